@@ -1,0 +1,62 @@
+namespace Serverless.Surveys;
+
+/// <summary>
+/// One survey: its waves, target groups, questions, subgroups and profiles.
+/// Only made by <c>CodebookReader</c>, which refuses a codebook whose parts do not fit together,
+/// so whoever holds one may rely on every reference in it.
+/// </summary>
+public sealed record Codebook
+{
+    /// <summary>Name of the survey in addresses and storage, <c>[a-z0-9-]{1,40}</c>.</summary>
+    public required string Survey { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Who commissioned the survey, as printed in the account of method.</summary>
+    public LocalizedText? Commissioner { get; init; }
+
+    /// <summary>A notice that every output made from this survey prints, e.g. that answers are reconstructed.</summary>
+    public LocalizedText? Notice { get; init; }
+
+    /// <summary>Waves in order of time.</summary>
+    public required IReadOnlyList<Wave> Waves { get; init; }
+
+    public required IReadOnlyList<TargetGroup> Groups { get; init; }
+
+    /// <summary>Chapters of the tables report, in print order.</summary>
+    public required IReadOnlyList<Chapter> Chapters { get; init; }
+
+    /// <summary>Questions in print order, background variables included.</summary>
+    public required IReadOnlyList<Question> Questions { get; init; }
+
+    public IReadOnlyList<Subgroup> Subgroups { get; init; } = [];
+
+    public IReadOnlyList<Profile> Profiles { get; init; } = [];
+
+    public AnalysisSettings Settings { get; init; } = new();
+}
+
+/// <summary>One measurement. <paramref name="ComparedWith"/> is the earlier wave its changes are measured from.</summary>
+public sealed record Wave(string Id, LocalizedText Title, DateOnly FieldworkStart, DateOnly FieldworkEnd, string? ComparedWith);
+
+/// <summary>A chapter of the tables report.</summary>
+public sealed record Chapter(string Id, LocalizedText Title);
+
+/// <summary>Thresholds a survey may set; the defaults are the product's.</summary>
+public sealed record AnalysisSettings
+{
+    /// <summary>Confidence level of intervals, 0.80 to 0.999.</summary>
+    public double ConfidenceLevel { get; init; } = 0.95;
+
+    /// <summary>Significance level of tests, 0.001 to 0.2.</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Smallest unweighted base that is shown; smaller ones are suppressed. 0 switches suppression of bases off.</summary>
+    public int MinimumBase { get; init; } = 10;
+
+    /// <summary>Counts from 1 up to here are masked in groups whose members can be recognised. 0 switches it off.</summary>
+    public int SmallCell { get; init; } = 4;
+
+    /// <summary>Smallest unweighted base in either column for a test between columns.</summary>
+    public int MinimumBaseForTests { get; init; } = 30;
+}

@@ -1,0 +1,28 @@
+namespace Serverless.Surveys;
+
+/// <summary>
+/// What is known of a group's population in one wave, from the population file
+/// (columns <c>variable,category,population,sample,clusters</c>; the last two may be left out).
+/// A row with variable <c>total</c> gives the population and sample as a whole.
+/// Only made by <c>PopulationReader</c>, which checks it against the codebook.
+/// </summary>
+public sealed record PopulationMargins
+{
+    /// <summary>Size of the population; null when unknown (self-selected groups).</summary>
+    public double? Population { get; init; }
+
+    /// <summary>How many were invited; null when unknown.</summary>
+    public double? Sample { get; init; }
+
+    /// <summary>The margins and strata, in file order.</summary>
+    public IReadOnlyList<PopulationVariable> Variables { get; init; } = [];
+}
+
+/// <summary>A margin or the design strata: a question, a crossing ("grootte*vve") or a column of the response file.</summary>
+public sealed record PopulationVariable(string Name, IReadOnlyList<PopulationCategory> Categories);
+
+/// <summary>
+/// One category. <paramref name="Code"/> is the answer's code (crossings joined by '*');
+/// <paramref name="Clusters"/> the number of primary sampling units in the frame, for cluster samples.
+/// </summary>
+public sealed record PopulationCategory(string Code, double Population, double? Sample, double? Clusters);

@@ -1,0 +1,130 @@
+namespace Serverless.Surveys;
+
+/// <summary>Who was asked (doelgroep), how they were drawn and how they are weighted.</summary>
+public sealed record TargetGroup
+{
+    /// <summary><c>[a-z0-9-]{1,40}</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Plural, as it stands in a sentence: "basisscholen".</summary>
+    public required LocalizedText Label { get; init; }
+
+    /// <summary>Whether single members could be recognised from small counts (boards, places); switches small-cell masking on.</summary>
+    public bool Identifiable { get; init; }
+
+    public required SamplingDesign Design { get; init; }
+
+    public required WeightingPlan Weighting { get; init; }
+
+    public TechnicalColumns Columns { get; init; } = new();
+}
+
+/// <summary>How a group's respondents were drawn.</summary>
+public enum SamplingKind
+{
+    /// <summary>A random sample, possibly stratified or clustered.</summary>
+    Sample,
+
+    /// <summary>Everyone was asked.</summary>
+    Census,
+
+    /// <summary>Whoever wanted took part: no weights, no margins, no tests, labelled "indicatief".</summary>
+    SelfSelected,
+}
+
+/// <summary>What variance estimation does with a stratum of one sampling unit (R survey's <c>survey.lonely.psu</c>).</summary>
+public enum LonelyPsu
+{
+    Error,
+    Remove,
+    Certainty,
+    Average,
+    Adjust,
+}
+
+/// <summary>
+/// The sampling design. <see cref="Strata"/>, when given, names a question or a column of the response file;
+/// the population file then has a row per stratum with its size (and its number of clusters when sampled by cluster).
+/// </summary>
+public sealed record SamplingDesign
+{
+    public required SamplingKind Kind { get; init; }
+
+    public string? Strata { get; init; }
+
+    /// <summary>Whether variances carry the finite population correction per stratum.</summary>
+    public bool FinitePopulationCorrection { get; init; } = true;
+
+    public LonelyPsu LonelyPsu { get; init; } = LonelyPsu.Error;
+}
+
+/// <summary>Columns of the response file that are not questions.</summary>
+public sealed record TechnicalColumns
+{
+    /// <summary>Unique id of the respondent within group and wave. Column name; default <c>respondent</c>.</summary>
+    public string Respondent { get; init; } = "respondent";
+
+    /// <summary>Primary sampling unit, when respondents were drawn by cluster.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>Base (design) weight; without it base weights follow from strata sizes.</summary>
+    public string? BaseWeight { get; init; }
+
+    /// <summary>Key that links one organisation over waves, so that covariance between waves can be taken into account.</summary>
+    public string? Link { get; init; }
+}
+
+/// <summary>How base weights are adjusted to the population.</summary>
+public enum WeightingMethod
+{
+    /// <summary>Base weights as they are.</summary>
+    None,
+
+    /// <summary>Cell weighting to the one margin named (which may be a crossing).</summary>
+    PostStratification,
+
+    /// <summary>Iterative proportional fitting to all margins.</summary>
+    Raking,
+
+    /// <summary>Linear (GREG) calibration to all margins.</summary>
+    Linear,
+
+    /// <summary>Logit calibration with bounds on the ratio of final to base weight.</summary>
+    Logit,
+}
+
+/// <summary>What happens to a respondent whose margin variable was left blank.</summary>
+public enum MissingMarginPolicy
+{
+    /// <summary>The file is refused.</summary>
+    Refuse,
+
+    /// <summary>That margin leaves the respondent's weight as it is; counted and reported.</summary>
+    FactorOne,
+}
+
+/// <summary>The adjustment of weights to population margins.</summary>
+public sealed record WeightingPlan
+{
+    public required WeightingMethod Method { get; init; }
+
+    /// <summary>
+    /// Names of the margins: a single-answer question ("grootte") or a crossing of several ("grootte*vve").
+    /// Each must have its totals in the population file.
+    /// </summary>
+    public IReadOnlyList<string> Margins { get; init; } = [];
+
+    /// <summary>Lower and upper bound on final weight / base weight; only for <see cref="WeightingMethod.Logit"/>.</summary>
+    public WeightBounds? Bounds { get; init; }
+
+    /// <summary>Trimming of extreme weights, then calibrated again; null for none.</summary>
+    public TrimmingPlan? Trimming { get; init; }
+
+    public MissingMarginPolicy MissingMargin { get; init; } = MissingMarginPolicy.Refuse;
+}
+
+/// <summary>Bounds on the ratio of final to base weight: 0 &lt;= <paramref name="Lower"/> &lt; 1 &lt; <paramref name="Upper"/>.</summary>
+public sealed record WeightBounds(double Lower, double Upper);
+
+/// <summary>Weights above <paramref name="Cap"/> times, or under <paramref name="Floor"/> times, the median are trimmed.</summary>
+public sealed record TrimmingPlan(double Cap = 3, double Floor = 1.0 / 3);
