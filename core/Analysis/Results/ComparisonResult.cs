@@ -1,0 +1,96 @@
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Results;
+
+/// <summary>What is compared with what.</summary>
+public enum ComparisonKind
+{
+    /// <summary>A group with itself in the earlier wave; side A is the earlier one.</summary>
+    Waves,
+
+    /// <summary>A subgroup with the rest of the group; side A is the rest, side B the subgroup.</summary>
+    Subgroup,
+
+    /// <summary>Two groups in the same wave.</summary>
+    Groups,
+}
+
+/// <summary>One table compared between two sides. A difference is always B minus A.</summary>
+public sealed record ComparisonResult
+{
+    /// <summary>Unique: <c>waves/{table}/{group}</c>, <c>subgroup/{subgroup}/{table}/{group}</c>, <c>groups/{table}/{groupA}/{groupB}</c>.</summary>
+    public required string Id { get; init; }
+
+    public required ComparisonKind Kind { get; init; }
+
+    /// <summary>The table's id.</summary>
+    public required string Table { get; init; }
+
+    public required ComparisonSide A { get; init; }
+
+    public required ComparisonSide B { get; init; }
+
+    /// <summary>Why there is no test, in words; null when there is one.</summary>
+    public LocalizedText? NotTested { get; init; }
+
+    /// <summary>Test of the whole distribution (Rao-Scott); null for multiple response, means, or when not tested.</summary>
+    public TestResult? Overall { get; init; }
+
+    /// <summary>Cramer's V of the whole table; null when there is no overall test.</summary>
+    public double? CramersV { get; init; }
+
+    /// <summary>Rank test for ordinal answers; null for others.</summary>
+    public TestResult? Rank { get; init; }
+
+    /// <summary>Per answer, and for summary and mean where the table has them.</summary>
+    public required IReadOnlyList<ComparisonRow> Rows { get; init; }
+}
+
+/// <summary>One side: a group in a wave, or a subgroup of it (<paramref name="Subgroup"/>; <paramref name="Complement"/> for the rest).</summary>
+public sealed record ComparisonSide(string Wave, string Group, string? Subgroup, bool Complement, LocalizedText Label, Base Base);
+
+/// <summary>One answer compared.</summary>
+public sealed record ComparisonRow
+{
+    /// <summary>Answer code, <c>summary</c> or <c>mean</c>.</summary>
+    public required string Answer { get; init; }
+
+    public required Cell A { get; init; }
+
+    public required Cell B { get; init; }
+
+    /// <summary>B minus A: share points as a fraction, or difference of means; null when either is withheld.</summary>
+    public double? Difference { get; init; }
+
+    public double? StandardError { get; init; }
+
+    public ConfidenceInterval? Interval { get; init; }
+
+    public TestResult? Test { get; init; }
+
+    /// <summary>Whether the adjusted p-value is below the survey's alpha; false when there is no test.</summary>
+    public required bool Significant { get; init; }
+
+    /// <summary>Cohen's h for shares, Hedges' g for means; null without a test.</summary>
+    public EffectSize? Effect { get; init; }
+
+    /// <summary>Whether the difference was shown to lie within 5 points (two one-sided tests); null when not tested.</summary>
+    public bool? Equivalent { get; init; }
+
+    /// <summary>The test SPSS makes of the same data on mean-1 weights, for readers who compare; null without a test.</summary>
+    public TestResult? SpssCompatible { get; init; }
+}
+
+/// <summary>A test. <paramref name="Method"/> is a method id; <paramref name="Family"/> says which tests were adjusted together.</summary>
+public sealed record TestResult(
+    string Method,
+    double Statistic,
+    double Df1,
+    double? Df2,
+    double P,
+    double? AdjustedP,
+    string? Adjustment,
+    string? Family);
+
+/// <summary><paramref name="Kind"/> is <c>h</c>, <c>g</c> or <c>V</c>.</summary>
+public sealed record EffectSize(string Kind, double Value);

@@ -1,0 +1,73 @@
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Results;
+
+/// <summary>Response and weighting of one target group in this wave.</summary>
+public sealed record GroupResult
+{
+    public required string Id { get; init; }
+
+    public required LocalizedText Label { get; init; }
+
+    public required SamplingKind Sampling { get; init; }
+
+    /// <summary>Whether figures of this group are indicative only: self-selected, or too few respondents.</summary>
+    public required bool Indicative { get; init; }
+
+    public required ResponseSummary Response { get; init; }
+
+    public required WeightingSummary Weighting { get; init; }
+}
+
+/// <summary>Population, sample and response; counts, null where unknown.</summary>
+/// <param name="Respondents">Respondents in the file.</param>
+/// <param name="ResponseRate">Respondents / sample, 0 to 1.</param>
+/// <param name="MinimumForNationalStatements">Respondents needed for 90 % confidence and a margin of 5 points (Cochran 1977, 4.4), finite population corrected.</param>
+/// <param name="MeetsMinimum">Whether the effective sample size reaches it.</param>
+public sealed record ResponseSummary(
+    double? Population,
+    double? Sample,
+    int Respondents,
+    double? ResponseRate,
+    int? MinimumForNationalStatements,
+    bool? MeetsMinimum);
+
+/// <summary>How the weights were made and what they do. Weights are on the scale with mean 1.</summary>
+public sealed record WeightingSummary
+{
+    public required WeightingMethod Method { get; init; }
+
+    public int Iterations { get; init; }
+
+    /// <summary>Largest relative difference between weighted and population margin after the last iteration.</summary>
+    public double LargestMarginResidual { get; init; }
+
+    public double MinimumWeight { get; init; }
+
+    public double MaximumWeight { get; init; }
+
+    /// <summary>Kish's design effect of weighting, n sum(w^2) / (sum w)^2.</summary>
+    public double DesignEffect { get; init; }
+
+    /// <summary>n / design effect.</summary>
+    public double EffectiveN { get; init; }
+
+    /// <summary>Respondents whose blank margin variable left their weight as it was.</summary>
+    public int MissingMarginCount { get; init; }
+
+    /// <summary>Respondents whose weight was trimmed.</summary>
+    public int TrimmedCount { get; init; }
+
+    public required IReadOnlyList<MarginShare> Margins { get; init; }
+}
+
+/// <summary>One category of a margin: shares (0 to 1) in the population, in the response, and after weighting.</summary>
+public sealed record MarginShare(
+    string Variable,
+    string Code,
+    LocalizedText Label,
+    double PopulationCount,
+    double PopulationShare,
+    int Respondents,
+    double ResponseShare,
+    double WeightedShare);

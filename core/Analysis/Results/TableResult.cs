@@ -1,0 +1,155 @@
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Results;
+
+/// <summary>What kind of table it is.</summary>
+public enum TableKind
+{
+    /// <summary>One answer per respondent; shares add up to 1.</summary>
+    Single,
+
+    /// <summary>Tick all that apply; each share stands alone.</summary>
+    Multiple,
+
+    /// <summary>One item of a grid; shares add up to 1.</summary>
+    GridItem,
+
+    /// <summary>A number: mean and quantiles, no shares.</summary>
+    Numeric,
+
+    /// <summary>A profile (typology of answer patterns); shares add up to 1.</summary>
+    Profile,
+}
+
+/// <summary>The figures of one question (or grid item, or profile) for every group that was asked.</summary>
+public sealed record TableResult
+{
+    /// <summary>Id that comparisons, texts and templates refer to: question id, or <c>question.item</c>, or profile id.</summary>
+    public required string Id { get; init; }
+
+    public required TableKind Kind { get; init; }
+
+    public required string Chapter { get; init; }
+
+    /// <summary>Question (or profile) id; grid items of one question share it.</summary>
+    public required string Question { get; init; }
+
+    public required LocalizedText Text { get; init; }
+
+    /// <summary>Short wording for charts.</summary>
+    public required LocalizedText ShortText { get; init; }
+
+    /// <summary>Wording where it differs, by group id.</summary>
+    public required IReadOnlyDictionary<string, LocalizedText> TextByGroup { get; init; }
+
+    /// <summary>The item's label, for a grid item.</summary>
+    public LocalizedText? ItemText { get; init; }
+
+    /// <summary>Who was asked, in words; null for everyone.</summary>
+    public LocalizedText? BaseText { get; init; }
+
+    public required bool Ordinal { get; init; }
+
+    /// <summary>Decimals a mean is printed with.</summary>
+    public int Decimals { get; init; } = 1;
+
+    public LocalizedText? Unit { get; init; }
+
+    /// <summary>All answers in print order; missing answers ("weet niet") are not among them.</summary>
+    public required IReadOnlyList<AnswerLabel> Answers { get; init; }
+
+    public required IReadOnlyList<GroupTable> Groups { get; init; }
+}
+
+/// <summary>An answer as printed. <paramref name="InSummary"/>: it counts in <see cref="GroupTable.Summary"/>.</summary>
+public sealed record AnswerLabel(string Code, LocalizedText Label, bool InSummary);
+
+/// <summary>The figures of one table for one group, or for one part of it.</summary>
+public sealed record GroupTable
+{
+    public required string Group { get; init; }
+
+    public required Base Base { get; init; }
+
+    /// <summary>A cell per answer that the group was offered, in the order of <see cref="TableResult.Answers"/>.</summary>
+    public required IReadOnlyList<Cell> Cells { get; init; }
+
+    /// <summary>Share of the answers marked as summary (e.g. the two highest points); null when none are.</summary>
+    public Cell? Summary { get; init; }
+
+    /// <summary>Mean of scores or of the numbers; null when it has no meaning.</summary>
+    public Cell? Mean { get; init; }
+
+    /// <summary>Median, and first and third quartile, of numeric questions.</summary>
+    public IReadOnlyList<Cell> Quantiles { get; init; } = [];
+}
+
+/// <summary>The base of a figure: unweighted n, weighted n (weights with mean 1 over the group) and Kish's effective n.</summary>
+/// <param name="Routed">Respondents who were asked.</param>
+/// <param name="N">Respondents who were asked and gave a valid answer; null when disclosure control withholds it.</param>
+public sealed record Base(int? Routed, int? N, double? WeightedN, double? EffectiveN, bool Suppressed);
+
+/// <summary>One figure with all its uncertainty. Null values are withheld or do not exist; <see cref="Flags"/> says why.</summary>
+public sealed record Cell
+{
+    /// <summary>Unique in the document: <c>table/group/answer</c>, with <c>summary</c>, <c>mean</c>, <c>median</c> in the place of an answer; texts are bound to it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Answer code, or <c>summary</c>, <c>mean</c>, <c>median</c>, <c>q1</c>, <c>q3</c>.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>Unweighted number of respondents in the cell.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Share 0 to 1, or the mean itself.</summary>
+    public double? Value { get; init; }
+
+    public double? StandardError { get; init; }
+
+    public ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>Design degrees of freedom of the standard error.</summary>
+    public double? DegreesOfFreedom { get; init; }
+
+    /// <summary>Design effect against simple random sampling of the same size.</summary>
+    public double? DesignEffect { get; init; }
+
+    /// <summary>Method id of the estimator with its variance.</summary>
+    public required string Method { get; init; }
+
+    public required IReadOnlyList<CellFlag> Flags { get; init; }
+}
+
+/// <summary>A confidence interval; <paramref name="Method"/> is a method id.</summary>
+public sealed record ConfidenceInterval(double Lower, double Upper, double Level, string Method);
+
+/// <summary>What a reader must know of a figure.</summary>
+public enum CellFlag
+{
+    /// <summary>The base is smaller than the survey's minimum; nothing is shown.</summary>
+    SmallBase,
+
+    /// <summary>Withheld because the count is small in a group whose members can be recognised.</summary>
+    SmallCell,
+
+    /// <summary>Withheld so that another withheld figure cannot be worked out.</summary>
+    SecondarySuppression,
+
+    /// <summary>Indicative: below the reliability standard, or the group is self-selected.</summary>
+    Indicative,
+
+    /// <summary>Few degrees of freedom (under 8): have it reviewed.</summary>
+    FewDegreesOfFreedom,
+
+    /// <summary>The share is fixed by the weighting margins, so it has no sampling error.</summary>
+    FixedByWeighting,
+
+    /// <summary>The share is exactly 0 or 1 in the sample.</summary>
+    ZeroOrOne,
+
+    /// <summary>A stratum has one sampling unit; handled as the codebook says.</summary>
+    SinglePsu,
+
+    /// <summary>No standard error could be computed.</summary>
+    NoStandardError,
+}
