@@ -1,0 +1,6 @@
+using './main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'stand-van-het-land')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'false'))

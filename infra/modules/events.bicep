@@ -1,0 +1,29 @@
+@description('Name of the Event Grid system topic.')
+param topicName string
+
+@description('Storage account whose blob events it carries.')
+param storageAccountName string
+
+@description('Azure region.')
+param location string
+
+@description('Tags.')
+param tags object
+
+resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: storageAccountName
+}
+
+// The subscription itself is made after deployment (scripts/event-subscription), because its address holds a key
+// that exists only once the app runs.
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
+  name: topicName
+  location: location
+  tags: tags
+  properties: {
+    source: account.id
+    topicType: 'Microsoft.Storage.StorageAccounts'
+  }
+}
+
+output topicName string = topic.name

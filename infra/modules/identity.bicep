@@ -1,0 +1,18 @@
+@description('Name of the identity.')
+param name string
+
+@description('Azure region.')
+param location string
+
+@description('Tags.')
+param tags object
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: name
+  location: location
+  tags: tags
+}
+
+output id string = identity.id
+output principalId string = identity.properties.principalId
+output clientId string = identity.properties.clientId
