@@ -1,0 +1,52 @@
+namespace Serverless.Reporting.Documents;
+
+/// <summary>What a document is, for readers and catalogues.</summary>
+/// <param name="Title">Shown in the title bar of viewers.</param>
+/// <param name="Language">BCP 47 tag: <c>nl-NL</c>, <c>en-GB</c>.</param>
+/// <param name="Created">Written into the file; an argument, so that the same input gives the same bytes.</param>
+public sealed record DocumentProperties(string Title, string Language, DateTimeOffset Created)
+{
+    public string Title { get; } = Requirement.Text(Title);
+
+    public string Language { get; } = Language is { Length: >= 2 and <= 35 } && Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+        ? Language
+        : throw new ArgumentException($"Language '{Language}' is not a language tag such as nl-NL.", nameof(Language));
+
+    public string? Subject { get; init; }
+
+    public string? Author { get; init; }
+
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+}
+
+/// <summary>
+/// A document of headings, text, tables and charts, independent of any file format.
+/// Checked when made: identifiers are unique, references resolve, heading levels do not skip, each note is referred to.
+/// </summary>
+public sealed record Document
+{
+    /// <exception cref="InvalidDocumentException">The parts do not fit together; the message says which and why.</exception>
+    public Document(DocumentProperties properties, IReadOnlyList<Block> blocks, IReadOnlyList<Note>? notes = null)
+    {
+        Properties = properties ?? throw new ArgumentNullException(nameof(properties));
+        Blocks = Requirement.Items(blocks);
+        Notes = Requirement.Items(notes ?? [], 0);
+        DocumentCheck.Run(this);
+    }
+
+    public DocumentProperties Properties { get; }
+
+    public IReadOnlyList<Block> Blocks { get; }
+
+    public IReadOnlyList<Note> Notes { get; }
+
+    public PageSetup Page { get; init; } = PageSetup.A4;
+
+    public Theme Theme { get; init; } = Theme.Default;
+
+    public RunningText? Header { get; init; }
+
+    public RunningText? Footer { get; init; }
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+}
