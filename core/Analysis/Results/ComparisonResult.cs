@@ -36,6 +36,9 @@ public sealed record ComparisonResult
     /// <summary>Test of the whole distribution (Rao-Scott); null for multiple response, means, or when not tested.</summary>
     public TestResult? Overall { get; init; }
 
+    /// <summary>Pearson's chi-square as SPSS makes it of weights with mean 1, beside <see cref="Overall"/>.</summary>
+    public TestResult? SpssCompatible { get; init; }
+
     /// <summary>Cramer's V of the whole table; null when there is no overall test.</summary>
     public double? CramersV { get; init; }
 
@@ -79,6 +82,9 @@ public sealed record ComparisonRow
 
     /// <summary>The test SPSS makes of the same data on mean-1 weights, for readers who compare; null without a test.</summary>
     public TestResult? SpssCompatible { get; init; }
+
+    /// <summary>Whether the design-based and the SPSS-compatible test disagree at the survey's alpha, both unadjusted.</summary>
+    public bool MethodsDiffer { get; init; }
 }
 
 /// <summary>A test. <paramref name="Method"/> is a method id; <paramref name="Family"/> says which tests were adjusted together.</summary>

@@ -61,13 +61,16 @@ public sealed record WeightingSummary
     public required IReadOnlyList<MarginShare> Margins { get; init; }
 }
 
-/// <summary>One category of a margin: shares (0 to 1) in the population, in the response, and after weighting.</summary>
+/// <summary>
+/// One category of a margin: shares (0 to 1) in the population, in the response, and after weighting.
+/// The respondents and their share are null when disclosure control withholds them.
+/// </summary>
 public sealed record MarginShare(
     string Variable,
     string Code,
     LocalizedText Label,
     double PopulationCount,
     double PopulationShare,
-    int Respondents,
-    double ResponseShare,
-    double WeightedShare);
+    int? Respondents,
+    double? ResponseShare,
+    double? WeightedShare);

@@ -17,7 +17,10 @@ public sealed record ResultsDocument
 
     public required WaveSummary Wave { get; init; }
 
-    /// <summary>Earlier waves that figures are compared with, oldest first; the last is the one <see cref="Wave"/> is compared with.</summary>
+    /// <summary>The earlier wave that changes are measured from; null when there is none.</summary>
+    public string? ComparedWith { get; init; }
+
+    /// <summary>Earlier waves that figures are compared with (one of them is <see cref="ComparedWith"/>) or that trends run through, oldest first.</summary>
     public required IReadOnlyList<WaveSummary> EarlierWaves { get; init; }
 
     public required AnalysisSettings Settings { get; init; }
@@ -32,6 +35,9 @@ public sealed record ResultsDocument
     public required IReadOnlyList<TableResult> Tables { get; init; }
 
     public required IReadOnlyList<ComparisonResult> Comparisons { get; init; }
+
+    /// <summary>Developments over three waves or more; empty when there are fewer.</summary>
+    public IReadOnlyList<TrendResult> Trends { get; init; } = [];
 
     /// <summary>Every estimator, interval and test that figures refer to by id, with its source.</summary>
     public required IReadOnlyList<MethodStatement> Methods { get; init; }

@@ -152,4 +152,10 @@ public enum CellFlag
 
     /// <summary>No standard error could be computed.</summary>
     NoStandardError,
+
+    /// <summary>
+    /// The value is rounded to whole percents and has no uncertainty, because the size of its base would give
+    /// a withheld figure of the question that routes to it away.
+    /// </summary>
+    BaseWithheld,
 }

@@ -1,0 +1,52 @@
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Results;
+
+/// <summary>The development of one table in one group over three waves or more.</summary>
+public sealed record TrendResult
+{
+    /// <summary>Unique: <c>trend/{table}/{group}</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Table { get; init; }
+
+    public required string Group { get; init; }
+
+    /// <summary>Wave ids, oldest first; the points of every row are in this order.</summary>
+    public required IReadOnlyList<string> Waves { get; init; }
+
+    /// <summary>The base in each wave.</summary>
+    public required IReadOnlyList<Base> Bases { get; init; }
+
+    /// <summary>Why there is no test, in words; null when there is one.</summary>
+    public LocalizedText? NotTested { get; init; }
+
+    /// <summary>Test of any difference in distribution between the waves (Rao-Scott); null for multiple response and means.</summary>
+    public TestResult? Overall { get; init; }
+
+    /// <summary>Per answer, and for summary and mean where the table has them.</summary>
+    public required IReadOnlyList<TrendRow> Rows { get; init; }
+}
+
+/// <summary>One answer over the waves.</summary>
+public sealed record TrendRow
+{
+    /// <summary>Answer code, <c>summary</c> or <c>mean</c>.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>The figure in each wave.</summary>
+    public required IReadOnlyList<Cell> Points { get; init; }
+
+    /// <summary>Slope of the straight line through the points: share (as a fraction) or mean, per year; null when not tested.</summary>
+    public double? SlopePerYear { get; init; }
+
+    public double? SlopeStandardError { get; init; }
+
+    public ConfidenceInterval? SlopeInterval { get; init; }
+
+    /// <summary>Test that the slope is zero.</summary>
+    public TestResult? Linear { get; init; }
+
+    /// <summary>Each wave against the one before, oldest pair first; adjusted together. Null where a pair was not tested.</summary>
+    public IReadOnlyList<TestResult?> Steps { get; init; } = [];
+}
