@@ -57,7 +57,7 @@ var queries = [
     name: 'poison-message'
     description: 'A message ended in a poison queue: a wave or an upload was given up after all retries.'
     severity: 1
-    query: 'requests | where name startswith "Poison"'
+    query: 'requests | where name in ("RecomputeFailed", "StoreResponsesFailed", "RenderFailed")'
     operator: 'GreaterThan'
     threshold: 0
     window: 'PT15M'
