@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Infra;
+
+/// <summary>The templates create what the program uses, and nothing it does not.</summary>
+public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture<EvaluatedTemplates>
+{
+    [Fact]
+    public void Every_trigger_reads_from_a_queue_or_container_that_exists()
+    {
+        var places = Names("queueServices/queues").Concat(Names("blobServices/containers")).ToHashSet(StringComparer.Ordinal);
+
+        foreach (var binding in Bindings())
+        {
+            var place = (string?)binding["queueName"] ?? ((string?)binding["path"])?.Split('/')[0];
+            if (place is not null)
+                places.ShouldContain(place);
+        }
+    }
+
+    [Fact]
+    public void Every_setting_a_function_names_is_set()
+    {
+        var settings = templates.Open.OfType("Microsoft.Web/sites/config").Single()["properties"]!.AsObject().Select(p => p.Key).ToList();
+
+        foreach (var binding in Bindings())
+            foreach (var value in binding.Select(p => p.Value.Text()).Where(v => v is ['%', .., '%']))
+                settings.ShouldContain(value.Trim('%'));
+    }
+
+    [Fact]
+    public void Alerts_are_the_ones_an_administrator_needs()
+    {
+        var alerts = templates.Open.OfType("Microsoft.Insights/scheduledQueryRules")
+            .Concat(templates.Open.OfType("Microsoft.Insights/metricAlerts")).Select(a => ((string)a["name"]!).Replace("alert-proef-", "", StringComparison.Ordinal));
+
+        alerts.Order(StringComparer.Ordinal).ShouldBe(["poison-message", "server-errors", "stale-check-missing", "wave-failed"]);
+    }
+
+    [Fact]
+    public void Alerts_reach_the_administrator() =>
+        templates.Open.OfType("Microsoft.Insights/actionGroups").Single().Property("emailReceivers")!.AsArray().Count.ShouldBe(1);
+
+    private IEnumerable<string> Names(string type) => templates.Open.OfType("Microsoft.Storage/storageAccounts/" + type).Select(r => r.LastNamePart());
+
+    private static IEnumerable<string> FunctionFolders() =>
+        Directory.EnumerateFiles(Repository.PathOf("functions"), "function.json", SearchOption.AllDirectories)
+            .Select(f => Path.GetDirectoryName(f)!)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static IEnumerable<JsonObject> Bindings() => FunctionFolders().SelectMany(Bindings);
+
+    private static IEnumerable<JsonObject> Bindings(string folder) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "function.json")))!["bindings"]!.AsArray().Select(b => b!.AsObject());
+}
