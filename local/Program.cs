@@ -1,1 +1,11 @@
-Console.WriteLine("nothing to run yet");
+namespace Serverless.Local;
+
+internal static class Program
+{
+    private static async Task<int> Main()
+    {
+        await using var azurite = await Azurite.StartAsync();
+        Console.WriteLine(azurite.ConnectionString);
+        return 0;
+    }
+}

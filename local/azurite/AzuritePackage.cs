@@ -1,0 +1,111 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using static System.FormattableString;
+
+namespace Serverless.Local;
+
+/// <summary>
+/// Azurite as npm installs it from the committed lock file, kept in a folder named by that file's hash: a later start needs no npm, and
+/// another lock file never meets an older installation.
+/// </summary>
+public static class AzuritePackage
+{
+    private static readonly string Entry = Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js");
+
+    /// <summary>The folder with <c>package.json</c>, <c>package-lock.json</c> and <c>run.cjs</c>.</summary>
+    public static string Source => Path.Combine(RepositoryFolder.Root, "local", "azurite");
+
+    /// <summary>Installs Azurite unless it is there already. Programs that ask at the same time wait for the one that installs.</summary>
+    /// <param name="progress">Told when an installation starts, which takes half a minute.</param>
+    /// <returns>The path of Azurite's entry script.</returns>
+    /// <exception cref="LocalRunException">npm is missing or could not install.</exception>
+    public static async Task<string> InstallAsync(Action<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var cache = Path.Combine(RepositoryFolder.Artifacts, "azurite");
+        var lockFile = await File.ReadAllBytesAsync(Path.Combine(Source, "package-lock.json"), cancellationToken);
+        var installed = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(lockFile))[..16]);
+        var entry = Path.Combine(installed, Entry);
+        if (File.Exists(entry))
+            return entry;
+
+        Directory.CreateDirectory(cache);
+        using var turn = await WaitForTurnAsync(Path.Combine(cache, "install.lock"), cancellationToken);
+        if (File.Exists(entry))
+            return entry;
+
+        progress?.Invoke("Azurite (de opslagemulator) wordt eenmalig geïnstalleerd met npm");
+        var partial = installed + ".partial";
+        if (Directory.Exists(partial))
+            Directory.Delete(partial, recursive: true);
+        Directory.CreateDirectory(partial);
+        foreach (var file in (string[])["package.json", "package-lock.json"])
+            File.Copy(Path.Combine(Source, file), Path.Combine(partial, file));
+        await RunNpmAsync(partial, cancellationToken);
+        if (!File.Exists(Path.Combine(partial, Entry)))
+            throw new LocalRunException($"npm reported success, but {Path.Combine(partial, Entry)} is not there. Remove {cache} and try again.");
+        Directory.Move(partial, installed);
+        return entry;
+    }
+
+    private static async Task RunNpmAsync(string folder, CancellationToken cancellationToken)
+    {
+        string[] arguments = ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. arguments])
+            : new ProcessStartInfo("npm", arguments);
+        start.WorkingDirectory = folder;
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+
+        using var npm = StartNpm(start);
+        npm.StandardInput.Close();
+        var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = npm.StandardError.ReadToEndAsync(cancellationToken);
+        try
+        {
+            await npm.WaitForExitAsync(cancellationToken);
+            if (npm.ExitCode != 0)
+                throw new LocalRunException(
+                    Invariant($"npm could not install the storage emulator Azurite (exit code {npm.ExitCode}). The first start needs a connection to an npm registry; ")
+                    + $"later starts need none. npm said:{Environment.NewLine}{LastLines(await output + await errors)}");
+        }
+        finally
+        {
+            if (!npm.HasExited)
+                npm.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static Process StartNpm(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new LocalRunException("npm was not found. Install Node.js 20 or later (it brings npm) and try again.", e);
+        }
+    }
+
+    private static string LastLines(string text) => string.Join(Environment.NewLine, text.Trim().Split('\n').TakeLast(12));
+
+    private static async Task<FileStream> WaitForTurnAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                // Another program is installing. The operating system frees the file when that program ends, however it ends.
+                await Task.Delay(TimeSpan.FromMilliseconds(250), cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// Runs Azurite for as long as the program that started it lives. That program holds the other end of standard input; when it ends,
+// however it ends, standard input closes and Azurite shuts down in order, writing what it still holds in memory.
+// Usage: node run.cjs <path of azurite.js> <Azurite's own options>
+"use strict";
+
+let stopping = false;
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  process.emit("SIGTERM");
+  setTimeout(() => process.exit(0), 8000).unref();
+}
+
+process.stdin.on("end", stop).on("close", stop).on("error", stop).resume();
+process.argv.splice(1, 1);
+require(process.argv[1]);
