@@ -14,6 +14,9 @@ public sealed record PopulationMargins
     /// <summary>How many were invited; null when unknown.</summary>
     public double? Sample { get; init; }
 
+    /// <summary>Primary sampling units in the frame, from the total row; for cluster samples without strata. Null when unknown.</summary>
+    public double? Clusters { get; init; }
+
     /// <summary>The margins and strata, in file order.</summary>
     public IReadOnlyList<PopulationVariable> Variables { get; init; } = [];
 }
