@@ -8,8 +8,11 @@ namespace Serverless.Analysis.Results;
 /// </summary>
 public sealed record ResultsDocument
 {
+    /// <summary>The format that is written and read.</summary>
+    public const string CurrentFormat = "results/1";
+
     /// <summary>Version of this format.</summary>
-    public string Format { get; init; } = "results/1";
+    public string Format { get; init; } = CurrentFormat;
 
     public required Lineage Lineage { get; init; }
 

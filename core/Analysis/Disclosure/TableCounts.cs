@@ -1,0 +1,64 @@
+namespace Serverless.Analysis.Disclosure;
+
+/// <summary>What disclosure control must know of one table in one group and wave: unweighted counts and how they add up.</summary>
+internal sealed record TableCounts
+{
+    /// <summary>The table's id.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Unweighted base.</summary>
+    public required int Base { get; init; }
+
+    /// <summary>Unweighted count per answer; empty for numbers.</summary>
+    public required int[] Counts { get; init; }
+
+    /// <summary>Whether the counts add up to the base.</summary>
+    public required bool AddsUp { get; init; }
+
+    /// <summary>Per answer, whether it counts in the published summary share; null when none is published.</summary>
+    public bool[]? Summary { get; init; }
+
+    /// <summary>Per answer, the score it has in the published mean (null: none); null when no mean is published.</summary>
+    public double?[]? Scores { get; init; }
+
+    /// <summary>Sets of answers whose sum is published elsewhere, as the base of a question routed by it or as a subgroup.</summary>
+    public IReadOnlyList<Exposure> Exposures { get; init; } = [];
+
+    /// <summary>The same table for the subgroups.</summary>
+    public IReadOnlyList<SubgroupCounts> Subgroups { get; init; } = [];
+}
+
+/// <summary>The counts inside a subgroup and outside it.</summary>
+internal sealed record SubgroupCounts(string Subgroup, int InsideBase, int[] Inside, int OutsideBase, int[] Outside);
+
+/// <summary>Answers (<paramref name="Answers"/>, per answer) whose sum the bases of <paramref name="Tables"/> or the sizes of <paramref name="Subgroups"/> show.</summary>
+internal sealed record Exposure(bool[] Answers, IReadOnlyList<string> Tables, IReadOnlyList<string> Subgroups);
+
+/// <summary>What is withheld of one distribution.</summary>
+internal sealed record Withholding
+{
+    public static readonly Withholding Nothing = new();
+
+    public static readonly Withholding Everything = new() { Suppressed = true };
+
+    /// <summary>The base is too small, or showing it would undo another suppression: nothing is shown.</summary>
+    public bool Suppressed { get; init; }
+
+    /// <summary>The size of the base is withheld; shares are shown rounded, without uncertainty.</summary>
+    public bool BaseWithheld { get; init; }
+
+    /// <summary>Per answer, whether its figures are withheld; empty when none are.</summary>
+    public bool[] Answers { get; init; } = [];
+
+    public bool Summary { get; init; }
+
+    public bool Mean { get; init; }
+
+    /// <summary>Whether any answer is withheld.</summary>
+    public bool HasAnswers => Answers.Contains(true);
+
+    public bool Hides(int answer) => Suppressed || (Answers.Length > 0 && Answers[answer]);
+}
+
+/// <summary>What is withheld of one table: for the whole group and for each subgroup (both of its sides alike).</summary>
+internal sealed record TableWithholding(Withholding Whole, IReadOnlyDictionary<string, Withholding> Subgroups);
