@@ -1,0 +1,62 @@
+namespace Serverless.Comparison;
+
+/// <summary>Correction of p-values for the number of tests in a family.</summary>
+public enum AdjustmentMethod
+{
+    /// <summary>Holm (1979): family-wise error, default for families of up to six pairs.</summary>
+    Holm,
+
+    /// <summary>p times the number of tests.</summary>
+    Bonferroni,
+
+    /// <summary>Benjamini and Hochberg (1995): false discovery rate, default for larger families.</summary>
+    BenjaminiHochberg,
+}
+
+/// <summary>Adjusted p-values of a named family of tests, in the order they came in; null stays null and does not count.</summary>
+/// <param name="Family">What the tests have in common, for instance "pairs of columns of question q3, answer 2".</param>
+/// <param name="Size">Number of tests that were done.</param>
+public sealed record AdjustedFamily(
+    string Family, int Size, IReadOnlyList<double?> Raw, IReadOnlyList<double?> Holm, IReadOnlyList<double?> Bonferroni, IReadOnlyList<double?> BenjaminiHochberg)
+{
+    /// <summary>The method by the default rule: Holm for at most six tests, Benjamini-Hochberg for more.</summary>
+    public AdjustmentMethod Default => Size <= 6 ? AdjustmentMethod.Holm : AdjustmentMethod.BenjaminiHochberg;
+
+    public IReadOnlyList<double?> By(AdjustmentMethod method) => method switch
+    {
+        AdjustmentMethod.Holm => Holm,
+        AdjustmentMethod.Bonferroni => Bonferroni,
+        AdjustmentMethod.BenjaminiHochberg => BenjaminiHochberg,
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown method of adjustment."),
+    };
+}
+
+/// <summary>Adjusts p-values (as R's <c>p.adjust</c>).</summary>
+public static class Adjustment
+{
+    public static AdjustedFamily Of(string family, IReadOnlyList<double?> pValues)
+    {
+        int[] order = [.. Enumerable.Range(0, pValues.Count).Where(i => pValues[i] is not null).OrderBy(i => pValues[i])];
+        var m = order.Length;
+        var holm = new double?[pValues.Count];
+        var bonferroni = new double?[pValues.Count];
+        var bh = new double?[pValues.Count];
+        var running = 0.0;
+        for (var rank = 0; rank < m; rank++)
+        {
+            var p = pValues[order[rank]]!.Value;
+            running = Math.Max(running, Math.Min(1, (m - rank) * p));
+            holm[order[rank]] = running;
+            bonferroni[order[rank]] = Math.Min(1, m * p);
+        }
+
+        running = 1;
+        for (var rank = m - 1; rank >= 0; rank--)
+        {
+            running = Math.Min(running, pValues[order[rank]]!.Value * m / (rank + 1));
+            bh[order[rank]] = running;
+        }
+
+        return new AdjustedFamily(family, m, pValues, holm, bonferroni, bh);
+    }
+}

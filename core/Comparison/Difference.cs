@@ -1,0 +1,86 @@
+using Serverless.Estimation;
+
+namespace Serverless.Comparison;
+
+/// <summary>A difference between two domains, second minus first.</summary>
+public sealed record Difference(TestResult Test)
+{
+    /// <summary>On the scale of the variable: shares differ by -1 to 1. Null when a domain is empty.</summary>
+    public double? Value { get; init; }
+
+    public double? StandardError { get; init; }
+
+    /// <summary>Value ± t x standard error, with the test's degrees of freedom.</summary>
+    public Interval? Interval { get; init; }
+
+    /// <summary>Cohen's h for shares, Hedges' g for means.</summary>
+    public double? EffectSize { get; init; }
+}
+
+/// <summary>
+/// Design-based t tests of differences between domains (R survey's svyttest): covariance of the domains is in the standard error,
+/// and degrees of freedom are those of the two domains together minus one.
+/// </summary>
+public static class Differences
+{
+    /// <summary>Difference in the share of one category.</summary>
+    public static Difference OfShares(DomainTotals totals, int category, int first, int second, double level = 0.95)
+    {
+        if (!totals.IsCategorical)
+            throw new ArgumentException("Shares need totals of categories.", nameof(totals));
+        var scores = new double[totals.Width];
+        scores[category] = 1;
+        var difference = OfScores(totals, scores, first, second, level);
+        if (difference.Value is null)
+            return difference;
+        double p1 = totals.Total(first, category) / totals.WeightedBase(first), p2 = totals.Total(second, category) / totals.WeightedBase(second);
+        return difference with { EffectSize = Comparison.EffectSize.CohensH(p1, p2) };
+    }
+
+    /// <summary>Difference in the mean of scores given to categories.</summary>
+    public static Difference OfScores(DomainTotals totals, ReadOnlySpan<double> scores, int first, int second, double level = 0.95)
+    {
+        if (!totals.IsCategorical || scores.Length != totals.Width)
+            throw new ArgumentException("A mean of scores needs totals of categories and one score for each.", nameof(scores));
+        return Of(totals, first, second, level, Means.OfScores(totals, scores, level), MeanInfluence.OfScores(totals, scores));
+    }
+
+    /// <summary>Difference in the mean of a numeric variable.</summary>
+    public static Difference OfMeans(DomainTotals totals, int first, int second, double level = 0.95) =>
+        Of(totals, first, second, level, Means.Of(totals, level), MeanInfluence.OfNumbers(totals));
+
+    private static Difference Of(DomainTotals totals, int first, int second, double level, IReadOnlyList<DomainEstimate> means, double[][] influence)
+    {
+        var (a, b) = (means[first], means[second]);
+        if (a.Value is null || b.Value is null)
+            return new Difference(new TestResult(TestMethod.DesignT, TestStatus.EmptyGroup));
+
+        var value = b.Value.Value - a.Value.Value;
+        var difference = new Difference(new TestResult(TestMethod.DesignT, TestStatus.NoVariance)) { Value = value };
+        var variance = MeanInfluence.VarianceOfDifference(totals, influence, first, second);
+        var moment = totals.SecondMoment(influence[first], first) + totals.SecondMoment(influence[second], second);
+        var noSpread = a.Flags.HasFlag(EstimateRemarks.NoSpread) && b.Flags.HasFlag(EstimateRemarks.NoSpread);
+        if (noSpread || totals.IsCompleteEnumeration(first) && totals.IsCompleteEnumeration(second))
+            return difference;
+        if (variance <= Proportions.ZeroVariance * moment)
+            return difference with { Test = new(TestMethod.DesignT, TestStatus.FixedByWeighting) };
+
+        var se = Math.Sqrt(variance);
+        var df = totals.DegreesOfFreedom(first, second) - 1;
+        difference = difference with
+        {
+            StandardError = se,
+            EffectSize = a.StandardDeviation is { } s1 && b.StandardDeviation is { } s2
+                ? Comparison.EffectSize.HedgesG((a.Value.Value, s1, a.Base), (b.Value.Value, s2, b.Base))
+                : null,
+        };
+        if (df < 1 || (a.Flags | b.Flags).HasFlag(EstimateRemarks.SinglePsu))
+            return difference with { Test = new(TestMethod.DesignT, TestStatus.NoDegreesOfFreedom) };
+        var t = DistributionQuantile.StudentT(1 - (1 - level) / 2, df);
+        return difference with
+        {
+            Interval = new Interval(value - t * se, value + t * se, IntervalMethod.StudentT),
+            Test = TestResult.T(TestMethod.DesignT, value / se, df),
+        };
+    }
+}

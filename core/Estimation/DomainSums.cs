@@ -1,0 +1,53 @@
+namespace Serverless.Estimation;
+
+/// <summary>Sums per group of the design, as collected by a pass over the answers.</summary>
+/// <param name="Counts">Valid answers per group x domain (x category for categorical variables).</param>
+/// <param name="First">Σ w v per group and variable.</param>
+/// <param name="Second">Σ w² v per group and variable.</param>
+/// <param name="Crossed">Σ w² v v' per unit, row-major over all variables; null for categories.</param>
+internal sealed record DomainSums(int[] Counts, double[] First, double[] Second, double[]? Crossed)
+{
+    /// <summary>Σ w² v v' per domain, for numbers.</summary>
+    public double[] SecondMoments { get; init; } = [];
+
+    /// <summary>Σ w v v' per domain, for numbers.</summary>
+    public double[] WeightedMoments { get; init; } = [];
+
+    /// <summary>Adds groups up to domains.</summary>
+    public (double[] Totals, double[] SecondMoments, int[] Counts, int[] GroupCounts, double[] Weights, double[] Squares) Summarise(
+        int domains, int width, bool categorical)
+    {
+        var variables = domains * width;
+        var perDomain = categorical ? width : 1;
+        var totals = SumOverGroups(First, variables);
+        var second = SumOverGroups(Second, variables);
+        var groups = First.Length / variables;
+        var counts = new int[domains * perDomain];
+        var groupCounts = new int[groups * domains];
+        for (var i = 0; i < Counts.Length; i++)
+        {
+            counts[i % counts.Length] += Counts[i];
+            groupCounts[i / perDomain] += Counts[i];
+        }
+
+        var weights = new double[domains];
+        var squares = new double[domains];
+        for (var d = 0; d < domains; d++)
+            for (var j = 0; j < perDomain; j++)
+            {
+                weights[d] += totals[d * width + j];
+                squares[d] += second[d * width + j];
+            }
+
+        return (totals, categorical ? second : SecondMoments, counts, groupCounts, weights, squares);
+    }
+
+    private static double[] SumOverGroups(double[] byGroup, int variables)
+    {
+        var sums = new double[variables];
+        for (var start = 0; start < byGroup.Length; start += variables)
+            for (var a = 0; a < variables; a++)
+                sums[a] += byGroup[start + a];
+        return sums;
+    }
+}

@@ -1,0 +1,204 @@
+using System.Buffers;
+using Serverless.Weighting;
+
+namespace Serverless.Estimation;
+
+/// <summary>
+/// Weighted totals of a variable in each of several domains that exclude each other, with the design covariance of all of them.
+/// Shares, means, ratios, differences and tests follow from it in closed form. Of a categorical variable the totals are those of
+/// its categories; of numbers, those of 1 and of each number.
+/// </summary>
+public sealed class DomainTotals
+{
+    private readonly double[] _totals;
+    private readonly double[] _secondMoments;
+    private readonly double[] _weightedMoments;
+    private readonly double[] _covariance;
+    private readonly int[] _counts;
+    private readonly int[] _groupCounts;
+    private readonly double[] _weights;
+    private readonly double[] _squares;
+
+    internal DomainTotals(WeightedSample sample, int domains, int width, bool categorical, DomainSums sums)
+    {
+        Sample = sample;
+        Domains = domains;
+        Width = width;
+        IsCategorical = categorical;
+        (_totals, _secondMoments, _counts, _groupCounts, _weights, _squares) = sums.Summarise(domains, width, categorical);
+        _weightedMoments = sums.WeightedMoments;
+        _covariance = TotalsCovariance.Compute(sample.Structure, sums.First, sums.Second, sums.Crossed, domains * width);
+    }
+
+    public WeightedSample Sample { get; }
+
+    /// <summary>Number of domains.</summary>
+    public int Domains { get; }
+
+    /// <summary>Totals per domain: categories, or 1 + the number of variables.</summary>
+    public int Width { get; }
+
+    /// <summary>Whether the totals are of categories.</summary>
+    public bool IsCategorical { get; }
+
+    /// <summary>Constant that was subtracted from each number before summing, to keep digits; empty for categories.</summary>
+    internal double[] Shift { get; init; } = [];
+
+    /// <summary>Σ w of a category, or Σ w v of a number less its shift.</summary>
+    internal double Total(int domain, int index) => _totals[domain * Width + index];
+
+    /// <summary>Weighted base: Σ w of the domain's valid answers.</summary>
+    public double WeightedBase(int domain) => _weights[domain];
+
+    /// <summary>Unweighted number of valid answers in the domain.</summary>
+    public int Base(int domain)
+    {
+        var n = 0;
+        for (var j = 0; j < CountWidth; j++)
+            n += _counts[domain * CountWidth + j];
+        return n;
+    }
+
+    /// <summary>Unweighted number of respondents in a category.</summary>
+    public int Count(int domain, int category) => _counts[domain * CountWidth + category];
+
+    /// <summary>Kish's n / n_eff of the domain's weights.</summary>
+    public double KishDesignEffect(int domain) => Weighting.EffectiveSampleSize.DesignEffect(Base(domain), _weights[domain], _squares[domain]);
+
+    /// <summary>Kish's effective sample size of the domain's weights.</summary>
+    public double EffectiveSampleSize(int domain) => Weighting.EffectiveSampleSize.Of(_weights[domain], _squares[domain]);
+
+    /// <summary>Sampling units minus strata among the valid answers of the given domains together (all domains when none is given).</summary>
+    public int DegreesOfFreedom(params ReadOnlySpan<int> domains)
+    {
+        var (units, strata) = ActiveUnits(domains);
+        return units - strata;
+    }
+
+    internal (int Units, int Strata) ActiveUnits(params ReadOnlySpan<int> domains)
+    {
+        var structure = Sample.Structure;
+        var (units, strata, lastUnit, lastStratum) = (0, 0, -1, -1);
+        for (var g = 0; g < structure.GroupCount; g++)
+        {
+            var n = 0;
+            if (domains.IsEmpty)
+                for (var d = 0; d < Domains; d++)
+                    n += _groupCounts[g * Domains + d];
+            else
+                foreach (var d in domains)
+                    n += _groupCounts[g * Domains + d];
+            if (n == 0)
+                continue;
+            var unit = structure.GroupUnit[g];
+            units += structure.Clustered ? (unit != lastUnit ? 1 : 0) : n;
+            var stratum = structure.UnitStratum[unit];
+            strata += stratum != lastStratum ? 1 : 0;
+            (lastUnit, lastStratum) = (unit, stratum);
+        }
+
+        return (units, strata);
+    }
+
+    /// <summary>Whether everyone of every stratum in the domain was observed, so that there is no sampling variance.</summary>
+    internal bool IsCompleteEnumeration(int domain)
+    {
+        var structure = Sample.Structure;
+        for (var g = 0; g < structure.GroupCount; g++)
+            if (_groupCounts[g * Domains + domain] > 0 && structure.GroupCorrection[g] > 0)
+                return false;
+        return Base(domain) > 0;
+    }
+
+    /// <summary>Design covariance matrix of all totals, row-major; index domain x <see cref="Width"/> + category.</summary>
+    internal double[] Covariance => _covariance;
+
+    /// <summary>Variance of Σ c T, for coefficients starting at the totals of a domain.</summary>
+    internal double Variance(ReadOnlySpan<double> coefficients, int firstDomain = 0) =>
+        Math.Max(0, Bilinear(coefficients, firstDomain, coefficients, firstDomain));
+
+    /// <summary>Covariance of Σ c T and Σ e T.</summary>
+    internal double Bilinear(ReadOnlySpan<double> c, int cDomain, ReadOnlySpan<double> e, int eDomain)
+    {
+        var size = Domains * Width;
+        var (row, column) = (cDomain * Width, eDomain * Width);
+        var sum = 0.0;
+        for (var a = 0; a < c.Length; a++)
+        {
+            if (c[a] == 0)
+                continue;
+            var inner = 0.0;
+            var line = _covariance.AsSpan((row + a) * size + column, e.Length);
+            for (var b = 0; b < e.Length; b++)
+                inner += line[b] * e[b];
+            sum += c[a] * inner;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ w² (c'v)²: the scale on which a variance is judged to be zero.</summary>
+    internal double SecondMoment(ReadOnlySpan<double> coefficients, int firstDomain = 0)
+    {
+        var sum = 0.0;
+        for (var a = 0; a < coefficients.Length; a++)
+        {
+            var domain = firstDomain + a / Width;
+            if (IsCategorical)
+            {
+                sum += coefficients[a] * coefficients[a] * _secondMoments[domain * Width + a % Width];
+                continue;
+            }
+
+            var line = _secondMoments.AsSpan((domain * Width + a % Width) * Width, Width);
+            for (var b = 0; b < Width; b++)
+                sum += coefficients[a] * line[b] * coefficients[a / Width * Width + b];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ w² of one category, by its index in <see cref="Covariance"/>.</summary>
+    internal double SecondMomentOf(int cell) => _secondMoments[cell];
+
+    /// <summary>Σ w (y - ȳ)² / Σ w, for influence coefficients of the mean ȳ.</summary>
+    internal double Spread(ReadOnlySpan<double> influence, int domain)
+    {
+        var sum = 0.0;
+        for (var a = 0; a < influence.Length; a++)
+            if (IsCategorical)
+                sum += influence[a] * influence[a] * _totals[domain * Width + a];
+            else
+                for (var b = 0; b < influence.Length; b++)
+                    sum += influence[a] * influence[b] * _weightedMoments[(domain * Width + a) * Width + b];
+        return _weights[domain] * Math.Max(0, sum);
+    }
+
+    private int CountWidth => IsCategorical ? Width : 1;
+
+    /// <summary>Totals of the categories of one variable in each domain; null for everyone.</summary>
+    public static DomainTotals OfCategories(WeightedSample sample, CodeColumn variable, CodeColumn? domains = null) =>
+        OfCategories(sample, [variable], domains)[0];
+
+    /// <summary>Totals of many categorical variables over the same domains, on all processors; the outcome does not depend on how many there are.</summary>
+    public static DomainTotals[] OfCategories(WeightedSample sample, IReadOnlyList<CodeColumn> variables, CodeColumn? domains = null)
+    {
+        var domain = domains ?? CodeColumn.Everyone(sample.Count);
+        if (domain.Codes.Length != sample.Count || variables.Any(v => v.Codes.Length != sample.Count))
+            throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
+        return CategoryPass.Run(sample, variables, domain);
+    }
+
+    /// <summary>
+    /// Totals of 1 and of numbers in each domain. A respondent for whom any number is not finite is outside the base.
+    /// </summary>
+    public static DomainTotals OfNumbers(WeightedSample sample, IReadOnlyList<double[]> variables, CodeColumn? domains = null)
+    {
+        var domain = domains ?? CodeColumn.Everyone(sample.Count);
+        if (domain.Codes.Length != sample.Count || variables.Any(v => v.Length != sample.Count))
+            throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
+        return NumberPass.Run(sample, variables, domain);
+    }
+
+    private static string SampleSize(WeightedSample sample) => sample.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+namespace Serverless.Estimation;
+
+/// <summary>An estimate in one domain whose influence function is a linear combination of the domain's variables.</summary>
+internal static class LinearEstimate
+{
+    /// <param name="totals">The totals.</param>
+    /// <param name="domain">The domain.</param>
+    /// <param name="value">The estimate; null when it cannot be formed.</param>
+    /// <param name="u">Influence per variable of the domain.</param>
+    /// <param name="level">Confidence level.</param>
+    /// <param name="isMean">Whether design effect and standard deviation mean something.</param>
+    public static DomainEstimate Of(DomainTotals totals, int domain, double? value, ReadOnlySpan<double> u, double level, bool isMean)
+    {
+        var (units, strata) = totals.ActiveUnits(domain);
+        var df = units - strata;
+        var estimate = new DomainEstimate
+        {
+            Base = totals.Base(domain),
+            WeightedBase = totals.WeightedBase(domain),
+            EffectiveSampleSize = totals.EffectiveSampleSize(domain),
+            DegreesOfFreedom = df,
+        };
+        if (estimate.Base == 0 || estimate.WeightedBase <= 0 || value is null)
+            return estimate with { Flags = EstimateRemarks.EmptyBase };
+        estimate = estimate with { Value = value };
+        if (totals.IsCompleteEnumeration(domain))
+            return estimate with { StandardError = 0, Flags = EstimateRemarks.CompleteEnumeration };
+        if (units < 2)
+            return estimate with { Flags = EstimateRemarks.SinglePsu };
+
+        if (isMean && IsConstant(totals, domain, u, value.Value))
+            return estimate with { StandardError = 0, StandardDeviation = 0, Flags = EstimateRemarks.NoSpread };
+        var variance = totals.Variance(u, domain);
+        if (variance <= Proportions.ZeroVariance * totals.SecondMoment(u, domain))
+            return estimate with { StandardError = 0, Flags = EstimateRemarks.FixedByWeighting };
+
+        var se = Math.Sqrt(variance);
+        var t = df > 0 ? DistributionQuantile.StudentT(1 - (1 - level) / 2, df) : 0;
+        estimate = estimate with
+        {
+            StandardError = se,
+            Interval = df > 0 ? new Interval(value.Value - t * se, value.Value + t * se, IntervalMethod.StudentT) : null,
+            Flags = df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom,
+        };
+        return isMean ? WithSpread(estimate, totals, domain, u, variance) : estimate;
+    }
+
+    private static bool IsConstant(DomainTotals totals, int domain, ReadOnlySpan<double> u, double value) =>
+        totals.Spread(u, domain) <= 1e-24 * Math.Max(double.Epsilon, value * value);
+
+    private static DomainEstimate WithSpread(DomainEstimate estimate, DomainTotals totals, int domain, ReadOnlySpan<double> u, double variance)
+    {
+        var spread = totals.Spread(u, domain);
+        var n = (double)estimate.Base;
+        var s2 = n / (n - 1) * spread;
+        return estimate with { StandardDeviation = Math.Sqrt(s2), DesignEffect = s2 > 0 ? variance / (s2 / n) : null };
+    }
+}

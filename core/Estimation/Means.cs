@@ -1,0 +1,105 @@
+namespace Serverless.Estimation;
+
+/// <summary>A weighted mean, total or ratio in one domain.</summary>
+public sealed record DomainEstimate
+{
+    /// <summary>Unweighted number of valid answers, n.</summary>
+    public required int Base { get; init; }
+
+    /// <summary>Σ w of the valid answers.</summary>
+    public required double WeightedBase { get; init; }
+
+    /// <summary>Kish's effective size of this base.</summary>
+    public required double EffectiveSampleSize { get; init; }
+
+    /// <summary>Sampling units minus strata among the valid answers.</summary>
+    public required int DegreesOfFreedom { get; init; }
+
+    /// <summary>Null for an empty base.</summary>
+    public double? Value { get; init; }
+
+    public double? StandardError { get; init; }
+
+    /// <summary>Value ± t x standard error.</summary>
+    public Interval? Interval { get; init; }
+
+    /// <summary>Variance over that of a simple random sample with replacement of the same size; means only.</summary>
+    public double? DesignEffect { get; init; }
+
+    /// <summary>Weighted standard deviation of the answers, with divisor n - 1 on mean-1 weights; means only.</summary>
+    public double? StandardDeviation { get; init; }
+
+    public EstimateRemarks Flags { get; init; }
+}
+
+/// <summary>Means of numbers and of scores, totals and ratios, with linearised standard errors and t intervals.</summary>
+public static class Means
+{
+    /// <summary>Mean of the first variable of <see cref="DomainTotals.OfNumbers"/> per domain.</summary>
+    public static IReadOnlyList<DomainEstimate> Of(DomainTotals numbers, double level = 0.95)
+    {
+        if (numbers.IsCategorical || numbers.Width != 2)
+            throw new ArgumentException("A mean needs the totals of one variable.", nameof(numbers));
+        return
+        [
+            .. Enumerable.Range(0, numbers.Domains).Select(d =>
+            {
+                var weighted = numbers.WeightedBase(d);
+                var centred = numbers.Base(d) == 0 ? 0 : numbers.Total(d, 1) / weighted;
+                return LinearEstimate.Of(numbers, d, centred + numbers.Shift[0], [-centred / weighted, 1 / weighted], level, isMean: true);
+            }),
+        ];
+    }
+
+    /// <summary>Mean of scores given to categories. Answers without a score must be invalid codes in the variable.</summary>
+    public static IReadOnlyList<DomainEstimate> OfScores(DomainTotals categories, ReadOnlySpan<double> scores, double level = 0.95)
+    {
+        if (!categories.IsCategorical || scores.Length != categories.Width)
+            throw new ArgumentException("A mean of scores needs totals of categories and one score for each.", nameof(scores));
+        var estimates = new DomainEstimate[categories.Domains];
+        for (var d = 0; d < estimates.Length; d++)
+        {
+            var weighted = categories.WeightedBase(d);
+            var mean = 0.0;
+            for (var k = 0; k < scores.Length && weighted > 0; k++)
+                mean += scores[k] * categories.Total(d, k) / weighted;
+            var u = new double[scores.Length];
+            for (var k = 0; k < u.Length; k++)
+                u[k] = (scores[k] - mean) / weighted;
+            estimates[d] = LinearEstimate.Of(categories, d, mean, u, level, isMean: true);
+        }
+
+        return estimates;
+    }
+
+    /// <summary>Population total of the first variable per domain; needs weights that gross up to the population.</summary>
+    public static IReadOnlyList<DomainEstimate> Totals(DomainTotals numbers, double level = 0.95)
+    {
+        if (numbers.IsCategorical || numbers.Width != 2)
+            throw new ArgumentException("A total needs the totals of one variable.", nameof(numbers));
+        return
+        [
+            .. Enumerable.Range(0, numbers.Domains).Select(d => LinearEstimate.Of(
+                numbers, d, numbers.Total(d, 1) + numbers.Shift[0] * numbers.WeightedBase(d), [numbers.Shift[0], 1], level, isMean: false)),
+        ];
+    }
+
+    /// <summary>Ratio of the total of the first variable to that of the second, per domain.</summary>
+    public static IReadOnlyList<DomainEstimate> Ratios(DomainTotals numbers, double level = 0.95)
+    {
+        if (numbers.IsCategorical || numbers.Width != 3)
+            throw new ArgumentException("A ratio needs the totals of two variables.", nameof(numbers));
+        return
+        [
+            .. Enumerable.Range(0, numbers.Domains).Select(d =>
+            {
+                var weighted = numbers.WeightedBase(d);
+                var (y0, x0) = (numbers.Shift[0], numbers.Shift[1]);
+                var denominator = numbers.Total(d, 2) + x0 * weighted;
+                var ratio = denominator == 0 ? 0 : (numbers.Total(d, 1) + y0 * weighted) / denominator;
+                double[] u = [(y0 - ratio * x0) / denominator, 1 / denominator, -ratio / denominator];
+                return LinearEstimate.Of(numbers, d, denominator == 0 ? null : ratio, u, level, isMean: false);
+            }),
+        ];
+    }
+}

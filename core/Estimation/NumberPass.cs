@@ -1,0 +1,87 @@
+namespace Serverless.Estimation;
+
+/// <summary>
+/// The pass over numeric answers: Σ w v, Σ w² v and Σ w² v v' with v = (1, x - c, y - c', ...) per group and domain.
+/// The constants c are the means of the valid answers, so that large numbers with little spread lose no digits.
+/// </summary>
+internal static class NumberPass
+{
+    public static DomainTotals Run(WeightedSample sample, IReadOnlyList<double[]> variables, CodeColumn domain)
+    {
+        var structure = sample.Structure;
+        var (domains, width) = (domain.Categories, variables.Count + 1);
+        var size = domains * width;
+        var shift = Means(variables, domain);
+        var sums = new DomainSums(
+            new int[structure.GroupCount * domains],
+            new double[structure.GroupCount * size],
+            new double[structure.GroupCount * size],
+            structure.Clustered ? null : new double[structure.StratumCount * size * size])
+        {
+            SecondMoments = new double[domains * width * width],
+            WeightedMoments = new double[domains * width * width],
+        };
+
+        var v = new double[width];
+        v[0] = 1;
+        for (var i = 0; i < sample.Count; i++)
+        {
+            var d = domain.Codes[i];
+            if (d >= domains || !IsComplete(variables, i))
+                continue;
+            for (var j = 1; j < width; j++)
+                v[j] = variables[j - 1][i] - shift[j - 1];
+            Add(structure, sums, sample.Weights[i], structure.GroupOf[i], d, domains, v);
+        }
+
+        return new DomainTotals(sample, domains, width, categorical: false, sums) { Shift = shift };
+    }
+
+    private static void Add(VarianceStructure structure, DomainSums sums, double w, int group, int domain, int domains, double[] v)
+    {
+        var (width, size) = (v.Length, domains * v.Length);
+        sums.Counts[group * domains + domain]++;
+        var at = group * size + domain * width;
+        for (var j = 0; j < width; j++)
+        {
+            sums.First[at + j] += w * v[j];
+            sums.Second[at + j] += w * w * v[j];
+            for (var k = 0; k < width; k++)
+            {
+                sums.SecondMoments[(domain * width + j) * width + k] += w * w * v[j] * v[k];
+                sums.WeightedMoments[(domain * width + j) * width + k] += w * v[j] * v[k];
+            }
+        }
+
+        if (sums.Crossed is not { } crossed)
+            return;
+        var matrix = structure.GroupUnit[group] * size * size;
+        for (var j = 0; j < width; j++)
+            for (var k = 0; k < width; k++)
+                crossed[matrix + (domain * width + j) * size + domain * width + k] += w * w * v[j] * v[k];
+    }
+
+    private static double[] Means(IReadOnlyList<double[]> variables, CodeColumn domain)
+    {
+        var means = new double[variables.Count];
+        var n = 0;
+        for (var i = 0; i < domain.Codes.Length; i++)
+        {
+            if (domain.Codes[i] >= domain.Categories || !IsComplete(variables, i))
+                continue;
+            n++;
+            for (var j = 0; j < means.Length; j++)
+                means[j] += (variables[j][i] - means[j]) / n;
+        }
+
+        return means;
+    }
+
+    private static bool IsComplete(IReadOnlyList<double[]> variables, int row)
+    {
+        foreach (var variable in variables)
+            if (!double.IsFinite(variable[row]))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+namespace Serverless.Estimation;
+
+/// <summary>Which interval a proportion gets.</summary>
+public enum IntervalRule
+{
+    /// <summary>Korn-Graubard for bases under 100 and shares under 5 % or over 95 %, otherwise Wilson.</summary>
+    Default,
+
+    /// <summary>Wilson, save for shares of 0 and 1.</summary>
+    Wilson,
+
+    /// <summary>Korn-Graubard always.</summary>
+    KornGraubard,
+
+    /// <summary>Logit, save for shares of 0 and 1.</summary>
+    Logit,
+}
+
+/// <summary>What the interval of a proportion is made of.</summary>
+/// <param name="Share">p, 0 to 1.</param>
+/// <param name="Variance">Design variance of p.</param>
+/// <param name="Base">Unweighted base n.</param>
+/// <param name="DegreesOfFreedom">Of the design in the domain; at least 1.</param>
+/// <param name="KishEffectiveSize">n / deff of the weights, used when p is 0 or 1 and has no variance.</param>
+/// <param name="Level">Confidence level, e.g. 0.95.</param>
+public sealed record ProportionUncertainty(double Share, double Variance, int Base, int DegreesOfFreedom, double KishEffectiveSize, double Level = 0.95)
+{
+    /// <summary>n_e = p(1-p)/V, or Kish's when p is 0 or 1.</summary>
+    public double EffectiveSize => IsZeroOrOne ? KishEffectiveSize : Share * (1 - Share) / Variance;
+
+    internal bool IsZeroOrOne => Share is <= 0 or >= 1;
+
+    internal double Tail => (1 - Level) / 2;
+}
+
+/// <summary>Confidence intervals for proportions from a complex sample.</summary>
+public static class ProportionInterval
+{
+    private const int SmallBase = 100;
+    private const double ExtremeShare = 0.05;
+
+    /// <summary>The interval that the rule prescribes.</summary>
+    public static Interval For(ProportionUncertainty p, IntervalRule rule = IntervalRule.Default)
+    {
+        var extreme = p.Share is < ExtremeShare or > 1 - ExtremeShare;
+        return rule switch
+        {
+            _ when p.IsZeroOrOne => KornGraubard(p),
+            IntervalRule.KornGraubard => KornGraubard(p),
+            IntervalRule.Logit => Logit(p),
+            IntervalRule.Wilson => Wilson(p),
+            _ => p.Base < SmallBase || extreme ? KornGraubard(p) : Wilson(p),
+        };
+    }
+
+    /// <summary>((p + t²/2n_e) ± t/(2n_e) √(4n_e p(1-p) + t²)) / (1 + t²/n_e), as R survey 4.5.</summary>
+    public static Interval Wilson(ProportionUncertainty p) => Wilson(p, T(p));
+
+    internal static Interval Wilson(ProportionUncertainty p, double t)
+    {
+        var ne = p.EffectiveSize;
+        var centre = p.Share + t * t / (2 * ne);
+        var half = t / (2 * ne) * Math.Sqrt(4 * ne * p.Share * (1 - p.Share) + t * t);
+        var scale = 1 + t * t / ne;
+        return new(Math.Max(0, (centre - half) / scale), Math.Min(1, (centre + half) / scale), IntervalMethod.Wilson);
+    }
+
+    /// <summary>
+    /// Clopper-Pearson with n_e (t_{n-1}/t_df)² in place of n, at most n
+    /// (Korn and Graubard 1998; Parker et al. 2017).
+    /// </summary>
+    public static Interval KornGraubard(ProportionUncertainty p)
+    {
+        var ratio = p.Base > 1 ? DistributionQuantile.StudentT(1 - p.Tail, p.Base - 1) / T(p) : 1;
+        var ne = Math.Min(p.Base, p.EffectiveSize * ratio * ratio);
+        var successes = p.Share * ne;
+        var failures = ne - successes;
+        return new(
+            p.Share <= 0 ? 0 : DistributionQuantile.Beta(p.Tail, successes, failures + 1),
+            p.Share >= 1 ? 1 : DistributionQuantile.Beta(1 - p.Tail, successes + 1, failures),
+            IntervalMethod.KornGraubard);
+    }
+
+    /// <summary>logit p ± t se/(p(1-p)), transformed back.</summary>
+    public static Interval Logit(ProportionUncertainty p)
+    {
+        var logit = Math.Log(p.Share / (1 - p.Share));
+        var half = T(p) * Math.Sqrt(p.Variance) / (p.Share * (1 - p.Share));
+        return new(Inverse(logit - half), Inverse(logit + half), IntervalMethod.Logit);
+
+        static double Inverse(double x) => 1 / (1 + Math.Exp(-x));
+    }
+
+    private static double T(ProportionUncertainty p) => DistributionQuantile.StudentT(1 - p.Tail, p.DegreesOfFreedom);
+}

@@ -1,0 +1,164 @@
+namespace Serverless.Estimation;
+
+/// <summary>
+/// The rows of stacked samples laid out over strata, sampling units and kinds. A kind is a combination of
+/// own stratum (which fixes the finite population correction) and calibration cell.
+/// </summary>
+internal sealed class StackLayout
+{
+    public StackLayout(IReadOnlyList<SamplePart> parts, bool linked)
+    {
+        Clustered = linked || parts.Any(p => p.Design.Psu is not null);
+        var rows = parts.Sum(p => p.Design.Count);
+        UnitOf = new int[rows];
+        KindOf = new int[rows];
+        Kinds(parts);
+
+        var strata = linked ? StrataByName(parts) : StrataInTurn(parts);
+        if (!Clustered)
+            StrataAsUnits(parts, strata);
+        else if (linked)
+            LinkedUnits(parts, strata);
+        else
+            ClusterUnits(parts, strata);
+    }
+
+    public bool Clustered { get; }
+
+    public int[] UnitOf { get; }
+
+    public int[] UnitStratum { get; private set; } = [];
+
+    public int[] PsuCount { get; private set; } = [];
+
+    public int[] KindOf { get; }
+
+    public int KindCount => KindCell.Length;
+
+    public int[] KindCell { get; private set; } = [];
+
+    public double[] KindCorrection { get; private set; } = [];
+
+    private void Kinds(IReadOnlyList<SamplePart> parts)
+    {
+        var (cells, corrections) = (new List<int>(), new List<double>());
+        var (row, firstCell) = (0, 0);
+        foreach (var part in parts)
+        {
+            var width = part.Calibration?.Cells.Count ?? 1;
+            var firstKind = cells.Count;
+            foreach (var f in part.Design.SamplingFraction)
+                for (var c = 0; c < width; c++)
+                {
+                    cells.Add(firstCell + c);
+                    corrections.Add(Math.Sqrt(Math.Max(0, 1 - f)));
+                }
+
+            var cellOf = part.Calibration?.Cells.CellOf;
+            for (var i = 0; i < part.Design.Count; i++)
+                KindOf[row++] = firstKind + part.Design.Stratum[i] * width + (cellOf?[i] ?? 0);
+            firstCell += width;
+        }
+
+        (KindCell, KindCorrection) = ([.. cells], [.. corrections]);
+    }
+
+    /// <summary>Every part has strata of its own.</summary>
+    private static int[][] StrataInTurn(IReadOnlyList<SamplePart> parts)
+    {
+        var next = 0;
+        return [.. parts.Select(p => p.Design.Strata.Select(_ => next++).ToArray())];
+    }
+
+    private static int[][] StrataByName(IReadOnlyList<SamplePart> parts)
+    {
+        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        return
+        [
+            .. parts.Select(p => p.Design.Strata.Select(s =>
+            {
+                byName.TryAdd(s.Name, byName.Count);
+                return byName[s.Name];
+            }).ToArray()),
+        ];
+    }
+
+    private void StrataAsUnits(IReadOnlyList<SamplePart> parts, int[][] strata)
+    {
+        UnitStratum = [.. Enumerable.Range(0, strata.Sum(s => s.Length))];
+        PsuCount = new int[UnitStratum.Length];
+        var row = 0;
+        for (var p = 0; p < parts.Count; p++)
+            foreach (var h in parts[p].Design.Stratum)
+            {
+                UnitOf[row++] = strata[p][h];
+                PsuCount[strata[p][h]]++;
+            }
+    }
+
+    private void ClusterUnits(IReadOnlyList<SamplePart> parts, int[][] strata)
+    {
+        var stratumOfUnit = new List<int>();
+        var row = 0;
+        for (var p = 0; p < parts.Count; p++)
+        {
+            var design = parts[p].Design;
+            var first = stratumOfUnit.Count;
+            if (design.Psu is { } psu)
+            {
+                stratumOfUnit.AddRange(design.PsuStratum.Select(h => strata[p][h]));
+                foreach (var unit in psu)
+                    UnitOf[row++] = first + unit;
+            }
+            else
+            {
+                foreach (var h in design.Stratum)
+                {
+                    UnitOf[row++] = stratumOfUnit.Count;
+                    stratumOfUnit.Add(strata[p][h]);
+                }
+            }
+        }
+
+        OrderByStratum(stratumOfUnit, strata);
+    }
+
+    private void LinkedUnits(IReadOnlyList<SamplePart> parts, int[][] strata)
+    {
+        var stratumOfUnit = new List<int>();
+        var unitOfLink = new Dictionary<int, int>();
+        var row = 0;
+        for (var p = 0; p < parts.Count; p++)
+            for (var i = 0; i < parts[p].Design.Count; i++)
+            {
+                var stratum = strata[p][parts[p].Design.Stratum[i]];
+                var link = parts[p].Link![i];
+                if (link < 0 || !unitOfLink.TryGetValue(link, out var unit))
+                {
+                    unit = stratumOfUnit.Count;
+                    stratumOfUnit.Add(stratum);
+                    if (link >= 0)
+                        unitOfLink.Add(link, unit);
+                }
+
+                stratumOfUnit[unit] = stratum;
+                UnitOf[row++] = unit;
+            }
+
+        OrderByStratum(stratumOfUnit, strata);
+    }
+
+    private void OrderByStratum(List<int> stratumOfUnit, int[][] strata)
+    {
+        var order = Enumerable.Range(0, stratumOfUnit.Count).OrderBy(u => stratumOfUnit[u]).ToArray();
+        var rank = new int[order.Length];
+        for (var u = 0; u < order.Length; u++)
+            rank[order[u]] = u;
+        foreach (ref var unit in UnitOf.AsSpan())
+            unit = rank[unit];
+        UnitStratum = Array.ConvertAll(order, u => stratumOfUnit[u]);
+        PsuCount = new int[strata.Max(s => s.Length == 0 ? 0 : s.Max() + 1)];
+        foreach (var h in UnitStratum)
+            PsuCount[h]++;
+    }
+}

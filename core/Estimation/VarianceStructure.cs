@@ -1,0 +1,142 @@
+using Serverless.Surveys;
+using Serverless.Weighting;
+
+namespace Serverless.Estimation;
+
+/// <summary>
+/// The design as variances see it. Respondents fall into groups that share sampling unit (or stratum, when elements were drawn),
+/// calibration cell and finite population correction; sums per group are all that is ever collected from the answers.
+/// Groups are ordered by unit and units by stratum.
+/// </summary>
+internal sealed class VarianceStructure
+{
+    private VarianceStructure(int strata) => StratumScale = new double[strata];
+
+    /// <summary>Group of each respondent.</summary>
+    public required int[] GroupOf { get; init; }
+
+    public required int GroupCount { get; init; }
+
+    /// <summary>Whether units are PSUs with sums of their own; otherwise units are strata and every respondent is a PSU.</summary>
+    public required bool Clustered { get; init; }
+
+    /// <summary>PSU (clustered) or stratum of each group, ascending.</summary>
+    public required int[] GroupUnit { get; init; }
+
+    /// <summary>Stratum of each unit, ascending.</summary>
+    public required int[] UnitStratum { get; init; }
+
+    /// <summary>sqrt(1 - f_h) of each group.</summary>
+    public required double[] GroupCorrection { get; init; }
+
+    /// <summary>Calibration cell of each group.</summary>
+    public required int[] GroupCell { get; init; }
+
+    /// <summary>Σ w per group, all respondents.</summary>
+    public required double[] GroupWeight { get; init; }
+
+    /// <summary>Σ w² per group, all respondents.</summary>
+    public required double[] GroupSquare { get; init; }
+
+    /// <summary>n_h, PSUs per stratum.</summary>
+    public required int[] PsuCount { get; init; }
+
+    /// <summary>What each stratum's sum of squares is multiplied by: n_h/(n_h-1), or what the rule for lonely PSUs says.</summary>
+    public double[] StratumScale { get; }
+
+    /// <summary>Whether the stratum's deviations are taken from its mean; false for lonely PSUs under <see cref="LonelyPsu.Adjust"/>.</summary>
+    public required bool[] StratumCentred { get; init; }
+
+    public required CalibrationProjection Projection { get; init; }
+
+    public int StratumCount => StratumScale.Length;
+
+    public int DegreesOfFreedom => PsuCount.Sum() - PsuCount.Count(n => n > 0);
+
+    public static VarianceStructure Build(IReadOnlyList<SamplePart> parts, bool linked)
+    {
+        var layout = new StackLayout(parts, linked);
+        var (groupOf, units, kinds) = Group(layout.UnitOf, layout.KindOf, layout.KindCount);
+        var weight = new double[units.Length];
+        var square = new double[units.Length];
+        var row = 0;
+        foreach (var part in parts)
+            foreach (var w in part.Weights)
+            {
+                weight[groupOf[row]] += w;
+                square[groupOf[row++]] += w * w;
+            }
+
+        var cells = Array.ConvertAll(kinds, k => layout.KindCell[k]);
+        var structure = new VarianceStructure(layout.PsuCount.Length)
+        {
+            GroupOf = groupOf,
+            GroupCount = units.Length,
+            Clustered = layout.Clustered,
+            GroupUnit = units,
+            UnitStratum = layout.UnitStratum,
+            GroupCorrection = Array.ConvertAll(kinds, k => layout.KindCorrection[k]),
+            GroupCell = cells,
+            GroupWeight = weight,
+            GroupSquare = square,
+            PsuCount = layout.PsuCount,
+            StratumCentred = new bool[layout.PsuCount.Length],
+            Projection = new CalibrationProjection(parts, cells, weight),
+        };
+        structure.SetScales(parts[0].Design.LonelyPsu);
+        return structure;
+    }
+
+    private void SetScales(LonelyPsu rule)
+    {
+        var complete = new bool[StratumCount];
+        Array.Fill(complete, true);
+        for (var g = 0; g < GroupCount; g++)
+            complete[UnitStratum[GroupUnit[g]]] &= GroupCorrection[g] == 0;
+
+        var (present, usable) = (0, 0);
+        for (var h = 0; h < StratumCount; h++)
+        {
+            var n = PsuCount[h];
+            var lonely = n == 1 && !complete[h];
+            present += n > 0 ? 1 : 0;
+            usable += n > 0 && !lonely ? 1 : 0;
+            StratumCentred[h] = n != 1 || rule != LonelyPsu.Adjust;
+            StratumScale[h] = n > 1 ? n / (n - 1.0) : lonely && rule == LonelyPsu.Adjust ? 1 : 0;
+        }
+
+        if (rule != LonelyPsu.Average || usable == 0)
+            return;
+        for (var h = 0; h < StratumCount; h++)
+            StratumScale[h] *= (double)present / usable;
+    }
+
+    /// <summary>Numbers the combinations of unit and kind that occur, in order of unit and then kind.</summary>
+    private static (int[] GroupOf, int[] Unit, int[] Kind) Group(int[] unitOf, int[] kindOf, int kinds)
+    {
+        var keys = new Dictionary<long, int>();
+        var groupOf = new int[unitOf.Length];
+        var (lastKey, lastGroup) = (-1L, -1);
+        for (var i = 0; i < groupOf.Length; i++)
+        {
+            var key = (long)unitOf[i] * kinds + kindOf[i];
+            if (key != lastKey)
+            {
+                if (!keys.TryGetValue(key, out lastGroup))
+                    keys.Add(key, lastGroup = keys.Count);
+                lastKey = key;
+            }
+
+            groupOf[i] = lastGroup;
+        }
+
+        var sorted = keys.ToArray();
+        Array.Sort(sorted, (a, b) => a.Key.CompareTo(b.Key));
+        var rank = new int[sorted.Length];
+        for (var g = 0; g < sorted.Length; g++)
+            rank[sorted[g].Value] = g;
+        foreach (ref var g in groupOf.AsSpan())
+            g = rank[g];
+        return (groupOf, Array.ConvertAll(sorted, k => (int)(k.Key / kinds)), Array.ConvertAll(sorted, k => (int)(k.Key % kinds)));
+    }
+}
