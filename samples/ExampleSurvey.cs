@@ -1,0 +1,60 @@
+using Serverless.Samples.Published;
+using Serverless.Samples.Reconstruction;
+using Serverless.Samples.Reproduction;
+
+namespace Serverless.Samples;
+
+/// <summary>
+/// The example survey "De stand van het land": codebook and margins as they stand in its folder, and response files
+/// reconstructed from the report's published tables. The answers are not the original ones.
+/// </summary>
+public static class ExampleSurvey
+{
+    private const string Name = "stand-van-het-land";
+
+    /// <summary>
+    /// The folder <c>samples/stand-van-het-land</c> of the source tree the program runs in, found upwards from the program.
+    /// </summary>
+    /// <exception cref="DirectoryNotFoundException">The program does not run inside the source tree.</exception>
+    public static string Folder
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                var candidate = Path.Combine(folder.FullName, "samples", Name);
+                if (File.Exists(Path.Combine(candidate, "codebook.json")))
+                    return candidate;
+            }
+            throw new DirectoryNotFoundException($"No folder samples/{Name} with a codebook.json in or above {AppContext.BaseDirectory}.");
+        }
+    }
+
+    /// <summary>What the report prints of 2019.</summary>
+    public static PublishedReport Published(string folder) => PublishedReport.Read(Path.Combine(folder, "published-2019.json"));
+
+    /// <summary>What the report quotes of 2016.</summary>
+    public static QuotedReport Quoted(string folder) => QuotedReport.Read(Path.Combine(folder, "published-2016.json"));
+
+    /// <summary>
+    /// Writes <c>responses.csv</c> for every group and wave into <paramref name="folder"/> from the facts in it,
+    /// and returns how far the answers reproduce the report.
+    /// </summary>
+    public static ReproductionCheck Generate(string folder)
+    {
+        var survey = SurveyReconstruction.Run(folder);
+        foreach (var (path, text) in survey.Files())
+        {
+            var target = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            // Written aside and moved, so that who reads meanwhile sees a whole file.
+            var partial = $"{target}.{Guid.NewGuid():n}.partial";
+            File.WriteAllText(partial, text);
+            File.Move(partial, target, overwrite: true);
+        }
+        return ReproductionCheck.Of(Published(folder), survey.Figures());
+    }
+
+    /// <summary>The response files, by path within the folder, without writing them; the same facts give the same bytes.</summary>
+    public static IReadOnlyDictionary<string, string> Files(string folder) => SurveyReconstruction.Run(folder).Files();
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using Serverless.Surveys;
+
+namespace Serverless.Samples.Reconstruction;
+
+/// <summary>Writes answers as the response file of one group in one wave: UTF-8, commas, answer codes.</summary>
+internal static class ResponseFile
+{
+    /// <summary>The file's text, one row per respondent.</summary>
+    public static string Text(Codebook codebook, string wave, string group, RespondentAnswers answers)
+    {
+        var columns = codebook.Questions
+            .Where(q => q.Groups.Contains(group, StringComparer.Ordinal) && q.Waves.Contains(wave, StringComparer.Ordinal))
+            .SelectMany(q => Columns(q, group, answers))
+            .ToArray();
+        var text = new StringBuilder("respondent");
+        foreach (var (name, _) in columns)
+            text.Append(',').Append(name);
+        text.Append('\n');
+        for (var i = 0; i < answers.Count; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{wave}-{group}-{i + 1:0000}");
+            foreach (var (_, cell) in columns)
+                text.Append(',').Append(cell(i));
+            text.Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Name, Func<int, string> Cell)> Columns(Question question, string group, RespondentAnswers answers)
+    {
+        switch (question.Type)
+        {
+            case QuestionType.Open:
+                var texts = answers.Texts(question.Id);
+                yield return (question.Id, i => Quoted(texts[i]));
+                break;
+            case QuestionType.Multiple:
+                foreach (var option in question.Answers.Where(a => a.Groups.Count == 0 || a.Groups.Contains(group, StringComparer.Ordinal)))
+                {
+                    var ticks = answers.Codes(question.Id, option.Code);
+                    yield return ($"{question.Id}.{option.Code}", i => ticks[i] switch { RespondentAnswers.None => "", 0 => "0", _ => "1" });
+                }
+                break;
+            case QuestionType.Grid:
+                foreach (var item in question.Items.Where(a => a.Groups.Count == 0 || a.Groups.Contains(group, StringComparer.Ordinal)))
+                    yield return ($"{question.Id}.{item.Id}", Code(question, answers.Codes(question.Id, item.Id)));
+                break;
+            default:
+                yield return (question.Id, Code(question, answers.Codes(question.Id)));
+                break;
+        }
+    }
+
+    private static Func<int, string> Code(Question question, int[] codes) =>
+        i => codes[i] == RespondentAnswers.None ? "" : question.Answers[codes[i]].Code;
+
+    private static string Quoted(string? text) =>
+        string.IsNullOrEmpty(text) ? "" : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}
