@@ -1,0 +1,61 @@
+using Serverless.Analysis.Results;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting.Wording;
+
+/// <summary>One cell as text: its figure, or in words why there is none.</summary>
+public sealed class FigureWords(Language language)
+{
+    private readonly NumberFormat numbers = NumberFormat.For(language);
+
+    /// <summary>Whether the cell has a figure to show.</summary>
+    public static bool IsShown(Cell cell) => cell.Value is not null;
+
+    /// <summary>Whether the figure is indicative only.</summary>
+    public static bool IsIndicative(Cell cell) => cell.Flags.Contains(CellFlag.Indicative);
+
+    /// <summary>Whether the cell holds a number in the table's unit rather than a share.</summary>
+    public static bool IsNumber(Cell cell) => cell.Answer is "mean" or "median" or "q1" or "q3";
+
+    /// <summary>The figure inside a sentence: "80%", "6,8", "te weinig waarnemingen", with "(indicatief)" where it is.</summary>
+    public Sentence InText(Cell cell, TableResult table)
+    {
+        if (cell.Value is not { } value) return new Sentence(Withheld(cell), [cell.Id]);
+        var text = IsNumber(cell) ? WithUnit(numbers.Number(value, table.Decimals), table) : numbers.PercentInText(value);
+        return new Sentence(IsIndicative(cell) ? $"{text} ({Indicative})" : text, [cell.Id]);
+    }
+
+    /// <summary>The figure in a chart or tile: "80%", "6,8", "–" when withheld.</summary>
+    public string Short(Cell cell, TableResult table) => cell.Value switch
+    {
+        null => "–",
+        { } value when IsNumber(cell) => numbers.Number(value, table.Decimals),
+        { } value => numbers.Percent(value),
+    };
+
+    /// <summary>The interval: "77–83%", "6,7–6,9"; null when there is none.</summary>
+    public string? Interval(Cell cell, TableResult table) => cell.Interval switch
+    {
+        null => null,
+        { } interval when IsNumber(cell) => numbers.Range(interval, Math.Max(table.Decimals, 1)),
+        { } interval => numbers.PercentRange(interval) + "%",
+    };
+
+    /// <summary>Why the figure is not shown.</summary>
+    public string Withheld(Cell cell)
+    {
+        if (cell.Flags.Contains(CellFlag.SmallBase))
+            return language == Language.English ? "too few respondents to show" : "te weinig waarnemingen om te tonen";
+        if (cell.Flags.Contains(CellFlag.SmallCell) || cell.Flags.Contains(CellFlag.SecondarySuppression))
+            return language == Language.English ? "withheld to protect respondents" : "niet getoond om respondenten te beschermen";
+        return NotAvailable;
+    }
+
+    /// <summary>The words for a figure that the results do not have.</summary>
+    public string NotAvailable => language == Language.English ? "not available" : "niet beschikbaar";
+
+    /// <summary>"indicatief".</summary>
+    public string Indicative => language == Language.English ? "indicative" : "indicatief";
+
+    private string WithUnit(string text, TableResult table) => table.Unit is { } unit ? $"{text} {unit.In(language)}" : text;
+}
