@@ -90,7 +90,7 @@ public sealed class ChangeWords(Language language, WaveWords waves)
     {
         var and = English ? "and" : "en";
         var text = $"{claim} ({first} {and} {second})";
-        if (row.Equivalent != true) return text;
+        if (row.Equivalent != true || FigureWords.IsNumber(row.B)) return text;
         return text + (English ? "; any difference is smaller than 5 points" : "; een eventueel verschil is kleiner dan 5 procentpunt");
     }
 

@@ -17,7 +17,7 @@ public sealed class WaveWords
     {
         this.language = language;
         WaveSummary[] waves = [.. results.EarlierWaves, results.Wave];
-        var byYear = waves.GroupBy(Year).All(year => year.Count() == 1);
+        var byYear = waves.GroupBy(Year, StringComparer.Ordinal).All(year => year.Count() == 1);
         foreach (var wave in waves)
             names[wave.Id] = byYear ? (Year(wave), true) : (wave.Title.In(language), false);
     }

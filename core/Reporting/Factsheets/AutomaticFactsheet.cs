@@ -1,0 +1,96 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Factsheets;
+
+/// <summary>
+/// A factsheet for a survey without a template: headline figures, what changed, the main chart of every chapter,
+/// differences between subgroups, and the account of method.
+/// </summary>
+internal sealed class AutomaticFactsheet(ReportContext context)
+{
+    private const int MostCharts = 6;
+    private const int MostChanges = 6;
+
+    private readonly ChangeList changes = new(context);
+    private readonly TableCharts charts = new(context);
+
+    public IReadOnlyList<Block> Blocks() =>
+    [
+        FactsheetParts.Masthead(context, []),
+        .. FactsheetParts.Notice(context),
+        .. Headlines(),
+        .. Changes(),
+        .. Chapters(),
+        .. Subgroups(),
+        .. FactsheetParts.Method(context),
+    ];
+
+    private IEnumerable<Block> Headlines()
+    {
+        var tiles = new HeadlineFigures(context).Tiles();
+        if (tiles is null) yield break;
+        yield return new Heading(2, context.Say("In het kort", "In brief"), "in-het-kort");
+        yield return tiles;
+    }
+
+    private IEnumerable<Block> Changes()
+    {
+        if (context.Earlier is not { } earlier) yield break;
+        var name = context.Waves.Name(earlier.Id);
+        var (tested, significant) = changes.Count(ComparisonKind.Waves);
+        if (tested == 0) yield break;
+        yield return new Heading(2, context.Say($"Veranderd sinds {name}", $"Changed since {name}"), "veranderd");
+        if (significant == 0)
+        {
+            yield return new Paragraph(context.Say(
+                $"Van de {context.Numbers.Number(tested)} getoetste cijfers is bij geen enkel een verschil met {name} aangetoond.",
+                $"No difference from {name} was shown for any of the {context.Numbers.Number(tested)} figures tested."));
+            yield break;
+        }
+
+        yield return new Paragraph(context.Say(
+            $"Van de {context.Numbers.Number(tested)} getoetste cijfers {(significant == 1 ? "verschilt er" : "verschillen er")} {context.Numbers.Number(significant)} significant van {name}. De grootste verschillen:",
+            $"Of the {context.Numbers.Number(tested)} figures tested, {context.Numbers.Number(significant)} {(significant == 1 ? "differs" : "differ")} significantly from {name}. The largest differences:"))
+        { KeepWithNext = true };
+        var notable = changes.Significant(ComparisonKind.Waves, MostChanges);
+        yield return (Block?)changes.Chart(notable, context.Say($"Grootste verschillen met {name}", $"Largest differences from {name}")) ?? changes.List(notable);
+    }
+
+    private IEnumerable<Block> Chapters()
+    {
+        var shown = 0;
+        foreach (var chapter in context.Results.Chapters)
+        {
+            if (shown == MostCharts) yield break;
+            var chart = context.Results.Tables
+                .Where(table => table.Chapter == chapter.Id)
+                .GroupBy(table => table.Question, StringComparer.Ordinal)
+                .OrderByDescending(question => question.SelectMany(table => table.Groups).Select(part => part.Group).Distinct(StringComparer.Ordinal).Count())
+                .ThenByDescending(question => question.First().BaseText is null)
+                .Select(question => charts.For([.. question]))
+                .FirstOrDefault(chart => chart is not null);
+            if (chart is null) continue;
+            shown++;
+            yield return new Heading(2, context.Say(chapter.Title), "hoofdstuk-" + chapter.Id);
+            yield return chart;
+        }
+    }
+
+    private IEnumerable<Block> Subgroups()
+    {
+        foreach (var subgroup in context.Results.Subgroups)
+        {
+            var notable = changes.Significant(ComparisonKind.Subgroup, MostChanges, subgroup: subgroup.Id);
+            if (notable.Count == 0) continue;
+            yield return new Heading(2, Enumeration.Capitalised(context.Say(subgroup.Label), context.Language), "subgroep-" + subgroup.Id);
+            yield return new Paragraph(context.Say(
+                $"De grootste aangetoonde verschillen tussen {context.Say(subgroup.Label)} en {context.Say(subgroup.ComplementLabel)}:",
+                $"The largest differences shown between {context.Say(subgroup.Label)} and {context.Say(subgroup.ComplementLabel)}:"))
+            { KeepWithNext = true };
+            yield return changes.List(notable);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Exports;
+using Serverless.Reporting.Factsheets;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Templates;
+using Serverless.Reporting.Wording;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting;
+
+/// <summary>The factsheet of a wave: two to four pages that tell what was found.</summary>
+public static class Factsheet
+{
+    /// <summary>The factsheet as a document.</summary>
+    /// <param name="results">The figures; the only source of what it says.</param>
+    /// <param name="template">The survey's own text; null to make one from the results alone.</param>
+    /// <param name="language">Language of everything the product words itself.</param>
+    /// <param name="created">Written into the file, so that the same input gives the same bytes.</param>
+    public static Document Build(ResultsDocument results, FactsheetTemplate? template, Language language, DateTimeOffset created)
+    {
+        var context = new ReportContext(results, language);
+        var title = ReportTitle.Of(context);
+        var body = template is null ? new AutomaticFactsheet(context).Blocks() : template.Blocks(context);
+        return new Document(
+            new DocumentProperties(title, context.LanguageTag, created)
+            {
+                Subject = context.Say("Factsheet met de belangrijkste uitkomsten", "Factsheet with the main findings"),
+                Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
+            },
+            body)
+        {
+            Footer = new RunningText(title, context.Say("pagina {page} van {pages}", "page {page} of {pages}")),
+            Attachments =
+            [
+                new Attachment(
+                    context.Say("cijfers.csv", "figures.csv"),
+                    "text/csv",
+                    CsvExport.Bytes(results, language, CsvDialect.Standard),
+                    context.Say("Alle cijfers van deze meting", "All figures of this wave")),
+            ],
+        };
+    }
+}

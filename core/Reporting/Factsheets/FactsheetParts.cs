@@ -1,0 +1,50 @@
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Factsheets;
+
+/// <summary>The parts that every factsheet has, with or without a template.</summary>
+internal static class FactsheetParts
+{
+    /// <summary>The band at the top; without a lead of its own it says who took part and when.</summary>
+    public static Masthead Masthead(ReportContext context, IReadOnlyList<Inline> lead) =>
+        new(ReportTitle.Of(context), "titel")
+        {
+            Kicker = "Factsheet",
+            Lead = lead.Count > 0 ? lead : [new Text(Participation(context))],
+            Imprint = Imprint(context),
+        };
+
+    /// <summary>The survey's notice, e.g. that answers are reconstructed.</summary>
+    public static IEnumerable<Block> Notice(ReportContext context)
+    {
+        if (context.Results.Survey.Notice is { } notice)
+            yield return new Callout([new Paragraph(context.Say(notice)) { Style = ParagraphStyle.Small }]) { Tone = CalloutTone.Caution };
+    }
+
+    /// <summary>The account of method under its own heading.</summary>
+    public static IEnumerable<Block> Method(ReportContext context)
+    {
+        var method = new MethodAccount(context);
+        yield return new Heading(2, context.Say("Verantwoording", "Method"), "verantwoording");
+        yield return method.ResponseTable();
+        yield return new Callout([.. method.Paragraphs()]);
+    }
+
+    private static string Participation(ReportContext context)
+    {
+        var groups = context.Results.Groups;
+        var total = context.Numbers.Number(groups.Sum(group => group.Response.Respondents));
+        var names = Enumeration.And([.. groups.Select(group => context.Say(group.Label))], context.Language);
+        var period = Dates.Period(context.Results.Wave.FieldworkStart, context.Results.Wave.FieldworkEnd, context.Language);
+        return context.Say(
+            $"Uitkomsten van een onderzoek onder {names}. Het veldwerk liep {period}; {total} respondenten deden mee.",
+            $"Findings of a survey among {names}. Fieldwork ran {period}; {total} respondents took part.");
+    }
+
+    private static string? Imprint(ReportContext context) =>
+        context.Results.Survey.Commissioner is { } commissioner
+            ? context.Say($"In opdracht van {context.Say(commissioner)}", $"Commissioned by {context.Say(commissioner)}")
+            : null;
+}

@@ -1,0 +1,49 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Wording;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>What a cell is of, in words: its answer, or "gemiddelde", "mediaan", or the answers that make up a summary.</summary>
+public static class AnswerNames
+{
+    private const int LongestInChart = 110;
+
+    /// <summary>The name of <paramref name="answer"/> (an answer code, <c>summary</c>, <c>mean</c>, <c>median</c>, <c>q1</c>, <c>q3</c>).</summary>
+    public static string Of(TableResult table, string answer, Language language) => answer switch
+    {
+        "summary" => Summary(table, language),
+        "mean" => language == Language.English ? "mean" : "gemiddelde",
+        "median" => language == Language.English ? "median" : "mediaan",
+        "q1" => language == Language.English ? "first quartile" : "eerste kwartiel",
+        "q3" => language == Language.English ? "third quartile" : "derde kwartiel",
+        _ => table.Answers.FirstOrDefault(label => label.Code == answer)?.Label.In(language) ?? answer,
+    };
+
+    /// <summary>A table in few words: the item of a grid, else the short text.</summary>
+    public static string Topic(TableResult table, Language language) => (table.ItemText ?? table.ShortText).In(language);
+
+    /// <summary>A table with, for a grid item, its question before it.</summary>
+    public static string FullTopic(TableResult table, Language language) =>
+        table.ItemText is { } item ? $"{table.ShortText.In(language)}: {item.In(language)}" : table.ShortText.In(language);
+
+    /// <summary>A label cut at a word so that a chart stays readable.</summary>
+    public static string Cut(string label, int longest = LongestInChart)
+    {
+        if (label.Length <= longest) return label;
+        var end = label.LastIndexOf(' ', longest - 1);
+        if (end < longest / 2) end = longest - 1;
+        if (char.IsHighSurrogate(label[end - 1])) end--;
+        return label[..end].TrimEnd(' ', ',', ';', ':', '(') + "…";
+    }
+
+    private static string Summary(TableResult table, Language language)
+    {
+        string[] parts = [.. table.Answers.Where(answer => answer.InSummary).Select(answer => answer.Label.In(language))];
+        if (parts.Length is > 0 and <= 3) return Enumeration.Or([.. parts.Select(LowerFirst)], language);
+        return language == Language.English ? "summary share" : "samengenomen";
+    }
+
+    private static string LowerFirst(string text) =>
+        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+}

@@ -1,0 +1,83 @@
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>
+/// Alternative texts: what a chart shows, for who cannot see it. Made of the very values the chart draws:
+/// per series the values from large to small, and the change where the chart has one.
+/// </summary>
+public sealed class ChartText(ReportContext context)
+{
+    /// <summary>Most values a text names in full; of longer series the largest and the smallest are named.</summary>
+    private const int MostNamed = 6;
+
+    /// <summary>Bars or dots: per series the rows from large to small.</summary>
+    public string Bars(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows)
+    {
+        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}." };
+        for (var i = 0; i < series.Count; i++)
+        {
+            var column = i;
+            var shown = rows.Where(row => row.Values[column].Value is not null).OrderByDescending(row => row.Values[column].Value).ToArray();
+            var name = Enumeration.Capitalised(series[i].Name, context.Language);
+            if (shown.Length == 0)
+            {
+                parts.Add($"{name}: {context.Say("geen cijfers getoond", "no figures shown")}.");
+                continue;
+            }
+
+            string Item(ChartRow row) => $"{row.Label} {row.Values[column].Text}{Reservation(row.Values[column])}{Changed(row)}";
+            if (shown.Length <= MostNamed)
+            {
+                parts.Add($"{name}: {string.Join("; ", shown.Select(Item))}.");
+                continue;
+            }
+
+            var named = string.Join("; ", shown.Take(MostNamed - 1).Select(Item));
+            parts.Add(context.Say($"{name}, van groot naar klein: {named}; het laagst is {Item(shown[^1])}.", $"{name}, from large to small: {named}; lowest is {Item(shown[^1])}."));
+        }
+
+        return string.Join(" ", parts);
+    }
+
+    /// <summary>Stacked bars: per row the shares in the order of the scale, and which is largest.</summary>
+    public string Stacked(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows)
+    {
+        var parts = new List<string> { $"{context.Say("Gestapelde staven", "Stacked bars")}: {title}." };
+        foreach (var row in rows)
+        {
+            var shown = row.Values.Select((value, i) => (value, series[i].Name)).Where(part => part.value.Value is not null).ToArray();
+            var label = Enumeration.Capitalised(row.Label, context.Language);
+            if (shown.Length == 0)
+            {
+                parts.Add($"{label}: {context.Say("geen cijfers getoond", "no figures shown")}.");
+                continue;
+            }
+
+            var largest = shown.MaxBy(part => part.value.Value).Name;
+            parts.Add($"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Reservation(part.value)}"))}; {context.Say("het grootst is", "largest is")} {largest}.");
+        }
+
+        return string.Join(" ", parts);
+    }
+
+    /// <summary>Two waves: per row from what to what, and whether the change is significant.</summary>
+    public string Paired(string title, ChartSeries before, ChartSeries after, IReadOnlyList<ChartRow> rows)
+    {
+        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}, {before.Name} {context.Say("en", "and")} {after.Name}." };
+        foreach (var row in rows)
+            parts.Add($"{row.Label}: {context.Say("van", "from")} {row.Values[0].Text} {context.Say("naar", "to")} {row.Values[1].Text}{Changed(row)}.");
+        return string.Join(" ", parts);
+    }
+
+    private string Reservation(ChartValue value) =>
+        value.Status == ValueStatus.Indicative ? context.Say(" (indicatief)", " (indicative)") : "";
+
+    private string Changed(ChartRow row) => row.Change switch
+    {
+        null => "",
+        { Significant: true } change => $" ({change.Text}, {context.Say("significant", "significant")})",
+        { } change => $" ({change.Text})",
+    };
+}

@@ -1,0 +1,70 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>Cells as values of a chart, with bases, marks and the line under it that explains them.</summary>
+public sealed class ChartValues(ReportContext context)
+{
+    /// <summary>A cell as a chart value; an answer that was not offered has an empty text.</summary>
+    public ChartValue Of(Cell? cell, TableResult table)
+    {
+        if (cell is null) return new ChartValue(null, "");
+        var text = context.Figures.Short(cell, table);
+        if (cell.Value is not { } value) return new ChartValue(null, text) { Status = ValueStatus.Suppressed };
+        return new ChartValue(value, text)
+        {
+            Interval = cell.Interval is { } interval ? new ValueInterval(interval.Lower, interval.Upper) : null,
+            Status = FigureWords.IsIndicative(cell) ? ValueStatus.Indicative : ValueStatus.None,
+            Mark = FigureWords.IsIndicative(cell) ? "*" : null,
+        };
+    }
+
+    /// <summary>A group as a series, with its base.</summary>
+    public ChartSeries Series(GroupTable part) =>
+        new(context.Index.GroupLabel(part.Group, context.Language)) { Base = Base(part.Base) };
+
+    /// <summary>A group as a series over the items of a grid, whose bases may differ.</summary>
+    public ChartSeries Series(string group, IReadOnlyList<TableResult> items)
+    {
+        int[] bases = [.. items.SelectMany(item => item.Groups).Where(part => part.Group == group && part.Base.N is not null).Select(part => part.Base.N!.Value)];
+        var text = bases.Length == 0 ? null
+            : bases.Min() == bases.Max() ? "n = " + context.Numbers.Number(bases[0])
+            : $"n = {context.Numbers.Number(bases.Min())}–{context.Numbers.Number(bases.Max())}";
+        return new ChartSeries(context.Index.GroupLabel(group, context.Language)) { Base = text };
+    }
+
+    /// <summary>"n = 700"; null when withheld.</summary>
+    public string? Base(Base @base) => @base.N is { } n ? "n = " + context.Numbers.Number(n) : null;
+
+    /// <summary>The change since the earlier wave, for the right of a row; null when not tested.</summary>
+    public Change? Change(Figure figure)
+    {
+        var comparison = context.Index.SinceEarlierWave(figure.Table.Id, figure.Group.Group);
+        if (comparison is null || context.Index.ChangeOf(figure) is not { } row) return null;
+        if (context.Changes.Short(comparison, row, figure.Table) is not { } text) return null;
+        var direction = !row.Significant ? ChangeDirection.None : row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down;
+        return new Change(text, direction, row.Significant);
+    }
+
+    /// <summary>The line under a chart: who the base is, what marks mean, what was left out; null when there is nothing to say.</summary>
+    public string? Foot(IReadOnlyList<TableResult> tables, IReadOnlyList<ChartRow> rows, (int Kept, int All)? cut)
+    {
+        var parts = new List<string>();
+        if (tables[0].BaseText is { } routed) parts.Add(context.Say("Basis: ", "Base: ") + context.Say(routed));
+        if (cut is { } rest)
+        {
+            parts.Add(context.Say(
+                $"De {context.Numbers.Number(rest.Kept)} grootste van {context.Numbers.Number(rest.All)}; alle staan in het tabellenrapport",
+                $"The {context.Numbers.Number(rest.Kept)} largest of {context.Numbers.Number(rest.All)}; the tables report has all"));
+        }
+
+        if (rows.Any(row => row.Values.Any(value => value.Status == ValueStatus.Indicative)))
+            parts.Add(context.Say("* indicatief", "* indicative"));
+        if (rows.Any(row => row.Values.Any(value => value.Status == ValueStatus.Suppressed)))
+            parts.Add(context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them"));
+        return parts.Count == 0 ? null : string.Join(". ", parts) + ".";
+    }
+}

@@ -1,0 +1,32 @@
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>An axis that holds the means of a chart with their intervals, with three to seven round ticks.</summary>
+public static class MeanAxis
+{
+    /// <summary>The axis for <paramref name="rows"/>.</summary>
+    public static ValueAxis For(IReadOnlyList<ChartRow> rows, NumberFormat numbers)
+    {
+        double[] ends = [.. rows.SelectMany(row => row.Values).Where(value => value.Value is not null)
+            .SelectMany(value => new[] { value.Value!.Value, value.Interval?.Lower ?? value.Value.Value, value.Interval?.Upper ?? value.Value.Value })];
+        var (low, high) = ends.Length == 0 ? (0, 1) : (ends.Min(), ends.Max());
+        if (high - low < 1e-9 * Math.Max(1, Math.Abs(high))) (low, high) = (low - 1, high + 1);
+        var step = RoundStep((high - low) / 3);
+        var first = Math.Floor(low / step) * step;
+        var last = Math.Ceiling(high / step) * step;
+        var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step)), 0, 6);
+        var ticks = new List<Tick>();
+        for (var i = 0; first + (i * step) <= last + (step / 2) && ticks.Count < 12; i++)
+            ticks.Add(new Tick(first + (i * step), numbers.Number(first + (i * step), decimals)));
+        return new ValueAxis(first, last, ticks);
+    }
+
+    /// <summary>1, 2 or 5 times a power of ten, not below <paramref name="wanted"/>.</summary>
+    private static double RoundStep(double wanted)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(wanted)));
+        return power * (wanted / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+    }
+}

@@ -1,0 +1,171 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Wording;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>
+/// The account of method that every report carries: who was asked, when, how many, response, weighting, margin of error,
+/// what "significant" means, what is withheld, and from which inputs it was made.
+/// </summary>
+public sealed class MethodAccount(ReportContext context)
+{
+    private ResultsDocument Results => context.Results;
+
+    /// <summary>Response per group as a table.</summary>
+    public Table ResponseTable()
+    {
+        string Count(double? number) => number is { } known ? context.Numbers.Number(known) : context.Say("onbekend", "unknown");
+        return new Table(
+            [new(2.4), new(1, ColumnAlignment.End), new(1, ColumnAlignment.End), new(1.1, ColumnAlignment.End), new(0.9, ColumnAlignment.End), new(1, ColumnAlignment.End), new(1, ColumnAlignment.End)],
+            [new(
+            [
+                context.Say("Doelgroep", "Target group"), context.Say("Populatie", "Population"), context.Say("Benaderd", "Invited"),
+                context.Say("Respondenten", "Respondents"), context.Say("Respons", "Response"), context.Say("Effectieve n", "Effective n"), context.Say("Marge", "Margin"),
+            ])],
+            [.. Results.Groups.Select(group => new TableRow(
+            [
+                Enumeration.Capitalised(context.Say(group.Label), context.Language) + (group.Indicative ? "*" : ""),
+                Count(group.Response.Population),
+                Count(group.Response.Sample),
+                context.Numbers.Number(group.Response.Respondents),
+                group.Response.ResponseRate is { } rate ? context.Numbers.Percent(rate) : "–",
+                context.Numbers.Number(group.Weighting.EffectiveN),
+                Margin(group) is { } margin ? $"± {context.Numbers.Number(margin * 100, 1)}" : "–",
+            ]))])
+        {
+            Caption = context.Say("Respons per doelgroep", "Response by target group"),
+            Summary = context.Say("Populatie, respondenten, respons en foutmarge per doelgroep.", "Population, respondents, response and margin of error by target group."),
+            Notes = [.. ResponseNotes()],
+        };
+    }
+
+    /// <summary>The account in a few small paragraphs.</summary>
+    public IReadOnlyList<Paragraph> Paragraphs() => [.. Texts().Select(part => new Paragraph([new Strong(part.Head + " "), new Text(part.Text)]) { Style = ParagraphStyle.Small })];
+
+    /// <summary>Version and lineage in one line.</summary>
+    public string Lineage() => context.Say(
+        $"Methodeversie {Results.Lineage.MethodVersion}; kenmerk van de gebruikte bestanden {ShortCode}.",
+        $"Method version {Results.Lineage.MethodVersion}; code of the files used {ShortCode}.");
+
+    /// <summary>The first 12 characters of the hash over all inputs: whoever has it finds the exact results back.</summary>
+    public string ShortCode => Results.Lineage.InputsHash.Length > 12 ? Results.Lineage.InputsHash[..12] : Results.Lineage.InputsHash;
+
+    private IEnumerable<(string Head, string Text)> Texts()
+    {
+        yield return (context.Say("Wie en wanneer.", "Who and when."), Who());
+        yield return (context.Say("Weging.", "Weighting."), Weighting());
+        yield return (context.Say("Marges.", "Margins."), Margins());
+        if (Results.Comparisons.Count > 0) yield return (context.Say("Significant.", "Significant."), Significance());
+        if (Disclosure() is { } disclosure) yield return (context.Say("Niet getoond.", "Not shown."), disclosure);
+        string[] remarks = [.. Results.Remarks.Where(remark => remark.Group is null && remark.Table is null).Select(remark => context.Say(remark.Text)).Distinct(StringComparer.Ordinal)];
+        if (remarks.Length > 0) yield return (context.Say("Kanttekeningen.", "Remarks."), string.Join(" ", remarks));
+        yield return (context.Say("Versie.", "Version."), Lineage());
+    }
+
+    private string Who()
+    {
+        var total = context.Numbers.Number(Results.Groups.Sum(group => group.Response.Respondents));
+        var groups = Enumeration.And([.. Results.Groups.Select(group => context.Say(group.Label))], context.Language);
+        var when = Dates.Period(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd, context.Language);
+        var text = context.Say(
+            $"Het veldwerk liep {when}. In totaal deden {total} respondenten mee, uit {groups}.",
+            $"Fieldwork ran {when}. In total {total} respondents took part, from {groups}.");
+        return Results.Survey.Commissioner is { } commissioner
+            ? text + context.Say($" Opdrachtgever: {context.Say(commissioner)}.", $" Commissioned by: {context.Say(commissioner)}.")
+            : text;
+    }
+
+    private string Weighting()
+    {
+        string[] weighted = [.. Results.Groups.Where(IsWeighted).Select(group => $"{context.Say(group.Label)} ({context.Say("naar", "by")} {Variables(group)})")];
+        string[] plain = [.. Results.Groups.Where(group => !IsWeighted(group)).Select(group => context.Say(group.Label))];
+        var parts = new List<string>();
+        if (weighted.Length > 0)
+        {
+            var list = Enumeration.And(weighted, context.Language);
+            parts.Add(context.Say(
+                $"De antwoorden zijn gewogen naar de bekende verdeling van de populatie: {list}.",
+                $"Answers were weighted to the known distribution of the population: {list}."));
+        }
+
+        if (plain.Length > 0)
+        {
+            var list = Enumeration.And(plain, context.Language);
+            parts.Add(context.Say($"Niet gewogen naar populatiecijfers: {list}.", $"Not weighted to population figures: {list}."));
+        }
+
+        parts.Add(context.Say(
+            "Percentages zijn gewogen, aantallen (n) ongewogen. Door afronding tellen percentages niet altijd op tot 100.",
+            "Percentages are weighted, numbers (n) unweighted. Because of rounding, percentages do not always add up to 100."));
+        return string.Join(" ", parts);
+    }
+
+    private static bool IsWeighted(GroupResult group) => group.Weighting.Method != WeightingMethod.None && group.Weighting.Margins.Count > 0;
+
+    private string Variables(GroupResult group) => Enumeration.And(
+        [.. group.Weighting.Margins.Select(margin => margin.Variable).Distinct(StringComparer.Ordinal).Select(name => name.Replace("*", " × ", StringComparison.Ordinal).Replace('-', ' '))],
+        context.Language);
+
+    private string Margins()
+    {
+        var level = context.Numbers.Percent(Results.Settings.ConfidenceLevel);
+        return context.Say(
+            $"Wie alle leden van een doelgroep had gevraagd, had iets andere cijfers gevonden. Bij elk cijfer hoort daarom een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. Hierboven staat de marge in procentpunten die daarbij hoort voor een percentage rond 50% over alle respondenten.",
+            $"Asking every member of a target group would have given slightly different figures. Each figure therefore has a {level} confidence interval; the tables report gives them all. The table above has the margin in percentage points that goes with it for a percentage near 50% over all respondents.");
+    }
+
+    private string Significance()
+    {
+        var alpha = context.Numbers.Percent(Results.Settings.Alpha, Results.Settings.Alpha * 100 % 1 == 0 ? 0 : 1);
+        var adjusted = Results.Comparisons.SelectMany(comparison => comparison.Rows).Any(row => row.Test is { Adjustment: not null });
+        var correction = adjusted ? context.Say(", ook na correctie voor het aantal toetsen", ", also after correction for the number of tests") : "";
+        return context.Say(
+            $"Een verschil heet significant als het groter is dan toeval aannemelijk maakt (kans kleiner dan {alpha}{correction}). Is een verschil niet aangetoond, dan betekent dat niet dat er geen verschil is. Er is getoetst bij ten minste {context.Numbers.Number(Results.Settings.MinimumBaseForTests)} respondenten per kolom.",
+            $"A difference is called significant when it is larger than chance makes plausible (probability under {alpha}{correction}). When no difference was shown, that does not mean there is none. Tests need at least {context.Numbers.Number(Results.Settings.MinimumBaseForTests)} respondents in each column.");
+    }
+
+    private string? Disclosure()
+    {
+        var parts = new List<string>();
+        if (Results.Settings.MinimumBase > 0)
+        {
+            var least = context.Numbers.Number(Results.Settings.MinimumBase);
+            parts.Add(context.Say($"Cijfers over minder dan {least} respondenten worden niet getoond.", $"Figures over fewer than {least} respondents are not shown."));
+        }
+
+        if (Results.Groups.Any(group => group.Indicative))
+        {
+            var list = Enumeration.And([.. Results.Groups.Where(group => group.Indicative).Select(group => context.Say(group.Label))], context.Language);
+            parts.Add(context.Say($"Indicatief, dus niet zonder meer landelijk geldig: {list}.", $"Indicative only, so not simply valid nationally: {list}."));
+        }
+
+        return parts.Count == 0 ? null : string.Join(" ", parts);
+    }
+
+    private IEnumerable<string> ResponseNotes()
+    {
+        if (Results.Groups.Any(group => group.Indicative)) yield return context.Say("* Cijfers van deze groep zijn indicatief.", "* Figures of this group are indicative.");
+        foreach (var group in Results.Groups)
+        {
+            if (group.Response is not { MinimumForNationalStatements: { } least, MeetsMinimum: { } meets }) continue;
+            var label = Enumeration.Capitalised(context.Say(group.Label), context.Language);
+            var needed = context.Numbers.Number(least);
+            yield return meets
+                ? context.Say($"{label}: genoeg voor landelijke uitspraken (nodig: {needed}).", $"{label}: enough for national statements (needed: {needed}).")
+                : context.Say($"{label}: te weinig voor landelijke uitspraken (nodig: {needed}).", $"{label}: too few for national statements (needed: {needed}).");
+        }
+    }
+
+    /// <summary>
+    /// Half the width of the interval of a share of one half over all respondents, z sqrt(0.25 / n_eff);
+    /// without finite population correction, so it never promises too much. Null for groups without a probability sample.
+    /// </summary>
+    private double? Margin(GroupResult group)
+    {
+        if (group.Sampling == SamplingKind.SelfSelected || group.Weighting.EffectiveN < 1) return null;
+        var z = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 1 - ((1 - Results.Settings.ConfidenceLevel) / 2));
+        return z * Math.Sqrt(0.25 / group.Weighting.EffectiveN);
+    }
+}

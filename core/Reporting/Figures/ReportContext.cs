@@ -1,0 +1,53 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Wording;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>The results with the language they are reported in, and the wording that goes with both.</summary>
+public sealed class ReportContext
+{
+    /// <summary>A context for one document in one language.</summary>
+    public ReportContext(ResultsDocument results, Language language)
+    {
+        Index = new ResultsIndex(results);
+        Language = language;
+        Numbers = NumberFormat.For(language);
+        Waves = new WaveWords(results, language);
+        Figures = new FigureWords(language);
+        Changes = new ChangeWords(language, Waves);
+    }
+
+    /// <summary>Lookup over the results.</summary>
+    public ResultsIndex Index { get; }
+
+    /// <summary>The results.</summary>
+    public ResultsDocument Results => Index.Results;
+
+    /// <summary>The language of the document.</summary>
+    public Language Language { get; }
+
+    /// <summary>How numbers are printed.</summary>
+    public NumberFormat Numbers { get; }
+
+    /// <summary>How waves are named.</summary>
+    public WaveWords Waves { get; }
+
+    /// <summary>Cells as text.</summary>
+    public FigureWords Figures { get; }
+
+    /// <summary>Comparisons as text.</summary>
+    public ChangeWords Changes { get; }
+
+    /// <summary>The wave that figures are compared with; null when there is none.</summary>
+    public WaveSummary? Earlier => Results.EarlierWaves.Count == 0 ? null : Results.EarlierWaves[^1];
+
+    /// <summary>One of two texts, by language.</summary>
+    public string Say(string dutch, string english) => Language == Language.English ? english : dutch;
+
+    /// <summary>A text of the survey in the document's language.</summary>
+    public string Say(LocalizedText text) => text.In(Language);
+
+    /// <summary>The BCP 47 tag of the language.</summary>
+    public string LanguageTag => Language == Language.English ? "en-GB" : "nl-NL";
+}

@@ -1,0 +1,183 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Wording;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>
+/// The chart that suits a table: bars per answer, one bar per group for a yes/no question, stacked bars for a scale,
+/// dots with intervals for means, one bar per item for a grid with a summary.
+/// </summary>
+public sealed class TableCharts(ReportContext context)
+{
+    /// <summary>Most rows in a chart; a longer list of answers keeps its largest.</summary>
+    public const int MostRows = 12;
+
+    private const int MostSeries = 4;
+    private const int MostStacked = 6;
+
+    private readonly ChartValues values = new(context);
+    private readonly ChartText text = new(context);
+
+    /// <summary>
+    /// A chart of one table (or of all items of a grid) for the given groups; null when no group has any figure to show.
+    /// </summary>
+    /// <param name="question">The tables of one question: one, or one per item of a grid.</param>
+    /// <param name="groups">Group ids to show, in order; null for all.</param>
+    /// <param name="caption">Title over the chart; null for the table's short text.</param>
+    public Chart? For(IReadOnlyList<TableResult> question, IReadOnlyList<string>? groups = null, string? caption = null)
+    {
+        if (question.Count == 0) return null;
+        var table = question[0];
+        var shown = Shown(question, groups);
+        if (shown.Length == 0) return null;
+        var title = caption ?? context.Say(table.ShortText);
+        return question.Count > 1 ? Grid(question, shown, title)
+            : table.Kind == TableKind.Numeric ? Means(table, shown, title)
+            : table.Kind == TableKind.Multiple ? PerAnswer(table, shown, title)
+            : table.Answers.Count == 2 ? FirstAnswer(table, shown, title)
+            : table.Ordinal && table.Answers.Count <= MostStacked ? Stacked(table, shown, title)
+            : PerAnswer(table, shown, title);
+    }
+
+    /// <summary>Means with intervals, one dot per group; null when the table has none to show.</summary>
+    public Chart? MeansOf(TableResult table, IReadOnlyList<string>? groups = null, string? caption = null)
+    {
+        var shown = Shown([table], groups);
+        return shown.Length == 0 ? null : Means(table, shown, caption ?? context.Say(table.ShortText));
+    }
+
+    private string[] Shown(IReadOnlyList<TableResult> question, IReadOnlyList<string>? groups) =>
+        [.. context.Results.Groups.Select(group => group.Id)
+            .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
+            .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group && ResultsIndex.AllCells(part).Any(FigureWords.IsShown))))
+            .Take(MostSeries)];
+
+    private static GroupTable? Part(TableResult table, string group) => table.Groups.FirstOrDefault(part => part.Group == group);
+
+    private BarChart PerAnswer(TableResult table, string[] groups, string caption)
+    {
+        var parts = groups.Select(group => Part(table, group)!).ToArray();
+        var order = table.Answers.Select(answer => (answer.Code, Cells: parts.Select(part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)).ToArray()))
+            .Where(row => row.Cells.Any(cell => cell is not null));
+        var sorted = table.Ordinal || table.Kind == TableKind.Profile
+            ? order.ToArray()
+            : order.OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
+        var kept = sorted.Take(MostRows).ToArray();
+        var rows = kept.Select(row => new ChartRow(
+            AnswerNames.Cut(AnswerNames.Of(table, row.Code, context.Language)),
+            [.. row.Cells.Select(cell => values.Of(cell, table))])).ToArray();
+        var series = parts.Select(values.Series).ToArray();
+        return new BarChart(series, rows, text.Bars(caption, series, rows))
+        {
+            Caption = caption,
+            Base = values.Foot([table], rows, sorted.Length > kept.Length ? (kept.Length, sorted.Length) : null),
+            FirstColor = Color(groups[0]),
+        };
+    }
+
+    private BarChart FirstAnswer(TableResult table, string[] groups, string caption)
+    {
+        var answer = table.Answers[0].Code;
+        var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Language)));
+        var rows = groups.Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer))).ToArray();
+        return new BarChart([series], rows, text.Bars(caption, [series], rows))
+        {
+            Caption = caption,
+            Base = values.Foot([table], rows, null),
+            ShowIntervals = true,
+        };
+    }
+
+    private StackedBarChart Stacked(TableResult table, string[] groups, string caption)
+    {
+        var series = table.Answers.Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60))).ToArray();
+        var rows = groups.Select(group =>
+        {
+            var part = Part(table, group)!;
+            return new ChartRow(
+                context.Index.GroupLabel(group, context.Language),
+                [.. table.Answers.Select(answer => values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), table))])
+            { Base = values.Base(part.Base) };
+        }).ToArray();
+        return new StackedBarChart(series, rows, text.Stacked(caption, series, rows))
+        {
+            Caption = caption,
+            Base = values.Foot([table], rows, null),
+        };
+    }
+
+    private Chart Grid(IReadOnlyList<TableResult> items, string[] groups, string caption)
+    {
+        if (items.Any(item => item.Groups.Any(part => part.Summary is not null)))
+        {
+            var all = items.Select(item => (Item: item, Cells: groups.Select(group => Part(item, group)?.Summary).ToArray()))
+                .Where(row => row.Cells.Any(cell => cell is not null))
+                .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
+            var kept = all.Take(MostRows).ToArray();
+            var rows = kept.Select(row => new ChartRow(
+                AnswerNames.Cut(AnswerNames.Topic(row.Item, context.Language)),
+                [.. row.Cells.Select(cell => values.Of(cell, row.Item))])).ToArray();
+            var series = groups.Select(group => values.Series(group, items)).ToArray();
+            return new BarChart(series, rows, text.Bars(caption, series, rows))
+            {
+                Caption = caption,
+                Description = context.Say("Aandeel ", "Share answering ") + AnswerNames.Of(items[0], "summary", context.Language),
+                Base = values.Foot(items, rows, all.Length > kept.Length ? (kept.Length, all.Length) : null),
+                FirstColor = Color(groups[0]),
+            };
+        }
+
+        // Without a summary only one group fits: items by scale point.
+        var scale = items[0].Answers.Take(8).Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60))).ToArray();
+        var stacked = items.Take(MostRows).Where(item => Part(item, groups[0]) is not null).Select(item =>
+        {
+            var part = Part(item, groups[0])!;
+            return new ChartRow(
+                AnswerNames.Cut(AnswerNames.Topic(item, context.Language)),
+                [.. items[0].Answers.Take(8).Select(answer => values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), item))])
+            { Base = values.Base(part.Base) };
+        }).ToArray();
+        var title = $"{caption} ({context.Index.GroupLabel(groups[0], context.Language)})";
+        if (scale.Length < 2) return PerAnswer(items[0], groups, caption);
+        return new StackedBarChart(scale, stacked, text.Stacked(title, scale, stacked))
+        {
+            Caption = title,
+            Base = values.Foot(items, stacked, null),
+        };
+    }
+
+    private DotPlot Means(TableResult table, string[] groups, string caption)
+    {
+        var series = new ChartSeries(AnswerNames.Of(table, "mean", context.Language));
+        var rows = groups.Select(group => PerGroup(table, group, part => part.Mean)).ToArray();
+        return new DotPlot([series], rows, text.Bars(caption, [series], rows))
+        {
+            Caption = caption,
+            Description = table.Unit is { } unit ? context.Say(unit) : null,
+            Base = values.Foot([table], rows, null),
+            Axis = MeanAxis.For(rows, context.Numbers),
+        };
+    }
+
+    private ChartRow PerGroup(TableResult table, string group, Func<GroupTable, Cell?> pick)
+    {
+        var part = Part(table, group)!;
+        var cell = pick(part);
+        return new ChartRow(context.Index.GroupLabel(group, context.Language), [values.Of(cell, table)])
+        {
+            Base = values.Base(part.Base),
+            Change = cell is null ? null : values.Change(new Figure(table, part, cell)),
+        };
+    }
+
+    /// <summary>A group keeps its colour over all charts of a document.</summary>
+    private int Color(string group)
+    {
+        for (var i = 0; i < context.Results.Groups.Count; i++)
+            if (context.Results.Groups[i].Id == group) return i % 6;
+        return 0;
+    }
+}
