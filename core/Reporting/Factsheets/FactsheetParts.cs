@@ -24,10 +24,13 @@ internal static class FactsheetParts
     }
 
     /// <summary>The account of method under its own heading.</summary>
-    public static IEnumerable<Block> Method(ReportContext context)
+    public static IEnumerable<Block> Method(ReportContext context) =>
+        [new Heading(2, context.Say("Verantwoording", "Method"), "verantwoording"), .. MethodBox(context)];
+
+    /// <summary>The account of method without a heading.</summary>
+    public static IEnumerable<Block> MethodBox(ReportContext context)
     {
         var method = new MethodAccount(context);
-        yield return new Heading(2, context.Say("Verantwoording", "Method"), "verantwoording");
         yield return method.ResponseTable();
         yield return new Callout([.. method.Paragraphs()]);
     }

@@ -51,7 +51,7 @@ internal sealed class HeadlineFigures(ReportContext context)
     {
         var part = table.Groups.Where(part => part.Base.N is not null).MaxBy(part => part.Base.N);
         if (part is null) return null;
-        var cell = part.Mean ?? part.Summary ?? (table.Answers.Count == 2 ? part.Cells.FirstOrDefault() : part.Cells.MaxBy(cell => cell.Value ?? -1));
+        var cell = part.Mean ?? part.Summary ?? (table.Answers.Count == 2 ? (part.Cells is [var yes, ..] ? yes : null) : part.Cells.MaxBy(cell => cell.Value ?? -1));
         return cell is { Value: not null } ? new Figure(table, part, cell) : null;
     }
 }

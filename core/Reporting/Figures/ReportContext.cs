@@ -40,7 +40,7 @@ public sealed class ReportContext
     public ChangeWords Changes { get; }
 
     /// <summary>The wave that figures are compared with; null when there is none.</summary>
-    public WaveSummary? Earlier => Results.EarlierWaves.Count == 0 ? null : Results.EarlierWaves[^1];
+    public WaveSummary? Earlier => Results.EarlierWaves.FirstOrDefault(wave => wave.Id == Results.ComparedWith);
 
     /// <summary>One of two texts, by language.</summary>
     public string Say(string dutch, string english) => Language == Language.English ? english : dutch;

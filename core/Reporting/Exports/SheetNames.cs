@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Serverless.Reporting.Exports;
+
+/// <summary>Names of sheets as Excel allows them: 1 to 31 characters, none of : \ / ? * [ ], no apostrophe at the ends, no two alike.</summary>
+internal sealed class SheetNames
+{
+    private const int Longest = 31;
+
+    private readonly HashSet<string> used = new(StringComparer.OrdinalIgnoreCase);
+
+    public string Unique(string wanted)
+    {
+        var clean = string.Concat(wanted.Select(c => c is ':' or '\\' or '/' or '?' or '*' or '[' or ']' || char.IsControl(c) ? ' ' : c)).Trim('\'', ' ');
+        // "History" is reserved.
+        if (clean.Length == 0 || clean.Equals("History", StringComparison.OrdinalIgnoreCase)) clean = "Blad";
+        var name = Cut(clean, Longest);
+        for (var i = 2; !used.Add(name); i++)
+        {
+            var suffix = " " + i.ToString(CultureInfo.InvariantCulture);
+            name = Cut(clean, Longest - suffix.Length) + suffix;
+        }
+
+        return name;
+    }
+
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        if (char.IsHighSurrogate(text[length - 1])) length--;
+        return text[..length].TrimEnd(' ', '\'');
+    }
+}

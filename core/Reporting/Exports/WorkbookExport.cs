@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Figures;
+using Language = Serverless.Surveys.Language;
+
+namespace Serverless.Reporting.Exports;
+
+/// <summary>
+/// The tables as a workbook: one sheet per chapter with real numbers and frozen headers, and a sheet of notes.
+/// Rows are streamed; the same results give the same bytes.
+/// </summary>
+public static class WorkbookExport
+{
+    /// <summary>Writes the workbook; <paramref name="output"/> stays open.</summary>
+    public static void Write(ResultsDocument results, Language language, Stream output)
+    {
+        var context = new ReportContext(results, language);
+        using var package = new MemoryStream();
+        using (var workbook = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
+        {
+            var part = workbook.AddWorkbookPart();
+            part.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Sheet();
+            var sheets = new Sheets();
+            var names = new SheetNames();
+            void Add(string name, Action<SheetWriter> write)
+            {
+                var number = (uint)sheets.Count() + 1;
+                var id = "sheet" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                using (var writer = new SheetWriter(part.AddNewPart<WorksheetPart>(id))) write(writer);
+                sheets.AppendChild(new Sheet { Name = names.Unique(name), SheetId = number, Id = id });
+            }
+
+            Add(context.Say("Toelichting", "Notes"), sheet => new NotesSheet(context).Write(sheet));
+            foreach (var chapter in results.Chapters)
+            {
+                TableResult[] tables = [.. results.Tables.Where(table => table.Chapter == chapter.Id)];
+                if (tables.Length > 0) Add(context.Say(chapter.Title), sheet => new ChapterSheet(context).Write(sheet, tables));
+            }
+
+            part.Workbook = new Workbook(sheets);
+        }
+
+        package.Position = 0;
+        CopyWithFixedDates(package, output);
+    }
+
+    /// <summary>The package again with one date for all its parts and a fixed order: ZIP entries otherwise carry the clock.</summary>
+    private static void CopyWithFixedDates(Stream package, Stream output)
+    {
+        using var source = new ZipArchive(package, ZipArchiveMode.Read);
+        using var buffer = new MemoryStream();
+        using (var target = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in source.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+            {
+                var copy = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+                copy.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var from = entry.Open();
+                using var to = copy.Open();
+                from.CopyTo(to);
+            }
+        }
+
+        buffer.Position = 0;
+        buffer.CopyTo(output);
+    }
+}

@@ -1,0 +1,42 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>The answers (or items of a grid, by summary share) that were given most, as a numbered list with the share per group.</summary>
+public sealed class TopList(ReportContext context)
+{
+    /// <summary>
+    /// The first <paramref name="count"/>, ordered by the plain mean of the groups' shares; null when nothing is shown.
+    /// Only entries that every chosen group has a figure for take part, so that the order is the same for all.
+    /// </summary>
+    public NumberedList? For(IReadOnlyList<TableResult> question, int count, IReadOnlyList<string>? groups)
+    {
+        string[] chosen = [.. context.Results.Groups.Select(group => group.Id)
+            .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
+            .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group)))];
+        var entries = question.Count > 1
+            ? question.Select(item => (Label: AnswerNames.Topic(item, context.Language), Figures: Figures(item, chosen, part => part.Summary)))
+            : question.SelectMany(table => table.Answers.Select(answer =>
+                (Label: context.Say(answer.Label), Figures: Figures(table, chosen, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)))));
+        var top = entries
+            .Where(entry => entry.Figures.Length > 0 && entry.Figures.Length == chosen.Length)
+            .OrderByDescending(entry => entry.Figures.Average(figure => figure.Cell.Value!.Value))
+            .Take(count)
+            .Select(entry => new ListItem(new Strong(entry.Label), new Muted(" " + Shares(entry.Figures))))
+            .ToArray();
+        return top.Length == 0 ? null : new NumberedList(top) { Prominent = true };
+    }
+
+    private static Figure[] Figures(TableResult table, string[] groups, Func<GroupTable, Cell?> pick) =>
+        [.. groups
+            .Select(group => table.Groups.FirstOrDefault(part => part.Group == group))
+            .OfType<GroupTable>()
+            .Select(part => (Part: part, Cell: pick(part)))
+            .Where(pair => pair.Cell is { Value: not null })
+            .Select(pair => new Figure(table, pair.Part, pair.Cell!))];
+
+    private string Shares(Figure[] figures) =>
+        string.Join(", ", figures.Select(figure => $"{context.Index.GroupLabel(figure.Group.Group, context.Language)} {context.Figures.InText(figure.Cell, figure.Table).Text}"));
+}

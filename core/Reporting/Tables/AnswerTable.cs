@@ -1,0 +1,83 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Tables;
+
+/// <summary>
+/// A question with its answers as rows and, per group, the percentage, its interval and the figure of the earlier wave.
+/// More groups than fit beside each other go into a next table.
+/// </summary>
+internal sealed class AnswerTable(ReportContext context)
+{
+    private const int GroupsBesideEachOther = 4;
+
+    private readonly ColumnMarks marks = new(context);
+    private readonly TableNotes notes = new(context);
+
+    public IEnumerable<Table> For(TableResult table) => table.Groups.Count == 0 ? [] : table.Groups.Chunk(GroupsBesideEachOther).Select(parts => Of(table, parts));
+
+    private Table Of(TableResult table, GroupTable[] parts)
+    {
+        var cells = new FigureCells(context, marks);
+        var compared = parts.ToDictionary(part => part.Group, part => context.Index.SinceEarlierWave(table.Id, part.Group) is not null, StringComparer.Ordinal);
+        var columns = new List<TableColumn> { new(1) };
+        foreach (var part in parts)
+        {
+            columns.Add(new TableColumn(44, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true });
+            columns.Add(new TableColumn(58, ColumnAlignment.Center) { Fixed = true });
+            if (compared[part.Group]) columns.Add(new TableColumn(36, ColumnAlignment.Decimal) { Fixed = true });
+        }
+
+        TableRow Row(string label, Func<GroupTable, Cell?> pick, TableRowKind kind = TableRowKind.Data) => new(
+            [label, .. parts.SelectMany(part => Cells(part, pick(part)))], kind);
+
+        IEnumerable<TableCell> Cells(GroupTable part, Cell? cell)
+        {
+            yield return cells.Value(table, part, cell);
+            yield return cells.Interval(table, cell);
+            if (compared[part.Group]) yield return cells.Earlier(table, part, cell);
+        }
+
+        TableRow Bases(string label, Func<Base, double?> pick) => new(
+            [label, .. parts.SelectMany(part => compared[part.Group]
+                ? new[] { cells.Count(pick(part.Base)), "", "" }
+                : [cells.Count(pick(part.Base)), ""])],
+            TableRowKind.Total);
+
+        var rows = table.Answers
+            .Where(answer => parts.Any(part => part.Cells.Any(cell => cell.Answer == answer.Code)))
+            .Select(answer => Row(context.Say(answer.Label), part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)))
+            .ToList();
+        if (parts.Any(part => part.Summary is not null))
+            rows.Add(Row(Enumeration.Capitalised(AnswerNames.Of(table, "summary", context.Language), context.Language), part => part.Summary, TableRowKind.Total));
+        if (parts.Any(part => part.Mean is not null))
+            rows.Add(Row(context.Say("Gemiddelde", "Mean"), part => part.Mean, TableRowKind.Total));
+        rows.Add(Bases("n", @base => @base.N));
+        return new Table(columns, [.. Header(parts, compared)], rows)
+        {
+            Caption = table.ItemText is { } item ? context.Say(item) : null,
+            Summary = context.Say(
+                $"{context.Say(table.ShortText)}: percentages met interval per doelgroep.",
+                $"{context.Say(table.ShortText)}: percentages with interval by target group."),
+            Notes = notes.For(table, parts, marks),
+        };
+    }
+
+    private IEnumerable<TableRow> Header(GroupTable[] parts, Dictionary<string, bool> compared)
+    {
+        yield return new TableRow(["", .. parts.Select(part => new TableCell(GroupHeading.Of(context, marks, part.Group)) { ColumnSpan = compared[part.Group] ? 3 : 2 })]);
+        var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
+        yield return new TableRow(["", .. parts.SelectMany(part => compared[part.Group]
+            ? new TableCell[] { "%", level + context.Say("-interval", " interval"), context.Waves.Name(context.Earlier?.Id ?? "") }
+            : ["%", level + context.Say("-interval", " interval")])]);
+    }
+}
+
+/// <summary>A group over its columns: "Basisscholen (A)".</summary>
+internal static class GroupHeading
+{
+    public static string Of(ReportContext context, ColumnMarks marks, string group) =>
+        $"{Enumeration.Capitalised(context.Index.GroupLabel(group, context.Language), context.Language)} ({marks.LetterOf(group)})";
+}

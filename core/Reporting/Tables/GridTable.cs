@@ -1,0 +1,75 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Tables;
+
+/// <summary>A grid question: per group a table with the items as rows and the points of the scale as columns.</summary>
+internal sealed class GridTable(ReportContext context)
+{
+    /// <summary>Longer scales are printed item by item.</summary>
+    public const int MostScalePoints = 7;
+
+    private readonly ColumnMarks marks = new(context);
+    private readonly TableNotes notes = new(context);
+
+    public IEnumerable<Table> For(IReadOnlyList<TableResult> items) =>
+        context.Results.Groups.Select(group => group.Id)
+            .Where(group => items.Any(item => item.Groups.Any(part => part.Group == group)))
+            .Select(group => Of(items, group));
+
+    private Table Of(IReadOnlyList<TableResult> items, string group)
+    {
+        var cells = new FigureCells(context, marks);
+        var rows = items
+            .Select(item => (Item: item, Part: item.Groups.FirstOrDefault(part => part.Group == group)))
+            .Where(row => row.Part is not null)
+            .Select(row => (row.Item, Part: row.Part!))
+            .ToArray();
+        var scale = items[0].Answers;
+        var summary = rows.Any(row => row.Part.Summary is not null);
+        var mean = rows.Any(row => row.Part.Mean is not null);
+        TableColumn[] columns =
+        [
+            new(1),
+            .. scale.Select(_ => new TableColumn(58, ColumnAlignment.End) { Fixed = true }),
+            .. summary ? new[] { new TableColumn(62, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
+            .. mean ? new[] { new TableColumn(56, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
+            new(36, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
+        ];
+        var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
+        TableRow header = new(
+        [
+            "",
+            .. scale.Select(answer => new TableCell(context.Say(answer.Label))),
+            .. summary ? new TableCell[] { Enumeration.Capitalised(AnswerNames.Of(items[0], "summary", context.Language), context.Language) } : [],
+            .. mean ? new TableCell[] { context.Say("Gemiddelde", "Mean") } : [],
+            "n",
+        ]);
+        return new Table(columns, [header], [.. rows.Select(row => new TableRow(
+        [
+            AnswerNames.Topic(row.Item, context.Language),
+            .. scale.Select(answer => Both(cells, row.Item, row.Part, row.Part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code))),
+            .. summary ? new[] { Both(cells, row.Item, row.Part, row.Part.Summary) } : [],
+            .. mean ? new[] { Both(cells, row.Item, row.Part, row.Part.Mean) } : [],
+            cells.Count(row.Part.Base.N),
+        ]))])
+        {
+            Caption = GroupHeading.Of(context, marks, group),
+            Description = context.Say($"Percentages, met het {level}-interval eronder", $"Percentages, with the {level} interval below"),
+            Summary = context.Say(
+                $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages per onderdeel.",
+                $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages by item."),
+            Notes = notes.ForItems([.. rows], marks),
+        };
+    }
+
+    /// <summary>A figure with its interval on the line under it.</summary>
+    private static TableCell Both(FigureCells cells, TableResult item, GroupTable part, Cell? cell)
+    {
+        var value = cells.Value(item, part, cell);
+        var interval = cells.Interval(item, cell);
+        return interval.Inlines.Count == 0 ? value : new TableCell([.. value.Inlines, new LineBreak(), .. interval.Inlines]) { Mark = value.Mark, Subdued = value.Subdued };
+    }
+}

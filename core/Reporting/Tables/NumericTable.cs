@@ -1,0 +1,43 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Tables;
+
+/// <summary>A numeric question: groups as rows; mean with interval, median and quartiles.</summary>
+internal sealed class NumericTable(ReportContext context)
+{
+    private readonly ColumnMarks marks = new(context);
+    private readonly TableNotes notes = new(context);
+
+    public Table For(TableResult table)
+    {
+        var cells = new FigureCells(context, marks);
+        var compared = table.Groups.Any(part => context.Index.SinceEarlierWave(table.Id, part.Group) is not null);
+        TableCell Quantile(GroupTable part, string answer) => cells.Value(table, part, part.Quantiles.FirstOrDefault(cell => cell.Answer == answer));
+        return new Table(
+            [
+                new(2), new(1, ColumnAlignment.Decimal), new(1.2, ColumnAlignment.Center), .. compared ? new[] { new TableColumn(1, ColumnAlignment.Decimal) } : [],
+                new(1, ColumnAlignment.Decimal), new(1, ColumnAlignment.Decimal), new(1, ColumnAlignment.Decimal), new(0.8, ColumnAlignment.End),
+            ],
+            [new(
+            [
+                table.Unit is { } unit ? context.Say(unit) : "",
+                context.Say("Gemiddelde", "Mean"), context.Numbers.Percent(context.Results.Settings.ConfidenceLevel) + context.Say("-interval", " interval"),
+                .. compared ? new TableCell[] { context.Waves.Name(context.Earlier?.Id ?? "") } : [],
+                context.Say("Eerste kwartiel", "First quartile"), context.Say("Mediaan", "Median"), context.Say("Derde kwartiel", "Third quartile"), "n",
+            ])],
+            [.. table.Groups.Select(part => new TableRow(
+            [
+                GroupHeading.Of(context, marks, part.Group),
+                cells.Value(table, part, part.Mean), cells.Interval(table, part.Mean),
+                .. compared ? new[] { cells.Earlier(table, part, part.Mean) } : [],
+                Quantile(part, "q1"), Quantile(part, "median"), Quantile(part, "q3"), cells.Count(part.Base.N),
+            ]))])
+        {
+            Summary = context.Say($"{context.Say(table.ShortText)}: gemiddelde en kwartielen per doelgroep.", $"{context.Say(table.ShortText)}: mean and quartiles by target group."),
+            Notes = notes.For(table, table.Groups, marks),
+        };
+    }
+}

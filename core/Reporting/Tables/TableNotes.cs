@@ -1,0 +1,58 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Tables;
+
+/// <summary>The small lines under a table: base and routing, marks, tests of the whole distribution, remarks.</summary>
+internal sealed class TableNotes(ReportContext context)
+{
+    public IReadOnlyList<string> For(TableResult table, IReadOnlyList<GroupTable> parts, ColumnMarks marks) => [.. Lines(table, parts, marks)];
+
+    /// <summary>The lines under a grid: as for one table, with the marks of all items.</summary>
+    public IReadOnlyList<string> ForItems(IReadOnlyList<(TableResult Item, GroupTable Part)> rows, ColumnMarks marks)
+    {
+        var (first, part) = rows[0];
+        var lines = new List<string> { Basis(first) };
+        var legend = string.Join(" ", marks.Legend([.. rows.SelectMany(row => ResultsIndex.AllCells(row.Part).Select(cell => new Figure(row.Item, row.Part, cell)))]));
+        if (legend.Length > 0) lines.Add(legend);
+        lines.AddRange(rows.SelectMany(row => Remarks(row.Item, [part])).Distinct(StringComparer.Ordinal));
+        return lines;
+    }
+
+    private IEnumerable<string> Lines(TableResult table, IReadOnlyList<GroupTable> parts, ColumnMarks marks)
+    {
+        yield return Basis(table);
+        Figure[] figures = [.. parts.SelectMany(part => ResultsIndex.AllCells(part).Select(cell => new Figure(table, part, cell)))];
+        var legend = string.Join(" ", marks.Legend(figures));
+        if (legend.Length > 0) yield return legend;
+        foreach (var part in parts)
+            if (Distribution(table, part) is { } test) yield return test;
+        foreach (var remark in Remarks(table, parts)) yield return remark;
+    }
+
+    private string Basis(TableResult table)
+    {
+        var basis = table.BaseText is { } routed ? context.Say($"Basis: {context.Say(routed)}.", $"Base: {context.Say(routed)}.") : context.Say("Basis: alle respondenten.", "Base: all respondents.");
+        return table.Kind == TableKind.Multiple ? basis + context.Say(" Meer antwoorden mogelijk.", " More than one answer possible.") : basis;
+    }
+
+    private IEnumerable<string> Remarks(TableResult table, IReadOnlyList<GroupTable> parts) =>
+        context.Results.Remarks
+            .Where(remark => remark.Table == table.Id && (remark.Group is null || parts.Any(part => part.Group == remark.Group)))
+            .Select(remark => context.Say(remark.Text));
+
+    /// <summary>The test of the whole distribution against the earlier wave, or why there is none.</summary>
+    private string? Distribution(TableResult table, GroupTable part)
+    {
+        if (context.Index.SinceEarlierWave(table.Id, part.Group) is not { } comparison) return null;
+        var group = Enumeration.Capitalised(context.Index.GroupLabel(part.Group, context.Language), context.Language);
+        var earlier = context.Waves.Name(comparison.A.Wave);
+        if (comparison.NotTested is { } reason)
+            return context.Say($"{group}, vergelijking met {earlier}: {context.Say(reason)}", $"{group}, comparison with {earlier}: {context.Say(reason)}");
+        if (comparison.Overall is not { } test) return null;
+        var effect = comparison.CramersV is { } v ? context.Say($", Cramérs V {context.Numbers.Number(v, 2)}", $", Cramér's V {context.Numbers.Number(v, 2)}") : "";
+        var p = test.P < 0.001 ? "p < " + context.Numbers.Number(0.001, 3) : "p = " + context.Numbers.PValue(test.P);
+        return context.Say($"{group}, hele verdeling tegenover {earlier}: {p}{effect}.", $"{group}, whole distribution against {earlier}: {p}{effect}.");
+    }
+}

@@ -1,0 +1,74 @@
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Factsheets;
+using Serverless.Reporting.Figures;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting.Templates;
+
+/// <summary>
+/// A factsheet's own text: Markdown with Liquid placeholders for figures, charts and lists. See docs/templates.md.
+/// Only made by <see cref="Read"/>, which refuses what could do harm, so rendering it is safe and bounded.
+/// </summary>
+public sealed class FactsheetTemplate
+{
+    private readonly Template template;
+
+    private FactsheetTemplate(Template template) => this.template = template;
+
+    /// <summary>Reads a template and lists everything that is wrong with it.</summary>
+    /// <param name="markdown">The template's text.</param>
+    /// <param name="codebook">The codebook its ids are checked against; null to check the form alone.</param>
+    public static TemplateReading Read(string markdown, Codebook? codebook)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        var text = markdown.Length > 0 && markdown[0] == '\uFEFF' ? markdown[1..] : markdown;
+        TemplateProblem[] problems = [.. TemplateText.Problems(text)];
+        if (HasError(problems)) return new TemplateReading(null, problems);
+
+        var parsed = Template.ParseLiquid(text, parserOptions: new ParserOptions { ExpressionDepthLimit = 40 });
+        problems = [.. problems, .. parsed.Messages.Where(message => message.Type == ParserMessageType.Error).Select(Problem)];
+        if (HasError(problems) || parsed.Page is null) return new TemplateReading(null, problems);
+
+        problems = [.. problems, .. TemplateCheck.Run(parsed.Page, codebook is null ? null : new KnownIds(codebook))];
+        return new TemplateReading(HasError(problems) ? null : new FactsheetTemplate(parsed), problems);
+    }
+
+    /// <summary>The template filled with the figures of <paramref name="context"/>, as blocks of a document.</summary>
+    internal IReadOnlyList<Block> Blocks(ReportContext context)
+    {
+        var insertions = new Insertions();
+        var markdown = Render(context, insertions);
+        var blocks = new MarkdownBlocks(insertions, context.Language).Convert(markdown);
+        return
+        [
+            blocks is [Masthead own, ..] ? own : FactsheetParts.Masthead(context, []),
+            .. insertions.HasNotice ? [] : FactsheetParts.Notice(context),
+            .. blocks is [Masthead, ..] ? blocks.Skip(1) : blocks,
+            .. insertions.HasMethod ? [] : FactsheetParts.Method(context),
+        ];
+    }
+
+    private string Render(ReportContext context, Insertions insertions)
+    {
+        var functions = new ScriptObject(StringComparer.Ordinal);
+        new TemplateFunctions(context, insertions).AddTo(functions);
+        // An empty set of built-in functions: what is not in TemplateFunction.All does not exist.
+        var scriban = new TemplateContext(new ScriptObject(StringComparer.Ordinal), StringComparer.Ordinal)
+        {
+            StrictVariables = true,
+            LoopLimit = 1,
+            RecursiveLimit = 50,
+            LimitToString = 4 * TemplateText.Longest,
+        };
+        scriban.PushGlobal(functions);
+        return template.Render(scriban);
+    }
+
+    private static bool HasError(IEnumerable<TemplateProblem> problems) => problems.Any(problem => problem.Severity == TemplateSeverity.Error);
+
+    private static TemplateProblem Problem(LogMessage message) =>
+        new(message.Span.Start.Line + 1, message.Span.Start.Column + 1, TemplateSeverity.Error, message.Message);
+}

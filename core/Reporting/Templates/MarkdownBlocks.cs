@@ -1,0 +1,124 @@
+using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+using Serverless.Reporting.Documents;
+using Serverless.Surveys;
+using MarkdownBlock = Markdig.Syntax.Block;
+
+namespace Serverless.Reporting.Templates;
+
+/// <summary>
+/// A filled template as blocks of a document. Understood are headings, paragraphs, lists, emphasis, links, rules, quotes (panels)
+/// and containers: <c>::: columns</c> (parted by <c>---</c>), <c>::: box Title</c> and <c>::: caution Title</c>. HTML is shown as text.
+/// </summary>
+internal sealed class MarkdownBlocks(Insertions insertions, Language language)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseCustomContainers().DisableHtml().Build();
+
+    private readonly MarkdownInlines inlines = new(insertions, language);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private int level = 1;
+
+    public IReadOnlyList<Documents.Block> Convert(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        MarkdownBlock[] blocks = [.. document];
+        if (blocks is not [HeadingBlock { Level: 1 } title, ..]) return [.. Blocks(blocks)];
+        var lead = blocks.Length > 1 && blocks[1] is ParagraphBlock opening && !inlines.HasBlocks(opening) ? opening : null;
+        var text = inlines.Plain(title.Inline);
+        if (text.Length == 0) return [.. Blocks(blocks.Skip(1))];
+        var masthead = new Masthead(text, Id(text))
+        {
+            Kicker = "Factsheet",
+            Lead = lead is null ? [] : inlines.Of(lead.Inline),
+        };
+        return [masthead, .. Blocks(blocks.Skip(lead is null ? 1 : 2))];
+    }
+
+    private List<Documents.Block> Blocks(IEnumerable<MarkdownBlock> blocks)
+    {
+        var converted = new List<Documents.Block>();
+        foreach (var block in blocks) converted.AddRange(OfBlock(block));
+        return converted;
+    }
+
+    private IEnumerable<Documents.Block> OfBlock(MarkdownBlock block) => block switch
+    {
+        HeadingBlock heading => Heading(heading),
+        ParagraphBlock paragraph => inlines.Blocks(paragraph.Inline),
+        ListBlock list => List(list),
+        ThematicBreakBlock => [new Rule()],
+        CustomContainer container => Container(container),
+        QuoteBlock quote => Panel(Blocks(quote), null, CalloutTone.Accent),
+        CodeBlock code => [new Paragraph(code.Lines.ToString() is { Length: > 0 } text ? text : " ")],
+        _ => [],
+    };
+
+    private IEnumerable<Documents.Block> Heading(HeadingBlock heading)
+    {
+        var text = inlines.Plain(heading.Inline);
+        if (text.Length == 0) yield break;
+        // Screen readers rely on levels that do not skip one.
+        level = Math.Min(Math.Clamp(heading.Level, 2, 4), level + 1);
+        yield return new Heading(level, text, Id(text));
+    }
+
+    private List<Documents.Block> List(ListBlock list)
+    {
+        var hoisted = new List<Documents.Block>();
+        var items = new List<ListItem>();
+        foreach (var item in list.OfType<ListItemBlock>())
+        {
+            var parts = Blocks(item);
+            // A list item holds text and lists only; a chart or tile in it comes after the list.
+            Documents.Block[] kept = [.. parts.Where(part => part is Paragraph or BulletList or NumberedList)];
+            hoisted.AddRange(parts.Except(kept));
+            if (kept.Length > 0) items.Add(new ListItem(kept));
+        }
+
+        if (items.Count == 0) return hoisted;
+        return [list.IsOrdered ? new NumberedList(items) { Prominent = true } : new BulletList(items), .. hoisted];
+    }
+
+    private IEnumerable<Documents.Block> Container(CustomContainer container)
+    {
+        var title = string.IsNullOrWhiteSpace(container.Arguments) ? null : inlines.Plain(container.Arguments);
+        return container.Info switch
+        {
+            "columns" => Columns(container),
+            "box" => Panel(Blocks(container), title, CalloutTone.Neutral),
+            "accent" => Panel(Blocks(container), title, CalloutTone.Accent),
+            "caution" => Panel(Blocks(container), title, CalloutTone.Caution),
+            "together" => Blocks(container) is { Count: > 0 } kept ? [new KeepTogether(kept)] : [],
+            _ => Blocks(container),
+        };
+    }
+
+    private static IEnumerable<Documents.Block> Panel(List<Documents.Block> blocks, string? title, CalloutTone tone)
+    {
+        if (blocks.Count > 0) yield return new Callout(blocks) { Title = title, Tone = tone };
+    }
+
+    private List<Documents.Block> Columns(CustomContainer container)
+    {
+        var columns = new List<List<Documents.Block>> { new() };
+        foreach (var child in container)
+        {
+            if (child is ThematicBreakBlock) columns.Add([]);
+            else columns[^1].AddRange(OfBlock(child));
+        }
+
+        Column[] filled = [.. columns.Where(column => column.Count > 0).Select(column => new Column(column))];
+        return filled.Length is >= 2 and <= 4 ? [new Columns(filled)] : [.. filled.SelectMany(column => column.Blocks)];
+    }
+
+    private string Id(string text)
+    {
+        var letters = text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-').Take(60);
+        var slug = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        if (slug.Length == 0) slug = "kop";
+        var id = slug;
+        for (var i = 2; !ids.Add(id); i++) id = slug + "-" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return id;
+    }
+}

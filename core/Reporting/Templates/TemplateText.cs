@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Serverless.Reporting.Templates;
+
+/// <summary>Checks of a template's text before it is parsed: size, nesting, characters, and figures typed by hand.</summary>
+internal static partial class TemplateText
+{
+    /// <summary>Longest template, in characters.</summary>
+    public const int Longest = 200_000;
+
+    /// <summary>Most opening block tags: the parser recurses into each.</summary>
+    private const int MostBlocks = 200;
+
+    /// <summary>Most opening brackets within one tag, for the same reason.</summary>
+    private const int MostBrackets = 50;
+
+    public static IEnumerable<TemplateProblem> Problems(string markdown)
+    {
+        if (markdown.Length > Longest)
+        {
+            yield return Error(1, 1, $"The template has {Number(markdown.Length)} characters; at most {Number(Longest)} allowed.");
+            yield break;
+        }
+
+        if (BlockTag().Count(markdown) > MostBlocks)
+        {
+            yield return Error(1, 1, $"The template has more than {Number(MostBlocks)} conditions; make it simpler.");
+            yield break;
+        }
+
+        var line = 0;
+        foreach (var text in markdown.Split('\n'))
+        {
+            line++;
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (!IsAllowed(text[i]))
+                    yield return Error(line, i + 1, $"Character U+{((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)} is not allowed in a template.");
+            }
+
+            if (text.Count(character => character is '(' or '[') > MostBrackets)
+                yield return Error(line, 1, $"The line has more than {Number(MostBrackets)} brackets; make it simpler.");
+            foreach (Match typed in TypedPercentage().Matches(Tag().Replace(text, match => new string(' ', match.Length))))
+                yield return new TemplateProblem(line, typed.Index + 1, TemplateSeverity.Warning, "A percentage typed by hand does not follow the results; use {{ figure \"table/group/answer\" }}.");
+        }
+    }
+
+    /// <summary>No control characters besides tab and line ends, no private use characters (they mark figures inside), no lone noncharacters.</summary>
+    private static bool IsAllowed(char character) =>
+        character is '\t' or '\r' || (!char.IsControl(character) && character is not (>= '\uE000' and <= '\uF8FF') and not ('\uFFFE' or '\uFFFF'));
+
+    private static TemplateProblem Error(int line, int column, string message) => new(line, column, TemplateSeverity.Error, message);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\{%-?\s*(if|unless|case|for|while|tablerow|capture|comment|raw|elsif|when|else)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BlockTag();
+
+    [GeneratedRegex(@"\{\{.*?\}\}|\{%.*?%\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\d+([.,]\d+)?\s?(%|procent|per cent|percent)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypedPercentage();
+}
