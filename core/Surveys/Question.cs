@@ -87,6 +87,10 @@ public sealed record Question
     /// When false the change is not tested and outputs mark a break.
     /// </summary>
     public bool ComparableWithPreviousWave { get; init; } = true;
+
+    /// <summary>Whether the wave asked this group the question.</summary>
+    public bool IsAskedOf(string group, string wave) =>
+        Groups.Contains(group, StringComparer.Ordinal) && Waves.Contains(wave, StringComparer.Ordinal);
 }
 
 /// <summary>An answer, an option of a multiple question, or a point of a grid's scale.</summary>
@@ -111,6 +115,9 @@ public sealed record Answer
 
     /// <summary>Groups that were offered it; empty for all groups of the question.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Whether the group was offered it, given that it was asked the question.</summary>
+    public bool IsOfferedTo(string group) => Groups.Count == 0 || Groups.Contains(group, StringComparer.Ordinal);
 }
 
 /// <summary>An item of a grid question.</summary>
@@ -123,4 +130,7 @@ public sealed record Item
 
     /// <summary>Groups that were offered it; empty for all groups of the question.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Whether the group was offered it, given that it was asked the question.</summary>
+    public bool IsOfferedTo(string group) => Groups.Count == 0 || Groups.Contains(group, StringComparer.Ordinal);
 }

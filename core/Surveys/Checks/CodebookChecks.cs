@@ -1,0 +1,56 @@
+using Serverless.Surveys.Reading;
+
+namespace Serverless.Surveys.Checks;
+
+/// <summary>
+/// Whether the parts of a codebook fit together. Parts that could not be read are empty placeholders here and are passed over.
+/// </summary>
+internal static class CodebookChecks
+{
+    public static void Run(Codebook codebook, CodebookIssues issues)
+    {
+        var index = new CodebookIndex(codebook);
+        Unique(codebook.Waves.Select(wave => wave.Id), "$.waves", "wave", issues);
+        Unique(codebook.Groups.Select(group => group.Id), "$.groups", "group", issues);
+        Unique(codebook.Chapters.Select(chapter => chapter.Id), "$.chapters", "chapter", issues);
+        Unique(codebook.Questions.Select(question => question.Id), "$.questions", "question", issues);
+        Unique(codebook.Subgroups.Select(subgroup => subgroup.Id), "$.subgroups", "subgroup", issues);
+        Unique(codebook.Profiles.Select(profile => profile.Id), "$.profiles", "profile", issues);
+        WaveChecks.Run(index, issues);
+        new QuestionChecks(index, issues).Run();
+        new GroupChecks(index, issues).Run();
+        new SubgroupChecks(index, issues).Run();
+    }
+
+    /// <summary>Notes every name that stands in a list for the second time.</summary>
+    public static void Unique(IEnumerable<string> names, string path, string what, CodebookIssues issues, string property = "id")
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var position = 0;
+        foreach (var name in names)
+        {
+            if (name.Length > 0 && !first.TryAdd(name, position))
+                issues.Add($"{JsonPath.At(path, position)}.{property}", CodebookRule.Duplicate, $"{Quote.Of(name)} is also the {property} of {JsonPath.At(path, first[name])}. Give each {what} its own.");
+            position++;
+        }
+    }
+
+    /// <summary>Notes every reference in a list that names nothing.</summary>
+    public static void Known(
+        IReadOnlyList<string> references, string path, string what, Func<string, bool> known, IEnumerable<string> names, CodebookIssues issues)
+    {
+        for (var i = 0; i < references.Count; i++)
+            Known(references[i], JsonPath.At(path, i), what, known, names, issues);
+    }
+
+    public static void Known(string? reference, string path, string what, Func<string, bool> known, IEnumerable<string> names, CodebookIssues issues)
+    {
+        if (string.IsNullOrEmpty(reference) || known(reference))
+            return;
+        var all = names.Where(name => name.Length > 0).ToArray();
+        var hint = NearestName.Hint(reference, all);
+        if (hint.Length == 0 && all.Length is > 0 and <= 12)
+            hint = $" Known are {string.Join(", ", all)}.";
+        issues.Add(path, CodebookRule.Reference, $"There is no {what} {Quote.Of(reference)}.{hint}");
+    }
+}

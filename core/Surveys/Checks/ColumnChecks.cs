@@ -1,0 +1,66 @@
+using Serverless.Surveys.Reading;
+using static System.FormattableString;
+
+namespace Serverless.Surveys.Checks;
+
+/// <summary>Each column of a group's response file means one thing, and there are not too many.</summary>
+internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
+{
+    public void Run(TargetGroup group, int position, string path)
+    {
+        Technical(group, position, path);
+        for (var wave = 0; wave < index.Codebook.Waves.Count; wave++)
+        {
+            var columns = 0;
+            for (var question = 0; question < index.Codebook.Questions.Count; question++)
+                if (index.GroupsAsked(question).Contains(position) && index.WavesAsking(question).Contains(wave))
+                    columns += Columns(index.Codebook.Questions[question]);
+            if (columns > CodebookLimits.Columns)
+                issues.Add("$.questions", CodebookRule.Range, Invariant($"Group {Quote.Of(group.Id)} has {columns} columns in wave {Quote.Of(index.Codebook.Waves[wave].Id)}; at most {CodebookLimits.Columns} are allowed."));
+        }
+    }
+
+    private void Technical(TargetGroup group, int position, string path)
+    {
+        var asked = index.Codebook.Questions.Where((_, i) => index.GroupsAsked(i).Contains(position)).SelectMany(ColumnNames);
+        var questions = asked.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var columns = group.Columns;
+        var strata = group.Design.Strata is { } name && index.QuestionIndex(name) < 0 ? name : null;
+        foreach (var (column, at) in new[]
+        {
+            (columns.Respondent, $"{path}.columns.respondent"), (columns.Cluster, $"{path}.columns.cluster"),
+            (columns.BaseWeight, $"{path}.columns.baseWeight"), (columns.Link, $"{path}.columns.link"),
+        })
+        {
+            if (column is not null && questions.Contains(column))
+                issues.Add(at, CodebookRule.Duplicate, $"{Quote.Of(column)} is also the column of a question. Rename one of them.");
+        }
+
+        Differ(columns.Cluster, columns.Respondent, $"{path}.columns.cluster", "the respondent's id; then every respondent is a cluster, and 'cluster' can be left out");
+        Differ(strata, columns.Respondent, $"{path}.design.strata", "the respondent's id");
+        Differ(columns.BaseWeight, columns.Respondent, $"{path}.columns.baseWeight", "the respondent's id");
+        Differ(columns.BaseWeight, columns.Cluster, $"{path}.columns.baseWeight", "the cluster");
+        Differ(columns.BaseWeight, columns.Link, $"{path}.columns.baseWeight", "the link key");
+        Differ(columns.BaseWeight, strata, $"{path}.columns.baseWeight", "the strata");
+    }
+
+    private void Differ(string? column, string? other, string path, string what)
+    {
+        if (column is not null && string.Equals(column, other, StringComparison.OrdinalIgnoreCase))
+            issues.Add(path, CodebookRule.Duplicate, $"{Quote.Of(column)} is also {what}.");
+    }
+
+    private static int Columns(Question question) => question.Type switch
+    {
+        QuestionType.Multiple => question.Answers.Count,
+        QuestionType.Grid => question.Items.Count,
+        _ => 1,
+    };
+
+    private static IEnumerable<string> ColumnNames(Question question) => question.Type switch
+    {
+        QuestionType.Multiple => question.Answers.Select(answer => $"{question.Id}.{answer.Code}"),
+        QuestionType.Grid => question.Items.Select(item => $"{question.Id}.{item.Id}"),
+        _ => [question.Id],
+    };
+}

@@ -1,0 +1,77 @@
+namespace Serverless.Surveys;
+
+/// <summary>One thing wrong with a codebook.</summary>
+/// <param name="Path">Where, as a JSON path: <c>$.questions[3].answers[1].code</c>.</param>
+/// <param name="Rule">The rule that was broken, from <see cref="CodebookRule"/>; stable, for programs.</param>
+/// <param name="Message">What was found, what was expected and how to mend it, for the codebook's author.</param>
+public sealed record CodebookIssue(string Path, string Rule, string Message);
+
+/// <summary>
+/// What came of reading a codebook: the codebook, or everything wrong with it.
+/// At most <see cref="CodebookReader.ListedIssues"/> issues are listed; <paramref name="IssueCount"/> counts all of them.
+/// </summary>
+public sealed record CodebookReading(Codebook? Codebook, IReadOnlyList<CodebookIssue> Issues, int IssueCount);
+
+/// <summary>The rules a codebook is held to.</summary>
+public static class CodebookRule
+{
+    /// <summary>Larger than <see cref="CodebookReader.MaximumBytes"/>.</summary>
+    public const string Size = "size";
+
+    /// <summary>Not UTF-8.</summary>
+    public const string Encoding = "encoding";
+
+    /// <summary>Not well-formed JSON, or nested too deeply.</summary>
+    public const string Json = "json";
+
+    /// <summary>Another kind of JSON value than expected.</summary>
+    public const string Type = "type";
+
+    /// <summary>A property that must be there is not.</summary>
+    public const string Required = "required";
+
+    /// <summary>A property the codebook does not know.</summary>
+    public const string UnknownProperty = "unknown-property";
+
+    /// <summary>The same property twice in one object.</summary>
+    public const string DuplicateProperty = "duplicate-property";
+
+    /// <summary>A text that is empty, too long or holds control characters.</summary>
+    public const string Text = "text";
+
+    /// <summary>An id, code or column name with characters or a length that is not allowed.</summary>
+    public const string Name = "name";
+
+    /// <summary>A word that is none of those allowed.</summary>
+    public const string Choice = "choice";
+
+    /// <summary>Not a date.</summary>
+    public const string Date = "date";
+
+    /// <summary>A number, or a number of things, outside what is allowed.</summary>
+    public const string Range = "range";
+
+    /// <summary>An id, code, label or name used twice.</summary>
+    public const string Duplicate = "duplicate";
+
+    /// <summary>A reference to something that the codebook does not have, or that the group or wave was not asked.</summary>
+    public const string Reference = "reference";
+
+    /// <summary>A question routed on itself or on a later question.</summary>
+    public const string RoutingOrder = "routing-order";
+
+    /// <summary>A condition that does not suit the type of its question.</summary>
+    public const string Condition = "condition";
+
+    /// <summary>A property that does not suit the type of its question.</summary>
+    public const string QuestionType = "question-type";
+
+    /// <summary>A sampling design or weighting plan whose parts do not fit together.</summary>
+    public const string Design = "design";
+
+    /// <summary>A profile whose questions or patterns do not fit together.</summary>
+    public const string Profile = "profile";
+
+    /// <summary>Waves that are not in order of time.</summary>
+    public const string WaveOrder = "wave-order";
+}

@@ -1,0 +1,49 @@
+namespace Serverless.Surveys.Reading;
+
+/// <summary>The properties each object of a codebook may have. The published JSON Schema lists the same; a test compares them.</summary>
+internal static class CodebookShape
+{
+    public static readonly string[] Codebook =
+    [
+        "$schema", "survey", "title", "commissioner", "notice", "waves", "groups", "chapters", "questions", "subgroups", "profiles", "settings",
+    ];
+
+    public static readonly string[] Text = ["nl", "en"];
+
+    public static readonly string[] Wave = ["id", "title", "fieldworkStart", "fieldworkEnd", "comparedWith"];
+
+    public static readonly string[] Group = ["id", "label", "identifiable", "design", "weighting", "columns"];
+
+    public static readonly string[] Design = ["kind", "strata", "finitePopulationCorrection", "lonelyPsu"];
+
+    public static readonly string[] Weighting = ["method", "margins", "bounds", "trimming", "missingMargin"];
+
+    public static readonly string[] Bounds = ["lower", "upper"];
+
+    public static readonly string[] Trimming = ["cap", "floor"];
+
+    public static readonly string[] Columns = ["respondent", "cluster", "baseWeight", "link"];
+
+    public static readonly string[] Chapter = ["id", "title"];
+
+    public static readonly string[] Question =
+    [
+        "id", "type", "chapter", "text", "textByGroup", "shortText", "groups", "waves", "routing", "answers", "items", "ordinal", "showMean",
+        "multipleBase", "minimum", "maximum", "decimals", "unit", "comparableWithPreviousWave",
+    ];
+
+    public static readonly string[] Answer = ["code", "label", "missing", "exclusive", "inSummary", "score", "groups"];
+
+    public static readonly string[] Item = ["id", "label", "groups"];
+
+    public static readonly string[] Subgroup = ["id", "label", "complementLabel", "groups", "when"];
+
+    public static readonly string[] Profile =
+        ["id", "label", "chapter", "groups", "questions", "atLeast", "patterns", "unclassifiedLabel"];
+
+    public static readonly string[] Pattern = ["id", "label", "fits"];
+
+    public static readonly string[] Settings = ["confidenceLevel", "alpha", "minimumBase", "smallCell", "minimumBaseForTests"];
+
+    public static readonly string[] Condition = ["question", "item", "is", "has", "min", "max", "answered", "all", "any", "not"];
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text.Json;
+using static System.FormattableString;
+
+namespace Serverless.Surveys.Reading;
+
+internal sealed partial class JsonFields
+{
+    private static readonly LocalizedText NoText = new("");
+
+    /// <summary>A required id, <c>[a-z0-9-]{1,40}</c>; empty when it is missing or wrong.</summary>
+    public string Id(string name = "id") => Word(name, Reading.Names.IsId, Reading.Names.IdPattern);
+
+    public string Code(string name) => Word(name, Reading.Names.IsCode, Reading.Names.CodePattern);
+
+    /// <summary>A reference to an id; what it names is checked later.</summary>
+    public string Reference(string name) => String(name) ?? "";
+
+    public string? OptionalReference(string name) => Has(name) ? String(name) : null;
+
+    public string? OptionalColumn(string name)
+    {
+        var column = Has(name) ? Word(name, Reading.Names.IsColumn, Reading.Names.ColumnPattern) : null;
+        return column is { Length: 0 } ? null : column;
+    }
+
+    /// <summary>An array of references; null when the property is left out.</summary>
+    public List<string>? OptionalReferences(string name, int minimum, int maximum) => Has(name) ? References(name, minimum, maximum) : null;
+
+    public List<string> References(string name, int minimum, int maximum)
+    {
+        var references = new List<string>();
+        foreach (var (element, path) in Array(name, minimum, maximum))
+        {
+            var reference = StringOf(element, path, _issues) ?? "";
+            if (reference.Length > 0 && references.Contains(reference, StringComparer.Ordinal))
+                _issues.Add(path, CodebookRule.Duplicate, $"{Quote.Of(reference)} stands in this list twice. Keep one of them.");
+            references.Add(reference);
+        }
+
+        return references;
+    }
+
+    public LocalizedText Label(string name) => Localized(name, CodebookLimits.LabelLength);
+
+    public LocalizedText Text(string name) => Localized(name, CodebookLimits.TextLength);
+
+    public LocalizedText? OptionalLabel(string name) => Has(name) ? Label(name) : null;
+
+    public LocalizedText? OptionalText(string name) => Has(name) ? Text(name) : null;
+
+    public bool Flag(string name, bool otherwise)
+    {
+        if (!_values.TryGetValue(name, out var element))
+            return otherwise;
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
+        Note(name, CodebookRule.Type, $"Found {Kind(element)}; true or false is expected, without quotes.");
+        return otherwise;
+    }
+
+    /// <summary>A number between two bounds, both included; <paramref name="otherwise"/> when left out or wrong.</summary>
+    public double Number(string name, double minimum, double maximum, double otherwise) =>
+        OptionalNumber(name, minimum, maximum) ?? otherwise;
+
+    public double? OptionalNumber(string name, double minimum, double maximum)
+    {
+        if (!_values.TryGetValue(name, out var element))
+            return null;
+        if (element.ValueKind != JsonValueKind.Number)
+        {
+            Note(name, CodebookRule.Type, $"Found {Kind(element)}; a number is expected, without quotes.");
+            return null;
+        }
+
+        if (element.TryGetDouble(out var number) && double.IsFinite(number) && number >= minimum && number <= maximum)
+            return number;
+        Note(name, CodebookRule.Range, Invariant($"Found {Quote.Of(element.GetRawText())}; a number from {minimum} to {maximum} is expected."));
+        return null;
+    }
+
+    public int Integer(string name, int minimum, int maximum, int otherwise)
+    {
+        if (OptionalNumber(name, minimum, maximum) is not { } number)
+            return otherwise;
+        if (number == Math.Floor(number))
+            return (int)number;
+        Note(name, CodebookRule.Range, Invariant($"Found {number}; a whole number is expected."));
+        return otherwise;
+    }
+
+    /// <summary>One of the words of <typeparamref name="T"/>; <paramref name="otherwise"/> when left out or wrong.</summary>
+    public T Choice<T>(string name, T otherwise)
+        where T : struct, Enum
+    {
+        if (!Has(name) || String(name) is not { } word)
+            return otherwise;
+        if (CodebookWords.TryParse<T>(word, out var value))
+            return value;
+        Note(name, CodebookRule.Choice, $"Found {Quote.Of(word)}; {Quote.Alternatives(CodebookWords.All<T>())} is expected.{NearestName.Hint(word, CodebookWords.All<T>())}");
+        return otherwise;
+    }
+
+    public DateOnly Date(string name)
+    {
+        if (String(name) is not { } text)
+            return default;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        Note(name, CodebookRule.Date, $"Found {Quote.Of(text)}; a date written as 2019-05-31 is expected.");
+        return default;
+    }
+
+    /// <summary>A required string; null, and an issue, when it is missing or something else.</summary>
+    public string? String(string name) => Required(name, "a string") is { } element ? StringOf(element, PathOf(name), _issues) : null;
+
+    private string Word(string name, Func<string, bool> allowed, string pattern)
+    {
+        if (String(name) is not { } word)
+            return "";
+        if (allowed(word))
+            return word;
+        Note(name, CodebookRule.Name, $"Found {Quote.Of(word)}; {pattern} are expected.");
+        return "";
+    }
+
+    private LocalizedText Localized(string name, int length)
+    {
+        if (Required(name, "a text, or an object with nl and en,") is not { } element)
+            return NoText;
+        if (element.ValueKind == JsonValueKind.String)
+            return new LocalizedText(Printable(element, PathOf(name), length));
+        if (Of(element, PathOf(name), CodebookShape.Text, _issues) is not { } languages)
+            return NoText;
+        var nl = languages.Required("nl", "the Dutch text");
+        var en = languages.Has("en") ? languages._values["en"] : (JsonElement?)null;
+        return new LocalizedText(
+            nl is { } dutch ? Printable(dutch, languages.PathOf("nl"), length) : "",
+            en is { } english ? Printable(english, languages.PathOf("en"), length) : null);
+    }
+
+    private string Printable(JsonElement element, string path, int length)
+    {
+        if (StringOf(element, path, _issues) is not { } text)
+            return "";
+        text = text.Trim();
+        if (text.Length == 0)
+            _issues.Add(path, CodebookRule.Text, "The text is empty. Write one, or leave out a property that is optional.");
+        else if (text.Length > length)
+            _issues.Add(path, CodebookRule.Text, Invariant($"The text has {text.Length} characters; at most {length} are allowed."));
+        else if (text.AsSpan().ContainsAny(Unprintable))
+            _issues.Add(path, CodebookRule.Text, "The text holds a control character (a tab, a line break, a direction mark). Replace it by a space.");
+        else
+            return text;
+        return "";
+    }
+
+    private static string? StringOf(JsonElement element, string path, CodebookIssues issues)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            var hint = element.ValueKind == JsonValueKind.Number ? " Put the number between quotes." : "";
+            issues.Add(path, CodebookRule.Type, $"Found {Kind(element)}; a string is expected.{hint}");
+            return null;
+        }
+
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            issues.Add(path, CodebookRule.Text, "The string holds an incomplete Unicode escape (half a character). Write the character itself.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace Serverless.Surveys.Reading;
+
+/// <summary>Reads subgroups, profiles and settings.</summary>
+internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIssues issues)
+{
+    private static readonly LocalizedText NoText = new("");
+
+    public static readonly Subgroup UnreadableSubgroup = new()
+    {
+        Id = "", Label = NoText, ComplementLabel = NoText, Groups = [], When = new UnreadableCondition(),
+    };
+
+    public static readonly Profile UnreadableProfile = new()
+    {
+        Id = "", Label = NoText, Chapter = "", Groups = [], Questions = [], AtLeast = 0, Patterns = [], UnclassifiedLabel = NoText,
+    };
+
+    private static readonly ProfilePattern UnreadablePattern = new("", NoText, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+
+    public Subgroup Subgroup(JsonFields fields) => new()
+    {
+        Id = fields.Id(),
+        Label = fields.Label("label"),
+        ComplementLabel = fields.Label("complementLabel"),
+        Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
+        When = ConditionFields.Read(fields, "when", issues),
+    };
+
+    public Profile Profile(JsonFields fields)
+    {
+        fields.Required("atLeast", "a whole number");
+        return new Profile
+        {
+            Id = fields.Id(),
+            Label = fields.Label("label"),
+            Chapter = fields.Reference("chapter"),
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
+            Questions = fields.References("questions", 1, CodebookLimits.Items),
+            AtLeast = fields.Integer("atLeast", 1, CodebookLimits.Items, 0),
+            Patterns = fields.Objects("patterns", 1, CodebookLimits.Patterns, CodebookShape.Pattern, Pattern, UnreadablePattern),
+            UnclassifiedLabel = fields.Label("unclassifiedLabel"),
+        };
+    }
+
+    public static AnalysisSettings Settings(JsonFields fields)
+    {
+        var usual = new AnalysisSettings();
+        return new AnalysisSettings
+        {
+            ConfidenceLevel = fields.Number("confidenceLevel", 0.8, 0.999, usual.ConfidenceLevel),
+            Alpha = fields.Number("alpha", 0.001, 0.2, usual.Alpha),
+            MinimumBase = fields.Integer("minimumBase", 0, 1_000, usual.MinimumBase),
+            SmallCell = fields.Integer("smallCell", 0, 100, usual.SmallCell),
+            MinimumBaseForTests = fields.Integer("minimumBaseForTests", 2, 1_000, usual.MinimumBaseForTests),
+        };
+    }
+
+    private static ProfilePattern Pattern(JsonFields fields)
+    {
+        var fits = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (fields.Object("fits", known: null) is { } byQuestion)
+            foreach (var question in byQuestion.Names)
+                fits[question] = byQuestion.References(question, 1, CodebookLimits.Answers);
+        return new ProfilePattern(fields.Id(), fields.Label("label"), fits);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+using static System.FormattableString;
+
+namespace Serverless.Core.Tests.Surveys;
+
+public sealed class CodebookReaderTests
+{
+    [Fact]
+    public void Example_of_the_documentation_is_a_codebook()
+    {
+        var reading = ExampleCodebook.Reading(ExampleCodebook.Json);
+
+        reading.Issues.ShouldBeEmpty();
+        reading.Codebook.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Example_is_read_in_full()
+    {
+        var codebook = ExampleCodebook.Read();
+
+        codebook.Survey.ShouldBe("voorbeeld");
+        codebook.Title.ShouldBe(new LocalizedText("Monitor samenwerking", "Cooperation monitor"));
+        codebook.Waves[1].ShouldBe(new Wave("2019", new LocalizedText("2019"), new DateOnly(2019, 3, 1), new DateOnly(2019, 5, 31), "2016"));
+        codebook.Groups[0].Weighting.Trimming.ShouldBe(new TrimmingPlan(3, 0.3333));
+        codebook.Groups[1].Design.Kind.ShouldBe(SamplingKind.Census);
+        codebook.Groups[1].Columns.Respondent.ShouldBe("respondent");
+        var noemer = codebook.Questions.Single(question => question.Id == "noemer");
+        noemer.Groups.ShouldBe(["basisscholen", "schoolbesturen"]);
+        noemer.Waves.ShouldBe(["2016", "2019"]);
+        noemer.Routing.ShouldBeOfType<AnswerIs>().Codes.ShouldBe(["1"]);
+        noemer.TextByGroup["schoolbesturen"].Nl.ShouldBe("Hoe noemt uw bestuur de samenwerking?");
+        codebook.Questions.Single(question => question.Id == "cijfer").Routing.ShouldBeOfType<AllOf>().Parts[1].ShouldBeOfType<Not>();
+        codebook.Profiles[0].Patterns[1].Fits["noemer"].ShouldBe(["anders"]);
+    }
+
+    [Fact]
+    public void Byte_order_mark_is_passed_over() =>
+        CodebookReader.Read(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(ExampleCodebook.Json)).ToArray()).Issues.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{\"survey\":\"a\",}")]
+    [InlineData("{} {}")]
+    [InlineData("// comment\n{}")]
+    public void Malformed_json_is_refused_with_its_line(string json)
+    {
+        var issue = ExampleCodebook.Reading(json).Issues.ShouldHaveSingleItem();
+
+        issue.Rule.ShouldBe(CodebookRule.Json);
+        issue.Message.ShouldContain("line 1");
+    }
+
+    [Fact]
+    public void Deep_nesting_is_refused() =>
+        ExampleCodebook.Reading(new string('[', 100_000)).Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Json);
+
+    [Fact]
+    public void Bytes_that_are_not_utf8_are_refused() =>
+        CodebookReader.Read(new byte[] { (byte)'"', 0xE9, (byte)'"' }).Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Encoding);
+
+    [Fact]
+    public async Task Oversized_codebook_is_refused_without_reading_it_whole()
+    {
+        var stream = new EndlessSpaces();
+
+        var reading = await CodebookReader.ReadAsync(stream, TestContext.Current.CancellationToken);
+
+        reading.Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Size);
+        stream.BytesRead.ShouldBeLessThan(CodebookReader.MaximumBytes + 1_000_000);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    public void Something_else_than_an_object_is_refused(string json) =>
+        ExampleCodebook.Reading(json).Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Type);
+
+    [Fact]
+    public void Half_a_character_is_refused() =>
+        ExampleCodebook.Reading(ExampleCodebook.Json.Replace("\"Ministerie\"", "\"\\ud800\"", StringComparison.Ordinal))
+            .Issues.ShouldHaveSingleItem().Path.ShouldBe("$.commissioner");
+
+    [Fact]
+    public void Half_a_character_in_a_property_name_is_refused() =>
+        ExampleCodebook.Reading(ExampleCodebook.Json.Replace("\"commissioner\"", "\"\\ud800\"", StringComparison.Ordinal))
+            .Issues.ShouldHaveSingleItem().Path.ShouldBe("$");
+
+    [Fact]
+    public void Everything_wrong_is_reported_at_once()
+    {
+        var reading = ExampleCodebook.Changed(root =>
+        {
+            root["survey"] = "Met Spaties";
+            root["waves"]![0]!["fieldworkStart"] = "1 maart";
+            root.Question("doelen")["answers"]![1]!["code"] = "taal";
+            root["profiles"]![0]!["chapter"] = "onbekend";
+        });
+
+        reading.Codebook.ShouldBeNull();
+        reading.Issues.Select(issue => issue.Path).ShouldBe(
+            ["$.survey", "$.waves[0].fieldworkStart", "$.questions[4].answers[1].code", "$.profiles[0].chapter"], StringComparer.Ordinal, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Issues_beyond_the_listed_thousand_are_counted()
+    {
+        var reading = ExampleCodebook.Reading($"{{{string.Join(',', Enumerable.Range(0, 1_500).Select(i => Invariant($"\"p{i}\":1")))}}}");
+
+        reading.Issues.Count.ShouldBe(CodebookReader.ListedIssues);
+        reading.IssueCount.ShouldBeGreaterThanOrEqualTo(1_500);
+    }
+
+    [Fact]
+    public void Long_values_are_cut_in_messages() =>
+        ExampleCodebook.Changed(root => root["survey"] = new string('X', 10_000)).Issues.ShouldHaveSingleItem().Message.Length.ShouldBeLessThan(200);
+
+    /// <summary>A stream that never ends.</summary>
+    private sealed class EndlessSpaces : MemoryStream
+    {
+        public long BytesRead { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)' ');
+            BytesRead += buffer.Length;
+            return ValueTask.FromResult(buffer.Length);
+        }
+    }
+}

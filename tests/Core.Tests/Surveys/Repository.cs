@@ -1,0 +1,24 @@
+namespace Serverless.Core.Tests.Surveys;
+
+/// <summary>Finds files of this repository from wherever the tests run.</summary>
+internal static class Repository
+{
+    private static readonly string Root = FindRoot();
+
+    public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    /// <summary>The fenced blocks of one language in a Markdown page, in order.</summary>
+    public static IReadOnlyList<string> Examples(string page, string language)
+    {
+        var parts = Text(page).Split($"```{language}\n");
+        return [.. parts.Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)])];
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run from within the repository.");
+        return folder.FullName;
+    }
+}
