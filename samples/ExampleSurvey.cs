@@ -52,8 +52,11 @@ public static class ExampleSurvey
             File.WriteAllText(partial, text);
             File.Move(partial, target, overwrite: true);
         }
-        return ReproductionCheck.Of(Published(folder), survey.Figures());
+        return survey.Check();
     }
+
+    /// <summary>How far the answers reconstructed from the facts in <paramref name="folder"/> reproduce the report, without writing them.</summary>
+    public static ReproductionCheck Check(string folder) => SurveyReconstruction.Run(folder).Check();
 
     /// <summary>The response files, by path within the folder, without writing them; the same facts give the same bytes.</summary>
     public static IReadOnlyDictionary<string, string> Files(string folder) => SurveyReconstruction.Run(folder).Files();

@@ -6,7 +6,25 @@ namespace Serverless.Samples;
 /// <summary>The example survey's own files, read.</summary>
 internal static class SurveyFiles
 {
-    public static Codebook Codebook(string folder) => PlainCodebookJson.Read(Path.Combine(folder, "codebook.json"));
+    /// <summary>The codebook.</summary>
+    /// <exception cref="InvalidDataException">The codebook is not valid; the message lists what is wrong.</exception>
+    public static Codebook Codebook(string folder)
+    {
+        var path = Path.Combine(folder, "codebook.json");
+        var reading = CodebookReader.Read(File.ReadAllBytes(path));
+        return reading.Codebook
+            ?? throw new InvalidDataException($"{path}: {string.Join("; ", reading.Issues.Select(i => $"{i.Path} {i.Message}"))}");
+    }
 
-    public static PopulationMargins Population(string folder, string wave, string group) => PlainCodebookJson.Pop(Path.Combine(folder, wave, group, "population.csv"));
+    /// <summary>The margins of a group in a wave.</summary>
+    public static IReadOnlyList<PopulationVariable> Margins(string folder, string wave, string group) =>
+        [.. File.ReadLines(Path.Combine(folder, wave, group, "population.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .Where(cells => cells[0] != "total")
+            .GroupBy(cells => cells[0], StringComparer.Ordinal)
+            .Select(variable => new PopulationVariable(variable.Key, [.. variable.Select(Category)]))];
+
+    private static PopulationCategory Category(string[] cells) =>
+        new(cells[1], double.Parse(cells[2], CultureInfo.InvariantCulture), null, null);
 }

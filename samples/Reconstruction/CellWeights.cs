@@ -11,18 +11,16 @@ internal static class CellWeights
     private const int Cycles = 200;
 
     /// <summary>Weight of a respondent in each cell; 1 everywhere without margins.</summary>
-    public static double[] Of(IReadOnlyList<PlannedCell> cells, PopulationMargins? population, IReadOnlyList<string> margins)
+    public static double[] Of(IReadOnlyList<PlannedCell> cells, IReadOnlyList<PopulationVariable> margins)
     {
         var weights = cells.Select(_ => 1.0).ToArray();
-        if (population is null)
-            return weights;
         for (var cycle = 0; cycle < Cycles; cycle++)
         {
             foreach (var margin in margins)
             {
-                foreach (var category in population.Variables.Single(v => v.Name == margin).Categories)
+                foreach (var category in margin.Categories)
                 {
-                    var members = Enumerable.Range(0, cells.Count).Where(c => cells[c].Codes[margin] == category.Code).ToArray();
+                    var members = Enumerable.Range(0, cells.Count).Where(c => cells[c].Codes[margin.Name] == category.Code).ToArray();
                     var factor = category.Population / members.Sum(c => weights[c] * cells[c].Respondents);
                     foreach (var c in members)
                         weights[c] *= factor;

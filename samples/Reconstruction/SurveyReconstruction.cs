@@ -43,16 +43,18 @@ internal sealed class SurveyReconstruction
         g => ResponseFile.Text(_codebook, g.Key.Wave, g.Key.Group, g.Value.Answers),
         StringComparer.Ordinal);
 
-    /// <summary>Figures of the later wave.</summary>
-    public IFigures Figures() => new RakedFigures(_codebook, _groups
-        .Where(g => g.Key.Wave == _report.Wave)
+    /// <summary>How far the answers reproduce the report.</summary>
+    public ReproductionCheck Check() => ReproductionCheck.Of(_report, Figures(_report.Wave), _quoted, Figures(_quoted.Wave));
+
+    private RakedFigures Figures(string wave) => new(_codebook, _groups
+        .Where(g => g.Key.Wave == wave)
         .ToDictionary(g => g.Key.Group, g => (g.Value.Answers, g.Value.Respondents.Weights), StringComparer.Ordinal));
 
     private RespondentAnswers Reconstruct(TargetGroup group, string wave, IReadOnlyList<TargetTable> targets)
     {
         var cells = _plan.Cells[group.Id];
-        var population = group.Weighting.Margins.Count > 0 ? SurveyFiles.Population(_folder, wave, group.Id) : null;
-        var weights = CellWeights.Of(cells, population, group.Weighting.Margins);
+        var margins = group.Weighting.Margins.Count > 0 ? SurveyFiles.Margins(_folder, wave, group.Id) : [];
+        var weights = CellWeights.Of(cells, margins);
         var respondents = new Respondents(_plan, cells, weights, wave, group.Id);
         var answers = GroupReconstruction.Run(_codebook, _plan, wave, group.Id, targets, respondents);
         _groups[(wave, group.Id)] = (respondents, answers);

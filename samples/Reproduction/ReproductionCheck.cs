@@ -7,7 +7,10 @@ namespace Serverless.Samples.Reproduction;
 /// Sets what was computed from the reconstructed answers beside what the report prints: percentages, bases and means.
 /// </summary>
 public sealed record ReproductionCheck(
-    IReadOnlyList<ReproducedPercentage> Percentages, IReadOnlyList<ReproducedBase> Bases, IReadOnlyList<ReproducedMean> Means)
+    IReadOnlyList<ReproducedPercentage> Percentages,
+    IReadOnlyList<ReproducedBase> Bases,
+    IReadOnlyList<ReproducedMean> Means,
+    IReadOnlyList<ReproducedQuote> Quotes)
 {
     /// <summary>A percentage no further than this from the printed whole number rounds to it.</summary>
     public const double Rounding = 0.5;
@@ -15,18 +18,21 @@ public sealed record ReproductionCheck(
     /// <summary>No percentage may be further from print, in percentage points.</summary>
     public const double Furthest = 1.5;
 
-    /// <summary>Compares every table and mean of the report.</summary>
-    /// <exception cref="InvalidOperationException">A printed figure was not computed.</exception>
-    public static ReproductionCheck Of(PublishedReport report, IFigures figures)
+    /// <summary>Compares every table and mean of the report, and every percentage it quotes of the earlier wave.</summary>
+    public static ReproductionCheck Of(PublishedReport report, IFigures figures, QuotedReport quoted, IFigures earlier)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(quoted);
+        ArgumentNullException.ThrowIfNull(earlier);
         return new ReproductionCheck(
             [.. from table in report.Tables
                 from printed in table.Percentages
-                select new ReproducedPercentage(table, printed.Key, printed.Value, figures.Percentage(table, printed.Key))],
-            [.. report.Tables.Select(table => new ReproducedBase(table, figures.Base(table)))],
-            [.. report.Means.Select(mean => new ReproducedMean(mean, figures.Mean(mean)))]);
+                select new ReproducedPercentage(table, printed.Key, printed.Value, figures.Percentage(table.Question, table.Item, table.Group, printed.Key))],
+            [.. report.Tables.Select(table => new ReproducedBase(table, figures.Base(table.Question, table.Item, table.Group)))],
+            [.. report.Means.Select(mean => new ReproducedMean(mean, figures.Mean(mean.Question, mean.Group)))],
+            [.. quoted.Percentages.Select(quote => new ReproducedQuote(
+                quote, quote.Answers.Sum(answer => earlier.Percentage(quote.Question, quote.Item, quote.Group, answer))))]);
     }
 
     /// <summary>Percentages further from print than rounding explains.</summary>
@@ -49,7 +55,9 @@ public sealed record ReproductionCheck(
         foreach (var b in OtherBases)
             yield return Invariant($"  {b.Table.Name}: printed n={b.Table.N}, computed n={b.N}");
         foreach (var m in Means)
-            yield return Invariant($"mean {m.Mean.Question} {m.Mean.Group}: printed {m.Mean.Mean:0.0}, computed {m.Value:0.000}");
+            yield return Invariant($"mean of {m.Mean.Question} {m.Mean.Group}: printed {m.Mean.Mean:0.0}, computed {m.Value:0.000}");
+        foreach (var q in Quotes)
+            yield return Invariant($"earlier wave, {q.Quote.Question} {q.Quote.Group} {string.Join(" + ", q.Quote.Answers)}: quoted {q.Quote.Percentage}, computed {q.Percentage:0.00}");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -68,15 +76,5 @@ public sealed record ReproducedBase(PublishedTable Table, int N);
 /// <summary>A printed mean and the one computed.</summary>
 public sealed record ReproducedMean(PublishedMean Mean, double Value);
 
-/// <summary>Computed figures, from whatever computes them.</summary>
-public interface IFigures
-{
-    /// <summary>Weighted percentage of an answer or option.</summary>
-    double Percentage(PublishedTable table, string answer);
-
-    /// <summary>Unweighted number of respondents who were routed to the question and answered it.</summary>
-    int Base(PublishedTable table);
-
-    /// <summary>Weighted mean of the answers' scores.</summary>
-    double Mean(PublishedMean mean);
-}
+/// <summary>A percentage quoted of the earlier wave and the one computed, its answers together.</summary>
+public sealed record ReproducedQuote(QuotedPercentage Quote, double Percentage);
