@@ -1,0 +1,93 @@
+using Serverless.Pdf.Layout;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+
+namespace Serverless.Pdf.Charts;
+
+/// <summary>Two dots for each row, an open one before and a filled one after: joined by a line, or each on its interval.</summary>
+internal static class PairedLayout
+{
+    private const double Radius = 4;
+    private const double Lane = 5;
+
+    public static List<Slice> Lay(Composer composer, PairedChart chart, double width, StructureElement figure)
+    {
+        var style = composer.Typography.Label;
+        var room = chart.Rows.SelectMany(r => r.Values).Max(v => ChartCanvas.Measure(v.Text, v.Mark, style.SemiBold)) + Radius + 5;
+        var frame = new RowFrame(composer, chart, width, room, room);
+        var (before, after) = (composer.Palette.Before, composer.Palette.Primary);
+        var slices = new List<Slice>();
+        slices.AddRange(LegendLayout.Lay(
+            composer, chart.Series, frame.PlotLeft - room, width, figure, i => i == 0 ? (LegendSign.Ring, before) : (LegendSign.Dot, after)));
+        for (var row = 0; row < chart.Rows.Count; row++)
+        {
+            var lanes = chart.Rows[row].Values.Any(v => v.Interval is not null);
+            var height = Math.Max(lanes ? 28 : 21, frame.TextHeight(row) + 6);
+            var canvas = new ChartCanvas(figure);
+            if (lanes) canvas.Line(0, height, width, height, 0.4, composer.Palette.Line);
+            else canvas.Line(frame.PlotLeft - room, height / 2, frame.PlotRight + room, height / 2, 0.4, composer.Palette.Line);
+            frame.DrawLabel(canvas, row, height);
+            Pair(composer, frame, canvas, chart.Rows[row], height / 2);
+            frame.DrawChange(canvas, row, height);
+            slices.Add(canvas.Slice(width, height));
+        }
+
+        return slices;
+    }
+
+    private static void Pair(Composer composer, RowFrame frame, ChartCanvas canvas, ChartRow row, double y)
+    {
+        var palette = composer.Palette;
+        var (first, second) = (row.Values[0], row.Values[1]);
+        var (a, b) = (Shown(first), Shown(second));
+        // With intervals each dot has a line of its own; without, the line joins the dots.
+        var lane = first.Interval is not null || second.Interval is not null ? Lane : 0;
+        if (lane == 0 && a is { } from && b is { } to)
+            canvas.Line(frame.X(from), y, frame.X(to), y, 2, row.Change is { Significant: true } ? palette.Primary : palette.Before);
+        var rises = a is null || b is null || b >= a;
+        if (a is { } x1)
+        {
+            var (low, high) = Span(canvas, frame, first, x1, y - lane, palette.Before);
+            canvas.Dot(frame.X(x1), y - lane, Radius - 0.6, Color.White, palette.Before);
+            Label(first, rises || lane > 0 ? low : high, rises || lane > 0, y - lane, composer.Typography.Label.In(palette.Muted));
+        }
+
+        if (b is { } x2)
+        {
+            var (low, high) = Span(canvas, frame, second, x2, y + lane, palette.Primary);
+            var (fill, stroke) = ChartColors.Of(second, palette.Primary);
+            canvas.Dot(frame.X(x2), y + lane, Radius, fill, stroke);
+            Label(second, rises || lane > 0 ? high : low, !rises && lane == 0, y + lane, composer.Typography.Label.SemiBold);
+        }
+
+        // What is not shown says so at the begin of the line.
+        var missing = a is null ? first : b is null ? second : null;
+        if (missing is not null && missing.Text.Length > 0)
+            canvas.Value(frame.PlotLeft, y + Baseline(composer), missing.Text, missing.Mark, composer.Typography.Small);
+
+        void Label(ChartValue value, double edge, bool left, double middle, Typesetting.TextStyle style)
+        {
+            var at = left ? edge - 3 : edge + 3;
+            if (lane == 0)
+            {
+                var width = ChartCanvas.Measure(value.Text, value.Mark, style);
+                canvas.Rectangle(left ? at - width - 1 : at - 1, middle - 4.5, width + 2, 9, Color.White);
+            }
+
+            canvas.Value(at, middle + Baseline(composer), value.Text, value.Mark, style, left ? 1 : 0);
+        }
+    }
+
+    /// <summary>Draws a value's interval and gives back how far value and interval reach.</summary>
+    private static (double Low, double High) Span(ChartCanvas canvas, RowFrame frame, ChartValue value, double at, double y, Color color)
+    {
+        var (low, high) = (frame.X(at) - Radius, frame.X(at) + Radius);
+        if (value.Interval is not { } interval) return (low, high);
+        canvas.Line(frame.X(interval.Lower), y, frame.X(interval.Upper), y, 1.4, color);
+        return (Math.Min(low, frame.X(interval.Lower)), Math.Max(high, frame.X(interval.Upper)));
+    }
+
+    private static double Baseline(Composer composer) => composer.Typography.Label.Baseline(0);
+
+    private static double? Shown(ChartValue value) => value.Status == ValueStatus.Suppressed ? null : value.Value;
+}

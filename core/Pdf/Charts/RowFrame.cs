@@ -1,0 +1,117 @@
+using Serverless.Pdf.Layout;
+using Serverless.Pdf.Typesetting;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+
+namespace Serverless.Pdf.Charts;
+
+/// <summary>
+/// What charts of rows share: labels at the left, a plot, changes at the right, the axis' lines.
+/// </summary>
+internal sealed class RowFrame
+{
+    public const double LabelLeading = 10.8;
+    private const double Gap = 10;
+
+    private readonly Composer _composer;
+    private readonly List<IReadOnlyList<TextLine>> _labels = [];
+    private readonly double _labelWidth;
+
+    /// <param name="left">Room inside the plot left of the axis' minimum, for texts.</param>
+    /// <param name="right">Room inside the plot right of the axis' maximum.</param>
+    public RowFrame(Composer composer, SeriesChart chart, double width, double left, double right)
+    {
+        (_composer, Chart, Width) = (composer, chart, width);
+        var natural = 0.0;
+        foreach (var row in chart.Rows) natural = Math.Max(natural, Label(row).Sum(s => s.Text.Width));
+        _labelWidth = natural == 0 ? 0 : Math.Min(natural + 1, width * (width < 260 ? 0.46 : 0.42));
+        foreach (var row in chart.Rows) _labels.Add(LineBreaker.Break(Label(row), Math.Max(_labelWidth, 20)));
+        ChangeWidth = Math.Min(chart.Rows.Max(r => r.Change is { } c ? ChangeTextWidth(c) : 0), width * 0.3);
+        PlotLeft = (_labelWidth > 0 ? _labelWidth + Gap : 0) + left;
+        PlotRight = Math.Max(PlotLeft + 20, width - right - (ChangeWidth > 0 ? ChangeWidth + Gap : 0));
+    }
+
+    public SeriesChart Chart { get; }
+
+    public double Width { get; }
+
+    /// <summary>Where the axis' minimum lies.</summary>
+    public double PlotLeft { get; }
+
+    /// <summary>Where the axis' maximum lies.</summary>
+    public double PlotRight { get; }
+
+    public double ChangeWidth { get; }
+
+    public double X(double value) => PlotLeft + (Chart.Axis.Position(value) * (PlotRight - PlotLeft));
+
+    /// <summary>Height that a row's label and change need.</summary>
+    public double TextHeight(int row)
+        => Math.Max(_labels[row].Count, Chart.Rows[row].Change is { } change ? ChangeLines(change).Count : 0) * LabelLeading;
+
+    public void DrawLabel(ChartCanvas canvas, int row, double height)
+        => canvas.Lines(_labels[row], 0, (height - (_labels[row].Count * LabelLeading)) / 2, LabelLeading);
+
+    public void DrawChange(ChartCanvas canvas, int row, double height)
+    {
+        if (Chart.Rows[row].Change is not { } change) return;
+        var style = ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size);
+        var lines = ChangeLines(change);
+        var top = (height - (lines.Count * LabelLeading)) / 2;
+        var x = Width - ChangeWidth;
+        if (change.Direction != ChangeDirection.None)
+        {
+            canvas.Arrow(change, style, x, top + style.Baseline(LabelLeading));
+            x += ChangeArrow.Width;
+        }
+
+        canvas.Lines(lines, x, top, LabelLeading);
+    }
+
+    /// <summary>The upright lines of the axis behind one row.</summary>
+    public void DrawGrid(ChartCanvas canvas, double height)
+    {
+        foreach (var tick in Chart.Axis.Ticks)
+            canvas.Line(X(tick.Value), 0, X(tick.Value), height, tick.Value == Chart.Axis.Minimum ? 0.75 : 0.4, _composer.Palette.Line);
+    }
+
+    /// <summary>The numbers under the axis.</summary>
+    public Slice AxisSlice(StructureElement figure)
+    {
+        var canvas = new ChartCanvas(figure);
+        var style = _composer.Typography.Small;
+        var used = double.NegativeInfinity;
+        foreach (var tick in Chart.Axis.Ticks)
+        {
+            var width = ChartCanvas.Measure(tick.Text, style);
+            var x = X(tick.Value);
+            // Where numbers would touch, one is left out.
+            if (x - (width / 2) < used + 4) continue;
+            canvas.Text(x, 9, tick.Text, style, 0.5);
+            used = x + (width / 2);
+        }
+
+        return canvas.Slice(Width, 12);
+    }
+
+    private List<TextSpan> Label(ChartRow row)
+    {
+        var style = row.Emphasised ? _composer.Typography.Label.SemiBold : _composer.Typography.Label;
+        var spans = new List<TextSpan>();
+        if (row.Label.Length > 0) spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", style), null));
+        if (row.Base is { } basis)
+            spans.Add(new TextSpan(ShapedText.Of(basis.Replace(' ', '\u00A0') + " ", _composer.Typography.Small), null));
+        return spans;
+    }
+
+    private double ChangeTextWidth(Change change)
+        => ChartCanvas.Measure(change.Text + " ", ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size))
+            + (change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width) + 0.5;
+
+    private IReadOnlyList<TextLine> ChangeLines(Change change)
+    {
+        var style = ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size);
+        var room = ChangeWidth - (change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width);
+        return LineBreaker.Break([new TextSpan(ShapedText.Of(change.Text + " ", style), null)], Math.Max(room, 20));
+    }
+}

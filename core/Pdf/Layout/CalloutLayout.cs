@@ -1,0 +1,45 @@
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Layout;
+
+/// <summary>Tinted panels.</summary>
+internal static class CalloutLayout
+{
+    private const double Padding = 12;
+
+    public static List<Slice> Lay(Composer composer, Callout callout, double width, StructureElement parent)
+    {
+        var palette = composer.Palette;
+        var grid = composer.Typography.Leading;
+        var (fill, edge) = callout.Tone switch
+        {
+            CalloutTone.Accent => (palette.Tint, palette.Accent),
+            CalloutTone.Caution => (palette.CautionTint, palette.Accent),
+            _ => (palette.Tint, palette.Primary),
+        };
+        var element = new StructureElement("Div", parent);
+        var inner = width - (2 * Padding) - 2.5;
+        var slices = new List<Slice>();
+        if (callout.Title is { } title)
+        {
+            var style = composer.Typography.Heading(3).In(callout.Tone == CalloutTone.Neutral ? palette.Primary : palette.Accent);
+            slices.AddRange(composer.Typesetter.Lines(
+                composer.Typesetter.Spans([new Text(title)], style, new StructureElement("P", element)), 0, inner, grid * 1.1, 0, grid * 0.3, keepWithNext: true));
+        }
+
+        slices.AddRange(composer.LayAll(callout.Blocks, inner, element));
+        var panel = new Panel(0, width, Padding - 2, fill, edge);
+        for (var i = 0; i < slices.Count; i++)
+        {
+            slices[i] = slices[i] with
+            {
+                Panel = panel,
+                Marks = [new GroupMark(Padding + 2.5, 0, slices[i].Marks)],
+                Before = i == 0 ? grid * 0.75 : slices[i].Before,
+                After = i == slices.Count - 1 ? grid : slices[i].After,
+            };
+        }
+
+        return Composer.Together(slices);
+    }
+}

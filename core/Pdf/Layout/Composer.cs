@@ -1,0 +1,106 @@
+using Serverless.Pdf.Charts;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+
+namespace Serverless.Pdf.Layout;
+
+/// <summary>Turns the blocks of a document into slices. One composer makes one document.</summary>
+internal sealed class Composer
+{
+    public Composer(Document document)
+    {
+        Document = document;
+        Typography = new Typography(document.Theme);
+        Root = new StructureElement("Document", null);
+        Notes = new NoteNumbers(document.Notes, Root);
+        Typesetter = new Typesetter(Typography, Notes);
+        Outline = OutlineEntry.Of(document);
+    }
+
+    public Document Document { get; }
+
+    public Typography Typography { get; }
+
+    public Typesetter Typesetter { get; }
+
+    public NoteNumbers Notes { get; }
+
+    public StructureElement Root { get; }
+
+    public IReadOnlyList<OutlineEntry> Outline { get; }
+
+    public Palette Palette => Typography.Palette;
+
+    public List<Slice> Compose()
+    {
+        var slices = new List<Slice>();
+        var startsPage = false;
+        foreach (var block in Document.Blocks)
+        {
+            if (block is PageBreak)
+            {
+                startsPage = true;
+                continue;
+            }
+
+            var laid = Lay(block, Document.Page.TextWidth, Root);
+            if (laid.Count == 0) continue;
+            if (startsPage) laid[0] = laid[0] with { StartsPage = true };
+            startsPage = block is Masthead { Cover: true };
+            slices.AddRange(laid);
+        }
+
+        return slices;
+    }
+
+    /// <summary>Lays out one block in a column of the given width.</summary>
+    public List<Slice> Lay(Block block, double width, StructureElement parent) => block switch
+    {
+        Masthead masthead => MastheadLayout.Lay(this, masthead, parent),
+        Heading heading => HeadingLayout.Lay(this, heading, width, parent),
+        Paragraph paragraph => ParagraphLayout.Lay(this, paragraph, width, parent),
+        BulletList list => ListLayout.Lay(this, list, width, parent),
+        NumberedList list => ListLayout.Lay(this, list, width, parent),
+        BigNumbers numbers => BigNumbersLayout.Lay(this, numbers, width, parent),
+        Callout callout => CalloutLayout.Lay(this, callout, width, parent),
+        KeepTogether together => Together(LayAll(together.Blocks, width, parent)),
+        Columns columns => ColumnsLayout.Lay(this, columns, width, parent),
+        Table table => TableLayout.Lay(this, table, width, parent),
+        TableOfContents contents => ContentsLayout.Lay(this, contents, width, parent),
+        Chart chart => ChartLayout.Lay(this, chart, width, parent),
+        SmallMultiples multiples => SmallMultiplesLayout.Lay(this, multiples, width, parent),
+        Spacer spacer => [new Slice(0, []) { Before = spacer.Height }],
+        Rule => [new Slice(1, [new LineMark(0, 0.5, width, 0.5, 0.6, Palette.Line, null)]) { Before = Typography.Leading, After = Typography.Leading }],
+        _ => throw new InvalidOperationException($"There is no layout for {block.GetType().Name}."),
+    };
+
+    public List<Slice> LayAll(IReadOnlyList<Block> blocks, double width, StructureElement parent)
+    {
+        var slices = new List<Slice>();
+        foreach (var block in blocks) slices.AddRange(Lay(block, width, parent));
+        return slices;
+    }
+
+    /// <summary>The slices of the note at the foot of a page.</summary>
+    public List<Slice> LayNote(string id, double width)
+    {
+        var element = Notes.ElementOf(id);
+        var style = Typography.Small;
+        var number = Typesetting.ShapedText.Of(Notes.NumberOf(id, null).ToString(System.Globalization.CultureInfo.InvariantCulture), style.Raised);
+        var label = new StructureElement("Lbl", element);
+        const double Indent = 10;
+        var slices = Typesetter.Lines(
+            Typesetter.Spans(Notes.Note(id).Inlines, style, element), Indent, width - Indent, Typography.SmallLeading);
+        if (slices.Count == 0) return slices;
+        Mark mark = new TextMark(0, style.Baseline(Typography.SmallLeading) - number.Style.Rise, number, label);
+        slices[0] = slices[0] with { Marks = [mark, .. slices[0].Marks] };
+        return slices;
+    }
+
+    public static List<Slice> Together(List<Slice> slices)
+    {
+        for (var i = 0; i < slices.Count - 1; i++)
+            if (!slices[i].KeepWithNext) slices[i] = slices[i] with { KeepWithNext = true };
+        return slices;
+    }
+}

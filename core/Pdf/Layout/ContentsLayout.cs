@@ -1,0 +1,63 @@
+using Serverless.Pdf.Typesetting;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Layout;
+
+/// <summary>The table of contents: a link and a page number for each heading.</summary>
+internal static class ContentsLayout
+{
+    private const double NumberRoom = 34;
+    private const double Indent = 14;
+
+    public static List<Slice> Lay(Composer composer, TableOfContents contents, double width, StructureElement parent)
+    {
+        var listed = new StructureElement("TOC", parent);
+        var earlier = contents.IncludeEarlier
+            ? 0
+            : composer.Document.Blocks.TakeWhile(b => !ReferenceEquals(b, contents)).Sum(CountHeadings);
+        var slices = new List<Slice>();
+        foreach (var entry in composer.Outline.Skip(earlier).Where(e => e.Level <= contents.Depth))
+            slices.AddRange(Entry(composer, entry, width, listed, slices.Count == 0));
+        return slices;
+    }
+
+    private static int CountHeadings(Block block) => block switch
+    {
+        Masthead or Heading { InOutline: true } => 1,
+        Container container => container.Children.Sum(CountHeadings),
+        _ => 0,
+    };
+
+    private static List<Slice> Entry(Composer composer, OutlineEntry entry, double width, StructureElement listed, bool first)
+    {
+        var typography = composer.Typography;
+        var leading = typography.Leading * 1.15;
+        var top = entry.Level == 1;
+        var style = top ? typography.Body.SemiBold.In(typography.Palette.Primary) : typography.Body;
+        var indent = Indent * (entry.Level - 1);
+        var link = new StructureElement("Link", new StructureElement("Reference", new StructureElement("TOCI", listed)));
+        var target = Link.ToHeading(entry.Id, entry.Text);
+        var span = new TextSpan(ShapedText.Of(entry.Text + " ", style), link);
+        var slices = composer.Typesetter.Lines([span], indent, width - indent - NumberRoom, leading);
+        for (var i = 0; i < slices.Count; i++)
+        {
+            var last = i == slices.Count - 1;
+            var marks = new List<Mark>(slices[i].Marks);
+            if (last)
+            {
+                marks.Add(new PageNumberMark(entry.Id, width, style.Baseline(leading), style, link));
+            }
+
+            marks.Add(new LinkMark(indent, 1, width - indent, leading - 2, target, link));
+            if (last) marks.Add(new LineMark(indent, leading - 0.5, width, leading - 0.5, 0.4, typography.Palette.Line, null));
+            slices[i] = slices[i] with
+            {
+                Marks = marks,
+                Before = i == 0 && top && !first ? typography.Leading * 0.7 : 0,
+                KeepWithNext = !last || top,
+            };
+        }
+
+        return slices;
+    }
+}

@@ -1,0 +1,93 @@
+using Serverless.Pdf.Typesetting;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Layout;
+
+/// <summary>The coloured band at the head of the first page, or over the whole of it.</summary>
+internal static class MastheadLayout
+{
+    /// <summary>Heights of the bars in the band's corner, as shares of its height: a quiet sign that this is about figures.</summary>
+    private static readonly double[] Motif = [0.16, 0.25, 0.21, 0.36, 0.31, 0.47, 0.58];
+
+    public static List<Slice> Lay(Composer composer, Masthead masthead, StructureElement parent)
+    {
+        var page = composer.Document.Page;
+        var (typography, palette) = (composer.Typography, composer.Palette);
+        var grid = typography.Leading;
+        var width = page.TextWidth * (masthead.Cover ? 0.8 : 0.76);
+        var title = typography.Heading(1).In(Color.White);
+        title = title with { Size = title.Size * (masthead.Cover ? 1.6 : 1.3) };
+
+        var text = new List<Slice>();
+        var heading = new StructureElement("H1", parent);
+        var setter = composer.Typesetter;
+        if (masthead.Kicker is { } kicker)
+            text.AddRange(setter.Lines(
+                setter.Spans([new Text(kicker)], typography.Body.SemiBold.In(palette.OnPrimary), new StructureElement("P", parent)), 0, width, grid, 0, grid * 0.4));
+        text.AddRange(setter.Lines(setter.Spans([new Text(masthead.Title)], title, heading), 0, width, title.Size * 1.12, 0, grid * 0.7));
+        if (masthead.Lead.Count > 0)
+            text.AddRange(setter.Lines(
+                OnPrimary(composer, masthead.Lead, new StructureElement("P", parent)), 0, width, typography.LeadLeading, 0, 0));
+
+        var imprint = masthead.Imprint is { } line
+            ? setter.Lines(setter.Spans([new Text(line)], typography.Body.In(palette.OnPrimary), new StructureElement("P", parent)), 0, page.TextWidth * 0.6, grid)
+            : [];
+        return [Band(composer, masthead, page, text, imprint)];
+    }
+
+    private static Slice Band(Composer composer, Masthead masthead, PageSetup page, List<Slice> text, List<Slice> imprint)
+    {
+        var grid = composer.Typography.Leading;
+        var textHeight = SliceStack.Height(text);
+        var imprintHeight = SliceStack.Height(imprint);
+        var start = masthead.Cover ? page.Height * 0.3 : page.Top * 0.72;
+        var band = masthead.Cover
+            ? page.Height
+            : start + textHeight + (imprint.Count > 0 ? grid + imprintHeight : 0) + (grid * 1.6);
+        var imprintTop = band - imprintHeight - (masthead.Cover ? page.Bottom : grid * 1.2);
+
+        List<Mark> marks =
+        [
+            new RectangleMark(-page.Left, -page.Top, page.Width, band, composer.Palette.Primary, null),
+            .. Bars(composer, page, band, masthead.Cover),
+            new AnchorMark(masthead.Id, -page.Top),
+            .. SliceStack.Merge(text, 0, 0).Select(m => Down(m, start - page.Top)),
+            .. SliceStack.Merge(imprint, 0, 0).Select(m => Down(m, imprintTop - page.Top)),
+        ];
+        var height = masthead.Cover ? page.TextHeight : Math.Max(0, band - page.Top);
+        return new Slice(Math.Min(height, page.TextHeight), marks) { After = grid * 1.5, Notes = [.. text.SelectMany(s => s.Notes)] };
+    }
+
+    private static IEnumerable<Mark> Bars(Composer composer, PageSetup page, double band, bool cover)
+    {
+        var palette = composer.Palette;
+        var (width, gap) = cover ? (20.0, 8.0) : (10.0, 4.5);
+        var height = cover ? band * 0.5 : band * 0.92;
+        var x = page.Width - page.Left - page.Right - (Motif.Length * (width + gap)) + gap + (cover ? page.Right * 0.5 : page.Right * 0.45);
+        for (var i = 0; i < Motif.Length; i++)
+        {
+            var tall = Motif[i] * height;
+            yield return new RectangleMark(x, -page.Top + band - tall, width, tall, Mixed(palette.Primary, palette.OnPrimary, i == Motif.Length - 1 ? 0.5 : 0.10 + (0.035 * i)), null);
+            x += width + gap;
+        }
+    }
+
+    private static Color Mixed(Color from, Color to, double share) => new(
+        (byte)Math.Round(from.Red + ((to.Red - from.Red) * share)),
+        (byte)Math.Round(from.Green + ((to.Green - from.Green) * share)),
+        (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share)));
+
+    private static GroupMark Down(Mark mark, double distance) => new(0, distance, [mark]);
+
+    /// <summary>Emphasis and links keep their weight but not their colour, which could not be read on the band.</summary>
+    private static List<TextSpan> OnPrimary(Composer composer, IReadOnlyList<Inline> inlines, StructureElement element)
+        => composer.Typesetter.Spans(
+            [.. inlines.Select(i => i switch
+            {
+                Emphasis e => new Strong(e.Value),
+                Muted m => new Text(m.Value),
+                Link l => new Text(l.Value),
+                _ => i,
+            })],
+            composer.Typography.Lead.In(Color.White), element);
+}

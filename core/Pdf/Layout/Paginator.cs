@@ -1,0 +1,102 @@
+namespace Serverless.Pdf.Layout;
+
+/// <summary>A page: what stands on it, and the notes at its foot.</summary>
+internal sealed record LaidOutPage(IReadOnlyList<PlacedSlice> Slices, IReadOnlyList<string> Notes);
+
+/// <summary>
+/// Fills pages with slices. Slices that must stay together move to the next page together;
+/// a chain that is higher than a page is split where the page ends.
+/// </summary>
+internal sealed class Paginator(double pageHeight, Func<string, double> noteHeight)
+{
+    /// <summary>Room between text and notes, with the line between them.</summary>
+    public const double NoteGap = 16;
+
+    /// <summary>A chain higher than a page begins on a new one when less than this share of the page is left.</summary>
+    private const double TooLittleLeft = 0.35;
+
+    private readonly List<LaidOutPage> _pages = [];
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private List<PlacedSlice> _page = [];
+    private List<string> _notes = [];
+    private double _y;
+    private double _foot;
+
+    public IReadOnlyList<LaidOutPage> Fill(IReadOnlyList<Slice> slices)
+    {
+        for (var i = 0; i < slices.Count;)
+        {
+            var end = i;
+            while (end < slices.Count - 1 && slices[end].KeepWithNext && !slices[end + 1].StartsPage) end++;
+            PlaceChain(slices, i, end);
+            i = end + 1;
+        }
+
+        if (_page.Count > 0 || _pages.Count == 0) EndPage();
+        return _pages;
+    }
+
+    private void PlaceChain(IReadOnlyList<Slice> slices, int first, int last)
+    {
+        if (slices[first].StartsPage && _page.Count > 0) EndPage();
+        if (!Fits(slices, first, last))
+        {
+            var alone = Extent(slices, first, last, null) <= pageHeight;
+            if (_page.Count > 0 && (alone || _y > pageHeight * (1 - TooLittleLeft))) EndPage();
+        }
+
+        for (var i = first; i <= last; i++)
+        {
+            if (_page.Count > 0 && !Fits(slices, i, i)) EndPage();
+            Place(slices[i]);
+        }
+    }
+
+    private bool Fits(IReadOnlyList<Slice> slices, int first, int last)
+    {
+        var notes = 0.0;
+        for (var i = first; i <= last; i++)
+            foreach (var note in slices[i].Notes)
+                if (!_shown.Contains(note)) notes += noteHeight(note) + (_foot + notes > 0 ? 0 : NoteGap);
+        return _y + Extent(slices, first, last, _page.Count > 0 ? _page[^1].Slice : null) <= pageHeight - _foot - notes + 0.01;
+    }
+
+    private double Extent(IReadOnlyList<Slice> slices, int first, int last, Slice? above)
+    {
+        var height = above is null && slices[first].Repeated is { } repeated ? SliceStack.Height(repeated) : 0;
+        for (var i = first; i <= last; i++)
+        {
+            height += SliceStack.Gap(above, slices[i]) + slices[i].Height;
+            if (height > pageHeight) return height;
+            above = slices[i];
+        }
+
+        return height + SliceStack.Closing(above);
+    }
+
+    private void Place(Slice slice)
+    {
+        if (_page.Count == 0 && slice.Repeated is { } repeated)
+            foreach (var header in repeated) Add(header with { Marks = Artifacts.Of(header.Marks) });
+        Add(slice);
+    }
+
+    private void Add(Slice slice)
+    {
+        _y += SliceStack.Gap(_page.Count > 0 ? _page[^1].Slice : null, slice);
+        _page.Add(new PlacedSlice(slice, _y));
+        _y += slice.Height;
+        foreach (var note in slice.Notes)
+        {
+            if (!_shown.Add(note)) continue;
+            _foot += noteHeight(note) + (_notes.Count == 0 ? NoteGap : 0);
+            _notes.Add(note);
+        }
+    }
+
+    private void EndPage()
+    {
+        _pages.Add(new LaidOutPage(_page, _notes));
+        (_page, _notes, _y, _foot) = ([], [], 0, 0);
+    }
+}

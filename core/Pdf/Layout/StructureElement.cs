@@ -1,0 +1,62 @@
+namespace Serverless.Pdf.Layout;
+
+/// <summary>
+/// A node of the structure tree that screen readers follow. Children are attached when they are first drawn,
+/// so the tree has the order of drawing, which is the order of reading.
+/// </summary>
+internal sealed class StructureElement(string type, StructureElement? parent)
+{
+    private List<object>? _children;
+    private bool _attached;
+
+    /// <summary>A standard structure type of ISO 32000-1, 14.8.4: P, H1, TD, Figure.</summary>
+    public string Type { get; } = type;
+
+    public StructureElement? Parent { get; } = parent;
+
+    /// <summary>What a screen reader says instead of the content.</summary>
+    public string? AlternativeText { get; init; }
+
+    /// <summary>Attribute dictionary as PDF source: <c>/O /Table /Scope /Row</c>.</summary>
+    public string? Attributes { get; init; }
+
+    /// <summary>Identifier, which notes must have (ISO 14289-1, 7.9).</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Page and rectangle of a figure; known after drawing.</summary>
+    public FigureExtent? Extent { get; set; }
+
+    /// <summary>Elements, <see cref="MarkedContent"/> and <see cref="AnnotationReference"/> in reading order.</summary>
+    public IReadOnlyList<object> Children => _children ?? (IReadOnlyList<object>)[];
+
+    /// <summary>Number of the element's object in the file; given when the tree is written.</summary>
+    public int ObjectNumber { get; set; }
+
+    public void Add(object child)
+    {
+        (_children ??= []).Add(child);
+        Attach();
+    }
+
+    /// <summary>Gives the element its place among its siblings, after what was drawn so far.</summary>
+    public void Attach()
+    {
+        if (_attached) return;
+        _attached = true;
+        Parent?.Add(this);
+    }
+}
+
+/// <summary>A piece of a page's content that belongs to an element.</summary>
+internal sealed record MarkedContent(int Page, int Id);
+
+/// <summary>An annotation that belongs to an element.</summary>
+internal sealed record AnnotationReference(int Annotation);
+
+/// <summary>Where a figure stands, in the page's coordinates; <see cref="OnOnePage"/> is false when it continues.</summary>
+internal sealed record FigureExtent(int Page, double Left, double Bottom, double Right, double Top, bool OnOnePage)
+{
+    public FigureExtent Including(FigureExtent other) => new(
+        Page, Math.Min(Left, other.Left), Math.Min(Bottom, other.Bottom), Math.Max(Right, other.Right), Math.Max(Top, other.Top),
+        OnOnePage && Page == other.Page);
+}

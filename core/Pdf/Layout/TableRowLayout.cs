@@ -1,0 +1,152 @@
+using Serverless.Pdf.Typesetting;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Layout;
+
+/// <summary>One row of a table: cells side by side, each wrapped in its column.</summary>
+internal static class TableRowLayout
+{
+    private const double Above = 2.4;
+    private const double Below = 2.8;
+
+    public static List<Slice> Header(Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent, bool last)
+    {
+        var typography = composer.Typography;
+        var style = typography.Small.SemiBold.In(typography.Palette.Ink);
+        var cells = Cells(composer, table, grid, row, parent, style, "Column");
+        var lines = Math.Max(1, cells.Max(c => c.Lines.Count));
+        var height = (lines * typography.CellLeading) + Above + Below;
+        var marks = new List<Mark>();
+        foreach (var cell in cells)
+        {
+            // Heads of columns stand on the line under them.
+            AddCell(composer, marks, cell, 0, cell.Lines.Count, Above + ((lines - cell.Lines.Count) * typography.CellLeading));
+            if (!last && cell.Span > 1 && cell.Lines.Count > 0)
+                marks.Add(new LineMark(cell.Left + TableGrid.Padding, height - 0.5, cell.Right - TableGrid.Padding, height - 0.5, 0.5, typography.Palette.Muted, null));
+        }
+
+        if (last) marks.Add(new LineMark(0, height - 0.5, grid.Width, height - 0.5, 1, typography.Palette.Primary, null));
+        return [new Slice(height, marks)];
+    }
+
+    public static List<Slice> Body(Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent)
+    {
+        var typography = composer.Typography;
+        var style = row.Kind == TableRowKind.Data ? typography.Cell : typography.Cell.SemiBold;
+        var cells = Cells(composer, table, grid, row, parent, style, null);
+        var lines = Math.Max(1, cells.Max(c => c.Lines.Count));
+        var most = Math.Max(1, (int)((composer.Document.Page.TextHeight * 0.6) / typography.CellLeading));
+        var slices = new List<Slice>();
+        for (var from = 0; from < lines; from += most) slices.Add(Part(composer, table, grid, row, cells, from, Math.Min(lines, from + most), from + most >= lines));
+        return slices;
+    }
+
+    /// <summary>The lines of a row from one to another; the whole row unless it is higher than a page.</summary>
+    private static Slice Part(
+        Composer composer, Table table, TableGrid grid, TableRow row, IReadOnlyList<PlacedCell> cells, int from, int to, bool last)
+    {
+        var (palette, leading) = (composer.Palette, composer.Typography.CellLeading);
+        var height = ((to - from) * leading) + Above + Below;
+        var marks = new List<Mark>();
+        if (row.Kind == TableRowKind.Group) marks.Add(new RectangleMark(0, 0, grid.Width, height, palette.Tint, null));
+        if (row.Kind == TableRowKind.Total) marks.Add(new LineMark(0, 0, grid.Width, 0, 0.8, palette.Muted, null));
+        for (var i = 1; i < table.Columns.Count && row.Kind != TableRowKind.Group; i++)
+            if (table.Columns[i].StartsGroup) marks.Add(new LineMark(grid.Left[i], 0, grid.Left[i], height, 0.4, palette.Line, null));
+        var notes = new List<string>();
+        foreach (var cell in cells) notes.AddRange(AddCell(composer, marks, cell, from, to, Above));
+        if (last) marks.Add(new LineMark(0, height, grid.Width, height, 0.4, palette.Line, null));
+        return new Slice(height, marks) { Notes = notes };
+    }
+
+    private static List<string> AddCell(Composer composer, List<Mark> marks, PlacedCell cell, int from, int to, double top)
+    {
+        var leading = composer.Typography.CellLeading;
+        marks.Add(new PlaceMark(cell.Element));
+        var notes = new List<string>();
+        for (var i = from; i < to && i < cell.Lines.Count; i++)
+        {
+            var line = cell.Lines[i];
+            var x = cell.Place(line);
+            notes.AddRange(composer.Typesetter.AddLine(marks, line, x, leading, top + ((i - from) * leading)));
+        }
+
+        return notes;
+    }
+
+    private static List<PlacedCell> Cells(
+        Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent, TextStyle style, string? headerScope)
+    {
+        var element = new StructureElement("TR", parent);
+        var cells = new List<PlacedCell>(row.Cells.Count);
+        var column = 0;
+        foreach (var cell in row.Cells)
+        {
+            var span = row.Kind == TableRowKind.Group ? table.Columns.Count : cell.ColumnSpan;
+            var scope = headerScope ?? (row.Kind == TableRowKind.Group || (table.RowHeaders && column == 0) ? "Row" : null);
+            var node = new StructureElement(scope is null ? "TD" : "TH", element) { Attributes = Attributes(scope, span) };
+            var alignment = row.Kind == TableRowKind.Group ? ColumnAlignment.Start : table.Columns[column].Alignment;
+            cells.Add(Cell(composer, grid, cell, column, span, alignment, node, style, headerScope is not null));
+            column += span;
+        }
+
+        return cells;
+    }
+
+    private static string? Attributes(string? scope, int span)
+    {
+        if (scope is null && span == 1) return null;
+        var attributes = "/O /Table";
+        if (scope is not null) attributes += " /Scope /" + scope;
+        if (span > 1) attributes += FormattableString.Invariant($" /ColSpan {span}");
+        return attributes;
+    }
+
+    private static PlacedCell Cell(
+        Composer composer, TableGrid grid, TableCell cell, int column, int span, ColumnAlignment alignment, StructureElement element, TextStyle style, bool header)
+    {
+        if (cell.Subdued) style = style.In(composer.Palette.Muted);
+        var left = grid.Left[column];
+        var right = grid.Right(column, span);
+        var inset = column == 0 ? 2 : TableGrid.Padding;
+        var spans = composer.Typesetter.Spans(cell.Inlines, style, element);
+        if (cell.Mark is { Length: > 0 } mark) spans.Add(new TextSpan(ShapedText.Of(mark, style.Raised), element));
+        var lines = LineBreaker.Break(spans, Math.Max(right - left - inset - TableGrid.Padding, 4));
+
+        var shift = double.NaN;
+        if (alignment == ColumnAlignment.Decimal && !header && span == 1 && lines.Count == 1 && TableGrid.Number(cell) is { } number && char.IsAsciiDigit(LastOrDefault(number)))
+        {
+            var place = TableGrid.DecimalPlace(number);
+            var before = place > 0 ? ShapedText.Of(number[..place], spans[0].Text.Style).Width : 0;
+            shift = right - TableGrid.Padding - grid.Decimals[column] - before;
+        }
+
+        // A head over several columns stands in their middle.
+        var effective = header && span > 1 && column > 0 ? ColumnAlignment.Center : alignment;
+        return new PlacedCell(element, lines, left, right, inset, span, effective, shift);
+    }
+
+    private static char LastOrDefault(string text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--)
+            if (char.IsAsciiDigit(text[i]) || char.IsLetter(text[i])) return text[i];
+        return ' ';
+    }
+
+    /// <summary>A cell with its lines and the place of its column.</summary>
+    /// <param name="DecimalX">Where a number begins so that its comma is in line; not a number when it is not aligned so.</param>
+    private sealed record PlacedCell(
+        StructureElement Element, IReadOnlyList<TextLine> Lines, double Left, double Right, double Inset, int Span, ColumnAlignment Alignment, double DecimalX)
+    {
+        public double Place(TextLine line)
+        {
+            var (from, to) = (Left + Inset, Right - TableGrid.Padding);
+            if (!double.IsNaN(DecimalX)) return Math.Max(from, DecimalX);
+            return Alignment switch
+            {
+                ColumnAlignment.Start => from,
+                ColumnAlignment.Center => Math.Max(from, (from + to - line.Width) / 2),
+                _ => Math.Max(from, to - line.Width),
+            };
+        }
+    }
+}

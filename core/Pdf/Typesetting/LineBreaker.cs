@@ -1,0 +1,139 @@
+using System.Runtime.InteropServices;
+
+namespace Serverless.Pdf.Typesetting;
+
+/// <summary>
+/// Ends lines over the paragraph as a whole: of all ways to break it, the one whose lines are evenly full
+/// (after D.E. Knuth and M.F. Plass, "Breaking paragraphs into lines", Software: Practice and Experience 11, 1981;
+/// here for text that is not justified, so a line's cost is the square of the room it leaves).
+/// </summary>
+internal static class LineBreaker
+{
+    /// <summary>Cost of a break inside a word that is wider than the line, in squares of the line's width.</summary>
+    private const double InsideWord = 4;
+
+    /// <summary>Cost of a break after a hyphen or slash.</summary>
+    private const double AfterHyphen = 0.02;
+
+    /// <summary>Cost of a last line that holds less than an eighth of the width.</summary>
+    private const double ShortLastLine = 0.08;
+
+    public static IReadOnlyList<TextLine> Break(IReadOnlyList<TextSpan> spans, double width)
+    {
+        var total = 0.0;
+        var forced = false;
+        foreach (var span in spans)
+        {
+            total += span.Text.Width;
+            forced |= span.EndsLine;
+        }
+
+        if (spans.Count == 0) return [];
+        if (!forced && total <= width) return [WholeLine(spans, total)];
+
+        var lines = new List<TextLine>();
+        var from = 0;
+        for (var i = 0; i < spans.Count; i++)
+        {
+            if (!spans[i].EndsLine && i < spans.Count - 1) continue;
+            AddLines(lines, spans, from, i + 1, width);
+            from = i + 1;
+        }
+
+        return lines;
+    }
+
+    private static TextLine WholeLine(IReadOnlyList<TextSpan> spans, double width)
+    {
+        var pieces = new TextPiece[spans.Count];
+        for (var i = 0; i < pieces.Length; i++) pieces[i] = new TextPiece(spans[i], 0, spans[i].Text.Length);
+        var last = spans[^1].Text;
+        if (last.Length > 0 && last.CodePoints[^1] == ' ') width -= last.WidthOf(last.Length - 1, last.Length);
+        return new TextLine(pieces, width);
+    }
+
+    private static void AddLines(List<TextLine> lines, IReadOnlyList<TextSpan> spans, int from, int to, double width)
+    {
+        var breaks = BreakPoints(spans, from, to, width);
+        var count = breaks.Count;
+        var cost = new double[count];
+        var previous = new int[count];
+        for (var j = 1; j < count; j++)
+        {
+            cost[j] = double.PositiveInfinity;
+            for (var i = j - 1; i >= 0; i--)
+            {
+                var room = width - (breaks[j].Before - breaks[i].After);
+                if (room < -0.01 && i < j - 1) break;
+                var full = Math.Max(room, 0) / width;
+                var last = j == count - 1;
+                var here = last ? (full > 0.875 && i > 0 ? ShortLastLine : 0) : (full * full) + breaks[j].Cost;
+                if (cost[i] + here >= cost[j]) continue;
+                (cost[j], previous[j]) = (cost[i] + here, i);
+            }
+        }
+
+        var chosen = new Stack<int>();
+        for (var j = count - 1; j > 0; j = previous[j]) chosen.Push(j);
+        var start = 0;
+        while (chosen.TryPop(out var end))
+        {
+            lines.Add(Line(spans, breaks[start], breaks[end]));
+            start = end;
+        }
+    }
+
+    private static TextLine Line(IReadOnlyList<TextSpan> spans, BreakPoint start, BreakPoint end)
+    {
+        var pieces = new List<TextPiece>(end.Span - start.Span + 1);
+        for (var span = start.Span; span <= end.Span && span < spans.Count; span++)
+        {
+            var first = span == start.Span ? start.Character : 0;
+            var last = span == end.Span ? end.Character : spans[span].Text.Length;
+            if (last > first) pieces.Add(new TextPiece(spans[span], first, last));
+        }
+
+        return new TextLine(pieces, end.Before - start.After);
+    }
+
+    private static List<BreakPoint> BreakPoints(IReadOnlyList<TextSpan> spans, int from, int to, double width)
+    {
+        var points = new List<BreakPoint> { new(from, 0, 0, 0, 0) };
+        var position = 0.0;
+        for (var s = from; s < to; s++)
+        {
+            var text = spans[s].Text;
+            for (var c = 0; c < text.Length; c++)
+            {
+                var character = text.CodePoints[c];
+                var before = position + text.WidthOf(0, c);
+                var after = position + text.WidthOf(0, c + 1);
+                var follows = c + 1 < text.Length ? text.CodePoints[c + 1] : -1;
+                if (character == ' ') AddPoint(points, new BreakPoint(s, c + 1, before, after, 0));
+                else if (character is '-' or 0x2010 or '/' or 0x2013 && follows > 0 && char.IsLetter((char)Math.Min(follows, 0xFFFF)))
+                    AddPoint(points, new BreakPoint(s, c + 1, after, after, AfterHyphen));
+                else if (after - points[^1].After > width && before > points[^1].After)
+                    AddPoint(points, new BreakPoint(s, c, before, before, InsideWord));
+            }
+
+            position += text.Width;
+        }
+
+        var trimmed = points[^1].After >= position - 1e-6 && points.Count > 1 ? points[^1].Before : position;
+        if (points[^1].Span == to - 1 && points[^1].Character == spans[to - 1].Text.Length && points.Count > 1) points.RemoveAt(points.Count - 1);
+        points.Add(new BreakPoint(to - 1, spans[to - 1].Text.Length, trimmed, position, 0));
+        return points;
+    }
+
+    private static void AddPoint(List<BreakPoint> points, BreakPoint point)
+    {
+        // A word that begins the paragraph with a space must not yield an empty line.
+        if (point.Before > points[^1].After) points.Add(point);
+    }
+
+    /// <summary>A place where a line may end.</summary>
+    /// <param name="Before">Width up to here without the space at the end.</param>
+    /// <param name="After">Width up to the first character of a next line.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct BreakPoint(int Span, int Character, double Before, double After, double Cost);
+}

@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+using Serverless.Pdf.Layout;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Typesetting;
+
+/// <summary>Text of one style within a paragraph, with the structure element it belongs to.</summary>
+/// <param name="Link">Where it leads; null for plain text.</param>
+/// <param name="NoteId">The note it refers to; null for none.</param>
+internal sealed record TextSpan(ShapedText Text, StructureElement? Element, Link? Link = null, string? NoteId = null, bool EndsLine = false);
+
+/// <summary>A part of a span that stands on one line.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TextPiece(TextSpan Span, int Start, int End)
+{
+    public double Width => Span.Text.WidthOf(Start, End);
+}
+
+/// <summary>One line: its pieces in order and its width without the space at its end.</summary>
+internal sealed record TextLine(IReadOnlyList<TextPiece> Pieces, double Width);

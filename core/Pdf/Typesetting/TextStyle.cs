@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+using Serverless.Pdf.Fonts;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Typesetting;
+
+/// <summary>How a piece of text is drawn: face, size and rise in points, colour.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TextStyle(Typeface Face, double Size, Color Color, double Rise = 0)
+{
+    public TextStyle SemiBold => this with { Face = SourceSans.SemiBold };
+
+    public TextStyle In(Color color) => this with { Color = color };
+
+    /// <summary>Raised and small, as for marks and note numbers.</summary>
+    public TextStyle Raised => this with { Size = Size * 0.68, Rise = Rise + (Size * 0.34) };
+
+    /// <summary>Where the baseline lies in a line of the given height, so that capitals stand in its middle.</summary>
+    public double Baseline(double leading) => (leading + (Face.CapHeight / 1000 * Size)) / 2;
+}

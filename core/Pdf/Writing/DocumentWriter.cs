@@ -1,0 +1,147 @@
+using System.Globalization;
+using Serverless.Pdf.Fonts;
+using Serverless.Pdf.Layout;
+using Serverless.Pdf.Typesetting;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Writing;
+
+/// <summary>Writes laid-out pages as a PDF file: pages, fonts, links, structure, outline, metadata, attachments.</summary>
+internal sealed class DocumentWriter
+{
+    private readonly Document _document;
+    private readonly Composer _composer;
+    private readonly IReadOnlyList<LaidOutPage> _pages;
+    private readonly ObjectFile _file = new();
+    private readonly Dictionary<string, (int Page, double Y)> _anchors = new(StringComparer.Ordinal);
+    private readonly EmbeddedFont _regular = new(SourceSans.Regular, "F0");
+    private readonly EmbeddedFont _semiBold = new(SourceSans.SemiBold, "F1");
+    private readonly List<PlacedLink> _links = [];
+    private readonly List<IReadOnlyList<StructureElement>> _owners = [];
+
+    private DocumentWriter(Document document, Composer composer, IReadOnlyList<LaidOutPage> pages)
+    {
+        (_document, _composer, _pages) = (document, composer, pages);
+        for (var page = 0; page < pages.Count; page++)
+            foreach (var placed in pages[page].Slices) FindAnchors(placed.Slice.Marks, page, placed.Y);
+    }
+
+    public static PdfBuffer Write(Document document, Composer composer, IReadOnlyList<LaidOutPage> pages)
+        => new DocumentWriter(document, composer, pages).Write();
+
+    private PdfBuffer Write()
+    {
+        var catalog = _file.Reserve();
+        var tree = _file.Reserve();
+        var resources = _file.Reserve();
+        var contents = Enumerable.Range(0, _pages.Count).Select(Paint).ToList();
+        var pages = _pages.Select(_ => _file.Reserve()).ToList();
+        var annotations = _links.Select((link, i) => Annotation(link, i, pages)).ToList();
+        Fonts(resources);
+        for (var i = 0; i < pages.Count; i++) Page(i, pages[i], tree, resources, contents[i], annotations);
+        _file.Write(tree, string.Create(CultureInfo.InvariantCulture,
+            $"<</Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p} 0 R")))}]>>"));
+
+        var structure = new StructureTree(_file, pages, annotations).Write(_composer.Root, _owners, _links);
+        var outline = Outline.Write(_file, _composer.Outline, id => (pages[_anchors[id].Page], _anchors[id].Y));
+        Catalog(catalog, tree, structure, outline);
+        return _file.Finish(catalog, Information());
+    }
+
+    private int Paint(int index)
+    {
+        var content = new ContentStream(style => ReferenceEquals(style.Face, SourceSans.SemiBold) ? _semiBold : _regular);
+        var painter = new PagePainter(index, _document.Page, content, _links, id => _anchors[id].Page);
+        var page = _pages[index];
+        RunningLines.Paint(painter, _composer, index, _pages.Count);
+        var backgrounds = new List<Mark>();
+        SliceStack.AddPanels(backgrounds, page.Slices, 0);
+        painter.Paint(backgrounds, 0, 0);
+        foreach (var placed in page.Slices) painter.Paint(placed.Slice.Marks, 0, placed.Y);
+        FootNotes.Paint(painter, _composer, page.Notes);
+        painter.Close();
+        _owners.Add(painter.Owners);
+        return _file.AddStream("", content.Bytes);
+    }
+
+    private void FindAnchors(IReadOnlyList<Mark> marks, int page, double y)
+    {
+        foreach (var mark in marks)
+        {
+            if (mark is GroupMark group) FindAnchors(group.Marks, page, y + group.Y);
+            else if (mark is AnchorMark anchor) _anchors[anchor.Id] = (page, _document.Page.Height - _document.Page.Top - y - anchor.Y + 12);
+        }
+    }
+
+    private void Fonts(int resources)
+    {
+        var fonts = new[] { _regular, _semiBold }.Where(f => f.IsUsed)
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"/{f.Resource} {f.Write(_file)} 0 R"));
+        _file.Write(resources, $"<</Font <<{string.Join(' ', fonts)}>>>>");
+    }
+
+    private void Page(int index, int number, int tree, int resources, int content, List<int> annotations)
+    {
+        var body = _file.Begin(number).Add("<</Type /Page /Parent ").Reference(tree)
+            .Add(" /MediaBox [0 0 ").Add(_document.Page.Width).Add(" ").Add(_document.Page.Height)
+            .Add("] /Resources ").Reference(resources).Add(" /Contents ").Reference(content)
+            .Add(" /StructParents ").Add(index).Add(" /Tabs /S");
+        var own = Enumerable.Range(0, _links.Count).Where(i => _links[i].Page == index).ToList();
+        if (own.Count > 0)
+        {
+            body.Add(" /Annots [");
+            foreach (var i in own) body.Reference(annotations[i]).Add(" ");
+            body.Add("]");
+        }
+
+        body.Add(">>");
+        _file.End();
+    }
+
+    private int Annotation(PlacedLink link, int index, List<int> pages)
+    {
+        var number = _file.Reserve();
+        var body = _file.Begin(number).Add("<</Type /Annot /Subtype /Link /Rect [")
+            .Add(link.Left).Add(" ").Add(link.Bottom).Add(" ").Add(link.Right).Add(" ").Add(link.Top)
+            .Add("] /Border [0 0 0] /F 4 /StructParent ").Add(_pages.Count + index).Add(" /P ").Reference(pages[link.Page])
+            .Add(" /Contents ").Add(PdfString.Of(link.Target.Value));
+        if (link.Target.Address is { } address)
+            body.Add(" /A <</Type /Action /S /URI /URI (").Add(address.AbsoluteUri.Replace("\\", "%5C", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)).Add(")>>");
+        else
+        {
+            var (page, y) = _anchors[link.Target.HeadingId!];
+            body.Add(" /Dest [").Reference(pages[page]).Add(" /XYZ 0 ").Add(y).Add(" null]");
+        }
+
+        body.Add(">>");
+        _file.End();
+        return number;
+    }
+
+    private void Catalog(int number, int tree, int structure, int outline)
+    {
+        var properties = _document.Properties;
+        var metadata = _file.AddStream("/Type /Metadata /Subtype /XML", Xmp.Packet(properties), compress: false);
+        var profile = _file.AddStream("/N 3", IccProfile.Srgb);
+        var attachments = AttachmentFiles.Write(_file, _document.Attachments, properties.Created);
+        var body = _file.Begin(number).Add("<</Type /Catalog /Pages ").Reference(tree)
+            .Add(" /Lang (").Add(properties.Language).Add(") /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>")
+            .Add(" /Metadata ").Reference(metadata).Add(" /StructTreeRoot ").Reference(structure)
+            .Add(" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile ")
+            .Reference(profile).Add(">>]");
+        if (outline > 0) body.Add(" /Outlines ").Reference(outline).Add(_pages.Count > 6 ? " /PageMode /UseOutlines" : "");
+        body.Add(attachments).Add(">>");
+        _file.End();
+    }
+
+    private int Information()
+    {
+        var properties = _document.Properties;
+        var date = PdfString.Date(properties.Created);
+        var entries = $"/Title {PdfString.Of(properties.Title)} /Producer ({Xmp.Producer}) /Creator ({Xmp.Producer}) /CreationDate {date} /ModDate {date}";
+        if (properties.Author is { } author) entries += " /Author " + PdfString.Of(author);
+        if (properties.Subject is { } subject) entries += " /Subject " + PdfString.Of(subject);
+        if (properties.Keywords.Count > 0) entries += " /Keywords " + PdfString.Of(string.Join(", ", properties.Keywords));
+        return _file.Add($"<<{entries}>>");
+    }
+}

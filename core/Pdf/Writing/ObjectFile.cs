@@ -1,0 +1,134 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace Serverless.Pdf.Writing;
+
+/// <summary>
+/// The objects of a PDF 1.7 file: streams as they are, everything else gathered in compressed object streams,
+/// found through a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
+/// </summary>
+internal sealed class ObjectFile
+{
+    private const int ObjectsPerStream = 250;
+
+    private readonly PdfBuffer _bodies = new(64 * 1024);
+    private readonly List<(int Offset, int Length)> _ranges = [default];
+    private readonly List<(int Number, string Dictionary, byte[] Content)> _streams = [];
+    private int _open;
+
+    /// <summary>A number for an object that is written later.</summary>
+    public int Reserve()
+    {
+        _ranges.Add((-1, 0));
+        return _ranges.Count - 1;
+    }
+
+    /// <summary>Begins an object; what is written to the buffer until <see cref="End"/> is its body.</summary>
+    public PdfBuffer Begin(int number)
+    {
+        _open = number;
+        _ranges[number] = (_bodies.Length, 0);
+        return _bodies;
+    }
+
+    public void End() => _ranges[_open] = (_ranges[_open].Offset, _bodies.Length - _ranges[_open].Offset);
+
+    public void Write(int number, string body)
+    {
+        Begin(number).Add(body);
+        End();
+    }
+
+    public int Add(string body)
+    {
+        var number = Reserve();
+        Write(number, body);
+        return number;
+    }
+
+    /// <param name="dictionary">Entries besides Length and Filter.</param>
+    public int AddStream(string dictionary, ReadOnlySpan<byte> content, bool compress = true)
+    {
+        var number = Reserve();
+        var (bytes, filter) = compress ? (Deflate(content), " /Filter /FlateDecode") : (content.ToArray(), "");
+        _streams.Add((number, dictionary + filter, bytes));
+        return number;
+    }
+
+    /// <summary>The finished file.</summary>
+    public PdfBuffer Finish(int catalog, int information)
+    {
+        var file = new PdfBuffer(_bodies.Length + _streams.Sum(s => s.Content.Length) + 4096);
+        file.Add("%PDF-1.7\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+        var plain = new List<int>();
+        for (var number = 1; number < _ranges.Count; number++)
+            if (_ranges[number].Offset >= 0) plain.Add(number);
+
+        var places = new Dictionary<int, (int Container, int Place)>();
+        for (var first = 0; first < plain.Count; first += ObjectsPerStream) Gather(plain, first, places);
+        foreach (var (number, dictionary, content) in _streams)
+        {
+            places[number] = (0, file.Length);
+            file.Add(number).Add(" 0 obj\n<<").Add(dictionary).Add(" /Length ").Add(content.Length).Add(">>\nstream\n").Raw(content).Add("\nendstream\nendobj\n");
+        }
+
+        CrossReferences(file, places, catalog, information);
+        return file;
+    }
+
+    private void Gather(List<int> numbers, int first, Dictionary<int, (int Container, int Place)> places)
+    {
+        var index = new PdfBuffer();
+        var bodies = new PdfBuffer(16 * 1024);
+        var container = Reserve();
+        var count = Math.Min(ObjectsPerStream, numbers.Count - first);
+        for (var i = 0; i < count; i++)
+        {
+            var number = numbers[first + i];
+            index.Add(number).Add(" ").Add(bodies.Length).Add(" ");
+            bodies.Raw(_bodies.Written.Slice(_ranges[number].Offset, _ranges[number].Length)).Add("\n");
+            places[number] = (container, i);
+        }
+
+        var start = index.Length;
+        index.Raw(bodies.Written);
+        _streams.Add((container, FormattableString.Invariant($"/Type /ObjStm /N {count} /First {start} /Filter /FlateDecode"), Deflate(index.Written)));
+    }
+
+    private void CrossReferences(PdfBuffer file, Dictionary<int, (int Container, int Place)> places, int catalog, int information)
+    {
+        var self = Reserve();
+        var start = file.Length;
+        places[self] = (0, start);
+        var table = new byte[(self + 1) * 7];
+        for (var number = 0; number <= self; number++)
+        {
+            var row = table.AsSpan(number * 7, 7);
+            if (!places.TryGetValue(number, out var at))
+            {
+                BinaryPrimitives.WriteUInt16BigEndian(row[5..], number == 0 ? ushort.MaxValue : (ushort)0);
+                continue;
+            }
+
+            row[0] = (byte)(at.Container == 0 ? 1 : 2);
+            BinaryPrimitives.WriteInt32BigEndian(row[1..], at.Container == 0 ? at.Place : at.Container);
+            BinaryPrimitives.WriteUInt16BigEndian(row[5..], at.Container == 0 ? (ushort)0 : (ushort)at.Place);
+        }
+
+        // The identifier is a hash of the content, so that the same input gives the same file.
+        var id = Convert.ToHexString(SHA256.HashData(file.Written).AsSpan(0, 16));
+        var rows = Deflate(table);
+        file.Add(self).Add(" 0 obj\n<</Type /XRef /W [1 4 2] /Size ").Add(self + 1)
+            .Add(" /Root ").Reference(catalog).Add(" /Info ").Reference(information)
+            .Add(" /ID [<").Add(id).Add("> <").Add(id).Add(">] /Filter /FlateDecode /Length ").Add(rows.Length)
+            .Add(">>\nstream\n").Raw(rows).Add("\nendstream\nendobj\nstartxref\n").Add(start).Add("\n%%EOF\n");
+    }
+
+    private static byte[] Deflate(ReadOnlySpan<byte> content)
+    {
+        using var result = new MemoryStream(content.Length / 2);
+        using (var zlib = new ZLibStream(result, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(content);
+        return result.ToArray();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace Serverless.Pdf.Writing;
+
+/// <summary>Values as PDF source.</summary>
+internal static class PdfString
+{
+    /// <summary>A text string in UTF-16 with its byte order mark, in hexadecimal; any text is safe in it.</summary>
+    public static string Of(string text)
+    {
+        var valid = text.EnumerateRunes().Aggregate(new StringBuilder(text.Length), (b, r) => b.Append(r)).ToString();
+        return "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(valid)) + ">";
+    }
+
+    /// <summary>A name; characters other than letters, digits, dot, plus and minus are escaped.</summary>
+    public static string Name(string text)
+    {
+        var name = new StringBuilder("/");
+        foreach (var b in Encoding.UTF8.GetBytes(text))
+        {
+            if (char.IsAsciiLetterOrDigit((char)b) || b is (byte)'.' or (byte)'+' or (byte)'-') name.Append((char)b);
+            else name.Append('#').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return name.ToString();
+    }
+
+    /// <summary>A date with its zone, ISO 32000-1, 7.9.4.</summary>
+    public static string Date(DateTimeOffset date)
+    {
+        var zone = date.Offset == TimeSpan.Zero
+            ? "Z"
+            : string.Create(CultureInfo.InvariantCulture, $"{(date.Offset < TimeSpan.Zero ? '-' : '+')}{date.Offset:hh}'{date.Offset:mm}'");
+        return string.Create(CultureInfo.InvariantCulture, $"(D:{date:yyyyMMddHHmmss}{zone})");
+    }
+}
