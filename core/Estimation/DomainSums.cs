@@ -42,6 +42,16 @@ internal sealed record DomainSums(int[] Counts, double[] First, double[] Second,
         return (totals, categorical ? second : SecondMoments, counts, groupCounts, weights, squares);
     }
 
+    /// <summary>Totals with each group's weights scaled by <paramref name="scale"/>.</summary>
+    public double[] MeanOneTotals(double[] scale, int variables)
+    {
+        var sums = new double[variables];
+        for (var g = 0; g < scale.Length; g++)
+            for (var a = 0; a < variables; a++)
+                sums[a] += scale[g] * First[g * variables + a];
+        return sums;
+    }
+
     private static double[] SumOverGroups(double[] byGroup, int variables)
     {
         var sums = new double[variables];

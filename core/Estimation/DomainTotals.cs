@@ -13,6 +13,7 @@ public sealed class DomainTotals
     private readonly double[] _totals;
     private readonly double[] _secondMoments;
     private readonly double[] _weightedMoments;
+    private readonly double[] _meanOneTotals;
     private readonly double[] _covariance;
     private readonly int[] _counts;
     private readonly int[] _groupCounts;
@@ -26,6 +27,7 @@ public sealed class DomainTotals
         Width = width;
         IsCategorical = categorical;
         (_totals, _secondMoments, _counts, _groupCounts, _weights, _squares) = sums.Summarise(domains, width, categorical);
+        _meanOneTotals = sums.MeanOneTotals(sample.Structure.GroupMeanOneScale, domains * width);
         _weightedMoments = sums.WeightedMoments;
         _covariance = TotalsCovariance.Compute(sample.Structure, sums.First, sums.Second, sums.Crossed, domains * width);
     }
@@ -49,6 +51,18 @@ public sealed class DomainTotals
 
     /// <summary>Weighted base: Σ w of the domain's valid answers.</summary>
     public double WeightedBase(int domain) => _weights[domain];
+
+    /// <summary>Weighted base on the scale of mean 1 in each sample of the stack.</summary>
+    internal double MeanOneBase(int domain)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < CountWidth; j++)
+            sum += MeanOneTotal(domain, j);
+        return sum;
+    }
+
+    /// <summary>Total on the scale of mean 1 in each sample of the stack.</summary>
+    internal double MeanOneTotal(int domain, int index) => _meanOneTotals[domain * Width + index];
 
     /// <summary>Unweighted number of valid answers in the domain.</summary>
     public int Base(int domain)

@@ -22,7 +22,7 @@ internal static class LinearEstimate
         };
         if (estimate.Base == 0 || estimate.WeightedBase <= 0 || value is null)
             return estimate with { Flags = EstimateRemarks.EmptyBase };
-        estimate = estimate with { Value = value };
+        estimate = estimate with { Value = value, StandardDeviation = isMean ? StandardDeviation(totals, domain, u) : null };
         if (totals.IsCompleteEnumeration(domain))
             return estimate with { StandardError = 0, Flags = EstimateRemarks.CompleteEnumeration };
         if (units < 2)
@@ -42,17 +42,15 @@ internal static class LinearEstimate
             Interval = df > 0 ? new Interval(value.Value - t * se, value.Value + t * se, IntervalMethod.StudentT) : null,
             Flags = df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom,
         };
-        return isMean ? WithSpread(estimate, totals, domain, u, variance) : estimate;
+        return estimate.StandardDeviation is { } s ? estimate with { DesignEffect = variance / (s * s / estimate.Base) } : estimate;
     }
 
     private static bool IsConstant(DomainTotals totals, int domain, ReadOnlySpan<double> u, double value) =>
         totals.Spread(u, domain) <= 1e-24 * Math.Max(double.Epsilon, value * value);
 
-    private static DomainEstimate WithSpread(DomainEstimate estimate, DomainTotals totals, int domain, ReadOnlySpan<double> u, double variance)
+    private static double? StandardDeviation(DomainTotals totals, int domain, ReadOnlySpan<double> u)
     {
-        var spread = totals.Spread(u, domain);
-        var n = (double)estimate.Base;
-        var s2 = n / (n - 1) * spread;
-        return estimate with { StandardDeviation = Math.Sqrt(s2), DesignEffect = s2 > 0 ? variance / (s2 / n) : null };
+        var n = (double)totals.Base(domain);
+        return n > 1 ? Math.Sqrt(n / (n - 1) * totals.Spread(u, domain)) : null;
     }
 }

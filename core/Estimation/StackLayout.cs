@@ -39,18 +39,23 @@ internal sealed class StackLayout
 
     public double[] KindCorrection { get; private set; } = [];
 
+    /// <summary>n / Σ w of the sample a kind belongs to.</summary>
+    public double[] KindMeanOneScale { get; private set; } = [];
+
     private void Kinds(IReadOnlyList<SamplePart> parts)
     {
-        var (cells, corrections) = (new List<int>(), new List<double>());
+        var (cells, corrections, scales) = (new List<int>(), new List<double>(), new List<double>());
         var (row, firstCell) = (0, 0);
         foreach (var part in parts)
         {
             var width = part.Calibration?.Cells.Count ?? 1;
             var firstKind = cells.Count;
+            var scale = part.Design.Count == 0 ? 1 : part.Design.Count / part.Weights.Sum();
             foreach (var f in part.Design.SamplingFraction)
                 for (var c = 0; c < width; c++)
                 {
                     cells.Add(firstCell + c);
+                    scales.Add(scale);
                     corrections.Add(Math.Sqrt(Math.Max(0, 1 - f)));
                 }
 
@@ -60,7 +65,7 @@ internal sealed class StackLayout
             firstCell += width;
         }
 
-        (KindCell, KindCorrection) = ([.. cells], [.. corrections]);
+        (KindCell, KindCorrection, KindMeanOneScale) = ([.. cells], [.. corrections], [.. scales]);
     }
 
     /// <summary>Every part has strata of its own.</summary>

@@ -35,6 +35,9 @@ internal sealed class VarianceStructure
     /// <summary>Σ w per group, all respondents.</summary>
     public required double[] GroupWeight { get; init; }
 
+    /// <summary>What brings the weights of the group's sample to mean 1.</summary>
+    public required double[] GroupMeanOneScale { get; init; }
+
     /// <summary>Σ w² per group, all respondents.</summary>
     public required double[] GroupSquare { get; init; }
 
@@ -77,6 +80,7 @@ internal sealed class VarianceStructure
             UnitStratum = layout.UnitStratum,
             GroupCorrection = Array.ConvertAll(kinds, k => layout.KindCorrection[k]),
             GroupCell = cells,
+            GroupMeanOneScale = Array.ConvertAll(kinds, k => layout.KindMeanOneScale[k]),
             GroupWeight = weight,
             GroupSquare = square,
             PsuCount = layout.PsuCount,
