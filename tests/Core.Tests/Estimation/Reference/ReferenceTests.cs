@@ -1,0 +1,138 @@
+using Serverless.Comparison;
+using Serverless.Estimation;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Estimation.Reference;
+
+/// <summary>Designs and ways of weighting against R's survey package: estimates to 1e-9, standard errors to 1e-8, p-values to 1e-6, all relative.</summary>
+public sealed class ReferenceTests
+{
+    private static readonly CodeColumn Y = new(ReferenceSurvey.Y, 5);
+    private static readonly CodeColumn Groups = new(ReferenceSurvey.Group, 3);
+
+    public static TheoryData<string> Designs =>
+        ["elements", "post", "raking", "linear", "logit", "clusters", "clustersfpc", "clusterlinear", "based", "baseraking", "basepost"];
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Weights_equal_R(string design) =>
+        Agrees(ReferenceSurvey.Sample(design).Weights[..20], $"{design}.weights", 1e-9);
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Proportions_equal_R(string design)
+    {
+        var totals = DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y);
+        var all = Proportions.Of(totals)[0];
+
+        Agrees([.. all.Categories.Select(c => c.Share!.Value)], $"{design}.share", 1e-9);
+        Agrees([.. all.Categories.Select(c => c.StandardError!.Value)], $"{design}.se", 1e-8);
+        Agrees([.. all.Categories.Select(c => c.DesignEffect!.Value)], $"{design}.deff", 1e-8);
+        Agrees([all.DegreesOfFreedom], $"{design}.df", 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Proportions_in_domains_equal_R(string design)
+    {
+        var groups = Proportions.Of(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, Groups), IntervalRule.Logit);
+
+        foreach (var (group, g) in groups.Zip("012"))
+        {
+            Agrees([.. group.Categories.Select(c => c.Share!.Value)], $"{design}.gshare{g}", 1e-9);
+            Agrees([.. group.Categories.Select(c => c.StandardError!.Value)], $"{design}.gse{g}", 1e-8);
+            Agrees([group.DegreesOfFreedom], $"{design}.gdf{g}", 1e-12);
+        }
+
+        var interval = groups[0].Categories[1].Interval!;
+        Agrees([interval.Lower, interval.Upper], $"{design}.xlogit", 1e-8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Means_totals_ratios_and_quantiles_equal_R(string design)
+    {
+        var sample = ReferenceSurvey.Sample(design);
+        var mean = Means.Of(DomainTotals.OfNumbers(sample, [ReferenceSurvey.X]))[0];
+        Agrees([mean.Value!.Value, mean.StandardError!.Value], $"{design}.mean", 1e-8);
+
+        var numbers = DomainTotals.OfNumbers(sample, [ReferenceSurvey.X], Groups);
+        var group = Means.Of(numbers)[1];
+        Agrees([group.Value!.Value, group.StandardError!.Value, group.DesignEffect!.Value, group.Interval!.Lower, group.Interval.Upper], $"{design}.gmean", 1e-8);
+        var total = Means.Totals(numbers)[1];
+        Agrees([total.Value!.Value, total.StandardError!.Value], $"{design}.total", 1e-8);
+        var ratio = Means.Ratios(DomainTotals.OfNumbers(sample, [ReferenceSurvey.X, ReferenceSurvey.Z], Groups))[1];
+        Agrees([ratio.Value!.Value, ratio.StandardError!.Value], $"{design}.ratio", 1e-8);
+
+        double[] quantiles =
+        [
+            .. new[] { 0.25, 0.5 }.Select(p => Quantiles.Of(sample, ReferenceSurvey.X, p, Groups)[1])
+                .SelectMany(q => new[] { q.Value!.Value, q.Interval!.Lower, q.Interval.Upper, q.StandardError!.Value }),
+        ];
+        Agrees(quantiles, $"{design}.quantile", 1e-8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Tests_of_independence_equal_R(string design)
+    {
+        var test = Independence.Test(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, Groups));
+
+        Agrees([test.Test.Statistic!.Value, test.Test.NumeratorDf!.Value, test.Test.PValue!.Value], $"{design}.raoscott", 1e-6);
+        Agrees([test.ChiSquare.PValue!.Value], $"{design}.chisq", 1e-6);
+        Agrees([test.Wald.Statistic!.Value, test.Wald.PValue!.Value], $"{design}.wald", 1e-6);
+        Agrees([test.AdjustedWald.Statistic!.Value, test.AdjustedWald.PValue!.Value], $"{design}.adjwald", 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void T_and_Wald_tests_of_means_equal_R(string design)
+    {
+        var sample = ReferenceSurvey.Sample(design);
+        var shares = Differences.OfShares(DomainTotals.OfCategories(sample, Y, Groups), 2, 0, 1);
+        Agrees([shares.Value!.Value, shares.Test.Statistic!.Value, shares.Test.DenominatorDf!.Value, shares.Test.PValue!.Value], $"{design}.ttest", 1e-6);
+
+        var numbers = DomainTotals.OfNumbers(sample, [ReferenceSurvey.X], Groups);
+        var means = Differences.OfMeans(numbers, 0, 1);
+        Agrees([means.Value!.Value, means.Test.Statistic!.Value, means.Test.DenominatorDf!.Value, means.Test.PValue!.Value], $"{design}.tmean", 1e-6);
+
+        var wald = GroupMeans.OfMeans(numbers);
+        Agrees([wald.Statistic!.Value, wald.DenominatorDf!.Value, wald.PValue!.Value], $"{design}.groupwald", 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Rank_tests_equal_R(string design)
+    {
+        var sample = ReferenceSurvey.Sample(design);
+        var two = new CodeColumn(ReferenceSurvey.Group, 2);
+
+        var answers = RankTest.OfCategories(sample, Y, two);
+        Agrees([answers.Difference!.Value, answers.Test.Statistic!.Value, answers.Test.PValue!.Value], $"{design}.rank", 1e-6);
+        var numbers = RankTest.OfNumbers(sample, ReferenceSurvey.X, two);
+        Agrees([numbers.Difference!.Value, numbers.Test.Statistic!.Value], $"{design}.rankx", 1e-6);
+        var kruskal = RankTest.OfCategories(sample, Y, Groups).Test;
+        Agrees([kruskal.Statistic!.Value, kruskal.PValue!.Value], $"{design}.kruskal", 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Trends_equal_R(string design)
+    {
+        var totals = DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, Groups);
+
+        var linear = WaveTrend.Linear(totals, [0, 0, 0, 1, 0], [0, 1, 2]);
+        Agrees([linear.PerUnitOfTime!.Value, linear.StandardError!.Value], $"{design}.trend", 1e-8);
+        var logistic = WaveTrend.Logistic(totals, 3, [0, 1, 2]);
+        Agrees([logistic.PerUnitOfTime!.Value, logistic.StandardError!.Value], $"{design}.logistic", 1e-8);
+    }
+
+    internal static void Agrees(double[] actual, string name, double tolerance)
+    {
+        var expected = ReferenceSurvey.Expected(name);
+        actual.Length.ShouldBe(expected.Length, name);
+        for (var i = 0; i < actual.Length; i++)
+            actual[i].ShouldBe(expected[i], tolerance * Math.Abs(expected[i]), name);
+    }
+}
