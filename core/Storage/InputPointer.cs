@@ -1,0 +1,84 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Serverless.Storage;
+
+/// <summary>The current version of an input.</summary>
+public sealed record InputPointer
+{
+    /// <summary>SHA-256 of the file, lower-case hex.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Version of the codebook the file was checked against; empty for a codebook itself.</summary>
+    public required string CodebookVersion { get; init; }
+
+    /// <summary>Respondents, margin categories or questions in it.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Partition of the respondents' rows; null for anything but responses.</summary>
+    public string? RowsPartition { get; init; }
+
+    /// <summary>Numbers of rows in the partition that no longer count, because their respondent was erased.</summary>
+    public IReadOnlyList<int> ErasedRows { get; init; } = [];
+
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    /// <summary>What moving the pointer is conditional on; default for a pointer not stored yet.</summary>
+    public ETag ETag { get; init; }
+
+    /// <summary>How many row numbers the partition was written with: the rows that count and the erased ones.</summary>
+    public int RowNumbersGiven => Rows + ErasedRows.Count;
+
+    /// <summary>
+    /// The row numbers, in the partition, of rows of the current file given by their place in it from 0.
+    /// The two differ once a respondent was erased, since the rows behind keep their numbers.
+    /// </summary>
+    public IReadOnlyList<int> RowNumbers(IReadOnlyCollection<int> places)
+    {
+        if (places.Count == 0)
+            return [];
+        var wanted = places.ToHashSet();
+        var erased = ErasedRows.ToHashSet();
+        var numbers = new List<int>();
+        for (int number = 0, place = 0; numbers.Count < wanted.Count && number < RowNumbersGiven; number++)
+        {
+            if (erased.Contains(number))
+                continue;
+            if (wanted.Contains(place++))
+                numbers.Add(number);
+        }
+
+        return numbers;
+    }
+
+    internal static InputPointer From(TableEntity entity) => new()
+    {
+        Version = entity.GetString(nameof(Version)),
+        CodebookVersion = entity.GetString(nameof(CodebookVersion)),
+        Rows = entity.GetInt32(nameof(Rows)) ?? 0,
+        RowsPartition = entity.GetString(nameof(RowsPartition)),
+        ErasedRows = NumbersOf(entity.GetString(nameof(ErasedRows))),
+        UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
+        ETag = entity.ETag,
+    };
+
+    internal TableEntity ToEntity(InputKey key)
+    {
+        var entity = new TableEntity(key.Survey.ToString(), key.RowKey)
+        {
+            [nameof(Version)] = Version,
+            [nameof(CodebookVersion)] = CodebookVersion,
+            [nameof(Rows)] = Rows,
+            [nameof(UploadedAt)] = UploadedAt,
+        };
+        if (RowsPartition is not null)
+            entity[nameof(RowsPartition)] = RowsPartition;
+        if (ErasedRows.Count > 0)
+            entity[nameof(ErasedRows)] = string.Join(',', ErasedRows.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+        return entity;
+    }
+
+    private static int[] NumbersOf(string? text) =>
+        string.IsNullOrEmpty(text) ? [] : [.. text.Split(',').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+}

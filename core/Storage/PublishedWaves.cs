@@ -1,0 +1,60 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Serverless.Storage;
+
+/// <summary>The rendered files, and per wave the pointer to those that are published.</summary>
+public sealed class PublishedWaves(StorageAccount account)
+{
+    private readonly BlobContainerClient _files = account.Container(StorageNames.Factsheets);
+    private readonly TableClient _table = account.Table(StorageNames.Pointers);
+
+    /// <summary>What is published of a wave; null before the first time.</summary>
+    public async Task<PublishedWave?> FindAsync(Name survey, Name wave, CancellationToken cancellation)
+    {
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(survey.ToString(), PublishedWave.RowKeyOf(wave), cancellationToken: cancellation);
+        return found.HasValue ? PublishedWave.From(found.Value!) : null;
+    }
+
+    /// <summary>Stores a rendered file; the same outputs hash always holds the same bytes.</summary>
+    public async Task<PublishedFileEntry> StoreAsync(
+        Name survey, Name wave, string outputsHash, string name, string contentType, BinaryData content, CancellationToken cancellation)
+    {
+        await _files.GetBlobClient(BlobName(survey, wave, outputsHash, name)).UploadAsync(
+            content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
+        return new PublishedFileEntry(name, contentType, content.ToMemory().Length);
+    }
+
+    /// <summary>Opens a rendered file.</summary>
+    public Task<Stream> OpenAsync(Name survey, Name wave, string outputsHash, string name, CancellationToken cancellation) =>
+        _files.GetBlobClient(BlobName(survey, wave, outputsHash, name)).OpenReadAsync(cancellationToken: cancellation);
+
+    /// <summary>
+    /// Publishes, unless something with later inputs is published already (a rendering that was delivered late).
+    /// </summary>
+    public async Task PublishAsync(Name survey, Name wave, PublishedWave published, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var current = await FindAsync(survey, wave, cancellation);
+            if (current is not null && current.InputsReadAt > published.InputsReadAt)
+                return;
+            try
+            {
+                if (current is null)
+                    await _table.AddEntityAsync(published.ToEntity(survey, wave), cancellation);
+                else
+                    await _table.UpdateEntityAsync(published.ToEntity(survey, wave), current.ETag, TableUpdateMode.Replace, cancellation);
+                return;
+            }
+            catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
+            {
+                // Somebody else published in between: look again.
+            }
+        }
+    }
+
+    private static string BlobName(Name survey, Name wave, string outputsHash, string name) => $"{survey}/{wave}/{outputsHash}/{name}";
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Serverless.Storage;
+
+/// <summary>Results documents, named by the hash of their inputs, and the manifests that have them rendered.</summary>
+public sealed class ResultsStore(StorageAccount account)
+{
+    private readonly BlobContainerClient _results = account.Container(StorageNames.Results);
+    private readonly BlobContainerClient _requests = account.Container(StorageNames.RenderRequests);
+
+    public async Task<bool> ExistsAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellation) =>
+        (await Document(survey, wave, inputsHash).ExistsAsync(cancellation)).Value;
+
+    /// <summary>Stores a results document; storing it again changes nothing, since its name says what is in it.</summary>
+    public Task StoreAsync(Name survey, Name wave, string inputsHash, BinaryData json, CancellationToken cancellation) =>
+        Document(survey, wave, inputsHash).UploadAsync(
+            json, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } }, cancellation);
+
+    /// <summary>Opens a results document; throws <see cref="RequestFailedException"/> (404) when it is not there.</summary>
+    public Task<Stream> OpenAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellation) =>
+        Document(survey, wave, inputsHash).OpenReadAsync(cancellationToken: cancellation);
+
+    /// <summary>Writes the manifest that triggers rendering; writing it again triggers it again.</summary>
+    public Task RequestRenderingAsync(RenderRequest request, CancellationToken cancellation) =>
+        _requests.GetBlobClient($"{request.Survey}/{request.Wave}/{request.InputsHash}.json").UploadAsync(
+            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(request, MessageJson.Default.RenderRequest)), overwrite: true, cancellation);
+
+    private BlobClient Document(Name survey, Name wave, string inputsHash) => _results.GetBlobClient($"{survey}/{wave}/{inputsHash}.json");
+}

@@ -1,0 +1,23 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Serverless.Storage;
+
+/// <summary>The storage account: its containers, tables and queues.</summary>
+public sealed class StorageAccount(BlobServiceClient blobs, TableServiceClient tables, QueueServiceClient queues)
+{
+    public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
+
+    public TableClient Table(string name) => tables.GetTableClient(name);
+
+    public QueueClient Queue(string name) => queues.GetQueueClient(name);
+
+    /// <summary>Makes the containers, tables and queues that are not there yet. In Azure the infrastructure has made them.</summary>
+    public Task CreateMissingAsync(CancellationToken cancellation) => Task.WhenAll(
+    [
+        .. StorageNames.Containers.Select(name => (Task)Container(name).CreateIfNotExistsAsync(cancellationToken: cancellation)),
+        .. StorageNames.Tables.Select(name => (Task)Table(name).CreateIfNotExistsAsync(cancellation)),
+        .. StorageNames.Queues.Select(name => (Task)Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellation)),
+    ]);
+}

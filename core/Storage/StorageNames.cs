@@ -1,0 +1,38 @@
+namespace Serverless.Storage;
+
+/// <summary>Every container, queue and table the product uses. The infrastructure makes exactly these.</summary>
+public static class StorageNames
+{
+    /// <summary>Raw files as they were uploaded.</summary>
+    public const string Uploads = "uploads";
+
+    /// <summary>Results documents.</summary>
+    public const string Results = "results";
+
+    /// <summary>Manifests that trigger rendering.</summary>
+    public const string RenderRequests = "render-requests";
+
+    /// <summary>Rendered PDFs and exports.</summary>
+    public const string Factsheets = "factsheets";
+
+    /// <summary>Which version of every input and output is the current one.</summary>
+    public const string Pointers = "pointers";
+
+    /// <summary>Answers, one row per respondent.</summary>
+    public const string Respondents = "respondents";
+
+    /// <summary>Progress and failures of waves and uploads.</summary>
+    public const string Status = "status";
+
+    /// <summary>One message per wave that is to be computed.</summary>
+    public const string Recompute = "recompute";
+
+    /// <summary>One message per stretch of a large response file that is to be stored.</summary>
+    public const string StoreResponses = "store-responses";
+
+    public static IReadOnlyList<string> Containers { get; } = [Uploads, Results, RenderRequests, Factsheets];
+
+    public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status];
+
+    public static IReadOnlyList<string> Queues { get; } = [Recompute, StoreResponses];
+}

@@ -1,0 +1,99 @@
+using Azure.Data.Tables;
+
+namespace Serverless.Storage;
+
+/// <summary>How far a large upload has come.</summary>
+public enum UploadState
+{
+    /// <summary>Checked and kept; its rows are being stored.</summary>
+    Storing,
+
+    /// <summary>Stored, and the current version since.</summary>
+    Done,
+
+    /// <summary>Given up; <see cref="UploadJob.Failure"/> says why. Nothing of it is visible.</summary>
+    Failed,
+}
+
+/// <summary>A response file that is stored after the answer was given, in stretches that resume after a crash.</summary>
+public sealed record UploadJob
+{
+    /// <summary>Id in the status address; also the attempt in the rows' partition.</summary>
+    public required string Id { get; init; }
+
+    public required Name Survey { get; init; }
+
+    public required Name Wave { get; init; }
+
+    public required Name Group { get; init; }
+
+    /// <summary>SHA-256 of the file.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Version of the codebook it was checked against.</summary>
+    public required string CodebookVersion { get; init; }
+
+    /// <summary>The version that was current when the upload began; empty for none. The pointer moves only from there.</summary>
+    public required string ReplacesVersion { get; init; }
+
+    /// <summary>Rows in the file.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Rows stored so far.</summary>
+    public int RowsStored { get; init; }
+
+    public UploadState State { get; init; } = UploadState.Storing;
+
+    /// <summary>What went wrong, in words.</summary>
+    public string? Failure { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The input it becomes a version of.</summary>
+    public InputKey Key => InputKey.Responses(Survey, Wave, Group);
+
+    /// <summary>Where its rows are written.</summary>
+    public string RowsPartition => RespondentRows.Partition(Key, Version, Id);
+
+
+    internal static string PartitionOf(Name survey) => $"upload|{survey}";
+
+    internal static UploadJob From(TableEntity entity) => new()
+    {
+        Id = entity.RowKey,
+        Survey = Name.Parse(entity.PartitionKey["upload|".Length..]),
+        Wave = Name.Parse(entity.GetString(nameof(Wave))),
+        Group = Name.Parse(entity.GetString(nameof(Group))),
+        Version = entity.GetString(nameof(Version)),
+        CodebookVersion = entity.GetString(nameof(CodebookVersion)),
+        ReplacesVersion = entity.GetString(nameof(ReplacesVersion)),
+        Rows = entity.GetInt32(nameof(Rows)) ?? 0,
+        RowsStored = entity.GetInt32(nameof(RowsStored)) ?? 0,
+        State = Enum.Parse<UploadState>(entity.GetString(nameof(State))),
+        Failure = entity.GetString(nameof(Failure)) is { Length: > 0 } failure ? failure : null,
+        ReceivedAt = entity.GetDateTimeOffset(nameof(ReceivedAt)) ?? default,
+        UpdatedAt = entity.GetDateTimeOffset(nameof(UpdatedAt)) ?? default,
+    };
+
+    internal TableEntity ToEntity()
+    {
+        var entity = new TableEntity(PartitionOf(Survey), Id)
+        {
+            [nameof(Wave)] = Wave.ToString(),
+            [nameof(Group)] = Group.ToString(),
+            [nameof(Version)] = Version,
+            [nameof(CodebookVersion)] = CodebookVersion,
+            [nameof(ReplacesVersion)] = ReplacesVersion,
+            [nameof(Rows)] = Rows,
+            [nameof(RowsStored)] = RowsStored,
+            [nameof(State)] = State.ToString(),
+            [nameof(ReceivedAt)] = ReceivedAt,
+            [nameof(UpdatedAt)] = UpdatedAt,
+        };
+        if (Failure is not null)
+            entity[nameof(Failure)] = Failure;
+        return entity;
+    }
+}
