@@ -16,19 +16,7 @@ public static class ExampleSurvey
     /// The folder <c>samples/stand-van-het-land</c> of the source tree the program runs in, found upwards from the program.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">The program does not run inside the source tree.</exception>
-    public static string Folder
-    {
-        get
-        {
-            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            {
-                var candidate = Path.Combine(folder.FullName, "samples", Name);
-                if (File.Exists(Path.Combine(candidate, "codebook.json")))
-                    return candidate;
-            }
-            throw new DirectoryNotFoundException($"No folder samples/{Name} with a codebook.json in or above {AppContext.BaseDirectory}.");
-        }
-    }
+    public static string Folder => SurveyFiles.Folder(Name);
 
     /// <summary>What the report prints of 2019.</summary>
     public static PublishedReport Published(string folder) => PublishedReport.Read(Path.Combine(folder, "published-2019.json"));
@@ -44,14 +32,7 @@ public static class ExampleSurvey
     {
         var survey = SurveyReconstruction.Run(folder);
         foreach (var (path, text) in survey.Files())
-        {
-            var target = Path.Combine(folder, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            // Written aside and moved, so that who reads meanwhile sees a whole file.
-            var partial = $"{target}.{Guid.NewGuid():n}.partial";
-            File.WriteAllText(partial, text);
-            File.Move(partial, target, overwrite: true);
-        }
+            SurveyFiles.Write(Path.Combine(folder, path), text);
         return survey.Check();
     }
 
