@@ -1,0 +1,99 @@
+using Serverless.Intake;
+using Serverless.Surveys;
+using Serverless.Weighting;
+
+namespace Serverless.Analysis.Samples;
+
+/// <summary>Sampling design and margins of a group, from codebook, response file and population file.</summary>
+internal static class DesignBuilder
+{
+    private const int Unknown = -1;
+
+    public static Checked<SampleDesign> Design(Codebook codebook, TargetGroup group, ResponseSet responses, PopulationMargins? population)
+    {
+        if (group.Design.Kind == SamplingKind.SelfSelected)
+            return SampleDesign.Simple(responses.Count);
+
+        var (stratum, strata) = Strata(codebook, group, responses, population);
+        return SampleDesign.Create(new SampleDesignColumns
+        {
+            Stratum = stratum,
+            Strata = strata,
+            Psu = group.Columns.Cluster is { } cluster && responses.HasText(cluster) ? responses.Text(cluster).Indices : null,
+            BaseWeights = group.Columns.BaseWeight is { } weight && responses.HasNumbers(weight) ? responses.Numbers(weight) : null,
+            FinitePopulationCorrection = group.Design.FinitePopulationCorrection,
+            LonelyPsu = group.Design.LonelyPsu,
+        });
+    }
+
+    /// <summary>The margin with this name: its categories as in the population file, then any others that respondents have.</summary>
+    public static Margin Margin(Codebook codebook, string name, ResponseSet responses, PopulationMargins? population)
+    {
+        var known = population?.Variables.FirstOrDefault(v => v.Name == name)?.Categories ?? [];
+        var (codes, names) = Categories(codebook, name, responses, known.Select(c => c.Code));
+        return new Margin(name, codes, [.. names.Select((code, i) => new MarginCategory(code, i < known.Count ? known[i].Population : null))]);
+    }
+
+    private static (int[] Stratum, IReadOnlyList<StratumFrame> Strata) Strata(
+        Codebook codebook, TargetGroup group, ResponseSet responses, PopulationMargins? population)
+    {
+        if (group.Design.Strata is not { } name)
+            return (new int[responses.Count], [new StratumFrame("all", population?.Population ?? FirstMarginTotal(population))]);
+
+        var known = population?.Variables.FirstOrDefault(v => v.Name == name)?.Categories ?? [];
+        var (codes, names) = Categories(codebook, name, responses, known.Select(c => c.Code));
+        return (codes, [.. names.Select((code, i) => i < known.Count ? new StratumFrame(code, known[i].Population, known[i].Clusters) : new StratumFrame(code))]);
+    }
+
+    private static double? FirstMarginTotal(PopulationMargins? population) =>
+        population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null;
+
+    /// <summary>
+    /// The category of each respondent in a question, a crossing of questions ("grootte*vve") or a column of the file.
+    /// Categories that <paramref name="known"/> does not have are added behind it in order of appearance.
+    /// </summary>
+    private static (int[] Codes, IReadOnlyList<string> Names) Categories(Codebook codebook, string name, ResponseSet responses, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        var number = names.Select((code, i) => (code, i)).ToDictionary(p => p.code, p => p.i, StringComparer.Ordinal);
+        int NumberOf(string code)
+        {
+            if (!number.TryGetValue(code, out var i))
+            {
+                number.Add(code, i = names.Count);
+                names.Add(code);
+            }
+
+            return i;
+        }
+
+        var parts = name.Split('*').Select(part => Part(codebook, part, responses)).ToList();
+        var codes = new int[responses.Count];
+        var seen = new Dictionary<long, int>();
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var key = 0L;
+            foreach (var (indices, values) in parts)
+                key = indices[i] < 0 || key < 0 ? Unknown : (key * (values.Count + 1L)) + indices[i];
+            if (key >= 0 && !seen.TryGetValue(key, out codes[i]))
+                seen.Add(key, codes[i] = NumberOf(string.Join('*', parts.Select(p => p.Values[p.Indices[i]]))));
+            else if (key < 0)
+                codes[i] = Unknown;
+        }
+
+        return (codes, names);
+    }
+
+    /// <summary>One question of a crossing, or a column of texts: the position of each respondent's value, negative when blank.</summary>
+    private static (int[] Indices, IReadOnlyList<string> Values) Part(Codebook codebook, string name, ResponseSet responses)
+    {
+        if (!responses.HasCodes(name))
+        {
+            var text = responses.Text(name);
+            return (text.Indices, text.Values);
+        }
+
+        var answers = codebook.Questions.First(q => q.Id == name).Answers;
+        return (Array.ConvertAll(responses.Codes(name), c => c < answers.Count && !answers[c].Missing ? c : Unknown), [.. answers.Select(a => a.Code)]);
+    }
+}

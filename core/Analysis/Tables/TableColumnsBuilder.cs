@@ -1,0 +1,95 @@
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Samples;
+using Serverless.Intake;
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Tables;
+
+/// <summary>Makes the columns of a table from the answers of a group in a wave.</summary>
+internal static class TableColumnsBuilder
+{
+    private const byte Outside = TableColumns.Outside;
+
+    public static TableColumns Build(TablePlan plan, GroupSample sample, Codebook codebook) => plan.Kind switch
+    {
+        TableKind.Multiple => Multiple(plan, sample),
+        TableKind.Numeric => Numeric(plan, sample, codebook),
+        TableKind.Profile => Profile(plan, sample, codebook),
+        _ => OneAnswer(plan, sample),
+    };
+
+    private static TableColumns OneAnswer(TablePlan plan, GroupSample sample)
+    {
+        var codes = sample.Responses.Codes(plan.Question!.Id, plan.Item?.Id);
+        Span<byte> position = stackalloc byte[256];
+        position.Fill(Outside);
+        for (var k = 0; k < plan.Answers.Count; k++)
+            position[plan.Answers[k].Position] = (byte)k;
+
+        var answers = new byte[codes.Length];
+        var routed = 0;
+        for (var i = 0; i < codes.Length; i++)
+        {
+            answers[i] = position[codes[i]];
+            routed += codes[i] == ResponseSet.NotRouted ? 0 : 1;
+        }
+
+        return WithAnswers(plan, answers, routed);
+    }
+
+    private static TableColumns Profile(TablePlan plan, GroupSample sample, Codebook codebook)
+    {
+        var answers = ProfileColumn.Classify(plan.Profile!, codebook, sample.Responses);
+        return WithAnswers(plan, answers, routed: null);
+    }
+
+    private static TableColumns WithAnswers(TablePlan plan, byte[] answers, int? routed) => new()
+    {
+        Count = answers.Length,
+        Routed = routed,
+        Answers = answers,
+        Summary = plan.HasSummary ? Array.ConvertAll(answers, a => a == Outside ? Outside : plan.Answers[a].InSummary ? (byte)1 : (byte)0) : null,
+        Numbers = plan.HasMean ? Array.ConvertAll(answers, a => a == Outside ? double.NaN : plan.Answers[a].Score ?? double.NaN) : null,
+    };
+
+    /// <summary>
+    /// In the base is who filled in the question and did not tick only answers that mean no answer ("weet niet");
+    /// where the codebook says so, only who ticked something.
+    /// </summary>
+    private static TableColumns Multiple(TablePlan plan, GroupSample sample)
+    {
+        var question = plan.Question!;
+        var columns = question.Answers.Select(a => sample.Responses.HasCodes(question.Id, a.Code) ? sample.Responses.Codes(question.Id, a.Code) : null).ToList();
+        var valid = plan.Answers.Select(a => columns[a.Position]).ToList();
+        var missing = question.Answers.Zip(columns, (a, c) => a.Missing ? c : null).Where(c => c is not null).ToList();
+        var counted = valid.Where(c => c is not null).ToList();
+        var options = valid.Select(c => c is null ? null : new byte[sample.Count]).ToList();
+        var routed = 0;
+        for (var i = 0; i < sample.Count; i++)
+        {
+            var asked = columns.Exists(c => c is not null && c[i] != ResponseSet.NotRouted);
+            var answered = columns.Exists(c => c is not null && c[i] <= 1);
+            var ticked = counted.Exists(c => c![i] == 1);
+            var inBase = answered && (ticked || (question.MultipleBase == MultipleBase.Answered && !missing.Exists(c => c![i] == 1)));
+            routed += asked ? 1 : 0;
+            for (var k = 0; k < options.Count; k++)
+                if (options[k] is { } option)
+                    option[i] = !inBase ? Outside : valid[k]![i] == 1 ? (byte)1 : (byte)0;
+        }
+
+        return new TableColumns { Count = sample.Count, Routed = routed, Options = options };
+    }
+
+    private static TableColumns Numeric(TablePlan plan, GroupSample sample, Codebook codebook)
+    {
+        var numbers = sample.Responses.Numbers(plan.Question!.Id);
+        var routed = sample.Count;
+        if (plan.Question.Routing is { } routing)
+        {
+            var truth = ConditionColumn.Evaluate(routing, codebook, sample.Responses, ConditionReading.Routing);
+            routed = truth.Where((t, i) => t == ConditionColumn.True || (t == ConditionColumn.Unknown && !double.IsNaN(numbers[i]))).Count();
+        }
+
+        return new TableColumns { Count = sample.Count, Routed = routed, Numbers = numbers };
+    }
+}
