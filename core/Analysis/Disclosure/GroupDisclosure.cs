@@ -21,7 +21,7 @@ internal static class GroupDisclosure
         bool identifiable)
     {
         var threshold = identifiable ? settings.SmallCell : 0;
-        var minimum = Math.Max(settings.MinimumBase, threshold + 1);
+        var minimum = Math.Max(settings.MinimumBase, threshold > 0 ? threshold + 1 : 0);
         var (baseWithheld, subgroupsWithheld) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var whole = new Dictionary<string, Withholding>(StringComparer.Ordinal);
         foreach (var table in tables)

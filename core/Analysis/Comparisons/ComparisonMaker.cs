@@ -1,0 +1,146 @@
+using Serverless.Analysis.Figures;
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Tables;
+using Serverless.Comparison;
+using Serverless.Estimation;
+using Serverless.Surveys;
+using ReportedTest = Serverless.Analysis.Results.TestResult;
+
+namespace Serverless.Analysis.Comparisons;
+
+/// <summary>Compares one table between two parts of a sample: differences, tests, effect sizes.</summary>
+internal sealed class ComparisonMaker(AnalysisSettings settings)
+{
+    private const int A = 0;
+    private const int B = 1;
+
+    /// <param name="sides">What is compared.</param>
+    /// <param name="figures">The answers of both sides: part 0 is side A, part 1 is side B. Asked for only when something may be shown.</param>
+    public ComparisonResult Compare(ComparedSides sides, Func<TableFigures> figures)
+    {
+        var notTested = sides.NotTested ?? Refusal(sides);
+        var untested = sides.WithheldA.Suppressed || sides.WithheldB.Suppressed || sides.WithheldA.BaseWithheld || sides.WithheldB.BaseWithheld || sides.Break;
+        var rows = Rows(sides).ToList();
+        var result = new ComparisonResult
+        {
+            Id = sides.Id,
+            Kind = sides.Kind,
+            Table = sides.Plan.Id,
+            A = sides.A,
+            B = sides.B,
+            NotTested = notTested,
+            Rows = [.. rows.Select(r => r.Row)],
+        };
+        if (untested || sides.NotTested is not null)
+            return sides.Break || untested ? result : result with { Rows = [.. rows.Select(r => WithDifference(r.Row))] };
+
+        var answers = figures();
+        var compared = rows.Select(r => r.Hidden ? r.Row : Compared(sides, r.Row, r.Measure, answers, tested: notTested is null)).ToList();
+        return notTested is null ? Tested(sides, result with { Rows = Adjust(compared, sides.Id, rows.Count(r => r.IsAnswer)) }, answers) : result with { Rows = compared };
+    }
+
+    /// <summary>Which totals hold a row's figure: those of a category, or numbers.</summary>
+    private sealed record Measure(Func<TableFigures, DomainTotals> Totals, int Category, bool IsMean, bool IsOption);
+
+    private LocalizedText? Refusal(ComparedSides sides)
+    {
+        if (sides.WithheldA.Suppressed || sides.WithheldB.Suppressed || sides.WithheldA.BaseWithheld || sides.WithheldB.BaseWithheld)
+            return NotTestedText.Withheld;
+        return sides.A.Base.N < settings.MinimumBaseForTests || sides.B.Base.N < settings.MinimumBaseForTests
+            ? NotTestedText.SmallBase(settings.MinimumBaseForTests)
+            : null;
+    }
+
+    private static IEnumerable<(ComparisonRow Row, Measure Measure, bool Hidden, bool IsAnswer)> Rows(ComparedSides sides)
+    {
+        var plan = sides.Plan;
+        for (var k = 0; k < plan.Answers.Count; k++)
+        {
+            var (category, code) = (k, plan.Answers[k].Code);
+            if (Find(sides.TableA.Cells, code) is not { } a || Find(sides.TableB.Cells, code) is not { } b)
+                continue;
+            var measure = plan.Kind == TableKind.Multiple
+                ? new Measure(f => f.Options[category]!, 1, IsMean: false, IsOption: true)
+                : new Measure(f => f.Answers!, category, IsMean: false, IsOption: false);
+            yield return (Row(a, b), measure, sides.Hides(k), true);
+        }
+
+        if (sides.TableA.Summary is { } summaryA && sides.TableB.Summary is { } summaryB)
+            yield return (Row(summaryA, summaryB), new Measure(f => f.Summary!, 1, IsMean: false, IsOption: false), sides.WithheldA.Summary || sides.WithheldB.Summary, false);
+        if (sides.TableA.Mean is { } meanA && sides.TableB.Mean is { } meanB)
+            yield return (Row(meanA, meanB), new Measure(f => f.Numbers!, 0, IsMean: true, IsOption: false), sides.WithheldA.Mean || sides.WithheldB.Mean, false);
+
+        static Cell? Find(IReadOnlyList<Cell> cells, string answer) => cells.FirstOrDefault(c => c.Answer == answer);
+        static ComparisonRow Row(Cell a, Cell b) => new() { Answer = a.Answer, A = a, B = b, Significant = false };
+    }
+
+    private static ComparisonRow WithDifference(ComparisonRow row) =>
+        row.A.Value is { } a && row.B.Value is { } b ? row with { Difference = b - a } : row;
+
+    private ComparisonRow Compared(ComparedSides sides, ComparisonRow row, Measure measure, TableFigures figures, bool tested)
+    {
+        var totals = measure.Totals(figures);
+        var level = settings.ConfidenceLevel;
+        var difference = measure.IsMean ? Differences.OfMeans(totals, A, B, level) : Differences.OfShares(totals, measure.Category, A, B, level);
+        row = row with
+        {
+            Difference = difference.Value,
+            StandardError = difference.StandardError,
+            Interval = difference.Interval is { } i ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method)) : null,
+        };
+        if (!tested)
+            return row;
+        var test = measure.IsOption ? Independence.Test(totals).Test : difference.Test;
+        return row with
+        {
+            Test = Reported(test),
+            Effect = test.Status == TestStatus.Performed && difference.EffectSize is { } effect ? new Results.EffectSize(measure.IsMean ? "g" : "h", effect) : null,
+        };
+    }
+
+    /// <summary>The answers of a table are tested together, so their p-values are adjusted together (Holm); summary and mean, behind them, stand alone.</summary>
+    private List<ComparisonRow> Adjust(List<ComparisonRow> rows, string comparison, int answers)
+    {
+        var family = $"answers of {comparison}";
+        var adjusted = Adjustment.Of(family, [.. rows.Take(answers).Select(r => r.Test?.P)]).Holm;
+        return [.. rows.Select((row, i) => row.Test is not { } test ? row
+            : i < answers ? WithAdjusted(row, test with { AdjustedP = adjusted[i], Adjustment = MethodIds.Holm, Family = family })
+            : WithAdjusted(row, test with { AdjustedP = test.P, Family = $"{row.Answer} of {comparison}" }))];
+    }
+
+    private ComparisonRow WithAdjusted(ComparisonRow row, ReportedTest test) => row with { Test = test, Significant = test.AdjustedP < settings.Alpha };
+
+    private static ComparisonResult Tested(ComparedSides sides, ComparisonResult result, TableFigures figures)
+    {
+        if (figures.Answers is not { } answers)
+            return result;
+        var merged = Merged(sides, figures) ?? answers;
+        var test = Independence.Test(merged);
+        return result with
+        {
+            Overall = Reported(test.Test),
+            CramersV = test.Test.Status == TestStatus.Performed && test.CramersV is { } v ? Math.Min(1, v) : null,
+        };
+    }
+
+    /// <summary>Answers that are withheld on either side are taken together as one, so that the test does not give them away; null when there are none.</summary>
+    private static DomainTotals? Merged(ComparedSides sides, TableFigures figures)
+    {
+        var count = sides.Plan.Answers.Count;
+        var hidden = Enumerable.Range(0, count).Where(sides.Hides).ToList();
+        if (hidden.Count == 0)
+            return null;
+        var codes = Array.ConvertAll(figures.Columns.Answers!, c => c < count && hidden.Contains(c) ? (byte)hidden[0] : c);
+        return DomainTotals.OfCategories(figures.Sample, new CodeColumn(codes, count), figures.Domains);
+    }
+
+    /// <summary>A test as it stands in the document; null when it was not done.</summary>
+    public static ReportedTest? Reported(Comparison.TestResult test)
+    {
+        if (test is not { Status: TestStatus.Performed, Statistic: { } statistic, PValue: { } p } || !double.IsFinite(statistic))
+            return null;
+        return test.NumeratorDf is { } df1
+            ? new ReportedTest(MethodIds.Of(test.Method), statistic, df1, test.DenominatorDf, p, null, null, null)
+            : new ReportedTest(MethodIds.Of(test.Method), statistic, test.DenominatorDf ?? 0, null, p, null, null, null);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Serverless.Analysis.Samples;
+using Serverless.Estimation;
+using Serverless.Intake;
+
+namespace Serverless.Analysis.Comparisons;
+
+/// <summary>Two samples as one: those of <paramref name="Sample"/> with 0 in <paramref name="Domains"/> are side A, with 1 side B.</summary>
+internal sealed record StackedPair(WeightedSample Sample, CodeColumn Domains);
+
+/// <summary>The stacked samples that comparisons need, each made once.</summary>
+internal sealed class StackedSamples
+{
+    private readonly ConcurrentDictionary<(GroupSample, GroupSample), Lazy<StackedPair>> _pairs = new(ReferencePairs.Instance);
+
+    /// <summary>Two groups: independent samples.</summary>
+    public StackedPair Groups(GroupSample a, GroupSample b) =>
+        _pairs.GetOrAdd((a, b), pair => new Lazy<StackedPair>(() => new StackedPair(WeightedSample.Stack(pair.Item1.Sample, pair.Item2.Sample), Domains(pair.Item1, pair.Item2)))).Value;
+
+    /// <summary>A group in two waves: linked by organisation where both waves have the link key, otherwise taken as independent.</summary>
+    public StackedPair Waves(GroupSample earlier, GroupSample later) =>
+        _pairs.GetOrAdd((earlier, later), pair => new Lazy<StackedPair>(() => new StackedPair(Link([pair.Item1, pair.Item2]), Domains(pair.Item1, pair.Item2)))).Value;
+
+    /// <summary>Whether covariance between the waves is taken into account.</summary>
+    public static bool AreLinked(IEnumerable<GroupSample> waves) => waves.All(w => w.Links is not null);
+
+    /// <summary>Waves of one group stacked, oldest first.</summary>
+    public static WeightedSample Link(IReadOnlyList<GroupSample> waves)
+    {
+        if (!AreLinked(waves))
+            return WeightedSample.Stack([.. waves.Select(w => w.Sample)]);
+        var number = new Dictionary<string, int>(StringComparer.Ordinal);
+        return WeightedSample.StackLinked([.. waves.Select(w => w.Sample)], [.. waves.Select(w => Numbered(w.Links!, number))]);
+    }
+
+    private static int[] Numbered(TextColumn links, Dictionary<string, int> number)
+    {
+        var numbers = new int[links.Values.Count];
+        for (var v = 0; v < numbers.Length; v++)
+        {
+            number.TryAdd(links.Values[v], number.Count);
+            numbers[v] = number[links.Values[v]];
+        }
+
+        return Array.ConvertAll(links.Indices, i => i < 0 ? -1 : numbers[i]);
+    }
+
+    private static CodeColumn Domains(GroupSample a, GroupSample b)
+    {
+        var codes = new byte[a.Count + b.Count];
+        Array.Fill(codes, (byte)1, a.Count, b.Count);
+        return new CodeColumn(codes, 2);
+    }
+
+    /// <summary>Samples are told apart by identity: comparing their contents would cost more than making the pair.</summary>
+    private sealed class ReferencePairs : IEqualityComparer<(GroupSample, GroupSample)>
+    {
+        public static readonly ReferencePairs Instance = new();
+
+        public bool Equals((GroupSample, GroupSample) x, (GroupSample, GroupSample) y) =>
+            ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
+
+        public int GetHashCode((GroupSample, GroupSample) pair) =>
+            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item1), System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item2));
+    }
+}

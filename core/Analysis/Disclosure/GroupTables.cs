@@ -1,0 +1,55 @@
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Samples;
+using Serverless.Analysis.Tables;
+using Serverless.Estimation;
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Disclosure;
+
+/// <summary>A weighted group in one wave with the tables it has, its subgroups, and what is withheld of each.</summary>
+internal sealed class GroupTables
+{
+    private readonly Codebook _codebook;
+    private readonly IReadOnlyDictionary<string, TableWithholding> _withheld;
+
+    public GroupTables(Codebook codebook, GroupSample sample)
+    {
+        _codebook = codebook;
+        Sample = sample;
+        Plans = [.. TablePlans.Of(codebook, sample.Wave).Where(p => p.Groups.Contains(sample.Group.Id, StringComparer.Ordinal))];
+        Subgroups = codebook.Subgroups.Where(s => s.Groups.Contains(sample.Group.Id, StringComparer.Ordinal)).ToDictionary(
+            s => s.Id,
+            s => new CodeColumn(ConditionColumn.Evaluate(s.When, codebook, sample.Responses, ConditionReading.Subgroup), 2),
+            StringComparer.Ordinal);
+        _withheld = new DisclosureInputs(codebook, this).Withhold();
+    }
+
+    public GroupSample Sample { get; }
+
+    /// <summary>The tables of this group in this wave.</summary>
+    public IReadOnlyList<TablePlan> Plans { get; }
+
+    /// <summary>By subgroup: 1 inside, 0 outside, anything else neither.</summary>
+    public IReadOnlyDictionary<string, CodeColumn> Subgroups { get; }
+
+    public bool Has(TablePlan plan) => _withheld.ContainsKey(plan.Id);
+
+    public Withholding Whole(TablePlan plan) => _withheld[plan.Id].Whole;
+
+    /// <summary>What is withheld of the subgroup and of the rest alike.</summary>
+    public Withholding Sides(TablePlan plan, string subgroup) =>
+        _withheld[plan.Id].Subgroups.GetValueOrDefault(subgroup, Withholding.Everything);
+
+    /// <summary>What is withheld of the number of respondents per category of a margin.</summary>
+    public Withholding Margin(string name) =>
+        _withheld.TryGetValue(name, out var table) || _withheld.TryGetValue(DisclosureInputs.MarginTable(name), out table) ? table.Whole : Withholding.Nothing;
+
+    public TableColumns Columns(TablePlan plan) => TableColumnsBuilder.Build(plan, Sample, _codebook);
+
+    /// <summary>Whether comparing the subgroup with the rest says anything about the table: not when the table's question defines the subgroup.</summary>
+    public static bool Applies(Subgroup subgroup, TablePlan plan)
+    {
+        var defining = ConditionReferences.Questions(subgroup.When).ToHashSet(StringComparer.Ordinal);
+        return plan.Kind == TableKind.Profile ? !plan.Profile!.Questions.Any(defining.Contains) : !defining.Contains(plan.Question!.Id);
+    }
+}

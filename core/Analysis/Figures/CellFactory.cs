@@ -1,0 +1,98 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
+using Serverless.Estimation;
+
+namespace Serverless.Analysis.Figures;
+
+/// <summary>Turns estimates into cells of the results document.</summary>
+/// <param name="Prefix">What cell ids begin with: table, group and, for a part of it, which part.</param>
+/// <param name="Level">Confidence level.</param>
+/// <param name="SelfSelected">No weights, no sampling error: indicative figures only.</param>
+internal sealed record CellFactory(string Prefix, double Level, bool SelfSelected)
+{
+    public const string Summary = "summary";
+    public const string Mean = "mean";
+
+    /// <param name="answer">Answer code.</param>
+    /// <param name="domain">The distribution.</param>
+    /// <param name="category">The category of the answer in it.</param>
+    public Cell Share(string answer, DomainProportions domain, int category)
+    {
+        var share = domain.Categories[category];
+        if (SelfSelected)
+            return Unweighted(answer, share.Count, share.Share, MethodIds.UnweightedShare);
+        var flags = Reliability.OfBase(domain.Base, domain.EffectiveSampleSize, domain.DegreesOfFreedom).ToList();
+        flags.AddRange(Flags(share.Flags, share.StandardError));
+        if (!flags.Contains(CellFlag.Indicative) && share is { Share: { } p, StandardError: { } se } && domain.DegreesOfFreedom > 0
+            && Reliability.IsTooWide(new ProportionUncertainty(p, se * se, domain.Base, domain.DegreesOfFreedom, domain.EffectiveSampleSize)))
+            flags.Add(CellFlag.Indicative);
+        return new Cell
+        {
+            Id = Id(answer),
+            Answer = answer,
+            Count = share.Count,
+            Value = share.Share,
+            StandardError = share.StandardError,
+            Interval = Interval(share.Interval),
+            DegreesOfFreedom = domain.DegreesOfFreedom,
+            DesignEffect = share.DesignEffect,
+            Method = MethodIds.Share,
+            Flags = [.. flags.Order()],
+        };
+    }
+
+    public Cell MeanOf(DomainEstimate mean)
+    {
+        if (SelfSelected)
+            return Unweighted(Mean, mean.Base, mean.Value, MethodIds.UnweightedMean);
+        return new Cell
+        {
+            Id = Id(Mean),
+            Answer = Mean,
+            Count = mean.Base,
+            Value = mean.Value,
+            StandardError = mean.StandardError,
+            Interval = Interval(mean.Interval),
+            DegreesOfFreedom = mean.DegreesOfFreedom,
+            DesignEffect = mean.DesignEffect,
+            Method = MethodIds.Mean,
+            Flags = [.. Reliability.OfBase(mean.Base, mean.EffectiveSampleSize, mean.DegreesOfFreedom).Concat(Flags(mean.Flags, mean.StandardError)).Distinct().Order()],
+        };
+    }
+
+    /// <summary>A cell of which nothing may be shown.</summary>
+    public Cell Withheld(string answer, string method, params CellFlag[] why) => new() { Id = Id(answer), Answer = answer, Method = SelfSelected ? method + "-unweighted" : method, Flags = why };
+
+    /// <summary>
+    /// A cell whose base must not be known: the value in whole percents (means and quantiles in <paramref name="decimals"/>), without
+    /// count or uncertainty, from which the base could be worked out.
+    /// </summary>
+    public static Cell WithoutBase(Cell cell, int decimals) => new()
+    {
+        Id = cell.Id,
+        Answer = cell.Answer,
+        Value = cell.Value is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null,
+        Method = cell.Method,
+        Flags = [.. cell.Flags.Append(CellFlag.BaseWithheld).Distinct().Order()],
+    };
+
+    public string Id(string answer) => $"{Prefix}/{answer}";
+
+    public ConfidenceInterval? Interval(Interval? interval) =>
+        interval is null ? null : new ConfidenceInterval(interval.Lower, interval.Upper, Level, MethodIds.Of(interval.Method));
+
+    private Cell Unweighted(string answer, int count, double? value, string method) =>
+        new() { Id = Id(answer), Answer = answer, Count = count, Value = value, Method = method, Flags = [CellFlag.Indicative] };
+
+    private static IEnumerable<CellFlag> Flags(EstimateRemarks remarks, double? standardError)
+    {
+        if (remarks.HasFlag(EstimateRemarks.FixedByWeighting))
+            yield return CellFlag.FixedByWeighting;
+        if (remarks.HasFlag(EstimateRemarks.ZeroOrOne))
+            yield return CellFlag.ZeroOrOne;
+        if (remarks.HasFlag(EstimateRemarks.SinglePsu))
+            yield return CellFlag.SinglePsu;
+        if (standardError is null)
+            yield return CellFlag.NoStandardError;
+    }
+}

@@ -1,0 +1,45 @@
+using Serverless.Estimation;
+
+namespace Serverless.Analysis.Figures;
+
+/// <summary>Ids of the methods that figures refer to; <see cref="MethodStatements"/> puts them in words.</summary>
+internal static class MethodIds
+{
+    public const string Share = "share";
+    public const string Mean = "mean";
+    public const string Quantile = "quantile";
+    public const string UnweightedShare = "share-unweighted";
+    public const string UnweightedMean = "mean-unweighted";
+    public const string UnweightedQuantile = "quantile-unweighted";
+    public const string Holm = "holm";
+
+    public static string Of(IntervalMethod method) => method switch
+    {
+        IntervalMethod.Wilson => "interval-wilson",
+        IntervalMethod.KornGraubard => "interval-korn-graubard",
+        IntervalMethod.Logit => "interval-logit",
+        IntervalMethod.StudentT => "interval-t",
+        IntervalMethod.Woodruff => "interval-woodruff",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An interval without a method statement."),
+    };
+
+    public static string Of(Comparison.TestMethod method) => "test-" + method switch
+    {
+        Comparison.TestMethod.RaoScottF => "rao-scott-f",
+        Comparison.TestMethod.RaoScottChiSquare => "rao-scott-chi-square",
+        Comparison.TestMethod.Wald => "wald",
+        Comparison.TestMethod.AdjustedWald => "adjusted-wald",
+        Comparison.TestMethod.DesignT => "design-t",
+        Comparison.TestMethod.GroupWald => "group-wald",
+        Comparison.TestMethod.RankT => "rank-t",
+        Comparison.TestMethod.RankF => "rank-f",
+        Comparison.TestMethod.LinearTrend => "linear-trend",
+        Comparison.TestMethod.LogisticTrend => "logistic-trend",
+        Comparison.TestMethod.Equivalence => "equivalence",
+        Comparison.TestMethod.SpssPearson => "spss-pearson",
+        Comparison.TestMethod.SpssPearsonRounded => "spss-pearson-rounded",
+        Comparison.TestMethod.SpssT => "spss-t",
+        Comparison.TestMethod.SpssWelch => "spss-welch",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A test without a method statement."),
+    };
+}

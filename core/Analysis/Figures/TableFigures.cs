@@ -1,0 +1,123 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Tables;
+using Serverless.Estimation;
+
+namespace Serverless.Analysis.Figures;
+
+/// <summary>The figures of one table in one sample or in parts of it that exclude each other.</summary>
+internal sealed class TableFigures
+{
+    private readonly TablePlan _plan;
+    private readonly WeightedSample _sample;
+    private readonly TableColumns _columns;
+    private readonly double _meanOne;
+    private readonly double _level;
+
+    /// <param name="plan">The table.</param>
+    /// <param name="sample">Respondents with their weights.</param>
+    /// <param name="columns">Their answers.</param>
+    /// <param name="domains">The parts; null for everyone.</param>
+    /// <param name="meanOne">What weights are multiplied by to have mean 1 over the group.</param>
+    /// <param name="level">Confidence level.</param>
+    public TableFigures(TablePlan plan, WeightedSample sample, TableColumns columns, CodeColumn? domains, double meanOne, double level)
+    {
+        (_plan, _sample, _columns, _meanOne, _level) = (plan, sample, columns, meanOne, level);
+        Domains = domains;
+        if (columns.Answers is { } answers)
+            Answers = DomainTotals.OfCategories(sample, new CodeColumn(answers, plan.Answers.Count), domains);
+        Options = columns.Options is { } options ? [.. options.Select(o => o is null ? null : DomainTotals.OfCategories(sample, new CodeColumn(o, 2), domains))] : [];
+        if (columns.Summary is { } summary)
+            Summary = DomainTotals.OfCategories(sample, new CodeColumn(summary, 2), domains);
+        if (columns.Numbers is { } numbers)
+            Numbers = DomainTotals.OfNumbers(sample, [numbers], domains);
+    }
+
+    public CodeColumn? Domains { get; }
+
+    /// <summary>Totals of the answers; null for multiple response and numbers.</summary>
+    public DomainTotals? Answers { get; }
+
+    /// <summary>Multiple response: totals per answer (category 1 is ticked); null for answers the group was not offered.</summary>
+    public IReadOnlyList<DomainTotals?> Options { get; }
+
+    public DomainTotals? Summary { get; }
+
+    public DomainTotals? Numbers { get; }
+
+    public WeightedSample Sample => _sample;
+
+    public TableColumns Columns => _columns;
+
+    /// <summary>Unweighted base of a part.</summary>
+    public int Base(int domain) => (Answers ?? Options.FirstOrDefault(o => o is not null) ?? Numbers)?.Base(domain) ?? 0;
+
+    /// <summary>Unweighted counts per answer of a part.</summary>
+    public int[] Counts(int domain) => Answers is { } answers
+        ? [.. Enumerable.Range(0, _plan.Answers.Count).Select(k => answers.Count(domain, k))]
+        : [.. Options.Select(o => o?.Count(domain, 1) ?? 0)];
+
+    /// <summary>The table of one part as it may be published.</summary>
+    public GroupTable Table(string group, int domain, CellFactory cells, Withholding withheld)
+    {
+        if (withheld.Suppressed)
+            return Suppressed(group, cells);
+        var shares = Shares(group, domain, cells, withheld).ToList();
+        var table = new GroupTable
+        {
+            Group = group,
+            Base = BaseOf(domain),
+            Cells = shares,
+            Summary = Summary is null ? null
+                : withheld.Summary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SecondarySuppression)
+                : cells.Share(CellFactory.Summary, Proportions.Of(Summary, IntervalRule.Default, _level)[domain], 1),
+            Mean = Numbers is null ? null
+                : withheld.Mean ? cells.Withheld(CellFactory.Mean, MethodIds.Mean, CellFlag.SecondarySuppression)
+                : cells.MeanOf(Means.Of(Numbers, _level)[domain]),
+        };
+        return withheld.BaseWithheld ? WithoutBase(table) : table;
+    }
+
+    private Base BaseOf(int domain)
+    {
+        var totals = Answers ?? Options.FirstOrDefault(o => o is not null) ?? Numbers!;
+        return new Base(_columns.Routed, totals.Base(domain), totals.WeightedBase(domain) * _meanOne, totals.EffectiveSampleSize(domain), Suppressed: false);
+    }
+
+    private IEnumerable<Cell> Shares(string group, int domain, CellFactory cells, Withholding withheld)
+    {
+        var distribution = Answers is null ? null : Proportions.Of(Answers, IntervalRule.Default, _level)[domain];
+        foreach (var k in _plan.AnswersOf(group))
+        {
+            var code = _plan.Answers[k].Code;
+            if (withheld.Hides(k))
+                yield return cells.Withheld(code, MethodIds.Share, CellFlag.SmallCell);
+            else if (distribution is not null)
+                yield return cells.Share(code, distribution, k);
+            else if (Options.Count > k && Options[k] is { } option)
+                yield return cells.Share(code, Proportions.Of(option, IntervalRule.Default, _level)[domain], 1);
+        }
+    }
+
+    private GroupTable Suppressed(string group, CellFactory cells) => new()
+    {
+        Group = group,
+        Base = new Base(null, null, null, null, Suppressed: true),
+        Cells = _plan.Kind == TableKind.Numeric ? [] : [.. _plan.AnswersOf(group).Select(k => cells.Withheld(_plan.Answers[k].Code, MethodIds.Share, CellFlag.SmallBase))],
+        Summary = _plan.HasSummary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SmallBase) : null,
+        Mean = _plan.HasMean ? cells.Withheld(CellFactory.Mean, MethodIds.Mean, CellFlag.SmallBase) : null,
+    };
+
+    private GroupTable WithoutBase(GroupTable table)
+    {
+        var decimals = _plan.Question?.Decimals ?? 1;
+        return table with
+        {
+            Base = new Base(null, null, null, null, Suppressed: false),
+            Cells = [.. table.Cells.Select(c => CellFactory.WithoutBase(c, 2))],
+            Summary = table.Summary is { } summary ? CellFactory.WithoutBase(summary, 2) : null,
+            Mean = table.Mean is { } mean ? CellFactory.WithoutBase(mean, decimals) : null,
+            Quantiles = [.. table.Quantiles.Select(q => CellFactory.WithoutBase(q, decimals))],
+        };
+    }
+}

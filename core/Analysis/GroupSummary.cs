@@ -1,0 +1,94 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Samples;
+using Serverless.Surveys;
+
+namespace Serverless.Analysis;
+
+/// <summary>Response and weighting of a group as published.</summary>
+internal static class GroupSummary
+{
+    private const int SmallestEffectiveN = 30;
+
+    public static GroupResult Of(GroupTables tables, Codebook codebook)
+    {
+        var sample = tables.Sample;
+        var diagnostics = sample.Weighting.Diagnostics;
+        return new GroupResult
+        {
+            Id = sample.Group.Id,
+            Label = sample.Group.Label,
+            Sampling = sample.Group.Design.Kind,
+            Indicative = sample.IsSelfSelected || diagnostics.EffectiveSampleSize < SmallestEffectiveN,
+            Response = Response(sample),
+            Weighting = new WeightingSummary
+            {
+                Method = sample.Weighting.Method,
+                Iterations = diagnostics.Iterations,
+                LargestMarginResidual = diagnostics.LargestMarginResidual,
+                MinimumWeight = diagnostics.Minimum,
+                MaximumWeight = diagnostics.Maximum,
+                DesignEffect = diagnostics.DesignEffect,
+                EffectiveN = diagnostics.EffectiveSampleSize,
+                MissingMarginCount = diagnostics.MissingMarginValues.Sum(m => m.Respondents),
+                TrimmedCount = diagnostics.Trimmed,
+                Margins = [.. Margins(tables, codebook)],
+            },
+        };
+    }
+
+    /// <summary>Of a census whose file gives no sample, everyone in the population was asked.</summary>
+    private static ResponseSummary Response(GroupSample sample)
+    {
+        var population = sample.PopulationSize;
+        var asked = sample.Population?.Sample ?? (sample.Group.Design.Kind == SamplingKind.Census ? population : null);
+        var minimum = population is > 0 && !sample.IsSelfSelected ? MinimumForNationalStatements.Of(population.Value) : (int?)null;
+        return new ResponseSummary(
+            population,
+            asked,
+            sample.Count,
+            asked > 0 ? sample.Count / asked.Value : null,
+            minimum,
+            minimum is { } needed ? sample.Weighting.Diagnostics.EffectiveSampleSize >= needed : null);
+    }
+
+    private static IEnumerable<MarginShare> Margins(GroupTables tables, Codebook codebook)
+    {
+        foreach (var margin in tables.Sample.Weighting.Margins.GroupBy(m => m.Margin, StringComparer.Ordinal))
+        {
+            var withheld = tables.Margin(margin.Key);
+            var labels = margin.Key.Split('*').Select(part => codebook.Questions.FirstOrDefault(q => q.Id == part)).ToList();
+            foreach (var (category, number) in margin.Select((c, i) => (c, i)))
+            {
+                var hidden = withheld.Suppressed || Hides(withheld, labels[0], category.Category, number);
+                yield return new MarginShare(
+                    margin.Key,
+                    category.Category,
+                    Label(labels, category.Category),
+                    category.Population,
+                    category.PopulationShare,
+                    hidden ? null : category.Respondents,
+                    hidden ? null : category.UnweightedShare,
+                    category.WeightedShare);
+            }
+        }
+    }
+
+    /// <summary>A margin that is a table too is withheld as that table is, whose answers may stand in another order.</summary>
+    private static bool Hides(Withholding withheld, Question? question, string code, int number)
+    {
+        if (!withheld.HasAnswers)
+            return false;
+        var answers = question?.Chapter is null ? [] : question.Answers.Where(a => !a.Missing).Select(a => a.Code).ToList();
+        var position = answers.IndexOf(code) is >= 0 and var found ? found : number;
+        return position < withheld.Answers.Length && withheld.Answers[position];
+    }
+
+    private static LocalizedText Label(List<Question?> questions, string category)
+    {
+        var codes = category.Split('*');
+        LocalizedText Part(int i) => (i < questions.Count ? questions[i]?.Answers.FirstOrDefault(a => a.Code == codes[i])?.Label : null) ?? new LocalizedText(codes[i]);
+        var parts = codes.Select((_, i) => Part(i)).ToList();
+        return parts.Count == 1 ? parts[0] : new LocalizedText(string.Join(" × ", parts.Select(p => p.Nl)), string.Join(" × ", parts.Select(p => p.In(Language.English))));
+    }
+}

@@ -1,0 +1,49 @@
+using Serverless.Analysis.Results;
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Samples;
+
+/// <summary>The groups of a wave and its earlier waves that can be analysed, and what was found on the way.</summary>
+internal sealed record WaveSamples(IReadOnlyList<GroupSample> Samples, IReadOnlyList<Remark> Remarks, IReadOnlyList<AnalysisFault> Faults)
+{
+    /// <summary>Draws up every group of the given waves; every fault is collected, none stops the rest.</summary>
+    public static WaveSamples Gather(WaveInputs inputs, IReadOnlyList<string> waves)
+    {
+        var (samples, remarks, faults) = (new List<GroupSample>(), new List<Remark>(), new List<AnalysisFault>());
+        foreach (var wave in waves)
+            foreach (var group in inputs.Codebook.Groups)
+            {
+                var files = inputs.Groups.FirstOrDefault(g => g.Wave == wave && g.Group == group.Id);
+                if (files is null or { Responses: null, Population: null })
+                    continue;
+                if (LeftOut(files, group) is { } remark)
+                {
+                    remarks.Add(remark);
+                    continue;
+                }
+
+                var (sample, errors) = files.Responses!.Count == 0 ? (null, []) : GroupSample.Make(inputs.Codebook, wave, group, files.Responses, files.Population);
+                if (sample is not null)
+                    samples.Add(sample);
+                else if (errors.Count == 0)
+                    remarks.Add(SampleRemarks.NoRespondents(group, wave));
+                faults.AddRange(errors.Select(e => new AnalysisFault(wave, group.Id, WeightingFaultText.Of(e, group, wave))));
+            }
+
+        if (faults.Count == 0 && samples.TrueForAll(s => s.Wave != inputs.Wave))
+            faults.Add(NothingToAnalyse(inputs));
+        return new WaveSamples(samples, [.. remarks, .. samples.SelectMany(s => SampleRemarks.Of(s))], faults);
+    }
+
+    private static Remark? LeftOut(GroupInputs files, TargetGroup group)
+    {
+        if (files.Responses is null)
+            return SampleRemarks.ResponsesMissing(group, files.Wave);
+        var needsPopulation = group.Design.Kind != SamplingKind.SelfSelected && (group.Weighting.Method != WeightingMethod.None || group.Design.Strata is not null);
+        return files.Population is null && needsPopulation ? SampleRemarks.PopulationMissing(group, files.Wave) : null;
+    }
+
+    private static AnalysisFault NothingToAnalyse(WaveInputs inputs) => new(inputs.Wave, null, new LocalizedText(
+        $"Meting {inputs.Wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan.",
+        $"Wave {inputs.Wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them."));
+}
