@@ -22,6 +22,8 @@ public static class WorkbookExport
         using (var workbook = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
             var part = workbook.AddWorkbookPart();
+            // The id given by default is random.
+            workbook.ChangeIdOfPart(part, "workbook");
             part.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Sheet();
             var sheets = new Sheets();
             var names = new SheetNames();

@@ -40,10 +40,7 @@ public static class AnswerNames
     private static string Summary(TableResult table, Language language)
     {
         string[] parts = [.. table.Answers.Where(answer => answer.InSummary).Select(answer => answer.Label.In(language))];
-        if (parts.Length is > 0 and <= 3) return Enumeration.Or([.. parts.Select(LowerFirst)], language);
+        if (parts.Length is > 0 and <= 3) return Enumeration.Or([.. parts.Select(Enumeration.Lowered)], language);
         return language == Language.English ? "summary share" : "samengenomen";
     }
-
-    private static string LowerFirst(string text) =>
-        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 }

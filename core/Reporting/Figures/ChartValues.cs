@@ -53,7 +53,7 @@ public sealed class ChartValues(ReportContext context)
     public string? Foot(IReadOnlyList<TableResult> tables, IReadOnlyList<ChartRow> rows, (int Kept, int All)? cut)
     {
         var parts = new List<string>();
-        if (tables[0].BaseText is { } routed) parts.Add(context.Say("Basis: ", "Base: ") + context.Say(routed));
+        if (tables[0].BaseText is { } routed) parts.Add(context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed)));
         if (cut is { } rest)
         {
             parts.Add(context.Say(

@@ -33,7 +33,7 @@ internal sealed class TableNotes(ReportContext context)
 
     private string Basis(TableResult table)
     {
-        var basis = table.BaseText is { } routed ? context.Say($"Basis: {context.Say(routed)}.", $"Base: {context.Say(routed)}.") : context.Say("Basis: alle respondenten.", "Base: all respondents.");
+        var basis = table.BaseText is { } routed ? context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed)) + "." : context.Say("Basis: alle respondenten.", "Base: all respondents.");
         return table.Kind == TableKind.Multiple ? basis + context.Say(" Meer antwoorden mogelijk.", " More than one answer possible.") : basis;
     }
 

@@ -32,6 +32,7 @@ public sealed class FactsheetTemplate
         problems = [.. problems, .. parsed.Messages.Where(message => message.Type == ParserMessageType.Error).Select(Problem)];
         if (HasError(problems) || parsed.Page is null) return new TemplateReading(null, problems);
 
+        if (!MarkdownBlocks.CanRead(text)) problems = [.. problems, new TemplateProblem(1, 1, TemplateSeverity.Error, "The Markdown is nested too deeply; make it simpler.")];
         problems = [.. problems, .. TemplateCheck.Run(parsed.Page, codebook is null ? null : new KnownIds(codebook))];
         return new TemplateReading(HasError(problems) ? null : new FactsheetTemplate(parsed), problems);
     }

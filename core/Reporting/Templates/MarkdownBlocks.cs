@@ -15,9 +15,25 @@ internal sealed class MarkdownBlocks(Insertions insertions, Language language)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseCustomContainers().DisableHtml().Build();
 
+    private const int MostNested = 24;
+
     private readonly MarkdownInlines inlines = new(insertions, language);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private int level = 1;
+
+    /// <summary>Whether a text's blocks and inlines are nested no deeper than readers and this code can follow.</summary>
+    public static bool CanRead(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline).Descendants().All(node => Depth(node) <= MostNested);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own limit on nesting.
+            return false;
+        }
+    }
 
     public IReadOnlyList<Documents.Block> Convert(string markdown)
     {
@@ -111,6 +127,20 @@ internal sealed class MarkdownBlocks(Insertions insertions, Language language)
         Column[] filled = [.. columns.Where(column => column.Count > 0).Select(column => new Column(column))];
         return filled.Length is >= 2 and <= 4 ? [new Columns(filled)] : [.. filled.SelectMany(column => column.Blocks)];
     }
+
+    private static int Depth(MarkdownObject node)
+    {
+        var depth = 0;
+        for (var parent = Parent(node); parent is not null && depth <= MostNested; parent = Parent(parent)) depth++;
+        return depth;
+    }
+
+    private static MarkdownObject? Parent(MarkdownObject node) => node switch
+    {
+        Markdig.Syntax.Inlines.Inline inline => inline.Parent,
+        MarkdownBlock block => block.Parent,
+        _ => null,
+    };
 
     private string Id(string text)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scriban.Runtime;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
@@ -17,40 +16,46 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
     /// <summary>Makes the functions callable.</summary>
     public void AddTo(ScriptObject target)
     {
-        target.Import("figure", new Func<string, string>(id => Text(id, figure => context.Figures.InText(figure.Cell, figure.Table))));
-        target.Import("in_words", new Func<string, string, string, string>(InWords));
-        target.Import("interval", new Func<string, string>(id => Text(id, figure =>
-            new Sentence(context.Figures.Interval(figure.Cell, figure.Table) ?? context.Figures.Withheld(figure.Cell), [figure.Cell.Id]))));
-        target.Import("base", new Func<string, string>(id => Text(id, figure =>
-            new Sentence(new ChartValues(context).Base(figure.Group.Base) ?? context.Figures.Withheld(figure.Cell), [figure.Cell.Id]))));
-        target.Import("change", new Func<string, string>(Change));
-        target.Import("difference", new Func<string, string, string>(Difference));
-        target.Import("answer", new Func<string, string>(id => Text(id, figure => Sentence.Plain(AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Language)))));
-        target.Import("group", new Func<string, string>(id => insertions.Add(Sentence.Plain(context.Index.GroupLabel(id, context.Language)))));
-        target.Import("respondents", new Func<string, string>(Respondents));
-        target.Import("wave", new Func<string>(() => insertions.Add(Sentence.Plain(context.Waves.Name(context.Results.Wave.Id)))));
-        target.Import("earlier_wave", new Func<string>(() => insertions.Add(Sentence.Plain(context.Earlier is { } earlier ? context.Waves.Name(earlier.Id) : context.Figures.NotAvailable))));
-        target.Import("shown", new Func<string, bool>(id => context.Index.Find(id) is { Cell.Value: not null }));
-        target.Import("significant", new Func<string, string, bool>((id, subgroup) => Row(id, subgroup) is { Row.Significant: true }));
-        target.Import("higher", new Func<string, string, bool>((id, subgroup) => Row(id, subgroup) is { Row: { Significant: true, Difference: > 0 } }));
-        target.Import("lower", new Func<string, string, bool>((id, subgroup) => Row(id, subgroup) is { Row: { Significant: true, Difference: < 0 } }));
-        target.Import("above", new Func<string, double, bool>((id, percentage) => context.Index.Find(id)?.Cell.Value * 100 > percentage));
-        target.Import("chart", new Func<string, string[], string>((id, groups) => Block(charts.For(Tables(id), Chosen(groups)))));
-        target.Import("mean_chart", new Func<string, string[], string>((id, groups) => Block(Tables(id) is [var table, ..] ? charts.MeansOf(table, Chosen(groups)) : null)));
-        target.Import("change_chart", new Func<int, string[], string>(ChangeChart));
-        target.Import("tile", new Func<string, string, string>(Tile));
-        target.Import("top", new Func<string, int, string[], string>((id, count, groups) => Block(new TopList(context).For(Tables(id), count, Chosen(groups)))));
-        target.Import("changes", new Func<int, string[], string>((count, groups) => Changes(changes.Significant(ComparisonKind.Waves, count, Chosen(groups)))));
-        target.Import("differences", new Func<string, int, string[], string>((subgroup, count, groups) =>
-            Changes(changes.Significant(ComparisonKind.Subgroup, count, Chosen(groups), subgroup))));
-        target.Import("method", new Func<string>(Method));
-        target.Import("notice", new Func<string>(Notice));
+        foreach (var function in TemplateFunction.All.Values)
+            target.SetValue(function.Name, new TemplateCall(function, arguments => Call(function.Name, arguments)), readOnly: true);
     }
+
+    private object Call(string name, TemplateArguments given) => name switch
+    {
+        "figure" => Text(given.Text(0), figure => context.Figures.InText(figure.Cell, figure.Table)),
+        "in_words" => InWords(given.Text(0), given.OptionalText(1), given.OptionalText(2)),
+        "interval" => Text(given.Text(0), figure => Of(figure, context.Figures.Interval(figure.Cell, figure.Table))),
+        "base" => Text(given.Text(0), figure => Of(figure, new ChartValues(context).Base(figure.Group.Base))),
+        "change" => Change(given.Text(0)),
+        "difference" => Difference(given.Text(0), given.Text(1)),
+        "answer" => Text(given.Text(0), figure => Sentence.Plain(AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Language))),
+        "group" => insertions.Add(Sentence.Plain(context.Index.GroupLabel(given.Text(0), context.Language))),
+        "respondents" => Respondents(given.OptionalText(0)),
+        "wave" => insertions.Add(Sentence.Plain(context.Waves.Name(context.Results.Wave.Id))),
+        "earlier_wave" => insertions.Add(Sentence.Plain(context.Earlier is { } earlier ? context.Waves.Name(earlier.Id) : context.Figures.NotAvailable)),
+        "shown" => context.Index.Find(given.Text(0)) is { Cell.Value: not null },
+        "significant" => Row(given.Text(0), given.OptionalText(1)) is { Row.Significant: true },
+        "higher" => Row(given.Text(0), given.OptionalText(1)) is { Row: { Significant: true, Difference: > 0 } },
+        "lower" => Row(given.Text(0), given.OptionalText(1)) is { Row: { Significant: true, Difference: < 0 } },
+        "above" => context.Index.Find(given.Text(0))?.Cell.Value * 100 > given.Number(1),
+        "chart" => Block(charts.For(Tables(given.Text(0)), given.Texts(1))),
+        "mean_chart" => Block(Tables(given.Text(0)) is [var table, ..] ? charts.MeansOf(table, given.Texts(1)) : null),
+        "change_chart" => ChangeChart((int)given.Number(0), given.Texts(1)),
+        "tile" => Tile(given.Text(0), given.Text(1)),
+        "top" => Block(new TopList(context).For(Tables(given.Text(0)), (int)given.Number(1), given.Texts(2))),
+        "changes" => Changes(changes.Significant(ComparisonKind.Waves, (int)given.Number(0), given.Texts(1))),
+        "differences" => Changes(changes.Significant(ComparisonKind.Subgroup, (int)given.Number(1), given.Texts(2), given.Text(0))),
+        "method" => Method(),
+        "notice" => Notice(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A template function without meaning."),
+    };
+
+    private Sentence Of(Figure figure, string? text) => new(text ?? context.Figures.Withheld(figure.Cell), [figure.Cell.Id]);
 
     private string Text(string id, Func<Figure, Sentence> words) =>
         insertions.Add(context.Index.Find(id) is { } figure ? words(figure) : Sentence.Plain(context.Figures.NotAvailable));
 
-    private string InWords(string id, string? singular = null, string? plural = null) => Text(id, figure =>
+    private string InWords(string id, string? singular, string? plural) => Text(id, figure =>
     {
         var label = context.Index.GroupLabel(figure.Group.Group, context.Language);
         if (figure.Cell.Value is not (>= 0 and <= 1) || FigureWords.IsNumber(figure.Cell))
@@ -79,7 +84,7 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         return comparison?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer) is { } row ? (comparison, row) : null;
     }
 
-    private string Respondents(string? group = null)
+    private string Respondents(string? group)
     {
         var counted = context.Results.Groups.Where(known => string.IsNullOrEmpty(group) || known.Id == group).Sum(known => known.Response.Respondents);
         return insertions.Add(Sentence.Plain(context.Numbers.Number(counted)));
@@ -88,17 +93,15 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
     private IReadOnlyList<TableResult> Tables(string id) =>
         context.Index.Question(id) is { Count: > 0 } question ? question : context.Index.Table(id) is { } table ? [table] : [];
 
-    private static string[]? Chosen(string[]? groups) => groups is { Length: > 0 } ? groups : null;
-
     private string Block(Block? block) => insertions.Add(block is null ? [] : [block]);
 
     private string Tile(string id, string label) =>
         context.Index.Find(id) is { } figure ? insertions.Add(new HeadlineFigures(context).Tile(figure, label)) : "";
 
-    private string ChangeChart(int count, string[]? groups)
+    private string ChangeChart(int count, IReadOnlyList<string>? groups)
     {
         if (context.Earlier is not { } earlier) return "";
-        var notable = changes.Significant(ComparisonKind.Waves, count, Chosen(groups));
+        var notable = changes.Significant(ComparisonKind.Waves, count, groups);
         var name = context.Waves.Name(earlier.Id);
         return Block((Block?)changes.Chart(notable, context.Say($"Grootste aangetoonde verschillen met {name}", $"Largest differences shown from {name}")) ?? (notable.Count == 0 ? null : changes.List(notable)));
     }

@@ -29,6 +29,13 @@ internal static partial class TemplateText
             yield break;
         }
 
+        if (Unclosed(markdown) is { } open)
+        {
+            var before = markdown[..open];
+            yield return Error(before.Count(character => character == '\n') + 1, open - before.LastIndexOf('\n'), $"'{markdown.Substring(open, 2)}' is not closed.");
+            yield break;
+        }
+
         var line = 0;
         foreach (var text in markdown.Split('\n'))
         {
@@ -44,6 +51,23 @@ internal static partial class TemplateText
             foreach (Match typed in TypedPercentage().Matches(Tag().Replace(text, match => new string(' ', match.Length))))
                 yield return new TemplateProblem(line, typed.Index + 1, TemplateSeverity.Warning, "A percentage typed by hand does not follow the results; use {{ figure \"table/group/answer\" }}.");
         }
+    }
+
+    /// <summary>Where a tag opens that is not closed; null when all are.</summary>
+    private static int? Unclosed(string markdown)
+    {
+        for (var at = 0; at < markdown.Length;)
+        {
+            var output = markdown.IndexOf("{{", at, StringComparison.Ordinal);
+            var tag = markdown.IndexOf("{%", at, StringComparison.Ordinal);
+            var open = output < 0 ? tag : tag < 0 ? output : Math.Min(output, tag);
+            if (open < 0) return null;
+            var close = markdown.IndexOf(open == output ? "}}" : "%}", open + 2, StringComparison.Ordinal);
+            if (close < 0) return open;
+            at = close + 2;
+        }
+
+        return null;
     }
 
     /// <summary>No control characters besides tab and line ends, no private use characters (they mark figures inside), no lone noncharacters.</summary>

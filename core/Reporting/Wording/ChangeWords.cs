@@ -96,7 +96,7 @@ public sealed class ChangeWords(Language language, WaveWords waves)
 
     private string NotCompared(ComparisonResult comparison, ComparisonRow row, string claim)
     {
-        if (comparison.NotTested is { } reason) return $"{claim}: {LowerFirst(reason.In(language))}";
+        if (comparison.NotTested is { } reason) return $"{claim}: {Enumeration.Lowered(reason.In(language))}";
         if (row.A.Value is null) return $"{claim}: {figures.Withheld(row.A)}";
         return row.B.Value is null ? $"{claim}: {figures.Withheld(row.B)}" : claim;
     }
@@ -121,7 +121,4 @@ public sealed class ChangeWords(Language language, WaveWords waves)
         while (decimals < 3 && difference != 0 && NumberFormat.Rounded(difference, decimals) == 0) decimals++;
         return decimals;
     }
-
-    private static string LowerFirst(string text) =>
-        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 }

@@ -25,6 +25,10 @@ public static class Enumeration
         return text[..letters].ToUpperInvariant() + text[letters..];
     }
 
+    /// <summary>The text with a small first letter, for use within a sentence; abbreviations and single letters stay as they are.</summary>
+    public static string Lowered(string text) =>
+        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
     private static string Joined(IReadOnlyList<string> parts, string last) => parts.Count switch
     {
         0 => "",

@@ -1,0 +1,95 @@
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Exports;
+using Shouldly;
+using Xunit;
+using Language = Serverless.Surveys.Language;
+
+namespace Serverless.Core.Tests.Reporting;
+
+public sealed class ExportTests
+{
+    private static readonly ResultsDocument Results = new SurveyResults().Build();
+
+    [Fact]
+    public void Standard_csv_is_RFC_4180()
+    {
+        var bytes = CsvExport.Bytes(Results, Language.English, CsvDialect.Standard);
+        var lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
+
+        bytes[0].ShouldBe((byte)'c');
+        lines[0].ShouldStartWith("chapter,table,question");
+        lines[1].ShouldStartWith("een,samen,Werkt samen?,,schools,ja,Yes,share,0.238095,");
+        lines[^1].ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Dutch_csv_opens_in_a_Dutch_Excel()
+    {
+        var bytes = CsvExport.Bytes(Results, Language.Dutch, CsvDialect.DutchExcel);
+
+        bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
+        Encoding.UTF8.GetString(bytes).ShouldContain("een;samen;Werkt samen?;;scholen;ja;Ja;share;0,238095;");
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+31", "'+31")]
+    [InlineData("-2+3", "'-2+3")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    public void Text_that_a_spreadsheet_would_run_is_made_harmless(string label, string expected)
+    {
+        var csv = Csv(label, CsvDialect.Standard);
+
+        csv.ShouldContain($",ja,{expected},share,");
+    }
+
+    [Fact]
+    public void Carriage_return_is_quoted_and_harmless() => Csv("\r=1", CsvDialect.Standard).ShouldContain(",ja,\"'\r=1\",share,");
+
+    [Fact]
+    public void Workbook_has_a_sheet_per_chapter_with_numbers_and_frozen_headers()
+    {
+        using var stream = new MemoryStream(Workbook(Results));
+        using var workbook = SpreadsheetDocument.Open(stream, false);
+        var part = workbook.WorkbookPart!;
+
+        part.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value).ShouldBe(["Toelichting", "Samenwerking", "Inhoud", "Oordeel"]);
+        var chapter = (WorksheetPart)part.GetPartById("sheet2");
+        chapter.Worksheet!.Descendants<Pane>().ShouldHaveSingleItem().State!.Value.ShouldBe(PaneStateValues.Frozen);
+        var value = chapter.Worksheet!.Descendants<Row>().ElementAt(1).Elements<Cell>().ElementAt(4);
+        value.DataType.ShouldBeNull();
+        value.CellValue!.TryGetDouble(out var share).ShouldBeTrue();
+        share.ShouldBe(1 / 4.2, 1e-12);
+    }
+
+    [Fact]
+    public void Workbook_passes_the_schema_of_Office()
+    {
+        using var stream = new MemoryStream(Workbook(Results));
+        using var workbook = SpreadsheetDocument.Open(stream, false);
+
+        new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(workbook).Select(error => error.Description).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Workbook_has_the_same_bytes_for_the_same_results() => Workbook(Results).ShouldBe(Workbook(Results));
+
+    private static byte[] Workbook(ResultsDocument results)
+    {
+        using var stream = new MemoryStream();
+        WorkbookExport.Write(results, Language.Dutch, stream);
+        return stream.ToArray();
+    }
+
+    private static string Csv(string label, CsvDialect dialect)
+    {
+        var table = Results.Tables[0] with { Answers = [new("ja", new(label), false), Results.Tables[0].Answers[1]] };
+        return Encoding.UTF8.GetString(CsvExport.Bytes(Results with { Tables = [table] }, Language.Dutch, dialect));
+    }
+}

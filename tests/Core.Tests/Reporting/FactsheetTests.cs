@@ -1,0 +1,137 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Reporting;
+
+public sealed class FactsheetTests
+{
+    private static readonly DateTimeOffset Created = new(2019, 5, 17, 0, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string> Surveys() => new(Variants.Keys);
+
+    private static readonly Dictionary<string, SurveyResults> Variants = new(StringComparer.Ordinal)
+    {
+        ["plain"] = new(),
+        ["one group, one wave"] = new() { Groups = 1, EarlierWaves = 0 },
+        ["five waves"] = new() { EarlierWaves = 4 },
+        ["nine groups"] = new() { Groups = 9 },
+        ["everything withheld"] = new() { Suppressed = true },
+        ["nothing significant"] = new() { Significant = false },
+        ["long labels"] = new() { LabelLength = 200 },
+        ["forty answers"] = new() { Answers = 40 },
+        ["indicative"] = new() { Indicative = true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Surveys))]
+    public void Factsheet_without_template_is_made_for_any_survey(string variant)
+    {
+        var results = Variants[variant].Build();
+
+        foreach (var language in Enum.GetValues<Language>())
+            Factsheet.Build(results, null, language, Created).Blocks.OfType<Heading>().ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Surveys))]
+    public void Tables_report_is_made_for_any_survey(string variant)
+    {
+        var results = Variants[variant].Build();
+
+        foreach (var language in Enum.GetValues<Language>())
+            TablesReport.Build(results, language, Created).Blocks.OfType<Table>().Count().ShouldBeGreaterThan(6);
+    }
+
+    [Fact]
+    public void Factsheet_prints_the_notice_of_the_survey() =>
+        Words(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created)).ShouldContain("Deze antwoorden zijn gereconstrueerd.");
+
+    [Fact]
+    public void Factsheet_where_nothing_changed_says_that_no_difference_was_shown()
+    {
+        var text = Words(Factsheet.Build(new SurveyResults { Significant = false }.Build(), null, Language.Dutch, Created));
+
+        text.ShouldContain("bij geen enkel een verschil met 2016 aangetoond");
+        text.ShouldNotContain("gelijk gebleven");
+    }
+
+    [Fact]
+    public void Factsheet_of_withheld_figures_shows_none()
+    {
+        var document = Factsheet.Build(new SurveyResults { Suppressed = true }.Build(), null, Language.Dutch, Created);
+
+        document.Blocks.OfType<Chart>().ShouldBeEmpty();
+        document.Blocks.OfType<BigNumbers>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Chart_tells_its_values_in_its_alternative_text()
+    {
+        var chart = Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Blocks.OfType<SeriesChart>().First(chart => chart is BarChart);
+
+        foreach (var value in chart.Rows.Take(3).SelectMany(row => row.Values))
+            chart.AlternativeText.ShouldContain(value.Text);
+    }
+
+    [Fact]
+    public void Long_list_of_answers_is_cut_in_the_chart_and_said_to_be()
+    {
+        var charts = Factsheet.Build(new SurveyResults { Answers = 40 }.Build(), null, Language.Dutch, Created).Blocks.OfType<SeriesChart>().ToArray();
+
+        charts.ShouldAllBe(chart => chart.Rows.Count <= 12);
+        charts.ShouldContain(chart => chart.Base != null && chart.Base.Contains("12 grootste van 40", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Factsheet_carries_its_figures_as_an_attached_file() =>
+        Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Attachments.ShouldHaveSingleItem().MediaType.ShouldBe("text/csv");
+
+    [Fact]
+    public void Publication_names_every_file_once_and_gives_the_same_bytes_twice()
+    {
+        var results = new SurveyResults().Build();
+        // The PDF writer has tests of its own; here the document's text stands for it.
+        var files = Publication.Files(results, FactsheetTemplates.None, (document, output) => output.Write(System.Text.Encoding.UTF8.GetBytes(Words(document))));
+
+        files.Select(file => file.Name).ShouldBeUnique();
+        foreach (var file in files) Bytes(file).ShouldBe(Bytes(file), file.Name);
+    }
+
+    private static byte[] Bytes(PublishedFile file)
+    {
+        using var stream = new MemoryStream();
+        file.Write(stream);
+        return stream.ToArray();
+    }
+
+    internal static string Words(Document document) => string.Join('\n', document.Blocks.Select(Words));
+
+    private static string Words(Block block) => block switch
+    {
+        Masthead masthead => masthead.Title + " " + Words(masthead.Lead),
+        Heading heading => heading.Text,
+        Paragraph paragraph => Words(paragraph.Inlines),
+        BulletList list => string.Join('\n', list.Items.SelectMany(item => item.Blocks).Select(Words)),
+        NumberedList list => string.Join('\n', list.Items.SelectMany(item => item.Blocks).Select(Words)),
+        Container container => string.Join('\n', container.Children.Select(Words)),
+        Chart chart => chart.AlternativeText,
+        BigNumbers numbers => string.Join('\n', numbers.Items.Select(item => item.Value + " " + item.Label)),
+        Table table => string.Join('\n', table.Header.Concat(table.Rows).Select(row => string.Join(' ', row.Cells.Select(cell => Words(cell.Inlines))))),
+        _ => "",
+    };
+
+    private static string Words(IReadOnlyList<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
+    {
+        Text text => text.Value,
+        Strong strong => strong.Value,
+        Emphasis emphasis => emphasis.Value,
+        Muted muted => muted.Value,
+        Link link => link.Value,
+        _ => " ",
+    }));
+}

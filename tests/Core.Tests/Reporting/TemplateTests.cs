@@ -1,0 +1,205 @@
+using Serverless.Reporting;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Templates;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Reporting;
+
+public sealed class TemplateTests
+{
+    private static readonly Codebook Codebook = SmallCodebook();
+
+    [Fact]
+    public void Figures_words_and_changes_are_filled_in()
+    {
+        var text = Filled("""
+            # De peiling
+
+            In kort bestek.
+
+            ## Samen
+
+            {{ "samen/scholen/ja" | in_words: "werkt", "werken" }} samen ({{ "samen/scholen/ja" | figure }}).
+            """);
+
+        text.ShouldContain("Een kwart van de scholen werkt samen (24%).".Replace("Een kwart", "Bijna een kwart", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Condition_on_significance_chooses_the_text()
+    {
+        var text = Filled("""
+            {% if "samen/scholen/ja" | higher %}
+            Meer dan eerst: {{ "samen/scholen/ja" | change }}.
+            {% else %}
+            Onbekend.
+            {% endif %}
+            """);
+
+        text.ShouldContain("Meer dan eerst: significant hoger dan in 2016 (17% naar 24%).");
+        text.ShouldNotContain("Onbekend");
+    }
+
+    [Fact]
+    public void Charts_tiles_and_lists_become_blocks()
+    {
+        var document = Document("""
+            {{ "samen/scholen/ja" | tile: "werkt samen" }}
+            {{ "fase/scholen/summary" | tile: "is in een late fase" }}
+
+            {{ "fase" | chart: "scholen" }}
+
+            {{ "redenen" | top: 3, "scholen" }}
+
+            {{ 5 | changes }}
+            """);
+
+        document.Blocks.OfType<BigNumbers>().ShouldHaveSingleItem().Items.Count.ShouldBe(2);
+        document.Blocks.OfType<StackedBarChart>().ShouldHaveSingleItem().Rows.ShouldHaveSingleItem();
+        document.Blocks.OfType<NumberedList>().ShouldHaveSingleItem().Items.Count.ShouldBe(3);
+        document.Blocks.OfType<BulletList>().ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Account_of_method_and_notice_are_added_when_the_template_leaves_them_out()
+    {
+        var text = Filled("## Alleen dit\n\nTekst.");
+
+        text.ShouldContain("Deze antwoorden zijn gereconstrueerd.");
+        text.ShouldContain("kenmerk van de gebruikte bestanden aaaaaaaaaaaa");
+    }
+
+    [Fact]
+    public void Markdown_in_a_label_stays_text()
+    {
+        var results = new SurveyResults().Build();
+        var table = results.Tables[0] with { Answers = [new("ja", new("**vet** [link](http://x) # {{ 1 }}"), false), results.Tables[0].Answers[1]] };
+        var template = FactsheetTemplate.Read("""Antwoord: {{ "samen/scholen/ja" | answer }}""", null).Template!;
+
+        var text = FactsheetTests.Words(Factsheet.Build(results with { Tables = [table, .. results.Tables.Skip(1)] }, template, Language.Dutch, DateTimeOffset.UnixEpoch));
+
+        text.ShouldContain("Antwoord: **vet** [link](http://x) # {{ 1 }}");
+    }
+
+    [Fact]
+    public void Columns_and_panels_are_understood()
+    {
+        var document = Document("""
+            :::: columns
+            Links.
+
+            ---
+
+            ::: box Kader
+            Rechts.
+            :::
+            ::::
+            """);
+
+        document.Blocks.OfType<Columns>().ShouldHaveSingleItem().Items[1].Blocks.ShouldHaveSingleItem().ShouldBeOfType<Callout>().Title.ShouldBe("Kader");
+    }
+
+    [Theory]
+    [InlineData("Tekst {{ \"samen/scholen/jaa\" | figure }}", 1, 10, "samen/scholen/ja")]
+    [InlineData("Tekst\n\n{{ \"smen/scholen/ja\" | figure }}", 3, 4, "samen/scholen/ja")]
+    [InlineData("{{ \"samen/schoolen/ja\" | figure }}", 1, 4, "samen/scholen/ja")]
+    [InlineData("{{ \"fasen\" | chart }}", 1, 4, "fase")]
+    [InlineData("{{ \"fase\" | chart: \"schoolen\" }}", 1, 20, "scholen")]
+    [InlineData("{{ \"samen/scholen/ja\" | figuur }}", 1, 25, "figure")]
+    [InlineData("{{ \"doel/scholen/summary\" | figure }}", 1, 4, null)]
+    [InlineData("{% if \"samen/scholen/ja\" | signifcant %}x{% endif %}", 1, 28, "significant")]
+    public void Mistake_is_found_with_its_place_and_what_is_near(string template, int line, int column, string? near)
+    {
+        var reading = FactsheetTemplate.Read(template, Codebook);
+
+        reading.Template.ShouldBeNull();
+        var problem = reading.Problems.ShouldHaveSingleItem();
+        (problem.Line, problem.Column, problem.Near).ShouldBe((line, column, near));
+    }
+
+    [Fact]
+    public void All_mistakes_are_reported_at_once() =>
+        FactsheetTemplate.Read("{{ \"x/y/z\" | figure }}\n{{ \"q\" | chart }}\n{{ 99 | changes }}", Codebook).Problems.Count.ShouldBe(3);
+
+    [Fact]
+    public void Percentage_typed_by_hand_is_warned_of()
+    {
+        var reading = FactsheetTemplate.Read("Al 80% van de scholen.", Codebook);
+
+        reading.Template.ShouldNotBeNull();
+        reading.Problems.ShouldHaveSingleItem().Severity.ShouldBe(TemplateSeverity.Warning);
+    }
+
+    [Theory]
+    [InlineData("{% for i in (1..100000000) %}x{% endfor %}")]
+    [InlineData("{% while true %}x{% endwhile %}")]
+    [InlineData("{% include 'geheim' %}")]
+    [InlineData("{{ 'a' | upcase }}")]
+    [InlineData("{{ object.type.assembly }}")]
+    [InlineData("{% capture x %}y{% endcapture %}")]
+    [InlineData("{{ \"samen\" | append: \"/scholen/ja\" | figure }}")]
+    [InlineData("{% assign x = \"samen/scholen/ja\" %}{{ x | figure }}")]
+    [InlineData("Teken \uE0000\uE001 van binnen")]
+    [InlineData("{% if %}")]
+    [InlineData("{{ ")]
+    [InlineData("{% endif %}")]
+    public void Template_that_could_do_harm_is_refused(string template) =>
+        FactsheetTemplate.Read(template, Codebook).Template.ShouldBeNull();
+
+    [Fact]
+    public void Deeply_nested_template_is_refused_without_harm()
+    {
+        FactsheetTemplate.Read(string.Concat(Enumerable.Repeat("{% if true %}", 20_000)), Codebook).Template.ShouldBeNull();
+        FactsheetTemplate.Read("{{ " + new string('(', 50_000) + "1 }}", Codebook).Template.ShouldBeNull();
+        FactsheetTemplate.Read(new string('x', 300_000), Codebook).Template.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Deeply_nested_Markdown_is_refused_without_harm()
+    {
+        FactsheetTemplate.Read(new string('>', 20_000) + " x", Codebook).Template.ShouldBeNull();
+        FactsheetTemplate.Read(string.Concat(Enumerable.Repeat("*a **b ", 3_000)), Codebook).Problems.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Figure_that_the_results_do_not_have_is_said_to_be_unavailable() =>
+        Filled("{{ \"weg/scholen/ja\" | figure }} van iets").ShouldContain("Niet beschikbaar van iets");
+
+    private static string Filled(string markdown) => FactsheetTests.Words(Document(markdown));
+
+    private static Document Document(string markdown)
+    {
+        var reading = FactsheetTemplate.Read(markdown, null);
+        reading.Problems.ShouldBeEmpty();
+        return Factsheet.Build(new SurveyResults().Build(), reading.Template, Language.Dutch, DateTimeOffset.UnixEpoch);
+    }
+
+    private static Codebook SmallCodebook() => new()
+    {
+        Survey = "peiling",
+        Title = new("De peiling"),
+        Waves = [new Wave("2019", new("2019"), new(2019, 3, 4), new(2019, 5, 17), null)],
+        Groups = [new TargetGroup { Id = "scholen", Label = new("scholen"), Design = new() { Kind = SamplingKind.Sample }, Weighting = new() { Method = WeightingMethod.None } }],
+        Chapters = [new("een", new("Een"))],
+        Questions =
+        [
+            Question("samen", QuestionType.Single, ["ja", "nee"]),
+            Question("fase", QuestionType.Single, ["start", "eind"]),
+            Question("doel", QuestionType.Grid, ["niet", "wel"]) with { Items = [new Item { Id = "leren", Label = new("Leren") }] },
+        ],
+    };
+
+    private static Question Question(string id, QuestionType type, string[] answers) => new()
+    {
+        Id = id,
+        Type = type,
+        Chapter = "een",
+        Text = new(id),
+        Groups = ["scholen"],
+        Waves = ["2019"],
+        Answers = [.. answers.Select(code => new Answer { Code = code, Label = new(code) })],
+    };
+}

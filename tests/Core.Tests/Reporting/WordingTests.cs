@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CsCheck;
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Wording;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+using TestResult = Serverless.Analysis.Results.TestResult;
+
+namespace Serverless.Core.Tests.Reporting;
+
+public sealed class WordingTests
+{
+    private static readonly ResultsDocument Results = new SurveyResults().Build();
+    private static readonly WaveWords Waves = new(Results, Language.Dutch);
+    private static readonly ChangeWords Dutch = new(Language.Dutch, Waves);
+    private static readonly TableResult Table = Results.Tables[0];
+
+    [Theory]
+    [InlineData(0.285, "29%")]
+    [InlineData(0.345, "35%")]
+    [InlineData(0.005, "1%")]
+    [InlineData(1, "100%")]
+    public void Percentage_is_rounded_half_away_from_zero(double share, string expected) =>
+        NumberFormat.For(Language.Dutch).Percent(share).ShouldBe(expected);
+
+    [Fact]
+    public void Numbers_follow_the_language()
+    {
+        NumberFormat.For(Language.Dutch).Number(1234567.891, 2).ShouldBe("1.234.567,89");
+        NumberFormat.For(Language.English).Number(1234567.891, 2).ShouldBe("1,234,567.89");
+        NumberFormat.For(Language.Dutch).Signed(-0.04, 1).ShouldBe("0,0");
+        NumberFormat.For(Language.Dutch).Points(-0.04).ShouldBe("−4");
+        NumberFormat.For(Language.Dutch).PValue(0.0004).ShouldBe("< 0,001");
+    }
+
+    [Theory]
+    [InlineData(0.002, "minder dan 1%")]
+    [InlineData(0.998, "meer dan 99%")]
+    [InlineData(0, "0%")]
+    public void Share_in_a_sentence_is_never_none_for_some_or_all_for_not_all(double share, string expected) =>
+        NumberFormat.For(Language.Dutch).PercentInText(share).ShouldBe(expected);
+
+    [Fact]
+    public void Numbers_do_not_depend_on_the_culture_of_the_machine()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            odd.NumberFormat.NumberDecimalSeparator = "|";
+            odd.NumberFormat.NumberGroupSeparator = "_";
+            CultureInfo.CurrentCulture = odd;
+            NumberFormat.For(Language.Dutch).Number(1598.5, 1).ShouldBe("1.598,5");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Period_says_once_what_both_ends_share()
+    {
+        Dates.Period(new(2019, 3, 4), new(2019, 5, 17), Language.Dutch).ShouldBe("van 4 maart tot en met 17 mei 2019");
+        Dates.Period(new(2018, 12, 1), new(2019, 1, 31), Language.Dutch).ShouldBe("van 1 december 2018 tot en met 31 januari 2019");
+        Dates.Period(new(2019, 3, 4), new(2019, 3, 17), Language.English).ShouldBe("from 4 to 17 March 2019");
+        Dates.Period(new(2019, 3, 4), new(2019, 3, 4), Language.Dutch).ShouldBe("op 4 maart 2019");
+    }
+
+    [Fact]
+    public void List_and_plural_follow_Dutch_rules()
+    {
+        Enumeration.And(["a", "b", "c"], Language.Dutch).ShouldBe("a, b en c");
+        Enumeration.Counted(1, "respondent", "respondenten", Language.Dutch).ShouldBe("1 respondent");
+        Enumeration.Counted(1598, "respondent", "respondenten", Language.Dutch).ShouldBe("1.598 respondenten");
+        Enumeration.Capitalised("ijverige scholen", Language.Dutch).ShouldBe("IJverige scholen");
+    }
+
+    [Fact]
+    public void Significant_change_names_direction_and_both_figures() =>
+        Say(0.71, 0.80, significant: true).ShouldBe("significant hoger dan in 2016 (71% naar 80%)");
+
+    [Fact]
+    public void Significant_change_that_rounds_to_one_figure_is_told_with_decimals() =>
+        Say(0.796, 0.804, significant: true).ShouldBe("significant hoger dan in 2016 (79,6% naar 80,4%)");
+
+    [Fact]
+    public void Change_not_shown_is_not_called_equality()
+    {
+        var text = Say(0.71, 0.73, significant: false);
+
+        text.ShouldBe("verschil met 2016 niet aangetoond (71% en 73%)");
+        text.ShouldNotContain("gelijk");
+    }
+
+    [Fact]
+    public void Change_shown_to_be_small_is_told_as_that() =>
+        Say(0.71, 0.72, significant: false, equivalent: true)
+            .ShouldBe("verschil met 2016 niet aangetoond (71% en 72%); een eventueel verschil is kleiner dan 5 procentpunt");
+
+    [Fact]
+    public void Change_without_test_gives_the_reason()
+    {
+        var comparison = Comparison() with { NotTested = new("De vraagtekst is gewijzigd.") };
+
+        Dutch.SinceEarlierWave(comparison, Row(0.7, 0.8, false) with { Test = null }, Table).Text.ShouldBe("niet vergeleken met 2016: de vraagtekst is gewijzigd.");
+    }
+
+    [Fact]
+    public void Withheld_figure_is_worded_as_withheld()
+    {
+        var cell = Cell(0.5) with { Value = null, Flags = [CellFlag.SmallBase] };
+
+        new FigureWords(Language.Dutch).InText(cell, Table).Text.ShouldBe("te weinig waarnemingen om te tonen");
+    }
+
+    [Fact]
+    public void Indicative_figure_is_worded_as_indicative() =>
+        new FigureWords(Language.Dutch).InText(Cell(0.5) with { Flags = [CellFlag.Indicative] }, Table).Text.ShouldBe("50% (indicatief)");
+
+    [Fact]
+    public void Sentence_about_a_change_has_no_numbers_but_those_of_its_cells_and_is_bound_to_them() =>
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool).Sample((a, b, significant) =>
+        {
+            var sentence = Dutch.SinceEarlierWave(Comparison(), Row(a, b, significant), Table);
+            sentence.Cells.ShouldBe(["t/g/x@2016", "t/g/x"]);
+            string[] known = [.. from decimals in Enumerable.Range(0, 4) from share in new[] { a, b } select NumberFormat.For(Language.Dutch).PercentNumber(share, decimals)];
+            foreach (Match number in Regex.Matches(sentence.Text, @"\d+(,\d+)?", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+                known.Append("2016").ShouldContain(number.Value);
+            if (significant && a != b) sentence.Text.ShouldContain(b > a ? "hoger" : "lager");
+        }, iter: 2_000);
+
+    private static string Say(double a, double b, bool significant, bool? equivalent = null) =>
+        Dutch.SinceEarlierWave(Comparison(), Row(a, b, significant) with { Equivalent = equivalent }, Table).Text;
+
+    private static ComparisonResult Comparison() => Results.Comparisons.First(comparison => comparison.Kind == ComparisonKind.Waves);
+
+    private static ComparisonRow Row(double a, double b, bool significant) => new()
+    {
+        Answer = "x",
+        A = Cell(a) with { Id = "t/g/x@2016" },
+        B = Cell(b),
+        Difference = b - a,
+        Test = new TestResult("t", 1, 1, 100, 0.01, 0.01, null, null),
+        Significant = significant,
+    };
+
+    private static Cell Cell(double value) => new() { Id = "t/g/x", Answer = "x", Value = value, Method = "share", Flags = [] };
+}
