@@ -2,10 +2,5 @@ namespace Serverless.Local;
 
 internal static class Program
 {
-    private static async Task<int> Main()
-    {
-        await using var azurite = await Azurite.StartAsync();
-        Console.WriteLine(azurite.ConnectionString);
-        return 0;
-    }
+    private static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
 }

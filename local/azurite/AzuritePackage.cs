@@ -34,7 +34,7 @@ public static class AzuritePackage
         if (File.Exists(entry))
             return entry;
 
-        progress?.Invoke("Azurite (de opslagemulator) wordt eenmalig geïnstalleerd met npm");
+        progress?.Invoke("installing Azurite with npm, once");
         var partial = installed + ".partial";
         if (Directory.Exists(partial))
             Directory.Delete(partial, recursive: true);

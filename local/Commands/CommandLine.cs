@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Serverless.Local.Host;
+using Spectre.Console;
+
+namespace Serverless.Local;
+
+/// <summary>What can be asked of this program.</summary>
+public static class CommandLine
+{
+    /// <summary>Exit code when what was asked was not done, for a reason that was printed.</summary>
+    public const int Failed = 1;
+
+    // Long enough for the storage emulator to write what it holds in memory.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
+
+    /// <summary>Does what the arguments ask and returns the exit code.</summary>
+    public static Task<int> RunAsync(string[] args) =>
+        Root().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+
+    private static RootCommand Root()
+    {
+        var once = new Option<bool>("--once") { Description = "Stop after the factsheet; exit code 0 when it was made." };
+        var port = new Option<int>("--port") { Description = "Port of the API on 127.0.0.1; 0 takes any free one.", DefaultValueFactory = _ => 7071 };
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder in which the storage emulator keeps its data from one run to the next.",
+            DefaultValueFactory = _ => RunOptions.DefaultDataFolder,
+        };
+        var fresh = new Option<bool>("--fresh") { Description = "Empty the data folder first." };
+        var survey = new Option<string>("--survey")
+        {
+            Description = "Folder of the survey to upload: codebook.json, <wave>/<group>/population.csv and responses.csv.",
+            DefaultValueFactory = _ => RunOptions.ExampleSurvey,
+        };
+        var wave = new Option<string?>("--wave") { Description = "Wave to wait for. [default: the last one that has responses]" };
+        var root = new RootCommand(
+            "Runs everything on this machine: storage emulator, function app and triggers. Uploads a survey, waits for its factsheet, says where it is, and keeps serving until Ctrl-C.")
+        {
+            once, port, data, fresh, survey, wave, Supervise(),
+        };
+        root.SetAction((parsed, cancellation) => ReportAsync(() => RunCommand.RunAsync(
+            new RunOptions(
+                parsed.GetValue(once), parsed.GetValue(port), parsed.GetRequiredValue(data), parsed.GetValue(fresh), parsed.GetRequiredValue(survey), parsed.GetValue(wave)),
+            cancellation)));
+        return root;
+    }
+
+    private static Command Supervise()
+    {
+        var program = new Argument<string[]>("program");
+        var command = new Command(Supervisor.Command, "Used by this program itself.") { program };
+        command.Hidden = true;
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => Supervisor.RunAsync(parsed.GetRequiredValue(program)[0], [.. parsed.GetRequiredValue(program).Skip(1), .. parsed.UnmatchedTokens]));
+        return command;
+    }
+
+    /// <summary>Prints what went wrong in words; what nobody foresaw keeps its stack trace.</summary>
+    private static async Task<int> ReportAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (LocalRunException e)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{e.Message}[/]");
+            return Failed;
+        }
+        catch (FaultyFilesException e)
+        {
+            IssueTable.Print(AnsiConsole.Console, e);
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            AnsiConsole.MarkupLine("[yellow]Stopped before it was finished.[/]");
+            return Failed;
+        }
+    }
+}

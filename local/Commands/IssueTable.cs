@@ -1,0 +1,27 @@
+using Spectre.Console;
+using static System.FormattableString;
+
+namespace Serverless.Local;
+
+/// <summary>Prints what is wrong in files: file, row, column, value, rule and what to do.</summary>
+public static class IssueTable
+{
+    private const int LongestList = 50;
+
+    /// <summary>Prints the first issues and how many there are.</summary>
+    public static void Print(IAnsiConsole console, FaultyFilesException faulty)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("file", "row", "column", "value", "rule", "what is wrong");
+        foreach (var issue in faulty.Issues.Take(LongestList))
+            table.AddRow(
+                Markup.Escape(issue.File),
+                issue.Row is { } row ? Invariant($"{row}") : "",
+                Markup.Escape(issue.Column ?? ""),
+                Markup.Escape(issue.Value ?? ""),
+                Markup.Escape(issue.Rule),
+                Markup.Escape(issue.Message));
+        console.Write(table);
+        var shown = Math.Min(LongestList, faulty.Issues.Count);
+        console.MarkupLine(Invariant($"[red]{faulty.Count} {(faulty.Count == 1 ? "error" : "errors")}[/]{(shown < faulty.Count ? Invariant($", the first {shown} shown") : "")}."));
+    }
+}

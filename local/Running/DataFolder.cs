@@ -1,0 +1,53 @@
+using Serverless.Local.Host;
+
+namespace Serverless.Local;
+
+/// <summary>What a run keeps for the next one: the storage emulator's data, the function key, and the log of the last run. One run at a time uses it.</summary>
+public sealed class DataFolder : IDisposable
+{
+    private readonly FileStream turn;
+
+    private DataFolder(string path, FileStream turn)
+    {
+        Path = path;
+        this.turn = turn;
+    }
+
+    public string Path { get; }
+
+    public string StoragePath => System.IO.Path.Combine(Path, "storage");
+
+    public string LogPath => System.IO.Path.Combine(Path, "host.log");
+
+    /// <summary>Opens the folder, made when it is not there.</summary>
+    /// <param name="fresh">Throw away what earlier runs kept.</param>
+    /// <exception cref="LocalRunException">Another run uses it.</exception>
+    public static DataFolder Open(string path, bool fresh)
+    {
+        var full = Directory.CreateDirectory(path).FullName;
+        FileStream mine;
+        try
+        {
+            mine = new FileStream(System.IO.Path.Combine(full, "in-use.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new LocalRunException($"Another run uses {full}. Stop it (Ctrl-C), or choose another folder with --data and another port with --port.", e);
+        }
+        var folder = new DataFolder(full, mine);
+        if (fresh && Directory.Exists(folder.StoragePath))
+            Directory.Delete(folder.StoragePath, recursive: true);
+        return folder;
+    }
+
+    /// <summary>The function key, the same in every run.</summary>
+    public string Key()
+    {
+        var path = System.IO.Path.Combine(Path, "function-key.txt");
+        if (!File.Exists(path))
+            File.WriteAllText(path, FunctionKeys.New());
+        return File.ReadAllText(path).Trim();
+    }
+
+    public void Dispose() => turn.Dispose();
+}

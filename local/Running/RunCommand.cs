@@ -1,0 +1,80 @@
+using Serverless.Local.Host;
+using Spectre.Console;
+using static System.FormattableString;
+
+namespace Serverless.Local;
+
+/// <summary>Runs everything on this machine, from upload to factsheet, and keeps serving.</summary>
+public static class RunCommand
+{
+    /// <summary>Does so, and returns the exit code.</summary>
+    /// <exception cref="LocalRunException">A step failed; the message says which and why.</exception>
+    public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        var console = AnsiConsole.Console;
+        var steps = new Steps(console, TimeProvider.System);
+        var survey = await SurveyFolder.ReadAsync(options.SurveyFolder, cancellationToken);
+        var wave = WaveOf(survey, options.Wave);
+        using var data = DataFolder.Open(options.DataFolder, options.Fresh);
+        await using var log = new HostLog(data.LogPath);
+
+        Azurite? azurite = null;
+        FunctionHost? host = null;
+        try
+        {
+            await steps.RunAsync("Storage emulator", async progress =>
+            {
+                azurite = await Azurite.StartAsync(data.StoragePath, progress, cancellationToken);
+                return $"Azurite, data in {Relative(data.StoragePath)}";
+            });
+            var keys = new FunctionKeys(data.Key());
+            await steps.RunAsync("Function app", async _ =>
+            {
+                host = await FunctionHost.StartAsync(
+                    FunctionAppFolder.Path, azurite!.ConnectionString, FunctionAppFolder.LocalSettings, keys, options.Port, log.Write, cancellationToken);
+                return Invariant($"{host.Address}api, log in {Relative(data.LogPath)}");
+            });
+
+            using var api = new SurveyApi(host!.Address, keys.Key, survey.Codebook.Survey);
+            await SurveyUpload.RunAsync(survey, api, steps, cancellationToken);
+            var published = await PublishedWave.AwaitAsync(api, wave, Path.Combine(RepositoryFolder.Artifacts, survey.Codebook.Survey, wave), steps, cancellationToken);
+
+            console.WriteLine();
+            console.WriteLine($"{survey.Codebook.Title.Nl} {wave}");
+            console.WriteLine($"  factsheet      {published.Factsheet}");
+            console.WriteLine($"  tables report  {published.Tables}");
+            console.WriteLine($"  API            {api.SurveyAddress}");
+            console.WriteLine(Invariant($"  ready after    {steps.Elapsed.TotalSeconds:0.0} s"));
+            if (!options.Once)
+                await ServeAsync(console, keys, data, cancellationToken);
+            return 0;
+        }
+        finally
+        {
+            if (host is not null)
+                await host.DisposeAsync();
+            if (azurite is not null)
+                await azurite.DisposeAsync();
+        }
+    }
+
+    private static async Task ServeAsync(IAnsiConsole console, FunctionKeys keys, DataFolder data, CancellationToken cancellationToken)
+    {
+        console.WriteLine();
+        console.WriteLine($"Uploads need the header  {FunctionKeys.Header}: {keys.Key}");
+        console.WriteLine($"Serving until Ctrl-C; data stays in {Relative(data.Path)} for the next start (--fresh empties it).");
+        await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellationToken));
+        console.WriteLine("Stopping.");
+    }
+
+    private static string WaveOf(SurveyFolder survey, string? asked)
+    {
+        if (asked is null)
+            return survey.LastWaveWithResponses();
+        return survey.Codebook.Waves.Any(w => w.Id == asked)
+            ? asked
+            : throw new LocalRunException($"The codebook has no wave '{asked}'; it has {string.Join(", ", survey.Codebook.Waves.Select(w => w.Id))}.");
+    }
+
+    private static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
+}

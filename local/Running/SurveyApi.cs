@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Serverless.Local.Host;
+using static System.FormattableString;
+
+namespace Serverless.Local;
+
+/// <summary>The product's HTTP API, for one survey, as any client sees it.</summary>
+public sealed class SurveyApi : IDisposable
+{
+    private static readonly TimeSpan StatusPause = TimeSpan.FromSeconds(1);
+
+    private readonly HttpClient client;
+
+    public SurveyApi(Uri host, string key, string survey)
+    {
+        SurveyAddress = new Uri(host, $"api/surveys/{survey}");
+        client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromMinutes(4) };
+        client.DefaultRequestHeaders.Add(FunctionKeys.Header, key);
+    }
+
+    /// <summary>Address of the survey.</summary>
+    public Uri SurveyAddress { get; }
+
+    /// <summary>Uploads a file and, when it is answered 202, waits until its rows are stored.</summary>
+    /// <param name="path">Below the survey's address.</param>
+    /// <returns>What there is to say about it.</returns>
+    /// <exception cref="FaultyFilesException">The file has errors.</exception>
+    /// <exception cref="LocalRunException">It was refused for another reason.</exception>
+    public async Task<string> UploadAsync(string path, string file, string mediaType, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(file);
+        using var content = new StreamContent(stream);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        using var response = await client.PutAsync(Address(path), content, cancellationToken);
+        using var answer = await ReadAsync(response, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+            throw Refusal(file, response.StatusCode, answer.RootElement);
+
+        var rows = answer.RootElement.TryGetProperty("rows", out var count) ? count.GetInt32() : 0;
+        var warnings = answer.RootElement.TryGetProperty("warningCount", out var warned) ? warned.GetInt32() : 0;
+        if (response.StatusCode == HttpStatusCode.Accepted)
+            await AwaitStoredAsync(response.Headers.Location!, file, cancellationToken);
+        var isNew = response.StatusCode == HttpStatusCode.OK ? ", was there already" : "";
+        return Invariant($"{rows} rows") + (warnings > 0 ? Invariant($", {warnings} warnings") : "") + isNew;
+    }
+
+    /// <summary>How a wave stands.</summary>
+    public async Task<WaveProgress> ProgressAsync(string wave, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(Address($"waves/{wave}"), cancellationToken);
+        using var answer = await ReadAsync(response, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+            throw Refusal($"wave {wave}", response.StatusCode, answer.RootElement);
+        return WaveProgress.Of(answer.RootElement);
+    }
+
+    /// <summary>Downloads something into a file.</summary>
+    public async Task DownloadAsync(string path, string file, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(Address(path), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+            throw new LocalRunException(Invariant($"GET {Address(path)} was answered {(int)response.StatusCode}."));
+        await using var target = File.Create(file);
+        await response.Content.CopyToAsync(target, cancellationToken);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private Uri Address(string path) => new($"{SurveyAddress}/{path}");
+
+    private async Task AwaitStoredAsync(Uri status, string file, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var response = await client.GetAsync(status, cancellationToken);
+            using var answer = await ReadAsync(response, cancellationToken);
+            switch (answer.RootElement.GetProperty("state").GetString())
+            {
+                case "done":
+                    return;
+                case "failed":
+                    throw new LocalRunException($"{file} was accepted, but its rows could not be stored: {answer.RootElement.GetProperty("failure").GetString()}");
+                default:
+                    await Task.Delay(StatusPause, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    private static async Task<JsonDocument> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        try
+        {
+            return JsonDocument.Parse(text);
+        }
+        catch (JsonException e)
+        {
+            throw new LocalRunException(
+                Invariant($"{response.RequestMessage!.Method} {response.RequestMessage.RequestUri} was answered {(int)response.StatusCode} without JSON: {text[..Math.Min(text.Length, 300)]}"), e);
+        }
+    }
+
+    private static Exception Refusal(string what, HttpStatusCode status, JsonElement problem)
+    {
+        if (status == HttpStatusCode.UnprocessableEntity && problem.TryGetProperty("issues", out var issues))
+            return new FaultyFilesException([.. issues.EnumerateArray().Select(i => Issue(what, i))], problem.GetProperty("issueCount").GetInt32());
+        return new LocalRunException(Invariant($"{what} was refused with status {(int)status}: {Text(problem, "detail") ?? Text(problem, "title")}"));
+    }
+
+    private static FileIssue Issue(string file, JsonElement issue) => new(
+        file,
+        issue.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Number ? row.GetInt32() : null,
+        Text(issue, "column") ?? Text(issue, "path"),
+        Text(issue, "value"),
+        Text(issue, "rule") ?? "",
+        Text(issue, "message") ?? "");
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
