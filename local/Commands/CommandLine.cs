@@ -20,7 +20,7 @@ public static class CommandLine
     private static RootCommand Root()
     {
         var once = new Option<bool>("--once") { Description = "Stop after the factsheet; exit code 0 when it was made." };
-        var port = new Option<int>("--port") { Description = "Port of the API on 127.0.0.1; 0 takes any free one.", DefaultValueFactory = _ => 7071 };
+        var port = new Option<int?>("--port") { Description = "Port of the API on 127.0.0.1; 0 takes any free one. [default: 7071, or a free one when that is taken]" };
         var data = new Option<string>("--data")
         {
             Description = "Folder in which the storage emulator keeps its data from one run to the next.",

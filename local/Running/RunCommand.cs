@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Serverless.Local.Host;
 using Spectre.Console;
 using static System.FormattableString;
@@ -31,7 +33,7 @@ public static class RunCommand
             await steps.RunAsync("Function app", async _ =>
             {
                 host = await FunctionHost.StartAsync(
-                    FunctionAppFolder.Path, azurite!.ConnectionString, FunctionAppFolder.LocalSettings, keys, options.Port, log.Write, cancellationToken);
+                    FunctionAppFolder.Path, azurite!.ConnectionString, FunctionAppFolder.LocalSettings, keys, options.Port ?? UsualOrFreePort(), log.Write, cancellationToken);
                 return Invariant($"{host.Address}api, log in {Relative(data.LogPath)}");
             });
 
@@ -74,6 +76,20 @@ public static class RunCommand
         return survey.Codebook.Waves.Any(w => w.Id == asked)
             ? asked
             : throw new LocalRunException($"The codebook has no wave '{asked}'; it has {string.Join(", ", survey.Codebook.Waves.Select(w => w.Id))}.");
+    }
+
+    private static int UsualOrFreePort()
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, RunOptions.UsualPort);
+            listener.Start();
+            return RunOptions.UsualPort;
+        }
+        catch (SocketException)
+        {
+            return 0;
+        }
     }
 
     private static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
