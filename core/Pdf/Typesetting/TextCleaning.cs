@@ -3,18 +3,17 @@ using System.Text;
 namespace Serverless.Pdf.Typesetting;
 
 /// <summary>
-/// Makes any string fit to be set: composed (NFC), white space run together to one space, control and
-/// direction characters and broken surrogates taken out. No-break spaces stay what they are.
+/// Makes any string fit to be set: accents composed, white space run together to one space, control and
+/// direction characters taken out. No-break spaces stay what they are.
 /// </summary>
 internal static class TextCleaning
 {
     public static string Clean(string text)
     {
         if (IsClean(text)) return text;
-        var valid = Valid(text).Normalize(NormalizationForm.FormC);
-        var result = new StringBuilder(valid.Length);
+        var result = new StringBuilder(text.Length);
         var space = false;
-        foreach (var rune in valid.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is ' ' or '\t' or '\n' or '\r' or '\v' or '\f' or 0x2028 or 0x2029)
             {
@@ -25,18 +24,11 @@ internal static class TextCleaning
             if (Invisible(rune)) continue;
             if (space) result.Append(' ');
             space = false;
-            result.Append(rune);
+            if (result.Length > 0 && LatinComposition.Of(result[^1], rune.Value) is { } composed) result[^1] = (char)composed;
+            else result.Append(rune);
         }
 
         if (space) result.Append(' ');
-        return result.ToString();
-    }
-
-    /// <summary>Broken surrogate pairs become U+FFFD, which no font here has: the text is refused with a message, not cut.</summary>
-    private static string Valid(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) result.Append(rune);
         return result.ToString();
     }
 

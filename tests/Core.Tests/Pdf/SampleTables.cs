@@ -7,7 +7,7 @@ namespace Serverless.Core.Tests.Pdf;
 internal static class SampleTables
 {
     private static readonly string[] Groups = ["basisscholen", "kov-organisaties", "schoolbesturen", "kov-besturen"];
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    private static readonly CultureInfo Dutch = new(CultureInfo.InvariantCulture.Name) { NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = "," } };
 
     /// <param name="chapters">Each has ten tables.</param>
     public static Document Build(int chapters) => new(
