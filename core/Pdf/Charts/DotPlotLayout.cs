@@ -12,7 +12,7 @@ internal static class DotPlotLayout
     public static List<Slice> Lay(Composer composer, DotPlot chart, double width, StructureElement figure)
     {
         var style = composer.Typography.Label with { Size = composer.Typography.Small.Size };
-        var room = chart.Rows.SelectMany(r => r.Values).Max(v => ChartCanvas.Measure(v.Text, v.Mark, style)) + 8;
+        var room = chart.Rows.SelectMany(r => r.Values).Where(v => v.Status != ValueStatus.Suppressed).Select(v => ChartCanvas.Measure(v.Text, v.Mark, style)).DefaultIfEmpty().Max() + 8;
         var frame = new RowFrame(composer, chart, width, 5, room);
         var slices = new List<Slice>();
         if (chart.Series.Count > 1)
@@ -41,6 +41,7 @@ internal static class DotPlotLayout
         var baseline = y + style.Baseline(0);
         if (value.Value is not { } amount || value.Status == ValueStatus.Suppressed)
         {
+            canvas.Rectangle(frame.PlotLeft + 3, y - 4, ChartCanvas.Measure(value.Text, value.Mark, composer.Typography.Small) + 2, 8, Color.White);
             canvas.Value(frame.PlotLeft + 4, baseline, value.Text, value.Mark, composer.Typography.Small);
             return;
         }

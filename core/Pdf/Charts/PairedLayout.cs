@@ -13,7 +13,7 @@ internal static class PairedLayout
     public static List<Slice> Lay(Composer composer, PairedChart chart, double width, StructureElement figure)
     {
         var style = composer.Typography.Label;
-        var room = chart.Rows.SelectMany(r => r.Values).Max(v => ChartCanvas.Measure(v.Text, v.Mark, style.SemiBold)) + Radius + 5;
+        var room = chart.Rows.SelectMany(r => r.Values).Where(v => Shown(v) is not null).Select(v => ChartCanvas.Measure(v.Text, v.Mark, style.SemiBold)).DefaultIfEmpty().Max() + Radius + 5;
         var frame = new RowFrame(composer, chart, width, room, room);
         var (before, after) = (composer.Palette.Before, composer.Palette.Primary);
         var slices = new List<Slice>();
@@ -21,13 +21,13 @@ internal static class PairedLayout
             composer, chart.Series, frame.PlotLeft - room, width, figure, i => i == 0 ? (LegendSign.Ring, before) : (LegendSign.Dot, after)));
         for (var row = 0; row < chart.Rows.Count; row++)
         {
-            var lanes = chart.Rows[row].Values.Any(v => v.Interval is not null);
+            var lanes = HasLanes(chart.Rows[row]);
             var height = Math.Max(lanes ? 28 : 21, frame.TextHeight(row) + 6);
             var canvas = new ChartCanvas(figure);
             if (lanes) canvas.Line(0, height, width, height, 0.4, composer.Palette.Line);
             else canvas.Line(frame.PlotLeft - room, height / 2, frame.PlotRight + room, height / 2, 0.4, composer.Palette.Line);
             frame.DrawLabel(canvas, row, height);
-            Pair(composer, frame, canvas, chart.Rows[row], height / 2);
+            Pair(composer, frame, canvas, chart.Rows[row], height / 2, frame.PlotLeft - room);
             frame.DrawChange(canvas, row, height);
             slices.Add(canvas.Slice(width, height));
         }
@@ -35,13 +35,13 @@ internal static class PairedLayout
         return slices;
     }
 
-    private static void Pair(Composer composer, RowFrame frame, ChartCanvas canvas, ChartRow row, double y)
+    private static void Pair(Composer composer, RowFrame frame, ChartCanvas canvas, ChartRow row, double y, double left)
     {
         var palette = composer.Palette;
         var (first, second) = (row.Values[0], row.Values[1]);
         var (a, b) = (Shown(first), Shown(second));
-        // With intervals each dot has a line of its own; without, the line joins the dots.
-        var lane = first.Interval is not null || second.Interval is not null ? Lane : 0;
+        // With intervals, or when one is not shown, each dot has a line of its own; otherwise a line joins the dots.
+        var lane = HasLanes(row) ? Lane : 0;
         if (lane == 0 && a is { } from && b is { } to)
             canvas.Line(frame.X(from), y, frame.X(to), y, 2, row.Change is { Significant: true } ? palette.Primary : palette.Before);
         var rises = a is null || b is null || b >= a;
@@ -60,21 +60,20 @@ internal static class PairedLayout
             Label(second, rises || lane > 0 ? high : low, !rises && lane == 0, y + lane, composer.Typography.Label.SemiBold);
         }
 
-        // What is not shown says so at the begin of the line.
-        var missing = a is null ? first : b is null ? second : null;
-        if (missing is not null && missing.Text.Length > 0)
-            canvas.Value(frame.PlotLeft, y + Baseline(composer), missing.Text, missing.Mark, composer.Typography.Small);
+        // What is not shown says so at the begin of its line.
+        if (a is null) canvas.Value(left, y - lane + Baseline(composer), first.Text, first.Mark, composer.Typography.Small);
+        if (b is null) canvas.Value(left, y + lane + Baseline(composer), second.Text, second.Mark, composer.Typography.Small);
 
-        void Label(ChartValue value, double edge, bool left, double middle, Typesetting.TextStyle style)
+        void Label(ChartValue value, double edge, bool before, double middle, Typesetting.TextStyle style)
         {
-            var at = left ? edge - 3 : edge + 3;
+            var at = before ? edge - 3 : edge + 3;
             if (lane == 0)
             {
                 var width = ChartCanvas.Measure(value.Text, value.Mark, style);
-                canvas.Rectangle(left ? at - width - 1 : at - 1, middle - 4.5, width + 2, 9, Color.White);
+                canvas.Rectangle(before ? at - width - 1 : at - 1, middle - 4.5, width + 2, 9, Color.White);
             }
 
-            canvas.Value(at, middle + Baseline(composer), value.Text, value.Mark, style, left ? 1 : 0);
+            canvas.Value(at, middle + Baseline(composer), value.Text, value.Mark, style, before ? 1 : 0);
         }
     }
 
@@ -86,6 +85,8 @@ internal static class PairedLayout
         canvas.Line(frame.X(interval.Lower), y, frame.X(interval.Upper), y, 1.4, color);
         return (Math.Min(low, frame.X(interval.Lower)), Math.Max(high, frame.X(interval.Upper)));
     }
+
+    private static bool HasLanes(ChartRow row) => row.Values.Any(v => v.Interval is not null || Shown(v) is null);
 
     private static double Baseline(Composer composer) => composer.Typography.Label.Baseline(0);
 

@@ -47,7 +47,8 @@ internal sealed class RowFrame
 
     /// <summary>Height that a row's label and change need.</summary>
     public double TextHeight(int row)
-        => Math.Max(_labels[row].Count, Chart.Rows[row].Change is { } change ? ChangeLines(change).Count : 0) * LabelLeading;
+        => (Math.Max(_labels[row].Count, Chart.Rows[row].Change is { } change ? ChangeLines(change).Count : 0) * LabelLeading)
+            + (_labels[row].Count > 1 ? 3 : 0);
 
     public void DrawLabel(ChartCanvas canvas, int row, double height)
         => canvas.Lines(_labels[row], 0, (height - (_labels[row].Count * LabelLeading)) / 2, LabelLeading);

@@ -10,6 +10,7 @@ internal static class SlopeLayout
 {
     private const double Head = 16;
     private const double Leading = 10.8;
+    private const double LabelGap = 3;
 
     public static List<Slice> Lay(Composer composer, SlopeChart chart, double width, StructureElement figure)
     {
@@ -19,7 +20,7 @@ internal static class SlopeLayout
         left = Math.Max(left, ChartCanvas.Measure(chart.Series[0].Name, typography.Label.SemiBold) / 2);
         var right = width * 0.58;
         var labels = chart.Rows.Select(r => LineBreaker.Break(Label(composer, r), width - right - 10)).ToList();
-        var height = Math.Clamp(labels.Sum(l => l.Count) * Leading * 1.5, 110, 260);
+        var height = Math.Clamp(labels.Sum(l => (l.Count * Leading) + LabelGap) * 1.25, 110, 280);
         // The axis follows the values, so that the slopes can be told apart; its ends are printed as values.
         var values = chart.Rows.SelectMany(r => r.Values).Where(v => v.Value is not null && v.Status != ValueStatus.Suppressed).Select(v => v.Value!.Value).ToList();
         var (low, high) = values.Count > 0 ? (values.Min(), values.Max()) : (0, 1);
@@ -66,7 +67,7 @@ internal static class SlopeLayout
     {
         var bottom = Head + height;
         var best = chart.Rows.Select(r => Shown(r.Values[1]) is { } v ? y(v) : Shown(r.Values[0]) is { } w ? y(w) : bottom).ToList();
-        var places = LabelSpread.Apart(best, [.. labels.Select(l => l.Count * Leading)], Head, bottom);
+        var places = LabelSpread.Apart(best, [.. labels.Select(l => (l.Count * Leading) + LabelGap)], Head, bottom);
         for (var i = 0; i < labels.Count; i++) canvas.Lines(labels[i], right + 8, places[i] - (labels[i].Count * Leading / 2), Leading);
     }
 

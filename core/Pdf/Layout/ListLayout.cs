@@ -58,7 +58,7 @@ internal static class ListLayout
                     Height = single ? leading * 2 : laid[j].Height,
                     Marks = j == 0 ? [mark, moved] : [moved],
                     KeepWithNext = laid[j].KeepWithNext || (tall && j == 0 && laid.Count > 1),
-                    After = j == laid.Count - 1 ? (i == items.Count - 1 ? leading * 0.6 : leading * 0.2) : laid[j].After,
+                    After = j == laid.Count - 1 ? (i == items.Count - 1 ? leading * 0.6 : leading * 0.2) : Math.Min(laid[j].After, leading * 0.2),
                 };
             }
 

@@ -15,6 +15,9 @@ internal static class LineBreaker
     /// <summary>Cost of a break after a hyphen or slash.</summary>
     private const double AfterHyphen = 0.02;
 
+    /// <summary>Cost of a break inside a word where a hyphen is then shown.</summary>
+    private const double AtSoftHyphen = 0.06;
+
     /// <summary>Cost of a last line that holds less than an eighth of the width.</summary>
     private const double ShortLastLine = 0.08;
 
@@ -110,6 +113,7 @@ internal static class LineBreaker
                 var after = position + text.WidthOf(0, c + 1);
                 var follows = c + 1 < text.Length ? text.CodePoints[c + 1] : -1;
                 if (character == ' ') AddPoint(points, new BreakPoint(s, c + 1, before, after, 0));
+                else if (character == ShapedText.SoftHyphen) AddPoint(points, new BreakPoint(s, c + 1, before + text.HyphenWidth, after, AtSoftHyphen));
                 else if (character is '-' or 0x2010 or '/' or 0x2013 && follows > 0 && char.IsLetter((char)Math.Min(follows, 0xFFFF)))
                     AddPoint(points, new BreakPoint(s, c + 1, after, after, AfterHyphen));
                 else if (after - points[^1].After > width && before > points[^1].After)

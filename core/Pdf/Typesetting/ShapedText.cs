@@ -6,6 +6,9 @@ namespace Serverless.Pdf.Typesetting;
 /// <summary>A text as glyphs with their places. One glyph for each code point: no ligatures, so that text can be extracted.</summary>
 internal sealed class ShapedText
 {
+    /// <summary>A place where a word may be broken.</summary>
+    public const int SoftHyphen = 0x00AD;
+
     private readonly float[] _offsets;
 
     private ShapedText(TextStyle style, int[] codePoints, ushort[] glyphs, short[] kerns, float[] offsets)
@@ -24,6 +27,9 @@ internal sealed class ShapedText
     public int Length => Glyphs.Length;
 
     public double Width => WidthOf(0, Length);
+
+    /// <summary>Width of the hyphen that a soft hyphen becomes where a line ends.</summary>
+    public double HyphenWidth => Style.Face.Advance(Style.Face.Glyph('-')) * Style.Size / 1000;
 
     /// <summary>Width in points of a part.</summary>
     public double WidthOf(int start, int end) => (_offsets[end] - _offsets[start]) * Style.Size / 1000;
@@ -47,7 +53,8 @@ internal sealed class ShapedText
         {
             var kern = i + 1 < count ? style.Face.Kerning(glyphs[i], glyphs[i + 1]) : 0;
             kerns[i] = (short)Math.Round(kern);
-            offsets[i + 1] = offsets[i] + (float)(style.Face.Advance(glyphs[i]) + kerns[i]);
+            // A soft hyphen takes no room; only at the end of a line is it drawn.
+            offsets[i + 1] = offsets[i] + (codePoints[i] == SoftHyphen ? 0 : (float)(style.Face.Advance(glyphs[i]) + kerns[i]));
         }
 
         return new ShapedText(style, codePoints, glyphs, kerns, offsets);
@@ -71,7 +78,7 @@ internal sealed class ShapedText
     /// <summary>A character that looks the same; ToUnicode keeps the true one.</summary>
     private static int StandIn(int codePoint) => codePoint switch
     {
-        0x2010 or 0x2011 or 0x00AD => '-',
+        0x2010 or 0x2011 or SoftHyphen => '-',
         0x00A0 or 0x202F or 0x205F or 0x3000 or (>= 0x2000 and <= 0x200A) => ' ',
         0x2212 => 0x2013,
         0x2032 => 0x2019,

@@ -41,6 +41,7 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
         _buffer.Add(x).Add(" ").Add(y).Add(" Td [<");
         for (var i = start; i < end; i++)
         {
+            if (text.CodePoints[i] == ShapedText.SoftHyphen && i + 1 < end) continue;
             _buffer.Hex(font.Code(text.Glyphs[i], text.CodePoints[i]));
             if (i + 1 < end && text.Kerns[i] != 0) _buffer.Add(">").Add(-text.Kerns[i]).Add("<");
         }

@@ -1,0 +1,175 @@
+using Serverless.Pdf;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+using Shouldly;
+using UglyToad.PdfPig.Content;
+using Xunit;
+
+namespace Serverless.Core.Tests.Pdf;
+
+/// <summary>Where things stand on the page.</summary>
+public sealed class LayoutTests
+{
+    private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created);
+
+    public static TheoryData<string> Samples() => ["factsheet", "tables", "every", "stress"];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void No_text_leaves_the_page_or_the_side_margins(string sample)
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(Sample(sample)));
+        foreach (var page in pdf.Pages)
+            foreach (var letter in page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)))
+            {
+                letter.BoundingBox.Left.ShouldBeGreaterThanOrEqualTo(PageSetup.A4.Left - 1, Place(page, letter));
+                letter.BoundingBox.Right.ShouldBeLessThanOrEqualTo(PageSetup.A4.Width - PageSetup.A4.Right + 1, Place(page, letter));
+                letter.BoundingBox.Bottom.ShouldBeGreaterThanOrEqualTo(18, Place(page, letter));
+                letter.BoundingBox.Top.ShouldBeLessThanOrEqualTo(PageSetup.A4.Height - 18, Place(page, letter));
+            }
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void No_text_stands_on_other_text(string sample)
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(Sample(sample)));
+        foreach (var page in pdf.Pages)
+        {
+            var letters = page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)).OrderBy(l => l.BoundingBox.Left).ToList();
+            for (var i = 0; i < letters.Count; i++)
+                for (var j = i + 1; j < letters.Count && letters[j].BoundingBox.Left < letters[i].BoundingBox.Right; j++)
+                    Overlap(letters[i], letters[j]).ShouldBeLessThan(0.35, $"{Place(page, letters[i])} and {Place(page, letters[j])}");
+        }
+    }
+
+    [Fact]
+    public void Reading_order_is_the_order_of_the_blocks_and_columns_are_read_one_by_one()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(
+            Properties,
+            [
+                new Paragraph("eerst"),
+                new Columns([new Column([new Paragraph("links boven"), new Paragraph("links onder")]), new Column([new Paragraph("rechts")])]),
+                new Paragraph("laatst"),
+            ])));
+        pdf.OfType("P").Select(p => p.Text).ShouldBe(["eerst", "links boven", "links onder", "rechts", "laatst"]);
+    }
+
+    [Fact]
+    public void Table_over_pages_repeats_its_header_for_the_eye_and_reads_it_once()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [LongTable(120)])));
+        pdf.Pages.Count.ShouldBeGreaterThan(2);
+        foreach (var page in pdf.Pages) page.Text.ShouldContain("Kolomkop");
+        pdf.OfType("TH").Count(h => h.Text == "Kolomkop").ShouldBe(1);
+        pdf.OfType("TR").Count().ShouldBe(121);
+    }
+
+    [Fact]
+    public void Heading_never_stands_alone_at_the_foot_of_a_page()
+    {
+        for (var lines = 38; lines < 56; lines++)
+        {
+            List<Block> blocks = [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(i => new Paragraph("regel")), new Heading(2, "Kop", "b"), new Paragraph("daarna")];
+            using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, blocks)));
+            var heading = pdf.OfType("H2").Single().Contents[0].Page;
+            pdf.OfType("P").Last().Contents[0].Page.ShouldBe(heading);
+        }
+    }
+
+    [Fact]
+    public void No_page_begins_or_ends_with_a_single_line_of_a_paragraph()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("woorden die een regel vullen", 40));
+        for (var before = 20; before < 40; before++)
+        {
+            List<Block> blocks = [.. Enumerable.Range(0, before).Select(i => new Paragraph("regel")), new Paragraph(text)];
+            using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, blocks)));
+            var last = pdf.OfType("P").Last();
+            foreach (var (page, id) in last.Contents)
+                pdf.Pages[page].GetMarkedContents().Single(c => c.MarkedContentIdentifier == id).Letters
+                    .Select(l => Math.Round(l.StartBaseLine.Y, 1)).Distinct().Count().ShouldBeGreaterThan(1);
+        }
+    }
+
+    [Fact]
+    public void Note_stands_on_the_page_of_its_reference()
+    {
+        List<Block> blocks = [.. Enumerable.Range(0, 60).Select(i => new Paragraph(i == 45 ? ["hier", new NoteReference("n")] : ["regel"]))];
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, blocks, [new Note("n", "de noot")])));
+        var note = pdf.OfType("Note").Single();
+        note.Text.ShouldBe("1de noot");
+        note.Contents[0].Page.ShouldBe(pdf.OfType("Reference").Single().Contents[0].Page);
+    }
+
+    [Fact]
+    public void Footer_counts_pages()
+    {
+        var document = new Document(Properties, [new Paragraph("a"), new PageBreak(), new Paragraph("b")]) { Footer = new RunningText("", "pagina {page} van {pages}") };
+        using var pdf = new TaggedPdf(PdfRenderer.Render(document));
+        pdf.Pages.Select(p => p.Text).ShouldBe(["pagina 1 van 2a", "pagina 2 van 2b"]);
+    }
+
+    [Fact]
+    public void Contents_show_the_page_on_which_each_heading_stands()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(SampleTables.Build(2)));
+        var pages = pdf.Elements.Where(e => e.Type is "H1" or "H2").ToLookup(h => h.Text.Trim(), h => h.Contents[0].Page + 1);
+        var entries = pdf.OfType("TOCI").ToList();
+        entries.Count.ShouldBe(22);
+        foreach (var entry in entries)
+        {
+            var cut = entry.Text.LastIndexOf(' ');
+            pages.Where(p => p.Key.EndsWith(entry.Text[..cut].Trim(), StringComparison.Ordinal)).SelectMany(p => p)
+                .ShouldContain(int.Parse(entry.Text[(cut + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public void Decimal_commas_of_a_column_stand_under_each_other()
+    {
+        var table = new Table(
+            [new TableColumn(1), new TableColumn(1, ColumnAlignment.Decimal)],
+            [new TableRow(["rij", "%"])],
+            [new TableRow(["a", new TableCell("7,25") { Mark = "ab" }]), new TableRow(["b", "100,1"]), new TableRow(["c", "45,75"])]);
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [table])));
+        pdf.Pages[0].Letters.Where(l => l.Value == ",").Select(l => Math.Round(l.Location.X, 1)).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Suppressed_value_has_its_text_and_no_bar()
+    {
+        using var with = new TaggedPdf(Bar(new ChartValue(0.5, "50%")));
+        using var without = new TaggedPdf(Bar(new ChartValue(0.5, "te weinig") { Status = ValueStatus.Suppressed }));
+        without.OfType("Figure").Single().Text.ShouldContain("te weinig");
+        without.Pages[0].Paths.Count.ShouldBe(with.Pages[0].Paths.Count - 1);
+
+        static byte[] Bar(ChartValue value)
+            => PdfRenderer.Render(new Document(Properties, [new BarChart([new ChartSeries("a")], [new ChartRow("rij", [value])], "alt")]));
+    }
+
+    internal static Table LongTable(int rows) => new(
+        [new TableColumn(2), new TableColumn(1, ColumnAlignment.Decimal)],
+        [new TableRow(["Kolomkop", "%"])],
+        [.. Enumerable.Range(0, rows).Select(i => new TableRow(["rij", "12,5"]))]);
+
+    private static Document Sample(string name) => name switch
+    {
+        "factsheet" => SampleFactsheet.Build(),
+        "tables" => SampleTables.Build(1),
+        "every" => EveryElement.Build(),
+        _ => SampleStress.Build(),
+    };
+
+    private static double Overlap(Letter a, Letter b)
+    {
+        var (p, q) = (a.BoundingBox, b.BoundingBox);
+        var width = Math.Min(p.Right, q.Right) - Math.Max(p.Left, q.Left);
+        var height = Math.Min(p.Top, q.Top) - Math.Max(p.Bottom, q.Bottom);
+        return width <= 0 || height <= 0 ? 0 : width * height / Math.Min(Math.Max(p.Area, 0.1), Math.Max(q.Area, 0.1));
+    }
+
+    private static string Place(Page page, Letter letter)
+        => FormattableString.Invariant($"'{letter.Value}' on page {page.Number} at {letter.Location.X:0},{letter.Location.Y:0}");
+}

@@ -1,0 +1,96 @@
+using Serverless.Pdf;
+using Serverless.Reporting.Documents;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Pdf;
+
+/// <summary>Same input same bytes; hostile and very large input.</summary>
+public sealed class RobustnessTests
+{
+    private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created);
+
+    [Fact]
+    public void Same_document_gives_the_same_bytes_also_from_many_threads()
+    {
+        var expected = PdfRenderer.Render(SampleFactsheet.Build());
+        var files = new byte[8][];
+        Parallel.For(0, files.Length, i => files[i] = PdfRenderer.Render(SampleFactsheet.Build()));
+        foreach (var file in files) file.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Stream_gets_the_same_bytes_as_the_array()
+    {
+        using var stream = new MemoryStream();
+        PdfRenderer.Render(EveryElement.Build(), stream);
+        stream.ToArray().ShouldBe(PdfRenderer.Render(EveryElement.Build()));
+    }
+
+    [Fact]
+    public void Stream_gets_nothing_when_a_character_is_missing()
+    {
+        using var stream = new MemoryStream();
+        Should.Throw<MissingGlyphException>(() => PdfRenderer.Render(new Document(Properties, [new Paragraph("goed"), new Paragraph("😀")]), stream));
+        stream.Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Document_of_a_page_break_alone_is_one_empty_page()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [new PageBreak()])));
+        pdf.Pages.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\n")]
+    [InlineData("\u200F\u202B")]
+    public void Texts_of_nothing_are_drawn_as_nothing(string text)
+    {
+        var document = new Document(Properties,
+        [
+            new Paragraph(text), new BulletList([new ListItem(text)]), new Paragraph([text, new LineBreak(), text]),
+            new Table([new TableColumn(1), new TableColumn(1, ColumnAlignment.Decimal)], [new TableRow([text, text])], [new TableRow([text, text])]),
+        ]);
+        using var pdf = new TaggedPdf(PdfRenderer.Render(document));
+        pdf.OfType("TR").Count().ShouldBe(2);
+        pdf.OfType("TR").ShouldAllBe(r => r.Children.Count == 2);
+    }
+
+    [Fact]
+    public void Word_of_10_000_characters_is_broken_where_lines_end()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [new Paragraph(new string('m', 10_000))])));
+        pdf.Root.Text.ShouldBe(new string('m', 10_000));
+        pdf.Pages[0].Letters.Max(l => l.BoundingBox.Right).ShouldBeLessThanOrEqualTo(PageSetup.A4.Width - PageSetup.A4.Right + 1);
+    }
+
+    [Fact]
+    public void Cost_of_a_table_grows_no_faster_than_its_rows()
+    {
+        PdfRenderer.Render(new Document(Properties, [LayoutTests.LongTable(100)]));
+        var small = Allocated(2_000);
+        var large = Allocated(16_000);
+        large.ShouldBeLessThan(small * 9);
+
+        static long Allocated(int rows)
+        {
+            var document = new Document(Properties, [LayoutTests.LongTable(rows)]);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            PdfRenderer.Render(document);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public void Stress_document_keeps_the_rules_of_structure()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(SampleStress.Build()));
+        pdf.OfType("Figure").Count().ShouldBe(7);
+        pdf.OfType("Table").Single().All().Count(e => e.Type == "TR").ShouldBe(4);
+        var owned = pdf.Elements.SelectMany(e => e.Contents).ToList();
+        owned.Count.ShouldBe(Enumerable.Range(0, pdf.Pages.Count).Sum(p => pdf.ContentIds(p).Count()));
+    }
+}

@@ -1,0 +1,80 @@
+using Serverless.Pdf;
+using Serverless.Reporting.Documents;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Pdf;
+
+/// <summary>What is written comes out again, character by character, and what cannot be written is refused by name.</summary>
+public sealed class TextExtractionTests
+{
+    private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created);
+
+    [Theory]
+    [InlineData("ë é è ï ü ö ä ç ñ â ê î ô û á í ó ú ÿ à ò Ë É Ï Ü Ö Ç IJ")]
+    [InlineData("€ £ § % ‰ + − × ± ≤ ≥ ≈ = < > & @ # * / \\ | ( ) [ ] { } ½ ² ³ °")]
+    [InlineData("– — ' \" ‘ ’ “ ” „ … • · « » ¿ ¡ † ‡")]
+    [InlineData("AVATAR To Ty We office affiniteit fiets Kafka")]
+    public void Text_comes_out_as_it_was_written(string text)
+        => Body(new Paragraph(text)).ShouldBe(text);
+
+    [Fact]
+    public void No_break_spaces_and_hyphens_keep_their_own_code_points()
+    {
+        const string Text = "n\u00A0=\u00A0700, 12\u202F345, niet\u2011aangetoond, gewoon-streepje en spatie";
+        Body(new Paragraph(Text)).ShouldBe(Text);
+    }
+
+    [Fact]
+    public void Accents_written_apart_come_out_composed()
+        => Body(new Paragraph("e\u0301e\u0301n e\u0308 c\u0327")).ShouldBe("één ë ç");
+
+    [Fact]
+    public void Words_of_wrapped_lines_do_not_fuse()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 200).Select(i => "woord" + (char)('a' + (i % 26))));
+        Body(new Paragraph(text)).ShouldBe(text);
+    }
+
+    [Fact]
+    public void Newlines_tabs_and_runs_of_spaces_become_one_space_and_invisible_characters_go()
+        => Body(new Paragraph("een\r\n\ttwee   drie\u200Bvier\u202Evijf\u0007zes\uFEFF")).ShouldBe("een twee drieviervijfzes");
+
+    [Theory]
+    [InlineData("kind 😀", "U+1F600")]
+    [InlineData("שלום", "U+05E9")]
+    [InlineData("中", "U+4E2D")]
+    public void Character_outside_the_fonts_is_refused_and_named(string text, string named)
+    {
+        Should.Throw<MissingGlyphException>(() => PdfRenderer.Render(new Document(Properties, [new Paragraph(text)]))).Message.ShouldContain(named);
+        PdfRenderer.FirstUnprintable(text).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Broken_surrogate_is_no_crash()
+    {
+        var document = new Document(Properties, [new Paragraph("half \uD83D teken")]);
+        try
+        {
+            PdfRenderer.Render(document).ShouldNotBeEmpty();
+        }
+        catch (MissingGlyphException exception)
+        {
+            exception.Message.ShouldContain("U+FFFD");
+        }
+    }
+
+    [Fact]
+    public void Title_with_markup_and_control_characters_survives_in_the_metadata()
+    {
+        var document = new Document(new DocumentProperties("A & <B> \"c\" \u0001 (d\\e)", "nl-NL", SampleFactsheet.Created), [new Paragraph("x")]);
+        using var pdf = new TaggedPdf(PdfRenderer.Render(document));
+        pdf.Document.Information.Title.ShouldBe("A & <B> \"c\" \u0001 (d\\e)");
+    }
+
+    private static string Body(Block block)
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [block])));
+        return pdf.Root.Text;
+    }
+}
