@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Serverless.Estimation;
@@ -17,6 +18,7 @@ internal static unsafe class CategorySums
         structure.GroupCount * (domains + 1) * (categories + 1);
 
     /// <summary>Group and domain of every respondent as one number, in a rented array.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] RentRows(VarianceStructure structure, CodeColumn domain)
     {
         var rows = ArrayPool<int>.Shared.Rent(structure.GroupOf.Length);
@@ -27,6 +29,7 @@ internal static unsafe class CategorySums
     }
 
     /// <summary>Adds one item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<int> rows, double[] weights, CodeColumn item, double[] sums)
     {
         fixed (int* row = rows)
@@ -40,6 +43,7 @@ internal static unsafe class CategorySums
     }
 
     /// <summary>Adds four items with the same number of categories in one pass: their sums do not wait for one another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddFour(ReadOnlySpan<int> rows, double[] weights, ReadOnlySpan<CodeColumn> items, ReadOnlySpan<double[]> sums)
     {
         fixed (int* row = rows)
@@ -59,8 +63,10 @@ internal static unsafe class CategorySums
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Moments(double w) => Vector256.Create(1, w, w * w, 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Increase(double* sums, int first, int code, int categories, Vector256<double> moments)
     {
         var cell = sums + (nint)(first + Math.Min(code, categories)) * Stride;

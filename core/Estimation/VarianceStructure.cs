@@ -10,6 +10,9 @@ namespace Serverless.Estimation;
 /// </summary>
 internal sealed class VarianceStructure
 {
+    /// <summary>Up to this many combinations are numbered by an array, more by sorting.</summary>
+    private const int DenseKeys = 1 << 22;
+
     private VarianceStructure(int strata) => StratumScale = new double[strata];
 
     /// <summary>Group of each respondent.</summary>
@@ -59,7 +62,7 @@ internal sealed class VarianceStructure
     public static VarianceStructure Build(IReadOnlyList<SamplePart> parts, bool linked)
     {
         var layout = new StackLayout(parts, linked);
-        var (groupOf, units, kinds) = Group(layout.UnitOf, layout.KindOf, layout.KindCount);
+        var (groupOf, units, kinds) = Group(layout.UnitOf, layout.UnitStratum.Length, layout.KindOf, layout.KindCount);
         var weight = new double[units.Length];
         var square = new double[units.Length];
         var row = 0;
@@ -116,31 +119,31 @@ internal sealed class VarianceStructure
     }
 
     /// <summary>Numbers the combinations of unit and kind that occur, in order of unit and then kind.</summary>
-    private static (int[] GroupOf, int[] Unit, int[] Kind) Group(int[] unitOf, int[] kindOf, int kinds)
+    private static (int[] GroupOf, int[] Unit, int[] Kind) Group(int[] unitOf, int units, int[] kindOf, int kinds)
     {
-        var keys = new Dictionary<long, int>();
         var groupOf = new int[unitOf.Length];
-        var (lastKey, lastGroup) = (-1L, -1);
-        for (var i = 0; i < groupOf.Length; i++)
+        long[] keys;
+        if ((long)units * kinds <= DenseKeys)
         {
-            var key = (long)unitOf[i] * kinds + kindOf[i];
-            if (key != lastKey)
-            {
-                if (!keys.TryGetValue(key, out lastGroup))
-                    keys.Add(key, lastGroup = keys.Count);
-                lastKey = key;
-            }
-
-            groupOf[i] = lastGroup;
+            var number = new int[units * kinds];
+            for (var i = 0; i < groupOf.Length; i++)
+                number[unitOf[i] * kinds + kindOf[i]] = 1;
+            keys = [.. Enumerable.Range(0, number.Length).Where(key => number[key] == 1).Select(key => (long)key)];
+            for (var g = 0; g < keys.Length; g++)
+                number[keys[g]] = g;
+            for (var i = 0; i < groupOf.Length; i++)
+                groupOf[i] = number[unitOf[i] * kinds + kindOf[i]];
+        }
+        else
+        {
+            var rows = new long[unitOf.Length];
+            for (var i = 0; i < rows.Length; i++)
+                rows[i] = (long)unitOf[i] * kinds + kindOf[i];
+            keys = [.. rows.Distinct().Order()];
+            for (var i = 0; i < groupOf.Length; i++)
+                groupOf[i] = Array.BinarySearch(keys, rows[i]);
         }
 
-        var sorted = keys.ToArray();
-        Array.Sort(sorted, (a, b) => a.Key.CompareTo(b.Key));
-        var rank = new int[sorted.Length];
-        for (var g = 0; g < sorted.Length; g++)
-            rank[sorted[g].Value] = g;
-        foreach (ref var g in groupOf.AsSpan())
-            g = rank[g];
-        return (groupOf, Array.ConvertAll(sorted, k => (int)(k.Key / kinds)), Array.ConvertAll(sorted, k => (int)(k.Key % kinds)));
+        return (groupOf, Array.ConvertAll(keys, k => (int)(k / kinds)), Array.ConvertAll(keys, k => (int)(k % kinds)));
     }
 }
