@@ -31,6 +31,7 @@ public static class WaveAnalysis
         var plans = TablePlans.Of(codebook, inputs.Wave);
         var tables = plans.Select(plan => Table(plan, codebook, inputs.Wave, published)).Where(t => t.Groups.Count > 0).ToList();
         var comparisons = Comparisons(plans, codebook, wave, published);
+        var trends = plans.AsParallel().AsOrdered().SelectMany(plan => new TableTrends(codebook, published).Of(plan, [.. earlier, wave])).ToList();
         return new AnalysisSucceeded(new ResultsDocument
         {
             Lineage = Lineage(inputs, used),
@@ -44,7 +45,8 @@ public static class WaveAnalysis
             Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
             Tables = tables,
             Comparisons = comparisons,
-            Methods = MethodStatements.Used(tables, comparisons, []),
+            Trends = trends,
+            Methods = MethodStatements.Used(tables, comparisons, trends),
             Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
         });
     }

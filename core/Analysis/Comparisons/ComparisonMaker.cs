@@ -36,7 +36,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
 
         var answers = figures();
         var compared = rows.Select(r => r.Hidden ? r.Row : Compared(sides, r.Row, r.Measure, answers, tested: notTested is null)).ToList();
-        return notTested is null ? Tested(sides, result with { Rows = Adjust(compared, sides.Id, rows.Count(r => r.IsAnswer)) }, answers) : result with { Rows = compared };
+        return notTested is null ? Tested(sides, result with { Rows = Adjust(compared, sides.Id, rows.Count(r => r.IsAnswer), sides.Plan.IsDistribution) }, answers) : result with { Rows = compared };
     }
 
     /// <summary>Which totals hold a row's figure: those of a category, or numbers.</summary>
@@ -91,18 +91,38 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         if (!tested)
             return row;
         var test = measure.IsOption ? Independence.Test(totals).Test : difference.Test;
+        var (reported, spss) = (Reported(test), Reported(Spss(totals, measure)));
         return row with
         {
-            Test = Reported(test),
+            Test = reported,
+            Equivalent = reported is null || measure.IsMean ? null : Equivalence.Of(difference).IsEquivalent(settings.Alpha),
+            SpssCompatible = reported is null ? null : spss,
+            MethodsDiffer = reported is not null && spss is not null && reported.P < settings.Alpha != spss.P < settings.Alpha,
             Effect = test.Status == TestStatus.Performed && difference.EffectSize is { } effect ? new Results.EffectSize(measure.IsMean ? "g" : "h", effect) : null,
         };
     }
 
-    /// <summary>The answers of a table are tested together, so their p-values are adjusted together (Holm); summary and mean, behind them, stand alone.</summary>
-    private List<ComparisonRow> Adjust(List<ComparisonRow> rows, string comparison, int answers)
+    /// <summary>What SPSS would make of the row: a t test of means, a chi-square of an option, a t test of a share among other answers.</summary>
+    private static Comparison.TestResult Spss(DomainTotals totals, Measure measure)
+    {
+        if (measure.IsMean)
+            return SpssCompatible.StudentT(totals, A, B);
+        if (measure.IsOption)
+            return SpssCompatible.Pearson(totals);
+        var scores = new double[totals.Width];
+        scores[measure.Category] = 1;
+        return SpssCompatible.StudentT(totals, scores, A, B);
+    }
+
+    /// <summary>
+    /// The answers of a table are tested together, so their p-values are adjusted together (Holm); summary and mean, behind them, stand alone.
+    /// The two answers of a yes-or-no question are one test, not two.
+    /// </summary>
+    private List<ComparisonRow> Adjust(List<ComparisonRow> rows, string comparison, int answers, bool addsUp)
     {
         var family = $"answers of {comparison}";
-        var adjusted = Adjustment.Of(family, [.. rows.Take(answers).Select(r => r.Test?.P)]).Holm;
+        var raw = rows.Take(answers).Select(r => r.Test?.P).ToList();
+        var adjusted = addsUp && raw.Count(p => p is not null) == 2 ? raw : Adjustment.Of(family, raw).Holm;
         return [.. rows.Select((row, i) => row.Test is not { } test ? row
             : i < answers ? WithAdjusted(row, test with { AdjustedP = adjusted[i], Adjustment = MethodIds.Holm, Family = family })
             : WithAdjusted(row, test with { AdjustedP = test.P, Family = $"{row.Answer} of {comparison}" }))];
@@ -116,9 +136,15 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             return result;
         var merged = Merged(sides, figures) ?? answers;
         var test = Independence.Test(merged);
+        var hidden = sides.WithheldA.HasAnswers || sides.WithheldB.HasAnswers;
         return result with
         {
             Overall = Reported(test.Test),
+            SpssCompatible = Reported(SpssCompatible.Pearson(merged)),
+            SpssCompatibleRounded = Reported(SpssCompatible.Pearson(merged, rounded: true)),
+            Rank = sides.Plan.Ordinal && !hidden && figures.Domains is { } domains
+                ? Reported(RankTest.OfCategories(answers, new CodeColumn(figures.Columns.Answers!, sides.Plan.Answers.Count), domains).Test)
+                : null,
             CramersV = test.Test.Status == TestStatus.Performed && test.CramersV is { } v ? Math.Min(1, v) : null,
         };
     }

@@ -21,10 +21,9 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
         var share = domain.Categories[category];
         if (SelfSelected)
             return Unweighted(answer, share.Count, share.Share, MethodIds.UnweightedShare);
-        var flags = Reliability.OfBase(domain.Base, domain.EffectiveSampleSize, domain.DegreesOfFreedom).ToList();
+        var flags = ReliabilityFlags.OfBase(domain.Base, domain.EffectiveSampleSize, domain.DegreesOfFreedom).ToList();
         flags.AddRange(Flags(share.Flags, share.StandardError));
-        if (!flags.Contains(CellFlag.Indicative) && share is { Share: { } p, StandardError: { } se } && domain.DegreesOfFreedom > 0
-            && Reliability.IsTooWide(new ProportionUncertainty(p, se * se, domain.Base, domain.DegreesOfFreedom, domain.EffectiveSampleSize)))
+        if (!flags.Contains(CellFlag.Indicative) && ReliabilityFlags.IsUnreliable(domain, share))
             flags.Add(CellFlag.Indicative);
         return new Cell
         {
@@ -41,22 +40,28 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
         };
     }
 
-    public Cell MeanOf(DomainEstimate mean)
+    public Cell MeanOf(DomainEstimate mean) => Estimate(Mean, mean, MethodIds.Mean, MethodIds.UnweightedMean);
+
+    /// <param name="name"><c>median</c>, <c>q1</c> or <c>q3</c>.</param>
+    /// <param name="quantile">The quantile.</param>
+    public Cell QuantileOf(string name, DomainEstimate quantile) => Estimate(name, quantile, MethodIds.Quantile, MethodIds.UnweightedQuantile);
+
+    private Cell Estimate(string answer, DomainEstimate estimate, string method, string unweighted)
     {
         if (SelfSelected)
-            return Unweighted(Mean, mean.Base, mean.Value, MethodIds.UnweightedMean);
+            return Unweighted(answer, estimate.Base, estimate.Value, unweighted);
         return new Cell
         {
-            Id = Id(Mean),
-            Answer = Mean,
-            Count = mean.Base,
-            Value = mean.Value,
-            StandardError = mean.StandardError,
-            Interval = Interval(mean.Interval),
-            DegreesOfFreedom = mean.DegreesOfFreedom,
-            DesignEffect = mean.DesignEffect,
-            Method = MethodIds.Mean,
-            Flags = [.. Reliability.OfBase(mean.Base, mean.EffectiveSampleSize, mean.DegreesOfFreedom).Concat(Flags(mean.Flags, mean.StandardError)).Distinct().Order()],
+            Id = Id(answer),
+            Answer = answer,
+            Count = estimate.Base,
+            Value = estimate.Value,
+            StandardError = estimate.StandardError,
+            Interval = Interval(estimate.Interval),
+            DegreesOfFreedom = estimate.DegreesOfFreedom,
+            DesignEffect = estimate.DesignEffect,
+            Method = method,
+            Flags = [.. ReliabilityFlags.OfBase(estimate.Base, estimate.EffectiveSampleSize, estimate.DegreesOfFreedom).Concat(Flags(estimate.Flags, estimate.StandardError)).Distinct().Order()],
         };
     }
 

@@ -47,7 +47,7 @@ internal static class MethodStatements
         var trendRows = trends.SelectMany(t => t.Rows).ToList();
         var cells = tables.SelectMany(t => t.Groups).SelectMany(Cells).Concat(rows.SelectMany(r => new[] { r.A, r.B })).Concat(trendRows.SelectMany(r => r.Points)).ToList();
         var tests = rows.SelectMany(r => new[] { r.Test, r.SpssCompatible })
-            .Concat(comparisons.SelectMany(c => new[] { c.Overall, c.Rank, c.SpssCompatible }))
+            .Concat(comparisons.SelectMany(c => new[] { c.Overall, c.Rank, c.SpssCompatible, c.SpssCompatibleRounded }))
             .Concat(trends.Select(t => t.Overall)).Concat(trendRows.SelectMany(r => r.Steps.Append(r.Linear)))
             .OfType<TestResult>().ToList();
         var used = cells.Select(c => c.Method)

@@ -8,11 +8,14 @@ namespace Serverless.Analysis.Figures;
 /// <summary>The figures of one table in one sample or in parts of it that exclude each other.</summary>
 internal sealed class TableFigures
 {
+    private static readonly (string Name, double Share)[] Quartiles = [("q1", 0.25), ("median", 0.5), ("q3", 0.75)];
+
     private readonly TablePlan _plan;
     private readonly WeightedSample _sample;
     private readonly TableColumns _columns;
     private readonly double _meanOne;
     private readonly double _level;
+    private readonly Dictionary<DomainTotals, IReadOnlyList<DomainProportions>> _distributions = [];
 
     /// <param name="plan">The table.</param>
     /// <param name="sample">Respondents with their weights.</param>
@@ -70,13 +73,23 @@ internal sealed class TableFigures
             Cells = shares,
             Summary = Summary is null ? null
                 : withheld.Summary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SecondarySuppression)
-                : cells.Share(CellFactory.Summary, Proportions.Of(Summary, IntervalRule.Default, _level)[domain], 1),
+                : cells.Share(CellFactory.Summary, Distribution(Summary, domain), 1),
             Mean = Numbers is null ? null
                 : withheld.Mean ? cells.Withheld(CellFactory.Mean, MethodIds.Mean, CellFlag.SecondarySuppression)
                 : cells.MeanOf(Means.Of(Numbers, _level)[domain]),
+            Quantiles = _plan.Kind == TableKind.Numeric ? [.. Quartiles.Select(q => cells.QuantileOf(q.Name, QuantilesOf(q.Share)[domain]))] : [],
         };
         return withheld.BaseWithheld ? WithoutBase(table) : table;
     }
+
+    private DomainProportions Distribution(DomainTotals totals, int domain)
+    {
+        if (!_distributions.TryGetValue(totals, out var found))
+            _distributions.Add(totals, found = Proportions.Of(totals, IntervalRule.Default, _level));
+        return found[domain];
+    }
+
+    private IReadOnlyList<DomainEstimate> QuantilesOf(double share) => Estimation.Quantiles.Of(_sample, _columns.Numbers!, share, Domains, _level);
 
     private Base BaseOf(int domain)
     {
@@ -86,7 +99,7 @@ internal sealed class TableFigures
 
     private IEnumerable<Cell> Shares(string group, int domain, CellFactory cells, Withholding withheld)
     {
-        var distribution = Answers is null ? null : Proportions.Of(Answers, IntervalRule.Default, _level)[domain];
+        var distribution = Answers is null ? null : Distribution(Answers, domain);
         foreach (var k in _plan.AnswersOf(group))
         {
             var code = _plan.Answers[k].Code;
@@ -95,7 +108,7 @@ internal sealed class TableFigures
             else if (distribution is not null)
                 yield return cells.Share(code, distribution, k);
             else if (Options.Count > k && Options[k] is { } option)
-                yield return cells.Share(code, Proportions.Of(option, IntervalRule.Default, _level)[domain], 1);
+                yield return cells.Share(code, Distribution(option, domain), 1);
         }
     }
 
@@ -106,6 +119,7 @@ internal sealed class TableFigures
         Cells = _plan.Kind == TableKind.Numeric ? [] : [.. _plan.AnswersOf(group).Select(k => cells.Withheld(_plan.Answers[k].Code, MethodIds.Share, CellFlag.SmallBase))],
         Summary = _plan.HasSummary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SmallBase) : null,
         Mean = _plan.HasMean ? cells.Withheld(CellFactory.Mean, MethodIds.Mean, CellFlag.SmallBase) : null,
+        Quantiles = _plan.Kind == TableKind.Numeric ? [.. Quartiles.Select(q => cells.Withheld(q.Name, MethodIds.Quantile, CellFlag.SmallBase))] : [],
     };
 
     private GroupTable WithoutBase(GroupTable table)

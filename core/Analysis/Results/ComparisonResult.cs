@@ -39,6 +39,9 @@ public sealed record ComparisonResult
     /// <summary>Pearson's chi-square as SPSS makes it of weights with mean 1, beside <see cref="Overall"/>.</summary>
     public TestResult? SpssCompatible { get; init; }
 
+    /// <summary>The same on cell counts rounded to whole numbers, which is what SPSS does unless told otherwise.</summary>
+    public TestResult? SpssCompatibleRounded { get; init; }
+
     /// <summary>Cramer's V of the whole table; null when there is no overall test.</summary>
     public double? CramersV { get; init; }
 
@@ -87,7 +90,10 @@ public sealed record ComparisonRow
     public bool MethodsDiffer { get; init; }
 }
 
-/// <summary>A test. <paramref name="Method"/> is a method id; <paramref name="Family"/> says which tests were adjusted together.</summary>
+/// <summary>
+/// A test. <paramref name="Method"/> is a method id; <paramref name="Df1"/> the numerator degrees of freedom of F, or those of t or chi-square;
+/// <paramref name="Df2"/> the denominator's of F; <paramref name="P"/> is two-sided; <paramref name="Family"/> says which tests were adjusted together.
+/// </summary>
 public sealed record TestResult(
     string Method,
     double Statistic,

@@ -59,7 +59,7 @@ public static class ResultsJson
         }
     }
 
-    /// <summary>The JSON Schema (2020-12) of the document.</summary>
+    /// <summary>The JSON Schema (draft 7) of the document.</summary>
     public static Stream Schema() =>
         typeof(ResultsJson).Assembly.GetManifestResourceStream("results.schema.json")
         ?? throw new InvalidOperationException("The schema results.schema.json is not embedded in this assembly.");

@@ -1,0 +1,112 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Figures;
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Tables;
+using Serverless.Comparison;
+using Serverless.Estimation;
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Comparisons;
+
+/// <summary>The development of a table over three waves or more.</summary>
+internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
+{
+    private const int FewestWaves = 3;
+    private const double DaysPerYear = 365.25;
+
+    /// <param name="plan">The table.</param>
+    /// <param name="waves">This wave and the earlier ones it is linked to, oldest first.</param>
+    public IEnumerable<TrendResult> Of(TablePlan plan, IReadOnlyList<Wave> waves)
+    {
+        if (!plan.Comparable)
+            yield break;
+        foreach (var group in plan.Groups)
+        {
+            var asked = waves.Select(w => (Wave: w, Found: tables.Find(plan, w.Id, group))).Where(p => p.Found is not null).ToList();
+            if (asked.Count >= FewestWaves && asked[^1].Wave.Id == waves[^1].Id)
+                yield return Trend(plan, group, [.. asked.Select(p => p.Wave)], [.. asked.Select(p => p.Found!)]);
+        }
+    }
+
+    private TrendResult Trend(TablePlan plan, string group, IReadOnlyList<Wave> waves, IReadOnlyList<PublishedTable> points)
+    {
+        var notTested = Refusal(plan, points);
+        var figures = notTested is null ? Stacked(plan, points) : null;
+        double[] times = [.. waves.Select(w => (w.FieldworkStart.DayNumber - waves[0].FieldworkStart.DayNumber) / DaysPerYear)];
+        return new TrendResult
+        {
+            Id = $"trend/{plan.Id}/{group}",
+            Table = plan.Id,
+            Group = group,
+            Waves = [.. waves.Select(w => w.Id)],
+            Bases = [.. points.Select(p => p.Table.Base)],
+            NotTested = notTested,
+            Overall = figures?.Answers is null || Hidden(plan, points).Any(h => h) ? null : ComparisonMaker.Reported(Independence.Test(figures.Answers).Test),
+            Rows = [.. Rows(plan, points, figures, times)],
+        };
+    }
+
+    private LocalizedText? Refusal(TablePlan plan, IReadOnlyList<PublishedTable> points)
+    {
+        if (points[0].Source.Sample.IsSelfSelected)
+            return NotTestedText.SelfSelected;
+        if (points.Any(p => p.Source.Whole(plan) is { Suppressed: true } or { BaseWithheld: true }))
+            return NotTestedText.Withheld;
+        var minimum = codebook.Settings.MinimumBaseForTests;
+        return points.Any(p => p.Table.Base.N < minimum) ? NotTestedText.SmallBase(minimum) : null;
+    }
+
+    /// <summary>Per answer, whether it is withheld in any wave.</summary>
+    private static IEnumerable<bool> Hidden(TablePlan plan, IReadOnlyList<PublishedTable> points) =>
+        Enumerable.Range(0, plan.Answers.Count).Select(k => points.Any(p => p.Source.Whole(plan).Hides(k)));
+
+    private TableFigures Stacked(TablePlan plan, IReadOnlyList<PublishedTable> points)
+    {
+        var columns = points.Select(p => p.Source.Columns(plan)).ToList();
+        var codes = columns.SelectMany((c, wave) => Enumerable.Repeat((byte)wave, c.Count)).ToArray();
+        var sample = StackedSamples.Link([.. points.Select(p => p.Source.Sample)]);
+        return new TableFigures(plan, sample, columns.Aggregate(TableColumns.Stack), new CodeColumn(codes, points.Count), meanOne: 1, codebook.Settings.ConfidenceLevel);
+    }
+
+    private IEnumerable<TrendRow> Rows(TablePlan plan, IReadOnlyList<PublishedTable> points, TableFigures? figures, double[] times)
+    {
+        var hidden = Hidden(plan, points).ToList();
+        for (var k = 0; k < plan.Answers.Count; k++)
+        {
+            var code = plan.Answers[k].Code;
+            var cells = points.Select(p => p.Table.Cells.FirstOrDefault(c => c.Answer == code)).OfType<Cell>().ToList();
+            if (cells.Count < points.Count)
+                continue;
+            var totals = figures?.Answers ?? (figures?.Options.Count > k ? figures.Options[k] : null);
+            yield return Row(code, cells, hidden[k] ? null : totals, plan.Kind == TableKind.Multiple ? 1 : k, times);
+        }
+
+        if (points.All(p => p.Table.Summary is not null))
+            yield return Row(CellFactory.Summary, [.. points.Select(p => p.Table.Summary!)], points.Any(p => p.Source.Whole(plan).Summary) ? null : figures?.Summary, 1, times);
+        if (points.All(p => p.Table.Mean is not null))
+            yield return Row(CellFactory.Mean, [.. points.Select(p => p.Table.Mean!)], points.Any(p => p.Source.Whole(plan).Mean) ? null : figures?.Numbers, 0, times);
+    }
+
+    private TrendRow Row(string answer, List<Cell> points, DomainTotals? totals, int category, double[] times)
+    {
+        var row = new TrendRow { Answer = answer, Points = points };
+        if (totals is null)
+            return row;
+        var level = codebook.Settings.ConfidenceLevel;
+        var scores = new double[totals.Width];
+        scores[category] = 1;
+        var slope = totals.IsCategorical ? WaveTrend.Linear(totals, scores, times, level) : WaveTrend.LinearOfMeans(totals, times, level);
+        var steps = Enumerable.Range(1, points.Count - 1).Select(t => ComparisonMaker.Reported(
+            (totals.IsCategorical ? Differences.OfShares(totals, category, t - 1, t, level) : Differences.OfMeans(totals, t - 1, t, level)).Test)).ToList();
+        var family = $"steps of {points[^1].Id}";
+        var adjusted = Adjustment.Of(family, [.. steps.Select(s => s?.P)]).Holm;
+        return row with
+        {
+            SlopePerYear = slope.PerUnitOfTime,
+            SlopeStandardError = slope.StandardError,
+            SlopeInterval = slope.Interval is { } i ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method)) : null,
+            Linear = ComparisonMaker.Reported(slope.Test),
+            Steps = [.. steps.Select((s, t) => s is null ? null : s with { AdjustedP = adjusted[t], Adjustment = MethodIds.Holm, Family = family })],
+        };
+    }
+}
