@@ -14,6 +14,14 @@ public sealed class ResponseSet
     /// <summary>Code of a cell whose respondent was not asked.</summary>
     public const byte NotRouted = 255;
 
+    /// <summary>
+    /// Number of a cell whose respondent was not asked: a NaN with a mark of its own, told from <see cref="double.NaN"/>,
+    /// which is blank, by <see cref="IsNotRouted"/>.
+    /// </summary>
+    public static readonly double NotRoutedNumber = BitConverter.UInt64BitsToDouble(NotRoutedBits);
+
+    private const ulong NotRoutedBits = 0x7FF8_0000_0000_00FF;
+
     private readonly IReadOnlyDictionary<string, byte[]> _codes;
     private readonly IReadOnlyDictionary<string, double[]> _numbers;
     private readonly IReadOnlyDictionary<string, TextColumn> _texts;
@@ -35,6 +43,9 @@ public sealed class ResponseSet
     }
 
     public int Count { get; }
+
+    /// <summary>Whether a number says that its respondent was not asked.</summary>
+    public static bool IsNotRouted(double number) => BitConverter.DoubleToUInt64Bits(number) == NotRoutedBits;
 
     /// <summary>Name of the column that holds a grid item or an option: <c>question.part</c>; of anything else the question's id.</summary>
     public static string ColumnName(string question, string? part = null) => part is null ? question : $"{question}.{part}";

@@ -7,11 +7,12 @@ internal static class Quote
 {
     public const int Length = 60;
 
-    public static string Of(ReadOnlySpan<char> found)
+    public static string Of(ReadOnlySpan<char> found) => $"'{Cut(found)}'";
+
+    public static string Cut(ReadOnlySpan<char> found)
     {
-        var cut = found.Length > Length;
-        var text = new StringBuilder(Length + 3).Append('\'');
-        var shown = cut ? found[..Length] : found;
+        var shown = found.Length > Length ? found[..Length] : found;
+        var text = new StringBuilder(Length + 1);
         for (var i = 0; i < shown.Length; i++)
         {
             var c = shown[i];
@@ -21,7 +22,7 @@ internal static class Quote
             text.Append(char.IsControl(c) || loneSurrogate ? '?' : c);
         }
 
-        return text.Append(cut ? "…'" : "'").ToString();
+        return shown.Length < found.Length ? text.Append('…').ToString() : text.ToString();
     }
 
     /// <summary>"a, b or c".</summary>

@@ -1,0 +1,45 @@
+using Sylvan.Data.Csv;
+
+namespace Serverless.Intake;
+
+/// <summary>How tables are read from delimited text.</summary>
+internal static class CsvTable
+{
+    /// <summary>No line of text begins with half a surrogate pair, so nothing is taken for a comment.</summary>
+    private const char NoComment = '\uDC00';
+
+    public static CsvDataReaderOptions Options(char delimiter) => new()
+    {
+        HasHeaders = false,
+        Delimiter = delimiter,
+        Comment = NoComment,
+        BufferSize = 1 << 16,
+        MaxBufferSize = UploadLimits.RowCharacters,
+    };
+
+    /// <summary>The first line that is not blank, its cells trimmed and empty ones at the end left off; null when there is none.</summary>
+    public static async ValueTask<IReadOnlyList<string>?> HeaderAsync(CsvDataReader csv, CancellationToken cancellation)
+    {
+        while (await csv.ReadAsync(cancellation))
+        {
+            var names = Enumerable.Range(0, csv.RowFieldCount).Select(i => csv.GetFieldSpan(i).Trim().ToString()).ToList();
+            while (names.Count > 0 && names[^1].Length == 0)
+                names.RemoveAt(names.Count - 1);
+            if (names.Count > 0)
+                return names;
+        }
+
+        return null;
+    }
+
+    public static bool IsBlankLine(CsvDataReader csv) => csv.RowFieldCount == 1 && csv.GetFieldSpan(0).IsWhiteSpace();
+
+    /// <summary>Whether a row has other than <paramref name="columns"/> values. Empty ones behind the last column are let pass: spreadsheets write them.</summary>
+    public static bool IsRagged(CsvDataReader csv, int columns)
+    {
+        for (var i = columns; i < csv.RowFieldCount; i++)
+            if (!csv.GetFieldSpan(i).IsWhiteSpace())
+                return true;
+        return csv.RowFieldCount < columns;
+    }
+}
