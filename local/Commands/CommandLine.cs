@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Serverless.Local.Host;
+using Serverless.Surveys;
 using Spectre.Console;
 
 namespace Serverless.Local;
@@ -10,12 +11,19 @@ public static class CommandLine
     /// <summary>Exit code when what was asked was not done, for a reason that was printed.</summary>
     public const int Failed = 1;
 
+    private const int WidthOfFiles = 200;
+
     // Long enough for the storage emulator to write what it holds in memory.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
 
     /// <summary>Does what the arguments ask and returns the exit code.</summary>
-    public static Task<int> RunAsync(string[] args) =>
-        Root().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+    public static Task<int> RunAsync(string[] args)
+    {
+        // A file or pipe has no width; lines in it are better long than broken.
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = WidthOfFiles;
+        return Root().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+    }
 
     private static RootCommand Root()
     {
@@ -36,13 +44,41 @@ public static class CommandLine
         var root = new RootCommand(
             "Runs everything on this machine: storage emulator, function app and triggers. Uploads a survey, waits for its factsheet, says where it is, and keeps serving until Ctrl-C.")
         {
-            once, port, data, fresh, survey, wave, Supervise(),
+            once, port, data, fresh, survey, wave, Analyse(), Check(), Supervise(),
         };
         root.SetAction((parsed, cancellation) => ReportAsync(() => RunCommand.RunAsync(
             new RunOptions(
                 parsed.GetValue(once), parsed.GetValue(port), parsed.GetRequiredValue(data), parsed.GetValue(fresh), parsed.GetRequiredValue(survey), parsed.GetValue(wave)),
             cancellation)));
         return root;
+    }
+
+    private static Command Analyse()
+    {
+        var folder = new Argument<string>("folder") { Description = "The survey's folder: codebook.json, <wave>/<group>/population.csv and responses.csv." };
+        var wave = new Option<string?>("--wave") { Description = "The wave to analyse. [default: the last one that has responses]" };
+        var target = new Option<string>("--out") { Description = "Folder for the results document, PDFs and exports.", Required = true };
+        var language = new Option<string?>("--lang") { Description = "Render in one language only, nl or en. [default: both]" };
+        language.AcceptOnlyFromAmong("nl", "en");
+        var command = new Command("analyse", "Analyses and renders a wave from files on disk, without emulator or functions. The results document is the one the functions make, byte for byte.")
+        {
+            folder, wave, target, language,
+        };
+        command.SetAction((parsed, cancellation) => ReportAsync(() => AnalyseCommand.RunAsync(
+            parsed.GetRequiredValue(folder),
+            parsed.GetValue(wave),
+            parsed.GetRequiredValue(target),
+            parsed.GetValue(language) switch { "nl" => Language.Dutch, "en" => Language.English, _ => (Language?)null },
+            cancellation)));
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var folder = new Argument<string>("folder") { Description = "The survey's folder." };
+        var command = new Command("check", "Checks all files of a survey as their upload would be checked, and lists every error.") { folder };
+        command.SetAction((parsed, cancellation) => ReportAsync(() => CheckCommand.RunAsync(parsed.GetRequiredValue(folder), cancellation)));
+        return command;
     }
 
     private static Command Supervise()
@@ -70,6 +106,11 @@ public static class CommandLine
         catch (FaultyFilesException e)
         {
             IssueTable.Print(AnsiConsole.Console, e);
+            return Failed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]A file could not be read or written: {e.Message}[/]");
             return Failed;
         }
         catch (OperationCanceledException)

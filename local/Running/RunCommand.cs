@@ -16,7 +16,8 @@ public static class RunCommand
         var console = AnsiConsole.Console;
         var steps = new Steps(console, TimeProvider.System);
         var survey = await SurveyFolder.ReadAsync(options.SurveyFolder, cancellationToken);
-        var wave = WaveOf(survey, options.Wave);
+        var wave = options.Wave ?? survey.LastWaveWithResponses();
+        survey.RequireWave(wave);
         using var data = DataFolder.Open(options.DataFolder, options.Fresh);
         await using var log = new HostLog(data.LogPath);
 
@@ -67,15 +68,6 @@ public static class RunCommand
         console.WriteLine($"Serving until Ctrl-C; data stays in {Relative(data.Path)} for the next start (--fresh empties it).");
         await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellationToken));
         console.WriteLine("Stopping.");
-    }
-
-    private static string WaveOf(SurveyFolder survey, string? asked)
-    {
-        if (asked is null)
-            return survey.LastWaveWithResponses();
-        return survey.Codebook.Waves.Any(w => w.Id == asked)
-            ? asked
-            : throw new LocalRunException($"The codebook has no wave '{asked}'; it has {string.Join(", ", survey.Codebook.Waves.Select(w => w.Id))}.");
     }
 
     private static int UsualOrFreePort()

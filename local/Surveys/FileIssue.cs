@@ -17,10 +17,10 @@ public sealed record FileIssue(string File, int? Row, string? Column, string? Va
 /// <summary>Files that cannot be used as they are.</summary>
 /// <param name="issues">The issues that are listed.</param>
 /// <param name="count">All issues, listed or not.</param>
-public sealed class FaultyFilesException(IReadOnlyList<FileIssue> issues, int count)
+public sealed class FaultyFilesException(IReadOnlyList<FileIssue> issues, long count)
     : Exception(FormattableString.Invariant($"The files have {count} errors."))
 {
     public IReadOnlyList<FileIssue> Issues => issues;
 
-    public int Count => count;
+    public long Count => count;
 }

@@ -32,7 +32,7 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
         await using (var stream = File.OpenRead(codebookPath))
             reading = await CodebookReader.ReadAsync(stream, cancellationToken);
         if (reading.Codebook is not { } codebook)
-            throw new FaultyFilesException([.. reading.Issues.Select(i => FileIssue.Of(codebookPath, i))], reading.IssueCount);
+            throw new FaultyFilesException([.. reading.Issues.Select(i => FileIssue.Of("codebook.json", i))], reading.IssueCount);
 
         var files = Enum.GetValues<SurveyFileKind>()
             .SelectMany(kind => codebook.Waves.SelectMany(wave => codebook.Groups.Select(group => new SurveyFile(path, kind, wave.Id, group.Id))))
@@ -48,6 +48,14 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
         Codebook.Waves.LastOrDefault(w => Files.Any(f => f.Kind == SurveyFileKind.Responses && f.Wave == w.Id))?.Id
         ?? throw new LocalRunException(
             $"No responses.csv was found in {System.IO.Path.GetFullPath(Path)}. Expected, for example, {System.IO.Path.Combine(Codebook.Waves[^1].Id, Codebook.Groups[0].Id, "responses.csv")}.");
+
+    /// <summary>Refuses a wave that the codebook does not have.</summary>
+    /// <exception cref="LocalRunException">It has no such wave; the message says which it has.</exception>
+    public void RequireWave(string wave)
+    {
+        if (Codebook.Waves.All(w => w.Id != wave))
+            throw new LocalRunException($"The codebook has no wave '{wave}'; it has {string.Join(", ", Codebook.Waves.Select(w => w.Id))}.");
+    }
 
     // A misspelt folder would otherwise be an analysis without that group, and nobody would notice.
     private static void RefuseStrays(string path, Codebook codebook, List<SurveyFile> files)

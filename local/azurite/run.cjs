@@ -11,6 +11,9 @@ function stop() {
   setTimeout(() => process.exit(0), 8000).unref();
 }
 
+// Nobody reads what is printed any more when the starter was killed; that must not keep Azurite from writing its data.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
 process.stdin.on("end", stop).on("close", stop).on("error", stop).resume();
 process.argv.splice(1, 1);
 require(process.argv[1]);

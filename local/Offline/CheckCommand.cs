@@ -1,0 +1,23 @@
+using Spectre.Console;
+using static System.FormattableString;
+
+namespace Serverless.Local;
+
+/// <summary>Checks every file of a survey folder as its upload would be checked, and computes nothing.</summary>
+public static class CheckCommand
+{
+    /// <summary>Does so, and returns the exit code.</summary>
+    /// <exception cref="FaultyFilesException">Files have errors; those of all files are listed.</exception>
+    public static async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
+    {
+        var console = AnsiConsole.Console;
+        var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
+        await FolderTemplates.ReadAsync(survey, cancellationToken);
+        var checks = await FolderInputs.CheckAsync(survey, survey.Files, cancellationToken);
+        foreach (var check in checks)
+            console.MarkupLine(Invariant($"[green]✓[/] {Markup.Escape(check.File.Name)}  [grey]{check.Rows:N0} rows[/]"));
+        WarningList.Print(console, [.. checks.SelectMany(c => c.Warnings)]);
+        console.WriteLine(Invariant($"The codebook and {checks.Count} files have no errors."));
+        return 0;
+    }
+}

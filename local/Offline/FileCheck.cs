@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using Serverless.Intake;
+using Serverless.Surveys;
+
+namespace Serverless.Local;
+
+/// <summary>What checking one file found.</summary>
+/// <param name="Rows">Respondents or categories in it.</param>
+/// <param name="Sha256">Hash of its bytes, lower-case hex: the file's version.</param>
+/// <param name="Margins">The margins of a population file without errors.</param>
+/// <param name="Errors">The errors that are listed.</param>
+/// <param name="ErrorCount">All errors.</param>
+public sealed record FileCheck(
+    SurveyFile File, int Rows, string Sha256, PopulationMargins? Margins, IReadOnlyList<FileIssue> Errors, long ErrorCount, IReadOnlyList<FileIssue> Warnings)
+{
+    /// <summary>Checks a file as its upload would be checked.</summary>
+    public static async Task<FileCheck> RunAsync(Codebook codebook, SurveyFile file, CancellationToken cancellationToken)
+    {
+        await using var stream = System.IO.File.OpenRead(file.FullPath);
+        if (stream.Length > UploadLimits.Bytes)
+            return TooLarge(file, stream.Length);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+        stream.Position = 0;
+        if (file.Kind == SurveyFileKind.Population)
+        {
+            var reading = await PopulationReader.ReadAsync(stream, codebook, file.Wave, file.Group, cancellationToken);
+            return new FileCheck(file, reading.Rows, hash, reading.Margins, Issues(file, reading.Issues), reading.IssueCount, Warned(file, reading.Warnings));
+        }
+        var report = await ResponseReader.CheckAsync(stream, codebook, file.Wave, file.Group, cancellationToken);
+        return new FileCheck(file, report.Rows, hash, null, Issues(file, report.Issues), report.IssueCount, Warned(file, report.Warnings));
+    }
+
+    private static FileCheck TooLarge(SurveyFile file, long bytes)
+    {
+        var issue = new FileIssue(
+            file.Name, null, null, null, "size", FormattableString.Invariant($"The file has {bytes:N0} bytes; at most {UploadLimits.Bytes:N0} are read."));
+        return new FileCheck(file, 0, "", null, [issue], 1, []);
+    }
+
+    private static List<FileIssue> Issues(SurveyFile file, IReadOnlyList<ValidationIssue> issues) =>
+        [.. issues.Select(i => new FileIssue(file.Name, i.Row, i.Column, i.Value, i.Rule, i.Message))];
+
+    private static List<FileIssue> Warned(SurveyFile file, IReadOnlyList<ValidationWarning> warnings) =>
+        [.. warnings.Select(w => new FileIssue(file.Name, null, w.Column, null, w.Rule, w.Message))];
+}

@@ -1,0 +1,19 @@
+using Spectre.Console;
+using static System.FormattableString;
+
+namespace Serverless.Local;
+
+/// <summary>Prints what the owner of files that are accepted should look at all the same.</summary>
+public static class WarningList
+{
+    private const int LongestList = 10;
+
+    /// <summary>Prints the first warnings and how many more there are.</summary>
+    public static void Print(IAnsiConsole console, IReadOnlyList<FileIssue> warnings)
+    {
+        foreach (var warning in warnings.Take(LongestList))
+            console.MarkupLineInterpolated($"[yellow]![/] {warning.File}: {warning.Message}");
+        if (warnings.Count > LongestList)
+            console.MarkupLine(Invariant($"[yellow]![/] and {warnings.Count - LongestList} warnings more"));
+    }
+}
