@@ -50,7 +50,7 @@ public sealed class ChartValues(ReportContext context)
     }
 
     /// <summary>The line under a chart: who the base is, what marks mean, what was left out; null when there is nothing to say.</summary>
-    public string? Foot(IReadOnlyList<TableResult> tables, IReadOnlyList<ChartRow> rows, (int Kept, int All)? cut)
+    public string? Foot(IReadOnlyList<TableResult> tables, IReadOnlyList<ChartRow> rows, (int Kept, int All)? cut, int leftOut = 0)
     {
         var parts = new List<string>();
         if (tables[0].BaseText is { } routed) parts.Add(context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed)));
@@ -61,6 +61,8 @@ public sealed class ChartValues(ReportContext context)
                 $"The {context.Numbers.Number(rest.Kept)} largest of {context.Numbers.Number(rest.All)}; the tables report has all"));
         }
 
+        if (leftOut > 0)
+            parts.Add(context.Say("Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport", "Items that most did not judge, such as ‘other’, are in the tables report only"));
         if (rows.Any(row => row.Values.Any(value => value.Status == ValueStatus.Indicative)))
             parts.Add(context.Say("* indicatief", "* indicative"));
         if (rows.Any(row => row.Values.Any(value => value.Status == ValueStatus.Suppressed)))

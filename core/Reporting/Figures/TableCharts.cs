@@ -30,11 +30,14 @@ public sealed class TableCharts(ReportContext context)
     public Chart? For(IReadOnlyList<TableResult> question, IReadOnlyList<string>? groups = null, string? caption = null)
     {
         if (question.Count == 0) return null;
-        var table = question[0];
         var shown = Shown(question, groups);
         if (shown.Length == 0) return null;
+        var leftOut = question.Count;
+        question = Comparable.Items(question, shown);
+        leftOut -= question.Count;
+        var table = question[0];
         var title = caption ?? context.Say(table.ShortText);
-        return question.Count > 1 ? Grid(question, shown, title)
+        return question.Count > 1 ? Grid(question, shown, title, leftOut)
             : table.Kind == TableKind.Numeric ? Means(table, shown, title)
             : table.Kind == TableKind.Multiple ? PerAnswer(table, shown, title)
             : table.Answers.Count == 2 ? FirstAnswer(table, shown, title)
@@ -109,7 +112,7 @@ public sealed class TableCharts(ReportContext context)
         };
     }
 
-    private Chart Grid(IReadOnlyList<TableResult> items, string[] groups, string caption)
+    private Chart Grid(IReadOnlyList<TableResult> items, string[] groups, string caption, int leftOut)
     {
         if (items.Any(item => item.Groups.Any(part => part.Summary is not null)))
         {
@@ -125,7 +128,7 @@ public sealed class TableCharts(ReportContext context)
             {
                 Caption = caption,
                 Description = context.Say("Aandeel ", "Share answering ") + AnswerNames.Of(items[0], "summary", context.Language),
-                Base = values.Foot(items, rows, all.Length > kept.Length ? (kept.Length, all.Length) : null),
+                Base = values.Foot(items, rows, all.Length > kept.Length ? (kept.Length, all.Length) : null, leftOut),
                 FirstColor = Color(groups[0]),
             };
         }

@@ -16,6 +16,7 @@ public sealed class TopList(ReportContext context)
         string[] chosen = [.. context.Results.Groups.Select(group => group.Id)
             .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
             .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group)))];
+        question = Comparable.Items(question, chosen);
         var entries = question.Count > 1
             ? question.Select(item => (Label: AnswerNames.Topic(item, context.Language), Figures: Figures(item, chosen, part => part.Summary)))
             : question.SelectMany(table => table.Answers.Select(answer =>

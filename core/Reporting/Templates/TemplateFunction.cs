@@ -33,6 +33,7 @@ internal sealed record TemplateFunction(string Name, TemplateArgument[] Required
     {
         new("figure", [TemplateArgument.Cell], []),
         new("in_words", [TemplateArgument.Cell], [TemplateArgument.Text, TemplateArgument.Text]),
+        new("in_words_of", [TemplateArgument.Cell, TemplateArgument.Text], [TemplateArgument.Text, TemplateArgument.Text]),
         new("interval", [TemplateArgument.Cell], []),
         new("base", [TemplateArgument.Cell], []),
         new("change", [TemplateArgument.Cell], []),
@@ -43,6 +44,7 @@ internal sealed record TemplateFunction(string Name, TemplateArgument[] Required
         new("wave", [], []),
         new("earlier_wave", [], []),
         new("shown", [TemplateArgument.Cell], []),
+        new("compared", [TemplateArgument.Cell], [TemplateArgument.Subgroup]),
         new("significant", [TemplateArgument.Cell], [TemplateArgument.Subgroup]),
         new("higher", [TemplateArgument.Cell], [TemplateArgument.Subgroup]),
         new("lower", [TemplateArgument.Cell], [TemplateArgument.Subgroup]),

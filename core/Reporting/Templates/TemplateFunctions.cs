@@ -23,7 +23,8 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
     private object Call(string name, TemplateArguments given) => name switch
     {
         "figure" => Text(given.Text(0), figure => context.Figures.InText(figure.Cell, figure.Table)),
-        "in_words" => InWords(given.Text(0), given.OptionalText(1), given.OptionalText(2)),
+        "in_words" => InWords(given.Text(0), null, given.OptionalText(1), given.OptionalText(2)),
+        "in_words_of" => InWords(given.Text(0), given.Text(1), given.OptionalText(2), given.OptionalText(3)),
         "interval" => Text(given.Text(0), figure => Of(figure, context.Figures.Interval(figure.Cell, figure.Table))),
         "base" => Text(given.Text(0), figure => Of(figure, new ChartValues(context).Base(figure.Group.Base))),
         "change" => Change(given.Text(0)),
@@ -34,6 +35,7 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         "wave" => insertions.Add(Sentence.Plain(context.Waves.Name(context.Results.Wave.Id))),
         "earlier_wave" => insertions.Add(Sentence.Plain(context.Earlier is { } earlier ? context.Waves.Name(earlier.Id) : context.Figures.NotAvailable)),
         "shown" => context.Index.Find(given.Text(0)) is { Cell.Value: not null },
+        "compared" => Row(given.Text(0), given.OptionalText(1)) is { Row.Test: not null },
         "significant" => Row(given.Text(0), given.OptionalText(1)) is { Row.Significant: true },
         "higher" => Row(given.Text(0), given.OptionalText(1)) is { Row: { Significant: true, Difference: > 0 } },
         "lower" => Row(given.Text(0), given.OptionalText(1)) is { Row: { Significant: true, Difference: < 0 } },
@@ -55,9 +57,9 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
     private string Text(string id, Func<Figure, Sentence> words) =>
         insertions.Add(context.Index.Find(id) is { } figure ? words(figure) : Sentence.Plain(context.Figures.NotAvailable));
 
-    private string InWords(string id, string? singular, string? plural) => Text(id, figure =>
+    private string InWords(string id, string? whom, string? singular, string? plural) => Text(id, figure =>
     {
-        var label = context.Index.GroupLabel(figure.Group.Group, context.Language);
+        var label = whom ?? context.Index.GroupLabel(figure.Group.Group, context.Language);
         if (figure.Cell.Value is not (>= 0 and <= 1) || FigureWords.IsNumber(figure.Cell))
             return new Sentence($"{label}: {context.Figures.InText(figure.Cell, figure.Table).Text}", [figure.Cell.Id]);
         var words = ProportionWords.For(figure.Cell.Value.Value, context.Language);
