@@ -36,7 +36,7 @@ public sealed record TableResult
 
     public required LocalizedText Text { get; init; }
 
-    /// <summary>Short wording for charts.</summary>
+    /// <summary>Short wording of the question for charts; of a grid, the same for all its items.</summary>
     public required LocalizedText ShortText { get; init; }
 
     /// <summary>Wording where it differs, by group id.</summary>

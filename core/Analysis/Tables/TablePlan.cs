@@ -70,7 +70,7 @@ internal static class TablePlans
         Chapter = plan.Chapter,
         Question = plan.Question?.Id ?? plan.Profile!.Id,
         Text = plan.Question?.Text ?? plan.Profile!.Label,
-        ShortText = plan.Item?.Label ?? plan.Question?.ShortText ?? plan.Question?.Text ?? plan.Profile!.Label,
+        ShortText = plan.Question?.ShortText ?? plan.Question?.Text ?? plan.Profile!.Label,
         TextByGroup = plan.Question?.TextByGroup ?? new Dictionary<string, LocalizedText>(StringComparer.Ordinal),
         ItemText = plan.Item?.Label,
         BaseText = BaseText(plan, codebook),

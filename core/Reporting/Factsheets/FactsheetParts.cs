@@ -46,7 +46,8 @@ internal static class FactsheetParts
             $"Findings of a survey among {names}. Fieldwork ran {period}; {total} respondents took part.");
     }
 
-    private static string? Imprint(ReportContext context) =>
+    /// <summary>Who commissioned the survey; null when the codebook does not say.</summary>
+    public static string? Imprint(ReportContext context) =>
         context.Results.Survey.Commissioner is { } commissioner
             ? context.Say($"In opdracht van {context.Say(commissioner)}", $"Commissioned by {context.Say(commissioner)}")
             : null;

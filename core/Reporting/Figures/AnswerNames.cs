@@ -20,6 +20,9 @@ public static class AnswerNames
         _ => table.Answers.FirstOrDefault(label => label.Code == answer)?.Label.In(language) ?? answer,
     };
 
+    /// <summary>Whether the summary says more than one answer does by itself.</summary>
+    public static bool HasOwnSummary(TableResult table) => table.Answers.Count(answer => answer.InSummary) > 1;
+
     /// <summary>A table in few words: the item of a grid, else the short text.</summary>
     public static string Topic(TableResult table, Language language) => (table.ItemText ?? table.ShortText).In(language);
 

@@ -61,28 +61,36 @@ public sealed class ChangeList(ReportContext context)
         var before = new ChartSeries(first.Kind == ComparisonKind.Waves ? context.Waves.Name(first.A.Wave) : context.Say(first.A.Label));
         var after = new ChartSeries(first.Kind == ComparisonKind.Waves ? context.Waves.Name(first.B.Wave) : context.Say(first.B.Label));
         var values = new ChartValues(context);
+        string[] groups = [.. shares.Select(difference => difference.Comparison.B.Group).Distinct(StringComparer.Ordinal)];
         var rows = shares.Select(difference => new ChartRow(
-            AnswerNames.Cut($"{Enumeration.Capitalised(context.Index.GroupLabel(difference.Comparison.B.Group, context.Language), context.Language)}: {Name(difference.Row, difference.Table)}"),
+            AnswerNames.Cut(Name(difference.Row, difference.Table)),
             [values.Of(difference.Row.A, difference.Table), values.Of(difference.Row.B, difference.Table)])
         {
-            Change = new Change(
-                context.Changes.Amount(difference.Row, difference.Table, difference.Row.Difference!.Value),
-                difference.Row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down,
-                difference.Row.Significant),
+            Base = groups.Length > 1 ? context.Index.GroupLabel(difference.Comparison.B.Group, context.Language) : null,
+            Change = Told(difference),
         }).ToArray();
         return new PairedChart(before, after, rows, new ChartText(context).Paired(caption, before, after, rows)) { Caption = caption };
+    }
+
+    private Change Told(NotableDifference difference)
+    {
+        var (_, row, table) = difference;
+        return row.Significant
+            ? new Change(context.Changes.Amount(row, table, row.Difference!.Value), row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down, Significant: true)
+            : new Change(context.Say("verschil niet aangetoond", "no difference shown"), ChangeDirection.None, Significant: false);
     }
 
     private string Name(ComparisonRow row, TableResult table)
     {
         var topic = AnswerNames.FullTopic(table, context.Language);
-        return row.Answer == "mean" ? topic : $"{topic}: {AnswerNames.Of(table, row.Answer, context.Language)}";
+        return row.Answer == "mean" ? topic : $"{topic}: {Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language))}";
     }
 
     private NotableDifference? Largest(ComparisonResult comparison)
     {
         var table = context.Index.Table(comparison.Table)!;
         var row = comparison.Rows
+            .Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table))
             .Where(row => row.Significant && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null })
             .MaxBy(row => Math.Abs(row.Effect?.Value ?? 0));
         return row is null ? null : new NotableDifference(comparison, row, table);

@@ -62,12 +62,12 @@ public sealed class ChartText(ReportContext context)
         return string.Join(" ", parts);
     }
 
-    /// <summary>Two waves: per row from what to what, and whether the change is significant.</summary>
+    /// <summary>Two waves or two subgroups: per row both figures by name, and whether the difference is significant.</summary>
     public string Paired(string title, ChartSeries before, ChartSeries after, IReadOnlyList<ChartRow> rows)
     {
         var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}, {before.Name} {context.Say("en", "and")} {after.Name}." };
         foreach (var row in rows)
-            parts.Add($"{row.Label}: {context.Say("van", "from")} {row.Values[0].Text} {context.Say("naar", "to")} {row.Values[1].Text}{Changed(row)}.");
+            parts.Add($"{row.Label}{(row.Base is { } of ? $" ({of})" : "")}: {before.Name} {row.Values[0].Text}, {after.Name} {row.Values[1].Text}{Changed(row)}.");
         return string.Join(" ", parts);
     }
 

@@ -52,6 +52,13 @@ public sealed class ChartValues(ReportContext context)
     /// <summary>The line under a chart: who the base is, what marks mean, what was left out; null when there is nothing to say.</summary>
     public string? Foot(IReadOnlyList<TableResult> tables, IReadOnlyList<ChartRow> rows, (int Kept, int All)? cut, int leftOut = 0)
     {
+        var statuses = rows.SelectMany(row => row.Values).Select(value => value.Status).ToHashSet();
+        return Foot(tables, statuses, cut, leftOut);
+    }
+
+    /// <summary>The same for figures with the given reservations.</summary>
+    public string? Foot(IReadOnlyList<TableResult> tables, IReadOnlySet<ValueStatus> statuses, (int Kept, int All)? cut, int leftOut)
+    {
         var parts = new List<string>();
         if (tables[0].BaseText is { } routed) parts.Add(context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed)));
         if (cut is { } rest)
@@ -63,9 +70,9 @@ public sealed class ChartValues(ReportContext context)
 
         if (leftOut > 0)
             parts.Add(context.Say("Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport", "Items that most did not judge, such as ‘other’, are in the tables report only"));
-        if (rows.Any(row => row.Values.Any(value => value.Status == ValueStatus.Indicative)))
-            parts.Add(context.Say("* indicatief", "* indicative"));
-        if (rows.Any(row => row.Values.Any(value => value.Status == ValueStatus.Suppressed)))
+        if (statuses.Contains(ValueStatus.Indicative))
+            parts.Add(context.Say("* indicatief", "* indicative"));
+        if (statuses.Contains(ValueStatus.Suppressed))
             parts.Add(context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them"));
         return parts.Count == 0 ? null : string.Join(". ", parts) + ".";
     }

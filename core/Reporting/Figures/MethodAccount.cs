@@ -70,7 +70,7 @@ public sealed class MethodAccount(ReportContext context)
         var groups = Enumeration.And([.. Results.Groups.Select(group => context.Say(group.Label))], context.Language);
         var when = Dates.Period(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd, context.Language);
         var text = context.Say(
-            $"Het veldwerk liep {when}. In totaal deden {total} respondenten mee, uit {groups}.",
+            $"Het veldwerk liep {when}. In totaal deden {total} respondenten mee van {groups}.",
             $"Fieldwork ran {when}. In total {total} respondents took part, from {groups}.");
         return Results.Survey.Commissioner is { } commissioner
             ? text + context.Say($" Opdrachtgever: {context.Say(commissioner)}.", $" Commissioned by: {context.Say(commissioner)}.")
@@ -112,8 +112,8 @@ public sealed class MethodAccount(ReportContext context)
     {
         var level = context.Numbers.Percent(Results.Settings.ConfidenceLevel);
         return context.Say(
-            $"Wie alle leden van een doelgroep had gevraagd, had iets andere cijfers gevonden. Bij elk cijfer hoort daarom een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. Hierboven staat de marge in procentpunten die daarbij hoort voor een percentage rond 50% over alle respondenten.",
-            $"Asking every member of a target group would have given slightly different figures. Each figure therefore has a {level} confidence interval; the tables report gives them all. The table above has the margin in percentage points that goes with it for a percentage near 50% over all respondents.");
+            $"Bij elk cijfer hoort een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. De tabel met de respons noemt de marge, in procentpunten, bij een percentage rond 50% over alle respondenten.",
+            $"Each figure has a {level} confidence interval; the tables report gives them all. The response table has the margin, in percentage points, of a percentage near 50% over all respondents.");
     }
 
     private string Significance()
@@ -122,8 +122,8 @@ public sealed class MethodAccount(ReportContext context)
         var adjusted = Results.Comparisons.SelectMany(comparison => comparison.Rows).Any(row => row.Test is { Adjustment: not null });
         var correction = adjusted ? context.Say(", ook na correctie voor het aantal toetsen", ", also after correction for the number of tests") : "";
         return context.Say(
-            $"Een verschil heet significant als het groter is dan toeval aannemelijk maakt (kans kleiner dan {alpha}{correction}). Is een verschil niet aangetoond, dan betekent dat niet dat er geen verschil is. Er is getoetst bij ten minste {context.Numbers.Number(Results.Settings.MinimumBaseForTests)} respondenten per kolom.",
-            $"A difference is called significant when it is larger than chance makes plausible (probability under {alpha}{correction}). When no difference was shown, that does not mean there is none. Tests need at least {context.Numbers.Number(Results.Settings.MinimumBaseForTests)} respondents in each column.");
+            $"Een verschil heet significant als het groter is dan toeval aannemelijk maakt (kans kleiner dan {alpha}{correction}). ‘Niet aangetoond’ betekent niet dat er geen verschil is. Getoetst is bij ten minste {context.Numbers.Number(Results.Settings.MinimumBaseForTests)} respondenten aan beide kanten.",
+            $"A difference is called significant when it is larger than chance makes plausible (probability under {alpha}{correction}). ‘No difference shown’ does not mean that there is none. Tests need at least {context.Numbers.Number(Results.Settings.MinimumBaseForTests)} respondents on either side.");
     }
 
     private string? Disclosure()
@@ -147,15 +147,13 @@ public sealed class MethodAccount(ReportContext context)
     private IEnumerable<string> ResponseNotes()
     {
         if (Results.Groups.Any(group => group.Indicative)) yield return context.Say("* Cijfers van deze groep zijn indicatief.", "* Figures of this group are indicative.");
-        foreach (var group in Results.Groups)
-        {
-            if (group.Response is not { MinimumForNationalStatements: { } least, MeetsMinimum: { } meets }) continue;
-            var label = Enumeration.Capitalised(context.Say(group.Label), context.Language);
-            var needed = context.Numbers.Number(least);
-            yield return meets
-                ? context.Say($"{label}: genoeg voor landelijke uitspraken (nodig: {needed}).", $"{label}: enough for national statements (needed: {needed}).")
-                : context.Say($"{label}: te weinig voor landelijke uitspraken (nodig: {needed}).", $"{label}: too few for national statements (needed: {needed}).");
-        }
+        string Counted(bool meets) => string.Join("; ", Results.Groups
+            .Where(group => group.Response is { MinimumForNationalStatements: not null, MeetsMinimum: { } known } && known == meets)
+            .Select(group => $"{context.Say(group.Label)} {context.Numbers.Number(group.Response.MinimumForNationalStatements!.Value)}"));
+        if (Counted(meets: true) is { Length: > 0 } enough)
+            yield return context.Say($"Genoeg respondenten voor landelijke uitspraken (nodig: {enough}).", $"Enough respondents for national statements (needed: {enough}).");
+        if (Counted(meets: false) is { Length: > 0 } few)
+            yield return context.Say($"Te weinig respondenten voor landelijke uitspraken (nodig: {few}).", $"Too few respondents for national statements (needed: {few}).");
     }
 
     /// <summary>

@@ -13,6 +13,9 @@ internal sealed class AnswerTable(ReportContext context)
 {
     private const int GroupsBesideEachOther = 4;
 
+    /// <summary>With more groups there is no room for the earlier figures; the chapter of comparisons has them.</summary>
+    private const int GroupsWithEarlierFigures = 2;
+
     private readonly ColumnMarks marks = new(context);
     private readonly TableNotes notes = new(context);
 
@@ -21,13 +24,13 @@ internal sealed class AnswerTable(ReportContext context)
     private Table Of(TableResult table, GroupTable[] parts)
     {
         var cells = new FigureCells(context, marks);
-        var compared = parts.ToDictionary(part => part.Group, part => context.Index.SinceEarlierWave(table.Id, part.Group) is not null, StringComparer.Ordinal);
+        var compared = parts.ToDictionary(part => part.Group, part => parts.Length <= GroupsWithEarlierFigures && context.Index.SinceEarlierWave(table.Id, part.Group) is not null, StringComparer.Ordinal);
         var columns = new List<TableColumn> { new(1) };
         foreach (var part in parts)
         {
-            columns.Add(new TableColumn(44, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true });
-            columns.Add(new TableColumn(58, ColumnAlignment.Center) { Fixed = true });
-            if (compared[part.Group]) columns.Add(new TableColumn(36, ColumnAlignment.Decimal) { Fixed = true });
+            columns.Add(new TableColumn(38, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true });
+            columns.Add(new TableColumn(44, ColumnAlignment.Center) { Fixed = true });
+            if (compared[part.Group]) columns.Add(new TableColumn(34, ColumnAlignment.Decimal) { Fixed = true });
         }
 
         TableRow Row(string label, Func<GroupTable, Cell?> pick, TableRowKind kind = TableRowKind.Data) => new(
@@ -50,7 +53,7 @@ internal sealed class AnswerTable(ReportContext context)
             .Where(answer => parts.Any(part => part.Cells.Any(cell => cell.Answer == answer.Code)))
             .Select(answer => Row(context.Say(answer.Label), part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)))
             .ToList();
-        if (parts.Any(part => part.Summary is not null))
+        if (AnswerNames.HasOwnSummary(table) && parts.Any(part => part.Summary is not null))
             rows.Add(Row(Enumeration.Capitalised(AnswerNames.Of(table, "summary", context.Language), context.Language), part => part.Summary, TableRowKind.Total));
         if (parts.Any(part => part.Mean is not null))
             rows.Add(Row(context.Say("Gemiddelde", "Mean"), part => part.Mean, TableRowKind.Total));
@@ -70,8 +73,8 @@ internal sealed class AnswerTable(ReportContext context)
         yield return new TableRow(["", .. parts.Select(part => new TableCell(GroupHeading.Of(context, marks, part.Group)) { ColumnSpan = compared[part.Group] ? 3 : 2 })]);
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
         yield return new TableRow(["", .. parts.SelectMany(part => compared[part.Group]
-            ? new TableCell[] { "%", level + context.Say("-interval", " interval"), context.Waves.Name(context.Earlier?.Id ?? "") }
-            : ["%", level + context.Say("-interval", " interval")])]);
+            ? new TableCell[] { "%", level + context.Say("-int.", " int."), context.Waves.Name(context.Earlier?.Id ?? "") }
+            : ["%", level + context.Say("-int.", " int.")])]);
     }
 }
 

@@ -43,9 +43,9 @@ internal sealed class ComparisonChapters(ReportContext context)
         return new Table(
             [
                 new(1),
-                new(70, ColumnAlignment.Decimal) { Fixed = true }, new(70, ColumnAlignment.Decimal) { Fixed = true },
-                new(62, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true }, new(84, ColumnAlignment.Center) { Fixed = true },
-                new(62, ColumnAlignment.End) { Fixed = true }, new(58, ColumnAlignment.Decimal) { Fixed = true },
+                new(56, ColumnAlignment.Decimal) { Fixed = true }, new(56, ColumnAlignment.Decimal) { Fixed = true },
+                new(46, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true }, new(66, ColumnAlignment.Center) { Fixed = true },
+                new(44, ColumnAlignment.End) { Fixed = true }, new(42, ColumnAlignment.Decimal) { Fixed = true },
             ],
             [new(["", Side(sides.A), Side(sides.B), context.Say("Verschil", "Difference"), level + context.Say("-interval", " interval"), "p", context.Say("Effect", "Effect")])],
             [.. comparisons.SelectMany(Rows)])
@@ -67,7 +67,7 @@ internal sealed class ComparisonChapters(ReportContext context)
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language) + @base);
         if (comparison.NotTested is { } reason)
             yield return new TableRow([new TableCell([new Muted(context.Say($"Niet getoetst: {context.Say(reason)}", $"Not tested: {context.Say(reason)}"))]) { ColumnSpan = 7 }]);
-        foreach (var row in comparison.Rows)
+        foreach (var row in comparison.Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table)))
         {
             var number = FigureWords.IsNumber(row.B);
             string Value(Cell cell) => cell.Value is not { } value ? "–" : number ? context.Numbers.Number(value, table.Decimals) : context.Numbers.PercentNumber(value);

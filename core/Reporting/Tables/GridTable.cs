@@ -9,7 +9,7 @@ namespace Serverless.Reporting.Tables;
 internal sealed class GridTable(ReportContext context)
 {
     /// <summary>Longer scales are printed item by item.</summary>
-    public const int MostScalePoints = 7;
+    public const int MostScalePoints = 6;
 
     private readonly ColumnMarks marks = new(context);
     private readonly TableNotes notes = new(context);
@@ -28,15 +28,15 @@ internal sealed class GridTable(ReportContext context)
             .Select(row => (row.Item, Part: row.Part!))
             .ToArray();
         var scale = items[0].Answers;
-        var summary = rows.Any(row => row.Part.Summary is not null);
+        var summary = AnswerNames.HasOwnSummary(items[0]) && rows.Any(row => row.Part.Summary is not null);
         var mean = rows.Any(row => row.Part.Mean is not null);
         TableColumn[] columns =
         [
             new(1),
-            .. scale.Select(_ => new TableColumn(58, ColumnAlignment.End) { Fixed = true }),
-            .. summary ? new[] { new TableColumn(62, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
-            .. mean ? new[] { new TableColumn(56, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
-            new(36, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
+            .. scale.Select(_ => new TableColumn(50, ColumnAlignment.End) { Fixed = true }),
+            .. summary ? new[] { new TableColumn(58, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
+            .. mean ? new[] { new TableColumn(48, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
+            new(30, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
         ];
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
         TableRow header = new(
@@ -70,6 +70,8 @@ internal sealed class GridTable(ReportContext context)
     {
         var value = cells.Value(item, part, cell);
         var interval = cells.Interval(item, cell);
-        return interval.Inlines.Count == 0 ? value : new TableCell([.. value.Inlines, new LineBreak(), .. interval.Inlines]) { Mark = value.Mark, Subdued = value.Subdued };
+        if (interval.Inlines.Count == 0) return value;
+        Inline[] mark = value.Mark is { } marked ? [new Superscript(marked)] : [];
+        return new TableCell([.. value.Inlines, .. mark, new LineBreak(), .. interval.Inlines]) { Subdued = value.Subdued };
     }
 }

@@ -8,6 +8,9 @@ namespace Serverless.Reporting.Tables;
 /// <summary>The questions of one chapter: a heading, the wording, and the tables.</summary>
 internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
 {
+    /// <summary>A table of at most this many rows stays on one page with what stands over it.</summary>
+    private const int LongestKept = 24;
+
     private readonly AnswerTable answers = new(context);
     private readonly GridTable grids = new(context);
     private readonly NumericTable numbers = new(context);
@@ -19,12 +22,21 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
             TableResult[] tables = [.. questions[i]];
             var first = tables[0];
             yield return new Heading(3, $"{context.Numbers.Number(chapterNumber)}.{context.Numbers.Number(i + 1)} {context.Say(first.ShortText)}", "tabel-" + first.Question);
-            yield return Wording(first);
-            if (first.Kind == TableKind.Numeric) yield return numbers.For(first);
-            else if (tables.Length > 1 && first.Answers.Count <= GridTable.MostScalePoints) foreach (var table in grids.For(tables)) yield return table;
-            else foreach (var table in tables.SelectMany(answers.For)) yield return table;
+            var printed = Tables(tables);
+            if (printed.Length == 0) yield return Wording(first);
+            for (var t = 0; t < printed.Length; t++)
+            {
+                Block[] blocks = t == 0 ? [Wording(first), printed[t]] : [printed[t]];
+                if (printed[t].Rows.Count <= LongestKept) yield return new KeepTogether(blocks);
+                else foreach (var block in blocks) yield return block;
+            }
         }
     }
+
+    private Table[] Tables(TableResult[] tables) =>
+        tables[0].Kind == TableKind.Numeric ? [numbers.For(tables[0])]
+        : tables.Length > 1 && tables[0].Answers.Count <= GridTable.MostScalePoints ? [.. grids.For(tables)]
+        : [.. tables.SelectMany(answers.For)];
 
     /// <summary>The question as asked, with the wordings of groups that had their own.</summary>
     private Paragraph Wording(TableResult table)

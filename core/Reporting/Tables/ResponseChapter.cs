@@ -15,8 +15,8 @@ internal sealed class ResponseChapter(ReportContext context)
         foreach (var group in context.Results.Groups)
         {
             yield return new Heading(3, Enumeration.Capitalised(context.Say(group.Label), context.Language), "respons-" + group.Id);
-            yield return new Paragraph(Weights(group)) { KeepWithNext = group.Weighting.Margins.Count > 0 };
-            if (group.Weighting.Margins.Count > 0) yield return Margins(group);
+            var weights = new Paragraph(Weights(group));
+            yield return group.Weighting.Margins.Count > 0 ? new KeepTogether([weights, Margins(group)]) : weights;
         }
     }
 

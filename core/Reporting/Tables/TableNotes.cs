@@ -26,8 +26,9 @@ internal sealed class TableNotes(ReportContext context)
         Figure[] figures = [.. parts.SelectMany(part => ResultsIndex.AllCells(part).Select(cell => new Figure(table, part, cell)))];
         var legend = string.Join(" ", marks.Legend(figures));
         if (legend.Length > 0) yield return legend;
+        if (Distributions(table, parts) is { } tests) yield return tests;
         foreach (var part in parts)
-            if (Distribution(table, part) is { } test) yield return test;
+            if (NotTested(table, part) is { } reason) yield return reason;
         foreach (var remark in Remarks(table, parts)) yield return remark;
     }
 
@@ -42,17 +43,29 @@ internal sealed class TableNotes(ReportContext context)
             .Where(remark => remark.Table == table.Id && (remark.Group is null || parts.Any(part => part.Group == remark.Group)))
             .Select(remark => context.Say(remark.Text));
 
-    /// <summary>The test of the whole distribution against the earlier wave, or why there is none.</summary>
-    private string? Distribution(TableResult table, GroupTable part)
+    /// <summary>The tests of the whole distribution against the earlier wave, on one line; null when there are none.</summary>
+    private string? Distributions(TableResult table, IReadOnlyList<GroupTable> parts)
     {
-        if (context.Index.SinceEarlierWave(table.Id, part.Group) is not { } comparison) return null;
+        string[] tests = [.. parts
+            .Select(part => (part.Group, Comparison: context.Index.SinceEarlierWave(table.Id, part.Group)))
+            .Where(pair => pair.Comparison?.Overall is not null)
+            .Select(pair => $"{context.Index.GroupLabel(pair.Group, context.Language)} {Test(pair.Comparison!.Overall!, pair.Comparison.CramersV)}")];
+        if (tests.Length == 0 || context.Earlier is not { } earlier) return null;
+        var name = context.Waves.Name(earlier.Id);
+        return context.Say($"Hele verdeling tegenover {name}: ", $"Whole distribution against {name}: ") + string.Join("; ", tests) + ".";
+    }
+
+    private string Test(TestResult test, double? effect)
+    {
+        var p = test.P < 0.001 ? "p " + context.Numbers.PValue(test.P) : "p = " + context.Numbers.PValue(test.P);
+        return effect is { } v ? p + context.Say($" (Cramérs V {context.Numbers.Number(v, 2)})", $" (Cramér's V {context.Numbers.Number(v, 2)})") : p;
+    }
+
+    private string? NotTested(TableResult table, GroupTable part)
+    {
+        if (context.Index.SinceEarlierWave(table.Id, part.Group) is not { NotTested: { } reason } comparison) return null;
         var group = Enumeration.Capitalised(context.Index.GroupLabel(part.Group, context.Language), context.Language);
         var earlier = context.Waves.Name(comparison.A.Wave);
-        if (comparison.NotTested is { } reason)
-            return context.Say($"{group}, vergelijking met {earlier}: {context.Say(reason)}", $"{group}, comparison with {earlier}: {context.Say(reason)}");
-        if (comparison.Overall is not { } test) return null;
-        var effect = comparison.CramersV is { } v ? context.Say($", Cramérs V {context.Numbers.Number(v, 2)}", $", Cramér's V {context.Numbers.Number(v, 2)}") : "";
-        var p = test.P < 0.001 ? "p < " + context.Numbers.Number(0.001, 3) : "p = " + context.Numbers.PValue(test.P);
-        return context.Say($"{group}, hele verdeling tegenover {earlier}: {p}{effect}.", $"{group}, whole distribution against {earlier}: {p}{effect}.");
+        return context.Say($"{group}, vergelijking met {earlier}: {context.Say(reason)}", $"{group}, comparison with {earlier}: {context.Say(reason)}");
     }
 }

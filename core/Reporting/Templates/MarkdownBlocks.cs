@@ -11,7 +11,7 @@ namespace Serverless.Reporting.Templates;
 /// A filled template as blocks of a document. Understood are headings, paragraphs, lists, emphasis, links, rules, quotes (panels)
 /// and containers: <c>::: columns</c> (parted by <c>---</c>), <c>::: box Title</c> and <c>::: caution Title</c>. HTML is shown as text.
 /// </summary>
-internal sealed class MarkdownBlocks(Insertions insertions, Language language)
+internal sealed class MarkdownBlocks(Insertions insertions, Language language, string? imprint)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseCustomContainers().DisableHtml().Build();
 
@@ -46,6 +46,7 @@ internal sealed class MarkdownBlocks(Insertions insertions, Language language)
         var masthead = new Masthead(text, Id(text))
         {
             Kicker = "Factsheet",
+            Imprint = imprint,
             Lead = lead is null ? [] : inlines.Of(lead.Inline),
         };
         return [masthead, .. Blocks(blocks.Skip(lead is null ? 1 : 2))];
@@ -55,6 +56,13 @@ internal sealed class MarkdownBlocks(Insertions insertions, Language language)
     {
         var converted = new List<Documents.Block>();
         foreach (var block in blocks) converted.AddRange(OfBlock(block));
+        for (var i = 0; i + 1 < converted.Count; i++)
+        {
+            // A sentence that announces a list or chart is not left behind on the page before it.
+            if (converted[i] is Paragraph { Inlines: [.., Text last] } announcement && last.Value.TrimEnd().EndsWith(':'))
+                converted[i] = announcement with { KeepWithNext = true };
+        }
+
         return converted;
     }
 

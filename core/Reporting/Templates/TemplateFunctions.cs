@@ -43,6 +43,9 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         "chart" => Block(charts.For(Tables(given.Text(0)), given.Texts(1))),
         "mean_chart" => Block(Tables(given.Text(0)) is [var table, ..] ? charts.MeansOf(table, given.Texts(1)) : null),
         "change_chart" => ChangeChart((int)given.Number(0), given.Texts(1)),
+        "change_chart_of" => ChangeChartOf(given.Texts(0) ?? []),
+        "difference_chart" => DifferenceChart(given.Text(0), (int)given.Number(1), given.Texts(2)),
+        "table" => Block(new CompactTable(context).For(Tables(given.Text(0)), given.Texts(1))),
         "tile" => Tile(given.Text(0), given.Text(1)),
         "top" => Block(new TopList(context).For(Tables(given.Text(0)), (int)given.Number(1), given.Texts(2))),
         "changes" => Changes(changes.Significant(ComparisonKind.Waves, (int)given.Number(0), given.Texts(1))),
@@ -106,6 +109,25 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         var notable = changes.Significant(ComparisonKind.Waves, count, groups);
         var name = context.Waves.Name(earlier.Id);
         return Block((Block?)changes.Chart(notable, context.Say($"Grootste aangetoonde verschillen met {name}", $"Largest differences shown from {name}")) ?? (notable.Count == 0 ? null : changes.List(notable)));
+    }
+
+    private string ChangeChartOf(IReadOnlyList<string> ids)
+    {
+        if (context.Earlier is not { } earlier) return "";
+        NotableDifference[] chosen = [.. ids
+            .Select(id => Row(id, null) is { } found && found.Row is { Difference: not null, Test: not null } ? new NotableDifference(found.Comparison, found.Row, context.Index.Find(id)!.Table) : null)
+            .OfType<NotableDifference>()];
+        var caption = context.Say($"{context.Waves.Name(context.Results.Wave.Id)} vergeleken met {context.Waves.Name(earlier.Id)}", $"{context.Waves.Name(context.Results.Wave.Id)} compared with {context.Waves.Name(earlier.Id)}");
+        return Block((Block?)changes.Chart(chosen, caption) ?? (chosen.Length == 0 ? null : changes.List(chosen)));
+    }
+
+    private string DifferenceChart(string subgroup, int count, IReadOnlyList<string>? groups)
+    {
+        var notable = changes.Significant(ComparisonKind.Subgroup, count, groups, subgroup);
+        if (notable.Count == 0) return "";
+        var (rest, those) = (context.Say(notable[0].Comparison.A.Label), context.Say(notable[0].Comparison.B.Label));
+        var caption = context.Say($"Grootste aangetoonde verschillen tussen {those} en {rest}", $"Largest differences shown between {those} and {rest}");
+        return Block((Block?)changes.Chart(notable, caption) ?? changes.List(notable));
     }
 
     private string Changes(IReadOnlyList<NotableDifference> notable) =>

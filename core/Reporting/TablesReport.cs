@@ -27,7 +27,6 @@ public static class TablesReport
             },
             [.. Blocks(context, title, kind)])
         {
-            Page = PageSetup.A4Landscape,
             Footer = new RunningText($"{title} · {kind}", context.Say("pagina {page} van {pages}", "page {page} of {pages}")) { OnFirstPage = false },
         };
     }
