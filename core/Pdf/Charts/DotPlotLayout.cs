@@ -17,7 +17,7 @@ internal static class DotPlotLayout
         var slices = new List<Slice>();
         if (chart.Series.Count > 1)
             slices.AddRange(LegendLayout.Lay(
-                composer, chart.Series, frame.PlotLeft, width, figure, i => (LegendSign.Dot, ChartColors.Series(composer.Palette, i))));
+                composer, chart.Series, frame.PlotLeft, width, figure, i => (LegendSign.Marker, ChartColors.Series(composer.Palette, i))));
         for (var row = 0; row < chart.Rows.Count; row++)
         {
             var dots = chart.Series.Count * LineHeight;
@@ -27,7 +27,7 @@ internal static class DotPlotLayout
             if (row > 0) canvas.Line(0, 0, width, 0, 0.3, composer.Palette.Line);
             frame.DrawLabel(canvas, row, height);
             for (var i = 0; i < chart.Series.Count; i++)
-                Dot(composer, frame, canvas, chart.Rows[row].Values[i], ChartColors.Series(composer.Palette, i), ((height - dots) / 2) + ((i + 0.5) * LineHeight), style);
+                Dot(composer, frame, canvas, chart.Rows[row].Values[i], i, ((height - dots) / 2) + ((i + 0.5) * LineHeight), style);
             frame.DrawChange(canvas, row, height);
             slices.Add(canvas.Slice(width, height));
         }
@@ -36,9 +36,9 @@ internal static class DotPlotLayout
         return slices;
     }
 
-    private static void Dot(Composer composer, RowFrame frame, ChartCanvas canvas, ChartValue value, Color color, double y, Typesetting.TextStyle style)
+    private static void Dot(Composer composer, RowFrame frame, ChartCanvas canvas, ChartValue value, int series, double y, Typesetting.TextStyle style)
     {
-        var baseline = y + style.Baseline(0);
+        var (baseline, color) = (y + style.Baseline(0), ChartColors.Series(composer.Palette, series));
         if (value.Value is not { } amount || value.Status == ValueStatus.Suppressed)
         {
             canvas.Rectangle(frame.PlotLeft + 3, y - 4, ChartCanvas.Measure(value.Text, value.Mark, composer.Typography.Small) + 2, 8, Color.White);
@@ -54,7 +54,7 @@ internal static class DotPlotLayout
         }
 
         var (fill, stroke) = ChartColors.Of(value, color);
-        canvas.Dot(frame.X(amount), y, stroke is null ? 3.6 : 3.1, fill, stroke);
+        Marker.Draw(canvas, series, frame.X(amount), y, stroke is null ? 3.6 : 3.1, fill, stroke);
         var width = ChartCanvas.Measure(value.Text, value.Mark, style);
         canvas.Rectangle(end + 2.5, y - 4, width + 1, 8, Color.White);
         canvas.Value(end + 3, baseline, value.Text, value.Mark, style);

@@ -8,8 +8,11 @@ namespace Serverless.Pdf.Charts;
 internal enum LegendSign
 {
     Box,
-    Dot,
     Ring,
+    Disc,
+
+    /// <summary>The sign that a dot plot gives to the series of this place.</summary>
+    Marker,
 }
 
 /// <summary>The names of series with their colours, in the order of the chart, over the plot.</summary>
@@ -35,7 +38,7 @@ internal static class LegendLayout
                 y += RowHeight;
             }
 
-            Draw(canvas, sign(i), x, y, composer.Palette);
+            Draw(canvas, sign(i), i, x, y, composer.Palette);
             x += 11;
             var room = width - x;
             var lines = Typesetting.LineBreaker.Break([new Typesetting.TextSpan(Typesetting.ShapedText.Of(series[i].Name + " ", name), null)], Math.Max(room, 20));
@@ -52,15 +55,18 @@ internal static class LegendLayout
             => 11 + ChartCanvas.Measure(s.Name, name) + (s.Base is { } n ? 4 + ChartCanvas.Measure(n, basis) : 0) + 14;
     }
 
-    private static void Draw(ChartCanvas canvas, (LegendSign Sign, Color Color) sign, double x, double y, Palette palette)
+    private static void Draw(ChartCanvas canvas, (LegendSign Sign, Color Color) sign, int index, double x, double y, Palette palette)
     {
         switch (sign.Sign)
         {
             case LegendSign.Box:
                 canvas.Rectangle(x, y + 1.5, 8, 8, sign.Color, sign.Color.ContrastWith(Color.White) < 3 ? palette.Before : null);
                 break;
-            case LegendSign.Dot:
+            case LegendSign.Disc:
                 canvas.Dot(x + 4, y + 5.5, 3.6, sign.Color);
+                break;
+            case LegendSign.Marker:
+                Marker.Draw(canvas, index, x + 4, y + 5.5, 3.6, sign.Color, null);
                 break;
             default:
                 canvas.Dot(x + 4, y + 5.5, 3.2, Color.White, sign.Color);

@@ -18,7 +18,7 @@ internal static class PairedLayout
         var (before, after) = (composer.Palette.Before, composer.Palette.Primary);
         var slices = new List<Slice>();
         slices.AddRange(LegendLayout.Lay(
-            composer, chart.Series, frame.PlotLeft - room, width, figure, i => i == 0 ? (LegendSign.Ring, before) : (LegendSign.Dot, after)));
+            composer, chart.Series, frame.PlotLeft - room, width, figure, i => i == 0 ? (LegendSign.Ring, before) : (LegendSign.Disc, after)));
         for (var row = 0; row < chart.Rows.Count; row++)
         {
             var lanes = HasLanes(chart.Rows[row]);

@@ -112,12 +112,18 @@ internal static class LineBreaker
                 var before = position + text.WidthOf(0, c);
                 var after = position + text.WidthOf(0, c + 1);
                 var follows = c + 1 < text.Length ? text.CodePoints[c + 1] : -1;
-                if (character == ' ') AddPoint(points, new BreakPoint(s, c + 1, before, after, 0));
-                else if (character == ShapedText.SoftHyphen) AddPoint(points, new BreakPoint(s, c + 1, before + text.HyphenWidth, after, AtSoftHyphen));
+                if (character == ' ')
+                {
+                    AddPoint(points, new BreakPoint(s, c + 1, before, after, 0));
+                    continue;
+                }
+
+                if (after - points[^1].After > width && before > points[^1].After)
+                    AddPoint(points, new BreakPoint(s, c, before, before, InsideWord));
+                if (character == ShapedText.SoftHyphen && before + text.HyphenWidth - points[^1].After <= width)
+                    AddPoint(points, new BreakPoint(s, c + 1, before + text.HyphenWidth, after, AtSoftHyphen));
                 else if (character is '-' or 0x2010 or '/' or 0x2013 && follows > 0 && char.IsLetter((char)Math.Min(follows, 0xFFFF)))
                     AddPoint(points, new BreakPoint(s, c + 1, after, after, AfterHyphen));
-                else if (after - points[^1].After > width && before > points[^1].After)
-                    AddPoint(points, new BreakPoint(s, c, before, before, InsideWord));
             }
 
             position += text.Width;
