@@ -31,7 +31,7 @@ public sealed record InputPointer
     public int RowNumbersGiven => Rows + ErasedRows.Count;
 
     /// <summary>
-    /// The row numbers, in the partition, of rows of the current file given by their place in it from 0.
+    /// The row numbers, in the partition, of rows of the current file given by their place in it, from 1.
     /// The two differ once a respondent was erased, since the rows behind keep their numbers.
     /// </summary>
     public IReadOnlyList<int> RowNumbers(IReadOnlyCollection<int> places)
@@ -41,7 +41,7 @@ public sealed record InputPointer
         var wanted = places.ToHashSet();
         var erased = ErasedRows.ToHashSet();
         var numbers = new List<int>();
-        for (int number = 0, place = 0; numbers.Count < wanted.Count && number < RowNumbersGiven; number++)
+        for (int number = 1, place = 1; numbers.Count < wanted.Count && number <= RowNumbersGiven; number++)
         {
             if (erased.Contains(number))
                 continue;

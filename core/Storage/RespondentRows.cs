@@ -26,7 +26,7 @@ public sealed class RespondentRows(StorageAccount account)
     public static string PartitionPrefix(InputKey responses) => $"{responses.Survey}|{responses.Wave}|{responses.Group}|";
 
     /// <summary>Writes rows in batches of 100, eight batches at a time. Returns how many were written.</summary>
-    public async Task<int> WriteAsync(string partition, IEnumerable<RespondentRow> rows, CancellationToken cancellation)
+    public async Task<int> WriteAsync(string partition, IAsyncEnumerable<RespondentRow> rows, CancellationToken cancellation)
     {
         var written = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelBatches, CancellationToken = cancellation };
@@ -48,11 +48,11 @@ public sealed class RespondentRows(StorageAccount account)
     public async IAsyncEnumerable<RespondentRow> ReadAsync(string partition, int numbers, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var ahead = new Queue<Task<List<RespondentRow>>>();
-        for (var start = 0; start < numbers || ahead.Count > 0; start += StretchRows)
+        for (var start = 1; start <= numbers || ahead.Count > 0; start += StretchRows)
         {
-            if (start < numbers)
+            if (start <= numbers)
                 ahead.Enqueue(StretchAsync(partition, start, start + StretchRows, cancellation));
-            if (start < numbers && ahead.Count <= StretchesAhead)
+            if (start <= numbers && ahead.Count <= StretchesAhead)
                 continue;
             foreach (var row in await ahead.Dequeue())
                 yield return row;
@@ -92,11 +92,11 @@ public sealed class RespondentRows(StorageAccount account)
         }
     }
 
-    private static IEnumerable<List<RespondentRow>> Batches(IEnumerable<RespondentRow> rows)
+    private static async IAsyncEnumerable<List<RespondentRow>> Batches(IAsyncEnumerable<RespondentRow> rows)
     {
         var batch = new List<RespondentRow>(BatchRows);
         var bytes = 0;
-        foreach (var row in rows)
+        await foreach (var row in rows)
         {
             // A batch may hold 4 MB as it is sent, which writes binary values as base64.
             if (batch.Count == BatchRows || (batch.Count > 0 && bytes + row.Answers.Length > BatchBytes))

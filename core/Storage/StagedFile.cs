@@ -27,37 +27,46 @@ public sealed class StagedFile : IDisposable
     private string Path { get; }
 
     /// <summary>Sets aside what <paramref name="body"/> holds; throws <see cref="FileTooLargeException"/> past <paramref name="maximumBytes"/>.</summary>
-    public static async Task<StagedFile> ReadAsync(Stream body, long maximumBytes, CancellationToken cancellation)
-    {
-        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"upload-{Guid.NewGuid():n}");
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
+    public static Task<StagedFile> ReadAsync(Stream body, long maximumBytes, CancellationToken cancellation) => WriteAsync(
+        async (output, stop) =>
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
             var length = 0L;
-            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
+            int read;
+            while ((read = await body.ReadAsync(buffer, stop)) > 0)
             {
-                int read;
-                while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
-                {
-                    length += read;
-                    if (length > maximumBytes)
-                        throw new FileTooLargeException(maximumBytes);
-                    hash.AppendData(buffer.AsSpan(0, read));
-                    await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
-                }
+                length += read;
+                if (length > maximumBytes)
+                    throw new FileTooLargeException(maximumBytes);
+                await output.WriteAsync(buffer.AsMemory(0, read), stop);
             }
 
-            return new StagedFile(path, Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+            ArrayPool<byte>.Shared.Return(buffer);
+        },
+        cancellation);
+
+    /// <summary>Sets aside what <paramref name="write"/> writes.</summary>
+    public static async Task<StagedFile> WriteAsync(Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"upload-{Guid.NewGuid():n}");
+        try
+        {
+            using var hash = SHA256.Create();
+            long length;
+            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true))
+            await using (var hashing = new CryptoStream(file, hash, CryptoStreamMode.Write))
+            {
+                await write(hashing, cancellation);
+                await hashing.FlushFinalBlockAsync(cancellation);
+                length = file.Length;
+            }
+
+            return new StagedFile(path, Convert.ToHexStringLower(hash.Hash!), length);
         }
         catch
         {
             File.Delete(path);
             throw;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

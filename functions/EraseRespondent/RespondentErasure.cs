@@ -1,0 +1,106 @@
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>
+/// Erases one respondent: from the raw file, which becomes a new version; from the rows; and with every other version of the file
+/// that is still kept. What is asked for is noted first and struck out last, so an erasure that breaks off is completed by the timer.
+/// </summary>
+internal sealed partial class RespondentErasure(
+    Erasures erasures,
+    InputPointers pointers,
+    RawFiles files,
+    RespondentRows rows,
+    RowsVersions versions,
+    UploadJobs jobs,
+    Codebooks codebooks,
+    TimeProvider clock,
+    ILogger<RespondentErasure> log)
+{
+    /// <summary>An erasure not complete by then broke off.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private const int Attempts = 5;
+
+    /// <summary>Erases a respondent; refuses with 404 when the current file does not hold that id.</summary>
+    public async Task<ErasureReceipt> EraseAsync(Name survey, Name wave, Name group, string respondent, CancellationToken cancellation)
+    {
+        var erasure = new Erasure(Guid.NewGuid().ToString("n"), survey, wave, group, respondent, clock.GetUtcNow());
+        if (await pointers.FindAsync(erasure.Key, cancellation) is null)
+            throw Refusals.NotThere($"Group '{group}' has no responses in wave '{wave}'.");
+        await erasures.AddAsync(erasure, cancellation);
+        var receipt = await CompleteAsync(erasure, cancellation);
+        return receipt.RowsErased > 0 ? receipt : throw Refusals.NotThere("The current responses hold no respondent with that id.");
+    }
+
+    /// <summary>Completes erasures that broke off.</summary>
+    public async Task CompleteBrokenOffAsync(CancellationToken cancellation)
+    {
+        foreach (var erasure in await erasures.BrokenOffAsync(clock.GetUtcNow() - Patience, cancellation))
+            await CompleteAsync(erasure, cancellation);
+    }
+
+    private async Task<ErasureReceipt> CompleteAsync(Erasure erasure, CancellationToken cancellation)
+    {
+        var key = erasure.Key;
+        await StopUploadsAsync(key, cancellation);
+        var (current, erased) = await WithoutAsync(erasure, cancellation);
+        await rows.RemoveAsync(current.RowsPartition!, current.ErasedRows, cancellation);
+        await files.RemoveAllButAsync(key, current.Version, cancellation);
+        foreach (var partition in await versions.OfAsync(key, cancellation))
+        {
+            if (partition == current.RowsPartition)
+                continue;
+            await rows.RemovePartitionAsync(partition, cancellation);
+            await versions.RemoveAsync(partition, cancellation);
+        }
+
+        await erasures.RemoveAsync(erasure, cancellation);
+        LogErased(erased, erasure.Survey, erasure.Wave, erasure.Group);
+        return new(erasure.Survey.ToString(), erasure.Wave.ToString(), erasure.Group.ToString(), erased, current.Version);
+    }
+
+    /// <summary>An upload that is being stored may hold the respondent, and its file is about to go.</summary>
+    private async Task StopUploadsAsync(InputKey key, CancellationToken cancellation)
+    {
+        foreach (var job in await jobs.StoringAsync(key, cancellation))
+            await jobs.EndAsync(job, UploadState.Failed, "A respondent was erased while the file was being stored. Upload it again without that respondent.", clock.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>
+    /// Moves the pointer to a version without the respondent. It moves also when the current version does not hold the id:
+    /// an upload that began before then finds itself overtaken and does not bring the respondent back.
+    /// </summary>
+    private async Task<(InputPointer Pointer, int Erased)> WithoutAsync(Erasure erasure, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var current = await pointers.FindAsync(erasure.Key, cancellation) ?? throw Refusals.NotThere("The responses are gone.");
+            var codebook = await codebooks.ReadAsync(erasure.Survey, current.CodebookVersion, cancellation);
+            using var file = await files.StageAsync(erasure.Key, current.Version, cancellation);
+            var responses = new UploadedResponses(codebook, erasure.Wave, erasure.Group);
+            var without = await responses.WithoutAsync(file, erasure.Respondent, cancellation);
+            var next = without is var (copy, places) ? await KeptAsync(erasure.Key, current, copy, places, cancellation) : current;
+            if (await pointers.MoveAsync(erasure.Key, current, next, cancellation))
+                return (next, current.Rows - next.Rows);
+
+            if (attempt == Attempts)
+                throw new InvalidOperationException($"The responses changed {Attempts} times while a respondent was being erased.");
+        }
+    }
+
+    private async Task<InputPointer> KeptAsync(InputKey key, InputPointer current, StagedFile copy, IReadOnlyList<int> places, CancellationToken cancellation)
+    {
+        using (copy)
+            await files.KeepAsync(key, copy, cancellation);
+        return current with
+        {
+            Version = copy.Version,
+            Rows = current.Rows - places.Count,
+            ErasedRows = [.. current.ErasedRows, .. current.RowNumbers(places)],
+        };
+    }
+
+    [LoggerMessage(LogLevel.Information, "Erased {Rows} rows from {Survey} {Wave} {Group}")]
+    private partial void LogErased(int rows, Name survey, Name wave, Name group);
+}

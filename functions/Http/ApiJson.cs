@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Serverless.Functions;
+
+/// <summary>The JSON of every answer.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(UploadReceipt))]
+[JsonSerializable(typeof(RecomputeReceipt))]
+[JsonSerializable(typeof(SurveyList))]
+[JsonSerializable(typeof(SurveyOverview))]
+[JsonSerializable(typeof(WaveOverview))]
+[JsonSerializable(typeof(UploadOverview))]
+[JsonSerializable(typeof(ErasureReceipt))]
+[JsonSerializable(typeof(PoisonBlob))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class ApiJson : JsonSerializerContext;
+
+/// <summary>Puts <see cref="ApiJson"/> in charge.</summary>
+internal static class ApiJsonOptions
+{
+    public static void AddApiJson(this WebApplicationBuilder builder) =>
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+}

@@ -1,0 +1,56 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Serverless.Functions;
+
+/// <summary>Which content is read and which is sent.</summary>
+internal static class MediaTypes
+{
+    public const string Json = "application/json";
+    public const string Csv = "text/csv";
+    public const string Pdf = "application/pdf";
+
+    /// <summary>A body that says nothing of its type, or only that it is bytes, is taken for what the address expects.</summary>
+    private static readonly string[] Unspecific = ["application/octet-stream", "application/x-www-form-urlencoded"];
+
+    private static readonly string[] OfCsv = [Csv, "text/plain", "application/csv", "application/vnd.ms-excel"];
+    private static readonly string[] OfJson = [Json, "text/json", "text/plain", "application/schema-instance+json"];
+    private static readonly string[] OfMarkdown = ["text/markdown", "text/plain", "text/x-markdown"];
+
+    public static void RequireCsv(HttpRequest request) => Require(request, OfCsv, "text/csv");
+
+    public static void RequireJson(HttpRequest request) => Require(request, OfJson, Json);
+
+    public static void RequireMarkdown(HttpRequest request) => Require(request, OfMarkdown, "text/markdown");
+
+    /// <summary>The type among <paramref name="offered"/> the caller likes best; the first when it does not care or likes none.</summary>
+    public static string Preferred(HttpRequest request, params ReadOnlySpan<string> offered)
+    {
+        var best = offered[0];
+        var quality = 0.0;
+        foreach (var accepted in request.GetTypedHeaders().Accept)
+        {
+            foreach (var type in offered)
+            {
+                if ((accepted.Quality ?? 1) > quality && new MediaTypeHeaderValue(type).IsSubsetOf(accepted))
+                {
+                    best = type;
+                    quality = accepted.Quality ?? 1;
+                    break;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static void Require(HttpRequest request, string[] accepted, string words)
+    {
+        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
+            throw Refusals.UnsupportedType($"encoded as '{request.Headers.ContentEncoding}'", $"{words} without content encoding");
+        if (string.IsNullOrEmpty(request.ContentType))
+            return;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !(accepted.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) || Unspecific.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)))
+            throw Refusals.UnsupportedType($"'{request.ContentType}'", words);
+    }
+}

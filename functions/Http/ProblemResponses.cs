@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Serverless.Intake;
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>RFC 9457 problem details.</summary>
+internal sealed record Problem(
+    string Type, string Title, int Status, string Detail, string? TraceId = null,
+    long? IssueCount = null, IReadOnlyList<Issue>? Issues = null, IReadOnlyList<IssueCount>? IssueCounts = null);
+
+/// <summary>Turns whatever stops a request into problem details.</summary>
+internal static class ProblemResponses
+{
+    /// <summary>Answers refusals with their words and everything unforeseen with 500, saying nothing of the inside.</summary>
+    public static void UseProblemResponses(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null })
+                await WriteAsync(context, context.Response.StatusCode, "Not found here", "No function answers this address and method.");
+        }
+        catch (RefusedRequestException refused)
+        {
+            await WriteAsync(context, refused.Status, refused.Title, refused.Message, refused.Issues);
+        }
+        catch (FileTooLargeException large)
+        {
+            var refused = Refusals.TooLarge(large.MaximumBytes);
+            await WriteAsync(context, refused.Status, refused.Title, refused.Message);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await WriteAsync(context, bad.StatusCode, "Unreadable request", bad.Message);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+        catch (Exception unforeseen) when (!context.Response.HasStarted)
+        {
+            app.Logger.LogError(unforeseen, "{Method} {Path} failed", context.Request.Method, context.GetEndpoint()?.DisplayName);
+            await WriteAsync(context, StatusCodes.Status500InternalServerError, "Something went wrong on our side",
+                "The request could not be completed. Try again; if it fails again, report the trace id.");
+        }
+    });
+
+    private static async Task WriteAsync(HttpContext context, int status, string title, string detail, IssueList? issues = null)
+    {
+        var trace = status >= 500 ? Activity.Current?.TraceId.ToString() : null;
+        var problem = new Problem("about:blank", title, status, detail, trace, issues?.Count, issues?.Listed, issues?.Counts);
+        context.Response.StatusCode = status;
+        await context.Response.WriteAsJsonAsync(problem, ApiJson.Default.Problem, "application/problem+json; charset=utf-8");
+    }
+}

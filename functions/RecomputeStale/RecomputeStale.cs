@@ -1,0 +1,11 @@
+namespace Serverless.Functions;
+
+/// <summary>Timer: has every wave computed whose inputs changed, and clears away what uploads left behind.</summary>
+internal static class RecomputeStale
+{
+    public static async Task HandleAsync(Invocation invocation, StaleWaves waves, CancellationToken cancellation)
+    {
+        await waves.QueueAsync(cancellation);
+        await waves.CleanAsync(cancellation);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>
+/// Finds the waves whose inputs are no longer those of what is published, and has each computed. It looks at what is,
+/// not at what happened, so a run that was missed or doubled does no harm.
+/// </summary>
+internal sealed partial class StaleWaves(
+    InputPointers pointers, WaveFiles files, WaveStatuses statuses, MessageQueues queues, AbandonedRows abandoned, RespondentErasure erasure, TimeProvider clock, ILogger<StaleWaves> log)
+{
+    /// <summary>How long a queued wave is left alone before it is queued again.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a wave that failed for a reason that may pass is left alone.</summary>
+    public static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
+
+    /// <summary>Queues every stale wave; returns how many there were.</summary>
+    public async Task<int> QueueAsync(CancellationToken cancellation)
+    {
+        var stale = 0;
+        foreach (var survey in await pointers.SurveysAsync(cancellation))
+        {
+            foreach (var wave in await FilesOfAsync(survey, cancellation))
+            {
+                if (wave.IsFresh || !wave.IsComplete)
+                    continue;
+                stale++;
+                if (IsDue(await statuses.FindAsync(survey, wave.Wave, cancellation), wave.OutputsHash, clock.GetUtcNow()))
+                    await QueueAsync(wave, cancellation);
+            }
+        }
+
+        Telemetry.StaleWaves.Record(stale);
+        return stale;
+    }
+
+    /// <summary>Queues one wave whatever its state.</summary>
+    public async Task QueueAsync(WaveFileSet wave, CancellationToken cancellation)
+    {
+        await queues.SendAsync(new RecomputeMessage(wave.Survey.ToString(), wave.Wave.ToString(), Activity.Current?.Id), cancellation);
+        await statuses.QueuedAsync(wave.Survey, wave.Wave, wave.OutputsHash, clock.GetUtcNow(), cancellation);
+        LogQueued(wave.Survey, wave.Wave);
+    }
+
+    /// <summary>Completes erasures that broke off and removes rows that nothing leads to any more.</summary>
+    public async Task CleanAsync(CancellationToken cancellation)
+    {
+        await erasure.CompleteBrokenOffAsync(cancellation);
+        if (await abandoned.RemoveAsync(clock.GetUtcNow(), cancellation) is > 0 and var removed)
+            LogCleaned(removed);
+    }
+
+    private static bool IsDue(WaveStatus status, string outputsHash, DateTimeOffset now)
+    {
+        if (status.FailedHash == outputsHash)
+            return !status.FailureIsFinal && now - status.FailedAt > AfterFailure;
+        return status.QueuedHash != outputsHash || now - status.QueuedAt > Patience;
+    }
+
+    private async Task<IReadOnlyList<WaveFileSet>> FilesOfAsync(Name survey, CancellationToken cancellation)
+    {
+        try
+        {
+            return await files.ReadAllAsync(survey, cancellation);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            // One survey's codebook must not keep the others from being computed.
+            LogUnreadable(survey, unreadable);
+            return [];
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is queued")]
+    private partial void LogQueued(Name survey, Name wave);
+
+    [LoggerMessage(LogLevel.Information, "Removed the rows of {Partitions} abandoned versions")]
+    private partial void LogCleaned(int partitions);
+
+    [LoggerMessage(LogLevel.Error, "Survey {Survey} is passed over")]
+    private partial void LogUnreadable(Name survey, Exception reason);
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Serverless.Analysis;
+using Serverless.Analysis.Results;
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>
+/// Computes one wave: inputs to results document, then the manifest that has it rendered. The document is named by its inputs,
+/// so doing it twice is the same as doing it once, and whatever was done before a crash is not done again.
+/// </summary>
+internal sealed partial class WaveComputation(
+    WaveFiles files, WaveInputsReader reader, ResultsStore results, WaveStatuses statuses, WaveFailures failures, TimeProvider clock, ILogger<WaveComputation> log)
+{
+    public async Task RunAsync(RecomputeMessage message, CancellationToken cancellation)
+    {
+        using var activity = Telemetry.Start(nameof(RecomputeWave), message.TraceParent);
+        if (!Name.TryParse(message.Survey, out var survey) || !Name.TryParse(message.Wave, out var wave))
+            throw new InvalidInvocationException("The message does not name a survey and a wave.");
+
+        var set = await FindAsync(survey, wave, cancellation);
+        if (set is null)
+            return;
+        await statuses.StartedAsync(survey, wave, clock.GetUtcNow(), cancellation);
+        if (set.IsFresh)
+        {
+            await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellation);
+            return;
+        }
+
+        if (await results.ExistsAsync(survey, wave, set.InputsHash, cancellation) || await ComputeAsync(set, cancellation))
+            await results.RequestRenderingAsync(Request(set), cancellation);
+    }
+
+    private static RenderRequest Request(WaveFileSet set) => new(
+        set.Survey.ToString(), set.Wave.ToString(), set.InputsHash, set.TemplateVersion, set.EnglishTemplateVersion, set.ReadAt, Activity.Current?.Id);
+
+    private async Task<WaveFileSet?> FindAsync(Name survey, Name wave, CancellationToken cancellation)
+    {
+        try
+        {
+            return await files.ReadAsync(survey, wave, cancellation);
+        }
+        catch (RefusedRequestException gone)
+        {
+            // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to try again.
+            LogGone(survey, wave, gone.Message);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            await failures.RecordAsync(survey, wave, "", unreadable.Message, final: true, cancellation);
+        }
+
+        return null;
+    }
+
+    /// <summary>False when the inputs cannot be analysed; the status then says why.</summary>
+    private async Task<bool> ComputeAsync(WaveFileSet set, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            var outcome = WaveAnalysis.Run(await reader.ReadAsync(set, cancellation));
+            if (outcome is AnalysisSucceeded succeeded)
+            {
+                await results.StoreAsync(set.Survey, set.Wave, set.InputsHash, new BinaryData(ResultsJson.Write(succeeded.Document)), cancellation);
+                Telemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
+                LogComputed(set.Survey, set.Wave, set.InputsHash);
+                return true;
+            }
+
+            var faults = ((AnalysisFailed)outcome).Faults;
+            var words = string.Join(' ', faults.Select(fault => $"{fault.Wave}{(fault.Group is null ? "" : "/" + fault.Group)}: {fault.Text.Nl}"));
+            await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, words, final: true, cancellation);
+        }
+        catch (UnfitFileException unfit)
+        {
+            await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, unfit.Message, final: true, cancellation);
+        }
+
+        return false;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is computed: {InputsHash}")]
+    private partial void LogComputed(Name survey, Name wave, string inputsHash);
+
+    [LoggerMessage(LogLevel.Warning, "Wave {Wave} of {Survey} is not computed: {Reason}")]
+    private partial void LogGone(Name survey, Name wave, string reason);
+}

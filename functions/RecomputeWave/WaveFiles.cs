@@ -1,0 +1,123 @@
+using Serverless.Analysis;
+using Serverless.Storage;
+using Serverless.Surveys;
+
+namespace Serverless.Functions;
+
+/// <summary>One file of a wave that was uploaded, with its pointer.</summary>
+internal sealed record WaveFile(string Wave, string Group, InputKey Key, InputPointer Pointer);
+
+/// <summary>Everything a wave's figures and pages are made from, as it was at one moment, by version.</summary>
+internal sealed record WaveFileSet
+{
+    public required Name Survey { get; init; }
+
+    public required Name Wave { get; init; }
+
+    public required VersionedCodebook Codebook { get; init; }
+
+    /// <summary>Files of this wave and of the earlier waves its figures rest on.</summary>
+    public required IReadOnlyList<WaveFile> Files { get; init; }
+
+    /// <summary>Version of the Dutch factsheet template; null for the built-in one.</summary>
+    public required string? TemplateVersion { get; init; }
+
+    /// <summary>Version of the English factsheet template.</summary>
+    public required string? EnglishTemplateVersion { get; init; }
+
+    /// <summary>What is published of this wave; null before the first time.</summary>
+    public required PublishedWave? Published { get; init; }
+
+    /// <summary>When all this was read.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>Names the results document.</summary>
+    public string InputsHash => field ??= Analysis.InputsHash.Of(
+        Wave.ToString(),
+        Codebook.Version,
+        Files.Select(file => new InputVersion(
+            file.Wave, file.Group, file.Key.Kind == UploadKind.Population ? InputKind.Population : InputKind.Responses, file.Pointer.Version)));
+
+    /// <summary>Names the rendered files.</summary>
+    public string OutputsHash => field ??= RenderedOutputs.Hash(InputsHash, TemplateVersion, EnglishTemplateVersion);
+
+    /// <summary>Whether what is published was made from exactly this.</summary>
+    public bool IsFresh => Published?.OutputsHash == OutputsHash;
+
+    /// <summary>Groups of this wave that have answers but not the population figures they are weighted with.</summary>
+    public IReadOnlyList<string> WithoutPopulation =>
+        [.. OfThisWave(UploadKind.Responses).Except(OfThisWave(UploadKind.Population), StringComparer.Ordinal).Where(NeedsPopulation)];
+
+    /// <summary>Groups that were asked in this wave and have no answers yet.</summary>
+    public IReadOnlyList<string> WithoutResponses =>
+        [.. Codebook.Codebook.Groups.Select(group => group.Id).Where(WasAsked).Except(OfThisWave(UploadKind.Responses), StringComparer.Ordinal)];
+
+    /// <summary>Whether there is something to compute and nothing is half-way: at least one group has answers, and each that has them can be weighted.</summary>
+    public bool IsComplete => OfThisWave(UploadKind.Responses).Any() && WithoutPopulation.Count == 0;
+
+    private IEnumerable<string> OfThisWave(UploadKind kind) =>
+        Files.Where(file => file.Wave == Wave.ToString() && file.Key.Kind == kind).Select(file => file.Group);
+
+    private bool NeedsPopulation(string groupId) =>
+        Codebook.Codebook.Groups.First(group => group.Id == groupId) is var group
+        && (group.Weighting.Method != WeightingMethod.None || group.Design.Strata is not null);
+
+    private bool WasAsked(string group) =>
+        Codebook.Codebook.Questions.Any(question => question.Groups.Contains(group, StringComparer.Ordinal) && question.Waves.Contains(Wave.ToString(), StringComparer.Ordinal));
+}
+
+/// <summary>Finds the current files of waves.</summary>
+internal sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeProvider clock)
+{
+    /// <summary>The files of one wave; refuses with 404 when the survey or the wave is unknown.</summary>
+    public async Task<WaveFileSet> ReadAsync(Name survey, Name wave, CancellationToken cancellation)
+    {
+        var readAt = clock.GetUtcNow();
+        var snapshot = await pointers.SnapshotAsync(survey, cancellation);
+        var codebook = await CodebookAsync(snapshot, cancellation);
+        codebook.RequireWave(survey, wave);
+        return Of(snapshot, codebook, wave, readAt);
+    }
+
+    /// <summary>The files of every wave of a survey.</summary>
+    public async Task<IReadOnlyList<WaveFileSet>> ReadAllAsync(Name survey, CancellationToken cancellation)
+    {
+        var readAt = clock.GetUtcNow();
+        var snapshot = await pointers.SnapshotAsync(survey, cancellation);
+        var codebook = await CodebookAsync(snapshot, cancellation);
+        return [.. codebook.Codebook.Waves.Select(wave => Of(snapshot, codebook, Name.Parse(wave.Id), readAt))];
+    }
+
+    private Task<VersionedCodebook> CodebookAsync(SurveySnapshot snapshot, CancellationToken cancellation)
+    {
+        var pointer = snapshot.Input(InputKey.Codebook(snapshot.Survey)) ?? throw Refusals.UnknownSurvey(snapshot.Survey);
+        return codebooks.ReadAsync(snapshot.Survey, pointer.Version, cancellation);
+    }
+
+    private static WaveFileSet Of(SurveySnapshot snapshot, VersionedCodebook codebook, Name wave, DateTimeOffset readAt)
+    {
+        var waves = WaveLineage.EarlierWaves(codebook.Codebook, wave.ToString()).Select(earlier => earlier.Id).Append(wave.ToString());
+        var keys =
+            from waveId in waves
+            from groupId in codebook.Codebook.Groups.Select(targetGroup => targetGroup.Id)
+            from key in new[]
+            {
+                InputKey.Population(snapshot.Survey, Name.Parse(waveId), Name.Parse(groupId)),
+                InputKey.Responses(snapshot.Survey, Name.Parse(waveId), Name.Parse(groupId)),
+            }
+            let pointer = snapshot.Input(key)
+            where pointer is not null
+            select new WaveFile(waveId, groupId, key, pointer);
+        return new WaveFileSet
+        {
+            Survey = snapshot.Survey,
+            Wave = wave,
+            Codebook = codebook,
+            Files = [.. keys],
+            TemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.Dutch))?.Version,
+            EnglishTemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))?.Version,
+            Published = snapshot.Published(wave),
+            ReadAt = readAt,
+        };
+    }
+}

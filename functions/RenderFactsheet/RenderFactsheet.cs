@@ -1,0 +1,10 @@
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>Blob: renders what a manifest names, then publishes it.</summary>
+internal static class RenderFactsheet
+{
+    public static Task HandleAsync(Invocation invocation, WaveRendering rendering, CancellationToken cancellation) =>
+        rendering.RunAsync(invocation.Read("manifest", MessageJson.Default.RenderRequest), cancellation);
+}

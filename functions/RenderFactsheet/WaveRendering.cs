@@ -1,0 +1,83 @@
+using System.Text;
+using Serverless.Analysis.Results;
+using Serverless.Pdf;
+using Serverless.Reporting;
+using Serverless.Reporting.Templates;
+using Serverless.Storage;
+using Serverless.Surveys;
+
+namespace Serverless.Functions;
+
+/// <summary>
+/// Renders a results document into its PDFs and exports, and publishes them when all are stored. The same results and templates
+/// give the same bytes under the same name, so a manifest that is delivered twice does no harm.
+/// </summary>
+internal sealed partial class WaveRendering(
+    ResultsStore results, PublishedWaves published, RawFiles files, WaveStatuses statuses, WaveFailures failures, TimeProvider clock, ILogger<WaveRendering> log)
+{
+    public async Task RunAsync(RenderRequest request, CancellationToken cancellation)
+    {
+        using var activity = Telemetry.Start(nameof(RenderFactsheet), request.TraceParent);
+        if (!Name.TryParse(request.Survey, out var survey) || !Name.TryParse(request.Wave, out var wave))
+            throw new InvalidInvocationException("The manifest does not name a survey and a wave.");
+        var outputsHash = RenderedOutputs.Hash(request.InputsHash, request.TemplateVersion, request.EnglishTemplateVersion);
+        try
+        {
+            await PublishAsync(survey, wave, outputsHash, request, cancellation);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // Noted at every attempt, since nobody tells which one is the last; a success clears it.
+            var words = $"The factsheet could not be rendered: {failed.Message} It is tried again.";
+            await failures.RecordAsync(survey, wave, outputsHash, words, final: false, cancellation);
+            throw;
+        }
+    }
+
+    private async Task PublishAsync(Name survey, Name wave, string outputsHash, RenderRequest request, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        var document = await DocumentAsync(survey, wave, request.InputsHash, cancellation);
+        var templates = new FactsheetTemplates(
+            await TemplateAsync(survey, Language.Dutch, request.TemplateVersion, cancellation),
+            await TemplateAsync(survey, Language.English, request.EnglishTemplateVersion, cancellation));
+        var entries = new List<PublishedFileEntry>();
+        foreach (var file in Publication.Files(document, templates, PdfRenderer.Render))
+        {
+            using var content = new MemoryStream();
+            file.Write(content);
+            var bytes = new BinaryData(content.GetBuffer().AsMemory(0, (int)content.Length));
+            entries.Add(await published.StoreAsync(survey, wave, outputsHash, file.Name, file.ContentType, bytes, cancellation));
+        }
+
+        var publication = new PublishedWave
+        {
+            InputsHash = request.InputsHash,
+            OutputsHash = outputsHash,
+            InputsReadAt = request.InputsReadAt,
+            PublishedAt = clock.GetUtcNow(),
+            Files = entries,
+        };
+        await published.PublishAsync(survey, wave, publication, cancellation);
+        await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellation);
+        Telemetry.RenderSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
+        LogPublished(survey, wave, outputsHash);
+    }
+
+    private async Task<ResultsDocument> DocumentAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellation)
+    {
+        await using var json = await results.OpenAsync(survey, wave, inputsHash, cancellation);
+        return await ResultsJson.ReadAsync(json, cancellation);
+    }
+
+    private async Task<FactsheetTemplate?> TemplateAsync(Name survey, Language language, string? version, CancellationToken cancellation)
+    {
+        if (version is null)
+            return null;
+        var markdown = await files.ReadAsync(InputKey.FactsheetTemplate(survey, language), version, cancellation);
+        return FactsheetTemplate.Read(Encoding.UTF8.GetString(markdown), codebook: null).Template;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is published: {OutputsHash}")]
+    private partial void LogPublished(Name survey, Name wave, string outputsHash);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Serverless.Functions;
+
+/// <summary>Everything that can be set from outside, read once at start. See docs/api.md for the names.</summary>
+internal sealed record FunctionAppOptions
+{
+    /// <summary>Port of the loopback address the Functions host calls.</summary>
+    public required int Port { get; init; }
+
+    public required StorageConnection Storage { get; init; }
+
+    public required UploadSettings Uploads { get; init; }
+
+    public required TelemetryTarget Telemetry { get; init; }
+
+    /// <summary>Reads the settings; throws <see cref="InvalidSettingsException"/> that names every fault at once.</summary>
+    public static FunctionAppOptions Read(IConfiguration settings)
+    {
+        var faults = new List<string>();
+        var options = new FunctionAppOptions
+        {
+            Port = Number(settings, "FUNCTIONS_CUSTOMHANDLER_PORT", null, 1, 65_535, faults),
+            Storage = StorageConnection.Read(settings, faults),
+            Uploads = UploadSettings.Read(settings, faults),
+            Telemetry = TelemetryTarget.Read(settings, faults),
+        };
+        return faults.Count == 0 ? options : throw new InvalidSettingsException(faults);
+    }
+
+    /// <summary>A whole number; <paramref name="fallback"/> when it was not set, a fault when there is none to fall back on.</summary>
+    internal static int Number(IConfiguration settings, string key, int? fallback, int minimum, int maximum, List<string> faults)
+    {
+        var text = settings[key];
+        if (string.IsNullOrWhiteSpace(text) && fallback is { } usual)
+            return usual;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+            return number;
+        var name = key.Replace(":", "__", StringComparison.Ordinal);
+        var found = string.IsNullOrWhiteSpace(text) ? "is not set" : $"is '{text}'";
+        faults.Add(FormattableString.Invariant($"{name} {found}; set a whole number from {minimum} to {maximum}."));
+        return minimum;
+    }
+}
+
+/// <summary>How large response files are stored.</summary>
+/// <param name="RowsStoredAtOnce">A file with more rows is answered 202 and stored by the queue.</param>
+/// <param name="ChunkTime">How long one run of the queue function stores rows before it passes on to the next.</param>
+internal sealed record UploadSettings(int RowsStoredAtOnce, TimeSpan ChunkTime)
+{
+    internal static UploadSettings Read(IConfiguration settings, List<string> faults) => new(
+        FunctionAppOptions.Number(settings, "Uploads:RowsStoredAtOnce", 50_000, 0, 200_000, faults),
+        TimeSpan.FromSeconds(FunctionAppOptions.Number(settings, "Uploads:ChunkSeconds", 120, 0, 400, faults)));
+}
+
+/// <summary>Where traces, metrics and logs go; nowhere when neither is set.</summary>
+/// <param name="Console">Whether they are printed.</param>
+/// <param name="ApplicationInsights">Connection string of Application Insights; null for none.</param>
+internal sealed record TelemetryTarget(bool Console, string? ApplicationInsights)
+{
+    internal static TelemetryTarget Read(IConfiguration settings, List<string> faults)
+    {
+        var console = settings["Telemetry:Console"];
+        if (!string.IsNullOrEmpty(console) && !bool.TryParse(console, out _))
+            faults.Add($"Telemetry__Console is '{console}'; set true or false.");
+        var insights = settings["APPLICATIONINSIGHTS_CONNECTION_STRING"];
+        return new(bool.TryParse(console, out var print) && print, string.IsNullOrWhiteSpace(insights) ? null : insights);
+    }
+}
+
+/// <summary>Settings are missing or wrong; the message lists them all.</summary>
+internal sealed class InvalidSettingsException(IReadOnlyList<string> faults)
+    : Exception($"The settings cannot be used:{Environment.NewLine}- {string.Join(Environment.NewLine + "- ", faults)}")
+{
+    public IReadOnlyList<string> Faults { get; } = faults;
+}

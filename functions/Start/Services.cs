@@ -1,0 +1,43 @@
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>What the functions are made of.</summary>
+internal static class Services
+{
+    public static void AddStorage(this WebApplicationBuilder builder, StorageConnection connection)
+    {
+        builder.Services.AddSingleton(_ => connection.Open());
+        builder.Services.AddSingleton<InputPointers>();
+        builder.Services.AddSingleton<RawFiles>();
+        builder.Services.AddSingleton<RespondentRows>();
+        builder.Services.AddSingleton<RowsVersions>();
+        builder.Services.AddSingleton<AbandonedRows>();
+        builder.Services.AddSingleton<UploadJobs>();
+        builder.Services.AddSingleton<Erasures>();
+        builder.Services.AddSingleton<MessageQueues>();
+        builder.Services.AddSingleton<ResultsStore>();
+        builder.Services.AddSingleton<PublishedWaves>();
+        builder.Services.AddSingleton<WaveStatuses>();
+        if (connection.ConnectionString is not null)
+            builder.Services.AddSingleton<MissingPlaces>();
+    }
+
+    public static void AddFlows(this WebApplicationBuilder builder, UploadSettings settings)
+    {
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Codebooks>();
+        builder.Services.AddSingleton<SmallUpload>();
+        builder.Services.AddSingleton<ResponsesUpload>();
+        builder.Services.AddSingleton<ResponsesStoring>();
+        builder.Services.AddSingleton<RespondentErasure>();
+        builder.Services.AddSingleton<WaveFiles>();
+        builder.Services.AddSingleton<StaleWaves>();
+        builder.Services.AddSingleton<WaveInputsReader>();
+        builder.Services.AddSingleton<WaveFailures>();
+        builder.Services.AddSingleton<GivenUpWaves>();
+        builder.Services.AddSingleton<WaveComputation>();
+        builder.Services.AddSingleton<WaveRendering>();
+    }
+}
