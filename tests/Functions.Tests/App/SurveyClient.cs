@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Serverless.Functions.Tests.App;
+
+/// <summary>Calls the functions of one survey over HTTP, and delivers what the host would deliver.</summary>
+internal sealed class SurveyClient(HttpClient client, string survey)
+{
+    public string Survey { get; } = survey;
+
+    public HttpClient Client { get; } = client;
+
+    private string Address => $"/api/surveys/{Survey}";
+
+    public static async Task<SurveyClient> NewAsync(FunctionAppFixture fixture) =>
+        new((await fixture.StartedAsync()).Client, $"s-{Guid.NewGuid():n}"[..20]);
+
+    /// <summary>The same survey through another instance of the program.</summary>
+    public SurveyClient Through(FunctionAppProcess app) => new(app.Client, Survey);
+
+    public Task<HttpResponseMessage> PutCodebookAsync(string? json = null, params (string Name, string Value)[] headers) =>
+        PutAsync("/codebook", json ?? SmallSurvey.Codebook(Survey), "application/json", headers);
+
+    public Task<HttpResponseMessage> PutPopulationAsync(string wave, string group, string? csv = null, params (string Name, string Value)[] headers) =>
+        PutAsync($"/waves/{wave}/groups/{group}/population", csv ?? SmallSurvey.Population(), "text/csv", headers);
+
+    public Task<HttpResponseMessage> PutResponsesAsync(string wave, string group, string csv, params (string Name, string Value)[] headers) =>
+        PutAsync($"/waves/{wave}/groups/{group}/responses", csv, "text/csv", headers);
+
+    public Task<HttpResponseMessage> PutAsync(string path, string body, string contentType, params (string Name, string Value)[] headers) =>
+        PutAsync(path, Encoding.UTF8.GetBytes(body), contentType, headers);
+
+    public async Task<HttpResponseMessage> PutAsync(string path, byte[] body, string? contentType, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address + path, UriKind.Relative)) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request);
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address + path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path) => Client.PostAsync(new Uri(Address + path, UriKind.Relative), null);
+
+    public Task<HttpResponseMessage> DeleteAsync(string path) => Client.DeleteAsync(new Uri(Address + path, UriKind.Relative));
+
+    /// <summary>The status document of a wave.</summary>
+    public async Task<JsonNode> WaveAsync(string wave)
+    {
+        using var response = await GetAsync($"/waves/{wave}");
+        return (await response.ReadJsonAsync())!;
+    }
+
+    /// <summary>A survey with codebook, and population and responses of one group in one wave.</summary>
+    public async Task UploadWaveAsync(string wave = "2024", int rows = 40, int seed = 0)
+    {
+        (await PutCodebookAsync()).EnsureSuccessStatusCode();
+        (await PutPopulationAsync(wave, "scholen")).EnsureSuccessStatusCode();
+        (await PutResponsesAsync(wave, "scholen", SmallSurvey.Responses(rows, seed))).EnsureSuccessStatusCode();
+    }
+}
+
+internal static class HttpResponses
+{
+    public static async Task<JsonNode?> ReadJsonAsync(this HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync());
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
+using Serverless.Functions.Tests.App;
+using Serverless.Storage;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Erasure;
+
+/// <summary>A respondent who is erased is nowhere any more.</summary>
+public sealed class EraseRespondentTests(FunctionAppFixture fixture)
+{
+    private const string Respondents = "/waves/2024/groups/scholen/respondents/";
+
+    [Fact]
+    public async Task Erased_respondent_is_in_no_file_and_no_row_and_the_wave_is_stale()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 30);
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40))).EnsureSuccessStatusCode();
+        await survey.PublishAsync("2024", fixture.Account);
+
+        using var response = await survey.DeleteAsync(Respondents + "r000007");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        ((int?)(await response.ReadJsonAsync())!["rowsErased"]).ShouldBe(1);
+        var raw = await RawFilesAsync(survey);
+        raw.Count.ShouldBe(1);
+        raw[0].ShouldBe(SmallSurvey.Responses(40).Replace(SmallSurvey.Responses(40).Split('\n')[8] + "\n", "", StringComparison.Ordinal));
+        (await RowsAsync(survey)).ShouldNotContain("r000007");
+        (await RowsAsync(survey)).Count.ShouldBe(39);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("stale");
+        await survey.PublishAsync("2024", fixture.Account);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+    }
+
+    [Fact]
+    public async Task Several_erasures_one_after_another_each_remove_the_right_rows()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 40);
+
+        foreach (var respondent in new[] { "r000000", "r000039", "r000020", "r000001" })
+            (await survey.DeleteAsync(Respondents + respondent)).EnsureSuccessStatusCode();
+
+        var rows = await RowsAsync(survey);
+        rows.Count.ShouldBe(36);
+        rows.ShouldNotContain("r000020");
+        rows.ShouldContain("r000002");
+        rows.ShouldContain("r000038");
+        await survey.PublishAsync("2024", fixture.Account);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+    }
+
+    [Fact]
+    public async Task File_after_an_erasure_is_the_same_version_as_that_file_uploaded()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 40);
+
+        (await survey.DeleteAsync(Respondents + "r000039")).EnsureSuccessStatusCode();
+
+        using var same = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(39));
+        same.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Quoted_line_ends_and_delimiters_do_not_mislead_the_removal()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        var open = SmallSurvey.Codebook(survey.Survey).Replace("\"questions\": [", """
+            "questions": [ { "id": "toelichting", "type": "open", "chapter": "samen", "text": "Licht toe." },
+            """, StringComparison.Ordinal);
+        (await survey.PutCodebookAsync(open)).EnsureSuccessStatusCode();
+        const string kept = "respondent,grootte,tevreden,cijfer,toelichting\r\n\r\na,1,1,5,\"twee\r\nregels, en \"\"aanhaling\"\"\"\r\n";
+        const string removed = "b,1,1,5,\"ook\nb,1,1,5,namaak\"\r\n";
+        const string alsoKept = "c,2,2,6,5\" buis\r\n";
+        using var put = await survey.PutResponsesAsync("2024", "scholen", kept + removed + alsoKept);
+        put.StatusCode.ShouldBe(HttpStatusCode.Created, await put.Content.ReadAsStringAsync());
+
+        using var response = await survey.DeleteAsync(Respondents + "b");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldBe(kept + alsoKept);
+    }
+
+    [Fact]
+    public async Task Respondent_who_is_not_there_is_answered_404_and_changes_no_version()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 20);
+        var before = (await survey.WaveAsync("2024"))["inputsHash"]!.ToJsonString();
+
+        using var response = await survey.DeleteAsync(Respondents + "nobody");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await survey.WaveAsync("2024"))["inputsHash"]!.ToJsonString().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Upload_that_was_being_stored_does_not_bring_the_respondent_back()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 20);
+        using var accepted = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30), ("Prefer", "respond-async"));
+        var id = accepted.Headers.Location!.OriginalString.Split('/')[^1];
+
+        (await survey.DeleteAsync(Respondents + "r000003")).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+
+        (await RowsAsync(survey)).ShouldNotContain("r000003");
+        (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldNotContain("r000003");
+    }
+
+    [Fact]
+    public async Task Id_of_the_respondent_is_not_in_the_log()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 20);
+        await using var app = await FunctionAppProcess.StartAsync(fixture.ConnectionString, ("Telemetry__Console", "true"));
+
+        (await survey.Through(app).DeleteAsync(Respondents + "r000011")).EnsureSuccessStatusCode();
+        (await survey.Through(app).DeleteAsync(Respondents + "r000012")).EnsureSuccessStatusCode();
+
+        while (!app.Said.Any(line => line.Contains("RespondentErasure", StringComparison.Ordinal)))
+            await Task.Delay(20);
+        app.Said.ShouldAllBe(line => !line.Contains("r000011", StringComparison.Ordinal));
+    }
+
+    private async Task<List<string>> RawFilesAsync(SurveyClient survey)
+    {
+        var files = new List<string>();
+        var container = fixture.Account.Container(StorageNames.Uploads);
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{survey.Survey}/waves/2024/scholen/responses/", CancellationToken.None))
+            files.Add(Encoding.UTF8.GetString((await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content));
+        return files;
+    }
+
+    private async Task<List<string>> RowsAsync(SurveyClient survey)
+    {
+        var respondents = new List<string>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {survey.Survey + "|"} and PartitionKey lt {survey.Survey + "}"}");
+        await foreach (var row in fixture.Account.Table(StorageNames.Respondents).QueryAsync<TableEntity>(filter))
+            respondents.Add(row.GetString("Respondent"));
+        return respondents;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Serverless.Functions.Tests.App;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Recompute;
+
+/// <summary>From upload to published factsheet, as the host delivers it.</summary>
+public sealed class WaveFlowTests(FunctionAppFixture fixture)
+{
+    [Fact]
+    public async Task Wave_is_published_from_its_uploads()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+
+        await survey.PublishAsync("2024", fixture.Account);
+
+        var wave = await survey.WaveAsync("2024");
+        ((string?)wave["state"]).ShouldBe("fresh");
+        ((string?)wave["published"]!["inputsHash"]).ShouldBe((string?)wave["inputsHash"]);
+        using var factsheet = await survey.GetAsync("/waves/2024/factsheet");
+        factsheet.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        System.Text.Encoding.ASCII.GetString(await factsheet.Content.ReadAsByteArrayAsync(), 0, 5).ShouldBe("%PDF-");
+        using var results = await survey.GetAsync("/waves/2024/results");
+        ((string?)(await results.ReadJsonAsync())!["lineage"]!["inputsHash"]).ShouldBe((string?)wave["inputsHash"]);
+    }
+
+    [Fact]
+    public async Task New_responses_make_a_wave_stale_until_it_is_computed_again()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        await survey.PublishAsync("2024", fixture.Account);
+        using var before = await survey.GetAsync("/waves/2024/results");
+
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
+
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("stale");
+        using var meanwhile = await survey.GetAsync("/waves/2024/results", ("If-None-Match", before.Headers.ETag!.Tag));
+        meanwhile.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        await survey.PublishAsync("2024", fixture.Account);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+        using var after = await survey.GetAsync("/waves/2024/results", ("If-None-Match", before.Headers.ETag!.Tag));
+        after.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Responses_of_the_earlier_wave_make_the_later_one_stale()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync("2024");
+        await survey.UploadWaveAsync("2025", seed: 3);
+        await survey.PublishAsync("2025", fixture.Account);
+
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(50))).EnsureSuccessStatusCode();
+
+        ((string?)(await survey.WaveAsync("2025"))["state"]).ShouldBe("stale");
+    }
+
+    [Fact]
+    public async Task Message_and_manifest_delivered_twice_leave_everything_as_it_was()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        await survey.PublishAsync("2024", fixture.Account);
+        var before = (await survey.WaveAsync("2024"))["published"]!["inputsHash"]!.ToJsonString();
+        using var results = await survey.GetAsync("/waves/2024/results");
+        using var tables = await survey.GetAsync("/waves/2024/tables");
+
+        await survey.PublishAsync("2024", fixture.Account);
+
+        (await survey.WaveAsync("2024"))["published"]!["inputsHash"]!.ToJsonString().ShouldBe(before);
+        using var resultsAgain = await survey.GetAsync("/waves/2024/results");
+        using var tablesAgain = await survey.GetAsync("/waves/2024/tables");
+        (await resultsAgain.Content.ReadAsByteArrayAsync()).ShouldBe(await results.Content.ReadAsByteArrayAsync());
+        (await tablesAgain.Content.ReadAsByteArrayAsync()).ShouldBe(await tables.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Rendering_delivered_late_does_not_replace_what_was_made_from_later_inputs()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        (await survey.RecomputeAsync("2024")).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
+        (await survey.RecomputeAsync("2024")).EnsureSuccessStatusCode();
+
+        // Both manifests are there; they are delivered in the order of their names, and then the other way round.
+        (await survey.RenderAsync("2024", fixture.Account)).EnsureSuccessStatusCode();
+        (await survey.RenderAsync("2024", fixture.Account, newestFirst: true)).EnsureSuccessStatusCode();
+
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+    }
+
+    [Fact]
+    public async Task Codebook_with_new_wording_is_applied_to_answers_that_were_stored_before()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        await survey.PublishAsync("2024", fixture.Account);
+
+        (await survey.PutCodebookAsync(SmallSurvey.Codebook(survey.Survey, "Andere titel"))).EnsureSuccessStatusCode();
+        await survey.PublishAsync("2024", fixture.Account);
+
+        using var results = await survey.GetAsync("/waves/2024/results");
+        ((string?)(await results.ReadJsonAsync())!["survey"]!["title"]!["nl"]).ShouldBe("Andere titel");
+    }
+
+    [Fact]
+    public async Task Codebook_the_stored_answers_do_not_fit_is_told_on_the_status_of_the_wave()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        var renamed = SmallSurvey.Codebook(survey.Survey).Replace("\"tevreden\"", "\"oordeel\"", StringComparison.Ordinal);
+        (await survey.PutCodebookAsync(renamed)).EnsureSuccessStatusCode();
+
+        (await survey.RecomputeAsync("2024")).EnsureSuccessStatusCode();
+
+        var wave = await survey.WaveAsync("2024");
+        ((string?)wave["state"]).ShouldBe("failed");
+        ((string?)wave["failure"]!["message"])!.ShouldContain("oordeel");
+        ((bool?)wave["failure"]!["final"]).ShouldBe(true);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        await survey.PublishAsync("2024", fixture.Account);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+    }
+
+    [Fact]
+    public async Task Wave_without_population_figures_is_incomplete_and_says_what_is_missing()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
+
+        var wave = await survey.WaveAsync("2024");
+
+        ((string?)wave["state"]).ShouldBe("incomplete");
+        wave["missing"]!.AsArray().Select(missing => $"{missing!["kind"]} {missing["group"]}").ShouldBe(["responses besturen", "population scholen"]);
+    }
+
+    [Fact]
+    public async Task Message_given_up_by_the_host_is_told_on_the_status_and_cleared_by_success()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+
+        (await survey.Client.InvokeAsync("RecomputeFailed", HostDelivery.Message($$"""{"survey":"{{survey.Survey}}","wave":"2024"}"""))).EnsureSuccessStatusCode();
+
+        var failed = await survey.WaveAsync("2024");
+        ((string?)failed["state"]).ShouldBe("failed");
+        ((string?)failed["failure"]!["message"])!.ShouldStartWith("The wave could not be computed in five attempts");
+        await survey.PublishAsync("2024", fixture.Account);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+        (await survey.WaveAsync("2024"))["failure"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Manifest_given_up_by_the_host_is_told_on_the_status()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        var poison = new JsonObject { ["FunctionId"] = "Host.Functions.RenderFactsheet", ["BlobType"] = "BlockBlob", ["ContainerName"] = "render-requests", ["BlobName"] = $"{survey.Survey}/2024/abc.json", ["ETag"] = "\"1\"" };
+
+        (await survey.Client.InvokeAsync("RenderFailed", HostDelivery.Message(poison.ToJsonString()))).EnsureSuccessStatusCode();
+
+        ((string?)(await survey.WaveAsync("2024"))["failure"]!["message"])!.ShouldStartWith("The factsheet could not be rendered in five attempts");
+    }
+
+    [Theory]
+    [InlineData("RecomputeWave", "bad", HttpStatusCode.InternalServerError)]
+    [InlineData("StoreResponses", "bad", HttpStatusCode.InternalServerError)]
+    [InlineData("RecomputeWave", "{\"survey\":\"../x\",\"wave\":\"2019\"}", HttpStatusCode.InternalServerError)]
+    [InlineData("RecomputeFailed", "bad", HttpStatusCode.OK)]
+    [InlineData("StoreResponsesFailed", "bad", HttpStatusCode.OK)]
+    [InlineData("RenderFailed", "bad", HttpStatusCode.OK)]
+    public async Task Message_that_cannot_be_read_fails_until_the_host_gives_up_and_is_then_let_go(string function, string message, HttpStatusCode expected)
+    {
+        var client = (await fixture.StartedAsync()).Client;
+
+        using var response = await client.InvokeAsync(function, HostDelivery.Message(message));
+
+        response.StatusCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Message_for_a_wave_that_is_no_more_is_let_go()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+
+        using var response = await survey.RecomputeAsync("1999");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("{}");
+    }
+}
