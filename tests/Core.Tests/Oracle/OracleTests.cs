@@ -1,0 +1,93 @@
+using System.Globalization;
+using Serverless.Analysis.Results;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Oracle;
+
+/// <summary>
+/// Whole analyses, from files to results document, held against values of R's survey package.
+/// The cases are survey folders beside this file; <c>oracle.R</c> made them and tells how, <c>VERSIONS</c> with what.
+/// </summary>
+public sealed class OracleTests
+{
+    [Theory]
+    [InlineData("nhanes", "2010")]
+    [InlineData("hospital", "w")]
+    [InlineData("scd", "w")]
+    [InlineData("election", "w")]
+    [InlineData("mu284", "w")]
+    [InlineData("synthetic", "b")]
+    public void Analysis_agrees_with_R_survey(string survey, string wave)
+    {
+        var results = SurveyFolder.Analyse(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave);
+        var references = ReferenceValue.ReadAll(Path.Combine(AppContext.BaseDirectory, "Oracle", survey, "expected.csv"));
+
+        var misses = references.Select(r => (Reference: r, Found: Find(results, r)))
+            .Where(x => x.Found is not { } found || !x.Reference.IsMetBy(found))
+            .Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Reference.Where} {x.Reference.Quantity}: R {x.Reference.Value:R}, here {x.Found:R}"));
+
+        references.Count.ShouldBeGreaterThan(0);
+        misses.ShouldBeEmpty();
+    }
+
+    private static double? Find(ResultsDocument results, ReferenceValue reference)
+    {
+        var path = reference.Where.Split('/', 2);
+        return path[0] switch
+        {
+            "cell" => CellQuantity(Cell(results, path[1]), reference.Quantity),
+            "comparison" => TestQuantity(results.Comparisons.SingleOrDefault(c => c.Id == path[1])?.Overall, reference.Quantity),
+            "row" => RowQuantity(results, path[1], reference.Quantity),
+            _ => null,
+        };
+    }
+
+    private static Cell? Cell(ResultsDocument results, string id) =>
+        results.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary }.OfType<Cell>())).SingleOrDefault(c => c.Id == id);
+
+    private static double? RowQuantity(ResultsDocument results, string id, string quantity)
+    {
+        var slash = id.LastIndexOf('/');
+        var row = results.Comparisons.SingleOrDefault(c => c.Id == id[..slash])?.Rows.SingleOrDefault(r => r.Answer == id[(slash + 1)..]);
+        return quantity switch
+        {
+            "difference" => row?.Difference,
+            "standardError" => row?.StandardError,
+            "b" => row?.B.Value,
+            "bStandardError" => row?.B.StandardError,
+            _ => TestQuantity(row?.Test, quantity),
+        };
+    }
+
+    private static double? CellQuantity(Cell? cell, string quantity) => quantity switch
+    {
+        "value" => cell?.Value,
+        "standardError" => cell?.StandardError,
+        "lower" => cell?.Interval?.Lower,
+        "upper" => cell?.Interval?.Upper,
+        "degreesOfFreedom" => cell?.DegreesOfFreedom,
+        _ => null,
+    };
+
+    private static double? TestQuantity(TestResult? test, string quantity) => quantity switch
+    {
+        "statistic" => test?.Statistic,
+        "df1" => test?.Df1,
+        "df2" => test?.Df2,
+        "p" => test?.P,
+        _ => null,
+    };
+
+    private sealed record ReferenceValue(string Where, string Quantity, double Value, double Tolerance)
+    {
+        /// <summary>Relative tolerance, absolute below one.</summary>
+        public bool IsMetBy(double found) => Math.Abs(found - Value) <= Tolerance * Math.Max(Math.Abs(Value), Quantity is "p" or "difference" ? 1 : 1e-3);
+
+        public static IReadOnlyList<ReferenceValue> ReadAll(string file) =>
+            File.ReadLines(file).Skip(1).Select(line => line.Split(','))
+                .Select(f => new ReferenceValue(f[0], f[1], Number(f[2]), Number(f[3]))).ToList();
+
+        private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    }
+}
