@@ -18,9 +18,9 @@ public sealed class OracleTests
     [InlineData("election", "w")]
     [InlineData("mu284", "w")]
     [InlineData("synthetic", "b")]
-    public void Analysis_agrees_with_R_survey(string survey, string wave)
+    public async Task Analysis_agrees_with_R_survey(string survey, string wave)
     {
-        var results = SurveyFolder.Analyse(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave);
+        var results = await SurveyFolder.AnalyseAsync(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave, TestContext.Current.CancellationToken);
         var references = ReferenceValue.ReadAll(Path.Combine(AppContext.BaseDirectory, "Oracle", survey, "expected.csv"));
 
         var misses = references.Select(r => (Reference: r, Found: Find(results, r)))
