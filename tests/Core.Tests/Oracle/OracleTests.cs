@@ -2,6 +2,7 @@ using System.Globalization;
 using Serverless.Analysis.Results;
 using Shouldly;
 using Xunit;
+using TestResult = Serverless.Analysis.Results.TestResult;
 
 namespace Serverless.Core.Tests.Oracle;
 
@@ -84,7 +85,7 @@ public sealed class OracleTests
         /// <summary>Relative tolerance, absolute below one.</summary>
         public bool IsMetBy(double found) => Math.Abs(found - Value) <= Tolerance * Math.Max(Math.Abs(Value), Quantity is "p" or "difference" ? 1 : 1e-3);
 
-        public static IReadOnlyList<ReferenceValue> ReadAll(string file) =>
+        public static List<ReferenceValue> ReadAll(string file) =>
             File.ReadLines(file).Skip(1).Select(line => line.Split(','))
                 .Select(f => new ReferenceValue(f[0], f[1], Number(f[2]), Number(f[3]))).ToList();
 
