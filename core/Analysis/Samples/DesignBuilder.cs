@@ -19,7 +19,7 @@ internal static class DesignBuilder
         {
             Stratum = stratum,
             Strata = strata,
-            Psu = group.Columns.Cluster is { } cluster && responses.HasText(cluster) ? responses.Text(cluster).Indices : null,
+            Psu = group.Columns.Cluster is { } cluster && responses.HasText(cluster) ? WithinStrata(responses.Text(cluster), stratum) : null,
             BaseWeights = group.Columns.BaseWeight is { } weight && responses.HasNumbers(weight) ? responses.Numbers(weight) : null,
             FinitePopulationCorrection = group.Design.FinitePopulationCorrection,
             LonelyPsu = group.Design.LonelyPsu,
@@ -38,11 +38,28 @@ internal static class DesignBuilder
         Codebook codebook, TargetGroup group, ResponseSet responses, PopulationMargins? population)
     {
         if (group.Design.Strata is not { } name)
-            return (new int[responses.Count], [new StratumFrame("all", population?.Population ?? FirstMarginTotal(population))]);
+            return (new int[responses.Count], [new StratumFrame("all", population?.Population ?? FirstMarginTotal(population), population?.Clusters)]);
 
         var known = population?.Variables.FirstOrDefault(v => v.Name == name)?.Categories ?? [];
         var (codes, names) = Categories(codebook, name, responses, known.Select(c => c.Code));
         return (codes, [.. names.Select((code, i) => i < known.Count ? new StratumFrame(code, known[i].Population, known[i].Clusters) : new StratumFrame(code))]);
+    }
+
+    /// <summary>Clusters numbered within their stratum: files often number them anew in each, so that 1 in one stratum is not 1 in another.</summary>
+    private static int[] WithinStrata(TextColumn clusters, int[] stratum)
+    {
+        var number = new Dictionary<(int Stratum, int Cluster), int>();
+        var nested = new int[stratum.Length];
+        for (var i = 0; i < nested.Length; i++)
+        {
+            var key = (stratum[i], clusters.Indices[i]);
+            if (key.Item2 < 0)
+                nested[i] = Unknown;
+            else if (!number.TryGetValue(key, out nested[i]))
+                number.Add(key, nested[i] = number.Count);
+        }
+
+        return nested;
     }
 
     private static double? FirstMarginTotal(PopulationMargins? population) =>

@@ -153,7 +153,9 @@ waves <- list(a = make_wave(0, c(90, 160)), b = make_wave(.35, c(110, 170)))
 base <- function(w) svydesign(id = ~1, strata = ~h, fpc = ~N, data = waves[[w]]$r)
 totals <- function(w, v) { p <- waves[[w]]$p[[v]]; data.frame(as.integer(names(p)), as.numeric(p)) }
 margin <- function(w, v) setNames(totals(w, v), c(v, "Freq"))
-raked <- function(w) rake(base(w), list(~size, ~region), list(margin(w, "size"), margin(w, "region")), control = list(maxit = 200, epsilon = 1e-12))
+# calibrate(calfun = "raking") and not rake(): the weights are the same, but rake() projects with equal weights where base
+# weights differ, so its variances are not those of the calibration estimator (Deville, Sarndal and Sautory 1993).
+raked <- function(w) calib(w, "raking")
 post <- function(w) { cells <- as.data.frame(waves[[w]]$p$cell); names(cells) <- c("size", "region", "Freq")
   cells$size <- as.integer(as.character(cells$size)); cells$region <- as.integer(as.character(cells$region)); postStratify(base(w), ~size + region, cells) }
 calib <- function(w, fun, bounds = c(-Inf, Inf)) {
