@@ -1,6 +1,8 @@
+using Spectre.Console;
+
 namespace Serverless.Local;
 
 internal static class Program
 {
-    private static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+    private static Task<int> Main(string[] args) => CommandLine.RunAsync(args, AnsiConsole.Console);
 }

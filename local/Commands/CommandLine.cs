@@ -17,15 +17,15 @@ public static class CommandLine
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
 
     /// <summary>Does what the arguments ask and returns the exit code.</summary>
-    public static Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args, IAnsiConsole console)
     {
         // A file or pipe has no width; lines in it are better long than broken.
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = WidthOfFiles;
-        return Root().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+        if (!console.Profile.Out.IsTerminal)
+            console.Profile.Width = WidthOfFiles;
+        return Root(console).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(IAnsiConsole console)
     {
         var once = new Option<bool>("--once") { Description = "Stop after the factsheet; exit code 0 when it was made." };
         var port = new Option<int?>("--port") { Description = "Port of the API on 127.0.0.1; 0 takes any free one. [default: 7071, or a free one when that is taken]" };
@@ -44,16 +44,17 @@ public static class CommandLine
         var root = new RootCommand(
             "Runs everything on this machine: storage emulator, function app and triggers. Uploads a survey, waits for its factsheet, says where it is, and keeps serving until Ctrl-C.")
         {
-            once, port, data, fresh, survey, wave, Analyse(), Check(), Supervise(),
+            once, port, data, fresh, survey, wave, Analyse(console), Check(console), Supervise(),
         };
-        root.SetAction((parsed, cancellation) => ReportAsync(() => RunCommand.RunAsync(
+        root.SetAction((parsed, cancellation) => ReportAsync(console, () => RunCommand.RunAsync(
+            console,
             new RunOptions(
                 parsed.GetValue(once), parsed.GetValue(port), parsed.GetRequiredValue(data), parsed.GetValue(fresh), parsed.GetRequiredValue(survey), parsed.GetValue(wave)),
             cancellation)));
         return root;
     }
 
-    private static Command Analyse()
+    private static Command Analyse(IAnsiConsole console)
     {
         var folder = new Argument<string>("folder") { Description = "The survey's folder: codebook.json, <wave>/<group>/population.csv and responses.csv." };
         var wave = new Option<string?>("--wave") { Description = "The wave to analyse. [default: the last one that has responses]" };
@@ -64,7 +65,8 @@ public static class CommandLine
         {
             folder, wave, target, language,
         };
-        command.SetAction((parsed, cancellation) => ReportAsync(() => AnalyseCommand.RunAsync(
+        command.SetAction((parsed, cancellation) => ReportAsync(console, () => AnalyseCommand.RunAsync(
+            console,
             parsed.GetRequiredValue(folder),
             parsed.GetValue(wave),
             parsed.GetRequiredValue(target),
@@ -73,11 +75,11 @@ public static class CommandLine
         return command;
     }
 
-    private static Command Check()
+    private static Command Check(IAnsiConsole console)
     {
         var folder = new Argument<string>("folder") { Description = "The survey's folder." };
         var command = new Command("check", "Checks all files of a survey as their upload would be checked, and lists every error.") { folder };
-        command.SetAction((parsed, cancellation) => ReportAsync(() => CheckCommand.RunAsync(parsed.GetRequiredValue(folder), cancellation)));
+        command.SetAction((parsed, cancellation) => ReportAsync(console, () => CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellation)));
         return command;
     }
 
@@ -92,7 +94,7 @@ public static class CommandLine
     }
 
     /// <summary>Prints what went wrong in words; what nobody foresaw keeps its stack trace.</summary>
-    private static async Task<int> ReportAsync(Func<Task<int>> command)
+    private static async Task<int> ReportAsync(IAnsiConsole console, Func<Task<int>> command)
     {
         try
         {
@@ -100,22 +102,22 @@ public static class CommandLine
         }
         catch (LocalRunException e)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{e.Message}[/]");
+            console.MarkupLineInterpolated($"[red]{e.Message}[/]");
             return Failed;
         }
         catch (FaultyFilesException e)
         {
-            IssueTable.Print(AnsiConsole.Console, e);
+            IssueTable.Print(console, e);
             return Failed;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]A file could not be read or written: {e.Message}[/]");
+            console.MarkupLineInterpolated($"[red]A file could not be read or written: {e.Message}[/]");
             return Failed;
         }
         catch (OperationCanceledException)
         {
-            AnsiConsole.MarkupLine("[yellow]Stopped before it was finished.[/]");
+            console.MarkupLine("[yellow]Stopped before it was finished.[/]");
             return Failed;
         }
     }

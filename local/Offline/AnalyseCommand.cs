@@ -18,9 +18,9 @@ public static class AnalyseCommand
     /// <param name="language">Render in this language only; null for all.</param>
     /// <exception cref="FaultyFilesException">Files have errors.</exception>
     /// <exception cref="LocalRunException">The wave cannot be analysed.</exception>
-    public static async Task<int> RunAsync(string folder, string? wave, string target, Language? language, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IAnsiConsole console, string folder, string? wave, string target, Language? language, CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Console;
         var steps = new Steps(console, TimeProvider.System);
         var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
         wave ??= survey.LastWaveWithResponses();

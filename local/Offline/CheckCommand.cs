@@ -8,9 +8,8 @@ public static class CheckCommand
 {
     /// <summary>Does so, and returns the exit code.</summary>
     /// <exception cref="FaultyFilesException">Files have errors; those of all files are listed.</exception>
-    public static async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IAnsiConsole console, string folder, CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Console;
         var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
         await FolderTemplates.ReadAsync(survey, cancellationToken);
         var checks = await FolderInputs.CheckAsync(survey, survey.Files, cancellationToken);

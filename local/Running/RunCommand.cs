@@ -11,9 +11,8 @@ public static class RunCommand
 {
     /// <summary>Does so, and returns the exit code.</summary>
     /// <exception cref="LocalRunException">A step failed; the message says which and why.</exception>
-    public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IAnsiConsole console, RunOptions options, CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Console;
         var steps = new Steps(console, TimeProvider.System);
         var survey = await SurveyFolder.ReadAsync(options.SurveyFolder, cancellationToken);
         var wave = options.Wave ?? survey.LastWaveWithResponses();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using static System.FormattableString;
 
@@ -19,6 +20,8 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Process process;
 
@@ -39,6 +42,8 @@ public sealed partial class Azurite : IAsyncDisposable
         string? dataFolder = null, Action<string>? progress = null, CancellationToken cancellationToken = default)
     {
         var entry = await AzuritePackage.InstallAsync(progress, cancellationToken);
+        if (dataFolder is not null)
+            await PredecessorEndedAsync(dataFolder, cancellationToken);
         var node = StartNode(entry, dataFolder);
         try
         {
@@ -58,7 +63,7 @@ public sealed partial class Azurite : IAsyncDisposable
         try
         {
             process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            using var patience = new CancellationTokenSource(StopTimeout);
             await process.WaitForExitAsync(patience.Token);
         }
         catch (OperationCanceledException)
@@ -66,6 +71,23 @@ public sealed partial class Azurite : IAsyncDisposable
             process.Kill(entireProcessTree: true);
         }
         process.Dispose();
+    }
+
+    /// <summary>Waits for an emulator whose starter was killed a moment ago, and which is still writing the same folder.</summary>
+    private static async Task PredecessorEndedAsync(string dataFolder, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(dataFolder, "azurite.pid");
+        if (!File.Exists(file) || !int.TryParse(await File.ReadAllTextAsync(file, cancellationToken), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return;
+        try
+        {
+            using var predecessor = Process.GetProcessById(id);
+            await Task.WhenAny(predecessor.WaitForExitAsync(cancellationToken), Task.Delay(StopTimeout, cancellationToken));
+        }
+        catch (ArgumentException)
+        {
+            // There is no such process: it was killed before it could remove the file.
+        }
     }
 
     private static Process StartNode(string entry, string? dataFolder)

@@ -3,6 +3,14 @@
 // Usage: node run.cjs <path of azurite.js> <Azurite's own options>
 "use strict";
 
+// The next Azurite on the same folder waits until this one has written everything.
+const location = process.argv.indexOf("--location");
+if (location > 0) {
+  const pidFile = require("path").join(process.argv[location + 1], "azurite.pid");
+  require("fs").writeFileSync(pidFile, String(process.pid));
+  process.on("exit", () => require("fs").rmSync(pidFile, { force: true }));
+}
+
 let stopping = false;
 function stop() {
   if (stopping) return;
