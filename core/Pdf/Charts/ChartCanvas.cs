@@ -57,6 +57,7 @@ internal sealed class ChartCanvas(StructureElement figure)
                 at += piece.Width;
             }
 
+            if (line.Hyphenated) _marks.Add(new TextMark(at, top + line.Hyphen.Style.Baseline(leading), line.Hyphen, figure));
             top += leading;
         }
     }

@@ -23,12 +23,12 @@ internal static class HeadingLayout
         if (heading.Kicker is { } kicker)
         {
             var small = typography.Body.SemiBold.In(typography.Palette.Accent);
+            // The space keeps kicker and title apart in extracted text.
             slices.AddRange(composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(kicker)], small, element), 0, width, grid, before));
+                composer.Typesetter.Spans([new Text(kicker + " ")], small, element), 0, width, grid, before));
             before = 0;
         }
 
-        // An invisible space would be needed to part kicker and title in extracted text; the line's end does that.
         slices.AddRange(composer.Typesetter.Lines(
             composer.Typesetter.Spans([new Text(heading.Text)], style, element), 0, width, leading, before, after));
         Composer.Together(slices);

@@ -14,21 +14,9 @@ internal sealed record TableGrid(IReadOnlyList<double> Left, double Width, IRead
 
     public static TableGrid Of(Composer composer, Table table, double width)
     {
-        var fixedWidth = table.Columns.Where(c => c.Fixed).Sum(c => c.Width);
-        // Fixed columns give way when they would leave nothing for the others, or do not fit at all.
-        var shares = table.Columns.Where(c => !c.Fixed).Sum(c => c.Width);
-        var most = shares > 0 ? width * 0.8 : width;
-        var shrink = fixedWidth > most ? most / fixedWidth : 1;
-        if (shares == 0 && fixedWidth > 0) shrink = width / fixedWidth;
-        var left = new double[table.Columns.Count];
-        var x = 0.0;
-        for (var i = 0; i < left.Length; i++)
-        {
-            left[i] = x;
-            var column = table.Columns[i];
-            x += column.Fixed ? column.Width * shrink : (width - (fixedWidth * shrink)) * column.Width / shares;
-        }
-
+        var widths = ColumnWidths.Of(composer, table, width);
+        var left = new double[widths.Length];
+        for (var i = 1; i < left.Length; i++) left[i] = left[i - 1] + widths[i - 1];
         return new TableGrid(left, width, DecimalRoom(composer, table));
     }
 

@@ -50,7 +50,7 @@ internal static class TableLayout
         var slices = new List<Slice>();
         if (table.Caption is { } title)
             slices.AddRange(composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(title)], typography.Caption, caption), 0, width, typography.Leading, 0, 1, keepWithNext: true));
+                composer.Typesetter.Spans([new Text(title + " ")], typography.Caption, caption), 0, width, typography.Leading, 0, 1, keepWithNext: true));
         if (table.Description is { } description)
             slices.AddRange(composer.Typesetter.Lines(
                 composer.Typesetter.Spans([new Text(description)], typography.Small, caption), 0, width, typography.SmallLeading, 0, 0, keepWithNext: true));

@@ -38,7 +38,8 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
                     spans.Add(new TextSpan(ShapedText.Of(number, style.Raised), new StructureElement("Reference", element), null, reference.NoteId));
                     break;
                 case LineBreak when spans.Count > 0:
-                    spans[^1] = spans[^1] with { EndsLine = true };
+                    // The space keeps the words on both lines apart in extracted text.
+                    spans.Add(new TextSpan(ShapedText.Of(" ", style), element, EndsLine: true));
                     break;
             }
         }
@@ -88,6 +89,7 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
             x += piece.Width;
         }
 
+        if (line.Hyphenated) marks.Add(new TextMark(x, baseline, line.Hyphen, line.Pieces[^1].Span.Element));
         return referred ?? (IReadOnlyList<string>)[];
     }
 

@@ -96,7 +96,7 @@ internal static class LineBreaker
             if (last > first) pieces.Add(new TextPiece(spans[span], first, last));
         }
 
-        return new TextLine(pieces, end.Before - start.After);
+        return new TextLine(pieces, end.Before - start.After, end.Hyphenated);
     }
 
     private static List<BreakPoint> BreakPoints(IReadOnlyList<TextSpan> spans, int from, int to, double width)
@@ -119,7 +119,7 @@ internal static class LineBreaker
                 }
 
                 if (after - points[^1].After > width && before > points[^1].After)
-                    AddPoint(points, new BreakPoint(s, c, before, before, InsideWord));
+                    AddPoint(points, InsideWordPoint(text, s, c, position, points[^1], width));
                 if (character == ShapedText.SoftHyphen && before + text.HyphenWidth - points[^1].After <= width)
                     AddPoint(points, new BreakPoint(s, c + 1, before + text.HyphenWidth, after, AtSoftHyphen));
                 else if (character is '-' or 0x2010 or '/' or 0x2013 && follows > 0 && char.IsLetter((char)Math.Min(follows, 0xFFFF)))
@@ -135,6 +135,21 @@ internal static class LineBreaker
         return points;
     }
 
+    /// <summary>The last syllable of a word that still fits, or else the last character.</summary>
+    private static BreakPoint InsideWordPoint(ShapedText text, int span, int overflow, double position, BreakPoint last, double width)
+    {
+        var first = last.Span == span ? last.Character : 0;
+        for (var c = overflow; c > first; c--)
+        {
+            var end = position + text.WidthOf(0, c);
+            if (end + text.HyphenWidth - last.After <= width && Syllables.MayBreakBefore(text.CodePoints, c))
+                return new BreakPoint(span, c, end + text.HyphenWidth, end, InsideWord, Hyphenated: true);
+        }
+
+        var before = position + text.WidthOf(0, overflow);
+        return new BreakPoint(span, overflow, before, before, InsideWord);
+    }
+
     private static void AddPoint(List<BreakPoint> points, BreakPoint point)
     {
         // A word that begins the paragraph with a space must not yield an empty line.
@@ -145,5 +160,5 @@ internal static class LineBreaker
     /// <param name="Before">Width up to here without the space at the end.</param>
     /// <param name="After">Width up to the first character of a next line.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct BreakPoint(int Span, int Character, double Before, double After, double Cost);
+    private readonly record struct BreakPoint(int Span, int Character, double Before, double After, double Cost, bool Hyphenated = false);
 }

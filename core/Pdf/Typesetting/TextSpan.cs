@@ -17,4 +17,9 @@ internal readonly record struct TextPiece(TextSpan Span, int Start, int End)
 }
 
 /// <summary>One line: its pieces in order and its width without the space at its end.</summary>
-internal sealed record TextLine(IReadOnlyList<TextPiece> Pieces, double Width);
+/// <param name="Hyphenated">Whether the line ends inside a word and a hyphen is to be drawn after its last piece.</param>
+internal sealed record TextLine(IReadOnlyList<TextPiece> Pieces, double Width, bool Hyphenated = false)
+{
+    /// <summary>The hyphen to be drawn; it means a soft hyphen, so that extracted words stay whole.</summary>
+    public ShapedText Hyphen => ShapedText.Of("\u00AD", Pieces[^1].Span.Text.Style);
+}

@@ -39,6 +39,23 @@ public sealed class LineBreakerTests
     }
 
     [Fact]
+    public void Word_that_fits_no_line_is_broken_at_a_syllable_with_a_hyphen()
+    {
+        var lines = LineBreaker.Break([Span("Kinderopvangorganisaties")], 72);
+        lines.Select(Text).ShouldBe(["Kinderopvangor", "ganisaties"]);
+        lines[0].Hyphenated.ShouldBeTrue();
+        lines[0].Width.ShouldBeLessThanOrEqualTo(72);
+    }
+
+    [Theory]
+    [InlineData("basisscholen", "sch", false)]
+    [InlineData("basisscholen", "cholen", true)]
+    [InlineData("bezwijken", "jken", false)]
+    [InlineData("onderwijs", "wijs", true)]
+    public void Sounds_of_two_letters_are_not_parted(string word, string rest, bool allowed)
+        => Syllables.MayBreakBefore([.. word.Select(c => (int)c)], word.IndexOf(rest, StringComparison.Ordinal)).ShouldBe(allowed);
+
+    [Fact]
     public void Range_of_numbers_is_not_broken_after_its_dash()
         => LineBreaker.Break([Span("van 2016–2019 en verder")], 45).Select(Text).ShouldNotContain(l => l.EndsWith('–'));
 
