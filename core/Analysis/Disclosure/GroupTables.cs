@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;
 using Serverless.Analysis.Tables;
 using Serverless.Estimation;
+using Serverless.Intake;
 using Serverless.Surveys;
 
 namespace Serverless.Analysis.Disclosure;
@@ -17,9 +18,10 @@ internal sealed class GroupTables
         _codebook = codebook;
         Sample = sample;
         Plans = [.. TablePlans.Of(codebook, sample.Wave).Where(p => p.Groups.Contains(sample.Group.Id, StringComparer.Ordinal))];
+        var conditions = new ConditionEvaluator(codebook);
         Subgroups = codebook.Subgroups.Where(s => s.Groups.Contains(sample.Group.Id, StringComparer.Ordinal)).ToDictionary(
             s => s.Id,
-            s => new CodeColumn(ConditionColumn.Evaluate(s.When, codebook, sample.Responses, ConditionReading.Subgroup), 2),
+            s => new CodeColumn(conditions.Evaluate(s.When, sample.Responses, ConditionReading.Subgroup), 2),
             StringComparer.Ordinal);
         _withheld = new DisclosureInputs(codebook, this).Withhold();
     }

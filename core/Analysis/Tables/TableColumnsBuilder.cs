@@ -13,7 +13,7 @@ internal static class TableColumnsBuilder
     public static TableColumns Build(TablePlan plan, GroupSample sample, Codebook codebook) => plan.Kind switch
     {
         TableKind.Multiple => Multiple(plan, sample),
-        TableKind.Numeric => Numeric(plan, sample, codebook),
+        TableKind.Numeric => Numeric(plan, sample),
         TableKind.Profile => Profile(plan, sample, codebook),
         _ => OneAnswer(plan, sample),
     };
@@ -80,16 +80,9 @@ internal static class TableColumnsBuilder
         return new TableColumns { Count = sample.Count, Routed = routed, Options = options };
     }
 
-    private static TableColumns Numeric(TablePlan plan, GroupSample sample, Codebook codebook)
+    private static TableColumns Numeric(TablePlan plan, GroupSample sample)
     {
         var numbers = sample.Responses.Numbers(plan.Question!.Id);
-        var routed = sample.Count;
-        if (plan.Question.Routing is { } routing)
-        {
-            var truth = ConditionColumn.Evaluate(routing, codebook, sample.Responses, ConditionReading.Routing);
-            routed = truth.Where((t, i) => t == ConditionColumn.True || (t == ConditionColumn.Unknown && !double.IsNaN(numbers[i]))).Count();
-        }
-
-        return new TableColumns { Count = sample.Count, Routed = routed, Numbers = numbers };
+        return new TableColumns { Count = sample.Count, Routed = numbers.Count(x => !ResponseSet.IsNotRouted(x)), Numbers = numbers };
     }
 }

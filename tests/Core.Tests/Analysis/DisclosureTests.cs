@@ -44,7 +44,7 @@ public sealed class DisclosureTests
     public void Attack_without_suppression_finds_small_counts()
     {
         var survey = new SurveyOnPaper(RandomBoards.Codebook.Replace("\"identifiable\": true", "\"identifiable\": false", StringComparison.Ordinal));
-        var rows = SurveyOnPaper.Rows("samen,noemer,diep,oordeel,plan.x,plan.y,plan.z", (2, "nee,-,-,1,-,-,-"), (30, "ja,kc,a,2,1,0,0"), (20, "ja,eigen,-,4,1,0,1"));
+        var rows = SurveyOnPaper.Rows("samen,noemer,diep,oordeel,plan.x,plan.y,plan.z", (2, "nee,,,1,,,"), (30, "ja,kc,a,2,1,0,0"), (20, "ja,eigen,,4,1,0,1"));
 
         var attack = new DisclosureAttack(survey.With("2019", "besturen", null, rows).Analyse("2019"), Routing, Subgroups, Scores);
 
@@ -101,7 +101,7 @@ public sealed class DisclosureTests
     public void Base_under_the_minimum_hides_the_whole_table_but_keeps_its_place()
     {
         var survey = new SurveyOnPaper(HandMadeSurveys.Codebook);
-        var rows = SurveyOnPaper.Rows("samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (9, "ja,midden,4,1,0,0"), (20, "nee,-,-,1,1,0"));
+        var rows = SurveyOnPaper.Rows("samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (9, "ja,midden,4,1,0,0"), (20, "nee,,,1,1,0"));
 
         var table = survey.With("2016", "ouders", null, rows).Analyse("2016").Tables.First(t => t.Id == "cijfer").Groups.ShouldHaveSingleItem();
 

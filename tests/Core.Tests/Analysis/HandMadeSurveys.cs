@@ -56,14 +56,14 @@ internal static class HandMadeSurveys
     /// 200 schools: 100 small, 100 large, of each <paramref name="yes"/> and 10 less that cooperate. Grades and years vary among them.
     /// </summary>
     public static string SchoolAnswers(int yes) => SurveyOnPaper.Rows(Header,
-        (yes / 2, "klein,ja,laag,1,1,0,0"), (yes - (yes / 2), "klein,ja,hoog,3,1,1,0"), (95 - yes, "klein,nee,-,-,0,1,0"), (5, "klein,wn,-,-,0,0,1"),
-        (10, "groot,ja,midden,2,1,0,0"), (yes - 20, "groot,ja,top,8,0,1,0"), (110 - yes, "groot,nee,-,-,0,0,1"));
+        (yes / 2, "klein,ja,laag,1,1,0,0"), (yes - (yes / 2), "klein,ja,hoog,3,1,1,0"), (95 - yes, "klein,nee,,,0,1,0"), (5, "klein,wn,,,0,0,1"),
+        (10, "groot,ja,midden,2,1,0,0"), (yes - 20, "groot,ja,top,8,0,1,0"), (110 - yes, "groot,nee,,,0,0,1"));
 
     /// <summary>60 boards: 3 gave the lowest grade, 2 ticked "geen".</summary>
     public static readonly string BoardAnswers = SurveyOnPaper.Rows(Header[8..],
-        (3, "ja,laag,1,1,0,0"), (20, "ja,midden,4,1,0,0"), (15, "ja,hoog,6,1,1,0"), (9, "ja,top,9,0,1,0"), (11, "nee,-,-,0,1,0"), (2, "nee,-,-,0,0,1"));
+        (3, "ja,laag,1,1,0,0"), (20, "ja,midden,4,1,0,0"), (15, "ja,hoog,6,1,1,0"), (9, "ja,top,9,0,1,0"), (11, "nee,,,0,1,0"), (2, "nee,,,0,0,1"));
 
     /// <summary>40 parents who volunteered.</summary>
     public static readonly string Parents = SurveyOnPaper.Rows(Header[8..],
-        (18, "ja,midden,4,1,0,0"), (12, "ja,hoog,6,1,1,0"), (10, "nee,-,-,0,1,0"));
+        (18, "ja,midden,4,1,0,0"), (12, "ja,hoog,6,1,1,0"), (10, "nee,,,0,1,0"));
 }
