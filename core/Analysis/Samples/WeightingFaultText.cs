@@ -17,9 +17,9 @@ internal static class WeightingFaultText
     {
         var where = (error.Margin, error.Category) switch
         {
+            ("strata", { } stratum) => $"stratum ‘{stratum}’: ",
             ({ } margin, { } category) => $"marge ‘{margin}’, categorie ‘{category}’: ",
             ({ } margin, null) => $"marge ‘{margin}’: ",
-            (null, { } category) => $"stratum ‘{category}’: ",
             _ => "",
         };
         return where + error.Problem switch

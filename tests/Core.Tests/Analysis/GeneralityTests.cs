@@ -1,0 +1,126 @@
+using Serverless.Analysis;
+using Serverless.Analysis.Results;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Analysis;
+
+/// <summary>Surveys of every shape: nothing is wired to one of them.</summary>
+public sealed class GeneralityTests
+{
+    [Fact]
+    public void First_wave_has_tables_but_no_changes()
+    {
+        var document = HandMadeSurveys.ThreeWaves().Analyse("2016");
+
+        document.ComparedWith.ShouldBeNull();
+        document.EarlierWaves.ShouldBeEmpty();
+        document.Comparisons.ShouldNotContain(c => c.Kind == ComparisonKind.Waves);
+        document.Trends.ShouldBeEmpty();
+        document.Tables.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Second_of_three_waves_does_not_know_the_third()
+    {
+        var document = HandMadeSurveys.ThreeWaves().Analyse("2019");
+
+        document.EarlierWaves.Select(w => w.Id).ShouldBe(["2016"]);
+        document.Lineage.Inputs.ShouldNotContain(f => f.Wave == "2022");
+        document.Trends.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void One_group_with_only_a_number_and_no_margins()
+    {
+        var survey = new SurveyOnPaper("""
+            {
+              "survey": "een", "title": "Een", "waves": [{"id": "w", "title": "W", "fieldworkStart": "2024-01-01", "fieldworkEnd": "2024-02-01"}],
+              "groups": [{"id": "g", "label": "leden", "design": {"kind": "sample"}}], "chapters": [{"id": "c", "title": "C"}],
+              "questions": [{"id": "uren", "type": "numeric", "chapter": "c", "text": "Uren", "showMean": true, "minimum": 0, "maximum": 80}]
+            }
+            """);
+
+        var document = survey.With("w", "g", null, SurveyOnPaper.Rows("uren", (10, "8"), (10, "16"), (20, "32"))).Analyse("w");
+
+        var mean = document.Tables.ShouldHaveSingleItem().Groups.ShouldHaveSingleItem().Mean!;
+        mean.Value!.Value.ShouldBe(22, 1e-12);
+        mean.StandardError!.Value.ShouldBe(Math.Sqrt(((10 * 196) + (10 * 36) + (20 * 100)) / 39.0 / 40), 1e-12);
+        document.Remarks.ShouldContain(r => r.Code == "population-unknown");
+    }
+
+    [Fact]
+    public void Everything_suppressed_is_still_a_document()
+    {
+        var survey = new SurveyOnPaper(HandMadeSurveys.Codebook).With("2016", "ouders", null, SurveyOnPaper.Rows("samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (4, "ja,midden,4,1,0,0")));
+
+        var document = survey.Analyse("2016");
+
+        document.Tables.Count.ShouldBe(4);
+        document.Tables.SelectMany(t => t.Groups).ShouldAllBe(g => g.Base.Suppressed && g.Cells.All(c => c.Value == null));
+        ResultsJson.Read(ResultsJson.Write(document)).Tables.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Group_without_its_population_file_is_left_out_and_said_so()
+    {
+        var survey = HandMadeSurveys.ThreeWaves();
+        var inputs = survey.Inputs("2022") is var all ? all with { Groups = [.. all.Groups.Select(g => g is { Group: "scholen", Wave: "2022" } ? g with { Population = null, PopulationSha256 = null } : g)] } : null;
+
+        var document = WaveAnalysis.Run(inputs!).ShouldBeOfType<AnalysisSucceeded>().Document;
+
+        document.Groups.Select(g => g.Id).ShouldBe(["besturen", "ouders"]);
+        document.Remarks.ShouldContain(r => r.Code == "population-missing" && r.Group == "scholen");
+        document.Comparisons.ShouldNotContain(c => c.A.Group == "scholen");
+    }
+
+    [Fact]
+    public void Wave_without_any_group_fails_in_words()
+    {
+        var faults = new SurveyOnPaper(HandMadeSurveys.Codebook).Faults("2016");
+
+        faults.ShouldHaveSingleItem().Text.Nl.ShouldContain("responsbestand");
+    }
+
+    [Fact]
+    public void Category_without_respondents_fails_and_names_it()
+    {
+        var rows = SurveyOnPaper.Rows("grootte,samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (50, "klein,nee,,,1,0,0"));
+
+        var faults = new SurveyOnPaper(HandMadeSurveys.Codebook).With("2016", "scholen", HandMadeSurveys.Schools, rows).Faults("2016");
+
+        var fault = faults.ShouldHaveSingleItem();
+        (fault.Wave, fault.Group).ShouldBe(("2016", "scholen"));
+        fault.Text.Nl.ShouldBe("scholen, meting 2016: stratum ‘groot’: er zijn 400 in de populatie, maar er is geen enkele respondent. Voeg de categorie samen met een aangrenzende.");
+        fault.Text.En!.ShouldContain("'groot'");
+    }
+
+    [Fact]
+    public void Break_in_wording_gives_no_difference()
+    {
+        var codebook = HandMadeSurveys.Codebook.Replace("\"text\": \"Welke doelen?\",", "\"text\": \"Welke doelen?\", \"comparableWithPreviousWave\": false,", StringComparison.Ordinal);
+        var survey = new SurveyOnPaper(codebook).With("2016", "besturen", HandMadeSurveys.Boards, HandMadeSurveys.BoardAnswers).With("2019", "besturen", HandMadeSurveys.Boards, HandMadeSurveys.BoardAnswers);
+
+        var comparison = survey.Analyse("2019").Comparisons.First(c => c.Id == "waves/doelen/besturen");
+
+        comparison.NotTested!.Nl.ShouldStartWith("Trendbreuk");
+        comparison.Rows.ShouldAllBe(r => r.Difference == null && r.Test == null);
+    }
+
+    [Fact]
+    public void Linked_organisations_bring_covariance_into_the_change()
+    {
+        var linked = HandMadeSurveys.Codebook.Replace("\"design\": {\"kind\": \"census\"}", "\"design\": {\"kind\": \"census\"}, \"columns\": {\"link\": \"brin\"}", StringComparison.Ordinal);
+        var header = HandMadeSurveys.BoardAnswers.Split('\n')[0];
+        var rows = HandMadeSurveys.BoardAnswers.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select((line, i) => FormattableString.Invariant($"{line},b{i}"));
+        var answers = string.Join('\n', rows.Prepend($"{header},brin"));
+        var survey = new SurveyOnPaper(linked).With("2016", "besturen", HandMadeSurveys.Boards, answers).With("2019", "besturen", HandMadeSurveys.Boards, answers);
+
+        var document = survey.Analyse("2019");
+
+        // The same boards gave the same answers: there is no uncertainty about the change at all.
+        document.Comparisons.First(c => c.Id == "waves/samen/besturen").Rows[0].Difference.ShouldBe(0);
+        document.Comparisons.First(c => c.Id == "waves/samen/besturen").Rows[0].StandardError.ShouldBeNull();
+        document.Remarks.ShouldContain(r => r.Code == "waves-linked");
+    }
+}
