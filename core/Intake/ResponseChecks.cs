@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using Serverless.Surveys;
 using Serverless.Surveys.Reading;
 using static System.FormattableString;
@@ -12,7 +10,7 @@ internal sealed class ResponseChecks
     private readonly ResponseColumns _columns;
     private readonly ResponseHeader _header;
     private readonly IssueLog _issues;
-    private readonly Dictionary<UInt128, int> _rowOfId = [];
+    private readonly RespondentIds _ids = new();
     private readonly (int Exclusive, int First, int Count)[] _exclusive;
     private readonly (int Column, bool IsMargin)[] _needed;
 
@@ -37,7 +35,6 @@ internal sealed class ResponseChecks
             _issues.Add(IntakeRule.RowTooLong, Invariant($"The row takes {PackedRow.Size(row)} bytes; at most {UploadLimits.PackedRow} can be stored. Shorten the answers to open questions."), row.FileRow);
     }
 
-    /// <summary>Ids are held as 128-bit hashes, so that a million of them fit in little memory.</summary>
     private void Id(ResponseRow row)
     {
         var column = _columns.Group.Columns.Respondent;
@@ -47,9 +44,8 @@ internal sealed class ResponseChecks
             return;
         }
 
-        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(row.Respondent));
-        if (!_rowOfId.TryAdd(hash, row.FileRow))
-            _issues.Add(IntakeRule.DuplicateId, Invariant($"Row {_rowOfId[hash]} has the same respondent id. Each respondent stands in the file once."), row.FileRow, column, row.Respondent);
+        if (!_ids.TryAdd(row.Respondent, row.FileRow, out var earlier))
+            _issues.Add(IntakeRule.DuplicateId, Invariant($"Row {earlier} has the same respondent id. Each respondent stands in the file once."), row.FileRow, column, row.Respondent);
     }
 
     private void Exclusive(ResponseRow row, int exclusive, int first, int count)

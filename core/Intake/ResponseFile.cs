@@ -102,7 +102,10 @@ internal sealed class ResponseFile : IAsyncDisposable
             if (Rows <= After)
                 continue;
             (Row.Number, Row.FileRow) = (Rows, fileRow);
-            if (CsvTable.IsRagged(csv, _columns))
+            var ragged = CsvTable.IsRagged(csv, _columns);
+            if (ragged && _text.IsTooLarge)
+                continue; // cut off where reading stopped, which is reported by itself
+            if (ragged)
                 _issues.Add(IntakeRule.RaggedRow, Invariant($"The row has {csv.RowFieldCount} values; the header has {_columns} columns. Look for a missing or extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."), fileRow);
             else if (_reading.Read(csv, Row))
                 return true;
