@@ -42,16 +42,16 @@ public static class Differences
     {
         if (!totals.IsCategorical || scores.Length != totals.Width)
             throw new ArgumentException("A mean of scores needs totals of categories and one score for each.", nameof(scores));
-        return Of(totals, first, second, level, Means.OfScores(totals, scores, level), MeanInfluence.OfScores(totals, scores));
+        return Of(
+            totals, first, second, level, Means.OfScores(totals, scores, first, level: null), Means.OfScores(totals, scores, second, level: null), MeanInfluence.OfScores(totals, scores));
     }
 
     /// <summary>Difference in the mean of a numeric variable.</summary>
     public static Difference OfMeans(DomainTotals totals, int first, int second, double level = 0.95) =>
-        Of(totals, first, second, level, Means.Of(totals, level), MeanInfluence.OfNumbers(totals));
+        Of(totals, first, second, level, Means.Of(totals, first, level: null), Means.Of(totals, second, level: null), MeanInfluence.OfNumbers(totals));
 
-    private static Difference Of(DomainTotals totals, int first, int second, double level, IReadOnlyList<DomainEstimate> means, double[][] influence)
+    private static Difference Of(DomainTotals totals, int first, int second, double level, DomainEstimate a, DomainEstimate b, double[][] influence)
     {
-        var (a, b) = (means[first], means[second]);
         if (a.Value is null || b.Value is null)
             return new Difference(new TestResult(TestMethod.DesignT, TestStatus.EmptyGroup));
 

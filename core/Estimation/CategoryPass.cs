@@ -72,17 +72,20 @@ internal static class CategoryPass
         {
             var collected = Collect(sample.Structure, domain.Categories, categories, sums[b]);
             results[block.First + b] = new DomainTotals(sample, domain.Categories, categories, categorical: true, collected);
+            ArrayPool<int>.Shared.Return(collected.Counts);
+            ArrayPool<double>.Shared.Return(collected.First);
+            ArrayPool<double>.Shared.Return(collected.Second);
             ArrayPool<double>.Shared.Return(sums[b]);
         }
     }
 
-    /// <summary>Leaves out the ignored domain and category.</summary>
+    /// <summary>Leaves out the ignored domain and category; the arrays are rented.</summary>
     private static DomainSums Collect(VarianceStructure structure, int domains, int categories, double[] sums)
     {
-        var variables = domains * categories;
-        var counts = new int[structure.GroupCount * variables];
-        var first = new double[counts.Length];
-        var second = new double[counts.Length];
+        var size = structure.GroupCount * domains * categories;
+        var counts = ArrayPool<int>.Shared.Rent(size);
+        var first = ArrayPool<double>.Shared.Rent(size);
+        var second = ArrayPool<double>.Shared.Rent(size);
         var to = 0;
         for (var g = 0; g < structure.GroupCount; g++)
             for (var d = 0; d < domains; d++)

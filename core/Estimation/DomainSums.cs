@@ -1,6 +1,6 @@
 namespace Serverless.Estimation;
 
-/// <summary>Sums per group of the design, as collected by a pass over the answers.</summary>
+/// <summary>Sums per group of the design, as collected by a pass over the answers. Arrays can be rented, and so longer than what they hold.</summary>
 /// <param name="Counts">Valid answers per group x domain (x category for categorical variables).</param>
 /// <param name="First">Σ w v per group and variable.</param>
 /// <param name="Second">Σ w² v per group and variable.</param>
@@ -15,16 +15,15 @@ internal sealed record DomainSums(int[] Counts, double[] First, double[] Second,
 
     /// <summary>Adds groups up to domains.</summary>
     public (double[] Totals, double[] SecondMoments, int[] Counts, int[] GroupCounts, double[] Weights, double[] Squares) Summarise(
-        int domains, int width, bool categorical)
+        int groups, int domains, int width, bool categorical)
     {
         var variables = domains * width;
         var perDomain = categorical ? width : 1;
-        var totals = SumOverGroups(First, variables);
-        var second = SumOverGroups(Second, variables);
-        var groups = First.Length / variables;
+        var totals = SumOverGroups(First, groups, variables);
+        var second = SumOverGroups(Second, groups, variables);
         var counts = new int[domains * perDomain];
         var groupCounts = new int[groups * domains];
-        for (var i = 0; i < Counts.Length; i++)
+        for (var i = 0; i < groups * counts.Length; i++)
         {
             counts[i % counts.Length] += Counts[i];
             groupCounts[i / perDomain] += Counts[i];
@@ -52,12 +51,12 @@ internal sealed record DomainSums(int[] Counts, double[] First, double[] Second,
         return sums;
     }
 
-    private static double[] SumOverGroups(double[] byGroup, int variables)
+    private static double[] SumOverGroups(double[] byGroup, int groups, int variables)
     {
         var sums = new double[variables];
-        for (var start = 0; start < byGroup.Length; start += variables)
+        for (var g = 0; g < groups; g++)
             for (var a = 0; a < variables; a++)
-                sums[a] += byGroup[start + a];
+                sums[a] += byGroup[g * variables + a];
         return sums;
     }
 }

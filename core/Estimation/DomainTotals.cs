@@ -1,4 +1,3 @@
-using System.Buffers;
 using Serverless.Weighting;
 
 namespace Serverless.Estimation;
@@ -14,6 +13,7 @@ public sealed class DomainTotals
     private readonly double[] _secondMoments;
     private readonly double[] _weightedMoments;
     private readonly double[] _meanOneTotals;
+    private readonly (int Units, int Strata)[] _activeUnits;
     private readonly double[] _covariance;
     private readonly int[] _counts;
     private readonly int[] _groupCounts;
@@ -26,7 +26,10 @@ public sealed class DomainTotals
         Domains = domains;
         Width = width;
         IsCategorical = categorical;
-        (_totals, _secondMoments, _counts, _groupCounts, _weights, _squares) = sums.Summarise(domains, width, categorical);
+        (_totals, _secondMoments, _counts, _groupCounts, _weights, _squares) = sums.Summarise(sample.Structure.GroupCount, domains, width, categorical);
+        _activeUnits = new (int, int)[domains];
+        for (var d = 0; d < domains; d++)
+            _activeUnits[d] = CountUnits(d);
         _meanOneTotals = sums.MeanOneTotals(sample.Structure.GroupMeanOneScale, domains * width);
         _weightedMoments = sums.WeightedMoments;
         _covariance = TotalsCovariance.Compute(sample.Structure, sums.First, sums.Second, sums.Crossed, domains * width);
@@ -89,7 +92,9 @@ public sealed class DomainTotals
         return units - strata;
     }
 
-    internal (int Units, int Strata) ActiveUnits(params ReadOnlySpan<int> domains)
+    internal (int Units, int Strata) ActiveUnits(params ReadOnlySpan<int> domains) => domains.Length == 1 ? _activeUnits[domains[0]] : CountUnits(domains);
+
+    private (int Units, int Strata) CountUnits(params ReadOnlySpan<int> domains)
     {
         var structure = Sample.Structure;
         var (units, strata, lastUnit, lastStratum) = (0, 0, -1, -1);

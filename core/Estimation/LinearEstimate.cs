@@ -7,9 +7,9 @@ internal static class LinearEstimate
     /// <param name="domain">The domain.</param>
     /// <param name="value">The estimate; null when it cannot be formed.</param>
     /// <param name="u">Influence per variable of the domain.</param>
-    /// <param name="level">Confidence level.</param>
+    /// <param name="level">Confidence level; null to leave out the interval.</param>
     /// <param name="isMean">Whether design effect and standard deviation mean something.</param>
-    public static DomainEstimate Of(DomainTotals totals, int domain, double? value, ReadOnlySpan<double> u, double level, bool isMean)
+    public static DomainEstimate Of(DomainTotals totals, int domain, double? value, ReadOnlySpan<double> u, double? level, bool isMean)
     {
         var (units, strata) = totals.ActiveUnits(domain);
         var df = units - strata;
@@ -35,11 +35,11 @@ internal static class LinearEstimate
             return estimate with { StandardError = 0, Flags = EstimateRemarks.FixedByWeighting };
 
         var se = Math.Sqrt(variance);
-        var t = df > 0 ? DistributionQuantile.StudentT(1 - (1 - level) / 2, df) : 0;
+        var t = df > 0 && level is { } c ? DistributionQuantile.StudentT(1 - (1 - c) / 2, df) : 0;
         estimate = estimate with
         {
             StandardError = se,
-            Interval = df > 0 ? new Interval(value.Value - t * se, value.Value + t * se, IntervalMethod.StudentT) : null,
+            Interval = t > 0 ? new Interval(value.Value - t * se, value.Value + t * se, IntervalMethod.StudentT) : null,
             Flags = df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom,
         };
         return estimate.StandardDeviation is { } s ? estimate with { DesignEffect = variance / (s * s / estimate.Base) } : estimate;

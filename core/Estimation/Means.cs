@@ -40,15 +40,15 @@ public static class Means
     {
         if (numbers.IsCategorical || numbers.Width != 2)
             throw new ArgumentException("A mean needs the totals of one variable.", nameof(numbers));
-        return
-        [
-            .. Enumerable.Range(0, numbers.Domains).Select(d =>
-            {
-                var weighted = numbers.WeightedBase(d);
-                var centred = numbers.Base(d) == 0 ? 0 : numbers.Total(d, 1) / weighted;
-                return LinearEstimate.Of(numbers, d, centred + numbers.Shift[0], [-centred / weighted, 1 / weighted], level, isMean: true);
-            }),
-        ];
+        return [.. Enumerable.Range(0, numbers.Domains).Select(d => Of(numbers, d, level))];
+    }
+
+    /// <summary>Of one domain; without an interval when <paramref name="level"/> is null.</summary>
+    internal static DomainEstimate Of(DomainTotals numbers, int domain, double? level)
+    {
+        var weighted = numbers.WeightedBase(domain);
+        var centred = numbers.Base(domain) == 0 ? 0 : numbers.Total(domain, 1) / weighted;
+        return LinearEstimate.Of(numbers, domain, centred + numbers.Shift[0], [-centred / weighted, 1 / weighted], level, isMean: true);
     }
 
     /// <summary>Mean of scores given to categories. Answers without a score must be invalid codes in the variable.</summary>
@@ -58,18 +58,21 @@ public static class Means
             throw new ArgumentException("A mean of scores needs totals of categories and one score for each.", nameof(scores));
         var estimates = new DomainEstimate[categories.Domains];
         for (var d = 0; d < estimates.Length; d++)
-        {
-            var weighted = categories.WeightedBase(d);
-            var mean = 0.0;
-            for (var k = 0; k < scores.Length && weighted > 0; k++)
-                mean += scores[k] * categories.Total(d, k) / weighted;
-            var u = new double[scores.Length];
-            for (var k = 0; k < u.Length; k++)
-                u[k] = (scores[k] - mean) / weighted;
-            estimates[d] = LinearEstimate.Of(categories, d, mean, u, level, isMean: true);
-        }
-
+            estimates[d] = OfScores(categories, scores, d, level);
         return estimates;
+    }
+
+    /// <summary>Of one domain; without an interval when <paramref name="level"/> is null.</summary>
+    internal static DomainEstimate OfScores(DomainTotals categories, ReadOnlySpan<double> scores, int domain, double? level)
+    {
+        var weighted = categories.WeightedBase(domain);
+        var mean = 0.0;
+        for (var k = 0; k < scores.Length && weighted > 0; k++)
+            mean += scores[k] * categories.Total(domain, k) / weighted;
+        Span<double> u = stackalloc double[scores.Length];
+        for (var k = 0; k < u.Length; k++)
+            u[k] = (scores[k] - mean) / weighted;
+        return LinearEstimate.Of(categories, domain, mean, u, level, isMean: true);
     }
 
     /// <summary>Population total of the first variable per domain; needs weights that gross up to the population.</summary>
