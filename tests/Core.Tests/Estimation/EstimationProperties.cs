@@ -45,6 +45,7 @@ public sealed class EstimationProperties
         var reversed = new Survey(
             [.. survey.Strata.Reverse()], [.. survey.Margin.Reverse()], [.. survey.Groups.Reverse()], [.. survey.Answers.Reverse()], [.. survey.Weights.Reverse()]);
         Same(Table(survey), Table(reversed));
+        Near(Ranks(survey), Ranks(reversed));
     });
 
     [Fact]
@@ -129,6 +130,9 @@ public sealed class EstimationProperties
 
     private static IReadOnlyList<DomainProportions> Table(Survey survey) => Proportions.Of(DomainTotals.OfCategories(
         new WeightedSample(Design(survey), Weigh(survey)), new CodeColumn(survey.Answers, 5), new CodeColumn(survey.Groups, 2)));
+
+    private static double? Ranks(Survey survey) => RankTest.OfCategories(
+        new WeightedSample(Design(survey), Weigh(survey)), new CodeColumn(survey.Answers, 5), new CodeColumn(survey.Groups, 2)).WithWeightedMidranks.PValue;
 
     private static void Same(IReadOnlyList<DomainProportions> a, IReadOnlyList<DomainProportions> b)
     {
