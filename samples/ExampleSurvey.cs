@@ -25,19 +25,29 @@ public static class ExampleSurvey
     public static QuotedReport Quoted(string folder) => QuotedReport.Read(Path.Combine(folder, "published-2016.json"));
 
     /// <summary>
-    /// Writes <c>responses.csv</c> for every group and wave into <paramref name="folder"/> from the facts in it,
-    /// and returns how far the answers reproduce the report.
+    /// Writes <c>responses.csv</c> for every group and wave into <paramref name="folder"/> from the facts in it.
     /// </summary>
-    public static ReproductionCheck Generate(string folder)
+    public static void Generate(string folder)
     {
-        var survey = SurveyReconstruction.Run(folder);
-        foreach (var (path, text) in survey.Files())
+        foreach (var (path, text) in Files(folder))
             SurveyFiles.Write(Path.Combine(folder, path), text);
-        return survey.Check();
     }
 
-    /// <summary>How far the answers reconstructed from the facts in <paramref name="folder"/> reproduce the report, without writing them.</summary>
+    /// <summary>
+    /// How far the answers reconstructed from the facts in <paramref name="folder"/> reproduce the report, with the weights
+    /// they were placed by. Writes nothing.
+    /// </summary>
     public static ReproductionCheck Check(string folder) => SurveyReconstruction.Run(folder).Check();
+
+    /// <summary>How far the files in <paramref name="folder"/>, read and analysed as any survey, reproduce the report.</summary>
+    /// <exception cref="InvalidDataException">A file is not accepted, or a wave cannot be analysed.</exception>
+    public static async Task<ReproductionCheck> AnalyseAsync(string folder)
+    {
+        var (published, quoted) = (Published(folder), Quoted(folder));
+        return ReproductionCheck.Of(
+            published, new ResultsFigures(await FolderAnalysis.RunAsync(folder, published.Wave)),
+            quoted, new ResultsFigures(await FolderAnalysis.RunAsync(folder, quoted.Wave)));
+    }
 
     /// <summary>The response files, by path within the folder, without writing them; the same facts give the same bytes.</summary>
     public static IReadOnlyDictionary<string, string> Files(string folder) => SurveyReconstruction.Run(folder).Files();

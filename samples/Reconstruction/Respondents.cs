@@ -19,9 +19,10 @@ internal sealed class Respondents
         var care = Mix(0.3, intensity, Draw());
         var friction = Mix(-0.3, benefit, Draw());
         Perseverance = Draw();
+        var housing = Mix(0.3, intensity, Draw());
         _factors = new(StringComparer.Ordinal)
         {
-            ["intensity"] = intensity, ["benefit"] = benefit, ["care"] = care, ["friction"] = friction,
+            ["intensity"] = intensity, ["benefit"] = benefit, ["care"] = care, ["friction"] = friction, ["housing"] = housing,
         };
         foreach (var lift in plan.Lifts)
         {
