@@ -29,7 +29,7 @@ internal sealed class AnswerTable(ReportContext context)
         foreach (var part in parts)
         {
             columns.Add(new TableColumn(38, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true });
-            columns.Add(new TableColumn(44, ColumnAlignment.Center) { Fixed = true });
+            columns.Add(new TableColumn(IntervalWidth(part.Group, parts.Length), ColumnAlignment.Center) { Fixed = true });
             if (compared[part.Group]) columns.Add(new TableColumn(34, ColumnAlignment.Decimal) { Fixed = true });
         }
 
@@ -68,6 +68,10 @@ internal sealed class AnswerTable(ReportContext context)
         };
     }
 
+    /// <summary>With few groups a column is as wide as the group's name asks.</summary>
+    private double IntervalWidth(string group, int groups) =>
+        groups > 3 ? 44 : Math.Max(44, ColumnWidths.For(GroupHeading.Of(context, marks, group), 44, 110) - 38);
+
     private IEnumerable<TableRow> Header(GroupTable[] parts, Dictionary<string, bool> compared)
     {
         yield return new TableRow(["", .. parts.Select(part => new TableCell(GroupHeading.Of(context, marks, part.Group)) { ColumnSpan = compared[part.Group] ? 3 : 2 })]);
@@ -76,11 +80,4 @@ internal sealed class AnswerTable(ReportContext context)
             ? new TableCell[] { "%", level + context.Say("-int.", " int."), context.Waves.Name(context.Earlier?.Id ?? "") }
             : ["%", level + context.Say("-int.", " int.")])]);
     }
-}
-
-/// <summary>A group over its columns: "Basisscholen (A)".</summary>
-internal static class GroupHeading
-{
-    public static string Of(ReportContext context, ColumnMarks marks, string group) =>
-        $"{Enumeration.Capitalised(context.Index.GroupLabel(group, context.Language), context.Language)} ({marks.LetterOf(group)})";
 }

@@ -33,7 +33,7 @@ internal sealed class GridTable(ReportContext context)
         TableColumn[] columns =
         [
             new(1),
-            .. scale.Select(_ => new TableColumn(50, ColumnAlignment.End) { Fixed = true }),
+            .. scale.Select(answer => new TableColumn(ColumnWidths.For(context.Say(answer.Label), 40, 64), ColumnAlignment.End) { Fixed = true }),
             .. summary ? new[] { new TableColumn(58, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
             .. mean ? new[] { new TableColumn(48, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
             new(30, ColumnAlignment.End) { Fixed = true, StartsGroup = true },

@@ -8,8 +8,8 @@ namespace Serverless.Reporting.Tables;
 /// <summary>The questions of one chapter: a heading, the wording, and the tables.</summary>
 internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
 {
-    /// <summary>A table of at most this many rows stays on one page with what stands over it.</summary>
-    private const int LongestKept = 24;
+    /// <summary>A table of at most this many rows (of a grid, lines) stays on one page with what stands over it.</summary>
+    private const int LongestKept = 16;
 
     private readonly AnswerTable answers = new(context);
     private readonly GridTable grids = new(context);
@@ -27,7 +27,7 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
             for (var t = 0; t < printed.Length; t++)
             {
                 Block[] blocks = t == 0 ? [Wording(first), printed[t]] : [printed[t]];
-                if (printed[t].Rows.Count <= LongestKept) yield return new KeepTogether(blocks);
+                if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= LongestKept) yield return new KeepTogether(blocks);
                 else foreach (var block in blocks) yield return block;
             }
         }

@@ -12,26 +12,13 @@ public sealed class FactsheetTests
 {
     private static readonly DateTimeOffset Created = new(2019, 5, 17, 0, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<string> Surveys() => new(Variants.Keys);
-
-    private static readonly Dictionary<string, SurveyResults> Variants = new(StringComparer.Ordinal)
-    {
-        ["plain"] = new(),
-        ["one group, one wave"] = new() { Groups = 1, EarlierWaves = 0 },
-        ["five waves"] = new() { EarlierWaves = 4 },
-        ["nine groups"] = new() { Groups = 9 },
-        ["everything withheld"] = new() { Suppressed = true },
-        ["nothing significant"] = new() { Significant = false },
-        ["long labels"] = new() { LabelLength = 200 },
-        ["forty answers"] = new() { Answers = 40 },
-        ["indicative"] = new() { Indicative = true },
-    };
+    public static TheoryData<string> Surveys() => new(SurveyResults.Variants.Keys);
 
     [Theory]
     [MemberData(nameof(Surveys))]
     public void Factsheet_without_template_is_made_for_any_survey(string variant)
     {
-        var results = Variants[variant].Build();
+        var results = SurveyResults.Variants[variant].Build();
 
         foreach (var language in Enum.GetValues<Language>())
             Factsheet.Build(results, null, language, Created).Blocks.OfType<Heading>().ShouldNotBeEmpty();
@@ -41,7 +28,7 @@ public sealed class FactsheetTests
     [MemberData(nameof(Surveys))]
     public void Tables_report_is_made_for_any_survey(string variant)
     {
-        var results = Variants[variant].Build();
+        var results = SurveyResults.Variants[variant].Build();
 
         foreach (var language in Enum.GetValues<Language>())
             Tables(TablesReport.Build(results, language, Created).Blocks).Count().ShouldBeGreaterThan(results.Tables.Select(table => table.Question).Distinct().Count());

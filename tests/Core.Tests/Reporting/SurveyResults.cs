@@ -10,6 +10,20 @@ namespace Serverless.Core.Tests.Reporting;
 /// </summary>
 internal sealed record SurveyResults
 {
+    /// <summary>Surveys that put reports to the test, by name.</summary>
+    public static Dictionary<string, SurveyResults> Variants { get; } = new(StringComparer.Ordinal)
+    {
+        ["plain"] = new(),
+        ["one group, one wave"] = new() { Groups = 1, EarlierWaves = 0 },
+        ["five waves"] = new() { EarlierWaves = 4 },
+        ["nine groups"] = new() { Groups = 9 },
+        ["everything withheld"] = new() { Suppressed = true },
+        ["nothing significant"] = new() { Significant = false },
+        ["long labels"] = new() { LabelLength = 200 },
+        ["forty answers"] = new() { Answers = 40 },
+        ["indicative"] = new() { Indicative = true },
+    };
+
     public int Groups { get; init; } = 2;
 
     public int EarlierWaves { get; init; } = 1;

@@ -1,0 +1,15 @@
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Tables;
+
+/// <summary>A group over its columns: "Basisscholen (A)".</summary>
+internal static class GroupHeading
+{
+    /// <summary>The group's label with its letter.</summary>
+    public static string Of(ReportContext context, ColumnMarks marks, string group)
+    {
+        var label = Enumeration.Capitalised(context.Index.GroupLabel(group, context.Language), context.Language);
+        return $"{Compounds.WithSoftHyphens(label)} ({marks.LetterOf(group)})";
+    }
+}
