@@ -16,8 +16,11 @@ internal static class ContentsLayout
             ? 0
             : composer.Document.Blocks.TakeWhile(b => !ReferenceEquals(b, contents)).Sum(CountHeadings);
         var slices = new List<Slice>();
-        foreach (var entry in composer.Outline.Skip(earlier).Where(e => e.Level <= contents.Depth))
-            slices.AddRange(Entry(composer, entry, width, listed, slices.Count == 0));
+        var entries = composer.Outline.Skip(earlier).Where(e => e.Level <= contents.Depth).ToList();
+        // Chapters are the highest level that is listed, whatever that is.
+        var highest = entries.Count > 0 ? entries.Min(e => e.Level) : 1;
+        foreach (var entry in entries)
+            slices.AddRange(Entry(composer, entry, entry.Level - highest, width, listed, slices.Count == 0));
         return slices;
     }
 
@@ -28,13 +31,13 @@ internal static class ContentsLayout
         _ => 0,
     };
 
-    private static List<Slice> Entry(Composer composer, OutlineEntry entry, double width, StructureElement listed, bool first)
+    private static List<Slice> Entry(Composer composer, OutlineEntry entry, int depth, double width, StructureElement listed, bool first)
     {
         var typography = composer.Typography;
         var leading = typography.Leading * 1.15;
-        var top = entry.Level == 1;
+        var top = depth == 0;
         var style = top ? typography.Body.SemiBold.In(typography.Palette.Primary) : typography.Body;
-        var indent = Indent * (entry.Level - 1);
+        var indent = Indent * depth;
         var link = new StructureElement("Link", new StructureElement("Reference", new StructureElement("TOCI", listed)));
         var target = Link.ToHeading(entry.Id, entry.Text);
         var span = new TextSpan(ShapedText.Of(entry.Text + " ", style), link);

@@ -2,7 +2,7 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
-/// <summary>Tables: caption, header rows that come back on every page, rows, notes.</summary>
+/// <summary>Tables: caption, header rows that come back on every page with the name of the group, rows, notes.</summary>
 internal static class TableLayout
 {
     public static List<Slice> Lay(Composer composer, Table table, double width, StructureElement parent)
@@ -21,15 +21,20 @@ internal static class TableLayout
             header.AddRange(TableRowLayout.Header(composer, table, grid, table.Header[i], head, i == table.Header.Count - 1));
         foreach (var slice in header) slices.Add(slice with { KeepWithNext = true });
 
-        IReadOnlyList<Slice>? repeated = SliceStack.Height(header) < composer.Document.Page.TextHeight / 2 ? header : null;
+        var repeatable = SliceStack.Height(header) < composer.Document.Page.TextHeight / 2;
+        IReadOnlyList<Slice>? repeated = repeatable ? header : null;
         var body = new StructureElement("TBody", element);
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var rows = TableRowLayout.Body(composer, table, grid, table.Rows[i], body);
+            var group = table.Rows[i].Kind == TableRowKind.Group;
+            if (group) repeated = repeatable ? header : null;
             // Two rows at least stay with the header, and two at the end with each other.
-            var keep = i == 0 || i == table.Rows.Count - 2 || table.Rows[i].Kind == TableRowKind.Group;
+            var keep = i == 0 || i == table.Rows.Count - 2 || group;
             for (var j = 0; j < rows.Count; j++)
                 slices.Add(rows[j] with { Repeated = repeated, KeepWithNext = rows[j].KeepWithNext || (keep && i < table.Rows.Count - 1 && rows.Count < 4) });
+            // A page that begins amid a group says which.
+            if (group && repeatable && rows.Count == 1) repeated = [.. header, .. rows];
         }
 
         if (table.Notes.Count > 0 && slices.Count > 0) slices[^1] = slices[^1] with { KeepWithNext = true, After = 4 };

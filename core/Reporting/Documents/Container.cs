@@ -52,7 +52,7 @@ public sealed record Column(IReadOnlyList<Block> Blocks, double Weight = 1)
 
 /// <summary>
 /// Two to four columns side by side, read one after the other. They are kept on one page;
-/// columns higher than a page are an error when the document is laid out.
+/// columns higher than a page are set under each other at full width instead.
 /// </summary>
 public sealed record Columns(IReadOnlyList<Column> Items) : Container
 {

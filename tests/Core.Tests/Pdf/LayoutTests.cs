@@ -67,6 +67,21 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Page_that_begins_amid_a_group_of_rows_names_it_for_the_eye_and_reads_it_once()
+    {
+        var table = new Table(
+            [new TableColumn(2), new TableColumn(1)], [new TableRow(["Kolomkop", "%"])],
+            [TableRow.Group("Groep een"), .. Rows(100), TableRow.Group("Groep twee"), .. Rows(100)]);
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [table])));
+        pdf.Pages[1].Text.ShouldContain("Kolomkop%Groep een");
+        pdf.Pages[^1].Text.ShouldContain("Groep twee");
+        pdf.Pages[^1].Text.ShouldNotContain("Groep een");
+        pdf.OfType("TH").Count(h => h.Text == "Groep een").ShouldBe(1);
+
+        static IEnumerable<TableRow> Rows(int count) => Enumerable.Range(0, count).Select(_ => new TableRow(["rij", "1"]));
+    }
+
+    [Fact]
     public void Heading_never_stands_alone_at_the_foot_of_a_page()
     {
         for (var lines = 38; lines < 56; lines++)
