@@ -40,6 +40,19 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
     }
 
     [Fact]
+    public void Poison_alert_names_functions_that_exist()
+    {
+        var query = (string)templates.Open.OfType("Microsoft.Insights/scheduledQueryRules")
+            .Single(a => a.LastNamePart().EndsWith("poison-message", StringComparison.Ordinal)).Property("criteria.allOf")![0]!["query"]!;
+        var named = query.Split('"').Where((_, i) => i % 2 == 1).Order(StringComparer.Ordinal);
+        var poisonFunctions = FunctionFolders()
+            .Where(f => Bindings(f).Any(b => ((string?)b["queueName"])?.EndsWith("-poison", StringComparison.Ordinal) == true))
+            .Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+
+        named.ShouldBe(poisonFunctions);
+    }
+
+    [Fact]
     public void Alerts_reach_the_administrator() =>
         templates.Open.OfType("Microsoft.Insights/actionGroups").Single().Property("emailReceivers")!.AsArray().Count.ShouldBe(1);
 
