@@ -58,6 +58,14 @@ public static class TablesReport
             foreach (var block in blocks) yield return block;
         }
 
+        var trends = new TrendChapter(context);
+        if (trends.HasContent)
+        {
+            yield return new PageBreak();
+            yield return Chapter(context, context.Say("Ontwikkeling over de metingen", "Development over the waves"), "ontwikkeling", ++number);
+            foreach (var block in trends.Blocks()) yield return block;
+        }
+
         yield return new PageBreak();
         yield return Chapter(context, context.Say("Respons en weging", "Response and weighting"), "respons", ++number);
         foreach (var block in new ResponseChapter(context).Blocks()) yield return block;

@@ -13,6 +13,7 @@ internal sealed class AutomaticFactsheet(ReportContext context)
 {
     private const int MostCharts = 6;
     private const int MostChanges = 6;
+    private const int MostTrends = 2;
 
     private readonly ChangeList changes = new(context);
     private readonly TableCharts charts = new(context);
@@ -23,6 +24,7 @@ internal sealed class AutomaticFactsheet(ReportContext context)
         .. FactsheetParts.Notice(context),
         .. Headlines(),
         .. Changes(),
+        .. Trends(),
         .. Chapters(),
         .. Subgroups(),
         .. FactsheetParts.Method(context),
@@ -57,6 +59,18 @@ internal sealed class AutomaticFactsheet(ReportContext context)
         { KeepWithNext = true };
         var notable = changes.Significant(ComparisonKind.Waves, MostChanges);
         yield return (Block?)changes.Chart(notable, context.Say($"Grootste verschillen met {name}", $"Largest differences from {name}")) ?? changes.List(notable);
+    }
+
+    /// <summary>The development of the first tables that have one, at most one per chapter.</summary>
+    private IEnumerable<Block> Trends()
+    {
+        var charted = new TrendCharts(context);
+        Block[] trends = [.. context.Results.Chapters
+            .Select(chapter => context.Results.Tables.Where(table => table.Chapter == chapter.Id).Select(table => charted.For(table)).FirstOrDefault(chart => chart is not null))
+            .OfType<Block>().Take(MostTrends)];
+        if (trends.Length == 0) yield break;
+        yield return new Heading(2, context.Say("Ontwikkeling over de metingen", "Development over the waves"), "ontwikkeling");
+        foreach (var trend in trends) yield return trend;
     }
 
     private IEnumerable<Block> Chapters()

@@ -71,6 +71,19 @@ public sealed class ChartText(ReportContext context)
         return string.Join(" ", parts);
     }
 
+    /// <summary>Lines over waves: per line the value in each wave.</summary>
+    public string Trend(string title, IReadOnlyList<ChartSeries> waves, IReadOnlyList<ChartRow> rows)
+    {
+        var parts = new List<string> { $"{context.Say("Lijngrafiek", "Line chart")}: {title}, {waves[0].Name} {context.Say("tot en met", "to")} {waves[^1].Name}." };
+        foreach (var row in rows)
+        {
+            var points = waves.Zip(row.Values, (wave, value) => value.Value is null ? null : $"{wave.Name} {value.Text}{Reservation(value)}").OfType<string>();
+            parts.Add($"{Enumeration.Capitalised(row.Label, context.Language)}: {string.Join("; ", points)}.");
+        }
+
+        return string.Join(" ", parts);
+    }
+
     private string Reservation(ChartValue value) =>
         value.Status == ValueStatus.Indicative ? context.Say(" (indicatief)", " (indicative)") : "";
 

@@ -51,6 +51,7 @@ internal sealed record TemplateFunction(string Name, TemplateArgument[] Required
         new("above", [TemplateArgument.Cell, TemplateArgument.Percentage], []),
         new("chart", [TemplateArgument.Question], [], TemplateArgument.Group),
         new("mean_chart", [TemplateArgument.Question], [], TemplateArgument.Group),
+        new("trend_chart", [TemplateArgument.Question], [], TemplateArgument.Group),
         new("change_chart", [TemplateArgument.Count], [], TemplateArgument.Group),
         new("change_chart_of", [TemplateArgument.Cell], [], TemplateArgument.Cell),
         new("difference_chart", [TemplateArgument.Subgroup, TemplateArgument.Count], [], TemplateArgument.Group),

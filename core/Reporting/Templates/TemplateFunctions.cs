@@ -42,6 +42,7 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         "above" => context.Index.Find(given.Text(0))?.Cell.Value * 100 > given.Number(1),
         "chart" => Block(charts.For(Tables(given.Text(0)), given.Texts(1))),
         "mean_chart" => Block(Tables(given.Text(0)) is [var table, ..] ? charts.MeansOf(table, given.Texts(1)) : null),
+        "trend_chart" => Block(Tables(given.Text(0)) is [var followed, ..] ? new TrendCharts(context).For(followed, given.Texts(1)) : null),
         "change_chart" => ChangeChart((int)given.Number(0), given.Texts(1)),
         "change_chart_of" => ChangeChartOf(given.Texts(0) ?? []),
         "difference_chart" => DifferenceChart(given.Text(0), (int)given.Number(1), given.Texts(2)),

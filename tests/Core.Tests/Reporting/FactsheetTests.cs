@@ -75,6 +75,16 @@ public sealed class FactsheetTests
     }
 
     [Fact]
+    public void Survey_of_five_waves_is_told_as_a_development()
+    {
+        var document = Factsheet.Build(new SurveyResults { EarlierWaves = 4 }.Build(), null, Language.Dutch, Created);
+
+        var trend = document.Blocks.OfType<TrendChart>().First();
+        trend.Series.Select(wave => wave.Name).ShouldBe(["2007", "2010", "2013", "2016", "2019"]);
+        trend.AlternativeText.ShouldContain("2007 14%; 2010 17%; 2013 19%; 2016 21%; 2019 24%");
+    }
+
+    [Fact]
     public void Factsheet_carries_its_figures_as_an_attached_file() =>
         Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Attachments.ShouldHaveSingleItem().MediaType.ShouldBe("text/csv");
 

@@ -68,6 +68,7 @@ internal sealed record SurveyResults
             Tables = tables,
             Comparisons = [.. EarlierWaves > 0 ? tables.SelectMany(table => table.Groups.Select(part => Compared(table, part, ComparisonKind.Waves, earlier[^1].Id))) : [],
                 .. tables.SelectMany(table => table.Groups.Select(part => Compared(table, part, ComparisonKind.Subgroup, "2019")))],
+            Trends = EarlierWaves > 1 ? [.. tables.SelectMany(table => table.Groups.Select(part => Trend(table, part, [.. earlier.Select(wave => wave.Id), "2019"])))] : [],
             Methods = [new MethodStatement("wilson", new("Wilsoninterval", "Wilson interval"), "Wilson (1927)")],
             Remarks = [new Remark("waves-independent", new("De metingen zijn onafhankelijk getrokken.", "The waves were drawn independently."))],
         };
@@ -146,6 +147,21 @@ internal sealed record SurveyResults
         Interval = Suppressed ? null : new ConfidenceInterval(lower, upper, 0.95, "wilson"),
         Method = "share",
         Flags = Suppressed ? [CellFlag.SmallBase] : Indicative ? [CellFlag.Indicative] : [],
+    };
+
+    private static TrendResult Trend(TableResult table, GroupTable part, string[] waves) => new()
+    {
+        Id = $"trend/{table.Id}/{part.Group}",
+        Table = table.Id,
+        Group = part.Group,
+        Waves = waves,
+        Bases = [.. waves.Select(_ => part.Base)],
+        Rows = [.. part.Cells.Concat(part.Mean is { } mean ? [mean] : []).Select(cell => new TrendRow
+        {
+            Answer = cell.Answer,
+            Points = [.. waves.Select((wave, i) => i == waves.Length - 1 ? cell : cell with { Id = wave + "/" + cell.Id, Value = cell.Value * (0.6 + (0.1 * i)) })],
+            SlopePerYear = cell.Value is null ? null : 0.012,
+        })],
     };
 
     private ComparisonResult Compared(TableResult table, GroupTable part, ComparisonKind kind, string wave)

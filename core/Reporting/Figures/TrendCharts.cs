@@ -1,0 +1,63 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>Lines over three waves or more: one line per group, for the telling answer of a table.</summary>
+public sealed class TrendCharts(ReportContext context)
+{
+    private const int MostLines = 6;
+    private const int MostWaves = 24;
+
+    private readonly ChartValues values = new(context);
+
+    /// <summary>The chart; null when the table has no development over three waves or more.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="groups">Group ids; null for all.</param>
+    public TrendChart? For(TableResult table, IReadOnlyList<string>? groups = null)
+    {
+        TrendResult[] trends = [.. context.Results.Groups
+            .Where(group => groups is null || groups.Contains(group.Id, StringComparer.Ordinal))
+            .Select(group => context.Results.Trends.FirstOrDefault(trend => trend.Table == table.Id && trend.Group == group.Id))
+            .OfType<TrendResult>()];
+        WaveSummary[] waves = [.. context.Results.EarlierWaves.Append(context.Results.Wave)
+            .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal))).TakeLast(MostWaves)];
+        if (waves.Length < 3 || Telling(table, trends) is not { } answer) return null;
+        var rows = trends
+            .Select(trend => Line(trend, trend.Rows.FirstOrDefault(row => row.Answer == answer), table, waves))
+            .OfType<ChartRow>().Take(MostLines).ToArray();
+        if (rows.Length == 0) return null;
+        var isNumber = answer == "mean";
+        var name = AnswerNames.Of(table, answer, context.Language);
+        var topic = AnswerNames.FullTopic(table, context.Language);
+        var caption = isNumber ? topic : $"{topic}: {Enumeration.Lowered(name)}";
+        var series = waves.Select(wave => new ChartSeries(context.Waves.Name(wave.Id))).ToArray();
+        return new TrendChart(series, rows, new ChartText(context).Trend(caption, series, rows))
+        {
+            Caption = caption,
+            Base = values.Foot([table], rows, null),
+            Axis = isNumber ? MeanAxis.For(rows, context.Numbers) : ValueAxis.Percent,
+        };
+    }
+
+    private ChartRow? Line(TrendResult trend, TrendRow? row, TableResult table, WaveSummary[] waves)
+    {
+        if (row is null || !row.Points.Any(FigureWords.IsShown)) return null;
+        return new ChartRow(context.Index.GroupLabel(trend.Group, context.Language), [.. waves.Select(wave =>
+        {
+            for (var i = 0; i < trend.Waves.Count; i++)
+                if (trend.Waves[i] == wave.Id) return values.Of(row.Points[i], table);
+            return values.Of(null, table);
+        })]);
+    }
+
+    /// <summary>The mean, the summary, the yes, or the answer given most in the last wave.</summary>
+    private static string? Telling(TableResult table, TrendResult[] trends)
+    {
+        var rows = trends.SelectMany(trend => trend.Rows).ToArray();
+        string[] wanted = ["mean", "summary", .. table.Answers.Count == 2 ? new[] { table.Answers[0].Code } : []];
+        return wanted.FirstOrDefault(answer => rows.Any(row => row.Answer == answer))
+            ?? rows.Where(row => row.Points.Count > 0).MaxBy(row => row.Points[^1].Value ?? -1)?.Answer;
+    }
+}
