@@ -100,10 +100,16 @@ internal sealed class AutomaticFactsheet(ReportContext context)
             var notable = changes.Significant(ComparisonKind.Subgroup, MostChanges, subgroup: subgroup.Id);
             if (notable.Count == 0) continue;
             yield return new Heading(2, Enumeration.Capitalised(context.Say(subgroup.Label), context.Language), "subgroep-" + subgroup.Id);
-            yield return new Paragraph(context.Say(
-                $"De grootste aangetoonde verschillen tussen {context.Say(subgroup.Label)} en {context.Say(subgroup.ComplementLabel)}:",
-                $"The largest differences shown between {context.Say(subgroup.Label)} and {context.Say(subgroup.ComplementLabel)}:"))
-            { KeepWithNext = true };
+            var caption = context.Say(
+                $"Grootste aangetoonde verschillen tussen {context.Say(subgroup.Label)} en {context.Say(subgroup.ComplementLabel)}",
+                $"Largest differences shown between {context.Say(subgroup.Label)} and {context.Say(subgroup.ComplementLabel)}");
+            if (changes.Chart(notable, caption) is { } chart)
+            {
+                yield return chart;
+                continue;
+            }
+
+            yield return new Paragraph(caption + ":") { KeepWithNext = true };
             yield return changes.List(notable);
         }
     }

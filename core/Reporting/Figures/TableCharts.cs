@@ -15,6 +15,9 @@ public sealed class TableCharts(ReportContext context)
     /// <summary>Most rows in a chart; a longer list of answers keeps its largest.</summary>
     public const int MostRows = 12;
 
+    /// <summary>Most bars in a chart: with more groups fewer rows fit.</summary>
+    private const int MostBars = 24;
+
     private const int MostSeries = 4;
     private const int MostStacked = 6;
 
@@ -40,6 +43,7 @@ public sealed class TableCharts(ReportContext context)
         return question.Count > 1 ? Grid(question, shown, title, leftOut)
             : table.Kind == TableKind.Numeric ? Means(table, shown, title)
             : table.Kind == TableKind.Multiple ? PerAnswer(table, shown, title)
+            : table.Answers.Count > MostStacked && table.Groups.Any(part => part.Mean is { Value: not null }) ? Means(table, shown, title)
             : table.Answers.Count == 2 ? FirstAnswer(table, shown, title)
             : table.Ordinal && table.Answers.Count <= MostStacked ? Stacked(table, shown, title)
             : PerAnswer(table, shown, title);
@@ -68,7 +72,7 @@ public sealed class TableCharts(ReportContext context)
         var sorted = table.Ordinal || table.Kind == TableKind.Profile
             ? order.ToArray()
             : order.OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
-        var kept = sorted.Take(MostRows).ToArray();
+        var kept = sorted.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
         var rows = kept.Select(row => new ChartRow(
             AnswerNames.Cut(AnswerNames.Of(table, row.Code, context.Language)),
             [.. row.Cells.Select(cell => values.Of(cell, table))])).ToArray();
@@ -86,6 +90,7 @@ public sealed class TableCharts(ReportContext context)
         var answer = table.Answers[0].Code;
         var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Language)));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer))).ToArray();
+        caption = $"{caption}: {Enumeration.Lowered(series.Name)}";
         return new BarChart([series], rows, text.Bars(caption, [series], rows))
         {
             Caption = caption,
@@ -119,7 +124,7 @@ public sealed class TableCharts(ReportContext context)
             var all = items.Select(item => (Item: item, Cells: groups.Select(group => Part(item, group)?.Summary).ToArray()))
                 .Where(row => row.Cells.Any(cell => cell is not null))
                 .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
-            var kept = all.Take(MostRows).ToArray();
+            var kept = all.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
             var rows = kept.Select(row => new ChartRow(
                 AnswerNames.Cut(AnswerNames.Topic(row.Item, context.Language)),
                 [.. row.Cells.Select(cell => values.Of(cell, row.Item))])).ToArray();
