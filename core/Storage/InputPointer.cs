@@ -24,6 +24,9 @@ public sealed record InputPointer
 
     public required DateTimeOffset UploadedAt { get; init; }
 
+    /// <summary>The trace of the upload (W3C), which computing the wave continues; null when it was not traced.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>What moving the pointer is conditional on; default for a pointer not stored yet.</summary>
     public ETag ETag { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record InputPointer
         RowsPartition = entity.GetString(nameof(RowsPartition)),
         ErasedRows = NumbersOf(entity.GetString(nameof(ErasedRows))),
         UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
+        TraceParent = entity.GetString(nameof(TraceParent)),
         ETag = entity.ETag,
     };
 
@@ -74,6 +78,8 @@ public sealed record InputPointer
         };
         if (RowsPartition is not null)
             entity[nameof(RowsPartition)] = RowsPartition;
+        if (TraceParent is not null)
+            entity[nameof(TraceParent)] = TraceParent;
         if (ErasedRows.Count > 0)
             entity[nameof(ErasedRows)] = string.Join(',', ErasedRows.Select(number => number.ToString(CultureInfo.InvariantCulture)));
         return entity;

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
@@ -7,6 +8,9 @@ namespace Serverless.Storage;
 /// <summary>The raw files as they were uploaded: immutable blobs named by the SHA-256 of their content.</summary>
 public sealed class RawFiles(StorageAccount account)
 {
+    /// <summary>Blocks that are held in memory while they are sent: small ones, two at a time.</summary>
+    private static readonly StorageTransferOptions InBlocks = new() { InitialTransferSize = 1 << 22, MaximumTransferSize = 1 << 22, MaximumConcurrency = 2 };
+
     private readonly BlobContainerClient _uploads = account.Container(StorageNames.Uploads);
 
     /// <summary>Keeps a checked file. A version that is already there is left as it is.</summary>
@@ -17,7 +21,7 @@ public sealed class RawFiles(StorageAccount account)
         {
             await _uploads.GetBlobClient(key.BlobName(file.Version)).UploadAsync(
                 content,
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, TransferOptions = InBlocks },
                 cancellation);
         }
         catch (RequestFailedException present) when (present.Status is 409 or 412)
@@ -33,8 +37,8 @@ public sealed class RawFiles(StorageAccount account)
     /// <summary>Copies a version to local disk, for reading that must not wait for the network at every row.</summary>
     public async Task<StagedFile> StageAsync(InputKey key, string version, CancellationToken cancellation)
     {
-        await using var content = await OpenAsync(key, version, cancellation);
-        return await StagedFile.ReadAsync(content, long.MaxValue, cancellation);
+        using var download = (await _uploads.GetBlobClient(key.BlobName(version)).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+        return await StagedFile.ReadAsync(download.Content, long.MaxValue, cancellation);
     }
 
     /// <summary>Reads a version whole; only for small files.</summary>

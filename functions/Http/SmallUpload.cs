@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -32,6 +33,7 @@ internal sealed class SmallUpload(InputPointers pointers, RawFiles files, TimePr
             CodebookVersion = content.CodebookVersion,
             Rows = content.Rows,
             UploadedAt = clock.GetUtcNow(),
+            TraceParent = Activity.Current?.Id,
         };
         if (await pointers.MoveAsync(key, current, moved, cancellation))
             return receipt.Answer(context, isNew: current?.Version != file.Version);

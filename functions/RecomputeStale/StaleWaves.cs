@@ -28,7 +28,7 @@ internal sealed partial class StaleWaves(
                     continue;
                 stale++;
                 if (IsDue(await statuses.FindAsync(survey, wave.Wave, cancellation), wave.OutputsHash, clock.GetUtcNow()))
-                    await QueueAsync(wave, cancellation);
+                    await QueueAsync(wave, wave.LatestUpload?.TraceParent ?? Activity.Current?.Id, cancellation);
             }
         }
 
@@ -36,10 +36,10 @@ internal sealed partial class StaleWaves(
         return stale;
     }
 
-    /// <summary>Queues one wave whatever its state.</summary>
-    public async Task QueueAsync(WaveFileSet wave, CancellationToken cancellation)
+    /// <summary>Queues one wave whatever its state; <paramref name="traceParent"/> is the trace that computing it continues.</summary>
+    public async Task QueueAsync(WaveFileSet wave, string? traceParent, CancellationToken cancellation)
     {
-        await queues.SendAsync(new RecomputeMessage(wave.Survey.ToString(), wave.Wave.ToString(), Activity.Current?.Id), cancellation);
+        await queues.SendAsync(new RecomputeMessage(wave.Survey.ToString(), wave.Wave.ToString(), traceParent), cancellation);
         await statuses.QueuedAsync(wave.Survey, wave.Wave, wave.OutputsHash, clock.GetUtcNow(), cancellation);
         LogQueued(wave.Survey, wave.Wave);
     }

@@ -55,6 +55,9 @@ internal sealed record WaveFileSet
     /// <summary>Whether there is something to compute and nothing is half-way: at least one group has answers, and each that has them can be weighted.</summary>
     public bool IsComplete => OfThisWave(UploadKind.Responses).Any() && WithoutPopulation.Count == 0;
 
+    /// <summary>The file that was uploaded last; null when there is none.</summary>
+    public InputPointer? LatestUpload => Files.Select(file => file.Pointer).MaxBy(pointer => pointer.UploadedAt);
+
     private IEnumerable<string> OfThisWave(UploadKind kind) =>
         Files.Where(file => file.Wave == Wave.ToString() && file.Key.Kind == kind).Select(file => file.Group);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Serverless.Functions;
 
 /// <summary>POST surveys/{survey}/waves/{wave}/recompute: has a wave computed now, also after a failure.</summary>
@@ -6,7 +8,7 @@ internal static class RequestRecompute
     public static async Task<IResult> HandleAsync(HttpContext context, WaveFiles files, StaleWaves waves)
     {
         var wave = await files.ReadAsync(context.Request.Survey(), context.Request.Wave(), context.RequestAborted);
-        await waves.QueueAsync(wave, context.RequestAborted);
+        await waves.QueueAsync(wave, Activity.Current?.Id, context.RequestAborted);
         var status = $"/api/surveys/{wave.Survey}/waves/{wave.Wave}";
         context.Response.Headers.RetryAfter = "2";
         return TypedResults.Accepted(status, new RecomputeReceipt(wave.Survey.ToString(), wave.Wave.ToString(), wave.InputsHash, status));

@@ -96,6 +96,7 @@ internal sealed partial class ResponsesStoring(
             Rows = job.Rows,
             RowsPartition = job.RowsPartition,
             UploadedAt = clock.GetUtcNow(),
+            TraceParent = Activity.Current?.Id,
         };
         var isMine = current?.RowsPartition == job.RowsPartition;
         if (isMine || ((current?.Version ?? "") == job.ReplacesVersion && await pointers.MoveAsync(job.Key, current, moved, cancellation)))

@@ -40,6 +40,11 @@ internal static class SmallSurvey
         }
         """;
 
+    /// <summary>The same codebook with an open question, <c>toelichting</c>.</summary>
+    public static string CodebookWithOpenQuestion(string name) => Codebook(name).Replace("\"questions\": [", """
+        "questions": [ { "id": "toelichting", "type": "open", "chapter": "samen", "text": "Licht toe." },
+        """, StringComparison.Ordinal);
+
     /// <summary>Population of group scholen: 600 small and 400 large.</summary>
     public static string Population() => "variable,category,population\ntotal,,1000\ngrootte,1,600\ngrootte,2,400\n";
 

@@ -70,10 +70,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     public async Task Quoted_line_ends_and_delimiters_do_not_mislead_the_removal()
     {
         var survey = await SurveyClient.NewAsync(fixture);
-        var open = SmallSurvey.Codebook(survey.Survey).Replace("\"questions\": [", """
-            "questions": [ { "id": "toelichting", "type": "open", "chapter": "samen", "text": "Licht toe." },
-            """, StringComparison.Ordinal);
-        (await survey.PutCodebookAsync(open)).EnsureSuccessStatusCode();
+        (await survey.PutCodebookAsync(SmallSurvey.CodebookWithOpenQuestion(survey.Survey))).EnsureSuccessStatusCode();
         const string kept = "respondent,grootte,tevreden,cijfer,toelichting\r\n\r\na,1,1,5,\"twee\r\nregels, en \"\"aanhaling\"\"\"\r\n";
         const string removed = "b,1,1,5,\"ook\nb,1,1,5,namaak\"\r\n";
         const string alsoKept = "c,2,2,6,5\" buis\r\n";
