@@ -11,6 +11,14 @@ if (location > 0) {
   process.on("exit", () => require("fs").rmSync(pidFile, { force: true }));
 }
 
+// Clients keep idle connections open, which would keep the process alive; once all three services have closed, everything is written.
+let closed = 0;
+const print = console.log;
+console.log = (...words) => {
+  print(...words);
+  if (/service successfully closed/.test(String(words[0])) && ++closed === 3) process.exit(0);
+};
+
 let stopping = false;
 function stop() {
   if (stopping) return;
