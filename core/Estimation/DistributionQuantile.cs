@@ -25,14 +25,14 @@ public static class DistributionQuantile
         if (df < 3)
             return MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, df, p);
 
-        var t = z + (z * z * z + z) / (4 * df);
+        var t = Expansion(z, df);
         var log = SpecialFunctions.GammaLn((df + 1) / 2) - SpecialFunctions.GammaLn(df / 2) - Math.Log(df * Math.PI) / 2;
         for (var step = 0; step < MaximumSteps; step++)
         {
             var density = Math.Exp(log - (df + 1) / 2 * Math.Log(1 + t * t / df));
             var change = (TailProbability.StudentT(t, df) - tail) / density;
             t += change;
-            if (Math.Abs(change) <= 1e-14 * t)
+            if (Math.Abs(change) <= 1e-8 * t) // what is left is of the order of its square
                 break;
         }
 
@@ -61,11 +61,12 @@ public static class DistributionQuantile
             var newton = error / density;
             var halley = newton / (1 - 0.5 * Math.Min(1, newton * ((a - 1) / x - (b - 1) / (1 - x))));
             var next = x - halley;
-            if (!(next > low && next < high))
+            var bisected = !(next > low && next < high);
+            if (bisected)
                 next = (low + high) / 2;
-            var change = Math.Abs(next - x);
+            var change = bisected && high - low > 1e-14 ? 1 : Math.Abs(next - x);
             x = next;
-            if (change <= 1e-14 * x)
+            if (change <= 1e-6 * Math.Min(x, 1 - x)) // what is left is of the order of its third power
                 break;
         }
 
