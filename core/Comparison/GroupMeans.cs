@@ -18,6 +18,8 @@ public static class GroupMeans
         int[] domains = [.. Enumerable.Range(0, totals.Domains).Where(d => means[d] is not null)];
         if (domains.Length < 2)
             return new(method, totals.Domains > 1 ? TestStatus.EmptyGroup : TestStatus.NothingToCompare);
+        if (totals.IsCompleteEnumeration())
+            return new(method, TestStatus.NoVariance);
 
         var size = domains.Length - 1;
         var contrast = new double[size];

@@ -31,6 +31,8 @@ public static class Independence
         var table = TwoWayTable.Of(totals);
         if (table.Rows < 2 || table.Columns < 2)
             return NotDone(table, totals.Domains > 1 && table.Columns < totals.Domains ? TestStatus.EmptyGroup : TestStatus.NothingToCompare);
+        if (totals.IsCompleteEnumeration())
+            return NotDone(table, TestStatus.NoVariance);
         var phi = table.PhiSquared();
         var (raoScott, chiSquare) = RaoScott(table, phi * table.Base);
         var (wald, adjusted) = WaldTests(table);

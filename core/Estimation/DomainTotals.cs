@@ -129,6 +129,15 @@ public sealed class DomainTotals
         return Base(domain) > 0;
     }
 
+    /// <summary>The same for all domains that have valid answers.</summary>
+    internal bool IsCompleteEnumeration()
+    {
+        for (var d = 0; d < Domains; d++)
+            if (Base(d) > 0 && !IsCompleteEnumeration(d))
+                return false;
+        return true;
+    }
+
     /// <summary>Design covariance matrix of all totals, row-major; index domain x <see cref="Width"/> + category.</summary>
     internal double[] Covariance => _covariance;
 

@@ -112,7 +112,7 @@ public static class Weights
         return result with
         {
             Weights = weights,
-            Calibration = meets || residual <= OperatorTolerance ? calibration : null,
+            Calibration = meets ? calibration : residual <= OperatorTolerance ? new CalibrationStructure(cells, Ones(cells.Count)) : null,
             Diagnostics = WeightReport.Diagnose(weights, iterations, residual, cells.Margins) with
             {
                 Trimmed = trimmed,

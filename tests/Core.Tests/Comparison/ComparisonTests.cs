@@ -101,6 +101,18 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void Population_that_answered_whole_has_nothing_to_test()
+    {
+        var sample = WeightedSample.Unweighted(SampleDesign.Simple(8, population: 8).Required());
+        var totals = DomainTotals.OfCategories(sample, new CodeColumn([0, 0, 0, 1, 1, 0, 1, 1], 2), new CodeColumn([0, 0, 0, 0, 1, 1, 1, 1], 2));
+
+        Independence.Test(totals).Test.Status.ShouldBe(TestStatus.NoVariance);
+        GroupMeans.OfScores(totals, [1, 2]).Status.ShouldBe(TestStatus.NoVariance);
+        Differences.OfShares(totals, 1, 0, 1).Test.Status.ShouldBe(TestStatus.NoVariance);
+        Proportions.Of(totals)[0].Categories[0].Flags.ShouldBe(EstimateRemarks.CompleteEnumeration);
+    }
+
+    [Fact]
     public void Empty_group_is_a_status_and_not_a_number()
     {
         var totals = Totals([(50, 50), (0, 0)]);
