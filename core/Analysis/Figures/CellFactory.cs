@@ -97,6 +97,8 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
             yield return CellFlag.ZeroOrOne;
         if (remarks.HasFlag(EstimateRemarks.SinglePsu))
             yield return CellFlag.SinglePsu;
+        if (remarks.HasFlag(EstimateRemarks.CompleteEnumeration))
+            yield return CellFlag.CompleteEnumeration;
         if (standardError is null)
             yield return CellFlag.NoStandardError;
     }

@@ -92,7 +92,11 @@ public sealed record Base(int? Routed, int? N, double? WeightedN, double? Effect
 /// <summary>One figure with all its uncertainty. Null values are withheld or do not exist; <see cref="Flags"/> says why.</summary>
 public sealed record Cell
 {
-    /// <summary>Unique in the document: <c>table/group/answer</c>, with <c>summary</c>, <c>mean</c>, <c>median</c> in the place of an answer; texts are bound to it.</summary>
+    /// <summary>
+    /// <c>table/group/answer</c>, with <c>summary</c>, <c>mean</c>, <c>median</c> in the place of an answer; texts are bound to it.
+    /// Of an earlier wave <c>table/group@wave/answer</c>, of the sides of a subgroup <c>table/group~subgroup/answer</c> and
+    /// <c>table/group~not-subgroup/answer</c>. Equal ids are the same figure.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>Answer code, or <c>summary</c>, <c>mean</c>, <c>median</c>, <c>q1</c>, <c>q3</c>.</summary>
@@ -129,10 +133,13 @@ public enum CellFlag
     /// <summary>The base is smaller than the survey's minimum; nothing is shown.</summary>
     SmallBase,
 
-    /// <summary>Withheld because the count is small in a group whose members can be recognised.</summary>
+    /// <summary>
+    /// Withheld because the count is small in a group whose members can be recognised, or to protect another answer of the table that is;
+    /// which of the two is not told, as it would help to work the count out.
+    /// </summary>
     SmallCell,
 
-    /// <summary>Withheld so that another withheld figure cannot be worked out.</summary>
+    /// <summary>A summary or mean, withheld so that a withheld answer cannot be worked out from it.</summary>
     SecondarySuppression,
 
     /// <summary>Indicative: below the reliability standard, or the group is self-selected.</summary>
@@ -149,6 +156,9 @@ public enum CellFlag
 
     /// <summary>A stratum has one sampling unit; handled as the codebook says.</summary>
     SinglePsu,
+
+    /// <summary>Everyone in the population answered, so there is no sampling error.</summary>
+    CompleteEnumeration,
 
     /// <summary>No standard error could be computed.</summary>
     NoStandardError,

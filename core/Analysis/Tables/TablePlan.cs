@@ -87,7 +87,12 @@ internal static class TablePlans
             return new LocalizedText(
                 string.Create(CultureInfo.InvariantCulture, $"Respondenten die alle {profile.Questions.Count} vragen van de indeling beantwoordden; ingedeeld wie op ten minste {profile.AtLeast} past"),
                 string.Create(CultureInfo.InvariantCulture, $"Respondents who answered all {profile.Questions.Count} questions of the typology; classified when at least {profile.AtLeast} fit"));
-        return plan.Question!.Routing is { } routing ? ConditionText.Describe(routing, codebook) : null;
+        var routed = plan.Question!.Routing is { } routing ? ConditionText.Describe(routing, codebook) : null;
+        if (plan.Kind != TableKind.Multiple || plan.Question.MultipleBase == MultipleBase.Answered)
+            return routed;
+        return new LocalizedText(
+            $"{routed?.Nl ?? "Respondenten die"}{(routed is null ? "" : " en")} ten minste één antwoord aankruisten",
+            $"{routed?.En ?? "Respondents who"}{(routed is null ? "" : " and")} ticked at least one answer");
     }
 
     private static IEnumerable<TablePlan> OfQuestion(Question question, Codebook codebook)
