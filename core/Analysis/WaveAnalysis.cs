@@ -29,7 +29,7 @@ public static class WaveAnalysis
         var groups = gathered.Samples.AsParallel().AsOrdered().Select(s => new GroupTables(codebook, s)).ToList();
         var published = new PublishedTables(codebook, inputs.Wave, groups);
         var plans = TablePlans.Of(codebook, inputs.Wave);
-        var tables = plans.Select(plan => Table(plan, codebook, inputs.Wave, published)).Where(t => t.Groups.Count > 0).ToList();
+        var tables = plans.AsParallel().AsOrdered().Select(plan => Table(plan, codebook, inputs.Wave, published)).Where(t => t.Groups.Count > 0).ToList();
         var comparisons = Comparisons(plans, codebook, wave, published);
         var trends = plans.AsParallel().AsOrdered().SelectMany(plan => new TableTrends(codebook, published).Of(plan, [.. earlier, wave])).ToList();
         return new AnalysisSucceeded(new ResultsDocument
@@ -52,7 +52,8 @@ public static class WaveAnalysis
     }
 
     private static TableResult Table(TablePlan plan, Codebook codebook, string wave, PublishedTables published) =>
-        TablePlans.Describe(plan, codebook, [.. plan.Groups.Select(g => published.Find(plan, wave, g)?.Table).OfType<GroupTable>()]);
+        TablePlans.Describe(plan, codebook, [.. plan.Groups.Select(g => published.Find(plan, wave, g)?.Table).OfType<GroupTable>()])
+            with { Letters = new TableLetters(codebook, published).Of(plan, wave) };
 
     private static List<ComparisonResult> Comparisons(IReadOnlyList<TablePlan> plans, Codebook codebook, Wave wave, PublishedTables published)
     {

@@ -140,6 +140,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         return result with
         {
             Overall = Reported(test.Test),
+            Alternatives = [.. new[] { test.ChiSquare, test.Wald, test.AdjustedWald }.Select(Reported).OfType<ReportedTest>()],
             SpssCompatible = Reported(SpssCompatible.Pearson(merged)),
             SpssCompatibleRounded = Reported(SpssCompatible.Pearson(merged, rounded: true)),
             Rank = sides.Plan.Ordinal && !hidden && figures.Domains is { } domains

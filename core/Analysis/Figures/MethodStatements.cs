@@ -48,7 +48,7 @@ internal static class MethodStatements
         var cells = tables.SelectMany(t => t.Groups).SelectMany(Cells).Concat(rows.SelectMany(r => new[] { r.A, r.B })).Concat(trendRows.SelectMany(r => r.Points)).ToList();
         var tests = rows.SelectMany(r => new[] { r.Test, r.SpssCompatible })
             .Concat(comparisons.SelectMany(c => new[] { c.Overall, c.Rank, c.SpssCompatible, c.SpssCompatibleRounded }))
-            .Concat(trends.Select(t => t.Overall)).Concat(trendRows.SelectMany(r => r.Steps.Append(r.Linear)))
+            .Concat(comparisons.SelectMany(c => c.Alternatives)).Concat(trends.Select(t => t.Overall)).Concat(trendRows.SelectMany(r => r.Steps.Append(r.Linear)))
             .OfType<TestResult>().ToList();
         var used = cells.Select(c => c.Method)
             .Concat(cells.Select(c => c.Interval).Concat(rows.Select(r => r.Interval)).Concat(trendRows.Select(r => r.SlopeInterval)).Select(i => i?.Method).OfType<string>())

@@ -36,6 +36,9 @@ public sealed record ComparisonResult
     /// <summary>Test of the whole distribution (Rao-Scott); null for multiple response, means, or when not tested.</summary>
     public TestResult? Overall { get; init; }
 
+    /// <summary>Other tests of the same: Rao-Scott's first-order chi-square, Wald's F and its adjustment for few degrees of freedom.</summary>
+    public IReadOnlyList<TestResult> Alternatives { get; init; } = [];
+
     /// <summary>Pearson's chi-square as SPSS makes it of weights with mean 1, beside <see cref="Overall"/>.</summary>
     public TestResult? SpssCompatible { get; init; }
 

@@ -59,7 +59,16 @@ public sealed record TableResult
     public required IReadOnlyList<AnswerLabel> Answers { get; init; }
 
     public required IReadOnlyList<GroupTable> Groups { get; init; }
+
+    /// <summary>Per answer, which groups differ from which, as letters; empty when fewer than two groups can be compared.</summary>
+    public IReadOnlyList<AnswerLetters> Letters { get; init; } = [];
 }
+
+/// <summary>The groups of a table compared in pairs on one answer, p-values adjusted over all pairs (<paramref name="Family"/>).</summary>
+public sealed record AnswerLetters(string Answer, string Adjustment, string Family, IReadOnlyList<GroupLetter> Columns);
+
+/// <summary>A group's own <paramref name="Letter"/>, and in <paramref name="LargerThan"/> those of the groups whose share is significantly smaller ("AC").</summary>
+public sealed record GroupLetter(string Group, string Letter, string LargerThan);
 
 /// <summary>An answer as printed. <paramref name="InSummary"/>: it counts in <see cref="GroupTable.Summary"/>.</summary>
 public sealed record AnswerLabel(string Code, LocalizedText Label, bool InSummary);

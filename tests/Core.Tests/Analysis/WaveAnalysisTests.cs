@@ -128,6 +128,17 @@ public sealed class WaveAnalysisTests
     }
 
     [Fact]
+    public void Letters_name_the_groups_with_a_smaller_share()
+    {
+        var letters = Document.Tables.First(t => t.Id == "doelen").Letters.First(l => l.Answer == "taal").Columns;
+        var pair = Comparison("groups/doelen/scholen/besturen").Rows.First(r => r.Answer == "taal");
+
+        letters.Select(c => (c.Group, c.Letter)).ShouldBe([("scholen", "A"), ("besturen", "B")]);
+        pair.Difference!.Value.ShouldBeGreaterThan(0);
+        letters.Select(c => c.LargerThan).ShouldBe(["", pair.Test!.P < 0.05 ? "A" : ""]);
+    }
+
+    [Fact]
     public void Cell_ids_are_unique_but_for_figures_that_are_the_same()
     {
         var ids = Document.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Concat(g.Quantiles).Append(g.Summary).Append(g.Mean)).OfType<Cell>().Select(c => c.Id).ToList();
