@@ -31,7 +31,7 @@ internal static class FactsheetParts
     public static IEnumerable<Block> MethodBox(ReportContext context)
     {
         var method = new MethodAccount(context);
-        yield return method.ResponseTable();
+        yield return new KeepTogether([method.ResponseTable()]);
         yield return new Callout([.. method.Paragraphs()]);
     }
 

@@ -63,7 +63,7 @@ public sealed class ChangeList(ReportContext context)
         var values = new ChartValues(context);
         string[] groups = [.. shares.Select(difference => difference.Comparison.B.Group).Distinct(StringComparer.Ordinal)];
         var rows = shares.Select(difference => new ChartRow(
-            AnswerNames.Cut(Name(difference.Row, difference.Table)),
+            ShortName(difference.Row, difference.Table),
             [values.Of(difference.Row.A, difference.Table), values.Of(difference.Row.B, difference.Table)])
         {
             Base = groups.Length > 1 ? context.Index.GroupLabel(difference.Comparison.B.Group, context.Language) : null,
@@ -84,6 +84,13 @@ public sealed class ChangeList(ReportContext context)
     {
         var topic = AnswerNames.FullTopic(table, context.Language);
         return row.Answer == "mean" ? topic : $"{topic}: {Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language))}";
+    }
+
+    /// <summary>The name for a chart: topic and answer are cut apart, so that neither is lost.</summary>
+    private string ShortName(ComparisonRow row, TableResult table)
+    {
+        var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
+        return row.Answer == "mean" ? topic : $"{topic}: {AnswerNames.Cut(Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language)), 60)}";
     }
 
     private NotableDifference? Largest(ComparisonResult comparison)
