@@ -27,8 +27,13 @@ public static class AnswerNames
     public static string Topic(TableResult table, Language language) => (table.ItemText ?? table.ShortText).In(language);
 
     /// <summary>A table with, for a grid item, its question before it.</summary>
-    public static string FullTopic(TableResult table, Language language) =>
-        table.ItemText is { } item ? $"{table.ShortText.In(language)}: {item.In(language)}" : table.ShortText.In(language);
+    public static string FullTopic(TableResult table, Language language)
+    {
+        // What follows it is set apart by a colon, which cannot stand after a question mark.
+        var topic = table.ShortText.In(language).TrimEnd('?', ':', '.', ' ');
+        if (topic.Length == 0) topic = table.ShortText.In(language);
+        return table.ItemText is { } item ? $"{topic}: {item.In(language)}" : topic;
+    }
 
     /// <summary>A label cut at a word so that a chart stays readable.</summary>
     public static string Cut(string label, int longest = LongestInChart)

@@ -16,6 +16,8 @@ internal sealed class ResponseChapter(ReportContext context)
         {
             yield return new Heading(3, Enumeration.Capitalised(context.Say(group.Label), context.Language), "respons-" + group.Id);
             var weights = new Paragraph(Weights(group));
+            foreach (var remark in context.Results.Remarks.Where(remark => remark.Group == group.Id && remark.Table is null))
+                yield return new Paragraph(context.Say(remark.Text));
             yield return group.Weighting.Margins.Count > 0 ? new KeepTogether([weights, Margins(group)]) : weights;
         }
     }
