@@ -1,0 +1,45 @@
+using Serverless.Local;
+using Serverless.Local.Host;
+using Shouldly;
+using Spectre.Console;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Local;
+
+/// <summary>The example survey through the real program under the host: HTTP, timer, queue and blob functions.</summary>
+public sealed class WholeChainTests : IDisposable
+{
+    private readonly DirectoryInfo target = Directory.CreateTempSubdirectory("chain-");
+
+    public void Dispose() => target.Delete(recursive: true);
+
+    [Fact]
+    public async Task Results_and_factsheet_of_the_functions_are_byte_for_byte_those_of_the_offline_analysis()
+    {
+        var (offline, online) = (Path.Combine(target.FullName, "offline"), Path.Combine(target.FullName, "online"));
+        var console = Silent();
+        await CommandLine.RunAsync(["analyse", RunOptions.ExampleSurvey, "--wave", "2019", "--out", offline], console);
+
+        await using var azurite = await Azurite.StartAsync();
+        var keys = new FunctionKeys(FunctionKeys.New());
+        await using var host = await FunctionHost.StartAsync(
+            FunctionAppFolder.Path, azurite.ConnectionString, FunctionAppFolder.LocalSettings, keys, port: 0, _ => { });
+        var survey = await SurveyFolder.ReadAsync(RunOptions.ExampleSurvey, CancellationToken.None);
+        using var api = new SurveyApi(host.Address, keys.Key, survey.Codebook.Survey);
+        var steps = new Steps(console, TimeProvider.System);
+        await SurveyUpload.RunAsync(survey, api, steps, CancellationToken.None);
+        var published = await PublishedWave.AwaitAsync(api, "2019", online, steps, CancellationToken.None);
+        var results = Path.Combine(online, "results.json");
+        await api.DownloadAsync("waves/2019/results", results, CancellationToken.None);
+
+        Same(results, Path.Combine(offline, "results.json")).ShouldBeTrue();
+        Same(published.Factsheet, Path.Combine(offline, "factsheet.pdf")).ShouldBeTrue();
+        Same(published.Tables, Path.Combine(offline, "tables.pdf")).ShouldBeTrue();
+        host.Starts.ShouldBe(1);
+    }
+
+    private static bool Same(string one, string other) => File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
+
+    private static IAnsiConsole Silent() => AnsiConsole.Create(
+        new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+}
