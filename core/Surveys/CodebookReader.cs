@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Serverless.Surveys.Checks;
@@ -23,7 +24,10 @@ public static class CodebookReader
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a codebook from a stream, of which no more than <see cref="MaximumBytes"/> are held.</summary>
-    public static async Task<CodebookReading> ReadAsync(Stream json, CancellationToken cancellation = default)
+    /// <param name="json">The file.</param>
+    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every character pass.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public static async Task<CodebookReading> ReadAsync(Stream json, Func<string, Rune?>? firstUnprintable = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(json);
         using var bytes = new MemoryStream();
@@ -31,11 +35,13 @@ public static class CodebookReader
         int read;
         while (bytes.Length <= MaximumBytes && (read = await json.ReadAsync(buffer, cancellation)) > 0)
             bytes.Write(buffer, 0, read);
-        return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), firstUnprintable);
     }
 
     /// <summary>Reads a codebook from UTF-8 JSON, with or without byte order mark.</summary>
-    public static CodebookReading Read(ReadOnlyMemory<byte> json)
+    /// <param name="json">The file.</param>
+    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every character pass.</param>
+    public static CodebookReading Read(ReadOnlyMemory<byte> json, Func<string, Rune?>? firstUnprintable = null)
     {
         if (json.Length > MaximumBytes)
             return Refused("$", CodebookRule.Size, $"The codebook is larger than {MaximumBytes / 1_000_000} MB. A codebook holds questions, not answers: was another file sent?");
@@ -46,7 +52,7 @@ public static class CodebookReader
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth });
-            return Read(document.RootElement);
+            return Read(document.RootElement, firstUnprintable);
         }
         catch (JsonException e)
         {
@@ -54,9 +60,9 @@ public static class CodebookReader
         }
     }
 
-    private static CodebookReading Read(JsonElement root)
+    private static CodebookReading Read(JsonElement root, Func<string, Rune?>? firstUnprintable)
     {
-        var issues = new CodebookIssues();
+        var issues = new CodebookIssues(firstUnprintable);
         if (JsonFields.Of(root, "$", CodebookShape.Codebook, issues) is not { } fields)
             return new CodebookReading(null, issues.Listed, issues.Count);
         var codebook = Assemble(fields, issues);

@@ -1,3 +1,4 @@
+using Serverless.Pdf;
 using Serverless.Storage;
 using Serverless.Surveys;
 
@@ -15,7 +16,7 @@ internal static class UploadCodebook
 
     private static CheckedFile Check(byte[] content, Name survey)
     {
-        var reading = CodebookReader.Read(content);
+        var reading = CodebookReader.Read(content, PdfRenderer.FirstUnprintable);
         if (reading.Codebook is not { } codebook)
             throw Refusals.Faulty("codebook", new(reading.IssueCount, [.. reading.Issues.Select(issue => new Issue(issue.Rule, issue.Message, issue.Path))]));
         if (codebook.Survey != survey.ToString())

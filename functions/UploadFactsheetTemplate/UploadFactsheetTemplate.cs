@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Serverless.Pdf;
 using Serverless.Reporting.Templates;
 using Serverless.Storage;
 using Serverless.Surveys;
@@ -24,7 +25,7 @@ internal static class UploadFactsheetTemplate
         if (!Utf8.IsValid(content))
             throw Refusals.Faulty("template", new(1, [new("encoding", "The template is not UTF-8 text. Save it as UTF-8.")]));
         var text = Encoding.UTF8.GetString(content);
-        var reading = FactsheetTemplate.Read(text, codebook.Codebook);
+        var reading = FactsheetTemplate.Read(text, codebook.Codebook, PdfRenderer.FirstUnprintable);
         if (reading.Template is null)
             throw Refusals.Faulty("template", Issues(reading, TemplateSeverity.Error));
         return new(text.AsSpan().Count('\n') + 1, codebook.Version, Issues(reading, TemplateSeverity.Warning));

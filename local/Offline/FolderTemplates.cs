@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Templates;
 using Serverless.Surveys;
@@ -27,7 +28,7 @@ public static class FolderTemplates
         var name = Path.GetFileName(path);
         try
         {
-            var reading = FactsheetTemplate.Read(await File.ReadAllTextAsync(path, new UTF8Encoding(false, throwOnInvalidBytes: true), cancellationToken), survey.Codebook);
+            var reading = FactsheetTemplate.Read(await File.ReadAllTextAsync(path, new UTF8Encoding(false, throwOnInvalidBytes: true), cancellationToken), survey.Codebook, PdfRenderer.FirstUnprintable);
             issues.AddRange(reading.Problems.Where(p => p.Severity == TemplateSeverity.Error).Select(p =>
                 new FileIssue(name, p.Line, p.Column.ToString(CultureInfo.InvariantCulture), p.Near, "template", p.Message)));
             return reading.Template;

@@ -1,3 +1,4 @@
+using Serverless.Pdf;
 using Serverless.Surveys;
 
 namespace Serverless.Local;
@@ -30,7 +31,7 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
 
         CodebookReading reading;
         await using (var stream = File.OpenRead(codebookPath))
-            reading = await CodebookReader.ReadAsync(stream, cancellationToken);
+            reading = await CodebookReader.ReadAsync(stream, PdfRenderer.FirstUnprintable, cancellationToken);
         if (reading.Codebook is not { } codebook)
             throw new FaultyFilesException([.. reading.Issues.Select(i => FileIssue.Of("codebook.json", i))], reading.IssueCount);
 

@@ -12,6 +12,7 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
 {
     public const string Summary = "summary";
     public const string Mean = "mean";
+    public const string Total = "total";
 
     /// <param name="answer">Answer code.</param>
     /// <param name="domain">The distribution.</param>
@@ -41,6 +42,9 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
     }
 
     public Cell MeanOf(DomainEstimate mean) => Estimate(Mean, mean, MethodIds.Mean, MethodIds.UnweightedMean);
+
+    /// <summary>The population total; a self-selected group has none.</summary>
+    public Cell TotalOf(DomainEstimate total) => Estimate(Total, total, MethodIds.Total, MethodIds.Total);
 
     /// <param name="name"><c>median</c>, <c>q1</c> or <c>q3</c>.</param>
     /// <param name="quantile">The quantile.</param>

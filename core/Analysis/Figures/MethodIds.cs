@@ -7,6 +7,7 @@ internal static class MethodIds
 {
     public const string Share = "share";
     public const string Mean = "mean";
+    public const string Total = "total";
     public const string Quantile = "quantile";
     public const string UnweightedShare = "share-unweighted";
     public const string UnweightedMean = "mean-unweighted";

@@ -12,6 +12,8 @@ internal static class MethodStatements
             "Weighted share; standard error by Taylor linearisation under the sampling design and the weighting.", "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"),
         Of(MethodIds.Mean, "Gewogen gemiddelde; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.",
             "Weighted mean; standard error by Taylor linearisation under the sampling design and the weighting.", "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"),
+        Of(MethodIds.Total, "Geschat populatietotaal; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.",
+            "Estimated population total; standard error by Taylor linearisation under the sampling design and the weighting.", "Särndal, Swensson & Wretman 1992, ch. 5; Deville & Särndal 1992"),
         Of(MethodIds.Quantile, "Gewogen kwantiel.", "Weighted quantile.", "Woodruff 1952"),
         Of(MethodIds.UnweightedShare, "Ongewogen aandeel van een zelfgeselecteerde groep, zonder steekproeffout.", "Unweighted share of a self-selected group, without sampling error.", "American Association for Public Opinion Research 2013"),
         Of(MethodIds.UnweightedMean, "Ongewogen gemiddelde van een zelfgeselecteerde groep, zonder steekproeffout.", "Unweighted mean of a self-selected group, without sampling error.", "American Association for Public Opinion Research 2013"),
@@ -60,7 +62,7 @@ internal static class MethodStatements
     }
 
     private static IEnumerable<Cell> Cells(GroupTable table) =>
-        table.Cells.Concat(table.Quantiles).Append(table.Summary).Append(table.Mean).OfType<Cell>();
+        table.Cells.Concat(table.Quantiles).Append(table.Summary).Append(table.Mean).Append(table.Total).OfType<Cell>();
 
     private static MethodStatement Of(string id, string nl, string en, string source) => new(id, new LocalizedText(nl, en), source);
 }

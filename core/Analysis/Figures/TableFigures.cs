@@ -61,7 +61,12 @@ internal sealed class TableFigures
         : [.. Options.Select(o => o?.Count(domain, 1) ?? 0)];
 
     /// <summary>The table of one part as it may be published.</summary>
-    public GroupTable Table(string group, int domain, CellFactory cells, Withholding withheld)
+    /// <param name="group">Group id.</param>
+    /// <param name="domain">The part.</param>
+    /// <param name="cells">Makes cells with the right ids.</param>
+    /// <param name="withheld">What disclosure control withholds.</param>
+    /// <param name="grossed">Whether weights add up to the population, so that totals mean something.</param>
+    public GroupTable Table(string group, int domain, CellFactory cells, Withholding withheld, bool grossed = false)
     {
         if (withheld.Suppressed)
             return Suppressed(group, cells);
@@ -77,6 +82,7 @@ internal sealed class TableFigures
             Mean = Numbers is null ? null
                 : withheld.Mean ? cells.Withheld(CellFactory.Mean, MethodIds.Mean, CellFlag.SecondarySuppression)
                 : cells.MeanOf(Means.Of(Numbers, _level)[domain]),
+            Total = grossed && _plan.Kind == TableKind.Numeric && Numbers is not null && !withheld.Mean ? cells.TotalOf(Means.Totals(Numbers, _level)[domain]) : null,
             Quantiles = _plan.Kind == TableKind.Numeric ? [.. Quartiles.Select(q => cells.QuantileOf(q.Name, QuantilesOf(q.Share)[domain]))] : [],
         };
         return withheld.BaseWithheld ? WithoutBase(table) : table;
@@ -131,6 +137,7 @@ internal sealed class TableFigures
             Cells = [.. table.Cells.Select(c => CellFactory.WithoutBase(c, 2))],
             Summary = table.Summary is { } summary ? CellFactory.WithoutBase(summary, 2) : null,
             Mean = table.Mean is { } mean ? CellFactory.WithoutBase(mean, decimals) : null,
+            Total = null,
             Quantiles = [.. table.Quantiles.Select(q => CellFactory.WithoutBase(q, decimals))],
         };
     }

@@ -89,6 +89,9 @@ public sealed record GroupTable
     /// <summary>Mean of scores or of the numbers; null when it has no meaning.</summary>
     public Cell? Mean { get; init; }
 
+    /// <summary>Estimated total over the population, of numeric questions in groups whose population is known; null for others.</summary>
+    public Cell? Total { get; init; }
+
     /// <summary>Median, and first and third quartile, of numeric questions.</summary>
     public IReadOnlyList<Cell> Quantiles { get; init; } = [];
 }
@@ -102,13 +105,13 @@ public sealed record Base(int? Routed, int? N, double? WeightedN, double? Effect
 public sealed record Cell
 {
     /// <summary>
-    /// <c>table/group/answer</c>, with <c>summary</c>, <c>mean</c>, <c>median</c> in the place of an answer; texts are bound to it.
+    /// <c>table/group/answer</c>, with <c>summary</c>, <c>mean</c>, <c>total</c>, <c>median</c> in the place of an answer; texts are bound to it.
     /// Of an earlier wave <c>table/group@wave/answer</c>, of the sides of a subgroup <c>table/group~subgroup/answer</c> and
     /// <c>table/group~not-subgroup/answer</c>. Equal ids are the same figure.
     /// </summary>
     public required string Id { get; init; }
 
-    /// <summary>Answer code, or <c>summary</c>, <c>mean</c>, <c>median</c>, <c>q1</c>, <c>q3</c>.</summary>
+    /// <summary>Answer code, or <c>summary</c>, <c>mean</c>, <c>total</c>, <c>median</c>, <c>q1</c>, <c>q3</c>.</summary>
     public required string Answer { get; init; }
 
     /// <summary>Unweighted number of respondents in the cell.</summary>

@@ -28,6 +28,9 @@ internal sealed record GroupSample
 
     public bool IsSelfSelected => Group.Design.Kind == SamplingKind.SelfSelected;
 
+    /// <summary>Whether the weights add up to the population: they came with the file or follow from its known size.</summary>
+    public bool IsGrossed => !IsSelfSelected && (Group.Columns.BaseWeight is not null || PopulationSize is not null);
+
     /// <summary>Size of the population: as the file states it, or else the sum of its first margin; null when unknown.</summary>
     public double? PopulationSize => Population?.Population ?? (Population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -21,11 +22,12 @@ public sealed class FactsheetTemplate
     /// <summary>Reads a template and lists everything that is wrong with it.</summary>
     /// <param name="markdown">The template's text.</param>
     /// <param name="codebook">The codebook its ids are checked against; null to check the form alone.</param>
-    public static TemplateReading Read(string markdown, Codebook? codebook)
+    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every character pass.</param>
+    public static TemplateReading Read(string markdown, Codebook? codebook, Func<string, Rune?>? firstUnprintable = null)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var text = markdown.Length > 0 && markdown[0] == '\uFEFF' ? markdown[1..] : markdown;
-        TemplateProblem[] problems = [.. TemplateText.Problems(text)];
+        TemplateProblem[] problems = [.. TemplateText.Problems(text), .. firstUnprintable is null ? [] : TemplateText.Unprintable(text, firstUnprintable)];
         if (HasError(problems)) return new TemplateReading(null, problems);
 
         var parsed = Template.ParseLiquid(text, parserOptions: new ParserOptions { ExpressionDepthLimit = 40 });

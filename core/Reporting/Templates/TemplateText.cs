@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Serverless.Reporting.Templates;
@@ -14,6 +15,16 @@ internal static partial class TemplateText
 
     /// <summary>Most opening brackets within one tag, for the same reason.</summary>
     private const int MostBrackets = 50;
+
+    /// <summary>The first character on each line that outputs cannot show.</summary>
+    public static IEnumerable<TemplateProblem> Unprintable(string text, Func<string, Rune?> firstUnprintable)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+            if (firstUnprintable(lines[i].Replace('\t', ' ')) is { } character)
+                yield return Error(i + 1, lines[i].IndexOf(character.ToString(), StringComparison.Ordinal) + 1,
+                    string.Create(CultureInfo.InvariantCulture, $"The character '{character}' (U+{character.Value:X4}) is not in the fonts of the PDFs. Leave it out, or write it in words."));
+    }
 
     public static IEnumerable<TemplateProblem> Problems(string markdown)
     {

@@ -1,7 +1,10 @@
+using System.Text;
+
 namespace Serverless.Surveys.Reading;
 
 /// <summary>Collects what is wrong with a codebook: all counted, the first <see cref="CodebookReader.ListedIssues"/> listed.</summary>
-internal sealed class CodebookIssues
+/// <param name="firstUnprintable">The first character of a text that outputs cannot show; null to let every character pass.</param>
+internal sealed class CodebookIssues(Func<string, Rune?>? firstUnprintable = null)
 {
     private readonly List<CodebookIssue> _listed = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
@@ -18,6 +21,9 @@ internal sealed class CodebookIssues
         _listed.Add(new CodebookIssue(path, rule, message));
         _paths.Add(path);
     }
+
+    /// <summary>The first character of the text that outputs cannot show; null when they can show all of it.</summary>
+    public Rune? FirstUnprintable(string text) => firstUnprintable?.Invoke(text);
 
     /// <summary>Whether something was wrong at exactly this path, so that checks that rest on it say nothing more.</summary>
     public bool Has(string path) => _paths.Contains(path);

@@ -45,7 +45,7 @@ public sealed class OracleTests
     }
 
     private static Cell? Cell(ResultsDocument results, string id) =>
-        results.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary }.OfType<Cell>())).SingleOrDefault(c => c.Id == id);
+        results.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total }.OfType<Cell>())).SingleOrDefault(c => c.Id == id);
 
     private static double? RowQuantity(ResultsDocument results, string id, string quantity)
     {

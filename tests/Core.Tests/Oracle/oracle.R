@@ -46,12 +46,14 @@ expect_shares <- function(table, group, design, variable, codes, tolerance_est =
   }
 }
 
-expect_mean <- function(table, group, design, variable, tolerance_est = EST, tolerance_se = SE, interval = TRUE) {
+expect_mean <- function(table, group, design, variable, tolerance_est = EST, tolerance_se = SE, interval = TRUE, numeric = TRUE) {
   f <- as.formula(paste0("~", variable))
   m <- svymean(f, design, na.rm = TRUE)
   cell <- paste("cell", table, group, "mean", sep = "/")
   expect(cell, "value", coef(m), tolerance_est)
   expect(cell, "standardError", SE(m), tolerance_se)
+  total <- svytotal(f, design, na.rm = TRUE); whole <- paste("cell", table, group, "total", sep = "/")
+  if (numeric) { expect(whole, "value", coef(total), tolerance_est); expect(whole, "standardError", SE(total), tolerance_se) }
   if (interval) {
     ci <- confint(m, df = degf(design))
     expect(cell, "degreesOfFreedom", degf(design), EST)

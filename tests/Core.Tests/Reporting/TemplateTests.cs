@@ -1,3 +1,4 @@
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
@@ -26,6 +27,14 @@ public sealed class TemplateTests
             """);
 
         text.ShouldContain("Een kwart van de scholen werkt samen (24%).".Replace("Een kwart", "Bijna een kwart", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Character_that_the_fonts_lack_is_refused_with_its_line()
+    {
+        var problem = FactsheetTemplate.Read("# Kop\n\nGoed \U0001F600", codebook: null, PdfRenderer.FirstUnprintable).Problems.ShouldHaveSingleItem();
+
+        (problem.Line, problem.Column).ShouldBe((3, 6));
     }
 
     [Fact]

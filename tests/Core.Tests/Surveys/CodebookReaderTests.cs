@@ -1,4 +1,5 @@
 using System.Text;
+using Serverless.Pdf;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class CodebookReaderTests
     {
         var stream = new EndlessSpaces();
 
-        var reading = await CodebookReader.ReadAsync(stream, TestContext.Current.CancellationToken);
+        var reading = await CodebookReader.ReadAsync(stream, cancellation: TestContext.Current.CancellationToken);
 
         reading.Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Size);
         stream.BytesRead.ShouldBeLessThan(CodebookReader.MaximumBytes + 1_000_000);
@@ -80,6 +81,17 @@ public sealed class CodebookReaderTests
     [InlineData("\"text\"")]
     public void Something_else_than_an_object_is_refused(string json) =>
         ExampleCodebook.Reading(json).Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Type);
+
+    [Fact]
+    public void Character_that_the_fonts_lack_is_refused_where_it_stands()
+    {
+        var json = ExampleCodebook.Json.Replace("\"Ministerie\"", "\"Ministerie \U0001F600\"", StringComparison.Ordinal);
+
+        var issue = CodebookReader.Read(Encoding.UTF8.GetBytes(json), PdfRenderer.FirstUnprintable).Issues.ShouldHaveSingleItem();
+
+        issue.Path.ShouldBe("$.commissioner");
+        issue.Message.ShouldContain("U+1F600");
+    }
 
     [Fact]
     public void Half_a_character_is_refused() =>
