@@ -1,7 +1,10 @@
+using Serverless.Benchmarks.Start;
 using Serverless.Benchmarks.Statistics;
 
 if (args is ["statistics", ..])
     return EngineRun.Run(args);
+if (args is ["start", ..])
+    return await StartRun.RunAsync(args);
 if (args is ["analysis", ..])
     return await AnalysisRun.RunAsync(args);
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
