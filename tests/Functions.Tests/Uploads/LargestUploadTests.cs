@@ -15,7 +15,7 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
     private const long MemoryLimit = 300L * 1024 * 1024;
 
     [Fact]
-    public async Task Million_rows_of_100_megabytes_are_checked_and_stored_within_300_megabytes_of_memory()
+    public async Task Million_rows_of_100_megabytes_are_checked_and_begun_to_be_stored_within_300_megabytes_of_memory()
     {
         await fixture.StartedAsync();
         await using var app = await FunctionAppProcess.StartAsync(fixture.ConnectionString, ("Uploads__ChunkSeconds", "0"));
