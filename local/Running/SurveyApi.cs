@@ -11,6 +11,9 @@ public sealed class SurveyApi : IDisposable
 {
     private static readonly TimeSpan StatusPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often an unreachable function app is asked again: it is started anew after a crash, which takes some seconds.</summary>
+    private const int RestartPatience = 60;
+
     private readonly HttpClient client;
 
     public SurveyApi(Uri host, string key, string survey)
@@ -49,7 +52,7 @@ public sealed class SurveyApi : IDisposable
     /// <summary>How a wave stands.</summary>
     public async Task<WaveProgress> ProgressAsync(string wave, CancellationToken cancellationToken)
     {
-        using var response = await client.GetAsync(Address($"waves/{wave}"), cancellationToken);
+        using var response = await PollAsync(Address($"waves/{wave}"), cancellationToken);
         using var answer = await ReadAsync(response, cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw Refusal($"wave {wave}", response.StatusCode, answer.RootElement);
@@ -70,11 +73,24 @@ public sealed class SurveyApi : IDisposable
 
     private Uri Address(string path) => new($"{SurveyAddress}/{path}");
 
+    /// <summary>Asks how something stands, and asks again while the function app is being started anew.</summary>
+    private async Task<HttpResponseMessage> PollAsync(Uri address, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var response = await client.GetAsync(address, cancellationToken);
+            if (response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable) || attempt == RestartPatience)
+                return response;
+            response.Dispose();
+            await Task.Delay(StatusPause, cancellationToken);
+        }
+    }
+
     private async Task AwaitStoredAsync(Uri status, string file, CancellationToken cancellationToken)
     {
         while (true)
         {
-            using var response = await client.GetAsync(status, cancellationToken);
+            using var response = await PollAsync(status, cancellationToken);
             using var answer = await ReadAsync(response, cancellationToken);
             switch (answer.RootElement.GetProperty("state").GetString())
             {

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Serverless.Storage;
 using Shouldly;
 using Xunit;
 
@@ -7,6 +9,14 @@ namespace Serverless.Functions.Tests.Infra;
 /// <summary>The templates create what the program uses, and nothing it does not.</summary>
 public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture<EvaluatedTemplates>
 {
+    [Fact]
+    public void Containers_tables_and_queues_are_those_the_program_uses()
+    {
+        Names("blobServices/containers").ShouldBe([.. StorageNames.Containers, "deployment-package"], ignoreOrder: true);
+        Names("tableServices/tables").ShouldBe(StorageNames.Tables, ignoreOrder: true);
+        Names("queueServices/queues").ShouldBe([.. StorageNames.Queues, .. StorageNames.Queues.Select(q => q + "-poison"), "webjobs-blobtrigger-poison"], ignoreOrder: true);
+    }
+
     [Fact]
     public void Every_trigger_reads_from_a_queue_or_container_that_exists()
     {
@@ -28,6 +38,21 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
         foreach (var binding in Bindings())
             foreach (var value in binding.Select(p => p.Value.Text()).Where(v => v is ['%', .., '%']))
                 settings.ShouldContain(value.Trim('%'));
+    }
+
+    [Fact]
+    public void Program_starts_with_the_settings_of_the_templates_and_no_others_are_made()
+    {
+        string[] forTheHost = ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "RecomputeSchedule"];
+        var made = templates.Open.OfType("Microsoft.Web/sites/config").Single()["properties"]!.AsObject().Select(p => p.Key).ToList();
+        var read = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var values = made.ToDictionary(k => k.Replace("__", ":", StringComparison.Ordinal), k => (string?)(k.EndsWith("Uri", StringComparison.Ordinal) ? "https://example.blob.core.windows.net" : "managedidentity"), StringComparer.OrdinalIgnoreCase);
+        values["FUNCTIONS_CUSTOMHANDLER_PORT"] = "7071";
+
+        var options = FunctionAppOptions.Read(new ConfigurationBuilder().Add(new WatchedSettings(values, read)).Build());
+
+        options.Storage.ConnectionString.ShouldBeNull();
+        made.Where(m => !forTheHost.Contains(m) && !read.Contains(m.Replace("__", ":", StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -68,4 +93,16 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
 
     private static IEnumerable<JsonObject> Bindings(string folder) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "function.json")))!["bindings"]!.AsArray().Select(b => b!.AsObject());
+
+    /// <summary>Settings that remember which of them were asked for.</summary>
+    private sealed class WatchedSettings(Dictionary<string, string?> values, HashSet<string> read) : ConfigurationProvider, IConfigurationSource
+    {
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public override bool TryGet(string key, out string? value)
+        {
+            read.Add(key);
+            return values.TryGetValue(key, out value);
+        }
+    }
 }
