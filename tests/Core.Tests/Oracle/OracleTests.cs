@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Analysis.Results;
+using Serverless.Samples.Reproduction;
 using Shouldly;
 using Xunit;
 using TestResult = Serverless.Analysis.Results.TestResult;
@@ -21,7 +22,7 @@ public sealed class OracleTests
     [InlineData("synthetic", "b")]
     public async Task Analysis_agrees_with_R_survey(string survey, string wave)
     {
-        var results = await SurveyFolder.AnalyseAsync(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave, TestContext.Current.CancellationToken);
+        var results = await FolderAnalysis.RunAsync(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave);
         var references = ReferenceValue.ReadAll(Path.Combine(AppContext.BaseDirectory, "Oracle", survey, "expected.csv"));
 
         var misses = references.Select(r => (Reference: r, Found: Find(results, r)))
