@@ -16,7 +16,11 @@ internal static class ChartLayout
         if (chart.Description is { } description) Add(description, typography.Small, typography.SmallLeading, 0);
         if (slices.Count > 0) slices[^1] = slices[^1] with { After = 6 };
 
-        var figure = new StructureElement("Figure", frame) { AlternativeText = Typesetting.TextCleaning.Clean(chart.AlternativeText) };
+        var figure = new StructureElement("Figure", frame)
+        {
+            AlternativeText = Typesetting.TextCleaning.Clean(chart.AlternativeText),
+            ContinuedText = Continued(composer.Document.Properties.Language, chart.Caption),
+        };
         slices.AddRange(chart switch
         {
             BarChart bars => BarChartLayout.Lay(composer, bars, width, figure),
@@ -40,5 +44,11 @@ internal static class ChartLayout
         void Add(string text, Typesetting.TextStyle style, double leading, double after)
             => slices.AddRange(composer.Typesetter.Lines(
                 composer.Typesetter.Spans([new Text(text)], style, new StructureElement("P", frame)), 0, width, leading, 0, after));
+    }
+
+    private static string Continued(string language, string? caption)
+    {
+        var words = language.StartsWith("nl", StringComparison.OrdinalIgnoreCase) ? "Vervolg van de figuur op de vorige pagina" : "Continuation of the figure on the previous page";
+        return caption is null ? words + "." : words + ": " + Typesetting.TextCleaning.Clean(caption);
     }
 }

@@ -7,6 +7,8 @@ namespace Serverless.Pdf.Layout;
 internal sealed class StructureElement(string type, StructureElement? parent)
 {
     private List<object>? _children;
+    private StructureElement? _continuation;
+    private int _page = -1;
     private bool _attached;
 
     /// <summary>A standard structure type of ISO 32000-1, 14.8.4: P, H1, TD, Figure.</summary>
@@ -17,13 +19,19 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>What a screen reader says instead of the content.</summary>
     public string? AlternativeText { get; init; }
 
+    /// <summary>
+    /// What a screen reader says of a part on a next page; set for figures, which have one box and so stand on one page.
+    /// Null for elements that go on over the end of a page.
+    /// </summary>
+    public string? ContinuedText { get; init; }
+
     /// <summary>Attribute dictionary as PDF source: <c>/O /Table /Scope /Row</c>.</summary>
     public string? Attributes { get; init; }
 
     /// <summary>Identifier, which notes must have (ISO 14289-1, 7.9).</summary>
     public string? Id { get; init; }
 
-    /// <summary>Page and rectangle of a figure; known after drawing.</summary>
+    /// <summary>Rectangle of a figure on its page; known after drawing.</summary>
     public FigureExtent? Extent { get; set; }
 
     /// <summary>Elements, <see cref="MarkedContent"/> and <see cref="AnnotationReference"/> in reading order.</summary>
@@ -31,6 +39,16 @@ internal sealed class StructureElement(string type, StructureElement? parent)
 
     /// <summary>Number of the element's object in the file; given when the tree is written.</summary>
     public int ObjectNumber { get; set; }
+
+    /// <summary>The element that content on a page belongs to: this one, or for a figure that began on an earlier page a further figure.</summary>
+    public StructureElement On(int page)
+    {
+        if (ContinuedText is null) return this;
+        if (_page < 0) _page = page;
+        if (_page == page) return this;
+        _continuation ??= new StructureElement(Type, Parent) { AlternativeText = ContinuedText, ContinuedText = ContinuedText };
+        return _continuation.On(page);
+    }
 
     public void Add(object child)
     {
@@ -53,10 +71,9 @@ internal sealed record MarkedContent(int Page, int Id);
 /// <summary>An annotation that belongs to an element.</summary>
 internal sealed record AnnotationReference(int Annotation);
 
-/// <summary>Where a figure stands, in the page's coordinates; <see cref="OnOnePage"/> is false when it continues.</summary>
-internal sealed record FigureExtent(int Page, double Left, double Bottom, double Right, double Top, bool OnOnePage)
+/// <summary>Where a figure stands, in its page's coordinates.</summary>
+internal sealed record FigureExtent(double Left, double Bottom, double Right, double Top)
 {
-    public FigureExtent Including(FigureExtent other) => new(
-        Page, Math.Min(Left, other.Left), Math.Min(Bottom, other.Bottom), Math.Max(Right, other.Right), Math.Max(Top, other.Top),
-        OnOnePage && Page == other.Page);
+    public FigureExtent Including(FigureExtent other)
+        => new(Math.Min(Left, other.Left), Math.Min(Bottom, other.Bottom), Math.Max(Right, other.Right), Math.Max(Top, other.Top));
 }

@@ -34,7 +34,8 @@ internal static class TextCleaning
 
     private static bool Invisible(Rune rune)
         => rune.Value is < 0x20 or (>= 0x7F and < 0xA0) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E)
-            or (>= 0x2060 and <= 0x206F) or 0xFEFF or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF9 and <= 0xFFFB);
+            or (>= 0x2060 and <= 0x206F) or 0xFEFF or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF9 and <= 0xFFFB)
+            || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static bool IsClean(string text)
     {

@@ -120,7 +120,7 @@ internal sealed class DocumentWriter
 
     private void Catalog(int number, int tree, int structure, int outline)
     {
-        var properties = _document.Properties;
+        var properties = Described();
         var metadata = _file.AddStream("/Type /Metadata /Subtype /XML", Xmp.Packet(properties), compress: false);
         var profile = _file.AddStream("/N 3", IccProfile.Srgb);
         var attachments = AttachmentFiles.Write(_file, _document.Attachments, properties.Created);
@@ -134,9 +134,24 @@ internal sealed class DocumentWriter
         _file.End();
     }
 
+    /// <summary>The properties as both the metadata and the information dictionary give them; they must be equal.</summary>
+    private DocumentProperties Described()
+    {
+        var given = _document.Properties;
+        return new DocumentProperties(Clean(given.Title), given.Language, given.Created)
+        {
+            Author = given.Author is { } author ? Clean(author) : null,
+            Subject = given.Subject is { } subject ? Clean(subject) : null,
+            Keywords = [.. given.Keywords.Select(Clean)],
+        };
+
+        // What is cleaned to nothing was no text for readers.
+        static string Clean(string text) => TextCleaning.Clean(text) is { Length: > 0 } clean && !string.IsNullOrWhiteSpace(clean) ? clean : "-";
+    }
+
     private int Information()
     {
-        var properties = _document.Properties;
+        var properties = Described();
         var date = PdfString.Date(properties.Created);
         var entries = $"/Title {PdfString.Of(properties.Title)} /Producer ({Xmp.Producer}) /Creator ({Xmp.Producer}) /CreationDate {date} /ModDate {date}";
         if (properties.Author is { } author) entries += " /Author " + PdfString.Of(author);

@@ -56,9 +56,9 @@ internal sealed class PagePainter(
                 place.Target.Attach();
                 return;
             case ExtentMark extent:
-                var here = new FigureExtent(
-                    page, left + extent.X, top - extent.Y - extent.Height, left + extent.X + extent.Width, top - extent.Y, OnOnePage: true);
-                extent.Figure.Extent = extent.Figure.Extent?.Including(here) ?? here;
+                var here = new FigureExtent(left + extent.X, top - extent.Y - extent.Height, left + extent.X + extent.Width, top - extent.Y);
+                var figure = extent.Figure.On(page);
+                figure.Extent = figure.Extent?.Including(here) ?? here;
                 return;
             case LinkMark link:
                 Close();
@@ -68,7 +68,7 @@ internal sealed class PagePainter(
                 return;
         }
 
-        Enter(mark.Element);
+        Enter(mark.Element?.On(page));
         Draw(mark, left, top);
     }
 

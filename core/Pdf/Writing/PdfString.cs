@@ -6,9 +6,13 @@ namespace Serverless.Pdf.Writing;
 /// <summary>Values as PDF source.</summary>
 internal static class PdfString
 {
-    /// <summary>A text string in UTF-16 with its byte order mark, in hexadecimal; any text is safe in it.</summary>
+    /// <summary>Characters of a string that stay below 32,767 bytes, the limit of PDF/A (ISO 19005-3, 6.1.13).</summary>
+    private const int Longest = 16_000;
+
+    /// <summary>A text string in UTF-16 with its byte order mark, in hexadecimal; any text is safe in it. Texts that are too long for a reader end in an ellipsis.</summary>
     public static string Of(string text)
     {
+        if (text.Length > Longest) text = string.Concat(text.AsSpan(0, text.LastIndexOf(' ', Longest) is var space and > 0 ? space : Longest), "…");
         var valid = text.EnumerateRunes().Aggregate(new StringBuilder(text.Length), (b, r) => b.Append(r)).ToString();
         return "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(valid)) + ">";
     }

@@ -67,7 +67,7 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
         if (element.Id is { } id) body.Add(" /ID (").Add(id).Add(")");
         if (element.AlternativeText is { } alternative) body.Add(" /Alt ").Add(PdfString.Of(alternative));
         if (element.Attributes is { } attributes) body.Add(" /A <<").Add(attributes).Add(">>");
-        if (element.Extent is { OnOnePage: true } box)
+        if (element.Extent is { } box)
             body.Add(string.Create(CultureInfo.InvariantCulture, $" /A <</O /Layout /Placement /Block /BBox [{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>"));
         Children(body, element, page);
         body.Add(">>");

@@ -48,12 +48,6 @@ internal static class Xmp
         + "<pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>"
         + "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>";
 
-    /// <summary>Safe in XML: markup escaped, characters that XML does not allow taken out.</summary>
-    private static string Escaped(string text)
-    {
-        var allowed = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and not (0xFFFE or 0xFFFF))) allowed.Append(rune);
-        return SecurityElement.Escape(allowed.ToString());
-    }
+    /// <summary>Safe in XML; characters that XML does not allow have been cleaned out, as in the information dictionary.</summary>
+    private static string Escaped(string text) => SecurityElement.Escape(text);
 }

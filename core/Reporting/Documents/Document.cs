@@ -8,7 +8,8 @@ public sealed record DocumentProperties(string Title, string Language, DateTimeO
 {
     public string Title { get; } = Requirement.Text(Title);
 
-    public string Language { get; } = Language is { Length: >= 2 and <= 35 } && Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+    public string Language { get; } = Language is { Length: >= 2 and <= 35 } && Language.Split('-') is var subtags && subtags[0].All(char.IsAsciiLetter)
+        && subtags.All(t => t.Length is >= 1 and <= 8 && t.All(char.IsAsciiLetterOrDigit))
         ? Language
         : throw new ArgumentException($"Language '{Language}' is not a language tag such as nl-NL.", nameof(Language));
 

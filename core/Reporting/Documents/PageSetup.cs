@@ -44,7 +44,10 @@ public sealed record Attachment(string FileName, string MediaType, ReadOnlyMemor
         ? FileName
         : throw new ArgumentException($"File name '{FileName}' holds a folder separator; a bare name expected.", nameof(FileName));
 
-    public string MediaType { get; } = Requirement.Text(MediaType);
+    public string MediaType { get; } = MediaType is { Length: <= 127 } && MediaType.Split('/') is [{ Length: > 0 }, { Length: > 0 }]
+        && MediaType.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '+' or '.' or '_')
+        ? MediaType
+        : throw new ArgumentException($"Media type '{MediaType}' is not of the form type/subtype without parameters, such as text/csv.", nameof(MediaType));
 
     public string Description { get; } = Requirement.Text(Description);
 }

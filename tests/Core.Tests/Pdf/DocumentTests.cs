@@ -73,4 +73,19 @@ public sealed class DocumentTests
     [InlineData(double.PositiveInfinity)]
     public void Chart_value_that_is_not_a_number_is_refused(double value)
         => Should.Throw<ArgumentException>(() => new ChartValue(value, "?"));
+
+    [Theory]
+    [InlineData("nl_NL")]
+    [InlineData("nl--NL")]
+    [InlineData("1nl")]
+    [InlineData("nederlands-NL")]
+    public void Language_that_is_no_tag_is_refused(string language)
+        => Should.Throw<ArgumentException>(() => new DocumentProperties("Titel", language, Properties.Created)).Message.ShouldContain(language);
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("text/csv; charset=utf-8")]
+    [InlineData("text/")]
+    public void Media_type_with_more_or_less_than_type_and_subtype_is_refused(string type)
+        => Should.Throw<ArgumentException>(() => new Attachment("a.csv", type, new byte[1], "cijfers")).Message.ShouldContain(type);
 }

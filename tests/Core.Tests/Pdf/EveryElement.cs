@@ -8,7 +8,7 @@ namespace Serverless.Core.Tests.Pdf;
 internal static class EveryElement
 {
     public static Document Build() => new(
-        new DocumentProperties("Alle onderdelen", "nl-NL", SampleFactsheet.Created) { Author = "A & B <c>", Subject = "Proef", Keywords = ["één", "twee"] },
+        new DocumentProperties("Alle onderdelen", "nl-NL", SampleFactsheet.Created) { Author = "A & B <c>", Subject = "Proef\u0001 met\ttab & \uFFFE", Keywords = ["één", "twee"] },
         [
             new Masthead("Alle onderdelen", "kop") { Kicker = "Proef", Lead = ["Met ", new Strong("alles"), "."], Imprint = "Colofon" },
             new TableOfContents(3) { IncludeEarlier = true },

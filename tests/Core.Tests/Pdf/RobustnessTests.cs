@@ -1,5 +1,6 @@
 using Serverless.Pdf;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
 using Shouldly;
 using Xunit;
 
@@ -88,9 +89,32 @@ public sealed class RobustnessTests
     public void Stress_document_keeps_the_rules_of_structure()
     {
         using var pdf = new TaggedPdf(PdfRenderer.Render(SampleStress.Build()));
-        pdf.OfType("Figure").Count().ShouldBe(7);
+        pdf.OfType("Figure").Count(f => !f.Alternative!.StartsWith("Vervolg", StringComparison.Ordinal)).ShouldBe(7);
         pdf.OfType("Table").Single().All().Count(e => e.Type == "TR").ShouldBe(4);
         var owned = pdf.Elements.SelectMany(e => e.Contents).ToList();
         owned.Count.ShouldBe(Enumerable.Range(0, pdf.Pages.Count).Sum(p => pdf.ContentIds(p).Count()));
+    }
+
+    [Fact]
+    public void Alternative_text_longer_than_readers_can_hold_ends_in_an_ellipsis_after_a_word()
+    {
+        var chart = new BarChart([new ChartSeries("a")], [new ChartRow("rij", [new ChartValue(0.5, "50%")])], string.Concat(Enumerable.Repeat("woord ", 5_000)));
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [chart])));
+        var alternative = pdf.OfType("Figure").Single().Alternative.ShouldNotBeNull();
+        alternative.ShouldEndWith(" woord…");
+        alternative.Length.ShouldBeInRange(15_000, 16_382);
+    }
+
+    [Fact]
+    public void Chart_higher_than_a_page_is_one_figure_on_each_with_its_own_box()
+    {
+        var rows = Enumerable.Range(0, 90).Select(i => new ChartRow("rij", [new ChartValue(0.5, "50%")]));
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [new BarChart([new ChartSeries("a")], [.. rows], "Negentig rijen") { Caption = "Rijen" }])));
+        var figures = pdf.OfType("Figure").ToList();
+        figures.Count.ShouldBe(pdf.Pages.Count);
+        figures.Count.ShouldBeGreaterThan(1);
+        figures[0].Alternative.ShouldBe("Negentig rijen");
+        figures.Skip(1).ShouldAllBe(f => f.Alternative == "Vervolg van de figuur op de vorige pagina: Rijen");
+        figures.ShouldAllBe(f => f.BoundingBox != null && f.Contents.Select(c => c.Page).Distinct().Count() == 1);
     }
 }
