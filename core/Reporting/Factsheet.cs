@@ -9,7 +9,7 @@ using Serverless.Surveys;
 
 namespace Serverless.Reporting;
 
-/// <summary>The factsheet of a wave: two to four pages that tell what was found.</summary>
+/// <summary>The factsheet of a wave: a few pages that tell what was found.</summary>
 public static class Factsheet
 {
     /// <summary>The factsheet as a document.</summary>
@@ -30,6 +30,8 @@ public static class Factsheet
             },
             body)
         {
+            Page = PageSetup.A4Narrow,
+            Theme = Theme.Compact,
             Footer = new RunningText(title, context.Say("pagina {page} van {pages}", "page {page} of {pages}")),
             Attachments =
             [

@@ -25,7 +25,8 @@ internal static class BarChartLayout
     private static Slice Row(Composer composer, BarChart chart, RowFrame frame, int row, TextStyle style, StructureElement figure)
     {
         var count = chart.Series.Count;
-        var (bar, gap, between) = count == 1 ? (10.0, 0.0, 5.0) : (8.2, 1.6, 7.0);
+        var (bar, gap, between) = count == 1 ? (0.93, 0.0, 0.46) : (0.76, 0.15, 0.6);
+        (bar, gap, between) = (bar * frame.LabelLeading, gap * frame.LabelLeading, between * frame.LabelLeading);
         var bars = (count * bar) + ((count - 1) * gap);
         var height = Math.Max(bars + between, frame.TextHeight(row) + 4);
         var canvas = new ChartCanvas(figure);

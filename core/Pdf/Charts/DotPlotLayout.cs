@@ -54,7 +54,7 @@ internal static class DotPlotLayout
         }
 
         var (fill, stroke) = ChartColors.Of(value, color);
-        Marker.Draw(canvas, series, frame.X(amount), y, stroke is null ? 3.6 : 3.1, fill, stroke);
+        Marker.Draw(canvas, series, frame.X(amount), y, (stroke is null ? 0.32 : 0.28) * frame.LabelLeading, fill, stroke);
         var width = ChartCanvas.Measure(value.Text, value.Mark, style);
         canvas.Rectangle(end + 2.5, y - 4, width + 1, 8, Color.White);
         canvas.Value(end + 3, baseline, value.Text, value.Mark, style);

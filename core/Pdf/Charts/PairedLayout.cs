@@ -7,13 +7,14 @@ namespace Serverless.Pdf.Charts;
 /// <summary>Two dots for each row, an open one before and a filled one after: joined by a line, or each on its interval.</summary>
 internal static class PairedLayout
 {
-    private const double Radius = 4;
-    private const double Lane = 5;
+    /// <summary>Radius of a dot, and distance of either dot from the middle of its row; in lines of labels.</summary>
+    private const double Dot = 0.3;
+    private const double Lane = 0.48;
 
     public static List<Slice> Lay(Composer composer, PairedChart chart, double width, StructureElement figure)
     {
         var style = composer.Typography.Label;
-        var room = chart.Rows.SelectMany(r => r.Values).Where(v => Shown(v) is not null).Select(v => ChartCanvas.Measure(v.Text, v.Mark, style.SemiBold)).DefaultIfEmpty().Max() + Radius + 5;
+        var room = chart.Rows.SelectMany(r => r.Values).Where(v => Shown(v) is not null).Select(v => ChartCanvas.Measure(v.Text, v.Mark, style.SemiBold)).DefaultIfEmpty().Max() + 9;
         var frame = new RowFrame(composer, chart, width, room, room);
         var (before, after) = (composer.Palette.Before, composer.Palette.Primary);
         var slices = new List<Slice>();
@@ -22,7 +23,7 @@ internal static class PairedLayout
         for (var row = 0; row < chart.Rows.Count; row++)
         {
             var lanes = HasLanes(chart.Rows[row]);
-            var height = Math.Max(lanes ? 28 : 21, frame.TextHeight(row) + 6);
+            var height = Math.Max(frame.LabelLeading * (lanes ? 2.25 : 1.9), frame.TextHeight(row) + 4);
             var canvas = new ChartCanvas(figure);
             if (lanes) canvas.Line(0, height, width, height, 0.4, composer.Palette.Line);
             else canvas.Line(frame.PlotLeft - room, height / 2, frame.PlotRight + room, height / 2, 0.4, composer.Palette.Line);
@@ -41,14 +42,15 @@ internal static class PairedLayout
         var (first, second) = (row.Values[0], row.Values[1]);
         var (a, b) = (Shown(first), Shown(second));
         // With intervals, or when one is not shown, each dot has a line of its own; otherwise a line joins the dots.
-        var lane = HasLanes(row) ? Lane : 0;
+        var lane = HasLanes(row) ? Lane * frame.LabelLeading : 0;
+        var radius = Dot * frame.LabelLeading;
         if (lane == 0 && a is { } from && b is { } to)
             canvas.Line(frame.X(from), y, frame.X(to), y, 2, row.Change is { Significant: true } ? palette.Primary : palette.Before);
         var rises = a is null || b is null || b >= a;
         if (a is { } x1)
         {
             var (low, high) = Span(canvas, frame, first, x1, y - lane, palette.Before);
-            canvas.Dot(frame.X(x1), y - lane, Radius - 0.6, Color.White, palette.Before);
+            canvas.Dot(frame.X(x1), y - lane, radius - 0.5, Color.White, palette.Before);
             Label(first, rises || lane > 0 ? low : high, rises || lane > 0, y - lane, composer.Typography.Label.In(palette.Muted));
         }
 
@@ -56,7 +58,7 @@ internal static class PairedLayout
         {
             var (low, high) = Span(canvas, frame, second, x2, y + lane, palette.Primary);
             var (fill, stroke) = ChartColors.Of(second, palette.Primary);
-            canvas.Dot(frame.X(x2), y + lane, Radius, fill, stroke);
+            canvas.Dot(frame.X(x2), y + lane, radius, fill, stroke);
             Label(second, rises || lane > 0 ? high : low, !rises && lane == 0, y + lane, composer.Typography.Label.SemiBold);
         }
 
@@ -80,7 +82,7 @@ internal static class PairedLayout
     /// <summary>Draws a value's interval and gives back how far value and interval reach.</summary>
     private static (double Low, double High) Span(ChartCanvas canvas, RowFrame frame, ChartValue value, double at, double y, Color color)
     {
-        var (low, high) = (frame.X(at) - Radius, frame.X(at) + Radius);
+        var (low, high) = (frame.X(at) - (Dot * frame.LabelLeading), frame.X(at) + (Dot * frame.LabelLeading));
         if (value.Interval is not { } interval) return (low, high);
         canvas.Line(frame.X(interval.Lower), y, frame.X(interval.Upper), y, 1.4, color);
         return (Math.Min(low, frame.X(interval.Lower)), Math.Max(high, frame.X(interval.Upper)));

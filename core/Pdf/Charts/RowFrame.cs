@@ -10,7 +10,6 @@ namespace Serverless.Pdf.Charts;
 /// </summary>
 internal sealed class RowFrame
 {
-    public const double LabelLeading = 10.8;
     private const double Gap = 10;
 
     private readonly Composer _composer;
@@ -22,11 +21,12 @@ internal sealed class RowFrame
     public RowFrame(Composer composer, SeriesChart chart, double width, double left, double right)
     {
         (_composer, Chart, Width) = (composer, chart, width);
+        var hasChanges = chart.Rows.Any(r => r.Change is not null);
         var natural = 0.0;
         foreach (var row in chart.Rows) natural = Math.Max(natural, Label(row).Sum(s => s.Text.Width));
-        _labelWidth = natural == 0 ? 0 : Math.Min(natural + 1, width * (width < 260 ? 0.46 : 0.42));
+        _labelWidth = natural == 0 ? 0 : Math.Min(natural + 1, width * (width < 260 ? 0.46 : hasChanges && width < 320 ? 0.36 : 0.42));
         foreach (var row in chart.Rows) _labels.Add(LineBreaker.Break(Label(row), Math.Max(_labelWidth, 20)));
-        ChangeWidth = Math.Min(chart.Rows.Max(r => r.Change is { } c ? ChangeTextWidth(c) : 0), width * 0.3);
+        ChangeWidth = Math.Min(chart.Rows.Max(r => r.Change is { } c ? ChangeTextWidth(c) : 0), width * (width < 320 ? 0.25 : 0.3));
         PlotLeft = (_labelWidth > 0 ? _labelWidth + Gap : 0) + left;
         PlotRight = Math.Max(PlotLeft + 20, width - right - (ChangeWidth > 0 ? ChangeWidth + Gap : 0));
     }
@@ -40,6 +40,9 @@ internal sealed class RowFrame
 
     /// <summary>Where the axis' maximum lies.</summary>
     public double PlotRight { get; }
+
+    /// <summary>Distance of the lines of labels.</summary>
+    public double LabelLeading => _composer.Typography.LabelLeading;
 
     public double ChangeWidth { get; }
 

@@ -13,7 +13,7 @@ internal static class HeadingLayout
         var (leading, before, after) = heading.Level switch
         {
             1 => (grid * 2, grid * 2, grid),
-            2 => (grid * 1.4, grid * 1.5, grid * 0.4),
+            2 => (grid * 1.4, grid * 1.3, grid * 0.4),
             3 => (grid * 1.1, grid, grid * 0.2),
             _ => (grid, grid * 0.75, 0),
         };

@@ -39,12 +39,15 @@ internal static class MastheadLayout
     {
         var grid = composer.Typography.Leading;
         var textHeight = SliceStack.Height(text);
-        var imprintHeight = SliceStack.Height(imprint);
+        // A short imprint stands at the right of the kicker, where the band has room; a long one, or that of a cover, at the band's foot.
+        var beside = !masthead.Cover && masthead.Kicker is not null && imprint.Count == 1 && ImprintWidth(composer, masthead) < page.TextWidth * 0.6;
+        var imprintHeight = beside ? 0 : SliceStack.Height(imprint);
         var start = masthead.Cover ? page.Height * 0.3 : page.Top * 0.72;
         var band = masthead.Cover
             ? page.Height
-            : start + textHeight + (imprint.Count > 0 ? grid + imprintHeight : 0) + (grid * 1.6);
-        var imprintTop = band - imprintHeight - (masthead.Cover ? page.Bottom : grid * 1.2);
+            : start + textHeight + (imprintHeight > 0 ? grid + imprintHeight : 0) + (grid * 1.6);
+        var imprintTop = beside ? start : band - imprintHeight - (masthead.Cover ? page.Bottom : grid * 1.2);
+        var imprintLeft = beside ? page.TextWidth - ImprintWidth(composer, masthead) : 0;
 
         List<Mark> marks =
         [
@@ -52,11 +55,14 @@ internal static class MastheadLayout
             .. Bars(composer, page, band, masthead.Cover),
             new AnchorMark(masthead.Id, -page.Top),
             .. SliceStack.Merge(text, 0, 0).Select(m => Down(m, start - page.Top)),
-            .. SliceStack.Merge(imprint, 0, 0).Select(m => Down(m, imprintTop - page.Top)),
+            .. SliceStack.Merge(imprint, imprintLeft, 0).Select(m => Down(m, imprintTop - page.Top)),
         ];
         var height = masthead.Cover ? page.TextHeight : Math.Max(0, band - page.Top);
         return new Slice(Math.Min(height, page.TextHeight), marks) { After = grid * 1.5, Notes = [.. text.SelectMany(s => s.Notes)] };
     }
+
+    private static double ImprintWidth(Composer composer, Masthead masthead)
+        => masthead.Imprint is { } imprint ? ShapedText.Of(imprint, composer.Typography.Body).Width : 0;
 
     private static IEnumerable<Mark> Bars(Composer composer, PageSetup page, double band, bool cover)
     {

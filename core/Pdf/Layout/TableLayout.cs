@@ -44,7 +44,7 @@ internal static class TableLayout
                 0, width, typography.SmallLeading, i == 0 ? 4 : 0, 0, keepWithNext: i < table.Notes.Count - 1));
 
         slices[0] = slices[0] with { Before = typography.Leading * 0.75 };
-        slices[^1] = slices[^1] with { After = typography.Leading * 1.25 };
+        slices[^1] = slices[^1] with { After = typography.Leading };
         return slices;
     }
 

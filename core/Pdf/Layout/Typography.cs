@@ -29,6 +29,8 @@ internal sealed class Typography(Theme theme)
 
     public double CellLeading => Leading * 0.8;
 
+    public double LabelLeading => _type.Label * 1.235;
+
     public double LeadLeading => Leading * 1.25;
 
     public TextStyle Heading(int level) => level switch

@@ -107,6 +107,24 @@ public sealed record Theme
 {
     public static Theme Default { get; } = new();
 
+    /// <summary>Smaller type on a tighter grid, for a factsheet that is read at a glance; running text stays above 9 points.</summary>
+    public static Theme Compact { get; } = new()
+    {
+        Type = new TypeScale
+        {
+            Body = 9.2,
+            Leading = 12,
+            Lead = 10.8,
+            Small = 7.8,
+            Cell = 8.2,
+            Label = 8.2,
+            Heading1 = 20,
+            Heading2 = 13,
+            Heading3 = 10.5,
+            BigNumber = 27,
+        },
+    };
+
     public Palette Palette { get; init; } = new();
 
     public TypeScale Type { get; init; } = new();

@@ -31,9 +31,14 @@ internal static class FactsheetParts
     public static IEnumerable<Block> MethodBox(ReportContext context)
     {
         var method = new MethodAccount(context);
-        yield return new KeepTogether([method.ResponseTable()]);
-        yield return new Callout([.. method.Paragraphs()]);
+        var response = method.ResponseTable();
+        yield return new KeepTogether([response with { Caption = null, Notes = response.Notes.Count > 0 ? [string.Join(" ", response.Notes)] : [] }]);
+        yield return new Callout([RunOn(method.Paragraphs())]);
     }
+
+    /// <summary>Small paragraphs as one, each begun by its semi-bold head.</summary>
+    private static Paragraph RunOn(IReadOnlyList<Paragraph> paragraphs) =>
+        new([.. paragraphs.SelectMany((paragraph, i) => i == 0 ? paragraph.Inlines : [new Text(" "), .. paragraph.Inlines])]) { Style = ParagraphStyle.Small };
 
     private static string Participation(ReportContext context)
     {

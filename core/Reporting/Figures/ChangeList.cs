@@ -6,7 +6,11 @@ using Serverless.Reporting.Wording;
 namespace Serverless.Reporting.Figures;
 
 /// <summary>One compared figure that a report tells about.</summary>
-public sealed record NotableDifference(ComparisonResult Comparison, ComparisonRow Row, TableResult Table);
+public sealed record NotableDifference(ComparisonResult Comparison, ComparisonRow Row, TableResult Table)
+{
+    /// <summary>What an author calls the figure; null for its topic and answer.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>The differences that the tests showed, largest effect first, as a list and as a chart.</summary>
 public sealed class ChangeList(ReportContext context)
@@ -49,7 +53,7 @@ public sealed class ChangeList(ReportContext context)
         var sentence = comparison.Kind == ComparisonKind.Waves
             ? context.Changes.SinceEarlierWave(comparison, row, table)
             : context.Changes.BetweenSides(comparison, row, table);
-        return [new Strong(group), new Text($" – {Name(row, table)}: {sentence.Text}.")];
+        return [new Strong(group), new Text($" – {difference.Label ?? Name(row, table)}: {sentence.Text}.")];
     }
 
     /// <summary>The shares among the differences as dots for both sides; null when there are fewer than two. Means stay out of it.</summary>
@@ -57,19 +61,45 @@ public sealed class ChangeList(ReportContext context)
     {
         NotableDifference[] shares = [.. differences.Where(difference => !FigureWords.IsNumber(difference.Row.B))];
         if (shares.Length < 2) return null;
-        var first = shares[0].Comparison;
-        var before = new ChartSeries(first.Kind == ComparisonKind.Waves ? context.Waves.Name(first.A.Wave) : context.Say(first.A.Label));
-        var after = new ChartSeries(first.Kind == ComparisonKind.Waves ? context.Waves.Name(first.B.Wave) : context.Say(first.B.Label));
+        var (a, b) = Sides(shares[0].Comparison);
+        var (before, after) = (new ChartSeries(a), new ChartSeries(b));
         var values = new ChartValues(context);
         string[] groups = [.. shares.Select(difference => difference.Comparison.B.Group).Distinct(StringComparer.Ordinal)];
         var rows = shares.Select(difference => new ChartRow(
-            ShortName(difference.Row, difference.Table),
+            difference.Label ?? ShortName(difference.Row, difference.Table),
             [values.Of(difference.Row.A, difference.Table), values.Of(difference.Row.B, difference.Table)])
         {
             Base = groups.Length > 1 ? context.Index.GroupLabel(difference.Comparison.B.Group, context.Language) : null,
             Change = Told(difference),
         }).ToArray();
-        return new PairedChart(before, after, rows, new ChartText(context).Paired(caption, before, after, rows)) { Caption = caption };
+        return new PairedChart(before, after, rows, new ChartText(context).Paired(caption, before, after, rows)) { Caption = caption, Axis = Axis(rows) };
+    }
+
+    /// <summary>
+    /// Chosen comparisons of the same two sides, at least one: shares as a chart when there are two or more, everything else as a list.
+    /// </summary>
+    public IEnumerable<Block> ChartAndList(IReadOnlyList<NotableDifference> differences)
+    {
+        var (a, b) = Sides(differences[0].Comparison);
+        var chart = Chart(differences, Enumeration.Capitalised(context.Say($"{b} vergeleken met {a}", $"{b} compared with {a}"), context.Language));
+        if (chart is not null) yield return chart;
+        NotableDifference[] rest = [.. differences.Where(difference => chart is null || FigureWords.IsNumber(difference.Row.B))];
+        if (rest.Length > 0) yield return List(rest);
+    }
+
+    private (string A, string B) Sides(ComparisonResult comparison) => comparison.Kind == ComparisonKind.Waves
+        ? (context.Waves.Name(comparison.A.Wave), context.Waves.Name(comparison.B.Wave))
+        : (context.Say(comparison.A.Label), context.Say(comparison.B.Label));
+
+    /// <summary>Shares from the round ten below the lowest to the round ten above the highest: dots need no zero, and small differences stay visible.</summary>
+    private static ValueAxis Axis(IReadOnlyList<ChartRow> rows)
+    {
+        double[] ends = [.. rows.SelectMany(row => row.Values).Where(value => value.Value is not null)
+            .SelectMany(value => new[] { value.Value!.Value, value.Interval?.Lower ?? value.Value.Value, value.Interval?.Upper ?? value.Value.Value })];
+        if (ends.Length == 0) return ValueAxis.Percent;
+        var low = Math.Max(0, Math.Floor(ends.Min() * 10) / 10);
+        var high = Math.Min(1, Math.Ceiling(ends.Max() * 10) / 10);
+        return high - low < 0.2 ? ValueAxis.Percent : new ValueAxis(low, high, []);
     }
 
     private Change Told(NotableDifference difference)

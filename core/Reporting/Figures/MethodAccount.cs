@@ -67,11 +67,10 @@ public sealed class MethodAccount(ReportContext context)
     private string Who()
     {
         var total = context.Numbers.Number(Results.Groups.Sum(group => group.Response.Respondents));
-        var groups = Enumeration.And([.. Results.Groups.Select(group => context.Say(group.Label))], context.Language);
         var when = Dates.Period(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd, context.Language);
         var text = context.Say(
-            $"Het veldwerk liep {when}. In totaal deden {total} respondenten mee van {groups}.",
-            $"Fieldwork ran {when}. In total {total} respondents took part, from {groups}.");
+            $"Het veldwerk liep {when}. In totaal deden {total} respondenten mee; de tabel noemt ze per doelgroep.",
+            $"Fieldwork ran {when}. In total {total} respondents took part; the table has them by target group.");
         return Results.Survey.Commissioner is { } commissioner
             ? text + context.Say($" Opdrachtgever: {context.Say(commissioner)}.", $" Commissioned by: {context.Say(commissioner)}.")
             : text;
@@ -112,8 +111,8 @@ public sealed class MethodAccount(ReportContext context)
     {
         var level = context.Numbers.Percent(Results.Settings.ConfidenceLevel);
         return context.Say(
-            $"Bij elk cijfer hoort een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. De tabel met de respons noemt de marge, in procentpunten, bij een percentage rond 50% over alle respondenten.",
-            $"Each figure has a {level} confidence interval; the tables report gives them all. The response table has the margin, in percentage points, of a percentage near 50% over all respondents.");
+            $"Bij elk cijfer hoort een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. De marge in de tabel geldt, in procentpunten, voor een percentage rond 50%.",
+            $"Each figure has a {level} confidence interval; the tables report gives them all. The margin in the table is that of a percentage near 50%, in percentage points.");
     }
 
     private string Significance()
@@ -146,7 +145,7 @@ public sealed class MethodAccount(ReportContext context)
 
     private IEnumerable<string> ResponseNotes()
     {
-        if (Results.Groups.Any(group => group.Indicative)) yield return context.Say("* Cijfers van deze groep zijn indicatief.", "* Figures of this group are indicative.");
+        if (Results.Groups.Any(group => group.Indicative)) yield return context.Say("* Indicatief.", "* Indicative.");
         string Counted(bool meets) => string.Join("; ", Results.Groups
             .Where(group => group.Response is { MinimumForNationalStatements: not null, MeetsMinimum: { } known } && known == meets)
             .Select(group => $"{context.Say(group.Label)} {context.Numbers.Number(group.Response.MinimumForNationalStatements!.Value)}"));

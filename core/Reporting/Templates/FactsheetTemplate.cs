@@ -44,7 +44,7 @@ public sealed class FactsheetTemplate
     {
         var insertions = new Insertions();
         var markdown = Render(context, insertions);
-        var blocks = new MarkdownBlocks(insertions, context.Language, FactsheetParts.Imprint(context)).Convert(markdown);
+        var blocks = new MarkdownBlocks(insertions, context).Convert(markdown);
         return
         [
             blocks is [Masthead own, ..] ? own : FactsheetParts.Masthead(context, []),

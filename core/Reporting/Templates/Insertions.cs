@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Templates;
@@ -33,6 +34,9 @@ internal sealed class Insertions
 
     /// <summary>Marks the place of a tile; tiles that follow each other become one row.</summary>
     public string Add(BigNumber tile) => Mark(tile);
+
+    /// <summary>Marks the place of a comparison; comparisons of the same two sides that follow each other become one chart.</summary>
+    public string Add(NotableDifference comparison) => Mark(comparison);
 
     /// <summary>What was inserted at a marker's number; null when there is no such number.</summary>
     public object? At(string number) =>

@@ -2,7 +2,8 @@ using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Serverless.Reporting.Documents;
-using Serverless.Surveys;
+using Serverless.Reporting.Factsheets;
+using Serverless.Reporting.Figures;
 using MarkdownBlock = Markdig.Syntax.Block;
 
 namespace Serverless.Reporting.Templates;
@@ -11,13 +12,13 @@ namespace Serverless.Reporting.Templates;
 /// A filled template as blocks of a document. Understood are headings, paragraphs, lists, emphasis, links, rules, quotes (panels)
 /// and containers: <c>::: columns</c> (parted by <c>---</c>), <c>::: box Title</c> and <c>::: caution Title</c>. HTML is shown as text.
 /// </summary>
-internal sealed class MarkdownBlocks(Insertions insertions, Language language, string? imprint)
+internal sealed class MarkdownBlocks(Insertions insertions, ReportContext context)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseCustomContainers().DisableHtml().Build();
 
     private const int MostNested = 24;
 
-    private readonly MarkdownInlines inlines = new(insertions, language);
+    private readonly MarkdownInlines inlines = new(insertions, context);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private int level = 1;
 
@@ -46,7 +47,7 @@ internal sealed class MarkdownBlocks(Insertions insertions, Language language, s
         var masthead = new Masthead(text, Id(text))
         {
             Kicker = "Factsheet",
-            Imprint = imprint,
+            Imprint = FactsheetParts.Imprint(context),
             Lead = lead is null ? [] : inlines.Of(lead.Inline),
         };
         return [masthead, .. Blocks(blocks.Skip(lead is null ? 1 : 2))];
@@ -132,9 +133,18 @@ internal sealed class MarkdownBlocks(Insertions insertions, Language language, s
             else columns[^1].AddRange(OfBlock(child));
         }
 
-        Column[] filled = [.. columns.Where(column => column.Count > 0).Select(column => new Column(column))];
+        var weights = Weights(container.Arguments);
+        Column[] filled = [.. columns
+            .Select((blocks, i) => (Blocks: blocks, Weight: i < weights.Length ? weights[i] : 1))
+            .Where(column => column.Blocks.Count > 0)
+            .Select(column => new Column(column.Blocks, column.Weight))];
         return filled.Length is >= 2 and <= 4 ? [new Columns(filled)] : [.. filled.SelectMany(column => column.Blocks)];
     }
+
+    /// <summary>Shares of the width, from <c>::: columns 3 2</c>; whole numbers of 1 to 12, anything else counts as 1.</summary>
+    private static int[] Weights(string? arguments) =>
+        [.. (arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(share => int.TryParse(share, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var weight) && weight is >= 1 and <= 12 ? weight : 1)];
 
     private static int Depth(MarkdownObject node)
     {

@@ -2,14 +2,14 @@ using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Surveys;
 using Inline = Serverless.Reporting.Documents.Inline;
 
 namespace Serverless.Reporting.Templates;
 
 /// <summary>Running text of a filled template: styles, links, and the insertions at their markers.</summary>
-internal sealed class MarkdownInlines(Insertions insertions, Language language)
+internal sealed class MarkdownInlines(Insertions insertions, ReportContext context)
 {
     private enum Style
     {
@@ -46,43 +46,52 @@ internal sealed class MarkdownInlines(Insertions insertions, Language language)
     /// <summary>A string that was not parsed as Markdown, with its insertions.</summary>
     public string Plain(string text) => string.Concat(Pieces(text, "").Select(piece => piece as string ?? "")).Trim();
 
-    /// <summary>The paragraph as blocks: its text, parted by the blocks that stand in it; tiles next to each other as one row.</summary>
+    /// <summary>
+    /// The paragraph as blocks: its text, parted by the blocks that stand in it; tiles next to each other as one row,
+    /// comparisons next to each other as one chart.
+    /// </summary>
     public IEnumerable<Documents.Block> Blocks(ContainerInline? container)
     {
         var text = new List<Inline>();
-        var tiles = new List<BigNumber>();
+        var gathered = new List<object>();
         foreach (var part in Parts(container))
         {
             if (part is Inline inline)
             {
-                if (tiles.Count > 0 && IsBlank(inline)) continue;
-                foreach (var row in Rows(tiles)) yield return row;
+                if (gathered.Count > 0 && IsBlank(inline)) continue;
+                foreach (var block in Joined(gathered)) yield return block;
                 text.Add(inline);
                 continue;
             }
 
             if (Paragraph(text) is { } before) yield return before;
-            if (part is BigNumber tile)
-            {
-                tiles.Add(tile);
-                continue;
-            }
-
-            foreach (var row in Rows(tiles)) yield return row;
-            foreach (var block in (IReadOnlyList<Documents.Block>)part) yield return block;
+            if (gathered.Count > 0 && !Join(gathered[0], part))
+                foreach (var block in Joined(gathered)) yield return block;
+            if (part is IReadOnlyList<Documents.Block> blocks)
+                foreach (var block in blocks) yield return block;
+            else gathered.Add(part);
         }
 
-        foreach (var row in Rows(tiles)) yield return row;
+        foreach (var block in Joined(gathered)) yield return block;
         if (Paragraph(text) is { } last) yield return last;
     }
 
-    /// <summary>Rows of at most five tiles, of about equal length; empties the list.</summary>
-    private static BigNumbers[] Rows(List<BigNumber> tiles)
+    private static bool Join(object first, object next) => (first, next) switch
     {
-        if (tiles.Count == 0) return [];
-        var rows = (tiles.Count + 4) / 5;
-        BigNumbers[] result = [.. tiles.Chunk((tiles.Count + rows - 1) / rows).Select(row => new BigNumbers(row))];
-        tiles.Clear();
+        (BigNumber, BigNumber) => true,
+        (NotableDifference a, NotableDifference b) => a.Comparison.Kind == b.Comparison.Kind && a.Comparison.B.Subgroup == b.Comparison.B.Subgroup,
+        _ => false,
+    };
+
+    /// <summary>Tiles in rows of at most five, of about equal length; comparisons as a chart, or as a list when there is one. Empties the list.</summary>
+    private Documents.Block[] Joined(List<object> gathered)
+    {
+        if (gathered.Count == 0) return [];
+        var rows = (gathered.Count + 4) / 5;
+        Documents.Block[] result = gathered[0] is BigNumber
+            ? [.. gathered.Cast<BigNumber>().Chunk((gathered.Count + rows - 1) / rows).Select(row => new BigNumbers(row))]
+            : [.. new ChangeList(context).ChartAndList([.. gathered.Cast<NotableDifference>()])];
+        gathered.Clear();
         return result;
     }
 
@@ -176,7 +185,7 @@ internal sealed class MarkdownInlines(Insertions insertions, Language language)
             switch (insertions.At(text[(start + 1)..end]))
             {
                 case Sentence sentence:
-                    var words = OpensSentence(preceding) ? Enumeration.Capitalised(sentence.Text, language) : sentence.Text;
+                    var words = OpensSentence(preceding) ? Enumeration.Capitalised(sentence.Text, context.Language) : sentence.Text;
                     preceding = words;
                     yield return words;
                     break;

@@ -44,7 +44,8 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         "mean_chart" => Block(Tables(given.Text(0)) is [var table, ..] ? charts.MeansOf(table, given.Texts(1)) : null),
         "trend_chart" => Block(Tables(given.Text(0)) is [var followed, ..] ? new TrendCharts(context).For(followed, given.Texts(1)) : null),
         "change_chart" => ChangeChart((int)given.Number(0), given.Texts(1)),
-        "change_chart_of" => ChangeChartOf(given.Texts(0) ?? []),
+        "change_row" => Compared(given.Text(0), null, given.OptionalText(1)),
+        "difference_row" => Compared(given.Text(0), given.Text(1), given.OptionalText(2)),
         "difference_chart" => DifferenceChart(given.Text(0), (int)given.Number(1), given.Texts(2)),
         "table" => Block(new CompactTable(context).For(Tables(given.Text(0)), given.Texts(1))),
         "tile" => Tile(given.Text(0), given.Text(1)),
@@ -112,15 +113,10 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         return Block((Block?)changes.Chart(notable, context.Say($"Grootste aangetoonde verschillen met {name}", $"Largest differences shown from {name}")) ?? (notable.Count == 0 ? null : changes.List(notable)));
     }
 
-    private string ChangeChartOf(IReadOnlyList<string> ids)
-    {
-        if (context.Earlier is not { } earlier) return "";
-        NotableDifference[] chosen = [.. ids
-            .Select(id => Row(id, null) is { } found && found.Row is { Difference: not null, Test: not null } ? new NotableDifference(found.Comparison, found.Row, context.Index.Find(id)!.Table) : null)
-            .OfType<NotableDifference>()];
-        var caption = context.Say($"{context.Waves.Name(context.Results.Wave.Id)} vergeleken met {context.Waves.Name(earlier.Id)}", $"{context.Waves.Name(context.Results.Wave.Id)} compared with {context.Waves.Name(earlier.Id)}");
-        return Block((Block?)changes.Chart(chosen, caption) ?? (chosen.Length == 0 ? null : changes.List(chosen)));
-    }
+    private string Compared(string id, string? subgroup, string? label) =>
+        Row(id, subgroup) is { Row: { Difference: not null, Test: not null } } found
+            ? insertions.Add(new NotableDifference(found.Comparison, found.Row, context.Index.Find(id)!.Table) { Label = string.IsNullOrWhiteSpace(label) ? null : label })
+            : "";
 
     private string DifferenceChart(string subgroup, int count, IReadOnlyList<string>? groups)
     {

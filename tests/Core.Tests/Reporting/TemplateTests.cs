@@ -111,6 +111,32 @@ public sealed class TemplateTests
         document.Blocks.OfType<Columns>().ShouldHaveSingleItem().Items[1].Blocks.ShouldHaveSingleItem().ShouldBeOfType<Callout>().Title.ShouldBe("Kader");
     }
 
+    [Fact]
+    public void Width_of_columns_follows_the_template()
+    {
+        var columns = Document("::: columns 3 2\nLinks.\n\n---\n\nRechts.\n:::").Blocks.OfType<Columns>().ShouldHaveSingleItem();
+
+        columns.Items.Select(column => column.Weight).ShouldBe([3, 2]);
+    }
+
+    [Fact]
+    public void Chosen_comparisons_of_the_same_sides_form_one_chart_in_the_words_of_the_author()
+    {
+        var charts = Document("""
+            {{ "samen/scholen/ja" | change_row: "Samen" }}
+            {{ "samen/scholen/nee" | change_row }}
+            {{ "samen/scholen/ja" | difference_row: "kindcentra", "Samen" }}
+            {{ "samen/scholen/nee" | difference_row: "kindcentra" }}
+            """).Blocks.OfType<PairedChart>().ToArray();
+
+        charts.Select(chart => chart.Caption).ShouldBe(["2019 vergeleken met 2016", "Kindcentra vergeleken met overige samenwerkingen"]);
+        charts.ShouldAllBe(chart => chart.Rows.Count == 2 && chart.Rows[0].Label == "Samen" && chart.Rows[1].Label != "Samen");
+    }
+
+    [Fact]
+    public void Chosen_comparison_that_was_not_made_gives_no_row() =>
+        Document("Tekst.\n\n{{ \"weg/scholen/ja\" | change_row: \"Weg\" }}").Blocks.OfType<PairedChart>().ShouldBeEmpty();
+
     [Theory]
     [InlineData("Tekst {{ \"samen/scholen/jaa\" | figure }}", 1, 10, "samen/scholen/ja")]
     [InlineData("Tekst\n\n{{ \"smen/scholen/ja\" | figure }}", 3, 4, "samen/scholen/ja")]

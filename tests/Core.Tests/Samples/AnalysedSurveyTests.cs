@@ -1,9 +1,14 @@
 using Serverless.Analysis.Results;
 using Serverless.Intake;
+using Serverless.Pdf;
+using Serverless.Reporting;
+using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Samples.Published;
 using Serverless.Samples.Reproduction;
+using Serverless.Surveys;
 using Shouldly;
+using UglyToad.PdfPig;
 using Xunit;
 
 namespace Serverless.Core.Tests.Samples;
@@ -23,6 +28,18 @@ public sealed class AnalysedSurveyTests
         check.Bases.ShouldAllBe(b => b.N == b.Table.ReachableN);
         check.Means.ShouldAllBe(m => Math.Abs(m.Value - m.Mean.Mean) <= 0.05);
         check.Quotes.ShouldAllBe(q => Math.Abs(q.Percentage - q.Quote.Percentage) <= 0.5);
+    }
+
+    [Theory]
+    [InlineData("factsheet.md", Language.Dutch)]
+    [InlineData("factsheet.en.md", Language.English)]
+    public async Task Factsheet_is_two_pages(string template, Language language)
+    {
+        var read = FactsheetTemplate.Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, template)), codebook: null).Template;
+
+        using var pdf = PdfDocument.Open(PdfRenderer.Render(Factsheet.Build(await Results2019.Value, read, language, DateTimeOffset.UnixEpoch)));
+
+        pdf.NumberOfPages.ShouldBe(2);
     }
 
     [Fact]
