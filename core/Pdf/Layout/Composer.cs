@@ -7,6 +7,8 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Turns the blocks of a document into slices. One composer makes one document.</summary>
 internal sealed class Composer
 {
+    private readonly Sections _sections;
+
     public Composer(Document document)
     {
         Document = document;
@@ -15,6 +17,7 @@ internal sealed class Composer
         Notes = new NoteNumbers(document.Notes, Root);
         Typesetter = new Typesetter(Typography, Notes);
         Outline = OutlineEntry.Of(document);
+        _sections = new Sections(Root);
     }
 
     public Document Document { get; }
@@ -43,7 +46,7 @@ internal sealed class Composer
                 continue;
             }
 
-            var laid = Lay(block, Document.Page.TextWidth, Root);
+            var laid = LayInSection(block);
             if (laid.Count == 0) continue;
             if (startsPage) laid[0] = laid[0] with { StartsPage = true };
             startsPage = block is Masthead { Cover: true };
@@ -51,6 +54,14 @@ internal sealed class Composer
         }
 
         return slices;
+    }
+
+    /// <summary>Lays out a block that stands in no other, in the section that the headings before it have opened.</summary>
+    private List<Slice> LayInSection(Block block)
+    {
+        if (block is KeepTogether together) return Together([.. together.Blocks.SelectMany(LayInSection)]);
+        if (block is Heading heading) _sections.Enter(heading.Level);
+        return Lay(block, Document.Page.TextWidth, _sections.Current);
     }
 
     /// <summary>Lays out one block in a column of the given width.</summary>

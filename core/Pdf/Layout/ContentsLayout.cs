@@ -11,7 +11,7 @@ internal static class ContentsLayout
 
     public static List<Slice> Lay(Composer composer, TableOfContents contents, double width, StructureElement parent)
     {
-        var listed = new StructureElement("TOC", parent);
+        var lists = new List<StructureElement> { new("TOC", parent) };
         var earlier = contents.IncludeEarlier
             ? 0
             : composer.Document.Blocks.TakeWhile(b => !ReferenceEquals(b, contents)).Sum(CountHeadings);
@@ -20,7 +20,14 @@ internal static class ContentsLayout
         // Chapters are the highest level that is listed, whatever that is.
         var highest = entries.Count > 0 ? entries.Min(e => e.Level) : 1;
         foreach (var entry in entries)
-            slices.AddRange(Entry(composer, entry, entry.Level - highest, width, listed, slices.Count == 0));
+        {
+            var depth = entry.Level - highest;
+            // Entries under a chapter are a list within the list.
+            if (lists.Count > depth + 1) lists.RemoveRange(depth + 1, lists.Count - depth - 1);
+            while (lists.Count <= depth) lists.Add(new StructureElement("TOC", lists[^1]));
+            slices.AddRange(Entry(composer, entry, depth, width, lists[depth], slices.Count == 0));
+        }
+
         return slices;
     }
 

@@ -57,6 +57,35 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Sections_hold_what_stands_under_their_heading_also_where_it_is_kept_together()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(
+            Properties,
+            [
+                new Masthead("Titel", "t"), new Paragraph("vooraf"),
+                new Heading(2, "Een", "h1"), new Paragraph("in een"),
+                new Heading(3, "Een-a", "h1a"), new Paragraph("in een-a"), new PageBreak(), new Paragraph("nog in een-a"),
+                new KeepTogether([new Heading(2, "Twee", "h2"), new Paragraph("in twee")]), new Paragraph("ook in twee"),
+                new Callout([new Heading(3, "In een vlak", "v"), new Paragraph("vlak")]), new Paragraph("nog in twee"),
+            ])));
+        Outline(pdf.Root).ShouldBe(
+            "Document(H1 P Sect(H2 P Sect(H3 P P)) Sect(H2 P P Div(H3 P) P))");
+
+        static string Outline(ReadElement element)
+            => element.Children.Count == 0 ? element.Type : $"{element.Type}({string.Join(' ', element.Children.Select(Outline))})";
+    }
+
+    [Fact]
+    public void Contents_nest_as_the_headings_do()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(SampleTables.Build(2)));
+        var contents = pdf.OfType("TOC").First();
+        contents.Children.Select(c => c.Type).ShouldBe(["TOCI", "TOC", "TOCI", "TOC"]);
+        contents.Children[1].Children.Count.ShouldBe(10);
+        contents.Parent!.Type.ShouldBe("Sect");
+    }
+
+    [Fact]
     public void Table_over_pages_repeats_its_header_for_the_eye_and_reads_it_once()
     {
         using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [LongTable(120)])));
