@@ -69,7 +69,8 @@ internal static class GroupSummary
                     category.PopulationShare,
                     hidden ? null : category.Respondents,
                     hidden ? null : category.UnweightedShare,
-                    category.WeightedShare);
+                    category.WeightedShare,
+                    VariableLabel(labels, margin.Key));
             }
         }
     }
@@ -82,6 +83,12 @@ internal static class GroupSummary
         var answers = question?.Chapter is null ? [] : question.Answers.Where(a => !a.Missing).Select(a => a.Code).ToList();
         var position = answers.IndexOf(code) is >= 0 and var found ? found : number;
         return position < withheld.Answers.Length && withheld.Answers[position];
+    }
+
+    private static LocalizedText VariableLabel(List<Question?> questions, string margin)
+    {
+        var names = margin.Split('*').Select((id, i) => questions[i]?.ShortText ?? new LocalizedText(id)).ToList();
+        return names.Count == 1 ? names[0] : new LocalizedText(string.Join(" × ", names.Select(n => n.Nl)), string.Join(" × ", names.Select(n => n.In(Language.English))));
     }
 
     private static LocalizedText Label(List<Question?> questions, string category)

@@ -63,6 +63,7 @@ public sealed record WeightingSummary
 
 /// <summary>
 /// One category of a margin: shares (0 to 1) in the population, in the response, and after weighting.
+/// <paramref name="VariableLabel"/> is the short text of the question it is over, of a crossing those of all its questions.
 /// The respondents and their share are null when disclosure control withholds them.
 /// </summary>
 public sealed record MarginShare(
@@ -73,4 +74,5 @@ public sealed record MarginShare(
     double PopulationShare,
     int? Respondents,
     double? ResponseShare,
-    double? WeightedShare);
+    double? WeightedShare,
+    LocalizedText? VariableLabel = null);

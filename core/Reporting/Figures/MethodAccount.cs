@@ -104,7 +104,7 @@ public sealed class MethodAccount(ReportContext context)
     private static bool IsWeighted(GroupResult group) => group.Weighting.Method != WeightingMethod.None && group.Weighting.Margins.Count > 0;
 
     private string Variables(GroupResult group) => Enumeration.And(
-        [.. group.Weighting.Margins.Select(margin => margin.Variable).Distinct(StringComparer.Ordinal).Select(name => name.Replace("*", " × ", StringComparison.Ordinal).Replace('-', ' '))],
+        [.. group.Weighting.Margins.DistinctBy(margin => margin.Variable, StringComparer.Ordinal).Select(margin => Enumeration.Lowered(MarginNames.Of(margin, context)))],
         context.Language);
 
     private string Margins()

@@ -6,10 +6,10 @@ namespace Serverless.Reporting.Tables;
 /// <summary>A group over its columns: "Basisscholen (A)".</summary>
 internal static class GroupHeading
 {
-    /// <summary>The group's label with its letter.</summary>
+    /// <summary>The group's label with its letter, which never stands on a line alone.</summary>
     public static string Of(ReportContext context, ColumnMarks marks, string group)
     {
         var label = Enumeration.Capitalised(context.Index.GroupLabel(group, context.Language), context.Language);
-        return $"{Compounds.WithSoftHyphens(label)} ({marks.LetterOf(group)})";
+        return $"{Compounds.WithSoftHyphens(label)}\u00A0({marks.LetterOf(group)})";
     }
 }

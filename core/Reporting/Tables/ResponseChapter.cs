@@ -56,7 +56,7 @@ internal sealed class ResponseChapter(ReportContext context)
         ])],
         [.. group.Weighting.Margins.GroupBy(margin => margin.Variable, StringComparer.Ordinal).SelectMany(variable => (TableRow[])
         [
-            TableRow.Group(Enumeration.Capitalised(variable.Key.Replace("*", " × ", StringComparison.Ordinal).Replace('-', ' '), context.Language)),
+            TableRow.Group(Enumeration.Capitalised(MarginNames.Of(variable.First(), context), context.Language)),
             .. variable.Select(margin => new TableRow(
             [
                 context.Say(margin.Label), context.Numbers.Number(margin.PopulationCount), Share(margin.PopulationShare),
