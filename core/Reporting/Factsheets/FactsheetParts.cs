@@ -32,8 +32,11 @@ internal static class FactsheetParts
     {
         var method = new MethodAccount(context);
         var response = method.ResponseTable();
-        yield return new KeepTogether([response with { Caption = null, Notes = response.Notes.Count > 0 ? [string.Join(" ", response.Notes)] : [] }]);
-        yield return new Callout([RunOn(method.Paragraphs())]);
+        yield return new KeepTogether(
+        [
+            response with { Caption = null, Notes = response.Notes.Count > 0 ? [string.Join(" ", response.Notes)] : [] },
+            new Callout([RunOn(method.Paragraphs())]),
+        ]);
     }
 
     /// <summary>Small paragraphs as one, each begun by its semi-bold head.</summary>
