@@ -27,7 +27,7 @@ internal sealed class RowFrame
         _labelWidth = natural == 0 ? 0 : Math.Min(natural + 1, width * (width < 260 ? 0.46 : hasChanges && width < 320 ? 0.36 : 0.42));
         foreach (var row in chart.Rows) _labels.Add(LineBreaker.Break(Label(row), Math.Max(_labelWidth, 20)));
         // Labels that wrap leave the plot what their longest line does not need.
-        if (natural > _labelWidth) _labelWidth = Math.Min(_labelWidth, _labels.Max(lines => lines.Max(line => line.Width)));
+        if (natural > _labelWidth) _labelWidth = Math.Min(_labelWidth, _labels.Max(lines => lines.Select(line => line.Width).DefaultIfEmpty().Max()));
         ChangeWidth = Math.Min(chart.Rows.Max(r => r.Change is { } c ? ChangeTextWidth(c) : 0), width * (width < 320 ? 0.25 : 0.3));
         PlotLeft = (_labelWidth > 0 ? _labelWidth + Gap : 0) + left;
         PlotRight = Math.Max(PlotLeft + 20, width - right - (ChangeWidth > 0 ? ChangeWidth + Gap : 0));
