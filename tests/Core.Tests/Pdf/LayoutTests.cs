@@ -12,7 +12,7 @@ public sealed class LayoutTests
 {
     private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created);
 
-    public static TheoryData<string> Samples() => ["factsheet", "tables", "every", "stress"];
+    public static TheoryData<string> Samples() => ["factsheet", "tables", "every", "stress", "narrow"];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -203,6 +203,7 @@ public sealed class LayoutTests
         "factsheet" => SampleFactsheet.Build(),
         "tables" => SampleTables.Build(1),
         "every" => EveryElement.Build(),
+        "narrow" => SampleNarrow.Build(),
         _ => SampleStress.Build(),
     };
 

@@ -117,4 +117,34 @@ public sealed class RobustnessTests
         figures.Skip(1).ShouldAllBe(f => f.Alternative == "Vervolg van de figuur op de vorige pagina: Rijen");
         figures.ShouldAllBe(f => f.BoundingBox != null && f.Contents.Select(c => c.Page).Distinct().Count() == 1);
     }
+
+    [Fact]
+    public void Cost_of_a_document_grows_no_faster_than_its_paragraphs()
+    {
+        PdfRenderer.Render(Paragraphs(100));
+        var small = Allocated(1_000);
+        var large = Allocated(10_000);
+        large.ShouldBeLessThan(small * 11);
+
+        static Document Paragraphs(int count) => new(Properties, [.. Enumerable.Range(0, count).Select(i => new Paragraph("Een alinea die over meer dan één regel loopt, zoals de meeste alinea's doen, en dan ophoudt waar zij ophoudt."))]);
+
+        static long Allocated(int count)
+        {
+            var document = Paragraphs(count);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            PdfRenderer.Render(document);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public void Row_higher_than_a_page_goes_on_over_pages_and_loses_nothing()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(SampleNarrow.Build()));
+        var rows = pdf.OfType("Table").Last().All().Where(e => e.Type == "TR").ToList();
+        rows.Count.ShouldBe(5);
+        rows[3].Children[0].Text.ShouldBe(string.Concat(Enumerable.Repeat("een antwoord dat maar niet op wil houden, ", 120)));
+        rows[3].Children[0].Contents.Select(c => c.Page).Distinct().Count().ShouldBeGreaterThan(1);
+        rows[1].Children[1].Text.Replace("\u00AD", "", StringComparison.Ordinal).ShouldBe(string.Concat(Enumerable.Repeat("onderwijsondersteuning", 9)));
+    }
 }

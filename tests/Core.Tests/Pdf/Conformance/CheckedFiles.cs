@@ -21,6 +21,7 @@ internal static class CheckedFiles
         ["factsheet layout"] = new(() => PdfRenderer.Render(SampleFactsheet.Build())),
         ["tables layout"] = new(() => PdfRenderer.Render(SampleTables.Build(2))),
         ["stress"] = new(() => PdfRenderer.Render(SampleStress.Build())),
+        ["narrow tables"] = new(() => PdfRenderer.Render(SampleNarrow.Build())),
         ["example factsheet, nl"] = new(() => Example(Language.Dutch, "factsheet.md")),
         ["example factsheet, en"] = new(() => Example(Language.English, "factsheet.en.md")),
         ["example factsheet without template"] = new(() => Example(Language.Dutch, null)),
