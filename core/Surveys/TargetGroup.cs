@@ -17,6 +17,15 @@ public sealed record TargetGroup
     public required WeightingPlan Weighting { get; init; }
 
     public TechnicalColumns Columns { get; init; } = new();
+
+    /// <summary>
+    /// Whether nothing can be computed without a population file: figures to weight to, or sizes of strata for base weights
+    /// or for the finite population correction.
+    /// </summary>
+    public bool NeedsPopulation =>
+        Design.Kind != SamplingKind.SelfSelected
+        && (Weighting.Method != WeightingMethod.None
+            || (Design.Strata is not null && (Design.FinitePopulationCorrection || Columns.BaseWeight is null)));
 }
 
 /// <summary>How a group's respondents were drawn.</summary>

@@ -62,8 +62,7 @@ internal sealed record WaveFileSet
         Files.Where(file => file.Wave == Wave.ToString() && file.Key.Kind == kind).Select(file => file.Group);
 
     private bool NeedsPopulation(string groupId) =>
-        Codebook.Codebook.Groups.First(group => group.Id == groupId) is var group
-        && (group.Weighting.Method != WeightingMethod.None || group.Design.Strata is not null);
+        Codebook.Codebook.Groups.First(group => group.Id == groupId).NeedsPopulation;
 
     private bool WasAsked(string group) =>
         Codebook.Codebook.Questions.Any(question => question.Groups.Contains(group, StringComparer.Ordinal) && question.Waves.Contains(Wave.ToString(), StringComparer.Ordinal));

@@ -31,7 +31,7 @@ internal sealed record WaveSamples(IReadOnlyList<GroupSample> Samples, IReadOnly
             }
 
         if (faults.Count == 0 && samples.TrueForAll(s => s.Wave != inputs.Wave))
-            faults.Add(NothingToAnalyse(inputs));
+            faults.Add(NothingToAnalyse(inputs, remarks));
         return new WaveSamples(samples, [.. remarks, .. samples.SelectMany(s => SampleRemarks.Of(s))], faults);
     }
 
@@ -39,11 +39,10 @@ internal sealed record WaveSamples(IReadOnlyList<GroupSample> Samples, IReadOnly
     {
         if (files.Responses is null)
             return SampleRemarks.ResponsesMissing(group, files.Wave);
-        var needsPopulation = group.Design.Kind != SamplingKind.SelfSelected && (group.Weighting.Method != WeightingMethod.None || group.Design.Strata is not null);
-        return files.Population is null && needsPopulation ? SampleRemarks.PopulationMissing(group, files.Wave) : null;
+        return files.Population is null && group.NeedsPopulation ? SampleRemarks.PopulationMissing(group, files.Wave) : null;
     }
 
-    private static AnalysisFault NothingToAnalyse(WaveInputs inputs) => new(inputs.Wave, null, new LocalizedText(
-        $"Meting {inputs.Wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan.",
-        $"Wave {inputs.Wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them."));
+    private static AnalysisFault NothingToAnalyse(WaveInputs inputs, IReadOnlyList<Remark> leftOut) => new(inputs.Wave, null, new LocalizedText(
+        $"Meting {inputs.Wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan. {string.Join(" ", leftOut.Select(remark => remark.Text.Nl))}".TrimEnd(),
+        $"Wave {inputs.Wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them. {string.Join(" ", leftOut.Select(remark => remark.Text.In(Language.English)))}".TrimEnd()));
 }

@@ -75,6 +75,26 @@ public sealed class GeneralityTests
     }
 
     [Fact]
+    public void Strata_with_base_weights_and_without_population_correction_need_no_population_file()
+    {
+        var survey = new SurveyOnPaper("""
+            {"survey": "proef", "title": "Proef", "waves": [{"id": "2019", "title": "2019", "fieldworkStart": "2019-03-01", "fieldworkEnd": "2019-05-31"}],
+             "groups": [{"id": "scholen", "label": "scholen", "design": {"kind": "sample", "strata": "laag", "finitePopulationCorrection": false},
+                         "columns": {"baseWeight": "gewicht"}, "weighting": {"method": "none"}}],
+             "chapters": [{"id": "een", "title": "Een"}],
+             "questions": [{"id": "samen", "type": "single", "chapter": "een", "text": "Samen?", "answers": [{"code": "1", "label": "ja"}, {"code": "2", "label": "nee"}]}]}
+            """).With("2019", "scholen", null, SurveyOnPaper.Rows("laag,gewicht,samen", (20, "a,2,1"), (20, "a,2,2"), (30, "b,4,1"), (10, "b,4,2")));
+
+        // (20 x 2 + 30 x 4) / (40 x 2 + 40 x 4)
+        survey.Analyse("2019").Tables.ShouldHaveSingleItem().Groups.ShouldHaveSingleItem().Cells[0].Value!.Value.ShouldBe(160 / 240d, 1e-12);
+    }
+
+    [Fact]
+    public void Wave_of_which_no_group_is_complete_says_what_each_lacks() =>
+        new SurveyOnPaper(HandMadeSurveys.Codebook).With("2019", "scholen", null, HandMadeSurveys.SchoolAnswers(55))
+            .Faults("2019").ShouldHaveSingleItem().Text.Nl.ShouldContain("Van scholen is voor meting 2019 wel een responsbestand aangeleverd, maar geen populatiebestand");
+
+    [Fact]
     public void Wave_without_any_group_fails_in_words()
     {
         var faults = new SurveyOnPaper(HandMadeSurveys.Codebook).Faults("2016");
