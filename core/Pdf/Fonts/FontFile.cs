@@ -10,7 +10,7 @@ namespace Serverless.Pdf.Fonts;
 internal sealed class FontFile
 {
     private readonly byte[] _bytes;
-    private readonly Dictionary<string, (int Offset, int Length)> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TablePlace> _tables = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">Not a TrueType file with glyf outlines.</exception>
     public FontFile(byte[] bytes)
@@ -19,7 +19,7 @@ internal sealed class FontFile
         if (bytes.Length < 12 || U32(0) is not (0x00010000 or 0x74727565))
             throw new InvalidDataException("The font is not a TrueType file: it does not begin with 00010000 or 'true'.");
         for (int i = 0, at = 12, count = U16(4); i < count; i++, at += 16)
-            _tables[Encoding.ASCII.GetString(bytes, at, 4)] = ((int)U32(at + 8), (int)U32(at + 12));
+            _tables[Encoding.ASCII.GetString(bytes, at, 4)] = new TablePlace((int)U32(at + 8), (int)U32(at + 12));
     }
 
     public bool Has(string tag) => _tables.ContainsKey(tag);
@@ -43,4 +43,7 @@ internal sealed class FontFile
     public short I16(int at) => BinaryPrimitives.ReadInt16BigEndian(_bytes.AsSpan(at, 2));
 
     public uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(at, 4));
+
+    /// <summary>Where a table stands. A class, as dictionaries of classes are compiled ahead and those of structs are not.</summary>
+    private sealed record TablePlace(int Offset, int Length);
 }

@@ -20,17 +20,13 @@ internal static class FontSubset
         for (var i = 0; i < order.Count; i++) renumbered.TryAdd(order[i], i);
         var (glyf, loca) = Outlines(font, order, renumbered);
 
-        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            ["glyf"] = glyf,
-            ["loca"] = loca,
-            ["head"] = Head(font),
-            ["hhea"] = Patched(font, "hhea", 34, order.Count),
-            ["hmtx"] = Metrics(font, order),
-            ["maxp"] = Patched(font, "maxp", 4, order.Count),
-        };
+        var tables = new List<FontTable>();
         foreach (var tag in Programs)
-            if (font.Has(tag)) tables[tag] = font.Table(tag).ToArray();
+            if (font.Has(tag)) tables.Add(new FontTable(tag, font.Table(tag).ToArray()));
+        tables.AddRange(
+            new FontTable("glyf", glyf), new FontTable("head", Head(font)), new FontTable("hhea", Patched(font, "hhea", 34, order.Count)),
+            new FontTable("hmtx", Metrics(font, order)), new FontTable("loca", loca), new FontTable("maxp", Patched(font, "maxp", 4, order.Count)));
+        tables.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
         return Assemble(tables);
     }
 
@@ -112,10 +108,11 @@ internal static class FontSubset
         return table;
     }
 
-    private static byte[] Assemble(SortedDictionary<string, byte[]> tables)
+    private static byte[] Assemble(List<FontTable> tables)
     {
         var directory = 12 + (tables.Count * 16);
-        var length = directory + tables.Values.Sum(t => (t.Length + 3) & ~3);
+        var length = directory;
+        foreach (var table in tables) length += (table.Content.Length + 3) & ~3;
         var file = new byte[length];
         var span = file.AsSpan();
         var power = 1 << int.Log2(tables.Count);
@@ -155,4 +152,6 @@ internal static class FontSubset
         for (var i = 0; i + 3 < padded.Length; i += 4) sum += BinaryPrimitives.ReadUInt32BigEndian(padded[i..]);
         return sum;
     }
+
+    private sealed record FontTable(string Tag, byte[] Content);
 }

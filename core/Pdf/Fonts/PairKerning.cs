@@ -37,7 +37,7 @@ internal sealed class PairKerning
         foreach (var table in _subtables)
         {
             // Within a lookup the first subtable that covers the pair decides.
-            if (table.Lookup == done || table.Coverage[left] < 0) continue;
+            if (table.Lookup == done || table.Coverage[left] == 0) continue;
             if (!table.TryGet(_font, left, right, out var value)) continue;
             total += value;
             done = table.Lookup;
@@ -46,18 +46,20 @@ internal sealed class PairKerning
         return total;
     }
 
-    private SortedSet<int> KernLookups(int gpos)
+    private List<int> KernLookups(int gpos)
     {
         var features = gpos + _font.U16(gpos + 6);
-        var found = new SortedSet<int>();
+        var found = new List<int>();
         for (int i = 0, count = _font.U16(features); i < count; i++)
         {
             var record = features + 2 + (i * 6);
             if (_font.U32(record) != 0x6B65726E) continue;
             var feature = features + _font.U16(record + 4);
-            for (int j = 0, lookups = _font.U16(feature + 2); j < lookups; j++) found.Add(_font.U16(feature + 4 + (j * 2)));
+            for (int j = 0, lookups = _font.U16(feature + 2); j < lookups; j++)
+                if (_font.U16(feature + 4 + (j * 2)) is var lookup && !found.Contains(lookup)) found.Add(lookup);
         }
 
+        found.Sort();
         return found;
     }
 
@@ -80,8 +82,7 @@ internal sealed class PairKerning
             _recordSize = 2 * (int.PopCount(first) + int.PopCount(second));
             _advanceAt = 2 * int.PopCount(first & 0x3);
             _hasAdvance = (first & 0x4) != 0;
-            Coverage = new short[glyphCount];
-            Array.Fill(Coverage, (short)-1);
+            Coverage = new ushort[glyphCount];
             ReadCoverage(font, start + font.U16(start + 2));
             if (_format != 2) return;
             _firstClass = ReadClasses(font, start + font.U16(start + 8), glyphCount);
@@ -91,8 +92,8 @@ internal sealed class PairKerning
 
         public int Lookup { get; }
 
-        /// <summary>Place of each glyph in the coverage; -1 when it is not covered.</summary>
-        public short[] Coverage { get; }
+        /// <summary>Place of each glyph in the coverage, from 1; 0 when it is not covered.</summary>
+        public ushort[] Coverage { get; }
 
         public bool TryGet(FontFile font, int left, int right, out int value)
         {
@@ -105,7 +106,7 @@ internal sealed class PairKerning
                 return true;
             }
 
-            var set = _start + font.U16(_start + 10 + (Coverage[left] * 2));
+            var set = _start + font.U16(_start + 10 + ((Coverage[left] - 1) * 2));
             var size = 2 + _recordSize;
             var (low, high) = (0, font.U16(set) - 1);
             while (low <= high)
@@ -131,7 +132,7 @@ internal sealed class PairKerning
             var count = font.U16(at + 2);
             if (font.U16(at) == 1)
             {
-                for (var i = 0; i < count; i++) Coverage[font.U16(at + 4 + (i * 2))] = (short)i;
+                for (var i = 0; i < count; i++) Coverage[font.U16(at + 4 + (i * 2))] = (ushort)(i + 1);
                 return;
             }
 
@@ -139,7 +140,7 @@ internal sealed class PairKerning
             {
                 var range = at + 4 + (i * 6);
                 var (from, to, index) = (font.U16(range), font.U16(range + 2), font.U16(range + 4));
-                for (var glyph = from; glyph <= to; glyph++) Coverage[glyph] = (short)(index + glyph - from);
+                for (var glyph = from; glyph <= to; glyph++) Coverage[glyph] = (ushort)(index + glyph - from + 1);
             }
         }
 
@@ -156,7 +157,8 @@ internal sealed class PairKerning
             for (int i = 0, count = font.U16(at + 2); i < count; i++)
             {
                 var range = at + 4 + (i * 6);
-                Array.Fill(classes, font.U16(range + 4), font.U16(range), font.U16(range + 2) - font.U16(range) + 1);
+                var (from, to, number) = (font.U16(range), font.U16(range + 2), font.U16(range + 4));
+                for (int glyph = from; glyph <= to; glyph++) classes[glyph] = number;
             }
 
             return classes;

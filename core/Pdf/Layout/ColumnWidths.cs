@@ -47,24 +47,31 @@ internal static class ColumnWidths
         var least = new double[table.Columns.Count];
         var head = composer.Typography.Small.SemiBold;
         var cell = composer.Typography.Cell;
-        var rows = table.Header.Select(r => (Row: r, Style: head))
-            .Concat(table.Rows.Take(RowsMeasured).Where(r => r.Kind != TableRowKind.Group)
-                .Select(r => (Row: r, Style: r.Kind == TableRowKind.Total ? cell.SemiBold : cell))).ToList();
-        foreach (var (row, style) in rows)
-            ForEachCell(row, (column, c) =>
+        var rows = table.Header.Concat(table.Rows.Take(RowsMeasured).Where(r => r.Kind != TableRowKind.Group)).ToList();
+        TextStyle StyleOf(int row) => row < table.Header.Count ? head : rows[row].Kind == TableRowKind.Total ? cell.SemiBold : cell;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var style = StyleOf(i);
+            ForEachCell(rows[i], (column, c) =>
             {
                 if (c.ColumnSpan == 1) least[column] = Math.Max(least[column], LongestWord(c, style));
             });
+        }
 
         // Heads over several columns ask what is still missing of all of them together.
-        foreach (var (row, style) in rows)
-            ForEachCell(row, (column, c) =>
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var style = StyleOf(row);
+            ForEachCell(rows[row], (column, c) =>
             {
                 if (c.ColumnSpan == 1) return;
-                var missing = LongestWord(c, style) - Enumerable.Range(column, c.ColumnSpan).Sum(i => Math.Max(least[i], widths[i]));
+                var missing = LongestWord(c, style);
+                for (var i = column; i < column + c.ColumnSpan; i++) missing -= Math.Max(least[i], widths[i]);
                 if (missing <= 0) return;
                 for (var i = column; i < column + c.ColumnSpan; i++) least[i] = Math.Max(least[i], widths[i]) + (missing / c.ColumnSpan);
             });
+        }
+
         return least;
     }
 

@@ -6,14 +6,16 @@ namespace Serverless.Pdf.Layout;
 /// </summary>
 internal sealed class Sections(StructureElement root)
 {
-    private readonly Stack<(int Level, StructureElement Element)> _open = new();
+    private Section? _innermost;
 
     /// <summary>The innermost section that is open; the document before the first heading.</summary>
-    public StructureElement Current => _open.TryPeek(out var section) ? section.Element : root;
+    public StructureElement Current => _innermost?.Element ?? root;
 
     public void Enter(int level)
     {
-        while (_open.TryPeek(out var section) && section.Level >= level) _open.Pop();
-        _open.Push((level, new StructureElement("Sect", Current)));
+        while (_innermost is not null && _innermost.Level >= level) _innermost = _innermost.Outer;
+        _innermost = new Section(level, new StructureElement("Sect", Current), _innermost);
     }
+
+    private sealed record Section(int Level, StructureElement Element, Section? Outer);
 }

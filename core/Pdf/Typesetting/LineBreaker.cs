@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Serverless.Pdf.Typesetting;
 
 /// <summary>
@@ -76,14 +74,9 @@ internal static class LineBreaker
             }
         }
 
-        var chosen = new Stack<int>();
-        for (var j = count - 1; j > 0; j = previous[j]) chosen.Push(j);
-        var start = 0;
-        while (chosen.TryPop(out var end))
-        {
-            lines.Add(Line(spans, breaks[start], breaks[end]));
-            start = end;
-        }
+        var next = new int[count];
+        for (var j = count - 1; j > 0; j = previous[j]) next[previous[j]] = j;
+        for (var start = 0; start < count - 1; start = next[start]) lines.Add(Line(spans, breaks[start], breaks[next[start]]));
     }
 
     private static TextLine Line(IReadOnlyList<TextSpan> spans, BreakPoint start, BreakPoint end)
@@ -159,6 +152,5 @@ internal static class LineBreaker
     /// <summary>A place where a line may end.</summary>
     /// <param name="Before">Width up to here without the space at the end.</param>
     /// <param name="After">Width up to the first character of a next line.</param>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct BreakPoint(int Span, int Character, double Before, double After, double Cost, bool Hyphenated = false);
+    private sealed record BreakPoint(int Span, int Character, double Before, double After, double Cost, bool Hyphenated = false);
 }

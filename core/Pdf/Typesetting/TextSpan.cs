@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Serverless.Pdf.Layout;
 using Serverless.Reporting.Documents;
 
@@ -10,8 +9,7 @@ namespace Serverless.Pdf.Typesetting;
 internal sealed record TextSpan(ShapedText Text, StructureElement? Element, Link? Link = null, string? NoteId = null, bool EndsLine = false);
 
 /// <summary>A part of a span that stands on one line.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct TextPiece(TextSpan Span, int Start, int End)
+internal sealed record TextPiece(TextSpan Span, int Start, int End)
 {
     public double Width => Span.Text.WidthOf(Start, End);
 }

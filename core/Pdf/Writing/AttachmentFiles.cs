@@ -11,7 +11,7 @@ internal static class AttachmentFiles
     public static string Write(ObjectFile file, IReadOnlyList<Attachment> attachments, DateTimeOffset date)
     {
         if (attachments.Count == 0) return "";
-        var names = new List<(string Name, int Number)>();
+        var names = new List<NamedFile>();
         foreach (var attachment in attachments)
         {
             var content = attachment.Content.Span;
@@ -21,13 +21,15 @@ internal static class AttachmentFiles
             var stream = file.AddStream(string.Create(CultureInfo.InvariantCulture,
                 $"/Type /EmbeddedFile /Subtype {PdfString.Name(attachment.MediaType)} /Params <</ModDate {PdfString.Date(date)} /Size {content.Length} /CheckSum <{checksum}>>>"), content);
             var name = PdfString.Of(attachment.FileName);
-            names.Add((attachment.FileName, file.Add(string.Create(CultureInfo.InvariantCulture,
+            names.Add(new NamedFile(attachment.FileName, file.Add(string.Create(CultureInfo.InvariantCulture,
                 $"<</Type /Filespec /F {name} /UF {name} /Desc {PdfString.Of(attachment.Description)} /AFRelationship /Data /EF <</F {stream} 0 R /UF {stream} 0 R>>>>"))));
         }
 
-        var sorted = names.OrderBy(n => n.Name, StringComparer.Ordinal).ToList();
         var references = string.Join(' ', names.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Number} 0 R")));
-        var tree = string.Join(' ', sorted.Select(n => string.Create(CultureInfo.InvariantCulture, $"{PdfString.Of(n.Name)} {n.Number} 0 R")));
+        names.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var tree = string.Join(' ', names.Select(n => string.Create(CultureInfo.InvariantCulture, $"{PdfString.Of(n.Name)} {n.Number} 0 R")));
         return $" /AF [{references}] /Names <</EmbeddedFiles <</Names [{tree}]>>>>";
     }
+
+    private sealed record NamedFile(string Name, int Number);
 }

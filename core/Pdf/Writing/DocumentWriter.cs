@@ -13,7 +13,7 @@ internal sealed class DocumentWriter
     private readonly Composer _composer;
     private readonly IReadOnlyList<LaidOutPage> _pages;
     private readonly ObjectFile _file = new();
-    private readonly Dictionary<string, (int Page, double Y)> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Destination> _anchors = new(StringComparer.Ordinal);
     private readonly EmbeddedFont _regular = new(SourceSans.Regular, "F0");
     private readonly EmbeddedFont _semiBold = new(SourceSans.SemiBold, "F1");
     private readonly List<PlacedLink> _links = [];
@@ -34,16 +34,19 @@ internal sealed class DocumentWriter
         var catalog = _file.Reserve();
         var tree = _file.Reserve();
         var resources = _file.Reserve();
-        var contents = Enumerable.Range(0, _pages.Count).Select(Paint).ToList();
-        var pages = _pages.Select(_ => _file.Reserve()).ToList();
-        var annotations = _links.Select((link, i) => Annotation(link, i, pages)).ToList();
+        var (contents, pages, annotations) = (new List<int>(), new List<int>(), new List<int>());
+        for (var i = 0; i < _pages.Count; i++) contents.Add(Paint(i));
+        for (var i = 0; i < _pages.Count; i++) pages.Add(_file.Reserve());
+        for (var i = 0; i < _links.Count; i++) annotations.Add(Annotation(_links[i], i, pages));
         Fonts(resources);
         for (var i = 0; i < pages.Count; i++) Page(i, pages[i], tree, resources, contents[i], annotations);
-        _file.Write(tree, string.Create(CultureInfo.InvariantCulture,
-            $"<</Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p} 0 R")))}]>>"));
+        var kids = _file.Begin(tree).Add("<</Type /Pages /Count ").Add(pages.Count).Add(" /Kids [");
+        foreach (var page in pages) kids.Reference(page).Add(" ");
+        kids.Add("]>>");
+        _file.End();
 
         var structure = new StructureTree(_file, pages, annotations).Write(_composer.Root, _owners, _links);
-        var outline = Outline.Write(_file, _composer.Outline, id => (pages[_anchors[id].Page], _anchors[id].Y));
+        var outline = Outline.Write(_file, _composer.Outline, id => _anchors[id] with { Page = pages[_anchors[id].Page] });
         Catalog(catalog, tree, structure, outline);
         return _file.Finish(catalog, Information());
     }
@@ -69,7 +72,7 @@ internal sealed class DocumentWriter
         foreach (var mark in marks)
         {
             if (mark is GroupMark group) FindAnchors(group.Marks, page, y + group.Y);
-            else if (mark is AnchorMark anchor) _anchors[anchor.Id] = (page, _document.Page.Height - _document.Page.Top - y - anchor.Y + 12);
+            else if (mark is AnchorMark anchor) _anchors[anchor.Id] = new Destination(page, _document.Page.Height - _document.Page.Top - y - anchor.Y + 12);
         }
     }
 
@@ -86,15 +89,15 @@ internal sealed class DocumentWriter
             .Add(" /MediaBox [0 0 ").Add(_document.Page.Width).Add(" ").Add(_document.Page.Height)
             .Add("] /Resources ").Reference(resources).Add(" /Contents ").Reference(content)
             .Add(" /StructParents ").Add(index).Add(" /Tabs /S");
-        var own = Enumerable.Range(0, _links.Count).Where(i => _links[i].Page == index).ToList();
-        if (own.Count > 0)
+        var any = false;
+        for (var i = 0; i < _links.Count; i++)
         {
-            body.Add(" /Annots [");
-            foreach (var i in own) body.Reference(annotations[i]).Add(" ");
-            body.Add("]");
+            if (_links[i].Page != index) continue;
+            body.Add(any ? " " : " /Annots [").Reference(annotations[i]);
+            any = true;
         }
 
-        body.Add(">>");
+        body.Add(any ? "]>>" : ">>");
         _file.End();
     }
 

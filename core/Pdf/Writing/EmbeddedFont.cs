@@ -12,7 +12,10 @@ internal sealed class EmbeddedFont
 {
     private readonly Typeface _face;
     private readonly ushort[] _first;
-    private readonly Dictionary<(int Glyph, int Character), int> _others = [];
+
+    /// <summary>Codes of characters whose glyph was first used for another character.</summary>
+    private readonly Dictionary<int, int> _others = [];
+
     private readonly List<int> _glyphs = [0];
     private readonly List<int> _characters = [0];
 
@@ -34,11 +37,7 @@ internal sealed class EmbeddedFont
         var code = _first[glyph];
         if (code != 0 && _characters[code] == character) return code;
         if (code == 0) return _first[glyph] = (ushort)New(glyph, character);
-        if (!_others.TryGetValue((glyph, character), out var other))
-        {
-            other = New(glyph, character);
-            _others[(glyph, character)] = other;
-        }
+        if (!_others.TryGetValue(character, out var other)) _others[character] = other = New(glyph, character);
 
         return other;
     }

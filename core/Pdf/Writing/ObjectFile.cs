@@ -13,14 +13,14 @@ internal sealed class ObjectFile
     private const int ObjectsPerStream = 250;
 
     private readonly PdfBuffer _bodies = new(64 * 1024);
-    private readonly List<(int Offset, int Length)> _ranges = [default];
-    private readonly List<(int Number, string Dictionary, byte[] Content)> _streams = [];
+    private readonly List<Body> _ranges = [new Body()];
+    private readonly List<StreamObject> _streams = [];
     private int _open;
 
     /// <summary>A number for an object that is written later.</summary>
     public int Reserve()
     {
-        _ranges.Add((-1, 0));
+        _ranges.Add(new Body());
         return _ranges.Count - 1;
     }
 
@@ -28,11 +28,11 @@ internal sealed class ObjectFile
     public PdfBuffer Begin(int number)
     {
         _open = number;
-        _ranges[number] = (_bodies.Length, 0);
+        _ranges[number].Offset = _bodies.Length;
         return _bodies;
     }
 
-    public void End() => _ranges[_open] = (_ranges[_open].Offset, _bodies.Length - _ranges[_open].Offset);
+    public void End() => _ranges[_open].Length = _bodies.Length - _ranges[_open].Offset;
 
     public void Write(int number, string body)
     {
@@ -52,24 +52,24 @@ internal sealed class ObjectFile
     {
         var number = Reserve();
         var (bytes, filter) = compress ? (Deflate(content), " /Filter /FlateDecode") : (content.ToArray(), "");
-        _streams.Add((number, dictionary + filter, bytes));
+        _streams.Add(new StreamObject(number, dictionary + filter, bytes));
         return number;
     }
 
     /// <summary>The finished file.</summary>
     public PdfBuffer Finish(int catalog, int information)
     {
-        var file = new PdfBuffer(_bodies.Length + _streams.Sum(s => s.Content.Length) + 4096);
+        var file = new PdfBuffer(_bodies.Length + 4096);
         file.Add("%PDF-1.7\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
         var plain = new List<int>();
         for (var number = 1; number < _ranges.Count; number++)
             if (_ranges[number].Offset >= 0) plain.Add(number);
 
-        var places = new Dictionary<int, (int Container, int Place)>();
+        var places = new Dictionary<int, ObjectPlace>();
         for (var first = 0; first < plain.Count; first += ObjectsPerStream) Gather(plain, first, places);
         foreach (var (number, dictionary, content) in _streams)
         {
-            places[number] = (0, file.Length);
+            places[number] = new ObjectPlace(0, file.Length);
             file.Add(number).Add(" 0 obj\n<<").Add(dictionary).Add(" /Length ").Add(content.Length).Add(">>\nstream\n").Raw(content).Add("\nendstream\nendobj\n");
         }
 
@@ -77,7 +77,7 @@ internal sealed class ObjectFile
         return file;
     }
 
-    private void Gather(List<int> numbers, int first, Dictionary<int, (int Container, int Place)> places)
+    private void Gather(List<int> numbers, int first, Dictionary<int, ObjectPlace> places)
     {
         var index = new PdfBuffer();
         var bodies = new PdfBuffer(16 * 1024);
@@ -88,19 +88,19 @@ internal sealed class ObjectFile
             var number = numbers[first + i];
             index.Add(number).Add(" ").Add(bodies.Length).Add(" ");
             bodies.Raw(_bodies.Written.Slice(_ranges[number].Offset, _ranges[number].Length)).Add("\n");
-            places[number] = (container, i);
+            places[number] = new ObjectPlace(container, i);
         }
 
         var start = index.Length;
         index.Raw(bodies.Written);
-        _streams.Add((container, FormattableString.Invariant($"/Type /ObjStm /N {count} /First {start} /Filter /FlateDecode"), Deflate(index.Written)));
+        _streams.Add(new StreamObject(container, FormattableString.Invariant($"/Type /ObjStm /N {count} /First {start} /Filter /FlateDecode"), Deflate(index.Written)));
     }
 
-    private void CrossReferences(PdfBuffer file, Dictionary<int, (int Container, int Place)> places, int catalog, int information)
+    private void CrossReferences(PdfBuffer file, Dictionary<int, ObjectPlace> places, int catalog, int information)
     {
         var self = Reserve();
         var start = file.Length;
-        places[self] = (0, start);
+        places[self] = new ObjectPlace(0, start);
         var table = new byte[(self + 1) * 7];
         for (var number = 0; number <= self; number++)
         {
@@ -131,4 +131,19 @@ internal sealed class ObjectFile
         using (var zlib = new ZLibStream(result, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(content);
         return result.ToArray();
     }
+
+    // Classes and not structs: collections of classes are compiled ahead, and the first document of a process waits for the others.
+
+    /// <summary>Where the body of an object stands in the buffer; before it is written the offset is -1.</summary>
+    private sealed class Body
+    {
+        public int Offset { get; set; } = -1;
+
+        public int Length { get; set; }
+    }
+
+    private sealed record StreamObject(int Number, string Dictionary, byte[] Content);
+
+    /// <summary>Where an object is found: at a byte of the file when the container is 0, else at a place in that object stream.</summary>
+    private sealed record ObjectPlace(int Container, int Place);
 }

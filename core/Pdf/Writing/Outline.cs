@@ -2,30 +2,36 @@ using Serverless.Pdf.Layout;
 
 namespace Serverless.Pdf.Writing;
 
+/// <summary>A place that bookmarks and links lead to: a page, and a height on it in points from its foot.</summary>
+internal sealed record Destination(int Page, double Y);
+
 /// <summary>Bookmarks: the headings as a tree. Parts are closed when there are several, so that the list stays short.</summary>
 internal static class Outline
 {
     /// <returns>The object number of the outline, or 0 when there is no heading.</returns>
-    public static int Write(ObjectFile file, IReadOnlyList<OutlineEntry> entries, Func<string, (int Page, double Y)> destination)
+    public static int Write(ObjectFile file, IReadOnlyList<OutlineEntry> entries, Func<string, Destination> destination)
     {
         if (entries.Count == 0) return 0;
         var root = file.Reserve();
         var numbers = new int[entries.Count];
         var parents = new int[entries.Count];
-        var path = new Stack<int>();
+        var top = new List<int>();
+        var children = new List<int>[entries.Count];
         for (var i = 0; i < entries.Count; i++)
         {
             numbers[i] = file.Reserve();
-            while (path.TryPeek(out var above) && entries[above].Level >= entries[i].Level) path.Pop();
-            parents[i] = path.TryPeek(out var parent) ? parent : -1;
-            path.Push(i);
+            children[i] = [];
+            // The entry before is the parent, or an ancestor of it is.
+            var parent = i - 1;
+            while (parent >= 0 && entries[parent].Level >= entries[i].Level) parent = parents[parent];
+            parents[i] = parent;
+            (parent < 0 ? top : children[parent]).Add(i);
         }
 
-        var children = Enumerable.Range(0, entries.Count).ToLookup(i => parents[i]);
-        var open = children[-1].Count() == 1;
+        var open = top.Count == 1;
         for (var i = 0; i < entries.Count; i++)
         {
-            var siblings = children[parents[i]].ToList();
+            var siblings = parents[i] < 0 ? top : children[parents[i]];
             var place = siblings.IndexOf(i);
             var (page, y) = destination(entries[i].Id);
             var body = file.Begin(numbers[i]).Add("<</Title ").Add(PdfString.Of(entries[i].Text))
@@ -33,7 +39,7 @@ internal static class Outline
                 .Add(" /Dest [").Reference(page).Add(" /XYZ 0 ").Add(y).Add(" null]");
             if (place > 0) body.Add(" /Prev ").Reference(numbers[siblings[place - 1]]);
             if (place + 1 < siblings.Count) body.Add(" /Next ").Reference(numbers[siblings[place + 1]]);
-            var below = children[i].ToList();
+            var below = children[i];
             if (below.Count > 0)
                 body.Add(" /First ").Reference(numbers[below[0]]).Add(" /Last ").Reference(numbers[below[^1]])
                     .Add(" /Count ").Add(open && parents[i] < 0 ? below.Count : -below.Count);
@@ -41,8 +47,7 @@ internal static class Outline
             file.End();
         }
 
-        var top = children[-1].ToList();
-        var visible = top.Count + (open ? children[top[0]].Count() : 0);
+        var visible = top.Count + (open ? children[top[0]].Count : 0);
         file.Begin(root).Add("<</Type /Outlines /First ").Reference(numbers[top[0]]).Add(" /Last ").Reference(numbers[top[^1]])
             .Add(" /Count ").Add(visible).Add(">>");
         file.End();

@@ -13,8 +13,8 @@ internal static class PdfString
     public static string Of(string text)
     {
         if (text.Length > Longest) text = string.Concat(text.AsSpan(0, text.LastIndexOf(' ', Longest) is var space and > 0 ? space : Longest), "…");
-        var valid = text.EnumerateRunes().Aggregate(new StringBuilder(text.Length), (b, r) => b.Append(r)).ToString();
-        return "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(valid)) + ">";
+        // Half surrogate pairs become U+FFFD in the encoding.
+        return "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) + ">";
     }
 
     /// <summary>A name; characters other than letters, digits, dot, plus and minus are escaped.</summary>
