@@ -36,9 +36,7 @@ public static class TablesReport
         yield return Cover(context, title, kind);
         yield return new Heading(2, context.Say("Inhoud", "Contents"), "inhoud") { InOutline = false };
         yield return new TableOfContents(3);
-        yield return new PageBreak();
-        yield return new Heading(2, context.Say("Leeswijzer", "How to read the tables"), "leeswijzer");
-        foreach (var block in new ReadingGuide(context).Blocks()) yield return block;
+        yield return new KeepTogether([new Heading(2, context.Say("Leeswijzer", "How to read the tables"), "leeswijzer"), .. new ReadingGuide(context).Blocks()]);
         var number = 0;
         foreach (var chapter in context.Results.Chapters)
         {

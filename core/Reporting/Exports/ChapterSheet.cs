@@ -9,7 +9,7 @@ internal sealed class ChapterSheet(ReportContext context)
 {
     public void Write(SheetWriter sheet, IReadOnlyList<TableResult> tables)
     {
-        sheet.Layout([42, 34, 26, 40, 10, 10, 10, 10, 8, 10, 12, 12, 12, 12, 14, 30], frozenRows: 1);
+        sheet.Layout([42, 34, 26, 40, 10, 10, 10, 10, 8, 10, 12, 12, 12, 24, 14, 30], frozenRows: 1);
         sheet.Row([.. Header().Select(text => SheetValue.Of(text, WorkbookStyles.Header))]);
         foreach (var table in tables)
             foreach (var group in table.Groups)
@@ -43,7 +43,7 @@ internal sealed class ChapterSheet(ReportContext context)
             SheetValue.Of(cell.Value, style), SheetValue.Of(cell.Interval?.Lower, style), SheetValue.Of(cell.Interval?.Upper, style), SheetValue.Of(cell.StandardError, style),
             SheetValue.Of(group.Base.N, WorkbookStyles.Count), SheetValue.Of(group.Base.EffectiveN, WorkbookStyles.Count),
             SheetValue.Of(change?.A.Value, style), SheetValue.Of(change?.Difference, style), SheetValue.Of(change?.Test?.AdjustedP ?? change?.Test?.P, WorkbookStyles.Decimal),
-            change?.Test is null ? SheetValue.None : SheetValue.Of(change.Significant ? context.Say("ja", "yes") : context.Say("niet aangetoond", "not shown")),
+            change?.Test is null ? SheetValue.None : SheetValue.Of(change.Significant ? context.Say("ja", "yes") : context.Say("verschil niet aangetoond", "no difference shown")),
             SheetValue.Of(change?.Effect?.Value, WorkbookStyles.Decimal),
             Remark(cell) is { Length: > 0 } remark ? SheetValue.Of(remark) : SheetValue.None,
         ];

@@ -33,7 +33,14 @@ internal sealed class AutomaticFactsheet(ReportContext context)
     private IEnumerable<Block> Headlines()
     {
         var tiles = new HeadlineFigures(context).Tiles();
-        if (tiles is null) yield break;
+        if (tiles is null)
+        {
+            yield return new Paragraph(context.Say(
+                "Van deze meting kunnen geen cijfers worden getoond: er zijn te weinig waarnemingen, of respondenten zouden herkenbaar zijn.",
+                "No figures of this wave can be shown: there are too few respondents, or respondents could be recognised."));
+            yield break;
+        }
+
         yield return new Heading(2, context.Say("In het kort", "In brief"), "in-het-kort");
         yield return tiles;
     }
@@ -47,15 +54,20 @@ internal sealed class AutomaticFactsheet(ReportContext context)
         yield return new Heading(2, context.Say($"Veranderd sinds {name}", $"Changed since {name}"), "veranderd");
         if (significant == 0)
         {
-            yield return new Paragraph(context.Say(
-                $"Van de {context.Numbers.Number(tested)} getoetste cijfers is bij geen enkel een verschil met {name} aangetoond.",
-                $"No difference from {name} was shown for any of the {context.Numbers.Number(tested)} figures tested."));
+            yield return new Paragraph(tested == 1
+                ? context.Say($"Eén cijfer is getoetst; een verschil met {name} is niet aangetoond.", $"One figure was tested; no difference from {name} was shown.")
+                : context.Say(
+                    $"Van de {context.Numbers.Number(tested)} getoetste cijfers is bij geen enkel een verschil met {name} aangetoond.",
+                    $"No difference from {name} was shown for any of the {context.Numbers.Number(tested)} figures tested."));
             yield break;
         }
 
-        yield return new Paragraph(context.Say(
-            $"Van de {context.Numbers.Number(tested)} getoetste cijfers {(significant == 1 ? "verschilt er" : "verschillen er")} {context.Numbers.Number(significant)} significant van {name}. De grootste verschillen:",
-            $"Of the {context.Numbers.Number(tested)} figures tested, {context.Numbers.Number(significant)} {(significant == 1 ? "differs" : "differ")} significantly from {name}. The largest differences:"))
+        var largest = significant == 1 ? "" : context.Say(" De grootste verschillen, naar effectgrootte:", " The largest differences, by effect size:");
+        yield return new Paragraph((tested == 1
+            ? context.Say($"Het ene getoetste cijfer verschilt significant van {name}.", $"The one figure tested differs significantly from {name}.")
+            : context.Say(
+                $"Van de {context.Numbers.Number(tested)} getoetste cijfers {(significant == 1 ? "verschilt er" : "verschillen er")} {context.Numbers.Number(significant)} significant van {name}.",
+                $"Of the {context.Numbers.Number(tested)} figures tested, {context.Numbers.Number(significant)} {(significant == 1 ? "differs" : "differ")} significantly from {name}.")) + largest)
         { KeepWithNext = true };
         var notable = changes.Significant(ComparisonKind.Waves, MostChanges);
         yield return (Block?)changes.Chart(notable, context.Say($"Grootste verschillen met {name}", $"Largest differences from {name}")) ?? changes.List(notable);

@@ -46,12 +46,12 @@ internal static class FactsheetParts
     private static string Participation(ReportContext context)
     {
         var groups = context.Results.Groups;
-        var total = context.Numbers.Number(groups.Sum(group => group.Response.Respondents));
+        var total = groups.Sum(group => group.Response.Respondents);
         var names = Enumeration.And([.. groups.Select(group => context.Say(group.Label))], context.Language);
-        var period = Dates.Period(context.Results.Wave.FieldworkStart, context.Results.Wave.FieldworkEnd, context.Language);
+        var fieldwork = Dates.Fieldwork(context.Results.Wave.FieldworkStart, context.Results.Wave.FieldworkEnd, context.Language);
         return context.Say(
-            $"Uitkomsten van een onderzoek onder {names}. Het veldwerk liep {period}; {total} respondenten deden mee.",
-            $"Findings of a survey among {names}. Fieldwork ran {period}; {total} respondents took part.");
+            $"Uitkomsten van een onderzoek onder {names}. {fieldwork}; {Enumeration.Counted(total, "respondent deed", "respondenten deden", context.Language)} mee.",
+            $"Findings of a survey among {names}. {fieldwork}; {Enumeration.Counted(total, "respondent", "respondents", context.Language)} took part.");
     }
 
     /// <summary>Who commissioned the survey; null when the codebook does not say.</summary>

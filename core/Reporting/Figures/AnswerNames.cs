@@ -8,6 +8,7 @@ namespace Serverless.Reporting.Figures;
 public static class AnswerNames
 {
     private const int LongestInChart = 110;
+    private const int LongestInSummary = 70;
 
     /// <summary>The name of <paramref name="answer"/> (an answer code, <c>summary</c>, <c>mean</c>, <c>median</c>, <c>q1</c>, <c>q3</c>).</summary>
     public static string Of(TableResult table, string answer, Language language) => answer switch
@@ -45,10 +46,15 @@ public static class AnswerNames
         return label[..end].TrimEnd(' ', ',', ';', ':', '(') + "…";
     }
 
+    /// <summary>Whether the answers of the summary follow each other on a scale, so that its ends name them all.</summary>
+    private static bool Adjoin(TableResult table) =>
+        table.Ordinal && !table.Answers.SkipWhile(answer => !answer.InSummary).SkipWhile(answer => answer.InSummary).Any(answer => answer.InSummary);
+
     private static string Summary(TableResult table, Language language)
     {
-        string[] parts = [.. table.Answers.Where(answer => answer.InSummary).Select(answer => answer.Label.In(language))];
-        if (parts.Length is > 0 and <= 3) return Enumeration.Or([.. parts.Select(Enumeration.Lowered)], language);
-        return language == Language.English ? "summary share" : "samengenomen";
+        string[] parts = [.. table.Answers.Where(answer => answer.InSummary).Select(answer => Cut(Enumeration.Lowered(answer.Label.In(language)), LongestInSummary))];
+        if (parts.Length is > 0 and <= 3) return Enumeration.Or(parts, language);
+        if (parts.Length == 0 || !Adjoin(table)) return language == Language.English ? "summary share" : "samengenomen";
+        return language == Language.English ? $"{parts[0]} to {parts[^1]}" : $"{parts[0]} tot en met {parts[^1]}";
     }
 }

@@ -13,7 +13,11 @@ public sealed class ChartText(ReportContext context)
     private const int MostNamed = 6;
 
     /// <summary>Bars or dots: per series the rows from large to small.</summary>
-    public string Bars(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows)
+    /// <param name="title">Caption of the chart.</param>
+    /// <param name="series">Its series.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="interval">An interval as text, for charts that draw intervals.</param>
+    public string Bars(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows, Func<ValueInterval, string>? interval = null)
     {
         var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}." };
         for (var i = 0; i < series.Count; i++)
@@ -27,7 +31,7 @@ public sealed class ChartText(ReportContext context)
                 continue;
             }
 
-            string Item(ChartRow row) => $"{row.Label} {row.Values[column].Text}{Reservation(row.Values[column])}{Changed(row)}";
+            string Item(ChartRow row) => $"{row.Label} {row.Values[column].Text}{Uncertainty(row.Values[column], interval)}{Reservation(row.Values[column])}{Changed(row)}";
             if (shown.Length <= MostNamed)
             {
                 parts.Add($"{name}: {string.Join("; ", shown.Select(Item))}.");
@@ -71,18 +75,21 @@ public sealed class ChartText(ReportContext context)
         return string.Join(" ", parts);
     }
 
-    /// <summary>Lines over waves: per line the value in each wave.</summary>
-    public string Trend(string title, IReadOnlyList<ChartSeries> waves, IReadOnlyList<ChartRow> rows)
+    /// <summary>Lines over waves: per line the value in each wave, the last with its interval.</summary>
+    public string Trend(string title, IReadOnlyList<ChartSeries> waves, IReadOnlyList<ChartRow> rows, Func<ValueInterval, string> interval)
     {
         var parts = new List<string> { $"{context.Say("Lijngrafiek", "Line chart")}: {title}, {waves[0].Name} {context.Say("tot en met", "to")} {waves[^1].Name}." };
         foreach (var row in rows)
         {
             var points = waves.Zip(row.Values, (wave, value) => value.Value is null ? null : $"{wave.Name} {value.Text}{Reservation(value)}").OfType<string>();
-            parts.Add($"{Enumeration.Capitalised(row.Label, context.Language)}: {string.Join("; ", points)}.");
+            parts.Add($"{Enumeration.Capitalised(row.Label, context.Language)}: {string.Join("; ", points)}{Uncertainty(row.Values[^1], interval)}.");
         }
 
         return string.Join(" ", parts);
     }
+
+    private string Uncertainty(ChartValue value, Func<ValueInterval, string>? interval) =>
+        interval is null || value.Interval is not { } known ? "" : $" ({context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)}{context.Say("-interval", " interval")} {interval(known)})";
 
     private string Reservation(ChartValue value) =>
         value.Status == ValueStatus.Indicative ? context.Say(" (indicatief)", " (indicative)") : "";

@@ -5,7 +5,7 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Figures;
 
-/// <summary>Cells as values of a chart, with bases, marks and the line under it that explains them.</summary>
+/// <summary>Cells as values of a chart, with bases and marks.</summary>
 public sealed class ChartValues(ReportContext context)
 {
     /// <summary>A cell as a chart value; an answer that was not offered has an empty text.</summary>
@@ -47,33 +47,5 @@ public sealed class ChartValues(ReportContext context)
         if (context.Changes.Short(comparison, row, figure.Table) is not { } text) return null;
         var direction = !row.Significant ? ChangeDirection.None : row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down;
         return new Change(text, direction, row.Significant);
-    }
-
-    /// <summary>The line under a chart: who the base is, what marks mean, what was left out; null when there is nothing to say.</summary>
-    public string? Foot(IReadOnlyList<TableResult> tables, IReadOnlyList<ChartRow> rows, (int Kept, int All)? cut, int leftOut = 0)
-    {
-        var statuses = rows.SelectMany(row => row.Values).Select(value => value.Status).ToHashSet();
-        return Foot(tables, statuses, cut, leftOut);
-    }
-
-    /// <summary>The same for figures with the given reservations.</summary>
-    public string? Foot(IReadOnlyList<TableResult> tables, IReadOnlySet<ValueStatus> statuses, (int Kept, int All)? cut, int leftOut)
-    {
-        var parts = new List<string>();
-        if (tables[0].BaseText is { } routed) parts.Add(context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed)));
-        if (cut is { } rest)
-        {
-            parts.Add(context.Say(
-                $"De {context.Numbers.Number(rest.Kept)} grootste van {context.Numbers.Number(rest.All)}; alle staan in het tabellenrapport",
-                $"The {context.Numbers.Number(rest.Kept)} largest of {context.Numbers.Number(rest.All)}; the tables report has all"));
-        }
-
-        if (leftOut > 0)
-            parts.Add(context.Say("Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport", "Items that most did not judge, such as ‘other’, are in the tables report only"));
-        if (statuses.Contains(ValueStatus.Indicative))
-            parts.Add(context.Say("* indicatief", "* indicative"));
-        if (statuses.Contains(ValueStatus.Suppressed))
-            parts.Add(context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them"));
-        return parts.Count == 0 ? null : string.Join(". ", parts) + ".";
     }
 }

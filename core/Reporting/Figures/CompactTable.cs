@@ -13,10 +13,10 @@ public sealed class CompactTable(ReportContext context)
     /// <summary>The table; null when nothing is shown.</summary>
     public Table? For(IReadOnlyList<TableResult> question, IReadOnlyList<string>? groups)
     {
-        string[] chosen = [.. context.Results.Groups.Select(group => group.Id)
+        string[] shown = [.. context.Results.Groups.Select(group => group.Id)
             .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
-            .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group && ResultsIndex.AllCells(part).Any(FigureWords.IsShown))))
-            .Take(MostGroups)];
+            .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group && ResultsIndex.AllCells(part).Any(FigureWords.IsShown))))];
+        string[] chosen = [.. shown.Take(MostGroups)];
         if (chosen.Length == 0) return null;
         var first = question[0];
         var values = new ChartValues(context);
@@ -38,7 +38,7 @@ public sealed class CompactTable(ReportContext context)
         {
             Caption = context.Say(first.ShortText),
             Summary = context.Say($"{context.Say(first.ShortText)}: percentages per doelgroep.", $"{context.Say(first.ShortText)}: percentages by target group."),
-            Notes = values.Foot(question, statuses, null, 0) is { } foot ? [foot] : [],
+            Notes = new ChartFoot { GroupsLeftOut = shown[chosen.Length..] }.Of(context, question, statuses) is { } foot ? [foot] : [],
         };
     }
 

@@ -66,11 +66,11 @@ public sealed class MethodAccount(ReportContext context)
 
     private string Who()
     {
-        var total = context.Numbers.Number(Results.Groups.Sum(group => group.Response.Respondents));
-        var when = Dates.Period(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd, context.Language);
+        var total = Results.Groups.Sum(group => group.Response.Respondents);
+        var fieldwork = Dates.Fieldwork(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd, context.Language);
         var text = context.Say(
-            $"Het veldwerk liep {when}. In totaal deden {total} respondenten mee; de tabel noemt ze per doelgroep.",
-            $"Fieldwork ran {when}. In total {total} respondents took part; the table has them by target group.");
+            $"{fieldwork}. In totaal {(total == 1 ? "deed" : "deden")} {Enumeration.Counted(total, "respondent", "respondenten", context.Language)} mee; de tabel noemt ze per doelgroep.",
+            $"{fieldwork}. In total {Enumeration.Counted(total, "respondent", "respondents", context.Language)} took part; the table has them by target group.");
         return Results.Survey.Commissioner is { } commissioner
             ? text + context.Say($" Opdrachtgever: {context.Say(commissioner)}.", $" Commissioned by: {context.Say(commissioner)}.")
             : text;
@@ -96,8 +96,8 @@ public sealed class MethodAccount(ReportContext context)
         }
 
         parts.Add(context.Say(
-            "Percentages zijn gewogen, aantallen (n) ongewogen. Door afronding tellen percentages niet altijd op tot 100.",
-            "Percentages are weighted, numbers (n) unweighted. Because of rounding, percentages do not always add up to 100."));
+            "Percentages zijn gewogen, aantallen (n) ongewogen. Door afronding tellen percentages niet altijd op tot 100 en kan een verschil een punt afwijken van dat tussen de afgeronde percentages.",
+            "Percentages are weighted, numbers (n) unweighted. Because of rounding, percentages do not always add up to 100, and a difference may be a point off that between the rounded percentages."));
         return string.Join(" ", parts);
     }
 

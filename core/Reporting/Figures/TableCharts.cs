@@ -18,6 +18,7 @@ public sealed class TableCharts(ReportContext context)
     /// <summary>Most bars in a chart: with more groups fewer rows fit.</summary>
     private const int MostBars = 24;
 
+    /// <summary>Most groups with a bar each in every row.</summary>
     private const int MostSeries = 4;
     private const int MostStacked = 6;
 
@@ -59,20 +60,19 @@ public sealed class TableCharts(ReportContext context)
     private string[] Shown(IReadOnlyList<TableResult> question, IReadOnlyList<string>? groups) =>
         [.. context.Results.Groups.Select(group => group.Id)
             .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
-            .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group && ResultsIndex.AllCells(part).Any(FigureWords.IsShown))))
-            .Take(MostSeries)];
+            .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group && ResultsIndex.AllCells(part).Any(FigureWords.IsShown))))];
 
     private static GroupTable? Part(TableResult table, string group) => table.Groups.FirstOrDefault(part => part.Group == group);
 
-    private BarChart PerAnswer(TableResult table, string[] groups, string caption)
+    private BarChart PerAnswer(TableResult table, string[] all, string caption)
     {
+        string[] groups = [.. all.Take(MostSeries)];
         var parts = groups.Select(group => Part(table, group)!).ToArray();
-        var order = table.Answers.Select(answer => (answer.Code, Cells: parts.Select(part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)).ToArray()))
-            .Where(row => row.Cells.Any(cell => cell is not null));
-        var sorted = table.Ordinal || table.Kind == TableKind.Profile
-            ? order.ToArray()
-            : order.OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
-        var kept = sorted.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
+        var offered = table.Answers.Select(answer => (answer.Code, Cells: parts.Select(part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)).ToArray()))
+            .Where(row => row.Cells.Any(cell => cell is not null)).ToArray();
+        var largest = offered.OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
+        // A scale keeps its order, also when only its largest are drawn.
+        var kept = table.Ordinal || table.Kind == TableKind.Profile ? [.. offered.Where(largest.Contains)] : largest;
         var rows = kept.Select(row => new ChartRow(
             AnswerNames.Cut(AnswerNames.Of(table, row.Code, context.Language)),
             [.. row.Cells.Select(cell => values.Of(cell, table))])).ToArray();
@@ -80,27 +80,35 @@ public sealed class TableCharts(ReportContext context)
         return new BarChart(series, rows, text.Bars(caption, series, rows))
         {
             Caption = caption,
-            Base = values.Foot([table], rows, sorted.Length > kept.Length ? (kept.Length, sorted.Length) : null),
+            Base = new ChartFoot
+            {
+                Cut = offered.Length > kept.Length ? (kept.Length, offered.Length) : null,
+                GroupsLeftOut = all[groups.Length..],
+            }.Of(context, [table], rows),
             FirstColor = Color(groups[0]),
+            Axis = ShareAxis.For(rows),
+            ShowAxis = ShareAxis.For(rows) != ValueAxis.Percent,
         };
     }
 
-    private BarChart FirstAnswer(TableResult table, string[] groups, string caption)
+    private BarChart FirstAnswer(TableResult table, string[] all, string caption)
     {
+        string[] groups = [.. all.Take(MostRows)];
         var answer = table.Answers[0].Code;
         var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Language)));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer))).ToArray();
         caption = $"{caption}: {Enumeration.Lowered(series.Name)}";
-        return new BarChart([series], rows, text.Bars(caption, [series], rows))
+        return new BarChart([series], rows, text.Bars(caption, [series], rows, interval => context.Figures.ShareInterval(interval.Lower, interval.Upper)))
         {
             Caption = caption,
-            Base = values.Foot([table], rows, null),
+            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..] }.Of(context, [table], rows),
             ShowIntervals = true,
         };
     }
 
-    private StackedBarChart Stacked(TableResult table, string[] groups, string caption)
+    private StackedBarChart Stacked(TableResult table, string[] all, string caption)
     {
+        string[] groups = [.. all.Take(MostRows)];
         var series = table.Answers.Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60))).ToArray();
         var rows = groups.Select(group =>
         {
@@ -113,12 +121,13 @@ public sealed class TableCharts(ReportContext context)
         return new StackedBarChart(series, rows, text.Stacked(caption, series, rows))
         {
             Caption = caption,
-            Base = values.Foot([table], rows, null),
+            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..] }.Of(context, [table], rows),
         };
     }
 
-    private Chart Grid(IReadOnlyList<TableResult> items, string[] groups, string caption, int leftOut)
+    private Chart Grid(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
     {
+        string[] groups = [.. shown.Take(MostSeries)];
         if (items.Any(item => item.Groups.Any(part => part.Summary is not null)))
         {
             var all = items.Select(item => (Item: item, Cells: groups.Select(group => Part(item, group)?.Summary).ToArray()))
@@ -133,14 +142,20 @@ public sealed class TableCharts(ReportContext context)
             {
                 Caption = caption,
                 Description = context.Say("Aandeel ", "Share answering ") + AnswerNames.Of(items[0], "summary", context.Language),
-                Base = values.Foot(items, rows, all.Length > kept.Length ? (kept.Length, all.Length) : null, leftOut),
+                Base = new ChartFoot
+                {
+                    Cut = all.Length > kept.Length ? (kept.Length, all.Length) : null,
+                    ItemsLeftOut = leftOut,
+                    GroupsLeftOut = shown[groups.Length..],
+                }.Of(context, items, rows),
                 FirstColor = Color(groups[0]),
             };
         }
 
         // Without a summary only one group fits: items by scale point.
         var scale = items[0].Answers.Take(8).Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60))).ToArray();
-        var stacked = items.Take(MostRows).Where(item => Part(item, groups[0]) is not null).Select(item =>
+        TableResult[] asked = [.. items.Where(item => Part(item, groups[0]) is not null)];
+        var stacked = asked.Take(MostRows).Select(item =>
         {
             var part = Part(item, groups[0])!;
             return new ChartRow(
@@ -149,23 +164,30 @@ public sealed class TableCharts(ReportContext context)
             { Base = values.Base(part.Base) };
         }).ToArray();
         var title = $"{caption} ({context.Index.GroupLabel(groups[0], context.Language)})";
-        if (scale.Length < 2) return PerAnswer(items[0], groups, caption);
+        if (scale.Length < 2) return PerAnswer(items[0], shown, caption);
         return new StackedBarChart(scale, stacked, text.Stacked(title, scale, stacked))
         {
             Caption = title,
-            Base = values.Foot(items, stacked, null),
+            Base = new ChartFoot
+            {
+                Cut = asked.Length > stacked.Length ? (stacked.Length, asked.Length) : null,
+                LargestKept = false,
+                ItemsLeftOut = leftOut,
+                GroupsLeftOut = shown[1..],
+            }.Of(context, items, stacked),
         };
     }
 
-    private DotPlot Means(TableResult table, string[] groups, string caption)
+    private DotPlot Means(TableResult table, string[] all, string caption)
     {
+        string[] groups = [.. all.Take(MostRows)];
         var series = new ChartSeries(AnswerNames.Of(table, "mean", context.Language));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Mean)).ToArray();
-        return new DotPlot([series], rows, text.Bars(caption, [series], rows))
+        return new DotPlot([series], rows, text.Bars(caption, [series], rows, interval => context.Figures.NumberInterval(interval.Lower, interval.Upper, table)))
         {
             Caption = caption,
             Description = table.Unit is { } unit ? context.Say(unit) : null,
-            Base = values.Foot([table], rows, null),
+            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..] }.Of(context, [table], rows),
             Axis = MeanAxis.For(rows, context.Numbers),
         };
     }

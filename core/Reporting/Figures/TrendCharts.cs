@@ -24,19 +24,20 @@ public sealed class TrendCharts(ReportContext context)
         WaveSummary[] waves = [.. context.Results.EarlierWaves.Append(context.Results.Wave)
             .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal))).TakeLast(MostWaves)];
         if (waves.Length < 3 || Telling(table, trends) is not { } answer) return null;
-        var rows = trends
-            .Select(trend => Line(trend, trend.Rows.FirstOrDefault(row => row.Answer == answer), table, waves))
-            .OfType<ChartRow>().Take(MostLines).ToArray();
+        var lines = trends
+            .Select(trend => (trend.Group, Row: Line(trend, trend.Rows.FirstOrDefault(row => row.Answer == answer), table, waves)))
+            .Where(line => line.Row is not null).ToArray();
+        var rows = lines.Take(MostLines).Select(line => line.Row!).ToArray();
         if (rows.Length == 0) return null;
         var isNumber = answer == "mean";
         var name = AnswerNames.Of(table, answer, context.Language);
         var topic = AnswerNames.FullTopic(table, context.Language);
         var caption = isNumber ? topic : $"{topic}: {Enumeration.Lowered(name)}";
         var series = waves.Select(wave => new ChartSeries(context.Waves.Name(wave.Id))).ToArray();
-        return new TrendChart(series, rows, new ChartText(context).Trend(caption, series, rows))
+        return new TrendChart(series, rows, new ChartText(context).Trend(caption, series, rows, interval => isNumber ? context.Figures.NumberInterval(interval.Lower, interval.Upper, table) : context.Figures.ShareInterval(interval.Lower, interval.Upper)))
         {
             Caption = caption,
-            Base = values.Foot([table], rows, null),
+            Base = new ChartFoot { GroupsLeftOut = [.. lines.Skip(MostLines).Select(line => line.Group)] }.Of(context, [table], rows),
             Axis = isNumber ? MeanAxis.For(rows, context.Numbers) : ValueAxis.Percent,
         };
     }

@@ -19,7 +19,14 @@ internal sealed class AnswerTable(ReportContext context)
     private readonly ColumnMarks marks = new(context);
     private readonly TableNotes notes = new(context);
 
-    public IEnumerable<Table> For(TableResult table) => table.Groups.Count == 0 ? [] : table.Groups.Chunk(GroupsBesideEachOther).Select(parts => Of(table, parts));
+    public IEnumerable<Table> For(TableResult table) => table.Groups.Count == 0 ? [] : table.Groups.Chunk(Beside(table.Groups.Count)).Select(parts => Of(table, parts));
+
+    /// <summary>Groups per table, so that all tables of a question are about as wide: nine go in three by three.</summary>
+    private static int Beside(int groups)
+    {
+        var tables = (groups + GroupsBesideEachOther - 1) / GroupsBesideEachOther;
+        return (groups + tables - 1) / tables;
+    }
 
     private Table Of(TableResult table, GroupTable[] parts)
     {
@@ -76,7 +83,7 @@ internal sealed class AnswerTable(ReportContext context)
     {
         yield return new TableRow(["", .. parts.Select(part => new TableCell(GroupHeading.Of(context, marks, part.Group)) { ColumnSpan = compared[part.Group] ? 3 : 2 })]);
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
-        yield return new TableRow(["", .. parts.SelectMany(part => compared[part.Group]
+        yield return new TableRow([context.Say("Antwoord", "Answer"), .. parts.SelectMany(part => compared[part.Group]
             ? new TableCell[] { "%", level + context.Say("-int.", " int."), context.Waves.Name(context.Earlier?.Id ?? "") }
             : ["%", level + context.Say("-int.", " int.")])]);
     }

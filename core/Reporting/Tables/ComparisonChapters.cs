@@ -47,7 +47,7 @@ internal sealed class ComparisonChapters(ReportContext context)
                 new(46, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true }, new(66, ColumnAlignment.Center) { Fixed = true },
                 new(44, ColumnAlignment.End) { Fixed = true }, new(42, ColumnAlignment.Decimal) { Fixed = true },
             ],
-            [new(["", Side(sides.A), Side(sides.B), context.Say("Verschil", "Difference"), level + context.Say("-interval", " interval"), "p", context.Say("Effect", "Effect")])],
+            [new([Enumeration.Capitalised(context.Index.GroupLabel(sides.B.Group, context.Language), context.Language), Side(sides.A), Side(sides.B), context.Say("Verschil", "Difference"), level + context.Say("-interval", " interval"), "p", context.Say("Effect", "Effect")])],
             [.. comparisons.SelectMany(Rows)])
         {
             Summary = context.Say("Verschillen met interval, p-waarde en effectgrootte.", "Differences with interval, p-value and effect size."),
@@ -67,6 +67,14 @@ internal sealed class ComparisonChapters(ReportContext context)
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language) + @base);
         if (comparison.NotTested is { } reason)
             yield return new TableRow([new TableCell([new Muted(context.Say($"Niet getoetst: {context.Say(reason)}", $"Not tested: {context.Say(reason)}"))]) { ColumnSpan = 7 }]);
+        if (comparison.Rows.All(row => row.A.Value is null && row.B.Value is null))
+        {
+            // Dashes alone say nothing; one line does.
+            if (comparison.NotTested is null)
+                yield return new TableRow([new TableCell([new Muted(context.Say("Niet getoond: te weinig waarnemingen, of ter bescherming van respondenten.", "Not shown: too few respondents, or to protect them."))]) { ColumnSpan = 7 }]);
+            yield break;
+        }
+
         foreach (var row in comparison.Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table)))
         {
             var number = FigureWords.IsNumber(row.B);

@@ -8,11 +8,17 @@ namespace Serverless.Reporting.Tables;
 /// <summary>A grid question: per group a table with the items as rows and the points of the scale as columns.</summary>
 internal sealed class GridTable(ReportContext context)
 {
-    /// <summary>Longer scales are printed item by item.</summary>
-    public const int MostScalePoints = 6;
+    private const int MostScalePoints = 6;
+
+    /// <summary>Characters of a scale point that stand over a narrow column without towering above the table.</summary>
+    private const int LongestScalePoint = 48;
 
     private readonly ColumnMarks marks = new(context);
     private readonly TableNotes notes = new(context);
+
+    /// <summary>Whether the points of the scale fit beside each other; grids of longer scales are printed item by item.</summary>
+    public bool Fits(TableResult item) =>
+        item.Answers.Count <= MostScalePoints && item.Answers.All(answer => context.Say(answer.Label).Length <= LongestScalePoint);
 
     public IEnumerable<Table> For(IReadOnlyList<TableResult> items) =>
         context.Results.Groups.Select(group => group.Id)
@@ -39,9 +45,10 @@ internal sealed class GridTable(ReportContext context)
             new(30, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
         ];
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
+        // In the header, so that it stands on every page the table runs over.
         TableRow header = new(
         [
-            "",
+            GroupHeading.Of(context, marks, group),
             .. scale.Select(answer => new TableCell(context.Say(answer.Label))),
             .. summary ? new TableCell[] { Enumeration.Capitalised(AnswerNames.Of(items[0], "summary", context.Language), context.Language) } : [],
             .. mean ? new TableCell[] { context.Say("Gemiddelde", "Mean") } : [],
@@ -56,7 +63,6 @@ internal sealed class GridTable(ReportContext context)
             cells.Count(row.Part.Base.N),
         ]))])
         {
-            Caption = GroupHeading.Of(context, marks, group),
             Description = context.Say($"Percentages, met het {level}-interval eronder", $"Percentages, with the {level} interval below"),
             Summary = context.Say(
                 $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages per onderdeel.",

@@ -35,7 +35,7 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
 
     private Table[] Tables(TableResult[] tables) =>
         tables[0].Kind == TableKind.Numeric ? [numbers.For(tables[0])]
-        : tables.Length > 1 && tables[0].Answers.Count <= GridTable.MostScalePoints ? [.. grids.For(tables)]
+        : tables.Length > 1 && grids.Fits(tables[0]) ? [.. grids.For(tables)]
         : [.. tables.SelectMany(answers.For)];
 
     /// <summary>The question as asked, with the wordings of groups that had their own.</summary>

@@ -52,12 +52,15 @@ internal sealed class TableNotes(ReportContext context)
             .Select(pair => $"{context.Index.GroupLabel(pair.Group, context.Language)} {Test(pair.Comparison!.Overall!, pair.Comparison.CramersV)}")];
         if (tests.Length == 0 || context.Earlier is not { } earlier) return null;
         var name = context.Waves.Name(earlier.Id);
-        return context.Say($"Hele verdeling tegenover {name}: ", $"Whole distribution against {name}: ") + string.Join("; ", tests) + ".";
+        var adjusted = parts.All(part => context.Index.SinceEarlierWave(table.Id, part.Group)?.Overall is null or { AdjustedP: not null });
+        var reservation = adjusted ? "" : context.Say(" (p niet gecorrigeerd voor het aantal toetsen)", " (p not corrected for the number of tests)");
+        return context.Say($"Hele verdeling tegenover {name}{reservation}: ", $"Whole distribution against {name}{reservation}: ") + string.Join("; ", tests) + ".";
     }
 
     private string Test(TestResult test, double? effect)
     {
-        var p = test.P < 0.001 ? "p " + context.Numbers.PValue(test.P) : "p = " + context.Numbers.PValue(test.P);
+        var known = test.AdjustedP ?? test.P;
+        var p = known < 0.001 ? "p " + context.Numbers.PValue(known) : "p = " + context.Numbers.PValue(known);
         return effect is { } v ? p + context.Say($" (Cramérs V {context.Numbers.Number(v, 2)})", $" (Cramér's V {context.Numbers.Number(v, 2)})") : p;
     }
 

@@ -31,7 +31,7 @@ internal sealed class TrendChapter(ReportContext context)
                 new(1), .. waves.Select(_ => new TableColumn(38, ColumnAlignment.Decimal) { Fixed = true }),
                 new(48, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true }, new(44, ColumnAlignment.End) { Fixed = true },
             ],
-            [new(["", .. waves.Select(wave => new TableCell(context.Waves.Name(wave.Id))), context.Say("Per jaar", "Per year"), "p"])],
+            [new([Enumeration.Capitalised(context.Index.GroupLabel(trends[0].Group, context.Language), context.Language), .. waves.Select(wave => new TableCell(context.Waves.Name(wave.Id))), context.Say("Per jaar", "Per year"), "p"])],
             [.. trends.SelectMany(trend => Rows(trend, waves))])
         {
             Summary = context.Say("Percentages en gemiddelden per meting, met de gemiddelde verandering per jaar.", "Percentages and means by wave, with the mean change per year."),

@@ -110,11 +110,13 @@ public sealed class ChangeWords(Language language, WaveWords waves)
         {
             var (a, b) = number
                 ? (numbers.Number(row.A.Value!.Value, decimals), numbers.Number(row.B.Value!.Value, decimals))
-                : (numbers.Percent(row.A.Value!.Value, decimals), numbers.Percent(row.B.Value!.Value, decimals));
+                : (Share(row.A.Value!.Value, decimals), Share(row.B.Value!.Value, decimals));
             if (a != b || !row.Significant || decimals >= 3) return (a, b);
             decimals++;
         }
     }
+
+    private string Share(double share, int decimals) => decimals == 0 ? numbers.PercentInText(share) : numbers.Percent(share, decimals);
 
     private static int Decimals(double difference, int decimals)
     {

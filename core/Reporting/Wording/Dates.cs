@@ -28,6 +28,19 @@ public static class Dates
             : $"van {first} tot en met {Day(end, language)}";
     }
 
+    /// <summary>"Het veldwerk liep van 4 tot en met 17 mei 2019", "Het veldwerk was op 4 mei 2019".</summary>
+    public static string Fieldwork(DateOnly start, DateOnly end, Language language)
+    {
+        var verb = (start == end, language == Language.English) switch
+        {
+            (true, true) => "Fieldwork was",
+            (true, false) => "Het veldwerk was",
+            (false, true) => "Fieldwork ran",
+            (false, false) => "Het veldwerk liep",
+        };
+        return $"{verb} {Period(start, end, language)}";
+    }
+
     private static string Month(DateOnly date, Language language) =>
         (language == Language.English ? EnglishMonths : DutchMonths)[date.Month - 1];
 

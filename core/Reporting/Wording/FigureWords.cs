@@ -25,21 +25,27 @@ public sealed class FigureWords(Language language)
         return new Sentence(IsIndicative(cell) ? $"{text} ({Indicative})" : text, [cell.Id]);
     }
 
-    /// <summary>The figure in a chart or tile: "80%", "6,8", "–" when withheld.</summary>
+    /// <summary>The figure in a chart or tile: "80%", "&lt;1%", "6,8", "–" when withheld.</summary>
     public string Short(Cell cell, TableResult table) => cell.Value switch
     {
         null => "–",
         { } value when IsNumber(cell) => numbers.Number(value, table.Decimals),
-        { } value => numbers.Percent(value),
+        { } value => numbers.ShortPercent(value),
     };
 
     /// <summary>The interval: "77–83%", "6,7–6,9"; null when there is none.</summary>
     public string? Interval(Cell cell, TableResult table) => cell.Interval switch
     {
         null => null,
-        { } interval when IsNumber(cell) => numbers.Range(interval, Math.Max(table.Decimals, 1)),
-        { } interval => numbers.PercentRange(interval) + "%",
+        { } interval when IsNumber(cell) => NumberInterval(interval.Lower, interval.Upper, table),
+        { } interval => ShareInterval(interval.Lower, interval.Upper),
     };
+
+    /// <summary>"77–83%".</summary>
+    public string ShareInterval(double lower, double upper) => numbers.PercentRange(lower, upper) + "%";
+
+    /// <summary>"6,7–6,9".</summary>
+    public string NumberInterval(double lower, double upper, TableResult table) => numbers.Range(lower, upper, Math.Max(table.Decimals, 1));
 
     /// <summary>Why the figure is not shown.</summary>
     public string Withheld(Cell cell)

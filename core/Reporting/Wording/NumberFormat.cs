@@ -62,6 +62,14 @@ public sealed class NumberFormat
         };
     }
 
+    /// <summary>The same where there is room for a figure only: "&lt;1%", "80%", "&gt;99%".</summary>
+    public string ShortPercent(double share) => (share, Rounded(share * 100, 0)) switch
+    {
+        ( > 0, 0) => "<1%",
+        ( < 1, 100) => ">99%",
+        _ => Percent(share),
+    };
+
     /// <summary>A difference of shares, signed, in percentage points: "+9", "−4", "0".</summary>
     public string Points(double difference, int decimals = 0) => Signed(difference * 100, decimals);
 
@@ -73,12 +81,18 @@ public sealed class NumberFormat
     }
 
     /// <summary>An interval of shares in percentages without sign: "77–83".</summary>
-    public string PercentRange(ConfidenceInterval interval, int decimals = 0) =>
-        Between(PercentNumber(interval.Lower, decimals), PercentNumber(interval.Upper, decimals));
+    public string PercentRange(ConfidenceInterval interval, int decimals = 0) => PercentRange(interval.Lower, interval.Upper, decimals);
+
+    /// <summary>The same from its two bounds.</summary>
+    public string PercentRange(double lower, double upper, int decimals = 0) =>
+        Between(PercentNumber(lower, decimals), PercentNumber(upper, decimals));
 
     /// <summary>An interval of numbers: "6,7–6,9".</summary>
-    public string Range(ConfidenceInterval interval, int decimals) =>
-        Between(Number(interval.Lower, decimals), Number(interval.Upper, decimals));
+    public string Range(ConfidenceInterval interval, int decimals) => Range(interval.Lower, interval.Upper, decimals);
+
+    /// <summary>The same from its two bounds.</summary>
+    public string Range(double lower, double upper, int decimals) =>
+        Between(Number(lower, decimals), Number(upper, decimals));
 
     /// <summary>A p-value: "0,031"; "&lt; 0,001" when smaller.</summary>
     public string PValue(double p) => p < 0.001 ? "< " + Number(0.001, 3) : Number(p, 3);

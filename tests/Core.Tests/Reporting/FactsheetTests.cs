@@ -54,6 +54,7 @@ public sealed class FactsheetTests
 
         document.Blocks.OfType<Chart>().ShouldBeEmpty();
         document.Blocks.OfType<BigNumbers>().ShouldBeEmpty();
+        Words(document).ShouldContain("Van deze meting kunnen geen cijfers worden getoond");
     }
 
     [Fact]

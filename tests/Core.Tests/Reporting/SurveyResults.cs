@@ -22,6 +22,9 @@ internal sealed record SurveyResults
         ["long labels"] = new() { LabelLength = 200 },
         ["forty answers"] = new() { Answers = 40 },
         ["indicative"] = new() { Indicative = true },
+        ["sixty questions"] = new() { ExtraQuestions = 53 },
+        ["question without answers in one group"] = new() { Unanswered = true },
+        ["no English"] = new() { DutchOnly = true, LabelLength = 60 },
     };
 
     public int Groups { get; init; } = 2;
@@ -38,6 +41,13 @@ internal sealed record SurveyResults
 
     public bool Indicative { get; init; }
 
+    public int ExtraQuestions { get; init; }
+
+    /// <summary>Whether the last group gave no answer to the first question.</summary>
+    public bool Unanswered { get; init; }
+
+    public bool DutchOnly { get; init; }
+
     private static readonly AnswerLabel[] YesNo = [new("ja", new("Ja", "Yes"), false), new("nee", new("Nee", "No"), false)];
 
     public ResultsDocument Build()
@@ -52,7 +62,9 @@ internal sealed record SurveyResults
             Table("doel.zorg", TableKind.GridItem, "twee", "Doelen", Labels("doel"), groups, ordinal: true, summary: true, question: "doel", item: "Betere zorg"),
             Table("cijfer", TableKind.Single, "drie", "Rapportcijfer", Labels("cijfer"), groups, ordinal: true, mean: true),
             Table("jaren", TableKind.Numeric, "drie", "Aantal jaren", [], groups, ordinal: false, mean: true),
+            .. Enumerable.Range(1, ExtraQuestions).Select(i => Table("extra" + Number(i), TableKind.Single, "drie", "Vraag " + Number(i), Labels("antwoord"), groups, ordinal: i % 2 == 0)),
         ];
+        if (Unanswered) tables[0] = tables[0] with { Groups = [.. tables[0].Groups.SkipLast(1), Empty(tables[0].Groups[^1])] };
         WaveSummary[] earlier = [.. Enumerable.Range(0, EarlierWaves).Select(i => Wave(2019 - (3 * (EarlierWaves - i))))];
         return new ResultsDocument
         {
@@ -73,6 +85,13 @@ internal sealed record SurveyResults
             Remarks = [new Remark("waves-independent", new("De metingen zijn onafhankelijk getrokken.", "The waves were drawn independently."))],
         };
     }
+
+    /// <summary>A group that nobody answered in: a base of nothing and no figures.</summary>
+    private static GroupTable Empty(GroupTable part) => part with
+    {
+        Base = new Base(null, null, null, null, true),
+        Cells = [.. part.Cells.Select(cell => cell with { Value = null, StandardError = null, Interval = null, Flags = [CellFlag.SmallBase] })],
+    };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -104,7 +123,7 @@ internal sealed record SurveyResults
     private AnswerLabel[] Labels(string stem) =>
         [.. Enumerable.Range(0, Answers).Select(i => new AnswerLabel(
             stem + Number(i),
-            new(Long(stem + " " + Number(i)), Long(stem + " " + Number(i) + " en")),
+            DutchOnly ? new(Long(stem + " " + Number(i))) : new(Long(stem + " " + Number(i)), Long(stem + " " + Number(i) + " en")),
             i >= Answers - 2))];
 
     private string Long(string text) => LabelLength <= text.Length ? text : string.Concat(Enumerable.Repeat(text + " met een lange omschrijving ", 20))[..LabelLength].TrimEnd();
@@ -127,7 +146,7 @@ internal sealed record SurveyResults
             {
                 Group = group.Id,
                 Base = Suppressed ? new Base(null, null, null, null, true) : new Base(700, 638, 650.2, 540.1, false),
-                Cells = [.. answers.Select((answer, i) => Share(id, group.Id, answer.Code, (i + 1 + (g * 0.2)) / (answers.Length * (answers.Length + 1) / 2.0 * 1.4)))],
+                Cells = [.. answers.Select((answer, i) => Share(id, group.Id, answer.Code, (i + 1 + (g % 4 * 0.2)) / (answers.Length * (answers.Length + 1) / 2.0 * 1.4)))],
                 Summary = summary ? Share(id, group.Id, "summary", 0.62) : null,
                 Mean = mean ? Number(id, group.Id, "mean", 6.8 + (g * 0.3)) : null,
                 Quantiles = kind == TableKind.Numeric ? [Number(id, group.Id, "q1", 5), Number(id, group.Id, "median", 7), Number(id, group.Id, "q3", 8)] : [],
@@ -182,15 +201,15 @@ internal sealed record SurveyResults
     {
         var earlier = b.Value is { } value ? value * (i % 2 == 0 ? 0.7 : 1.2) : (double?)null;
         var a = b with { Id = "earlier/" + b.Id, Value = earlier };
-        var significant = Significant && !Suppressed && i % 2 == 0;
-        var test = Suppressed ? null : new TestResult("t", 3.1, 1, 600, significant ? 0.001 : 0.4, significant ? 0.004 : 0.5, "bh", "waves");
+        var significant = Significant && b.Value is not null && i % 2 == 0;
+        var test = b.Value is null ? null : new TestResult("t", 3.1, 1, 600, significant ? 0.001 : 0.4, significant ? 0.004 : 0.5, "bh", "waves");
         return new ComparisonRow
         {
             Answer = b.Answer,
             A = a,
             B = b,
             Difference = b.Value - earlier,
-            Interval = Suppressed ? null : new ConfidenceInterval((b.Value - earlier - 0.05)!.Value, (b.Value - earlier + 0.05)!.Value, 0.95, "t"),
+            Interval = b.Value is null ? null : new ConfidenceInterval((b.Value - earlier - 0.05)!.Value, (b.Value - earlier + 0.05)!.Value, 0.95, "t"),
             Test = test,
             Significant = significant,
             Effect = test is null ? null : new EffectSize("h", 0.1 * (i + 1)),

@@ -120,6 +120,28 @@ public sealed class WordingTests
     public void Indicative_figure_is_worded_as_indicative() =>
         new FigureWords(Language.Dutch).InText(Cell(0.5) with { Flags = [CellFlag.Indicative] }, Table).Text.ShouldBe("50% (indicatief)");
 
+    [Theory]
+    [InlineData(0, "0%")]
+    [InlineData(0.004, "<1%")]
+    [InlineData(0.005, "1%")]
+    [InlineData(0.994, "99%")]
+    [InlineData(0.996, ">99%")]
+    [InlineData(1, "100%")]
+    public void Short_share_never_says_none_of_some_nor_all_of_most(double share, string expected) =>
+        NumberFormat.For(Language.Dutch).ShortPercent(share).ShouldBe(expected);
+
+    [Fact]
+    public void Change_from_hardly_any_is_not_told_as_a_change_from_none() =>
+        Say(0.003, 0.04, significant: true).ShouldBe("significant hoger dan in 2016 (minder dan 1% naar 4%)");
+
+    [Fact]
+    public void Fieldwork_of_one_day_was_on_that_day() =>
+        Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 4), Language.Dutch).ShouldBe("Het veldwerk was op 4 mei 2019");
+
+    [Fact]
+    public void Fieldwork_of_more_days_ran_over_a_period() =>
+        Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 17), Language.English).ShouldBe("Fieldwork ran from 4 to 17 May 2019");
+
     [Fact]
     public void Sentence_about_a_change_has_no_numbers_but_those_of_its_cells_and_is_bound_to_them() =>
         Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool).Sample((a, b, significant) =>
@@ -127,6 +149,9 @@ public sealed class WordingTests
             var sentence = Dutch.SinceEarlierWave(Comparison(), Row(a, b, significant), Table);
             sentence.Cells.ShouldBe(["t/g/x@2016", "t/g/x"]);
             string[] known = [.. from decimals in Enumerable.Range(0, 4) from share in new[] { a, b } select NumberFormat.For(Language.Dutch).PercentNumber(share, decimals)];
+            // "minder dan 1%" and "meer dan 99%" name a bound that the figure must keep.
+            if (sentence.Text.Contains("minder dan 1%", StringComparison.Ordinal)) known = Math.Min(a, b) < 0.005 ? [.. known, "1"] : known;
+            if (sentence.Text.Contains("meer dan 99%", StringComparison.Ordinal)) known = Math.Max(a, b) >= 0.995 ? [.. known, "99"] : known;
             foreach (Match number in Regex.Matches(sentence.Text, @"\d+(,\d+)?", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
                 known.Append("2016").ShouldContain(number.Value);
             if (significant && a != b) sentence.Text.ShouldContain(b > a ? "hoger" : "lager");

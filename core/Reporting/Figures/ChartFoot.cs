@@ -1,0 +1,67 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>The line under a chart: who the base is, what marks mean, and all that was left out.</summary>
+public sealed record ChartFoot
+{
+    private const int MostNamed = 6;
+
+    /// <summary>How many rows are drawn of how many there are; null when all are.</summary>
+    public (int Kept, int All)? Cut { get; init; }
+
+    /// <summary>Whether the rows that are drawn are the largest; otherwise they are the first in the order of the scale.</summary>
+    public bool LargestKept { get; init; } = true;
+
+    /// <summary>Items that most did not judge.</summary>
+    public int ItemsLeftOut { get; init; }
+
+    /// <summary>Ids of groups that there was no room for.</summary>
+    public IReadOnlyList<string> GroupsLeftOut { get; init; } = [];
+
+    /// <summary>The line; null when there is nothing to say.</summary>
+    public string? Of(ReportContext context, IReadOnlyList<TableResult> tables, IEnumerable<ChartRow> rows) =>
+        Of(context, tables, rows.SelectMany(row => row.Values).Select(value => value.Status).ToHashSet());
+
+    /// <summary>The same for figures with the given reservations.</summary>
+    public string? Of(ReportContext context, IReadOnlyList<TableResult> tables, IReadOnlySet<ValueStatus> statuses)
+    {
+        var parts = Lines(context, tables, statuses).ToArray();
+        return parts.Length == 0 ? null : string.Join(". ", parts) + ".";
+    }
+
+    private IEnumerable<string> Lines(ReportContext context, IReadOnlyList<TableResult> tables, IReadOnlySet<ValueStatus> statuses)
+    {
+        if (tables[0].BaseText is { } routed) yield return context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed));
+        if (Cut is { } cut)
+        {
+            var (kept, all) = (context.Numbers.Number(cut.Kept), context.Numbers.Number(cut.All));
+            yield return LargestKept
+                ? context.Say($"De {kept} grootste van {all}; alle staan in het tabellenrapport", $"The {kept} largest of {all}; the tables report has all")
+                : context.Say($"De eerste {kept} van {all}; alle staan in het tabellenrapport", $"The first {kept} of {all}; the tables report has all");
+        }
+
+        if (ItemsLeftOut > 0)
+            yield return context.Say("Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport", "Items that most did not judge, such as ‘other’, are in the tables report only");
+        if (GroupsLeftOut.Count > 0)
+        {
+            var groups = Groups(context);
+            yield return context.Say($"Alleen in het tabellenrapport: {groups}", $"In the tables report only: {groups}");
+        }
+
+        if (statuses.Contains(ValueStatus.Indicative))
+            yield return context.Say("* indicatief", "* indicative");
+        if (statuses.Contains(ValueStatus.Suppressed))
+            yield return context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them");
+    }
+
+    private string Groups(ReportContext context)
+    {
+        string[] labels = [.. GroupsLeftOut.Select(group => context.Index.GroupLabel(group, context.Language))];
+        if (labels.Length <= MostNamed) return Enumeration.And(labels, context.Language);
+        var rest = labels.Length - MostNamed + 1;
+        return Enumeration.And([.. labels.Take(MostNamed - 1), context.Say($"{context.Numbers.Number(rest)} andere doelgroepen", $"{context.Numbers.Number(rest)} other target groups")], context.Language);
+    }
+}

@@ -1,0 +1,125 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Figures;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Reporting;
+
+/// <summary>Surveys of unusual size and shape keep reports that can be read and that say what they leave out.</summary>
+public sealed class StressTests
+{
+    private static readonly DateTimeOffset Created = new(2019, 5, 17, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Chart_of_bars_for_nine_groups_says_which_are_left_out()
+    {
+        var chart = Chart(new SurveyResults { Groups = 9 }, "redenen").ShouldBeOfType<BarChart>();
+
+        chart.Series.Count.ShouldBe(4);
+        chart.Base!.ShouldEndWith("Alleen in het tabellenrapport: groep 4, groep 5, groep 6, groep 7 en groep 8.");
+    }
+
+    [Fact]
+    public void Chart_with_a_row_per_group_draws_all_nine()
+    {
+        var chart = Chart(new SurveyResults { Groups = 9 }, "fase").ShouldBeOfType<StackedBarChart>();
+
+        chart.Rows.Count.ShouldBe(9);
+        chart.Base.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Lines_of_nine_groups_say_which_are_left_out()
+    {
+        var context = new ReportContext(new SurveyResults { Groups = 9, EarlierWaves = 4 }.Build(), Language.English);
+
+        new TrendCharts(context).For(context.Index.Table("samen")!)!.Base!.ShouldEndWith("In the tables report only: group 6, group 7 and group 8.");
+    }
+
+    [Fact]
+    public void Many_groups_left_out_are_named_in_part_and_counted() =>
+        Chart(new SurveyResults { Groups = 14 }, "redenen").Base!.ShouldEndWith("groep 8 en 5 andere doelgroepen.");
+
+    [Fact]
+    public void Long_scale_keeps_its_order_when_only_its_largest_answers_are_drawn()
+    {
+        var chart = Chart(new SurveyResults { Answers = 40, Groups = 1 }, "fase").ShouldBeOfType<BarChart>();
+
+        chart.Rows.Select(row => row.Label).ShouldBe([.. Enumerable.Range(28, 12).Select(i => FormattableString.Invariant($"fase {i}"))]);
+        chart.Base!.ShouldStartWith("De 12 grootste van 40");
+    }
+
+    [Fact]
+    public void Shares_too_small_for_the_whole_axis_have_a_shorter_one_that_is_drawn()
+    {
+        var chart = Chart(new SurveyResults { Answers = 40, Groups = 1 }, "fase").ShouldBeOfType<BarChart>();
+
+        chart.Axis.Maximum.ShouldBe(0.1);
+        chart.ShowAxis.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Grid_of_a_scale_in_long_sentences_is_printed_item_by_item()
+    {
+        var tables = Tables(TablesReport.Build(new SurveyResults { LabelLength = 200 }.Build(), Language.Dutch, Created).Blocks);
+
+        tables.SelectMany(table => table.Header).SelectMany(row => row.Cells).ShouldAllBe(cell => Length(cell) < 100);
+    }
+
+    [Fact]
+    public void Comparisons_of_withheld_figures_take_one_line_each()
+    {
+        var text = FactsheetTests.Words(TablesReport.Build(new SurveyResults { Suppressed = true }.Build(), Language.Dutch, Created));
+
+        text.ShouldContain("Niet getoond: te weinig waarnemingen, of ter bescherming van respondenten.");
+    }
+
+    [Fact]
+    public void Nine_groups_are_printed_three_by_three()
+    {
+        var results = new SurveyResults { Groups = 9 }.Build();
+        var first = Tables(TablesReport.Build(results, Language.Dutch, Created).Blocks).Take(3);
+
+        first.ShouldAllBe(table => table.Header[0].Cells.Count == 4);
+    }
+
+    [Fact]
+    public void Summary_of_more_than_three_answers_is_named_by_the_ends_of_its_scale()
+    {
+        AnswerLabel[] answers = [.. Enumerable.Range(1, 6).Select(i => new AnswerLabel(FormattableString.Invariant($"{i}"), new(FormattableString.Invariant($"Trede {i}")), i > 2))];
+        var table = new SurveyResults().Build().Tables[2] with { Answers = answers };
+
+        AnswerNames.Of(table, "summary", Language.Dutch).ShouldBe("trede 3 tot en met trede 6");
+        AnswerNames.Of(table with { Answers = [answers[5], .. answers[..5]] }, "summary", Language.Dutch).ShouldBe("samengenomen");
+    }
+
+    [Fact]
+    public void Dots_tell_their_intervals_in_the_alternative_text() =>
+        Chart(new SurveyResults(), "jaren").AlternativeText.ShouldContain("scholen 6,8 (95%-interval 6,7–6,9)");
+
+    [Fact]
+    public void Tests_of_whole_distributions_say_that_p_is_not_corrected()
+    {
+        var results = new SurveyResults().Build();
+        var overall = new Serverless.Analysis.Results.TestResult("f", 3.1, 1, 600, 0.03, null, null, null);
+        results = results with { Comparisons = [.. results.Comparisons.Select(comparison => comparison with { Overall = overall, CramersV = 0.1 })] };
+
+        Tables(TablesReport.Build(results, Language.Dutch, Created).Blocks).SelectMany(table => table.Notes)
+            .ShouldContain("Hele verdeling tegenover 2016 (p niet gecorrigeerd voor het aantal toetsen): scholen p = 0,030 (Cramérs V 0,10); groep 1 p = 0,030 (Cramérs V 0,10).");
+    }
+
+    private static Chart Chart(SurveyResults survey, string question)
+    {
+        var context = new ReportContext(survey.Build(), Language.Dutch);
+        return new TableCharts(context).For(context.Index.Question(question))!;
+    }
+
+    private static IEnumerable<Table> Tables(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block => block switch { Table table => [table], Container container => Tables(container.Children), _ => [] });
+
+    private static int Length(TableCell cell) => cell.Inlines.Sum(inline => inline is Text text ? text.Value.Length : 0);
+}
