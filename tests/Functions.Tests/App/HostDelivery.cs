@@ -63,6 +63,14 @@ internal static class HostDelivery
         return last ?? throw new InvalidOperationException("There is no manifest.");
     }
 
+    /// <summary>Delivers the manifest of a wave's current inputs.</summary>
+    public static async Task<HttpResponseMessage> RenderCurrentAsync(this SurveyClient survey, string wave, StorageAccount account)
+    {
+        var name = $"{survey.Survey}/{wave}/{(string?)(await survey.WaveAsync(wave))["inputsHash"]}.json";
+        var content = await account.Container(StorageNames.RenderRequests).GetBlobClient(name).DownloadContentAsync();
+        return await survey.Client.InvokeAsync("RenderFactsheet", Blob(name, content.Value.Content));
+    }
+
     /// <summary>Computes and renders a wave.</summary>
     public static async Task PublishAsync(this SurveyClient survey, string wave, StorageAccount account)
     {

@@ -1,0 +1,95 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Serverless.Functions.Tests.App;
+using Serverless.Storage;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Recompute;
+
+/// <summary>The program is killed while a wave is computed and rendered, at every step that leaves something behind.</summary>
+public sealed class CrashTests(FunctionAppFixture fixture)
+{
+    private const string Account = "/devstoreaccount1/";
+
+    /// <summary>What is about to be written when the program dies, and which such write it is.</summary>
+    private static readonly (string Function, string Write, int Passing)[] Deaths =
+    [
+        ("RecomputeWave", $"PUT {Account}{StorageNames.Results}/", 0),
+        ("RecomputeWave", $"PUT {Account}{StorageNames.RenderRequests}/", 0),
+        ("RenderFactsheet", $"PUT {Account}{StorageNames.Factsheets}/", 0),
+        ("RenderFactsheet", $"PUT {Account}{StorageNames.Factsheets}/", 2),
+        ("RenderFactsheet", $"PUT {Account}{StorageNames.Pointers}(", 0),
+    ];
+
+    private static readonly string[] Outputs = ["results", "factsheet", "factsheet?language=en", "tables", "tables?format=xlsx", "tables?format=csv"];
+
+    [Fact]
+    public async Task Wave_survives_a_kill_at_every_step_shows_no_half_version_and_ends_with_the_same_bytes()
+    {
+        await fixture.StartedAsync();
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        await survey.PublishAsync("2024", fixture.Account);
+        var earlier = await OutputsAsync(survey);
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
+
+        foreach (var (function, write, passing) in Deaths)
+        {
+            if (function == "RenderFactsheet")
+                (await survey.RecomputeAsync("2024")).EnsureSuccessStatusCode();
+            await DieAsync(survey, function, write, passing);
+            ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldNotBe("fresh", write);
+            (await OutputsAsync(survey)).ShouldBe(earlier, write);
+        }
+
+        await survey.PublishAsync("2024", fixture.Account);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+        var survived = await OutputsAsync(survey);
+        survived.ShouldNotBe(earlier);
+
+        await ForgetAsync(survey);
+        await survey.PublishAsync("2024", fixture.Account);
+        (await OutputsAsync(survey)).ShouldBe(survived);
+    }
+
+    /// <summary>Delivers to a program of its own and kills it at the write.</summary>
+    private async Task DieAsync(SurveyClient survey, string function, string write, int passing)
+    {
+        await using var gate = new StorageGate(fixture.ConnectionString, write, passing);
+        await using var doomed = await FunctionAppProcess.StartAsync(gate.ConnectionString);
+        var through = survey.Through(doomed);
+        var delivery = function == "RecomputeWave" ? through.RecomputeAsync("2024") : through.RenderCurrentAsync("2024", fixture.Account);
+        await Task.WhenAny(gate.Reached, delivery);
+        delivery.IsCompleted.ShouldBeFalse($"{function} ended before {write}");
+        await gate.Reached;
+        doomed.Kill();
+        await Should.ThrowAsync<HttpRequestException>(delivery);
+    }
+
+    private static async Task<string[]> OutputsAsync(SurveyClient survey)
+    {
+        var outputs = new List<string>();
+        foreach (var output in Outputs)
+        {
+            using var response = await survey.GetAsync($"/waves/2024/{output}");
+            response.EnsureSuccessStatusCode();
+            outputs.Add(Convert.ToBase64String(await response.Content.ReadAsByteArrayAsync()));
+        }
+
+        return [.. outputs];
+    }
+
+    /// <summary>Removes everything that was computed and rendered, so that it has to be done from the beginning.</summary>
+    private async Task ForgetAsync(SurveyClient survey)
+    {
+        foreach (var name in new[] { StorageNames.Results, StorageNames.RenderRequests, StorageNames.Factsheets })
+        {
+            var container = fixture.Account.Container(name);
+            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{survey.Survey}/", CancellationToken.None))
+                await container.DeleteBlobAsync(blob.Name);
+        }
+
+        await fixture.Account.Table(StorageNames.Pointers).DeleteEntityAsync(survey.Survey, "published|2024", ETag.All);
+    }
+}
