@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 
@@ -61,7 +60,7 @@ public sealed record InputPointer
         CodebookVersion = entity.GetString(nameof(CodebookVersion)),
         Rows = entity.GetInt32(nameof(Rows)) ?? 0,
         RowsPartition = entity.GetString(nameof(RowsPartition)),
-        ErasedRows = NumbersOf(entity.GetString(nameof(ErasedRows))),
+        ErasedRows = RowNumberSet.Read(entity, nameof(ErasedRows)),
         UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
         TraceParent = entity.GetString(nameof(TraceParent)),
         ETag = entity.ETag,
@@ -80,11 +79,7 @@ public sealed record InputPointer
             entity[nameof(RowsPartition)] = RowsPartition;
         if (TraceParent is not null)
             entity[nameof(TraceParent)] = TraceParent;
-        if (ErasedRows.Count > 0)
-            entity[nameof(ErasedRows)] = string.Join(',', ErasedRows.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+        RowNumberSet.Write(entity, nameof(ErasedRows), ErasedRows);
         return entity;
     }
-
-    private static int[] NumbersOf(string? text) =>
-        string.IsNullOrEmpty(text) ? [] : [.. text.Split(',').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
 }

@@ -5,15 +5,18 @@ using Azure.Data.Tables;
 namespace Serverless.Storage;
 
 /// <summary>
-/// The rows of respondents. A partition holds one version of one response file and is written by one upload only,
+/// The rows of respondents, a page of them in each entity. A partition holds one version of one response file and is written by one upload only,
 /// so writing the same rows twice changes nothing and no two uploads can mix.
 /// </summary>
 public sealed class RespondentRows(StorageAccount account)
 {
-    private const int BatchRows = 100;
-    private const int BatchBytes = 2_500_000;
+    /// <summary>A transaction takes 100 entities.</summary>
+    private const int BatchPages = 100;
+
+    /// <summary>A transaction takes 4 MB as it is sent; much less is kept in memory, since eight are sent at once.</summary>
+    private const int BatchBytes = 500_000;
     private const int ParallelBatches = 8;
-    private const int StretchRows = 10_000;
+    private const int StretchRows = 100 * RowsPage.MostRows;
     private const int StretchesAhead = 3;
 
     private readonly TableClient _table = account.Table(StorageNames.Respondents);
@@ -25,7 +28,7 @@ public sealed class RespondentRows(StorageAccount account)
     /// <summary>What the partitions of all versions of one response file begin with.</summary>
     public static string PartitionPrefix(InputKey responses) => $"{responses.Survey}|{responses.Wave}|{responses.Group}|";
 
-    /// <summary>Writes rows in batches of 100, eight batches at a time. Returns how many were written.</summary>
+    /// <summary>Writes rows in batches of pages, eight batches at a time. Returns how many were written.</summary>
     public async Task<int> WriteAsync(string partition, IAsyncEnumerable<RespondentRow> rows, CancellationToken cancellation)
     {
         var written = 0;
@@ -33,8 +36,8 @@ public sealed class RespondentRows(StorageAccount account)
         await Parallel.ForEachAsync(Batches(rows), parallel, async (batch, stop) =>
         {
             await _table.SubmitTransactionAsync(
-                batch.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row.ToEntity(partition))), stop);
-            Interlocked.Add(ref written, batch.Count);
+                batch.Select(page => new TableTransactionAction(TableTransactionActionType.UpsertReplace, page.ToEntity(partition))), stop);
+            Interlocked.Add(ref written, batch.Sum(page => page.Rows.Count));
         });
         return written;
     }
@@ -62,8 +65,13 @@ public sealed class RespondentRows(StorageAccount account)
     /// <summary>Removes single rows; rows that are not there are left at that.</summary>
     public async Task RemoveAsync(string partition, IEnumerable<int> numbers, CancellationToken cancellation)
     {
-        foreach (var number in numbers)
-            await _table.DeleteEntityAsync(partition, RespondentRow.RowKey(number), ETag.All, cancellation);
+        foreach (var ofPage in numbers.GroupBy(RowsPage.FirstOf))
+        {
+            while (!await TryRemoveAsync(partition, ofPage.Key, ofPage.ToHashSet(), cancellation))
+            {
+                // Another erasure changed the page in between: look again.
+            }
+        }
     }
 
     /// <summary>Removes a whole partition.</summary>
@@ -74,7 +82,7 @@ public sealed class RespondentRows(StorageAccount account)
         await foreach (var page in keys.AsPages(pageSizeHint: 1000))
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelBatches, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(page.Values.Chunk(BatchRows), parallel, async (batch, stop) => await RemoveBatchAsync(batch, stop));
+            await Parallel.ForEachAsync(page.Values.Chunk(BatchPages), parallel, async (batch, stop) => await RemoveBatchAsync(batch, stop));
         }
     }
 
@@ -92,35 +100,73 @@ public sealed class RespondentRows(StorageAccount account)
         }
     }
 
-    private static async IAsyncEnumerable<List<RespondentRow>> Batches(IAsyncEnumerable<RespondentRow> rows)
+    private async Task<bool> TryRemoveAsync(string partition, int first, HashSet<int> numbers, CancellationToken cancellation)
     {
-        var batch = new List<RespondentRow>(BatchRows);
-        var bytes = 0;
-        await foreach (var row in rows)
+        try
         {
-            // A batch may hold 4 MB as it is sent, which writes binary values as base64.
-            if (batch.Count == BatchRows || (batch.Count > 0 && bytes + row.Answers.Length > BatchBytes))
+            await foreach (var entity in _table.QueryAsync<TableEntity>(Between(partition, first, first + RowsPage.MostRows), cancellationToken: cancellation))
+            {
+                if (RowsPage.From(entity).Without(numbers) is not { } left)
+                    continue;
+                if (left.Rows.Count == 0)
+                    await _table.DeleteEntityAsync(partition, entity.RowKey, left.ETag, cancellation);
+                else
+                    await _table.UpdateEntityAsync(left.ToEntity(partition, entity.RowKey), left.ETag, TableUpdateMode.Replace, cancellation);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static async IAsyncEnumerable<List<RowsPage>> Batches(IAsyncEnumerable<RespondentRow> rows)
+    {
+        var batch = new List<RowsPage>();
+        var bytes = 0;
+        await foreach (var page in Pages(rows))
+        {
+            if (batch.Count == BatchPages || (batch.Count > 0 && bytes + page.Bytes > BatchBytes))
             {
                 yield return batch;
-                batch = new List<RespondentRow>(BatchRows);
+                batch = [];
                 bytes = 0;
             }
 
-            batch.Add(row);
-            bytes += row.Answers.Length;
+            batch.Add(page);
+            bytes += page.Bytes;
         }
 
         if (batch.Count > 0)
             yield return batch;
     }
 
+    private static async IAsyncEnumerable<RowsPage> Pages(IAsyncEnumerable<RespondentRow> rows)
+    {
+        var page = new RowsPage();
+        await foreach (var row in rows)
+        {
+            if (page.TryAdd(row))
+                continue;
+            yield return page;
+            page = new RowsPage();
+            page.TryAdd(row);
+        }
+
+        if (page.Rows.Count > 0)
+            yield return page;
+    }
+
     private async Task<List<RespondentRow>> StretchAsync(string partition, int from, int to, CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {RespondentRow.RowKey(from)} and RowKey lt {RespondentRow.RowKey(to)}");
         var rows = new List<RespondentRow>();
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            rows.Add(RespondentRow.From(entity));
+        await foreach (var entity in _table.QueryAsync<TableEntity>(Between(partition, from, to), cancellationToken: cancellation))
+            rows.AddRange(RowsPage.From(entity).Rows);
         return rows;
     }
+
+    private static string Between(string partition, int from, int to) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {RowsPage.RowKey(from)} and RowKey lt {RowsPage.RowKey(to)}");
 }

@@ -45,7 +45,9 @@ internal sealed partial class RespondentErasure(
         var key = erasure.Key;
         await StopUploadsAsync(key, cancellation);
         var (current, erased) = await WithoutAsync(erasure, cancellation);
-        await rows.RemoveAsync(current.RowsPartition!, current.ErasedRows, cancellation);
+
+        // Nothing erased now may mean that it was done before a crash: then all are looked at, since nobody knows whose rows are left.
+        await rows.RemoveAsync(current.RowsPartition!, erased.Count > 0 ? erased : current.ErasedRows, cancellation);
         await files.RemoveAllButAsync(key, current.Version, cancellation);
         foreach (var partition in await versions.OfAsync(key, cancellation))
         {
@@ -56,8 +58,8 @@ internal sealed partial class RespondentErasure(
         }
 
         await erasures.RemoveAsync(erasure, cancellation);
-        LogErased(erased, erasure.Survey, erasure.Wave, erasure.Group);
-        return new(erasure.Survey.ToString(), erasure.Wave.ToString(), erasure.Group.ToString(), erased, current.Version);
+        LogErased(erased.Count, erasure.Survey, erasure.Wave, erasure.Group);
+        return new(erasure.Survey.ToString(), erasure.Wave.ToString(), erasure.Group.ToString(), erased.Count, current.Version);
     }
 
     /// <summary>An upload that is being stored may hold the respondent, and its file is about to go.</summary>
@@ -71,22 +73,32 @@ internal sealed partial class RespondentErasure(
     /// Moves the pointer to a version without the respondent. It moves also when the current version does not hold the id:
     /// an upload that began before then finds itself overtaken and does not bring the respondent back.
     /// </summary>
-    private async Task<(InputPointer Pointer, int Erased)> WithoutAsync(Erasure erasure, CancellationToken cancellation)
+    private async Task<(InputPointer Pointer, IReadOnlyList<int> Erased)> WithoutAsync(Erasure erasure, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             var current = await pointers.FindAsync(erasure.Key, cancellation) ?? throw Refusals.NotThere("The responses are gone.");
-            var codebook = await codebooks.ReadAsync(erasure.Survey, current.CodebookVersion, cancellation);
-            using var file = await files.StageAsync(erasure.Key, current.Version, cancellation);
-            var responses = new UploadedResponses(codebook, erasure.Wave, erasure.Group);
-            var without = await responses.WithoutAsync(file, erasure.Respondent, cancellation);
-            var next = without is var (copy, places) ? await KeptAsync(erasure.Key, current, copy, places, cancellation) : current;
+            var next = await NextAsync(erasure, current, cancellation);
             if (await pointers.MoveAsync(erasure.Key, current, next, cancellation))
-                return (next, current.Rows - next.Rows);
+                return (next, [.. next.ErasedRows.Skip(current.ErasedRows.Count)]);
 
             if (attempt == Attempts)
                 throw new InvalidOperationException($"The responses changed {Attempts} times while a respondent was being erased.");
         }
+    }
+
+    /// <summary>The version without the respondent, kept; the current one when it does not hold the id.</summary>
+    private async Task<InputPointer> NextAsync(Erasure erasure, InputPointer current, CancellationToken cancellation)
+    {
+        // Once everybody is erased, a header is left of the file, and that is no file of responses to look in.
+        if (current.Rows == 0)
+            return current;
+        var codebook = await codebooks.ReadAsync(erasure.Survey, current.CodebookVersion, cancellation);
+        using var file = await files.StageAsync(erasure.Key, current.Version, cancellation);
+        var responses = new UploadedResponses(codebook, erasure.Wave, erasure.Group);
+        return await responses.WithoutAsync(file, erasure.Respondent, cancellation) is var (copy, places)
+            ? await KeptAsync(erasure.Key, current, copy, places, cancellation)
+            : current;
     }
 
     private async Task<InputPointer> KeptAsync(InputKey key, InputPointer current, StagedFile copy, IReadOnlyList<int> places, CancellationToken cancellation)

@@ -55,7 +55,7 @@ internal sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Code
             {
                 if (erased.Contains(row.Number))
                     continue;
-                builder.Add(row.Answers);
+                builder.Add(row.Answers.Span);
                 count++;
             }
 

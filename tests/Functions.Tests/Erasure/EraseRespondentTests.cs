@@ -6,6 +6,7 @@ using Serverless.Functions.Tests.App;
 using Serverless.Storage;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Functions.Tests.Erasure;
 
@@ -126,6 +127,61 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         app.Said.ShouldAllBe(line => !line.Contains("r000011", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Last_respondent_can_be_erased_and_what_is_left_is_told()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 2);
+
+        (await survey.DeleteAsync(Respondents + "r000000")).EnsureSuccessStatusCode();
+        (await survey.DeleteAsync(Respondents + "r000001")).EnsureSuccessStatusCode();
+        using var again = await survey.DeleteAsync(Respondents + "r000001");
+
+        again.StatusCode.ShouldBe(HttpStatusCode.NotFound, await again.Content.ReadAsStringAsync());
+        (await RowsAsync(survey)).ShouldBeEmpty();
+        (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldBe("respondent;grootte;tevreden;cijfer\n");
+        (await survey.RecomputeAsync("2024")).EnsureSuccessStatusCode();
+        var wave = await survey.WaveAsync("2024");
+        ((string?)wave["state"]).ShouldBe("failed", wave.ToJsonString());
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
+        await survey.PublishAsync("2024", fixture.Account);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+    }
+
+    [Fact]
+    public async Task As_many_respondents_can_be_erased_as_the_largest_file_holds()
+    {
+        await fixture.StartedAsync();
+        var key = InputKey.Responses(Name.Parse($"s-{Guid.NewGuid():n}"[..20]), Name.Parse("2024"), Name.Parse("scholen"));
+        var pointers = new InputPointers(fixture.Account);
+        var pointer = new InputPointer
+        {
+            Version = new string('a', 64),
+            CodebookVersion = new string('b', 64),
+            Rows = 1,
+            ErasedRows = [.. Enumerable.Range(2, 999_999)],
+            UploadedAt = TimeProvider.System.GetUtcNow(),
+        };
+
+        (await pointers.MoveAsync(key, from: null, pointer, CancellationToken.None)).ShouldBeTrue();
+
+        var read = (await pointers.FindAsync(key, CancellationToken.None)).ShouldNotBeNull();
+        read.ErasedRows.ShouldBe(pointer.ErasedRows);
+        read.RowNumbers([1]).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task Erasures_on_one_page_of_rows_at_once_leave_the_others()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 250);
+
+        var answers = await Task.WhenAll(Enumerable.Range(100, 4).Select(number => survey.DeleteAsync(Invariant($"{Respondents}r000{number}"))));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+        (await RowsAsync(survey)).ShouldBe(Enumerable.Range(0, 250).Where(number => number is < 100 or > 103).Select(number => Invariant($"r{number:D6}")));
+    }
+
     private async Task<List<string>> RawFilesAsync(SurveyClient survey)
     {
         var files = new List<string>();
@@ -135,12 +191,17 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         return files;
     }
 
+    /// <summary>The ids in every partition of the survey, whichever version it is of.</summary>
     private async Task<List<string>> RowsAsync(SurveyClient survey)
     {
         var respondents = new List<string>();
+        var partitions = new HashSet<string>(StringComparer.Ordinal);
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {survey.Survey + "|"} and PartitionKey lt {survey.Survey + "}"}");
-        await foreach (var row in fixture.Account.Table(StorageNames.Respondents).QueryAsync<TableEntity>(filter))
-            respondents.Add(row.GetString("Respondent"));
+        await foreach (var page in fixture.Account.Table(StorageNames.Respondents).QueryAsync<TableEntity>(filter))
+            partitions.Add(page.PartitionKey);
+        foreach (var partition in partitions)
+            await foreach (var row in new RespondentRows(fixture.Account).ReadAsync(partition, numbers: 100_000, CancellationToken.None))
+                respondents.Add(row.Respondent);
         return respondents;
     }
 }
