@@ -46,7 +46,7 @@ internal sealed class Composer
                 continue;
             }
 
-            var laid = LayInSection(block);
+            var laid = LayInSection(block, Document.Page.TextWidth, _sections);
             if (laid.Count == 0) continue;
             if (startsPage) laid[0] = laid[0] with { StartsPage = true };
             startsPage = block is Masthead { Cover: true };
@@ -56,16 +56,17 @@ internal sealed class Composer
         return slices;
     }
 
-    /// <summary>Lays out a block that stands in no other, in the section that the headings before it have opened.</summary>
-    private List<Slice> LayInSection(Block block)
+    /// <summary>Lays out a block in the section that the headings before it have opened.</summary>
+    private List<Slice> LayInSection(Block block, double width, Sections sections)
     {
-        if (block is KeepTogether together) return Together([.. together.Blocks.SelectMany(LayInSection)]);
-        if (block is Heading heading) _sections.Enter(heading.Level);
-        return Lay(block, Document.Page.TextWidth, _sections.Current);
+        if (block is KeepTogether together) return Together([.. together.Blocks.SelectMany(b => LayInSection(b, width, sections))]);
+        if (block is Heading heading) sections.Enter(heading.Level);
+        else if (block is Container container) sections.LeaveFor(container);
+        return Lay(block, width, sections.Current);
     }
 
     /// <summary>Lays out one block in a column of the given width.</summary>
-    public List<Slice> Lay(Block block, double width, StructureElement parent) => block switch
+    private List<Slice> Lay(Block block, double width, StructureElement parent) => block switch
     {
         Masthead masthead => MastheadLayout.Lay(this, masthead, parent),
         Heading heading => HeadingLayout.Lay(this, heading, width, parent),
@@ -74,7 +75,6 @@ internal sealed class Composer
         NumberedList list => ListLayout.Lay(this, list, width, parent),
         BigNumbers numbers => BigNumbersLayout.Lay(this, numbers, width, parent),
         Callout callout => CalloutLayout.Lay(this, callout, width, parent),
-        KeepTogether together => Together(LayAll(together.Blocks, width, parent)),
         Columns columns => ColumnsLayout.Lay(this, columns, width, parent),
         Table table => TableLayout.Lay(this, table, width, parent),
         TableOfContents contents => ContentsLayout.Lay(this, contents, width, parent),
@@ -85,10 +85,12 @@ internal sealed class Composer
         _ => throw new InvalidOperationException($"There is no layout for {block.GetType().Name}."),
     };
 
+    /// <summary>Lays out blocks under each other; headings among them open sections within the parent.</summary>
     public List<Slice> LayAll(IReadOnlyList<Block> blocks, double width, StructureElement parent)
     {
+        var sections = new Sections(parent);
         var slices = new List<Slice>();
-        foreach (var block in blocks) slices.AddRange(Lay(block, width, parent));
+        foreach (var block in blocks) slices.AddRange(LayInSection(block, width, sections));
         return slices;
     }
 

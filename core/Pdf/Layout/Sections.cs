@@ -1,3 +1,5 @@
+using Serverless.Reporting.Documents;
+
 namespace Serverless.Pdf.Layout;
 
 /// <summary>
@@ -13,8 +15,31 @@ internal sealed class Sections(StructureElement root)
 
     public void Enter(int level)
     {
-        while (_innermost is not null && _innermost.Level >= level) _innermost = _innermost.Outer;
+        Leave(level);
         _innermost = new Section(level, new StructureElement("Sect", Current), _innermost);
+    }
+
+    /// <summary>Ends the sections that headings inside a container, such as side by side in columns, stand beside and not in.</summary>
+    public void LeaveFor(Container container)
+    {
+        if (HighestHeading(container) is { } level) Leave(level);
+    }
+
+    private void Leave(int level)
+    {
+        while (_innermost is not null && _innermost.Level >= level) _innermost = _innermost.Outer;
+    }
+
+    private static int? HighestHeading(Container container)
+    {
+        int? highest = null;
+        foreach (var child in container.Children)
+        {
+            var level = child switch { Heading heading => heading.Level, Container inner => HighestHeading(inner), _ => null };
+            if (level < (highest ?? int.MaxValue)) highest = level;
+        }
+
+        return highest;
     }
 
     private sealed record Section(int Level, StructureElement Element, Section? Outer);

@@ -78,7 +78,9 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
         foreach (var piece in line.Pieces)
         {
             var (text, element) = (piece.Span.Text, piece.Span.Element);
-            marks.Add(new TextMark(x, baseline - text.Style.Rise, text, piece.Start, piece.End, element));
+            // A soft hyphen is drawn where the line ends, not where a style does.
+            var end = piece.End > piece.Start && text.CodePoints[piece.End - 1] == ShapedText.SoftHyphen && !ReferenceEquals(piece, line.Pieces[^1]) ? piece.End - 1 : piece.End;
+            marks.Add(new TextMark(x, baseline - text.Style.Rise, text, piece.Start, end, element));
             if (piece.Span.Link is { } link && element is not null) AddLink(marks, piece, link, element, x, baseline, leading);
             if (piece.Span.NoteId is { } note)
             {

@@ -67,9 +67,14 @@ public sealed class LayoutTests
                 new Heading(3, "Een-a", "h1a"), new Paragraph("in een-a"), new PageBreak(), new Paragraph("nog in een-a"),
                 new KeepTogether([new Heading(2, "Twee", "h2"), new Paragraph("in twee")]), new Paragraph("ook in twee"),
                 new Callout([new Heading(3, "In een vlak", "v"), new Paragraph("vlak")]), new Paragraph("nog in twee"),
+                new Columns([
+                    new Column([new Heading(2, "Links", "l"), new Paragraph("links"), new KeepTogether([new Heading(2, "Links onder", "lo")]), new Paragraph("links onder")]),
+                    new Column([new Heading(2, "Rechts", "r"), new Paragraph("rechts")]),
+                ]),
+                new Paragraph("onder beide"),
             ])));
         Outline(pdf.Root).ShouldBe(
-            "Document(H1 P Sect(H2 P Sect(H3 P P)) Sect(H2 P P Div(H3 P) P))");
+            "Document(H1 P Sect(H2 P Sect(H3 P P)) Sect(H2 P P Div(Sect(H3 P)) P) Div(Sect(H2 P) Sect(H2 P)) Div(Sect(H2 P)) P)");
 
         static string Outline(ReadElement element)
             => element.Children.Count == 0 ? element.Type : $"{element.Type}({string.Join(' ', element.Children.Select(Outline))})";

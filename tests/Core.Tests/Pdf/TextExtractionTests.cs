@@ -1,5 +1,6 @@
 using Serverless.Pdf;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
 using Shouldly;
 using Xunit;
 
@@ -39,6 +40,32 @@ public sealed class TextExtractionTests
     [Fact]
     public void Newlines_tabs_and_runs_of_spaces_become_one_space_and_invisible_characters_go()
         => Body(new Paragraph("een\r\n\ttwee   drie\u200Bvier\u202Evijf\u0007zes\uFEFF")).ShouldBe("een twee drieviervijfzes");
+
+    [Fact]
+    public void Soft_hyphens_break_words_on_the_page_and_are_in_nothing_that_is_read_out()
+    {
+        var chart = new BarChart([new ChartSeries("a")], [new ChartRow("kinder\u00ADopvang\u00ADorganisaties", [new ChartValue(0.5, "50%")])], "kinder\u00ADopvang 50%");
+        var document = new Document(
+            Properties with { Subject = "kinder\u00ADopvang" },
+            [new Heading(1, "Onderwijs\u00ADondersteuning", "kop"), new Paragraph("kinder\u00ADopvang"), new Paragraph([Link.ToHeading("kop", "onder\u00ADwijs")]), chart]);
+        using var pdf = new TaggedPdf(PdfRenderer.Render(document));
+        pdf.OfType("P").First().Text.ShouldBe("kinderopvang");
+        pdf.OfType("Figure").Single().Alternative.ShouldBe("kinderopvang 50%");
+        pdf.Document.Information.Subject.ShouldBe("kinderopvang");
+        pdf.Document.TryGetBookmarks(out var bookmarks).ShouldBeTrue();
+        bookmarks!.GetNodes().Single().Title.ShouldBe("Onderwijsondersteuning");
+    }
+
+    [Fact]
+    public void Soft_hyphen_is_drawn_where_a_line_ends_and_nowhere_else()
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(
+            Properties, [new Columns([new Column([new Paragraph(string.Concat(Enumerable.Repeat("kinder\u00ADopvang\u00ADorganisaties en ", 8)))]), new Column([new Paragraph(["kinder\u00AD", new Strong("opvang")])], 4)])])));
+        var paragraphs = pdf.OfType("P").ToList();
+        paragraphs[0].Text.Replace("\u00AD", "", StringComparison.Ordinal).ShouldBe(string.Concat(Enumerable.Repeat("kinderopvangorganisaties en ", 8)));
+        paragraphs[0].Text.ShouldContain("\u00AD");
+        paragraphs[1].Text.ShouldBe("kinderopvang");
+    }
 
     [Theory]
     [InlineData("kind 😀", "U+1F600")]

@@ -114,7 +114,7 @@ public sealed class StructureRulesTests
         var parents = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["LI"] = ["L"], ["LBody"] = ["LI"], ["TR"] = ["THead", "TBody"], ["TH"] = ["TR"], ["TD"] = ["TR"], ["THead"] = ["Table"], ["TBody"] = ["Table"],
-            ["Caption"] = ["Table"], ["TOCI"] = ["TOC"], ["Lbl"] = ["LI", "Note", "TOCI"], ["Document"] = [], ["Sect"] = ["Document", "Sect"],
+            ["Caption"] = ["Table"], ["TOCI"] = ["TOC"], ["Lbl"] = ["LI", "Note", "TOCI"], ["Document"] = [], ["Sect"] = ["Document", "Sect", "Div"],
         };
         foreach (var element in _documents.SelectMany(d => d.Elements))
         {
