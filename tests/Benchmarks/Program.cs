@@ -1,3 +1,4 @@
+using Serverless.Benchmarks.Reports;
 using Serverless.Benchmarks.Start;
 using Serverless.Benchmarks.Statistics;
 
@@ -5,6 +6,8 @@ if (args is ["statistics", ..])
     return EngineRun.Run(args);
 if (args is ["start", ..])
     return await StartRun.RunAsync(args);
+if (args is ["reports", ..])
+    return await ReportsRun.RunAsync(args);
 if (args is ["analysis", ..])
     return await AnalysisRun.RunAsync(args);
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
