@@ -24,10 +24,13 @@ internal sealed class SheetNames
         return name;
     }
 
+    /// <summary>Cut at a word where there is one in the second half, with an ellipsis.</summary>
     private static string Cut(string text, int length)
     {
         if (text.Length <= length) return text;
-        if (char.IsHighSurrogate(text[length - 1])) length--;
-        return text[..length].TrimEnd(' ', '\'');
+        var end = text.LastIndexOf(' ', length - 1);
+        if (end < length / 2) end = length - 1;
+        if (char.IsHighSurrogate(text[end - 1])) end--;
+        return text[..end].TrimEnd(' ', '\'') + "…";
     }
 }

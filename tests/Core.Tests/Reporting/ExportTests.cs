@@ -52,6 +52,18 @@ public sealed class ExportTests
     [Fact]
     public void Carriage_return_is_quoted_and_harmless() => Csv("\r=1", CsvDialect.Standard).ShouldContain(",ja,\"'\r=1\",share,");
 
+    [Theory]
+    [InlineData("Hoe intensief wordt samengewerkt", "Hoe intensief wordt…")]
+    [InlineData("Samenwerkingsovereenkomstenregister", "Samenwerkingsovereenkomstenreg…")]
+    public void Long_chapter_names_its_sheet_in_whole_words_where_it_can(string chapter, string expected)
+    {
+        var results = Results with { Chapters = [Results.Chapters[0] with { Title = new(chapter) }, .. Results.Chapters.Skip(1)] };
+        using var stream = new MemoryStream(Workbook(results));
+        using var workbook = SpreadsheetDocument.Open(stream, false);
+
+        workbook.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value).ShouldContain(expected);
+    }
+
     [Fact]
     public void Workbook_has_a_sheet_per_chapter_with_numbers_and_frozen_headers()
     {
