@@ -30,7 +30,7 @@ public static class WaveAnalysis
         var published = new PublishedTables(codebook, inputs.Wave, groups);
         var plans = TablePlans.Of(codebook, inputs.Wave);
         var tables = plans.AsParallel().AsOrdered().Select(plan => Table(plan, codebook, inputs.Wave, published)).Where(t => t.Groups.Count > 0).ToList();
-        var comparisons = Comparisons(plans, codebook, wave, published);
+        var (comparisons, screening) = WaveScreening.Of(Comparisons(plans, codebook, wave, published), wave.Id, codebook.Settings.Alpha);
         var trends = plans.AsParallel().AsOrdered().SelectMany(plan => new TableTrends(codebook, published).Of(plan, [.. earlier, wave])).ToList();
         return new AnalysisSucceeded(new ResultsDocument
         {
@@ -45,6 +45,7 @@ public static class WaveAnalysis
             Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
             Tables = tables,
             Comparisons = comparisons,
+            Screening = screening,
             Trends = trends,
             Methods = MethodStatements.Used(tables, comparisons, trends),
             Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],

@@ -50,6 +50,13 @@ public static class Differences
     public static Difference OfMeans(DomainTotals totals, int first, int second, double level = 0.95) =>
         Of(totals, first, second, level, Means.Of(totals, first, level: null), Means.Of(totals, second, level: null), MeanInfluence.OfNumbers(totals));
 
+    /// <summary>Difference between ratios of the totals of two variables.</summary>
+    public static Difference OfRatios(DomainTotals totals, int first, int second, double level = 0.95)
+    {
+        var ratios = Means.Ratios(totals, level);
+        return Of(totals, first, second, level, ratios[first], ratios[second], MeanInfluence.OfRatios(totals));
+    }
+
     private static Difference Of(DomainTotals totals, int first, int second, double level, DomainEstimate a, DomainEstimate b, double[][] influence)
     {
         if (a.Value is null || b.Value is null)

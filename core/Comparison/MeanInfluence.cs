@@ -35,6 +35,9 @@ internal static class MeanInfluence
         }),
     ];
 
+    /// <summary>Of the ratio of the first to the second variable per domain; zeros where the second adds up to zero.</summary>
+    public static double[][] OfRatios(DomainTotals totals) => [.. Enumerable.Range(0, totals.Domains).Select(d => Means.RatioInfluence(totals, d).Influence)];
+
     public static double Covariance(DomainTotals totals, double[][] influence, int a, int b) => totals.Bilinear(influence[a], a, influence[b], b);
 
     public static double VarianceOfDifference(DomainTotals totals, double[][] influence, int a, int b) =>

@@ -9,7 +9,8 @@ internal static class LinearEstimate
     /// <param name="u">Influence per variable of the domain.</param>
     /// <param name="level">Confidence level; null to leave out the interval.</param>
     /// <param name="isMean">Whether design effect and standard deviation mean something.</param>
-    public static DomainEstimate Of(DomainTotals totals, int domain, double? value, ReadOnlySpan<double> u, double? level, bool isMean)
+    /// <param name="isConstantWithoutSpread">Of a ratio: an influence of zero for all means that the ratio is the same for everyone.</param>
+    public static DomainEstimate Of(DomainTotals totals, int domain, double? value, ReadOnlySpan<double> u, double? level, bool isMean, bool isConstantWithoutSpread = false)
     {
         var (units, strata) = totals.ActiveUnits(domain);
         var df = units - strata;
@@ -28,8 +29,8 @@ internal static class LinearEstimate
         if (units < 2)
             return estimate with { Flags = EstimateRemarks.SinglePsu };
 
-        if (isMean && IsConstant(totals, domain, u, value.Value))
-            return estimate with { StandardError = 0, StandardDeviation = 0, Flags = EstimateRemarks.NoSpread };
+        if ((isMean || isConstantWithoutSpread) && IsConstant(totals, domain, u, value.Value))
+            return estimate with { StandardError = 0, StandardDeviation = isMean ? 0 : null, Flags = EstimateRemarks.NoSpread };
         var variance = totals.Variance(u, domain);
         if (variance <= Proportions.ZeroVariance * totals.SecondMoment(u, domain))
             return estimate with { StandardError = 0, Flags = EstimateRemarks.FixedByWeighting };

@@ -96,13 +96,21 @@ public static class Means
         [
             .. Enumerable.Range(0, numbers.Domains).Select(d =>
             {
-                var weighted = numbers.WeightedBase(d);
-                var (y0, x0) = (numbers.Shift[0], numbers.Shift[1]);
-                var denominator = numbers.Total(d, 2) + x0 * weighted;
-                var ratio = denominator == 0 ? 0 : (numbers.Total(d, 1) + y0 * weighted) / denominator;
-                double[] u = [(y0 - ratio * x0) / denominator, 1 / denominator, -ratio / denominator];
-                return LinearEstimate.Of(numbers, d, denominator == 0 ? null : ratio, u, level, isMean: false);
+                var (ratio, influence) = RatioInfluence(numbers, d);
+                return LinearEstimate.Of(numbers, d, ratio, influence, level, isMean: false, isConstantWithoutSpread: true);
             }),
         ];
+    }
+
+    /// <summary>The ratio r = Y/X with its influence (y - r x)/X per total; null and zeros where X is zero.</summary>
+    internal static (double? Ratio, double[] Influence) RatioInfluence(DomainTotals numbers, int domain)
+    {
+        var weighted = numbers.WeightedBase(domain);
+        var (y0, x0) = (numbers.Shift[0], numbers.Shift[1]);
+        var denominator = numbers.Total(domain, 2) + x0 * weighted;
+        if (denominator == 0)
+            return (null, new double[numbers.Width]);
+        var ratio = (numbers.Total(domain, 1) + y0 * weighted) / denominator;
+        return (ratio, [(y0 - ratio * x0) / denominator, 1 / denominator, -ratio / denominator]);
     }
 }

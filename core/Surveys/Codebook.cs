@@ -33,6 +33,8 @@ public sealed record Codebook
 
     public IReadOnlyList<Profile> Profiles { get; init; } = [];
 
+    public IReadOnlyList<Ratio> Ratios { get; init; } = [];
+
     public AnalysisSettings Settings { get; init; } = new();
 }
 

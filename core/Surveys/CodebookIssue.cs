@@ -72,6 +72,9 @@ public static class CodebookRule
     /// <summary>A profile whose questions or patterns do not fit together.</summary>
     public const string Profile = "profile";
 
+    /// <summary>A ratio whose questions do not fit together.</summary>
+    public const string Ratio = "ratio";
+
     /// <summary>Waves that are not in order of time.</summary>
     public const string WaveOrder = "wave-order";
 }

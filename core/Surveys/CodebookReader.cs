@@ -90,6 +90,7 @@ public static class CodebookReader
             Questions = fields.Objects("questions", 1, CodebookLimits.Questions, CodebookShape.Question, questions.Question, QuestionFields.Unreadable),
             Subgroups = fields.OptionalObjects("subgroups", 0, CodebookLimits.Subgroups, CodebookShape.Subgroup, subgroups.Subgroup, SubgroupFields.UnreadableSubgroup),
             Profiles = fields.OptionalObjects("profiles", 0, CodebookLimits.Profiles, CodebookShape.Profile, subgroups.Profile, SubgroupFields.UnreadableProfile),
+            Ratios = fields.OptionalObjects("ratios", 0, CodebookLimits.Ratios, CodebookShape.Ratio, subgroups.Ratio, SubgroupFields.UnreadableRatio),
             Settings = fields.OptionalObject("settings", CodebookShape.Settings) is { } settings ? SubgroupFields.Settings(settings) : new AnalysisSettings(),
         };
     }

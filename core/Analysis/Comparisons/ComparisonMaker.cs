@@ -40,7 +40,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     }
 
     /// <summary>Which totals hold a row's figure: those of a category, or numbers.</summary>
-    private sealed record Measure(Func<TableFigures, DomainTotals> Totals, int Category, bool IsMean, bool IsOption);
+    private sealed record Measure(Func<TableFigures, DomainTotals> Totals, int Category, bool IsMean, bool IsOption, bool IsRatio = false);
 
     private LocalizedText? Refusal(ComparedSides sides)
     {
@@ -68,7 +68,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         if (sides.TableA.Summary is { } summaryA && sides.TableB.Summary is { } summaryB)
             yield return (Row(summaryA, summaryB), new Measure(f => f.Summary!, 1, IsMean: false, IsOption: false), sides.WithheldA.Summary || sides.WithheldB.Summary, false);
         if (sides.TableA.Mean is { } meanA && sides.TableB.Mean is { } meanB)
-            yield return (Row(meanA, meanB), new Measure(f => f.Numbers!, 0, IsMean: true, IsOption: false), sides.WithheldA.Mean || sides.WithheldB.Mean, false);
+            yield return (Row(meanA, meanB), new Measure(f => f.Numbers!, 0, IsMean: true, IsOption: false, IsRatio: plan.Ratio is not null), sides.WithheldA.Mean || sides.WithheldB.Mean, false);
 
         static Cell? Find(IReadOnlyList<Cell> cells, string answer) => cells.FirstOrDefault(c => c.Answer == answer);
         static ComparisonRow Row(Cell a, Cell b) => new() { Answer = a.Answer, A = a, B = b, Significant = false };
@@ -81,7 +81,9 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     {
         var totals = measure.Totals(figures);
         var level = settings.ConfidenceLevel;
-        var difference = measure.IsMean ? Differences.OfMeans(totals, A, B, level) : Differences.OfShares(totals, measure.Category, A, B, level);
+        var difference = measure.IsRatio ? Differences.OfRatios(totals, A, B, level)
+            : measure.IsMean ? Differences.OfMeans(totals, A, B, level)
+            : Differences.OfShares(totals, measure.Category, A, B, level);
         row = row with
         {
             Difference = difference.Value,
@@ -91,7 +93,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         if (!tested)
             return row;
         var test = measure.IsOption ? Independence.Test(totals).Test : difference.Test;
-        var (reported, spss) = (Reported(test), Reported(Spss(totals, measure)));
+        var (reported, spss) = (Reported(test), measure.IsRatio ? null : Reported(Spss(totals, measure)));
         return row with
         {
             Test = reported,
@@ -137,15 +139,17 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         var merged = Merged(sides, figures) ?? answers;
         var test = Independence.Test(merged);
         var hidden = sides.WithheldA.HasAnswers || sides.WithheldB.HasAnswers;
+        var rank = sides.Plan.Ordinal && !hidden && figures.Domains is { } domains
+            ? RankTest.OfCategories(answers, new CodeColumn(figures.Columns.Answers!, sides.Plan.Answers.Count), domains)
+            : null;
         return result with
         {
             Overall = Reported(test.Test),
             Alternatives = [.. new[] { test.ChiSquare, test.Wald, test.AdjustedWald }.Select(Reported).OfType<ReportedTest>()],
             SpssCompatible = Reported(SpssCompatible.Pearson(merged)),
             SpssCompatibleRounded = Reported(SpssCompatible.Pearson(merged, rounded: true)),
-            Rank = sides.Plan.Ordinal && !hidden && figures.Domains is { } domains
-                ? Reported(RankTest.OfCategories(answers, new CodeColumn(figures.Columns.Answers!, sides.Plan.Answers.Count), domains).Test)
-                : null,
+            Rank = rank is null ? null : Reported(rank.WithWeightedMidranks),
+            RankInFileOrder = rank is not null && Reported(rank.Test) is { } asR ? asR with { Method = asR.Method + MethodIds.InFileOrder } : null,
             CramersV = test.Test.Status == TestStatus.Performed && test.CramersV is { } v ? Math.Min(1, v) : null,
         };
     }

@@ -95,17 +95,18 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         var level = codebook.Settings.ConfidenceLevel;
         var scores = new double[totals.Width];
         scores[category] = 1;
-        var slope = totals.IsCategorical ? WaveTrend.Linear(totals, scores, times, level) : WaveTrend.LinearOfMeans(totals, times, level);
+        var isRatio = !totals.IsCategorical && totals.Width > 2;
+        var slope = isRatio ? null : totals.IsCategorical ? WaveTrend.Linear(totals, scores, times, level) : WaveTrend.LinearOfMeans(totals, times, level);
         var steps = Enumerable.Range(1, points.Count - 1).Select(t => ComparisonMaker.Reported(
-            (totals.IsCategorical ? Differences.OfShares(totals, category, t - 1, t, level) : Differences.OfMeans(totals, t - 1, t, level)).Test)).ToList();
+            (isRatio ? Differences.OfRatios(totals, t - 1, t, level) : totals.IsCategorical ? Differences.OfShares(totals, category, t - 1, t, level) : Differences.OfMeans(totals, t - 1, t, level)).Test)).ToList();
         var family = $"steps of {points[^1].Id}";
         var adjusted = Adjustment.Of(family, [.. steps.Select(s => s?.P)]).Holm;
         return row with
         {
-            SlopePerYear = slope.PerUnitOfTime,
-            SlopeStandardError = slope.StandardError,
-            SlopeInterval = slope.Interval is { } i ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method)) : null,
-            Linear = ComparisonMaker.Reported(slope.Test),
+            SlopePerYear = slope?.PerUnitOfTime,
+            SlopeStandardError = slope?.StandardError,
+            SlopeInterval = slope?.Interval is { } i ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method)) : null,
+            Linear = slope is null ? null : ComparisonMaker.Reported(slope.Test),
             Steps = [.. steps.Select((s, t) => s is null ? null : s with { AdjustedP = adjusted[t], Adjustment = MethodIds.Holm, Family = family })],
         };
     }

@@ -28,7 +28,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     }
 
     private static IEnumerable<string> ParentQuestions(TablePlan plan) =>
-        plan.Profile?.Questions ?? ConditionReferences.Questions(plan.Question!.Routing);
+        plan.Profile?.Questions ?? plan.Routings.SelectMany(ConditionReferences.Questions).Distinct(StringComparer.Ordinal);
 
     private TableCounts Count(TablePlan plan)
     {
@@ -97,7 +97,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
         bool[] Answers(AnswerIs clause) => [.. codes.Select(c => clause.Codes.Contains(c, StringComparer.Ordinal))];
         IEnumerable<bool[]> Named(Condition? condition) =>
             ConditionReferences.Clauses(condition).OfType<AnswerIs>().Where(c => c.Question == question.Id && c.Item == item).Select(Answers);
-        var routed = tables.Plans.Where(p => p.Question is not null).SelectMany(p => Named(p.Question!.Routing).Select(a => (Answers: a, Table: (string?)p.Id, Subgroup: (string?)null)));
+        var routed = tables.Plans.SelectMany(p => p.Routings.SelectMany(Named).Select(a => (Answers: a, Table: (string?)p.Id, Subgroup: (string?)null)));
         var grouped = _subgroups.SelectMany(s => Named(s.When).Select(a => (Answers: a, Table: (string?)null, Subgroup: (string?)s.Id)));
         return [.. routed.Concat(grouped)
             .GroupBy(e => string.Concat(e.Answers.Select(x => x ? '1' : '0')), StringComparer.Ordinal)

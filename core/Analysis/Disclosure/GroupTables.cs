@@ -52,6 +52,6 @@ internal sealed class GroupTables
     public static bool Applies(Subgroup subgroup, TablePlan plan)
     {
         var defining = ConditionReferences.Questions(subgroup.When).ToHashSet(StringComparer.Ordinal);
-        return plan.Kind == TableKind.Profile ? !plan.Profile!.Questions.Any(defining.Contains) : !defining.Contains(plan.Question!.Id);
+        return !plan.Questions.Any(defining.Contains);
     }
 }

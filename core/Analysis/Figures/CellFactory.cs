@@ -43,6 +43,9 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
 
     public Cell MeanOf(DomainEstimate mean) => Estimate(Mean, mean, MethodIds.Mean, MethodIds.UnweightedMean);
 
+    /// <summary>A ratio stands in the place of a mean.</summary>
+    public Cell RatioOf(DomainEstimate ratio) => Estimate(Mean, ratio, MethodIds.Ratio, MethodIds.UnweightedRatio);
+
     /// <summary>The population total; a self-selected group has none.</summary>
     public Cell TotalOf(DomainEstimate total) => Estimate(Total, total, MethodIds.Total, MethodIds.Total);
 

@@ -7,12 +7,18 @@ internal static class MethodIds
 {
     public const string Share = "share";
     public const string Mean = "mean";
+    public const string Ratio = "ratio";
+    public const string UnweightedRatio = "ratio-unweighted";
     public const string Total = "total";
     public const string Quantile = "quantile";
     public const string UnweightedShare = "share-unweighted";
     public const string UnweightedMean = "mean-unweighted";
     public const string UnweightedQuantile = "quantile-unweighted";
     public const string Holm = "holm";
+    public const string BenjaminiHochberg = "benjamini-hochberg";
+
+    /// <summary>What the rank test is called with ties averaged in the order of the file, as R does.</summary>
+    public const string InFileOrder = "-in-file-order";
 
     public static string Of(IntervalMethod method) => method switch
     {

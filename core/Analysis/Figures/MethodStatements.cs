@@ -12,6 +12,9 @@ internal static class MethodStatements
             "Weighted share; standard error by Taylor linearisation under the sampling design and the weighting.", "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"),
         Of(MethodIds.Mean, "Gewogen gemiddelde; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.",
             "Weighted mean; standard error by Taylor linearisation under the sampling design and the weighting.", "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"),
+        Of(MethodIds.Ratio, "Verhouding van twee gewogen totalen; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.",
+            "Ratio of two weighted totals; standard error by Taylor linearisation under the sampling design and the weighting.", "Woodruff 1971; Binder 1983; Deville & Särndal 1992"),
+        Of(MethodIds.UnweightedRatio, "Verhouding van twee ongewogen totalen van een zelfgeselecteerde groep, zonder steekproeffout.", "Ratio of two unweighted totals of a self-selected group, without sampling error.", "American Association for Public Opinion Research 2013"),
         Of(MethodIds.Total, "Geschat populatietotaal; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.",
             "Estimated population total; standard error by Taylor linearisation under the sampling design and the weighting.", "Särndal, Swensson & Wretman 1992, ch. 5; Deville & Särndal 1992"),
         Of(MethodIds.Quantile, "Gewogen kwantiel.", "Weighted quantile.", "Woodruff 1952"),
@@ -32,6 +35,8 @@ internal static class MethodStatements
         Of("test-group-wald", "Wald-toets op gelijke gemiddelden, als F.", "Wald test of equal means, as F.", "Korn & Graubard 1999, ch. 3"),
         Of("test-rank-t", "Rangtoets voor geordende antwoorden volgens het steekproefontwerp.", "Design-based rank test for ordinal answers.", "Lumley & Scott 2013"),
         Of("test-rank-f", "Rangtoets (Kruskal-Wallis) voor geordende antwoorden volgens het steekproefontwerp.", "Design-based Kruskal-Wallis rank test for ordinal answers.", "Lumley & Scott 2013"),
+        Of("test-rank-t" + MethodIds.InFileOrder, "Rangtoets met gelijke antwoorden gemiddeld in de volgorde van het bestand, zoals R (svyranktest).", "Rank test with ties averaged in the order of the file, as R does (svyranktest).", "Lumley & Scott 2013; R survey"),
+        Of("test-rank-f" + MethodIds.InFileOrder, "Kruskal-Wallis-rangtoets met gelijke antwoorden gemiddeld in de volgorde van het bestand, zoals R (svyranktest).", "Kruskal-Wallis rank test with ties averaged in the order of the file, as R does (svyranktest).", "Lumley & Scott 2013; R survey"),
         Of("test-linear-trend", "Helling van een gewogen lineaire regressie op de tijd.", "Slope of a weighted linear regression on time.", "Korn & Graubard 1999, ch. 3"),
         Of("test-logistic-trend", "Helling van een gewogen logistische regressie op de tijd.", "Slope of a weighted logistic regression on time.", "Binder 1983"),
         Of("test-equivalence", "Twee eenzijdige toetsen op gelijkwaardigheid binnen 5 procentpunt.", "Two one-sided tests of equivalence within 5 percentage points.", "Schuirmann 1987"),
@@ -39,6 +44,7 @@ internal static class MethodStatements
         Of("test-spss-pearson-rounded", "Als SPSS, met afgeronde celaantallen; alleen ter vergelijking.", "As SPSS, on rounded cell counts; for comparison only.", "IBM SPSS Statistics Algorithms, CROSSTABS"),
         Of("test-spss-t", "Student-t zoals SPSS die bij gewichten met gemiddelde 1 geeft; alleen ter vergelijking.", "Student's t as SPSS gives it on weights with mean 1; for comparison only.", "IBM SPSS Statistics Algorithms, T-TEST"),
         Of("test-spss-welch", "Welch-t zoals SPSS die bij gewichten met gemiddelde 1 geeft; alleen ter vergelijking.", "Welch's t as SPSS gives it on weights with mean 1; for comparison only.", "IBM SPSS Statistics Algorithms, T-TEST"),
+        Of(MethodIds.BenjaminiHochberg, "Benjamini-Hochberg-correctie over alle getoetste verschillen van de meting.", "Benjamini-Hochberg correction over all differences tested in the wave.", "Benjamini & Hochberg 1995"),
         Of(MethodIds.Holm, "Holm-correctie over de antwoorden van één tabel in één vergelijking.", "Holm correction over the answers of one table in one comparison.", "Holm 1979"),
     ];
 
@@ -49,7 +55,7 @@ internal static class MethodStatements
         var trendRows = trends.SelectMany(t => t.Rows).ToList();
         var cells = tables.SelectMany(t => t.Groups).SelectMany(Cells).Concat(rows.SelectMany(r => new[] { r.A, r.B })).Concat(trendRows.SelectMany(r => r.Points)).ToList();
         var tests = rows.SelectMany(r => new[] { r.Test, r.SpssCompatible })
-            .Concat(comparisons.SelectMany(c => new[] { c.Overall, c.Rank, c.SpssCompatible, c.SpssCompatibleRounded }))
+            .Concat(comparisons.SelectMany(c => new[] { c.Overall, c.Rank, c.RankInFileOrder, c.SpssCompatible, c.SpssCompatibleRounded }))
             .Concat(comparisons.SelectMany(c => c.Alternatives)).Concat(trends.Select(t => t.Overall)).Concat(trendRows.SelectMany(r => r.Steps.Append(r.Linear)))
             .OfType<TestResult>().ToList();
         var used = cells.Select(c => c.Method)
@@ -58,6 +64,8 @@ internal static class MethodStatements
             .ToHashSet(StringComparer.Ordinal);
         if (rows.Exists(r => r.Equivalent is not null))
             used.Add("test-equivalence");
+        if (rows.Exists(r => r.ScreenedP is not null))
+            used.Add(MethodIds.BenjaminiHochberg);
         return [.. All.Where(m => used.Contains(m.Id))];
     }
 

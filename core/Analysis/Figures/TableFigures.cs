@@ -33,7 +33,7 @@ internal sealed class TableFigures
         if (columns.Summary is { } summary)
             Summary = DomainTotals.OfCategories(sample, new CodeColumn(summary, 2), domains);
         if (columns.Numbers is { } numbers)
-            Numbers = DomainTotals.OfNumbers(sample, [numbers], domains);
+            Numbers = DomainTotals.OfNumbers(sample, columns.Denominators is { } denominators ? [numbers, denominators] : [numbers], domains);
     }
 
     public CodeColumn? Domains { get; }
@@ -80,13 +80,16 @@ internal sealed class TableFigures
                 : withheld.Summary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SecondarySuppression)
                 : cells.Share(CellFactory.Summary, Distribution(Summary, domain), 1),
             Mean = Numbers is null ? null
-                : withheld.Mean ? cells.Withheld(CellFactory.Mean, MethodIds.Mean, CellFlag.SecondarySuppression)
-                : cells.MeanOf(Means.Of(Numbers, _level)[domain]),
-            Total = grossed && _plan.Kind == TableKind.Numeric && Numbers is not null && !withheld.Mean ? cells.TotalOf(Means.Totals(Numbers, _level)[domain]) : null,
-            Quantiles = _plan.Kind == TableKind.Numeric ? [.. Quartiles.Select(q => cells.QuantileOf(q.Name, QuantilesOf(q.Share)[domain]))] : [],
+                : withheld.Mean ? cells.Withheld(CellFactory.Mean, MeanMethod, CellFlag.SecondarySuppression)
+                : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _level)[domain])
+                : cells.RatioOf(Means.Ratios(Numbers, _level)[domain]),
+            Total = grossed && _plan.HasQuantiles && Numbers is not null && !withheld.Mean ? cells.TotalOf(Means.Totals(Numbers, _level)[domain]) : null,
+            Quantiles = _plan.HasQuantiles ? [.. Quartiles.Select(q => cells.QuantileOf(q.Name, QuantilesOf(q.Share)[domain]))] : [],
         };
         return withheld.BaseWithheld ? WithoutBase(table) : table;
     }
+
+    private string MeanMethod => _plan.Ratio is null ? MethodIds.Mean : MethodIds.Ratio;
 
     private DomainProportions Distribution(DomainTotals totals, int domain)
     {
@@ -124,13 +127,13 @@ internal sealed class TableFigures
         Base = new Base(null, null, null, null, Suppressed: true),
         Cells = _plan.Kind == TableKind.Numeric ? [] : [.. _plan.AnswersOf(group).Select(k => cells.Withheld(_plan.Answers[k].Code, MethodIds.Share, CellFlag.SmallBase))],
         Summary = _plan.HasSummary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SmallBase) : null,
-        Mean = _plan.HasMean ? cells.Withheld(CellFactory.Mean, MethodIds.Mean, CellFlag.SmallBase) : null,
-        Quantiles = _plan.Kind == TableKind.Numeric ? [.. Quartiles.Select(q => cells.Withheld(q.Name, MethodIds.Quantile, CellFlag.SmallBase))] : [],
+        Mean = _plan.HasMean ? cells.Withheld(CellFactory.Mean, MeanMethod, CellFlag.SmallBase) : null,
+        Quantiles = _plan.HasQuantiles ? [.. Quartiles.Select(q => cells.Withheld(q.Name, MethodIds.Quantile, CellFlag.SmallBase))] : [],
     };
 
     private GroupTable WithoutBase(GroupTable table)
     {
-        var decimals = _plan.Question?.Decimals ?? 1;
+        var decimals = _plan.Decimals;
         return table with
         {
             Base = new Base(null, null, null, null, Suppressed: false),

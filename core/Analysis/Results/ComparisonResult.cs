@@ -48,8 +48,11 @@ public sealed record ComparisonResult
     /// <summary>Cramer's V of the whole table; null when there is no overall test.</summary>
     public double? CramersV { get; init; }
 
-    /// <summary>Rank test for ordinal answers; null for others.</summary>
+    /// <summary>Rank test for ordinal answers, every tie at the middle of its weight; null for others.</summary>
     public TestResult? Rank { get; init; }
+
+    /// <summary>The same as R's svyranktest computes it, with ties averaged in the order of the file; the only figure that the order of rows changes, when weights differ.</summary>
+    public TestResult? RankInFileOrder { get; init; }
 
     /// <summary>Per answer, and for summary and mean where the table has them.</summary>
     public required IReadOnlyList<ComparisonRow> Rows { get; init; }
@@ -76,6 +79,9 @@ public sealed record ComparisonRow
     public ConfidenceInterval? Interval { get; init; }
 
     public TestResult? Test { get; init; }
+
+    /// <summary>p-value adjusted over all rows of all comparisons of the document (<see cref="ResultsDocument.Screening"/>); null without a test.</summary>
+    public double? ScreenedP { get; init; }
 
     /// <summary>Whether the adjusted p-value is below the survey's alpha; false when there is no test.</summary>
     public required bool Significant { get; init; }
@@ -106,6 +112,13 @@ public sealed record TestResult(
     double? AdjustedP,
     string? Adjustment,
     string? Family);
+
+/// <summary>The correction over all differences tested in a wave.</summary>
+/// <param name="Method">Method id.</param>
+/// <param name="Family">Which tests were adjusted together.</param>
+/// <param name="Size">How many.</param>
+/// <param name="Significant">How many of them have an adjusted p-value below the survey's alpha.</param>
+public sealed record Screening(string Method, string Family, int Size, int Significant);
 
 /// <summary><paramref name="Kind"/> is <c>h</c>, <c>g</c> or <c>V</c>.</summary>
 public sealed record EffectSize(string Kind, double Value);

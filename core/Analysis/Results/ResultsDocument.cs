@@ -39,6 +39,9 @@ public sealed record ResultsDocument
 
     public required IReadOnlyList<ComparisonResult> Comparisons { get; init; }
 
+    /// <summary>The correction over everything in <see cref="Comparisons"/>; null when nothing was tested.</summary>
+    public Screening? Screening { get; init; }
+
     /// <summary>Developments over three waves or more; empty when there are fewer.</summary>
     public IReadOnlyList<TrendResult> Trends { get; init; } = [];
 

@@ -14,7 +14,7 @@ public enum TableKind
     /// <summary>One item of a grid; shares add up to 1.</summary>
     GridItem,
 
-    /// <summary>A number: mean and quantiles, no shares.</summary>
+    /// <summary>A number: mean and quantiles, no shares; or a ratio of two numbers, which stands in the place of the mean.</summary>
     Numeric,
 
     /// <summary>A profile (typology of answer patterns); shares add up to 1.</summary>
@@ -55,6 +55,9 @@ public sealed record TableResult
 
     public LocalizedText? Unit { get; init; }
 
+    /// <summary>The questions of a ratio; null for other tables.</summary>
+    public RatioParts? Ratio { get; init; }
+
     /// <summary>All answers in print order; missing answers ("weet niet") are not among them.</summary>
     public required IReadOnlyList<AnswerLabel> Answers { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record TableResult
     /// <summary>Per answer, which groups differ from which, as letters; empty when fewer than two groups can be compared.</summary>
     public IReadOnlyList<AnswerLetters> Letters { get; init; } = [];
 }
+
+/// <summary>Question ids: totals of <paramref name="Numerator"/> over totals of <paramref name="Denominator"/>, among who answered both.</summary>
+public sealed record RatioParts(string Numerator, string Denominator);
 
 /// <summary>The groups of a table compared in pairs on one answer, p-values adjusted over all pairs (<paramref name="Family"/>).</summary>
 public sealed record AnswerLetters(string Answer, string Adjustment, string Family, IReadOnlyList<GroupLetter> Columns);
@@ -86,7 +92,7 @@ public sealed record GroupTable
     /// <summary>Share of the answers marked as summary (e.g. the two highest points); null when none are.</summary>
     public Cell? Summary { get; init; }
 
-    /// <summary>Mean of scores or of the numbers; null when it has no meaning.</summary>
+    /// <summary>Mean of scores or of the numbers, or the ratio; null when it has no meaning.</summary>
     public Cell? Mean { get; init; }
 
     /// <summary>Estimated total over the population, of numeric questions in groups whose population is known; null for others.</summary>

@@ -25,8 +25,11 @@ internal sealed record TableColumns
     /// <summary>1 when the answer counts in the summary share, 0 when not; null without a summary.</summary>
     public byte[]? Summary { get; init; }
 
-    /// <summary>The score or the number; null without a mean.</summary>
+    /// <summary>The score or the number, of a ratio the numerator; null without a mean.</summary>
     public double[]? Numbers { get; init; }
+
+    /// <summary>Of a ratio, the denominator; NaN where the numerator is.</summary>
+    public double[]? Denominators { get; init; }
 
     /// <summary>The columns of two samples one after the other, as in a stacked sample.</summary>
     public static TableColumns Stack(TableColumns first, TableColumns second) => new()
@@ -36,6 +39,7 @@ internal sealed record TableColumns
         Options = first.Options is null || second.Options is null ? null : [.. first.Options.Zip(second.Options, Join)],
         Summary = Join(first.Summary, second.Summary),
         Numbers = Join(first.Numbers, second.Numbers),
+        Denominators = Join(first.Denominators, second.Denominators),
     };
 
     private static T[]? Join<T>(T[]? first, T[]? second) => first is null || second is null ? null : [.. first, .. second];

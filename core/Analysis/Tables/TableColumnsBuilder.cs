@@ -13,7 +13,7 @@ internal static class TableColumnsBuilder
     public static TableColumns Build(TablePlan plan, GroupSample sample, Codebook codebook) => plan.Kind switch
     {
         TableKind.Multiple => Multiple(plan, sample),
-        TableKind.Numeric => Numeric(plan, sample),
+        TableKind.Numeric => plan.Ratio is { } ratio ? Ratio(ratio, sample) : Numeric(plan, sample),
         TableKind.Profile => Profile(plan, sample, codebook),
         _ => OneAnswer(plan, sample),
     };
@@ -78,6 +78,21 @@ internal static class TableColumnsBuilder
         }
 
         return new TableColumns { Count = sample.Count, Routed = routed, Options = options };
+    }
+
+    /// <summary>Both numbers of who gave both.</summary>
+    private static TableColumns Ratio(RatioPlan ratio, GroupSample sample)
+    {
+        double[] numerators = [.. sample.Responses.Numbers(ratio.Numerator.Id)], denominators = [.. sample.Responses.Numbers(ratio.Denominator.Id)];
+        var routed = 0;
+        for (var i = 0; i < numerators.Length; i++)
+        {
+            routed += ResponseSet.IsNotRouted(numerators[i]) || ResponseSet.IsNotRouted(denominators[i]) ? 0 : 1;
+            if (!double.IsFinite(numerators[i]) || !double.IsFinite(denominators[i]))
+                (numerators[i], denominators[i]) = (double.NaN, double.NaN);
+        }
+
+        return new TableColumns { Count = sample.Count, Routed = routed, Numbers = numerators, Denominators = denominators };
     }
 
     private static TableColumns Numeric(TablePlan plan, GroupSample sample)

@@ -23,6 +23,9 @@ internal sealed record TablePlan
     /// <summary>The profile; null for a question.</summary>
     public Profile? Profile { get; init; }
 
+    /// <summary>The ratio, with its two questions.</summary>
+    public RatioPlan? Ratio { get; init; }
+
     /// <summary>Groups that have this table, in codebook order.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 
@@ -35,13 +38,26 @@ internal sealed record TablePlan
 
     public bool HasMean => Kind == TableKind.Numeric || (Question?.ShowMean == true && Kind != TableKind.Multiple && Answers.Any(a => a.Score is not null));
 
+    public bool HasQuantiles => Kind == TableKind.Numeric && Ratio is null;
+
+    /// <summary>Decimals a mean or ratio is printed with.</summary>
+    public int Decimals => Question?.Decimals ?? Ratio?.Definition.Decimals ?? 1;
+
+    /// <summary>Ids of the questions it is made of.</summary>
+    public IEnumerable<string> Questions => Question is { } question ? [question.Id] : Profile is { } profile ? profile.Questions : [Ratio!.Numerator.Id, Ratio.Denominator.Id];
+
+    /// <summary>Who was asked, per question; of a profile its questions tell.</summary>
+    public IEnumerable<Condition?> Routings => Question is { } question ? [question.Routing] : Ratio is { } ratio ? [ratio.Numerator.Routing, ratio.Denominator.Routing] : [];
+
     public bool Ordinal => Question?.Ordinal ?? false;
 
     /// <summary>Answers add up to the base: each respondent is in exactly one.</summary>
     public bool IsDistribution => Kind is TableKind.Single or TableKind.GridItem or TableKind.Profile;
 
     /// <summary>Whether changes since the earlier wave mean something.</summary>
-    public bool Comparable => Question?.ComparableWithPreviousWave ?? true;
+    public bool Comparable => Ratio is { } ratio
+        ? ratio.Numerator.ComparableWithPreviousWave && ratio.Denominator.ComparableWithPreviousWave
+        : Question?.ComparableWithPreviousWave ?? true;
 
     /// <summary>Position in <see cref="Answers"/> of those the group was offered, in print order.</summary>
     public IReadOnlyList<int> AnswersOf(string group) =>
@@ -51,13 +67,17 @@ internal sealed record TablePlan
 /// <summary>An answer that counts, with its position among all answers of the question (missing ones included).</summary>
 internal sealed record AnswerPlan(string Code, LocalizedText Label, bool InSummary, double? Score, bool Exclusive, IReadOnlyList<string> Groups, int Position);
 
-/// <summary>The tables a wave has, in print order: by chapter, then as the codebook lists them; a chapter's profiles come last.</summary>
+/// <summary>A ratio with its two questions.</summary>
+internal sealed record RatioPlan(Ratio Definition, Question Numerator, Question Denominator);
+
+/// <summary>The tables a wave has, in print order: by chapter, then as the codebook lists them; a chapter's profiles and ratios come last.</summary>
 internal static class TablePlans
 {
     public static IReadOnlyList<TablePlan> Of(Codebook codebook, string wave)
     {
         var plans = codebook.Questions.Where(q => q.Chapter is not null && q.Waves.Contains(wave, StringComparer.Ordinal)).SelectMany(q => OfQuestion(q, codebook))
             .Concat(codebook.Profiles.Where(p => IsAsked(p, codebook, wave)).Select(p => OfProfile(p, codebook)))
+            .Concat(codebook.Ratios.Select(r => OfRatio(r, codebook)).Where(r => r.Waves.Contains(wave, StringComparer.Ordinal)))
             .ToList();
         return [.. codebook.Chapters.SelectMany(chapter => plans.Where(plan => plan.Chapter == chapter.Id))];
     }
@@ -68,18 +88,21 @@ internal static class TablePlans
         Id = plan.Id,
         Kind = plan.Kind,
         Chapter = plan.Chapter,
-        Question = plan.Question?.Id ?? plan.Profile!.Id,
-        Text = plan.Question?.Text ?? plan.Profile!.Label,
-        ShortText = plan.Question?.ShortText ?? plan.Question?.Text ?? plan.Profile!.Label,
+        Question = plan.Question?.Id ?? plan.Profile?.Id ?? plan.Id,
+        Text = plan.Question?.Text ?? Label(plan),
+        ShortText = plan.Question?.ShortText ?? plan.Question?.Text ?? Label(plan),
         TextByGroup = plan.Question?.TextByGroup ?? new Dictionary<string, LocalizedText>(StringComparer.Ordinal),
         ItemText = plan.Item?.Label,
         BaseText = BaseText(plan, codebook),
         Ordinal = plan.Ordinal,
-        Decimals = plan.Question?.Decimals ?? 1,
-        Unit = plan.Question?.Unit,
+        Decimals = plan.Decimals,
+        Unit = plan.Question?.Unit ?? plan.Ratio?.Definition.Unit,
+        Ratio = plan.Ratio is { } ratio ? new RatioParts(ratio.Numerator.Id, ratio.Denominator.Id) : null,
         Answers = [.. plan.Answers.Select(a => new AnswerLabel(a.Code, a.Label, plan.HasSummary && a.InSummary))],
         Groups = groups,
     };
+
+    private static LocalizedText Label(TablePlan plan) => plan.Profile?.Label ?? plan.Ratio!.Definition.Label;
 
     private static LocalizedText? BaseText(TablePlan plan, Codebook codebook)
     {
@@ -87,6 +110,10 @@ internal static class TablePlans
             return new LocalizedText(
                 string.Create(CultureInfo.InvariantCulture, $"Respondenten die alle {profile.Questions.Count} vragen van de indeling beantwoordden; ingedeeld wie op ten minste {profile.AtLeast} past"),
                 string.Create(CultureInfo.InvariantCulture, $"Respondents who answered all {profile.Questions.Count} questions of the typology; classified when at least {profile.AtLeast} fit"));
+        if (plan.Ratio is { } ratio)
+            return new LocalizedText(
+                $"Respondenten die beide getallen gaven: ‘{ratio.Numerator.Text.Nl}’ en ‘{ratio.Denominator.Text.Nl}’",
+                $"Respondents who gave both numbers: ‘{ratio.Numerator.Text.In(Language.English)}’ and ‘{ratio.Denominator.Text.In(Language.English)}’");
         var routed = plan.Question!.Routing is { } routing ? ConditionText.Describe(routing, codebook) : null;
         if (plan.Kind != TableKind.Multiple || plan.Question.MultipleBase == MultipleBase.Answered)
             return routed;
@@ -143,6 +170,21 @@ internal static class TablePlans
             Groups = [.. codebook.Groups.Select(g => g.Id).Where(g => profile.Groups.Contains(g, StringComparer.Ordinal))],
             Waves = [.. codebook.Waves.Select(w => w.Id).Where(w => IsAsked(profile, codebook, w))],
             Answers = [.. patterns, unclassified],
+        };
+    }
+
+    private static TablePlan OfRatio(Ratio ratio, Codebook codebook)
+    {
+        var (numerator, denominator) = (codebook.Questions.First(q => q.Id == ratio.Numerator), codebook.Questions.First(q => q.Id == ratio.Denominator));
+        return new TablePlan
+        {
+            Id = ratio.Id,
+            Kind = TableKind.Numeric,
+            Chapter = ratio.Chapter,
+            Ratio = new RatioPlan(ratio, numerator, denominator),
+            Groups = [.. codebook.Groups.Select(g => g.Id).Where(g => ratio.Groups.Contains(g, StringComparer.Ordinal))],
+            Waves = [.. numerator.Waves.Where(w => denominator.Waves.Contains(w, StringComparer.Ordinal))],
+            Answers = [],
         };
     }
 

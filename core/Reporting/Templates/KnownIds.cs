@@ -22,6 +22,12 @@ internal sealed class KnownIds
                 Add($"{question.Id}.{item.Id}", question, item.Groups.Count > 0 ? item.Groups : question.Groups);
         }
 
+        foreach (var ratio in codebook.Ratios)
+        {
+            questions.Add(ratio.Id);
+            tables[ratio.Id] = ratio.Groups.ToDictionary(group => group, _ => new HashSet<string>(StringComparer.Ordinal) { "mean" }, StringComparer.Ordinal);
+        }
+
         foreach (var profile in codebook.Profiles)
         {
             questions.Add(profile.Id);

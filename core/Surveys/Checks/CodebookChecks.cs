@@ -20,6 +20,7 @@ internal static class CodebookChecks
         new QuestionChecks(index, issues).Run();
         new GroupChecks(index, issues).Run();
         new SubgroupChecks(index, issues).Run();
+        new RatioChecks(index, issues).Run();
     }
 
     /// <summary>Notes every name that stands in a list for the second time.</summary>

@@ -15,6 +15,7 @@ internal static class CodebookLimits
     public const int Subgroups = 50;
     public const int Profiles = 50;
     public const int Patterns = 50;
+    public const int Ratios = 100;
     public const int Margins = 20;
     public const int CrossedQuestions = 4;
     public const int CrossedCells = 10_000;

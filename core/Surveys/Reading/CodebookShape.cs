@@ -5,7 +5,7 @@ internal static class CodebookShape
 {
     public static readonly string[] Codebook =
     [
-        "$schema", "survey", "title", "commissioner", "notice", "waves", "groups", "chapters", "questions", "subgroups", "profiles", "settings",
+        "$schema", "survey", "title", "commissioner", "notice", "waves", "groups", "chapters", "questions", "subgroups", "profiles", "ratios", "settings",
     ];
 
     public static readonly string[] Text = ["nl", "en"];
@@ -42,6 +42,8 @@ internal static class CodebookShape
         ["id", "label", "chapter", "groups", "questions", "atLeast", "patterns", "unclassifiedLabel"];
 
     public static readonly string[] Pattern = ["id", "label", "fits"];
+
+    public static readonly string[] Ratio = ["id", "label", "chapter", "groups", "numerator", "denominator", "decimals", "unit"];
 
     public static readonly string[] Settings = ["confidenceLevel", "alpha", "minimumBase", "smallCell", "minimumBaseForTests"];
 

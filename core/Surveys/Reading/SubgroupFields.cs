@@ -1,6 +1,6 @@
 namespace Serverless.Surveys.Reading;
 
-/// <summary>Reads subgroups, profiles and settings.</summary>
+/// <summary>Reads subgroups, profiles, ratios and settings.</summary>
 internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIssues issues)
 {
     private static readonly LocalizedText NoText = new("");
@@ -14,6 +14,8 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
     {
         Id = "", Label = NoText, Chapter = "", Groups = [], Questions = [], AtLeast = 0, Patterns = [], UnclassifiedLabel = NoText,
     };
+
+    public static readonly Ratio UnreadableRatio = new() { Id = "", Label = NoText, Chapter = "", Groups = [], Numerator = "", Denominator = "" };
 
     private static readonly ProfilePattern UnreadablePattern = new("", NoText, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
 
@@ -41,6 +43,18 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             UnclassifiedLabel = fields.Label("unclassifiedLabel"),
         };
     }
+
+    public Ratio Ratio(JsonFields fields) => new()
+    {
+        Id = fields.Id(),
+        Label = fields.Label("label"),
+        Chapter = fields.Reference("chapter"),
+        Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
+        Numerator = fields.Reference("numerator"),
+        Denominator = fields.Reference("denominator"),
+        Decimals = fields.Integer("decimals", 0, 3, 1),
+        Unit = fields.OptionalLabel("unit"),
+    };
 
     public static AnalysisSettings Settings(JsonFields fields)
     {

@@ -79,12 +79,20 @@ public sealed class CodebookChecksTests
         { "profiles/0/patterns/0/fits/noemer", """["ikc"]""", "$.profiles[0].patterns[0].fits.noemer[0]", CodebookRule.Reference },
         { "profiles/0/patterns/0/fits/cijfer", """["1"]""", "$.profiles[0].patterns[0].fits.cijfer", CodebookRule.Profile },
         { "profiles/0/patterns/1/id", "\"ver\"", "$.profiles[0].patterns[1].id", CodebookRule.Duplicate },
+        { "ratios", Ratio("cijfer", "cijfers"), "$.ratios[0].denominator", CodebookRule.Reference },
+        { "ratios", Ratio("cijfer", "cijfer"), "$.ratios[0].denominator", CodebookRule.Ratio },
+        { "ratios", Ratio("noemer", "cijfer"), "$.ratios[0].numerator", CodebookRule.Ratio },
+        { "ratios", Ratio("cijfer", "cijfer", id: "model"), "$.ratios[0].id", CodebookRule.Duplicate },
+        { "ratios", Ratio("cijfer", "cijfer", chapter: "x"), "$.ratios[0].chapter", CodebookRule.Reference },
         { "settings/alpha", "0.5", "$.settings.alpha", CodebookRule.Range },
         { "settings/smallCell", "1.5", "$.settings.smallCell", CodebookRule.Range },
         { "title", "\"a\\u0000b\"", "$.title", CodebookRule.Text },
         { "title", "\"a\\u202Eb\"", "$.title", CodebookRule.Text },
         { "title", "\"  \"", "$.title", CodebookRule.Text },
     };
+
+    private static string Ratio(string numerator, string denominator, string id = "verhouding", string chapter = "tevredenheid") =>
+        $$"""[{"id":"{{id}}","label":"a","chapter":"{{chapter}}","numerator":"{{numerator}}","denominator":"{{denominator}}"}]""";
 
     [Theory]
     [MemberData(nameof(Misfits))]

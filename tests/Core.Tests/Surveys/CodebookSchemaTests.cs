@@ -26,7 +26,7 @@ public sealed class CodebookSchemaTests
         { "weighting", CodebookShape.Weighting }, { "bounds", CodebookShape.Bounds }, { "trimming", CodebookShape.Trimming },
         { "columns", CodebookShape.Columns }, { "chapter", CodebookShape.Chapter }, { "question", CodebookShape.Question },
         { "answer", CodebookShape.Answer }, { "item", CodebookShape.Item }, { "subgroup", CodebookShape.Subgroup },
-        { "profile", CodebookShape.Profile }, { "pattern", CodebookShape.Pattern }, { "settings", CodebookShape.Settings },
+        { "profile", CodebookShape.Profile }, { "pattern", CodebookShape.Pattern }, { "ratio", CodebookShape.Ratio }, { "settings", CodebookShape.Settings },
     };
 
     public static TheoryData<string, string, string[]> Enumerations() => new()
