@@ -40,6 +40,7 @@ public sealed class OracleTests
         {
             "cell" => CellQuantity(Cell(results, path[1]), reference.Quantity),
             "comparison" => TestQuantity(results.Comparisons.SingleOrDefault(c => c.Id == path[1])?.Overall, reference.Quantity),
+            "rank" => TestQuantity(results.Comparisons.SingleOrDefault(c => c.Id == path[1])?.RankInFileOrder, reference.Quantity),
             "row" => RowQuantity(results, path[1], reference.Quantity),
             _ => null,
         };

@@ -148,6 +148,7 @@ make_wave <- function(shift, n) {
   p <- list(h = table(x$h), size = table(x$size), region = table(x$region), cell = table(x$size, x$region))
   take <- c(sample(which(x$h == 1), n[1]), sample(which(x$h == 2), n[2]))
   r <- x[take, ]; r$respondent <- seq_len(nrow(r)); r$N <- N[r$h]
+  r$hours <- r$respondent %% 7 + r$phase; r$hours[r$respondent %% 11 == 0] <- NA
   r$vision <- r$phase; r$vision[runif(nrow(r)) < .1] <- NA
   list(p = p, r = r)
 }
@@ -179,6 +180,23 @@ for (g in names(designs)) {
   tt <- svyttest(grade ~ factor(kc), b); where <- paste0("row/subgroup/kc/grade/", g, "/mean")
   expect(where, "difference", tt$estimate, tol[1]); expect(where, "statistic", tt$statistic, tol[2])
   expect(where, "df1", tt$parameter, EST); expect(where, "p", tt$p.value, 10 * max(P, tol[2]))
+  # The ratio of two totals, of everyone, of a subgroup and its complement, and since the earlier wave.
+  ratio <- function(d) svyratio(~grade, ~hours, d, na.rm = TRUE)
+  cell <- paste0("cell/load/", g, "/mean"); both <- subset(b, !is.na(hours)); r <- ratio(both)
+  expect(cell, "value", coef(r), tol[1]); expect(cell, "standardError", SE(r), tol[2])
+  ci <- confint(r, df = degf(both)); expect(cell, "lower", ci[1], tol[2]); expect(cell, "upper", ci[2], tol[2]); expect(cell, "degreesOfFreedom", degf(both), EST)
+  # svyby gives no covariance of ratios, so the difference is linearised by hand: its influence, summed by svytotal.
+  in_kc <- ratio(subset(both, kc == 2)); out_kc <- ratio(subset(both, kc == 1))
+  v <- b$variables; x <- sapply(1:2, function(k) sum((weights(b) * v$hours)[v$kc == k], na.rm = TRUE))
+  z <- ifelse(v$kc == 2, (v$grade - coef(in_kc) * v$hours) / x[2], -(v$grade - coef(out_kc) * v$hours) / x[1]); z[is.na(z)] <- 0
+  b$variables$z <- z
+  where <- paste0("row/subgroup/kc/load/", g, "/mean")
+  expect(where, "b", coef(in_kc), tol[1]); expect(where, "bStandardError", SE(in_kc), tol[2])
+  expect(where, "difference", coef(in_kc) - coef(out_kc), 10 * tol[1]); expect(where, "standardError", SE(svytotal(~z, b)), tol[2])
+  ra <- ratio(a); where <- paste0("row/waves/load/", g, "/mean")
+  expect(where, "difference", coef(r) - coef(ra), 10 * tol[1]); expect(where, "standardError", sqrt(SE(ra)^2 + SE(r)^2), tol[2])
+  rank <- svyranktest(phase ~ kc, b); where <- paste0("rank/subgroup/kc/phase/", g)
+  expect(where, "statistic", rank$statistic, max(P, tol[2])); expect(where, "df1", rank$parameter, EST); expect(where, "p", rank$p.value, 10 * max(P, tol[2]))
   ma <- svymean(~grade, a); mb <- svymean(~grade, b); where <- paste0("row/waves/grade/", g, "/mean")
   expect(where, "difference", coef(mb) - coef(ma), 10 * tol[1])
   expect(where, "standardError", sqrt(SE(ma)^2 + SE(mb)^2), tol[2])
@@ -202,7 +220,7 @@ for (w in names(waves)) for (g in names(designs)) {
     pop <- rbind(pop, data.frame(variable = "size*region", category = paste(cells$Var1, cells$Var2, sep = "*"), population = cells$Freq)) }
   else if (g != "plain") for (v in c("size", "region")) pop <- rbind(pop, data.frame(variable = v, category = totals(w, v)[, 1], population = totals(w, v)[, 2]))
   case_files[[paste0(w, "/", g, "/population.csv")]] <- pop
-  case_files[[paste0(w, "/", g, "/responses.csv")]] <- waves[[w]]$r[, c("respondent", "h", "size", "region", "kc", "phase", "vision", "grade", "goal.a", "goal.b")]
+  case_files[[paste0(w, "/", g, "/responses.csv")]] <- waves[[w]]$r[, c("respondent", "h", "size", "region", "kc", "phase", "vision", "grade", "hours", "goal.a", "goal.b")]
 }
 single <- function(id, codes, chapter = TRUE, extra = "") paste0('{"id":"', id, '","type":"single",', if (chapter) '"chapter":"c",' else "", '"text":"', id, '","answers":', answers(codes), extra, '}')
 write_case("synthetic", text('{"survey":"synthetic","title":"Synthetic waves",
@@ -214,7 +232,9 @@ write_case("synthetic", text('{"survey":"synthetic","title":"Synthetic waves",
 "questions":[', paste(single("h", 1:2, FALSE), single("size", 1:2, FALSE), single("region", 1:3, FALSE), single("kc", 1:2, FALSE),
   single("phase", 1:5, TRUE, ',"ordinal":true'), single("vision", 1:5, TRUE, ',"ordinal":true'),
   '{"id":"grade","type":"numeric","chapter":"c","text":"grade","showMean":true,"minimum":1,"maximum":10}',
+  '{"id":"hours","type":"numeric","chapter":"c","text":"hours"}',
   '{"id":"goal","type":"multiple","chapter":"c","text":"goal","answers":[{"code":"a","label":"answer a"},{"code":"b","label":"answer b"}]}', sep = ",\n"), '],
-"subgroups":[{"id":"kc","label":"kindcentra","complementLabel":"others","when":{"question":"kc","is":["2"]}}]}'), case_files)
+"subgroups":[{"id":"kc","label":"kindcentra","complementLabel":"others","when":{"question":"kc","is":["2"]}}],
+"ratios":[{"id":"load","label":"grade per hour","chapter":"c","numerator":"grade","denominator":"hours"}]}'), case_files)
 
 writeLines(c(R.version.string, paste("survey", packageVersion("survey"))), "VERSIONS")
