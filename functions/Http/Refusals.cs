@@ -36,6 +36,11 @@ internal static class Refusals
             ? "Nothing has been uploaded here yet, so there is no version that could match."
             : $"The current version is \"{currentVersion}\", which the If-Match or If-None-Match of the request rules out. Look at it before you overwrite it.");
 
+    public static RefusedRequestException UnreadableCondition(string header) => new(
+        StatusCodes.Status400BadRequest,
+        "Unreadable condition",
+        $"{header} is not a list of entity tags. Send the ETag of the version you mean, with its quotes, or *. Nothing was stored.");
+
     public static RefusedRequestException Overtaken() => new(
         StatusCodes.Status412PreconditionFailed,
         "Overtaken by another upload",

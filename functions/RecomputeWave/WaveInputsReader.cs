@@ -62,7 +62,9 @@ internal sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Code
             if (count != pointer.Rows)
                 throw new InvalidOperationException(
                     FormattableString.Invariant($"Group '{file.Group}' in wave '{file.Wave}' has {count} rows in storage where {pointer.Rows} were stored. If this stays so, upload its responses again."));
-            return builder.Build();
+            var set = builder.Build();
+            SpareMemory.AfterRows(count);
+            return set;
         }
         catch (InvalidDataException unfit)
         {

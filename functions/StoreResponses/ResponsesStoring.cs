@@ -103,6 +103,7 @@ internal sealed partial class ResponsesStoring(
         {
             await jobs.EndAsync(job, UploadState.Done, failure: null, clock.GetUtcNow(), cancellation);
             LogStored(job.Rows, job.Survey, job.Wave, job.Group);
+            SpareMemory.AfterRows(job.Rows);
         }
         else
             await FailAsync(job, "Another version was uploaded while this one was being stored. Look at that one, then upload again.", cancellation);

@@ -25,6 +25,8 @@ internal static class UploadFactsheetTemplate
         if (!Utf8.IsValid(content))
             throw Refusals.Faulty("template", new(1, [new("encoding", "The template is not UTF-8 text. Save it as UTF-8.")]));
         var text = Encoding.UTF8.GetString(content);
+        if (string.IsNullOrWhiteSpace(text))
+            throw Refusals.Faulty("template", new(1, [new("empty", "The template is empty. Write the text of the factsheet, or leave the template out to have the one that comes with the product.")]));
         var reading = FactsheetTemplate.Read(text, codebook.Codebook, PdfRenderer.FirstUnprintable);
         if (reading.Template is null)
             throw Refusals.Faulty("template", Issues(reading, TemplateSeverity.Error));

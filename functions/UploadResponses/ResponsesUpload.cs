@@ -87,7 +87,7 @@ internal sealed class ResponsesUpload(
         await queues.SendAsync(new StoreResponsesMessage(key.Survey.ToString(), attempt, Activity.Current?.Id), context.RequestAborted);
 
         // Checking a million respondents leaves some 100 MB behind that storing them would come on top of.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        SpareMemory.AfterRows(receipt.Rows);
         return (receipt with { Status = $"/api/surveys/{key.Survey}/uploads/{attempt}" }).AnswerAccepted(context);
     }
 }

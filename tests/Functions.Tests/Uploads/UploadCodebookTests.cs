@@ -76,6 +76,22 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         current.Headers.ETag.ShouldBe(first.Headers.ETag);
     }
 
+    [Theory]
+    [InlineData("If-Match", "rubbish")]
+    [InlineData("If-None-Match", "\"unclosed")]
+    public async Task Condition_that_cannot_be_read_is_refused_rather_than_passed_over(string header, string value)
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+
+        using var response = await survey.PutCodebookAsync(SmallSurvey.Codebook(survey.Survey, "Tweede"), (header, value));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)(await response.ReadJsonAsync())!["detail"])!.ShouldStartWith($"{header} is not a list of entity tags.");
+        using var kept = await survey.GetAsync("/codebook");
+        (await kept.Content.ReadAsStringAsync()).ShouldBe(SmallSurvey.Codebook(survey.Survey));
+    }
+
     [Fact]
     public async Task If_Match_where_nothing_is_yet_is_answered_412()
     {

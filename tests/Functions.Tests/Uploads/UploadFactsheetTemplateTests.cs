@@ -34,6 +34,18 @@ public sealed class UploadFactsheetTemplateTests(FunctionAppFixture fixture)
     }
 
     [Fact]
+    public async Task Template_without_text_is_refused()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+
+        using var response = await survey.PutAsync("/factsheet-template", "\n \n", "text/markdown");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        ((string?)(await response.ReadJsonAsync())!["issues"]![0]!["rule"]).ShouldBe("empty");
+    }
+
+    [Fact]
     public async Task Template_that_is_no_text_is_refused()
     {
         var survey = await SurveyClient.NewAsync(fixture);
