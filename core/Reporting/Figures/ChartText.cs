@@ -69,7 +69,8 @@ public sealed class ChartText(ReportContext context)
     /// <summary>Two waves or two subgroups: per row both figures by name, and whether the difference is significant.</summary>
     public string Paired(string title, ChartSeries before, ChartSeries after, IReadOnlyList<ChartRow> rows)
     {
-        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}, {before.Name} {context.Say("en", "and")} {after.Name}." };
+        var named = title.Contains(before.Name, StringComparison.OrdinalIgnoreCase) && title.Contains(after.Name, StringComparison.OrdinalIgnoreCase);
+        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}{(named ? "" : $", {before.Name} {context.Say("en", "and")} {after.Name}")}." };
         foreach (var row in rows)
             parts.Add($"{row.Label}{(row.Base is { } of ? $" ({of})" : "")}: {before.Name} {row.Values[0].Text}, {after.Name} {row.Values[1].Text}{Changed(row)}.");
         return string.Join(" ", parts);
