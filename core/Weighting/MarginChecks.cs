@@ -72,7 +72,7 @@ internal static class MarginChecks
         var missing = margin.Codes.Count(c => c < 0);
         if (missing > 0 && (policy == MissingMarginPolicy.Refuse || missing == margin.Codes.Length))
             errors.Add(new(WeightingProblem.MarginValueMissing, margin.Name, null, missing, 0,
-                $"Margin '{margin.Name}': {SampleDesign.Number(missing)} respondents have no value. Complete the file, or let the codebook say that a missing margin leaves the weight as it is (missingMargin: factorOne)."));
+                $"Margin '{margin.Name}': {SampleDesign.Number(missing)} respondents have no value. Complete the file, or let the codebook say that a missing margin leaves the weight as it is (\"missingMargin\": \"factor-one\")."));
     }
 
     private static void Totals(IReadOnlyList<Margin> margins, List<WeightingError> errors)

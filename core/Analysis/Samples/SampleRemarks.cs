@@ -18,6 +18,10 @@ internal static class SampleRemarks
         $"Van {group.Label.Nl} is voor meting {wave} wel een responsbestand aangeleverd, maar geen populatiebestand; zonder weging ontbreekt deze groep.",
         $"For {group.Label.In(Language.English)}, wave {wave} has a response file but no population file; without weights the group is left out."), group.Id);
 
+    public static Remark EarlierWaveUnusable(TargetGroup group, string wave, LocalizedText fault) => new("earlier-wave-unusable", new LocalizedText(
+        $"Met meting {wave} is {group.Label.Nl} niet vergeleken, omdat die meting niet te wegen is: {fault.Nl}",
+        $"There is no comparison with wave {wave} for {group.Label.In(Language.English)}, because that wave cannot be weighted: {fault.In(Language.English)}"), group.Id);
+
     public static Remark NoRespondents(TargetGroup group, string wave) => new("no-respondents", new LocalizedText(
         $"Het responsbestand van {group.Label.Nl} voor meting {wave} bevat geen respondenten; deze groep ontbreekt.",
         $"The response file of {group.Label.In(Language.English)} for wave {wave} has no respondents; the group is left out."), group.Id);

@@ -6,7 +6,7 @@ namespace Serverless.Analysis.Samples;
 /// <summary>The groups of a wave and its earlier waves that can be analysed, and what was found on the way.</summary>
 internal sealed record WaveSamples(IReadOnlyList<GroupSample> Samples, IReadOnlyList<Remark> Remarks, IReadOnlyList<AnalysisFault> Faults)
 {
-    /// <summary>Draws up every group of the given waves; every fault is collected, none stops the rest.</summary>
+    /// <summary>Draws up every group of the given waves; every fault of the wave itself is collected, none stops the rest.</summary>
     public static WaveSamples Gather(WaveInputs inputs, IReadOnlyList<string> waves)
     {
         var (samples, remarks, faults) = (new List<GroupSample>(), new List<Remark>(), new List<AnalysisFault>());
@@ -27,7 +27,12 @@ internal sealed record WaveSamples(IReadOnlyList<GroupSample> Samples, IReadOnly
                     samples.Add(sample);
                 else if (errors.Count == 0)
                     remarks.Add(SampleRemarks.NoRespondents(group, wave));
-                faults.AddRange(errors.Select(e => new AnalysisFault(wave, group.Id, WeightingFaultText.Of(e, group, wave))));
+                var texts = errors.Select(e => WeightingFaultText.Of(e, group, wave));
+                // What is wrong with an earlier wave does not hold up this one: it is only not compared with.
+                if (wave == inputs.Wave)
+                    faults.AddRange(texts.Select(text => new AnalysisFault(wave, group.Id, text)));
+                else
+                    remarks.AddRange(texts.Select(text => SampleRemarks.EarlierWaveUnusable(group, wave, text)));
             }
 
         if (faults.Count == 0 && samples.TrueForAll(s => s.Wave != inputs.Wave))

@@ -103,6 +103,21 @@ public sealed class GeneralityTests
     }
 
     [Fact]
+    public void Earlier_wave_that_cannot_be_weighted_is_not_compared_with_and_said_so()
+    {
+        var smallOnly = SurveyOnPaper.Rows("grootte,samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (50, "klein,nee,,,1,0,0"));
+
+        var document = new SurveyOnPaper(HandMadeSurveys.Codebook)
+            .With("2016", "scholen", HandMadeSurveys.Schools, smallOnly)
+            .With("2019", "scholen", HandMadeSurveys.Schools, HandMadeSurveys.SchoolAnswers(55))
+            .Analyse("2019");
+
+        document.Groups.ShouldHaveSingleItem().Id.ShouldBe("scholen");
+        document.Comparisons.ShouldNotContain(c => c.Kind == ComparisonKind.Waves);
+        document.Remarks.ShouldContain(r => r.Code == "earlier-wave-unusable" && r.Text.Nl.Contains("stratum ‘groot’", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Category_without_respondents_fails_and_names_it()
     {
         var rows = SurveyOnPaper.Rows("grootte,samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (50, "klein,nee,,,1,0,0"));
