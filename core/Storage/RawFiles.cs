@@ -5,6 +5,9 @@ using Azure.Storage.Blobs.Models;
 
 namespace Serverless.Storage;
 
+/// <summary>A version of a raw file as it was found.</summary>
+public sealed record RawFileVersion(string BlobName, ETag Tag);
+
 /// <summary>The raw files as they were uploaded: immutable blobs named by the SHA-256 of their content.</summary>
 public sealed class RawFiles(StorageAccount account)
 {
@@ -13,20 +16,41 @@ public sealed class RawFiles(StorageAccount account)
 
     private readonly BlobContainerClient _uploads = account.Container(StorageNames.Uploads);
 
-    /// <summary>Keeps a checked file. A version that is already there is left as it is.</summary>
+    /// <summary>
+    /// Keeps a checked file. Of a version that is already there the bytes are left as they are (that is what the name says);
+    /// it gets a new ETag, so that nobody removes it who found it before.
+    /// </summary>
     public async Task KeepAsync(InputKey key, StagedFile file, CancellationToken cancellation)
+    {
+        var blob = _uploads.GetBlobClient(key.BlobName(file.Version));
+        while (!await IsNewAsync(blob, file, cancellation))
+        {
+            try
+            {
+                await blob.SetMetadataAsync(new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken: cancellation);
+                return;
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404)
+            {
+                // Removed in between: it is uploaded after all.
+            }
+        }
+    }
+
+    private static async Task<bool> IsNewAsync(BlobClient blob, StagedFile file, CancellationToken cancellation)
     {
         await using var content = file.Open();
         try
         {
-            await _uploads.GetBlobClient(key.BlobName(file.Version)).UploadAsync(
+            await blob.UploadAsync(
                 content,
                 new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, TransferOptions = InBlocks },
                 cancellation);
+            return true;
         }
         catch (RequestFailedException present) when (present.Status is 409 or 412)
         {
-            // The same bytes are there already: that is what the name says.
+            return false;
         }
     }
 
@@ -48,14 +72,30 @@ public sealed class RawFiles(StorageAccount account)
         return content.Value.Content.ToArray();
     }
 
-    /// <summary>Removes every version of an input but one; the account's own retention of removed blobs then applies.</summary>
-    public async Task RemoveAllButAsync(InputKey key, string keptVersion, CancellationToken cancellation)
+    /// <summary>Every version of a file that is there now.</summary>
+    public async Task<IReadOnlyList<RawFileVersion>> VersionsAsync(InputKey key, CancellationToken cancellation)
+    {
+        var found = new List<RawFileVersion>();
+        await foreach (var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, key.Folder, cancellation))
+            found.Add(new RawFileVersion(blob.Name, blob.Properties.ETag ?? ETag.All));
+        return found;
+    }
+
+    /// <summary>Removes versions found earlier, but neither <paramref name="keptVersion"/> nor one that was uploaded again since.</summary>
+    public async Task RemoveAsync(InputKey key, IEnumerable<RawFileVersion> found, string keptVersion, CancellationToken cancellation)
     {
         var kept = key.BlobName(keptVersion);
-        await foreach (var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, key.Folder, cancellation))
+        foreach (var version in found.Where(version => !string.Equals(version.BlobName, kept, StringComparison.Ordinal)))
         {
-            if (!string.Equals(blob.Name, kept, StringComparison.Ordinal))
-                await _uploads.GetBlobClient(blob.Name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+            try
+            {
+                await _uploads.GetBlobClient(version.BlobName).DeleteIfExistsAsync(
+                    DeleteSnapshotsOption.IncludeSnapshots, new BlobRequestConditions { IfMatch = version.Tag }, cancellation);
+            }
+            catch (RequestFailedException uploadedAgain) when (uploadedAgain.Status == 412)
+            {
+                // Somebody relies on it now.
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -15,12 +16,15 @@ internal sealed partial class RespondentErasure(
     UploadJobs jobs,
     Codebooks codebooks,
     TimeProvider clock,
-    ILogger<RespondentErasure> log)
+    ILogger<RespondentErasure> log) : IDisposable
 {
     /// <summary>An erasure not complete by then broke off.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private const int Attempts = 5;
+
+    /// <summary>Erasures of one program take turns: each copies the whole file, and only one copy can become the next version.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Erases a respondent; refuses with 404 when the current file does not hold that id.</summary>
     public async Task<ErasureReceipt> EraseAsync(Name survey, Name wave, Name group, string respondent, CancellationToken cancellation)
@@ -33,6 +37,8 @@ internal sealed partial class RespondentErasure(
         return receipt.RowsErased > 0 ? receipt : throw Refusals.NotThere("The current responses hold no respondent with that id.");
     }
 
+    public void Dispose() => _turn.Dispose();
+
     /// <summary>Completes erasures that broke off.</summary>
     public async Task CompleteBrokenOffAsync(CancellationToken cancellation)
     {
@@ -42,17 +48,28 @@ internal sealed partial class RespondentErasure(
 
     private async Task<ErasureReceipt> CompleteAsync(Erasure erasure, CancellationToken cancellation)
     {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return await CompleteAloneAsync(erasure, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<ErasureReceipt> CompleteAloneAsync(Erasure erasure, CancellationToken cancellation)
+    {
         var key = erasure.Key;
         await StopUploadsAsync(key, cancellation);
-        var (current, erased) = await WithoutAsync(erasure, cancellation);
+        var (current, erased, others) = await WithoutAsync(erasure, cancellation);
 
         // Nothing erased now may mean that it was done before a crash: then all are looked at, since nobody knows whose rows are left.
         await rows.RemoveAsync(current.RowsPartition!, erased.Count > 0 ? erased : current.ErasedRows, cancellation);
-        await files.RemoveAllButAsync(key, current.Version, cancellation);
-        foreach (var partition in await versions.OfAsync(key, cancellation))
+        await files.RemoveAsync(key, others.Files, current.Version, cancellation);
+        foreach (var partition in others.Partitions.Where(partition => partition != current.RowsPartition))
         {
-            if (partition == current.RowsPartition)
-                continue;
             await rows.RemovePartitionAsync(partition, cancellation);
             await versions.RemoveAsync(partition, cancellation);
         }
@@ -73,14 +90,26 @@ internal sealed partial class RespondentErasure(
     /// Moves the pointer to a version without the respondent. It moves also when the current version does not hold the id:
     /// an upload that began before then finds itself overtaken and does not bring the respondent back.
     /// </summary>
-    private async Task<(InputPointer Pointer, IReadOnlyList<int> Erased)> WithoutAsync(Erasure erasure, CancellationToken cancellation)
+    private async Task<(InputPointer Pointer, IReadOnlyList<int> Erased, Others Others)> WithoutAsync(Erasure erasure, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             var current = await pointers.FindAsync(erasure.Key, cancellation) ?? throw Refusals.NotThere("The responses are gone.");
-            var next = await NextAsync(erasure, current, cancellation);
+            InputPointer next;
+            try
+            {
+                next = await NextAsync(erasure, current, cancellation);
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404 && attempt < Attempts)
+            {
+                // Another erasure has moved the pointer on and removed this version.
+                continue;
+            }
+
+            // Found before the pointer moves: what comes after builds on the new version, as of another erasure or upload, and stays.
+            var others = new Others(await files.VersionsAsync(erasure.Key, cancellation), await versions.OfAsync(erasure.Key, cancellation));
             if (await pointers.MoveAsync(erasure.Key, current, next, cancellation))
-                return (next, [.. next.ErasedRows.Skip(current.ErasedRows.Count)]);
+                return (next, [.. next.ErasedRows.Skip(current.ErasedRows.Count)], others);
 
             if (attempt == Attempts)
                 throw new InvalidOperationException($"The responses changed {Attempts} times while a respondent was being erased.");
@@ -112,6 +141,9 @@ internal sealed partial class RespondentErasure(
             ErasedRows = [.. current.ErasedRows, .. current.RowNumbers(places)],
         };
     }
+
+    /// <summary>Versions of the file and partitions of its rows, the current ones among them.</summary>
+    private sealed record Others(IReadOnlyList<RawFileVersion> Files, IReadOnlyList<string> Partitions);
 
     [LoggerMessage(LogLevel.Information, "Erased {Rows} rows from {Survey} {Wave} {Group}")]
     private partial void LogErased(int rows, Name survey, Name wave, Name group);

@@ -180,6 +180,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         (await RowsAsync(survey)).ShouldBe(Enumerable.Range(0, 250).Where(number => number is < 100 or > 103).Select(number => Invariant($"r{number:D6}")));
+        (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldNotContain("r000100");
     }
 
     private async Task<List<string>> RawFilesAsync(SurveyClient survey)
