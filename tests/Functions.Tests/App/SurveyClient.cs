@@ -59,6 +59,9 @@ internal sealed class SurveyClient(HttpClient client, string survey)
         return (await response.ReadJsonAsync())!;
     }
 
+    /// <summary>Whether the published figures of a wave are not those of its inputs: stale, or being computed because a timer of another test found it so.</summary>
+    public async Task<bool> IsOutOfDateAsync(string wave) => (string?)(await WaveAsync(wave))["state"] is "stale" or "computing";
+
     /// <summary>A survey with codebook, and population and responses of one group in one wave.</summary>
     public async Task UploadWaveAsync(string wave = "2024", int rows = 40, int seed = 0)
     {
