@@ -128,29 +128,64 @@ internal sealed class StackLayout
         OrderByStratum(stratumOfUnit, strata);
     }
 
+    /// <summary>
+    /// Units are what hangs together: respondents of one organisation, in whichever wave, and of one cluster of a wave's design.
+    /// A panel of members of clusters therefore never has smaller units than the clusters that were drawn.
+    /// </summary>
     private void LinkedUnits(IReadOnlyList<SamplePart> parts, int[][] strata)
     {
-        var stratumOfUnit = new List<int>();
         var unitOfLink = new Dictionary<int, int>();
+        var together = new List<int>();
         var row = 0;
-        for (var p = 0; p < parts.Count; p++)
-            for (var i = 0; i < parts[p].Design.Count; i++)
+        foreach (var part in parts)
+        {
+            var unitOfCluster = new Dictionary<int, int>();
+            for (var i = 0; i < part.Design.Count; i++)
             {
-                var stratum = strata[p][parts[p].Design.Stratum[i]];
-                var link = parts[p].Link![i];
-                if (link < 0 || !unitOfLink.TryGetValue(link, out var unit))
+                var unit = together.Count;
+                together.Add(unit);
+                if (part.Link![i] is >= 0 and var link)
+                    Join(together, unit, unitOfLink, link);
+                if (part.Design.Psu is { } psu)
+                    Join(together, unit, unitOfCluster, psu[i]);
+                UnitOf[row++] = unit;
+            }
+        }
+
+        var number = new Dictionary<int, int>();
+        var stratumOfUnit = new List<int>();
+        row = 0;
+        for (var p = 0; p < parts.Count; p++)
+            foreach (var h in parts[p].Design.Stratum)
+            {
+                var root = Root(together, UnitOf[row]);
+                if (!number.TryGetValue(root, out var unit))
                 {
-                    unit = stratumOfUnit.Count;
-                    stratumOfUnit.Add(stratum);
-                    if (link >= 0)
-                        unitOfLink.Add(link, unit);
+                    number.Add(root, unit = stratumOfUnit.Count);
+                    stratumOfUnit.Add(strata[p][h]);
                 }
 
-                stratumOfUnit[unit] = stratum;
+                stratumOfUnit[unit] = strata[p][h]; // who moved counts in the latest stratum
                 UnitOf[row++] = unit;
             }
 
         OrderByStratum(stratumOfUnit, strata);
+    }
+
+    /// <summary>Puts a unit with the one that had this key before, if any.</summary>
+    private static void Join(List<int> together, int unit, Dictionary<int, int> first, int key)
+    {
+        if (first.TryGetValue(key, out var earlier))
+            together[Root(together, unit)] = Root(together, earlier);
+        else
+            first.Add(key, unit);
+    }
+
+    private static int Root(List<int> together, int unit)
+    {
+        while (together[unit] != unit)
+            unit = together[unit] = together[together[unit]];
+        return unit;
     }
 
     private void OrderByStratum(List<int> stratumOfUnit, int[][] strata)

@@ -63,6 +63,16 @@ public sealed class DesignVariantTests
     }
 
     [Fact]
+    public void Change_in_a_panel_of_members_of_clusters_has_the_clusters_as_units()
+    {
+        var waves = Waves(out var links, out var answers, out var domain, clustered: true);
+
+        var change = Differences.OfShares(DomainTotals.OfCategories(WeightedSample.StackLinked(waves, links), answers, domain), 2, 0, 1);
+
+        ReferenceTests.Agrees([change.Value!.Value, change.Test.Statistic!.Value, change.Test.DenominatorDf!.Value], "panel.ttest", 1e-8);
+    }
+
+    [Fact]
     public void Change_between_independent_waves_equals_a_design_with_waves_as_strata()
     {
         var waves = Waves(out _, out var answers, out var domain);
@@ -81,7 +91,7 @@ public sealed class DesignVariantTests
         LonelyPsu = rule,
     };
 
-    private static WeightedSample[] Waves(out int[][] links, out CodeColumn answers, out CodeColumn domain)
+    private static WeightedSample[] Waves(out int[][] links, out CodeColumn answers, out CodeColumn domain, bool clustered = false)
     {
         int[][] rows = [[.. Enumerable.Range(0, 400)], [.. Enumerable.Range(200, 400)]];
         links = rows;
@@ -96,6 +106,7 @@ public sealed class DesignVariantTests
         {
             Stratum = Pick(ReferenceSurvey.Stratum, r),
             Strata = [new("first"), new("second"), new("third")],
+            Psu = clustered ? Pick(ReferenceSurvey.Cluster, r) : null,
             BaseWeights = Pick(ReferenceSurvey.Base, r),
         }).Required()));
     }

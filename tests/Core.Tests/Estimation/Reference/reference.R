@@ -78,6 +78,10 @@ wave <- rbind(transform(d[1:400, ], wave = 0, link = 1:400), transform(d[201:600
 wave$y[wave$wave == 1] <- (wave$y[wave$wave == 1] * 3 + wave$a[wave$wave == 1]) %% 5
 linked <- svydesign(id = ~link, strata = ~h, weights = ~base, data = wave)
 tl <- svyttest(I(y == 2) ~ wave, subset(linked, oy)); out("linked.ttest", c(tl$estimate, tl$statistic, degf(subset(linked, oy)) - 1))
+# The same respondents return, but clusters were drawn: the cluster is the sampling unit, in both waves.
+stopifnot(all(unique(wave$psu) %in% d$psu[201:400]))
+panel <- svydesign(id = ~psu, strata = ~h, weights = ~base, data = wave, nest = TRUE)
+tp <- svyttest(I(y == 2) ~ wave, subset(panel, oy)); out("panel.ttest", c(tp$estimate, tp$statistic, degf(subset(panel, oy)) - 1))
 apart <- svydesign(id = ~1, strata = ~interaction(h, wave), weights = ~base, data = wave)
 ta <- svyttest(I(y == 2) ~ wave, subset(apart, oy)); out("independent.ttest", c(ta$estimate, ta$statistic, degf(subset(apart, oy)) - 1))
 # Distributions and corrections.
