@@ -32,6 +32,7 @@ public static class Factsheet
         {
             Page = PageSetup.A4Narrow,
             Theme = Theme.Compact,
+            TighterThemes = Theme.CompactTightened,
             Footer = new RunningText(title, context.Say("pagina {page} van {pages}", "page {page} of {pages}")),
             Attachments =
             [

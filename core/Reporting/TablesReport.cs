@@ -10,6 +10,9 @@ namespace Serverless.Reporting;
 /// <summary>The tables report: every question by group with its uncertainty, comparisons, response, weighting and methods.</summary>
 public static class TablesReport
 {
+    /// <summary>A chapter begins a page, unless the chapter before leaves most of its last page white.</summary>
+    private static readonly PageBreak NewChapter = new() { UnlessFilledLessThan = 0.4 };
+
     /// <summary>The report as a document.</summary>
     /// <param name="results">The figures; the only source of what it says.</param>
     /// <param name="language">Language of everything the product words itself.</param>
@@ -43,7 +46,7 @@ public static class TablesReport
             var questions = context.Results.Tables.Where(table => table.Chapter == chapter.Id).GroupBy(table => table.Question, StringComparer.Ordinal).ToArray();
             if (questions.Length == 0) continue;
             number++;
-            yield return new PageBreak();
+            yield return NewChapter;
             yield return Chapter(context, context.Say(chapter.Title), "hoofdstuk-" + chapter.Id, number);
             foreach (var block in new QuestionChapter(context, number).Blocks([.. questions])) yield return block;
         }
@@ -51,7 +54,7 @@ public static class TablesReport
         foreach (var (heading, id, blocks) in new ComparisonChapters(context).All())
         {
             number++;
-            yield return new PageBreak();
+            yield return NewChapter;
             yield return Chapter(context, heading, id, number);
             foreach (var block in blocks) yield return block;
         }
@@ -59,15 +62,15 @@ public static class TablesReport
         var trends = new TrendChapter(context);
         if (trends.HasContent)
         {
-            yield return new PageBreak();
+            yield return NewChapter;
             yield return Chapter(context, context.Say("Ontwikkeling over de metingen", "Development over the waves"), "ontwikkeling", ++number);
             foreach (var block in trends.Blocks()) yield return block;
         }
 
-        yield return new PageBreak();
+        yield return NewChapter;
         yield return Chapter(context, context.Say("Respons en weging", "Response and weighting"), "respons", ++number);
         foreach (var block in new ResponseChapter(context).Blocks()) yield return block;
-        yield return new PageBreak();
+        yield return NewChapter;
         yield return Chapter(context, context.Say("Methoden", "Methods"), "methoden", ++number);
         foreach (var block in new MethodChapter(context).Blocks()) yield return block;
     }
@@ -88,5 +91,5 @@ public static class TablesReport
     }
 
     private static Heading Chapter(ReportContext context, string title, string id, int number) =>
-        new(2, title, id) { Kicker = $"{context.Say("Hoofdstuk", "Chapter")} {context.Numbers.Number(number)}" };
+        new(2, title, id) { Kicker = $"{context.Say("Hoofdstuk", "Chapter")} {context.Numbers.Number(number)}", ListedNumber = context.Numbers.Number(number) };
 }

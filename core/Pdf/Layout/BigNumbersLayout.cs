@@ -6,13 +6,13 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Large figures side by side, each under a line of colour.</summary>
 internal static class BigNumbersLayout
 {
-    private const double Gutter = 18;
-
     public static List<Slice> Lay(Composer composer, BigNumbers numbers, double width, StructureElement parent)
     {
         var list = new StructureElement("L", parent) { Attributes = "/O /List /ListNumbering /None" };
         var count = Math.Max(numbers.Items.Count, 2);
-        var tile = (width - (Gutter * (count - 1))) / count;
+        // Four or more leave each other the room that their words need.
+        var gutter = count > 3 ? 10 : 18;
+        var tile = (width - (gutter * (count - 1))) / count;
         var marks = new List<Mark>();
         var height = 0.0;
         var labelLines = numbers.Items.Max(n => composer.Typesetter.Lines(
@@ -20,7 +20,7 @@ internal static class BigNumbersLayout
         for (var i = 0; i < numbers.Items.Count; i++)
         {
             var slices = Tile(composer, numbers.Items[i], tile, list, labelLines);
-            var x = i * (tile + Gutter);
+            var x = i * (tile + gutter);
             marks.Add(new RectangleMark(x, 0, tile, 2, composer.Palette.Primary, null));
             foreach (var mark in SliceStack.Merge(slices, x, 0)) marks.Add(new GroupMark(0, 8, [mark]));
             height = Math.Max(height, SliceStack.Height(slices) + 8);

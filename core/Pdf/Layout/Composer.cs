@@ -8,6 +8,7 @@ namespace Serverless.Pdf.Layout;
 internal sealed class Composer
 {
     private readonly Sections _sections;
+    private int _headerIds;
 
     public Composer(Document document)
     {
@@ -37,19 +38,19 @@ internal sealed class Composer
     public List<Slice> Compose()
     {
         var slices = new List<Slice>();
-        var startsPage = false;
+        double? startsPageAfter = null;
         foreach (var block in Document.Blocks)
         {
-            if (block is PageBreak)
+            if (block is PageBreak pageBreak)
             {
-                startsPage = true;
+                startsPageAfter = pageBreak.UnlessFilledLessThan;
                 continue;
             }
 
             var laid = LayInSection(block, Document.Page.TextWidth, _sections);
             if (laid.Count == 0) continue;
-            if (startsPage) laid[0] = laid[0] with { StartsPage = true };
-            startsPage = block is Masthead { Cover: true };
+            if (startsPageAfter is not null) laid[0] = laid[0] with { StartsPageAfter = startsPageAfter };
+            startsPageAfter = block is Masthead { Cover: true } ? 0 : null;
             slices.AddRange(laid);
         }
 
@@ -109,6 +110,9 @@ internal sealed class Composer
         slices[0] = slices[0] with { Marks = [mark, .. slices[0].Marks] };
         return slices;
     }
+
+    /// <summary>An identifier for a table header that others refer to; each is given once in a document.</summary>
+    public string NewHeaderId() => FormattableString.Invariant($"th-{++_headerIds}");
 
     public static List<Slice> Together(List<Slice> slices)
     {

@@ -25,7 +25,7 @@ internal static class HeadingLayout
             var small = typography.Body.SemiBold.In(typography.Palette.Accent);
             // The space keeps kicker and title apart in extracted text.
             slices.AddRange(composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(kicker + " ")], small, element), 0, width, grid, before));
+                composer.Typesetter.Spans([new Text(kicker + " ")], small, element), 0, width, grid, before + grid));
             before = 0;
         }
 

@@ -21,7 +21,7 @@ internal sealed record OutlineEntry(string Id, string Text, int Level)
                 entries.Add(new OutlineEntry(masthead.Id, masthead.Title, 1));
                 break;
             case Heading { InOutline: true } heading:
-                entries.Add(new OutlineEntry(heading.Id, heading.Text, heading.Level));
+                entries.Add(new OutlineEntry(heading.Id, heading.ListedNumber is { } number ? $"{number} {heading.Text}" : heading.Text, heading.Level));
                 break;
             case Container container:
                 foreach (var child in container.Children) Collect(child, entries);

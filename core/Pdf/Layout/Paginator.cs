@@ -1,7 +1,8 @@
 namespace Serverless.Pdf.Layout;
 
 /// <summary>A page: what stands on it, and the notes at its foot.</summary>
-internal sealed record LaidOutPage(IReadOnlyList<PlacedSlice> Slices, IReadOnlyList<string> Notes);
+/// <param name="Height">How far down it is filled, in points, notes not counted.</param>
+internal sealed record LaidOutPage(IReadOnlyList<PlacedSlice> Slices, IReadOnlyList<string> Notes, double Height);
 
 /// <summary>
 /// Fills pages with slices. Slices that must stay together move to the next page together;
@@ -27,7 +28,7 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
         for (var i = 0; i < slices.Count;)
         {
             var end = i;
-            while (end < slices.Count - 1 && slices[end].KeepWithNext && !slices[end + 1].StartsPage) end++;
+            while (end < slices.Count - 1 && slices[end].KeepWithNext && slices[end + 1].StartsPageAfter is null) end++;
             PlaceChain(slices, i, end);
             i = end + 1;
         }
@@ -38,7 +39,7 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
 
     private void PlaceChain(IReadOnlyList<Slice> slices, int first, int last)
     {
-        if (slices[first].StartsPage && _page.Count > 0) EndPage();
+        if (slices[first].StartsPageAfter is { } share && _page.Count > 0 && _y > pageHeight * share) EndPage();
         if (!Fits(slices, first, last))
         {
             var alone = Extent(slices, first, last, null) <= pageHeight;
@@ -96,7 +97,7 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
 
     private void EndPage()
     {
-        _pages.Add(new LaidOutPage(_page, _notes));
+        _pages.Add(new LaidOutPage(_page, _notes, _y));
         (_page, _notes, _y, _foot) = ([], [], 0, 0);
     }
 }

@@ -14,8 +14,8 @@ internal sealed record Slice(double Height, IReadOnlyList<Mark> Marks)
     /// <summary>Whether no page may end after this slice, if that can be had.</summary>
     public bool KeepWithNext { get; init; }
 
-    /// <summary>Whether this slice begins a page.</summary>
-    public bool StartsPage { get; init; }
+    /// <summary>This slice begins a page when more than this share of the page before it is filled; null when it may stand anywhere.</summary>
+    public double? StartsPageAfter { get; init; }
 
     /// <summary>The panel behind this slice; neighbours with the same one share a single background.</summary>
     public Panel? Panel { get; init; }

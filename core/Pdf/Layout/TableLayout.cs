@@ -5,6 +5,9 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Tables: caption, header rows that come back on every page with the name of the group, rows, notes.</summary>
 internal static class TableLayout
 {
+    /// <summary>A table almost as wide as the page takes the whole width, so that right edges do not just miss each other.</summary>
+    private const double NearlyAll = 0.85;
+
     public static List<Slice> Lay(Composer composer, Table table, double width, StructureElement parent)
     {
         var typography = composer.Typography;
@@ -13,7 +16,7 @@ internal static class TableLayout
             Attributes = table.Summary is { } summary ? "/O /Table /Summary " + Writing.PdfString.Of(summary) : null,
         };
         var slices = Caption(composer, table, width, element);
-        var grid = TableGrid.Of(composer, table, width);
+        var grid = TableGrid.Of(composer, table, table.MaximumWidth is { } most && most < width * NearlyAll ? most : width);
 
         var head = new StructureElement("THead", element);
         var header = new List<Slice>();
@@ -24,15 +27,22 @@ internal static class TableLayout
         var repeatable = SliceStack.Height(header) < composer.Document.Page.TextHeight / 2;
         IReadOnlyList<Slice>? repeated = repeatable ? header : null;
         var body = new StructureElement("TBody", element);
+        string? groupHeader = null;
+        var keepsNext = KeptWithNext(table.Rows);
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            var rows = TableRowLayout.Body(composer, table, grid, table.Rows[i], body);
             var group = table.Rows[i].Kind == TableRowKind.Group;
-            if (group) repeated = repeatable ? header : null;
-            // Two rows at least stay with the header, and two at the end with each other.
-            var keep = i == 0 || i == table.Rows.Count - 2 || group;
+            if (group)
+            {
+                // The rows under the name of a group are a body of their own, which that name heads.
+                if (i > 0) body = new StructureElement("TBody", element);
+                groupHeader = composer.NewHeaderId();
+                repeated = repeatable ? header : null;
+            }
+
+            var rows = TableRowLayout.Body(composer, table, grid, table.Rows[i], body, groupHeader);
             for (var j = 0; j < rows.Count; j++)
-                slices.Add(rows[j] with { Repeated = repeated, KeepWithNext = rows[j].KeepWithNext || (keep && i < table.Rows.Count - 1 && rows.Count < 4) });
+                slices.Add(rows[j] with { Repeated = repeated, KeepWithNext = rows[j].KeepWithNext || (keepsNext[i] && rows.Count < 4) });
             // A page that begins amid a group says which.
             if (group && repeatable && rows.Count == 1) repeated = [.. header, .. rows];
         }
@@ -46,6 +56,27 @@ internal static class TableLayout
         slices[0] = slices[0] with { Before = typography.Leading * 0.75 };
         slices[^1] = slices[^1] with { After = typography.Leading };
         return slices;
+    }
+
+    /// <summary>
+    /// For each row whether it stays with the next: two rows at least stay under the header or under the name of a group,
+    /// and two at least at the end of the table or of a group.
+    /// </summary>
+    private static bool[] KeptWithNext(IReadOnlyList<TableRow> rows)
+    {
+        var kept = new bool[rows.Count];
+        for (var from = 0; from < rows.Count;)
+        {
+            var named = rows[from].Kind == TableRowKind.Group;
+            var end = from + 1;
+            while (end < rows.Count && rows[end].Kind != TableRowKind.Group) end++;
+            var first = named ? from + 1 : from;
+            kept[from] = end - from > 1;
+            if (end - first > 1) kept[first] = kept[end - 2] = true;
+            from = end;
+        }
+
+        return kept;
     }
 
     private static List<Slice> Caption(Composer composer, Table table, double width, StructureElement element)

@@ -13,7 +13,7 @@ internal static class TableRowLayout
     {
         var typography = composer.Typography;
         var style = typography.Small.SemiBold.In(typography.Palette.Ink);
-        var cells = Cells(composer, table, grid, row, parent, style, "Column");
+        var cells = Cells(composer, table, grid, row, parent, style, "Column", null);
         var lines = Math.Max(1, cells.Max(c => c.Lines.Count));
         var height = (lines * typography.CellLeading) + Above + Below;
         var marks = new List<Mark>();
@@ -29,11 +29,12 @@ internal static class TableRowLayout
         return [new Slice(height, marks)];
     }
 
-    public static List<Slice> Body(Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent)
+    /// <param name="groupHeader">Identifier of the header of the group the row belongs to or names; null outside groups.</param>
+    public static List<Slice> Body(Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent, string? groupHeader)
     {
         var typography = composer.Typography;
         var style = row.Kind == TableRowKind.Data ? typography.Cell : typography.Cell.SemiBold;
-        var cells = Cells(composer, table, grid, row, parent, style, null);
+        var cells = Cells(composer, table, grid, row, parent, style, null, groupHeader);
         var lines = Math.Max(1, cells.Max(c => c.Lines.Count));
         var most = Math.Max(1, (int)((composer.Document.Page.TextHeight * 0.6) / typography.CellLeading));
         var slices = new List<Slice>();
@@ -50,8 +51,8 @@ internal static class TableRowLayout
         var marks = new List<Mark>();
         if (row.Kind == TableRowKind.Group) marks.Add(new RectangleMark(0, 0, grid.Width, height, palette.Tint, null));
         if (row.Kind == TableRowKind.Total) marks.Add(new LineMark(0, 0, grid.Width, 0, 0.8, palette.Muted, null));
-        for (var i = 1; i < table.Columns.Count && row.Kind != TableRowKind.Group; i++)
-            if (table.Columns[i].StartsGroup) marks.Add(new LineMark(grid.Left[i], 0, grid.Left[i], height, 0.4, palette.Line, null));
+        foreach (var i in cells.Select(cell => cell.Column))
+            if (i > 0 && table.Columns[i].StartsGroup) marks.Add(new LineMark(grid.Left[i], 0, grid.Left[i], height, 0.4, palette.Line, null));
         var notes = new List<string>();
         foreach (var cell in cells) notes.AddRange(AddCell(composer, marks, cell, from, to, Above));
         if (last) marks.Add(new LineMark(0, height, grid.Width, height, 0.4, palette.Line, null));
@@ -74,17 +75,20 @@ internal static class TableRowLayout
     }
 
     private static List<PlacedCell> Cells(
-        Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent, TextStyle style, string? headerScope)
+        Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent, TextStyle style, string? headerScope, string? groupHeader)
     {
         var element = new StructureElement("TR", parent);
         var cells = new List<PlacedCell>(row.Cells.Count);
         var column = 0;
         foreach (var cell in row.Cells)
         {
-            var span = row.Kind == TableRowKind.Group ? table.Columns.Count : cell.ColumnSpan;
-            var scope = headerScope ?? (row.Kind == TableRowKind.Group || (table.RowHeaders && column == 0) ? "Row" : null);
-            var node = new StructureElement(scope is null ? "TD" : "TH", element) { Attributes = Attributes(scope, span) };
-            var alignment = row.Kind == TableRowKind.Group ? ColumnAlignment.Start : table.Columns[column].Alignment;
+            var group = row.Kind == TableRowKind.Group;
+            var span = group ? table.Columns.Count : cell.ColumnSpan;
+            var node = headerScope is not null ? ColumnHeader(cell, span, element, headerScope)
+                : group ? GroupHeader(span, element, groupHeader)
+                : column == 0 ? FirstCell(table, span, element, groupHeader)
+                : new StructureElement("TD", element) { Attributes = Attributes(null, span, null) };
+            var alignment = group ? ColumnAlignment.Start : table.Columns[column].Alignment;
             cells.Add(Cell(composer, grid, cell, column, span, alignment, node, style, headerScope is not null));
             column += span;
         }
@@ -92,11 +96,29 @@ internal static class TableRowLayout
         return cells;
     }
 
-    private static string? Attributes(string? scope, int span)
+    /// <summary>The corner over the names of rows is often empty, and then no header.</summary>
+    private static StructureElement ColumnHeader(TableCell cell, int span, StructureElement row, string scope) => cell.Inlines.Count == 0
+        ? new StructureElement("TD", row) { Attributes = Attributes(null, span, null) }
+        : new StructureElement("TH", row) { Attributes = Attributes(scope, span, null) };
+
+    /// <summary>It is alone in its row, so that its scope reaches nothing: the rows under it refer to it.</summary>
+    private static StructureElement GroupHeader(int span, StructureElement row, string? id) =>
+        new("TH", row) { Id = id, Attributes = Attributes("Row", span, null) };
+
+    /// <summary>The name of a row; or a remark over the whole width, which heads nothing.</summary>
+    private static StructureElement FirstCell(Table table, int span, StructureElement row, string? groupHeader)
     {
-        if (scope is null && span == 1) return null;
+        var heads = table.RowHeaders && (span < table.Columns.Count || span == 1);
+        return new StructureElement(heads ? "TH" : "TD", row) { Attributes = Attributes(heads ? "Row" : null, span, groupHeader) };
+    }
+
+    /// <param name="headedBy">Identifier of a header that heads this one, so that readers name the group with the row.</param>
+    private static string? Attributes(string? scope, int span, string? headedBy)
+    {
+        if (scope is null && span == 1 && headedBy is null) return null;
         var attributes = "/O /Table";
         if (scope is not null) attributes += " /Scope /" + scope;
+        if (headedBy is not null) attributes += " /Headers [(" + headedBy + ")]";
         if (span > 1) attributes += FormattableString.Invariant($" /ColSpan {span}");
         return attributes;
     }
@@ -122,7 +144,7 @@ internal static class TableRowLayout
 
         // A head over several columns stands in their middle.
         var effective = header && span > 1 && column > 0 ? ColumnAlignment.Center : alignment;
-        return new PlacedCell(element, lines, left, right, inset, span, effective, shift);
+        return new PlacedCell(element, lines, left, right, inset, column, span, effective, shift);
     }
 
     private static char LastOrDefault(string text)
@@ -135,7 +157,7 @@ internal static class TableRowLayout
     /// <summary>A cell with its lines and the place of its column.</summary>
     /// <param name="DecimalX">Where a number begins so that its comma is in line; not a number when it is not aligned so.</param>
     private sealed record PlacedCell(
-        StructureElement Element, IReadOnlyList<TextLine> Lines, double Left, double Right, double Inset, int Span, ColumnAlignment Alignment, double DecimalX)
+        StructureElement Element, IReadOnlyList<TextLine> Lines, double Left, double Right, double Inset, int Column, int Span, ColumnAlignment Alignment, double DecimalX)
     {
         public double Place(TextLine line)
         {

@@ -25,6 +25,9 @@ public sealed record Heading(int Level, string Text, string Id) : Block
 
     /// <summary>Whether the outline (bookmarks) and the contents list it.</summary>
     public bool InOutline { get; init; } = true;
+
+    /// <summary>A number that outline and contents put before the text, e.g. of a chapter whose <see cref="Kicker"/> has it here.</summary>
+    public string? ListedNumber { get; init; }
 }
 
 /// <summary>
@@ -118,7 +121,11 @@ public sealed record Spacer(double Height) : Block
 public sealed record Rule : Block;
 
 /// <summary>What follows starts on a new page (nothing happens at the top of a page). Only outside other blocks.</summary>
-public sealed record PageBreak : Block;
+public sealed record PageBreak : Block
+{
+    /// <summary>What follows stays on the page when less than this share of its height is filled: 0 for always a new page.</summary>
+    public double UnlessFilledLessThan { get; init; }
+}
 
 /// <summary>Contents: every heading down to <paramref name="Depth"/> with its page, each a link.</summary>
 public sealed record TableOfContents(int Depth = 2) : Block

@@ -45,6 +45,9 @@ public sealed record Document
 
     public Theme Theme { get; init; } = Theme.Default;
 
+    /// <summary>Tried in this order when the last page would hold little; the first that saves that page is taken.</summary>
+    public IReadOnlyList<Theme> TighterThemes { get; init; } = [];
+
     public RunningText? Header { get; init; }
 
     public RunningText? Footer { get; init; }

@@ -103,6 +103,9 @@ public sealed record Table : Block
     /// <summary>Small lines under the table: base, routing, what the marks mean.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Width in points that the table takes at most; null for all there is.</summary>
+    public double? MaximumWidth { get; init; }
+
     /// <summary>What a screen reader says the table holds.</summary>
     public string? Summary { get; init; }
 

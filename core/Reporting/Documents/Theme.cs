@@ -107,7 +107,7 @@ public sealed record Theme
 {
     public static Theme Default { get; } = new();
 
-    /// <summary>Smaller type on a tighter grid, for a factsheet that is read at a glance; running text stays above 9 points.</summary>
+    /// <summary>Smaller type on a tighter grid, for a factsheet that is read at a glance; running text is 9 points or more.</summary>
     public static Theme Compact { get; } = new()
     {
         Type = new TypeScale
@@ -124,6 +124,13 @@ public sealed record Theme
             BigNumber = 27,
         },
     };
+
+    /// <summary><see cref="Compact"/> in two steps of tighter lines, for when little would spill onto a further page.</summary>
+    public static IReadOnlyList<Theme> CompactTightened { get; } =
+    [
+        Compact with { Type = Compact.Type with { Leading = 11.6, Heading2 = 12.6 } },
+        Compact with { Type = Compact.Type with { Body = 9, Leading = 11.1, Lead = 10.5, Small = 7.6, Cell = 8, Label = 8, Heading2 = 12.4, BigNumber = 25 } },
+    ];
 
     public Palette Palette { get; init; } = new();
 

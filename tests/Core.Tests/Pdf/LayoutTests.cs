@@ -115,6 +115,70 @@ public sealed class LayoutTests
         static IEnumerable<TableRow> Rows(int count) => Enumerable.Range(0, count).Select(_ => new TableRow(["rij", "1"]));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Two_rows_at_least_stand_under_the_name_of_a_group_and_two_at_its_end(int size)
+    {
+        for (var above = 20; above < 44; above++)
+        {
+            TableRow[] rows = [.. Enumerable.Range(0, above).Select(_ => new TableRow(["rij", "1"])),
+                TableRow.Group("Groep"), .. Enumerable.Range(0, size).Select(i => new TableRow([FormattableString.Invariant($"lid {i}"), "1"])),
+                TableRow.Group("Slot"), new TableRow(["a", "1"]), new TableRow(["b", "1"])];
+            using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [new Table([new TableColumn(2), new TableColumn(1)], [new TableRow(["Kop", "%"])], rows)])));
+            var group = pdf.OfType("TH").Single(h => h.Text == "Groep").Contents[0].Page;
+            int[] members = [.. pdf.OfType("TH").Where(h => h.Text.StartsWith("lid", StringComparison.Ordinal)).Select(h => h.Contents[0].Page)];
+
+            members[1].ShouldBe(group, FormattableString.Invariant($"{above} rows above"));
+            members[^1].ShouldBe(members[^2]);
+        }
+    }
+
+    [Fact]
+    public void Part_stays_on_a_page_with_little_on_it_and_begins_a_new_one_otherwise()
+    {
+        Page(5).ShouldBe(0);
+        Page(40).ShouldBe(1);
+
+        static int Page(int lines)
+        {
+            List<Block> blocks = [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(_ => new Paragraph("regel")),
+                new PageBreak { UnlessFilledLessThan = 0.4 }, new Heading(2, "Deel", "b"), new Paragraph("daarna")];
+            using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, blocks)));
+            return pdf.OfType("H2").Single().Contents[0].Page;
+        }
+    }
+
+    [Fact]
+    public void Tighter_theme_is_taken_only_when_it_saves_a_page_with_little_on_it()
+    {
+        var tight = Theme.Default with { Type = Theme.Default.Type with { Leading = 13 } };
+        var pages = Enumerable.Range(30, 40).Select(lines => (Own: Pages(lines, []), Fitted: Pages(lines, [tight]), Tight: Pages(lines, [tight], tight))).ToList();
+
+        pages.ShouldContain(p => p.Fitted < p.Own);
+        pages.ShouldAllBe(p => p.Fitted == p.Tight || p.Fitted == p.Own);
+
+        static int Pages(int lines, IReadOnlyList<Theme> tighter, Theme? own = null)
+        {
+            var document = new Document(Properties, [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(_ => new Paragraph("regel"))]) { Theme = own ?? Theme.Default, TighterThemes = tighter };
+            using var pdf = new TaggedPdf(PdfRenderer.Render(document));
+            return pdf.Pages.Count;
+        }
+    }
+
+    [Fact]
+    public void Remark_over_the_whole_width_of_a_table_is_crossed_by_no_line()
+    {
+        using var without = new TaggedPdf(Columns(new TableRow(["rij", "1"])));
+        using var with = new TaggedPdf(Columns(new TableRow([new TableCell("Niet getoetst.") { ColumnSpan = 2 }])));
+
+        with.Pages[0].Paths.Count.ShouldBe(without.Pages[0].Paths.Count - 1);
+
+        static byte[] Columns(TableRow row) => PdfRenderer.Render(new Document(Properties,
+            [new Table([new TableColumn(2), new TableColumn(1) { StartsGroup = true }], [new TableRow(["Kop", "%"])], [row])]));
+    }
+
     [Fact]
     public void Heading_never_stands_alone_at_the_foot_of_a_page()
     {

@@ -24,7 +24,7 @@ public sealed class StructureRulesTests
     /// <summary>For each type what may stand in it, in order; an absent type may hold anything.</summary>
     private static readonly Dictionary<string, string> Kids = new(StringComparer.Ordinal)
     {
-        ["L"] = "^(LI )+$", ["LI"] = "^(Lbl )?(LBody )?$", ["Table"] = "^(Caption )?THead TBody $", ["THead"] = "^(TR )+$", ["TBody"] = "^(TR )+$",
+        ["L"] = "^(LI )+$", ["LI"] = "^(Lbl )?(LBody )?$", ["Table"] = "^(Caption )?THead (TBody )+$", ["THead"] = "^(TR )+$", ["TBody"] = "^(TR )+$",
         ["TR"] = "^((TH|TD) )+$", ["TOC"] = "^((TOCI|TOC) )+$", ["TOCI"] = "^(Lbl )?Reference (TOC )?$", ["Figure"] = "^$",
     };
 
@@ -184,8 +184,29 @@ public sealed class StructureRulesTests
                 .Select(row => row.Children.Sum(c => int.Parse(c.Attributes.GetValueOrDefault("ColSpan", "1"), System.Globalization.CultureInfo.InvariantCulture)));
             widths.Distinct().Count().ShouldBe(1);
             table.All().Where(e => e.Type == "TH").ShouldAllBe(h => h.Attributes["Scope"] == "Column" || h.Attributes["Scope"] == "Row");
-            table.Children.Single(c => c.Type == "THead").All().ShouldAllBe(e => e.Type != "TD");
+            table.Children.Single(c => c.Type == "THead").All().ShouldAllBe(e => e.Type != "TD" || e.Contents.Count == 0);
         }
+    }
+
+    [Fact]
+    public void Name_of_a_group_of_rows_heads_each_row_of_its_body_and_no_header_stands_over_nothing()
+    {
+        var grouped = _documents.SelectMany(d => d.OfType("TBody").Select(body => (Pdf: d, Body: body))).Where(p => TaggedPdf.Has(p.Body.Children[0].Children[0].Dictionary, "ID")).ToList();
+        grouped.ShouldNotBeEmpty();
+        foreach (var (pdf, body) in grouped)
+        {
+            var name = TaggedPdf.TextOf(TaggedPdf.Get(body.Children[0].Children[0].Dictionary, "ID"));
+            var headers = body.Children.Skip(1).Select(row => row.Children[0]).ToList();
+            headers.ShouldNotBeEmpty();
+            foreach (var header in headers)
+            {
+                var attributes = pdf.Follow<DictionaryToken>(TaggedPdf.Get(header.Dictionary, "A"));
+                pdf.Follow<ArrayToken>(TaggedPdf.Get(attributes, "Headers")).Data.Select(TaggedPdf.TextOf).ShouldBe([name]);
+            }
+        }
+
+        foreach (var row in _documents.SelectMany(d => d.OfType("TR")).Where(row => row.Children.Count == 1 && row.Children[0].Attributes.ContainsKey("ColSpan")))
+            (row.Children[0].Type == "TD" || row.Parent!.Type == "THead" || TaggedPdf.Has(row.Children[0].Dictionary, "ID")).ShouldBeTrue(row.Children[0].Text);
     }
 
     [Fact]
