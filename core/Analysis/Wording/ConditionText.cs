@@ -6,7 +6,7 @@ namespace Serverless.Analysis.Wording;
 /// <summary>A condition in words: who belongs to a base.</summary>
 public static class ConditionText
 {
-    /// <summary>"Respondenten die op ‘Werkt u samen?’ ‘ja’ antwoordden"; negations are worked inwards so that each clause reads by itself.</summary>
+    /// <summary>"Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’"; negations are worked inwards so that each clause reads by itself.</summary>
     public static LocalizedText Describe(Condition condition, Codebook codebook)
     {
         var questions = codebook.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal);
@@ -70,19 +70,19 @@ public static class ConditionText
         protected override string Or => "of";
 
         protected override string Answered(string question, string answers, bool negated) =>
-            $"op {question} {(negated ? "niet " : "")}{answers} antwoordden";
+            $"{(negated ? "niet " : "")}{answers} antwoordden op {question}";
 
         protected override string Ticked(string question, string answers, bool negated) =>
-            $"bij {question} {(negated ? "niet " : "")}{answers} aankruisten";
+            $"{(negated ? "niet " : "")}{answers} aankruisten bij {question}";
 
         protected override string Number(string question, double? minimum, double? maximum, bool negated) =>
-            $"bij {question} {(negated ? "niet " : "")}een getal " + ((minimum, maximum) switch
+            $"{(negated ? "niet " : "")}een getal " + ((minimum, maximum) switch
             {
                 ({ } low, { } high) => $"van {Format(low)} tot en met {Format(high)}",
                 ({ } low, null) => $"van ten minste {Format(low)}",
                 (null, { } high) => $"van ten hoogste {Format(high)}",
                 _ => "(welk dan ook)",
-            }) + " gaven";
+            }) + $" gaven bij {question}";
 
         protected override string AnsweredAtAll(string question, bool negated) => $"{question} {(negated ? "niet " : "")}beantwoordden";
 

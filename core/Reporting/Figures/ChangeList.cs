@@ -62,7 +62,8 @@ public sealed class ChangeList(ReportContext context)
         NotableDifference[] shares = [.. differences.Where(difference => !FigureWords.IsNumber(difference.Row.B))];
         if (shares.Length < 2) return null;
         var (a, b) = Sides(shares[0].Comparison);
-        var (before, after) = (new ChartSeries(a), new ChartSeries(b));
+        var before = new ChartSeries(a) { Base = Bases(shares, comparison => comparison.A) };
+        var after = new ChartSeries(b) { Base = Bases(shares, comparison => comparison.B) };
         var values = new ChartValues(context);
         string[] groups = [.. shares.Select(difference => difference.Comparison.B.Group).Distinct(StringComparer.Ordinal)];
         var rows = shares.Select(difference => new ChartRow(
@@ -72,7 +73,12 @@ public sealed class ChangeList(ReportContext context)
             Base = groups.Length > 1 ? context.Index.GroupLabel(difference.Comparison.B.Group, context.Language) : null,
             Change = Told(difference),
         }).ToArray();
-        return new PairedChart(before, after, rows, new ChartText(context).Paired(caption, before, after, rows)) { Caption = caption, Axis = Axis(rows) };
+        return new PairedChart(before, after, rows, new ChartText(context).Paired(caption, before, after, rows)) 
+        {
+            Caption = caption,
+            Axis = Axis(rows),
+            Base = rows.Any(row => row.Values.Any(value => value.Interval is not null)) ? ChartFoot.IntervalKey(context) + "." : null,
+        };
     }
 
     /// <summary>
@@ -85,6 +91,15 @@ public sealed class ChangeList(ReportContext context)
         if (chart is not null) yield return chart;
         NotableDifference[] rest = [.. differences.Where(difference => chart is null || FigureWords.IsNumber(difference.Row.B))];
         if (rest.Length > 0) yield return List(rest);
+    }
+
+    /// <summary>"n = 632" or "n = 317–638"; null when a base is withheld.</summary>
+    private string? Bases(IReadOnlyList<NotableDifference> differences, Func<ComparisonResult, ComparisonSide> side)
+    {
+        int?[] bases = [.. differences.Select(difference => side(difference.Comparison).Base.N)];
+        if (bases.Any(n => n is null)) return null;
+        var (least, most) = (context.Numbers.Number(bases.Min()!.Value), context.Numbers.Number(bases.Max()!.Value));
+        return least == most ? $"n = {least}" : $"n = {least}–{most}";
     }
 
     private (string A, string B) Sides(ComparisonResult comparison) => comparison.Kind == ComparisonKind.Waves

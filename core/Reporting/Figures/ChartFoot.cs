@@ -15,6 +15,12 @@ public sealed record ChartFoot
     /// <summary>Whether the rows that are drawn are the largest; otherwise they are the first in the order of the scale.</summary>
     public bool LargestKept { get; init; } = true;
 
+    /// <summary>How many points of a scale are drawn of how many there are; null when all are.</summary>
+    public (int Kept, int All)? ScaleCut { get; init; }
+
+    /// <summary>Whether confidence intervals are drawn as lines.</summary>
+    public bool ShowsIntervals { get; init; }
+
     /// <summary>Items that most did not judge.</summary>
     public int ItemsLeftOut { get; init; }
 
@@ -43,6 +49,12 @@ public sealed record ChartFoot
                 : context.Say($"De eerste {kept} van {all}; alle staan in het tabellenrapport", $"The first {kept} of {all}; the tables report has all");
         }
 
+        if (ScaleCut is { } points)
+        {
+            var (kept, all) = (context.Numbers.Number(points.Kept), context.Numbers.Number(points.All));
+            yield return context.Say($"De eerste {kept} van {all} antwoorden; alle staan in het tabellenrapport", $"The first {kept} of {all} answers; the tables report has all");
+        }
+
         if (ItemsLeftOut > 0)
             yield return context.Say("Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport", "Items that most did not judge, such as ‘other’, are in the tables report only");
         if (GroupsLeftOut.Count > 0)
@@ -51,10 +63,18 @@ public sealed record ChartFoot
             yield return context.Say($"Alleen in het tabellenrapport: {groups}", $"In the tables report only: {groups}");
         }
 
+        if (ShowsIntervals) yield return IntervalKey(context);
         if (statuses.Contains(ValueStatus.Indicative))
             yield return context.Say("* indicatief", "* indicative");
         if (statuses.Contains(ValueStatus.Suppressed))
             yield return context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them");
+    }
+
+    /// <summary>What the lines through dots and over the ends of bars are.</summary>
+    public static string IntervalKey(ReportContext context)
+    {
+        var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
+        return context.Say($"Streepje: {level}-interval", $"Line: {level} interval");
     }
 
     private string Groups(ReportContext context)

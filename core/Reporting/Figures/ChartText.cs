@@ -31,15 +31,17 @@ public sealed class ChartText(ReportContext context)
                 continue;
             }
 
-            string Item(ChartRow row) => $"{row.Label} {row.Values[column].Text}{Uncertainty(row.Values[column], interval)}{Reservation(row.Values[column])}{Changed(row)}";
+            string Item(ChartRow row) => $"{row.Label} {row.Values[column].Text}{Aside(Uncertainty(row.Values[column], interval), Reservation(row.Values[column]), Changed(row))}";
+            string[] withheld = [.. rows.Where(row => row.Values[column].Status == ValueStatus.Suppressed).Select(row => row.Label)];
+            var silence = withheld.Length == 0 ? "" : context.Say("; niet getoond: ", "; not shown: ") + Enumeration.And(withheld.Length <= MostNamed ? withheld : [.. withheld.Take(MostNamed - 1), context.Say("andere", "others")], context.Language);
             if (shown.Length <= MostNamed)
             {
-                parts.Add($"{name}: {string.Join("; ", shown.Select(Item))}.");
+                parts.Add($"{name}: {string.Join("; ", shown.Select(Item))}{silence}.");
                 continue;
             }
 
             var named = string.Join("; ", shown.Take(MostNamed - 1).Select(Item));
-            parts.Add(context.Say($"{name}, van groot naar klein: {named}; het laagst is {Item(shown[^1])}.", $"{name}, from large to small: {named}; lowest is {Item(shown[^1])}."));
+            parts.Add(context.Say($"{name}, van groot naar klein: {named}; het laagst is {Item(shown[^1])}{silence}.", $"{name}, from large to small: {named}; lowest is {Item(shown[^1])}{silence}."));
         }
 
         return string.Join(" ", parts);
@@ -60,7 +62,7 @@ public sealed class ChartText(ReportContext context)
             }
 
             var largest = shown.MaxBy(part => part.value.Value).Name;
-            parts.Add($"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Reservation(part.value)}"))}; {context.Say("het grootst is", "largest is")} {largest}.");
+            parts.Add($"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Aside(Reservation(part.value))}"))}; {context.Say("het grootst is", "largest is")} {largest}.");
         }
 
         return string.Join(" ", parts);
@@ -72,7 +74,7 @@ public sealed class ChartText(ReportContext context)
         var named = title.Contains(before.Name, StringComparison.OrdinalIgnoreCase) && title.Contains(after.Name, StringComparison.OrdinalIgnoreCase);
         var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}{(named ? "" : $", {before.Name} {context.Say("en", "and")} {after.Name}")}." };
         foreach (var row in rows)
-            parts.Add($"{row.Label}{(row.Base is { } of ? $" ({of})" : "")}: {before.Name} {row.Values[0].Text}, {after.Name} {row.Values[1].Text}{Changed(row)}.");
+            parts.Add($"{row.Label}{(row.Base is { } of ? $" ({of})" : "")}: {before.Name} {row.Values[0].Text}{Aside(Reservation(row.Values[0]))}, {after.Name} {row.Values[1].Text}{Aside(Reservation(row.Values[1]), Changed(row))}.");
         return string.Join(" ", parts);
     }
 
@@ -82,23 +84,30 @@ public sealed class ChartText(ReportContext context)
         var parts = new List<string> { $"{context.Say("Lijngrafiek", "Line chart")}: {title}, {waves[0].Name} {context.Say("tot en met", "to")} {waves[^1].Name}." };
         foreach (var row in rows)
         {
-            var points = waves.Zip(row.Values, (wave, value) => value.Value is null ? null : $"{wave.Name} {value.Text}{Reservation(value)}").OfType<string>();
-            parts.Add($"{Enumeration.Capitalised(row.Label, context.Language)}: {string.Join("; ", points)}{Uncertainty(row.Values[^1], interval)}.");
+            var points = waves.Zip(row.Values, (wave, value) => value.Value is null ? null : $"{wave.Name} {value.Text}{Aside(Reservation(value))}").OfType<string>();
+            parts.Add($"{Enumeration.Capitalised(row.Label, context.Language)}: {string.Join("; ", points)}{Aside(Uncertainty(row.Values[^1], interval))}.");
         }
 
         return string.Join(" ", parts);
     }
 
-    private string Uncertainty(ChartValue value, Func<ValueInterval, string>? interval) =>
-        interval is null || value.Interval is not { } known ? "" : $" ({context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)}{context.Say("-interval", " interval")} {interval(known)})";
-
-    private string Reservation(ChartValue value) =>
-        value.Status == ValueStatus.Indicative ? context.Say(" (indicatief)", " (indicative)") : "";
-
-    private string Changed(ChartRow row) => row.Change switch
+    /// <summary>What there is to say of a figure besides its size, between one pair of brackets.</summary>
+    private static string Aside(params IEnumerable<string?> parts)
     {
-        null => "",
-        { Significant: true } change => $" ({change.Text}, {context.Say("significant", "significant")})",
-        { } change => $" ({change.Text})",
+        var said = string.Join("; ", parts.OfType<string>());
+        return said.Length == 0 ? "" : $" ({said})";
+    }
+
+    private string? Uncertainty(ChartValue value, Func<ValueInterval, string>? interval) =>
+        interval is null || value.Interval is not { } known ? null : $"{context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)}{context.Say("-interval", " interval")} {interval(known)}";
+
+    private string? Reservation(ChartValue value) =>
+        value.Status == ValueStatus.Indicative ? context.Say("indicatief", "indicative") : null;
+
+    private string? Changed(ChartRow row) => row.Change switch
+    {
+        null => null,
+        { Significant: true } change => $"{change.Text}, {context.Say("significant", "significant")}",
+        { } change => change.Text,
     };
 }

@@ -22,6 +22,9 @@ public sealed class TableCharts(ReportContext context)
     private const int MostSeries = 4;
     private const int MostStacked = 6;
 
+    /// <summary>Most parts of one stacked bar.</summary>
+    private const int MostScalePoints = 8;
+
     private readonly ChartValues values = new(context);
     private readonly ChartText text = new(context);
 
@@ -101,7 +104,7 @@ public sealed class TableCharts(ReportContext context)
         return new BarChart([series], rows, text.Bars(caption, [series], rows, interval => context.Figures.ShareInterval(interval.Lower, interval.Upper)))
         {
             Caption = caption,
-            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..] }.Of(context, [table], rows),
+            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], ShowsIntervals = HasIntervals(rows) }.Of(context, [table], rows),
             ShowIntervals = true,
         };
     }
@@ -152,15 +155,18 @@ public sealed class TableCharts(ReportContext context)
             };
         }
 
+        if (items[0].Answers.Count > MostScalePoints && items.Any(item => groups.Any(group => Part(item, group)?.Mean is { Value: not null })))
+            return GridMeans(items, shown, caption, leftOut);
+
         // Without a summary only one group fits: items by scale point.
-        var scale = items[0].Answers.Take(8).Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60))).ToArray();
+        var scale = items[0].Answers.Take(MostScalePoints).Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60))).ToArray();
         TableResult[] asked = [.. items.Where(item => Part(item, groups[0]) is not null)];
         var stacked = asked.Take(MostRows).Select(item =>
         {
             var part = Part(item, groups[0])!;
             return new ChartRow(
                 AnswerNames.Cut(AnswerNames.Topic(item, context.Language)),
-                [.. items[0].Answers.Take(8).Select(answer => values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), item))])
+                [.. items[0].Answers.Take(MostScalePoints).Select(answer => values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), item))])
             { Base = values.Base(part.Base) };
         }).ToArray();
         var title = $"{caption} ({context.Index.GroupLabel(groups[0], context.Language)})";
@@ -172,9 +178,37 @@ public sealed class TableCharts(ReportContext context)
             {
                 Cut = asked.Length > stacked.Length ? (stacked.Length, asked.Length) : null,
                 LargestKept = false,
+                ScaleCut = items[0].Answers.Count > scale.Length ? (scale.Length, items[0].Answers.Count) : null,
                 ItemsLeftOut = leftOut,
                 GroupsLeftOut = shown[1..],
             }.Of(context, items, stacked),
+        };
+    }
+
+    /// <summary>Items of a long scale with scores: a dot at the mean of each group.</summary>
+    private DotPlot GridMeans(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
+    {
+        string[] groups = [.. shown.Take(MostSeries)];
+        var all = items.Select(item => (Item: item, Cells: groups.Select(group => Part(item, group)?.Mean).ToArray()))
+            .Where(row => row.Cells.Any(cell => cell is not null))
+            .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
+        var kept = all.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
+        var rows = kept.Select(row => new ChartRow(
+            AnswerNames.Cut(AnswerNames.Topic(row.Item, context.Language)),
+            [.. row.Cells.Select(cell => values.Of(cell, row.Item))])).ToArray();
+        var series = groups.Select(group => values.Series(group, items)).ToArray();
+        return new DotPlot(series, rows, text.Bars(caption, series, rows, interval => context.Figures.NumberInterval(interval.Lower, interval.Upper, items[0])))
+        {
+            Caption = caption,
+            Description = Enumeration.Capitalised(AnswerNames.Of(items[0], "mean", context.Language), context.Language),
+            Base = new ChartFoot
+            {
+                Cut = all.Length > kept.Length ? (kept.Length, all.Length) : null,
+                ItemsLeftOut = leftOut,
+                GroupsLeftOut = shown[groups.Length..],
+                ShowsIntervals = HasIntervals(rows),
+            }.Of(context, items, rows),
+            Axis = MeanAxis.For(rows, context.Numbers),
         };
     }
 
@@ -187,7 +221,7 @@ public sealed class TableCharts(ReportContext context)
         {
             Caption = caption,
             Description = table.Unit is { } unit ? context.Say(unit) : null,
-            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..] }.Of(context, [table], rows),
+            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], ShowsIntervals = HasIntervals(rows) }.Of(context, [table], rows),
             Axis = MeanAxis.For(rows, context.Numbers),
         };
     }
@@ -202,6 +236,8 @@ public sealed class TableCharts(ReportContext context)
             Change = cell is null ? null : values.Change(new Figure(table, part, cell)),
         };
     }
+
+    private static bool HasIntervals(IReadOnlyList<ChartRow> rows) => rows.Any(row => row.Values.Any(value => value.Interval is not null));
 
     /// <summary>A group keeps its colour over all charts of a document.</summary>
     private int Color(string group)

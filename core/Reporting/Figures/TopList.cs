@@ -39,5 +39,5 @@ public sealed class TopList(ReportContext context)
             .Select(pair => new Figure(table, pair.Part, pair.Cell!))];
 
     private string Shares(Figure[] figures) =>
-        string.Join(", ", figures.Select(figure => $"{context.Index.GroupLabel(figure.Group.Group, context.Language)} {context.Figures.InText(figure.Cell, figure.Table).Text}"));
+        string.Join(", ", figures.Select(figure => $"{context.Index.GroupLabel(figure.Group.Group, context.Language)}\u00A0{context.Figures.InText(figure.Cell, figure.Table).Text}"));
 }

@@ -32,6 +32,7 @@ internal sealed class AnswerTable(ReportContext context)
     {
         var cells = new FigureCells(context, marks);
         var compared = parts.ToDictionary(part => part.Group, part => parts.Length <= GroupsWithEarlierFigures && context.Index.SinceEarlierWave(table.Id, part.Group) is not null, StringComparer.Ordinal);
+        var intervals = parts.ToDictionary(part => part.Group, part => ResultsIndex.AllCells(part).Any(cell => cell.Interval is not null), StringComparer.Ordinal);
         var columns = new List<TableColumn> { new(1) };
         foreach (var part in parts)
         {
@@ -65,13 +66,14 @@ internal sealed class AnswerTable(ReportContext context)
         if (parts.Any(part => part.Mean is not null))
             rows.Add(Row(context.Say("Gemiddelde", "Mean"), part => part.Mean, TableRowKind.Total));
         rows.Add(Bases("n", @base => @base.N));
-        return new Table(columns, [.. Header(parts, compared)], rows)
+        return new Table(columns, [.. Header(parts, compared, intervals)], rows)
         {
             Caption = table.ItemText is { } item ? context.Say(item) : null,
             Summary = context.Say(
                 $"{context.Say(table.ShortText)}: percentages met interval per doelgroep.",
                 $"{context.Say(table.ShortText)}: percentages with interval by target group."),
             Notes = notes.For(table, parts, marks),
+            MaximumWidth = ColumnWidths.Table(rows.Select(row => row.Cells[0]), columns),
         };
     }
 
@@ -79,12 +81,14 @@ internal sealed class AnswerTable(ReportContext context)
     private double IntervalWidth(string group, int groups) =>
         groups > 3 ? 44 : Math.Max(44, ColumnWidths.For(GroupHeading.Of(context, marks, group), 44, 110) - 38);
 
-    private IEnumerable<TableRow> Header(GroupTable[] parts, Dictionary<string, bool> compared)
+    private IEnumerable<TableRow> Header(GroupTable[] parts, Dictionary<string, bool> compared, Dictionary<string, bool> intervals)
     {
         yield return new TableRow(["", .. parts.Select(part => new TableCell(GroupHeading.Of(context, marks, part.Group)) { ColumnSpan = compared[part.Group] ? 3 : 2 })]);
-        var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
+        var interval = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel) + context.Say("-int.", " int.");
+        // Over the empty column of a group without intervals stands nothing.
+        TableCell Interval(GroupTable part) => intervals[part.Group] ? interval : "";
         yield return new TableRow([context.Say("Antwoord", "Answer"), .. parts.SelectMany(part => compared[part.Group]
-            ? new TableCell[] { "%", level + context.Say("-int.", " int."), context.Waves.Name(context.Earlier?.Id ?? "") }
-            : ["%", level + context.Say("-int.", " int.")])]);
+            ? new TableCell[] { "%", Interval(part), context.Waves.Name(context.Earlier?.Id ?? "") }
+            : ["%", Interval(part)])]);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ComparisonChapters(ReportContext context)
         var @base = comparison is { A.Base.N: { } a, B.Base.N: { } b } ? $" (n = {context.Numbers.Number(a)}; {context.Numbers.Number(b)})" : "";
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language) + @base);
         if (comparison.NotTested is { } reason)
-            yield return new TableRow([new TableCell([new Muted(context.Say($"Niet getoetst: {context.Say(reason)}", $"Not tested: {context.Say(reason)}"))]) { ColumnSpan = 7 }]);
+            yield return new TableRow([new TableCell([new Muted(context.Say(reason))]) { ColumnSpan = 7 }]);
         if (comparison.Rows.All(row => row.A.Value is null && row.B.Value is null))
         {
             // Dashes alone say nothing; one line does.
@@ -79,13 +79,15 @@ internal sealed class ComparisonChapters(ReportContext context)
         {
             var number = FigureWords.IsNumber(row.B);
             string Value(Cell cell) => cell.Value is not { } value ? "–" : number ? context.Numbers.Number(value, table.Decimals) : context.Numbers.PercentNumber(value);
+            // Shares cannot differ by more than 100 points, however few respondents there are.
+            double Possible(double bound) => number ? bound : Math.Clamp(bound, -1, 1);
             string Amount(double amount) => number ? context.Numbers.Signed(amount, Math.Max(1, table.Decimals)) : context.Numbers.Points(amount);
             yield return new TableRow(
             [
                 Enumeration.Capitalised(AnswerNames.Of(table, row.Answer, context.Language), context.Language),
                 Value(row.A), Value(row.B),
                 row.Difference is { } difference ? new TableCell(Amount(difference)) { Mark = row.Significant ? "*" : null } : "",
-                row.Interval is { } interval ? new TableCell([new Muted($"{Amount(interval.Lower)} {context.Say("tot", "to")} {Amount(interval.Upper)}")]) : "",
+                row.Interval is { } interval ? new TableCell([new Muted($"{Amount(Possible(interval.Lower))} {context.Say("tot", "to")} {Amount(Possible(interval.Upper))}")]) : "",
                 row.Test is { } test ? context.Numbers.PValue(test.AdjustedP ?? test.P) : "",
                 row.Effect is { } effect ? context.Numbers.Number(effect.Value, 2) : "",
             ]);

@@ -63,11 +63,14 @@ internal sealed class GridTable(ReportContext context)
             cells.Count(row.Part.Base.N),
         ]))])
         {
-            Description = context.Say($"Percentages, met het {level}-interval eronder", $"Percentages, with the {level} interval below"),
+            Description = rows.Any(row => ResultsIndex.AllCells(row.Part).Any(cell => cell.Interval is not null))
+                ? context.Say($"Percentages, met het {level}-interval eronder", $"Percentages, with the {level} interval below")
+                : context.Say("Percentages", "Percentages"),
             Summary = context.Say(
                 $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages per onderdeel.",
                 $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages by item."),
             Notes = notes.ForItems([.. rows], marks),
+            MaximumWidth = ColumnWidths.Table(rows.Select(row => new TableCell(AnswerNames.Topic(row.Item, context.Language))), columns),
         };
     }
 

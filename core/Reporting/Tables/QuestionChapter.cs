@@ -23,10 +23,10 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
             var first = tables[0];
             yield return new Heading(3, $"{context.Numbers.Number(chapterNumber)}.{context.Numbers.Number(i + 1)} {context.Say(first.ShortText)}", "tabel-" + first.Question);
             var printed = Tables(tables);
-            if (printed.Length == 0) yield return Wording(first);
+            if (printed.Length == 0 && Wording(first) is { } alone) yield return alone;
             for (var t = 0; t < printed.Length; t++)
             {
-                Block[] blocks = t == 0 ? [Wording(first), printed[t]] : [printed[t]];
+                Block[] blocks = t == 0 && Wording(first) is { } wording ? [wording, printed[t]] : [printed[t]];
                 if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= LongestKept) yield return new KeepTogether(blocks);
                 else foreach (var block in blocks) yield return block;
             }
@@ -38,8 +38,8 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
         : tables.Length > 1 && grids.Fits(tables[0]) ? [.. grids.For(tables)]
         : [.. tables.SelectMany(answers.For)];
 
-    /// <summary>The question as asked, with the wordings of groups that had their own.</summary>
-    private Paragraph Wording(TableResult table)
+    /// <summary>The question as asked, with the wordings of groups that had their own; null when the heading says it already.</summary>
+    private Paragraph? Wording(TableResult table)
     {
         var general = context.Say(table.Text);
         var own = table.Groups
@@ -47,7 +47,8 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
             .Select(part => (Group: context.Index.GroupLabel(part.Group, context.Language), Text: context.Say(table.TextByGroup[part.Group])))
             .ToArray();
         var inlines = new List<Inline>();
-        if (own.Length < table.Groups.Count) inlines.Add(new Text(general));
+        // A heading that is the whole question is not said twice.
+        if (own.Length < table.Groups.Count && general != context.Say(table.ShortText)) inlines.Add(new Text(general));
         foreach (var wording in own.GroupBy(wording => wording.Text, StringComparer.Ordinal))
         {
             if (inlines.Count > 0) inlines.Add(new LineBreak());
@@ -56,6 +57,6 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
             inlines.Add(new Text(wording.Key));
         }
 
-        return new Paragraph(inlines) { Style = ParagraphStyle.Small, KeepWithNext = true };
+        return inlines.Count == 0 ? null : new Paragraph(inlines) { Style = ParagraphStyle.Small, KeepWithNext = true };
     }
 }

@@ -27,6 +27,13 @@ internal sealed class ReadingGuide(ReportContext context)
         yield return context.Say(
             "Bij vragen waarop meer antwoorden mogelijk waren, tellen de percentages niet op tot 100.",
             "Where more than one answer was possible, percentages do not add up to 100.");
+        if (context.Results.Groups.Count > 1)
+        {
+            yield return context.Say(
+                "Een lege cel betekent dat het antwoord aan die groep niet is voorgelegd, of dat er voor dat cijfer geen interval of vergelijking is.",
+                "An empty cell means that the answer was not offered to that group, or that the figure has no interval or comparison.");
+        }
+
         if (context.Results.Comparisons.Count > 0)
         {
             var alpha = context.Numbers.Percent(settings.Alpha);

@@ -49,7 +49,7 @@ internal sealed class TrendChapter(ReportContext context)
         if (context.Index.Table(trend.Table) is not { } table) yield break;
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language));
         if (trend.NotTested is { } reason)
-            yield return new TableRow([new TableCell([new Muted(context.Say($"Niet getoetst: {context.Say(reason)}", $"Not tested: {context.Say(reason)}"))]) { ColumnSpan = waves.Length + 3 }]);
+            yield return new TableRow([new TableCell([new Muted(context.Say(reason))]) { ColumnSpan = waves.Length + 3 }]);
         foreach (var row in trend.Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table)))
         {
             var number = row.Answer == "mean";

@@ -16,17 +16,17 @@ public sealed class ConditionTextTests
     {
         var text = ConditionText.Describe(Yes, Codebook);
 
-        text.Nl.ShouldBe("Respondenten die op ‘Werkt u samen?’ ‘ja’ antwoordden");
+        text.Nl.ShouldBe("Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’");
         text.En.ShouldBe("Respondents who answered ‘yes’ to ‘Do you cooperate?’");
     }
 
     [Fact]
     public void Negation_goes_to_the_clauses_and_turns_and_into_or() =>
         ConditionText.Describe(new Not(new AllOf([Yes, new AnswerHas("doelen", ["taal", "zorg"])])), Codebook).Nl
-            .ShouldBe("Respondenten die op ‘Werkt u samen?’ niet ‘ja’ antwoordden of bij ‘Welke doelen?’ niet ‘taal’ of ‘zorg’ aankruisten");
+            .ShouldBe("Respondenten die niet ‘ja’ antwoordden op ‘Werkt u samen?’ of niet ‘taal’ of ‘zorg’ aankruisten bij ‘Welke doelen?’");
 
     [Fact]
     public void Mixed_and_and_or_are_kept_apart_by_brackets() =>
         ConditionText.Describe(new AllOf([Yes, new AnyOf([new AnswerBetween("jaren", 2.5, null), new IsAnswered("cijfer", null)])]), Codebook).Nl
-            .ShouldBe("Respondenten die op ‘Werkt u samen?’ ‘ja’ antwoordden en (bij ‘Hoeveel jaar?’ een getal van ten minste 2,5 gaven of ‘Cijfer’ beantwoordden)");
+            .ShouldBe("Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’ en (een getal van ten minste 2,5 gaven bij ‘Hoeveel jaar?’ of ‘Cijfer’ beantwoordden)");
 }

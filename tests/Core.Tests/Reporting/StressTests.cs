@@ -99,7 +99,46 @@ public sealed class StressTests
 
     [Fact]
     public void Dots_tell_their_intervals_in_the_alternative_text() =>
-        Chart(new SurveyResults(), "jaren").AlternativeText.ShouldContain("scholen 6,8 (95%-interval 6,7–6,9)");
+        Chart(new SurveyResults(), "jaren").AlternativeText.ShouldContain("scholen 6,8 (95%-interval 6,7–6,9; ");
+
+    [Fact]
+    public void Withheld_figures_are_named_in_the_alternative_text()
+    {
+        var results = new SurveyResults { Groups = 3 }.Build();
+        var hidden = results.Groups[1].Id;
+        results = results with
+        {
+            Tables = [.. results.Tables.Select(table => table with
+            {
+                Groups = [.. table.Groups.Select(part => part.Group != hidden || part.Mean is null ? part : part with { Mean = part.Mean with { Value = null, Interval = null, Flags = [] } })],
+            })],
+        };
+        var context = new ReportContext(results, Language.Dutch);
+
+        new TableCharts(context).For(context.Index.Question("jaren"))!.AlternativeText.ShouldContain("; niet getoond: " + context.Index.GroupLabel(hidden, Language.Dutch));
+    }
+
+    [Fact]
+    public void Difference_of_shares_is_never_said_to_reach_beyond_a_hundred_points()
+    {
+        var results = new SurveyResults().Build();
+        results = results with { Comparisons = [.. results.Comparisons.Select(comparison => comparison with { Rows = [.. comparison.Rows.Select(row => row.Answer == "mean" ? row : row with { Interval = new(-0.19, 1.13, 0.95, "t") })] })] };
+        var text = FactsheetTests.Words(TablesReport.Build(results, Language.Dutch, Created));
+
+        text.ShouldContain("−19 tot +100");
+        text.ShouldNotContain("+113");
+    }
+
+    [Fact]
+    public void Reason_why_a_comparison_was_not_tested_is_said_once()
+    {
+        var results = new SurveyResults().Build();
+        results = results with { Comparisons = [.. results.Comparisons.Select(comparison => comparison with { NotTested = new("Niet getoetst: te weinig.", "Not tested: too few.") })] };
+        var text = FactsheetTests.Words(TablesReport.Build(results, Language.Dutch, Created));
+
+        text.ShouldContain("Niet getoetst: te weinig.");
+        text.ShouldNotContain("Niet getoetst: Niet getoetst");
+    }
 
     [Fact]
     public void Tests_of_whole_distributions_say_that_p_is_not_corrected()
