@@ -22,7 +22,4 @@ public sealed record CodeColumn
     public byte[] Codes { get; }
 
     public int Categories { get; }
-
-    /// <summary>All respondents in one category, for figures about everyone.</summary>
-    public static CodeColumn Everyone(int count) => new(new byte[count], 1);
 }

@@ -211,7 +211,7 @@ public sealed class DomainTotals
     /// <summary>Totals of many categorical variables over the same domains, on all processors; the outcome does not depend on how many there are.</summary>
     public static DomainTotals[] OfCategories(WeightedSample sample, IReadOnlyList<CodeColumn> variables, CodeColumn? domains = null)
     {
-        var domain = domains ?? CodeColumn.Everyone(sample.Count);
+        var domain = domains ?? sample.Everyone;
         if (domain.Codes.Length != sample.Count || variables.Any(v => v.Codes.Length != sample.Count))
             throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
         return CategoryPass.Run(sample, variables, domain);
@@ -222,7 +222,7 @@ public sealed class DomainTotals
     /// </summary>
     public static DomainTotals OfNumbers(WeightedSample sample, IReadOnlyList<double[]> variables, CodeColumn? domains = null)
     {
-        var domain = domains ?? CodeColumn.Everyone(sample.Count);
+        var domain = domains ?? sample.Everyone;
         if (domain.Codes.Length != sample.Count || variables.Any(v => v.Length != sample.Count))
             throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
         return NumberPass.Run(sample, variables, domain);

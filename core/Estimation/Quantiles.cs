@@ -7,30 +7,36 @@ public static class Quantiles
     private const double Rounding = 1e-12;
 
     /// <summary>
-    /// The smallest answer at or under which at least a share <paramref name="p"/> of the weight lies (R survey's qrule "math").
+    /// The smallest answer at or under which at least a given share of the weight lies (R survey's qrule "math").
     /// The interval holds the answers at the ends of the t interval of that share; it is null when an end falls outside 0 to 1.
     /// The standard error is the interval's width over 2t, as in R survey.
     /// </summary>
     /// <param name="sample">The respondents.</param>
     /// <param name="variable">One number per respondent; not finite for no answer.</param>
-    /// <param name="p">Between 0 and 1, both excluded; 0.5 for the median.</param>
+    /// <param name="shares">Each between 0 and 1, both excluded; 0.5 for the median.</param>
     /// <param name="domains">Null for everyone.</param>
     /// <param name="level">Confidence level.</param>
-    public static IReadOnlyList<DomainEstimate> Of(WeightedSample sample, double[] variable, double p, CodeColumn? domains = null, double level = 0.95)
+    /// <returns>By share, then by domain.</returns>
+    public static IReadOnlyList<IReadOnlyList<DomainEstimate>> Of(
+        WeightedSample sample, double[] variable, IReadOnlyList<double> shares, CodeColumn? domains = null, double level = 0.95)
     {
-        if (p is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile lies between 0 and 1.");
-        var domain = domains ?? CodeColumn.Everyone(sample.Count);
+        if (shares.Any(p => p is not (> 0 and < 1)))
+            throw new ArgumentOutOfRangeException(nameof(shares), string.Join(", ", shares), "A quantile lies between 0 and 1.");
+        var domain = domains ?? sample.Everyone;
         var sorted = Enumerable.Range(0, domain.Categories).Select(d => Sorted(sample, variable, domain, d)).ToArray();
-        var quantile = Array.ConvertAll(sorted, s => s.Values.Length == 0 ? 0 : At(s, p));
-
         var below = new byte[sample.Count];
+        return [.. shares.Select(p => Quantile(sample, variable, p, domain, sorted, below, level))];
+    }
+
+    private static IReadOnlyList<DomainEstimate> Quantile(
+        WeightedSample sample, double[] variable, double p, CodeColumn domain, (double[] Values, double[] Cumulated)[] sorted, byte[] below, double level)
+    {
+        var quantile = Array.ConvertAll(sorted, s => s.Values.Length == 0 ? 0 : At(s, p));
         for (var i = 0; i < below.Length; i++)
             below[i] = domain.Codes[i] >= domain.Categories || !double.IsFinite(variable[i]) ? byte.MaxValue
                 : variable[i] <= quantile[domain.Codes[i]] ? (byte)0 : (byte)1;
         var totals = DomainTotals.OfCategories(sample, new CodeColumn(below, 2), domain);
-        var shares = Means.OfScores(totals, [1, 0], level);
-        return [.. shares.Select((share, d) => ReadBack(share, sorted[d], quantile[d], level))];
+        return [.. Means.OfScores(totals, [1, 0], level).Select((share, d) => ReadBack(share, sorted[d], quantile[d], level))];
     }
 
     private static DomainEstimate ReadBack(DomainEstimate share, (double[] Values, double[] Cumulated) sorted, double quantile, double level)
@@ -48,16 +54,22 @@ public static class Quantiles
         };
     }
 
+    /// <summary>The answers in ascending order, and the weight at or under each.</summary>
     private static (double[] Values, double[] Cumulated) Sorted(WeightedSample sample, double[] variable, CodeColumn domain, int d)
     {
-        int[] rows = [.. Enumerable.Range(0, sample.Count).Where(i => domain.Codes[i] == d && double.IsFinite(variable[i]))];
-        var values = Array.ConvertAll(rows, i => variable[i]);
-        Array.Sort(values, rows);
-        var cumulated = new double[rows.Length];
+        bool Counts(int i) => domain.Codes[i] == d && double.IsFinite(variable[i]);
+        var count = 0;
+        for (var i = 0; i < variable.Length; i++)
+            count += Counts(i) ? 1 : 0;
+        var (values, weights) = (new double[count], new double[count]);
+        for (int i = 0, to = 0; i < variable.Length; i++)
+            if (Counts(i))
+                (values[to], weights[to++]) = (variable[i], sample.Weights[i]);
+        Array.Sort(values, weights);
         var sum = 0.0;
-        for (var i = 0; i < rows.Length; i++)
-            cumulated[i] = sum += sample.Weights[rows[i]];
-        return (values, cumulated);
+        foreach (ref var weight in weights.AsSpan())
+            weight = sum += weight;
+        return (values, weights);
     }
 
     private static double At((double[] Values, double[] Cumulated) sorted, double p)

@@ -41,6 +41,9 @@ public sealed class WeightedSample
 
     internal VarianceStructure Structure { get; }
 
+    /// <summary>All respondents in one category, for figures about everyone.</summary>
+    internal CodeColumn Everyone => field ??= new CodeColumn(new byte[Count], 1);
+
     /// <summary>The respondents with their base weights, for groups that are not weighted.</summary>
     public static WeightedSample Unweighted(SampleDesign design) =>
         new([new SamplePart(design, design.BaseWeights, Calibration: null, Link: null)], design.BaseWeights, linked: false);

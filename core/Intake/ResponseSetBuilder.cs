@@ -33,7 +33,7 @@ public sealed class ResponseSetBuilder
         var texts = Positions(_layout.Texts);
         _answers = [.. columns.Answers.Select(column => Source(column, Find(answers, column.Name)))];
         _numbers = [.. columns.Numbers.Select(column => Find(numbers, column.Name))];
-        _texts = [.. columns.Texts.Where(field => field.Role != TextRole.Open).Select(field => new TextBuilder(field.Name, Find(texts, field.Name)))];
+        _texts = [.. columns.Texts.Where(field => field.Role != TextRole.Open).Select(field => new TextBuilder(field.Name, Find(texts, field.Name), expectedRows))];
     }
 
     /// <summary>Adds the next respondent.</summary>
@@ -89,9 +89,9 @@ public sealed class ResponseSetBuilder
         names.Select((name, position) => (name, position)).ToDictionary(pair => pair.name, pair => pair.position, StringComparer.Ordinal);
 
     /// <summary>A column of texts in the making: values in order of first appearance.</summary>
-    private sealed class TextBuilder(string name, int source)
+    private sealed class TextBuilder(string name, int source, int expectedRows)
     {
-        private readonly List<int> _indices = [];
+        private readonly List<int> _indices = new(expectedRows);
         private readonly List<string> _values = [];
         private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
         private char[] _characters = new char[256];

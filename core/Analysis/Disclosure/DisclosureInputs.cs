@@ -32,7 +32,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
 
     private TableCounts Count(TablePlan plan)
     {
-        var columns = tables.Columns(plan);
+        var columns = tables.Answers(plan);
         var (all, counts) = Count(plan, columns, null, 0);
         var multiple = plan.Kind == TableKind.Multiple;
         return new TableCounts

@@ -48,6 +48,9 @@ internal sealed class GroupTables
 
     public TableColumns Columns(TablePlan plan) => TableColumnsBuilder.Build(plan, Sample, _codebook);
 
+    /// <summary>What is counted of the table, without what follows from that.</summary>
+    public TableColumns Answers(TablePlan plan) => TableColumnsBuilder.Answers(plan, Sample, _codebook);
+
     /// <summary>Whether comparing the subgroup with the rest says anything about the table: not when the table's question defines the subgroup.</summary>
     public static bool Applies(Subgroup subgroup, TablePlan plan)
     {

@@ -84,7 +84,7 @@ internal sealed class TableFigures
                 : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _level)[domain])
                 : cells.RatioOf(Means.Ratios(Numbers, _level)[domain]),
             Total = grossed && _plan.HasQuantiles && Numbers is not null && !withheld.Mean ? cells.TotalOf(Means.Totals(Numbers, _level)[domain]) : null,
-            Quantiles = _plan.HasQuantiles ? [.. Quartiles.Select(q => cells.QuantileOf(q.Name, QuantilesOf(q.Share)[domain]))] : [],
+            Quantiles = _plan.HasQuantiles ? [.. Quartiles.Zip(QuantilesOf(), (q, estimates) => cells.QuantileOf(q.Name, estimates[domain]))] : [],
         };
         return withheld.BaseWithheld ? WithoutBase(table) : table;
     }
@@ -98,7 +98,8 @@ internal sealed class TableFigures
         return found[domain];
     }
 
-    private IReadOnlyList<DomainEstimate> QuantilesOf(double share) => Estimation.Quantiles.Of(_sample, _columns.Numbers!, share, Domains, _level);
+    private IReadOnlyList<IReadOnlyList<DomainEstimate>> QuantilesOf() =>
+        Estimation.Quantiles.Of(_sample, _columns.Numbers!, [.. Quartiles.Select(q => q.Share)], Domains, _level);
 
     private Base BaseOf(int domain)
     {

@@ -10,7 +10,19 @@ internal static class TableColumnsBuilder
 {
     private const byte Outside = TableColumns.Outside;
 
-    public static TableColumns Build(TablePlan plan, GroupSample sample, Codebook codebook) => plan.Kind switch
+    /// <summary>All columns that the table's figures need.</summary>
+    public static TableColumns Build(TablePlan plan, GroupSample sample, Codebook codebook)
+    {
+        var columns = Answers(plan, sample, codebook);
+        return columns.Answers is not { } answers ? columns : columns with
+        {
+            Summary = plan.HasSummary ? Array.ConvertAll(answers, a => a == Outside ? Outside : plan.Answers[a].InSummary ? (byte)1 : (byte)0) : null,
+            Numbers = plan.HasMean ? Array.ConvertAll(answers, a => a == Outside ? double.NaN : plan.Answers[a].Score ?? double.NaN) : null,
+        };
+    }
+
+    /// <summary>The columns without the summary and the scores that follow from the answers; enough for counting.</summary>
+    public static TableColumns Answers(TablePlan plan, GroupSample sample, Codebook codebook) => plan.Kind switch
     {
         TableKind.Multiple => Multiple(plan, sample),
         TableKind.Numeric => plan.Ratio is { } ratio ? Ratio(ratio, sample) : Numeric(plan, sample),
@@ -34,23 +46,14 @@ internal static class TableColumnsBuilder
             routed += codes[i] == ResponseSet.NotRouted ? 0 : 1;
         }
 
-        return WithAnswers(plan, answers, routed);
+        return new TableColumns { Count = answers.Length, Routed = routed, Answers = answers };
     }
 
     private static TableColumns Profile(TablePlan plan, GroupSample sample, Codebook codebook)
     {
         var answers = ProfileColumn.Classify(plan.Profile!, codebook, sample.Responses);
-        return WithAnswers(plan, answers, routed: null);
+        return new TableColumns { Count = answers.Length, Answers = answers };
     }
-
-    private static TableColumns WithAnswers(TablePlan plan, byte[] answers, int? routed) => new()
-    {
-        Count = answers.Length,
-        Routed = routed,
-        Answers = answers,
-        Summary = plan.HasSummary ? Array.ConvertAll(answers, a => a == Outside ? Outside : plan.Answers[a].InSummary ? (byte)1 : (byte)0) : null,
-        Numbers = plan.HasMean ? Array.ConvertAll(answers, a => a == Outside ? double.NaN : plan.Answers[a].Score ?? double.NaN) : null,
-    };
 
     /// <summary>
     /// In the base is who filled in the question and did not tick only answers that mean no answer ("weet niet");

@@ -67,7 +67,7 @@ public sealed class ReferenceTests
 
         double[] quantiles =
         [
-            .. new[] { 0.25, 0.5 }.Select(p => Quantiles.Of(sample, ReferenceSurvey.X, p, Groups)[1])
+            .. Quantiles.Of(sample, ReferenceSurvey.X, [0.25, 0.5], Groups).Select(quantile => quantile[1])
                 .SelectMany(q => new[] { q.Value!.Value, q.Interval!.Lower, q.Interval.Upper, q.StandardError!.Value }),
         ];
         Agrees(quantiles, $"{design}.quantile", 1e-8);
