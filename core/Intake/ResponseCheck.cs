@@ -60,7 +60,7 @@ internal sealed class ResponseCheck(ResponseColumns columns)
             yield return warning;
         var few = columns.Codebook.Settings.MinimumBaseForTests;
         if (file.Rows > 0 && file.Rows < few)
-            yield return new ValidationWarning(IntakeRule.FewRows, null, file.Rows, Invariant($"The file has {file.Rows} respondents, fewer than the {few} that tests need. Is it complete?"));
+            yield return new ValidationWarning(IntakeRule.FewRows, null, file.Rows, Invariant($"The file has {file.Rows} {(file.Rows == 1 ? "respondent" : "respondents")}, fewer than the {few} that tests need. Is it complete?"));
         foreach (var (first, rows) in file.PartlyBlank.OrderBy(pair => pair.Key))
         {
             var question = columns.Answers[first].Question.Id;
@@ -72,12 +72,18 @@ internal sealed class ResponseCheck(ResponseColumns columns)
                 yield return warning;
     }
 
-    private static IEnumerable<ValidationWarning> Warnings(QuestionCompleteness question)
+    private IEnumerable<ValidationWarning> Warnings(QuestionCompleteness question)
     {
         var name = ResponseSet.ColumnName(question.Question, question.Item);
         if (question.AnsweredNotAsked > 0)
             yield return new ValidationWarning(IntakeRule.AnsweredNotAsked, name, question.AnsweredNotAsked, Invariant($"{question.AnsweredNotAsked} respondents answered '{name}' though routing says they were not asked; these answers are not used."));
         if (question.Blank > 0 && question.ShareBlank >= NotableShareBlank)
-            yield return new ValidationWarning(IntakeRule.ShareBlank, name, question.Blank, Invariant($"{question.Blank} of {question.Asked} respondents who were asked '{name}' ({question.ShareBlank:P0}) left it blank."));
+            yield return new ValidationWarning(IntakeRule.ShareBlank, name, question.Blank, Invariant($"{question.Blank} of {question.Asked} respondents who were asked '{name}' ({question.ShareBlank:P0}) {BlankInWords(question.Question)}."));
     }
+
+    /// <summary>A numeric question's missing codes are kept as blanks, so there the blanks are more than empty cells.</summary>
+    private string BlankInWords(string question) =>
+        columns.Questions.Any(known => known.Id == question && known is { Type: QuestionType.Numeric, Answers.Count: > 0 })
+            ? "left it blank or gave a missing code"
+            : "left it blank";
 }

@@ -106,7 +106,7 @@ internal sealed class ResponseFile : IAsyncDisposable
             if (ragged && _text.IsTooLarge)
                 continue; // cut off where reading stopped, which is reported by itself
             if (ragged)
-                _issues.Add(IntakeRule.RaggedRow, Invariant($"The row has {csv.RowFieldCount} values; the header has {_columns} columns. Look for a missing or extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."), fileRow);
+                _issues.Add(IntakeRule.RaggedRow, Invariant($"The row has {csv.RowFieldCount} {(csv.RowFieldCount == 1 ? "value" : "values")}; the header has {_columns}. Look for a missing or extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."), fileRow);
             else if (_reading.Read(csv, Row))
                 return true;
         }
@@ -160,7 +160,8 @@ internal sealed class ResponseFile : IAsyncDisposable
         if (_text.InvalidBytes > 0)
         {
             var expected = _text.IsWindows1252 ? "The file is no UTF-8 and, read as Windows-1252," : "The file is UTF-8, but";
-            _issues.Add(IntakeRule.Encoding, Invariant($"{expected} {_text.InvalidBytes} bytes are no characters, the first in line {_text.FirstInvalidLine}. Save the whole file in one encoding."), (int)Math.Min(int.MaxValue, _text.FirstInvalidLine));
+            var damaged = _text.InvalidBytes == 1 ? "1 byte is no character," : Invariant($"{_text.InvalidBytes} bytes are no characters, the first");
+            _issues.Add(IntakeRule.Encoding, Invariant($"{expected} {damaged} in line {_text.FirstInvalidLine}. Save the whole file in one encoding."), (int)Math.Min(int.MaxValue, _text.FirstInvalidLine));
         }
 
         if (Rows == 0)

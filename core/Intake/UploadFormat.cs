@@ -19,6 +19,12 @@ internal static class UploadFormat
             return (IntakeRule.Format, $"This is an old Excel workbook, not CSV. {save}");
         if (start.StartsWith("$FL"u8))
             return (IntakeRule.Format, "This is an SPSS data file, not CSV. Export it from SPSS as CSV and send that file.");
+        if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+            return (IntakeRule.Format, "This is a gzipped file, not CSV. Unpack it and send what is in it.");
+        if (start.StartsWith("%PDF-"u8))
+            return (IntakeRule.Format, "This is a PDF document, not CSV. Send the file it was made from, saved as \"CSV UTF-8\".");
+        if (start.TrimStart(" \t\r\n"u8) is [(byte)'<' or (byte)'{', ..])
+            return (IntakeRule.Format, "This is a web page, XML or JSON, not CSV. Look whether a page with an error was saved in place of the file.");
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || start[..Math.Min(start.Length, 64)].Contains((byte)0))
             return (IntakeRule.Encoding, $"The file is encoded as UTF-16 (\"Unicode text\"), or is no text at all; UTF-8 or Windows-1252 is expected. {save}");
         return null;
@@ -47,11 +53,13 @@ internal static class UploadFormat
     /// <summary>Length of a first line "sep=;" that Excel writes to name the delimiter, its line end included; 0 when there is none.</summary>
     public static int SeparatorLine(ReadOnlySpan<char> text)
     {
-        if (!text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || text.Length < 6)
+        if (!text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || text.Length < 6 || !CanSeparate(text[4]))
             return 0;
         var end = text[5..] is ['\r', '\n', ..] ? 7 : text[5] is '\r' or '\n' ? 6 : 0;
         return end;
     }
+
+    private static bool CanSeparate(char c) => c == '\t' || (char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) && c is not ('"' or '\'' or '.' or '-'));
 
     /// <summary>The delimiter in words.</summary>
     public static string Name(char delimiter) => delimiter switch

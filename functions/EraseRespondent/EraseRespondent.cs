@@ -13,7 +13,7 @@ internal static class EraseRespondent
             throw Refusals.NotThere("There is no such respondent.");
         var receipt = await erasure.EraseAsync(
             context.Request.Survey(), context.Request.Wave(), context.Request.Group(), respondent, context.RequestAborted);
-        return TypedResults.Json(receipt, ApiJson.Default.ErasureReceipt);
+        return TypedResults.Json(receipt, ApiJson.Answers.ErasureReceipt);
     }
 }
 

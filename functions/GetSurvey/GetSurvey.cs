@@ -19,7 +19,7 @@ internal static class GetSurvey
 
         var codebook = sets[0].Codebook;
         return TypedResults.Json(
-            new SurveyOverview(survey.ToString(), codebook.Codebook.Title, codebook.Version, waves, $"/api/surveys/{survey}/codebook"), ApiJson.Default.SurveyOverview);
+            new SurveyOverview(survey.ToString(), codebook.Codebook.Title, codebook.Version, waves, $"/api/surveys/{survey}/codebook"), ApiJson.Answers.SurveyOverview);
     }
 }
 

@@ -17,7 +17,7 @@ internal static class GetUploadStatus
         var overview = new UploadOverview(
             job.Id, job.Survey.ToString(), job.Wave.ToString(), job.Group.ToString(), job.Version, job.State.ToString().ToLowerInvariant(),
             job.Rows, job.RowsStored, job.Failure, job.ReceivedAt, job.UpdatedAt);
-        return TypedResults.Json(overview, ApiJson.Default.UploadOverview);
+        return TypedResults.Json(overview, ApiJson.Answers.UploadOverview);
     }
 }
 

@@ -12,7 +12,7 @@ internal static class GetWave
         var set = await files.ReadAsync(survey, wave, context.RequestAborted);
         var status = await statuses.FindAsync(survey, wave, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Json(Overview(set, status), ApiJson.Default.WaveOverview);
+        return TypedResults.Json(Overview(set, status), ApiJson.Answers.WaveOverview);
     }
 
     private static WaveOverview Overview(WaveFileSet set, WaveStatus status)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Serverless.Intake;
-using Serverless.Storage;
 
 namespace Serverless.Functions;
 
@@ -25,11 +24,6 @@ internal static class ProblemResponses
         {
             await WriteAsync(context, refused.Status, refused.Title, refused.Message, refused.Issues);
         }
-        catch (FileTooLargeException large)
-        {
-            var refused = Refusals.TooLarge(large.MaximumBytes);
-            await WriteAsync(context, refused.Status, refused.Title, refused.Message);
-        }
         catch (BadHttpRequestException bad)
         {
             await WriteAsync(context, bad.StatusCode, "Unreadable request", bad.Message);
@@ -51,6 +45,6 @@ internal static class ProblemResponses
         var trace = status >= 500 ? Activity.Current?.TraceId.ToString() : null;
         var problem = new Problem("about:blank", title, status, detail, trace, issues?.Count, issues?.Listed, issues?.Counts);
         context.Response.StatusCode = status;
-        await context.Response.WriteAsJsonAsync(problem, ApiJson.Default.Problem, "application/problem+json; charset=utf-8");
+        await context.Response.WriteAsJsonAsync(problem, ApiJson.Answers.Problem, "application/problem+json; charset=utf-8");
     }
 }

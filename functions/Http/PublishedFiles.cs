@@ -12,7 +12,7 @@ internal static class PublishedFiles
     public static async Task<IResult> SendAsync(HttpContext context, PublishedWaves waves, string fileName)
     {
         var (survey, wave) = (context.Request.Survey(), context.Request.Wave());
-        var published = await waves.FindAsync(survey, wave, context.RequestAborted) ?? throw Refusals.NotPublished(wave);
+        var published = await waves.FindAsync(survey, wave, context.RequestAborted) ?? throw Refusals.NotPublished(survey, wave);
         var file = published.Files.FirstOrDefault(known => known.Name == fileName)
             ?? throw Refusals.NotThere($"Wave '{wave}' has no {fileName}.");
         Describe(context, survey, wave, published);

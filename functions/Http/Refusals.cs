@@ -24,8 +24,15 @@ internal static class Refusals
     public static RefusedRequestException UnknownGroup(Name survey, Name group) => new(
         StatusCodes.Status404NotFound, "Unknown group", $"The codebook of '{survey}' has no group '{group}'.");
 
-    public static RefusedRequestException NotPublished(Name wave) => new(
-        StatusCodes.Status404NotFound, "Not published yet", $"Nothing is published yet of wave '{wave}'. Its status says what is missing.");
+    public static RefusedRequestException NotPublished(Name survey, Name wave) => new(
+        StatusCodes.Status404NotFound,
+        "Not published",
+        $"Nothing is published of wave '{wave}' of '{survey}'. GET /api/surveys/{survey}/waves/{wave} tells how it stands and what is missing.");
+
+    public static RefusedRequestException NothingToCompute(Name wave) => new(
+        StatusCodes.Status409Conflict,
+        "Nothing to compute",
+        $"No group of wave '{wave}' has all its files yet. Upload its responses and, where it is weighted, its population figures; the wave's status names what is missing.");
 
     public static RefusedRequestException NotThere(string what) => new(StatusCodes.Status404NotFound, "Not there", what);
 

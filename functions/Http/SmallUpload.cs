@@ -20,7 +20,7 @@ internal sealed class SmallUpload(InputPointers pointers, RawFiles files, TimePr
         var cancellation = context.RequestAborted;
         var current = await pointers.FindAsync(key, cancellation);
         Preconditions.Require(context.Request, current?.Version);
-        using var file = await StagedFile.ReadAsync(context.Request.Body, MaximumBytes, cancellation);
+        using var file = await UploadedBody.StageAsync(context.Request, MaximumBytes, cancellation);
         var content = await check(await file.ReadAllAsync(cancellation));
         var receipt = UploadReceipt.Of(key, file, content);
         if (current?.Version == file.Version && current.CodebookVersion == content.CodebookVersion)

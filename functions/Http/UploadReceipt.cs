@@ -54,7 +54,7 @@ internal sealed record UploadReceipt
     public IResult Answer(HttpContext context, bool isNew)
     {
         context.Response.Headers.ETag = Preconditions.Tag(Version);
-        return TypedResults.Json(this, ApiJson.Default.UploadReceipt, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return TypedResults.Json(this, ApiJson.Answers.UploadReceipt, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     /// <summary>Answers 202 with the address to follow it at.</summary>
@@ -62,7 +62,7 @@ internal sealed record UploadReceipt
     {
         context.Response.Headers.Location = Status;
         context.Response.Headers.RetryAfter = "2";
-        return TypedResults.Json(this, ApiJson.Default.UploadReceipt, statusCode: StatusCodes.Status202Accepted);
+        return TypedResults.Json(this, ApiJson.Answers.UploadReceipt, statusCode: StatusCodes.Status202Accepted);
     }
 }
 

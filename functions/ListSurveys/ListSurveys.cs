@@ -15,7 +15,7 @@ internal static class ListSurveys
             surveys.Add(new(survey.ToString(), codebook.Title, [.. codebook.Waves.Select(wave => wave.Id)], $"/api/surveys/{survey}"));
         }
 
-        return TypedResults.Json(new SurveyList(surveys), ApiJson.Default.SurveyList);
+        return TypedResults.Json(new SurveyList(surveys), ApiJson.Answers.SurveyList);
     }
 }
 

@@ -55,6 +55,9 @@ internal sealed record WaveFileSet
     /// <summary>Whether there is something to compute and nothing is half-way: at least one group has answers, and each that has them can be weighted.</summary>
     public bool IsComplete => OfThisWave(UploadKind.Responses).Any() && WithoutPopulation.Count == 0;
 
+    /// <summary>Whether at least one group has all it needs.</summary>
+    public bool HasReadyGroup => OfThisWave(UploadKind.Responses).Except(WithoutPopulation, StringComparer.Ordinal).Any();
+
     /// <summary>The file that was uploaded last; null when there is none.</summary>
     public InputPointer? LatestUpload => Files.Select(file => file.Pointer).MaxBy(pointer => pointer.UploadedAt);
 

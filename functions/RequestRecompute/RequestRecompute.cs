@@ -8,6 +8,8 @@ internal static class RequestRecompute
     public static async Task<IResult> HandleAsync(HttpContext context, WaveFiles files, StaleWaves waves)
     {
         var wave = await files.ReadAsync(context.Request.Survey(), context.Request.Wave(), context.RequestAborted);
+        if (!wave.HasReadyGroup)
+            throw Refusals.NothingToCompute(wave.Wave);
         await waves.QueueAsync(wave, Activity.Current?.Id, context.RequestAborted);
         var status = $"/api/surveys/{wave.Survey}/waves/{wave.Wave}";
         context.Response.Headers.RetryAfter = "2";

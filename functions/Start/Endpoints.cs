@@ -6,6 +6,7 @@ internal static class Endpoints
     private const string Survey = "/api/surveys/{survey}";
     private const string Wave = Survey + "/waves/{wave}";
     private const string Group = Wave + "/groups/{group}";
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Functions that need a key.</summary>
     public static void MapUploads(this IEndpointRouteBuilder app)
@@ -15,21 +16,21 @@ internal static class Endpoints
         app.MapPut(Group + "/population", UploadPopulation.HandleAsync).WithName(nameof(UploadPopulation));
         app.MapPut(Group + "/responses", UploadResponses.HandleAsync).WithName(nameof(UploadResponses));
         app.MapDelete(Group + "/respondents/{respondent}", EraseRespondent.HandleAsync).WithName(nameof(EraseRespondent));
-        app.MapGet(Survey + "/uploads/{upload}", GetUploadStatus.HandleAsync).WithName(nameof(GetUploadStatus));
+        app.MapMethods(Survey + "/uploads/{upload}", Reading, GetUploadStatus.HandleAsync).WithName(nameof(GetUploadStatus));
         app.MapPost(Wave + "/recompute", RequestRecompute.HandleAsync).WithName(nameof(RequestRecompute));
     }
 
     /// <summary>Functions anyone may call.</summary>
     public static void MapReading(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/surveys", ListSurveys.HandleAsync).WithName(nameof(ListSurveys));
-        app.MapGet(Survey, GetSurvey.HandleAsync).WithName(nameof(GetSurvey));
-        app.MapGet(Survey + "/codebook", GetCodebook.HandleAsync).WithName(nameof(GetCodebook));
-        app.MapGet(Wave, GetWave.HandleAsync).WithName(nameof(GetWave));
-        app.MapGet(Wave + "/results", GetResults.HandleAsync).WithName(nameof(GetResults));
-        app.MapGet(Wave + "/factsheet", GetFactsheet.HandleAsync).WithName(nameof(GetFactsheet));
-        app.MapGet(Wave + "/tables", GetTables.HandleAsync).WithName(nameof(GetTables));
-        app.MapGet("/api/schemas/{schema}", GetSchema.Handle).WithName(nameof(GetSchema));
+        app.MapMethods("/api/surveys", Reading, ListSurveys.HandleAsync).WithName(nameof(ListSurveys));
+        app.MapMethods(Survey, Reading, GetSurvey.HandleAsync).WithName(nameof(GetSurvey));
+        app.MapMethods(Survey + "/codebook", Reading, GetCodebook.HandleAsync).WithName(nameof(GetCodebook));
+        app.MapMethods(Wave, Reading, GetWave.HandleAsync).WithName(nameof(GetWave));
+        app.MapMethods(Wave + "/results", Reading, GetResults.HandleAsync).WithName(nameof(GetResults));
+        app.MapMethods(Wave + "/factsheet", Reading, GetFactsheet.HandleAsync).WithName(nameof(GetFactsheet));
+        app.MapMethods(Wave + "/tables", Reading, GetTables.HandleAsync).WithName(nameof(GetTables));
+        app.MapMethods("/api/schemas/{schema}", Reading, GetSchema.Handle).WithName(nameof(GetSchema));
     }
 
     /// <summary>Functions the host calls by itself.</summary>

@@ -1,20 +1,19 @@
 using System.Net;
-using Serverless.Intake;
 
 namespace Serverless.Functions;
 
 /// <summary>How the program listens: to the Functions host on this machine and to nobody else.</summary>
 internal static class Listening
 {
-    /// <summary>Room for the envelope of an invocation and the framing of a body; the true limit of a file is checked as it is read.</summary>
-    private const int Margin = 1 << 20;
+    /// <summary>The largest body the Functions host passes on. The limit of a file is lower; it is checked as the file is read.</summary>
+    private const long LargestBody = 210_000_000;
 
     public static void ListenOnLoopback(this WebApplicationBuilder builder, int port) =>
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.Listen(IPAddress.Loopback, port);
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = UploadLimits.Bytes + Margin;
+            server.Limits.MaxRequestBodySize = LargestBody;
             server.Limits.MinRequestBodyDataRate = null;
         });
 }

@@ -28,7 +28,7 @@ internal sealed class ResponsesUpload(
         var current = await pointers.FindAsync(key, cancellation);
         Preconditions.Require(context.Request, current?.Version);
 
-        using var file = await StagedFile.ReadAsync(context.Request.Body, UploadLimits.Bytes, cancellation);
+        using var file = await UploadedBody.StageAsync(context.Request, UploadLimits.Bytes, cancellation);
         var responses = new UploadedResponses(codebook, wave, group);
         var content = await responses.CheckAsync(file, cancellation);
         var receipt = UploadReceipt.Of(key, file, content);

@@ -36,7 +36,7 @@ public static class HttpFront
                 {
                     if (!keys.Allow(trigger.Level, context.Request))
                     {
-                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                        await HostRefusals.WriteAsync(context, StatusCodes.Status401Unauthorized);
                         return;
                     }
                     await ready(context.RequestAborted);
@@ -44,6 +44,7 @@ public static class HttpFront
                     await forwarder.SendAsync(context, program.AbsoluteUri, invoker, Forwarding);
                 });
         front.MapGet("/", () => Overview(app));
+        front.UseStatusCodePages(pages => HostRefusals.WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode));
         await ListenAsync(front, port, cancellationToken);
         return front;
     }

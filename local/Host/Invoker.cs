@@ -10,14 +10,15 @@ namespace Serverless.Local.Host;
 /// <param name="address">Where the program listens.</param>
 /// <param name="ready">Completes when the program answers; invocations wait for it while the program is being started again.</param>
 /// <param name="timeout">Longest time for one invocation.</param>
-/// <param name="log">Told about every invocation.</param>
+/// <param name="log">Told about invocations.</param>
 public sealed class Invoker(Uri address, Func<CancellationToken, Task> ready, TimeSpan timeout, Action<string> log) : IDisposable
 {
     private readonly HttpClient client = new() { Timeout = timeout };
 
     /// <summary>Invokes a function.</summary>
+    /// <param name="routine">The log is told of failures only.</param>
     /// <returns>Whether it succeeded: a status of 200 to 299 with a JSON object as body.</returns>
-    public async Task<bool> InvokeAsync(string function, JsonObject body, CancellationToken cancellationToken)
+    public async Task<bool> InvokeAsync(string function, JsonObject body, CancellationToken cancellationToken, bool routine = false)
     {
         await ready(cancellationToken);
         var started = TimeProvider.System.GetTimestamp();
@@ -39,7 +40,8 @@ public sealed class Invoker(Uri address, Func<CancellationToken, Task> ready, Ti
             failure = Invariant($"no answer within {timeout}");
         }
         var elapsed = TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
-        log(Invariant($"{function}: {failure ?? "succeeded"} ({elapsed:0} ms)"));
+        if (failure is not null || !routine)
+            log(Invariant($"{function}: {failure ?? "succeeded"} ({elapsed:0} ms)"));
         return failure is null;
     }
 

@@ -22,5 +22,5 @@ public sealed class TimerListener(FunctionDefinition function, Invoker invoker, 
     }
 
     private Task<bool> InvokeAsync(CancellationToken cancellationToken) =>
-        invoker.InvokeAsync(function.Name, Envelope.ForTimer(function.Name, trigger.Parameter, time.GetUtcNow()), cancellationToken);
+        invoker.InvokeAsync(function.Name, Envelope.ForTimer(function.Name, trigger.Parameter, time.GetUtcNow()), cancellationToken, routine: true);
 }

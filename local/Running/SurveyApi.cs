@@ -46,7 +46,8 @@ public sealed class SurveyApi : IDisposable
         if (response.StatusCode == HttpStatusCode.Accepted)
             await AwaitStoredAsync(response.Headers.Location!, file, cancellationToken);
         var isNew = response.StatusCode == HttpStatusCode.OK ? ", was there already" : "";
-        return Invariant($"{rows} rows") + (warnings > 0 ? Invariant($", {warnings} warnings") : "") + isNew;
+        var size = mediaType == "text/csv" ? Counted(rows, "row") : "stored";
+        return size + (warnings > 0 ? $", {Counted(warnings, "warning")}" : "") + isNew;
     }
 
     /// <summary>How a wave stands.</summary>
@@ -133,6 +134,8 @@ public sealed class SurveyApi : IDisposable
         Text(issue, "value"),
         Text(issue, "rule") ?? "",
         Text(issue, "message") ?? "");
+
+    private static string Counted(int count, string noun) => Invariant($"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -12,7 +12,7 @@ internal static class DesignBuilder
     public static Checked<SampleDesign> Design(Codebook codebook, TargetGroup group, ResponseSet responses, PopulationMargins? population)
     {
         if (group.Design.Kind == SamplingKind.SelfSelected)
-            return SampleDesign.Simple(responses.Count);
+            return Unsampled(responses.Count);
 
         var (stratum, strata) = Strata(codebook, group, responses, population);
         return SampleDesign.Create(new SampleDesignColumns
@@ -61,6 +61,14 @@ internal static class DesignBuilder
 
         return nested;
     }
+
+    /// <summary>Of those who selected themselves no variance is estimated, so a single one is no trouble either.</summary>
+    private static Checked<SampleDesign> Unsampled(int count) => SampleDesign.Create(new SampleDesignColumns
+    {
+        Stratum = new int[count],
+        Strata = [new StratumFrame("all")],
+        LonelyPsu = LonelyPsu.Certainty,
+    });
 
     private static double? FirstMarginTotal(PopulationMargins? population) =>
         population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null;

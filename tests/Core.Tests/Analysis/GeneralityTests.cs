@@ -31,6 +31,16 @@ public sealed class GeneralityTests
     }
 
     [Fact]
+    public void Single_volunteer_keeps_no_wave_from_being_analysed()
+    {
+        var survey = new SurveyOnPaper(HandMadeSurveys.Codebook)
+            .With("2016", "scholen", HandMadeSurveys.Schools, HandMadeSurveys.SchoolAnswers(40))
+            .With("2016", "ouders", null, SurveyOnPaper.Rows("samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (1, "ja,midden,4,1,0,0")));
+
+        survey.Analyse("2016").Groups.Single(group => group.Id == "ouders").Response.Respondents.ShouldBe(1);
+    }
+
+    [Fact]
     public void One_group_with_only_a_number_and_no_margins()
     {
         var survey = new SurveyOnPaper("""

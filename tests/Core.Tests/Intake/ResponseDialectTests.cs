@@ -53,6 +53,20 @@ public sealed class ResponseDialectTests
     }
 
     [Theory]
+    [InlineData('"')]
+    [InlineData('\n')]
+    [InlineData('a')]
+    [InlineData('7')]
+    [InlineData('é')]
+    public async Task Separator_line_with_what_cannot_separate_is_taken_for_a_header(char delimiter)
+    {
+        var report = await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes($"sep={delimiter}\n" + Text));
+
+        report.Delimiter.ShouldBe("comma");
+        report.Issues.ShouldContain(issue => issue.Row == 1 && issue.Rule == IntakeRule.MissingColumn);
+    }
+
+    [Theory]
     [InlineData("\r\n")]
     [InlineData("\r")]
     public async Task Line_ends_of_any_system_are_understood(string end)
@@ -133,6 +147,10 @@ public sealed class ResponseDialectTests
     [Theory]
     [InlineData("PK\u0003\u0004rest")]
     [InlineData("$FL2@(#) SPSS DATA FILE")]
+    [InlineData("%PDF-1.7\n%rest")]
+    [InlineData("\u001F\u008B\u0008\u0000rest")]
+    [InlineData("\n <!DOCTYPE html><html>")]
+    [InlineData("{\"survey\": \"x\"}")]
     public async Task Other_kinds_of_file_are_refused_by_name(string start) =>
         (await ExampleResponses.CheckAsync(Encoding.Latin1.GetBytes(start))).Issues.ShouldHaveSingleItem().Rule.ShouldBe(IntakeRule.Format);
 

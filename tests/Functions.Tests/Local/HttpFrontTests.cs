@@ -70,6 +70,8 @@ public sealed class HttpFrontTests : IAsyncLifetime
 
         ((int)response.StatusCode).ShouldBe(status);
         handler!.Requests.Count.ShouldBe(status == 200 ? 1 : 0);
+        if (status >= 400)
+            response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
     [Fact]

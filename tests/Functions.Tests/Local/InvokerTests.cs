@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Serverless.Local.Host;
 using Shouldly;
 using Xunit;
 
@@ -35,5 +36,22 @@ public sealed class InvokerTests
 
         var request = handler.Requests.Single();
         (request.Method, request.Path, request.Body).ShouldBe(("POST", "/RecomputeStale", """{"Data":{}}"""));
+    }
+
+    [Fact]
+    public async Task Routine_invocation_is_logged_only_when_it_fails()
+    {
+        await using var handler = await Handler.StartAsync();
+        var lines = new List<string>();
+        using var invoker = new Invoker(handler.Address, _ => Task.CompletedTask, TimeSpan.FromMinutes(1), lines.Add);
+
+        await invoker.InvokeAsync("RecomputeStale", [], CancellationToken.None, routine: true);
+        lines.ShouldBeEmpty();
+        await invoker.InvokeAsync("RecomputeWave", [], CancellationToken.None);
+        lines.Count.ShouldBe(1);
+        handler.Answer = _ => TypedResults.Problem("out of order");
+        await invoker.InvokeAsync("RecomputeStale", [], CancellationToken.None, routine: true);
+        lines.Count.ShouldBe(2);
+        lines[1].ShouldContain("out of order");
     }
 }

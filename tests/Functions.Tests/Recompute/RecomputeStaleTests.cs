@@ -79,6 +79,18 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
     }
 
     [Fact]
+    public async Task Request_to_recompute_a_wave_without_answers_is_answered_409_and_leaves_it_incomplete()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+
+        using var response = await survey.PostAsync("/waves/2024/recompute");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("incomplete");
+    }
+
+    [Fact]
     public async Task Rows_no_pointer_leads_to_are_removed_after_a_day_and_those_in_use_are_not()
     {
         var survey = await SurveyClient.NewAsync(fixture);

@@ -28,6 +28,26 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
     }
 
     [Fact]
+    public async Task Head_is_answered_as_get_is_without_the_content()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        await survey.PublishAsync("2024", fixture.Account);
+        foreach (var path in new[] { "/waves/2024/results", "/waves/2024/results?format=csv", "/waves/2024/factsheet?language=en", "/waves/2024/tables?format=xlsx", "/waves/2024", "/codebook" })
+        {
+            using var whole = await survey.GetAsync(path);
+            using var request = new HttpRequestMessage(HttpMethod.Head, whole.RequestMessage!.RequestUri);
+
+            using var head = await survey.Client.SendAsync(request);
+
+            head.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            head.Headers.ETag.ShouldBe(whole.Headers.ETag, path);
+            head.Content.Headers.ContentType.ShouldBe(whole.Content.Headers.ContentType, path);
+            (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty(path);
+        }
+    }
+
+    [Fact]
     public async Task New_responses_make_a_wave_stale_until_it_is_computed_again()
     {
         var survey = await SurveyClient.NewAsync(fixture);

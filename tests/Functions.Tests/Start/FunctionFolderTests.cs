@@ -38,9 +38,10 @@ public sealed class FunctionFolderTests
         from found in Bindings()
         let type = (string)found.Binding["type"]!
         where type.EndsWith("Trigger", StringComparison.Ordinal)
-        select type == "httpTrigger"
-            ? $"{found.Function} {((string)found.Binding["methods"]![0]!).ToUpperInvariant()} /api/{found.Binding["route"]}"
-            : $"{found.Function} POST /{found.Function}";
+        from called in type == "httpTrigger"
+            ? found.Binding["methods"]!.AsArray().Select(method => $"{((string)method!).ToUpperInvariant()} /api/{found.Binding["route"]}")
+            : [$"POST /{found.Function}"]
+        select $"{found.Function} {called}";
 
     private static IEnumerable<(string Function, JsonNode Binding)> Bindings() =>
         from file in Directory.GetFiles(FunctionAppProcess.Folder, "function.json", SearchOption.AllDirectories)
@@ -57,7 +58,7 @@ public sealed class FunctionFolderTests
         return
         [
             .. from endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-               let method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single()
+               from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
                select $"{endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName} {method} {endpoint.RoutePattern.RawText}",
         ];
     }

@@ -42,6 +42,26 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
         ((string?)(await response.ReadJsonAsync())!["issues"]![0]!["rule"]).ShouldBe("too-many-rows");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task File_over_the_limit_is_answered_413_in_words_though_its_sender_does_not_wait_for_the_answer(bool chunked)
+    {
+        await fixture.StartedAsync();
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"/api/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative))
+        {
+            Content = new ByteArrayContent(new byte[150_000_000]),
+        };
+        request.Headers.TransferEncodingChunked = chunked;
+
+        using var response = await survey.Client.SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        ((string?)(await response.ReadJsonAsync())!["detail"])!.ShouldContain("104,857,600 bytes");
+    }
+
     private static async Task<HttpResponseMessage> PutAsync(SurveyClient survey, int rows, int padding = 80)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"/api/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative))
