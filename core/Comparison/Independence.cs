@@ -17,6 +17,31 @@ public sealed record IndependenceTest(
 
     /// <summary>Unweighted number of respondents in the table.</summary>
     public int Base { get; init; }
+
+    /// <summary>λ, the eigenvalues of Rao and Scott's Δ, largest first: <see cref="PearsonChiSquare"/> is distributed as Σ λᵢ χ²₁. Empty without a test.</summary>
+    public IReadOnlyList<double> GeneralisedDesignEffects { get; init; } = [];
+
+    /// <summary>
+    /// Pearson's statistic against Σ λᵢ χ²₁ over χ²/df with the denominator's degrees of freedom of <see cref="Test"/>, by Kuonen's (1999)
+    /// saddlepoint approximation (R survey's svychisq, statistic "saddlepoint", which rounds those degrees of freedom down).
+    /// </summary>
+    public TestResult Saddlepoint => AgainstLinearCombination(TestMethod.RaoScottSaddlepoint, QuadraticFormTail.Saddlepoint);
+
+    /// <summary>The same by inverting the characteristic function (Davies 1980; svychisq, statistic "lincom"): exact to about 1e-9, at a cost.</summary>
+    public TestResult LinearCombination() => AgainstLinearCombination(TestMethod.RaoScottLinearCombination, QuadraticFormTail.Davies);
+
+    private TestResult AgainstLinearCombination(TestMethod method, Func<IReadOnlyList<double>, double, double, double?> tail)
+    {
+        if (Test is not { Status: TestStatus.Performed, DenominatorDf: { } df } || PearsonChiSquare is not { } x)
+            return new(method, Test.Status);
+        return new(method, TestStatus.Performed)
+        {
+            Statistic = x,
+            NumeratorDf = GeneralisedDesignEffects.Count,
+            DenominatorDf = df,
+            PValue = tail(GeneralisedDesignEffects, x, df) ?? Test.PValue,
+        };
+    }
 }
 
 /// <summary>Tests of independence in two-way tables from complex samples.</summary>
@@ -34,12 +59,13 @@ public static class Independence
         if (totals.IsCompleteEnumeration())
             return NotDone(table, TestStatus.NoVariance);
         var phi = table.PhiSquared();
-        var (raoScott, chiSquare) = RaoScott(table, phi * table.Base);
+        var (raoScott, chiSquare, effects) = RaoScott(table, phi * table.Base);
         var (wald, adjusted) = WaldTests(table);
         return new IndependenceTest(raoScott, chiSquare, wald, adjusted, phi * table.Base, EffectSize.CramersV(phi, table.Rows, table.Columns))
         {
             BiasCorrectedV = EffectSize.BiasCorrectedV(phi, table.Base, table.Rows, table.Columns),
             Base = table.Base,
+            GeneralisedDesignEffects = effects,
         };
     }
 
@@ -53,7 +79,7 @@ public static class Independence
     /// Δ = (C'D⁻¹C/n)⁻¹ C'D⁻¹VD⁻¹C with D = diag(p); X²/tr Δ is F with d0 = (tr Δ)²/tr Δ² and d0 ν degrees of freedom
     /// (Rao and Scott 1984; Thomas and Rao 1987; R survey's svychisq).
     /// </summary>
-    private static (TestResult F, TestResult ChiSquare) RaoScott(TwoWayTable table, double pearson)
+    private static (TestResult F, TestResult ChiSquare, double[] DesignEffects) RaoScott(TwoWayTable table, double pearson)
     {
         var contrasts = InteractionContrasts.For(table.Rows, table.Columns);
         var size = contrasts.Length;
@@ -82,40 +108,14 @@ public static class Independence
             return NotDone(TestStatus.FixedByWeighting);
         if (table.DegreesOfFreedom < 1)
             return NotDone(TestStatus.NoDegreesOfFreedom);
-        if (!SmallMatrix.Factor(simple, size))
+        if (RaoScottCorrection.Of(simple, design, size) is not { } correction)
             return NotDone(TestStatus.TooSparse);
-
-        var (traceDelta, traceSquared) = Traces(simple, design, size);
-        var d0 = traceDelta * traceDelta / traceSquared;
         return (
-            TestResult.F(TestMethod.RaoScottF, pearson / traceDelta, d0, d0 * table.DegreesOfFreedom),
-            TestResult.ChiSquare(TestMethod.RaoScottChiSquare, pearson / (traceDelta / size), size));
+            correction.F(TestMethod.RaoScottF, pearson, table.DegreesOfFreedom),
+            correction.ChiSquare(TestMethod.RaoScottChiSquare, pearson),
+            correction.DesignEffects());
 
-        static (TestResult, TestResult) NotDone(TestStatus status) => (new(TestMethod.RaoScottF, status), new(TestMethod.RaoScottChiSquare, status));
-    }
-
-    private static (double Trace, double OfSquare) Traces(double[] factor, double[] design, int size)
-    {
-        var delta = new double[size * size];
-        var column = new double[size];
-        for (var j = 0; j < size; j++)
-        {
-            for (var i = 0; i < size; i++)
-                column[i] = design[i * size + j];
-            SmallMatrix.Solve(factor, size, column);
-            for (var i = 0; i < size; i++)
-                delta[i * size + j] = column[i];
-        }
-
-        var (trace, square) = (0.0, 0.0);
-        for (var i = 0; i < size; i++)
-        {
-            trace += delta[i * size + i];
-            for (var j = 0; j < size; j++)
-                square += delta[i * size + j] * delta[j * size + i];
-        }
-
-        return (trace, square);
+        static (TestResult, TestResult, double[]) NotDone(TestStatus status) => (new(TestMethod.RaoScottF, status), new(TestMethod.RaoScottChiSquare, status), []);
     }
 
     /// <summary>Wald test that p_rc - p_r p_c is zero in all cells but the first row and column (Koch, Freeman and Freeman 1975).</summary>

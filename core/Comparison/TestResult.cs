@@ -9,6 +9,18 @@ public enum TestMethod
     /// <summary>Rao and Scott (1981) first-order corrected Pearson statistic, as chi-square.</summary>
     RaoScottChiSquare,
 
+    /// <summary>Pearson's statistic against its asymptotic distribution, by saddlepoint approximation (Kuonen 1999).</summary>
+    RaoScottSaddlepoint,
+
+    /// <summary>The same by numerical inversion of the characteristic function (Davies 1980).</summary>
+    RaoScottLinearCombination,
+
+    /// <summary>Sum of the statistics of the options of a multiple question, with second-order correction, as F (Bilder and Loughin 2004).</summary>
+    MultipleResponseF,
+
+    /// <summary>The same with first-order correction, as chi-square.</summary>
+    MultipleResponseChiSquare,
+
     /// <summary>Wald test of independence (Koch, Freeman and Freeman 1975), as F.</summary>
     Wald,
 

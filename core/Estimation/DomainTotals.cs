@@ -228,5 +228,17 @@ public sealed class DomainTotals
         return NumberPass.Run(sample, variables, domain);
     }
 
+    /// <summary>
+    /// Totals of 1 and of columns of 0 and 1, which need not exclude each other, in each domain. A respondent for whom any column holds
+    /// something else is outside the base.
+    /// </summary>
+    public static DomainTotals OfIndicators(WeightedSample sample, IReadOnlyList<byte[]> variables, CodeColumn? domains = null)
+    {
+        var domain = domains ?? CodeColumn.Everyone(sample.Count);
+        if (domain.Codes.Length != sample.Count || variables.Any(v => v.Length != sample.Count))
+            throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
+        return NumberPass.RunIndicators(sample, variables, domain);
+    }
+
     private static string SampleSize(WeightedSample sample) => sample.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -8,10 +8,36 @@ internal static class NumberPass
 {
     public static DomainTotals Run(WeightedSample sample, IReadOnlyList<double[]> variables, CodeColumn domain)
     {
-        var structure = sample.Structure;
-        var (domains, width) = (domain.Categories, variables.Count + 1);
-        var size = domains * width;
         var shift = Means(variables, domain);
+        return Run(sample, domain, shift, (i, v) =>
+        {
+            if (!IsComplete(variables, i))
+                return false;
+            for (var j = 0; j < shift.Length; j++)
+                v[j + 1] = variables[j][i] - shift[j];
+            return true;
+        });
+    }
+
+    /// <summary>The same for columns of 0 and 1, anything else being no answer.</summary>
+    public static DomainTotals RunIndicators(WeightedSample sample, IReadOnlyList<byte[]> variables, CodeColumn domain) =>
+        Run(sample, domain, new double[variables.Count], (i, v) =>
+        {
+            for (var j = 0; j < variables.Count; j++)
+            {
+                if (variables[j][i] > 1)
+                    return false;
+                v[j + 1] = variables[j][i];
+            }
+
+            return true;
+        });
+
+    private static DomainTotals Run(WeightedSample sample, CodeColumn domain, double[] shift, Func<int, double[], bool> read)
+    {
+        var structure = sample.Structure;
+        var (domains, width) = (domain.Categories, shift.Length + 1);
+        var size = domains * width;
         var sums = new DomainSums(
             new int[structure.GroupCount * domains],
             new double[structure.GroupCount * size],
@@ -27,10 +53,8 @@ internal static class NumberPass
         for (var i = 0; i < sample.Count; i++)
         {
             var d = domain.Codes[i];
-            if (d >= domains || !IsComplete(variables, i))
+            if (d >= domains || !read(i, v))
                 continue;
-            for (var j = 1; j < width; j++)
-                v[j] = variables[j - 1][i] - shift[j - 1];
             Add(structure, sums, sample.Weights[i], structure.GroupOf[i], d, domains, v);
         }
 
@@ -44,6 +68,8 @@ internal static class NumberPass
         var at = group * size + domain * width;
         for (var j = 0; j < width; j++)
         {
+            if (v[j] == 0)
+                continue;
             sums.First[at + j] += w * v[j];
             sums.Second[at + j] += w * w * v[j];
             for (var k = 0; k < width; k++)

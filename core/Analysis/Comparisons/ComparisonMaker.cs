@@ -93,13 +93,15 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         if (!tested)
             return row;
         var test = measure.IsOption ? Independence.Test(totals).Test : difference.Test;
+        var equivalence = test.Status != TestStatus.Performed || measure.IsMean ? null : Equivalence.Of(difference);
         var (reported, spss) = (Reported(test), measure.IsRatio ? null : Reported(Spss(totals, measure)));
         return row with
         {
             Test = reported,
-            Equivalent = reported is null || measure.IsMean ? null : Equivalence.Of(difference).IsEquivalent(settings.Alpha),
+            Equivalent = reported is null ? null : equivalence?.IsEquivalent(settings.Alpha),
+            Equivalence = reported is null || equivalence is null ? null : Reported(equivalence),
             SpssCompatible = reported is null ? null : spss,
-            MethodsDiffer = reported is not null && spss is not null && reported.P < settings.Alpha != spss.P < settings.Alpha,
+            MethodsDiffer = reported is not null && spss is not null && Differ(reported, spss),
             Effect = test.Status == TestStatus.Performed && difference.EffectSize is { } effect ? new Results.EffectSize(measure.IsMean ? "g" : "h", effect) : null,
         };
     }
@@ -132,25 +134,43 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
 
     private ComparisonRow WithAdjusted(ComparisonRow row, ReportedTest test) => row with { Test = test, Significant = test.AdjustedP < settings.Alpha };
 
-    private static ComparisonResult Tested(ComparedSides sides, ComparisonResult result, TableFigures figures)
+    private ComparisonResult Tested(ComparedSides sides, ComparisonResult result, TableFigures figures)
     {
         if (figures.Answers is not { } answers)
-            return result;
+            return figures.Columns.Options is null ? result : WithOmnibus(sides, result, figures);
         var merged = Merged(sides, figures) ?? answers;
         var test = Independence.Test(merged);
         var hidden = sides.WithheldA.HasAnswers || sides.WithheldB.HasAnswers;
         var rank = sides.Plan.Ordinal && !hidden && figures.Domains is { } domains
             ? RankTest.OfCategories(answers, new CodeColumn(figures.Columns.Answers!, sides.Plan.Answers.Count), domains)
             : null;
+        var (overall, spss) = (Reported(test.Test), Reported(SpssCompatible.Pearson(merged)));
         return result with
         {
-            Overall = Reported(test.Test),
-            Alternatives = [.. new[] { test.ChiSquare, test.Wald, test.AdjustedWald }.Select(Reported).OfType<ReportedTest>()],
-            SpssCompatible = Reported(SpssCompatible.Pearson(merged)),
+            Overall = overall,
+            Alternatives = [.. new[] { test.ChiSquare, test.Saddlepoint, test.Wald, test.AdjustedWald }.Select(Reported).OfType<ReportedTest>()],
+            SpssCompatible = spss,
+            MethodsDiffer = overall is null || spss is null ? null : Differ(overall, spss),
             SpssCompatibleRounded = Reported(SpssCompatible.Pearson(merged, rounded: true)),
             Rank = rank is null ? null : Reported(rank.WithWeightedMidranks),
             RankInFileOrder = rank is not null && Reported(rank.Test) is { } asR ? asR with { Method = asR.Method + MethodIds.InFileOrder } : null,
+            CramersVBiasCorrected = test.Test.Status == TestStatus.Performed ? test.BiasCorrectedV : null,
             CramersV = test.Test.Status == TestStatus.Performed && test.CramersV is { } v ? Math.Min(1, v) : null,
+        };
+    }
+
+    /// <summary>The options of a multiple question that both sides show, tested together.</summary>
+    private static ComparisonResult WithOmnibus(ComparedSides sides, ComparisonResult result, TableFigures figures)
+    {
+        var shown = figures.Columns.Options!.Where((o, k) => o is not null && !sides.Hides(k)).Select(o => o!).ToList();
+        if (shown.Count < 2)
+            return result;
+        var test = MultipleResponse.Omnibus(DomainTotals.OfIndicators(figures.Sample, shown, figures.Domains));
+        var family = $"all options of {sides.Id} together";
+        return result with
+        {
+            Overall = Reported(test.Test) is { } overall ? overall with { Family = family } : null,
+            Alternatives = Reported(test.ChiSquare) is { } firstOrder ? [firstOrder with { Family = family }] : [],
         };
     }
 
@@ -164,6 +184,13 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         var codes = Array.ConvertAll(figures.Columns.Answers!, c => c < count && hidden.Contains(c) ? (byte)hidden[0] : c);
         return DomainTotals.OfCategories(figures.Sample, new CodeColumn(codes, count), figures.Domains);
     }
+
+    private bool Differ(ReportedTest design, ReportedTest spss) => design.P < settings.Alpha != spss.P < settings.Alpha;
+
+    private static EquivalenceResult? Reported(EquivalenceTest test) =>
+        test is { Test: { PValue: { } p, DenominatorDf: { } df }, LowerPValue: { } lower, UpperPValue: { } upper }
+            ? new EquivalenceResult(MethodIds.Of(test.Test.Method), test.Margin, df, lower, upper, p)
+            : null;
 
     /// <summary>A test as it stands in the document; null when it was not done.</summary>
     public static ReportedTest? Reported(Comparison.TestResult test)

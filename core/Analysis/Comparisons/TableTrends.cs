@@ -97,6 +97,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         scores[category] = 1;
         var isRatio = !totals.IsCategorical && totals.Width > 2;
         var slope = isRatio ? null : totals.IsCategorical ? WaveTrend.Linear(totals, scores, times, level) : WaveTrend.LinearOfMeans(totals, times, level);
+        var logistic = totals.IsCategorical ? WaveTrend.Logistic(totals, category, times, level) : null;
         var steps = Enumerable.Range(1, points.Count - 1).Select(t => ComparisonMaker.Reported(
             (isRatio ? Differences.OfRatios(totals, t - 1, t, level) : totals.IsCategorical ? Differences.OfShares(totals, category, t - 1, t, level) : Differences.OfMeans(totals, t - 1, t, level)).Test)).ToList();
         var family = $"steps of {points[^1].Id}";
@@ -107,6 +108,9 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             SlopeStandardError = slope?.StandardError,
             SlopeInterval = slope?.Interval is { } i ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method)) : null,
             Linear = slope is null ? null : ComparisonMaker.Reported(slope.Test),
+            LogOddsPerYear = logistic?.PerUnitOfTime,
+            LogOddsStandardError = logistic?.StandardError,
+            Logistic = logistic is null ? null : ComparisonMaker.Reported(logistic.Test),
             Steps = [.. steps.Select((s, t) => s is null ? null : s with { AdjustedP = adjusted[t], Adjustment = MethodIds.Holm, Family = family })],
         };
     }

@@ -34,6 +34,10 @@ internal static class MethodIds
     {
         Comparison.TestMethod.RaoScottF => "rao-scott-f",
         Comparison.TestMethod.RaoScottChiSquare => "rao-scott-chi-square",
+        Comparison.TestMethod.RaoScottSaddlepoint => "rao-scott-saddlepoint",
+        Comparison.TestMethod.RaoScottLinearCombination => "rao-scott-linear-combination",
+        Comparison.TestMethod.MultipleResponseF => "multiple-response-f",
+        Comparison.TestMethod.MultipleResponseChiSquare => "multiple-response-chi-square",
         Comparison.TestMethod.Wald => "wald",
         Comparison.TestMethod.AdjustedWald => "adjusted-wald",
         Comparison.TestMethod.DesignT => "design-t",

@@ -29,6 +29,10 @@ internal static class MethodStatements
         Of("interval-woodruff", "Woodruff-interval.", "Woodruff interval.", "Woodruff 1952"),
         Of("test-rao-scott-f", "Rao-Scott-toets met correctie van de tweede orde, als F.", "Rao-Scott test with second-order correction, as F.", "Rao & Scott 1984; Thomas & Rao 1987"),
         Of("test-rao-scott-chi-square", "Rao-Scott-toets met correctie van de eerste orde.", "Rao-Scott test with first-order correction.", "Rao & Scott 1981"),
+        Of("test-rao-scott-saddlepoint", "Rao-Scott-toets op de asymptotische verdeling, met zadelpuntbenadering.", "Rao-Scott test on the asymptotic distribution, by saddlepoint approximation.", "Rao & Scott 1981; Kuonen 1999"),
+        Of("test-multiple-response-f", "Toets op alle antwoorden van een meerkeuzevraag samen: som van hun toetsingsgrootheden, met correctie van de tweede orde voor hun samenhang, als F.",
+            "Test of all options of a multiple-response question together: sum of their statistics with second-order correction for their covariance, as F.", "Bilder & Loughin 2004; Rao & Scott 1984"),
+        Of("test-multiple-response-chi-square", "Dezelfde som met correctie van de eerste orde.", "The same sum with first-order correction.", "Bilder & Loughin 2004; Rao & Scott 1981"),
         Of("test-wald", "Wald-toets op onafhankelijkheid.", "Wald test of independence.", "Koch, Freeman & Freeman 1975"),
         Of("test-adjusted-wald", "Wald-toets op onafhankelijkheid, gecorrigeerd voor weinig vrijheidsgraden.", "Wald test of independence, adjusted for few degrees of freedom.", "Thomas & Rao 1987"),
         Of("test-design-t", "t-toets op het verschil, met de standaardfout volgens het steekproefontwerp.", "t test of the difference, with its design-based standard error.", "Korn & Graubard 1999, ch. 3"),
@@ -56,7 +60,7 @@ internal static class MethodStatements
         var cells = tables.SelectMany(t => t.Groups).SelectMany(Cells).Concat(rows.SelectMany(r => new[] { r.A, r.B })).Concat(trendRows.SelectMany(r => r.Points)).ToList();
         var tests = rows.SelectMany(r => new[] { r.Test, r.SpssCompatible })
             .Concat(comparisons.SelectMany(c => new[] { c.Overall, c.Rank, c.RankInFileOrder, c.SpssCompatible, c.SpssCompatibleRounded }))
-            .Concat(comparisons.SelectMany(c => c.Alternatives)).Concat(trends.Select(t => t.Overall)).Concat(trendRows.SelectMany(r => r.Steps.Append(r.Linear)))
+            .Concat(comparisons.SelectMany(c => c.Alternatives)).Concat(trends.Select(t => t.Overall)).Concat(trendRows.SelectMany(r => r.Steps.Append(r.Linear).Append(r.Logistic)))
             .OfType<TestResult>().ToList();
         var used = cells.Select(c => c.Method)
             .Concat(cells.Select(c => c.Interval).Concat(rows.Select(r => r.Interval)).Concat(trendRows.Select(r => r.SlopeInterval)).Select(i => i?.Method).OfType<string>())

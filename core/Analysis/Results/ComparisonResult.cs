@@ -33,10 +33,10 @@ public sealed record ComparisonResult
     /// <summary>Why there is no test, in words; null when there is one.</summary>
     public LocalizedText? NotTested { get; init; }
 
-    /// <summary>Test of the whole distribution (Rao-Scott); null for multiple response, means, or when not tested.</summary>
+    /// <summary>Test of the whole distribution (Rao-Scott), of a multiple question of all options together (Bilder and Loughin); null for means, or when not tested.</summary>
     public TestResult? Overall { get; init; }
 
-    /// <summary>Other tests of the same: Rao-Scott's first-order chi-square, Wald's F and its adjustment for few degrees of freedom.</summary>
+    /// <summary>Other tests of the same: Rao-Scott's first-order chi-square and saddlepoint approximation, Wald's F and its adjustment for few degrees of freedom.</summary>
     public IReadOnlyList<TestResult> Alternatives { get; init; } = [];
 
     /// <summary>Pearson's chi-square as SPSS makes it of weights with mean 1, beside <see cref="Overall"/>.</summary>
@@ -47,6 +47,12 @@ public sealed record ComparisonResult
 
     /// <summary>Cramer's V of the whole table; null when there is no overall test.</summary>
     public double? CramersV { get; init; }
+
+    /// <summary>The same corrected for its bias in small samples (Bergsma 2013).</summary>
+    public double? CramersVBiasCorrected { get; init; }
+
+    /// <summary>Whether <see cref="Overall"/> and <see cref="SpssCompatible"/> disagree at the survey's alpha; null without both.</summary>
+    public bool? MethodsDiffer { get; init; }
 
     /// <summary>Rank test for ordinal answers, every tie at the middle of its weight; null for others.</summary>
     public TestResult? Rank { get; init; }
@@ -92,6 +98,9 @@ public sealed record ComparisonRow
     /// <summary>Whether the difference was shown to lie within 5 points (two one-sided tests); null when not tested.</summary>
     public bool? Equivalent { get; init; }
 
+    /// <summary>The two one-sided tests behind <see cref="Equivalent"/>; null when not tested.</summary>
+    public EquivalenceResult? Equivalence { get; init; }
+
     /// <summary>The test SPSS makes of the same data on mean-1 weights, for readers who compare; null without a test.</summary>
     public TestResult? SpssCompatible { get; init; }
 
@@ -112,6 +121,15 @@ public sealed record TestResult(
     double? AdjustedP,
     string? Adjustment,
     string? Family);
+
+/// <summary>Two one-sided tests of whether a difference lies within a margin.</summary>
+/// <param name="Method">Method id.</param>
+/// <param name="Margin">The largest difference that counts as none, on either side, as a fraction.</param>
+/// <param name="DegreesOfFreedom">Of t.</param>
+/// <param name="LowerP">p of the test against a difference of minus the margin or less.</param>
+/// <param name="UpperP">p of the test against a difference of the margin or more.</param>
+/// <param name="P">The larger of the two.</param>
+public sealed record EquivalenceResult(string Method, double Margin, double DegreesOfFreedom, double LowerP, double UpperP, double P);
 
 /// <summary>The correction over all differences tested in a wave.</summary>
 /// <param name="Method">Method id.</param>

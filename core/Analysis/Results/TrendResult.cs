@@ -47,6 +47,14 @@ public sealed record TrendRow
     /// <summary>Test that the slope is zero.</summary>
     public TestResult? Linear { get; init; }
 
+    /// <summary>Change of the log odds per year, from a logistic regression; null for means and when not tested.</summary>
+    public double? LogOddsPerYear { get; init; }
+
+    public double? LogOddsStandardError { get; init; }
+
+    /// <summary>Test that the log odds do not change.</summary>
+    public TestResult? Logistic { get; init; }
+
     /// <summary>Each wave against the one before, oldest pair first; adjusted together. Null where a pair was not tested.</summary>
     public IReadOnlyList<TestResult?> Steps { get; init; } = [];
 }

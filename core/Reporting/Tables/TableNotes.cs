@@ -54,7 +54,8 @@ internal sealed class TableNotes(ReportContext context)
         var name = context.Waves.Name(earlier.Id);
         var adjusted = parts.All(part => context.Index.SinceEarlierWave(table.Id, part.Group)?.Overall is null or { AdjustedP: not null });
         var reservation = adjusted ? "" : context.Say(" (p niet gecorrigeerd voor het aantal toetsen)", " (p not corrected for the number of tests)");
-        return context.Say($"Hele verdeling tegenover {name}{reservation}: ", $"Whole distribution against {name}{reservation}: ") + string.Join("; ", tests) + ".";
+        var (nl, en) = table.Kind == TableKind.Multiple ? ("Alle antwoorden samen", "All answers together") : ("Hele verdeling", "Whole distribution");
+        return context.Say($"{nl} tegenover {name}{reservation}: ", $"{en} against {name}{reservation}: ") + string.Join("; ", tests) + ".";
     }
 
     private string Test(TestResult test, double? effect)

@@ -20,6 +20,7 @@ public sealed class OracleTests
     [InlineData("election", "w")]
     [InlineData("mu284", "w")]
     [InlineData("synthetic", "b")]
+    [InlineData("trend", "c")]
     public async Task Analysis_agrees_with_R_survey(string survey, string wave)
     {
         var results = await FolderAnalysis.RunAsync(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave);
@@ -39,7 +40,8 @@ public sealed class OracleTests
         return path[0] switch
         {
             "cell" => CellQuantity(Cell(results, path[1]), reference.Quantity),
-            "comparison" => TestQuantity(results.Comparisons.SingleOrDefault(c => c.Id == path[1])?.Overall, reference.Quantity),
+            "comparison" => ComparisonQuantity(results, path[1], reference.Quantity),
+            "trend" => TrendQuantity(results, reference.Where, reference.Quantity),
             "rank" => TestQuantity(results.Comparisons.SingleOrDefault(c => c.Id == path[1])?.RankInFileOrder, reference.Quantity),
             "row" => RowQuantity(results, path[1], reference.Quantity),
             _ => null,
@@ -48,6 +50,35 @@ public sealed class OracleTests
 
     private static Cell? Cell(ResultsDocument results, string id) =>
         results.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total }.OfType<Cell>())).SingleOrDefault(c => c.Id == id);
+
+    /// <summary>Of the overall test, or of the alternative that stands behind an exclamation mark.</summary>
+    private static double? ComparisonQuantity(ResultsDocument results, string id, string quantity)
+    {
+        var parts = id.Split('!');
+        var comparison = results.Comparisons.SingleOrDefault(c => c.Id == parts[0]);
+        return quantity == "biasCorrectedV" ? comparison?.CramersVBiasCorrected
+            : TestQuantity(parts.Length == 1 ? comparison?.Overall : comparison?.Alternatives.SingleOrDefault(t => t.Method == parts[1]), quantity);
+    }
+
+    private static double? TrendQuantity(ResultsDocument results, string id, string quantity)
+    {
+        if (results.Trends.SingleOrDefault(t => t.Id == id) is { } trend)
+            return TestQuantity(trend.Overall, quantity);
+        var slash = id.LastIndexOf('/');
+        var row = results.Trends.SingleOrDefault(t => t.Id == id[..slash])?.Rows.SingleOrDefault(r => r.Answer == id[(slash + 1)..]);
+        return quantity switch
+        {
+            "slope" => row?.SlopePerYear,
+            "slopeStandardError" => row?.SlopeStandardError,
+            "linearT" => row?.Linear?.Statistic,
+            "linearP" => row?.Linear?.P,
+            "logOdds" => row?.LogOddsPerYear,
+            "logOddsStandardError" => row?.LogOddsStandardError,
+            "logisticT" => row?.Logistic?.Statistic,
+            "logisticP" => row?.Logistic?.P,
+            _ => null,
+        };
+    }
 
     private static double? RowQuantity(ResultsDocument results, string id, string quantity)
     {
@@ -59,6 +90,8 @@ public sealed class OracleTests
             "standardError" => row?.StandardError,
             "b" => row?.B.Value,
             "bStandardError" => row?.B.StandardError,
+            "lowerP" => row?.Equivalence?.LowerP,
+            "upperP" => row?.Equivalence?.UpperP,
             _ => TestQuantity(row?.Test, quantity),
         };
     }
@@ -85,7 +118,7 @@ public sealed class OracleTests
     private sealed record ReferenceValue(string Where, string Quantity, double Value, double Tolerance)
     {
         /// <summary>Relative tolerance, absolute below one.</summary>
-        public bool IsMetBy(double found) => Math.Abs(found - Value) <= Tolerance * Math.Max(Math.Abs(Value), Quantity is "p" or "difference" ? 1 : 1e-3);
+        public bool IsMetBy(double found) => Math.Abs(found - Value) <= Tolerance * Math.Max(Math.Abs(Value), Quantity is "p" or "lowerP" or "upperP" or "difference" ? 1 : 1e-3);
 
         public static List<ReferenceValue> ReadAll(string file) =>
             File.ReadLines(file).Skip(1).Select(line => line.Split(','))

@@ -62,6 +62,32 @@ expect_mean <- function(table, group, design, variable, tolerance_est = EST, tol
   }
 }
 
+# All options of a multiple question together (Bilder and Loughin 2004): the sum of the options' Pearson statistics, corrected with the
+# design covariance of all options' tables (svytotal of every cell); the survey package has no function for it. Y has a column of 0 and 1
+# per option, g is 0 or 1; blanks leave a respondent out.
+omnibus <- function(design, Y, g) {
+  in_base <- rowSums(is.na(Y)) == 0 & !is.na(g)
+  design$variables$in_base <- in_base; v <- subset(design, in_base)
+  if (nrow(v$variables) < nrow(Y)) { Y <- Y[in_base, ]; g <- g[in_base]; in_base <- in_base[in_base] }
+  Y[!in_base, ] <- 0; g[!in_base] <- 0
+  n <- sum(in_base); nu <- degf(v); J <- ncol(Y)
+  Z <- do.call(cbind, lapply(1:J, function(j) sapply(list(c(0, 0), c(1, 0), c(0, 1), c(1, 1)), function(x) in_base * (Y[, j] == x[1] & g == x[2]))))
+  total <- svytotal(Z, v); V <- as.matrix(vcov(total)); p <- coef(total) / sum(coef(total)[1:4])
+  C <- c(1, -1, -1, 1); A <- matrix(0, J, 4 * J); S <- X2 <- 0
+  for (j in 1:J) {
+    cell <- 4 * (j - 1) + 1:4; M <- matrix(p[cell], 2); E <- outer(rowSums(M), colSums(M)); X2 <- X2 + n * sum((M - E)^2 / E)
+    A[j, cell] <- (C / p[cell]) %*% (diag(4) - p[cell] %o% rep(1, 4)) / sum(coef(total)[1:4]); S[j] <- sum(C^2 / p[cell]) / n
+  }
+  Delta <- (A %*% V %*% t(A)) / S; tr <- sum(diag(Delta)); d0 <- tr^2 / sum(diag(Delta %*% Delta))
+  list(statistic = X2 / tr, df1 = d0, df2 = d0 * nu, p = pf(X2 / tr, d0, d0 * nu, lower.tail = FALSE), chi = X2 / (tr / J), chip = pchisq(X2 / (tr / J), J, lower.tail = FALSE))
+}
+expect_omnibus <- function(where, test, tolerance) {
+  for (q in c("statistic", "df1", "df2")) expect(where, q, test[[q]], tolerance)
+  expect(where, "p", test$p, 10 * tolerance)
+  expect(paste0(where, "!test-multiple-response-chi-square"), "statistic", test$chi, tolerance)
+  expect(paste0(where, "!test-multiple-response-chi-square"), "p", test$chip, 10 * tolerance)
+}
+
 text <- function(...) paste0(..., collapse = "\n")
 answers <- function(codes) paste0("[", paste0('{"code":"', codes, '","label":"answer ', codes, '","score":', seq_along(codes), '}', collapse = ","), "]")
 
@@ -177,6 +203,16 @@ for (g in names(designs)) {
   test <- svychisq(~phase + kc, b, statistic = "F"); where <- paste0("comparison/subgroup/kc/phase/", g)
   expect(where, "statistic", test$statistic, max(P, tol[2])); expect(where, "df1", test$parameter[1], max(P, tol[2]))
   expect(where, "df2", test$parameter[2], max(P, tol[2])); expect(where, "p", test$p.value, 10 * max(P, tol[2]))
+  expect(where, "biasCorrectedV", { n <- nrow(b$variables); phi <- max(0, sum((svytable(~phase + kc, b, Ntotal = 1) - outer(svytable(~phase, b, Ntotal = 1), svytable(~kc, b, Ntotal = 1)))^2 /
+    outer(svytable(~phase, b, Ntotal = 1), svytable(~kc, b, Ntotal = 1))) - 4 / (n - 1)); sqrt(phi / (min(5 - 16 / (n - 1), 2 - 1 / (n - 1)) - 1)) }, 10 * tol[2])
+  # Equivalence: two one-sided t tests of the difference in one answer within 5 points.
+  change <- svyttest(I(as.numeric(phase == 4)) ~ factor(kc), b); df <- degf(b) - 1; change <- list(b = change$estimate, se = change$estimate / change$statistic)
+  row <- paste0("row/subgroup/kc/phase/", g, "/4")
+  expect(row, "lowerP", pt((change$b + .05) / change$se, df, lower.tail = FALSE), 10 * max(P, tol[2]))
+  expect(row, "upperP", pt((.05 - change$b) / change$se, df, lower.tail = FALSE), 10 * max(P, tol[2]))
+  # Options of a multiple question together.
+  goals <- as.matrix(b$variables[, c("goal.a", "goal.b")])
+  expect_omnibus(paste0("comparison/subgroup/kc/goal/", g), omnibus(b, goals, as.numeric(b$variables$kc == 2)), max(P, tol[2]))
   tt <- svyttest(grade ~ factor(kc), b); where <- paste0("row/subgroup/kc/grade/", g, "/mean")
   expect(where, "difference", tt$estimate, tol[1]); expect(where, "statistic", tt$statistic, tol[2])
   expect(where, "df1", tt$parameter, EST); expect(where, "p", tt$p.value, 10 * max(P, tol[2]))
@@ -211,6 +247,8 @@ test <- svychisq(~phase + wave, plain, statistic = "F")
 where <- "comparison/waves/phase/plain"
 expect(where, "statistic", test$statistic, P); expect(where, "df1", test$parameter[1], P); expect(where, "df2", test$parameter[2], P); expect(where, "p", test$p.value, 10 * P)
 
+expect_omnibus("comparison/waves/goal/plain", omnibus(plain, as.matrix(stack[, c("goal.a", "goal.b")]), stack$wave - 1), P)
+
 group <- function(id, method, extra = "") paste0('{"id":"', id, '","label":"', id, '","design":{"kind":"sample","strata":"h"},"weighting":{"method":"', method, '"', extra, '}}')
 margins <- ',"margins":["size","region"]'
 case_files <- list()
@@ -236,5 +274,40 @@ write_case("synthetic", text('{"survey":"synthetic","title":"Synthetic waves",
   '{"id":"goal","type":"multiple","chapter":"c","text":"goal","answers":[{"code":"a","label":"answer a"},{"code":"b","label":"answer b"}]}', sep = ",\n"), '],
 "subgroups":[{"id":"kc","label":"kindcentra","complementLabel":"others","when":{"question":"kc","is":["2"]}}],
 "ratios":[{"id":"load","label":"grade per hour","chapter":"c","numerator":"grade","denominator":"hours"}]}'), case_files)
+
+# ---- three waves: slopes over the years ------------------------------------------------------------------------------
+waves <- list(a = make_wave(0, c(70, 90)), b = make_wave(.2, c(90, 110)), c = make_wave(.3, c(80, 100)))
+days <- as.numeric(as.Date(c("2013-02-01", "2016-01-01", "2020-03-01")) - as.Date("2013-02-01"))
+stack <- do.call(rbind, lapply(1:3, function(w) cbind(waves[[w]]$r, wave = w, year = days[w] / 365.25)))
+des <- svydesign(id = ~1, strata = ~interaction(h, wave), fpc = ~N, data = stack)
+expect_slope <- function(where, model, names, df) {
+  s <- summary(model, df.resid = df)$coefficients[2, ]
+  expect(where, names[1], s[1], SE); expect(where, names[2], s[2], SE)
+  expect(where, names[3], s[3], SE); expect(where, names[4], 2 * pt(-abs(s[3]), df), 10 * P)
+}
+linear <- c("slope", "slopeStandardError", "linearT", "linearP")
+for (k in 2:5) {
+  des$variables$yes <- as.numeric(stack$phase == k); where <- paste0("trend/phase/units/", k)
+  expect_slope(where, svyglm(yes ~ year, des), linear, degf(des) - 1)
+  expect_slope(where, svyglm(yes ~ year, des, family = quasibinomial, epsilon = 1e-14, maxit = 100), c("logOdds", "logOddsStandardError", "logisticT", "logisticP"), degf(des) - 1)
+}
+expect_slope("trend/grade/units/mean", svyglm(grade ~ year, des), linear, degf(des) - 1)
+for (o in c("a", "b")) expect_slope(paste0("trend/goal/units/", o), svyglm(as.formula(paste0("goal.", o, " ~ year")), des), linear, degf(des) - 1)
+test <- svychisq(~phase + wave, des, statistic = "F")
+for (q in c("statistic", "df1", "df2", "p"))
+  expect("trend/phase/units", q, switch(q, statistic = test$statistic, df1 = test$parameter[1], df2 = test$parameter[2], p = test$p.value), 10 * P)
+case_files <- list()
+for (w in names(waves)) {
+  case_files[[paste0(w, "/units/population.csv")]] <- data.frame(variable = "h", category = 1:2, population = c(600, 1400))
+  case_files[[paste0(w, "/units/responses.csv")]] <- waves[[w]]$r[, c("respondent", "h", "phase", "grade", "goal.a", "goal.b")]
+}
+write_case("trend", text('{"survey":"trend","title":"Three waves",
+"waves":[{"id":"a","title":"first","fieldworkStart":"2013-02-01","fieldworkEnd":"2013-03-01"},
+{"id":"b","title":"second","fieldworkStart":"2016-01-01","fieldworkEnd":"2016-03-01","comparedWith":"a"},
+{"id":"c","title":"third","fieldworkStart":"2020-03-01","fieldworkEnd":"2020-04-01","comparedWith":"b"}],
+"groups":[', group("units", "none"), '],"chapters":[{"id":"c","title":"Chapter"}],
+"questions":[', paste(single("h", 1:2, FALSE), single("phase", 1:5, TRUE, ',"ordinal":true'),
+  '{"id":"grade","type":"numeric","chapter":"c","text":"grade","showMean":true,"minimum":1,"maximum":10}',
+  '{"id":"goal","type":"multiple","chapter":"c","text":"goal","answers":[{"code":"a","label":"answer a"},{"code":"b","label":"answer b"}]}', sep = ",\n"), ']}'), case_files)
 
 writeLines(c(R.version.string, paste("survey", packageVersion("survey"))), "VERSIONS")

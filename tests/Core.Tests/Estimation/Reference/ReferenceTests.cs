@@ -87,6 +87,30 @@ public sealed class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Designs))]
+    public void Asymptotic_distribution_of_Pearsons_statistic_equals_R(string design)
+    {
+        var test = Independence.Test(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, new CodeColumn(ReferenceSurvey.B, 3)));
+
+        Agrees([test.Saddlepoint.PValue!.Value], $"{design}.saddlepoint", 1e-6);
+        Agrees([test.LinearCombination().PValue!.Value], $"{design}.lincom", 1e-6);
+    }
+
+    [Theory]
+    [InlineData("elements")]
+    [InlineData("clusters")]
+    [InlineData("based")]
+    public void Saddlepoint_of_a_table_of_two_by_two_equals_R(string design)
+    {
+        byte[] high = [.. ReferenceSurvey.Y.Select(y => y == 255 ? y : y > 1 ? (byte)1 : (byte)0)];
+        byte[] two = [.. ReferenceSurvey.Group.Select(g => g < 2 ? g : (byte)255)];
+
+        var test = Independence.Test(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), new CodeColumn(high, 2), new CodeColumn(two, 2)));
+
+        Agrees([test.Saddlepoint.PValue!.Value], $"{design}.saddlepoint2x2", 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
     public void T_and_Wald_tests_of_means_equal_R(string design)
     {
         var sample = ReferenceSurvey.Sample(design);

@@ -26,6 +26,27 @@ designs <- list(elements = elements, post = postStratify(elements, ~a, A), rakin
   logit = cal(elements, "logit", bounds = c(0.5, 2)), clusters = clusters, clustersfpc = clustersfpc, clusterlinear = cal(clustersfpc, "linear"),
   based = based, baseraking = cal(based, "raking"), basepost = postStratify(based, ~b, B))
 out <- function(name, values) { v <- as.vector(unlist(values)); for (j in seq_along(v)) cat(name, ".", j, ",", format(v[j], digits = 17), "\n", sep = "") }
+# Pearson's statistic of y by b against its asymptotic distribution: eigenvalues of Rao and Scott's Delta, then Kuonen's saddlepoint
+# approximation as survey:::saddle has it, but with degrees of freedom that need not be whole, and Imhof's integral.
+lambda <- function(design) {
+  mm <- model.matrix(~interaction(factor(design$variables$y), factor(design$variables$b)) - 1); m <- svymean(mm, design); p <- coef(m)
+  used <- weights(design) != 0; N <- sum(used); cells <- expand.grid(r = factor(1:5), c = factor(1:3))
+  C <- qr.resid(qr(model.matrix(~r + c, cells)), model.matrix(~r * c, cells)[, -(1:7)])
+  Delta <- solve(t(C) %*% (C / p) / N, t(C / p) %*% vcov(m) %*% (C / p)); P <- matrix(p, 5); E <- outer(rowSums(P), colSums(P))
+  list(values = Re(eigen(Delta)$values), x = N * sum((P - E)^2 / E), d0 = sum(diag(Delta))^2 / sum(diag(Delta %*% Delta)))
+}
+saddlepoint <- function(x, l, df) {
+  d <- max(l); l <- l / d; neg <- -x / df / d
+  z <- uniroot(function(z) sum(l / (1 - 2 * z * l)) + df * neg / (1 - 2 * z * neg), c(0.5 / neg, 0.5) * 0.99999, tol = 1e-15)$root
+  w <- sign(z) * sqrt(sum(log(1 - 2 * z * l)) + df * log(1 - 2 * z * neg))
+  v <- z * sqrt(2 * (sum((l / (1 - 2 * z * l))^2) + df * (neg / (1 - 2 * z * neg))^2))
+  pnorm(w + log(v / w) / w, lower.tail = FALSE)
+}
+imhof <- function(x, l, df) {
+  f <- function(u) sapply(u, function(u) sin((sum(atan(l * u)) - df * atan(x / df * u)) / 2) / u / exp(sum(log(1 + (l * u)^2)) / 4 + df * log(1 + (x / df * u)^2) / 4))
+  ends <- seq(0, 14 * sqrt(df) / x, length.out = 400)
+  0.5 + sum(sapply(2:400, function(i) integrate(f, ends[i - 1], ends[i], rel.tol = 1e-12, abs.tol = 1e-15)$value)) / pi
+}
 cat("name,value\n")
 for (nm in names(designs)) {
   des <- designs[[nm]]
@@ -46,6 +67,11 @@ for (nm in names(designs)) {
   both <- subset(des, oy); nu <- degf(both)
   f <- svychisq(~y + g, both, statistic = "F"); put("raoscott", c(f$statistic, f$parameter[1], pf(f$statistic, f$parameter[1], f$parameter[1] * nu, lower.tail = FALSE)))
   put("chisq", svychisq(~y + g, both, statistic = "Chisq")$p.value)
+  s <- lambda(both); put("saddlepoint", saddlepoint(s$x, s$values, s$d0 * nu)); put("lincom", imhof(s$x, s$values, s$d0 * nu))
+  if (nm %in% c("elements", "clusters", "based")) {
+    r <- suppressWarnings(svychisq(~y + b, both, statistic = "saddlepoint")); stopifnot(abs(r$p.value / saddlepoint(s$x, s$values, s$d0 * nu) - 1) < 0.01)
+    two <- subset(des, oy & g < 2); two$variables$y <- two$variables$y > 1; r <- svychisq(~y + g, two, statistic = "saddlepoint"); put("saddlepoint2x2", r$p.value)
+  }
   w <- svychisq(~y + g, both, statistic = "Wald"); put("wald", c(w$statistic, pf(w$statistic, 8, nu, lower.tail = FALSE)))
   put("adjwald", c(w$statistic * (nu - 7) / nu, pf(w$statistic * (nu - 7) / nu, 8, nu - 7, lower.tail = FALSE)))
   two <- subset(des, oy & g < 2)
