@@ -234,7 +234,7 @@ public sealed class DomainTotals
     /// </summary>
     public static DomainTotals OfIndicators(WeightedSample sample, IReadOnlyList<byte[]> variables, CodeColumn? domains = null)
     {
-        var domain = domains ?? CodeColumn.Everyone(sample.Count);
+        var domain = domains ?? sample.Everyone;
         if (domain.Codes.Length != sample.Count || variables.Any(v => v.Length != sample.Count))
             throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
         return NumberPass.RunIndicators(sample, variables, domain);
