@@ -10,5 +10,7 @@ if (args is ["reports", ..])
     return await ReportsRun.RunAsync(args);
 if (args is ["analysis", ..])
     return await AnalysisRun.RunAsync(args);
+if (args is ["scaling", ..])
+    return ScalingRun.Run(args);
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
