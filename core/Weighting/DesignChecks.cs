@@ -23,13 +23,13 @@ internal static class DesignChecks
         Clusters(columns, errors);
     }
 
-    public static void Stratum(StratumFrame frame, int units, double? size, SampleDesignColumns columns, List<WeightingError> errors)
+    public static void Stratum(StratumFrame frame, int units, double? size, string? neighbour, SampleDesignColumns columns, List<WeightingError> errors)
     {
         if (units == 0)
         {
             if (columns.BaseWeights is null && frame.Elements is > 0)
                 errors.Add(new(WeightingProblem.CategoryWithoutRespondents, "strata", frame.Name, 0, frame.Elements,
-                    $"Design stratum '{frame.Name}' has a population of {SampleDesign.Number(frame.Elements.Value)} but no respondents. Join it with a neighbouring stratum."));
+                    $"Design stratum '{frame.Name}' has a population of {SampleDesign.Number(frame.Elements.Value)} but no respondents. Join it with {NeighbouringCategory.Quoted(neighbour)}.") { Neighbour = neighbour });
             return;
         }
 
@@ -44,7 +44,7 @@ internal static class DesignChecks
         var wholeStratum = columns.FinitePopulationCorrection && size <= units;
         if (units == 1 && !wholeStratum && columns.LonelyPsu == LonelyPsu.Error)
             errors.Add(new(WeightingProblem.LonelyPsu, "strata", frame.Name, 1, 2,
-                $"Design stratum '{frame.Name}' has one sampling unit, so its variance cannot be estimated. Join it with a neighbouring stratum, or choose a rule for lonely sampling units."));
+                $"Design stratum '{frame.Name}' has one sampling unit, so its variance cannot be estimated. Join it with {NeighbouringCategory.Quoted(neighbour)}, or choose a rule for lonely sampling units.") { Neighbour = neighbour });
     }
 
     private static void BaseWeights(SampleDesignColumns columns, List<WeightingError> errors)
@@ -80,7 +80,7 @@ internal static class DesignChecks
             if (psu[i] >= 0 && !stratumOf.TryAdd(psu[i], columns.Stratum[i]) && stratumOf[psu[i]] != columns.Stratum[i])
                 crossing.Add(psu[i]);
         if (crossing.Count > 0)
-            errors.Add(new(WeightingProblem.ClusterInTwoStrata, "strata", null, crossing.Count, 0,
+            errors.Add(new(WeightingProblem.ClusterInTwoStrata, null, null, crossing.Count, 0,
                 $"{SampleDesign.Number(crossing.Count)} clusters have respondents in more than one design stratum. Clusters must lie within strata: correct the strata, or use cluster names that are unique over strata."));
     }
 }

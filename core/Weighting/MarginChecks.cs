@@ -45,26 +45,17 @@ internal static class MarginChecks
         for (var c = 0; c < count.Length; c++)
         {
             var (name, population) = margin.Categories[c];
+            var neighbour = NeighbouringCategory.Of(c, count.Length, o => count[o] > 0 && margin.Categories[o].Population > 0) is { } other ? margin.Categories[other].Name : null;
             if (population is { } value && !(value >= 0 && double.IsFinite(value)))
                 errors.Add(new(WeightingProblem.PopulationNotANumber, margin.Name, name, population, null,
                     $"Margin '{margin.Name}', category '{name}': the population is {SampleDesign.Number(value)}. It must be zero or more."));
             else if (population > 0 && count[c] == 0)
                 errors.Add(new(WeightingProblem.CategoryWithoutRespondents, margin.Name, name, 0, population,
-                    $"Margin '{margin.Name}', category '{name}': a population of {SampleDesign.Number(population.Value)} but no respondents. Join the category with {Neighbour(margin, count, c)}."));
+                    $"Margin '{margin.Name}', category '{name}': a population of {SampleDesign.Number(population.Value)} but no respondents. Join the category with {NeighbouringCategory.Quoted(neighbour)}.") { Neighbour = neighbour });
             else if (population is null or 0 && count[c] > 0)
                 errors.Add(new(WeightingProblem.CategoryWithoutPopulation, margin.Name, name, count[c], population,
-                    $"Margin '{margin.Name}', category '{name}': {SampleDesign.Number(count[c])} respondents, but the population is {(population is null ? "missing" : "0")}. Add it to the population file, or join the category with {Neighbour(margin, count, c)}."));
+                    $"Margin '{margin.Name}', category '{name}': {SampleDesign.Number(count[c])} respondents, but the population is {(population is null ? "missing" : "0")}. Add it to the population file, or join the category with {NeighbouringCategory.Quoted(neighbour)}.") { Neighbour = neighbour });
         }
-    }
-
-    /// <summary>The nearest category in print order that has both population and respondents.</summary>
-    private static string Neighbour(Margin margin, int[] count, int category)
-    {
-        for (var step = 1; step < count.Length; step++)
-            foreach (var other in new[] { category - step, category + step })
-                if (other >= 0 && other < count.Length && count[other] > 0 && margin.Categories[other].Population > 0)
-                    return $"'{margin.Categories[other].Name}'";
-        return "a neighbouring one";
     }
 
     private static void MissingValues(Margin margin, MissingMarginPolicy policy, List<WeightingError> errors)

@@ -83,7 +83,8 @@ public sealed class SampleDesign
         {
             var frame = columns.Strata[h];
             var size = psu is null ? frame.Elements : frame.Clusters;
-            DesignChecks.Stratum(frame, psuCount[h], size, columns, errors);
+            var neighbour = NeighbouringCategory.Of(h, strata, other => psuCount[other] > 0) is { } nearest ? columns.Strata[nearest].Name : null;
+            DesignChecks.Stratum(frame, psuCount[h], size, neighbour, columns, errors);
             fraction[h] = columns.FinitePopulationCorrection && size is { } units && units > 0 ? psuCount[h] / units : 0;
         }
 

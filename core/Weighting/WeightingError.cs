@@ -63,4 +63,8 @@ public sealed record WeightingError(
     string? Category,
     double? Found,
     double? Expected,
-    string Message);
+    string Message)
+{
+    /// <summary>The category or stratum that the one concerned can best be joined with; null when there is none, or nothing to join.</summary>
+    public string? Neighbour { get; init; }
+}

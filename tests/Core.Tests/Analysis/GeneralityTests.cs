@@ -136,7 +136,7 @@ public sealed class GeneralityTests
 
         var fault = faults.ShouldHaveSingleItem();
         (fault.Wave, fault.Group).ShouldBe(("2016", "scholen"));
-        fault.Text.Nl.ShouldBe("scholen, meting 2016: stratum ‘groot’: er zijn 400 in de populatie, maar er is geen enkele respondent. Voeg de categorie samen met een aangrenzende.");
+        fault.Text.Nl.ShouldBe("scholen, meting 2016: stratum ‘groot’: er zijn 400 in de populatie, maar er is geen enkele respondent. Voeg het stratum samen met ‘klein’.");
         fault.Text.En!.ShouldContain("'groot'");
     }
 

@@ -32,7 +32,9 @@ public sealed class SampleDesignTests
     {
         var columns = new SampleDesignColumns { Stratum = [0, 0, 1, 1], Strata = [new("north"), new("south")], Psu = [1, 2, 2, 3] };
 
-        SampleDesign.Create(columns).Errors.ShouldHaveSingleItem().Problem.ShouldBe(WeightingProblem.ClusterInTwoStrata);
+        var error = SampleDesign.Create(columns).Errors.ShouldHaveSingleItem();
+
+        (error.Problem, error.Margin, error.Found).ShouldBe((WeightingProblem.ClusterInTwoStrata, null, 1));
     }
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class WeightsTests
             (WeightingProblem.MarginValueMissing, "region", null),
         ]);
         errors[0].Message.ShouldContain("'small'");
+        errors.Select(e => e.Neighbour).ShouldBe(["small", "small", null]);
     }
 
     [Fact]
