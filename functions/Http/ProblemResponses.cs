@@ -32,6 +32,11 @@ internal static class ProblemResponses
         {
             context.Abort();
         }
+        catch (IOException full) when (IsDiskFull(full) && !context.Response.HasStarted)
+        {
+            app.Logger.LogError("{Path} failed: {Reason}", context.GetEndpoint()?.DisplayName, full.Message);
+            await WriteAsync(context, StatusCodes.Status507InsufficientStorage, "No room", "The disk on which uploads are set aside is full. Nothing was stored. Try again later.");
+        }
         catch (Exception unforeseen) when (!context.Response.HasStarted)
         {
             app.Logger.LogError(unforeseen, "{Method} {Path} failed", context.Request.Method, context.GetEndpoint()?.DisplayName);
@@ -39,6 +44,9 @@ internal static class ProblemResponses
                 "The request could not be completed. Try again; if it fails again, report the trace id.");
         }
     });
+
+    /// <summary>ENOSPC, and ERROR_DISK_FULL of Windows.</summary>
+    private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 112;
 
     private static async Task WriteAsync(HttpContext context, int status, string title, string detail, IssueList? issues = null)
     {

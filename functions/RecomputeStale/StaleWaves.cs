@@ -55,9 +55,12 @@ internal sealed partial class StaleWaves(
     private static bool IsDue(WaveStatus status, string outputsHash, DateTimeOffset now)
     {
         if (status.FailedHash == outputsHash)
-            return !status.FailureIsFinal && now - status.FailedAt > AfterFailure;
-        return status.QueuedHash != outputsHash || now - status.QueuedAt > Patience;
+            return !status.FailureIsFinal && Between(status.FailedAt, now) > AfterFailure;
+        return status.QueuedHash != outputsHash || Between(status.QueuedAt, now) > Patience;
     }
+
+    /// <summary>A moment that lies ahead was noted before a clock was set back: it counts as long ago as it lies ahead, or nothing would be done until then.</summary>
+    private static TimeSpan? Between(DateTimeOffset? noted, DateTimeOffset now) => (now - noted)?.Duration();
 
     private async Task<IReadOnlyList<WaveFileSet>> FilesOfAsync(Name survey, CancellationToken cancellation)
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Serverless.Local.Host;
 using Serverless.Surveys;
 using Spectre.Console;
@@ -22,13 +24,17 @@ public static class CommandLine
         // A file or pipe has no width; lines in it are better long than broken.
         if (!console.Profile.Out.IsTerminal)
             console.Profile.Width = WidthOfFiles;
-        return Root(console).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+        return Root(console).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop, Output = console.Profile.Out.Writer, Error = console.Profile.Out.Writer });
     }
 
     private static RootCommand Root(IAnsiConsole console)
     {
         var once = new Option<bool>("--once") { Description = "Stop after the factsheet; exit code 0 when it was made." };
-        var port = new Option<int?>("--port") { Description = "Port of the API on 127.0.0.1; 0 takes any free one. [default: 7071, or a free one when that is taken]" };
+        var port = new Option<int?>("--port")
+        {
+            Description = "Port of the API on 127.0.0.1; 0 takes any free one. [default: 7071, or a free one when that is taken]",
+            CustomParser = Port,
+        };
         var data = new Option<string>("--data")
         {
             Description = "Folder in which the storage emulator keeps its data from one run to the next.",
@@ -52,6 +58,14 @@ public static class CommandLine
                 parsed.GetValue(once), parsed.GetValue(port), parsed.GetRequiredValue(data), parsed.GetValue(fresh), parsed.GetRequiredValue(survey), parsed.GetValue(wave)),
             cancellation)));
         return root;
+    }
+
+    private static int? Port(ArgumentResult argument)
+    {
+        if (argument.Tokens is [var token] && ushort.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            return port;
+        argument.AddError($"'{string.Join(' ', argument.Tokens.Select(given => given.Value))}' is no port. A number from 0 to {ushort.MaxValue} is expected.");
+        return null;
     }
 
     private static Command Analyse(IAnsiConsole console)

@@ -25,12 +25,13 @@ public sealed class DataFolder : IDisposable
     public static DataFolder Open(string path, bool fresh)
     {
         var full = Directory.CreateDirectory(path).FullName;
+        var marker = System.IO.Path.Combine(full, "in-use.lock");
         FileStream mine;
         try
         {
-            mine = new FileStream(System.IO.Path.Combine(full, "in-use.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            mine = new FileStream(marker, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException e) when (File.Exists(marker))
         {
             throw new LocalRunException($"Another run uses {full}. Stop it (Ctrl-C), or choose another folder with --data and another port with --port.", e);
         }

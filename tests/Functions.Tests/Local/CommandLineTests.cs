@@ -55,6 +55,18 @@ public sealed class CommandLineTests : IDisposable
         target.GetFiles().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("65536")]
+    [InlineData("-1")]
+    [InlineData("abc")]
+    public async Task Port_that_is_none_is_refused_in_words(string port)
+    {
+        var (exitCode, output) = await RunAsync("--port", port);
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain($"'{port}' is no port");
+    }
+
     [Fact]
     public async Task Check_of_a_codebook_with_errors_names_their_paths()
     {

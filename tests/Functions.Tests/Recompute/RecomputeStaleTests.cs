@@ -26,6 +26,21 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
     }
 
     [Fact]
+    public async Task Wave_queued_before_the_clock_was_set_back_is_queued_again_and_does_not_wait_for_the_old_time()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        await TickAsync(survey);
+        var ahead = TimeProvider.System.GetUtcNow().AddHours(1);
+        await fixture.Account.Table(StorageNames.Status).UpdateEntityAsync(
+            new TableEntity($"wave|{survey.Survey}", "2024") { ["QueuedAt"] = ahead }, Azure.ETag.All, TableUpdateMode.Merge);
+
+        await TickAsync(survey);
+
+        ((DateTimeOffset)(await survey.WaveAsync("2024"))["lastRun"]!["queuedAt"]!).ShouldBeLessThan(ahead);
+    }
+
+    [Fact]
     public async Task Fresh_wave_is_left_alone()
     {
         var survey = await SurveyClient.NewAsync(fixture);
