@@ -1,5 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
 
@@ -77,15 +78,17 @@ internal sealed class AutomaticFactsheet(ReportContext context)
     private IEnumerable<Block> Trends()
     {
         var charted = new TrendCharts(context);
-        Block[] trends = [.. context.Results.Chapters
+        TrendChart[] trends = [.. context.Results.Chapters
             .Select(chapter => context.Results.Tables.Where(table => table.Chapter == chapter.Id).Select(table => charted.For(table)).FirstOrDefault(chart => chart is not null))
-            .OfType<Block>().Take(MostTrends)];
+            .OfType<TrendChart>().Take(MostTrends)];
         if (trends.Length == 0) yield break;
         yield return new Heading(2, context.Say("Ontwikkeling over de metingen", "Development over the waves"), "ontwikkeling");
-        foreach (var trend in trends) yield return trend;
+        foreach (var block in SideBySide.Pairs([.. trends.Select(trend => new Part([trend], SideBySide.FitsHalf(trend)))])) yield return block;
     }
 
-    private IEnumerable<Block> Chapters()
+    private IEnumerable<Block> Chapters() => SideBySide.Pairs([.. ChapterParts()]);
+
+    private IEnumerable<Part> ChapterParts()
     {
         var shown = 0;
         foreach (var chapter in context.Results.Chapters)
@@ -100,8 +103,7 @@ internal sealed class AutomaticFactsheet(ReportContext context)
                 .FirstOrDefault(chart => chart is not null);
             if (chart is null) continue;
             shown++;
-            yield return new Heading(2, context.Say(chapter.Title), "hoofdstuk-" + chapter.Id);
-            yield return chart;
+            yield return new Part([new Heading(2, context.Say(chapter.Title), "hoofdstuk-" + chapter.Id), chart], chart is SeriesChart rows && SideBySide.FitsHalf(rows));
         }
     }
 

@@ -7,6 +7,9 @@ namespace Serverless.Reporting.Factsheets;
 /// <summary>The parts that every factsheet has, with or without a template.</summary>
 internal static class FactsheetParts
 {
+    /// <summary>Most target groups that the lead names.</summary>
+    private const int MostNamed = 6;
+
     /// <summary>The band at the top; without a lead of its own it says who took part and when.</summary>
     public static Masthead Masthead(ReportContext context, IReadOnlyList<Inline> lead) =>
         new(ReportTitle.Of(context), "titel")
@@ -47,7 +50,9 @@ internal static class FactsheetParts
     {
         var groups = context.Results.Groups;
         var total = groups.Sum(group => group.Response.Respondents);
-        var names = Enumeration.And([.. groups.Select(group => context.Say(group.Label))], context.Language);
+        var names = groups.Count > MostNamed
+            ? context.Say($"{context.Numbers.Number(groups.Count)} doelgroepen", $"{context.Numbers.Number(groups.Count)} target groups")
+            : Enumeration.And([.. groups.Select(group => context.Say(group.Label))], context.Language);
         var fieldwork = Dates.Fieldwork(context.Results.Wave.FieldworkStart, context.Results.Wave.FieldworkEnd, context.Language);
         return context.Say(
             $"Uitkomsten van een onderzoek onder {names}. {fieldwork}; {Enumeration.Counted(total, "respondent deed", "respondenten deden", context.Language)} mee.",

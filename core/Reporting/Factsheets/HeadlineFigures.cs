@@ -43,7 +43,7 @@ internal sealed class HeadlineFigures(ReportContext context)
         var group = context.Index.GroupLabel(figure.Group.Group, context.Language);
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(figure.Table, context.Language), 70);
         var answer = AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Language);
-        return FigureWords.IsNumber(figure.Cell) ? $"{topic} ({answer}, {group})" : $"{topic}: {AnswerNames.Cut(answer, 60)} ({group})";
+        return FigureWords.IsNumber(figure.Cell) ? $"{topic} ({answer}, {group})" : $"{topic}: {Enumeration.Lowered(AnswerNames.Cut(answer, 60))} ({group})";
     }
 
     /// <summary>The telling figure of a table for its largest group: the mean, the summary, the yes, or the largest share.</summary>

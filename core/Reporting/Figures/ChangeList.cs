@@ -77,7 +77,7 @@ public sealed class ChangeList(ReportContext context)
         {
             Caption = caption,
             Axis = Axis(rows),
-            Base = rows.Any(row => row.Values.Any(value => value.Interval is not null)) ? ChartFoot.IntervalKey(context) + "." : null,
+            Base = ChartFoot.OfComparison(context, rows),
         };
     }
 
@@ -144,7 +144,8 @@ public sealed class ChangeList(ReportContext context)
         var row = comparison.Rows
             .Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table))
             .Where(row => row.Significant && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null })
-            .MaxBy(row => Math.Abs(row.Effect?.Value ?? 0));
+            // Of yes and no, which move equally, yes is told.
+            .MaxBy(row => Math.Round(Math.Abs(row.Effect?.Value ?? 0), 6));
         return row is null ? null : new NotableDifference(comparison, row, table);
     }
 }

@@ -21,6 +21,12 @@ public sealed record ChartFoot
     /// <summary>Whether confidence intervals are drawn as lines.</summary>
     public bool ShowsIntervals { get; init; }
 
+    /// <summary>Whether confidence intervals are drawn as bands.</summary>
+    public bool ShowsBands { get; init; }
+
+    /// <summary>Number of respondents per line of a development, in its last wave; those withheld are left out.</summary>
+    public IReadOnlyList<(string Label, int N)> LastBases { get; init; } = [];
+
     /// <summary>Items that most did not judge.</summary>
     public int ItemsLeftOut { get; init; }
 
@@ -36,6 +42,22 @@ public sealed record ChartFoot
     {
         var parts = Lines(context, tables, statuses).ToArray();
         return parts.Length == 0 ? null : string.Join(". ", parts) + ".";
+    }
+
+    /// <summary>The line under compared figures, whose bases stand in the legend; null when there is nothing to say.</summary>
+    public static string? OfComparison(ReportContext context, IReadOnlyList<ChartRow> rows)
+    {
+        ChartValue[] values = [.. rows.SelectMany(row => row.Values)];
+        string[] parts = [.. values.Any(value => value.Interval is not null) ? new[] { IntervalKey(context) } : [], .. Reservations(context, values.Select(value => value.Status).ToHashSet())];
+        return parts.Length == 0 ? null : string.Join(". ", parts) + ".";
+    }
+
+    private static IEnumerable<string> Reservations(ReportContext context, IReadOnlySet<ValueStatus> statuses)
+    {
+        if (statuses.Contains(ValueStatus.Indicative))
+            yield return context.Say("* indicatief", "* indicative");
+        if (statuses.Contains(ValueStatus.Suppressed))
+            yield return context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them");
     }
 
     private IEnumerable<string> Lines(ReportContext context, IReadOnlyList<TableResult> tables, IReadOnlySet<ValueStatus> statuses)
@@ -55,6 +77,14 @@ public sealed record ChartFoot
             yield return context.Say($"De eerste {kept} van {all} antwoorden; alle staan in het tabellenrapport", $"The first {kept} of {all} answers; the tables report has all");
         }
 
+        if (LastBases.Count > 0) yield return Bases(context);
+        if (ShowsIntervals) yield return IntervalKey(context);
+        if (ShowsBands)
+        {
+            var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
+            yield return context.Say($"Vlak: {level}-interval", $"Band: {level} interval");
+        }
+
         if (ItemsLeftOut > 0)
             yield return context.Say("Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport", "Items that most did not judge, such as ‘other’, are in the tables report only");
         if (GroupsLeftOut.Count > 0)
@@ -63,11 +93,7 @@ public sealed record ChartFoot
             yield return context.Say($"Alleen in het tabellenrapport: {groups}", $"In the tables report only: {groups}");
         }
 
-        if (ShowsIntervals) yield return IntervalKey(context);
-        if (statuses.Contains(ValueStatus.Indicative))
-            yield return context.Say("* indicatief", "* indicative");
-        if (statuses.Contains(ValueStatus.Suppressed))
-            yield return context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them");
+        foreach (var reservation in Reservations(context, statuses)) yield return reservation;
     }
 
     /// <summary>What the lines through dots and over the ends of bars are.</summary>
@@ -76,6 +102,9 @@ public sealed record ChartFoot
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
         return context.Say($"Streepje: {level}-interval", $"Line: {level} interval");
     }
+
+    private string Bases(ReportContext context) =>
+        context.Say("n in de laatste meting: ", "n in the last wave: ") + string.Join("; ", LastBases.Select(line => $"{line.Label}\u00A0{context.Numbers.Number(line.N)}"));
 
     private string Groups(ReportContext context)
     {

@@ -56,8 +56,8 @@ public sealed class MethodAccount(ReportContext context)
     {
         yield return (context.Say("Wie en wanneer.", "Who and when."), Who());
         yield return (context.Say("Weging.", "Weighting."), Weighting());
-        yield return (context.Say("Marges.", "Margins."), Margins());
-        if (Results.Comparisons.Count > 0) yield return (context.Say("Significant.", "Significant."), Significance());
+        if (Margins() is { } margins) yield return (context.Say("Marges.", "Margins."), margins);
+        if (Results.Comparisons.Any(comparison => comparison.Rows.Any(row => row.Test is not null))) yield return (context.Say("Significant.", "Significant."), Significance());
         if (Disclosure() is { } disclosure) yield return (context.Say("Niet getoond.", "Not shown."), disclosure);
         string[] remarks = [.. Results.Remarks.Where(remark => remark.Group is null && remark.Table is null).Select(remark => context.Say(remark.Text)).Distinct(StringComparer.Ordinal)];
         if (remarks.Length > 0) yield return (context.Say("Kanttekeningen.", "Remarks."), string.Join(" ", remarks));
@@ -78,6 +78,11 @@ public sealed class MethodAccount(ReportContext context)
 
     private string Weighting()
     {
+        const string RoundingNl = "Door afronding tellen percentages niet altijd op tot 100 en kan een verschil een punt afwijken van dat tussen de afgeronde percentages.";
+        const string RoundingEn = "Because of rounding, percentages do not always add up to 100, and a difference may be a point off that between the rounded percentages.";
+        if (!UsesWeights)
+            return context.Say($"De antwoorden zijn niet gewogen: alle respondenten tellen even zwaar. {RoundingNl}", $"Answers were not weighted: all respondents count alike. {RoundingEn}");
+
         string[] weighted = [.. Results.Groups.Where(IsWeighted).Select(group => $"{context.Say(group.Label)} ({context.Say("naar", "by")} {Variables(group)})")];
         string[] plain = [.. Results.Groups.Where(group => !IsWeighted(group)).Select(group => context.Say(group.Label))];
         var parts = new List<string>();
@@ -96,10 +101,13 @@ public sealed class MethodAccount(ReportContext context)
         }
 
         parts.Add(context.Say(
-            "Percentages zijn gewogen, aantallen (n) ongewogen. Door afronding tellen percentages niet altijd op tot 100 en kan een verschil een punt afwijken van dat tussen de afgeronde percentages.",
-            "Percentages are weighted, numbers (n) unweighted. Because of rounding, percentages do not always add up to 100, and a difference may be a point off that between the rounded percentages."));
+            $"Percentages zijn gewogen, aantallen (n) ongewogen. {RoundingNl}",
+            $"Percentages are weighted, numbers (n) unweighted. {RoundingEn}"));
         return string.Join(" ", parts);
     }
+
+    /// <summary>Whether any group's respondents differ in weight, be it by adjustment to the population or by how they were drawn.</summary>
+    public bool UsesWeights => Results.Groups.Any(group => IsWeighted(group) || group.Weighting.EffectiveN < group.Response.Respondents - 0.5);
 
     private static bool IsWeighted(GroupResult group) => group.Weighting.Method != WeightingMethod.None && group.Weighting.Margins.Count > 0;
 
@@ -107,12 +115,15 @@ public sealed class MethodAccount(ReportContext context)
         [.. group.Weighting.Margins.DistinctBy(margin => margin.Variable, StringComparer.Ordinal).Select(margin => Enumeration.Lowered(MarginNames.Of(margin, context)))],
         context.Language);
 
-    private string Margins()
+    private string? Margins()
     {
+        if (Results.Groups.All(group => group.Sampling == SamplingKind.SelfSelected)) return null;
+        string[] without = [.. Results.Groups.Where(group => group.Sampling == SamplingKind.SelfSelected).Select(group => context.Say(group.Label))];
+        var (exceptNl, exceptEn) = without.Length == 0 ? ("", "") : ($", behalve van {Enumeration.And(without, Language.Dutch)},", $", except of {Enumeration.And(without, Language.English)},");
         var level = context.Numbers.Percent(Results.Settings.ConfidenceLevel);
         return context.Say(
-            $"Bij elk cijfer hoort een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. De marge in de tabel geldt, in procentpunten, voor een percentage rond 50%.",
-            $"Each figure has a {level} confidence interval; the tables report gives them all. The margin in the table is that of a percentage near 50%, in percentage points.");
+            $"Bij elk cijfer{exceptNl} hoort een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. De marge in de tabel geldt, in procentpunten, voor een percentage rond 50%.",
+            $"Each figure{exceptEn} has a {level} confidence interval; the tables report gives them all. The margin in the table is that of a percentage near 50%, in percentage points.");
     }
 
     private string Significance()
@@ -148,7 +159,7 @@ public sealed class MethodAccount(ReportContext context)
         if (Results.Groups.Any(group => group.Indicative)) yield return context.Say("* Indicatief.", "* Indicative.");
         string Counted(bool meets) => string.Join("; ", Results.Groups
             .Where(group => group.Response is { MinimumForNationalStatements: not null, MeetsMinimum: { } known } && known == meets)
-            .Select(group => $"{context.Say(group.Label)} {context.Numbers.Number(group.Response.MinimumForNationalStatements!.Value)}"));
+            .Select(group => $"{context.Say(group.Label)}\u00A0{context.Numbers.Number(group.Response.MinimumForNationalStatements!.Value)}"));
         if (Counted(meets: true) is { Length: > 0 } enough)
             yield return context.Say($"Genoeg respondenten voor landelijke uitspraken (nodig: {enough}).", $"Enough respondents for national statements (needed: {enough}).");
         if (Counted(meets: false) is { Length: > 0 } few)

@@ -100,7 +100,7 @@ public sealed class TableCharts(ReportContext context)
         var answer = table.Answers[0].Code;
         var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Language)));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer))).ToArray();
-        caption = $"{caption}: {Enumeration.Lowered(series.Name)}";
+        caption = $"{caption.TrimEnd('?')}: {Enumeration.Lowered(series.Name)}";
         return new BarChart([series], rows, text.Bars(caption, [series], rows, interval => context.Figures.ShareInterval(interval.Lower, interval.Upper)))
         {
             Caption = caption,

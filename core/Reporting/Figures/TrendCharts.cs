@@ -37,7 +37,15 @@ public sealed class TrendCharts(ReportContext context)
         return new TrendChart(series, rows, new ChartText(context).Trend(caption, series, rows, interval => isNumber ? context.Figures.NumberInterval(interval.Lower, interval.Upper, table) : context.Figures.ShareInterval(interval.Lower, interval.Upper)))
         {
             Caption = caption,
-            Base = new ChartFoot { GroupsLeftOut = [.. lines.Skip(MostLines).Select(line => line.Group)] }.Of(context, [table], rows),
+            Base = new ChartFoot
+            {
+                GroupsLeftOut = [.. lines.Skip(MostLines).Select(line => line.Group)],
+                ShowsBands = rows.Any(row => row.Values.Any(value => value.Interval is not null)),
+                LastBases = [.. lines.Take(MostLines)
+                    .Select(line => (line.Row!.Label, trends.First(trend => trend.Group == line.Group).Bases))
+                    .Where(line => line.Bases is [.., { N: not null }])
+                    .Select(line => (line.Label, line.Bases[^1].N!.Value))],
+            }.Of(context, [table], rows),
             Axis = isNumber ? MeanAxis.For(rows, context.Numbers) : ValueAxis.Percent,
         };
     }

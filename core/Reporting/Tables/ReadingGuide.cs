@@ -18,9 +18,10 @@ internal sealed class ReadingGuide(ReportContext context)
     private IEnumerable<string> Points(string level)
     {
         var settings = context.Results.Settings;
+        var weighted = new MethodAccount(context).UsesWeights;
         yield return context.Say(
-            $"Percentages zijn gewogen en afgerond op hele procenten. Ernaast staat het {level}-betrouwbaarheidsinterval, de marge waarbinnen het cijfer in de hele doelgroep waarschijnlijk ligt.",
-            $"Percentages are weighted and rounded to whole percents. Beside each stands its {level} confidence interval, the range in which the figure for the whole target group probably lies.");
+            $"Percentages zijn {(weighted ? "gewogen en " : "")}afgerond op hele procenten. Ernaast staat het {level}-betrouwbaarheidsinterval, de marge waarbinnen het cijfer in de hele doelgroep waarschijnlijk ligt.",
+            $"Percentages are {(weighted ? "weighted and " : "")}rounded to whole percents. Beside each stands its {level} confidence interval, the range in which the figure for the whole target group probably lies.");
         yield return context.Say(
             "n is het aantal respondenten dat de vraag kreeg en een geldig antwoord gaf, ongewogen. Effectieve n is het aantal dat overblijft na correctie voor de weging.",
             "n is the number of respondents who were asked and gave a valid answer, unweighted. Effective n is the number left after correction for weighting.");

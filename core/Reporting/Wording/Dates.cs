@@ -14,14 +14,14 @@ public static class Dates
 
     /// <summary>"12 maart 2019", "12 March 2019".</summary>
     public static string Day(DateOnly date, Language language) =>
-        $"{Figure(date.Day)} {Month(date, language)} {Figure(date.Year)}";
+        $"{Figure(date.Day)}\u00A0{Month(date, language)} {Figure(date.Year)}";
 
     /// <summary>"van 4 maart tot en met 17 mei 2019", with what both ends share said once.</summary>
     public static string Period(DateOnly start, DateOnly end, Language language)
     {
         if (start == end) return (language == Language.English ? "on " : "op ") + Day(start, language);
         var first = start.Year != end.Year ? Day(start, language)
-            : start.Month != end.Month ? $"{Figure(start.Day)} {Month(start, language)}"
+            : start.Month != end.Month ? $"{Figure(start.Day)}\u00A0{Month(start, language)}"
             : Figure(start.Day);
         return language == Language.English
             ? $"from {first} to {Day(end, language)}"

@@ -52,15 +52,15 @@ public sealed class FactsheetTests
     {
         var document = Factsheet.Build(new SurveyResults { Suppressed = true }.Build(), null, Language.Dutch, Created);
 
-        document.Blocks.OfType<Chart>().ShouldBeEmpty();
-        document.Blocks.OfType<BigNumbers>().ShouldBeEmpty();
+        All(document.Blocks).OfType<Chart>().ShouldBeEmpty();
+        All(document.Blocks).OfType<BigNumbers>().ShouldBeEmpty();
         Words(document).ShouldContain("Van deze meting kunnen geen cijfers worden getoond");
     }
 
     [Fact]
     public void Chart_tells_its_values_in_its_alternative_text()
     {
-        var chart = Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Blocks.OfType<SeriesChart>().First(chart => chart is BarChart);
+        var chart = All(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Blocks).OfType<SeriesChart>().First(chart => chart is BarChart);
 
         foreach (var value in chart.Rows.Take(3).SelectMany(row => row.Values))
             chart.AlternativeText.ShouldContain(value.Text);
@@ -69,7 +69,7 @@ public sealed class FactsheetTests
     [Fact]
     public void Long_list_of_answers_is_cut_in_the_chart_and_said_to_be()
     {
-        var charts = Factsheet.Build(new SurveyResults { Answers = 40, Groups = 1 }.Build(), null, Language.Dutch, Created).Blocks.OfType<SeriesChart>().ToArray();
+        var charts = All(Factsheet.Build(new SurveyResults { Answers = 40, Groups = 1 }.Build(), null, Language.Dutch, Created).Blocks).OfType<SeriesChart>().ToArray();
 
         charts.ShouldAllBe(chart => chart.Rows.Count <= 12);
         charts.ShouldContain(chart => chart.Base != null && chart.Base.Contains("12 grootste van 40", StringComparison.Ordinal));
@@ -80,9 +80,19 @@ public sealed class FactsheetTests
     {
         var document = Factsheet.Build(new SurveyResults { EarlierWaves = 4 }.Build(), null, Language.Dutch, Created);
 
-        var trend = document.Blocks.OfType<TrendChart>().First();
+        var trend = All(document.Blocks).OfType<TrendChart>().First();
         trend.Series.Select(wave => wave.Name).ShouldBe(["2007", "2010", "2013", "2016", "2019"]);
         trend.AlternativeText.ShouldContain("2007 14%; 2010 17%; 2013 19%; 2016 21%; 2019 24%");
+    }
+
+    [Fact]
+    public void Charts_of_neighbouring_chapters_with_short_labels_stand_side_by_side()
+    {
+        static SeriesChart[] Paired(SurveyResults survey) =>
+            [.. Factsheet.Build(survey.Build(), null, Language.Dutch, Created).Blocks.OfType<Columns>().SelectMany(columns => All(columns.Children)).OfType<SeriesChart>()];
+
+        Paired(new SurveyResults()).Length.ShouldBeGreaterThanOrEqualTo(2);
+        Paired(new SurveyResults { LabelLength = 200 }).SelectMany(chart => chart.Rows).ShouldAllBe(row => row.Label.Length <= 40);
     }
 
     [Fact]
@@ -135,4 +145,7 @@ public sealed class FactsheetTests
         Link link => link.Value,
         _ => " ",
     }));
+
+    private static IEnumerable<Block> All(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block => block is Container container ? All(container.Children) : [block]);
 }

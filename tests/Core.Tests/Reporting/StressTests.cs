@@ -130,6 +130,64 @@ public sealed class StressTests
     }
 
     [Fact]
+    public void Account_of_method_does_not_call_unweighted_percentages_weighted()
+    {
+        var results = new SurveyResults().Build();
+        results = results with { Groups = [.. results.Groups.Select(group => group with { Weighting = group.Weighting with { Method = WeightingMethod.None, Margins = [], EffectiveN = group.Response.Respondents } })] };
+
+        foreach (var document in new[] { Factsheet.Build(results, null, Language.Dutch, Created), TablesReport.Build(results, Language.Dutch, Created) })
+        {
+            var text = FactsheetTests.Words(document);
+            text.ShouldContain("De antwoorden zijn niet gewogen");
+            text.ShouldNotContain("Percentages zijn gewogen");
+        }
+    }
+
+    [Fact]
+    public void Account_of_method_promises_no_intervals_or_tests_to_groups_that_selected_themselves()
+    {
+        var results = new SurveyResults().Build();
+        results = results with { Comparisons = [], Groups = [.. results.Groups.Select(group => group with { Sampling = SamplingKind.SelfSelected })] };
+        var text = FactsheetTests.Words(Factsheet.Build(results, null, Language.Dutch, Created));
+
+        text.ShouldNotContain("betrouwbaarheidsinterval");
+        text.ShouldNotContain("heet significant");
+    }
+
+    [Fact]
+    public void Compared_figures_say_their_bases_and_what_the_asterisk_means()
+    {
+        var results = new SurveyResults().Build();
+        results = results with
+        {
+            Comparisons = [.. results.Comparisons.Select(comparison => comparison with { Rows = [.. comparison.Rows.Select(row => row with { A = row.A with { Flags = [CellFlag.Indicative] } })] })],
+        };
+        var context = new ReportContext(results, Language.Dutch);
+        var changes = new ChangeList(context);
+        var chart = changes.Chart(changes.Significant(Serverless.Analysis.Results.ComparisonKind.Waves, 6), "Verschillen").ShouldNotBeNull();
+
+        chart.Series.ShouldAllBe(series => series.Base!.StartsWith("n = "));
+        chart.Base.ShouldBe("Streepje: 95%-interval. * indicatief.");
+        chart.AlternativeText.ShouldContain("(indicatief)");
+    }
+
+    [Fact]
+    public void Long_scale_without_means_says_that_only_its_first_answers_are_drawn()
+    {
+        var results = new SurveyResults().Build();
+        var context = new ReportContext(results, Language.Dutch);
+        TableResult[] grid = [.. results.Tables.Where(table => table.ItemText is not null)];
+        AnswerLabel[] scale = [.. Enumerable.Range(1, 10).Select(i => new AnswerLabel(FormattableString.Invariant($"{i}"), new(FormattableString.Invariant($"Trede {i}")), false))];
+        TableResult[] lengthened = [.. grid.Select(table => table with
+        {
+            Answers = scale,
+            Groups = [.. table.Groups.Select(part => part with { Summary = null, Mean = null, Cells = [.. scale.Select(answer => part.Cells[0] with { Answer = answer.Code, Value = 0.1 })] })],
+        })];
+
+        new TableCharts(context).For(lengthened)!.Base.ShouldNotBeNull().ShouldContain("De eerste 8 van 10 antwoorden; alle staan in het tabellenrapport");
+    }
+
+    [Fact]
     public void Reason_why_a_comparison_was_not_tested_is_said_once()
     {
         var results = new SurveyResults().Build();

@@ -63,10 +63,10 @@ public sealed class WordingTests
     [Fact]
     public void Period_says_once_what_both_ends_share()
     {
-        Dates.Period(new(2019, 3, 4), new(2019, 5, 17), Language.Dutch).ShouldBe("van 4 maart tot en met 17 mei 2019");
-        Dates.Period(new(2018, 12, 1), new(2019, 1, 31), Language.Dutch).ShouldBe("van 1 december 2018 tot en met 31 januari 2019");
-        Dates.Period(new(2019, 3, 4), new(2019, 3, 17), Language.English).ShouldBe("from 4 to 17 March 2019");
-        Dates.Period(new(2019, 3, 4), new(2019, 3, 4), Language.Dutch).ShouldBe("op 4 maart 2019");
+        Dates.Period(new(2019, 3, 4), new(2019, 5, 17), Language.Dutch).ShouldBe("van 4\u00A0maart tot en met 17\u00A0mei 2019");
+        Dates.Period(new(2018, 12, 1), new(2019, 1, 31), Language.Dutch).ShouldBe("van 1\u00A0december 2018 tot en met 31\u00A0januari 2019");
+        Dates.Period(new(2019, 3, 4), new(2019, 3, 17), Language.English).ShouldBe("from 4 to 17\u00A0March 2019");
+        Dates.Period(new(2019, 3, 4), new(2019, 3, 4), Language.Dutch).ShouldBe("op 4\u00A0maart 2019");
     }
 
     [Fact]
@@ -136,11 +136,11 @@ public sealed class WordingTests
 
     [Fact]
     public void Fieldwork_of_one_day_was_on_that_day() =>
-        Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 4), Language.Dutch).ShouldBe("Het veldwerk was op 4 mei 2019");
+        Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 4), Language.Dutch).ShouldBe("Het veldwerk was op 4\u00A0mei 2019");
 
     [Fact]
     public void Fieldwork_of_more_days_ran_over_a_period() =>
-        Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 17), Language.English).ShouldBe("Fieldwork ran from 4 to 17 May 2019");
+        Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 17), Language.English).ShouldBe("Fieldwork ran from 4 to 17\u00A0May 2019");
 
     [Fact]
     public void Sentence_about_a_change_has_no_numbers_but_those_of_its_cells_and_is_bound_to_them() =>
