@@ -55,7 +55,7 @@ public sealed record ChartFoot
     private static IEnumerable<string> Reservations(ReportContext context, IReadOnlySet<ValueStatus> statuses)
     {
         if (statuses.Contains(ValueStatus.Indicative))
-            yield return context.Say("* indicatief", "* indicative");
+            yield return context.Say("*\u00a0indicatief", "*\u00a0indicative");
         if (statuses.Contains(ValueStatus.Suppressed))
             yield return context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them");
     }

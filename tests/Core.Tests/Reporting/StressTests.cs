@@ -167,7 +167,7 @@ public sealed class StressTests
         var chart = changes.Chart(changes.Significant(Serverless.Analysis.Results.ComparisonKind.Waves, 6), "Verschillen").ShouldNotBeNull();
 
         chart.Series.ShouldAllBe(series => series.Base!.StartsWith("n = "));
-        chart.Base.ShouldBe("Streepje: 95%-interval. * indicatief.");
+        chart.Base.ShouldBe("Streepje: 95%-interval. *\u00a0indicatief.");
         chart.AlternativeText.ShouldContain("(indicatief)");
     }
 
