@@ -4,7 +4,7 @@ using Serverless.Reporting.Documents.Charts;
 
 namespace Serverless.Pdf.Charts;
 
-/// <summary>Two dots for each row, an open one before and a filled one after: joined by a line, or each on its interval.</summary>
+/// <summary>Two dots for each row, an open one before and a filled one after, joined by a line; with intervals one stands over the other.</summary>
 internal static class PairedLayout
 {
     /// <summary>Radius of a dot, and distance of either dot from the middle of its row; in lines of labels.</summary>
@@ -41,11 +41,11 @@ internal static class PairedLayout
         var palette = composer.Palette;
         var (first, second) = (row.Values[0], row.Values[1]);
         var (a, b) = (Shown(first), Shown(second));
-        // With intervals, or when one is not shown, each dot has a line of its own; otherwise a line joins the dots.
+        // With intervals, or when one is not shown, each dot has a height of its own, and only a thin line joins them.
         var lane = HasLanes(row) ? Lane * frame.LabelLeading : 0;
         var radius = Dot * frame.LabelLeading;
-        if (lane == 0 && a is { } from && b is { } to)
-            canvas.Line(frame.X(from), y, frame.X(to), y, 2, row.Change is { Significant: true } ? palette.Primary : palette.Before);
+        if (a is { } from && b is { } to)
+            canvas.Line(frame.X(from), y - lane, frame.X(to), y + lane, lane > 0 ? 0.6 : 2, row.Change is { Significant: true } && lane == 0 ? palette.Primary : palette.Before);
         var rises = a is null || b is null || b >= a;
         if (a is { } x1)
         {
