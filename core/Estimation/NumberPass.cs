@@ -50,40 +50,46 @@ internal static class NumberPass
 
         var v = new double[width];
         v[0] = 1;
+        var present = new int[width];
         for (var i = 0; i < sample.Count; i++)
         {
             var d = domain.Codes[i];
             if (d >= domains || !read(i, v))
                 continue;
-            Add(structure, sums, sample.Weights[i], structure.GroupOf[i], d, domains, v);
+            Add(structure, sums, sample.Weights[i], structure.GroupOf[i], d, domains, v, present);
         }
 
         return new DomainTotals(sample, domains, width, categorical: false, sums) { Shift = shift };
     }
 
-    private static void Add(VarianceStructure structure, DomainSums sums, double w, int group, int domain, int domains, double[] v)
+    /// <summary>Adds a respondent; of many columns of 0 and 1 only those that are not 0 take time.</summary>
+    private static void Add(VarianceStructure structure, DomainSums sums, double w, int group, int domain, int domains, double[] v, Span<int> present)
     {
-        var (width, size) = (v.Length, domains * v.Length);
+        var (width, size, count) = (v.Length, domains * v.Length, 0);
+        for (var j = 0; j < width; j++)
+            if (v[j] != 0)
+                present[count++] = j;
+
+        present = present[..count];
         sums.Counts[group * domains + domain]++;
         var at = group * size + domain * width;
-        for (var j = 0; j < width; j++)
+        foreach (var j in present)
         {
-            if (v[j] == 0)
-                continue;
             sums.First[at + j] += w * v[j];
             sums.Second[at + j] += w * w * v[j];
-            for (var k = 0; k < width; k++)
+            var row = (domain * width + j) * width;
+            foreach (var k in present)
             {
-                sums.SecondMoments[(domain * width + j) * width + k] += w * w * v[j] * v[k];
-                sums.WeightedMoments[(domain * width + j) * width + k] += w * v[j] * v[k];
+                sums.SecondMoments[row + k] += w * w * v[j] * v[k];
+                sums.WeightedMoments[row + k] += w * v[j] * v[k];
             }
         }
 
         if (sums.Crossed is not { } crossed)
             return;
         var matrix = structure.GroupUnit[group] * size * size;
-        for (var j = 0; j < width; j++)
-            for (var k = 0; k < width; k++)
+        foreach (var j in present)
+            foreach (var k in present)
                 crossed[matrix + (domain * width + j) * size + domain * width + k] += w * w * v[j] * v[k];
     }
 
