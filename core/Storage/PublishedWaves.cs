@@ -32,22 +32,26 @@ public sealed class PublishedWaves(StorageAccount account)
         _files.GetBlobClient(BlobName(survey, wave, outputsHash, name)).OpenReadAsync(cancellationToken: cancellation);
 
     /// <summary>
-    /// Publishes, unless something with later inputs is published already (a rendering that was delivered late).
+    /// Publishes, unless something with later inputs is published already (a rendering that was delivered late). False when it was left at that.
     /// </summary>
-    public async Task PublishAsync(Name survey, Name wave, PublishedWave published, CancellationToken cancellation)
+    /// <param name="isCurrent">
+    /// Whether the rendering is of the inputs as they are now; asked when what is published says it is later, which it also does after a
+    /// clock was set back.
+    /// </param>
+    public async Task<bool> PublishAsync(Name survey, Name wave, PublishedWave published, Func<Task<bool>> isCurrent, CancellationToken cancellation)
     {
         while (true)
         {
             var current = await FindAsync(survey, wave, cancellation);
-            if (current is not null && current.InputsReadAt > published.InputsReadAt)
-                return;
+            if (current is not null && current.InputsReadAt > published.InputsReadAt && !await isCurrent())
+                return false;
             try
             {
                 if (current is null)
                     await _table.AddEntityAsync(published.ToEntity(survey, wave), cancellation);
                 else
                     await _table.UpdateEntityAsync(published.ToEntity(survey, wave), current.ETag, TableUpdateMode.Replace, cancellation);
-                return;
+                return true;
             }
             catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
             {

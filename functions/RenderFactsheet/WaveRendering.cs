@@ -13,7 +13,7 @@ namespace Serverless.Functions;
 /// give the same bytes under the same name, so a manifest that is delivered twice does no harm.
 /// </summary>
 internal sealed partial class WaveRendering(
-    ResultsStore results, PublishedWaves published, RawFiles files, WaveStatuses statuses, WaveFailures failures, TimeProvider clock, ILogger<WaveRendering> log)
+    ResultsStore results, PublishedWaves published, RawFiles files, WaveFiles waves, WaveStatuses statuses, WaveFailures failures, TimeProvider clock, ILogger<WaveRendering> log)
 {
     public async Task RunAsync(RenderRequest request, CancellationToken cancellation)
     {
@@ -58,10 +58,25 @@ internal sealed partial class WaveRendering(
             PublishedAt = clock.GetUtcNow(),
             Files = entries,
         };
-        await published.PublishAsync(survey, wave, publication, cancellation);
+        var isPublished = await published.PublishAsync(survey, wave, publication, () => IsCurrentAsync(survey, wave, outputsHash, cancellation), cancellation);
         await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellation);
         Telemetry.RenderSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
-        LogPublished(survey, wave, outputsHash);
+        if (isPublished)
+            LogPublished(survey, wave, outputsHash);
+        else
+            LogSuperseded(survey, wave, outputsHash);
+    }
+
+    private async Task<bool> IsCurrentAsync(Name survey, Name wave, string outputsHash, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await waves.ReadAsync(survey, wave, cancellation)).OutputsHash == outputsHash;
+        }
+        catch (Exception gone) when (gone is RefusedRequestException or InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private async Task<ResultsDocument> DocumentAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellation)
@@ -80,4 +95,7 @@ internal sealed partial class WaveRendering(
 
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is published: {OutputsHash}")]
     private partial void LogPublished(Name survey, Name wave, string outputsHash);
+
+    [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey}: {OutputsHash} came late, something later is published")]
+    private partial void LogSuperseded(Name survey, Name wave, string outputsHash);
 }

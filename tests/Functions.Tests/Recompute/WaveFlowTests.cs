@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using Serverless.Functions.Tests.App;
+using Serverless.Storage;
 using Shouldly;
 using Xunit;
 
@@ -64,6 +66,23 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
         using var after = await survey.GetAsync("/waves/2024/results", ("If-None-Match", before.Headers.ETag!.Tag));
         after.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Wave_is_published_though_the_clock_was_set_back_since_the_last_time()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+        await survey.PublishAsync("2024", fixture.Account);
+        await fixture.Account.Table(StorageNames.Pointers).UpdateEntityAsync(
+            new TableEntity(survey.Survey, "published|2024") { ["InputsReadAt"] = TimeProvider.System.GetUtcNow().AddHours(1) },
+            Azure.ETag.All,
+            TableUpdateMode.Merge);
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
+
+        await survey.PublishAsync("2024", fixture.Account);
+
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
     }
 
     [Fact]
