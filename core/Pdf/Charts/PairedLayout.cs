@@ -51,7 +51,7 @@ internal static class PairedLayout
         {
             var (low, high) = Span(canvas, frame, first, x1, y - lane, palette.Before);
             canvas.Dot(frame.X(x1), y - lane, radius - 0.5, Color.White, palette.Before);
-            Label(first, rises || lane > 0 ? low : high, rises || lane > 0, y - lane, composer.Typography.Label.In(palette.Muted));
+            Label(first, rises ? low : high, rises, y - lane, composer.Typography.Label.In(palette.Muted));
         }
 
         if (b is { } x2)
@@ -59,7 +59,7 @@ internal static class PairedLayout
             var (low, high) = Span(canvas, frame, second, x2, y + lane, palette.Primary);
             var (fill, stroke) = ChartColors.Of(second, palette.Primary);
             canvas.Dot(frame.X(x2), y + lane, radius, fill, stroke);
-            Label(second, rises || lane > 0 ? high : low, !rises && lane == 0, y + lane, composer.Typography.Label.SemiBold);
+            Label(second, rises ? high : low, !rises, y + lane, composer.Typography.Label.SemiBold);
         }
 
         // What is not shown says so at the begin of its line.
