@@ -10,6 +10,9 @@ internal sealed class SheetWriter : IDisposable
 {
     private readonly OpenXmlWriter writer;
     private bool open;
+    private int columns;
+    private int frozen;
+    private int rows;
 
     public SheetWriter(WorksheetPart part)
     {
@@ -20,6 +23,9 @@ internal sealed class SheetWriter : IDisposable
     /// <summary>Column widths in characters, and how many rows stay in sight; before the first row.</summary>
     public void Layout(IReadOnlyList<double> widths, int frozenRows)
     {
+        (columns, frozen) = (widths.Count, frozenRows);
+        // Printed as wide as the page is long, however many columns there are.
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         if (frozenRows > 0)
         {
             var first = "A" + (frozenRows + 1).ToString(CultureInfo.InvariantCulture);
@@ -39,11 +45,20 @@ internal sealed class SheetWriter : IDisposable
         writer.WriteStartElement(new Row());
         foreach (var value in values) writer.WriteElement(value.Cell());
         writer.WriteEndElement();
+        rows++;
     }
 
     public void Dispose()
     {
-        if (open) writer.WriteEndElement();
+        if (open)
+        {
+            writer.WriteEndElement();
+            // The last frozen row is the header, so readers can filter on it.
+            if (frozen > 0 && rows > frozen)
+                writer.WriteElement(new AutoFilter { Reference = string.Create(CultureInfo.InvariantCulture, $"A{frozen}:{(char)('A' + columns - 1)}{rows}") });
+            writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = columns > 1 ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
+        }
+
         writer.WriteEndElement();
         writer.Dispose();
     }

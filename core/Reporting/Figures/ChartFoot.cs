@@ -55,9 +55,9 @@ public sealed record ChartFoot
     private static IEnumerable<string> Reservations(ReportContext context, IReadOnlySet<ValueStatus> statuses)
     {
         if (statuses.Contains(ValueStatus.Indicative))
-            yield return context.Say("*\u00a0indicatief", "*\u00a0indicative");
+            yield return context.Say("*\u00A0indicatief", "*\u00A0indicative");
         if (statuses.Contains(ValueStatus.Suppressed))
-            yield return context.Say("– niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "– not shown: too few respondents, or to protect them");
+            yield return context.Say("–\u00A0niet getoond: te weinig waarnemingen of ter bescherming van respondenten", "–\u00A0not shown: too few respondents, or to protect them");
     }
 
     private IEnumerable<string> Lines(ReportContext context, IReadOnlyList<TableResult> tables, IReadOnlySet<ValueStatus> statuses)
@@ -82,7 +82,7 @@ public sealed record ChartFoot
         if (ShowsBands)
         {
             var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
-            yield return context.Say($"Vlak: {level}-interval", $"Band: {level} interval");
+            yield return context.Say($"Vlak:\u00A0{level}-interval", $"Band:\u00A0{level}\u00A0interval");
         }
 
         if (ItemsLeftOut > 0)
@@ -100,7 +100,7 @@ public sealed record ChartFoot
     public static string IntervalKey(ReportContext context)
     {
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
-        return context.Say($"Streepje: {level}-interval", $"Line: {level} interval");
+        return context.Say($"Streepje:\u00A0{level}-interval", $"Line:\u00A0{level}\u00A0interval");
     }
 
     private string Bases(ReportContext context) =>

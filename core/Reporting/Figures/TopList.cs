@@ -38,6 +38,11 @@ public sealed class TopList(ReportContext context)
             .Where(pair => pair.Cell is { Value: not null })
             .Select(pair => new Figure(table, pair.Part, pair.Cell!))];
 
+    /// <summary>A name this long stays on one line with its figure.</summary>
+    private const int KeptWhole = 24;
+
     private string Shares(Figure[] figures) =>
-        string.Join(", ", figures.Select(figure => $"{context.Index.GroupLabel(figure.Group.Group, context.Language)}\u00A0{context.Figures.InText(figure.Cell, figure.Table).Text}"));
+        string.Join(", ", figures.Select(figure => $"{Kept(context.Index.GroupLabel(figure.Group.Group, context.Language))}\u00A0{context.Figures.InText(figure.Cell, figure.Table).Text.Replace(' ', '\u00A0')}"));
+
+    private static string Kept(string label) => label.Length <= KeptWhole ? label.Replace(' ', '\u00A0') : label;
 }

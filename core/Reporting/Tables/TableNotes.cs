@@ -61,7 +61,7 @@ internal sealed class TableNotes(ReportContext context)
     private string Test(TestResult test, double? effect)
     {
         var known = test.AdjustedP ?? test.P;
-        var p = known < 0.001 ? "p " + context.Numbers.PValue(known) : "p = " + context.Numbers.PValue(known);
+        var p = known < 0.001 ? "p\u00A0" + context.Numbers.PValue(known) : "p\u00A0=\u00A0" + context.Numbers.PValue(known);
         return effect is { } v ? p + context.Say($" (Cramérs V {context.Numbers.Number(v, 2)})", $" (Cramér's V {context.Numbers.Number(v, 2)})") : p;
     }
 

@@ -81,6 +81,19 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void Chapter_sheets_can_be_filtered_on_their_header_and_print_one_page_wide()
+    {
+        using var stream = new MemoryStream(Workbook(Results));
+        using var workbook = SpreadsheetDocument.Open(stream, isEditable: false);
+        foreach (var sheet in workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Skip(1))
+        {
+            var worksheet = ((WorksheetPart)workbook.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet!;
+            worksheet.Descendants<AutoFilter>().Single().Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:P{worksheet.Descendants<Row>().Count()}"));
+            worksheet.Descendants<PageSetup>().Single().FitToWidth!.Value.ShouldBe(1u);
+        }
+    }
+
+    [Fact]
     public void Workbook_passes_the_schema_of_Office()
     {
         using var stream = new MemoryStream(Workbook(Results));

@@ -167,7 +167,7 @@ public sealed class StressTests
         var chart = changes.Chart(changes.Significant(Serverless.Analysis.Results.ComparisonKind.Waves, 6), "Verschillen").ShouldNotBeNull();
 
         chart.Series.ShouldAllBe(series => series.Base!.StartsWith("n = "));
-        chart.Base.ShouldBe("Streepje: 95%-interval. *\u00a0indicatief.");
+        chart.Base.ShouldBe("Streepje:\u00A095%-interval. *\u00A0indicatief.");
         chart.AlternativeText.ShouldContain("(indicatief)");
     }
 
@@ -206,7 +206,7 @@ public sealed class StressTests
         results = results with { Comparisons = [.. results.Comparisons.Select(comparison => comparison with { Overall = overall, CramersV = 0.1 })] };
 
         Tables(TablesReport.Build(results, Language.Dutch, Created).Blocks).SelectMany(table => table.Notes)
-            .ShouldContain("Hele verdeling tegenover 2016 (p niet gecorrigeerd voor het aantal toetsen): scholen p = 0,030 (Cramérs V 0,10); groep 1 p = 0,030 (Cramérs V 0,10).");
+            .ShouldContain("Hele verdeling tegenover 2016 (p niet gecorrigeerd voor het aantal toetsen): scholen p\u00A0=\u00A00,030 (Cramérs V 0,10); groep 1 p\u00A0=\u00A00,030 (Cramérs V 0,10).");
     }
 
     private static Chart Chart(SurveyResults survey, string question)
