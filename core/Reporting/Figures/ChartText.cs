@@ -19,7 +19,7 @@ public sealed class ChartText(ReportContext context)
     /// <param name="interval">An interval as text, for charts that draw intervals.</param>
     public string Bars(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows, Func<ValueInterval, string>? interval = null)
     {
-        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}." };
+        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {Sentence(title)}" };
         for (var i = 0; i < series.Count; i++)
         {
             var column = i;
@@ -31,7 +31,7 @@ public sealed class ChartText(ReportContext context)
                 continue;
             }
 
-            string Item(ChartRow row) => $"{row.Label} {row.Values[column].Text}{Aside(Uncertainty(row.Values[column], interval), Reservation(row.Values[column]), Changed(row))}";
+            string Item(ChartRow row) => $"{Named(row.Label)} {row.Values[column].Text}{Aside(Uncertainty(row.Values[column], interval), Reservation(row.Values[column]), Changed(row))}";
             string[] withheld = [.. rows.Where(row => row.Values[column].Status == ValueStatus.Suppressed).Select(row => row.Label)];
             var silence = withheld.Length == 0 ? "" : context.Say("; niet getoond: ", "; not shown: ") + Enumeration.And(withheld.Length <= MostNamed ? withheld : [.. withheld.Take(MostNamed - 1), context.Say("andere", "others")], context.Language);
             if (shown.Length <= MostNamed)
@@ -50,7 +50,7 @@ public sealed class ChartText(ReportContext context)
     /// <summary>Stacked bars: per row the shares in the order of the scale, and which is largest.</summary>
     public string Stacked(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows)
     {
-        var parts = new List<string> { $"{context.Say("Gestapelde staven", "Stacked bars")}: {title}." };
+        var parts = new List<string> { $"{context.Say("Gestapelde staven", "Stacked bars")}: {Sentence(title)}" };
         foreach (var row in rows)
         {
             var shown = row.Values.Select((value, i) => (value, series[i].Name)).Where(part => part.value.Value is not null).ToArray();
@@ -71,8 +71,9 @@ public sealed class ChartText(ReportContext context)
     /// <summary>Two waves or two subgroups: per row both figures by name, and whether the difference is significant.</summary>
     public string Paired(string title, ChartSeries before, ChartSeries after, IReadOnlyList<ChartRow> rows)
     {
-        var named = title.Contains(before.Name, StringComparison.OrdinalIgnoreCase) && title.Contains(after.Name, StringComparison.OrdinalIgnoreCase);
-        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {title}{(named ? "" : $", {before.Name} {context.Say("en", "and")} {after.Name}")}." };
+        // Each row names both sides, so a title that names one need not be completed.
+        var named = title.Contains(before.Name, StringComparison.OrdinalIgnoreCase) || title.Contains(after.Name, StringComparison.OrdinalIgnoreCase);
+        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {Sentence(named ? title : $"{title}, {before.Name} {context.Say("en", "and")} {after.Name}")}" };
         foreach (var row in rows)
             parts.Add($"{row.Label}{(row.Base is { } of ? $" ({of})" : "")}: {before.Name} {row.Values[0].Text}{Aside(Reservation(row.Values[0]))}, {after.Name} {row.Values[1].Text}{Aside(Reservation(row.Values[1]), Changed(row))}.");
         return string.Join(" ", parts);
@@ -90,6 +91,12 @@ public sealed class ChartText(ReportContext context)
 
         return string.Join(" ", parts);
     }
+
+    /// <summary>A title as a sentence of its own; one that asks keeps its question mark.</summary>
+    private static string Sentence(string title) => title.Length > 0 && title[^1] is '?' or '!' or '.' or '…' ? title : title + ".";
+
+    /// <summary>A label before its figure; two numbers in a row are set apart.</summary>
+    private static string Named(string label) => label.Length > 0 && char.IsAsciiDigit(label[^1]) ? label + ":" : label;
 
     /// <summary>What there is to say of a figure besides its size, between one pair of brackets.</summary>
     private static string Aside(params IEnumerable<string?> parts)

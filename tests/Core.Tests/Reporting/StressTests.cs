@@ -188,6 +188,15 @@ public sealed class StressTests
     }
 
     [Fact]
+    public void Alternative_text_sets_labels_that_end_in_a_number_apart_from_their_figures_and_ends_questions_once()
+    {
+        var rows = new[] { new ChartRow("Groep 12", [new ChartValue(6.8, "6,8")]), new ChartRow("Docenten", [new ChartValue(6.1, "6,1")]) };
+
+        new ChartText(new ReportContext(new SurveyResults().Build(), Language.Dutch)).Bars("Welk cijfer geeft u?", [new ChartSeries("Gemiddelde")], rows)
+            .ShouldBe("Grafiek: Welk cijfer geeft u? Gemiddelde: Groep 12: 6,8; Docenten 6,1.");
+    }
+
+    [Fact]
     public void Reason_why_a_comparison_was_not_tested_is_said_once()
     {
         var results = new SurveyResults().Build();
