@@ -83,9 +83,16 @@ public static class Means
         return
         [
             .. Enumerable.Range(0, numbers.Domains).Select(d => LinearEstimate.Of(
-                numbers, d, numbers.Total(d, 1) + numbers.Shift[0] * numbers.WeightedBase(d), [numbers.Shift[0], 1], level, isMean: false)),
+                numbers, d, numbers.Total(d, 1) + numbers.Shift[0] * numbers.WeightedBase(d), [HasFixedSize(numbers, d) ? 0 : numbers.Shift[0], 1], level, isMean: false)),
         ];
     }
+
+    /// <summary>
+    /// Whether the domain's weighted size has no sampling error, so that a constant added to the numbers adds none to their total:
+    /// leaving it out keeps the digits of numbers that vary little around a large one.
+    /// </summary>
+    private static bool HasFixedSize(DomainTotals numbers, int domain) =>
+        numbers.Variance([1, 0], domain) <= Proportions.ZeroVariance * numbers.SecondMoment([1, 0], domain);
 
     /// <summary>Ratio of the total of the first variable to that of the second, per domain.</summary>
     public static IReadOnlyList<DomainEstimate> Ratios(DomainTotals numbers, double level = 0.95)

@@ -74,6 +74,20 @@ public sealed class ReferenceTests
     }
 
     [Theory]
+    [InlineData("elements")]
+    [InlineData("linear")]
+    [InlineData("clusterlinear")]
+    public void Total_of_numbers_around_a_large_constant_keeps_its_standard_error(string design)
+    {
+        var sample = ReferenceSurvey.Sample(design);
+
+        var total = Means.Totals(DomainTotals.OfNumbers(sample, [ReferenceSurvey.Z]))[0];
+        var moved = Means.Totals(DomainTotals.OfNumbers(sample, [[.. ReferenceSurvey.Z.Select(z => z + 1e9)]]))[0];
+
+        moved.StandardError!.Value.ShouldBe(total.StandardError!.Value, 1e-6 * total.StandardError.Value);
+    }
+
+    [Theory]
     [MemberData(nameof(Designs))]
     public void Tests_of_independence_equal_R(string design)
     {
