@@ -99,9 +99,17 @@ public static class CodebookReader
 
     private static CodebookReading Refused(string path, string rule, string message) => new(null, [new CodebookIssue(path, rule, message)], 1);
 
-    /// <summary>The parser's own words without the position, which the message already gives.</summary>
+    /// <summary>
+    /// The parser's own words without the position, which the message already gives; other words where it speaks to programmers.
+    /// </summary>
     private static string Reason(JsonException e)
     {
+        if (e.Message.Contains("does not contain any JSON tokens", StringComparison.Ordinal))
+            return "The file is empty.";
+        if (e.Message.Contains("trailing comma", StringComparison.Ordinal))
+            return "A comma stands right before a closing bracket. Remove it.";
+        if (e.Message.Contains("maximum configured depth", StringComparison.Ordinal))
+            return Invariant($"Brackets are nested more than {MaximumDepth} levels deep.");
         var position = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return position < 0 ? e.Message : e.Message[..position];
     }

@@ -56,6 +56,13 @@ public sealed class CodebookReaderTests
         issue.Message.ShouldContain("line 1");
     }
 
+    [Theory]
+    [InlineData("", "The file is empty.")]
+    [InlineData("{\"survey\": \"x\",}", "A comma stands right before a closing bracket.")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "more than 64 levels")]
+    public void Json_that_cannot_be_read_is_told_in_words_for_who_wrote_it(string json, string words) =>
+        ExampleCodebook.Reading(json).Issues.ShouldHaveSingleItem().Message.ShouldContain(words);
+
     [Fact]
     public void Deep_nesting_is_refused() =>
         ExampleCodebook.Reading(new string('[', 100_000)).Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Json);
