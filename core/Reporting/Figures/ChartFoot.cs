@@ -82,7 +82,7 @@ public sealed record ChartFoot
         if (ShowsBands)
         {
             var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
-            yield return context.Say($"Vlak:\u00A0{level}-interval", $"Band:\u00A0{level}\u00A0interval");
+            yield return context.Say($"Vlak:\u00A0{level}\u2011interval", $"Band:\u00A0{level}\u00A0interval");
         }
 
         if (ItemsLeftOut > 0)
@@ -100,7 +100,7 @@ public sealed record ChartFoot
     public static string IntervalKey(ReportContext context)
     {
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
-        return context.Say($"Streepje:\u00A0{level}-interval", $"Line:\u00A0{level}\u00A0interval");
+        return context.Say($"Streepje:\u00A0{level}\u2011interval", $"Line:\u00A0{level}\u00A0interval");
     }
 
     private string Bases(ReportContext context) =>

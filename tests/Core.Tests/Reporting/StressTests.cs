@@ -167,7 +167,7 @@ public sealed class StressTests
         var chart = changes.Chart(changes.Significant(Serverless.Analysis.Results.ComparisonKind.Waves, 6), "Verschillen").ShouldNotBeNull();
 
         chart.Series.ShouldAllBe(series => series.Base!.StartsWith("n = "));
-        chart.Base.ShouldBe("Streepje:\u00A095%-interval. *\u00A0indicatief.");
+        chart.Base.ShouldBe("Streepje:\u00A095%\u2011interval. *\u00A0indicatief.");
         chart.AlternativeText.ShouldContain("(indicatief)");
     }
 
