@@ -1,19 +1,22 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace Serverless.Storage;
 
 /// <summary>
-/// A file that is being uploaded, set aside on local disk until it is checked; removed when disposed.
-/// Its bytes pass through a small buffer, so the largest file takes no more memory than the smallest.
+/// A file that is being uploaded, set aside on local disk until it is checked; gone when disposed, and also when the program is killed,
+/// because its name is removed as soon as it is open. Its bytes pass through a small buffer, so the largest file takes no more memory than the smallest.
 /// </summary>
 public sealed class StagedFile : IDisposable
 {
     private const int BufferBytes = 1 << 16;
 
-    private StagedFile(string path, string version, long length)
+    private readonly SafeFileHandle _file;
+
+    private StagedFile(SafeFileHandle file, string version, long length)
     {
-        Path = path;
+        _file = file;
         Version = version;
         Length = length;
     }
@@ -23,8 +26,6 @@ public sealed class StagedFile : IDisposable
 
     /// <summary>Size in bytes.</summary>
     public long Length { get; }
-
-    private string Path { get; }
 
     /// <summary>Sets aside what <paramref name="body"/> holds; throws <see cref="FileTooLargeException"/> past <paramref name="maximumBytes"/>.</summary>
     public static Task<StagedFile> ReadAsync(Stream body, long maximumBytes, CancellationToken cancellation) => WriteAsync(
@@ -48,35 +49,45 @@ public sealed class StagedFile : IDisposable
     /// <summary>Sets aside what <paramref name="write"/> writes.</summary>
     public static async Task<StagedFile> WriteAsync(Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {
-        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"upload-{Guid.NewGuid():n}");
+        var path = Path.Combine(Path.GetTempPath(), $"upload-{Guid.NewGuid():n}");
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
         try
         {
+            File.Delete(path);
             using var hash = SHA256.Create();
-            long length;
-            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true))
-            await using (var hashing = new CryptoStream(file, hash, CryptoStreamMode.Write))
+            await using (var output = Stream(file, FileAccess.Write))
+            await using (var hashing = new CryptoStream(output, hash, CryptoStreamMode.Write))
             {
                 await write(hashing, cancellation);
                 await hashing.FlushFinalBlockAsync(cancellation);
-                length = file.Length;
             }
 
-            return new StagedFile(path, Convert.ToHexStringLower(hash.Hash!), length);
+            return new StagedFile(file, Convert.ToHexStringLower(hash.Hash!), RandomAccess.GetLength(file));
         }
         catch
         {
-            File.Delete(path);
+            file.Dispose();
             throw;
         }
     }
 
     /// <summary>Opens the content from its beginning.</summary>
-    public Stream Open() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);
+    public Stream Open() => Stream(_file, FileAccess.Read);
 
     /// <summary>Reads the content whole; only for files that were limited to a small size.</summary>
-    public Task<byte[]> ReadAllAsync(CancellationToken cancellation) => File.ReadAllBytesAsync(Path, cancellation);
+    public async Task<byte[]> ReadAllAsync(CancellationToken cancellation)
+    {
+        var content = new byte[Length];
+        await using var stream = Open();
+        await stream.ReadExactlyAsync(content, cancellation);
+        return content;
+    }
 
-    public void Dispose() => File.Delete(Path);
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>A stream with a position of its own, at the beginning, that leaves the file open when it is closed.</summary>
+    private static FileStream Stream(SafeFileHandle file, FileAccess access) =>
+        new(new SafeFileHandle(file.DangerousGetHandle(), ownsHandle: false), access, BufferBytes) { Position = 0 };
 }
 
 /// <summary>An upload is larger than is accepted.</summary>
