@@ -14,6 +14,7 @@ public static class AnswerNames
     public static string Of(TableResult table, string answer, Language language) => answer switch
     {
         "summary" => Summary(table, language),
+        "mean" when table.Ratio is not null => language == Language.English ? "ratio" : "verhouding",
         "mean" => language == Language.English ? "mean" : "gemiddelde",
         "median" => language == Language.English ? "median" : "mediaan",
         "q1" => language == Language.English ? "first quartile" : "eerste kwartiel",

@@ -197,6 +197,15 @@ public sealed class StressTests
     }
 
     [Fact]
+    public void Ratio_of_two_totals_is_not_called_a_mean()
+    {
+        var table = new SurveyResults().Build().Tables.First(table => table.Kind == TableKind.Numeric);
+
+        AnswerNames.Of(table, "mean", Language.Dutch).ShouldBe("gemiddelde");
+        AnswerNames.Of(table with { Ratio = new RatioParts("uren", "kinderen") }, "mean", Language.Dutch).ShouldBe("verhouding");
+    }
+
+    [Fact]
     public void Reason_why_a_comparison_was_not_tested_is_said_once()
     {
         var results = new SurveyResults().Build();
