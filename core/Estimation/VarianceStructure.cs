@@ -118,10 +118,10 @@ internal sealed class VarianceStructure
             StratumScale[h] *= (double)present / usable;
     }
 
-    /// <summary>Numbers the combinations of unit and kind that occur, in order of unit and then kind.</summary>
+    /// <summary>Numbers the combinations of unit and kind that occur, in order of unit and then kind. The numbers take the place of the units, to save an array.</summary>
     private static (int[] GroupOf, int[] Unit, int[] Kind) Group(int[] unitOf, int units, int[] kindOf, int kinds)
     {
-        var groupOf = new int[unitOf.Length];
+        var groupOf = unitOf;
         long[] keys;
         if ((long)units * kinds <= DenseKeys)
         {

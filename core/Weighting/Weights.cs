@@ -31,7 +31,7 @@ public static class Weights
         if (!solved.Converged)
             return NotConverged(plan.Method, cells, solved);
 
-        var weights = Multiply(start, cells, solved.Factor);
+        var weights = Multiply(start, cells, solved.Factor, into: ReferenceEquals(start, design.BaseWeights) ? new double[start.Length] : start);
         var result = new WeightingResult
         {
             Method = plan.Method,
@@ -98,7 +98,7 @@ public static class Weights
                 return NothingLeft(lower, upper);
             var problem = new CalibrationProblem(cells, cells.SumByCell(weights), totals);
             var solved = problem.Solve(plan);
-            var again = Multiply(weights, cells, solved.Factor);
+            var again = Multiply(weights, cells, solved.Factor, into: new double[weights.Length]);
             meets = solved.Converged && !Array.Exists(again, w => Outside(w, lower, upper));
             iterations = solved.Iterations;
             if (meets || (solved.Converged && round < MaximumTrimmingRounds))
@@ -132,12 +132,11 @@ public static class Weights
     private static bool Outside(double weight, double lower, double upper) =>
         weight < lower * (1 - BoundTolerance) || weight > upper * (1 + BoundTolerance);
 
-    private static double[] Multiply(double[] weights, CalibrationCells cells, double[] factor)
+    private static double[] Multiply(double[] weights, CalibrationCells cells, double[] factor, double[] into)
     {
-        var product = new double[weights.Length];
-        for (var i = 0; i < product.Length; i++)
-            product[i] = weights[i] * factor[cells.CellOf[i]];
-        return product;
+        for (var i = 0; i < into.Length; i++)
+            into[i] = weights[i] * factor[cells.CellOf[i]];
+        return into;
     }
 
     private static double[] Ones(int count)

@@ -61,6 +61,7 @@ internal sealed partial class WaveComputation(
         try
         {
             var outcome = WaveAnalysis.Run(await reader.ReadAsync(set, cancellation));
+            SpareMemory.AfterRows(set.Files.Sum(file => file.Pointer.Rows));
             if (outcome is AnalysisSucceeded succeeded)
             {
                 await results.StoreAsync(set.Survey, set.Wave, set.InputsHash, new BinaryData(ResultsJson.Write(succeeded.Document)), cancellation);

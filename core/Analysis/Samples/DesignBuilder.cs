@@ -98,10 +98,10 @@ internal static class DesignBuilder
         for (var i = 0; i < codes.Length; i++)
         {
             var key = 0L;
-            foreach (var (indices, values) in parts)
-                key = indices[i] < 0 || key < 0 ? Unknown : (key * (values.Count + 1L)) + indices[i];
+            foreach (var (indexOf, values) in parts)
+                key = indexOf(i) is var index && (index < 0 || key < 0) ? Unknown : (key * (values.Count + 1L)) + index;
             if (key >= 0 && !seen.TryGetValue(key, out codes[i]))
-                seen.Add(key, codes[i] = NumberOf(string.Join('*', parts.Select(p => p.Values[p.Indices[i]]))));
+                seen.Add(key, codes[i] = NumberOf(string.Join('*', parts.Select(p => p.Values[p.IndexOf(i)]))));
             else if (key < 0)
                 codes[i] = Unknown;
         }
@@ -110,15 +110,17 @@ internal static class DesignBuilder
     }
 
     /// <summary>One question of a crossing, or a column of texts: the position of each respondent's value, negative when blank.</summary>
-    private static (int[] Indices, IReadOnlyList<string> Values) Part(Codebook codebook, string name, ResponseSet responses)
+    private static (Func<int, int> IndexOf, IReadOnlyList<string> Values) Part(Codebook codebook, string name, ResponseSet responses)
     {
         if (!responses.HasCodes(name))
         {
             var text = responses.Text(name);
-            return (text.Indices, text.Values);
+            return (i => text.Indices[i], text.Values);
         }
 
+        var codes = responses.Codes(name);
         var answers = codebook.Questions.First(q => q.Id == name).Answers;
-        return (Array.ConvertAll(responses.Codes(name), c => c < answers.Count && !answers[c].Missing ? c : Unknown), [.. answers.Select(a => a.Code)]);
+        int[] index = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(c => c < answers.Count && !answers[c].Missing ? c : Unknown)];
+        return (i => index[codes[i]], [.. answers.Select(a => a.Code)]);
     }
 }

@@ -4,7 +4,7 @@ namespace Serverless.Analysis.Tables;
 
 /// <summary>
 /// The answers of one table as columns over respondents, in the forms figures are made from.
-/// Codes from <see cref="CodeColumn.FirstInvalid"/> on, and NaN, are outside the base.
+/// Codes that are no position, and NaN, are outside the base.
 /// </summary>
 internal sealed record TableColumns
 {
@@ -16,7 +16,7 @@ internal sealed record TableColumns
     /// <summary>Respondents who were asked; null when that is not known.</summary>
     public int? Routed { get; init; }
 
-    /// <summary>Position of the answer in <see cref="TablePlan.Answers"/>; null for multiple response and numbers.</summary>
+    /// <summary>Position of the answer in <see cref="TablePlan.Answers"/>, anything higher outside the base; null for multiple response and numbers. Not to be written to.</summary>
     public byte[]? Answers { get; init; }
 
     /// <summary>Multiple response: per answer 1 when ticked, 0 when not; null for answers the group was not offered.</summary>

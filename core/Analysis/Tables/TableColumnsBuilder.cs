@@ -14,10 +14,13 @@ internal static class TableColumnsBuilder
     public static TableColumns Build(TablePlan plan, GroupSample sample, Codebook codebook)
     {
         var columns = Answers(plan, sample, codebook);
-        return columns.Answers is not { } answers ? columns : columns with
+        if (columns.Answers is not { } answers)
+            return columns;
+        var count = plan.Answers.Count;
+        return columns with
         {
-            Summary = plan.HasSummary ? Array.ConvertAll(answers, a => a == Outside ? Outside : plan.Answers[a].InSummary ? (byte)1 : (byte)0) : null,
-            Numbers = plan.HasMean ? Array.ConvertAll(answers, a => a == Outside ? double.NaN : plan.Answers[a].Score ?? double.NaN) : null,
+            Summary = plan.HasSummary ? Array.ConvertAll(answers, a => a >= count ? Outside : plan.Answers[a].InSummary ? (byte)1 : (byte)0) : null,
+            Numbers = plan.HasMean ? Array.ConvertAll(answers, a => a >= count ? double.NaN : plan.Answers[a].Score ?? double.NaN) : null,
         };
     }
 
@@ -38,12 +41,15 @@ internal static class TableColumnsBuilder
         for (var k = 0; k < plan.Answers.Count; k++)
             position[plan.Answers[k].Position] = (byte)k;
 
-        var answers = new byte[codes.Length];
+        // Answers that already stand in the table's order are not copied: a large file has a megabyte of them per question.
+        var inOrder = plan.Answers.Select((answer, k) => answer.Position == k).All(same => same);
+        var answers = inOrder ? codes : new byte[codes.Length];
         var routed = 0;
         for (var i = 0; i < codes.Length; i++)
         {
-            answers[i] = position[codes[i]];
             routed += codes[i] == ResponseSet.NotRouted ? 0 : 1;
+            if (!inOrder)
+                answers[i] = position[codes[i]];
         }
 
         return new TableColumns { Count = answers.Length, Routed = routed, Answers = answers };
