@@ -1,5 +1,6 @@
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
+using Serverless.Surveys;
 
 namespace Serverless.Reporting.Tables;
 
@@ -20,8 +21,8 @@ internal sealed class ReadingGuide(ReportContext context)
         var settings = context.Results.Settings;
         var weighted = new MethodAccount(context).UsesWeights;
         yield return context.Say(
-            $"Percentages zijn {(weighted ? "gewogen en " : "")}afgerond op hele procenten. Ernaast staat het {level}-betrouwbaarheidsinterval, de marge waarbinnen het cijfer in de hele doelgroep waarschijnlijk ligt.",
-            $"Percentages are {(weighted ? "weighted and " : "")}rounded to whole percents. Beside each stands its {level} confidence interval, the range in which the figure for the whole target group probably lies.");
+            $"Percentages zijn {(weighted ? "gewogen en " : "")}afgerond op hele procenten.",
+            $"Percentages are {(weighted ? "weighted and " : "")}rounded to whole percents.") + " " + Intervals(level);
         yield return context.Say(
             "n is het aantal respondenten dat de vraag kreeg en een geldig antwoord gaf, ongewogen. Effectieve n is het aantal dat overblijft na correctie voor de weging.",
             "n is the number of respondents who were asked and gave a valid answer, unweighted. Effective n is the number left after correction for weighting.");
@@ -50,4 +51,13 @@ internal sealed class ReadingGuide(ReportContext context)
                 $"Figures over fewer than {context.Numbers.Number(settings.MinimumBase)} respondents are not shown (–). An * marks a figure that is indicative.");
         }
     }
+
+    /// <summary>What stands beside percentages; groups that selected themselves have nothing there.</summary>
+    private string Intervals(string level) => context.Results.Groups.Any(group => group.Sampling != SamplingKind.SelfSelected)
+        ? context.Say(
+            $"Ernaast staat het {level}-betrouwbaarheidsinterval, de marge waarbinnen het cijfer in de hele doelgroep waarschijnlijk ligt.",
+            $"Beside each stands its {level} confidence interval, the range in which the figure for the whole target group probably lies.")
+        : context.Say(
+            "Zij gelden voor wie de vragen beantwoordde; hoe ver de hele doelgroep daarvan afwijkt, is bij zelfaanmelding niet te zeggen.",
+            "They hold for those who answered; how far the whole target group differs cannot be told when respondents select themselves.");
 }

@@ -148,10 +148,12 @@ public sealed class StressTests
     {
         var results = new SurveyResults().Build();
         results = results with { Comparisons = [], Groups = [.. results.Groups.Select(group => group with { Sampling = SamplingKind.SelfSelected })] };
-        var text = FactsheetTests.Words(Factsheet.Build(results, null, Language.Dutch, Created));
-
-        text.ShouldNotContain("betrouwbaarheidsinterval");
-        text.ShouldNotContain("heet significant");
+        foreach (var document in new[] { Factsheet.Build(results, null, Language.Dutch, Created), TablesReport.Build(results, Language.Dutch, Created) })
+        {
+            var text = FactsheetTests.Words(document);
+            text.ShouldNotContain("betrouwbaarheidsinterval");
+            text.ShouldNotContain("heet significant");
+        }
     }
 
     [Fact]
