@@ -133,24 +133,12 @@ public sealed class TableCharts(ReportContext context)
         string[] groups = [.. shown.Take(MostSeries)];
         if (items.Any(item => item.Groups.Any(part => part.Summary is not null)))
         {
-            var all = items.Select(item => (Item: item, Cells: groups.Select(group => Part(item, group)?.Summary).ToArray()))
-                .Where(row => row.Cells.Any(cell => cell is not null))
-                .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
-            var kept = all.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
-            var rows = kept.Select(row => new ChartRow(
-                AnswerNames.Cut(AnswerNames.Topic(row.Item, context.Language)),
-                [.. row.Cells.Select(cell => values.Of(cell, row.Item))])).ToArray();
-            var series = groups.Select(group => values.Series(group, items)).ToArray();
+            var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Summary);
             return new BarChart(series, rows, text.Bars(caption, series, rows))
             {
                 Caption = caption,
                 Description = context.Say("Aandeel ", "Share answering ") + AnswerNames.Of(items[0], "summary", context.Language),
-                Base = new ChartFoot
-                {
-                    Cut = all.Length > kept.Length ? (kept.Length, all.Length) : null,
-                    ItemsLeftOut = leftOut,
-                    GroupsLeftOut = shown[groups.Length..],
-                }.Of(context, items, rows),
+                Base = foot.Of(context, items, rows),
                 FirstColor = Color(groups[0]),
             };
         }
@@ -188,28 +176,34 @@ public sealed class TableCharts(ReportContext context)
     /// <summary>Items of a long scale with scores: a dot at the mean of each group.</summary>
     private DotPlot GridMeans(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
     {
-        string[] groups = [.. shown.Take(MostSeries)];
-        var all = items.Select(item => (Item: item, Cells: groups.Select(group => Part(item, group)?.Mean).ToArray()))
-            .Where(row => row.Cells.Any(cell => cell is not null))
-            .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
-        var kept = all.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
-        var rows = kept.Select(row => new ChartRow(
-            AnswerNames.Cut(AnswerNames.Topic(row.Item, context.Language)),
-            [.. row.Cells.Select(cell => values.Of(cell, row.Item))])).ToArray();
-        var series = groups.Select(group => values.Series(group, items)).ToArray();
+        var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Mean);
         return new DotPlot(series, rows, text.Bars(caption, series, rows, interval => context.Figures.NumberInterval(interval.Lower, interval.Upper, items[0])))
         {
             Caption = caption,
             Description = Enumeration.Capitalised(AnswerNames.Of(items[0], "mean", context.Language), context.Language),
-            Base = new ChartFoot
-            {
-                Cut = all.Length > kept.Length ? (kept.Length, all.Length) : null,
-                ItemsLeftOut = leftOut,
-                GroupsLeftOut = shown[groups.Length..],
-                ShowsIntervals = HasIntervals(rows),
-            }.Of(context, items, rows),
+            Base = (foot with { ShowsIntervals = HasIntervals(rows) }).Of(context, items, rows),
             Axis = MeanAxis.For(rows, context.Numbers),
         };
+    }
+
+    /// <summary>Items with one figure for each group, largest first, as many as fit; the foot says what is left out.</summary>
+    private (ChartRow[] Rows, ChartSeries[] Series, ChartFoot Foot) Ranked(
+        IReadOnlyList<TableResult> items, string[] shown, int leftOut, Func<GroupTable, Cell?> figure)
+    {
+        string[] groups = [.. shown.Take(MostSeries)];
+        var all = items.Select(item => (Item: item, Cells: groups.Select(group => Part(item, group) is { } part ? figure(part) : null).ToArray()))
+            .Where(row => row.Cells.Any(cell => cell is not null))
+            .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
+        var kept = all.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
+        ChartRow[] rows = [.. kept.Select(row => new ChartRow(
+            AnswerNames.Cut(AnswerNames.Topic(row.Item, context.Language)),
+            [.. row.Cells.Select(cell => values.Of(cell, row.Item))]))];
+        return (rows, [.. groups.Select(group => values.Series(group, items))], new ChartFoot
+        {
+            Cut = all.Length > kept.Length ? (kept.Length, all.Length) : null,
+            ItemsLeftOut = leftOut,
+            GroupsLeftOut = shown[groups.Length..],
+        });
     }
 
     private DotPlot Means(TableResult table, string[] all, string caption)
