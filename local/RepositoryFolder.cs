@@ -16,6 +16,7 @@ public static class RepositoryFolder
             if (File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
                 return folder.FullName;
         throw new LocalRunException(
-            $"Serverless.sln was not found in {start} or any folder above it. Run this program from a clone of the repository: dotnet run --project local");
+            $"Serverless.sln was not found in {start} or any folder above it. Run this program from a clone of the repository: dotnet run --project local"
+        );
     }
 }

@@ -13,13 +13,15 @@ public static class ExampleSurvey
     private const string Name = "stand-van-het-land";
 
     /// <summary>
-    /// The folder <c>samples/stand-van-het-land</c> of the source tree the program runs in, found upwards from the program.
+    /// The folder <c>samples/stand-van-het-land</c> of the source tree the program runs in, found upwards from the
+    /// program.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">The program does not run inside the source tree.</exception>
     public static string Folder => SurveyFiles.Folder(Name);
 
     /// <summary>What the report prints of 2019.</summary>
-    public static PublishedReport Published(string folder) => PublishedReport.Read(Path.Combine(folder, "published-2019.json"));
+    public static PublishedReport Published(string folder) =>
+        PublishedReport.Read(Path.Combine(folder, "published-2019.json"));
 
     /// <summary>What the report quotes of 2016.</summary>
     public static QuotedReport Quoted(string folder) => QuotedReport.Read(Path.Combine(folder, "published-2016.json"));
@@ -34,21 +36,29 @@ public static class ExampleSurvey
     }
 
     /// <summary>
-    /// How far the answers reconstructed from the facts in <paramref name="folder"/> reproduce the report, with the weights
+    /// How far the answers reconstructed from the facts in <paramref name="folder"/> reproduce the report, with the
+    /// weights
     /// they were placed by. Writes nothing.
     /// </summary>
     public static ReproductionCheck Check(string folder) => SurveyReconstruction.Run(folder).Check();
 
-    /// <summary>How far the files in <paramref name="folder"/>, read and analysed as any survey, reproduce the report.</summary>
+    /// <summary>
+    /// How far the files in <paramref name="folder"/>, read and analysed as any survey, reproduce the report.
+    /// </summary>
     /// <exception cref="InvalidDataException">A file is not accepted, or a wave cannot be analysed.</exception>
     public static async Task<ReproductionCheck> AnalyseAsync(string folder)
     {
         var (published, quoted) = (Published(folder), Quoted(folder));
         return ReproductionCheck.Of(
-            published, new ResultsFigures(await FolderAnalysis.RunAsync(folder, published.Wave)),
-            quoted, new ResultsFigures(await FolderAnalysis.RunAsync(folder, quoted.Wave)));
+            published,
+            new ResultsFigures(await FolderAnalysis.RunAsync(folder, published.Wave)),
+            quoted,
+            new ResultsFigures(await FolderAnalysis.RunAsync(folder, quoted.Wave))
+        );
     }
 
-    /// <summary>The response files, by path within the folder, without writing them; the same facts give the same bytes.</summary>
+    /// <summary>
+    /// The response files, by path within the folder, without writing them; the same facts give the same bytes.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Files(string folder) => SurveyReconstruction.Run(folder).Files();
 }

@@ -1,7 +1,8 @@
 using Serverless.Samples;
 using Serverless.Samples.Reproduction;
 
-// Usage: Samples [folder]  writes the response files of the example survey, analyses them, and prints how far they reproduce the report.
+// Usage: Samples [folder]  writes the response files of the example survey, analyses them, and prints how far they
+// reproduce the report.
 //        Samples --all     only writes the response files of every survey in samples/, as the build does.
 if (args is ["--all"])
 {

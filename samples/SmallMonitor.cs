@@ -2,7 +2,9 @@ using Serverless.Samples.Synthetic;
 
 namespace Serverless.Samples;
 
-/// <summary>The invented survey <c>samples/kleine-monitor</c>: three waves, clusters, base weights, links, masked libraries.</summary>
+/// <summary>
+/// The invented survey <c>samples/kleine-monitor</c>: three waves, clusters, base weights, links, masked libraries.
+/// </summary>
 public static class SmallMonitor
 {
     private const string Name = "kleine-monitor";

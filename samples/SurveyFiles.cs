@@ -16,7 +16,9 @@ internal static class SurveyFiles
             if (File.Exists(Path.Combine(candidate, "codebook.json")))
                 return candidate;
         }
-        throw new DirectoryNotFoundException($"No folder samples/{name} with a codebook.json in or above {AppContext.BaseDirectory}.");
+        throw new DirectoryNotFoundException(
+            $"No folder samples/{name} with a codebook.json in or above {AppContext.BaseDirectory}."
+        );
     }
 
     /// <summary>Writes a file aside and moves it into place, so that who reads meanwhile sees a whole file.</summary>
@@ -35,17 +37,21 @@ internal static class SurveyFiles
         var path = Path.Combine(folder, "codebook.json");
         var reading = CodebookReader.Read(File.ReadAllBytes(path));
         return reading.Codebook
-            ?? throw new InvalidDataException($"{path}: {string.Join("; ", reading.Issues.Select(i => $"{i.Path} {i.Message}"))}");
+            ?? throw new InvalidDataException(
+                $"{path}: {string.Join("; ", reading.Issues.Select(i => $"{i.Path} {i.Message}"))}"
+            );
     }
 
     /// <summary>The margins of a group in a wave.</summary>
     public static IReadOnlyList<PopulationVariable> Margins(string folder, string wave, string group) =>
-        [.. File.ReadLines(Path.Combine(folder, wave, group, "population.csv"))
-            .Skip(1)
-            .Select(line => line.Split(','))
-            .Where(cells => cells[0] != "total")
-            .GroupBy(cells => cells[0], StringComparer.Ordinal)
-            .Select(variable => new PopulationVariable(variable.Key, [.. variable.Select(Category)]))];
+        [
+            .. File.ReadLines(Path.Combine(folder, wave, group, "population.csv"))
+                .Skip(1)
+                .Select(line => line.Split(','))
+                .Where(cells => cells[0] != "total")
+                .GroupBy(cells => cells[0], StringComparer.Ordinal)
+                .Select(variable => new PopulationVariable(variable.Key, [.. variable.Select(Category)])),
+        ];
 
     private static PopulationCategory Category(string[] cells) =>
         new(cells[1], double.Parse(cells[2], CultureInfo.InvariantCulture), null, null);

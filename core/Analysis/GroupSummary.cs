@@ -42,14 +42,18 @@ internal static class GroupSummary
     {
         var population = sample.PopulationSize;
         var asked = sample.Population?.Sample ?? (sample.Group.Design.Kind == SamplingKind.Census ? population : null);
-        var minimum = population is > 0 && !sample.IsSelfSelected ? MinimumForNationalStatements.Of(population.Value) : (int?)null;
+        var minimum =
+            population is > 0 && !sample.IsSelfSelected
+                ? MinimumForNationalStatements.Of(population.Value)
+                : (int?)null;
         return new ResponseSummary(
             population,
             asked,
             sample.Count,
             asked > 0 ? sample.Count / asked.Value : null,
             minimum,
-            minimum is { } needed ? sample.Weighting.Diagnostics.EffectiveSampleSize >= needed : null);
+            minimum is { } needed ? sample.Weighting.Diagnostics.EffectiveSampleSize >= needed : null
+        );
     }
 
     private static IEnumerable<MarginShare> Margins(GroupTables tables, Codebook codebook)
@@ -57,7 +61,10 @@ internal static class GroupSummary
         foreach (var margin in tables.Sample.Weighting.Margins.GroupBy(m => m.Margin, StringComparer.Ordinal))
         {
             var withheld = tables.Margin(margin.Key);
-            var labels = margin.Key.Split('*').Select(part => codebook.Questions.FirstOrDefault(q => q.Id == part)).ToList();
+            var labels = margin
+                .Key.Split('*')
+                .Select(part => codebook.Questions.FirstOrDefault(q => q.Id == part))
+                .ToList();
             foreach (var (category, number) in margin.Select((c, i) => (c, i)))
             {
                 var hidden = withheld.Suppressed || Hides(withheld, labels[0], category.Category, number);
@@ -70,17 +77,22 @@ internal static class GroupSummary
                     hidden ? null : category.Respondents,
                     hidden ? null : category.UnweightedShare,
                     category.WeightedShare,
-                    VariableLabel(labels, margin.Key));
+                    VariableLabel(labels, margin.Key)
+                );
             }
         }
     }
 
-    /// <summary>A margin that is a table too is withheld as that table is, whose answers may stand in another order.</summary>
+    /// <summary>
+    /// A margin that is a table too is withheld as that table is, whose answers may stand in another order.
+    /// </summary>
     private static bool Hides(Withholding withheld, Question? question, string code, int number)
     {
         if (!withheld.HasAnswers)
             return false;
-        var answers = question?.Chapter is null ? [] : question.Answers.Where(a => !a.Missing).Select(a => a.Code).ToList();
+        var answers = question?.Chapter is null
+            ? []
+            : question.Answers.Where(a => !a.Missing).Select(a => a.Code).ToList();
         var position = answers.IndexOf(code) is >= 0 and var found ? found : number;
         return position < withheld.Answers.Length && withheld.Answers[position];
     }
@@ -88,14 +100,26 @@ internal static class GroupSummary
     private static LocalizedText VariableLabel(List<Question?> questions, string margin)
     {
         var names = margin.Split('*').Select((id, i) => questions[i]?.ShortText ?? new LocalizedText(id)).ToList();
-        return names.Count == 1 ? names[0] : new LocalizedText(string.Join(" × ", names.Select(n => n.Nl)), string.Join(" × ", names.Select(n => n.In(Language.English))));
+        return names.Count == 1
+            ? names[0]
+            : new LocalizedText(
+                string.Join(" × ", names.Select(n => n.Nl)),
+                string.Join(" × ", names.Select(n => n.In(Language.English)))
+            );
     }
 
     private static LocalizedText Label(List<Question?> questions, string category)
     {
         var codes = category.Split('*');
-        LocalizedText Part(int i) => (i < questions.Count ? questions[i]?.Answers.FirstOrDefault(a => a.Code == codes[i])?.Label : null) ?? new LocalizedText(codes[i]);
+        LocalizedText Part(int i) =>
+            (i < questions.Count ? questions[i]?.Answers.FirstOrDefault(a => a.Code == codes[i])?.Label : null)
+            ?? new LocalizedText(codes[i]);
         var parts = codes.Select((_, i) => Part(i)).ToList();
-        return parts.Count == 1 ? parts[0] : new LocalizedText(string.Join(" × ", parts.Select(p => p.Nl)), string.Join(" × ", parts.Select(p => p.In(Language.English))));
+        return parts.Count == 1
+            ? parts[0]
+            : new LocalizedText(
+                string.Join(" × ", parts.Select(p => p.Nl)),
+                string.Join(" × ", parts.Select(p => p.In(Language.English)))
+            );
     }
 }

@@ -20,15 +20,23 @@ public sealed record InputVersion(string Wave, string Group, InputKind Kind, str
 public static class InputsHash
 {
     /// <summary>
-    /// SHA-256, in lower-case hex, over method version, wave, codebook and input files. The order of <paramref name="inputs"/> does not matter.
-    /// Give the files of the wave and of <see cref="WaveLineage.EarlierWaves"/>; files of other waves change the hash for nothing.
+    /// SHA-256, in lower-case hex, over method version, wave, codebook and input files. The order of
+    /// <paramref name="inputs"/> does not matter.
+    /// Give the files of the wave and of <see cref="WaveLineage.EarlierWaves"/>; files of other waves change the hash
+    /// for nothing.
     /// </summary>
     public static string Of(string wave, string codebookSha256, IEnumerable<InputVersion> inputs)
     {
         var text = new StringBuilder()
-            .Append("method ").Append(MethodVersion.Current).Append('\n')
-            .Append("wave ").Append(wave).Append('\n')
-            .Append("codebook ").Append(codebookSha256).Append('\n');
+            .Append("method ")
+            .Append(MethodVersion.Current)
+            .Append('\n')
+            .Append("wave ")
+            .Append(wave)
+            .Append('\n')
+            .Append("codebook ")
+            .Append(codebookSha256)
+            .Append('\n');
         foreach (var line in inputs.Select(Line).Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -29,62 +29,132 @@ public static class WaveAnalysis
         var groups = gathered.Samples.AsParallel().AsOrdered().Select(s => new GroupTables(codebook, s)).ToList();
         var published = new PublishedTables(codebook, inputs.Wave, groups);
         var plans = TablePlans.Of(codebook, inputs.Wave);
-        var tables = plans.AsParallel().AsOrdered().Select(plan => Table(plan, codebook, inputs.Wave, published)).Where(t => t.Groups.Count > 0).ToList();
-        var (comparisons, screening) = WaveScreening.Of(Comparisons(plans, codebook, wave, published), wave.Id, codebook.Settings.Alpha);
-        var trends = plans.AsParallel().AsOrdered().SelectMany(plan => new TableTrends(codebook, published).Of(plan, [.. earlier, wave])).ToList();
-        return new AnalysisSucceeded(new ResultsDocument
-        {
-            Lineage = Lineage(inputs, used),
-            Survey = new SurveySummary(codebook.Survey, codebook.Title, codebook.Commissioner, codebook.Notice),
-            Wave = Summary(wave),
-            ComparedWith = wave.ComparedWith,
-            EarlierWaves = [.. earlier.Select(Summary)],
-            Settings = codebook.Settings,
-            Groups = [.. codebook.Groups.Select(g => published.Group(inputs.Wave, g.Id)).OfType<GroupTables>().Select(g => GroupSummary.Of(g, codebook))],
-            Chapters = codebook.Chapters,
-            Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
-            Tables = tables,
-            Comparisons = comparisons,
-            Screening = screening,
-            Trends = trends,
-            Methods = MethodStatements.Used(tables, comparisons, trends),
-            Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
-        });
+        var tables = plans
+            .AsParallel()
+            .AsOrdered()
+            .Select(plan => Table(plan, codebook, inputs.Wave, published))
+            .Where(t => t.Groups.Count > 0)
+            .ToList();
+        var (comparisons, screening) = WaveScreening.Of(
+            Comparisons(plans, codebook, wave, published),
+            wave.Id,
+            codebook.Settings.Alpha
+        );
+        var trends = plans
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(plan => new TableTrends(codebook, published).Of(plan, [.. earlier, wave]))
+            .ToList();
+        return new AnalysisSucceeded(
+            new ResultsDocument
+            {
+                Lineage = Lineage(inputs, used),
+                Survey = new SurveySummary(codebook.Survey, codebook.Title, codebook.Commissioner, codebook.Notice),
+                Wave = Summary(wave),
+                ComparedWith = wave.ComparedWith,
+                EarlierWaves = [.. earlier.Select(Summary)],
+                Settings = codebook.Settings,
+                Groups =
+                [
+                    .. codebook
+                        .Groups.Select(g => published.Group(inputs.Wave, g.Id))
+                        .OfType<GroupTables>()
+                        .Select(g => GroupSummary.Of(g, codebook)),
+                ],
+                Chapters = codebook.Chapters,
+                Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
+                Tables = tables,
+                Comparisons = comparisons,
+                Screening = screening,
+                Trends = trends,
+                Methods = MethodStatements.Used(tables, comparisons, trends),
+                Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
+            }
+        );
     }
 
     private static TableResult Table(TablePlan plan, Codebook codebook, string wave, PublishedTables published) =>
-        TablePlans.Describe(plan, codebook, [.. plan.Groups.Select(g => published.Find(plan, wave, g)?.Table).OfType<GroupTable>()])
-            with { Letters = new TableLetters(codebook, published).Of(plan, wave) };
+        TablePlans.Describe(
+            plan,
+            codebook,
+            [.. plan.Groups.Select(g => published.Find(plan, wave, g)?.Table).OfType<GroupTable>()]
+        ) with
+        {
+            Letters = new TableLetters(codebook, published).Of(plan, wave),
+        };
 
-    private static List<ComparisonResult> Comparisons(IReadOnlyList<TablePlan> plans, Codebook codebook, Wave wave, PublishedTables published)
+    private static List<ComparisonResult> Comparisons(
+        IReadOnlyList<TablePlan> plans,
+        Codebook codebook,
+        Wave wave,
+        PublishedTables published
+    )
     {
         var makers = new TableComparisons(codebook, published, new StackedSamples());
-        return [.. plans.AsParallel().AsOrdered().SelectMany(plan =>
-        {
-            var changes = wave.ComparedWith is { } earlier ? makers.Waves(plan, wave.Id, earlier) : [];
-            return changes.Concat(makers.Subgroups(plan, wave.Id)).Concat(makers.Groups(plan, wave.Id)).ToList();
-        })];
+        return
+        [
+            .. plans
+                .AsParallel()
+                .AsOrdered()
+                .SelectMany(plan =>
+                {
+                    var changes = wave.ComparedWith is { } earlier ? makers.Waves(plan, wave.Id, earlier) : [];
+                    return changes
+                        .Concat(makers.Subgroups(plan, wave.Id))
+                        .Concat(makers.Groups(plan, wave.Id))
+                        .ToList();
+                }),
+        ];
     }
 
     private static Lineage Lineage(WaveInputs inputs, List<string> waves)
     {
-        var files = inputs.Groups.Where(g => waves.Contains(g.Wave, StringComparer.Ordinal))
-            .OrderBy(g => waves.IndexOf(g.Wave)).ThenBy(g => g.Group, StringComparer.Ordinal)
-            .SelectMany(Files).ToList();
-        var versions = files.Select(f => new InputVersion(f.Wave, f.Group, f.Kind == "population" ? InputKind.Population : InputKind.Responses, f.Sha256));
-        return new Lineage(InputsHash.Of(inputs.Wave, inputs.CodebookSha256, versions), MethodVersion.Current, inputs.CodebookSha256, files);
+        var files = inputs
+            .Groups.Where(g => waves.Contains(g.Wave, StringComparer.Ordinal))
+            .OrderBy(g => waves.IndexOf(g.Wave))
+            .ThenBy(g => g.Group, StringComparer.Ordinal)
+            .SelectMany(Files)
+            .ToList();
+        var versions = files.Select(f => new InputVersion(
+            f.Wave,
+            f.Group,
+            f.Kind == "population" ? InputKind.Population : InputKind.Responses,
+            f.Sha256
+        ));
+        return new Lineage(
+            InputsHash.Of(inputs.Wave, inputs.CodebookSha256, versions),
+            MethodVersion.Current,
+            inputs.CodebookSha256,
+            files
+        );
     }
 
     private static IEnumerable<InputFile> Files(GroupInputs group)
     {
         if (group.Population is { } population)
-            yield return new InputFile(group.Wave, group.Group, "population", Required(group.PopulationSha256, group), population.Variables.Sum(v => v.Categories.Count));
+            yield return new InputFile(
+                group.Wave,
+                group.Group,
+                "population",
+                Required(group.PopulationSha256, group),
+                population.Variables.Sum(v => v.Categories.Count)
+            );
         if (group.Responses is { } responses)
-            yield return new InputFile(group.Wave, group.Group, "responses", Required(group.ResponsesSha256, group), responses.Count);
+            yield return new InputFile(
+                group.Wave,
+                group.Group,
+                "responses",
+                Required(group.ResponsesSha256, group),
+                responses.Count
+            );
     }
 
     private static string Required(string? sha256, GroupInputs group) =>
-        sha256 ?? throw new ArgumentException($"A file of group '{group.Group}' in wave '{group.Wave}' came without its SHA-256.", nameof(sha256));
+        sha256
+        ?? throw new ArgumentException(
+            $"A file of group '{group.Group}' in wave '{group.Wave}' came without its SHA-256.",
+            nameof(sha256)
+        );
 
     private static WaveSummary Summary(Wave wave) => new(wave.Id, wave.Title, wave.FieldworkStart, wave.FieldworkEnd);
 }

@@ -7,8 +7,14 @@ namespace Serverless.Analysis;
 /// <param name="Codebook">The codebook.</param>
 /// <param name="CodebookSha256">SHA-256 of the codebook file, lower-case hex.</param>
 /// <param name="Wave">The wave to publish.</param>
-/// <param name="Groups">The files of this wave and of <see cref="WaveLineage.EarlierWaves"/>, in any order; those of other waves are ignored.</param>
-public sealed record WaveInputs(Codebook Codebook, string CodebookSha256, string Wave, IReadOnlyList<GroupInputs> Groups);
+/// <param name="Groups">The files of this wave and of <see cref="WaveLineage.EarlierWaves"/>, in any order; those of
+/// other waves are ignored.</param>
+public sealed record WaveInputs(
+    Codebook Codebook,
+    string CodebookSha256,
+    string Wave,
+    IReadOnlyList<GroupInputs> Groups
+);
 
 /// <summary>The files of one group in one wave; what was not uploaded is null.</summary>
 public sealed record GroupInputs

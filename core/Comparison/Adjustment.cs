@@ -13,22 +13,32 @@ public enum AdjustmentMethod
     BenjaminiHochberg,
 }
 
-/// <summary>Adjusted p-values of a named family of tests, in the order they came in; null stays null and does not count.</summary>
-/// <param name="Family">What the tests have in common, for instance "pairs of columns of question q3, answer 2".</param>
+/// <summary>
+/// Adjusted p-values of a named family of tests, in the order they came in; null stays null and does not count.
+/// </summary>
+/// <param name="Family">What the tests have in common, for instance "pairs of columns of question q3, answer
+/// 2".</param>
 /// <param name="Size">Number of tests that were done.</param>
 public sealed record AdjustedFamily(
-    string Family, int Size, IReadOnlyList<double?> Raw, IReadOnlyList<double?> Holm, IReadOnlyList<double?> Bonferroni, IReadOnlyList<double?> BenjaminiHochberg)
+    string Family,
+    int Size,
+    IReadOnlyList<double?> Raw,
+    IReadOnlyList<double?> Holm,
+    IReadOnlyList<double?> Bonferroni,
+    IReadOnlyList<double?> BenjaminiHochberg
+)
 {
     /// <summary>The method by the default rule: Holm for at most six tests, Benjamini-Hochberg for more.</summary>
     public AdjustmentMethod Default => Size <= 6 ? AdjustmentMethod.Holm : AdjustmentMethod.BenjaminiHochberg;
 
-    public IReadOnlyList<double?> By(AdjustmentMethod method) => method switch
-    {
-        AdjustmentMethod.Holm => Holm,
-        AdjustmentMethod.Bonferroni => Bonferroni,
-        AdjustmentMethod.BenjaminiHochberg => BenjaminiHochberg,
-        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown method of adjustment."),
-    };
+    public IReadOnlyList<double?> By(AdjustmentMethod method) =>
+        method switch
+        {
+            AdjustmentMethod.Holm => Holm,
+            AdjustmentMethod.Bonferroni => Bonferroni,
+            AdjustmentMethod.BenjaminiHochberg => BenjaminiHochberg,
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown method of adjustment."),
+        };
 }
 
 /// <summary>Adjusts p-values (as R's <c>p.adjust</c>).</summary>
@@ -36,7 +46,10 @@ public static class Adjustment
 {
     public static AdjustedFamily Of(string family, IReadOnlyList<double?> pValues)
     {
-        int[] order = [.. Enumerable.Range(0, pValues.Count).Where(i => pValues[i] is not null).OrderBy(i => pValues[i])];
+        int[] order =
+        [
+            .. Enumerable.Range(0, pValues.Count).Where(i => pValues[i] is not null).OrderBy(i => pValues[i]),
+        ];
         var m = order.Length;
         var holm = new double?[pValues.Count];
         var bonferroni = new double?[pValues.Count];

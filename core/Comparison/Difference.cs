@@ -18,7 +18,8 @@ public sealed record Difference(TestResult Test)
 }
 
 /// <summary>
-/// Design-based t tests of differences between domains (R survey's svyttest): covariance of the domains is in the standard error,
+/// Design-based t tests of differences between domains (R survey's svyttest): covariance of the domains is in the
+/// standard error,
 /// and degrees of freedom are those of the two domains together minus one.
 /// </summary>
 public static class Differences
@@ -33,22 +34,47 @@ public static class Differences
         var difference = OfScores(totals, scores, first, second, level);
         if (difference.Value is null)
             return difference;
-        double p1 = totals.Total(first, category) / totals.WeightedBase(first), p2 = totals.Total(second, category) / totals.WeightedBase(second);
+        double p1 = totals.Total(first, category) / totals.WeightedBase(first),
+            p2 = totals.Total(second, category) / totals.WeightedBase(second);
         return difference with { EffectSize = Comparison.EffectSize.CohensH(p1, p2) };
     }
 
     /// <summary>Difference in the mean of scores given to categories.</summary>
-    public static Difference OfScores(DomainTotals totals, ReadOnlySpan<double> scores, int first, int second, double level = 0.95)
+    public static Difference OfScores(
+        DomainTotals totals,
+        ReadOnlySpan<double> scores,
+        int first,
+        int second,
+        double level = 0.95
+    )
     {
         if (!totals.IsCategorical || scores.Length != totals.Width)
-            throw new ArgumentException("A mean of scores needs totals of categories and one score for each.", nameof(scores));
+            throw new ArgumentException(
+                "A mean of scores needs totals of categories and one score for each.",
+                nameof(scores)
+            );
         return Of(
-            totals, first, second, level, Means.OfScores(totals, scores, first, level: null), Means.OfScores(totals, scores, second, level: null), MeanInfluence.OfScores(totals, scores));
+            totals,
+            first,
+            second,
+            level,
+            Means.OfScores(totals, scores, first, level: null),
+            Means.OfScores(totals, scores, second, level: null),
+            MeanInfluence.OfScores(totals, scores)
+        );
     }
 
     /// <summary>Difference in the mean of a numeric variable.</summary>
     public static Difference OfMeans(DomainTotals totals, int first, int second, double level = 0.95) =>
-        Of(totals, first, second, level, Means.Of(totals, first, level: null), Means.Of(totals, second, level: null), MeanInfluence.OfNumbers(totals));
+        Of(
+            totals,
+            first,
+            second,
+            level,
+            Means.Of(totals, first, level: null),
+            Means.Of(totals, second, level: null),
+            MeanInfluence.OfNumbers(totals)
+        );
 
     /// <summary>Difference between ratios of the totals of two variables.</summary>
     public static Difference OfRatios(DomainTotals totals, int first, int second, double level = 0.95)
@@ -57,7 +83,15 @@ public static class Differences
         return Of(totals, first, second, level, ratios[first], ratios[second], MeanInfluence.OfRatios(totals));
     }
 
-    private static Difference Of(DomainTotals totals, int first, int second, double level, DomainEstimate a, DomainEstimate b, double[][] influence)
+    private static Difference Of(
+        DomainTotals totals,
+        int first,
+        int second,
+        double level,
+        DomainEstimate a,
+        DomainEstimate b,
+        double[][] influence
+    )
     {
         if (a.Value is null || b.Value is null)
             return new Difference(new TestResult(TestMethod.DesignT, TestStatus.EmptyGroup));
@@ -77,9 +111,10 @@ public static class Differences
         difference = difference with
         {
             StandardError = se,
-            EffectSize = a.StandardDeviation is { } s1 && b.StandardDeviation is { } s2
-                ? Comparison.EffectSize.HedgesG((a.Value.Value, s1, a.Base), (b.Value.Value, s2, b.Base))
-                : null,
+            EffectSize =
+                a.StandardDeviation is { } s1 && b.StandardDeviation is { } s2
+                    ? Comparison.EffectSize.HedgesG((a.Value.Value, s1, a.Base), (b.Value.Value, s2, b.Base))
+                    : null,
         };
         if (df < 1 || (a.Flags | b.Flags).HasFlag(EstimateRemarks.SinglePsu))
             return difference with { Test = new(TestMethod.DesignT, TestStatus.NoDegreesOfFreedom) };

@@ -2,12 +2,24 @@ using Serverless.Estimation;
 
 namespace Serverless.Comparison;
 
-/// <summary>Equality of the means of two or more domains: Wald test as F with (k-1, df-k+1) degrees of freedom (R survey's regTermTest).</summary>
+/// <summary>
+/// Equality of the means of two or more domains: Wald test as F with (k-1, df-k+1) degrees of freedom (R survey's
+/// regTermTest).
+/// </summary>
 public static class GroupMeans
 {
     /// <summary>Means of scores given to categories.</summary>
-    public static TestResult OfScores(DomainTotals totals, ReadOnlySpan<double> scores, TestMethod method = TestMethod.GroupWald) =>
-        Test(totals, MeanInfluence.OfScores(totals, scores), [.. Means.OfScores(totals, scores).Select(m => m.Value)], method);
+    public static TestResult OfScores(
+        DomainTotals totals,
+        ReadOnlySpan<double> scores,
+        TestMethod method = TestMethod.GroupWald
+    ) =>
+        Test(
+            totals,
+            MeanInfluence.OfScores(totals, scores),
+            [.. Means.OfScores(totals, scores).Select(m => m.Value)],
+            method
+        );
 
     /// <summary>Means of a numeric variable.</summary>
     public static TestResult OfMeans(DomainTotals totals) =>
@@ -28,11 +40,14 @@ public static class GroupMeans
         {
             contrast[i] = means[domains[i + 1]]!.Value - means[domains[0]]!.Value;
             for (var j = 0; j < size; j++)
-                variance[i * size + j] = MeanInfluence.Covariance(totals, influence, domains[i + 1], domains[j + 1])
+                variance[i * size + j] =
+                    MeanInfluence.Covariance(totals, influence, domains[i + 1], domains[j + 1])
                     - MeanInfluence.Covariance(totals, influence, domains[i + 1], domains[0])
                     - MeanInfluence.Covariance(totals, influence, domains[0], domains[j + 1])
                     + MeanInfluence.Covariance(totals, influence, domains[0], domains[0]);
-            var moment = totals.SecondMoment(influence[domains[i + 1]], domains[i + 1]) + totals.SecondMoment(influence[domains[0]], domains[0]);
+            var moment =
+                totals.SecondMoment(influence[domains[i + 1]], domains[i + 1])
+                + totals.SecondMoment(influence[domains[0]], domains[0]);
             if (moment == 0)
                 return new(method, TestStatus.NoVariance);
             if (variance[i * size + i] <= Proportions.ZeroVariance * moment)

@@ -27,19 +27,32 @@ internal static class MeanInfluence
 
     /// <summary>(-mean, 1)/W per domain, the mean relative to the shift.</summary>
     public static double[][] OfNumbers(DomainTotals totals) =>
-    [
-        .. Enumerable.Range(0, totals.Domains).Select(d =>
-        {
-            var weighted = totals.WeightedBase(d);
-            return weighted <= 0 ? new double[totals.Width] : [-totals.Total(d, 1) / weighted / weighted, 1 / weighted];
-        }),
-    ];
+        [
+            .. Enumerable
+                .Range(0, totals.Domains)
+                .Select(d =>
+                {
+                    var weighted = totals.WeightedBase(d);
+                    return weighted <= 0
+                        ? new double[totals.Width]
+                        : [-totals.Total(d, 1) / weighted / weighted, 1 / weighted];
+                }),
+        ];
 
-    /// <summary>Of the ratio of the first to the second variable per domain; zeros where the second adds up to zero.</summary>
-    public static double[][] OfRatios(DomainTotals totals) => [.. Enumerable.Range(0, totals.Domains).Select(d => Means.RatioInfluence(totals, d).Influence)];
+    /// <summary>
+    /// Of the ratio of the first to the second variable per domain; zeros where the second adds up to zero.
+    /// </summary>
+    public static double[][] OfRatios(DomainTotals totals) =>
+        [.. Enumerable.Range(0, totals.Domains).Select(d => Means.RatioInfluence(totals, d).Influence)];
 
-    public static double Covariance(DomainTotals totals, double[][] influence, int a, int b) => totals.Bilinear(influence[a], a, influence[b], b);
+    public static double Covariance(DomainTotals totals, double[][] influence, int a, int b) =>
+        totals.Bilinear(influence[a], a, influence[b], b);
 
     public static double VarianceOfDifference(DomainTotals totals, double[][] influence, int a, int b) =>
-        Math.Max(0, Covariance(totals, influence, a, a) + Covariance(totals, influence, b, b) - 2 * Covariance(totals, influence, a, b));
+        Math.Max(
+            0,
+            Covariance(totals, influence, a, a)
+                + Covariance(totals, influence, b, b)
+                - 2 * Covariance(totals, influence, a, b)
+        );
 }

@@ -2,7 +2,9 @@ using Serverless.Estimation;
 
 namespace Serverless.Comparison;
 
-/// <summary>Tests of every option of a tick-all-that-apply question, each against not ticking it, with their correction.</summary>
+/// <summary>
+/// Tests of every option of a tick-all-that-apply question, each against not ticking it, with their correction.
+/// </summary>
 public sealed record MultipleResponseTest(IReadOnlyList<IndependenceTest> Options, AdjustedFamily Family);
 
 /// <summary>Whether the domains differ in any option of a tick-all-that-apply question.</summary>
@@ -16,7 +18,8 @@ public sealed record MultipleResponseOmnibus(TestResult Test, TestResult ChiSqua
 }
 
 /// <summary>
-/// Options are tested one by one, and together by the sum of their statistics, corrected for the covariance of the options: a chi-square over
+/// Options are tested one by one, and together by the sum of their statistics, corrected for the covariance of the
+/// options: a chi-square over
 /// the stacked answers would count respondents once for each tick (Bilder and Loughin 2004).
 /// </summary>
 public static class MultipleResponse
@@ -26,21 +29,32 @@ public static class MultipleResponse
     public static MultipleResponseTest Test(IReadOnlyList<DomainTotals> options, string question)
     {
         IndependenceTest[] tests = [.. options.Select(Independence.Test)];
-        return new MultipleResponseTest(tests, Adjustment.Of($"options of {question}", [.. tests.Select(t => t.Test.PValue)]));
+        return new MultipleResponseTest(
+            tests,
+            Adjustment.Of($"options of {question}", [.. tests.Select(t => t.Test.PValue)])
+        );
     }
 
     /// <summary>
-    /// Under the design Σ X² is distributed as Σ λᵢ χ²₁, λ the eigenvalues of S⁻¹V: V is the design covariance of the interaction contrasts of
-    /// all options' tables together, S that of each table by itself under simple random sampling, so that with one option the test is
-    /// <see cref="Independence.Test(DomainTotals)"/> (Bilder and Loughin 2004, section 3, with the design's covariance in the place of the multinomial).
+    /// Under the design Σ X² is distributed as Σ λᵢ χ²₁, λ the eigenvalues of S⁻¹V: V is the design covariance of the
+    /// interaction contrasts of
+    /// all options' tables together, S that of each table by itself under simple random sampling, so that with one
+    /// option the test is
+    /// <see cref="Independence.Test(DomainTotals)"/> (Bilder and Loughin 2004, section 3, with the design's covariance
+    /// in the place of the multinomial).
     /// </summary>
-    /// <param name="options">Totals of 1 and of every option by group, from <see cref="DomainTotals.OfIndicators"/>.</param>
+    /// <param name="options">Totals of 1 and of every option by group, from
+    /// <see cref="DomainTotals.OfIndicators"/>.</param>
     public static MultipleResponseOmnibus Omnibus(DomainTotals options)
     {
         if (options.IsCategorical)
             throw new ArgumentException("Options need totals of indicators.", nameof(options));
         int[] groups = [.. Enumerable.Range(0, options.Domains).Where(d => options.Base(d) > 0)];
-        var tables = Enumerable.Range(1, options.Width - 1).Select(j => new OptionTable(options, groups, j)).Where(t => t.Varies).ToList();
+        var tables = Enumerable
+            .Range(1, options.Width - 1)
+            .Select(j => new OptionTable(options, groups, j))
+            .Where(t => t.Varies)
+            .ToList();
         int[] used = [.. tables.Select(t => t.Option - 1)];
         if (groups.Length < 2 || tables.Count == 0)
             return NotDone(groups.Length < options.Domains ? TestStatus.EmptyGroup : TestStatus.NothingToCompare);
@@ -73,7 +87,10 @@ public static class MultipleResponse
             return NotDone(TestStatus.TooSparse);
         var sum = tables.Sum(t => t.Pearson());
         return new MultipleResponseOmnibus(
-            correction.F(TestMethod.MultipleResponseF, sum, designDf), correction.ChiSquare(TestMethod.MultipleResponseChiSquare, sum), used)
+            correction.F(TestMethod.MultipleResponseF, sum, designDf),
+            correction.ChiSquare(TestMethod.MultipleResponseChiSquare, sum),
+            used
+        )
         {
             SumOfStatistics = sum,
         };

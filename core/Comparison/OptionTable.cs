@@ -2,7 +2,10 @@ using Serverless.Estimation;
 
 namespace Serverless.Comparison;
 
-/// <summary>Not ticked and ticked (rows) by group (columns), as shares of everyone in the base; cell of row r and column c at 2c + r.</summary>
+/// <summary>
+/// Not ticked and ticked (rows) by group (columns), as shares of everyone in the base; cell of row r and column c at 2c
+/// + r.
+/// </summary>
 internal sealed class OptionTable
 {
     private const int TickedAndNot = 2;
@@ -16,7 +19,12 @@ internal sealed class OptionTable
     {
         (_totals, _groups, Option) = (totals, groups, option);
         _all = groups.Sum(totals.WeightedBase);
-        _shares = [.. groups.SelectMany(g => new[] { totals.WeightedBase(g) - totals.Total(g, option), totals.Total(g, option) }).Select(t => t / _all)];
+        _shares =
+        [
+            .. groups
+                .SelectMany(g => new[] { totals.WeightedBase(g) - totals.Total(g, option), totals.Total(g, option) })
+                .Select(t => t / _all),
+        ];
     }
 
     public int Option { get; }
@@ -41,23 +49,29 @@ internal sealed class OptionTable
         return sum * Base;
     }
 
-    public IEnumerable<OptionContrast> Contrasts() => InteractionContrasts.For(TickedAndNot, _groups.Length).Select(c =>
-    {
-        double[] divided = [.. c.Select((x, cell) => _shares[cell] > 0 ? x / _shares[cell] : 0)];
-        var mean = divided.Zip(_shares, (d, p) => d * p).Sum();
-        var ofTotals = new double[_totals.Domains * _totals.Width];
-        for (var g = 0; g < _groups.Length; g++)
-        {
-            double not = (divided[TickedAndNot * g] - mean) / _all, ticked = (divided[TickedAndNot * g + 1] - mean) / _all;
-            ofTotals[_groups[g] * _totals.Width] = not;
-            ofTotals[_groups[g] * _totals.Width + Option] = ticked - not;
-        }
+    public IEnumerable<OptionContrast> Contrasts() =>
+        InteractionContrasts
+            .For(TickedAndNot, _groups.Length)
+            .Select(c =>
+            {
+                double[] divided = [.. c.Select((x, cell) => _shares[cell] > 0 ? x / _shares[cell] : 0)];
+                var mean = divided.Zip(_shares, (d, p) => d * p).Sum();
+                var ofTotals = new double[_totals.Domains * _totals.Width];
+                for (var g = 0; g < _groups.Length; g++)
+                {
+                    double not = (divided[TickedAndNot * g] - mean) / _all,
+                        ticked = (divided[TickedAndNot * g + 1] - mean) / _all;
+                    ofTotals[_groups[g] * _totals.Width] = not;
+                    ofTotals[_groups[g] * _totals.Width + Option] = ticked - not;
+                }
 
-        return new OptionContrast(c, divided, ofTotals);
-    });
+                return new OptionContrast(c, divided, ofTotals);
+            });
 }
 
-/// <summary>A contrast of the cells of an option's table: on its shares, divided by them, and as coefficients of all totals.</summary>
+/// <summary>
+/// A contrast of the cells of an option's table: on its shares, divided by them, and as coefficients of all totals.
+/// </summary>
 internal sealed record OptionContrast(double[] OnShares, double[] Divided, double[] OfTotals)
 {
     /// <summary>C'D⁻¹C.</summary>

@@ -2,19 +2,26 @@ using MathNet.Numerics.Distributions;
 
 namespace Serverless.Comparison;
 
-/// <summary>P(Σ λᵢ χ²₁ &gt; x χ²_ν/ν), all chi-squares independent: the tail of a corrected statistic whose denominator has ν degrees of freedom.</summary>
+/// <summary>
+/// P(Σ λᵢ χ²₁ &gt; x χ²_ν/ν), all chi-squares independent: the tail of a corrected statistic whose denominator has ν
+/// degrees of freedom.
+/// </summary>
 internal static class QuadraticFormTail
 {
     private const int MaximumSteps = 200;
     private const int MaximumTerms = 200_000;
 
-    /// <summary>Exponent of the bound on the tails that the step of <see cref="Davies"/> leaves out, e⁻²⁷ = 2e-12.</summary>
+    /// <summary>
+    /// Exponent of the bound on the tails that the step of <see cref="Davies"/> leaves out, e⁻²⁷ = 2e-12.
+    /// </summary>
     private const double TailExponent = 27;
 
     /// <summary>Closer to the mean than this the approximation is 0/0, as R survey has it.</summary>
     private const double NearMean = 1e-4;
 
-    /// <summary>Kuonen (1999), Biometrika 86. Null at the mean of the distribution, where the approximation is undefined.</summary>
+    /// <summary>
+    /// Kuonen (1999), Biometrika 86. Null at the mean of the distribution, where the approximation is undefined.
+    /// </summary>
     public static double? Saddlepoint(IReadOnlyList<double> weights, double x, double df)
     {
         var positive = weights.Where(w => w > 0).ToArray();
@@ -39,7 +46,8 @@ internal static class QuadraticFormTail
         if (Math.Abs(zeta) < NearMean)
             return null;
         var cumulant = -(lambda.Sum(l => Math.Log(1 - 2 * zeta * l)) + df * Math.Log(1 - 2 * zeta * negative)) / 2;
-        var second = 2 * (lambda.Sum(l => Square(l / (1 - 2 * zeta * l))) + df * Square(negative / (1 - 2 * zeta * negative)));
+        var second =
+            2 * (lambda.Sum(l => Square(l / (1 - 2 * zeta * l))) + df * Square(negative / (1 - 2 * zeta * negative)));
         var w = Math.Sign(zeta) * Math.Sqrt(Math.Max(0, -2 * cumulant));
         var v = zeta * Math.Sqrt(second);
         return Normal.CDF(0, 1, -(w + Math.Log(v / w) / w));
@@ -48,7 +56,8 @@ internal static class QuadraticFormTail
     }
 
     /// <summary>
-    /// Davies (1980), Applied Statistics 29: the trapezoid rule on Imhof's integral, with a step so small that what it leaves out is under
+    /// Davies (1980), Applied Statistics 29: the trapezoid rule on Imhof's integral, with a step so small that what it
+    /// leaves out is under
     /// 1e-11 (Laurent and Massart 2000, lemma 1) and as many terms as count. Null when there are too many of them.
     /// </summary>
     public static double? Davies(IReadOnlyList<double> weights, double x, double df)
@@ -57,14 +66,22 @@ internal static class QuadraticFormTail
         if (lambda.Length == 0 || !(x > 0))
             return null;
         var negative = x / df;
-        var reach = lambda.Sum() + 2 * Math.Sqrt(TailExponent * lambda.Sum(l => l * l)) + 2 * TailExponent * lambda.Max()
-            + x + 2 * Math.Sqrt(TailExponent * x * negative) + 2 * TailExponent * negative;
+        var reach =
+            lambda.Sum()
+            + 2 * Math.Sqrt(TailExponent * lambda.Sum(l => l * l))
+            + 2 * TailExponent * lambda.Max()
+            + x
+            + 2 * Math.Sqrt(TailExponent * x * negative)
+            + 2 * TailExponent * negative;
         var step = 2 * Math.PI / reach;
         var sum = 0.0;
         for (var k = 0; k < MaximumTerms; k++)
         {
             var u = (k + 0.5) * step;
-            var (angle, logModulus) = (-df / 2 * Math.Atan(2 * u * negative), -df / 4 * Math.Log(1 + Square(2 * u * negative)));
+            var (angle, logModulus) = (
+                -df / 2 * Math.Atan(2 * u * negative),
+                -df / 4 * Math.Log(1 + Square(2 * u * negative))
+            );
             foreach (var l in lambda)
             {
                 angle += Math.Atan(2 * u * l) / 2;

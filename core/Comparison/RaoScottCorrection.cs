@@ -5,8 +5,10 @@ using Serverless.Estimation;
 namespace Serverless.Comparison;
 
 /// <summary>
-/// Corrections of a statistic X² that would be chi-square under simple random sampling, but is a sum of λᵢ χ²₁ under the design
-/// (Rao and Scott 1981, 1984). The λᵢ, generalised design effects, are the eigenvalues of Δ = S⁻¹V, S and V the covariances of the
+/// Corrections of a statistic X² that would be chi-square under simple random sampling, but is a sum of λᵢ χ²₁ under
+/// the design
+/// (Rao and Scott 1981, 1984). The λᵢ, generalised design effects, are the eigenvalues of Δ = S⁻¹V, S and V the
+/// covariances of the
 /// contrasts under simple random sampling and under the design.
 /// </summary>
 internal sealed class RaoScottCorrection

@@ -6,7 +6,9 @@ internal static class SmallMatrix
     /// <summary>A pivot this much smaller than its diagonal element counts as zero.</summary>
     private const double Tolerance = 1e-11;
 
-    /// <summary>Cholesky factor in the lower triangle, in place; false when the matrix is not positive definite.</summary>
+    /// <summary>
+    /// Cholesky factor in the lower triangle, in place; false when the matrix is not positive definite.
+    /// </summary>
     public static bool Factor(double[] a, int size)
     {
         for (var j = 0; j < size; j++)

@@ -9,13 +9,18 @@ public enum TestMethod
     /// <summary>Rao and Scott (1981) first-order corrected Pearson statistic, as chi-square.</summary>
     RaoScottChiSquare,
 
-    /// <summary>Pearson's statistic against its asymptotic distribution, by saddlepoint approximation (Kuonen 1999).</summary>
+    /// <summary>
+    /// Pearson's statistic against its asymptotic distribution, by saddlepoint approximation (Kuonen 1999).
+    /// </summary>
     RaoScottSaddlepoint,
 
     /// <summary>The same by numerical inversion of the characteristic function (Davies 1980).</summary>
     RaoScottLinearCombination,
 
-    /// <summary>Sum of the statistics of the options of a multiple question, with second-order correction, as F (Bilder and Loughin 2004).</summary>
+    /// <summary>
+    /// Sum of the statistics of the options of a multiple question, with second-order correction, as F (Bilder and
+    /// Loughin 2004).
+    /// </summary>
     MultipleResponseF,
 
     /// <summary>The same with first-order correction, as chi-square.</summary>
@@ -48,10 +53,14 @@ public enum TestMethod
     /// <summary>Two one-sided tests of equivalence (Schuirmann 1987).</summary>
     Equivalence,
 
-    /// <summary>Pearson's chi-square on weights of mean 1, as SPSS prints with WEIGHT BY. For comparison only.</summary>
+    /// <summary>
+    /// Pearson's chi-square on weights of mean 1, as SPSS prints with WEIGHT BY. For comparison only.
+    /// </summary>
     SpssPearson,
 
-    /// <summary>The same on cell counts rounded to whole numbers, SPSS's default for CROSSTABS. For comparison only.</summary>
+    /// <summary>
+    /// The same on cell counts rounded to whole numbers, SPSS's default for CROSSTABS. For comparison only.
+    /// </summary>
     SpssPearsonRounded,
 
     /// <summary>Student's t on weights of mean 1, as SPSS prints with WEIGHT BY. For comparison only.</summary>
@@ -75,7 +84,9 @@ public enum TestStatus
     /// <summary>What is compared is determined by the population margins, so it has no sampling error.</summary>
     FixedByWeighting,
 
-    /// <summary>No variance: everyone in every group gave one answer, or everyone of the population was observed.</summary>
+    /// <summary>
+    /// No variance: everyone in every group gave one answer, or everyone of the population was observed.
+    /// </summary>
     NoVariance,
 
     /// <summary>Too few sampling units for the number of strata and groups.</summary>
@@ -85,7 +96,9 @@ public enum TestStatus
     TooSparse,
 }
 
-/// <summary>Outcome of a test. Numbers are null unless <see cref="Status"/> is <see cref="TestStatus.Performed"/>.</summary>
+/// <summary>
+/// Outcome of a test. Numbers are null unless <see cref="Status"/> is <see cref="TestStatus.Performed"/>.
+/// </summary>
 public sealed record TestResult(TestMethod Method, TestStatus Status)
 {
     /// <summary>F, chi-square or t, see <see cref="Method"/>.</summary>
@@ -100,25 +113,28 @@ public sealed record TestResult(TestMethod Method, TestStatus Status)
     /// <summary>Two-sided for t.</summary>
     public double? PValue { get; init; }
 
-    internal static TestResult F(TestMethod method, double f, double numeratorDf, double denominatorDf) => new(method, TestStatus.Performed)
-    {
-        Statistic = f,
-        NumeratorDf = numeratorDf,
-        DenominatorDf = denominatorDf,
-        PValue = Estimation.TailProbability.F(f, numeratorDf, denominatorDf),
-    };
+    internal static TestResult F(TestMethod method, double f, double numeratorDf, double denominatorDf) =>
+        new(method, TestStatus.Performed)
+        {
+            Statistic = f,
+            NumeratorDf = numeratorDf,
+            DenominatorDf = denominatorDf,
+            PValue = Estimation.TailProbability.F(f, numeratorDf, denominatorDf),
+        };
 
-    internal static TestResult ChiSquare(TestMethod method, double x, double df) => new(method, TestStatus.Performed)
-    {
-        Statistic = x,
-        NumeratorDf = df,
-        PValue = Estimation.TailProbability.ChiSquare(x, df),
-    };
+    internal static TestResult ChiSquare(TestMethod method, double x, double df) =>
+        new(method, TestStatus.Performed)
+        {
+            Statistic = x,
+            NumeratorDf = df,
+            PValue = Estimation.TailProbability.ChiSquare(x, df),
+        };
 
-    internal static TestResult T(TestMethod method, double t, double df) => new(method, TestStatus.Performed)
-    {
-        Statistic = t,
-        DenominatorDf = df,
-        PValue = Estimation.TailProbability.TwoSided(t, df),
-    };
+    internal static TestResult T(TestMethod method, double t, double df) =>
+        new(method, TestStatus.Performed)
+        {
+            Statistic = t,
+            DenominatorDf = df,
+            PValue = Estimation.TailProbability.TwoSided(t, df),
+        };
 }

@@ -3,7 +3,8 @@ using Serverless.Estimation;
 namespace Serverless.Comparison;
 
 /// <summary>
-/// Weighted shares of the cells of answers (rows) by groups (columns), with their design covariance. Rows and columns without
+/// Weighted shares of the cells of answers (rows) by groups (columns), with their design covariance. Rows and columns
+/// without
 /// respondents are left out.
 /// </summary>
 internal sealed class TwoWayTable
@@ -35,7 +36,9 @@ internal sealed class TwoWayTable
     /// <summary>Sampling units minus strata among respondents in the table.</summary>
     public required int DegreesOfFreedom { get; init; }
 
-    /// <summary>Variance each share would have if every respondent were drawn by itself, Σ w²u²; tells zero from rounding.</summary>
+    /// <summary>
+    /// Variance each share would have if every respondent were drawn by itself, Σ w²u²; tells zero from rounding.
+    /// </summary>
     public required double[] Scale { get; init; }
 
     public double RowShare(int row)
@@ -98,8 +101,8 @@ internal sealed class TwoWayTable
         var size = totals.Domains * totals.Width;
         var scaled = new double[cells.Length * cells.Length];
         for (var i = 0; i < cells.Length; i++)
-            for (var j = 0; j < cells.Length; j++)
-                scaled[i * cells.Length + j] = totals.Covariance[cells[i] * size + cells[j]] / (grand * grand);
+        for (var j = 0; j < cells.Length; j++)
+            scaled[i * cells.Length + j] = totals.Covariance[cells[i] * size + cells[j]] / (grand * grand);
         return scaled;
     }
 
@@ -118,8 +121,8 @@ internal sealed class TwoWayTable
 
         var covariance = new double[n * n];
         for (var i = 0; i < n; i++)
-            for (var j = 0; j < n; j++)
-                covariance[i * n + j] = v[i * n + j] - p[i] * rowSum[j] - p[j] * rowSum[i] + p[i] * p[j] * all;
+        for (var j = 0; j < n; j++)
+            covariance[i * n + j] = v[i * n + j] - p[i] * rowSum[j] - p[j] * rowSum[i] + p[i] * p[j] * all;
         return covariance;
     }
 

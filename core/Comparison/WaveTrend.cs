@@ -13,19 +13,27 @@ public sealed record Slope(TestResult Test)
     public Interval? Interval { get; init; }
 }
 
-/// <summary>Development over three or more waves: domains are waves, stacked with <see cref="WeightedSample.Stack"/> or linked.</summary>
+/// <summary>
+/// Development over three or more waves: domains are waves, stacked with <see cref="WeightedSample.Stack"/> or linked.
+/// </summary>
 public static class WaveTrend
 {
     private const int MaximumSteps = 50;
 
     /// <summary>
-    /// Slope of the weighted linear regression of scores on time, with design-based standard error and df - 1 degrees of freedom (R survey's svyglm).
+    /// Slope of the weighted linear regression of scores on time, with design-based standard error and df - 1 degrees
+    /// of freedom (R survey's svyglm).
     /// </summary>
     /// <param name="waves">Totals of categories per wave.</param>
     /// <param name="scores">One per category; 1 and zeros for the share of one answer.</param>
     /// <param name="times">One per wave, for instance the year.</param>
     /// <param name="level">Confidence level.</param>
-    public static Slope Linear(DomainTotals waves, ReadOnlySpan<double> scores, ReadOnlySpan<double> times, double level = 0.95)
+    public static Slope Linear(
+        DomainTotals waves,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<double> times,
+        double level = 0.95
+    )
     {
         var s = scores.ToArray();
         var response = Enumerable.Range(0, waves.Domains).Select(_ => s).ToArray();
@@ -40,7 +48,9 @@ public static class WaveTrend
         return Linear(waves, response: null, times, level);
     }
 
-    /// <summary>Slope of the weighted logistic regression of giving one answer on time (quasi-binomial svyglm), in log odds.</summary>
+    /// <summary>
+    /// Slope of the weighted logistic regression of giving one answer on time (quasi-binomial svyglm), in log odds.
+    /// </summary>
     public static Slope Logistic(DomainTotals waves, int category, ReadOnlySpan<double> times, double level = 0.95)
     {
         Check(waves, times);
@@ -114,8 +124,8 @@ public static class WaveTrend
         {
             var fitted = intercept + slope * centred[d];
             for (var k = 0; k < waves.Width; k++)
-                influence[d * waves.Width + k] = centred[d] / squares
-                    * (response is null ? (k == 0 ? -fitted : 1) : response[d][k] - fitted);
+                influence[d * waves.Width + k] =
+                    centred[d] / squares * (response is null ? (k == 0 ? -fitted : 1) : response[d][k] - fitted);
         }
 
         return Finish(waves, TestMethod.LinearTrend, slope, influence, level);
@@ -131,7 +141,11 @@ public static class WaveTrend
             return new Slope(new(method, TestStatus.FixedByWeighting)) { PerUnitOfTime = slope };
         var df = waves.DegreesOfFreedom() - 1;
         var se = Math.Sqrt(variance);
-        var result = new Slope(new(method, TestStatus.NoDegreesOfFreedom)) { PerUnitOfTime = slope, StandardError = se };
+        var result = new Slope(new(method, TestStatus.NoDegreesOfFreedom))
+        {
+            PerUnitOfTime = slope,
+            StandardError = se,
+        };
         if (df < 1)
             return result;
         var t = DistributionQuantile.StudentT(1 - (1 - level) / 2, df);
@@ -148,7 +162,8 @@ public static class WaveTrend
             throw new ArgumentException("Every wave needs its time.", nameof(times));
     }
 
-    private static double[] Weights(DomainTotals waves) => [.. Enumerable.Range(0, waves.Domains).Select(waves.WeightedBase)];
+    private static double[] Weights(DomainTotals waves) =>
+        [.. Enumerable.Range(0, waves.Domains).Select(waves.WeightedBase)];
 
     /// <summary>Times from their weighted mean.</summary>
     private static double[] Centre(DomainTotals waves, ReadOnlySpan<double> times)

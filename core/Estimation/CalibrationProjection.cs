@@ -3,7 +3,8 @@ using Serverless.Weighting;
 namespace Serverless.Estimation;
 
 /// <summary>
-/// What calibration takes out of a variance: the projection of a variable on the margins' dummies, weighted with the weights before the
+/// What calibration takes out of a variance: the projection of a variable on the margins' dummies, weighted with the
+/// weights before the
 /// last calibration (Deville and Särndal 1992; R survey's <c>calibrate</c>, and <c>postStratify</c> for one margin).
 /// </summary>
 internal sealed class CalibrationProjection
@@ -76,7 +77,11 @@ internal sealed class CalibrationProjection
         var fitted = new double[CellCount * variables];
         for (var c = 0; c < CellCount; c++)
             foreach (var column in _columns[c])
-                AddScaled(fitted.AsSpan(c * variables, variables), coefficients.AsSpan(column * variables, variables), 1);
+                AddScaled(
+                    fitted.AsSpan(c * variables, variables),
+                    coefficients.AsSpan(column * variables, variables),
+                    1
+                );
         return fitted;
     }
 
@@ -98,7 +103,14 @@ internal sealed class CalibrationProjection
             var start = byCell[firstCell..(firstCell + cells.Count)];
             if (cells.Margins.Count == 1)
             {
-                _blocks.Add((firstColumn, cells.ColumnCount, null, Array.ConvertAll(cells.SumByColumn(start), x => x > 0 ? 1 / x : 0)));
+                _blocks.Add(
+                    (
+                        firstColumn,
+                        cells.ColumnCount,
+                        null,
+                        Array.ConvertAll(cells.SumByColumn(start), x => x > 0 ? 1 / x : 0)
+                    )
+                );
             }
             else
             {

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Serverless.Estimation;
 
-/// <summary>Runs <see cref="CategorySums"/> over many variables and turns the sums into <see cref="DomainTotals"/>.</summary>
+/// <summary>
+/// Runs <see cref="CategorySums"/> over many variables and turns the sums into <see cref="DomainTotals"/>.
+/// </summary>
 internal static class CategoryPass
 {
     private const int BlockSize = 4;
@@ -36,10 +38,14 @@ internal static class CategoryPass
     private static List<(int First, int Length)> Blocks(IReadOnlyList<CodeColumn> variables)
     {
         var blocks = new List<(int First, int Length)>();
-        for (var first = 0; first < variables.Count;)
+        for (var first = 0; first < variables.Count; )
         {
             var length = 1;
-            while (length < BlockSize && first + length < variables.Count && variables[first + length].Categories == variables[first].Categories)
+            while (
+                length < BlockSize
+                && first + length < variables.Count
+                && variables[first + length].Categories == variables[first].Categories
+            )
                 length++;
             if (length < BlockSize)
                 length = 1;
@@ -51,7 +57,13 @@ internal static class CategoryPass
     }
 
     private static void RunBlock(
-        WeightedSample sample, IReadOnlyList<CodeColumn> variables, CodeColumn domain, int[] rented, (int First, int Length) block, DomainTotals[] results)
+        WeightedSample sample,
+        IReadOnlyList<CodeColumn> variables,
+        CodeColumn domain,
+        int[] rented,
+        (int First, int Length) block,
+        DomainTotals[] results
+    )
     {
         var rows = rented.AsSpan(0, sample.Count);
         var categories = variables[block.First].Categories;
@@ -64,14 +76,25 @@ internal static class CategoryPass
         }
 
         if (block.Length == BlockSize)
-            CategorySums.AddFour(rows, sample.Weights, [.. Enumerable.Range(block.First, BlockSize).Select(i => variables[i])], sums);
+            CategorySums.AddFour(
+                rows,
+                sample.Weights,
+                [.. Enumerable.Range(block.First, BlockSize).Select(i => variables[i])],
+                sums
+            );
         else
             CategorySums.Add(rows, sample.Weights, variables[block.First], sums[0]);
 
         for (var b = 0; b < block.Length; b++)
         {
             var collected = Collect(sample.Structure, domain.Categories, categories, sums[b]);
-            results[block.First + b] = new DomainTotals(sample, domain.Categories, categories, categorical: true, collected);
+            results[block.First + b] = new DomainTotals(
+                sample,
+                domain.Categories,
+                categories,
+                categorical: true,
+                collected
+            );
             ArrayPool<int>.Shared.Return(collected.Counts);
             ArrayPool<double>.Shared.Return(collected.First);
             ArrayPool<double>.Shared.Return(collected.Second);
@@ -88,12 +111,12 @@ internal static class CategoryPass
         var second = ArrayPool<double>.Shared.Rent(size);
         var to = 0;
         for (var g = 0; g < structure.GroupCount; g++)
-            for (var d = 0; d < domains; d++)
-            {
-                var from = (g * (domains + 1) + d) * (categories + 1) * CategorySums.Stride;
-                for (var k = 0; k < categories; k++, to++, from += CategorySums.Stride)
-                    (counts[to], first[to], second[to]) = ((int)sums[from], sums[from + 1], sums[from + 2]);
-            }
+        for (var d = 0; d < domains; d++)
+        {
+            var from = (g * (domains + 1) + d) * (categories + 1) * CategorySums.Stride;
+            for (var k = 0; k < categories; k++, to++, from += CategorySums.Stride)
+                (counts[to], first[to], second[to]) = ((int)sums[from], sums[from + 1], sums[from + 2]);
+        }
 
         return new DomainSums(counts, first, second, Crossed: null);
     }

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Serverless.Estimation;
 
 /// <summary>
-/// The one pass over the answers: count, Σ w and Σ w² per group x domain x category. Whoever is outside the domains or has no valid answer
+/// The one pass over the answers: count, Σ w and Σ w² per group x domain x category. Whoever is outside the domains or
+/// has no valid answer
 /// falls into a last, ignored domain or category, so that the loop has no branches.
 /// </summary>
 internal static unsafe class CategorySums
@@ -33,7 +34,10 @@ internal static unsafe class CategorySums
     public static void Add(ReadOnlySpan<int> rows, double[] weights, CodeColumn item, double[] sums)
     {
         fixed (int* row = rows)
-        fixed (double* w = weights, s = sums)
+        fixed (
+            double* w = weights,
+                s = sums
+        )
         fixed (byte* y = item.Codes)
         {
             var k = item.Categories;
@@ -42,13 +46,31 @@ internal static unsafe class CategorySums
         }
     }
 
-    /// <summary>Adds four items with the same number of categories in one pass: their sums do not wait for one another.</summary>
+    /// <summary>
+    /// Adds four items with the same number of categories in one pass: their sums do not wait for one another.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddFour(ReadOnlySpan<int> rows, double[] weights, ReadOnlySpan<CodeColumn> items, ReadOnlySpan<double[]> sums)
+    public static void AddFour(
+        ReadOnlySpan<int> rows,
+        double[] weights,
+        ReadOnlySpan<CodeColumn> items,
+        ReadOnlySpan<double[]> sums
+    )
     {
         fixed (int* row = rows)
-        fixed (double* w = weights, s0 = sums[0], s1 = sums[1], s2 = sums[2], s3 = sums[3])
-        fixed (byte* y0 = items[0].Codes, y1 = items[1].Codes, y2 = items[2].Codes, y3 = items[3].Codes)
+        fixed (
+            double* w = weights,
+                s0 = sums[0],
+                s1 = sums[1],
+                s2 = sums[2],
+                s3 = sums[3]
+        )
+        fixed (
+            byte* y0 = items[0].Codes,
+                y1 = items[1].Codes,
+                y2 = items[2].Codes,
+                y3 = items[3].Codes
+        )
         {
             var k = items[0].Categories;
             for (var i = 0; i < rows.Length; i++)

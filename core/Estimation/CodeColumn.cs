@@ -1,7 +1,8 @@
 namespace Serverless.Estimation;
 
 /// <summary>
-/// A categorical variable: codes 0 to <see cref="Categories"/> - 1 are valid answers; anything else (blank, not routed, no substantive answer)
+/// A categorical variable: codes 0 to <see cref="Categories"/> - 1 are valid answers; anything else (blank, not routed,
+/// no substantive answer)
 /// keeps the respondent out of the base, but never out of the design.
 /// </summary>
 public sealed record CodeColumn

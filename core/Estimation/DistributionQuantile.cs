@@ -3,12 +3,17 @@ using MathNet.Numerics.Distributions;
 
 namespace Serverless.Estimation;
 
-/// <summary>Quantiles for intervals. MathNet's bracket the root from the widest interval; these start close and take a few Newton steps.</summary>
+/// <summary>
+/// Quantiles for intervals. MathNet's bracket the root from the widest interval; these start close and take a few
+/// Newton steps.
+/// </summary>
 public static class DistributionQuantile
 {
     private const int MaximumSteps = 100;
 
-    /// <summary>From here on the expansion in 1/df is exact to the last digits, and the tail's continued fraction slow.</summary>
+    /// <summary>
+    /// From here on the expansion in 1/df is exact to the last digits, and the tail's continued fraction slow.
+    /// </summary>
     private const double ManyDegrees = 2000;
 
     /// <summary>t such that P(T &lt;= t) = <paramref name="p"/>, for 0 &lt; p &lt; 1 and df &gt; 0.</summary>
@@ -26,7 +31,8 @@ public static class DistributionQuantile
             return MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, df, p);
 
         var t = Expansion(z, df);
-        var log = SpecialFunctions.GammaLn((df + 1) / 2) - SpecialFunctions.GammaLn(df / 2) - Math.Log(df * Math.PI) / 2;
+        var log =
+            SpecialFunctions.GammaLn((df + 1) / 2) - SpecialFunctions.GammaLn(df / 2) - Math.Log(df * Math.PI) / 2;
         for (var step = 0; step < MaximumSteps; step++)
         {
             var density = Math.Exp(log - (df + 1) / 2 * Math.Log(1 + t * t / df));
@@ -39,7 +45,10 @@ public static class DistributionQuantile
         return p > 0.5 ? t : -t;
     }
 
-    /// <summary>x such that I_x(a, b) = <paramref name="p"/> (Press et al. 2007, section 6.14.14, with the root kept in a bracket).</summary>
+    /// <summary>
+    /// x such that I_x(a, b) = <paramref name="p"/> (Press et al. 2007, section 6.14.14, with the root kept in a
+    /// bracket).
+    /// </summary>
     public static double Beta(double p, double a, double b)
     {
         if (p <= 0 || b <= 0)

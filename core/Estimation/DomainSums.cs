@@ -1,6 +1,9 @@
 namespace Serverless.Estimation;
 
-/// <summary>Sums per group of the design, as collected by a pass over the answers. Arrays can be rented, and so longer than what they hold.</summary>
+/// <summary>
+/// Sums per group of the design, as collected by a pass over the answers. Arrays can be rented, and so longer than what
+/// they hold.
+/// </summary>
 /// <param name="Counts">Valid answers per group x domain (x category for categorical variables).</param>
 /// <param name="First">Σ w v per group and variable.</param>
 /// <param name="Second">Σ w² v per group and variable.</param>
@@ -14,8 +17,14 @@ internal sealed record DomainSums(int[] Counts, double[] First, double[] Second,
     public double[] WeightedMoments { get; init; } = [];
 
     /// <summary>Adds groups up to domains.</summary>
-    public (double[] Totals, double[] SecondMoments, int[] Counts, int[] GroupCounts, double[] Weights, double[] Squares) Summarise(
-        int groups, int domains, int width, bool categorical)
+    public (
+        double[] Totals,
+        double[] SecondMoments,
+        int[] Counts,
+        int[] GroupCounts,
+        double[] Weights,
+        double[] Squares
+    ) Summarise(int groups, int domains, int width, bool categorical)
     {
         var variables = domains * width;
         var perDomain = categorical ? width : 1;
@@ -32,11 +41,11 @@ internal sealed record DomainSums(int[] Counts, double[] First, double[] Second,
         var weights = new double[domains];
         var squares = new double[domains];
         for (var d = 0; d < domains; d++)
-            for (var j = 0; j < perDomain; j++)
-            {
-                weights[d] += totals[d * width + j];
-                squares[d] += second[d * width + j];
-            }
+        for (var j = 0; j < perDomain; j++)
+        {
+            weights[d] += totals[d * width + j];
+            squares[d] += second[d * width + j];
+        }
 
         return (totals, categorical ? second : SecondMoments, counts, groupCounts, weights, squares);
     }
@@ -46,8 +55,8 @@ internal sealed record DomainSums(int[] Counts, double[] First, double[] Second,
     {
         var sums = new double[variables];
         for (var g = 0; g < scale.Length; g++)
-            for (var a = 0; a < variables; a++)
-                sums[a] += scale[g] * First[g * variables + a];
+        for (var a = 0; a < variables; a++)
+            sums[a] += scale[g] * First[g * variables + a];
         return sums;
     }
 
@@ -55,8 +64,8 @@ internal sealed record DomainSums(int[] Counts, double[] First, double[] Second,
     {
         var sums = new double[variables];
         for (var g = 0; g < groups; g++)
-            for (var a = 0; a < variables; a++)
-                sums[a] += byGroup[g * variables + a];
+        for (var a = 0; a < variables; a++)
+            sums[a] += byGroup[g * variables + a];
         return sums;
     }
 }

@@ -3,8 +3,10 @@ using Serverless.Weighting;
 namespace Serverless.Estimation;
 
 /// <summary>
-/// Weighted totals of a variable in each of several domains that exclude each other, with the design covariance of all of them.
-/// Shares, means, ratios, differences and tests follow from it in closed form. Of a categorical variable the totals are those of
+/// Weighted totals of a variable in each of several domains that exclude each other, with the design covariance of all
+/// of them.
+/// Shares, means, ratios, differences and tests follow from it in closed form. Of a categorical variable the totals are
+/// those of
 /// its categories; of numbers, those of 1 and of each number.
 /// </summary>
 public sealed class DomainTotals
@@ -26,13 +28,24 @@ public sealed class DomainTotals
         Domains = domains;
         Width = width;
         IsCategorical = categorical;
-        (_totals, _secondMoments, _counts, _groupCounts, _weights, _squares) = sums.Summarise(sample.Structure.GroupCount, domains, width, categorical);
+        (_totals, _secondMoments, _counts, _groupCounts, _weights, _squares) = sums.Summarise(
+            sample.Structure.GroupCount,
+            domains,
+            width,
+            categorical
+        );
         _activeUnits = new (int, int)[domains];
         for (var d = 0; d < domains; d++)
             _activeUnits[d] = CountUnits(d);
         _meanOneTotals = sums.MeanOneTotals(sample.Structure.GroupMeanOneScale, domains * width);
         _weightedMoments = sums.WeightedMoments;
-        _covariance = TotalsCovariance.Compute(sample.Structure, sums.First, sums.Second, sums.Crossed, domains * width);
+        _covariance = TotalsCovariance.Compute(
+            sample.Structure,
+            sums.First,
+            sums.Second,
+            sums.Crossed,
+            domains * width
+        );
     }
 
     public WeightedSample Sample { get; }
@@ -46,7 +59,9 @@ public sealed class DomainTotals
     /// <summary>Whether the totals are of categories.</summary>
     public bool IsCategorical { get; }
 
-    /// <summary>Constant that was subtracted from each number before summing, to keep digits; empty for categories.</summary>
+    /// <summary>
+    /// Constant that was subtracted from each number before summing, to keep digits; empty for categories.
+    /// </summary>
     internal double[] Shift { get; init; } = [];
 
     /// <summary>Σ w of a category, or Σ w v of a number less its shift.</summary>
@@ -80,19 +95,25 @@ public sealed class DomainTotals
     public int Count(int domain, int category) => _counts[domain * CountWidth + category];
 
     /// <summary>Kish's n / n_eff of the domain's weights.</summary>
-    public double KishDesignEffect(int domain) => Weighting.EffectiveSampleSize.DesignEffect(Base(domain), _weights[domain], _squares[domain]);
+    public double KishDesignEffect(int domain) =>
+        Weighting.EffectiveSampleSize.DesignEffect(Base(domain), _weights[domain], _squares[domain]);
 
     /// <summary>Kish's effective sample size of the domain's weights.</summary>
-    public double EffectiveSampleSize(int domain) => Weighting.EffectiveSampleSize.Of(_weights[domain], _squares[domain]);
+    public double EffectiveSampleSize(int domain) =>
+        Weighting.EffectiveSampleSize.Of(_weights[domain], _squares[domain]);
 
-    /// <summary>Sampling units minus strata among the valid answers of the given domains together (all domains when none is given).</summary>
+    /// <summary>
+    /// Sampling units minus strata among the valid answers of the given domains together (all domains when none is
+    /// given).
+    /// </summary>
     public int DegreesOfFreedom(params ReadOnlySpan<int> domains)
     {
         var (units, strata) = ActiveUnits(domains);
         return units - strata;
     }
 
-    internal (int Units, int Strata) ActiveUnits(params ReadOnlySpan<int> domains) => domains.Length == 1 ? _activeUnits[domains[0]] : CountUnits(domains);
+    internal (int Units, int Strata) ActiveUnits(params ReadOnlySpan<int> domains) =>
+        domains.Length == 1 ? _activeUnits[domains[0]] : CountUnits(domains);
 
     private (int Units, int Strata) CountUnits(params ReadOnlySpan<int> domains)
     {
@@ -119,7 +140,9 @@ public sealed class DomainTotals
         return (units, strata);
     }
 
-    /// <summary>Whether everyone of every stratum in the domain was observed, so that there is no sampling variance.</summary>
+    /// <summary>
+    /// Whether everyone of every stratum in the domain was observed, so that there is no sampling variance.
+    /// </summary>
     internal bool IsCompleteEnumeration(int domain)
     {
         var structure = Sample.Structure;
@@ -138,7 +161,9 @@ public sealed class DomainTotals
         return true;
     }
 
-    /// <summary>Design covariance matrix of all totals, row-major; index domain x <see cref="Width"/> + category.</summary>
+    /// <summary>
+    /// Design covariance matrix of all totals, row-major; index domain x <see cref="Width"/> + category.
+    /// </summary>
     internal double[] Covariance => _covariance;
 
     /// <summary>Variance of Σ c T, for coefficients starting at the totals of a domain.</summary>
@@ -208,37 +233,63 @@ public sealed class DomainTotals
     public static DomainTotals OfCategories(WeightedSample sample, CodeColumn variable, CodeColumn? domains = null) =>
         OfCategories(sample, [variable], domains)[0];
 
-    /// <summary>Totals of many categorical variables over the same domains, on all processors; the outcome does not depend on how many there are.</summary>
-    public static DomainTotals[] OfCategories(WeightedSample sample, IReadOnlyList<CodeColumn> variables, CodeColumn? domains = null)
+    /// <summary>
+    /// Totals of many categorical variables over the same domains, on all processors; the outcome does not depend on
+    /// how many there are.
+    /// </summary>
+    public static DomainTotals[] OfCategories(
+        WeightedSample sample,
+        IReadOnlyList<CodeColumn> variables,
+        CodeColumn? domains = null
+    )
     {
         var domain = domains ?? sample.Everyone;
         if (domain.Codes.Length != sample.Count || variables.Any(v => v.Codes.Length != sample.Count))
-            throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
+            throw new ArgumentException(
+                $"Every column must have {SampleSize(sample)} rows, one for each respondent.",
+                nameof(variables)
+            );
         return CategoryPass.Run(sample, variables, domain);
     }
 
     /// <summary>
     /// Totals of 1 and of numbers in each domain. A respondent for whom any number is not finite is outside the base.
     /// </summary>
-    public static DomainTotals OfNumbers(WeightedSample sample, IReadOnlyList<double[]> variables, CodeColumn? domains = null)
+    public static DomainTotals OfNumbers(
+        WeightedSample sample,
+        IReadOnlyList<double[]> variables,
+        CodeColumn? domains = null
+    )
     {
         var domain = domains ?? sample.Everyone;
         if (domain.Codes.Length != sample.Count || variables.Any(v => v.Length != sample.Count))
-            throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
+            throw new ArgumentException(
+                $"Every column must have {SampleSize(sample)} rows, one for each respondent.",
+                nameof(variables)
+            );
         return NumberPass.Run(sample, variables, domain);
     }
 
     /// <summary>
-    /// Totals of 1 and of columns of 0 and 1, which need not exclude each other, in each domain. A respondent for whom any column holds
+    /// Totals of 1 and of columns of 0 and 1, which need not exclude each other, in each domain. A respondent for whom
+    /// any column holds
     /// something else is outside the base.
     /// </summary>
-    public static DomainTotals OfIndicators(WeightedSample sample, IReadOnlyList<byte[]> variables, CodeColumn? domains = null)
+    public static DomainTotals OfIndicators(
+        WeightedSample sample,
+        IReadOnlyList<byte[]> variables,
+        CodeColumn? domains = null
+    )
     {
         var domain = domains ?? sample.Everyone;
         if (domain.Codes.Length != sample.Count || variables.Any(v => v.Length != sample.Count))
-            throw new ArgumentException($"Every column must have {SampleSize(sample)} rows, one for each respondent.", nameof(variables));
+            throw new ArgumentException(
+                $"Every column must have {SampleSize(sample)} rows, one for each respondent.",
+                nameof(variables)
+            );
         return NumberPass.RunIndicators(sample, variables, domain);
     }
 
-    private static string SampleSize(WeightedSample sample) => sample.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string SampleSize(WeightedSample sample) =>
+        sample.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 namespace Serverless.Estimation;
 
-/// <summary>An estimate in one domain whose influence function is a linear combination of the domain's variables.</summary>
+/// <summary>
+/// An estimate in one domain whose influence function is a linear combination of the domain's variables.
+/// </summary>
 internal static class LinearEstimate
 {
     /// <param name="totals">The totals.</param>
@@ -9,8 +11,17 @@ internal static class LinearEstimate
     /// <param name="u">Influence per variable of the domain.</param>
     /// <param name="level">Confidence level; null to leave out the interval.</param>
     /// <param name="isMean">Whether design effect and standard deviation mean something.</param>
-    /// <param name="isConstantWithoutSpread">Of a ratio: an influence of zero for all means that the ratio is the same for everyone.</param>
-    public static DomainEstimate Of(DomainTotals totals, int domain, double? value, ReadOnlySpan<double> u, double? level, bool isMean, bool isConstantWithoutSpread = false)
+    /// <param name="isConstantWithoutSpread">Of a ratio: an influence of zero for all means that the ratio is the same
+    /// for everyone.</param>
+    public static DomainEstimate Of(
+        DomainTotals totals,
+        int domain,
+        double? value,
+        ReadOnlySpan<double> u,
+        double? level,
+        bool isMean,
+        bool isConstantWithoutSpread = false
+    )
     {
         var (units, strata) = totals.ActiveUnits(domain);
         var df = units - strata;
@@ -23,14 +34,23 @@ internal static class LinearEstimate
         };
         if (estimate.Base == 0 || estimate.WeightedBase <= 0 || value is null)
             return estimate with { Flags = EstimateRemarks.EmptyBase };
-        estimate = estimate with { Value = value, StandardDeviation = isMean ? StandardDeviation(totals, domain, u) : null };
+        estimate = estimate with
+        {
+            Value = value,
+            StandardDeviation = isMean ? StandardDeviation(totals, domain, u) : null,
+        };
         if (totals.IsCompleteEnumeration(domain))
             return estimate with { StandardError = 0, Flags = EstimateRemarks.CompleteEnumeration };
         if (units < 2)
             return estimate with { Flags = EstimateRemarks.SinglePsu };
 
         if ((isMean || isConstantWithoutSpread) && IsConstant(totals, domain, u, value.Value))
-            return estimate with { StandardError = 0, StandardDeviation = isMean ? 0 : null, Flags = EstimateRemarks.NoSpread };
+            return estimate with
+            {
+                StandardError = 0,
+                StandardDeviation = isMean ? 0 : null,
+                Flags = EstimateRemarks.NoSpread,
+            };
         var variance = totals.Variance(u, domain);
         if (variance <= Proportions.ZeroVariance * totals.SecondMoment(u, domain))
             return estimate with { StandardError = 0, Flags = EstimateRemarks.FixedByWeighting };
@@ -43,7 +63,12 @@ internal static class LinearEstimate
             Interval = t > 0 ? new Interval(value.Value - t * se, value.Value + t * se, IntervalMethod.StudentT) : null,
             Flags = df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom,
         };
-        return estimate.StandardDeviation is { } s ? estimate with { DesignEffect = variance / (s * s / estimate.Base) } : estimate;
+        return estimate.StandardDeviation is { } s
+            ? estimate with
+            {
+                DesignEffect = variance / (s * s / estimate.Base),
+            }
+            : estimate;
     }
 
     private static bool IsConstant(DomainTotals totals, int domain, ReadOnlySpan<double> u, double value) =>

@@ -32,7 +32,9 @@ public sealed record DomainEstimate
     public EstimateRemarks Flags { get; init; }
 }
 
-/// <summary>Means of numbers and of scores, totals and ratios, with linearised standard errors and t intervals.</summary>
+/// <summary>
+/// Means of numbers and of scores, totals and ratios, with linearised standard errors and t intervals.
+/// </summary>
 public static class Means
 {
     /// <summary>Mean of the first variable of <see cref="DomainTotals.OfNumbers"/> per domain.</summary>
@@ -48,14 +50,30 @@ public static class Means
     {
         var weighted = numbers.WeightedBase(domain);
         var centred = numbers.Base(domain) == 0 ? 0 : numbers.Total(domain, 1) / weighted;
-        return LinearEstimate.Of(numbers, domain, centred + numbers.Shift[0], [-centred / weighted, 1 / weighted], level, isMean: true);
+        return LinearEstimate.Of(
+            numbers,
+            domain,
+            centred + numbers.Shift[0],
+            [-centred / weighted, 1 / weighted],
+            level,
+            isMean: true
+        );
     }
 
-    /// <summary>Mean of scores given to categories. Answers without a score must be invalid codes in the variable.</summary>
-    public static IReadOnlyList<DomainEstimate> OfScores(DomainTotals categories, ReadOnlySpan<double> scores, double level = 0.95)
+    /// <summary>
+    /// Mean of scores given to categories. Answers without a score must be invalid codes in the variable.
+    /// </summary>
+    public static IReadOnlyList<DomainEstimate> OfScores(
+        DomainTotals categories,
+        ReadOnlySpan<double> scores,
+        double level = 0.95
+    )
     {
         if (!categories.IsCategorical || scores.Length != categories.Width)
-            throw new ArgumentException("A mean of scores needs totals of categories and one score for each.", nameof(scores));
+            throw new ArgumentException(
+                "A mean of scores needs totals of categories and one score for each.",
+                nameof(scores)
+            );
         var estimates = new DomainEstimate[categories.Domains];
         for (var d = 0; d < estimates.Length; d++)
             estimates[d] = OfScores(categories, scores, d, level);
@@ -63,7 +81,12 @@ public static class Means
     }
 
     /// <summary>Of one domain; without an interval when <paramref name="level"/> is null.</summary>
-    internal static DomainEstimate OfScores(DomainTotals categories, ReadOnlySpan<double> scores, int domain, double? level)
+    internal static DomainEstimate OfScores(
+        DomainTotals categories,
+        ReadOnlySpan<double> scores,
+        int domain,
+        double? level
+    )
     {
         var weighted = categories.WeightedBase(domain);
         var mean = 0.0;
@@ -75,20 +98,33 @@ public static class Means
         return LinearEstimate.Of(categories, domain, mean, u, level, isMean: true);
     }
 
-    /// <summary>Population total of the first variable per domain; needs weights that gross up to the population.</summary>
+    /// <summary>
+    /// Population total of the first variable per domain; needs weights that gross up to the population.
+    /// </summary>
     public static IReadOnlyList<DomainEstimate> Totals(DomainTotals numbers, double level = 0.95)
     {
         if (numbers.IsCategorical || numbers.Width != 2)
             throw new ArgumentException("A total needs the totals of one variable.", nameof(numbers));
         return
         [
-            .. Enumerable.Range(0, numbers.Domains).Select(d => LinearEstimate.Of(
-                numbers, d, numbers.Total(d, 1) + numbers.Shift[0] * numbers.WeightedBase(d), [HasFixedSize(numbers, d) ? 0 : numbers.Shift[0], 1], level, isMean: false)),
+            .. Enumerable
+                .Range(0, numbers.Domains)
+                .Select(d =>
+                    LinearEstimate.Of(
+                        numbers,
+                        d,
+                        numbers.Total(d, 1) + numbers.Shift[0] * numbers.WeightedBase(d),
+                        [HasFixedSize(numbers, d) ? 0 : numbers.Shift[0], 1],
+                        level,
+                        isMean: false
+                    )
+                ),
         ];
     }
 
     /// <summary>
-    /// Whether the domain's weighted size has no sampling error, so that a constant added to the numbers adds none to their total:
+    /// Whether the domain's weighted size has no sampling error, so that a constant added to the numbers adds none to
+    /// their total:
     /// leaving it out keeps the digits of numbers that vary little around a large one.
     /// </summary>
     private static bool HasFixedSize(DomainTotals numbers, int domain) =>
@@ -101,11 +137,21 @@ public static class Means
             throw new ArgumentException("A ratio needs the totals of two variables.", nameof(numbers));
         return
         [
-            .. Enumerable.Range(0, numbers.Domains).Select(d =>
-            {
-                var (ratio, influence) = RatioInfluence(numbers, d);
-                return LinearEstimate.Of(numbers, d, ratio, influence, level, isMean: false, isConstantWithoutSpread: true);
-            }),
+            .. Enumerable
+                .Range(0, numbers.Domains)
+                .Select(d =>
+                {
+                    var (ratio, influence) = RatioInfluence(numbers, d);
+                    return LinearEstimate.Of(
+                        numbers,
+                        d,
+                        ratio,
+                        influence,
+                        level,
+                        isMean: false,
+                        isConstantWithoutSpread: true
+                    );
+                }),
         ];
     }
 

@@ -9,31 +9,50 @@ internal static class NumberPass
     public static DomainTotals Run(WeightedSample sample, IReadOnlyList<double[]> variables, CodeColumn domain)
     {
         var shift = Means(variables, domain);
-        return Run(sample, domain, shift, (i, v) =>
-        {
-            if (!IsComplete(variables, i))
-                return false;
-            for (var j = 0; j < shift.Length; j++)
-                v[j + 1] = variables[j][i] - shift[j];
-            return true;
-        });
+        return Run(
+            sample,
+            domain,
+            shift,
+            (i, v) =>
+            {
+                if (!IsComplete(variables, i))
+                    return false;
+                for (var j = 0; j < shift.Length; j++)
+                    v[j + 1] = variables[j][i] - shift[j];
+                return true;
+            }
+        );
     }
 
     /// <summary>The same for columns of 0 and 1, anything else being no answer.</summary>
-    public static DomainTotals RunIndicators(WeightedSample sample, IReadOnlyList<byte[]> variables, CodeColumn domain) =>
-        Run(sample, domain, new double[variables.Count], (i, v) =>
-        {
-            for (var j = 0; j < variables.Count; j++)
+    public static DomainTotals RunIndicators(
+        WeightedSample sample,
+        IReadOnlyList<byte[]> variables,
+        CodeColumn domain
+    ) =>
+        Run(
+            sample,
+            domain,
+            new double[variables.Count],
+            (i, v) =>
             {
-                if (variables[j][i] > 1)
-                    return false;
-                v[j + 1] = variables[j][i];
+                for (var j = 0; j < variables.Count; j++)
+                {
+                    if (variables[j][i] > 1)
+                        return false;
+                    v[j + 1] = variables[j][i];
+                }
+
+                return true;
             }
+        );
 
-            return true;
-        });
-
-    private static DomainTotals Run(WeightedSample sample, CodeColumn domain, double[] shift, Func<int, double[], bool> read)
+    private static DomainTotals Run(
+        WeightedSample sample,
+        CodeColumn domain,
+        double[] shift,
+        Func<int, double[], bool> read
+    )
     {
         var structure = sample.Structure;
         var (domains, width) = (domain.Categories, shift.Length + 1);
@@ -42,7 +61,8 @@ internal static class NumberPass
             new int[structure.GroupCount * domains],
             new double[structure.GroupCount * size],
             new double[structure.GroupCount * size],
-            structure.Clustered ? null : new double[structure.StratumCount * size * size])
+            structure.Clustered ? null : new double[structure.StratumCount * size * size]
+        )
         {
             SecondMoments = new double[domains * width * width],
             WeightedMoments = new double[domains * width * width],
@@ -63,7 +83,16 @@ internal static class NumberPass
     }
 
     /// <summary>Adds a respondent; of many columns of 0 and 1 only those that are not 0 take time.</summary>
-    private static void Add(VarianceStructure structure, DomainSums sums, double w, int group, int domain, int domains, double[] v, Span<int> present)
+    private static void Add(
+        VarianceStructure structure,
+        DomainSums sums,
+        double w,
+        int group,
+        int domain,
+        int domains,
+        double[] v,
+        Span<int> present
+    )
     {
         var (width, size, count) = (v.Length, domains * v.Length, 0);
         for (var j = 0; j < width; j++)
@@ -89,8 +118,8 @@ internal static class NumberPass
             return;
         var matrix = structure.GroupUnit[group] * size * size;
         foreach (var j in present)
-            foreach (var k in present)
-                crossed[matrix + (domain * width + j) * size + domain * width + k] += w * w * v[j] * v[k];
+        foreach (var k in present)
+            crossed[matrix + (domain * width + j) * size + domain * width + k] += w * w * v[j] * v[k];
     }
 
     private static double[] Means(IReadOnlyList<double[]> variables, CodeColumn domain)

@@ -23,7 +23,14 @@ public enum IntervalRule
 /// <param name="DegreesOfFreedom">Of the design in the domain; at least 1.</param>
 /// <param name="KishEffectiveSize">n / deff of the weights, used when p is 0 or 1 and has no variance.</param>
 /// <param name="Level">Confidence level, e.g. 0.95.</param>
-public sealed record ProportionUncertainty(double Share, double Variance, int Base, int DegreesOfFreedom, double KishEffectiveSize, double Level = 0.95)
+public sealed record ProportionUncertainty(
+    double Share,
+    double Variance,
+    int Base,
+    int DegreesOfFreedom,
+    double KishEffectiveSize,
+    double Level = 0.95
+)
 {
     /// <summary>n_e = p(1-p)/V, or Kish's when p is 0 or 1.</summary>
     public double EffectiveSize => IsZeroOrOne ? KishEffectiveSize : Share * (1 - Share) / Variance;
@@ -78,7 +85,8 @@ public static class ProportionInterval
         return new(
             p.Share <= 0 ? 0 : DistributionQuantile.Beta(p.Tail, successes, failures + 1),
             p.Share >= 1 ? 1 : DistributionQuantile.Beta(1 - p.Tail, successes + 1, failures),
-            IntervalMethod.KornGraubard);
+            IntervalMethod.KornGraubard
+        );
     }
 
     /// <summary>logit p ± t se/(p(1-p)), transformed back.</summary>

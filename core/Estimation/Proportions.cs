@@ -34,10 +34,16 @@ public sealed record Proportion
 
     public Interval? Interval { get; init; }
 
-    /// <summary>Variance over that of a simple random sample with replacement of the same size (R survey's <c>deff = "replace"</c>).</summary>
+    /// <summary>
+    /// Variance over that of a simple random sample with replacement of the same size (R survey's <c>deff =
+    /// "replace"</c>).
+    /// </summary>
     public double? DesignEffect { get; init; }
 
-    /// <summary>The same against sampling without replacement (<c>deff = TRUE</c>); null when weights do not gross up to a population larger than the sample.</summary>
+    /// <summary>
+    /// The same against sampling without replacement (<c>deff = TRUE</c>); null when weights do not gross up to a
+    /// population larger than the sample.
+    /// </summary>
     public double? DesignEffectWithoutReplacement { get; init; }
 
     public EstimateRemarks Flags { get; init; }
@@ -50,7 +56,11 @@ public static class Proportions
     internal const double ZeroVariance = 1e-11;
 
     /// <summary>Distribution per domain.</summary>
-    public static IReadOnlyList<DomainProportions> Of(DomainTotals totals, IntervalRule rule = IntervalRule.Default, double level = 0.95)
+    public static IReadOnlyList<DomainProportions> Of(
+        DomainTotals totals,
+        IntervalRule rule = IntervalRule.Default,
+        double level = 0.95
+    )
     {
         if (!totals.IsCategorical)
             throw new ArgumentException("Proportions need totals of categories.", nameof(totals));
@@ -80,7 +90,14 @@ public static class Proportions
     }
 
     private static Proportion One(
-        DomainTotals totals, int domain, int category, int units, int df, bool complete, (IntervalRule Rule, double Level, double T) interval)
+        DomainTotals totals,
+        int domain,
+        int category,
+        int units,
+        int df,
+        bool complete,
+        (IntervalRule Rule, double Level, double T) interval
+    )
     {
         var count = totals.Count(domain, category);
         var weighted = totals.WeightedBase(domain);
@@ -89,11 +106,29 @@ public static class Proportions
 
         var n = totals.Base(domain);
         var share = count == n ? 1 : totals.Total(domain, category) / weighted;
-        var uncertainty = new ProportionUncertainty(share, 0, n, Math.Max(1, df), totals.EffectiveSampleSize(domain), interval.Level);
+        var uncertainty = new ProportionUncertainty(
+            share,
+            0,
+            n,
+            Math.Max(1, df),
+            totals.EffectiveSampleSize(domain),
+            interval.Level
+        );
         if (complete)
-            return new Proportion { Count = count, Share = share, StandardError = 0, Flags = EstimateRemarks.CompleteEnumeration };
+            return new Proportion
+            {
+                Count = count,
+                Share = share,
+                StandardError = 0,
+                Flags = EstimateRemarks.CompleteEnumeration,
+            };
         if (units < 2)
-            return new Proportion { Count = count, Share = share, Flags = EstimateRemarks.SinglePsu };
+            return new Proportion
+            {
+                Count = count,
+                Share = share,
+                Flags = EstimateRemarks.SinglePsu,
+            };
         if (count == 0 || count == n)
             return new Proportion
             {
@@ -101,7 +136,8 @@ public static class Proportions
                 Share = share,
                 StandardError = 0,
                 Interval = df > 0 ? ProportionInterval.For(uncertainty, interval.Rule) : null,
-                Flags = EstimateRemarks.ZeroOrOne | (df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom),
+                Flags =
+                    EstimateRemarks.ZeroOrOne | (df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom),
             };
 
         Span<double> u = stackalloc double[totals.Width];
@@ -109,7 +145,13 @@ public static class Proportions
         u[category] += 1 / weighted;
         var variance = totals.Variance(u, domain);
         if (variance <= ZeroVariance * totals.SecondMoment(u, domain))
-            return new Proportion { Count = count, Share = share, StandardError = 0, Flags = EstimateRemarks.FixedByWeighting };
+            return new Proportion
+            {
+                Count = count,
+                Share = share,
+                StandardError = 0,
+                Flags = EstimateRemarks.FixedByWeighting,
+            };
 
         var simple = share * (1 - share) / (n - 1.0);
         var fraction = 1 - n / weighted;
@@ -118,17 +160,24 @@ public static class Proportions
             Count = count,
             Share = share,
             StandardError = Math.Sqrt(variance),
-            Interval = df > 0 && share is > 0 and < 1 ? Bounds(uncertainty with { Variance = variance }, interval.Rule, interval.T) : null,
+            Interval =
+                df > 0 && share is > 0 and < 1
+                    ? Bounds(uncertainty with { Variance = variance }, interval.Rule, interval.T)
+                    : null,
             DesignEffect = simple > 0 ? variance / simple : null,
             DesignEffectWithoutReplacement = simple > 0 && fraction > 1e-9 ? variance / (simple * fraction) : null,
             Flags = df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom,
         };
     }
 
-    /// <summary>As the rule says, with t worked out once per domain for Wilson's interval, by far the most frequent.</summary>
+    /// <summary>
+    /// As the rule says, with t worked out once per domain for Wilson's interval, by far the most frequent.
+    /// </summary>
     private static Interval Bounds(ProportionUncertainty p, IntervalRule rule, double t)
     {
-        var wilson = rule == IntervalRule.Wilson || (rule == IntervalRule.Default && p.Base >= 100 && p.Share is >= 0.05 and <= 0.95);
+        var wilson =
+            rule == IntervalRule.Wilson
+            || (rule == IntervalRule.Default && p.Base >= 100 && p.Share is >= 0.05 and <= 0.95);
         return wilson ? ProportionInterval.Wilson(p, t) : ProportionInterval.For(p, rule);
     }
 }

@@ -8,7 +8,8 @@ public static class Quantiles
 
     /// <summary>
     /// The smallest answer at or under which at least a given share of the weight lies (R survey's qrule "math").
-    /// The interval holds the answers at the ends of the t interval of that share; it is null when an end falls outside 0 to 1.
+    /// The interval holds the answers at the ends of the t interval of that share; it is null when an end falls outside
+    /// 0 to 1.
     /// The standard error is the interval's width over 2t, as in R survey.
     /// </summary>
     /// <param name="sample">The respondents.</param>
@@ -18,10 +19,19 @@ public static class Quantiles
     /// <param name="level">Confidence level.</param>
     /// <returns>By share, then by domain.</returns>
     public static IReadOnlyList<IReadOnlyList<DomainEstimate>> Of(
-        WeightedSample sample, double[] variable, IReadOnlyList<double> shares, CodeColumn? domains = null, double level = 0.95)
+        WeightedSample sample,
+        double[] variable,
+        IReadOnlyList<double> shares,
+        CodeColumn? domains = null,
+        double level = 0.95
+    )
     {
         if (shares.Any(p => p is not (> 0 and < 1)))
-            throw new ArgumentOutOfRangeException(nameof(shares), string.Join(", ", shares), "A quantile lies between 0 and 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(shares),
+                string.Join(", ", shares),
+                "A quantile lies between 0 and 1."
+            );
         var domain = domains ?? sample.Everyone;
         var sorted = Enumerable.Range(0, domain.Categories).Select(d => Sorted(sample, variable, domain, d)).ToArray();
         var below = new byte[sample.Count];
@@ -29,33 +39,66 @@ public static class Quantiles
     }
 
     private static IReadOnlyList<DomainEstimate> Quantile(
-        WeightedSample sample, double[] variable, double p, CodeColumn domain, (double[] Values, double[] Cumulated)[] sorted, byte[] below, double level)
+        WeightedSample sample,
+        double[] variable,
+        double p,
+        CodeColumn domain,
+        (double[] Values, double[] Cumulated)[] sorted,
+        byte[] below,
+        double level
+    )
     {
         var quantile = Array.ConvertAll(sorted, s => s.Values.Length == 0 ? 0 : At(s, p));
         for (var i = 0; i < below.Length; i++)
-            below[i] = domain.Codes[i] >= domain.Categories || !double.IsFinite(variable[i]) ? byte.MaxValue
-                : variable[i] <= quantile[domain.Codes[i]] ? (byte)0 : (byte)1;
+            below[i] =
+                domain.Codes[i] >= domain.Categories || !double.IsFinite(variable[i]) ? byte.MaxValue
+                : variable[i] <= quantile[domain.Codes[i]] ? (byte)0
+                : (byte)1;
         var totals = DomainTotals.OfCategories(sample, new CodeColumn(below, 2), domain);
-        return [.. Means.OfScores(totals, [1, 0], level).Select((share, d) => ReadBack(share, sorted[d], quantile[d], level))];
+        return
+        [
+            .. Means
+                .OfScores(totals, [1, 0], level)
+                .Select((share, d) => ReadBack(share, sorted[d], quantile[d], level)),
+        ];
     }
 
-    private static DomainEstimate ReadBack(DomainEstimate share, (double[] Values, double[] Cumulated) sorted, double quantile, double level)
+    private static DomainEstimate ReadBack(
+        DomainEstimate share,
+        (double[] Values, double[] Cumulated) sorted,
+        double quantile,
+        double level
+    )
     {
         if (share.Value is null)
             return share;
-        var estimate = share with { Value = quantile, StandardError = null, Interval = null, DesignEffect = null, StandardDeviation = null };
+        var estimate = share with
+        {
+            Value = quantile,
+            StandardError = null,
+            Interval = null,
+            DesignEffect = null,
+            StandardDeviation = null,
+        };
         if (share.Interval is not { } interval || interval.Lower < 0 || interval.Upper > 1)
             return estimate;
-        double lower = At(sorted, interval.Lower), upper = At(sorted, interval.Upper);
+        double lower = At(sorted, interval.Lower),
+            upper = At(sorted, interval.Upper);
         return estimate with
         {
             Interval = new Interval(lower, upper, IntervalMethod.Woodruff),
-            StandardError = (upper - lower) / (2 * DistributionQuantile.StudentT(1 - (1 - level) / 2, share.DegreesOfFreedom)),
+            StandardError =
+                (upper - lower) / (2 * DistributionQuantile.StudentT(1 - (1 - level) / 2, share.DegreesOfFreedom)),
         };
     }
 
     /// <summary>The answers in ascending order, and the weight at or under each.</summary>
-    private static (double[] Values, double[] Cumulated) Sorted(WeightedSample sample, double[] variable, CodeColumn domain, int d)
+    private static (double[] Values, double[] Cumulated) Sorted(
+        WeightedSample sample,
+        double[] variable,
+        CodeColumn domain,
+        int d
+    )
     {
         bool Counts(int i) => domain.Codes[i] == d && double.IsFinite(variable[i]);
         var count = 0;

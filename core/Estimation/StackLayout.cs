@@ -80,11 +80,14 @@ internal sealed class StackLayout
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
         return
         [
-            .. parts.Select(p => p.Design.Strata.Select(s =>
-            {
-                byName.TryAdd(s.Name, byName.Count);
-                return byName[s.Name];
-            }).ToArray()),
+            .. parts.Select(p =>
+                p.Design.Strata.Select(s =>
+                    {
+                        byName.TryAdd(s.Name, byName.Count);
+                        return byName[s.Name];
+                    })
+                    .ToArray()
+            ),
         ];
     }
 
@@ -129,7 +132,8 @@ internal sealed class StackLayout
     }
 
     /// <summary>
-    /// Units are what hangs together: respondents of one organisation, in whichever wave, and of one cluster of a wave's design.
+    /// Units are what hangs together: respondents of one organisation, in whichever wave, and of one cluster of a
+    /// wave's design.
     /// A panel of members of clusters therefore never has smaller units than the clusters that were drawn.
     /// </summary>
     private void LinkedUnits(IReadOnlyList<SamplePart> parts, int[][] strata)

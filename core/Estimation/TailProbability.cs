@@ -15,11 +15,16 @@ public static class TailProbability
             return 1;
         return double.IsPositiveInfinity(denominatorDf)
             ? ChiSquare(f * numeratorDf, numeratorDf)
-            : SpecialFunctions.BetaRegularized(denominatorDf / 2, numeratorDf / 2, denominatorDf / (denominatorDf + numeratorDf * f));
+            : SpecialFunctions.BetaRegularized(
+                denominatorDf / 2,
+                numeratorDf / 2,
+                denominatorDf / (denominatorDf + numeratorDf * f)
+            );
     }
 
     /// <summary>P(X² &gt; x).</summary>
-    public static double ChiSquare(double x, double df) => x <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(df / 2, x / 2);
+    public static double ChiSquare(double x, double df) =>
+        x <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(df / 2, x / 2);
 
     /// <summary>P(T &gt; t).</summary>
     public static double StudentT(double t, double df)

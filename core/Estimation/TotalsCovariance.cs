@@ -2,17 +2,25 @@ namespace Serverless.Estimation;
 
 /// <summary>
 /// Design covariance of weighted totals Σ w v from sums per group (Binder 1983; Wolter 2007, chapter 6):
-/// V = Σ_h (1-f_h) n_h/(n_h-1) Σ_p (z_p - z̄_h)(z_p - z̄_h)', where z_p is the unit's total of w times v's residual on the margins.
+/// V = Σ_h (1-f_h) n_h/(n_h-1) Σ_p (z_p - z̄_h)(z_p - z̄_h)', where z_p is the unit's total of w times v's residual on
+/// the margins.
 /// </summary>
 internal static class TotalsCovariance
 {
     /// <param name="structure">The design.</param>
     /// <param name="first">Σ w v per group and variable.</param>
     /// <param name="second">Σ w² v per group and variable; read for element samples only.</param>
-    /// <param name="crossed">Σ w² v v' per stratum, row-major; read for element samples only; null when variables exclude each other and are 0 or 1.</param>
+    /// <param name="crossed">Σ w² v v' per stratum, row-major; read for element samples only; null when variables
+    /// exclude each other and are 0 or 1.</param>
     /// <param name="variables">Number of variables.</param>
     /// <returns>The covariance matrix, row-major and symmetric.</returns>
-    public static double[] Compute(VarianceStructure structure, double[] first, double[] second, double[]? crossed, int variables)
+    public static double[] Compute(
+        VarianceStructure structure,
+        double[] first,
+        double[] second,
+        double[]? crossed,
+        int variables
+    )
     {
         var fitted = structure.Projection.IsIdentity ? null : structure.Projection.Fit(first, variables);
         var total = new double[variables * variables];
@@ -37,7 +45,15 @@ internal static class TotalsCovariance
     }
 
     private static void AddCluster(
-        VarianceStructure structure, double[] first, double[]? fitted, int variables, int unit, ref int group, double[] stratum, double[] sum)
+        VarianceStructure structure,
+        double[] first,
+        double[]? fitted,
+        int variables,
+        int unit,
+        ref int group,
+        double[] stratum,
+        double[] sum
+    )
     {
         Span<double> z = variables <= 256 ? stackalloc double[variables] : new double[variables];
         z.Clear();
@@ -49,7 +65,8 @@ internal static class TotalsCovariance
     }
 
     /// <summary>
-    /// Every respondent is a unit. With fitted value b of the group: Σ w²(v-b)(v-b)' = Σ w²vv' - tt'/q + q(b - t/q)(b - t/q)',
+    /// Every respondent is a unit. With fitted value b of the group: Σ w²(v-b)(v-b)' = Σ w²vv' - tt'/q + q(b - t/q)(b -
+    /// t/q)',
     /// t = Σ w²v, q = Σ w².
     /// </summary>
     private static void AddElements(
@@ -60,7 +77,8 @@ internal static class TotalsCovariance
         int unit,
         ref int group,
         double[] stratum,
-        double[] sum)
+        double[] sum
+    )
     {
         Span<double> t = variables <= 256 ? stackalloc double[variables] : new double[variables];
         var correction = 0.0;
@@ -91,7 +109,14 @@ internal static class TotalsCovariance
             stratum[i] += correction * correction * from[i];
     }
 
-    private static void AddResidual(VarianceStructure structure, double[] first, double[]? fitted, int variables, int group, Span<double> z)
+    private static void AddResidual(
+        VarianceStructure structure,
+        double[] first,
+        double[]? fitted,
+        int variables,
+        int group,
+        Span<double> z
+    )
     {
         var correction = structure.GroupCorrection[group];
         var own = first.AsSpan(group * variables, variables);
@@ -108,7 +133,14 @@ internal static class TotalsCovariance
             z[a] += correction * (own[a] - weight * b[a]);
     }
 
-    private static void AddStratum(VarianceStructure structure, int h, int variables, double[] stratum, double[] sum, double[] total)
+    private static void AddStratum(
+        VarianceStructure structure,
+        int h,
+        int variables,
+        double[] stratum,
+        double[] sum,
+        double[] total
+    )
     {
         var scale = structure.StratumScale[h];
         if (scale == 0)
@@ -136,7 +168,7 @@ internal static class TotalsCovariance
     private static void Mirror(double[] matrix, int variables)
     {
         for (var a = 0; a < variables; a++)
-            for (var b = 0; b < a; b++)
-                matrix[a * variables + b] = matrix[b * variables + a];
+        for (var b = 0; b < a; b++)
+            matrix[a * variables + b] = matrix[b * variables + a];
     }
 }

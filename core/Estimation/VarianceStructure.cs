@@ -4,7 +4,8 @@ using Serverless.Weighting;
 namespace Serverless.Estimation;
 
 /// <summary>
-/// The design as variances see it. Respondents fall into groups that share sampling unit (or stratum, when elements were drawn),
+/// The design as variances see it. Respondents fall into groups that share sampling unit (or stratum, when elements
+/// were drawn),
 /// calibration cell and finite population correction; sums per group are all that is ever collected from the answers.
 /// Groups are ordered by unit and units by stratum.
 /// </summary>
@@ -20,7 +21,9 @@ internal sealed class VarianceStructure
 
     public required int GroupCount { get; init; }
 
-    /// <summary>Whether units are PSUs with sums of their own; otherwise units are strata and every respondent is a PSU.</summary>
+    /// <summary>
+    /// Whether units are PSUs with sums of their own; otherwise units are strata and every respondent is a PSU.
+    /// </summary>
     public required bool Clustered { get; init; }
 
     /// <summary>PSU (clustered) or stratum of each group, ascending.</summary>
@@ -47,10 +50,15 @@ internal sealed class VarianceStructure
     /// <summary>n_h, PSUs per stratum.</summary>
     public required int[] PsuCount { get; init; }
 
-    /// <summary>What each stratum's sum of squares is multiplied by: n_h/(n_h-1), or what the rule for lonely PSUs says.</summary>
+    /// <summary>
+    /// What each stratum's sum of squares is multiplied by: n_h/(n_h-1), or what the rule for lonely PSUs says.
+    /// </summary>
     public double[] StratumScale { get; }
 
-    /// <summary>Whether the stratum's deviations are taken from its mean; false for lonely PSUs under <see cref="LonelyPsu.Adjust"/>.</summary>
+    /// <summary>
+    /// Whether the stratum's deviations are taken from its mean; false for lonely PSUs under <see
+    /// cref="LonelyPsu.Adjust"/>.
+    /// </summary>
     public required bool[] StratumCentred { get; init; }
 
     public required CalibrationProjection Projection { get; init; }
@@ -67,11 +75,11 @@ internal sealed class VarianceStructure
         var square = new double[units.Length];
         var row = 0;
         foreach (var part in parts)
-            foreach (var w in part.Weights)
-            {
-                weight[groupOf[row]] += w;
-                square[groupOf[row++]] += w * w;
-            }
+        foreach (var w in part.Weights)
+        {
+            weight[groupOf[row]] += w;
+            square[groupOf[row++]] += w * w;
+        }
 
         var cells = Array.ConvertAll(kinds, k => layout.KindCell[k]);
         var structure = new VarianceStructure(layout.PsuCount.Length)
@@ -109,7 +117,10 @@ internal sealed class VarianceStructure
             present += n > 0 ? 1 : 0;
             usable += n > 0 && !lonely ? 1 : 0;
             StratumCentred[h] = n != 1 || rule != LonelyPsu.Adjust;
-            StratumScale[h] = n > 1 ? n / (n - 1.0) : lonely && rule == LonelyPsu.Adjust ? 1 : 0;
+            StratumScale[h] =
+                n > 1 ? n / (n - 1.0)
+                : lonely && rule == LonelyPsu.Adjust ? 1
+                : 0;
         }
 
         if (rule != LonelyPsu.Average || usable == 0)
@@ -118,7 +129,10 @@ internal sealed class VarianceStructure
             StratumScale[h] *= (double)present / usable;
     }
 
-    /// <summary>Numbers the combinations of unit and kind that occur, in order of unit and then kind. The numbers take the place of the units, to save an array.</summary>
+    /// <summary>
+    /// Numbers the combinations of unit and kind that occur, in order of unit and then kind. The numbers take the place
+    /// of the units, to save an array.
+    /// </summary>
     private static (int[] GroupOf, int[] Unit, int[] Kind) Group(int[] unitOf, int units, int[] kindOf, int kinds)
     {
         var groupOf = unitOf;

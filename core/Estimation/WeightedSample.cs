@@ -13,10 +13,17 @@ public sealed class WeightedSample
     /// <param name="design">How respondents were drawn.</param>
     /// <param name="weighting">Made from that same design.</param>
     public WeightedSample(SampleDesign design, WeightingResult weighting)
-        : this([new SamplePart(design, weighting.Weights, weighting.Calibration, Link: null)], weighting.Weights, linked: false)
+        : this(
+            [new SamplePart(design, weighting.Weights, weighting.Calibration, Link: null)],
+            weighting.Weights,
+            linked: false
+        )
     {
         if (weighting.Weights.Length != design.Count)
-            throw new ArgumentException($"The weights are of {weighting.Weights.Length} respondents, the design of {design.Count}.", nameof(weighting));
+            throw new ArgumentException(
+                $"The weights are of {weighting.Weights.Length} respondents, the design of {design.Count}.",
+                nameof(weighting)
+            );
     }
 
     private WeightedSample(SamplePart[] parts, double[] weights, bool linked)
@@ -33,7 +40,9 @@ public sealed class WeightedSample
     /// <summary>Final weights w_i.</summary>
     public double[] Weights { get; }
 
-    /// <summary>Whether organisations were linked over the stacked waves, so that covariance between waves is in the variances.</summary>
+    /// <summary>
+    /// Whether organisations were linked over the stacked waves, so that covariance between waves is in the variances.
+    /// </summary>
     public bool Linked { get; }
 
     /// <summary>Sampling units minus strata of the whole sample.</summary>
@@ -46,32 +55,61 @@ public sealed class WeightedSample
 
     /// <summary>The respondents with their base weights, for groups that are not weighted.</summary>
     public static WeightedSample Unweighted(SampleDesign design) =>
-        new([new SamplePart(design, design.BaseWeights, Calibration: null, Link: null)], design.BaseWeights, linked: false);
+        new(
+            [new SamplePart(design, design.BaseWeights, Calibration: null, Link: null)],
+            design.BaseWeights,
+            linked: false
+        );
 
     /// <summary>
-    /// Independent samples one after the other, as further strata: variances of differences are V1 + V2, each with its own
+    /// Independent samples one after the other, as further strata: variances of differences are V1 + V2, each with its
+    /// own
     /// finite population correction and calibration. Columns of answers are concatenated in the same order.
     /// </summary>
     public static WeightedSample Stack(params IReadOnlyList<WeightedSample> samples) =>
-        new([.. samples.SelectMany(s => s._parts.Select(p => p with { Link = null }))], [.. samples.SelectMany(s => s.Weights)], linked: false);
+        new(
+            [.. samples.SelectMany(s => s._parts.Select(p => p with { Link = null }))],
+            [.. samples.SelectMany(s => s.Weights)],
+            linked: false
+        );
 
     /// <summary>
-    /// Waves in which the same organisations can take part: the organisation is the sampling unit over all waves, which brings -2 Cov
-    /// into the variance of a change. Strata with the same name are the same stratum; an organisation that moved counts in its latest one.
+    /// Waves in which the same organisations can take part: the organisation is the sampling unit over all waves, which
+    /// brings -2 Cov
+    /// into the variance of a change. Strata with the same name are the same stratum; an organisation that moved counts
+    /// in its latest one.
     /// Each wave keeps its own finite population correction.
     /// </summary>
     /// <param name="waves">Oldest first; each one sample, not itself stacked.</param>
-    /// <param name="links">Per wave, the organisation of each respondent: equal numbers mean the same organisation; negative when unknown.</param>
+    /// <param name="links">Per wave, the organisation of each respondent: equal numbers mean the same organisation;
+    /// negative when unknown.</param>
     public static WeightedSample StackLinked(IReadOnlyList<WeightedSample> waves, IReadOnlyList<int[]> links)
     {
         if (waves.Count != links.Count)
-            throw new ArgumentException($"{waves.Count} waves were given {links.Count} columns of links.", nameof(links));
+            throw new ArgumentException(
+                $"{waves.Count} waves were given {links.Count} columns of links.",
+                nameof(links)
+            );
         for (var t = 0; t < waves.Count; t++)
             if (waves[t]._parts.Length != 1 || links[t].Length != waves[t].Count)
-                throw new ArgumentException("Every wave must be one sample, not a stack, with a link for each respondent.", nameof(links));
-        return new([.. waves.Select((wave, t) => wave._parts[0] with { Link = links[t] })], [.. waves.SelectMany(w => w.Weights)], linked: true);
+                throw new ArgumentException(
+                    "Every wave must be one sample, not a stack, with a link for each respondent.",
+                    nameof(links)
+                );
+        return new(
+            [.. waves.Select((wave, t) => wave._parts[0] with { Link = links[t] })],
+            [.. waves.SelectMany(w => w.Weights)],
+            linked: true
+        );
     }
 }
 
-/// <summary>One sample of a stack. <paramref name="Link"/> is the organisation per respondent, when linked over waves.</summary>
-internal sealed record SamplePart(SampleDesign Design, double[] Weights, CalibrationStructure? Calibration, int[]? Link);
+/// <summary>
+/// One sample of a stack. <paramref name="Link"/> is the organisation per respondent, when linked over waves.
+/// </summary>
+internal sealed record SamplePart(
+    SampleDesign Design,
+    double[] Weights,
+    CalibrationStructure? Calibration,
+    int[]? Link
+);

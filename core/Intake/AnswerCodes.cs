@@ -43,12 +43,21 @@ internal sealed class AnswerCodes
     }
 
     /// <summary>The options of a multiple question: 0 and 1, or no and yes in words.</summary>
-    public static AnswerCodes ZeroOrOne() => new(
-        new Dictionary<string, byte>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 },
-        new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["nee"] = 0, ["ja"] = 1, ["no"] = 0, ["yes"] = 1, ["false"] = 0, ["true"] = 1, ["onwaar"] = 0, ["waar"] = 1,
-        });
+    public static AnswerCodes ZeroOrOne() =>
+        new(
+            new Dictionary<string, byte>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 },
+            new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["nee"] = 0,
+                ["ja"] = 1,
+                ["no"] = 0,
+                ["yes"] = 1,
+                ["false"] = 0,
+                ["true"] = 1,
+                ["onwaar"] = 0,
+                ["waar"] = 1,
+            }
+        );
 
     /// <summary>Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>.</summary>
     public byte Find(ReadOnlySpan<char> trimmed)
@@ -65,7 +74,12 @@ internal sealed class AnswerCodes
         if (BlankCell.Is(trimmed))
             return ResponseSet.Blank;
         var point = trimmed.IndexOfAny('.', ',');
-        if (point > 0 && point < trimmed.Length - 1 && !trimmed[(point + 1)..].ContainsAnyExcept('0') && _codes.TryGetValue(trimmed[..point], out index))
+        if (
+            point > 0
+            && point < trimmed.Length - 1
+            && !trimmed[(point + 1)..].ContainsAnyExcept('0')
+            && _codes.TryGetValue(trimmed[..point], out index)
+        )
             return index;
         return Unrecognised;
     }

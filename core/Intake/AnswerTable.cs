@@ -1,6 +1,9 @@
 namespace Serverless.Intake;
 
-/// <summary>Answers of some respondents, column by column in the order of <see cref="ResponseColumns"/>, as they are being gathered.</summary>
+/// <summary>
+/// Answers of some respondents, column by column in the order of <see cref="ResponseColumns"/>, as they are being
+/// gathered.
+/// </summary>
 internal sealed class AnswerTable(ResponseColumns columns, int capacity)
 {
     private int _capacity = Math.Max(1, capacity);
@@ -38,11 +41,17 @@ internal sealed class AnswerTable(ResponseColumns columns, int capacity)
     public void Trim() => Resize(Count);
 
     /// <summary>The columns as a set; they are shared with it, not copied.</summary>
-    public ResponseSet AsSet(IReadOnlyDictionary<string, TextColumn>? texts = null) => new(
-        Count,
-        Columns.Answers.Zip(Codes).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal),
-        Columns.Numbers.Zip(Numbers).ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal),
-        texts ?? new Dictionary<string, TextColumn>(StringComparer.Ordinal));
+    public ResponseSet AsSet(IReadOnlyDictionary<string, TextColumn>? texts = null) =>
+        new(
+            Count,
+            Columns
+                .Answers.Zip(Codes)
+                .ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal),
+            Columns
+                .Numbers.Zip(Numbers)
+                .ToDictionary(pair => pair.First.Name, pair => pair.Second, StringComparer.Ordinal),
+            texts ?? new Dictionary<string, TextColumn>(StringComparer.Ordinal)
+        );
 
     private void Resize(int capacity)
     {

@@ -1,7 +1,8 @@
 namespace Serverless.Intake;
 
 /// <summary>
-/// What counts as no answer: an empty cell, and the marks that R (NA), SAS and Stata (.) and SPSS (#NULL!) write for one,
+/// What counts as no answer: an empty cell, and the marks that R (NA), SAS and Stata (.) and SPSS (#NULL!) write for
+/// one,
 /// unless the codebook has an answer with that code or label.
 /// </summary>
 internal static class BlankCell

@@ -8,7 +8,10 @@ public enum ConditionReading
     /// <summary>Who was not asked did not answer so; only blanks leave it unknown.</summary>
     Routing,
 
-    /// <summary>Who was not asked, or gave no substantive answer ("weet niet") that the condition names, is neither inside nor outside.</summary>
+    /// <summary>
+    /// Who was not asked, or gave no substantive answer ("weet niet") that the condition names, is neither inside nor
+    /// outside.
+    /// </summary>
     Subgroup,
 }
 
@@ -44,7 +47,11 @@ public sealed class ConditionEvaluator
             AnswerHas has => Has(has, responses, reading),
             AnswerBetween between => Between(between, responses, reading),
             IsAnswered answered => Answered(answered, responses),
-            _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "A kind of condition that cannot be evaluated."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(condition),
+                condition,
+                "A kind of condition that cannot be evaluated."
+            ),
         };
     }
 
@@ -57,8 +64,16 @@ public sealed class ConditionEvaluator
 
     private static byte Opposite(byte truth) => truth == Unknown ? Unknown : (byte)(1 - truth);
 
-    /// <summary>All parts are decided by one that is false, any by one that is true; otherwise an unknown part leaves it unknown.</summary>
-    private byte[] Combine(IReadOnlyList<Condition> parts, ResponseSet responses, ConditionReading reading, byte decisive)
+    /// <summary>
+    /// All parts are decided by one that is false, any by one that is true; otherwise an unknown part leaves it
+    /// unknown.
+    /// </summary>
+    private byte[] Combine(
+        IReadOnlyList<Condition> parts,
+        ResponseSet responses,
+        ConditionReading reading,
+        byte decisive
+    )
     {
         var result = Evaluate(parts[0], responses, reading);
         foreach (var part in parts.Skip(1))
@@ -79,7 +94,8 @@ public sealed class ConditionEvaluator
         var answers = _questions[condition.Question].Answers;
         var truth = new byte[256];
         for (var k = 0; k < answers.Count; k++)
-            truth[k] = condition.Codes.Contains(answers[k].Code, StringComparer.Ordinal) ? True
+            truth[k] =
+                condition.Codes.Contains(answers[k].Code, StringComparer.Ordinal) ? True
                 : answers[k].Missing && reading == ConditionReading.Subgroup ? Unknown
                 : False;
         truth[ResponseSet.Blank] = Unknown;
@@ -89,9 +105,13 @@ public sealed class ConditionEvaluator
 
     private byte[] Has(AnswerHas condition, ResponseSet responses, ConditionReading reading)
     {
-        var offered = _questions[condition.Question].Answers.Where(answer => responses.HasCodes(condition.Question, answer.Code)).ToArray();
+        var offered = _questions[condition.Question]
+            .Answers.Where(answer => responses.HasCodes(condition.Question, answer.Code))
+            .ToArray();
         var named = Options(offered.Where(answer => condition.Codes.Contains(answer.Code, StringComparer.Ordinal)));
-        var missing = Options(offered.Where(answer => answer.Missing && !condition.Codes.Contains(answer.Code, StringComparer.Ordinal)));
+        var missing = Options(
+            offered.Where(answer => answer.Missing && !condition.Codes.Contains(answer.Code, StringComparer.Ordinal))
+        );
         if (offered.Length == 0)
             return Everyone(responses, NotAsked(reading));
         var any = responses.Codes(condition.Question, offered[0].Code); // blank and not routed are the same for all options
@@ -108,7 +128,8 @@ public sealed class ConditionEvaluator
 
         return result;
 
-        byte[][] Options(IEnumerable<Answer> answers) => [.. answers.Select(answer => responses.Codes(condition.Question, answer.Code))];
+        byte[][] Options(IEnumerable<Answer> answers) =>
+            [.. answers.Select(answer => responses.Codes(condition.Question, answer.Code))];
     }
 
     private static bool Ticked(byte[][] options, int respondent)
@@ -124,12 +145,19 @@ public sealed class ConditionEvaluator
         if (!responses.HasNumbers(condition.Question))
             return Everyone(responses, NotAsked(reading));
         var numbers = responses.Numbers(condition.Question);
-        var (minimum, maximum) = (condition.Minimum ?? double.NegativeInfinity, condition.Maximum ?? double.PositiveInfinity);
+        var (minimum, maximum) = (
+            condition.Minimum ?? double.NegativeInfinity,
+            condition.Maximum ?? double.PositiveInfinity
+        );
         var result = new byte[responses.Count];
         for (var i = 0; i < result.Length; i++)
             result[i] = double.IsNaN(numbers[i])
-                ? ResponseSet.IsNotRouted(numbers[i]) ? NotAsked(reading) : Unknown
-                : numbers[i] >= minimum && numbers[i] <= maximum ? True : False;
+                ? ResponseSet.IsNotRouted(numbers[i])
+                    ? NotAsked(reading)
+                    : Unknown
+                : numbers[i] >= minimum && numbers[i] <= maximum
+                    ? True
+                    : False;
         return result;
     }
 
@@ -156,12 +184,13 @@ public sealed class ConditionEvaluator
         return result;
     }
 
-    private static IEnumerable<string?> Parts(Question question, string? item) => question.Type switch
-    {
-        QuestionType.Multiple => question.Answers.Select(answer => (string?)answer.Code),
-        QuestionType.Grid when item is null => question.Items.Select(i => (string?)i.Id),
-        _ => [item],
-    };
+    private static IEnumerable<string?> Parts(Question question, string? item) =>
+        question.Type switch
+        {
+            QuestionType.Multiple => question.Answers.Select(answer => (string?)answer.Code),
+            QuestionType.Grid when item is null => question.Items.Select(i => (string?)i.Id),
+            _ => [item],
+        };
 
     private static byte[] Map(byte[] codes, byte[] truth, int count)
     {

@@ -8,21 +8,30 @@ internal static class CsvTable
     /// <summary>No line of text begins with half a surrogate pair, so nothing is taken for a comment.</summary>
     private const char NoComment = '\uDC00';
 
-    public static CsvDataReaderOptions Options(char delimiter) => new()
-    {
-        HasHeaders = false,
-        Delimiter = delimiter,
-        Comment = NoComment,
-        BufferSize = 1 << 16,
-        MaxBufferSize = UploadLimits.RowCharacters,
-    };
-
-    /// <summary>The first line that is not blank, its cells trimmed and empty ones at the end left off; null when there is none.</summary>
-    public static async ValueTask<IReadOnlyList<string>?> HeaderAsync(CsvDataReader csv, CancellationToken cancellation)
-    {
-        while (await csv.ReadAsync(cancellation))
+    public static CsvDataReaderOptions Options(char delimiter) =>
+        new()
         {
-            var names = Enumerable.Range(0, csv.RowFieldCount).Select(i => csv.GetFieldSpan(i).Trim().ToString()).ToList();
+            HasHeaders = false,
+            Delimiter = delimiter,
+            Comment = NoComment,
+            BufferSize = 1 << 16,
+            MaxBufferSize = UploadLimits.RowCharacters,
+        };
+
+    /// <summary>
+    /// The first line that is not blank, its cells trimmed and empty ones at the end left off; null when there is none.
+    /// </summary>
+    public static async ValueTask<IReadOnlyList<string>?> HeaderAsync(
+        CsvDataReader csv,
+        CancellationToken cancellationToken
+    )
+    {
+        while (await csv.ReadAsync(cancellationToken))
+        {
+            var names = Enumerable
+                .Range(0, csv.RowFieldCount)
+                .Select(i => csv.GetFieldSpan(i).Trim().ToString())
+                .ToList();
             while (names.Count > 0 && names[^1].Length == 0)
                 names.RemoveAt(names.Count - 1);
             if (names.Count > 0)
@@ -34,7 +43,10 @@ internal static class CsvTable
 
     public static bool IsBlankLine(CsvDataReader csv) => csv.RowFieldCount == 1 && csv.GetFieldSpan(0).IsWhiteSpace();
 
-    /// <summary>Whether a row has other than <paramref name="columns"/> values. Empty ones behind the last column are let pass: spreadsheets write them.</summary>
+    /// <summary>
+    /// Whether a row has other than <paramref name="columns"/> values. Empty ones behind the last column are let pass:
+    /// spreadsheets write them.
+    /// </summary>
     public static bool IsRagged(CsvDataReader csv, int columns)
     {
         for (var i = columns; i < csv.RowFieldCount; i++)

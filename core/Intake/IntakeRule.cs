@@ -6,7 +6,9 @@ public static class IntakeRule
     /// <summary>Not a text file: an Excel workbook, a zip file.</summary>
     public const string Format = "format";
 
-    /// <summary>UTF-16, or bytes that belong to neither UTF-8 nor Windows-1252. As a warning: read as Windows-1252.</summary>
+    /// <summary>
+    /// UTF-16, or bytes that belong to neither UTF-8 nor Windows-1252. As a warning: read as Windows-1252.
+    /// </summary>
     public const string Encoding = "encoding";
 
     /// <summary>Larger than <see cref="UploadLimits.Bytes"/>.</summary>

@@ -21,8 +21,10 @@ internal static class NumberText
             return false;
         if (comma >= 0)
             text[comma] = '.';
-        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return char.IsAsciiDigit(text[^1]) && double.TryParse(text, style, CultureInfo.InvariantCulture, out number)
+        const NumberStyles style =
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return char.IsAsciiDigit(text[^1])
+            && double.TryParse(text, style, CultureInfo.InvariantCulture, out number)
             && Math.Abs(number) <= NumberRange.Largest;
     }
 
@@ -30,6 +32,9 @@ internal static class NumberText
     public static bool IsAmbiguous(ReadOnlySpan<char> trimmed)
     {
         var mark = trimmed.IndexOfAny('.', ',');
-        return mark is > 0 and <= 3 && trimmed[0] != '0' && trimmed.Length - mark == 4 && !trimmed[(mark + 1)..].ContainsAnyExceptInRange('0', '9');
+        return mark is > 0 and <= 3
+            && trimmed[0] != '0'
+            && trimmed.Length - mark == 4
+            && !trimmed[(mark + 1)..].ContainsAnyExceptInRange('0', '9');
     }
 }

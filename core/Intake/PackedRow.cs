@@ -5,7 +5,8 @@ using System.Text;
 namespace Serverless.Intake;
 
 /// <summary>
-/// One respondent's answers as bytes, without the respondent's id: a version byte, a byte per column of answer codes, eight bytes
+/// One respondent's answers as bytes, without the respondent's id: a version byte, a byte per column of answer codes,
+/// eight bytes
 /// (little-endian) per number, and per text its length plus one (variable length; 0 for blank) and its UTF-8.
 /// Answers stand as given; routing is applied when a <see cref="ResponseSet"/> is built.
 /// </summary>
@@ -36,7 +37,8 @@ public readonly ref struct PackedRow
 
     private int TextStart => 1 + _answers + (_numbers * sizeof(double));
 
-    public double Number(int column) => BinaryPrimitives.ReadDoubleLittleEndian(_bytes[(1 + _answers + (column * sizeof(double)))..]);
+    public double Number(int column) =>
+        BinaryPrimitives.ReadDoubleLittleEndian(_bytes[(1 + _answers + (column * sizeof(double)))..]);
 
     /// <summary>UTF-8 of a text; empty for blank.</summary>
     public ReadOnlySpan<byte> Text(int column)
@@ -113,7 +115,12 @@ public readonly ref struct PackedRow
         return text;
     }
 
-    private static int VariableLength(int value) => value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : 4;
+    private static int VariableLength(int value) =>
+        value < 0x80 ? 1
+        : value < 0x4000 ? 2
+        : value < 0x20_0000 ? 3
+        : 4;
 
-    private static InvalidDataException Damaged() => new("A stored row does not fit the layout it was stored with. Upload the responses again.");
+    private static InvalidDataException Damaged() =>
+        new("A stored row does not fit the layout it was stored with. Upload the responses again.");
 }

@@ -3,19 +3,32 @@ using Serverless.Surveys;
 namespace Serverless.Intake;
 
 /// <summary>
-/// Reads the population file of a group in a wave (<c>variable,category,population,sample,clusters</c>) and checks it against the codebook:
+/// Reads the population file of a group in a wave (<c>variable,category,population,sample,clusters</c>) and checks it
+/// against the codebook:
 /// every margin and stratum it needs is there, complete, and their totals agree.
 /// </summary>
 public static class PopulationReader
 {
     /// <exception cref="ArgumentException">The codebook has no such wave or group.</exception>
-    public static async Task<PopulationReading> ReadAsync(Stream file, Codebook codebook, string wave, string group, CancellationToken cancellation = default)
+    public static async Task<PopulationReading> ReadAsync(
+        Stream file,
+        Codebook codebook,
+        string wave,
+        string group,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(file);
         var columns = ResponseColumns.Of(codebook, wave, group);
         var issues = new IssueLog();
-        var table = await PopulationTable.ReadAsync(file, issues, cancellation);
-        var margins = issues.Counts.Any(count => count.Rule is IntakeRule.Format or IntakeRule.Empty or IntakeRule.MissingColumn or IntakeRule.DuplicateColumn)
+        var table = await PopulationTable.ReadAsync(file, issues, cancellationToken);
+        var margins = issues.Counts.Any(count =>
+            count.Rule
+                is IntakeRule.Format
+                    or IntakeRule.Empty
+                    or IntakeRule.MissingColumn
+                    or IntakeRule.DuplicateColumn
+        )
             ? null
             : new PopulationCheck(columns, table, issues).Run();
         return new PopulationReading

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Serverless.Intake;
 
 /// <summary>
-/// Remembers in which row each respondent id stands, by a 128-bit hash of the id (XXH128), so that a million ids take some 30 MB whatever
+/// Remembers in which row each respondent id stands, by a 128-bit hash of the id (XXH128), so that a million ids take
+/// some 30 MB whatever
 /// their length. Split into many small tables, because one that grows holds its old and new self at once.
 /// </summary>
 internal sealed class RespondentIds

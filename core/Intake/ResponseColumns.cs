@@ -2,8 +2,11 @@ using Serverless.Surveys;
 
 namespace Serverless.Intake;
 
-/// <summary>A column of answer codes: a single question, a grid item, or an option (0/1) of a multiple question.</summary>
-/// <param name="Name">As in the response file and in <see cref="ResponseSet"/>: <c>question</c> or <c>question.part</c>.</param>
+/// <summary>
+/// A column of answer codes: a single question, a grid item, or an option (0/1) of a multiple question.
+/// </summary>
+/// <param name="Name">As in the response file and in <see cref="ResponseSet"/>: <c>question</c> or
+/// <c>question.part</c>.</param>
 /// <param name="Part">The item or option; null for a single question.</param>
 public sealed record AnswerColumn(string Name, Question Question, string? Part)
 {
@@ -43,8 +46,20 @@ public sealed class ResponseColumns
         Group = group;
         Questions = [.. codebook.Questions.Where(question => question.IsAskedOf(group.Id, wave))];
         Answers = [.. Questions.SelectMany(AnswerColumns)];
-        Numbers = [.. Questions.Where(question => question.Type == QuestionType.Numeric).Select(question => new NumberColumn(question.Id, question)), .. BaseWeight()];
-        Texts = [.. Technical(), .. Questions.Where(question => question.Type == QuestionType.Open).Select(question => new TextField(question.Id, TextRole.Open))];
+        Numbers =
+        [
+            .. Questions
+                .Where(question => question.Type == QuestionType.Numeric)
+                .Select(question => new NumberColumn(question.Id, question)),
+            .. BaseWeight(),
+        ];
+        Texts =
+        [
+            .. Technical(),
+            .. Questions
+                .Where(question => question.Type == QuestionType.Open)
+                .Select(question => new TextField(question.Id, TextRole.Open)),
+        ];
     }
 
     public Codebook Codebook { get; }
@@ -68,27 +83,39 @@ public sealed class ResponseColumns
         ArgumentNullException.ThrowIfNull(codebook);
         if (codebook.Waves.All(w => w.Id != wave))
             throw new ArgumentException($"Survey '{codebook.Survey}' has no wave '{wave}'.", nameof(wave));
-        var target = codebook.Groups.FirstOrDefault(g => g.Id == group)
+        var target =
+            codebook.Groups.FirstOrDefault(g => g.Id == group)
             ?? throw new ArgumentException($"Survey '{codebook.Survey}' has no group '{group}'.", nameof(group));
         return new ResponseColumns(codebook, wave, target);
     }
 
-    private IEnumerable<AnswerColumn> AnswerColumns(Question question) => question.Type switch
-    {
-        QuestionType.Single => [new AnswerColumn(question.Id, question, null)],
-        QuestionType.Multiple => question.Answers.Where(answer => answer.IsOfferedTo(Group.Id)).Select(answer => Part(question, answer.Code)),
-        QuestionType.Grid => question.Items.Where(item => item.IsOfferedTo(Group.Id)).Select(item => Part(question, item.Id)),
-        _ => [],
-    };
+    private IEnumerable<AnswerColumn> AnswerColumns(Question question) =>
+        question.Type switch
+        {
+            QuestionType.Single => [new AnswerColumn(question.Id, question, null)],
+            QuestionType.Multiple => question
+                .Answers.Where(answer => answer.IsOfferedTo(Group.Id))
+                .Select(answer => Part(question, answer.Code)),
+            QuestionType.Grid => question
+                .Items.Where(item => item.IsOfferedTo(Group.Id))
+                .Select(item => Part(question, item.Id)),
+            _ => [],
+        };
 
-    private static AnswerColumn Part(Question question, string part) => new(ResponseSet.ColumnName(question.Id, part), question, part);
+    private static AnswerColumn Part(Question question, string part) =>
+        new(ResponseSet.ColumnName(question.Id, part), question, part);
 
-    private IEnumerable<NumberColumn> BaseWeight() => Group.Columns.BaseWeight is { } weight ? [new NumberColumn(weight, null)] : [];
+    private IEnumerable<NumberColumn> BaseWeight() =>
+        Group.Columns.BaseWeight is { } weight ? [new NumberColumn(weight, null)] : [];
 
     private IEnumerable<TextField> Technical()
     {
         var names = new HashSet<string>(StringComparer.Ordinal); // one column may be, for instance, both cluster and link key
-        if (Group.Design.Strata is { } strata && Codebook.Questions.All(question => question.Id != strata) && names.Add(strata))
+        if (
+            Group.Design.Strata is { } strata
+            && Codebook.Questions.All(question => question.Id != strata)
+            && names.Add(strata)
+        )
             yield return new TextField(strata, TextRole.Stratum);
         if (Group.Columns.Cluster is { } cluster && names.Add(cluster))
             yield return new TextField(cluster, TextRole.Cluster);

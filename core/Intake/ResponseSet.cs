@@ -15,7 +15,8 @@ public sealed class ResponseSet
     public const byte NotRouted = 255;
 
     /// <summary>
-    /// Number of a cell whose respondent was not asked: a NaN with a mark of its own, told from <see cref="double.NaN"/>,
+    /// Number of a cell whose respondent was not asked: a NaN with a mark of its own, told from
+    /// <see cref="double.NaN"/>,
     /// which is blank, by <see cref="IsNotRouted"/>.
     /// </summary>
     public static readonly double NotRoutedNumber = BitConverter.UInt64BitsToDouble(NotRoutedBits);
@@ -27,14 +28,17 @@ public sealed class ResponseSet
     private readonly IReadOnlyDictionary<string, TextColumn> _texts;
 
     /// <param name="count">Number of respondents; the length of every column.</param>
-    /// <param name="codes">By column name (<see cref="ColumnName"/>): index of the answer in <see cref="Question.Answers"/>; 0 or 1 for an option of a multiple question.</param>
-    /// <param name="numbers">By question id or technical column; <see cref="double.NaN"/> only inside these arrays, for blank.</param>
+    /// <param name="codes">By column name (<see cref="ColumnName"/>): index of the answer in
+    /// <see cref="Question.Answers"/>; 0 or 1 for an option of a multiple question.</param>
+    /// <param name="numbers">By question id or technical column; <see cref="double.NaN"/> only inside these arrays, for
+    /// blank.</param>
     /// <param name="texts">Technical columns: cluster, link, strata that are no question.</param>
     public ResponseSet(
         int count,
         IReadOnlyDictionary<string, byte[]> codes,
         IReadOnlyDictionary<string, double[]> numbers,
-        IReadOnlyDictionary<string, TextColumn> texts)
+        IReadOnlyDictionary<string, TextColumn> texts
+    )
     {
         Count = count;
         _codes = codes;
@@ -47,10 +51,17 @@ public sealed class ResponseSet
     /// <summary>Whether a number says that its respondent was not asked.</summary>
     public static bool IsNotRouted(double number) => BitConverter.DoubleToUInt64Bits(number) == NotRoutedBits;
 
-    /// <summary>Name of the column that holds a grid item or an option: <c>question.part</c>; of anything else the question's id.</summary>
-    public static string ColumnName(string question, string? part = null) => part is null ? question : $"{question}.{part}";
+    /// <summary>
+    /// Name of the column that holds a grid item or an option: <c>question.part</c>; of anything else the question's
+    /// id.
+    /// </summary>
+    public static string ColumnName(string question, string? part = null) =>
+        part is null ? question : $"{question}.{part}";
 
-    /// <summary>Answer indices of a single question, a grid item or an option. Throws when the column was not in this wave's questions.</summary>
+    /// <summary>
+    /// Answer indices of a single question, a grid item or an option. Throws when the column was not in this wave's
+    /// questions.
+    /// </summary>
     public byte[] Codes(string question, string? part = null) => _codes[ColumnName(question, part)];
 
     /// <summary>Numbers of a numeric question or of the base weight column.</summary>
@@ -66,5 +77,7 @@ public sealed class ResponseSet
     public bool HasText(string column) => _texts.ContainsKey(column);
 }
 
-/// <summary>A column of texts, each distinct value stored once: row i holds <c>Values[Indices[i]]</c>, -1 for blank.</summary>
+/// <summary>
+/// A column of texts, each distinct value stored once: row i holds <c>Values[Indices[i]]</c>, -1 for blank.
+/// </summary>
 public sealed record TextColumn(int[] Indices, IReadOnlyList<string> Values);

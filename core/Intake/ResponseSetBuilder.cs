@@ -4,8 +4,10 @@ using static System.FormattableString;
 namespace Serverless.Intake;
 
 /// <summary>
-/// Builds the response set of a group and wave from packed rows, in the order of the file. Rows packed with an older codebook are
-/// carried over by column name and answer code. The same rows give the same set, whether they come from storage or from a file.
+/// Builds the response set of a group and wave from packed rows, in the order of the file. Rows packed with an older
+/// codebook are
+/// carried over by column name and answer code. The same rows give the same set, whether they come from storage or from
+/// a file.
 /// </summary>
 public sealed class ResponseSetBuilder
 {
@@ -33,11 +35,17 @@ public sealed class ResponseSetBuilder
         var texts = Positions(_layout.Texts);
         _answers = [.. columns.Answers.Select(column => Source(column, Find(answers, column.Name)))];
         _numbers = [.. columns.Numbers.Select(column => Find(numbers, column.Name))];
-        _texts = [.. columns.Texts.Where(field => field.Role != TextRole.Open).Select(field => new TextBuilder(field.Name, Find(texts, field.Name), expectedRows))];
+        _texts =
+        [
+            .. columns
+                .Texts.Where(field => field.Role != TextRole.Open)
+                .Select(field => new TextBuilder(field.Name, Find(texts, field.Name), expectedRows)),
+        ];
     }
 
     /// <summary>Adds the next respondent.</summary>
-    /// <exception cref="InvalidDataException">The row does not fit the layout, or gives an answer the codebook no longer has.</exception>
+    /// <exception cref="InvalidDataException">The row does not fit the layout, or gives an answer the codebook no
+    /// longer has.</exception>
     public void Add(ReadOnlySpan<byte> packed)
     {
         var row = new PackedRow(packed, _layout);
@@ -48,7 +56,11 @@ public sealed class ResponseSetBuilder
             var (source, map) = _answers[column];
             var code = map[codes[source]];
             if (code == Gone)
-                throw new InvalidDataException(Invariant($"Respondents were stored with an answer to '{_columns.Answers[column].Name}' that the codebook of survey '{_columns.Codebook.Survey}' no longer has. Restore the answer, or upload the responses of group '{_columns.Group.Id}' in wave '{_columns.Wave}' again."));
+                throw new InvalidDataException(
+                    Invariant(
+                        $"Respondents were stored with an answer to '{_columns.Answers[column].Name}' that the codebook of survey '{_columns.Codebook.Survey}' no longer has. Restore the answer, or upload the responses of group '{_columns.Group.Id}' in wave '{_columns.Wave}' again."
+                    )
+                );
             _table.Codes[column][i] = code;
         }
 
@@ -81,12 +93,17 @@ public sealed class ResponseSetBuilder
         return (position, map);
     }
 
-    private int Find(Dictionary<string, int> positions, string name) => positions.TryGetValue(name, out var position)
-        ? position
-        : throw new InvalidDataException($"The codebook of survey '{_columns.Codebook.Survey}' has a column '{name}' that the stored responses of group '{_columns.Group.Id}' in wave '{_columns.Wave}' lack. Upload the responses again, or limit the question to other waves.");
+    private int Find(Dictionary<string, int> positions, string name) =>
+        positions.TryGetValue(name, out var position)
+            ? position
+            : throw new InvalidDataException(
+                $"The codebook of survey '{_columns.Codebook.Survey}' has a column '{name}' that the stored responses of group '{_columns.Group.Id}' in wave '{_columns.Wave}' lack. Upload the responses again, or limit the question to other waves."
+            );
 
     private static Dictionary<string, int> Positions(IEnumerable<string> names) =>
-        names.Select((name, position) => (name, position)).ToDictionary(pair => pair.name, pair => pair.position, StringComparer.Ordinal);
+        names
+            .Select((name, position) => (name, position))
+            .ToDictionary(pair => pair.name, pair => pair.position, StringComparer.Ordinal);
 
     /// <summary>A column of texts in the making: values in order of first appearance.</summary>
     private sealed class TextBuilder(string name, int source, int expectedRows)

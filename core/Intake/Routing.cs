@@ -5,7 +5,8 @@ namespace Serverless.Intake;
 /// <summary>How many were asked a question (or an item of a grid), and how many of them left it blank.</summary>
 /// <param name="Asked">Respondents routed to it.</param>
 /// <param name="Blank">Those of them who did not answer.</param>
-/// <param name="AnsweredNotAsked">Respondents who answered it though routing says they were not asked; their answers are dropped.</param>
+/// <param name="AnsweredNotAsked">Respondents who answered it though routing says they were not asked; their answers
+/// are dropped.</param>
 public sealed record QuestionCompleteness(string Question, string? Item, long Asked, long Blank, long AnsweredNotAsked)
 {
     /// <summary>Blank over asked, 0 when nobody was asked.</summary>
@@ -13,9 +14,11 @@ public sealed record QuestionCompleteness(string Question, string? Item, long As
 }
 
 /// <summary>
-/// Applies routing to a table, question by question in the order of the codebook, so that each condition sees answers to which
+/// Applies routing to a table, question by question in the order of the codebook, so that each condition sees answers
+/// to which
 /// routing is already applied. Routing that is false makes the cell not routed, an answer given there is dropped.
-/// Where it is unknown, because it rests on a blank, an answer shows that the question was put and is kept; an empty cell is not routed.
+/// Where it is unknown, because it rests on a blank, an answer shows that the question was put and is kept; an empty
+/// cell is not routed.
 /// </summary>
 internal sealed class Routing
 {
@@ -30,21 +33,41 @@ internal sealed class Routing
         _evaluator = new ConditionEvaluator(table.Columns.Codebook);
         var answers = Positions(table.Columns.Answers.Select(column => column.Question.Id));
         var numbers = Positions(table.Columns.Numbers.Select(column => column.Question?.Id ?? ""));
-        _questions = [.. table.Columns.Questions.Select(question => (question, answers.GetValueOrDefault(question.Id, []), numbers.GetValueOrDefault(question.Id, [])))];
+        _questions =
+        [
+            .. table.Columns.Questions.Select(question =>
+                (question, answers.GetValueOrDefault(question.Id, []), numbers.GetValueOrDefault(question.Id, []))
+            ),
+        ];
     }
 
     /// <summary>Per question and item, over all tables routing was applied to; open questions have no counts.</summary>
     public IReadOnlyList<QuestionCompleteness> Completeness =>
-        [.. _counts.Select(count => new QuestionCompleteness(count.Key.Question, count.Key.Item, count.Value.Asked, count.Value.Blank, count.Value.Dropped))];
+        [
+            .. _counts.Select(count => new QuestionCompleteness(
+                count.Key.Question,
+                count.Key.Item,
+                count.Value.Asked,
+                count.Value.Blank,
+                count.Value.Dropped
+            )),
+        ];
 
     public void Apply()
     {
         var set = _table.AsSet();
         foreach (var (question, answers, numbers) in _questions)
         {
-            var routed = question.Routing is { } routing ? _evaluator.Evaluate(routing, set, ConditionReading.Routing) : null;
+            var routed = question.Routing is { } routing
+                ? _evaluator.Evaluate(routing, set, ConditionReading.Routing)
+                : null;
             foreach (var column in answers)
-                Apply(routed, _table.Codes[column].AsSpan(0, _table.Count), _table.Columns.Answers[column], column == answers[0]);
+                Apply(
+                    routed,
+                    _table.Codes[column].AsSpan(0, _table.Count),
+                    _table.Columns.Answers[column],
+                    column == answers[0]
+                );
             foreach (var column in numbers)
                 Apply(routed, _table.Numbers[column].AsSpan(0, _table.Count), question);
         }
@@ -64,7 +87,13 @@ internal sealed class Routing
 
         if (column.IsOption && !first)
             return; // options are blank or not routed together: counting the first counts the question
-        Count(column.Question.Id, column.IsOption ? null : column.Part, codes.Length - codes.Count(ResponseSet.NotRouted), codes.Count(ResponseSet.Blank), dropped);
+        Count(
+            column.Question.Id,
+            column.IsOption ? null : column.Part,
+            codes.Length - codes.Count(ResponseSet.NotRouted),
+            codes.Count(ResponseSet.Blank),
+            dropped
+        );
     }
 
     private void Apply(byte[]? routed, Span<double> numbers, Question question)
@@ -73,7 +102,11 @@ internal sealed class Routing
         for (var i = 0; i < numbers.Length; i++)
         {
             var blank = double.IsNaN(numbers[i]);
-            if (routed is null || routed[i] == ConditionEvaluator.True || (routed[i] == ConditionEvaluator.Unknown && !blank))
+            if (
+                routed is null
+                || routed[i] == ConditionEvaluator.True
+                || (routed[i] == ConditionEvaluator.Unknown && !blank)
+            )
             {
                 asked++;
                 blanks += blank ? 1 : 0;
@@ -93,8 +126,12 @@ internal sealed class Routing
         _counts[(question, item)] = (counted.Asked + asked, counted.Blank + blank, counted.Dropped + dropped);
     }
 
-    private static Dictionary<string, int[]> Positions(IEnumerable<string> ids) => ids
-        .Select((id, position) => (id, position))
-        .GroupBy(pair => pair.id, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Select(pair => pair.position).ToArray(), StringComparer.Ordinal);
+    private static Dictionary<string, int[]> Positions(IEnumerable<string> ids) =>
+        ids.Select((id, position) => (id, position))
+            .GroupBy(pair => pair.id, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => group.Select(pair => pair.position).ToArray(),
+                StringComparer.Ordinal
+            );
 }

@@ -9,10 +9,17 @@ namespace Serverless.Intake;
 /// <summary>Reads the cells of a row as the codebook says, and notes those that cannot be read so.</summary>
 internal sealed class RowReading
 {
-    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '\u007F', '\uFFFD']);
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c),
+        '\u007F',
+        '\uFFFD',
+    ]);
 
-    private static readonly SearchValues<char> NotInOpenAnswers =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except(['\t', '\r', '\n']), '\u007F', '\uFFFD']);
+    private static readonly SearchValues<char> NotInOpenAnswers = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c).Except(['\t', '\r', '\n']),
+        '\u007F',
+        '\uFFFD',
+    ]);
 
     private readonly ResponseColumns _columns;
     private readonly ResponseHeader _header;
@@ -25,9 +32,18 @@ internal sealed class RowReading
     {
         (_columns, _header, _issues) = (columns, header, issues);
         var zeroOrOne = AnswerCodes.ZeroOrOne();
-        var byQuestion = columns.Questions.ToDictionary(question => question.Id, question => AnswerCodes.Of(question, columns.Group.Id), StringComparer.Ordinal);
+        var byQuestion = columns.Questions.ToDictionary(
+            question => question.Id,
+            question => AnswerCodes.Of(question, columns.Group.Id),
+            StringComparer.Ordinal
+        );
         _codes = [.. columns.Answers.Select(column => column.IsOption ? zeroOrOne : byQuestion[column.Question.Id])];
-        _missingNumbers = [.. columns.Numbers.Select(column => column.Question is { Answers.Count: > 0 } question ? byQuestion[question.Id] : null)];
+        _missingNumbers =
+        [
+            .. columns.Numbers.Select(column =>
+                column.Question is { Answers.Count: > 0 } question ? byQuestion[question.Id] : null
+            ),
+        ];
         _multiples = [.. Multiples(columns)];
     }
 
@@ -60,46 +76,83 @@ internal sealed class RowReading
             return code;
         var answer = _columns.Answers[column];
         if (answer.IsOption)
-            _issues.Add(IntakeRule.NotZeroOrOne, $"An option of a multiple question is 1 (ticked) or 0 (not ticked); found {Quote.Of(value)}.", row.FileRow, answer.Name, value);
+            _issues.Add(
+                IntakeRule.NotZeroOrOne,
+                $"An option of a multiple question is 1 (ticked) or 0 (not ticked); found {Quote.Of(value)}.",
+                row.FileRow,
+                answer.Name,
+                value
+            );
         else
-            _issues.Add(IntakeRule.UnknownAnswer, $"{Quote.Of(value)} is no answer of question '{answer.Question.Id}'. {Expected(answer.Question)}", row.FileRow, answer.Name, value);
+            _issues.Add(
+                IntakeRule.UnknownAnswer,
+                $"{Quote.Of(value)} is no answer of question '{answer.Question.Id}'. {Expected(answer.Question)}",
+                row.FileRow,
+                answer.Name,
+                value
+            );
         return ResponseSet.Blank;
     }
 
     private string Expected(Question question)
     {
         const int shown = 8;
-        var codes = question.Answers.Where(answer => answer.IsOfferedTo(_columns.Group.Id)).Select(answer => answer.Code).ToArray();
+        var codes = question
+            .Answers.Where(answer => answer.IsOfferedTo(_columns.Group.Id))
+            .Select(answer => answer.Code)
+            .ToArray();
         return codes.Length <= shown
             ? $"Write one of the codes {Quote.Alternatives(codes)}, a label, or nothing."
-            : Invariant($"Write one of its {codes.Length} codes ({string.Join(", ", codes[..shown])}, …), a label, or nothing.");
+            : Invariant(
+                $"Write one of its {codes.Length} codes ({string.Join(", ", codes[..shown])}, …), a label, or nothing."
+            );
     }
 
     private double Number(CsvDataReader csv, int column, ResponseRow row)
     {
         var value = csv.GetFieldSpan(_header.Numbers[column]).Trim();
         var (name, question) = _columns.Numbers[column];
-        if (_missingNumbers[column] is { } missing ? missing.Find(value) != AnswerCodes.Unrecognised : BlankCell.Is(value))
+        if (
+            _missingNumbers[column] is { } missing
+                ? missing.Find(value) != AnswerCodes.Unrecognised
+                : BlankCell.Is(value)
+        )
             return double.NaN;
         if (!NumberText.TryParse(value, out var number))
         {
-            _issues.Add(IntakeRule.NotANumber, $"{Quote.Of(value)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.", row.FileRow, name, value);
+            _issues.Add(
+                IntakeRule.NotANumber,
+                $"{Quote.Of(value)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.",
+                row.FileRow,
+                name,
+                value
+            );
             return double.NaN;
         }
 
         if (question is null && number <= 0)
             _issues.Add(IntakeRule.OutOfRange, "A base weight is larger than 0.", row.FileRow, name, value);
-        else if (question is not null && !(number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue)))
-            _issues.Add(IntakeRule.OutOfRange, $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.", row.FileRow, name, value);
+        else if (
+            question is not null
+            && !(number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue))
+        )
+            _issues.Add(
+                IntakeRule.OutOfRange,
+                $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.",
+                row.FileRow,
+                name,
+                value
+            );
         return number;
     }
 
-    private static string Bounds(Question question) => (question.Minimum, question.Maximum) switch
-    {
-        ({ } minimum, { } maximum) => Invariant($"{minimum} to {maximum}"),
-        ({ } minimum, null) => Invariant($"{minimum} or more"),
-        _ => Invariant($"{question.Maximum} or less"),
-    };
+    private static string Bounds(Question question) =>
+        (question.Minimum, question.Maximum) switch
+        {
+            ({ } minimum, { } maximum) => Invariant($"{minimum} to {maximum}"),
+            ({ } minimum, null) => Invariant($"{minimum} or more"),
+            _ => Invariant($"{question.Maximum} or less"),
+        };
 
     private ReadOnlySpan<char> Text(CsvDataReader csv, int column, ResponseRow row)
     {
@@ -110,9 +163,21 @@ internal sealed class RowReading
         if (BlankCell.Is(value))
             return default;
         if (value.Length > UploadLimits.OpenAnswer)
-            _issues.Add(IntakeRule.Text, Invariant($"The text has {value.Length} characters; at most {UploadLimits.OpenAnswer} are kept. Shorten it."), row.FileRow, name);
+            _issues.Add(
+                IntakeRule.Text,
+                Invariant(
+                    $"The text has {value.Length} characters; at most {UploadLimits.OpenAnswer} are kept. Shorten it."
+                ),
+                row.FileRow,
+                name
+            );
         else if (value.ContainsAny(NotInOpenAnswers))
-            _issues.Add(IntakeRule.Text, "The text holds control or damaged characters. Remove them.", row.FileRow, name);
+            _issues.Add(
+                IntakeRule.Text,
+                "The text holds control or damaged characters. Remove them.",
+                row.FileRow,
+                name
+            );
         return value;
     }
 
@@ -124,9 +189,21 @@ internal sealed class RowReading
         if (BlankCell.Is(value))
             return default;
         if (value.Length > UploadLimits.Key)
-            _issues.Add(IntakeRule.Text, Invariant($"The value has {value.Length} characters; at most {UploadLimits.Key} are allowed."), row.FileRow, name, value);
+            _issues.Add(
+                IntakeRule.Text,
+                Invariant($"The value has {value.Length} characters; at most {UploadLimits.Key} are allowed."),
+                row.FileRow,
+                name,
+                value
+            );
         else if (value.ContainsAny(NotInKeys))
-            _issues.Add(IntakeRule.Text, "The value holds control or damaged characters. Remove them.", row.FileRow, name, value);
+            _issues.Add(
+                IntakeRule.Text,
+                "The value holds control or damaged characters. Remove them.",
+                row.FileRow,
+                name,
+                value
+            );
         return value;
     }
 

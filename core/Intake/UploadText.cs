@@ -4,8 +4,10 @@ using System.Text.Unicode;
 namespace Serverless.Intake;
 
 /// <summary>
-/// The text of an upload, decoded while it streams past. It is read as UTF-8 until the first byte that UTF-8 does not allow;
-/// if everything before was plain ASCII the file is taken to be Windows-1252 from there on, which reads the same so far.
+/// The text of an upload, decoded while it streams past. It is read as UTF-8 until the first byte that UTF-8 does not
+/// allow;
+/// if everything before was plain ASCII the file is taken to be Windows-1252 from there on, which reads the same so
+/// far.
 /// A byte that fits neither becomes U+FFFD and is counted. No more than <see cref="UploadLimits.Bytes"/> are read.
 /// </summary>
 internal sealed class UploadText : TextReader
@@ -43,16 +45,16 @@ internal sealed class UploadText : TextReader
     /// <summary>The first characters, as far as they are decoded.</summary>
     public ReadOnlySpan<char> Beginning => _chars.AsSpan(_charStart, _charEnd - _charStart);
 
-    public static async ValueTask<UploadText> OpenAsync(Stream stream, CancellationToken cancellation)
+    public static async ValueTask<UploadText> OpenAsync(Stream stream, CancellationToken cancellationToken)
     {
         var text = new UploadText(stream);
-        await text.FillBytesAsync(cancellation);
+        await text.FillBytesAsync(cancellationToken);
         var start = text._bytes.AsSpan(0, text._byteEnd);
         text.Refusal = UploadFormat.Refusal(start);
         if (UploadFormat.HasByteOrderMark(start))
             (text._byteStart, text._surelyUtf8) = (3, true);
         if (text.Refusal is null)
-            await text.FillCharsAsync(cancellation);
+            await text.FillCharsAsync(cancellationToken);
         return text;
     }
 
@@ -69,13 +71,16 @@ internal sealed class UploadText : TextReader
         return count;
     }
 
-    public override Task<int> ReadAsync(char[] buffer, int index, int count) => ReadAsync(buffer.AsMemory(index, count)).AsTask();
+    public override Task<int> ReadAsync(char[] buffer, int index, int count) =>
+        ReadAsync(buffer.AsMemory(index, count)).AsTask();
 
     public override int Read(char[] buffer, int index, int count) =>
-        throw new NotSupportedException("Uploads are read asynchronously: the server's request bodies allow nothing else.");
+        throw new NotSupportedException(
+            "Uploads are read asynchronously: the server's request bodies allow nothing else."
+        );
 
     /// <summary>Decodes until there is at least one character, or nothing is left.</summary>
-    private async ValueTask FillCharsAsync(CancellationToken cancellation)
+    private async ValueTask FillCharsAsync(CancellationToken cancellationToken)
     {
         (_charStart, _charEnd) = (0, 0);
         while (_charEnd == 0)
@@ -83,19 +88,19 @@ internal sealed class UploadText : TextReader
             Decode();
             if (_charEnd > 0 || (_ended && _byteStart == _byteEnd))
                 break;
-            await FillBytesAsync(cancellation);
+            await FillBytesAsync(cancellationToken);
         }
 
         _lines += _chars.AsSpan(0, _charEnd).Count('\n');
     }
 
-    private async ValueTask FillBytesAsync(CancellationToken cancellation)
+    private async ValueTask FillBytesAsync(CancellationToken cancellationToken)
     {
         _bytes.AsSpan(_byteStart, _byteEnd - _byteStart).CopyTo(_bytes);
         (_byteStart, _byteEnd) = (0, _byteEnd - _byteStart);
         while (!_ended && _byteEnd < _bytes.Length)
         {
-            var read = await _stream.ReadAsync(_bytes.AsMemory(_byteEnd), cancellation);
+            var read = await _stream.ReadAsync(_bytes.AsMemory(_byteEnd), cancellationToken);
             _byteEnd += read;
             _total += read;
             IsTooLarge = _total > UploadLimits.Bytes;
@@ -114,8 +119,13 @@ internal sealed class UploadText : TextReader
     private OperationStatus DecodeUtf8()
     {
         var status = Utf8.ToUtf16(
-            _bytes.AsSpan(_byteStart, _byteEnd - _byteStart), _chars.AsSpan(_charEnd), out var read, out var written,
-            replaceInvalidSequences: false, isFinalBlock: _ended);
+            _bytes.AsSpan(_byteStart, _byteEnd - _byteStart),
+            _chars.AsSpan(_charEnd),
+            out var read,
+            out var written,
+            replaceInvalidSequences: false,
+            isFinalBlock: _ended
+        );
         _byteStart += read;
         _charEnd += written;
         _surelyUtf8 |= read != written; // only ASCII takes as many bytes as characters

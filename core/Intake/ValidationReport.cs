@@ -27,7 +27,9 @@ public sealed record ValidationReport
 
     public required IReadOnlyList<ValidationWarning> Warnings { get; init; }
 
-    /// <summary>Per question and grid item how many were asked and left it blank; of no use while there are issues.</summary>
+    /// <summary>
+    /// Per question and grid item how many were asked and left it blank; of no use while there are issues.
+    /// </summary>
     public required IReadOnlyList<QuestionCompleteness> Completeness { get; init; }
 
     /// <summary>Whether the file may be stored.</summary>

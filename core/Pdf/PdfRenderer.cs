@@ -19,7 +19,8 @@ public static class PdfRenderer
     /// <exception cref="MissingGlyphException">A text holds a character that the fonts lack.</exception>
     public static byte[] Render(Document document) => Build(document).Written.ToArray();
 
-    /// <exception cref="MissingGlyphException">A text holds a character that the fonts lack; nothing has been written then.</exception>
+    /// <exception cref="MissingGlyphException">A text holds a character that the fonts lack; nothing has been written
+    /// then.</exception>
     public static void Render(Document document, Stream output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -27,7 +28,8 @@ public static class PdfRenderer
     }
 
     /// <summary>
-    /// The first character of a text that cannot be printed, so that it can be refused where it comes in; null when all can.
+    /// The first character of a text that cannot be printed, so that it can be refused where it comes in; null when all
+    /// can.
     /// Control and direction characters are no fault: they are left out.
     /// </summary>
     public static Rune? FirstUnprintable(string text)
@@ -43,15 +45,19 @@ public static class PdfRenderer
         return DocumentWriter.Write(composer.Document, composer, pages);
     }
 
-    /// <summary>The pages in the document's own theme, or in the first tighter one that saves a last page with little on it.</summary>
+    /// <summary>
+    /// The pages in the document's own theme, or in the first tighter one that saves a last page with little on it.
+    /// </summary>
     private static (Composer Composer, IReadOnlyList<LaidOutPage> Pages) Fitted(Document document)
     {
         var own = LaidOut(document);
-        if (own.Pages.Count == 1 || own.Pages[^1].Height > document.Page.TextHeight * ShortPage) return own;
+        if (own.Pages.Count == 1 || own.Pages[^1].Height > document.Page.TextHeight * ShortPage)
+            return own;
         foreach (var theme in document.TighterThemes)
         {
             var tighter = LaidOut(document with { Theme = theme });
-            if (tighter.Pages.Count < own.Pages.Count) return tighter;
+            if (tighter.Pages.Count < own.Pages.Count)
+                return tighter;
         }
 
         return own;

@@ -17,7 +17,12 @@ public static class Factsheet
     /// <param name="template">The survey's own text; null to make one from the results alone.</param>
     /// <param name="language">Language of everything the product words itself.</param>
     /// <param name="created">Written into the file, so that the same input gives the same bytes.</param>
-    public static Document Build(ResultsDocument results, FactsheetTemplate? template, Language language, DateTimeOffset created)
+    public static Document Build(
+        ResultsDocument results,
+        FactsheetTemplate? template,
+        Language language,
+        DateTimeOffset created
+    )
     {
         var context = new ReportContext(results, language);
         var title = ReportTitle.Of(context);
@@ -28,7 +33,8 @@ public static class Factsheet
                 Subject = context.Say("Factsheet met de belangrijkste uitkomsten", "Factsheet with the main findings"),
                 Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
             },
-            body)
+            body
+        )
         {
             Page = PageSetup.A4Narrow,
             Theme = Theme.Compact,
@@ -40,7 +46,8 @@ public static class Factsheet
                     context.Say("cijfers.csv", "figures.csv"),
                     "text/csv",
                     CsvExport.Bytes(results, language, CsvDialect.Standard),
-                    context.Say("Alle cijfers van deze meting", "All figures of this wave")),
+                    context.Say("Alle cijfers van deze meting", "All figures of this wave")
+                ),
             ],
         };
     }

@@ -30,18 +30,34 @@ public static class Publication
     /// <param name="results">The figures.</param>
     /// <param name="templates">The survey's factsheet texts.</param>
     /// <param name="pdf">How a document becomes a PDF.</param>
-    public static IReadOnlyList<PublishedFile> Files(ResultsDocument results, FactsheetTemplates templates, Action<Document, Stream> pdf)
+    public static IReadOnlyList<PublishedFile> Files(
+        ResultsDocument results,
+        FactsheetTemplates templates,
+        Action<Document, Stream> pdf
+    )
     {
         var created = Created(results);
         return
         [
-            new("factsheet.pdf", Pdf, output => pdf(Factsheet.Build(results, templates.Dutch, Language.Dutch, created), output)),
-            new("factsheet.en.pdf", Pdf, output => pdf(Factsheet.Build(results, templates.English, Language.English, created), output)),
+            new(
+                "factsheet.pdf",
+                Pdf,
+                output => pdf(Factsheet.Build(results, templates.Dutch, Language.Dutch, created), output)
+            ),
+            new(
+                "factsheet.en.pdf",
+                Pdf,
+                output => pdf(Factsheet.Build(results, templates.English, Language.English, created), output)
+            ),
             new("tables.pdf", Pdf, output => pdf(TablesReport.Build(results, Language.Dutch, created), output)),
             new("tables.en.pdf", Pdf, output => pdf(TablesReport.Build(results, Language.English, created), output)),
             new("tables.xlsx", Workbook, output => WorkbookExport.Write(results, Language.Dutch, output)),
             new("tables.en.xlsx", Workbook, output => WorkbookExport.Write(results, Language.English, output)),
-            new("figures.nl.csv", Csv, output => CsvExport.Write(results, Language.Dutch, CsvDialect.DutchExcel, output)),
+            new(
+                "figures.nl.csv",
+                Csv,
+                output => CsvExport.Write(results, Language.Dutch, CsvDialect.DutchExcel, output)
+            ),
             new("figures.csv", Csv, output => CsvExport.Write(results, Language.English, CsvDialect.Standard, output)),
         ];
     }

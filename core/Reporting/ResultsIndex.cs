@@ -9,60 +9,66 @@ public sealed record Figure(TableResult Table, GroupTable Group, Cell Cell);
 /// <summary>Finds tables, groups, cells and comparisons of one results document by id.</summary>
 public sealed class ResultsIndex
 {
-    private readonly Dictionary<string, TableResult> tables;
-    private readonly Dictionary<string, GroupResult> groups;
-    private readonly Dictionary<string, Figure> figures = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ComparisonResult> comparisons;
-    private readonly ILookup<string, TableResult> byQuestion;
+    private readonly Dictionary<string, TableResult> _tables;
+    private readonly Dictionary<string, GroupResult> _groups;
+    private readonly Dictionary<string, Figure> _figures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ComparisonResult> _comparisons;
+    private readonly ILookup<string, TableResult> _byQuestion;
 
     /// <summary>An index over <paramref name="results"/>.</summary>
     public ResultsIndex(ResultsDocument results)
     {
         Results = results;
-        tables = results.Tables.ToDictionary(table => table.Id, StringComparer.Ordinal);
-        groups = results.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
-        comparisons = results.Comparisons.ToDictionary(comparison => comparison.Id, StringComparer.Ordinal);
-        byQuestion = results.Tables.ToLookup(table => table.Question, StringComparer.Ordinal);
+        _tables = results.Tables.ToDictionary(table => table.Id, StringComparer.Ordinal);
+        _groups = results.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
+        _comparisons = results.Comparisons.ToDictionary(comparison => comparison.Id, StringComparer.Ordinal);
+        _byQuestion = results.Tables.ToLookup(table => table.Question, StringComparer.Ordinal);
         foreach (var table in results.Tables)
-            foreach (var group in table.Groups)
-                foreach (var cell in AllCells(group))
-                    figures[cell.Id] = new Figure(table, group, cell);
+        foreach (var group in table.Groups)
+        foreach (var cell in AllCells(group))
+            _figures[cell.Id] = new Figure(table, group, cell);
     }
 
     /// <summary>The document.</summary>
     public ResultsDocument Results { get; }
 
     /// <summary>The table, or null.</summary>
-    public TableResult? Table(string id) => tables.GetValueOrDefault(id);
+    public TableResult? Table(string id) => _tables.GetValueOrDefault(id);
 
     /// <summary>The tables of a question: one, or one per item of a grid.</summary>
-    public IReadOnlyList<TableResult> Question(string id) => [.. byQuestion[id]];
+    public IReadOnlyList<TableResult> Question(string id) => [.. _byQuestion[id]];
 
     /// <summary>The group, or null.</summary>
-    public GroupResult? Group(string id) => groups.GetValueOrDefault(id);
+    public GroupResult? Group(string id) => _groups.GetValueOrDefault(id);
 
     /// <summary>The group's label, as it stands in a sentence.</summary>
     public string GroupLabel(string id, Language language) => Group(id)?.Label.In(language) ?? id;
 
     /// <summary>The figure with this cell id, or null.</summary>
-    public Figure? Find(string cellId) => figures.GetValueOrDefault(cellId);
+    public Figure? Find(string cellId) => _figures.GetValueOrDefault(cellId);
 
     /// <summary>The comparison of a group's table with the earlier wave, or null.</summary>
-    public ComparisonResult? SinceEarlierWave(string table, string group) => comparisons.GetValueOrDefault($"waves/{table}/{group}");
+    public ComparisonResult? SinceEarlierWave(string table, string group) =>
+        _comparisons.GetValueOrDefault($"waves/{table}/{group}");
 
     /// <summary>The comparison with this id, or null.</summary>
-    public ComparisonResult? Comparison(string id) => comparisons.GetValueOrDefault(id);
+    public ComparisonResult? Comparison(string id) => _comparisons.GetValueOrDefault(id);
 
     /// <summary>The row of the comparison with the earlier wave for one figure, or null.</summary>
     public ComparisonRow? ChangeOf(Figure figure) =>
-        SinceEarlierWave(figure.Table.Id, figure.Group.Group)?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer);
+        SinceEarlierWave(figure.Table.Id, figure.Group.Group)
+            ?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer);
 
     /// <summary>All cells of a group's table: answers, summary, mean, quantiles.</summary>
     public static IEnumerable<Cell> AllCells(GroupTable group)
     {
-        foreach (var cell in group.Cells) yield return cell;
-        if (group.Summary is { } summary) yield return summary;
-        if (group.Mean is { } mean) yield return mean;
-        foreach (var quantile in group.Quantiles) yield return quantile;
+        foreach (var cell in group.Cells)
+            yield return cell;
+        if (group.Summary is { } summary)
+            yield return summary;
+        if (group.Mean is { } mean)
+            yield return mean;
+        foreach (var quantile in group.Quantiles)
+            yield return quantile;
     }
 }

@@ -3,22 +3,26 @@ namespace Serverless.Storage;
 /// <summary>Removes rows no pointer leads to: of superseded versions and of uploads that broke off.</summary>
 public sealed class AbandonedRows(RowsVersions versions, RespondentRows rows, InputPointers pointers)
 {
-    /// <summary>How long rows stay after they were last worked on; longer than any upload or computation takes.</summary>
+    /// <summary>
+    /// How long rows stay after they were last worked on; longer than any upload or computation takes.
+    /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
-    /// <summary>Removes what was abandoned longer than <see cref="Grace"/> ago. Returns how many partitions that were.</summary>
-    public async Task<int> RemoveAsync(DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>
+    /// Removes what was abandoned longer than <see cref="Grace"/> ago. Returns how many partitions that were.
+    /// </summary>
+    public async Task<int> RemoveAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var removed = 0;
-        foreach (var partition in await versions.UntouchedSinceAsync(now - Grace, cancellation))
+        foreach (var partition in await versions.UntouchedSinceAsync(now - Grace, cancellationToken))
         {
             var parts = partition.Split('|');
             var key = InputKey.Responses(Name.Parse(parts[0]), Name.Parse(parts[1]), Name.Parse(parts[2]));
-            var current = await pointers.FindAsync(key, cancellation);
+            var current = await pointers.FindAsync(key, cancellationToken);
             if (string.Equals(current?.RowsPartition, partition, StringComparison.Ordinal))
                 continue;
-            await rows.RemovePartitionAsync(partition, cancellation);
-            await versions.RemoveAsync(partition, cancellation);
+            await rows.RemovePartitionAsync(partition, cancellationToken);
+            await versions.RemoveAsync(partition, cancellationToken);
             removed++;
         }
 

@@ -3,49 +3,65 @@ using Azure.Data.Tables;
 
 namespace Serverless.Storage;
 
-/// <summary>A respondent who is to be erased. It is kept until every trace is gone, so that a crash half-way is made good.</summary>
-public sealed record Erasure(string Id, Name Survey, Name Wave, Name Group, string Respondent, DateTimeOffset RequestedAt)
+/// <summary>
+/// A respondent who is to be erased. It is kept until every trace is gone, so that a crash half-way is made good.
+/// </summary>
+public sealed record Erasure(
+    string Id,
+    Name Survey,
+    Name Wave,
+    Name Group,
+    string Respondent,
+    DateTimeOffset RequestedAt
+)
 {
     /// <summary>The input the respondent is in.</summary>
     public InputKey Key => InputKey.Responses(Survey, Wave, Group);
 }
 
-/// <summary>The erasures under way. One that is complete leaves nothing behind here, not even the respondent's id.</summary>
+/// <summary>
+/// The erasures under way. One that is complete leaves nothing behind here, not even the respondent's id.
+/// </summary>
 public sealed class Erasures(StorageAccount account)
 {
     private const string PartitionKey = "erasure";
 
     private readonly TableClient _table = account.Table(StorageNames.Status);
 
-    public Task AddAsync(Erasure erasure, CancellationToken cancellation) => _table.UpsertEntityAsync(
-        new TableEntity(PartitionKey, erasure.Id)
-        {
-            [nameof(Erasure.Survey)] = erasure.Survey.ToString(),
-            [nameof(Erasure.Wave)] = erasure.Wave.ToString(),
-            [nameof(Erasure.Group)] = erasure.Group.ToString(),
-            [nameof(Erasure.Respondent)] = erasure.Respondent,
-            [nameof(Erasure.RequestedAt)] = erasure.RequestedAt,
-        },
-        TableUpdateMode.Replace,
-        cancellation);
+    public Task AddAsync(Erasure erasure, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(
+            new TableEntity(PartitionKey, erasure.Id)
+            {
+                [nameof(Erasure.Survey)] = erasure.Survey.ToString(),
+                [nameof(Erasure.Wave)] = erasure.Wave.ToString(),
+                [nameof(Erasure.Group)] = erasure.Group.ToString(),
+                [nameof(Erasure.Respondent)] = erasure.Respondent,
+                [nameof(Erasure.RequestedAt)] = erasure.RequestedAt,
+            },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
 
-    public Task RemoveAsync(Erasure erasure, CancellationToken cancellation) =>
-        _table.DeleteEntityAsync(PartitionKey, erasure.Id, ETag.All, cancellation);
+    public Task RemoveAsync(Erasure erasure, CancellationToken cancellationToken) =>
+        _table.DeleteEntityAsync(PartitionKey, erasure.Id, ETag.All, cancellationToken);
 
     /// <summary>Erasures asked for before <paramref name="before"/> that are not complete: they broke off.</summary>
-    public async Task<IReadOnlyList<Erasure>> BrokenOffAsync(DateTimeOffset before, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Erasure>> BrokenOffAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey} and RequestedAt lt {before}");
         var erasures = new List<Erasure>();
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            erasures.Add(new(
-                entity.RowKey,
-                Name.Parse(entity.GetString(nameof(Erasure.Survey))),
-                Name.Parse(entity.GetString(nameof(Erasure.Wave))),
-                Name.Parse(entity.GetString(nameof(Erasure.Group))),
-                entity.GetString(nameof(Erasure.Respondent)),
-                entity.GetDateTimeOffset(nameof(Erasure.RequestedAt)) ?? default));
+            erasures.Add(
+                new(
+                    entity.RowKey,
+                    Name.Parse(entity.GetString(nameof(Erasure.Survey))),
+                    Name.Parse(entity.GetString(nameof(Erasure.Wave))),
+                    Name.Parse(entity.GetString(nameof(Erasure.Group))),
+                    entity.GetString(nameof(Erasure.Respondent)),
+                    entity.GetDateTimeOffset(nameof(Erasure.RequestedAt)) ?? default
+                )
+            );
         }
 
         return erasures;

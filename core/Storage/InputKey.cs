@@ -14,9 +14,7 @@ public enum UploadKind
 /// <summary>Which input of which survey a file is; says where its versions and its pointer are kept.</summary>
 public sealed record InputKey
 {
-    private InputKey()
-    {
-    }
+    private InputKey() { }
 
     public required Name Survey { get; init; }
 
@@ -34,36 +32,52 @@ public sealed record InputKey
     /// <summary>Folder of its versions among the raw files.</summary>
     public required string Folder { get; init; }
 
-    private string Extension => Kind switch
-    {
-        UploadKind.Codebook => "json",
-        UploadKind.FactsheetTemplate => "md",
-        _ => "csv",
-    };
+    private string Extension =>
+        Kind switch
+        {
+            UploadKind.Codebook => "json",
+            UploadKind.FactsheetTemplate => "md",
+            _ => "csv",
+        };
 
     public static InputKey Codebook(Name survey) =>
-        new() { Survey = survey, Kind = UploadKind.Codebook, RowKey = "codebook", Folder = $"{survey}/codebook/" };
+        new()
+        {
+            Survey = survey,
+            Kind = UploadKind.Codebook,
+            RowKey = "codebook",
+            Folder = $"{survey}/codebook/",
+        };
 
     public static InputKey FactsheetTemplate(Name survey, Language language)
     {
         var name = language == Language.English ? "factsheet-template-en" : "factsheet-template";
-        return new() { Survey = survey, Kind = UploadKind.FactsheetTemplate, RowKey = name, Folder = $"{survey}/{name}/" };
+        return new()
+        {
+            Survey = survey,
+            Kind = UploadKind.FactsheetTemplate,
+            RowKey = name,
+            Folder = $"{survey}/{name}/",
+        };
     }
 
-    public static InputKey Population(Name survey, Name wave, Name group) => OfGroup(UploadKind.Population, "population", survey, wave, group);
+    public static InputKey Population(Name survey, Name wave, Name group) =>
+        OfGroup(UploadKind.Population, "population", survey, wave, group);
 
-    public static InputKey Responses(Name survey, Name wave, Name group) => OfGroup(UploadKind.Responses, "responses", survey, wave, group);
+    public static InputKey Responses(Name survey, Name wave, Name group) =>
+        OfGroup(UploadKind.Responses, "responses", survey, wave, group);
 
     /// <summary>The blob that holds the version with this hash.</summary>
     public string BlobName(string version) => $"{Folder}{version}.{Extension}";
 
-    private static InputKey OfGroup(UploadKind kind, string word, Name survey, Name wave, Name group) => new()
-    {
-        Survey = survey,
-        Kind = kind,
-        Wave = wave,
-        Group = group,
-        RowKey = $"{word}|{wave}|{group}",
-        Folder = $"{survey}/waves/{wave}/{group}/{word}/",
-    };
+    private static InputKey OfGroup(UploadKind kind, string word, Name survey, Name wave, Name group) =>
+        new()
+        {
+            Survey = survey,
+            Kind = kind,
+            Wave = wave,
+            Group = group,
+            RowKey = $"{word}|{wave}|{group}",
+            Folder = $"{survey}/waves/{wave}/{group}/{word}/",
+        };
 }

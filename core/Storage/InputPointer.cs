@@ -23,7 +23,9 @@ public sealed record InputPointer
 
     public required DateTimeOffset UploadedAt { get; init; }
 
-    /// <summary>The trace of the upload (W3C), which computing the wave continues; null when it was not traced.</summary>
+    /// <summary>
+    /// The trace of the upload (W3C), which computing the wave continues; null when it was not traced.
+    /// </summary>
     public string? TraceParent { get; init; }
 
     /// <summary>What moving the pointer is conditional on; default for a pointer not stored yet.</summary>
@@ -54,17 +56,18 @@ public sealed record InputPointer
         return numbers;
     }
 
-    internal static InputPointer From(TableEntity entity) => new()
-    {
-        Version = entity.GetString(nameof(Version)),
-        CodebookVersion = entity.GetString(nameof(CodebookVersion)),
-        Rows = entity.GetInt32(nameof(Rows)) ?? 0,
-        RowsPartition = entity.GetString(nameof(RowsPartition)),
-        ErasedRows = RowNumberSet.Read(entity, nameof(ErasedRows)),
-        UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
-        TraceParent = entity.GetString(nameof(TraceParent)),
-        ETag = entity.ETag,
-    };
+    internal static InputPointer From(TableEntity entity) =>
+        new()
+        {
+            Version = entity.GetString(nameof(Version)),
+            CodebookVersion = entity.GetString(nameof(CodebookVersion)),
+            Rows = entity.GetInt32(nameof(Rows)) ?? 0,
+            RowsPartition = entity.GetString(nameof(RowsPartition)),
+            ErasedRows = RowNumberSet.Read(entity, nameof(ErasedRows)),
+            UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
+            TraceParent = entity.GetString(nameof(TraceParent)),
+            ETag = entity.ETag,
+        };
 
     internal TableEntity ToEntity(InputKey key)
     {

@@ -4,19 +4,24 @@ using Azure.Storage.Queues;
 
 namespace Serverless.Storage;
 
-/// <summary>Asks for one wave to be computed. <paramref name="TraceParent"/> ties it to the trace it came from (W3C).</summary>
+/// <summary>
+/// Asks for one wave to be computed. <paramref name="TraceParent"/> ties it to the trace it came from (W3C).
+/// </summary>
 public sealed record RecomputeMessage(string Survey, string Wave, string? TraceParent = null);
 
 /// <summary>Asks for the next stretch of a large upload to be stored.</summary>
 public sealed record StoreResponsesMessage(string Survey, string Upload, string? TraceParent = null);
 
-/// <summary>Asks for one wave's results to be rendered; kept as a small blob, since the blob itself travels in the invocation.</summary>
+/// <summary>
+/// Asks for one wave's results to be rendered; kept as a small blob, since the blob itself travels in the invocation.
+/// </summary>
 /// <param name="Survey">The survey.</param>
 /// <param name="Wave">The wave.</param>
 /// <param name="InputsHash">Which results document.</param>
 /// <param name="TemplateVersion">Version of the Dutch factsheet template; null for the built-in one.</param>
 /// <param name="EnglishTemplateVersion">Version of the English one.</param>
-/// <param name="InputsReadAt">When the inputs were read; of two renderings the one with later inputs is published.</param>
+/// <param name="InputsReadAt">When the inputs were read; of two renderings the one with later inputs is
+/// published.</param>
 /// <param name="TraceParent">Ties it to the trace it came from (W3C).</param>
 public sealed record RenderRequest(
     string Survey,
@@ -25,7 +30,8 @@ public sealed record RenderRequest(
     string? TemplateVersion,
     string? EnglishTemplateVersion,
     DateTimeOffset InputsReadAt,
-    string? TraceParent = null);
+    string? TraceParent = null
+);
 
 /// <summary>The JSON of messages and manifests.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
@@ -41,9 +47,15 @@ public sealed class MessageQueues(StorageAccount account)
     private readonly QueueClient _recompute = account.Queue(StorageNames.Recompute);
     private readonly QueueClient _storeResponses = account.Queue(StorageNames.StoreResponses);
 
-    public Task SendAsync(RecomputeMessage message, CancellationToken cancellation) =>
-        _recompute.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.RecomputeMessage), cancellation);
+    public Task SendAsync(RecomputeMessage message, CancellationToken cancellationToken) =>
+        _recompute.SendMessageAsync(
+            JsonSerializer.Serialize(message, MessageJson.Default.RecomputeMessage),
+            cancellationToken
+        );
 
-    public Task SendAsync(StoreResponsesMessage message, CancellationToken cancellation) =>
-        _storeResponses.SendMessageAsync(JsonSerializer.Serialize(message, MessageJson.Default.StoreResponsesMessage), cancellation);
+    public Task SendAsync(StoreResponsesMessage message, CancellationToken cancellationToken) =>
+        _storeResponses.SendMessageAsync(
+            JsonSerializer.Serialize(message, MessageJson.Default.StoreResponsesMessage),
+            cancellationToken
+        );
 }

@@ -27,22 +27,28 @@ public sealed record PublishedWave
 
     internal static string RowKeyOf(Name wave) => $"published|{wave}";
 
-    internal static PublishedWave From(TableEntity entity) => new()
-    {
-        InputsHash = entity.GetString(nameof(InputsHash)),
-        OutputsHash = entity.GetString(nameof(OutputsHash)),
-        InputsReadAt = entity.GetDateTimeOffset(nameof(InputsReadAt)) ?? default,
-        PublishedAt = entity.GetDateTimeOffset(nameof(PublishedAt)) ?? default,
-        Files = JsonSerializer.Deserialize(entity.GetString(nameof(Files)), MessageJson.Default.IReadOnlyListPublishedFileEntry) ?? [],
-        ETag = entity.ETag,
-    };
+    internal static PublishedWave From(TableEntity entity) =>
+        new()
+        {
+            InputsHash = entity.GetString(nameof(InputsHash)),
+            OutputsHash = entity.GetString(nameof(OutputsHash)),
+            InputsReadAt = entity.GetDateTimeOffset(nameof(InputsReadAt)) ?? default,
+            PublishedAt = entity.GetDateTimeOffset(nameof(PublishedAt)) ?? default,
+            Files =
+                JsonSerializer.Deserialize(
+                    entity.GetString(nameof(Files)),
+                    MessageJson.Default.IReadOnlyListPublishedFileEntry
+                ) ?? [],
+            ETag = entity.ETag,
+        };
 
-    internal TableEntity ToEntity(Name survey, Name wave) => new(survey.ToString(), RowKeyOf(wave))
-    {
-        [nameof(InputsHash)] = InputsHash,
-        [nameof(OutputsHash)] = OutputsHash,
-        [nameof(InputsReadAt)] = InputsReadAt,
-        [nameof(PublishedAt)] = PublishedAt,
-        [nameof(Files)] = JsonSerializer.Serialize(Files, MessageJson.Default.IReadOnlyListPublishedFileEntry),
-    };
+    internal TableEntity ToEntity(Name survey, Name wave) =>
+        new(survey.ToString(), RowKeyOf(wave))
+        {
+            [nameof(InputsHash)] = InputsHash,
+            [nameof(OutputsHash)] = OutputsHash,
+            [nameof(InputsReadAt)] = InputsReadAt,
+            [nameof(PublishedAt)] = PublishedAt,
+            [nameof(Files)] = JsonSerializer.Serialize(Files, MessageJson.Default.IReadOnlyListPublishedFileEntry),
+        };
 }

@@ -12,45 +12,82 @@ public sealed class PublishedWaves(StorageAccount account)
     private readonly TableClient _table = account.Table(StorageNames.Pointers);
 
     /// <summary>What is published of a wave; null before the first time.</summary>
-    public async Task<PublishedWave?> FindAsync(Name survey, Name wave, CancellationToken cancellation)
+    public async Task<PublishedWave?> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
     {
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(survey.ToString(), PublishedWave.RowKeyOf(wave), cancellationToken: cancellation);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(
+            survey.ToString(),
+            PublishedWave.RowKeyOf(wave),
+            cancellationToken: cancellationToken
+        );
         return found.HasValue ? PublishedWave.From(found.Value!) : null;
     }
 
     /// <summary>Stores a rendered file; the same outputs hash always holds the same bytes.</summary>
     public async Task<PublishedFileEntry> StoreAsync(
-        Name survey, Name wave, string outputsHash, string name, string contentType, BinaryData content, CancellationToken cancellation)
+        Name survey,
+        Name wave,
+        string outputsHash,
+        string name,
+        string contentType,
+        BinaryData content,
+        CancellationToken cancellationToken
+    )
     {
-        await _files.GetBlobClient(BlobName(survey, wave, outputsHash, name)).UploadAsync(
-            content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }, cancellation);
+        await _files
+            .GetBlobClient(BlobName(survey, wave, outputsHash, name))
+            .UploadAsync(
+                content,
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
+                cancellationToken
+            );
         return new PublishedFileEntry(name, contentType, content.ToMemory().Length);
     }
 
     /// <summary>Opens a rendered file.</summary>
-    public Task<Stream> OpenAsync(Name survey, Name wave, string outputsHash, string name, CancellationToken cancellation) =>
-        _files.GetBlobClient(BlobName(survey, wave, outputsHash, name)).OpenReadAsync(cancellationToken: cancellation);
+    public Task<Stream> OpenAsync(
+        Name survey,
+        Name wave,
+        string outputsHash,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        _files
+            .GetBlobClient(BlobName(survey, wave, outputsHash, name))
+            .OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>
-    /// Publishes, unless something with later inputs is published already (a rendering that was delivered late). False when it was left at that.
+    /// Publishes, unless something with later inputs is published already (a rendering that was delivered late). False
+    /// when it was left at that.
     /// </summary>
     /// <param name="isCurrent">
-    /// Whether the rendering is of the inputs as they are now; asked when what is published says it is later, which it also does after a
+    /// Whether the rendering is of the inputs as they are now; asked when what is published says it is later, which it
+    /// also does after a
     /// clock was set back.
     /// </param>
-    public async Task<bool> PublishAsync(Name survey, Name wave, PublishedWave published, Func<Task<bool>> isCurrent, CancellationToken cancellation)
+    public async Task<bool> PublishAsync(
+        Name survey,
+        Name wave,
+        PublishedWave published,
+        Func<Task<bool>> isCurrent,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
-            var current = await FindAsync(survey, wave, cancellation);
+            var current = await FindAsync(survey, wave, cancellationToken);
             if (current is not null && current.InputsReadAt > published.InputsReadAt && !await isCurrent())
                 return false;
             try
             {
                 if (current is null)
-                    await _table.AddEntityAsync(published.ToEntity(survey, wave), cancellation);
+                    await _table.AddEntityAsync(published.ToEntity(survey, wave), cancellationToken);
                 else
-                    await _table.UpdateEntityAsync(published.ToEntity(survey, wave), current.ETag, TableUpdateMode.Replace, cancellation);
+                    await _table.UpdateEntityAsync(
+                        published.ToEntity(survey, wave),
+                        current.ETag,
+                        TableUpdateMode.Replace,
+                        cancellationToken
+                    );
                 return true;
             }
             catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
@@ -60,5 +97,6 @@ public sealed class PublishedWaves(StorageAccount account)
         }
     }
 
-    private static string BlobName(Name survey, Name wave, string outputsHash, string name) => $"{survey}/{wave}/{outputsHash}/{name}";
+    private static string BlobName(Name survey, Name wave, string outputsHash, string name) =>
+        $"{survey}/{wave}/{outputsHash}/{name}";
 }

@@ -12,22 +12,31 @@ public sealed record RawFileVersion(string BlobName, ETag Tag);
 public sealed class RawFiles(StorageAccount account)
 {
     /// <summary>Blocks that are held in memory while they are sent: small ones, two at a time.</summary>
-    private static readonly StorageTransferOptions InBlocks = new() { InitialTransferSize = 1 << 22, MaximumTransferSize = 1 << 22, MaximumConcurrency = 2 };
+    private static readonly StorageTransferOptions InBlocks = new()
+    {
+        InitialTransferSize = 1 << 22,
+        MaximumTransferSize = 1 << 22,
+        MaximumConcurrency = 2,
+    };
 
     private readonly BlobContainerClient _uploads = account.Container(StorageNames.Uploads);
 
     /// <summary>
-    /// Keeps a checked file. Of a version that is already there the bytes are left as they are (that is what the name says);
+    /// Keeps a checked file. Of a version that is already there the bytes are left as they are (that is what the name
+    /// says);
     /// it gets a new ETag, so that nobody removes it who found it before.
     /// </summary>
-    public async Task KeepAsync(InputKey key, StagedFile file, CancellationToken cancellation)
+    public async Task KeepAsync(InputKey key, StagedFile file, CancellationToken cancellationToken)
     {
         var blob = _uploads.GetBlobClient(key.BlobName(file.Version));
-        while (!await IsNewAsync(blob, file, cancellation))
+        while (!await IsNewAsync(blob, file, cancellationToken))
         {
             try
             {
-                await blob.SetMetadataAsync(new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken: cancellation);
+                await blob.SetMetadataAsync(
+                    new Dictionary<string, string>(StringComparer.Ordinal),
+                    cancellationToken: cancellationToken
+                );
                 return;
             }
             catch (RequestFailedException gone) when (gone.Status == 404)
@@ -37,15 +46,20 @@ public sealed class RawFiles(StorageAccount account)
         }
     }
 
-    private static async Task<bool> IsNewAsync(BlobClient blob, StagedFile file, CancellationToken cancellation)
+    private static async Task<bool> IsNewAsync(BlobClient blob, StagedFile file, CancellationToken cancellationToken)
     {
         await using var content = file.Open();
         try
         {
             await blob.UploadAsync(
                 content,
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, TransferOptions = InBlocks },
-                cancellation);
+                new BlobUploadOptions
+                {
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    TransferOptions = InBlocks,
+                },
+                cancellationToken
+            );
             return true;
         }
         catch (RequestFailedException present) when (present.Status is 409 or 412)
@@ -54,43 +68,71 @@ public sealed class RawFiles(StorageAccount account)
         }
     }
 
-    /// <summary>Opens a version as a stream; throws <see cref="RequestFailedException"/> (404) when it is not there.</summary>
-    public Task<Stream> OpenAsync(InputKey key, string version, CancellationToken cancellation) =>
-        _uploads.GetBlobClient(key.BlobName(version)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = 1 << 20 }, cancellation);
+    /// <summary>
+    /// Opens a version as a stream; throws <see cref="RequestFailedException"/> (404) when it is not there.
+    /// </summary>
+    public Task<Stream> OpenAsync(InputKey key, string version, CancellationToken cancellationToken) =>
+        _uploads
+            .GetBlobClient(key.BlobName(version))
+            .OpenReadAsync(
+                new BlobOpenReadOptions(allowModifications: false) { BufferSize = 1 << 20 },
+                cancellationToken
+            );
 
     /// <summary>Copies a version to local disk, for reading that must not wait for the network at every row.</summary>
-    public async Task<StagedFile> StageAsync(InputKey key, string version, CancellationToken cancellation)
+    public async Task<StagedFile> StageAsync(InputKey key, string version, CancellationToken cancellationToken)
     {
-        using var download = (await _uploads.GetBlobClient(key.BlobName(version)).DownloadStreamingAsync(cancellationToken: cancellation)).Value;
-        return await StagedFile.ReadAsync(download.Content, long.MaxValue, cancellation);
+        using var download = (
+            await _uploads
+                .GetBlobClient(key.BlobName(version))
+                .DownloadStreamingAsync(cancellationToken: cancellationToken)
+        ).Value;
+        return await StagedFile.ReadAsync(download.Content, long.MaxValue, cancellationToken);
     }
 
     /// <summary>Reads a version whole; only for small files.</summary>
-    public async Task<byte[]> ReadAsync(InputKey key, string version, CancellationToken cancellation)
+    public async Task<byte[]> ReadAsync(InputKey key, string version, CancellationToken cancellationToken)
     {
-        var content = await _uploads.GetBlobClient(key.BlobName(version)).DownloadContentAsync(cancellation);
+        var content = await _uploads.GetBlobClient(key.BlobName(version)).DownloadContentAsync(cancellationToken);
         return content.Value.Content.ToArray();
     }
 
     /// <summary>Every version of a file that is there now.</summary>
-    public async Task<IReadOnlyList<RawFileVersion>> VersionsAsync(InputKey key, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RawFileVersion>> VersionsAsync(InputKey key, CancellationToken cancellationToken)
     {
         var found = new List<RawFileVersion>();
-        await foreach (var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, key.Folder, cancellation))
+        await foreach (
+            var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, key.Folder, cancellationToken)
+        )
             found.Add(new RawFileVersion(blob.Name, blob.Properties.ETag ?? ETag.All));
         return found;
     }
 
-    /// <summary>Removes versions found earlier, but neither <paramref name="keptVersion"/> nor one that was uploaded again since.</summary>
-    public async Task RemoveAsync(InputKey key, IEnumerable<RawFileVersion> found, string keptVersion, CancellationToken cancellation)
+    /// <summary>
+    /// Removes versions found earlier, but neither <paramref name="keptVersion"/> nor one that was uploaded again
+    /// since.
+    /// </summary>
+    public async Task RemoveAsync(
+        InputKey key,
+        IEnumerable<RawFileVersion> found,
+        string keptVersion,
+        CancellationToken cancellationToken
+    )
     {
         var kept = key.BlobName(keptVersion);
-        foreach (var version in found.Where(version => !string.Equals(version.BlobName, kept, StringComparison.Ordinal)))
+        foreach (
+            var version in found.Where(version => !string.Equals(version.BlobName, kept, StringComparison.Ordinal))
+        )
         {
             try
             {
-                await _uploads.GetBlobClient(version.BlobName).DeleteIfExistsAsync(
-                    DeleteSnapshotsOption.IncludeSnapshots, new BlobRequestConditions { IfMatch = version.Tag }, cancellation);
+                await _uploads
+                    .GetBlobClient(version.BlobName)
+                    .DeleteIfExistsAsync(
+                        DeleteSnapshotsOption.IncludeSnapshots,
+                        new BlobRequestConditions { IfMatch = version.Tag },
+                        cancellationToken
+                    );
             }
             catch (RequestFailedException uploadedAgain) when (uploadedAgain.Status == 412)
             {

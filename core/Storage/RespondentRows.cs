@@ -5,7 +5,8 @@ using Azure.Data.Tables;
 namespace Serverless.Storage;
 
 /// <summary>
-/// The rows of respondents, a page of them in each entity. A partition holds one version of one response file and is written by one upload only,
+/// The rows of respondents, a page of them in each entity. A partition holds one version of one response file and is
+/// written by one upload only,
 /// so writing the same rows twice changes nothing and no two uploads can mix.
 /// </summary>
 public sealed class RespondentRows(StorageAccount account)
@@ -13,7 +14,9 @@ public sealed class RespondentRows(StorageAccount account)
     /// <summary>A transaction takes 100 entities.</summary>
     private const int BatchPages = 100;
 
-    /// <summary>A transaction takes 4 MB as it is sent; much less is kept in memory, since eight are sent at once.</summary>
+    /// <summary>
+    /// A transaction takes 4 MB as it is sent; much less is kept in memory, since eight are sent at once.
+    /// </summary>
     private const int BatchBytes = 500_000;
     private const int ParallelBatches = 8;
     private const int StretchRows = 100 * RowsPage.MostRows;
@@ -26,35 +29,58 @@ public sealed class RespondentRows(StorageAccount account)
         $"{PartitionPrefix(responses)}{version[..16]}.{attempt}";
 
     /// <summary>What the partitions of all versions of one response file begin with.</summary>
-    public static string PartitionPrefix(InputKey responses) => $"{responses.Survey}|{responses.Wave}|{responses.Group}|";
+    public static string PartitionPrefix(InputKey responses) =>
+        $"{responses.Survey}|{responses.Wave}|{responses.Group}|";
 
     /// <summary>Writes rows in batches of pages, eight batches at a time. Returns how many were written.</summary>
-    public async Task<int> WriteAsync(string partition, IAsyncEnumerable<RespondentRow> rows, CancellationToken cancellation)
+    public async Task<int> WriteAsync(
+        string partition,
+        IAsyncEnumerable<RespondentRow> rows,
+        CancellationToken cancellationToken
+    )
     {
         var written = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelBatches, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(Batches(rows), parallel, async (batch, stop) =>
+        var parallel = new ParallelOptions
         {
-            await _table.SubmitTransactionAsync(
-                batch.Select(page => new TableTransactionAction(TableTransactionActionType.UpsertReplace, page.ToEntity(partition))), stop);
-            Interlocked.Add(ref written, batch.Sum(page => page.Rows.Count));
-        });
+            MaxDegreeOfParallelism = ParallelBatches,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel.ForEachAsync(
+            Batches(rows),
+            parallel,
+            async (batch, stop) =>
+            {
+                await _table.SubmitTransactionAsync(
+                    batch.Select(page => new TableTransactionAction(
+                        TableTransactionActionType.UpsertReplace,
+                        page.ToEntity(partition)
+                    )),
+                    stop
+                );
+                Interlocked.Add(ref written, batch.Sum(page => page.Rows.Count));
+            }
+        );
         return written;
     }
 
     /// <summary>
-    /// All rows of a partition in the order of the file. Stretches of 10,000 numbers are fetched a few ahead of the reader.
+    /// All rows of a partition in the order of the file. Stretches of 10,000 numbers are fetched a few ahead of the
+    /// reader.
     /// </summary>
     /// <param name="partition">The partition.</param>
     /// <param name="numbers">How many row numbers were given out: the number of rows ever written.</param>
-    /// <param name="cancellation">Stops reading.</param>
-    public async IAsyncEnumerable<RespondentRow> ReadAsync(string partition, int numbers, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async IAsyncEnumerable<RespondentRow> ReadAsync(
+        string partition,
+        int numbers,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var ahead = new Queue<Task<List<RespondentRow>>>();
         for (var start = 1; start <= numbers || ahead.Count > 0; start += StretchRows)
         {
             if (start <= numbers)
-                ahead.Enqueue(StretchAsync(partition, start, start + StretchRows, cancellation));
+                ahead.Enqueue(StretchAsync(partition, start, start + StretchRows, cancellationToken));
             if (start <= numbers && ahead.Count <= StretchesAhead)
                 continue;
             foreach (var row in await ahead.Dequeue())
@@ -63,11 +89,11 @@ public sealed class RespondentRows(StorageAccount account)
     }
 
     /// <summary>Removes single rows; rows that are not there are left at that.</summary>
-    public async Task RemoveAsync(string partition, IEnumerable<int> numbers, CancellationToken cancellation)
+    public async Task RemoveAsync(string partition, IEnumerable<int> numbers, CancellationToken cancellationToken)
     {
         foreach (var ofPage in numbers.GroupBy(RowsPage.FirstOf))
         {
-            while (!await TryRemoveAsync(partition, ofPage.Key, ofPage.ToHashSet(), cancellation))
+            while (!await TryRemoveAsync(partition, ofPage.Key, ofPage.ToHashSet(), cancellationToken))
             {
                 // Another erasure changed the page in between: look again.
             }
@@ -75,43 +101,73 @@ public sealed class RespondentRows(StorageAccount account)
     }
 
     /// <summary>Removes a whole partition.</summary>
-    public async Task RemovePartitionAsync(string partition, CancellationToken cancellation)
+    public async Task RemovePartitionAsync(string partition, CancellationToken cancellationToken)
     {
         var ofPartition = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-        var keys = _table.QueryAsync<TableEntity>(ofPartition, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation);
+        var keys = _table.QueryAsync<TableEntity>(
+            ofPartition,
+            select: ["PartitionKey", "RowKey"],
+            cancellationToken: cancellationToken
+        );
         await foreach (var page in keys.AsPages(pageSizeHint: 1000))
         {
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelBatches, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(page.Values.Chunk(BatchPages), parallel, async (batch, stop) => await RemoveBatchAsync(batch, stop));
+            var parallel = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = ParallelBatches,
+                CancellationToken = cancellationToken,
+            };
+            await Parallel.ForEachAsync(
+                page.Values.Chunk(BatchPages),
+                parallel,
+                async (batch, stop) => await RemoveBatchAsync(batch, stop)
+            );
         }
     }
 
-    private async Task RemoveBatchAsync(TableEntity[] batch, CancellationToken cancellation)
+    private async Task RemoveBatchAsync(TableEntity[] batch, CancellationToken cancellationToken)
     {
         try
         {
-            await _table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+            await _table.SubmitTransactionAsync(
+                batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),
+                cancellationToken
+            );
         }
         catch (TableTransactionFailedException gone) when (gone.Status == 404)
         {
             // Another run removed some of these rows first; the rest goes one by one.
             foreach (var row in batch)
-                await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+                await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
         }
     }
 
-    private async Task<bool> TryRemoveAsync(string partition, int first, HashSet<int> numbers, CancellationToken cancellation)
+    private async Task<bool> TryRemoveAsync(
+        string partition,
+        int first,
+        HashSet<int> numbers,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            await foreach (var entity in _table.QueryAsync<TableEntity>(Between(partition, first, first + RowsPage.MostRows), cancellationToken: cancellation))
+            await foreach (
+                var entity in _table.QueryAsync<TableEntity>(
+                    Between(partition, first, first + RowsPage.MostRows),
+                    cancellationToken: cancellationToken
+                )
+            )
             {
                 if (RowsPage.From(entity).Without(numbers) is not { } left)
                     continue;
                 if (left.Rows.Count == 0)
-                    await _table.DeleteEntityAsync(partition, entity.RowKey, left.ETag, cancellation);
+                    await _table.DeleteEntityAsync(partition, entity.RowKey, left.ETag, cancellationToken);
                 else
-                    await _table.UpdateEntityAsync(left.ToEntity(partition, entity.RowKey), left.ETag, TableUpdateMode.Replace, cancellation);
+                    await _table.UpdateEntityAsync(
+                        left.ToEntity(partition, entity.RowKey),
+                        left.ETag,
+                        TableUpdateMode.Replace,
+                        cancellationToken
+                    );
             }
 
             return true;
@@ -159,14 +215,26 @@ public sealed class RespondentRows(StorageAccount account)
             yield return page;
     }
 
-    private async Task<List<RespondentRow>> StretchAsync(string partition, int from, int to, CancellationToken cancellation)
+    private async Task<List<RespondentRow>> StretchAsync(
+        string partition,
+        int from,
+        int to,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new List<RespondentRow>();
-        await foreach (var entity in _table.QueryAsync<TableEntity>(Between(partition, from, to), cancellationToken: cancellation))
+        await foreach (
+            var entity in _table.QueryAsync<TableEntity>(
+                Between(partition, from, to),
+                cancellationToken: cancellationToken
+            )
+        )
             rows.AddRange(RowsPage.From(entity).Rows);
         return rows;
     }
 
     private static string Between(string partition, int from, int to) =>
-        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {RowsPage.RowKey(from)} and RowKey lt {RowsPage.RowKey(to)}");
+        TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {RowsPage.RowKey(from)} and RowKey lt {RowsPage.RowKey(to)}"
+        );
 }

@@ -11,22 +11,46 @@ public sealed class ResultsStore(StorageAccount account)
     private readonly BlobContainerClient _results = account.Container(StorageNames.Results);
     private readonly BlobContainerClient _requests = account.Container(StorageNames.RenderRequests);
 
-    public async Task<bool> ExistsAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellation) =>
-        (await Document(survey, wave, inputsHash).ExistsAsync(cancellation)).Value;
+    public async Task<bool> ExistsAsync(
+        Name survey,
+        Name wave,
+        string inputsHash,
+        CancellationToken cancellationToken
+    ) => (await Document(survey, wave, inputsHash).ExistsAsync(cancellationToken)).Value;
 
-    /// <summary>Stores a results document; storing it again changes nothing, since its name says what is in it.</summary>
-    public Task StoreAsync(Name survey, Name wave, string inputsHash, BinaryData json, CancellationToken cancellation) =>
-        Document(survey, wave, inputsHash).UploadAsync(
-            json, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } }, cancellation);
+    /// <summary>
+    /// Stores a results document; storing it again changes nothing, since its name says what is in it.
+    /// </summary>
+    public Task StoreAsync(
+        Name survey,
+        Name wave,
+        string inputsHash,
+        BinaryData json,
+        CancellationToken cancellationToken
+    ) =>
+        Document(survey, wave, inputsHash)
+            .UploadAsync(
+                json,
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
+                cancellationToken
+            );
 
-    /// <summary>Opens a results document; throws <see cref="RequestFailedException"/> (404) when it is not there.</summary>
-    public Task<Stream> OpenAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellation) =>
-        Document(survey, wave, inputsHash).OpenReadAsync(cancellationToken: cancellation);
+    /// <summary>
+    /// Opens a results document; throws <see cref="RequestFailedException"/> (404) when it is not there.
+    /// </summary>
+    public Task<Stream> OpenAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellationToken) =>
+        Document(survey, wave, inputsHash).OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>Writes the manifest that triggers rendering; writing it again triggers it again.</summary>
-    public Task RequestRenderingAsync(RenderRequest request, CancellationToken cancellation) =>
-        _requests.GetBlobClient($"{request.Survey}/{request.Wave}/{request.InputsHash}.json").UploadAsync(
-            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(request, MessageJson.Default.RenderRequest)), overwrite: true, cancellation);
+    public Task RequestRenderingAsync(RenderRequest request, CancellationToken cancellationToken) =>
+        _requests
+            .GetBlobClient($"{request.Survey}/{request.Wave}/{request.InputsHash}.json")
+            .UploadAsync(
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(request, MessageJson.Default.RenderRequest)),
+                overwrite: true,
+                cancellationToken
+            );
 
-    private BlobClient Document(Name survey, Name wave, string inputsHash) => _results.GetBlobClient($"{survey}/{wave}/{inputsHash}.json");
+    private BlobClient Document(Name survey, Name wave, string inputsHash) =>
+        _results.GetBlobClient($"{survey}/{wave}/{inputsHash}.json");
 }

@@ -27,9 +27,9 @@ internal static class RowNumberSet
     {
         var numbers = new List<int>();
         for (var part = 0; entity.TryGetValue(PartName(property, part), out var value) && value is byte[] bits; part++)
-            for (var bit = 0; bit < bits.Length * 8; bit++)
-                if ((bits[bit / 8] & (1 << (bit % 8))) != 0)
-                    numbers.Add((part * MostBytes * 8) + bit);
+        for (var bit = 0; bit < bits.Length * 8; bit++)
+            if ((bits[bit / 8] & (1 << (bit % 8))) != 0)
+                numbers.Add((part * MostBytes * 8) + bit);
         return numbers;
     }
 

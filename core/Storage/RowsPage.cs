@@ -7,7 +7,8 @@ using Azure.Data.Tables;
 namespace Serverless.Storage;
 
 /// <summary>
-/// Rows of respondents that are kept in one entity: those of a hundred numbers, or fewer where they are long. Where a page ends depends
+/// Rows of respondents that are kept in one entity: those of a hundred numbers, or fewer where they are long. Where a
+/// page ends depends
 /// on its rows alone, so storing the same rows again writes the same pages.
 /// </summary>
 internal sealed class RowsPage
@@ -48,7 +49,9 @@ internal sealed class RowsPage
         return true;
     }
 
-    /// <summary>This page without some rows, to be written only over the page as it was read; null when it held none of them.</summary>
+    /// <summary>
+    /// This page without some rows, to be written only over the page as it was read; null when it held none of them.
+    /// </summary>
     public RowsPage? Without(IReadOnlySet<int> numbers)
     {
         var left = new RowsPage { _etag = _etag };
@@ -70,14 +73,18 @@ internal sealed class RowsPage
             var number = BinaryPrimitives.ReadInt32LittleEndian(head);
             var id = BinaryPrimitives.ReadInt32LittleEndian(head[4..]);
             var answers = BinaryPrimitives.ReadInt32LittleEndian(head[8..]);
-            page._rows.Add(new(number, Encoding.UTF8.GetString(head.Slice(HeadBytes, id)), content.Slice(HeadBytes + id, answers)));
+            page._rows.Add(
+                new(number, Encoding.UTF8.GetString(head.Slice(HeadBytes, id)), content.Slice(HeadBytes + id, answers))
+            );
             content = content[(HeadBytes + id + answers)..];
         }
 
         return page;
     }
 
-    /// <summary>The entity; <paramref name="rowKey"/> when it replaces one that began with a row no longer on it.</summary>
+    /// <summary>
+    /// The entity; <paramref name="rowKey"/> when it replaces one that began with a row no longer on it.
+    /// </summary>
     public TableEntity ToEntity(string partition, string? rowKey = null)
     {
         var content = new byte[Bytes];

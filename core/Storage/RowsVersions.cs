@@ -14,31 +14,40 @@ public sealed class RowsVersions(StorageAccount account)
     private readonly TableClient _table = account.Table(StorageNames.Status);
 
     /// <summary>Enters a partition, or notes that it is still in use.</summary>
-    public Task TouchAsync(string partition, DateTimeOffset now, CancellationToken cancellation) =>
-        _table.UpsertEntityAsync(new TableEntity(PartitionKey, partition) { ["TouchedAt"] = now }, TableUpdateMode.Replace, cancellation);
+    public Task TouchAsync(string partition, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(
+            new TableEntity(PartitionKey, partition) { ["TouchedAt"] = now },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
 
     /// <summary>Partitions nobody worked on since <paramref name="before"/>.</summary>
-    public async Task<IReadOnlyList<string>> UntouchedSinceAsync(DateTimeOffset before, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> UntouchedSinceAsync(
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey} and TouchedAt lt {before}");
         var partitions = new List<string>();
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             partitions.Add(entity.RowKey);
         return partitions;
     }
 
     /// <summary>Every partition with rows of one response file, whatever the version.</summary>
-    public async Task<IReadOnlyList<string>> OfAsync(InputKey responses, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> OfAsync(InputKey responses, CancellationToken cancellationToken)
     {
         var prefix = RespondentRows.PartitionPrefix(responses);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey} and RowKey ge {prefix} and RowKey lt {prefix + "~"}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {PartitionKey} and RowKey ge {prefix} and RowKey lt {prefix + "~"}"
+        );
         var partitions = new List<string>();
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             partitions.Add(entity.RowKey);
         return partitions;
     }
 
     /// <summary>Strikes a partition out whose rows have been removed.</summary>
-    public Task RemoveAsync(string partition, CancellationToken cancellation) =>
-        _table.DeleteEntityAsync(PartitionKey, partition, ETag.All, cancellation);
+    public Task RemoveAsync(string partition, CancellationToken cancellationToken) =>
+        _table.DeleteEntityAsync(PartitionKey, partition, ETag.All, cancellationToken);
 }

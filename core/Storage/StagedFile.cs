@@ -5,8 +5,10 @@ using Microsoft.Win32.SafeHandles;
 namespace Serverless.Storage;
 
 /// <summary>
-/// A file that is being uploaded, set aside on local disk until it is checked; gone when disposed, and also when the program is killed,
-/// because its name is removed as soon as it is open. Its bytes pass through a small buffer, so the largest file takes no more memory than the smallest.
+/// A file that is being uploaded, set aside on local disk until it is checked; gone when disposed, and also when the
+/// program is killed,
+/// because its name is removed as soon as it is open. Its bytes pass through a small buffer, so the largest file takes
+/// no more memory than the smallest.
 /// </summary>
 public sealed class StagedFile : IDisposable
 {
@@ -27,27 +29,35 @@ public sealed class StagedFile : IDisposable
     /// <summary>Size in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>Sets aside what <paramref name="body"/> holds; throws <see cref="FileTooLargeException"/> past <paramref name="maximumBytes"/>.</summary>
-    public static Task<StagedFile> ReadAsync(Stream body, long maximumBytes, CancellationToken cancellation) => WriteAsync(
-        async (output, stop) =>
-        {
-            var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-            var length = 0L;
-            int read;
-            while ((read = await body.ReadAsync(buffer, stop)) > 0)
+    /// <summary>
+    /// Sets aside what <paramref name="body"/> holds; throws <see cref="FileTooLargeException"/> past <paramref
+    /// name="maximumBytes"/>.
+    /// </summary>
+    public static Task<StagedFile> ReadAsync(Stream body, long maximumBytes, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async (output, stop) =>
             {
-                length += read;
-                if (length > maximumBytes)
-                    throw new FileTooLargeException(maximumBytes);
-                await output.WriteAsync(buffer.AsMemory(0, read), stop);
-            }
+                var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+                var length = 0L;
+                int read;
+                while ((read = await body.ReadAsync(buffer, stop)) > 0)
+                {
+                    length += read;
+                    if (length > maximumBytes)
+                        throw new FileTooLargeException(maximumBytes);
+                    await output.WriteAsync(buffer.AsMemory(0, read), stop);
+                }
 
-            ArrayPool<byte>.Shared.Return(buffer);
-        },
-        cancellation);
+                ArrayPool<byte>.Shared.Return(buffer);
+            },
+            cancellationToken
+        );
 
     /// <summary>Sets aside what <paramref name="write"/> writes.</summary>
-    public static async Task<StagedFile> WriteAsync(Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    public static async Task<StagedFile> WriteAsync(
+        Func<Stream, CancellationToken, Task> write,
+        CancellationToken cancellationToken
+    )
     {
         var path = Path.Combine(Path.GetTempPath(), $"upload-{Guid.NewGuid():n}");
         var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
@@ -58,8 +68,8 @@ public sealed class StagedFile : IDisposable
             await using (var output = Stream(file, FileAccess.Write))
             await using (var hashing = new CryptoStream(output, hash, CryptoStreamMode.Write))
             {
-                await write(hashing, cancellation);
-                await hashing.FlushFinalBlockAsync(cancellation);
+                await write(hashing, cancellationToken);
+                await hashing.FlushFinalBlockAsync(cancellationToken);
             }
 
             return new StagedFile(file, Convert.ToHexStringLower(hash.Hash!), RandomAccess.GetLength(file));
@@ -75,17 +85,19 @@ public sealed class StagedFile : IDisposable
     public Stream Open() => Stream(_file, FileAccess.Read);
 
     /// <summary>Reads the content whole; only for files that were limited to a small size.</summary>
-    public async Task<byte[]> ReadAllAsync(CancellationToken cancellation)
+    public async Task<byte[]> ReadAllAsync(CancellationToken cancellationToken)
     {
         var content = new byte[Length];
         await using var stream = Open();
-        await stream.ReadExactlyAsync(content, cancellation);
+        await stream.ReadExactlyAsync(content, cancellationToken);
         return content;
     }
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary>A stream with a position of its own, at the beginning, that leaves the file open when it is closed.</summary>
+    /// <summary>
+    /// A stream with a position of its own, at the beginning, that leaves the file open when it is closed.
+    /// </summary>
     private static FileStream Stream(SafeFileHandle file, FileAccess access) =>
         new(new SafeFileHandle(file.DangerousGetHandle(), ownsHandle: false), access, BufferBytes) { Position = 0 };
 }

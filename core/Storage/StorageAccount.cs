@@ -13,11 +13,17 @@ public sealed class StorageAccount(BlobServiceClient blobs, TableServiceClient t
 
     public QueueClient Queue(string name) => queues.GetQueueClient(name);
 
-    /// <summary>Makes the containers, tables and queues that are not there yet. In Azure the infrastructure has made them.</summary>
-    public Task CreateMissingAsync(CancellationToken cancellation) => Task.WhenAll(
-    [
-        .. StorageNames.Containers.Select(name => (Task)Container(name).CreateIfNotExistsAsync(cancellationToken: cancellation)),
-        .. StorageNames.Tables.Select(name => (Task)Table(name).CreateIfNotExistsAsync(cancellation)),
-        .. StorageNames.Queues.Select(name => (Task)Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellation)),
-    ]);
+    /// <summary>
+    /// Makes the containers, tables and queues that are not there yet. In Azure the infrastructure has made them.
+    /// </summary>
+    public Task CreateMissingAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll([
+            .. StorageNames.Containers.Select(name =>
+                (Task)Container(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+            ),
+            .. StorageNames.Tables.Select(name => (Task)Table(name).CreateIfNotExistsAsync(cancellationToken)),
+            .. StorageNames.Queues.Select(name =>
+                (Task)Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+            ),
+        ]);
 }

@@ -16,7 +16,8 @@ public sealed class SurveySnapshot
     public Name Survey { get; }
 
     /// <summary>The current version of an input; null when it was never uploaded.</summary>
-    public InputPointer? Input(InputKey key) => _entities.TryGetValue(key.RowKey, out var entity) ? InputPointer.From(entity) : null;
+    public InputPointer? Input(InputKey key) =>
+        _entities.TryGetValue(key.RowKey, out var entity) ? InputPointer.From(entity) : null;
 
     /// <summary>What is published of a wave; null before the first time.</summary>
     public PublishedWave? Published(Name wave) =>

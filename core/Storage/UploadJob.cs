@@ -15,7 +15,9 @@ public enum UploadState
     Failed,
 }
 
-/// <summary>A response file that is stored after the answer was given, in stretches that resume after a crash.</summary>
+/// <summary>
+/// A response file that is stored after the answer was given, in stretches that resume after a crash.
+/// </summary>
 public sealed record UploadJob
 {
     /// <summary>Id in the status address; also the attempt in the rows' partition.</summary>
@@ -33,7 +35,9 @@ public sealed record UploadJob
     /// <summary>Version of the codebook it was checked against.</summary>
     public required string CodebookVersion { get; init; }
 
-    /// <summary>The version that was current when the upload began; empty for none. The pointer moves only from there.</summary>
+    /// <summary>
+    /// The version that was current when the upload began; empty for none. The pointer moves only from there.
+    /// </summary>
     public required string ReplacesVersion { get; init; }
 
     /// <summary>Rows in the file.</summary>
@@ -57,25 +61,25 @@ public sealed record UploadJob
     /// <summary>Where its rows are written.</summary>
     public string RowsPartition => RespondentRows.Partition(Key, Version, Id);
 
-
     internal static string PartitionOf(Name survey) => $"upload|{survey}";
 
-    internal static UploadJob From(TableEntity entity) => new()
-    {
-        Id = entity.RowKey,
-        Survey = Name.Parse(entity.PartitionKey["upload|".Length..]),
-        Wave = Name.Parse(entity.GetString(nameof(Wave))),
-        Group = Name.Parse(entity.GetString(nameof(Group))),
-        Version = entity.GetString(nameof(Version)),
-        CodebookVersion = entity.GetString(nameof(CodebookVersion)),
-        ReplacesVersion = entity.GetString(nameof(ReplacesVersion)),
-        Rows = entity.GetInt32(nameof(Rows)) ?? 0,
-        RowsStored = entity.GetInt32(nameof(RowsStored)) ?? 0,
-        State = Enum.Parse<UploadState>(entity.GetString(nameof(State))),
-        Failure = entity.GetString(nameof(Failure)) is { Length: > 0 } failure ? failure : null,
-        ReceivedAt = entity.GetDateTimeOffset(nameof(ReceivedAt)) ?? default,
-        UpdatedAt = entity.GetDateTimeOffset(nameof(UpdatedAt)) ?? default,
-    };
+    internal static UploadJob From(TableEntity entity) =>
+        new()
+        {
+            Id = entity.RowKey,
+            Survey = Name.Parse(entity.PartitionKey["upload|".Length..]),
+            Wave = Name.Parse(entity.GetString(nameof(Wave))),
+            Group = Name.Parse(entity.GetString(nameof(Group))),
+            Version = entity.GetString(nameof(Version)),
+            CodebookVersion = entity.GetString(nameof(CodebookVersion)),
+            ReplacesVersion = entity.GetString(nameof(ReplacesVersion)),
+            Rows = entity.GetInt32(nameof(Rows)) ?? 0,
+            RowsStored = entity.GetInt32(nameof(RowsStored)) ?? 0,
+            State = Enum.Parse<UploadState>(entity.GetString(nameof(State))),
+            Failure = entity.GetString(nameof(Failure)) is { Length: > 0 } failure ? failure : null,
+            ReceivedAt = entity.GetDateTimeOffset(nameof(ReceivedAt)) ?? default,
+            UpdatedAt = entity.GetDateTimeOffset(nameof(UpdatedAt)) ?? default,
+        };
 
     internal TableEntity ToEntity()
     {

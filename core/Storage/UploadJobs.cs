@@ -9,40 +9,61 @@ public sealed class UploadJobs(StorageAccount account)
     private readonly TableClient _table = account.Table(StorageNames.Status);
 
     /// <summary>Enters a new upload.</summary>
-    public Task AddAsync(UploadJob job, CancellationToken cancellation) => _table.AddEntityAsync(job.ToEntity(), cancellation);
+    public Task AddAsync(UploadJob job, CancellationToken cancellationToken) =>
+        _table.AddEntityAsync(job.ToEntity(), cancellationToken);
 
     /// <summary>Notes how many rows are stored; leaves the state alone, which somebody else may have changed.</summary>
-    public Task ProgressAsync(UploadJob job, CancellationToken cancellation) => MergeAsync(
-        new(UploadJob.PartitionOf(job.Survey), job.Id) { [nameof(UploadJob.RowsStored)] = job.RowsStored, [nameof(UploadJob.UpdatedAt)] = job.UpdatedAt }, cancellation);
+    public Task ProgressAsync(UploadJob job, CancellationToken cancellationToken) =>
+        MergeAsync(
+            new(UploadJob.PartitionOf(job.Survey), job.Id)
+            {
+                [nameof(UploadJob.RowsStored)] = job.RowsStored,
+                [nameof(UploadJob.UpdatedAt)] = job.UpdatedAt,
+            },
+            cancellationToken
+        );
 
     /// <summary>Notes how it ended.</summary>
-    public Task EndAsync(UploadJob job, UploadState state, string? failure, DateTimeOffset now, CancellationToken cancellation) => MergeAsync(
-        new(UploadJob.PartitionOf(job.Survey), job.Id)
-        {
-            [nameof(UploadJob.State)] = state.ToString(),
-            [nameof(UploadJob.Failure)] = failure ?? "",
-            [nameof(UploadJob.UpdatedAt)] = now,
-        },
-        cancellation);
+    public Task EndAsync(
+        UploadJob job,
+        UploadState state,
+        string? failure,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        MergeAsync(
+            new(UploadJob.PartitionOf(job.Survey), job.Id)
+            {
+                [nameof(UploadJob.State)] = state.ToString(),
+                [nameof(UploadJob.Failure)] = failure ?? "",
+                [nameof(UploadJob.UpdatedAt)] = now,
+            },
+            cancellationToken
+        );
 
     /// <summary>Uploads of one response file that are still being stored.</summary>
-    public async Task<IReadOnlyList<UploadJob>> StoringAsync(InputKey responses, CancellationToken cancellation)
+    public async Task<IReadOnlyList<UploadJob>> StoringAsync(InputKey responses, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {UploadJob.PartitionOf(responses.Survey)} and Wave eq {responses.Wave.ToString()} and Group eq {responses.Group.ToString()} and State eq {nameof(UploadState.Storing)}");
+            $"PartitionKey eq {UploadJob.PartitionOf(responses.Survey)} and Wave eq {responses.Wave.ToString()} and Group eq {responses.Group.ToString()} and State eq {nameof(UploadState.Storing)}"
+        );
         var jobs = new List<UploadJob>();
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             jobs.Add(UploadJob.From(entity));
         return jobs;
     }
 
     /// <summary>The upload with this id; null when there is none.</summary>
-    public async Task<UploadJob?> FindAsync(Name survey, string id, CancellationToken cancellation)
+    public async Task<UploadJob?> FindAsync(Name survey, string id, CancellationToken cancellationToken)
     {
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(UploadJob.PartitionOf(survey), id, cancellationToken: cancellation);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(
+            UploadJob.PartitionOf(survey),
+            id,
+            cancellationToken: cancellationToken
+        );
         return found.HasValue ? UploadJob.From(found.Value!) : null;
     }
 
-    private Task<Response> MergeAsync(TableEntity entity, CancellationToken cancellation) =>
-        _table.UpdateEntityAsync(entity, ETag.All, TableUpdateMode.Merge, cancellation);
+    private Task<Response> MergeAsync(TableEntity entity, CancellationToken cancellationToken) =>
+        _table.UpdateEntityAsync(entity, ETag.All, TableUpdateMode.Merge, cancellationToken);
 }

@@ -14,7 +14,9 @@ public sealed record WaveStatus
 
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Inputs that could not be computed or rendered; null or empty when nothing failed since the last success.</summary>
+    /// <summary>
+    /// Inputs that could not be computed or rendered; null or empty when nothing failed since the last success.
+    /// </summary>
     public string? FailedHash { get; init; }
 
     public DateTimeOffset? FailedAt { get; init; }
@@ -25,15 +27,16 @@ public sealed record WaveStatus
     /// <summary>Whether trying again with the same inputs is pointless.</summary>
     public bool FailureIsFinal { get; init; }
 
-    internal static WaveStatus From(TableEntity entity) => new()
-    {
-        QueuedHash = entity.GetString(nameof(QueuedHash)),
-        QueuedAt = entity.GetDateTimeOffset(nameof(QueuedAt)),
-        StartedAt = entity.GetDateTimeOffset(nameof(StartedAt)),
-        FinishedAt = entity.GetDateTimeOffset(nameof(FinishedAt)),
-        FailedHash = entity.GetString(nameof(FailedHash)),
-        FailedAt = entity.GetDateTimeOffset(nameof(FailedAt)),
-        Failure = entity.GetString(nameof(Failure)),
-        FailureIsFinal = entity.GetBoolean(nameof(FailureIsFinal)) ?? false,
-    };
+    internal static WaveStatus From(TableEntity entity) =>
+        new()
+        {
+            QueuedHash = entity.GetString(nameof(QueuedHash)),
+            QueuedAt = entity.GetDateTimeOffset(nameof(QueuedAt)),
+            StartedAt = entity.GetDateTimeOffset(nameof(StartedAt)),
+            FinishedAt = entity.GetDateTimeOffset(nameof(FinishedAt)),
+            FailedHash = entity.GetString(nameof(FailedHash)),
+            FailedAt = entity.GetDateTimeOffset(nameof(FailedAt)),
+            Failure = entity.GetString(nameof(Failure)),
+            FailureIsFinal = entity.GetBoolean(nameof(FailureIsFinal)) ?? false,
+        };
 }

@@ -11,44 +11,75 @@ public sealed class WaveStatuses(StorageAccount account)
     private readonly TableClient _table = account.Table(StorageNames.Status);
 
     /// <summary>The status of a wave; an empty one when nothing ever happened.</summary>
-    public async Task<WaveStatus> FindAsync(Name survey, Name wave, CancellationToken cancellation)
+    public async Task<WaveStatus> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
     {
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(survey), wave.ToString(), cancellationToken: cancellation);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(
+            PartitionOf(survey),
+            wave.ToString(),
+            cancellationToken: cancellationToken
+        );
         return found.HasValue ? WaveStatus.From(found.Value!) : new WaveStatus();
     }
 
-    public Task QueuedAsync(Name survey, Name wave, string inputsHash, DateTimeOffset now, CancellationToken cancellation) =>
-        MergeAsync(new(PartitionOf(survey), wave.ToString())
-        {
-            [nameof(WaveStatus.QueuedHash)] = inputsHash,
-            [nameof(WaveStatus.QueuedAt)] = now,
-        }, cancellation);
+    public Task QueuedAsync(
+        Name survey,
+        Name wave,
+        string inputsHash,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        MergeAsync(
+            new(PartitionOf(survey), wave.ToString())
+            {
+                [nameof(WaveStatus.QueuedHash)] = inputsHash,
+                [nameof(WaveStatus.QueuedAt)] = now,
+            },
+            cancellationToken
+        );
 
-    public Task StartedAsync(Name survey, Name wave, DateTimeOffset now, CancellationToken cancellation) =>
-        MergeAsync(new(PartitionOf(survey), wave.ToString()) { [nameof(WaveStatus.StartedAt)] = now }, cancellation);
+    public Task StartedAsync(Name survey, Name wave, DateTimeOffset now, CancellationToken cancellationToken) =>
+        MergeAsync(
+            new(PartitionOf(survey), wave.ToString()) { [nameof(WaveStatus.StartedAt)] = now },
+            cancellationToken
+        );
 
     /// <summary>Notes success, which clears an earlier failure.</summary>
-    public Task FinishedAsync(Name survey, Name wave, DateTimeOffset now, CancellationToken cancellation) =>
-        MergeAsync(new(PartitionOf(survey), wave.ToString())
-        {
-            [nameof(WaveStatus.FinishedAt)] = now,
-            [nameof(WaveStatus.FailedHash)] = "",
-            [nameof(WaveStatus.Failure)] = "",
-            [nameof(WaveStatus.FailureIsFinal)] = false,
-        }, cancellation);
+    public Task FinishedAsync(Name survey, Name wave, DateTimeOffset now, CancellationToken cancellationToken) =>
+        MergeAsync(
+            new(PartitionOf(survey), wave.ToString())
+            {
+                [nameof(WaveStatus.FinishedAt)] = now,
+                [nameof(WaveStatus.FailedHash)] = "",
+                [nameof(WaveStatus.Failure)] = "",
+                [nameof(WaveStatus.FailureIsFinal)] = false,
+            },
+            cancellationToken
+        );
 
     /// <summary>Notes a failure in words; <paramref name="final"/> when the same inputs would fail again.</summary>
-    public Task FailedAsync(Name survey, Name wave, string inputsHash, string failure, bool final, DateTimeOffset now, CancellationToken cancellation) =>
-        MergeAsync(new(PartitionOf(survey), wave.ToString())
-        {
-            [nameof(WaveStatus.FailedHash)] = inputsHash,
-            [nameof(WaveStatus.FailedAt)] = now,
-            [nameof(WaveStatus.Failure)] = failure.Length > MaximumFailureLength ? failure[..MaximumFailureLength] : failure,
-            [nameof(WaveStatus.FailureIsFinal)] = final,
-        }, cancellation);
+    public Task FailedAsync(
+        Name survey,
+        Name wave,
+        string inputsHash,
+        string failure,
+        bool final,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        MergeAsync(
+            new(PartitionOf(survey), wave.ToString())
+            {
+                [nameof(WaveStatus.FailedHash)] = inputsHash,
+                [nameof(WaveStatus.FailedAt)] = now,
+                [nameof(WaveStatus.Failure)] =
+                    failure.Length > MaximumFailureLength ? failure[..MaximumFailureLength] : failure,
+                [nameof(WaveStatus.FailureIsFinal)] = final,
+            },
+            cancellationToken
+        );
 
     private static string PartitionOf(Name survey) => $"wave|{survey}";
 
-    private Task<Azure.Response> MergeAsync(TableEntity entity, CancellationToken cancellation) =>
-        _table.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancellation);
+    private Task<Azure.Response> MergeAsync(TableEntity entity, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancellationToken);
 }

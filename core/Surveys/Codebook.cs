@@ -38,8 +38,16 @@ public sealed record Codebook
     public AnalysisSettings Settings { get; init; } = new();
 }
 
-/// <summary>One measurement. <paramref name="ComparedWith"/> is the earlier wave its changes are measured from.</summary>
-public sealed record Wave(string Id, LocalizedText Title, DateOnly FieldworkStart, DateOnly FieldworkEnd, string? ComparedWith);
+/// <summary>
+/// One measurement. <paramref name="ComparedWith"/> is the earlier wave its changes are measured from.
+/// </summary>
+public sealed record Wave(
+    string Id,
+    LocalizedText Title,
+    DateOnly FieldworkStart,
+    DateOnly FieldworkEnd,
+    string? ComparedWith
+);
 
 /// <summary>A chapter of the tables report.</summary>
 public sealed record Chapter(string Id, LocalizedText Title);
@@ -53,10 +61,14 @@ public sealed record AnalysisSettings
     /// <summary>Significance level of tests, 0.001 to 0.2.</summary>
     public double Alpha { get; init; } = 0.05;
 
-    /// <summary>Smallest unweighted base that is shown; smaller ones are suppressed. 0 switches suppression of bases off.</summary>
+    /// <summary>
+    /// Smallest unweighted base that is shown; smaller ones are suppressed. 0 switches suppression of bases off.
+    /// </summary>
     public int MinimumBase { get; init; } = 10;
 
-    /// <summary>Counts from 1 up to here are masked in groups whose members can be recognised. 0 switches it off.</summary>
+    /// <summary>
+    /// Counts from 1 up to here are masked in groups whose members can be recognised. 0 switches it off.
+    /// </summary>
     public int SmallCell { get; init; } = 4;
 
     /// <summary>Smallest unweighted base in either column for a test between columns.</summary>

@@ -8,7 +8,8 @@ public sealed record CodebookIssue(string Path, string Rule, string Message);
 
 /// <summary>
 /// What came of reading a codebook: the codebook, or everything wrong with it.
-/// At most <see cref="CodebookReader.ListedIssues"/> issues are listed; <paramref name="IssueCount"/> counts all of them.
+/// At most <see cref="CodebookReader.ListedIssues"/> issues are listed; <paramref name="IssueCount"/> counts all of
+/// them.
 /// </summary>
 public sealed record CodebookReading(Codebook? Codebook, IReadOnlyList<CodebookIssue> Issues, int IssueCount);
 
@@ -54,7 +55,9 @@ public static class CodebookRule
     /// <summary>An id, code, label or name used twice.</summary>
     public const string Duplicate = "duplicate";
 
-    /// <summary>A reference to something that the codebook does not have, or that the group or wave was not asked.</summary>
+    /// <summary>
+    /// A reference to something that the codebook does not have, or that the group or wave was not asked.
+    /// </summary>
     public const string Reference = "reference";
 
     /// <summary>A question routed on itself or on a later question.</summary>

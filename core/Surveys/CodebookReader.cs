@@ -25,26 +25,36 @@ public static class CodebookReader
 
     /// <summary>Reads a codebook from a stream, of which no more than <see cref="MaximumBytes"/> are held.</summary>
     /// <param name="json">The file.</param>
-    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every character pass.</param>
-    /// <param name="cancellation">Stops reading.</param>
-    public static async Task<CodebookReading> ReadAsync(Stream json, Func<string, Rune?>? firstUnprintable = null, CancellationToken cancellation = default)
+    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every
+    /// character pass.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<CodebookReading> ReadAsync(
+        Stream json,
+        Func<string, Rune?>? firstUnprintable = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(json);
         using var bytes = new MemoryStream();
         var buffer = new byte[81_920];
         int read;
-        while (bytes.Length <= MaximumBytes && (read = await json.ReadAsync(buffer, cancellation)) > 0)
+        while (bytes.Length <= MaximumBytes && (read = await json.ReadAsync(buffer, cancellationToken)) > 0)
             bytes.Write(buffer, 0, read);
         return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), firstUnprintable);
     }
 
     /// <summary>Reads a codebook from UTF-8 JSON, with or without byte order mark.</summary>
     /// <param name="json">The file.</param>
-    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every character pass.</param>
+    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every
+    /// character pass.</param>
     public static CodebookReading Read(ReadOnlyMemory<byte> json, Func<string, Rune?>? firstUnprintable = null)
     {
         if (json.Length > MaximumBytes)
-            return Refused("$", CodebookRule.Size, $"The codebook is larger than {MaximumBytes / 1_000_000} MB. A codebook holds questions, not answers: was another file sent?");
+            return Refused(
+                "$",
+                CodebookRule.Size,
+                $"The codebook is larger than {MaximumBytes / 1_000_000} MB. A codebook holds questions, not answers: was another file sent?"
+            );
         if (json.Span.StartsWith(ByteOrderMark))
             json = json[ByteOrderMark.Length..];
         if (!Utf8.IsValid(json.Span))
@@ -56,7 +66,13 @@ public static class CodebookReader
         }
         catch (JsonException e)
         {
-            return Refused("$", CodebookRule.Json, Invariant($"The codebook is not well-formed JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. {Reason(e)}"));
+            return Refused(
+                "$",
+                CodebookRule.Json,
+                Invariant(
+                    $"The codebook is not well-formed JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. {Reason(e)}"
+                )
+            );
         }
     }
 
@@ -72,10 +88,32 @@ public static class CodebookReader
 
     private static Codebook Assemble(JsonFields fields, CodebookIssues issues)
     {
-        var waves = fields.Objects("waves", 1, CodebookLimits.Waves, CodebookShape.Wave, GroupFields.Wave, GroupFields.UnreadableWave);
-        var groups = fields.Objects("groups", 1, CodebookLimits.Groups, CodebookShape.Group, GroupFields.Group, GroupFields.UnreadableGroup);
-        var groupIds = groups.Select(group => group.Id).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
-        var waveIds = waves.Select(wave => wave.Id).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+        var waves = fields.Objects(
+            "waves",
+            1,
+            CodebookLimits.Waves,
+            CodebookShape.Wave,
+            GroupFields.Wave,
+            GroupFields.UnreadableWave
+        );
+        var groups = fields.Objects(
+            "groups",
+            1,
+            CodebookLimits.Groups,
+            CodebookShape.Group,
+            GroupFields.Group,
+            GroupFields.UnreadableGroup
+        );
+        var groupIds = groups
+            .Select(group => group.Id)
+            .Where(id => id.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        var waveIds = waves
+            .Select(wave => wave.Id)
+            .Where(id => id.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         var questions = new QuestionFields(groupIds, waveIds, issues);
         var subgroups = new SubgroupFields(groupIds, issues);
         return new Codebook
@@ -86,21 +124,60 @@ public static class CodebookReader
             Notice = fields.OptionalText("notice"),
             Waves = waves,
             Groups = groups,
-            Chapters = fields.Objects("chapters", 0, CodebookLimits.Chapters, CodebookShape.Chapter, Chapter, new Chapter("", new LocalizedText(""))),
-            Questions = fields.Objects("questions", 1, CodebookLimits.Questions, CodebookShape.Question, questions.Question, QuestionFields.Unreadable),
-            Subgroups = fields.OptionalObjects("subgroups", 0, CodebookLimits.Subgroups, CodebookShape.Subgroup, subgroups.Subgroup, SubgroupFields.UnreadableSubgroup),
-            Profiles = fields.OptionalObjects("profiles", 0, CodebookLimits.Profiles, CodebookShape.Profile, subgroups.Profile, SubgroupFields.UnreadableProfile),
-            Ratios = fields.OptionalObjects("ratios", 0, CodebookLimits.Ratios, CodebookShape.Ratio, subgroups.Ratio, SubgroupFields.UnreadableRatio),
-            Settings = fields.OptionalObject("settings", CodebookShape.Settings) is { } settings ? SubgroupFields.Settings(settings) : new AnalysisSettings(),
+            Chapters = fields.Objects(
+                "chapters",
+                0,
+                CodebookLimits.Chapters,
+                CodebookShape.Chapter,
+                Chapter,
+                new Chapter("", new LocalizedText(""))
+            ),
+            Questions = fields.Objects(
+                "questions",
+                1,
+                CodebookLimits.Questions,
+                CodebookShape.Question,
+                questions.Question,
+                QuestionFields.Unreadable
+            ),
+            Subgroups = fields.OptionalObjects(
+                "subgroups",
+                0,
+                CodebookLimits.Subgroups,
+                CodebookShape.Subgroup,
+                subgroups.Subgroup,
+                SubgroupFields.UnreadableSubgroup
+            ),
+            Profiles = fields.OptionalObjects(
+                "profiles",
+                0,
+                CodebookLimits.Profiles,
+                CodebookShape.Profile,
+                subgroups.Profile,
+                SubgroupFields.UnreadableProfile
+            ),
+            Ratios = fields.OptionalObjects(
+                "ratios",
+                0,
+                CodebookLimits.Ratios,
+                CodebookShape.Ratio,
+                subgroups.Ratio,
+                SubgroupFields.UnreadableRatio
+            ),
+            Settings = fields.OptionalObject("settings", CodebookShape.Settings) is { } settings
+                ? SubgroupFields.Settings(settings)
+                : new AnalysisSettings(),
         };
     }
 
     private static Chapter Chapter(JsonFields fields) => new(fields.Id(), fields.Label("title"));
 
-    private static CodebookReading Refused(string path, string rule, string message) => new(null, [new CodebookIssue(path, rule, message)], 1);
+    private static CodebookReading Refused(string path, string rule, string message) =>
+        new(null, [new CodebookIssue(path, rule, message)], 1);
 
     /// <summary>
-    /// The parser's own words without the position, which the message already gives; other words where it speaks to programmers.
+    /// The parser's own words without the position, which the message already gives; other words where it speaks to
+    /// programmers.
     /// </summary>
     private static string Reason(JsonException e)
     {

@@ -14,14 +14,18 @@ public sealed record PopulationMargins
     /// <summary>How many were invited; null when unknown.</summary>
     public double? Sample { get; init; }
 
-    /// <summary>Primary sampling units in the frame, from the total row; for cluster samples without strata. Null when unknown.</summary>
+    /// <summary>
+    /// Primary sampling units in the frame, from the total row; for cluster samples without strata. Null when unknown.
+    /// </summary>
     public double? Clusters { get; init; }
 
     /// <summary>The margins and strata, in file order.</summary>
     public IReadOnlyList<PopulationVariable> Variables { get; init; } = [];
 }
 
-/// <summary>A margin or the design strata: a question, a crossing ("grootte*vve") or a column of the response file.</summary>
+/// <summary>
+/// A margin or the design strata: a question, a crossing ("grootte*vve") or a column of the response file.
+/// </summary>
 public sealed record PopulationVariable(string Name, IReadOnlyList<PopulationCategory> Categories);
 
 /// <summary>

@@ -37,13 +37,16 @@ public sealed record Question
 
     public required QuestionType Type { get; init; }
 
-    /// <summary>The chapter it is printed in; null for background variables, which are read and used but not reported.</summary>
+    /// <summary>
+    /// The chapter it is printed in; null for background variables, which are read and used but not reported.
+    /// </summary>
     public string? Chapter { get; init; }
 
     public required LocalizedText Text { get; init; }
 
     /// <summary>Wording that differs for a group, by group id.</summary>
-    public IReadOnlyDictionary<string, LocalizedText> TextByGroup { get; init; } = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, LocalizedText> TextByGroup { get; init; } =
+        new Dictionary<string, LocalizedText>(StringComparer.Ordinal);
 
     /// <summary>Short label for charts and lists of changes; null to use <see cref="Text"/>.</summary>
     public LocalizedText? ShortText { get; init; }
@@ -57,7 +60,10 @@ public sealed record Question
     /// <summary>Who was routed to it; null for everyone.</summary>
     public Condition? Routing { get; init; }
 
-    /// <summary>The answers, in print order: of a single question, the options of a multiple one, the scale of a grid. 250 at most.</summary>
+    /// <summary>
+    /// The answers, in print order: of a single question, the options of a multiple one, the scale of a grid. 250 at
+    /// most.
+    /// </summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
     /// <summary>The items of a grid.</summary>
@@ -101,7 +107,10 @@ public sealed record Answer
 
     public required LocalizedText Label { get; init; }
 
-    /// <summary>Whether choosing it means no substantive answer ("weet niet"), which then counts neither in base nor in percentages.</summary>
+    /// <summary>
+    /// Whether choosing it means no substantive answer ("weet niet"), which then counts neither in base nor in
+    /// percentages.
+    /// </summary>
     public bool Missing { get; init; }
 
     /// <summary>Whether it excludes all other options of a multiple question ("geen").</summary>

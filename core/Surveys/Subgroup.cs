@@ -46,4 +46,8 @@ public sealed record Profile
 }
 
 /// <summary>One pattern: per question the answer codes that fit it.</summary>
-public sealed record ProfilePattern(string Id, LocalizedText Label, IReadOnlyDictionary<string, IReadOnlyList<string>> Fits);
+public sealed record ProfilePattern(
+    string Id,
+    LocalizedText Label,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Fits
+);

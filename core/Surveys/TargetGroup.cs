@@ -9,7 +9,9 @@ public sealed record TargetGroup
     /// <summary>Plural, as it stands in a sentence: "basisscholen".</summary>
     public required LocalizedText Label { get; init; }
 
-    /// <summary>Whether single members could be recognised from small counts (boards, places); switches small-cell masking on.</summary>
+    /// <summary>
+    /// Whether single members could be recognised from small counts (boards, places); switches small-cell masking on.
+    /// </summary>
     public bool Identifiable { get; init; }
 
     public required SamplingDesign Design { get; init; }
@@ -19,13 +21,16 @@ public sealed record TargetGroup
     public TechnicalColumns Columns { get; init; } = new();
 
     /// <summary>
-    /// Whether nothing can be computed without a population file: figures to weight to, or sizes of strata for base weights
+    /// Whether nothing can be computed without a population file: figures to weight to, or sizes of strata for base
+    /// weights
     /// or for the finite population correction.
     /// </summary>
     public bool NeedsPopulation =>
         Design.Kind != SamplingKind.SelfSelected
-        && (Weighting.Method != WeightingMethod.None
-            || (Design.Strata is not null && (Design.FinitePopulationCorrection || Columns.BaseWeight is null)));
+        && (
+            Weighting.Method != WeightingMethod.None
+            || (Design.Strata is not null && (Design.FinitePopulationCorrection || Columns.BaseWeight is null))
+        );
 }
 
 /// <summary>How a group's respondents were drawn.</summary>
@@ -41,7 +46,9 @@ public enum SamplingKind
     SelfSelected,
 }
 
-/// <summary>What variance estimation does with a stratum of one sampling unit (R survey's <c>survey.lonely.psu</c>).</summary>
+/// <summary>
+/// What variance estimation does with a stratum of one sampling unit (R survey's <c>survey.lonely.psu</c>).
+/// </summary>
 public enum LonelyPsu
 {
     Error,
@@ -79,7 +86,9 @@ public sealed record TechnicalColumns
     /// <summary>Base (design) weight; without it base weights follow from strata sizes.</summary>
     public string? BaseWeight { get; init; }
 
-    /// <summary>Key that links one organisation over waves, so that covariance between waves can be taken into account.</summary>
+    /// <summary>
+    /// Key that links one organisation over waves, so that covariance between waves can be taken into account.
+    /// </summary>
     public string? Link { get; init; }
 }
 
@@ -123,7 +132,9 @@ public sealed record WeightingPlan
     /// </summary>
     public IReadOnlyList<string> Margins { get; init; } = [];
 
-    /// <summary>Lower and upper bound on final weight / base weight; only for <see cref="WeightingMethod.Logit"/>.</summary>
+    /// <summary>
+    /// Lower and upper bound on final weight / base weight; only for <see cref="WeightingMethod.Logit"/>.
+    /// </summary>
     public WeightBounds? Bounds { get; init; }
 
     /// <summary>Trimming of extreme weights, then calibrated again; null for none.</summary>
@@ -132,8 +143,12 @@ public sealed record WeightingPlan
     public MissingMarginPolicy MissingMargin { get; init; } = MissingMarginPolicy.Refuse;
 }
 
-/// <summary>Bounds on the ratio of final to base weight: 0 &lt;= <paramref name="Lower"/> &lt; 1 &lt; <paramref name="Upper"/>.</summary>
+/// <summary>
+/// Bounds on the ratio of final to base weight: 0 &lt;= <paramref name="Lower"/> &lt; 1 &lt; <paramref name="Upper"/>.
+/// </summary>
 public sealed record WeightBounds(double Lower, double Upper);
 
-/// <summary>Weights above <paramref name="Cap"/> times, or under <paramref name="Floor"/> times, the median are trimmed.</summary>
+/// <summary>
+/// Weights above <paramref name="Cap"/> times, or under <paramref name="Floor"/> times, the median are trimmed.
+/// </summary>
 public sealed record TrimmingPlan(double Cap = 3, double Floor = 1.0 / 3);

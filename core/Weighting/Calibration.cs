@@ -21,12 +21,15 @@ internal static class Calibration
     {
         var (lower, upper) = (bounds.Lower, bounds.Upper);
         var a = (upper - lower) / ((1 - lower) * (upper - 1));
-        return Solve(problem, u =>
-        {
-            var e = Math.Exp(Math.Clamp(a * u, -700, 700));
-            var f = (lower * (upper - 1) + upper * (1 - lower) * e) / (upper - 1 + (1 - lower) * e);
-            return (f, a * (f - lower) * (upper - f) / (upper - lower));
-        });
+        return Solve(
+            problem,
+            u =>
+            {
+                var e = Math.Exp(Math.Clamp(a * u, -700, 700));
+                var f = (lower * (upper - 1) + upper * (1 - lower) * e) / (upper - 1 + (1 - lower) * e);
+                return (f, a * (f - lower) * (upper - f) / (upper - lower));
+            }
+        );
     }
 
     private static CellFactors Solve(CalibrationProblem problem, Func<double, (double Value, double Slope)> f)
@@ -39,7 +42,13 @@ internal static class Calibration
         for (; iteration < MaximumIterations && residual > 0; iteration++)
         {
             var step = NewtonStep(problem, factor, slope);
-            var best = (Residual: double.PositiveInfinity, Column: column, Lambda: lambda, Factor: factor, Slope: slope);
+            var best = (
+                Residual: double.PositiveInfinity,
+                Column: column,
+                Lambda: lambda,
+                Factor: factor,
+                Slope: slope
+            );
             for (var scale = 1.0; scale > 1e-4 && best.Residual >= residual; scale /= 2)
             {
                 var candidate = new double[lambda.Length];
@@ -75,12 +84,17 @@ internal static class Calibration
         var sums = cells.SumByColumn(weighted);
         var step = new double[size];
         for (var i = 0; i < size; i++)
-            for (var j = 0; j < size; j++)
-                step[i] += inverse[i * size + j] * (problem.Totals[j] - sums[j]);
+        for (var j = 0; j < size; j++)
+            step[i] += inverse[i * size + j] * (problem.Totals[j] - sums[j]);
         return step;
     }
 
-    private static double[] Factors(CalibrationCells cells, double[] lambda, Func<double, (double Value, double Slope)> f, out double[] slope)
+    private static double[] Factors(
+        CalibrationCells cells,
+        double[] lambda,
+        Func<double, (double Value, double Slope)> f,
+        out double[] slope
+    )
     {
         var factor = new double[cells.Count];
         slope = new double[cells.Count];

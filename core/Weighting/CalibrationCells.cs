@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Serverless.Weighting;
 
 /// <summary>
-/// Respondents grouped by the combination of their margin categories. Calibration and its effect on variances need only these cells:
+/// Respondents grouped by the combination of their margin categories. Calibration and its effect on variances need only
+/// these cells:
 /// the auxiliary vector x (one dummy per category of each margin) is the same for everyone in a cell.
 /// </summary>
 public sealed class CalibrationCells
@@ -73,8 +74,8 @@ public sealed class CalibrationCells
         var product = new double[ColumnCount * ColumnCount];
         for (var c = 0; c < Count; c++)
             foreach (var i in Columns[c])
-                foreach (var j in Columns[c])
-                    product[i * ColumnCount + j] += weightByCell[c];
+            foreach (var j in Columns[c])
+                product[i * ColumnCount + j] += weightByCell[c];
         return product;
     }
 
@@ -85,7 +86,10 @@ public sealed class CalibrationCells
     private static (int[] CellOf, int[][] Codes) Group(IReadOnlyList<Margin> margins, int count)
     {
         var cellOf = new int[count];
-        int[][] cells = [[]];
+        int[][] cells =
+        [
+            [],
+        ];
         foreach (var margin in margins)
         {
             var width = margin.Categories.Count + 1;

@@ -8,7 +8,8 @@ namespace Serverless.Weighting;
 internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start, double[] Totals)
 {
     /// <summary>
-    /// The totals to reach. Where respondents lack a margin value, the others stand for their own share of the population only,
+    /// The totals to reach. Where respondents lack a margin value, the others stand for their own share of the
+    /// population only,
     /// so that a weight left as it is keeps its share.
     /// </summary>
     public static double[] TotalsFor(CalibrationCells cells, double[] startByCell)
@@ -20,7 +21,9 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
         {
             var margin = cells.Margins[m];
             var complete = Array.TrueForAll(margin.Codes, c => c >= 0);
-            var share = complete ? 1 : known.AsSpan(cells.FirstColumn[m], margin.Categories.Count).ToArray().Sum() / all;
+            var share = complete
+                ? 1
+                : known.AsSpan(cells.FirstColumn[m], margin.Categories.Count).ToArray().Sum() / all;
             for (var c = 0; c < margin.Categories.Count; c++)
                 totals[cells.FirstColumn[m] + c] = share * (margin.Categories[c].Population ?? 0);
         }
@@ -47,14 +50,24 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
     }
 
     /// <summary>Factor per cell by which starting weights are multiplied, or why it could not be found.</summary>
-    public CellFactors Solve(WeightingPlan plan) => plan.Method switch
-    {
-        WeightingMethod.PostStratification or WeightingMethod.Raking => Raking.Solve(this),
-        WeightingMethod.Linear => Calibration.Linear(this),
-        WeightingMethod.Logit => Calibration.Logit(this, plan.Bounds!),
-        _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Method, "Not a calibration method."),
-    };
+    public CellFactors Solve(WeightingPlan plan) =>
+        plan.Method switch
+        {
+            WeightingMethod.PostStratification or WeightingMethod.Raking => Raking.Solve(this),
+            WeightingMethod.Linear => Calibration.Linear(this),
+            WeightingMethod.Logit => Calibration.Logit(this, plan.Bounds!),
+            _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Method, "Not a calibration method."),
+        };
 }
 
-/// <summary>Result of a calibration: the factor per cell, iterations, largest relative margin residual, and whether it converged.</summary>
-internal sealed record CellFactors(double[] Factor, int Iterations, double Residual, int ResidualColumn, bool Converged);
+/// <summary>
+/// Result of a calibration: the factor per cell, iterations, largest relative margin residual, and whether it
+/// converged.
+/// </summary>
+internal sealed record CellFactors(
+    double[] Factor,
+    int Iterations,
+    double Residual,
+    int ResidualColumn,
+    bool Converged
+);

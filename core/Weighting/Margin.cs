@@ -7,7 +7,8 @@ public sealed record MarginCategory(string Name, double? Population);
 public sealed class Margin
 {
     /// <param name="name">As in the population file, for instance "grootte" or "grootte*vve".</param>
-    /// <param name="codes">Index in <paramref name="categories"/> for each respondent; any other number means that the value is missing.</param>
+    /// <param name="codes">Index in <paramref name="categories"/> for each respondent; any other number means that the
+    /// value is missing.</param>
     /// <param name="categories">In print order.</param>
     public Margin(string name, int[] codes, IReadOnlyList<MarginCategory> categories)
     {
@@ -18,9 +19,7 @@ public sealed class Margin
 
     /// <summary>As the other constructor, from a column of answer codes (250 and over are not valid answers).</summary>
     public Margin(string name, byte[] codes, IReadOnlyList<MarginCategory> categories)
-        : this(name, Array.ConvertAll(codes, c => (int)c), categories)
-    {
-    }
+        : this(name, Array.ConvertAll(codes, c => (int)c), categories) { }
 
     public string Name { get; }
 

@@ -3,7 +3,9 @@ namespace Serverless.Weighting;
 /// <summary>The category that one which cannot be used is best joined with.</summary>
 internal static class NeighbouringCategory
 {
-    /// <summary>The nearest in print order that can be used, the earlier of two that are as near; null when there is none.</summary>
+    /// <summary>
+    /// The nearest in print order that can be used, the earlier of two that are as near; null when there is none.
+    /// </summary>
     public static int? Of(int category, int count, Func<int, bool> usable)
     {
         for (var step = 1; step < count; step++)

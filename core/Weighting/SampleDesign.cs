@@ -4,13 +4,21 @@ using Serverless.Surveys;
 namespace Serverless.Weighting;
 
 /// <summary>
-/// How the respondents were drawn: stratum, primary sampling unit (PSU) and base weight of each, sampling fraction of each stratum.
+/// How the respondents were drawn: stratum, primary sampling unit (PSU) and base weight of each, sampling fraction of
+/// each stratum.
 /// Without clusters every respondent is its own PSU. Sampling is taken as with replacement beyond the first stage
 /// (the "ultimate cluster" of R survey with one stage).
 /// </summary>
 public sealed class SampleDesign
 {
-    private SampleDesign(SampleDesignColumns columns, int[]? psu, int[] psuStratum, int[] psuCount, double[] fraction, double[] baseWeights)
+    private SampleDesign(
+        SampleDesignColumns columns,
+        int[]? psu,
+        int[] psuStratum,
+        int[] psuCount,
+        double[] fraction,
+        double[] baseWeights
+    )
     {
         Strata = columns.Strata;
         Stratum = columns.Stratum;
@@ -30,7 +38,9 @@ public sealed class SampleDesign
     /// <summary>Stratum of each respondent: index in <see cref="Strata"/>.</summary>
     public int[] Stratum { get; }
 
-    /// <summary>PSU of each respondent, numbered so that those of one stratum follow each other; null for element sampling.</summary>
+    /// <summary>
+    /// PSU of each respondent, numbered so that those of one stratum follow each other; null for element sampling.
+    /// </summary>
     public int[]? Psu { get; }
 
     /// <summary>Stratum of each PSU, ascending; empty for element sampling.</summary>
@@ -50,15 +60,25 @@ public sealed class SampleDesign
     /// <summary>PSUs minus strata that have respondents.</summary>
     public int DegreesOfFreedom => PsuCount.Sum() - PsuCount.Count(n => n > 0);
 
-    /// <summary>A sample without strata or clusters; <paramref name="population"/> null when unknown, which means no finite population correction.</summary>
-    public static Checked<SampleDesign> Simple(int count, double? population = null, bool finitePopulationCorrection = true, double[]? baseWeights = null) =>
-        Create(new SampleDesignColumns
-        {
-            Stratum = new int[count],
-            Strata = [new StratumFrame("all", population)],
-            FinitePopulationCorrection = finitePopulationCorrection,
-            BaseWeights = baseWeights,
-        });
+    /// <summary>
+    /// A sample without strata or clusters; <paramref name="population"/> null when unknown, which means no finite
+    /// population correction.
+    /// </summary>
+    public static Checked<SampleDesign> Simple(
+        int count,
+        double? population = null,
+        bool finitePopulationCorrection = true,
+        double[]? baseWeights = null
+    ) =>
+        Create(
+            new SampleDesignColumns
+            {
+                Stratum = new int[count],
+                Strata = [new StratumFrame("all", population)],
+                FinitePopulationCorrection = finitePopulationCorrection,
+                BaseWeights = baseWeights,
+            }
+        );
 
     /// <summary>Checks the columns against each other and the frame, and reports everything that is wrong.</summary>
     public static Checked<SampleDesign> Create(SampleDesignColumns columns)
@@ -83,9 +103,12 @@ public sealed class SampleDesign
         {
             var frame = columns.Strata[h];
             var size = psu is null ? frame.Elements : frame.Clusters;
-            var neighbour = NeighbouringCategory.Of(h, strata, other => psuCount[other] > 0) is { } nearest ? columns.Strata[nearest].Name : null;
+            var neighbour = NeighbouringCategory.Of(h, strata, other => psuCount[other] > 0) is { } nearest
+                ? columns.Strata[nearest].Name
+                : null;
             DesignChecks.Stratum(frame, psuCount[h], size, neighbour, columns, errors);
-            fraction[h] = columns.FinitePopulationCorrection && size is { } units && units > 0 ? psuCount[h] / units : 0;
+            fraction[h] =
+                columns.FinitePopulationCorrection && size is { } units && units > 0 ? psuCount[h] / units : 0;
         }
 
         if (errors.Count > 0)

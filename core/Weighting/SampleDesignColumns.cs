@@ -10,10 +10,15 @@ public sealed record SampleDesignColumns
 
     public required IReadOnlyList<StratumFrame> Strata { get; init; }
 
-    /// <summary>Any number that tells primary sampling units apart, negative for a blank (refused); null when elements were drawn.</summary>
+    /// <summary>
+    /// Any number that tells primary sampling units apart, negative for a blank (refused); null when elements were
+    /// drawn.
+    /// </summary>
     public int[]? Psu { get; init; }
 
-    /// <summary>Design weights d_i &gt; 0; null to derive N_h / n_h from the sizes of the strata, or 1 when no size is known.</summary>
+    /// <summary>
+    /// Design weights d_i &gt; 0; null to derive N_h / n_h from the sizes of the strata, or 1 when no size is known.
+    /// </summary>
     public double[]? BaseWeights { get; init; }
 
     /// <summary>Whether variances shrink by 1 - n_h / N_h. Strata of unknown size have no correction.</summary>

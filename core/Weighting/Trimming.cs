@@ -6,7 +6,8 @@ internal static class Trimming
     private const int MaximumPasses = 10_000;
 
     /// <summary>
-    /// Cuts weights to [lower, upper] and hands the surplus in equal amounts to the weights within bounds, until none is outside.
+    /// Cuts weights to [lower, upper] and hands the surplus in equal amounts to the weights within bounds, until none
+    /// is outside.
     /// Returns false when no weight is left to take the surplus; R then loses the total without a word of it.
     /// </summary>
     public static bool Trim(double[] weights, double lower, double upper)

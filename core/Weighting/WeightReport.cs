@@ -3,9 +3,20 @@ namespace Serverless.Weighting;
 /// <summary>Diagnostics of weights and the table of margins.</summary>
 internal static class WeightReport
 {
-    public static WeightDiagnostics Diagnose(double[] weights, int iterations, double residual, IReadOnlyList<Margin> margins)
+    public static WeightDiagnostics Diagnose(
+        double[] weights,
+        int iterations,
+        double residual,
+        IReadOnlyList<Margin> margins
+    )
     {
-        var (sum, squares, minimum, maximum, notPositive) = (0.0, 0.0, double.PositiveInfinity, double.NegativeInfinity, 0);
+        var (sum, squares, minimum, maximum, notPositive) = (
+            0.0,
+            0.0,
+            double.PositiveInfinity,
+            double.NegativeInfinity,
+            0
+        );
         foreach (var w in weights)
         {
             sum += w;
@@ -28,7 +39,9 @@ internal static class WeightReport
             NotPositive = notPositive,
             MissingMarginValues =
             [
-                .. margins.Select(m => new MissingMarginCount(m.Name, m.Codes.Count(c => c < 0))).Where(m => m.Respondents > 0),
+                .. margins
+                    .Select(m => new MissingMarginCount(m.Name, m.Codes.Count(c => c < 0)))
+                    .Where(m => m.Respondents > 0),
             ],
         };
     }
@@ -47,11 +60,20 @@ internal static class WeightReport
                 weighted[c] += weights[i];
             }
 
-        double n = count.Sum(), sum = weighted.Sum();
+        double n = count.Sum(),
+            sum = weighted.Sum();
         for (var c = 0; c < count.Length; c++)
         {
             var (name, population) = margin.Categories[c];
-            yield return new MarginShare(margin.Name, name, count[c], population ?? 0, (population ?? 0) / margin.Total, count[c] / n, weighted[c] / sum);
+            yield return new MarginShare(
+                margin.Name,
+                name,
+                count[c],
+                population ?? 0,
+                (population ?? 0) / margin.Total,
+                count[c] / n,
+                weighted[c] / sum
+            );
         }
     }
 }

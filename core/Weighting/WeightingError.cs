@@ -53,7 +53,8 @@ public enum WeightingProblem
 }
 
 /// <summary>
-/// One reason for refusal. <paramref name="Margin"/> and <paramref name="Category"/> name where it was found (null when it has no such place),
+/// One reason for refusal. <paramref name="Margin"/> and <paramref name="Category"/> name where it was found (null when
+/// it has no such place),
 /// <paramref name="Found"/> and <paramref name="Expected"/> the numbers concerned.
 /// </summary>
 /// <param name="Message">What was found, where, what was expected and what can be done, in English.</param>
@@ -63,8 +64,12 @@ public sealed record WeightingError(
     string? Category,
     double? Found,
     double? Expected,
-    string Message)
+    string Message
+)
 {
-    /// <summary>The category or stratum that the one concerned can best be joined with; null when there is none, or nothing to join.</summary>
+    /// <summary>
+    /// The category or stratum that the one concerned can best be joined with; null when there is none, or nothing to
+    /// join.
+    /// </summary>
     public string? Neighbour { get; init; }
 }

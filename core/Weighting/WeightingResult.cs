@@ -13,7 +13,9 @@ public sealed record WeightingResult
     /// <summary>Base weights d_i of the design.</summary>
     public required double[] BaseWeights { get; init; }
 
-    /// <summary>What variances need to know of the calibration; null without margins, and when trimming left margins unmet.</summary>
+    /// <summary>
+    /// What variances need to know of the calibration; null without margins, and when trimming left margins unmet.
+    /// </summary>
     public CalibrationStructure? Calibration { get; init; }
 
     public required WeightDiagnostics Diagnostics { get; init; }
@@ -29,7 +31,9 @@ public sealed record WeightingResult
     }
 }
 
-/// <summary>Cells of the margins, and the last calibration's factor per cell: weight = weight before it x factor.</summary>
+/// <summary>
+/// Cells of the margins, and the last calibration's factor per cell: weight = weight before it x factor.
+/// </summary>
 public sealed record CalibrationStructure(CalibrationCells Cells, double[] Factor);
 
 /// <summary>How well weighting went and what it cost.</summary>
@@ -65,7 +69,9 @@ public sealed record WeightDiagnostics
     /// <summary>Times trimmed and calibrated again.</summary>
     public int TrimmingRounds { get; init; }
 
-    /// <summary>False when bounds and margins could not both be met: weights then keep to the bounds and miss the margins.</summary>
+    /// <summary>
+    /// False when bounds and margins could not both be met: weights then keep to the bounds and miss the margins.
+    /// </summary>
     public bool TrimmingMeetsMargins { get; init; } = true;
 
     /// <summary>Respondents without a value, per margin that has any.</summary>
@@ -76,4 +82,12 @@ public sealed record WeightDiagnostics
 public sealed record MissingMarginCount(string Margin, int Respondents);
 
 /// <summary>Shares are between 0 and 1, among respondents with a value.</summary>
-public sealed record MarginShare(string Margin, string Category, int Respondents, double Population, double PopulationShare, double UnweightedShare, double WeightedShare);
+public sealed record MarginShare(
+    string Margin,
+    string Category,
+    int Respondents,
+    double Population,
+    double PopulationShare,
+    double UnweightedShare,
+    double WeightedShare
+);

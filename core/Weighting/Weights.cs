@@ -14,9 +14,14 @@ public static class Weights
     private const double OperatorTolerance = 1e-6;
 
     /// <summary>
-    /// Checks margins and computes weights. <paramref name="margins"/> holds the margins of the plan; leave it empty for <see cref="WeightingMethod.None"/>.
+    /// Checks margins and computes weights. <paramref name="margins"/> holds the margins of the plan; leave it empty
+    /// for <see cref="WeightingMethod.None"/>.
     /// </summary>
-    public static Checked<WeightingResult> Compute(SampleDesign design, WeightingPlan plan, IReadOnlyList<Margin> margins)
+    public static Checked<WeightingResult> Compute(
+        SampleDesign design,
+        WeightingPlan plan,
+        IReadOnlyList<Margin> margins
+    )
     {
         if (plan.Method == WeightingMethod.None)
             return WithoutMargins(design, plan);
@@ -31,7 +36,12 @@ public static class Weights
         if (!solved.Converged)
             return NotConverged(plan.Method, cells, solved);
 
-        var weights = Multiply(start, cells, solved.Factor, into: ReferenceEquals(start, design.BaseWeights) ? new double[start.Length] : start);
+        var weights = Multiply(
+            start,
+            cells,
+            solved.Factor,
+            into: ReferenceEquals(start, design.BaseWeights) ? new double[start.Length] : start
+        );
         var result = new WeightingResult
         {
             Method = plan.Method,
@@ -45,7 +55,8 @@ public static class Weights
     }
 
     /// <summary>
-    /// Base weights, brought to the population's total when their own scale means nothing: all 1, or some respondents keep theirs
+    /// Base weights, brought to the population's total when their own scale means nothing: all 1, or some respondents
+    /// keep theirs
     /// because a margin value is missing.
     /// </summary>
     private static double[] StartingWeights(SampleDesign design, IReadOnlyList<Margin> margins)
@@ -75,13 +86,26 @@ public static class Weights
             Method = WeightingMethod.None,
             Weights = weights,
             BaseWeights = design.BaseWeights,
-            Diagnostics = WeightReport.Diagnose(weights, 0, 0, []) with { Trimmed = trimmed, TrimmingRounds = trimmed > 0 ? 1 : 0 },
+            Diagnostics = WeightReport.Diagnose(weights, 0, 0, []) with
+            {
+                Trimmed = trimmed,
+                TrimmingRounds = trimmed > 0 ? 1 : 0,
+            },
             Margins = [],
         };
     }
 
-    /// <summary>Trims and calibrates again until both bounds and margins hold; when they cannot, the bounds win and that is reported.</summary>
-    private static Checked<WeightingResult> Trim(WeightingResult result, WeightingPlan plan, TrimmingPlan trimming, CalibrationCells cells, double[] totals)
+    /// <summary>
+    /// Trims and calibrates again until both bounds and margins hold; when they cannot, the bounds win and that is
+    /// reported.
+    /// </summary>
+    private static Checked<WeightingResult> Trim(
+        WeightingResult result,
+        WeightingPlan plan,
+        TrimmingPlan trimming,
+        CalibrationCells cells,
+        double[] totals
+    )
     {
         var (lower, upper) = Bounds(result.Weights, trimming);
         var trimmed = result.Weights.Count(w => Outside(w, lower, upper));
@@ -102,7 +126,11 @@ public static class Weights
             meets = solved.Converged && !Array.Exists(again, w => Outside(w, lower, upper));
             iterations = solved.Iterations;
             if (meets || (solved.Converged && round < MaximumTrimmingRounds))
-                (weights, calibration, residual) = (again, new CalibrationStructure(cells, solved.Factor), solved.Residual);
+                (weights, calibration, residual) = (
+                    again,
+                    new CalibrationStructure(cells, solved.Factor),
+                    solved.Residual
+                );
             else
                 residual = problem.LargestResidual(Ones(cells.Count)).Value;
         }
@@ -112,7 +140,10 @@ public static class Weights
         return result with
         {
             Weights = weights,
-            Calibration = meets ? calibration : residual <= OperatorTolerance ? new CalibrationStructure(cells, Ones(cells.Count)) : null,
+            Calibration =
+                meets ? calibration
+                : residual <= OperatorTolerance ? new CalibrationStructure(cells, Ones(cells.Count))
+                : null,
             Diagnostics = WeightReport.Diagnose(weights, iterations, residual, cells.Margins) with
             {
                 Trimmed = trimmed,
@@ -149,12 +180,24 @@ public static class Weights
     private static WeightingError NotConverged(WeightingMethod method, CalibrationCells cells, CellFactors solved)
     {
         var (margin, category) = cells.Describe(solved.ResidualColumn);
-        return new(WeightingProblem.NotConverged, margin.Name, category.Name, solved.Residual, Raking.Tolerance,
+        return new(
+            WeightingProblem.NotConverged,
+            margin.Name,
+            category.Name,
+            solved.Residual,
+            Raking.Tolerance,
             $"{method} did not converge in {SampleDesign.Number(solved.Iterations)} iterations: margin '{margin.Name}', category '{category.Name}' is still {SampleDesign.Number(100 * solved.Residual)} % off. "
-            + "Margins contradict each other for the combinations that occur among respondents, or bounds are too narrow: join categories, leave out a margin, or widen the bounds.");
+                + "Margins contradict each other for the combinations that occur among respondents, or bounds are too narrow: join categories, leave out a margin, or widen the bounds."
+        );
     }
 
     private static WeightingError NothingLeft(double lower, double upper) =>
-        new(WeightingProblem.NothingLeftToTrim, null, null, lower, upper,
-            $"Trimming to between {SampleDesign.Number(lower)} and {SampleDesign.Number(upper)} leaves no weight within bounds to take the surplus. Choose wider trimming bounds.");
+        new(
+            WeightingProblem.NothingLeftToTrim,
+            null,
+            null,
+            lower,
+            upper,
+            $"Trimming to between {SampleDesign.Number(lower)} and {SampleDesign.Number(upper)} leaves no weight within bounds to take the surplus. Choose wider trimming bounds."
+        );
 }

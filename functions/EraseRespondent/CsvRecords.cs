@@ -14,8 +14,10 @@ internal sealed class CsvRecords(byte delimiter)
     private Place _place = Place.FieldStart;
 
     /// <summary>
-    /// How many of <paramref name="bytes"/> belong to the current record, its line end included; <paramref name="ended"/> when it ends there.
-    /// A carriage return before a line feed stays with its record; old line ends of a carriage return alone are not known.
+    /// How many of <paramref name="bytes"/> belong to the current record, its line end included;
+    /// <paramref name="ended"/> when it ends there.
+    /// A carriage return before a line feed stays with its record; old line ends of a carriage return alone are not
+    /// known.
     /// </summary>
     public int Advance(ReadOnlySpan<byte> bytes, out bool ended)
     {
@@ -36,11 +38,12 @@ internal sealed class CsvRecords(byte delimiter)
         return bytes.Length;
     }
 
-    private Place Next(byte b) => _place switch
-    {
-        Place.Quoted => b == (byte)'"' ? Place.QuoteInQuoted : Place.Quoted,
-        Place.QuoteInQuoted when b == (byte)'"' => Place.Quoted,
-        Place.FieldStart when b == (byte)'"' => Place.Quoted,
-        _ => b == delimiter ? Place.FieldStart : Place.Unquoted,
-    };
+    private Place Next(byte b) =>
+        _place switch
+        {
+            Place.Quoted => b == (byte)'"' ? Place.QuoteInQuoted : Place.Quoted,
+            Place.QuoteInQuoted when b == (byte)'"' => Place.Quoted,
+            Place.FieldStart when b == (byte)'"' => Place.Quoted,
+            _ => b == delimiter ? Place.FieldStart : Place.Unquoted,
+        };
 }

@@ -1,6 +1,9 @@
 namespace Serverless.Functions;
 
-/// <summary>DELETE …/respondents/{respondent}: erases one respondent, as privacy law gives everybody the right to. The wave is computed anew.</summary>
+/// <summary>
+/// DELETE …/respondents/{respondent}: erases one respondent, as privacy law gives everybody the right to. The wave is
+/// computed anew.
+/// </summary>
 internal static class EraseRespondent
 {
     /// <summary>Longest id looked for, in characters.</summary>
@@ -12,7 +15,12 @@ internal static class EraseRespondent
         if (respondent.Length is 0 or > MaximumLength)
             throw Refusals.NotThere("There is no such respondent.");
         var receipt = await erasure.EraseAsync(
-            context.Request.Survey(), context.Request.Wave(), context.Request.Group(), respondent, context.RequestAborted);
+            context.Request.Survey(),
+            context.Request.Wave(),
+            context.Request.Group(),
+            respondent,
+            context.RequestAborted
+        );
         return TypedResults.Json(receipt, ApiJson.Answers.ErasureReceipt);
     }
 }

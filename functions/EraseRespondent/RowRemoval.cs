@@ -4,29 +4,44 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>
-/// Copies a response file without the rows of one respondent; every other byte stays as it was uploaded. It works on bytes,
+/// Copies a response file without the rows of one respondent; every other byte stays as it was uploaded. It works on
+/// bytes,
 /// as delimiters, quotes and line ends are the same in every encoding that is read.
 /// </summary>
 internal static class RowRemoval
 {
     /// <summary>
-    /// The file without the respondent, and the places (from 1) of the rows that were removed; null when there are none.
+    /// The file without the respondent, and the places (from 1) of the rows that were removed; null when there are
+    /// none.
     /// Throws <see cref="InvalidDataException"/> rather than hand out a copy in which the respondent is left.
     /// </summary>
     public static async Task<(StagedFile File, IReadOnlyList<int> Places)?> WithoutAsync(
-        this UploadedResponses responses, StagedFile file, string respondent, CancellationToken cancellation)
+        this UploadedResponses responses,
+        StagedFile file,
+        string respondent,
+        CancellationToken cancellationToken
+    )
     {
-        var (places, count) = await PlacesAsync(responses, file, respondent, cancellation);
+        var (places, count) = await PlacesAsync(responses, file, respondent, cancellationToken);
         if (places.Count == 0)
             return null;
-        var delimiter = await responses.DelimiterAsync(file, cancellation);
-        var copy = await StagedFile.WriteAsync((output, stop) => CopyAsync(file, output, delimiter, places.ToHashSet(), stop), cancellation);
+        var delimiter = await responses.DelimiterAsync(file, cancellationToken);
+        var copy = await StagedFile.WriteAsync(
+            (output, stop) => CopyAsync(file, output, delimiter, places.ToHashSet(), stop),
+            cancellationToken
+        );
         try
         {
-            // A file that would be empty without this respondent is no response file any more; there is nothing left to check in it.
-            if (places.Count < count && await PlacesAsync(responses, copy, respondent, cancellation) is var (left, remaining)
-                && (left.Count > 0 || remaining != count - places.Count))
-                throw new InvalidDataException("The copy of the response file is not the file without the respondent; nothing was changed.");
+            // A file that would be empty without this respondent is no response file any more; there is nothing left to
+            // check in it.
+            if (
+                places.Count < count
+                && await PlacesAsync(responses, copy, respondent, cancellationToken) is var (left, remaining)
+                && (left.Count > 0 || remaining != count - places.Count)
+            )
+                throw new InvalidDataException(
+                    "The copy of the response file is not the file without the respondent; nothing was changed."
+                );
             return (copy, places);
         }
         catch
@@ -37,11 +52,15 @@ internal static class RowRemoval
     }
 
     private static async Task<(List<int> Places, int Count)> PlacesAsync(
-        UploadedResponses responses, StagedFile file, string respondent, CancellationToken cancellation)
+        UploadedResponses responses,
+        StagedFile file,
+        string respondent,
+        CancellationToken cancellationToken
+    )
     {
         var places = new List<int>();
         var count = 0;
-        await foreach (var row in responses.RowsAsync(file, after: 0, cancellation))
+        await foreach (var row in responses.RowsAsync(file, after: 0, cancellationToken))
         {
             count++;
             if (row.Respondent == respondent)
@@ -51,7 +70,13 @@ internal static class RowRemoval
         return (places, count);
     }
 
-    private static async Task CopyAsync(StagedFile file, Stream output, byte delimiter, HashSet<int> removed, CancellationToken cancellation)
+    private static async Task CopyAsync(
+        StagedFile file,
+        Stream output,
+        byte delimiter,
+        HashSet<int> removed,
+        CancellationToken cancellationToken
+    )
     {
         await using var input = file.Open();
         var records = new CsvRecords(delimiter);
@@ -59,9 +84,9 @@ internal static class RowRemoval
         var record = new MemoryStream();
         var place = -1;
         int read;
-        while ((read = await input.ReadAsync(buffer, cancellation)) > 0)
+        while ((read = await input.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            for (var start = 0; start < read;)
+            for (var start = 0; start < read; )
             {
                 var length = records.Advance(buffer.AsSpan(start, read - start), out var ended);
                 record.Write(buffer, start, length);

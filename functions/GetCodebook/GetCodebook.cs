@@ -13,6 +13,9 @@ internal static class GetCodebook
         context.Response.GetTypedHeaders().LastModified = pointer.UploadedAt;
         if (Preconditions.NotModified(context, pointer.Version))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.Stream(await files.OpenAsync(key, pointer.Version, context.RequestAborted), MediaTypes.Json);
+        return TypedResults.Stream(
+            await files.OpenAsync(key, pointer.Version, context.RequestAborted),
+            MediaTypes.Json
+        );
     }
 }

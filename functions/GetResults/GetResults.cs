@@ -2,7 +2,10 @@ using Serverless.Storage;
 
 namespace Serverless.Functions;
 
-/// <summary>GET …/results: the published results document as JSON; its figures as CSV when <c>Accept</c> or <c>?format=csv</c> asks for that.</summary>
+/// <summary>
+/// GET …/results: the published results document as JSON; its figures as CSV when <c>Accept</c> or <c>?format=csv</c>
+/// asks for that.
+/// </summary>
 internal static class GetResults
 {
     public static async Task<IResult> HandleAsync(HttpContext context, PublishedWaves waves, ResultsStore results)
@@ -10,18 +13,23 @@ internal static class GetResults
         if (Format(context.Request) == MediaTypes.Csv)
             return await PublishedFiles.SendAsync(context, waves, "figures.csv");
         var (survey, wave) = (context.Request.Survey(), context.Request.Wave());
-        var published = await waves.FindAsync(survey, wave, context.RequestAborted) ?? throw Refusals.NotPublished(survey, wave);
+        var published =
+            await waves.FindAsync(survey, wave, context.RequestAborted) ?? throw Refusals.NotPublished(survey, wave);
         PublishedFiles.Describe(context, survey, wave, published);
         if (Preconditions.NotModified(context, published.InputsHash))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.Stream(await results.OpenAsync(survey, wave, published.InputsHash, context.RequestAborted), MediaTypes.Json);
+        return TypedResults.Stream(
+            await results.OpenAsync(survey, wave, published.InputsHash, context.RequestAborted),
+            MediaTypes.Json
+        );
     }
 
-    private static string Format(HttpRequest request) => request.Query["format"].ToString() switch
-    {
-        "" => MediaTypes.Preferred(request, MediaTypes.Json, MediaTypes.Csv),
-        "json" => MediaTypes.Json,
-        "csv" => MediaTypes.Csv,
-        _ => throw Refusals.NotThere("Formats are json and csv."),
-    };
+    private static string Format(HttpRequest request) =>
+        request.Query["format"].ToString() switch
+        {
+            "" => MediaTypes.Preferred(request, MediaTypes.Json, MediaTypes.Csv),
+            "json" => MediaTypes.Json,
+            "csv" => MediaTypes.Csv,
+            _ => throw Refusals.NotThere("Formats are json and csv."),
+        };
 }

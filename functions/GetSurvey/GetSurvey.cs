@@ -19,12 +19,26 @@ internal static class GetSurvey
 
         var codebook = sets[0].Codebook;
         return TypedResults.Json(
-            new SurveyOverview(survey.ToString(), codebook.Codebook.Title, codebook.Version, waves, $"/api/surveys/{survey}/codebook"), ApiJson.Answers.SurveyOverview);
+            new SurveyOverview(
+                survey.ToString(),
+                codebook.Codebook.Title,
+                codebook.Version,
+                waves,
+                $"/api/surveys/{survey}/codebook"
+            ),
+            ApiJson.Answers.SurveyOverview
+        );
     }
 }
 
 /// <summary>A survey and how its waves stand.</summary>
-internal sealed record SurveyOverview(string Survey, LocalizedText Title, string CodebookVersion, IReadOnlyList<WaveEntry> Waves, string Codebook);
+internal sealed record SurveyOverview(
+    string Survey,
+    LocalizedText Title,
+    string CodebookVersion,
+    IReadOnlyList<WaveEntry> Waves,
+    string Codebook
+);
 
 /// <summary>One wave, with the address that tells more.</summary>
 internal sealed record WaveEntry(string Wave, string State, string Link);

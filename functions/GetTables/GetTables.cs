@@ -11,20 +11,25 @@ internal static class GetTables
     public static Task<IResult> HandleAsync(HttpContext context, PublishedWaves waves)
     {
         var infix = PublishedFiles.LanguageInfix(context.Request);
-        return PublishedFiles.SendAsync(context, waves, Format(context.Request) switch
-        {
-            MediaTypes.Csv => infix.Length == 0 ? "figures.nl.csv" : "figures.csv",
-            PublishedFiles.Workbook => $"tables{infix}.xlsx",
-            _ => $"tables{infix}.pdf",
-        });
+        return PublishedFiles.SendAsync(
+            context,
+            waves,
+            Format(context.Request) switch
+            {
+                MediaTypes.Csv => infix.Length == 0 ? "figures.nl.csv" : "figures.csv",
+                PublishedFiles.Workbook => $"tables{infix}.xlsx",
+                _ => $"tables{infix}.pdf",
+            }
+        );
     }
 
-    private static string Format(HttpRequest request) => request.Query["format"].ToString() switch
-    {
-        "" => MediaTypes.Preferred(request, MediaTypes.Pdf, PublishedFiles.Workbook, MediaTypes.Csv),
-        "pdf" => MediaTypes.Pdf,
-        "xlsx" => PublishedFiles.Workbook,
-        "csv" => MediaTypes.Csv,
-        _ => throw Refusals.NotThere("Formats are pdf, xlsx and csv."),
-    };
+    private static string Format(HttpRequest request) =>
+        request.Query["format"].ToString() switch
+        {
+            "" => MediaTypes.Preferred(request, MediaTypes.Pdf, PublishedFiles.Workbook, MediaTypes.Csv),
+            "pdf" => MediaTypes.Pdf,
+            "xlsx" => PublishedFiles.Workbook,
+            "csv" => MediaTypes.Csv,
+            _ => throw Refusals.NotThere("Formats are pdf, xlsx and csv."),
+        };
 }

@@ -3,7 +3,10 @@ using Serverless.Storage;
 
 namespace Serverless.Functions;
 
-/// <summary>GET …/waves/{wave}: what the wave is made from, whether what is published is up to date, and what went wrong if anything did.</summary>
+/// <summary>
+/// GET …/waves/{wave}: what the wave is made from, whether what is published is up to date, and what went wrong if
+/// anything did.
+/// </summary>
 internal static class GetWave
 {
     public static async Task<IResult> HandleAsync(HttpContext context, WaveFiles files, WaveStatuses statuses)
@@ -26,17 +29,37 @@ internal static class GetWave
             MethodVersion = MethodVersion.Current,
             CodebookVersion = set.Codebook.Version,
             InputsHash = set.InputsHash,
-            Inputs = [.. set.Files.Select(file => new WaveInput(
-                file.Key.Kind == UploadKind.Population ? "population" : "responses", file.Wave, file.Group, file.Pointer.Version, file.Pointer.Rows, file.Pointer.UploadedAt))],
+            Inputs =
+            [
+                .. set.Files.Select(file => new WaveInput(
+                    file.Key.Kind == UploadKind.Population ? "population" : "responses",
+                    file.Wave,
+                    file.Group,
+                    file.Pointer.Version,
+                    file.Pointer.Rows,
+                    file.Pointer.UploadedAt
+                )),
+            ],
             Missing =
             [
                 .. set.WithoutResponses.Select(group => new MissingInput("responses", group)),
                 .. set.WithoutPopulation.Select(group => new MissingInput("population", group)),
             ],
             LastRun = new(status.QueuedAt, status.StartedAt, status.FinishedAt),
-            Failure = string.IsNullOrEmpty(status.Failure) ? null : new(status.Failure, status.FailedAt, status.FailureIsFinal),
-            Published = set.Published is { } published ? new(published.InputsHash, published.OutputsHash, published.PublishedAt, [.. published.Files.Select(file => file.Name)]) : null,
-            Links = set.Published is null ? null : new($"{address}/results", $"{address}/factsheet", $"{address}/tables"),
+            Failure = string.IsNullOrEmpty(status.Failure)
+                ? null
+                : new(status.Failure, status.FailedAt, status.FailureIsFinal),
+            Published = set.Published is { } published
+                ? new(
+                    published.InputsHash,
+                    published.OutputsHash,
+                    published.PublishedAt,
+                    [.. published.Files.Select(file => file.Name)]
+                )
+                : null,
+            Links = set.Published is null
+                ? null
+                : new($"{address}/results", $"{address}/factsheet", $"{address}/tables"),
         };
     }
 }
@@ -88,7 +111,14 @@ internal sealed record WaveOverview
 }
 
 /// <summary>One file the wave is made from.</summary>
-internal sealed record WaveInput(string Kind, string Wave, string Group, string Version, int Rows, DateTimeOffset UploadedAt);
+internal sealed record WaveInput(
+    string Kind,
+    string Wave,
+    string Group,
+    string Version,
+    int Rows,
+    DateTimeOffset UploadedAt
+);
 
 /// <summary>A file that was not uploaded yet.</summary>
 internal sealed record MissingInput(string Kind, string Group);
@@ -100,7 +130,12 @@ internal sealed record WaveRun(DateTimeOffset? QueuedAt, DateTimeOffset? Started
 internal sealed record WaveFailure(string Message, DateTimeOffset? At, bool Final);
 
 /// <summary>What is published.</summary>
-internal sealed record PublishedOverview(string InputsHash, string OutputsHash, DateTimeOffset PublishedAt, IReadOnlyList<string> Files);
+internal sealed record PublishedOverview(
+    string InputsHash,
+    string OutputsHash,
+    DateTimeOffset PublishedAt,
+    IReadOnlyList<string> Files
+);
 
 /// <summary>Addresses of what is published.</summary>
 internal sealed record WaveLinks(string Results, string Factsheet, string Tables);

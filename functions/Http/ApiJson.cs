@@ -18,17 +18,24 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(string))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    /// <summary>Writes quotes and accents as they are: people read these answers in a terminal, and no page embeds them.</summary>
-    public static ApiJson Answers { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>
+    /// Writes quotes and accents as they are: people read these answers in a terminal, and no page embeds them.
+    /// </summary>
+    public static ApiJson Answers { get; } =
+        new(
+            new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            {
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 }
 
 /// <summary>Puts <see cref="ApiJson"/> in charge.</summary>
 internal static class ApiJsonOptions
 {
     public static void AddApiJson(this WebApplicationBuilder builder) =>
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Answers));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Answers)
+        );
 }

@@ -15,14 +15,16 @@ internal sealed class Codebooks(InputPointers pointers, RawFiles files)
     private readonly Dictionary<string, Codebook> _byVersion = new(StringComparer.Ordinal);
 
     /// <summary>The survey's current codebook; refuses with 404 when it has none.</summary>
-    public async Task<VersionedCodebook> CurrentAsync(Name survey, CancellationToken cancellation)
+    public async Task<VersionedCodebook> CurrentAsync(Name survey, CancellationToken cancellationToken)
     {
-        var pointer = await pointers.FindAsync(InputKey.Codebook(survey), cancellation) ?? throw Refusals.UnknownSurvey(survey);
-        return await ReadAsync(survey, pointer.Version, cancellation);
+        var pointer =
+            await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken)
+            ?? throw Refusals.UnknownSurvey(survey);
+        return await ReadAsync(survey, pointer.Version, cancellationToken);
     }
 
     /// <summary>A certain version of the survey's codebook.</summary>
-    public async Task<VersionedCodebook> ReadAsync(Name survey, string version, CancellationToken cancellation)
+    public async Task<VersionedCodebook> ReadAsync(Name survey, string version, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -30,9 +32,12 @@ internal sealed class Codebooks(InputPointers pointers, RawFiles files)
                 return new(known, version);
         }
 
-        var reading = CodebookReader.Read(await files.ReadAsync(InputKey.Codebook(survey), version, cancellation));
-        var codebook = reading.Codebook
-            ?? throw new InvalidDataException($"The codebook of '{survey}' was accepted once and is not valid by today's rules: {reading.Issues[0].Path}: {reading.Issues[0].Message} Upload a mended codebook.");
+        var reading = CodebookReader.Read(await files.ReadAsync(InputKey.Codebook(survey), version, cancellationToken));
+        var codebook =
+            reading.Codebook
+            ?? throw new InvalidDataException(
+                $"The codebook of '{survey}' was accepted once and is not valid by today's rules: {reading.Issues[0].Path}: {reading.Issues[0].Message} Upload a mended codebook."
+            );
         lock (_lock)
         {
             if (_byVersion.Count >= Kept)

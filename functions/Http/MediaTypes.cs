@@ -9,7 +9,9 @@ internal static class MediaTypes
     public const string Csv = "text/csv";
     public const string Pdf = "application/pdf";
 
-    /// <summary>A body that says nothing of its type, or only that it is bytes, is taken for what the address expects.</summary>
+    /// <summary>
+    /// A body that says nothing of its type, or only that it is bytes, is taken for what the address expects.
+    /// </summary>
     private static readonly string[] Unspecific = ["application/octet-stream", "application/x-www-form-urlencoded"];
 
     private static readonly string[] OfCsv = [Csv, "text/plain", "application/csv", "application/vnd.ms-excel"];
@@ -22,7 +24,9 @@ internal static class MediaTypes
 
     public static void RequireMarkdown(HttpRequest request) => Require(request, OfMarkdown, "text/markdown");
 
-    /// <summary>The type among <paramref name="offered"/> the caller likes best; the first when it does not care or likes none.</summary>
+    /// <summary>
+    /// The type among <paramref name="offered"/> the caller likes best; the first when it does not care or likes none.
+    /// </summary>
     public static string Preferred(HttpRequest request, params ReadOnlySpan<string> offered)
     {
         var best = offered[0];
@@ -46,11 +50,19 @@ internal static class MediaTypes
     private static void Require(HttpRequest request, string[] accepted, string words)
     {
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
-            throw Refusals.UnsupportedType($"encoded as '{request.Headers.ContentEncoding}'", $"{words} without content encoding");
+            throw Refusals.UnsupportedType(
+                $"encoded as '{request.Headers.ContentEncoding}'",
+                $"{words} without content encoding"
+            );
         if (string.IsNullOrEmpty(request.ContentType))
             return;
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !(accepted.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase) || Unspecific.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)))
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !(
+                accepted.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+                || Unspecific.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            )
+        )
             throw Refusals.UnsupportedType($"'{request.ContentType}'", words);
     }
 }

@@ -5,7 +5,10 @@ namespace Serverless.Functions;
 /// <summary>If-Match and If-None-Match (RFC 9110, 13.1) against the version of what is there.</summary>
 internal static class Preconditions
 {
-    /// <summary>Refuses with 400 when the request's conditions cannot be read, and with 412 when they rule out overwriting <paramref name="currentVersion"/> (null: nothing there).</summary>
+    /// <summary>
+    /// Refuses with 400 when the request's conditions cannot be read, and with 412 when they rule out overwriting
+    /// <paramref name="currentVersion"/> (null: nothing there).
+    /// </summary>
     public static void Require(HttpRequest request, string? currentVersion)
     {
         RequireTags(request, HeaderNames.IfMatch);
@@ -17,7 +20,9 @@ internal static class Preconditions
             throw Refusals.PreconditionFailed(currentVersion);
     }
 
-    /// <summary>Sets the entity tag of an answer; true when the caller has that version already and 304 is the answer.</summary>
+    /// <summary>
+    /// Sets the entity tag of an answer; true when the caller has that version already and 304 is the answer.
+    /// </summary>
     public static bool NotModified(HttpContext context, string version)
     {
         context.Response.Headers.ETag = Tag(version);
@@ -29,13 +34,19 @@ internal static class Preconditions
     /// <summary>The entity tag of a version.</summary>
     public static string Tag(string version) => $"\"{version}\"";
 
-    /// <summary>A condition that cannot be read must not be taken for none: the caller meant to protect what is there.</summary>
+    /// <summary>
+    /// A condition that cannot be read must not be taken for none: the caller meant to protect what is there.
+    /// </summary>
     private static void RequireTags(HttpRequest request, string header)
     {
-        if (request.Headers[header] is { Count: > 0 } values && !EntityTagHeaderValue.TryParseStrictList([.. values.Select(value => value ?? "")], out _))
+        if (
+            request.Headers[header] is { Count: > 0 } values
+            && !EntityTagHeaderValue.TryParseStrictList([.. values.Select(value => value ?? "")], out _)
+        )
             throw Refusals.UnreadableCondition(header);
     }
 
     private static bool Matches(IList<EntityTagHeaderValue> tags, string? version) =>
-        version is not null && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.AsSpan().Trim('"').SequenceEqual(version));
+        version is not null
+        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.AsSpan().Trim('"').SequenceEqual(version));
 }

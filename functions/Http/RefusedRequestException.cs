@@ -3,7 +3,8 @@ using Serverless.Intake;
 namespace Serverless.Functions;
 
 /// <summary>A request that is refused; answered as problem details (RFC 9457).</summary>
-internal sealed class RefusedRequestException(int status, string title, string detail, IssueList? issues = null) : Exception(detail)
+internal sealed class RefusedRequestException(int status, string title, string detail, IssueList? issues = null)
+    : Exception(detail)
 {
     public int Status { get; } = status;
 
@@ -29,4 +30,11 @@ internal sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadO
 /// <param name="Value">The offending value, cut short.</param>
 /// <param name="Count">How many rows a warning concerns.</param>
 internal sealed record Issue(
-    string Rule, string Message, string? Path = null, int? Row = null, string? Column = null, string? Value = null, long? Count = null);
+    string Rule,
+    string Message,
+    string? Path = null,
+    int? Row = null,
+    string? Column = null,
+    string? Value = null,
+    long? Count = null
+);

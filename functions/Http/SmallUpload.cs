@@ -17,16 +17,16 @@ internal sealed class SmallUpload(InputPointers pointers, RawFiles files, TimePr
     /// <param name="check">Checks the content; refuses it when it has errors.</param>
     public async Task<IResult> AcceptAsync(HttpContext context, InputKey key, Func<byte[], Task<CheckedFile>> check)
     {
-        var cancellation = context.RequestAborted;
-        var current = await pointers.FindAsync(key, cancellation);
+        var cancellationToken = context.RequestAborted;
+        var current = await pointers.FindAsync(key, cancellationToken);
         Preconditions.Require(context.Request, current?.Version);
-        using var file = await UploadedBody.StageAsync(context.Request, MaximumBytes, cancellation);
-        var content = await check(await file.ReadAllAsync(cancellation));
+        using var file = await UploadedBody.StageAsync(context.Request, MaximumBytes, cancellationToken);
+        var content = await check(await file.ReadAllAsync(cancellationToken));
         var receipt = UploadReceipt.Of(key, file, content);
         if (current?.Version == file.Version && current.CodebookVersion == content.CodebookVersion)
             return receipt.Answer(context, isNew: false);
 
-        await files.KeepAsync(key, file, cancellation);
+        await files.KeepAsync(key, file, cancellationToken);
         var moved = new InputPointer
         {
             Version = file.Version,
@@ -35,11 +35,11 @@ internal sealed class SmallUpload(InputPointers pointers, RawFiles files, TimePr
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };
-        if (await pointers.MoveAsync(key, current, moved, cancellation))
+        if (await pointers.MoveAsync(key, current, moved, cancellationToken))
             return receipt.Answer(context, isNew: current?.Version != file.Version);
 
         // The same file sent twice at once: both are told that it is there.
-        var winner = await pointers.FindAsync(key, cancellation);
+        var winner = await pointers.FindAsync(key, cancellationToken);
         return winner?.Version == file.Version ? receipt.Answer(context, isNew: false) : throw Refusals.Overtaken();
     }
 }

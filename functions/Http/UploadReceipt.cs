@@ -31,30 +31,35 @@ internal sealed record UploadReceipt
     /// <summary>Where to follow an upload that is stored later; null when it is stored already.</summary>
     public string? Status { get; init; }
 
-    public static UploadReceipt Of(InputKey key, StagedFile file, CheckedFile content) => new()
-    {
-        Survey = key.Survey.ToString(),
-        Kind = key.Kind switch
+    public static UploadReceipt Of(InputKey key, StagedFile file, CheckedFile content) =>
+        new()
         {
-            UploadKind.Codebook => "codebook",
-            UploadKind.Population => "population",
-            UploadKind.Responses => "responses",
-            _ => "factsheet-template",
-        },
-        Wave = key.Wave?.ToString(),
-        Group = key.Group?.ToString(),
-        Version = file.Version,
-        Bytes = file.Length,
-        Rows = content.Rows,
-        WarningCount = content.Warnings.Count,
-        Warnings = content.Warnings.Listed,
-    };
+            Survey = key.Survey.ToString(),
+            Kind = key.Kind switch
+            {
+                UploadKind.Codebook => "codebook",
+                UploadKind.Population => "population",
+                UploadKind.Responses => "responses",
+                _ => "factsheet-template",
+            },
+            Wave = key.Wave?.ToString(),
+            Group = key.Group?.ToString(),
+            Version = file.Version,
+            Bytes = file.Length,
+            Rows = content.Rows,
+            WarningCount = content.Warnings.Count,
+            Warnings = content.Warnings.Listed,
+        };
 
     /// <summary>Answers 200 when this version was there already, else 201.</summary>
     public IResult Answer(HttpContext context, bool isNew)
     {
         context.Response.Headers.ETag = Preconditions.Tag(Version);
-        return TypedResults.Json(this, ApiJson.Answers.UploadReceipt, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return TypedResults.Json(
+            this,
+            ApiJson.Answers.UploadReceipt,
+            statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK
+        );
     }
 
     /// <summary>Answers 202 with the address to follow it at.</summary>

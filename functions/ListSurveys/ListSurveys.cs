@@ -12,7 +12,14 @@ internal static class ListSurveys
         foreach (var survey in await pointers.SurveysAsync(context.RequestAborted))
         {
             var codebook = (await codebooks.CurrentAsync(survey, context.RequestAborted)).Codebook;
-            surveys.Add(new(survey.ToString(), codebook.Title, [.. codebook.Waves.Select(wave => wave.Id)], $"/api/surveys/{survey}"));
+            surveys.Add(
+                new(
+                    survey.ToString(),
+                    codebook.Title,
+                    [.. codebook.Waves.Select(wave => wave.Id)],
+                    $"/api/surveys/{survey}"
+                )
+            );
         }
 
         return TypedResults.Json(new SurveyList(surveys), ApiJson.Answers.SurveyList);

@@ -3,9 +3,9 @@ namespace Serverless.Functions;
 /// <summary>Timer: has every wave computed whose inputs changed, and clears away what uploads left behind.</summary>
 internal static class RecomputeStale
 {
-    public static async Task HandleAsync(Invocation invocation, StaleWaves waves, CancellationToken cancellation)
+    public static async Task HandleAsync(Invocation invocation, StaleWaves waves, CancellationToken cancellationToken)
     {
-        await waves.QueueAsync(cancellation);
-        await waves.CleanAsync(cancellation);
+        await waves.QueueAsync(cancellationToken);
+        await waves.CleanAsync(cancellationToken);
     }
 }

@@ -8,7 +8,15 @@ namespace Serverless.Functions;
 /// not at what happened, so a run that was missed or doubled does no harm.
 /// </summary>
 internal sealed partial class StaleWaves(
-    InputPointers pointers, WaveFiles files, WaveStatuses statuses, MessageQueues queues, AbandonedRows abandoned, RespondentErasure erasure, TimeProvider clock, ILogger<StaleWaves> log)
+    InputPointers pointers,
+    WaveFiles files,
+    WaveStatuses statuses,
+    MessageQueues queues,
+    AbandonedRows abandoned,
+    RespondentErasure erasure,
+    TimeProvider clock,
+    ILogger<StaleWaves> log
+)
 {
     /// <summary>How long a queued wave is left alone before it is queued again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
@@ -17,18 +25,24 @@ internal sealed partial class StaleWaves(
     public static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
 
     /// <summary>Queues every stale wave; returns how many there were.</summary>
-    public async Task<int> QueueAsync(CancellationToken cancellation)
+    public async Task<int> QueueAsync(CancellationToken cancellationToken)
     {
         var stale = 0;
-        foreach (var survey in await pointers.SurveysAsync(cancellation))
+        foreach (var survey in await pointers.SurveysAsync(cancellationToken))
         {
-            foreach (var wave in await FilesOfAsync(survey, cancellation))
+            foreach (var wave in await FilesOfAsync(survey, cancellationToken))
             {
                 if (wave.IsFresh || !wave.IsComplete)
                     continue;
                 stale++;
-                if (IsDue(await statuses.FindAsync(survey, wave.Wave, cancellation), wave.OutputsHash, clock.GetUtcNow()))
-                    await QueueAsync(wave, wave.LatestUpload?.TraceParent ?? Activity.Current?.Id, cancellation);
+                if (
+                    IsDue(
+                        await statuses.FindAsync(survey, wave.Wave, cancellationToken),
+                        wave.OutputsHash,
+                        clock.GetUtcNow()
+                    )
+                )
+                    await QueueAsync(wave, wave.LatestUpload?.TraceParent ?? Activity.Current?.Id, cancellationToken);
             }
         }
 
@@ -36,19 +50,24 @@ internal sealed partial class StaleWaves(
         return stale;
     }
 
-    /// <summary>Queues one wave whatever its state; <paramref name="traceParent"/> is the trace that computing it continues.</summary>
-    public async Task QueueAsync(WaveFileSet wave, string? traceParent, CancellationToken cancellation)
+    /// <summary>
+    /// Queues one wave whatever its state; <paramref name="traceParent"/> is the trace that computing it continues.
+    /// </summary>
+    public async Task QueueAsync(WaveFileSet wave, string? traceParent, CancellationToken cancellationToken)
     {
-        await queues.SendAsync(new RecomputeMessage(wave.Survey.ToString(), wave.Wave.ToString(), traceParent), cancellation);
-        await statuses.QueuedAsync(wave.Survey, wave.Wave, wave.OutputsHash, clock.GetUtcNow(), cancellation);
+        await queues.SendAsync(
+            new RecomputeMessage(wave.Survey.ToString(), wave.Wave.ToString(), traceParent),
+            cancellationToken
+        );
+        await statuses.QueuedAsync(wave.Survey, wave.Wave, wave.OutputsHash, clock.GetUtcNow(), cancellationToken);
         LogQueued(wave.Survey, wave.Wave);
     }
 
     /// <summary>Completes erasures that broke off and removes rows that nothing leads to any more.</summary>
-    public async Task CleanAsync(CancellationToken cancellation)
+    public async Task CleanAsync(CancellationToken cancellationToken)
     {
-        await erasure.CompleteBrokenOffAsync(cancellation);
-        if (await abandoned.RemoveAsync(clock.GetUtcNow(), cancellation) is > 0 and var removed)
+        await erasure.CompleteBrokenOffAsync(cancellationToken);
+        if (await abandoned.RemoveAsync(clock.GetUtcNow(), cancellationToken) is > 0 and var removed)
             LogCleaned(removed);
     }
 
@@ -59,14 +78,17 @@ internal sealed partial class StaleWaves(
         return status.QueuedHash != outputsHash || Between(status.QueuedAt, now) > Patience;
     }
 
-    /// <summary>A moment that lies ahead was noted before a clock was set back: it counts as long ago as it lies ahead, or nothing would be done until then.</summary>
+    /// <summary>
+    /// A moment that lies ahead was noted before a clock was set back: it counts as long ago as it lies ahead, or
+    /// nothing would be done until then.
+    /// </summary>
     private static TimeSpan? Between(DateTimeOffset? noted, DateTimeOffset now) => (now - noted)?.Duration();
 
-    private async Task<IReadOnlyList<WaveFileSet>> FilesOfAsync(Name survey, CancellationToken cancellation)
+    private async Task<IReadOnlyList<WaveFileSet>> FilesOfAsync(Name survey, CancellationToken cancellationToken)
     {
         try
         {
-            return await files.ReadAllAsync(survey, cancellation);
+            return await files.ReadAllAsync(survey, cancellationToken);
         }
         catch (InvalidDataException unreadable)
         {

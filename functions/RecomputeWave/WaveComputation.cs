@@ -6,77 +6,113 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>
-/// Computes one wave: inputs to results document, then the manifest that has it rendered. The document is named by its inputs,
+/// Computes one wave: inputs to results document, then the manifest that has it rendered. The document is named by its
+/// inputs,
 /// so doing it twice is the same as doing it once, and whatever was done before a crash is not done again.
 /// </summary>
 internal sealed partial class WaveComputation(
-    WaveFiles files, WaveInputsReader reader, ResultsStore results, WaveStatuses statuses, WaveFailures failures, TimeProvider clock, ILogger<WaveComputation> log)
+    WaveFiles files,
+    WaveInputsReader reader,
+    ResultsStore results,
+    WaveStatuses statuses,
+    WaveFailures failures,
+    TimeProvider clock,
+    ILogger<WaveComputation> log
+)
 {
-    public async Task RunAsync(RecomputeMessage message, CancellationToken cancellation)
+    public async Task RunAsync(RecomputeMessage message, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Start(nameof(RecomputeWave), message.TraceParent);
         if (!Name.TryParse(message.Survey, out var survey) || !Name.TryParse(message.Wave, out var wave))
             throw new InvalidInvocationException("The message does not name a survey and a wave.");
 
-        var set = await FindAsync(survey, wave, cancellation);
+        var set = await FindAsync(survey, wave, cancellationToken);
         if (set is null)
             return;
-        await statuses.StartedAsync(survey, wave, clock.GetUtcNow(), cancellation);
+        await statuses.StartedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
         if (set.IsFresh)
         {
-            await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellation);
+            await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
             return;
         }
 
-        if (await results.ExistsAsync(survey, wave, set.InputsHash, cancellation) || await ComputeAsync(set, cancellation))
-            await results.RequestRenderingAsync(Request(set), cancellation);
+        if (
+            await results.ExistsAsync(survey, wave, set.InputsHash, cancellationToken)
+            || await ComputeAsync(set, cancellationToken)
+        )
+            await results.RequestRenderingAsync(Request(set), cancellationToken);
     }
 
-    private static RenderRequest Request(WaveFileSet set) => new(
-        set.Survey.ToString(), set.Wave.ToString(), set.InputsHash, set.TemplateVersion, set.EnglishTemplateVersion, set.ReadAt, Activity.Current?.Id);
+    private static RenderRequest Request(WaveFileSet set) =>
+        new(
+            set.Survey.ToString(),
+            set.Wave.ToString(),
+            set.InputsHash,
+            set.TemplateVersion,
+            set.EnglishTemplateVersion,
+            set.ReadAt,
+            Activity.Current?.Id
+        );
 
-    private async Task<WaveFileSet?> FindAsync(Name survey, Name wave, CancellationToken cancellation)
+    private async Task<WaveFileSet?> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
     {
         try
         {
-            return await files.ReadAsync(survey, wave, cancellation);
+            return await files.ReadAsync(survey, wave, cancellationToken);
         }
         catch (RefusedRequestException gone)
         {
-            // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to try again.
+            // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to
+            // try again.
             LogGone(survey, wave, gone.Message);
         }
         catch (InvalidDataException unreadable)
         {
-            await failures.RecordAsync(survey, wave, "", unreadable.Message, final: true, cancellation);
+            await failures.RecordAsync(survey, wave, "", unreadable.Message, final: true, cancellationToken);
         }
 
         return null;
     }
 
     /// <summary>False when the inputs cannot be analysed; the status then says why.</summary>
-    private async Task<bool> ComputeAsync(WaveFileSet set, CancellationToken cancellation)
+    private async Task<bool> ComputeAsync(WaveFileSet set, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         try
         {
-            var outcome = WaveAnalysis.Run(await reader.ReadAsync(set, cancellation));
+            var outcome = WaveAnalysis.Run(await reader.ReadAsync(set, cancellationToken));
             SpareMemory.AfterRows(set.Files.Sum(file => file.Pointer.Rows));
             if (outcome is AnalysisSucceeded succeeded)
             {
-                await results.StoreAsync(set.Survey, set.Wave, set.InputsHash, new BinaryData(ResultsJson.Write(succeeded.Document)), cancellation);
+                await results.StoreAsync(
+                    set.Survey,
+                    set.Wave,
+                    set.InputsHash,
+                    new BinaryData(ResultsJson.Write(succeeded.Document)),
+                    cancellationToken
+                );
                 Telemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
                 LogComputed(set.Survey, set.Wave, set.InputsHash);
                 return true;
             }
 
             var faults = ((AnalysisFailed)outcome).Faults;
-            var words = string.Join(' ', faults.Select(fault => $"{fault.Wave}{(fault.Group is null ? "" : "/" + fault.Group)}: {fault.Text.Nl}"));
-            await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, words, final: true, cancellation);
+            var words = string.Join(
+                ' ',
+                faults.Select(fault => $"{fault.Wave}{(fault.Group is null ? "" : "/" + fault.Group)}: {fault.Text.Nl}")
+            );
+            await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, words, final: true, cancellationToken);
         }
         catch (UnfitFileException unfit)
         {
-            await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, unfit.Message, final: true, cancellation);
+            await failures.RecordAsync(
+                set.Survey,
+                set.Wave,
+                set.OutputsHash,
+                unfit.Message,
+                final: true,
+                cancellationToken
+            );
         }
 
         return false;

@@ -10,12 +10,19 @@ internal sealed partial class WaveFailures(WaveStatuses statuses, TimeProvider c
     /// <param name="outputsHash">What could not be made; empty when that is not known.</param>
     /// <param name="failure">What went wrong and what to do, without anybody's answers.</param>
     /// <param name="final">Whether the same inputs would fail again.</param>
-    /// <param name="cancellation">Stops waiting.</param>
-    public async Task RecordAsync(Name survey, Name wave, string outputsHash, string failure, bool final, CancellationToken cancellation)
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task RecordAsync(
+        Name survey,
+        Name wave,
+        string outputsHash,
+        string failure,
+        bool final,
+        CancellationToken cancellationToken
+    )
     {
         Telemetry.FailedWaves.Add(1);
         LogFailed(survey, wave, failure);
-        await statuses.FailedAsync(survey, wave, outputsHash, failure, final, clock.GetUtcNow(), cancellation);
+        await statuses.FailedAsync(survey, wave, outputsHash, failure, final, clock.GetUtcNow(), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Wave {Wave} of {Survey} failed: {Failure}")]

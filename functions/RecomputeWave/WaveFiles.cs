@@ -32,11 +32,17 @@ internal sealed record WaveFileSet
     public required DateTimeOffset ReadAt { get; init; }
 
     /// <summary>Names the results document.</summary>
-    public string InputsHash => field ??= Analysis.InputsHash.Of(
-        Wave.ToString(),
-        Codebook.Version,
-        Files.Select(file => new InputVersion(
-            file.Wave, file.Group, file.Key.Kind == UploadKind.Population ? InputKind.Population : InputKind.Responses, file.Pointer.Version)));
+    public string InputsHash =>
+        field ??= Analysis.InputsHash.Of(
+            Wave.ToString(),
+            Codebook.Version,
+            Files.Select(file => new InputVersion(
+                file.Wave,
+                file.Group,
+                file.Key.Kind == UploadKind.Population ? InputKind.Population : InputKind.Responses,
+                file.Pointer.Version
+            ))
+        );
 
     /// <summary>Names the rendered files.</summary>
     public string OutputsHash => field ??= RenderedOutputs.Hash(InputsHash, TemplateVersion, EnglishTemplateVersion);
@@ -46,17 +52,30 @@ internal sealed record WaveFileSet
 
     /// <summary>Groups of this wave that have answers but not the population figures they are weighted with.</summary>
     public IReadOnlyList<string> WithoutPopulation =>
-        [.. OfThisWave(UploadKind.Responses).Except(OfThisWave(UploadKind.Population), StringComparer.Ordinal).Where(NeedsPopulation)];
+        [
+            .. OfThisWave(UploadKind.Responses)
+                .Except(OfThisWave(UploadKind.Population), StringComparer.Ordinal)
+                .Where(NeedsPopulation),
+        ];
 
     /// <summary>Groups that were asked in this wave and have no answers yet.</summary>
     public IReadOnlyList<string> WithoutResponses =>
-        [.. Codebook.Codebook.Groups.Select(group => group.Id).Where(WasAsked).Except(OfThisWave(UploadKind.Responses), StringComparer.Ordinal)];
+        [
+            .. Codebook
+                .Codebook.Groups.Select(group => group.Id)
+                .Where(WasAsked)
+                .Except(OfThisWave(UploadKind.Responses), StringComparer.Ordinal),
+        ];
 
-    /// <summary>Whether there is something to compute and nothing is half-way: at least one group has answers, and each that has them can be weighted.</summary>
+    /// <summary>
+    /// Whether there is something to compute and nothing is half-way: at least one group has answers, and each that has
+    /// them can be weighted.
+    /// </summary>
     public bool IsComplete => OfThisWave(UploadKind.Responses).Any() && WithoutPopulation.Count == 0;
 
     /// <summary>Whether at least one group has all it needs.</summary>
-    public bool HasReadyGroup => OfThisWave(UploadKind.Responses).Except(WithoutPopulation, StringComparer.Ordinal).Any();
+    public bool HasReadyGroup =>
+        OfThisWave(UploadKind.Responses).Except(WithoutPopulation, StringComparer.Ordinal).Any();
 
     /// <summary>The file that was uploaded last; null when there is none.</summary>
     public InputPointer? LatestUpload => Files.Select(file => file.Pointer).MaxBy(pointer => pointer.UploadedAt);
@@ -68,40 +87,47 @@ internal sealed record WaveFileSet
         Codebook.Codebook.Groups.First(group => group.Id == groupId).NeedsPopulation;
 
     private bool WasAsked(string group) =>
-        Codebook.Codebook.Questions.Any(question => question.Groups.Contains(group, StringComparer.Ordinal) && question.Waves.Contains(Wave.ToString(), StringComparer.Ordinal));
+        Codebook.Codebook.Questions.Any(question =>
+            question.Groups.Contains(group, StringComparer.Ordinal)
+            && question.Waves.Contains(Wave.ToString(), StringComparer.Ordinal)
+        );
 }
 
 /// <summary>Finds the current files of waves.</summary>
 internal sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeProvider clock)
 {
     /// <summary>The files of one wave; refuses with 404 when the survey or the wave is unknown.</summary>
-    public async Task<WaveFileSet> ReadAsync(Name survey, Name wave, CancellationToken cancellation)
+    public async Task<WaveFileSet> ReadAsync(Name survey, Name wave, CancellationToken cancellationToken)
     {
         var readAt = clock.GetUtcNow();
-        var snapshot = await pointers.SnapshotAsync(survey, cancellation);
-        var codebook = await CodebookAsync(snapshot, cancellation);
+        var snapshot = await pointers.SnapshotAsync(survey, cancellationToken);
+        var codebook = await CodebookAsync(snapshot, cancellationToken);
         codebook.RequireWave(survey, wave);
         return Of(snapshot, codebook, wave, readAt);
     }
 
     /// <summary>The files of every wave of a survey.</summary>
-    public async Task<IReadOnlyList<WaveFileSet>> ReadAllAsync(Name survey, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WaveFileSet>> ReadAllAsync(Name survey, CancellationToken cancellationToken)
     {
         var readAt = clock.GetUtcNow();
-        var snapshot = await pointers.SnapshotAsync(survey, cancellation);
-        var codebook = await CodebookAsync(snapshot, cancellation);
+        var snapshot = await pointers.SnapshotAsync(survey, cancellationToken);
+        var codebook = await CodebookAsync(snapshot, cancellationToken);
         return [.. codebook.Codebook.Waves.Select(wave => Of(snapshot, codebook, Name.Parse(wave.Id), readAt))];
     }
 
-    private Task<VersionedCodebook> CodebookAsync(SurveySnapshot snapshot, CancellationToken cancellation)
+    private Task<VersionedCodebook> CodebookAsync(SurveySnapshot snapshot, CancellationToken cancellationToken)
     {
-        var pointer = snapshot.Input(InputKey.Codebook(snapshot.Survey)) ?? throw Refusals.UnknownSurvey(snapshot.Survey);
-        return codebooks.ReadAsync(snapshot.Survey, pointer.Version, cancellation);
+        var pointer =
+            snapshot.Input(InputKey.Codebook(snapshot.Survey)) ?? throw Refusals.UnknownSurvey(snapshot.Survey);
+        return codebooks.ReadAsync(snapshot.Survey, pointer.Version, cancellationToken);
     }
 
     private static WaveFileSet Of(SurveySnapshot snapshot, VersionedCodebook codebook, Name wave, DateTimeOffset readAt)
     {
-        var waves = WaveLineage.EarlierWaves(codebook.Codebook, wave.ToString()).Select(earlier => earlier.Id).Append(wave.ToString());
+        var waves = WaveLineage
+            .EarlierWaves(codebook.Codebook, wave.ToString())
+            .Select(earlier => earlier.Id)
+            .Append(wave.ToString());
         var keys =
             from waveId in waves
             from groupId in codebook.Codebook.Groups.Select(targetGroup => targetGroup.Id)
@@ -120,7 +146,9 @@ internal sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, Tim
             Codebook = codebook,
             Files = [.. keys],
             TemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.Dutch))?.Version,
-            EnglishTemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))?.Version,
+            EnglishTemplateVersion = snapshot
+                .Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))
+                ?.Version,
             Published = snapshot.Published(wave),
             ReadAt = readAt,
         };

@@ -5,6 +5,9 @@ namespace Serverless.Functions;
 /// <summary>Blob: renders what a manifest names, then publishes it.</summary>
 internal static class RenderFactsheet
 {
-    public static Task HandleAsync(Invocation invocation, WaveRendering rendering, CancellationToken cancellation) =>
-        rendering.RunAsync(invocation.Read("manifest", MessageJson.Default.RenderRequest), cancellation);
+    public static Task HandleAsync(
+        Invocation invocation,
+        WaveRendering rendering,
+        CancellationToken cancellationToken
+    ) => rendering.RunAsync(invocation.Read("manifest", MessageJson.Default.RenderRequest), cancellationToken);
 }

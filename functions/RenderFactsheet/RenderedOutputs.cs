@@ -6,10 +6,17 @@ namespace Serverless.Functions;
 /// <summary>What rendered files depend on.</summary>
 internal static class RenderedOutputs
 {
-    /// <summary>Version of the pages and exports. Raise it whenever a page could come out differently; every wave is then rendered again.</summary>
+    /// <summary>
+    /// Version of the pages and exports. Raise it whenever a page could come out differently; every wave is then
+    /// rendered again.
+    /// </summary>
     public const string Version = "1";
 
     /// <summary>SHA-256, in lower-case hex, over the results, the templates and <see cref="Version"/>.</summary>
     public static string Hash(string inputsHash, string? templateVersion, string? englishTemplateVersion) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"render {Version}\n{inputsHash}\n{templateVersion}\n{englishTemplateVersion}\n")));
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes($"render {Version}\n{inputsHash}\n{templateVersion}\n{englishTemplateVersion}\n")
+            )
+        );
 }

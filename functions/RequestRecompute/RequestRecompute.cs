@@ -13,7 +13,10 @@ internal static class RequestRecompute
         await waves.QueueAsync(wave, Activity.Current?.Id, context.RequestAborted);
         var status = $"/api/surveys/{wave.Survey}/waves/{wave.Wave}";
         context.Response.Headers.RetryAfter = "2";
-        return TypedResults.Accepted(status, new RecomputeReceipt(wave.Survey.ToString(), wave.Wave.ToString(), wave.InputsHash, status));
+        return TypedResults.Accepted(
+            status,
+            new RecomputeReceipt(wave.Survey.ToString(), wave.Wave.ToString(), wave.InputsHash, status)
+        );
     }
 }
 

@@ -12,11 +12,14 @@ internal static class Endpoints
     public static void MapUploads(this IEndpointRouteBuilder app)
     {
         app.MapPut(Survey + "/codebook", UploadCodebook.HandleAsync).WithName(nameof(UploadCodebook));
-        app.MapPut(Survey + "/factsheet-template", UploadFactsheetTemplate.HandleAsync).WithName(nameof(UploadFactsheetTemplate));
+        app.MapPut(Survey + "/factsheet-template", UploadFactsheetTemplate.HandleAsync)
+            .WithName(nameof(UploadFactsheetTemplate));
         app.MapPut(Group + "/population", UploadPopulation.HandleAsync).WithName(nameof(UploadPopulation));
         app.MapPut(Group + "/responses", UploadResponses.HandleAsync).WithName(nameof(UploadResponses));
-        app.MapDelete(Group + "/respondents/{respondent}", EraseRespondent.HandleAsync).WithName(nameof(EraseRespondent));
-        app.MapMethods(Survey + "/uploads/{upload}", Reading, GetUploadStatus.HandleAsync).WithName(nameof(GetUploadStatus));
+        app.MapDelete(Group + "/respondents/{respondent}", EraseRespondent.HandleAsync)
+            .WithName(nameof(EraseRespondent));
+        app.MapMethods(Survey + "/uploads/{upload}", Reading, GetUploadStatus.HandleAsync)
+            .WithName(nameof(GetUploadStatus));
         app.MapPost(Wave + "/recompute", RequestRecompute.HandleAsync).WithName(nameof(RequestRecompute));
     }
 
@@ -45,16 +48,24 @@ internal static class Endpoints
         app.MapTrigger<GivenUpWaves>(nameof(RenderFailed), RenderFailed.HandleAsync);
     }
 
-    private static void MapTrigger<TFlow>(this IEndpointRouteBuilder app, string function, Func<Invocation, TFlow, CancellationToken, Task> handle)
+    private static void MapTrigger<TFlow>(
+        this IEndpointRouteBuilder app,
+        string function,
+        Func<Invocation, TFlow, CancellationToken, Task> handle
+    )
         where TFlow : notnull =>
-        app.MapPost("/" + function, async (HttpContext context) =>
-        {
-            var cancellation = context.RequestAborted;
-            var invocation = await Invocation.ReadAsync(context.Request, cancellation);
-            await handle(invocation, context.RequestServices.GetRequiredService<TFlow>(), cancellation);
+        app.MapPost(
+                "/" + function,
+                async (HttpContext context) =>
+                {
+                    var cancellationToken = context.RequestAborted;
+                    var invocation = await Invocation.ReadAsync(context.Request, cancellationToken);
+                    await handle(invocation, context.RequestServices.GetRequiredService<TFlow>(), cancellationToken);
 
-            // The host hangs on an empty answer and on any that is not JSON.
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("{}", cancellation);
-        }).WithName(function);
+                    // The host hangs on an empty answer and on any that is not JSON.
+                    context.Response.ContentType = "application/json";
+                    await context.Response.WriteAsync("{}", cancellationToken);
+                }
+            )
+            .WithName(function);
 }

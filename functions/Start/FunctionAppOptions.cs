@@ -14,7 +14,9 @@ internal sealed record FunctionAppOptions
 
     public required TelemetryTarget Telemetry { get; init; }
 
-    /// <summary>Reads the settings; throws <see cref="InvalidSettingsException"/> that names every fault at once.</summary>
+    /// <summary>
+    /// Reads the settings; throws <see cref="InvalidSettingsException"/> that names every fault at once.
+    /// </summary>
     public static FunctionAppOptions Read(IConfiguration settings)
     {
         var faults = new List<string>();
@@ -28,13 +30,26 @@ internal sealed record FunctionAppOptions
         return faults.Count == 0 ? options : throw new InvalidSettingsException(faults);
     }
 
-    /// <summary>A whole number; <paramref name="fallback"/> when it was not set, a fault when there is none to fall back on.</summary>
-    internal static int Number(IConfiguration settings, string key, int? fallback, int minimum, int maximum, List<string> faults)
+    /// <summary>
+    /// A whole number; <paramref name="fallback"/> when it was not set, a fault when there is none to fall back on.
+    /// </summary>
+    internal static int Number(
+        IConfiguration settings,
+        string key,
+        int? fallback,
+        int minimum,
+        int maximum,
+        List<string> faults
+    )
     {
         var text = settings[key];
         if (string.IsNullOrWhiteSpace(text) && fallback is { } usual)
             return usual;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum
+            && number <= maximum
+        )
             return number;
         var name = key.Replace(":", "__", StringComparison.Ordinal);
         var found = string.IsNullOrWhiteSpace(text) ? "is not set" : $"is '{text}'";
@@ -48,9 +63,11 @@ internal sealed record FunctionAppOptions
 /// <param name="ChunkTime">How long one run of the queue function stores rows before it passes on to the next.</param>
 internal sealed record UploadSettings(int RowsStoredAtOnce, TimeSpan ChunkTime)
 {
-    internal static UploadSettings Read(IConfiguration settings, List<string> faults) => new(
-        FunctionAppOptions.Number(settings, "Uploads:RowsStoredAtOnce", 50_000, 0, 200_000, faults),
-        TimeSpan.FromSeconds(FunctionAppOptions.Number(settings, "Uploads:ChunkSeconds", 120, 0, 400, faults)));
+    internal static UploadSettings Read(IConfiguration settings, List<string> faults) =>
+        new(
+            FunctionAppOptions.Number(settings, "Uploads:RowsStoredAtOnce", 50_000, 0, 200_000, faults),
+            TimeSpan.FromSeconds(FunctionAppOptions.Number(settings, "Uploads:ChunkSeconds", 120, 0, 400, faults))
+        );
 }
 
 /// <summary>Where traces, metrics and logs go; nowhere when neither is set.</summary>
@@ -64,7 +81,10 @@ internal sealed record TelemetryTarget(bool Console, string? ApplicationInsights
         if (!string.IsNullOrEmpty(console) && !bool.TryParse(console, out _))
             faults.Add($"Telemetry__Console is '{console}'; set true or false.");
         var insights = settings["APPLICATIONINSIGHTS_CONNECTION_STRING"];
-        return new(bool.TryParse(console, out var print) && print, string.IsNullOrWhiteSpace(insights) ? null : insights);
+        return new(
+            bool.TryParse(console, out var print) && print,
+            string.IsNullOrWhiteSpace(insights) ? null : insights
+        );
     }
 }
 

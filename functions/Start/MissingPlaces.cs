@@ -3,7 +3,8 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>
-/// Makes the containers, tables and queues of an account that is reached by connection string, once, before the first request
+/// Makes the containers, tables and queues of an account that is reached by connection string, once, before the first
+/// request
 /// that needs them. In Azure the infrastructure makes them and the app's identity could not.
 /// </summary>
 internal sealed class MissingPlaces(StorageAccount account)
@@ -20,11 +21,13 @@ internal static class MissingPlacesMiddleware
     {
         if (app.Services.GetService<MissingPlaces>() is not { } missing)
             return;
-        app.Use(async (context, next) =>
-        {
-            if (context.Request.Path != "/")
-                await missing.MadeAsync();
-            await next(context);
-        });
+        app.Use(
+            async (context, next) =>
+            {
+                if (context.Request.Path != "/")
+                    await missing.MadeAsync();
+                await next(context);
+            }
+        );
     }
 }

@@ -6,7 +6,10 @@ namespace Serverless.Functions;
 internal static class ReadingOptions
 {
     /// <summary>False, with every fault on standard error, when the program cannot run with these settings.</summary>
-    public static bool TryReadOptions(this WebApplicationBuilder builder, [NotNullWhen(true)] out FunctionAppOptions? options)
+    public static bool TryReadOptions(
+        this WebApplicationBuilder builder,
+        [NotNullWhen(true)] out FunctionAppOptions? options
+    )
     {
         try
         {

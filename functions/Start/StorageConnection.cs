@@ -35,7 +35,9 @@ internal sealed record StorageConnection
 
         var addresses = new[] { "blobServiceUri", "queueServiceUri", "tableServiceUri" };
         if (addresses.All(address => string.IsNullOrWhiteSpace(settings[$"{Setting}:{address}"])))
-            faults.Add($"{Setting} is not set; set a connection string, or {string.Join(", ", addresses.Select(address => $"{Setting}__{address}"))} to use an identity.");
+            faults.Add(
+                $"{Setting} is not set; set a connection string, or {string.Join(", ", addresses.Select(address => $"{Setting}__{address}"))} to use an identity."
+            );
         else
             return new()
             {
@@ -49,7 +51,11 @@ internal sealed record StorageConnection
 
     /// <summary>The credential of the app's identity.</summary>
     public TokenCredential Credential() =>
-        new ManagedIdentityCredential(string.IsNullOrWhiteSpace(ClientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(ClientId));
+        new ManagedIdentityCredential(
+            string.IsNullOrWhiteSpace(ClientId)
+                ? ManagedIdentityId.SystemAssigned
+                : ManagedIdentityId.FromUserAssignedClientId(ClientId)
+        );
 
     /// <summary>Opens the account. Nothing is called yet.</summary>
     public StorageAccount Open()
@@ -57,9 +63,17 @@ internal sealed record StorageConnection
         // Messages are base64 because that is what the host's queue trigger expects.
         var base64 = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
         if (ConnectionString is not null)
-            return new(new BlobServiceClient(ConnectionString), new TableServiceClient(ConnectionString), new QueueServiceClient(ConnectionString, base64));
+            return new(
+                new BlobServiceClient(ConnectionString),
+                new TableServiceClient(ConnectionString),
+                new QueueServiceClient(ConnectionString, base64)
+            );
         var credential = Credential();
-        return new(new BlobServiceClient(Blobs!, credential), new TableServiceClient(Tables!, credential), new QueueServiceClient(Queues!, credential, base64));
+        return new(
+            new BlobServiceClient(Blobs!, credential),
+            new TableServiceClient(Tables!, credential),
+            new QueueServiceClient(Queues!, credential, base64)
+        );
     }
 
     private static string Checked(string connectionString, List<string> faults)
@@ -68,7 +82,8 @@ internal sealed record StorageConnection
         {
             _ = new TableServiceClient(connectionString);
         }
-        catch (Exception malformed) when (malformed is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception malformed)
+            when (malformed is FormatException or ArgumentException or InvalidOperationException)
         {
             faults.Add($"{Setting} is not a connection string of a storage account.");
         }
@@ -78,7 +93,10 @@ internal sealed record StorageConnection
 
     private static Uri? Address(IConfiguration settings, string name, List<string> faults)
     {
-        if (Uri.TryCreate(settings[$"{Setting}:{name}"], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+        if (
+            Uri.TryCreate(settings[$"{Setting}:{name}"], UriKind.Absolute, out var address)
+            && address.Scheme == Uri.UriSchemeHttps
+        )
             return address;
         faults.Add($"{Setting}__{name} is '{settings[$"{Setting}:{name}"]}'; set an https address.");
         return null;

@@ -5,6 +5,10 @@ namespace Serverless.Functions;
 /// <summary>Queue: stores the next stretch of a large upload.</summary>
 internal static class StoreResponses
 {
-    public static Task HandleAsync(Invocation invocation, ResponsesStoring storing, CancellationToken cancellation) =>
-        storing.ContinueAsync(invocation.Read("message", MessageJson.Default.StoreResponsesMessage), cancellation);
+    public static Task HandleAsync(
+        Invocation invocation,
+        ResponsesStoring storing,
+        CancellationToken cancellationToken
+    ) =>
+        storing.ContinueAsync(invocation.Read("message", MessageJson.Default.StoreResponsesMessage), cancellationToken);
 }

@@ -24,16 +24,26 @@ internal sealed class Invocation
 
     /// <summary>How often this message was delivered, this time included; 1 for triggers that do not say.</summary>
     public int DequeueCount =>
-        _metadata.ValueKind == JsonValueKind.Object && _metadata.TryGetProperty(nameof(DequeueCount), out var count) && int.TryParse(Unwrapped(count), CultureInfo.InvariantCulture, out var times) ? times : 1;
+        _metadata.ValueKind == JsonValueKind.Object
+        && _metadata.TryGetProperty(nameof(DequeueCount), out var count)
+        && int.TryParse(Unwrapped(count), CultureInfo.InvariantCulture, out var times)
+            ? times
+            : 1;
 
-    /// <summary>Reads the body of an invocation; throws <see cref="InvalidInvocationException"/> when it is none.</summary>
-    public static async Task<Invocation> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>
+    /// Reads the body of an invocation; throws <see cref="InvalidInvocationException"/> when it is none.
+    /// </summary>
+    public static async Task<Invocation> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellation);
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
             var root = body.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("Data", out var data) || data.ValueKind != JsonValueKind.Object)
+            if (
+                root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("Data", out var data)
+                || data.ValueKind != JsonValueKind.Object
+            )
                 throw new InvalidInvocationException("The body has no object 'Data'.");
             return new(data.Clone(), root.TryGetProperty("Metadata", out var metadata) ? metadata.Clone() : default);
         }
@@ -43,10 +53,16 @@ internal sealed class Invocation
         }
     }
 
-    /// <summary>The message, or the blob, bound to <paramref name="binding"/>; throws <see cref="InvalidInvocationException"/> when it is not one.</summary>
+    /// <summary>
+    /// The message, or the blob, bound to <paramref name="binding"/>; throws <see cref="InvalidInvocationException"/>
+    /// when it is not one.
+    /// </summary>
     public T Read<T>(string binding, JsonTypeInfo<T> type)
         where T : class =>
-        Find(binding, type) ?? throw new InvalidInvocationException($"'{binding}' is not there or does not hold the JSON this function reads.");
+        Find(binding, type)
+        ?? throw new InvalidInvocationException(
+            $"'{binding}' is not there or does not hold the JSON this function reads."
+        );
 
     /// <summary>The same; null when it is not there or cannot be read.</summary>
     public T? Find<T>(string binding, JsonTypeInfo<T> type)
@@ -86,7 +102,9 @@ internal sealed class Invocation
     {
         try
         {
-            return text is null || !text.AsSpan().TrimStart().StartsWith("{") ? null : JsonSerializer.Deserialize(text, type);
+            return text is null || !text.AsSpan().TrimStart().StartsWith("{")
+                ? null
+                : JsonSerializer.Deserialize(text, type);
         }
         catch (JsonException)
         {
@@ -95,5 +113,8 @@ internal sealed class Invocation
     }
 }
 
-/// <summary>The host posted something this function cannot read; it is answered with a failure, and the host delivers it again or sets it aside.</summary>
+/// <summary>
+/// The host posted something this function cannot read; it is answered with a failure, and the host delivers it again
+/// or sets it aside.
+/// </summary>
 internal sealed class InvalidInvocationException(string message, Exception? inner = null) : Exception(message, inner);

@@ -12,7 +12,11 @@ internal static class UploadPopulation
         MediaTypes.RequireCsv(context.Request);
         var codebook = await codebooks.CurrentAsync(survey, context.RequestAborted);
         codebook.RequireGroup(survey, wave, group);
-        return await upload.AcceptAsync(context, InputKey.Population(survey, wave, group), content => CheckAsync(content, codebook, wave, group));
+        return await upload.AcceptAsync(
+            context,
+            InputKey.Population(survey, wave, group),
+            content => CheckAsync(content, codebook, wave, group)
+        );
     }
 
     private static async Task<CheckedFile> CheckAsync(byte[] content, VersionedCodebook codebook, Name wave, Name group)
@@ -21,6 +25,9 @@ internal static class UploadPopulation
         var reading = await PopulationReader.ReadAsync(file, codebook.Codebook, wave.ToString(), group.ToString());
         return reading.IsAccepted
             ? new(reading.Rows, codebook.Version, IntakeIssues.Warnings(reading.Warnings))
-            : throw Refusals.Faulty("population file", IntakeIssues.Of(reading.IssueCount, reading.Issues, reading.IssueCounts));
+            : throw Refusals.Faulty(
+                "population file",
+                IntakeIssues.Of(reading.IssueCount, reading.Issues, reading.IssueCounts)
+            );
     }
 }

@@ -1,6 +1,9 @@
 namespace Serverless.Functions;
 
-/// <summary>PUT …/responses: a new version of a group's response file. Large ones are answered once checked and stored by the queue.</summary>
+/// <summary>
+/// PUT …/responses: a new version of a group's response file. Large ones are answered once checked and stored by the
+/// queue.
+/// </summary>
 internal static class UploadResponses
 {
     public static Task<IResult> HandleAsync(HttpContext context, ResponsesUpload upload)

@@ -24,15 +24,28 @@ public static class CommandLine
         // A file or pipe has no width; lines in it are better long than broken.
         if (!console.Profile.Out.IsTerminal)
             console.Profile.Width = WidthOfFiles;
-        return Root(console).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop, Output = console.Profile.Out.Writer, Error = console.Profile.Out.Writer });
+        return Root(console)
+            .Parse(args)
+            .InvokeAsync(
+                new InvocationConfiguration
+                {
+                    ProcessTerminationTimeout = TimeToStop,
+                    Output = console.Profile.Out.Writer,
+                    Error = console.Profile.Out.Writer,
+                }
+            );
     }
 
     private static RootCommand Root(IAnsiConsole console)
     {
-        var once = new Option<bool>("--once") { Description = "Stop after the factsheet; exit code 0 when it was made." };
+        var once = new Option<bool>("--once")
+        {
+            Description = "Stop after the factsheet; exit code 0 when it was made.",
+        };
         var port = new Option<int?>("--port")
         {
-            Description = "Port of the API on 127.0.0.1; 0 takes any free one. [default: 7071, or a free one when that is taken]",
+            Description =
+                "Port of the API on 127.0.0.1; 0 takes any free one. [default: 7071, or a free one when that is taken]",
             CustomParser = Port,
         };
         var data = new Option<string>("--data")
@@ -43,57 +56,133 @@ public static class CommandLine
         var fresh = new Option<bool>("--fresh") { Description = "Empty the data folder first." };
         var survey = new Option<string>("--survey")
         {
-            Description = "Folder of the survey to upload: codebook.json, <wave>/<group>/population.csv and responses.csv.",
+            Description =
+                "Folder of the survey to upload: codebook.json, <wave>/<group>/population.csv and responses.csv.",
             DefaultValueFactory = _ => RunOptions.ExampleSurvey,
         };
-        var wave = new Option<string?>("--wave") { Description = "Wave to wait for. [default: the last one that has responses]" };
-        var root = new RootCommand(
-            "Runs everything on this machine: storage emulator, function app and triggers. Uploads a survey, waits for its factsheet, says where it is, and keeps serving until Ctrl-C.")
+        var wave = new Option<string?>("--wave")
         {
-            once, port, data, fresh, survey, wave, Analyse(console), Check(console), Supervise(),
+            Description = "Wave to wait for. [default: the last one that has responses]",
         };
-        root.SetAction((parsed, cancellation) => ReportAsync(console, () => RunCommand.RunAsync(
-            console,
-            new RunOptions(
-                parsed.GetValue(once), parsed.GetValue(port), parsed.GetRequiredValue(data), parsed.GetValue(fresh), parsed.GetRequiredValue(survey), parsed.GetValue(wave)),
-            cancellation)));
+        var root = new RootCommand(
+            "Runs everything on this machine: storage emulator, function app and triggers. Uploads a survey, waits for its factsheet, says where it is, and keeps serving until Ctrl-C."
+        )
+        {
+            once,
+            port,
+            data,
+            fresh,
+            survey,
+            wave,
+            Analyse(console),
+            Check(console),
+            Supervise(),
+        };
+        root.SetAction(
+            (parsed, cancellationToken) =>
+                ReportAsync(
+                    console,
+                    () =>
+                        RunCommand.RunAsync(
+                            console,
+                            new RunOptions(
+                                parsed.GetValue(once),
+                                parsed.GetValue(port),
+                                parsed.GetRequiredValue(data),
+                                parsed.GetValue(fresh),
+                                parsed.GetRequiredValue(survey),
+                                parsed.GetValue(wave)
+                            ),
+                            cancellationToken
+                        )
+                )
+        );
         return root;
     }
 
     private static int? Port(ArgumentResult argument)
     {
-        if (argument.Tokens is [var token] && ushort.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        if (
+            argument.Tokens is [var token]
+            && ushort.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        )
             return port;
-        argument.AddError($"'{string.Join(' ', argument.Tokens.Select(given => given.Value))}' is no port. A number from 0 to {ushort.MaxValue} is expected.");
+        argument.AddError(
+            $"'{string.Join(' ', argument.Tokens.Select(given => given.Value))}' is no port. A number from 0 to {ushort.MaxValue} is expected."
+        );
         return null;
     }
 
     private static Command Analyse(IAnsiConsole console)
     {
-        var folder = new Argument<string>("folder") { Description = "The survey's folder: codebook.json, <wave>/<group>/population.csv and responses.csv." };
-        var wave = new Option<string?>("--wave") { Description = "The wave to analyse. [default: the last one that has responses]" };
-        var target = new Option<string>("--out") { Description = "Folder for the results document, PDFs and exports.", Required = true };
-        var language = new Option<string?>("--lang") { Description = "Render in one language only, nl or en. [default: both]" };
-        language.AcceptOnlyFromAmong("nl", "en");
-        var command = new Command("analyse", "Analyses and renders a wave from files on disk, without emulator or functions. The results document is the one the functions make, byte for byte.")
+        var folder = new Argument<string>("folder")
         {
-            folder, wave, target, language,
+            Description = "The survey's folder: codebook.json, <wave>/<group>/population.csv and responses.csv.",
         };
-        command.SetAction((parsed, cancellation) => ReportAsync(console, () => AnalyseCommand.RunAsync(
-            console,
-            parsed.GetRequiredValue(folder),
-            parsed.GetValue(wave),
-            parsed.GetRequiredValue(target),
-            parsed.GetValue(language) switch { "nl" => Language.Dutch, "en" => Language.English, _ => (Language?)null },
-            cancellation)));
+        var wave = new Option<string?>("--wave")
+        {
+            Description = "The wave to analyse. [default: the last one that has responses]",
+        };
+        var target = new Option<string>("--out")
+        {
+            Description = "Folder for the results document, PDFs and exports.",
+            Required = true,
+        };
+        var language = new Option<string?>("--lang")
+        {
+            Description = "Render in one language only, nl or en. [default: both]",
+        };
+        language.AcceptOnlyFromAmong("nl", "en");
+        var command = new Command(
+            "analyse",
+            "Analyses and renders a wave from files on disk, without emulator or functions. The results document is the one the functions make, byte for byte."
+        )
+        {
+            folder,
+            wave,
+            target,
+            language,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                ReportAsync(
+                    console,
+                    () =>
+                        AnalyseCommand.RunAsync(
+                            console,
+                            parsed.GetRequiredValue(folder),
+                            parsed.GetValue(wave),
+                            parsed.GetRequiredValue(target),
+                            parsed.GetValue(language) switch
+                            {
+                                "nl" => Language.Dutch,
+                                "en" => Language.English,
+                                _ => (Language?)null,
+                            },
+                            cancellationToken
+                        )
+                )
+        );
         return command;
     }
 
     private static Command Check(IAnsiConsole console)
     {
         var folder = new Argument<string>("folder") { Description = "The survey's folder." };
-        var command = new Command("check", "Checks all files of a survey as their upload would be checked, and lists every error.") { folder };
-        command.SetAction((parsed, cancellation) => ReportAsync(console, () => CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellation)));
+        var command = new Command(
+            "check",
+            "Checks all files of a survey as their upload would be checked, and lists every error."
+        )
+        {
+            folder,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                ReportAsync(
+                    console,
+                    () => CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellationToken)
+                )
+        );
         return command;
     }
 
@@ -103,7 +192,12 @@ public static class CommandLine
         var command = new Command(Supervisor.Command, "Used by this program itself.") { program };
         command.Hidden = true;
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Supervisor.RunAsync(parsed.GetRequiredValue(program)[0], [.. parsed.GetRequiredValue(program).Skip(1), .. parsed.UnmatchedTokens]));
+        command.SetAction(parsed =>
+            Supervisor.RunAsync(
+                parsed.GetRequiredValue(program)[0],
+                [.. parsed.GetRequiredValue(program).Skip(1), .. parsed.UnmatchedTokens]
+            )
+        );
         return command;
     }
 

@@ -11,7 +11,9 @@ public static class IssueTable
     /// <summary>Prints the first issues and how many there are.</summary>
     public static void Print(IAnsiConsole console, FaultyFilesException faulty)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("file", "row", "column", "value", "rule", "what is wrong");
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("file", "row", "column", "value", "rule", "what is wrong");
         foreach (var issue in faulty.Issues.Take(LongestList))
             table.AddRow(
                 Markup.Escape(issue.File),
@@ -19,9 +21,14 @@ public static class IssueTable
                 Markup.Escape(issue.Column ?? ""),
                 Markup.Escape(issue.Value ?? ""),
                 Markup.Escape(issue.Rule),
-                Markup.Escape(issue.Message));
+                Markup.Escape(issue.Message)
+            );
         console.Write(table);
         var shown = Math.Min(LongestList, faulty.Issues.Count);
-        console.MarkupLine(Invariant($"[red]{faulty.Count} {(faulty.Count == 1 ? "error" : "errors")}[/]{(shown < faulty.Count ? Invariant($", the first {shown} shown") : "")}."));
+        console.MarkupLine(
+            Invariant(
+                $"[red]{faulty.Count} {(faulty.Count == 1 ? "error" : "errors")}[/]{(shown < faulty.Count ? Invariant($", the first {shown} shown") : "")}."
+            )
+        );
     }
 }

@@ -8,44 +8,61 @@ using Azure.Storage.Queues.Models;
 namespace Serverless.Local.Host;
 
 /// <summary>
-/// Finds new and changed blobs by listing the container, and puts each once, by name and ETag, on an internal queue, which retries and
-/// gives up as for any queue. A receipt in storage remembers what was queued, so a restart fires nothing twice.
+/// Finds new and changed blobs by listing the container, and puts each once, by name and ETag, on an internal queue,
+/// which retries and
+/// gives up as for any queue. A receipt in storage remembers what was _queued, so a restart fires nothing twice.
 /// </summary>
 public sealed class BlobListener
 {
     private const string PoisonQueue = "webjobs-blobtrigger-poison";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    private readonly FunctionDefinition function;
-    private readonly BlobTrigger trigger;
-    private readonly BlobContainerClient container;
-    private readonly BlobContainerClient receipts;
-    private readonly QueueClient internalQueue;
-    private readonly QueueListener listener;
-    private readonly Invoker invoker;
-    private readonly Action<string> log;
-    private readonly HashSet<(string Name, ETag ETag)> queued = [];
+    private readonly FunctionDefinition _function;
+    private readonly BlobTrigger _trigger;
+    private readonly BlobContainerClient _container;
+    private readonly BlobContainerClient _receipts;
+    private readonly QueueClient _internalQueue;
+    private readonly QueueListener _listener;
+    private readonly Invoker _invoker;
+    private readonly Action<string> _log;
+    private readonly HashSet<(string Name, ETag ETag)> _queued = [];
 
-    public BlobListener(FunctionDefinition function, HostConfiguration host, string connectionString, Invoker invoker, Action<string> log)
+    public BlobListener(
+        FunctionDefinition function,
+        HostConfiguration host,
+        string connectionString,
+        Invoker invoker,
+        Action<string> log
+    )
     {
-        this.function = function;
-        this.invoker = invoker;
-        this.log = log;
-        trigger = (BlobTrigger)function.Trigger;
-        container = new BlobContainerClient(connectionString, trigger.Path.Container);
-        receipts = new BlobContainerClient(connectionString, "azure-webjobs-hosts");
+        _function = function;
+        _invoker = invoker;
+        _log = log;
+        _trigger = (BlobTrigger)function.Trigger;
+        _container = new BlobContainerClient(connectionString, _trigger.Path.Container);
+        _receipts = new BlobContainerClient(connectionString, "azure-webjobs-hosts");
         var encoded = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None };
-        internalQueue = new QueueClient(connectionString, $"azure-webjobs-blobtrigger-{function.Name.ToLowerInvariant()}", encoded);
+        _internalQueue = new QueueClient(
+            connectionString,
+            $"azure-webjobs-blobtrigger-{function.Name.ToLowerInvariant()}",
+            encoded
+        );
         var options = host.Queues with { MaxDequeueCount = host.PoisonBlobThreshold, Base64 = true };
-        listener = new QueueListener(internalQueue, new QueueClient(connectionString, PoisonQueue, encoded), options, ProcessAsync, log);
+        _listener = new QueueListener(
+            _internalQueue,
+            new QueueClient(connectionString, PoisonQueue, encoded),
+            options,
+            ProcessAsync,
+            log
+        );
     }
 
     /// <summary>Listens until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await receipts.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        await internalQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        await Task.WhenAll(ScanAsync(cancellationToken), listener.RunAsync(cancellationToken));
+        await _receipts.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await _internalQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await Task.WhenAll(ScanAsync(cancellationToken), _listener.RunAsync(cancellationToken));
     }
 
     private async Task ScanAsync(CancellationToken cancellationToken)
@@ -54,8 +71,19 @@ public sealed class BlobListener
         {
             try
             {
-                await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, trigger.Path.Prefix, cancellationToken))
-                    if (trigger.Path.Match(blob.Name) is not null && blob.Properties.ETag is { } etag && queued.Add((blob.Name, etag)))
+                await foreach (
+                    var blob in _container.GetBlobsAsync(
+                        BlobTraits.None,
+                        BlobStates.None,
+                        _trigger.Path.Prefix,
+                        cancellationToken
+                    )
+                )
+                    if (
+                        _trigger.Path.Match(blob.Name) is not null
+                        && blob.Properties.ETag is { } etag
+                        && _queued.Add((blob.Name, etag))
+                    )
                         await QueueOnceAsync(blob.Name, etag, cancellationToken);
             }
             catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
@@ -65,7 +93,7 @@ public sealed class BlobListener
             catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
             {
                 if (!cancellationToken.IsCancellationRequested)
-                    log($"container {trigger.Path.Container} could not be read: {e.Message}");
+                    _log($"container {_trigger.Path.Container} could not be read: {e.Message}");
             }
             await Task.WhenAny(Task.Delay(Pause, cancellationToken));
         }
@@ -73,19 +101,29 @@ public sealed class BlobListener
 
     private async Task QueueOnceAsync(string name, ETag etag, CancellationToken cancellationToken)
     {
-        var receipt = receipts.GetBlobClient($"blobreceipts/local/{function.Name}/{etag.ToString("G")}/{trigger.Path.Container}/{name}");
+        var receipt = _receipts.GetBlobClient(
+            $"blobreceipts/local/{_function.Name}/{etag.ToString("G")}/{_trigger.Path.Container}/{name}"
+        );
         if (await receipt.ExistsAsync(cancellationToken))
             return;
         var message = JsonSerializer.SerializeToUtf8Bytes(
-            new BlobMessage("BlobTrigger", $"Host.Functions.{function.Name}", "BlockBlob", trigger.Path.Container, name, etag.ToString("H")));
-        await internalQueue.SendMessageAsync(Convert.ToBase64String(message), cancellationToken);
+            new BlobMessage(
+                "BlobTrigger",
+                $"Host.Functions.{_function.Name}",
+                "BlockBlob",
+                _trigger.Path.Container,
+                name,
+                etag.ToString("H")
+            )
+        );
+        await _internalQueue.SendMessageAsync(Convert.ToBase64String(message), cancellationToken);
         await receipt.UploadAsync(BinaryData.Empty, overwrite: true, cancellationToken);
     }
 
     private async Task<bool> ProcessAsync(QueueMessage message, string text, CancellationToken cancellationToken)
     {
         var request = JsonSerializer.Deserialize<BlobMessage>(text)!;
-        var blob = container.GetBlobClient(request.BlobName);
+        var blob = _container.GetBlobClient(request.BlobName);
         try
         {
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
@@ -93,8 +131,15 @@ public sealed class BlobListener
                 return true; // changed since; the new version has its own message
             var content = (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
             var body = Envelope.ForBlob(
-                function.Name, trigger.Parameter, blob.Uri, content, properties, trigger.Path.Match(request.BlobName)!, TimeProvider.System.GetUtcNow());
-            return await invoker.InvokeAsync(function.Name, body, cancellationToken);
+                _function.Name,
+                _trigger.Parameter,
+                blob.Uri,
+                content,
+                properties,
+                _trigger.Path.Match(request.BlobName)!,
+                TimeProvider.System.GetUtcNow()
+            );
+            return await _invoker.InvokeAsync(_function.Name, body, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -102,5 +147,12 @@ public sealed class BlobListener
         }
     }
 
-    private sealed record BlobMessage(string Type, string FunctionId, string BlobType, string ContainerName, string BlobName, string ETag);
+    private sealed record BlobMessage(
+        string Type,
+        string FunctionId,
+        string BlobType,
+        string ContainerName,
+        string BlobName,
+        string ETag
+    );
 }

@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Serverless.Local.Host;
 
-/// <summary>A blob trigger's path: a container and a pattern of names in which <c>{part}</c> stands for some characters.</summary>
+/// <summary>
+/// A blob trigger's path: a container and a pattern of names in which <c>{part}</c> stands for some characters.
+/// </summary>
 public sealed class BlobPath
 {
-    private readonly Regex pattern;
+    private readonly Regex _pattern;
 
     /// <param name="path">For example <c>render-requests/{name}</c>.</param>
     /// <exception cref="FormatException">The path has no container.</exception>
@@ -17,8 +19,18 @@ public sealed class BlobPath
         Container = path[..slash];
         var name = path[(slash + 1)..];
         Prefix = name.Split('{')[0];
-        var parts = Regex.Replace(Regex.Escape(name), @"\\\{(?<part>\w+)\}", "(?<${part}>.+)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        pattern = new Regex($"^{parts}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        var parts = Regex.Replace(
+            Regex.Escape(name),
+            @"\\\{(?<part>\w+)\}",
+            "(?<${part}>.+)",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
+        _pattern = new Regex(
+            $"^{parts}$",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+            TimeSpan.FromSeconds(1)
+        );
     }
 
     public string Container { get; }
@@ -27,7 +39,8 @@ public sealed class BlobPath
     public string Prefix { get; }
 
     /// <summary>What the parts between braces stand for in a blob's name; null when the name does not match.</summary>
-    public IReadOnlyDictionary<string, string>? Match(string name) => pattern.Match(name) is { Success: true } match
-        ? match.Groups.Values.Skip(1).ToDictionary(g => g.Name, g => g.Value, StringComparer.Ordinal)
-        : null;
+    public IReadOnlyDictionary<string, string>? Match(string name) =>
+        _pattern.Match(name) is { Success: true } match
+            ? match.Groups.Values.Skip(1).ToDictionary(g => g.Name, g => g.Value, StringComparer.Ordinal)
+            : null;
 }

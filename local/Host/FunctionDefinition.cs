@@ -9,46 +9,71 @@ public sealed partial record FunctionDefinition(string Name, Trigger Trigger)
 {
     internal static FunctionDefinition Read(string name, JsonElement json, IReadOnlyDictionary<string, string> settings)
     {
-        var triggers = json.GetProperty("bindings").EnumerateArray()
-            .Where(b => b.GetProperty("type").GetString()!.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase)).ToList();
+        var triggers = json.GetProperty("bindings")
+            .EnumerateArray()
+            .Where(b => b.GetProperty("type").GetString()!.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))
+            .ToList();
         if (triggers.Count != 1)
-            throw new FormatException($"one binding whose type ends in Trigger was expected, {triggers.Count} were found");
+            throw new FormatException(
+                $"one binding whose type ends in Trigger was expected, {triggers.Count} were found"
+            );
 
         var binding = triggers[0];
-        string? Text(string property) => HostConfiguration.Find(binding, property) is { } value ? Resolve(value.GetString()!, settings) : null;
-        string Required(string property) => Text(property) ?? throw new FormatException($"the trigger has no {property}");
+        string? Text(string property) =>
+            HostConfiguration.Find(binding, property) is { } value ? Resolve(value.GetString()!, settings) : null;
+        string Required(string property) =>
+            Text(property) ?? throw new FormatException($"the trigger has no {property}");
         var parameter = Required("name");
         Trigger trigger = Required("type").ToUpperInvariant() switch
         {
             "HTTPTRIGGER" => new HttpTrigger(
                 parameter,
                 Text("route") ?? name,
-                HostConfiguration.Find(binding, "methods") is { } methods ? [.. methods.EnumerateArray().Select(m => m.GetString()!.ToUpperInvariant())] : [],
-                Enum.Parse<AuthorizationLevel>(Text("authLevel") ?? "function", ignoreCase: true)),
+                HostConfiguration.Find(binding, "methods") is { } methods
+                    ? [.. methods.EnumerateArray().Select(m => m.GetString()!.ToUpperInvariant())]
+                    : [],
+                Enum.Parse<AuthorizationLevel>(Text("authLevel") ?? "function", ignoreCase: true)
+            ),
             "TIMERTRIGGER" => new TimerTrigger(
-                parameter, Schedule(Required("schedule")), HostConfiguration.Find(binding, "runOnStartup")?.GetBoolean() ?? false),
+                parameter,
+                Schedule(Required("schedule")),
+                HostConfiguration.Find(binding, "runOnStartup")?.GetBoolean() ?? false
+            ),
             "QUEUETRIGGER" => new QueueTrigger(parameter, Required("queueName")),
             "BLOBTRIGGER" => new BlobTrigger(parameter, new BlobPath(Required("path"))),
-            var other => throw new FormatException($"trigger type {other} was found; this host knows http, timer, queue and blob triggers"),
+            var other => throw new FormatException(
+                $"trigger type {other} was found; this host knows http, timer, queue and blob triggers"
+            ),
         };
         return new FunctionDefinition(name, trigger);
     }
 
     private static string Resolve(string text, IReadOnlyDictionary<string, string> settings) =>
-        SettingReference().Replace(text, match => settings.TryGetValue(match.Groups["name"].Value, out var value)
-            ? value
-            : throw new FormatException($"{match.Value} refers to an app setting that has no value"));
+        SettingReference()
+            .Replace(
+                text,
+                match =>
+                    settings.TryGetValue(match.Groups["name"].Value, out var value)
+                        ? value
+                        : throw new FormatException($"{match.Value} refers to an app setting that has no value")
+            );
 
     private static CrontabSchedule Schedule(string expression)
     {
         try
         {
             var fields = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-            return CrontabSchedule.Parse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = fields == 6 });
+            return CrontabSchedule.Parse(
+                expression,
+                new CrontabSchedule.ParseOptions { IncludingSeconds = fields == 6 }
+            );
         }
         catch (CrontabException e)
         {
-            throw new FormatException($"'{expression}' is not an NCRONTAB schedule of five or six fields: {e.Message}", e);
+            throw new FormatException(
+                $"'{expression}' is not an NCRONTAB schedule of five or six fields: {e.Message}",
+                e
+            );
         }
     }
 
@@ -63,7 +88,12 @@ public abstract record Trigger(string Parameter);
 /// <summary>A request.</summary>
 /// <param name="Route">Route template below the prefix.</param>
 /// <param name="Methods">In capitals; none means every method.</param>
-public sealed record HttpTrigger(string Parameter, string Route, IReadOnlyList<string> Methods, AuthorizationLevel Level) : Trigger(Parameter);
+public sealed record HttpTrigger(
+    string Parameter,
+    string Route,
+    IReadOnlyList<string> Methods,
+    AuthorizationLevel Level
+) : Trigger(Parameter);
 
 /// <summary>The clock.</summary>
 /// <param name="Schedule">In UTC.</param>

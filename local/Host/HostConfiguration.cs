@@ -9,18 +9,27 @@ namespace Serverless.Local.Host;
 /// <param name="FunctionTimeout">Longest time one invocation of a timer, queue or blob function may take.</param>
 /// <param name="PoisonBlobThreshold">How often a blob is tried before it is given up.</param>
 public sealed record HostConfiguration(
-    string Executable, IReadOnlyList<string> Arguments, string RoutePrefix, TimeSpan FunctionTimeout, QueueOptions Queues, int PoisonBlobThreshold)
+    string Executable,
+    IReadOnlyList<string> Arguments,
+    string RoutePrefix,
+    TimeSpan FunctionTimeout,
+    QueueOptions Queues,
+    int PoisonBlobThreshold
+)
 {
     internal static HostConfiguration Read(JsonElement json)
     {
         var program = json.GetProperty("customHandler").GetProperty("description");
         return new HostConfiguration(
             program.GetProperty("defaultExecutablePath").GetString()!,
-            program.TryGetProperty("arguments", out var arguments) ? [.. arguments.EnumerateArray().Select(a => a.GetString()!)] : [],
+            program.TryGetProperty("arguments", out var arguments)
+                ? [.. arguments.EnumerateArray().Select(a => a.GetString()!)]
+                : [],
             Find(json, "extensions", "http", "routePrefix")?.GetString() ?? "api",
             Duration(Find(json, "functionTimeout")) ?? TimeSpan.FromMinutes(30),
             QueueOptions.Read(Find(json, "extensions", "queues")),
-            Find(json, "extensions", "blobs", "poisonBlobThreshold")?.GetInt32() ?? 5);
+            Find(json, "extensions", "blobs", "poisonBlobThreshold")?.GetInt32() ?? 5
+        );
     }
 
     internal static JsonElement? Find(JsonElement json, params string[] path)
@@ -43,7 +52,13 @@ public sealed record HostConfiguration(
 /// <param name="MaxDequeueCount">Attempts before a message moves to the poison queue.</param>
 /// <param name="VisibilityTimeout">Wait between two attempts.</param>
 /// <param name="Base64">Whether message bodies are base64 of UTF-8, the default.</param>
-public sealed record QueueOptions(int BatchSize, int NewBatchThreshold, int MaxDequeueCount, TimeSpan VisibilityTimeout, bool Base64)
+public sealed record QueueOptions(
+    int BatchSize,
+    int NewBatchThreshold,
+    int MaxDequeueCount,
+    TimeSpan VisibilityTimeout,
+    bool Base64
+)
 {
     internal static QueueOptions Read(JsonElement? json)
     {
@@ -54,6 +69,7 @@ public sealed record QueueOptions(int BatchSize, int NewBatchThreshold, int MaxD
             Value("newBatchThreshold")?.GetInt32() ?? batchSize / 2,
             Value("maxDequeueCount")?.GetInt32() ?? 5,
             HostConfiguration.Duration(Value("visibilityTimeout")) ?? TimeSpan.Zero,
-            !string.Equals(Value("messageEncoding")?.GetString(), "none", StringComparison.OrdinalIgnoreCase));
+            !string.Equals(Value("messageEncoding")?.GetString(), "none", StringComparison.OrdinalIgnoreCase)
+        );
     }
 }

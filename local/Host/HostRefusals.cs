@@ -1,21 +1,28 @@
 namespace Serverless.Local.Host;
 
-/// <summary>What the host answers by itself, before or without the program, in words (RFC 9457). On Azure these answers are empty.</summary>
+/// <summary>
+/// What the host answers by itself, before or without the program, in words (RFC 9457). On Azure these answers are
+/// empty.
+/// </summary>
 internal static class HostRefusals
 {
     /// <summary>Answers with a status and what to do about it.</summary>
     public static Task WriteAsync(HttpContext context, int status) =>
         TypedResults.Problem(Detail(context, status), statusCode: status).ExecuteAsync(context);
 
-    private static string Detail(HttpContext context, int status) => status switch
-    {
-        StatusCodes.Status401Unauthorized =>
-            $"This function needs the function key, in header {FunctionKeys.Header} or as ?code=. The key is in function-key.txt in the data folder.",
-        StatusCodes.Status404NotFound => "No function has this address. GET / lists them all.",
-        StatusCodes.Status405MethodNotAllowed => $"The function at this address answers {context.Response.Headers.Allow} only.",
-        StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout =>
-            "The function app gave no answer; it may be starting again. Try again in some seconds; host.log in the data folder tells more.",
-        StatusCodes.Status413PayloadTooLarge => "The host passes on at most 210 MB.",
-        _ => "The request cannot be passed on to a function.",
-    };
+    private static string Detail(HttpContext context, int status) =>
+        status switch
+        {
+            StatusCodes.Status401Unauthorized =>
+                $"This function needs the function key, in header {FunctionKeys.Header} or as ?code=. The key is in function-key.txt in the data folder.",
+            StatusCodes.Status404NotFound => "No function has this address. GET / lists them all.",
+            StatusCodes.Status405MethodNotAllowed =>
+                $"The function at this address answers {context.Response.Headers.Allow} only.",
+            StatusCodes.Status502BadGateway
+            or StatusCodes.Status503ServiceUnavailable
+            or StatusCodes.Status504GatewayTimeout =>
+                "The function app gave no answer; it may be starting again. Try again in some seconds; host.log in the data folder tells more.",
+            StatusCodes.Status413PayloadTooLarge => "The host passes on at most 210 MB.",
+            _ => "The request cannot be passed on to a function.",
+        };
 }

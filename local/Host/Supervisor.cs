@@ -4,8 +4,10 @@ using System.Diagnostics;
 namespace Serverless.Local.Host;
 
 /// <summary>
-/// Runs a program for as long as the one that asked for it lives. It is this program itself, started a second time: standard input is a
-/// pipe that the first holds, and when the first ends, however it ends, the pipe closes and the supervised program is ended.
+/// Runs a program for as long as the one that asked for it lives. It is this program itself, started a second time:
+/// standard input is a
+/// pipe that the first holds, and when the first ends, however it ends, the pipe closes and the supervised program is
+/// ended.
 /// </summary>
 public static class Supervisor
 {

@@ -1,19 +1,21 @@
 namespace Serverless.Local.Host;
 
-/// <summary>Runs a timer function at the times of its schedule, one run at a time; times that fall in a run are passed over.</summary>
+/// <summary>
+/// Runs a timer function at the times of its schedule, one run at a time; times that fall in a run are passed over.
+/// </summary>
 public sealed class TimerListener(FunctionDefinition function, Invoker invoker, TimeProvider time)
 {
-    private readonly TimerTrigger trigger = (TimerTrigger)function.Trigger;
+    private readonly TimerTrigger _trigger = (TimerTrigger)function.Trigger;
 
     /// <summary>Listens until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (trigger.RunOnStartup)
+        if (_trigger.RunOnStartup)
             await InvokeAsync(cancellationToken);
         while (!cancellationToken.IsCancellationRequested)
         {
             var now = time.GetUtcNow();
-            var wait = trigger.Schedule.GetNextOccurrence(now.UtcDateTime) - now.UtcDateTime;
+            var wait = _trigger.Schedule.GetNextOccurrence(now.UtcDateTime) - now.UtcDateTime;
             // A wait of more than a day is cut, because a timer cannot wait longer than some weeks.
             await Task.Delay(wait < TimeSpan.FromDays(1) ? wait : TimeSpan.FromDays(1), time, cancellationToken);
             if (wait < TimeSpan.FromDays(1))
@@ -22,5 +24,10 @@ public sealed class TimerListener(FunctionDefinition function, Invoker invoker, 
     }
 
     private Task<bool> InvokeAsync(CancellationToken cancellationToken) =>
-        invoker.InvokeAsync(function.Name, Envelope.ForTimer(function.Name, trigger.Parameter, time.GetUtcNow()), cancellationToken, routine: true);
+        invoker.InvokeAsync(
+            function.Name,
+            Envelope.ForTimer(function.Name, _trigger.Parameter, time.GetUtcNow()),
+            cancellationToken,
+            routine: true
+        );
 }

@@ -8,7 +8,10 @@ using static System.FormattableString;
 
 namespace Serverless.Local;
 
-/// <summary>Analyses a wave from files on disk and renders everything that would be published of it, without emulator or functions.</summary>
+/// <summary>
+/// Analyses a wave from files on disk and renders everything that would be published of it, without emulator or
+/// functions.
+/// </summary>
 public static class AnalyseCommand
 {
     /// <summary>Does so, and returns the exit code.</summary>
@@ -19,7 +22,13 @@ public static class AnalyseCommand
     /// <exception cref="FaultyFilesException">Files have errors.</exception>
     /// <exception cref="LocalRunException">The wave cannot be analysed.</exception>
     public static async Task<int> RunAsync(
-        IAnsiConsole console, string folder, string? wave, string target, Language? language, CancellationToken cancellationToken)
+        IAnsiConsole console,
+        string folder,
+        string? wave,
+        string target,
+        Language? language,
+        CancellationToken cancellationToken
+    )
     {
         var steps = new Steps(console, TimeProvider.System);
         var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
@@ -27,45 +36,77 @@ public static class AnalyseCommand
 
         FolderInputs? read = null;
         var templates = FactsheetTemplates.None;
-        await steps.RunAsync($"Files of wave {wave} checked", async _ =>
-        {
-            read = await FolderInputs.ReadAsync(survey, wave, cancellationToken);
-            templates = await FolderTemplates.ReadAsync(survey, cancellationToken);
-            return Invariant($"{read.Inputs.Groups.Sum(g => g.Responses?.Count ?? 0):N0} respondents in {read.Inputs.Groups.Count(g => g.Responses is not null)} files");
-        });
+        await steps.RunAsync(
+            $"Files of wave {wave} checked",
+            async _ =>
+            {
+                read = await FolderInputs.ReadAsync(survey, wave, cancellationToken);
+                templates = await FolderTemplates.ReadAsync(survey, cancellationToken);
+                return Invariant(
+                    $"{read.Inputs.Groups.Sum(g => g.Responses?.Count ?? 0):N0} respondents in {read.Inputs.Groups.Count(g => g.Responses is not null)} files"
+                );
+            }
+        );
         ResultsDocument? document = null;
-        await steps.RunAsync("Analysed", _ =>
-        {
-            document = Analysed(read!.Inputs);
-            return Task.FromResult(Invariant($"{document.Tables.Count} tables, {document.Comparisons.Count} comparisons"));
-        });
-        await steps.RunAsync("Rendered", async _ =>
-        {
-            var names = await WriteAsync(document!, templates, target, language, cancellationToken);
-            return string.Join(", ", names);
-        });
+        await steps.RunAsync(
+            "Analysed",
+            _ =>
+            {
+                document = Analysed(read!.Inputs);
+                return Task.FromResult(
+                    Invariant($"{document.Tables.Count} tables, {document.Comparisons.Count} comparisons")
+                );
+            }
+        );
+        await steps.RunAsync(
+            "Rendered",
+            async _ =>
+            {
+                var names = await WriteAsync(document!, templates, target, language, cancellationToken);
+                return string.Join(", ", names);
+            }
+        );
         GroupOverview.Print(console, document!);
         WarningList.Print(console, read!.Warnings);
         console.WriteLine($"Written to {Path.GetFullPath(target)}");
         return 0;
     }
 
-    private static ResultsDocument Analysed(WaveInputs inputs) => WaveAnalysis.Run(inputs) switch
-    {
-        AnalysisSucceeded succeeded => succeeded.Document,
-        AnalysisFailed failed => throw new LocalRunException(
-            $"Wave {inputs.Wave} cannot be analysed:" + string.Concat(failed.Faults.Select(f =>
-                $"{Environment.NewLine}  {f.Wave}{(f.Group is null ? "" : "/" + f.Group)}: {f.Text.In(Language.English)}"))),
-        var other => throw new InvalidOperationException($"an outcome nobody knows: {other.GetType()}"),
-    };
+    private static ResultsDocument Analysed(WaveInputs inputs) =>
+        WaveAnalysis.Run(inputs) switch
+        {
+            AnalysisSucceeded succeeded => succeeded.Document,
+            AnalysisFailed failed => throw new LocalRunException(
+                $"Wave {inputs.Wave} cannot be analysed:"
+                    + string.Concat(
+                        failed.Faults.Select(f =>
+                            $"{Environment.NewLine}  {f.Wave}{(f.Group is null ? "" : "/" + f.Group)}: {f.Text.In(Language.English)}"
+                        )
+                    )
+            ),
+            var other => throw new InvalidOperationException($"an outcome nobody knows: {other.GetType()}"),
+        };
 
     private static async Task<IReadOnlyList<string>> WriteAsync(
-        ResultsDocument document, FactsheetTemplates templates, string target, Language? language, CancellationToken cancellationToken)
+        ResultsDocument document,
+        FactsheetTemplates templates,
+        string target,
+        Language? language,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(target);
-        await File.WriteAllBytesAsync(Path.Combine(target, "results.json"), ResultsJson.Write(document), cancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(target, "results.json"),
+            ResultsJson.Write(document),
+            cancellationToken
+        );
         List<string> names = ["results.json"];
-        foreach (var file in Publication.Files(document, templates, PdfRenderer.Render).Where(f => language is null || LanguageOf(f.Name) == language))
+        foreach (
+            var file in Publication
+                .Files(document, templates, PdfRenderer.Render)
+                .Where(f => language is null || LanguageOf(f.Name) == language)
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
             await using var stream = File.Create(Path.Combine(target, file.Name));
@@ -75,7 +116,8 @@ public static class AnalyseCommand
         return names;
     }
 
-    // figures.csv is for programs and English; figures.nl.csv is its Dutch edition. Of everything else the edition without a mark is Dutch.
+    // figures.csv is for programs and English; figures.nl.csv is its Dutch edition. Of everything else the edition
+    // without a mark is Dutch.
     private static Language LanguageOf(string name) =>
         name.Contains(".en.", StringComparison.Ordinal) || name == "figures.csv" ? Language.English : Language.Dutch;
 }

@@ -14,7 +14,9 @@ public static class CheckCommand
         await FolderTemplates.ReadAsync(survey, cancellationToken);
         var checks = await FolderInputs.CheckAsync(survey, survey.Files, cancellationToken);
         foreach (var check in checks)
-            console.MarkupLine(Invariant($"[green]✓[/] {Markup.Escape(check.File.Name)}  [grey]{check.Rows:N0} rows[/]"));
+            console.MarkupLine(
+                Invariant($"[green]✓[/] {Markup.Escape(check.File.Name)}  [grey]{check.Rows:N0} rows[/]")
+            );
         WarningList.Print(console, [.. checks.SelectMany(c => c.Warnings)]);
         console.WriteLine(Invariant($"The codebook and {checks.Count} files have no errors."));
         return 0;

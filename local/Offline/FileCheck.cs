@@ -11,10 +11,21 @@ namespace Serverless.Local;
 /// <param name="Errors">The errors that are listed.</param>
 /// <param name="ErrorCount">All errors.</param>
 public sealed record FileCheck(
-    SurveyFile File, int Rows, string Sha256, PopulationMargins? Margins, IReadOnlyList<FileIssue> Errors, long ErrorCount, IReadOnlyList<FileIssue> Warnings)
+    SurveyFile File,
+    int Rows,
+    string Sha256,
+    PopulationMargins? Margins,
+    IReadOnlyList<FileIssue> Errors,
+    long ErrorCount,
+    IReadOnlyList<FileIssue> Warnings
+)
 {
     /// <summary>Checks a file as its upload would be checked.</summary>
-    public static async Task<FileCheck> RunAsync(Codebook codebook, SurveyFile file, CancellationToken cancellationToken)
+    public static async Task<FileCheck> RunAsync(
+        Codebook codebook,
+        SurveyFile file,
+        CancellationToken cancellationToken
+    )
     {
         await using var stream = System.IO.File.OpenRead(file.FullPath);
         if (stream.Length > UploadLimits.Bytes)
@@ -24,16 +35,38 @@ public sealed record FileCheck(
         if (file.Kind == SurveyFileKind.Population)
         {
             var reading = await PopulationReader.ReadAsync(stream, codebook, file.Wave, file.Group, cancellationToken);
-            return new FileCheck(file, reading.Rows, hash, reading.Margins, Issues(file, reading.Issues), reading.IssueCount, Warned(file, reading.Warnings));
+            return new FileCheck(
+                file,
+                reading.Rows,
+                hash,
+                reading.Margins,
+                Issues(file, reading.Issues),
+                reading.IssueCount,
+                Warned(file, reading.Warnings)
+            );
         }
         var report = await ResponseReader.CheckAsync(stream, codebook, file.Wave, file.Group, cancellationToken);
-        return new FileCheck(file, report.Rows, hash, null, Issues(file, report.Issues), report.IssueCount, Warned(file, report.Warnings));
+        return new FileCheck(
+            file,
+            report.Rows,
+            hash,
+            null,
+            Issues(file, report.Issues),
+            report.IssueCount,
+            Warned(file, report.Warnings)
+        );
     }
 
     private static FileCheck TooLarge(SurveyFile file, long bytes)
     {
         var issue = new FileIssue(
-            file.Name, null, null, null, "size", FormattableString.Invariant($"The file has {bytes:N0} bytes; at most {UploadLimits.Bytes:N0} are read."));
+            file.Name,
+            null,
+            null,
+            null,
+            "size",
+            FormattableString.Invariant($"The file has {bytes:N0} bytes; at most {UploadLimits.Bytes:N0} are read.")
+        );
         return new FileCheck(file, 0, "", null, [issue], 1, []);
     }
 

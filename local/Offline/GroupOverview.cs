@@ -11,7 +11,8 @@ public static class GroupOverview
     /// <summary>Prints the groups of a results document.</summary>
     public static void Print(IAnsiConsole console, ResultsDocument document)
     {
-        var table = new Table().Border(TableBorder.Simple)
+        var table = new Table()
+            .Border(TableBorder.Simple)
             .AddColumn("target group")
             .AddColumn(new TableColumn("population").RightAligned())
             .AddColumn(new TableColumn("respondents").RightAligned())
@@ -27,11 +28,15 @@ public static class GroupOverview
                 Number(group.Response.MinimumForNationalStatements, "N0"),
                 Number(group.Weighting.EffectiveN, "N1"),
                 group.Weighting.Method.ToString().ToLowerInvariant(),
-                $"{Number(group.Weighting.MinimumWeight, "N2")} - {Number(group.Weighting.MaximumWeight, "N2")}");
+                $"{Number(group.Weighting.MinimumWeight, "N2")} - {Number(group.Weighting.MaximumWeight, "N2")}"
+            );
         console.Write(table);
         foreach (var remark in document.Remarks.Where(r => r.Table is null))
-            console.MarkupLineInterpolated($"[grey]{(remark.Group is null ? "" : remark.Group + ": ")}{remark.Text.In(Language.English)}[/]");
+            console.MarkupLineInterpolated(
+                $"[grey]{(remark.Group is null ? "" : remark.Group + ": ")}{remark.Text.In(Language.English)}[/]"
+            );
     }
 
-    private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
+    private static string Number(double? value, string format) =>
+        value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 }

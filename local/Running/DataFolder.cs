@@ -2,15 +2,18 @@ using Serverless.Local.Host;
 
 namespace Serverless.Local;
 
-/// <summary>What a run keeps for the next one: the storage emulator's data, the function key, and the log of the last run. One run at a time uses it.</summary>
+/// <summary>
+/// What a run keeps for the next one: the storage emulator's data, the function key, and the log of the last run. One
+/// run at a time uses it.
+/// </summary>
 public sealed class DataFolder : IDisposable
 {
-    private readonly FileStream turn;
+    private readonly FileStream _turn;
 
     private DataFolder(string path, FileStream turn)
     {
         Path = path;
-        this.turn = turn;
+        _turn = turn;
     }
 
     public string Path { get; }
@@ -33,7 +36,10 @@ public sealed class DataFolder : IDisposable
         }
         catch (IOException e) when (File.Exists(marker))
         {
-            throw new LocalRunException($"Another run uses {full}. Stop it (Ctrl-C), or choose another folder with --data and another port with --port.", e);
+            throw new LocalRunException(
+                $"Another run uses {full}. Stop it (Ctrl-C), or choose another folder with --data and another port with --port.",
+                e
+            );
         }
         var folder = new DataFolder(full, mine);
         if (fresh && Directory.Exists(folder.StoragePath))
@@ -50,5 +56,5 @@ public sealed class DataFolder : IDisposable
         return File.ReadAllText(path).Trim();
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => _turn.Dispose();
 }

@@ -2,28 +2,32 @@ using System.Globalization;
 
 namespace Serverless.Local;
 
-/// <summary>The log of one run: what the host did and what the function app printed, with the time before each line.</summary>
+/// <summary>
+/// The log of one run: what the host did and what the function app printed, with the time before each line.
+/// </summary>
 public sealed class HostLog(string path) : IAsyncDisposable
 {
-    private readonly Lock writing = new();
-    private readonly StreamWriter writer = new(path, append: false) { AutoFlush = true };
-    private bool ended;
+    private readonly Lock _writing = new();
+    private readonly StreamWriter _writer = new(path, append: false) { AutoFlush = true };
+    private bool _ended;
 
-    /// <summary>Adds a line; from any thread. Where no more can be written, on a full disk, the log ends and the run goes on.</summary>
+    /// <summary>
+    /// Adds a line; from any thread. Where no more can be written, on a full disk, the log ends and the run goes on.
+    /// </summary>
     public void Write(string line)
     {
         var time = TimeProvider.System.GetUtcNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        lock (writing)
+        lock (_writing)
         {
-            if (ended)
+            if (_ended)
                 return;
             try
             {
-                writer.WriteLine($"{time} {line}");
+                _writer.WriteLine($"{time} {line}");
             }
             catch (IOException e)
             {
-                ended = true;
+                _ended = true;
                 Console.Error.WriteLine($"The log ends here: {e.Message}");
             }
         }
@@ -33,9 +37,9 @@ public sealed class HostLog(string path) : IAsyncDisposable
     {
         try
         {
-            await writer.DisposeAsync();
+            await _writer.DisposeAsync();
         }
-        catch (IOException) when (ended)
+        catch (IOException) when (_ended)
         {
             // What could not be written before cannot be written now; that was said.
         }

@@ -8,28 +8,48 @@ public sealed record PublishedWave(string Factsheet, string Tables)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>Waits until the timer, queue and blob functions have published the wave, and downloads the PDFs.</summary>
+    /// <summary>
+    /// Waits until the timer, queue and blob functions have published the wave, and downloads the PDFs.
+    /// </summary>
     /// <param name="folder">Where to.</param>
-    /// <exception cref="LocalRunException">The wave failed, cannot be computed, or nothing came of it in three minutes.</exception>
-    public static async Task<PublishedWave> AwaitAsync(SurveyApi api, string wave, string folder, Steps steps, CancellationToken cancellationToken)
+    /// <exception cref="LocalRunException">The wave failed, cannot be computed, or nothing came of it in three
+    /// minutes.</exception>
+    public static async Task<PublishedWave> AwaitAsync(
+        SurveyApi api,
+        string wave,
+        string folder,
+        Steps steps,
+        CancellationToken cancellationToken
+    )
     {
-        await steps.RunAsync($"Wave {wave} analysed and rendered", async progress =>
-        {
-            await AwaitFreshAsync(api, wave, progress, cancellationToken);
-            return "by the timer, queue and blob functions";
-        });
+        await steps.RunAsync(
+            $"Wave {wave} analysed and rendered",
+            async progress =>
+            {
+                await AwaitFreshAsync(api, wave, progress, cancellationToken);
+                return "by the timer, queue and blob functions";
+            }
+        );
         Directory.CreateDirectory(folder);
         var published = new PublishedWave(Path.Combine(folder, "factsheet.pdf"), Path.Combine(folder, "tables.pdf"));
-        await steps.RunAsync("Download", async _ =>
-        {
-            await api.DownloadAsync($"waves/{wave}/factsheet", published.Factsheet, cancellationToken);
-            await api.DownloadAsync($"waves/{wave}/tables", published.Tables, cancellationToken);
-            return "factsheet and tables report";
-        });
+        await steps.RunAsync(
+            "Download",
+            async _ =>
+            {
+                await api.DownloadAsync($"waves/{wave}/factsheet", published.Factsheet, cancellationToken);
+                await api.DownloadAsync($"waves/{wave}/tables", published.Tables, cancellationToken);
+                return "factsheet and tables report";
+            }
+        );
         return published;
     }
 
-    private static async Task AwaitFreshAsync(SurveyApi api, string wave, Action<string> progress, CancellationToken cancellationToken)
+    private static async Task AwaitFreshAsync(
+        SurveyApi api,
+        string wave,
+        Action<string> progress,
+        CancellationToken cancellationToken
+    )
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)
@@ -43,12 +63,16 @@ public sealed record PublishedWave(string Factsheet, string Tables)
                 case { State: "failed", FailureIsFinal: true }:
                     throw new LocalRunException($"Wave {wave} cannot be published: {now.Failure}");
                 case { State: "incomplete" }:
-                    throw new LocalRunException($"Wave {wave} is incomplete; missing: {string.Join(", ", now.Missing)}.");
+                    throw new LocalRunException(
+                        $"Wave {wave} is incomplete; missing: {string.Join(", ", now.Missing)}."
+                    );
             }
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
                 throw new LocalRunException(
-                    FormattableString.Invariant($"Wave {wave} was not published within {Patience.TotalMinutes:0} minutes; it is {now.State}.")
-                    + (now.Failure is null ? "" : $" The last failure: {now.Failure}"));
+                    FormattableString.Invariant(
+                        $"Wave {wave} was not published within {Patience.TotalMinutes:0} minutes; it is {now.State}."
+                    ) + (now.Failure is null ? "" : $" The last failure: {now.Failure}")
+                );
             await Task.Delay(Pause, cancellationToken);
         }
     }

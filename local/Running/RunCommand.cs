@@ -11,7 +11,11 @@ public static class RunCommand
 {
     /// <summary>Does so, and returns the exit code.</summary>
     /// <exception cref="LocalRunException">A step failed; the message says which and why.</exception>
-    public static async Task<int> RunAsync(IAnsiConsole console, RunOptions options, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IAnsiConsole console,
+        RunOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var steps = new Steps(console, TimeProvider.System);
         var survey = await SurveyFolder.ReadAsync(options.SurveyFolder, cancellationToken);
@@ -24,22 +28,41 @@ public static class RunCommand
         FunctionHost? host = null;
         try
         {
-            await steps.RunAsync("Storage emulator", async progress =>
-            {
-                azurite = await Azurite.StartAsync(data.StoragePath, progress, cancellationToken);
-                return $"Azurite, data in {Relative(data.StoragePath)}";
-            });
+            await steps.RunAsync(
+                "Storage emulator",
+                async progress =>
+                {
+                    azurite = await Azurite.StartAsync(data.StoragePath, progress, cancellationToken);
+                    return $"Azurite, data in {Relative(data.StoragePath)}";
+                }
+            );
             var keys = new FunctionKeys(data.Key());
-            await steps.RunAsync("Function app", async _ =>
-            {
-                host = await FunctionHost.StartAsync(
-                    FunctionAppFolder.Path, azurite!.ConnectionString, FunctionAppFolder.LocalSettings, keys, options.Port ?? UsualOrFreePort(), log.Write, cancellationToken);
-                return Invariant($"{host.Address}api, log in {Relative(data.LogPath)}");
-            });
+            await steps.RunAsync(
+                "Function app",
+                async _ =>
+                {
+                    host = await FunctionHost.StartAsync(
+                        FunctionAppFolder.Path,
+                        azurite!.ConnectionString,
+                        FunctionAppFolder.LocalSettings,
+                        keys,
+                        options.Port ?? UsualOrFreePort(),
+                        log.Write,
+                        cancellationToken
+                    );
+                    return Invariant($"{host.Address}api, log in {Relative(data.LogPath)}");
+                }
+            );
 
             using var api = new SurveyApi(host!.Address, keys.Key, survey.Codebook.Survey);
             await SurveyUpload.RunAsync(survey, api, steps, cancellationToken);
-            var published = await PublishedWave.AwaitAsync(api, wave, Path.Combine(RepositoryFolder.Artifacts, survey.Codebook.Survey, wave), steps, cancellationToken);
+            var published = await PublishedWave.AwaitAsync(
+                api,
+                wave,
+                Path.Combine(RepositoryFolder.Artifacts, survey.Codebook.Survey, wave),
+                steps,
+                cancellationToken
+            );
 
             console.WriteLine();
             console.WriteLine($"{survey.Codebook.Title.Nl} {wave}");
@@ -60,11 +83,18 @@ public static class RunCommand
         }
     }
 
-    private static async Task ServeAsync(IAnsiConsole console, FunctionKeys keys, DataFolder data, CancellationToken cancellationToken)
+    private static async Task ServeAsync(
+        IAnsiConsole console,
+        FunctionKeys keys,
+        DataFolder data,
+        CancellationToken cancellationToken
+    )
     {
         console.WriteLine();
         console.WriteLine($"Uploads need the header  {FunctionKeys.Header}: {keys.Key}");
-        console.WriteLine($"Serving until Ctrl-C; data stays in {Relative(data.Path)} for the next start (--fresh empties it).");
+        console.WriteLine(
+            $"Serving until Ctrl-C; data stays in {Relative(data.Path)} for the next start (--fresh empties it)."
+        );
         await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellationToken));
         console.WriteLine("Stopping.");
     }

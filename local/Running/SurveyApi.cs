@@ -11,16 +11,19 @@ public sealed class SurveyApi : IDisposable
 {
     private static readonly TimeSpan StatusPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often an unreachable function app is asked again: it is started anew after a crash, which takes some seconds.</summary>
+    /// <summary>
+    /// How often an unreachable function app is asked again: it is started anew after a crash, which takes some
+    /// seconds.
+    /// </summary>
     private const int RestartPatience = 60;
 
-    private readonly HttpClient client;
+    private readonly HttpClient _client;
 
     public SurveyApi(Uri host, string key, string survey)
     {
         SurveyAddress = new Uri(host, $"api/surveys/{survey}");
-        client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromMinutes(4) };
-        client.DefaultRequestHeaders.Add(FunctionKeys.Header, key);
+        _client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromMinutes(4) };
+        _client.DefaultRequestHeaders.Add(FunctionKeys.Header, key);
     }
 
     /// <summary>Address of the survey.</summary>
@@ -31,12 +34,17 @@ public sealed class SurveyApi : IDisposable
     /// <returns>What there is to say about it.</returns>
     /// <exception cref="FaultyFilesException">The file has errors.</exception>
     /// <exception cref="LocalRunException">It was refused for another reason.</exception>
-    public async Task<string> UploadAsync(string path, string file, string mediaType, CancellationToken cancellationToken)
+    public async Task<string> UploadAsync(
+        string path,
+        string file,
+        string mediaType,
+        CancellationToken cancellationToken
+    )
     {
         await using var stream = File.OpenRead(file);
         using var content = new StreamContent(stream);
         content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
-        using var response = await client.PutAsync(Address(path), content, cancellationToken);
+        using var response = await _client.PutAsync(Address(path), content, cancellationToken);
         using var answer = await ReadAsync(response, cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw Refusal(file, response.StatusCode, answer.RootElement);
@@ -63,14 +71,18 @@ public sealed class SurveyApi : IDisposable
     /// <summary>Downloads something into a file.</summary>
     public async Task DownloadAsync(string path, string file, CancellationToken cancellationToken)
     {
-        using var response = await client.GetAsync(Address(path), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await _client.GetAsync(
+            Address(path),
+            HttpCompletionOption.ResponseHeadersRead,
+            cancellationToken
+        );
         if (!response.IsSuccessStatusCode)
             throw new LocalRunException(Invariant($"GET {Address(path)} was answered {(int)response.StatusCode}."));
         await using var target = File.Create(file);
         await response.Content.CopyToAsync(target, cancellationToken);
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private Uri Address(string path) => new($"{SurveyAddress}/{path}");
 
@@ -79,8 +91,11 @@ public sealed class SurveyApi : IDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            var response = await client.GetAsync(address, cancellationToken);
-            if (response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable) || attempt == RestartPatience)
+            var response = await _client.GetAsync(address, cancellationToken);
+            if (
+                response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable)
+                || attempt == RestartPatience
+            )
                 return response;
             response.Dispose();
             await Task.Delay(StatusPause, cancellationToken);
@@ -98,7 +113,9 @@ public sealed class SurveyApi : IDisposable
                 case "done":
                     return;
                 case "failed":
-                    throw new LocalRunException($"{file} was accepted, but its rows could not be stored: {answer.RootElement.GetProperty("failure").GetString()}");
+                    throw new LocalRunException(
+                        $"{file} was accepted, but its rows could not be stored: {answer.RootElement.GetProperty("failure").GetString()}"
+                    );
                 default:
                     await Task.Delay(StatusPause, cancellationToken);
                     break;
@@ -116,24 +133,37 @@ public sealed class SurveyApi : IDisposable
         catch (JsonException e)
         {
             throw new LocalRunException(
-                Invariant($"{response.RequestMessage!.Method} {response.RequestMessage.RequestUri} was answered {(int)response.StatusCode} without JSON: {text[..Math.Min(text.Length, 300)]}"), e);
+                Invariant(
+                    $"{response.RequestMessage!.Method} {response.RequestMessage.RequestUri} was answered {(int)response.StatusCode} without JSON: {text[..Math.Min(text.Length, 300)]}"
+                ),
+                e
+            );
         }
     }
 
     private static Exception Refusal(string what, HttpStatusCode status, JsonElement problem)
     {
         if (status == HttpStatusCode.UnprocessableEntity && problem.TryGetProperty("issues", out var issues))
-            return new FaultyFilesException([.. issues.EnumerateArray().Select(i => Issue(what, i))], problem.GetProperty("issueCount").GetInt32());
-        return new LocalRunException(Invariant($"{what} was refused with status {(int)status}: {Text(problem, "detail") ?? Text(problem, "title")}"));
+            return new FaultyFilesException(
+                [.. issues.EnumerateArray().Select(i => Issue(what, i))],
+                problem.GetProperty("issueCount").GetInt32()
+            );
+        return new LocalRunException(
+            Invariant(
+                $"{what} was refused with status {(int)status}: {Text(problem, "detail") ?? Text(problem, "title")}"
+            )
+        );
     }
 
-    private static FileIssue Issue(string file, JsonElement issue) => new(
-        file,
-        issue.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Number ? row.GetInt32() : null,
-        Text(issue, "column") ?? Text(issue, "path"),
-        Text(issue, "value"),
-        Text(issue, "rule") ?? "",
-        Text(issue, "message") ?? "");
+    private static FileIssue Issue(string file, JsonElement issue) =>
+        new(
+            file,
+            issue.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Number ? row.GetInt32() : null,
+            Text(issue, "column") ?? Text(issue, "path"),
+            Text(issue, "value"),
+            Text(issue, "rule") ?? "",
+            Text(issue, "message") ?? ""
+        );
 
     private static string Counted(int count, string noun) => Invariant($"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 

@@ -2,7 +2,9 @@ using Serverless.Surveys;
 
 namespace Serverless.Local;
 
-/// <summary>Uploads a survey's files through the HTTP functions: the codebook first, then templates, populations and responses.</summary>
+/// <summary>
+/// Uploads a survey's files through the HTTP functions: the codebook first, then templates, populations and responses.
+/// </summary>
 public static class SurveyUpload
 {
     private const string Json = "application/json";
@@ -11,15 +13,39 @@ public static class SurveyUpload
 
     /// <summary>Uploads everything in the folder.</summary>
     /// <exception cref="FaultyFilesException">A file has errors.</exception>
-    public static async Task RunAsync(SurveyFolder survey, SurveyApi api, Steps steps, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        SurveyFolder survey,
+        SurveyApi api,
+        Steps steps,
+        CancellationToken cancellationToken
+    )
     {
-        await steps.RunAsync("Upload codebook", _ => api.UploadAsync("codebook", survey.CodebookPath, Json, cancellationToken));
+        await steps.RunAsync(
+            "Upload codebook",
+            _ => api.UploadAsync("codebook", survey.CodebookPath, Json, cancellationToken)
+        );
         foreach (var language in Enum.GetValues<Language>())
             if (File.Exists(survey.TemplatePath(language)))
-                await steps.RunAsync($"Upload {Path.GetFileName(survey.TemplatePath(language))}", _ => api.UploadAsync(
-                    language == Language.Dutch ? "factsheet-template" : "factsheet-template?language=en", survey.TemplatePath(language), Markdown, cancellationToken));
+                await steps.RunAsync(
+                    $"Upload {Path.GetFileName(survey.TemplatePath(language))}",
+                    _ =>
+                        api.UploadAsync(
+                            language == Language.Dutch ? "factsheet-template" : "factsheet-template?language=en",
+                            survey.TemplatePath(language),
+                            Markdown,
+                            cancellationToken
+                        )
+                );
         foreach (var file in survey.Files)
-            await steps.RunAsync($"Upload {file.Name}", _ => api.UploadAsync(
-                $"waves/{file.Wave}/groups/{file.Group}/{Path.GetFileNameWithoutExtension(file.Name)}", file.FullPath, Csv, cancellationToken));
+            await steps.RunAsync(
+                $"Upload {file.Name}",
+                _ =>
+                    api.UploadAsync(
+                        $"waves/{file.Wave}/groups/{file.Group}/{Path.GetFileNameWithoutExtension(file.Name)}",
+                        file.FullPath,
+                        Csv,
+                        cancellationToken
+                    )
+            );
     }
 }

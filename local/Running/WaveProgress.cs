@@ -11,13 +11,20 @@ public sealed record WaveProgress(string State, IReadOnlyList<string> Missing, s
 {
     internal static WaveProgress Of(JsonElement json)
     {
-        var failure = json.TryGetProperty("failure", out var f) && f.ValueKind == JsonValueKind.Object ? f : (JsonElement?)null;
+        var failure =
+            json.TryGetProperty("failure", out var f) && f.ValueKind == JsonValueKind.Object ? f : (JsonElement?)null;
         return new WaveProgress(
             json.GetProperty("state").GetString()!,
             json.TryGetProperty("missing", out var missing)
-                ? [.. missing.EnumerateArray().Select(m => $"{m.GetProperty("kind").GetString()} of {m.GetProperty("group").GetString()}")]
+                ?
+                [
+                    .. missing
+                        .EnumerateArray()
+                        .Select(m => $"{m.GetProperty("kind").GetString()} of {m.GetProperty("group").GetString()}"),
+                ]
                 : [],
             failure?.GetProperty("message").GetString(),
-            failure is { } known && known.TryGetProperty("final", out var final) && final.GetBoolean());
+            failure is { } known && known.TryGetProperty("final", out var final) && final.GetBoolean()
+        );
     }
 }

@@ -11,7 +11,8 @@ namespace Serverless.Local;
 /// <param name="Message">What was found, what was expected, what to do.</param>
 public sealed record FileIssue(string File, int? Row, string? Column, string? Value, string Rule, string Message)
 {
-    internal static FileIssue Of(string file, CodebookIssue issue) => new(file, null, issue.Path, null, issue.Rule, issue.Message);
+    internal static FileIssue Of(string file, CodebookIssue issue) =>
+        new(file, null, issue.Path, null, issue.Rule, issue.Message);
 }
 
 /// <summary>Files that cannot be used as they are.</summary>

@@ -18,5 +18,6 @@ public sealed record SurveyFile(string Folder, SurveyFileKind Kind, string Wave,
     public string Name => Path.Combine(Wave, Group, FileName(Kind));
 
     /// <summary>What files of a kind are called.</summary>
-    public static string FileName(SurveyFileKind kind) => kind == SurveyFileKind.Population ? "population.csv" : "responses.csv";
+    public static string FileName(SurveyFileKind kind) =>
+        kind == SurveyFileKind.Population ? "population.csv" : "responses.csv";
 }

@@ -4,22 +4,26 @@ using Serverless.Surveys;
 namespace Serverless.Local;
 
 /// <summary>
-/// A survey as files on disk: <c>codebook.json</c>, <c>&lt;wave&gt;/&lt;group&gt;/population.csv</c> and <c>responses.csv</c>, and where
+/// A survey as files on disk: <c>codebook.json</c>, <c>&lt;wave&gt;/&lt;group&gt;/population.csv</c> and
+/// <c>responses.csv</c>, and where
 /// there are any <c>factsheet.md</c> and <c>factsheet.en.md</c>. Other files are left alone.
 /// </summary>
 /// <param name="Path">The folder.</param>
 /// <param name="Codebook">The codebook, read and checked.</param>
-/// <param name="Files">Population and response files, in the codebook's order of waves and groups, populations first.</param>
+/// <param name="Files">Population and response files, in the codebook's order of waves and groups, populations
+/// first.</param>
 public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<SurveyFile> Files)
 {
     /// <summary>The codebook's file.</summary>
     public string CodebookPath => System.IO.Path.Combine(Path, "codebook.json");
 
     /// <summary>The factsheet's template in a language, whether it is there or not.</summary>
-    public string TemplatePath(Language language) => System.IO.Path.Combine(Path, language == Language.Dutch ? "factsheet.md" : "factsheet.en.md");
+    public string TemplatePath(Language language) =>
+        System.IO.Path.Combine(Path, language == Language.Dutch ? "factsheet.md" : "factsheet.en.md");
 
     /// <summary>Reads the codebook and finds the files.</summary>
-    /// <exception cref="LocalRunException">There is no such folder or codebook, or a file stands where no wave or group is.</exception>
+    /// <exception cref="LocalRunException">There is no such folder or codebook, or a file stands where no wave or group
+    /// is.</exception>
     /// <exception cref="FaultyFilesException">The codebook has errors.</exception>
     public static async Task<SurveyFolder> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -27,16 +31,25 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
         if (!Directory.Exists(path))
             throw new LocalRunException($"There is no folder {System.IO.Path.GetFullPath(path)}.");
         if (!File.Exists(codebookPath))
-            throw new LocalRunException($"There is no codebook.json in {System.IO.Path.GetFullPath(path)}. A survey is a folder with codebook.json and <wave>/<group>/responses.csv.");
+            throw new LocalRunException(
+                $"There is no codebook.json in {System.IO.Path.GetFullPath(path)}. A survey is a folder with codebook.json and <wave>/<group>/responses.csv."
+            );
 
         CodebookReading reading;
         await using (var stream = File.OpenRead(codebookPath))
             reading = await CodebookReader.ReadAsync(stream, PdfRenderer.FirstUnprintable, cancellationToken);
         if (reading.Codebook is not { } codebook)
-            throw new FaultyFilesException([.. reading.Issues.Select(i => FileIssue.Of("codebook.json", i))], reading.IssueCount);
+            throw new FaultyFilesException(
+                [.. reading.Issues.Select(i => FileIssue.Of("codebook.json", i))],
+                reading.IssueCount
+            );
 
         var files = Enum.GetValues<SurveyFileKind>()
-            .SelectMany(kind => codebook.Waves.SelectMany(wave => codebook.Groups.Select(group => new SurveyFile(path, kind, wave.Id, group.Id))))
+            .SelectMany(kind =>
+                codebook.Waves.SelectMany(wave =>
+                    codebook.Groups.Select(group => new SurveyFile(path, kind, wave.Id, group.Id))
+                )
+            )
             .Where(f => File.Exists(f.FullPath))
             .ToList();
         RefuseStrays(path, codebook, files);
@@ -48,14 +61,17 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
     public string LastWaveWithResponses() =>
         Codebook.Waves.LastOrDefault(w => Files.Any(f => f.Kind == SurveyFileKind.Responses && f.Wave == w.Id))?.Id
         ?? throw new LocalRunException(
-            $"No responses.csv was found in {System.IO.Path.GetFullPath(Path)}. Expected, for example, {System.IO.Path.Combine(Codebook.Waves[^1].Id, Codebook.Groups[0].Id, "responses.csv")}.");
+            $"No responses.csv was found in {System.IO.Path.GetFullPath(Path)}. Expected, for example, {System.IO.Path.Combine(Codebook.Waves[^1].Id, Codebook.Groups[0].Id, "responses.csv")}."
+        );
 
     /// <summary>Refuses a wave that the codebook does not have.</summary>
     /// <exception cref="LocalRunException">It has no such wave; the message says which it has.</exception>
     public void RequireWave(string wave)
     {
         if (Codebook.Waves.All(w => w.Id != wave))
-            throw new LocalRunException($"The codebook has no wave '{wave}'; it has {string.Join(", ", Codebook.Waves.Select(w => w.Id))}.");
+            throw new LocalRunException(
+                $"The codebook has no wave '{wave}'; it has {string.Join(", ", Codebook.Waves.Select(w => w.Id))}."
+            );
     }
 
     // A misspelt folder would otherwise be an analysis without that group, and nobody would notice.
@@ -63,12 +79,17 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
     {
         var known = files.Select(f => f.FullPath).ToHashSet(StringComparer.Ordinal);
         var names = Enum.GetValues<SurveyFileKind>().Select(SurveyFile.FileName);
-        var stray = Directory.EnumerateDirectories(path).SelectMany(Directory.EnumerateDirectories)
+        var stray = Directory
+            .EnumerateDirectories(path)
+            .SelectMany(Directory.EnumerateDirectories)
             .SelectMany(folder => names.Select(name => System.IO.Path.Combine(folder, name)))
-            .Where(file => File.Exists(file) && !known.Contains(file)).Order(StringComparer.Ordinal).FirstOrDefault();
+            .Where(file => File.Exists(file) && !known.Contains(file))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
         if (stray is not null)
             throw new LocalRunException(
                 $"{stray} is not in the folder of a wave and a group of the codebook. Waves: {string.Join(", ", codebook.Waves.Select(w => w.Id))}; "
-                + $"groups: {string.Join(", ", codebook.Groups.Select(g => g.Id))}.");
+                    + $"groups: {string.Join(", ", codebook.Groups.Select(g => g.Id))}."
+            );
     }
 }

@@ -8,12 +8,15 @@ using static System.FormattableString;
 namespace Serverless.Local;
 
 /// <summary>
-/// A running storage emulator: tables, blobs and queues on free loopback ports. It ends when disposed, and also when this program ends in
+/// A running storage emulator: tables, blobs and queues on free loopback ports. It ends when disposed, and also when
+/// this program ends in
 /// any other way, because it watches the pipe that this program holds (see <c>run.cjs</c>).
 /// </summary>
 public sealed partial class Azurite : IAsyncDisposable
 {
-    /// <summary>The account every storage emulator has; its key is published by Microsoft and protects nothing.</summary>
+    /// <summary>
+    /// The account every storage emulator has; its key is published by Microsoft and protects nothing.
+    /// </summary>
     private const string Account =
         "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
@@ -23,12 +26,13 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly Process process;
+    private readonly Process _process;
 
     private Azurite(Process process, IReadOnlyDictionary<string, string> endpoints)
     {
-        this.process = process;
-        ConnectionString = Account + string.Concat(endpoints.Select(e => $"{e.Key}Endpoint={e.Value}/devstoreaccount1;"));
+        _process = process;
+        ConnectionString =
+            Account + string.Concat(endpoints.Select(e => $"{e.Key}Endpoint={e.Value}/devstoreaccount1;"));
     }
 
     /// <summary>What the Azure SDK's clients take to reach this emulator.</summary>
@@ -39,7 +43,10 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <param name="progress">Told when an installation starts.</param>
     /// <exception cref="LocalRunException">Node.js or npm is missing, or the emulator did not start.</exception>
     public static async Task<Azurite> StartAsync(
-        string? dataFolder = null, Action<string>? progress = null, CancellationToken cancellationToken = default)
+        string? dataFolder = null,
+        Action<string>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var entry = await AzuritePackage.InstallAsync(progress, cancellationToken);
         if (dataFolder is not null)
@@ -62,27 +69,40 @@ public sealed partial class Azurite : IAsyncDisposable
     {
         try
         {
-            process.StandardInput.Close();
+            _process.StandardInput.Close();
             using var patience = new CancellationTokenSource(StopTimeout);
-            await process.WaitForExitAsync(patience.Token);
+            await _process.WaitForExitAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
-        process.Dispose();
+        _process.Dispose();
     }
 
-    /// <summary>Waits for an emulator whose starter was killed a moment ago, and which is still writing the same folder.</summary>
+    /// <summary>
+    /// Waits for an emulator whose starter was killed a moment ago, and which is still writing the same folder.
+    /// </summary>
     private static async Task PredecessorEndedAsync(string dataFolder, CancellationToken cancellationToken)
     {
         var file = Path.Combine(dataFolder, "azurite.pid");
-        if (!File.Exists(file) || !int.TryParse(await File.ReadAllTextAsync(file, cancellationToken), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (
+            !File.Exists(file)
+            || !int.TryParse(
+                await File.ReadAllTextAsync(file, cancellationToken),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var id
+            )
+        )
             return;
         try
         {
             using var predecessor = Process.GetProcessById(id);
-            await Task.WhenAny(predecessor.WaitForExitAsync(cancellationToken), Task.Delay(StopTimeout, cancellationToken));
+            await Task.WhenAny(
+                predecessor.WaitForExitAsync(cancellationToken),
+                Task.Delay(StopTimeout, cancellationToken)
+            );
         }
         catch (ArgumentException)
         {
@@ -94,7 +114,12 @@ public sealed partial class Azurite : IAsyncDisposable
     {
         List<string> arguments = [Path.Combine(AzuritePackage.Source, "run.cjs"), entry];
         foreach (var service in Services)
-            arguments.AddRange([$"--{service.ToLowerInvariant()}Host", "127.0.0.1", $"--{service.ToLowerInvariant()}Port", "0"]);
+            arguments.AddRange([
+                $"--{service.ToLowerInvariant()}Host",
+                "127.0.0.1",
+                $"--{service.ToLowerInvariant()}Port",
+                "0",
+            ]);
         // Azurite 3.37.0 knows older API versions than the SDK asks for, and serves those requests well.
         arguments.AddRange(["--silent", "--disableTelemetry", "--skipApiVersionCheck"]);
         if (dataFolder is null)
@@ -116,11 +141,17 @@ public sealed partial class Azurite : IAsyncDisposable
         }
         catch (Win32Exception e)
         {
-            throw new LocalRunException("Node.js (the program node) was not found. Install Node.js 20 or later and try again.", e);
+            throw new LocalRunException(
+                "Node.js (the program node) was not found. Install Node.js 20 or later and try again.",
+                e
+            );
         }
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> ListeningAsync(Process node, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, string>> ListeningAsync(
+        Process node,
+        CancellationToken cancellationToken
+    )
     {
         var endpoints = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var said = new ConcurrentQueue<string>();
@@ -145,10 +176,19 @@ public sealed partial class Azurite : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (first == ready.Task)
             return endpoints;
-        var how = first == ended ? Invariant($"ended with exit code {node.ExitCode}") : Invariant($"did not listen within {StartTimeout.TotalSeconds} s");
-        throw new LocalRunException($"The storage emulator Azurite {how}. It said:{Environment.NewLine}{string.Join(Environment.NewLine, said)}");
+        var how =
+            first == ended
+                ? Invariant($"ended with exit code {node.ExitCode}")
+                : Invariant($"did not listen within {StartTimeout.TotalSeconds} s");
+        throw new LocalRunException(
+            $"The storage emulator Azurite {how}. It said:{Environment.NewLine}{string.Join(Environment.NewLine, said)}"
+        );
     }
 
-    [GeneratedRegex(@"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>http://\S+?)/?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>http://\S+?)/?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Listening();
 }

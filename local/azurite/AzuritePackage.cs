@@ -6,7 +6,8 @@ using static System.FormattableString;
 namespace Serverless.Local;
 
 /// <summary>
-/// Azurite as npm installs it from the committed lock file, kept in a folder named by that file's hash: a later start needs no npm, and
+/// Azurite as npm installs it from the committed lock file, kept in a folder named by that file's hash: a later start
+/// needs no npm, and
 /// another lock file never meets an older installation.
 /// </summary>
 public static class AzuritePackage
@@ -16,11 +17,16 @@ public static class AzuritePackage
     /// <summary>The folder with <c>package.json</c>, <c>package-lock.json</c> and <c>run.cjs</c>.</summary>
     public static string Source => Path.Combine(RepositoryFolder.Root, "local", "azurite");
 
-    /// <summary>Installs Azurite unless it is there already. Programs that ask at the same time wait for the one that installs.</summary>
+    /// <summary>
+    /// Installs Azurite unless it is there already. Programs that ask at the same time wait for the one that installs.
+    /// </summary>
     /// <param name="progress">Told when an installation starts, which takes half a minute.</param>
     /// <returns>The path of Azurite's entry script.</returns>
     /// <exception cref="LocalRunException">npm is missing or could not install.</exception>
-    public static async Task<string> InstallAsync(Action<string>? progress = null, CancellationToken cancellationToken = default)
+    public static async Task<string> InstallAsync(
+        Action<string>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var cache = Path.Combine(RepositoryFolder.Artifacts, "azurite");
         var lockFile = await File.ReadAllBytesAsync(Path.Combine(Source, "package-lock.json"), cancellationToken);
@@ -43,7 +49,9 @@ public static class AzuritePackage
             File.Copy(Path.Combine(Source, file), Path.Combine(partial, file));
         await RunNpmAsync(partial, cancellationToken);
         if (!File.Exists(Path.Combine(partial, Entry)))
-            throw new LocalRunException($"npm reported success, but {Path.Combine(partial, Entry)} is not there. Remove {cache} and try again.");
+            throw new LocalRunException(
+                $"npm reported success, but {Path.Combine(partial, Entry)} is not there. Remove {cache} and try again."
+            );
         Directory.Move(partial, installed);
         return entry;
     }
@@ -69,8 +77,11 @@ public static class AzuritePackage
             await npm.WaitForExitAsync(cancellationToken);
             if (npm.ExitCode != 0)
                 throw new LocalRunException(
-                    Invariant($"npm could not install the storage emulator Azurite (exit code {npm.ExitCode}). The first start needs a connection to an npm registry; ")
-                    + $"later starts need none. npm said:{Environment.NewLine}{LastLines(await output + await errors)}");
+                    Invariant(
+                        $"npm could not install the storage emulator Azurite (exit code {npm.ExitCode}). The first start needs a connection to an npm registry; "
+                    )
+                        + $"later starts need none. npm said:{Environment.NewLine}{LastLines(await output + await errors)}"
+                );
         }
         finally
         {
@@ -87,11 +98,15 @@ public static class AzuritePackage
         }
         catch (Win32Exception e)
         {
-            throw new LocalRunException("npm was not found. Install Node.js 20 or later (it brings npm) and try again.", e);
+            throw new LocalRunException(
+                "npm was not found. Install Node.js 20 or later (it brings npm) and try again.",
+                e
+            );
         }
     }
 
-    private static string LastLines(string text) => string.Join(Environment.NewLine, text.Trim().Split('\n').TakeLast(12));
+    private static string LastLines(string text) =>
+        string.Join(Environment.NewLine, text.Trim().Split('\n').TakeLast(12));
 
     private static async Task<FileStream> WaitForTurnAsync(string path, CancellationToken cancellationToken)
     {
@@ -103,7 +118,8 @@ public static class AzuritePackage
             }
             catch (IOException)
             {
-                // Another program is installing. The operating system frees the file when that program ends, however it ends.
+                // Another program is installing. The operating system frees the file when that program ends, however it
+                // ends.
                 await Task.Delay(TimeSpan.FromMilliseconds(250), cancellationToken);
             }
         }

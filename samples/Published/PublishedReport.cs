@@ -9,9 +9,12 @@ public sealed record PublishedReport(
     IReadOnlyList<PublishedGroup> Groups,
     IReadOnlyList<PublishedMean> Means,
     IReadOnlyList<PublishedSubgroupMean> SubgroupMeans,
-    IReadOnlyList<PublishedTable> Tables)
+    IReadOnlyList<PublishedTable> Tables
+)
 {
-    /// <summary>Reads <c>published-2019.json</c>. Throws <see cref="JsonException"/> when its layout is another.</summary>
+    /// <summary>
+    /// Reads <c>published-2019.json</c>. Throws <see cref="JsonException"/> when its layout is another.
+    /// </summary>
     public static PublishedReport Read(string path) => PublishedFile.Read<PublishedReport>(path);
 
     /// <summary>The table of a question, or of one item of a grid, in a group; null when the report has none.</summary>
@@ -19,15 +22,31 @@ public sealed record PublishedReport(
         Tables.FirstOrDefault(t => t.Question == question && t.Item == item && t.Group == group);
 }
 
-/// <summary>The row of the response table: counts, the printed response percentage, and the minimum for national statements.</summary>
-public sealed record PublishedGroup(string Group, int Respondents, int? Population, int? Sample, int? ResponsePercentage, int? Minimum);
+/// <summary>
+/// The row of the response table: counts, the printed response percentage, and the minimum for national statements.
+/// </summary>
+public sealed record PublishedGroup(
+    string Group,
+    int Respondents,
+    int? Population,
+    int? Sample,
+    int? ResponsePercentage,
+    int? Minimum
+);
 
 /// <summary>
-/// One distribution. <paramref name="N"/> is the base as printed; <paramref name="Reachable"/> the base that routing allows
+/// One distribution. <paramref name="N"/> is the base as printed; <paramref name="Reachable"/> the base that routing
+/// allows
 /// where the report contradicts itself. <paramref name="Percentages"/> by answer code.
 /// </summary>
 public sealed record PublishedTable(
-    string Question, string? Item, string Group, int N, int? Reachable, IReadOnlyDictionary<string, int> Percentages)
+    string Question,
+    string? Item,
+    string Group,
+    int N,
+    int? Reachable,
+    IReadOnlyDictionary<string, int> Percentages
+)
 {
     /// <summary>The base that can be had.</summary>
     public int ReachableN => Reachable ?? N;
@@ -40,19 +59,39 @@ public sealed record PublishedTable(
 public sealed record PublishedMean(string Question, string Group, int N, double Mean);
 
 /// <summary>Means inside and outside a subgroup, printed for several groups together.</summary>
-public sealed record PublishedSubgroupMean(string Question, string Subgroup, double Inside, double Outside, IReadOnlyList<string> Groups);
+public sealed record PublishedSubgroupMean(
+    string Question,
+    string Subgroup,
+    double Inside,
+    double Outside,
+    IReadOnlyList<string> Groups
+);
 
 /// <summary>The figures of the earlier wave that the report quotes.</summary>
 public sealed record QuotedReport(
-    string Wave, string Source, IReadOnlyList<QuotedPercentage> Percentages, IReadOnlyList<QuotedMean> Means)
+    string Wave,
+    string Source,
+    IReadOnlyList<QuotedPercentage> Percentages,
+    IReadOnlyList<QuotedMean> Means
+)
 {
-    /// <summary>Reads <c>published-2016.json</c>. Throws <see cref="JsonException"/> when its layout is another.</summary>
+    /// <summary>
+    /// Reads <c>published-2016.json</c>. Throws <see cref="JsonException"/> when its layout is another.
+    /// </summary>
     public static QuotedReport Read(string path) => PublishedFile.Read<QuotedReport>(path);
 }
 
-/// <summary>A share quoted for one answer, or for several together; whether the report calls the change since significant.</summary>
+/// <summary>
+/// A share quoted for one answer, or for several together; whether the report calls the change since significant.
+/// </summary>
 public sealed record QuotedPercentage(
-    string Question, string? Item, string Group, IReadOnlyList<string> Answers, int Percentage, bool Significant);
+    string Question,
+    string? Item,
+    string Group,
+    IReadOnlyList<string> Answers,
+    int Percentage,
+    bool Significant
+);
 
 /// <summary>A mean quoted, to one decimal.</summary>
 public sealed record QuotedMean(string Question, string Group, double Mean, bool Significant);

@@ -20,7 +20,10 @@ internal static class CellWeights
             {
                 foreach (var category in margin.Categories)
                 {
-                    var members = Enumerable.Range(0, cells.Count).Where(c => cells[c].Codes[margin.Name] == category.Code).ToArray();
+                    var members = Enumerable
+                        .Range(0, cells.Count)
+                        .Where(c => cells[c].Codes[margin.Name] == category.Code)
+                        .ToArray();
                     var factor = category.Population / members.Sum(c => weights[c] * cells[c].Respondents);
                     foreach (var c in members)
                         weights[c] *= factor;

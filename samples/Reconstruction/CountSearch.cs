@@ -13,7 +13,8 @@ internal static class CountSearch
     /// <summary>Improves <paramref name="table"/> in place and leaves the best counts found in it.</summary>
     /// <param name="table">Counts to start from.</param>
     /// <param name="goal">What they must come to.</param>
-    /// <param name="baseMayChange">Whether a respondent in the base may be exchanged for one who left the question blank.</param>
+    /// <param name="baseMayChange">Whether a respondent in the base may be exchanged for one who left the question
+    /// blank.</param>
     /// <param name="randomness">Stream for the disturbances.</param>
     public static void Improve(CountTable table, ShareGoal goal, bool baseMayChange, Randomness randomness)
     {

@@ -11,7 +11,8 @@ internal sealed class CountTable
 
     /// <param name="weights">Weight of a respondent, per class.</param>
     /// <param name="counts">Per class, per category; one category more than there are answers.</param>
-    /// <param name="fixedWeights">Per answer, weight of respondents whose answer is settled and who are not counted here.</param>
+    /// <param name="fixedWeights">Per answer, weight of respondents whose answer is settled and who are not counted
+    /// here.</param>
     public CountTable(double[] weights, int[][] counts, double[]? fixedWeights = null)
     {
         _weights = weights;

@@ -15,7 +15,13 @@ internal sealed class GroupReconstruction
     private readonly Scoring _scoring;
 
     private GroupReconstruction(
-        Codebook codebook, ReconstructionPlan plan, string wave, string group, IReadOnlyList<TargetTable> targets, Respondents respondents)
+        Codebook codebook,
+        ReconstructionPlan plan,
+        string wave,
+        string group,
+        IReadOnlyList<TargetTable> targets,
+        Respondents respondents
+    )
     {
         _codebook = codebook;
         _plan = plan;
@@ -29,11 +35,19 @@ internal sealed class GroupReconstruction
     /// <summary>The answers of everyone in the group.</summary>
     /// <exception cref="InvalidOperationException">A base is larger than routing allows.</exception>
     public static RespondentAnswers Run(
-        Codebook codebook, ReconstructionPlan plan, string wave, string group, IReadOnlyList<TargetTable> targets, Respondents respondents)
+        Codebook codebook,
+        ReconstructionPlan plan,
+        string wave,
+        string group,
+        IReadOnlyList<TargetTable> targets,
+        Respondents respondents
+    )
     {
         var run = new GroupReconstruction(codebook, plan, wave, group, targets, respondents);
-        var asked = codebook.Questions
-            .Where(q => q.Groups.Contains(group, StringComparer.Ordinal) && q.Waves.Contains(wave, StringComparer.Ordinal))
+        var asked = codebook
+            .Questions.Where(q =>
+                q.Groups.Contains(group, StringComparer.Ordinal) && q.Waves.Contains(wave, StringComparer.Ordinal)
+            )
             .ToArray();
         // Who is in a subgroup is settled first, because other answers depend on it.
         var first = Membership.Settling(codebook, asked).ToHashSet();
@@ -64,7 +78,9 @@ internal sealed class GroupReconstruction
     {
         var codes = _answers.Codes(question.Id);
         for (var i = 0; i < codes.Length; i++)
-            codes[i] = question.Answers.ToList().FindIndex(a => a.Code == _respondents.Cells[_respondents.Cell[i]].Codes[question.Id]);
+            codes[i] = question
+                .Answers.ToList()
+                .FindIndex(a => a.Code == _respondents.Cells[_respondents.Cell[i]].Codes[question.Id]);
     }
 
     private void AnswerInWords(Question question)
@@ -75,22 +91,34 @@ internal sealed class GroupReconstruction
             _answers.Texts(question.Id)[i] = planned.Phrases[random.Below(planned.Phrases.Count)];
     }
 
-    /// <summary>Gives each respondent routed to a single question or grid item one answer, or leaves it blank.</summary>
+    /// <summary>
+    /// Gives each respondent routed to a single question or grid item one answer, or leaves it blank.
+    /// </summary>
     private void Choose(TargetTable target)
     {
         var question = target.Question;
         var column = ResponseSet.ColumnName(question.Id, target.Item);
         var (routed, members) = Base(target);
         var order = Order(target);
-        var goal = new ShareGoal([.. order.Select(a => target.Percentages[a.Code])], [.. order.Select(a => target.Margins[a.Code])])
+        var goal = new ShareGoal(
+            [.. order.Select(a => target.Percentages[a.Code])],
+            [.. order.Select(a => target.Margins[a.Code])]
+        )
         {
             LeastCounts = LeastCounts(question, order),
             Means = _membership.MeanGoals(question, order),
         };
         var placement = new Placement(
-            routed, members, _scoring.Scores(question.Id, target.Item), _membership.Classes(question), _membership.ClassWeights());
+            routed,
+            members,
+            _scoring.Scores(question.Id, target.Item),
+            _membership.Classes(question),
+            _membership.ClassWeights()
+        );
         var codes = _answers.Codes(question.Id, target.Item);
-        foreach (var (respondent, category) in placement.Place(goal, baseMayChange: true, _scoring.Stream(column, "search")))
+        foreach (
+            var (respondent, category) in placement.Place(goal, baseMayChange: true, _scoring.Stream(column, "search"))
+        )
             codes[respondent] = question.Answers.ToList().IndexOf(order[category]);
     }
 
@@ -100,7 +128,10 @@ internal sealed class GroupReconstruction
         var question = target.Question;
         var (_, members) = Base(target);
         var settled = new HashSet<int>();
-        var options = question.Answers.Where(a => target.Percentages.ContainsKey(a.Code)).OrderByDescending(a => a.Exclusive).ToArray();
+        var options = question
+            .Answers.Where(a => target.Percentages.ContainsKey(a.Code))
+            .OrderByDescending(a => a.Exclusive)
+            .ToArray();
         foreach (var option in options)
         {
             var codes = _answers.Codes(question.Id, option.Code);
@@ -116,23 +147,37 @@ internal sealed class GroupReconstruction
         Ticks.Spread(
             [.. options.Where(o => !o.Exclusive).Select(o => _answers.Codes(question.Id, o.Code))],
             [.. members.Where(i => !settled.Contains(i))],
-            _respondents.Cell);
+            _respondents.Cell
+        );
     }
 
-    /// <summary>Who of those still open tick an option; <paramref name="settled"/> ticked an exclusive one and count as not ticking.</summary>
+    /// <summary>
+    /// Who of those still open tick an option; <paramref name="settled"/> ticked an exclusive one and count as not
+    /// ticking.
+    /// </summary>
     private IEnumerable<int> Tickers(TargetTable target, Answer option, int[] open, HashSet<int> settled)
     {
         var question = target.Question;
         var percentage = target.Percentages[option.Code];
         var margin = target.Margins[option.Code];
-        var goal = new ShareGoal([100 - percentage, percentage], [margin, margin]) { LeastCounts = LeastTicks(question, option) };
+        var goal = new ShareGoal([100 - percentage, percentage], [margin, margin])
+        {
+            LeastCounts = LeastTicks(question, option),
+        };
         var placement = new Placement(
-            open, open, _scoring.Scores(question.Id, option.Code), _membership.Classes(question), _membership.ClassWeights())
+            open,
+            open,
+            _scoring.Scores(question.Id, option.Code),
+            _membership.Classes(question),
+            _membership.ClassWeights()
+        )
         {
             SettledWeight = settled.Sum(i => _respondents.CellWeight[_respondents.Cell[i]]),
         };
         var search = _scoring.Stream(ResponseSet.ColumnName(question.Id, option.Code), "search");
-        return from placed in placement.Place(goal, baseMayChange: false, search) where placed.Category == 1 select placed.Respondent;
+        return from placed in placement.Place(goal, baseMayChange: false, search)
+            where placed.Category == 1
+            select placed.Respondent;
     }
 
     /// <summary>Who are routed to a question or item, and who of them answer.</summary>
@@ -154,14 +199,21 @@ internal sealed class GroupReconstruction
 
     /// <summary>How many respondents the questions routed on this one need at least, per set of answers.</summary>
     private LeastCount[] LeastCounts(Question question, Answer[] order) =>
-        [.. from target in _targets
+        [
+            .. from target in _targets
             let routing = target.Question.Routing as AnswerIs
             where routing?.Question == question.Id
-            select new LeastCount([.. routing.Codes.Select(code => Array.FindIndex(order, a => a.Code == code))], target.N ?? 0)];
+            select new LeastCount(
+                [.. routing.Codes.Select(code => Array.FindIndex(order, a => a.Code == code))],
+                target.N ?? 0
+            ),
+        ];
 
     private LeastCount[] LeastTicks(Question question, Answer option) =>
-        [.. from target in _targets
+        [
+            .. from target in _targets
             let routing = target.Question.Routing as AnswerHas
             where routing?.Question == question.Id && routing.Codes is [var code] && code == option.Code
-            select new LeastCount([1], target.N ?? 0)];
+            select new LeastCount([1], target.N ?? 0),
+        ];
 }

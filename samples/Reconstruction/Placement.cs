@@ -9,7 +9,13 @@ namespace Serverless.Samples.Reconstruction;
 /// <param name="scores">Latent score, per respondent.</param>
 /// <param name="respondentClass">Class, per respondent.</param>
 /// <param name="classWeights">Weight, per class.</param>
-internal sealed class Placement(int[] routed, int[] members, double[] scores, int[] respondentClass, double[] classWeights)
+internal sealed class Placement(
+    int[] routed,
+    int[] members,
+    double[] scores,
+    int[] respondentClass,
+    double[] classWeights
+)
 {
     /// <summary>Weight of members who are in the first category already and stay there.</summary>
     public double SettledWeight { get; init; }

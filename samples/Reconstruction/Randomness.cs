@@ -1,7 +1,8 @@
 namespace Serverless.Samples.Reconstruction;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood 2014): small, and the same on every machine and runtime, which <see cref="Random"/>
+/// SplitMix64 (Steele, Lea and Flood 2014): small, and the same on every machine and runtime, which
+/// <see cref="Random"/>
 /// does not promise. One stream per purpose, so that a change in one question leaves the others as they were.
 /// </summary>
 internal sealed class Randomness

@@ -26,7 +26,8 @@ internal sealed record ReconstructionPlan(
     IReadOnlyDictionary<string, PlannedQuestion> Questions,
     IReadOnlyList<PlannedAim> Aims,
     IReadOnlyList<PlannedMean> Means,
-    IReadOnlyDictionary<string, PlannedPhrases> OpenAnswers)
+    IReadOnlyDictionary<string, PlannedPhrases> OpenAnswers
+)
 {
     /// <summary>Throws <see cref="JsonException"/> when the file's layout is another.</summary>
     public static ReconstructionPlan Read(string path) => PublishedFile.Read<ReconstructionPlan>(path);
@@ -35,10 +36,14 @@ internal sealed record ReconstructionPlan(
 /// <summary>A crossing of the margins: answer code per background question, and how many respondents have it.</summary>
 internal sealed record PlannedCell(IReadOnlyDictionary<string, string> Codes, int Respondents);
 
-/// <summary>Respondents with this background score <paramref name="By"/> standard deviations higher on the factor.</summary>
+/// <summary>
+/// Respondents with this background score <paramref name="By"/> standard deviations higher on the factor.
+/// </summary>
 internal sealed record PlannedLift(string Question, string Code, string Factor, double By);
 
-/// <summary>Respondents inside the subgroup score <paramref name="By"/> standard deviations higher on the question or item.</summary>
+/// <summary>
+/// Respondents inside the subgroup score <paramref name="By"/> standard deviations higher on the question or item.
+/// </summary>
 internal sealed record PlannedSubgroupLift(string Question, string? Item, string Subgroup, double By);
 
 /// <summary>
@@ -52,7 +57,14 @@ internal sealed record PlannedAim(string Wave, string Question, string Group, st
 
 /// <summary>A mean aimed at, as a whole and inside and outside a subgroup.</summary>
 internal sealed record PlannedMean(
-    string Wave, string Question, string Group, double Mean, string? Subgroup, double? Inside, double? Outside);
+    string Wave,
+    string Question,
+    string Group,
+    double Mean,
+    string? Subgroup,
+    double? Inside,
+    double? Outside
+);
 
 /// <summary>How many answer an open question, and the phrases they choose from.</summary>
 internal sealed record PlannedPhrases(int Respondents, IReadOnlyList<string> Phrases);

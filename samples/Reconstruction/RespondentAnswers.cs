@@ -17,7 +17,8 @@ internal sealed class RespondentAnswers
     public int Count { get; }
 
     /// <summary>
-    /// The column's answers: index into <see cref="Question.Answers"/>, 0 or 1 for an option, <see cref="None"/> for nothing.
+    /// The column's answers: index into <see cref="Question.Answers"/>, 0 or 1 for an option, <see cref="None"/> for
+    /// nothing.
     /// </summary>
     public int[] Codes(string question, string? part = null)
     {
@@ -40,7 +41,8 @@ internal sealed class RespondentAnswers
     }
 
     /// <summary>Keeps how many of those routed to a question or item left it blank.</summary>
-    public void SetBlanks(string question, string? item, int blanks) => _blanks[Intake.ResponseSet.ColumnName(question, item)] = blanks;
+    public void SetBlanks(string question, string? item, int blanks) =>
+        _blanks[Intake.ResponseSet.ColumnName(question, item)] = blanks;
 
     /// <summary>How many of those routed to a question or item left it blank.</summary>
     public int Blanks(string question, string? item) => _blanks[Intake.ResponseSet.ColumnName(question, item)];
@@ -49,12 +51,20 @@ internal sealed class RespondentAnswers
     public int[] Routed(Codebook codebook, Condition? routing) =>
         [.. Enumerable.Range(0, Count).Where(i => routing is null || Holds(codebook, routing, i))];
 
-    /// <summary>Whether a condition on single answers and ticked options is true; an unanswered question makes it false.</summary>
-    private bool Holds(Codebook codebook, Condition condition, int respondent) => condition switch
-    {
-        AnswerIs { Item: null } answer => Codes(answer.Question)[respondent] is var index and not None
-            && answer.Codes.Contains(codebook.Questions.Single(q => q.Id == answer.Question).Answers[index].Code, StringComparer.Ordinal),
-        AnswerHas has => has.Codes.Any(code => Codes(has.Question, code)[respondent] == 1),
-        _ => throw new NotSupportedException($"The reconstruction routes on single answers and ticked options only, not on {condition}."),
-    };
+    /// <summary>
+    /// Whether a condition on single answers and ticked options is true; an unanswered question makes it false.
+    /// </summary>
+    private bool Holds(Codebook codebook, Condition condition, int respondent) =>
+        condition switch
+        {
+            AnswerIs { Item: null } answer => Codes(answer.Question)[respondent] is var index and not None
+                && answer.Codes.Contains(
+                    codebook.Questions.Single(q => q.Id == answer.Question).Answers[index].Code,
+                    StringComparer.Ordinal
+                ),
+            AnswerHas has => has.Codes.Any(code => Codes(has.Question, code)[respondent] == 1),
+            _ => throw new NotSupportedException(
+                $"The reconstruction routes on single answers and ticked options only, not on {condition}."
+            ),
+        };
 }

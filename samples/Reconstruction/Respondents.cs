@@ -1,11 +1,19 @@
 namespace Serverless.Samples.Reconstruction;
 
-/// <summary>Who answered in one group and wave: margin cell, weight and latent traits, from which answers follow.</summary>
+/// <summary>
+/// Who answered in one group and wave: margin cell, weight and latent traits, from which answers follow.
+/// </summary>
 internal sealed class Respondents
 {
     private readonly Dictionary<string, double[]> _factors;
 
-    public Respondents(ReconstructionPlan plan, IReadOnlyList<PlannedCell> cells, double[] cellWeights, string wave, string group)
+    public Respondents(
+        ReconstructionPlan plan,
+        IReadOnlyList<PlannedCell> cells,
+        double[] cellWeights,
+        string wave,
+        string group
+    )
     {
         Cells = cells;
         CellWeight = cellWeights;
@@ -22,7 +30,11 @@ internal sealed class Respondents
         var housing = Mix(0.3, intensity, Draw());
         _factors = new(StringComparer.Ordinal)
         {
-            ["intensity"] = intensity, ["benefit"] = benefit, ["care"] = care, ["friction"] = friction, ["housing"] = housing,
+            ["intensity"] = intensity,
+            ["benefit"] = benefit,
+            ["care"] = care,
+            ["friction"] = friction,
+            ["housing"] = housing,
         };
         foreach (var lift in plan.Lifts)
         {
@@ -51,7 +63,10 @@ internal sealed class Respondents
     /// <summary>How inclined each respondent is to answer every question; who lacks it leaves blanks.</summary>
     public double[] Perseverance { get; }
 
-    /// <summary>Scores on a latent factor, about standard normal. Throws <see cref="KeyNotFoundException"/> for an unknown factor.</summary>
+    /// <summary>
+    /// Scores on a latent factor, about standard normal. Throws <see cref="KeyNotFoundException"/> for an unknown
+    /// factor.
+    /// </summary>
     public double[] Factor(string name) => _factors[name];
 
     /// <summary>A part of one score and as much noise as keeps the variance at 1.</summary>

@@ -10,8 +10,10 @@ internal static class ResponseFile
     /// <summary>The file's text, one row per respondent.</summary>
     public static string Text(Codebook codebook, string wave, string group, RespondentAnswers answers)
     {
-        var columns = codebook.Questions
-            .Where(q => q.Groups.Contains(group, StringComparer.Ordinal) && q.Waves.Contains(wave, StringComparer.Ordinal))
+        var columns = codebook
+            .Questions.Where(q =>
+                q.Groups.Contains(group, StringComparer.Ordinal) && q.Waves.Contains(wave, StringComparer.Ordinal)
+            )
             .SelectMany(q => Columns(q, group, answers))
             .ToArray();
         var text = new StringBuilder("respondent");
@@ -28,7 +30,11 @@ internal static class ResponseFile
         return text.ToString();
     }
 
-    private static IEnumerable<(string Name, Func<int, string> Cell)> Columns(Question question, string group, RespondentAnswers answers)
+    private static IEnumerable<(string Name, Func<int, string> Cell)> Columns(
+        Question question,
+        string group,
+        RespondentAnswers answers
+    )
     {
         switch (question.Type)
         {
@@ -37,14 +43,31 @@ internal static class ResponseFile
                 yield return (question.Id, i => Quoted(texts[i]));
                 break;
             case QuestionType.Multiple:
-                foreach (var option in question.Answers.Where(a => a.Groups.Count == 0 || a.Groups.Contains(group, StringComparer.Ordinal)))
+                foreach (
+                    var option in question.Answers.Where(a =>
+                        a.Groups.Count == 0 || a.Groups.Contains(group, StringComparer.Ordinal)
+                    )
+                )
                 {
                     var ticks = answers.Codes(question.Id, option.Code);
-                    yield return ($"{question.Id}.{option.Code}", i => ticks[i] switch { RespondentAnswers.None => "", 0 => "0", _ => "1" });
+                    yield return (
+                        $"{question.Id}.{option.Code}",
+                        i =>
+                            ticks[i] switch
+                            {
+                                RespondentAnswers.None => "",
+                                0 => "0",
+                                _ => "1",
+                            }
+                    );
                 }
                 break;
             case QuestionType.Grid:
-                foreach (var item in question.Items.Where(a => a.Groups.Count == 0 || a.Groups.Contains(group, StringComparer.Ordinal)))
+                foreach (
+                    var item in question.Items.Where(a =>
+                        a.Groups.Count == 0 || a.Groups.Contains(group, StringComparer.Ordinal)
+                    )
+                )
                     yield return ($"{question.Id}.{item.Id}", Code(question, answers.Codes(question.Id, item.Id)));
                 break;
             default:

@@ -3,14 +3,22 @@ using Serverless.Intake;
 namespace Serverless.Samples.Reconstruction;
 
 /// <summary>How respondents rank on a question, and who of them leave it blank.</summary>
-internal sealed class Scoring(ReconstructionPlan plan, string wave, string group, Respondents respondents, Membership membership)
+internal sealed class Scoring(
+    ReconstructionPlan plan,
+    string wave,
+    string group,
+    Respondents respondents,
+    Membership membership
+)
 {
     private const double PerseveranceLoading = 0.7;
 
     /// <summary>The random numbers for one purpose of one column.</summary>
     public Randomness Stream(string column, string purpose) => new($"{plan.Seed}|{wave}|{group}|{column}|{purpose}");
 
-    /// <summary>What the plan says of a question or part of it; null when answers are independent of everything.</summary>
+    /// <summary>
+    /// What the plan says of a question or part of it; null when answers are independent of everything.
+    /// </summary>
     public PlannedQuestion? Plan(string question, string? part) =>
         plan.Questions.GetValueOrDefault($"{group}/{question}")
         ?? plan.Questions.GetValueOrDefault(ResponseSet.ColumnName(question, part))
@@ -36,7 +44,11 @@ internal sealed class Scoring(ReconstructionPlan plan, string wave, string group
     public int[] Base(string column, int[] routed, int n)
     {
         if (n > routed.Length)
-            throw new InvalidOperationException(FormattableString.Invariant($"{wave}/{group}: {column} must have {n} answers, but only {routed.Length} respondents are routed to it."));
+            throw new InvalidOperationException(
+                FormattableString.Invariant(
+                    $"{wave}/{group}: {column} must have {n} answers, but only {routed.Length} respondents are routed to it."
+                )
+            );
         var score = Respondents.Mix(PerseveranceLoading, respondents.Perseverance, Noise(column, "blank"));
         return [.. routed.OrderByDescending(i => score[i]).ThenBy(i => i).Take(n).Order()];
     }

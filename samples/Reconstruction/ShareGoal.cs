@@ -5,12 +5,16 @@ namespace Serverless.Samples.Reconstruction;
 /// <param name="Margins">How far from it the result may be, per answer, in percentage points.</param>
 internal sealed record ShareGoal(double[] Percentages, double[] Margins)
 {
-    /// <summary>Least unweighted number of respondents over some answers, so that those routed on by them are enough.</summary>
+    /// <summary>
+    /// Least unweighted number of respondents over some answers, so that those routed on by them are enough.
+    /// </summary>
     public IReadOnlyList<LeastCount> LeastCounts { get; init; } = [];
 
     public IReadOnlyList<MeanGoal> Means { get; init; } = [];
 
-    /// <summary>How badly the counts miss the goal. A margin overrun weighs most; being near the middle of it little.</summary>
+    /// <summary>
+    /// How badly the counts miss the goal. A margin overrun weighs most; being near the middle of it little.
+    /// </summary>
     public double Penalty(CountTable table)
     {
         var total = table.BaseWeight;
@@ -54,7 +58,8 @@ internal sealed record MeanGoal(IReadOnlyList<int> Classes, double[] Scores, dou
     /// <summary>How far the mean is outside its margin.</summary>
     public double Overrun(CountTable table)
     {
-        double sum = 0, weight = 0;
+        double sum = 0,
+            weight = 0;
         foreach (var c in Classes)
         {
             for (var k = 0; k < table.Answers; k++)

@@ -12,7 +12,10 @@ internal sealed class SurveyReconstruction
     private readonly PublishedReport _report;
     private readonly QuotedReport _quoted;
     private readonly ReconstructionPlan _plan;
-    private readonly Dictionary<(string Wave, string Group), (Respondents Respondents, RespondentAnswers Answers)> _groups = [];
+    private readonly Dictionary<
+        (string Wave, string Group),
+        (Respondents Respondents, RespondentAnswers Answers)
+    > _groups = [];
 
     private SurveyReconstruction(string folder)
     {
@@ -38,17 +41,28 @@ internal sealed class SurveyReconstruction
     }
 
     /// <summary>The response files, by path within the folder.</summary>
-    public IReadOnlyDictionary<string, string> Files() => _groups.ToDictionary(
-        g => $"{g.Key.Wave}/{g.Key.Group}/responses.csv",
-        g => ResponseFile.Text(_codebook, g.Key.Wave, g.Key.Group, g.Value.Answers),
-        StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Files() =>
+        _groups.ToDictionary(
+            g => $"{g.Key.Wave}/{g.Key.Group}/responses.csv",
+            g => ResponseFile.Text(_codebook, g.Key.Wave, g.Key.Group, g.Value.Answers),
+            StringComparer.Ordinal
+        );
 
     /// <summary>How far the answers reproduce the report.</summary>
-    public ReproductionCheck Check() => ReproductionCheck.Of(_report, Figures(_report.Wave), _quoted, Figures(_quoted.Wave));
+    public ReproductionCheck Check() =>
+        ReproductionCheck.Of(_report, Figures(_report.Wave), _quoted, Figures(_quoted.Wave));
 
-    private RakedFigures Figures(string wave) => new(_codebook, _groups
-        .Where(g => g.Key.Wave == wave)
-        .ToDictionary(g => g.Key.Group, g => (g.Value.Answers, g.Value.Respondents.Weights), StringComparer.Ordinal));
+    private RakedFigures Figures(string wave) =>
+        new(
+            _codebook,
+            _groups
+                .Where(g => g.Key.Wave == wave)
+                .ToDictionary(
+                    g => g.Key.Group,
+                    g => (g.Value.Answers, g.Value.Respondents.Weights),
+                    StringComparer.Ordinal
+                )
+        );
 
     private RespondentAnswers Reconstruct(TargetGroup group, string wave, IReadOnlyList<TargetTable> targets)
     {
@@ -62,15 +76,31 @@ internal sealed class SurveyReconstruction
     }
 
     private IReadOnlyList<TargetTable> Printed(string group) =>
-        [.. from question in _codebook.Questions
+        [
+            .. from question in _codebook.Questions
             from table in _report.Tables
             where table.Question == question.Id && table.Group == @group
-            select TargetTable.Printed(question, table, _report.Wave, _plan)];
+            select TargetTable.Printed(question, table, _report.Wave, _plan),
+        ];
 
     private IReadOnlyList<TargetTable> Earlier(string group, RespondentAnswers later) =>
-        [.. from question in _codebook.Questions
+        [
+            .. from question in _codebook.Questions
             from table in _report.Tables
-            where question.Waves.Contains(_quoted.Wave, StringComparer.Ordinal) && table.Question == question.Id && table.Group == @group
-            let quotes = _quoted.Percentages.Where(q => q.Question == question.Id && q.Item == table.Item && q.Group == @group).ToArray()
-            select TargetTable.Earlier(question, table, quotes, later.Blanks(question.Id, table.Item), _quoted.Wave, _plan)];
+            where
+                question.Waves.Contains(_quoted.Wave, StringComparer.Ordinal)
+                && table.Question == question.Id
+                && table.Group == @group
+            let quotes = _quoted
+                .Percentages.Where(q => q.Question == question.Id && q.Item == table.Item && q.Group == @group)
+                .ToArray()
+            select TargetTable.Earlier(
+                question,
+                table,
+                quotes,
+                later.Blanks(question.Id, table.Item),
+                _quoted.Wave,
+                _plan
+            ),
+        ];
 }

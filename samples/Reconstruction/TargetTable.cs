@@ -15,7 +15,8 @@ internal sealed record TargetTable(
     int? N,
     int? Blanks,
     IReadOnlyDictionary<string, double> Percentages,
-    IReadOnlyDictionary<string, double> Margins)
+    IReadOnlyDictionary<string, double> Margins
+)
 {
     /// <summary>How far a weighted percentage may be from the printed whole number.</summary>
     public const double Rounding = 0.5;
@@ -42,12 +43,22 @@ internal sealed record TargetTable(
     /// The report says that it names every significant change, so an answer it does not name keeps its share.
     /// </summary>
     public static TargetTable Earlier(
-        Question question, PublishedTable later, IReadOnlyList<QuotedPercentage> quoted, int blanks, string wave, ReconstructionPlan plan)
+        Question question,
+        PublishedTable later,
+        IReadOnlyList<QuotedPercentage> quoted,
+        int blanks,
+        string wave,
+        ReconstructionPlan plan
+    )
     {
         var percentages = later.Percentages.ToDictionary(p => p.Key, p => (double)p.Value, StringComparer.Ordinal);
         // A quoted mean shifts the whole distribution.
         var shifted = plan.Means.Any(m => m.Wave == wave && m.Question == question.Id && m.Group == later.Group);
-        var margins = later.Percentages.ToDictionary(p => p.Key, _ => shifted ? ShiftedMargin : UnquotedMargin, StringComparer.Ordinal);
+        var margins = later.Percentages.ToDictionary(
+            p => p.Key,
+            _ => shifted ? ShiftedMargin : UnquotedMargin,
+            StringComparer.Ordinal
+        );
         var free = percentages.Keys.Except(quoted.SelectMany(q => q.Answers), StringComparer.Ordinal).ToArray();
         var quotedTotal = 0.0;
         var quotedBefore = 0.0;
@@ -65,9 +76,10 @@ internal sealed record TargetTable(
         if (quoted.Count > 0)
         {
             // In a multiple question the free options shrink or grow with those who tick any of them.
-            var factor = question.Type == QuestionType.Multiple
-                ? (100 - quotedTotal) / (100 - quotedBefore)
-                : (100 - quotedTotal) / free.Sum(a => percentages[a]);
+            var factor =
+                question.Type == QuestionType.Multiple
+                    ? (100 - quotedTotal) / (100 - quotedBefore)
+                    : (100 - quotedTotal) / free.Sum(a => percentages[a]);
             foreach (var answer in free)
                 percentages[answer] *= factor;
         }

@@ -4,7 +4,8 @@ namespace Serverless.Samples.Reconstruction;
 internal static class Ticks
 {
     /// <summary>
-    /// Gives respondents who ticked nothing a tick from one of the same weight who ticked several, so that nobody answers
+    /// Gives respondents who ticked nothing a tick from one of the same weight who ticked several, so that nobody
+    /// answers
     /// a question with nothing as long as there are ticks enough. Every option keeps its weighted share.
     /// </summary>
     /// <param name="options">0 or 1 per respondent, per option.</param>
@@ -15,7 +16,12 @@ internal static class Ticks
         int Count(int i) => options.Sum(o => o[i]);
         foreach (var taker in members.Where(i => Count(i) == 0).ToArray())
         {
-            var giver = members.Where(i => cell[i] == cell[taker] && Count(i) > 1).OrderByDescending(Count).ThenBy(i => i).Cast<int?>().FirstOrDefault();
+            var giver = members
+                .Where(i => cell[i] == cell[taker] && Count(i) > 1)
+                .OrderByDescending(Count)
+                .ThenBy(i => i)
+                .Cast<int?>()
+                .FirstOrDefault();
             if (giver is null)
                 continue;
             // Alternate over the giver's options, so that no single one is spread over those who ticked nothing.

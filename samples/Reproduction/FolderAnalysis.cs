@@ -10,7 +10,8 @@ namespace Serverless.Samples.Reproduction;
 public static class FolderAnalysis
 {
     /// <summary>The results of a wave.</summary>
-    /// <exception cref="InvalidDataException">A file is not accepted, or the wave cannot be analysed; the message says why.</exception>
+    /// <exception cref="InvalidDataException">A file is not accepted, or the wave cannot be analysed; the message says
+    /// why.</exception>
     public static async Task<ResultsDocument> RunAsync(string folder, string wave)
     {
         var codebook = SurveyFiles.Codebook(folder);
@@ -20,10 +21,14 @@ public static class FolderAnalysis
             foreach (var group in codebook.Groups)
                 groups.Add(await ReadAsync(folder, codebook, earlierOrThis, group.Id));
         }
-        return WaveAnalysis.Run(new WaveInputs(codebook, Sha256(Path.Combine(folder, "codebook.json")), wave, groups)) switch
+        return WaveAnalysis.Run(
+            new WaveInputs(codebook, Sha256(Path.Combine(folder, "codebook.json")), wave, groups)
+        ) switch
         {
             AnalysisSucceeded succeeded => succeeded.Document,
-            AnalysisFailed failed => throw new InvalidDataException(string.Join("; ", failed.Faults.Select(f => f.Text.In(Language.English)))),
+            AnalysisFailed failed => throw new InvalidDataException(
+                string.Join("; ", failed.Faults.Select(f => f.Text.In(Language.English)))
+            ),
             var other => throw new InvalidDataException($"Unknown outcome {other}."),
         };
     }

@@ -4,7 +4,10 @@ using Serverless.Surveys;
 namespace Serverless.Samples.Reproduction;
 
 /// <summary>Figures from reconstructed answers with the weights they were placed by.</summary>
-internal sealed class RakedFigures(Codebook codebook, IReadOnlyDictionary<string, (RespondentAnswers Answers, double[] Weights)> groups) : IFigures
+internal sealed class RakedFigures(
+    Codebook codebook,
+    IReadOnlyDictionary<string, (RespondentAnswers Answers, double[] Weights)> groups
+) : IFigures
 {
     public double Percentage(string question, string? item, string group, string answer)
     {
@@ -29,12 +32,14 @@ internal sealed class RakedFigures(Codebook codebook, IReadOnlyDictionary<string
 
     private Question Find(string question) => codebook.Questions.Single(q => q.Id == question);
 
-    private int[] Codes(Question question, string? part, string group) => groups[group].Answers.Codes(question.Id, part);
+    private int[] Codes(Question question, string? part, string group) =>
+        groups[group].Answers.Codes(question.Id, part);
 
     private double Average(string group, int[] codes, Func<int, double> value)
     {
         var weights = groups[group].Weights;
-        double sum = 0, total = 0;
+        double sum = 0,
+            total = 0;
         for (var i = 0; i < codes.Length; i++)
         {
             if (codes[i] == RespondentAnswers.None)

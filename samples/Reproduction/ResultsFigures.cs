@@ -12,7 +12,8 @@ public sealed class ResultsFigures(ResultsDocument results) : IFigures
 
     /// <inheritdoc />
     public int Base(string question, string? item, string group) =>
-        Find(question, item, group).Base.N ?? throw new InvalidOperationException($"The base of {question} in {group} is withheld.");
+        Find(question, item, group).Base.N
+        ?? throw new InvalidOperationException($"The base of {question} in {group} is withheld.");
 
     /// <inheritdoc />
     public double Mean(string question, string group) =>
@@ -22,5 +23,6 @@ public sealed class ResultsFigures(ResultsDocument results) : IFigures
         results.Tables.Single(t => t.Id == ResponseSet.ColumnName(question, item)).Groups.Single(g => g.Group == group);
 
     private static double Value(Cell cell) =>
-        cell.Value ?? throw new InvalidOperationException($"The figure {cell.Id} is withheld: {string.Join(", ", cell.Flags)}.");
+        cell.Value
+        ?? throw new InvalidOperationException($"The figure {cell.Id} is withheld: {string.Join(", ", cell.Flags)}.");
 }

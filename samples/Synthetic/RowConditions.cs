@@ -5,25 +5,36 @@ using Serverless.Surveys;
 namespace Serverless.Samples.Synthetic;
 
 /// <summary>
-/// Conditions over one row of a response file: true, false, or null for unknown (Kleene). A column that is absent was not
+/// Conditions over one row of a response file: true, false, or null for unknown (Kleene). A column that is absent was
+/// not
 /// asked, which makes a condition on it false; an empty cell makes it unknown.
 /// </summary>
 internal static class RowConditions
 {
-    public static bool? Holds(Condition condition, IReadOnlyDictionary<string, string> row, Codebook codebook) => condition switch
-    {
-        AnswerIs c => Cell(row, ResponseSet.ColumnName(c.Question, c.Item), cell => c.Codes.Contains(cell, StringComparer.Ordinal)),
-        AnswerHas c => Any(c.Codes.Select(code => Cell(row, ResponseSet.ColumnName(c.Question, code), cell => cell == "1"))),
-        AnswerBetween c => Cell(row, c.Question, cell => Between(c, cell, codebook)),
-        IsAnswered c => row.TryGetValue(ResponseSet.ColumnName(c.Question, c.Item), out var cell) && cell.Length > 0,
-        AllOf c => !Any(c.Parts.Select(part => !Holds(part, row, codebook))),
-        AnyOf c => Any(c.Parts.Select(part => Holds(part, row, codebook))),
-        Not c => !Holds(c.Part, row, codebook),
-        _ => throw new NotSupportedException($"Unknown condition {condition}."),
-    };
+    public static bool? Holds(Condition condition, IReadOnlyDictionary<string, string> row, Codebook codebook) =>
+        condition switch
+        {
+            AnswerIs c => Cell(
+                row,
+                ResponseSet.ColumnName(c.Question, c.Item),
+                cell => c.Codes.Contains(cell, StringComparer.Ordinal)
+            ),
+            AnswerHas c => Any(
+                c.Codes.Select(code => Cell(row, ResponseSet.ColumnName(c.Question, code), cell => cell == "1"))
+            ),
+            AnswerBetween c => Cell(row, c.Question, cell => Between(c, cell, codebook)),
+            IsAnswered c => row.TryGetValue(ResponseSet.ColumnName(c.Question, c.Item), out var cell)
+                && cell.Length > 0,
+            AllOf c => !Any(c.Parts.Select(part => !Holds(part, row, codebook))),
+            AnyOf c => Any(c.Parts.Select(part => Holds(part, row, codebook))),
+            Not c => !Holds(c.Part, row, codebook),
+            _ => throw new NotSupportedException($"Unknown condition {condition}."),
+        };
 
     private static bool? Cell(IReadOnlyDictionary<string, string> row, string column, Func<string, bool?> test) =>
-        !row.TryGetValue(column, out var cell) ? false : cell.Length == 0 ? null : test(cell);
+        !row.TryGetValue(column, out var cell) ? false
+        : cell.Length == 0 ? null
+        : test(cell);
 
     private static bool? Between(AnswerBetween condition, string cell, Codebook codebook)
     {

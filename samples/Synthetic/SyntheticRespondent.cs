@@ -5,7 +5,9 @@ using Serverless.Surveys;
 
 namespace Serverless.Samples.Synthetic;
 
-/// <summary>Answers one questionnaire at random, as its routing leads: a cell per column of the response file.</summary>
+/// <summary>
+/// Answers one questionnaire at random, as its routing leads: a cell per column of the response file.
+/// </summary>
 /// <param name="codebook">The questionnaire.</param>
 /// <param name="random">Draws the answers.</param>
 /// <param name="trend">Raises answers, in standard deviations, so that waves differ.</param>
@@ -39,12 +41,16 @@ internal sealed class SyntheticRespondent(Codebook codebook, Randomness random, 
                 row[question.Id] = blank ? "" : Number(question);
                 break;
             case QuestionType.Open:
-                row[question.Id] = blank ? "" : random.Uniform() < 0.5 ? "Meer boeken, graag" : "Niets toe te voegen";
+                row[question.Id] =
+                    blank ? ""
+                    : random.Uniform() < 0.5 ? "Meer boeken, graag"
+                    : "Niets toe te voegen";
                 break;
         }
     }
 
-    private static bool IsOffered(IReadOnlyList<string> groups, string group) => groups.Count == 0 || groups.Contains(group, StringComparer.Ordinal);
+    private static bool IsOffered(IReadOnlyList<string> groups, string group) =>
+        groups.Count == 0 || groups.Contains(group, StringComparer.Ordinal);
 
     private string Choose(Answer[] offered)
     {
@@ -62,7 +68,10 @@ internal sealed class SyntheticRespondent(Codebook codebook, Randomness random, 
         foreach (var option in offered)
         {
             var ticked = exclusive is null ? !option.Exclusive && random.Uniform() < 0.45 : option == exclusive;
-            row[ResponseSet.ColumnName(question.Id, option.Code)] = blank ? "" : ticked ? "1" : "0";
+            row[ResponseSet.ColumnName(question.Id, option.Code)] =
+                blank ? ""
+                : ticked ? "1"
+                : "0";
         }
     }
 
@@ -73,6 +82,7 @@ internal sealed class SyntheticRespondent(Codebook codebook, Randomness random, 
             return missing.Code;
         var low = question.Minimum ?? 0;
         var u = Math.Clamp((_trait + 4) / 8, 0, 1) * random.Uniform();
-        return Math.Round(low + (((question.Maximum ?? low + 100) - low) * u * u)).ToString(CultureInfo.InvariantCulture);
+        return Math.Round(low + (((question.Maximum ?? low + 100) - low) * u * u))
+            .ToString(CultureInfo.InvariantCulture);
     }
 }

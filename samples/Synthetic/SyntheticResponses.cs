@@ -18,13 +18,21 @@ public static class SyntheticResponses
     /// <summary>A response file with answer codes, comma-separated. The same arguments give the same text.</summary>
     /// <param name="strata">The strata or margins with their population sizes; base weights follow from them.</param>
     public static string Csv(
-        Codebook codebook, string wave, string group, int respondents, string seed, IReadOnlyList<PopulationVariable> strata)
+        Codebook codebook,
+        string wave,
+        string group,
+        int respondents,
+        string seed,
+        IReadOnlyList<PopulationVariable> strata
+    )
     {
         ArgumentNullException.ThrowIfNull(codebook);
         ArgumentNullException.ThrowIfNull(strata);
         var target = codebook.Groups.Single(g => g.Id == group);
-        var questions = codebook.Questions
-            .Where(q => q.Groups.Contains(group, StringComparer.Ordinal) && q.Waves.Contains(wave, StringComparer.Ordinal))
+        var questions = codebook
+            .Questions.Where(q =>
+                q.Groups.Contains(group, StringComparer.Ordinal) && q.Waves.Contains(wave, StringComparer.Ordinal)
+            )
             .ToArray();
         var waveIndex = codebook.Waves.ToList().FindIndex(w => w.Id == wave);
         var rows = Enumerable.Range(0, respondents).Select(Row).ToArray();
@@ -48,7 +56,14 @@ public static class SyntheticResponses
     }
 
     private static void Technical(
-        TargetGroup target, IReadOnlyList<PopulationVariable> strata, int respondents, int waveIndex, int i, Randomness random, Dictionary<string, string> row)
+        TargetGroup target,
+        IReadOnlyList<PopulationVariable> strata,
+        int respondents,
+        int waveIndex,
+        int i,
+        Randomness random,
+        Dictionary<string, string> row
+    )
     {
         row[target.Columns.Respondent] = Invariant($"r{i + 1:0000}");
         if (target.Columns.Cluster is { } cluster)
@@ -58,21 +73,34 @@ public static class SyntheticResponses
             row[link] = Invariant($"p{i + (waveIndex * respondents / 3):0000}");
         if (target.Columns.BaseWeight is { } weight)
         {
-            var population = strata.FirstOrDefault(s => s.Name == target.Design.Strata)?.Categories.Sum(c => c.Population) ?? 100 * respondents;
+            var population =
+                strata.FirstOrDefault(s => s.Name == target.Design.Strata)?.Categories.Sum(c => c.Population)
+                ?? 100 * respondents;
             row[weight] = Invariant($"{population / respondents * (0.8 + (0.4 * random.Uniform())):0.00}");
         }
     }
 
     private static IEnumerable<string> TechnicalColumns(TargetGroup target) =>
-        new[] { target.Columns.Respondent, target.Columns.Cluster, target.Columns.BaseWeight, target.Columns.Link }.OfType<string>();
+        new[]
+        {
+            target.Columns.Respondent,
+            target.Columns.Cluster,
+            target.Columns.BaseWeight,
+            target.Columns.Link,
+        }.OfType<string>();
 
     private static IEnumerable<string> Columns(Question question, string group)
     {
-        bool Offered(IReadOnlyList<string> groups) => groups.Count == 0 || groups.Contains(group, StringComparer.Ordinal);
+        bool Offered(IReadOnlyList<string> groups) =>
+            groups.Count == 0 || groups.Contains(group, StringComparer.Ordinal);
         return question.Type switch
         {
-            QuestionType.Multiple => question.Answers.Where(a => Offered(a.Groups)).Select(a => ResponseSet.ColumnName(question.Id, a.Code)),
-            QuestionType.Grid => question.Items.Where(i => Offered(i.Groups)).Select(i => ResponseSet.ColumnName(question.Id, i.Id)),
+            QuestionType.Multiple => question
+                .Answers.Where(a => Offered(a.Groups))
+                .Select(a => ResponseSet.ColumnName(question.Id, a.Code)),
+            QuestionType.Grid => question
+                .Items.Where(i => Offered(i.Groups))
+                .Select(i => ResponseSet.ColumnName(question.Id, i.Id)),
             _ => [question.Id],
         };
     }

@@ -8,7 +8,8 @@ using Serverless.Surveys;
 namespace Serverless.Benchmarks;
 
 /// <summary>
-/// The example survey's wave of 2019 (four groups, two waves, every table and comparison; target 100 ms), answers already in memory,
+/// The example survey's wave of 2019 (four groups, two waves, every table and comparison; target 100 ms), answers
+/// already in memory,
 /// and its results document to JSON and back.
 /// </summary>
 [MemoryDiagnoser]
@@ -25,12 +26,17 @@ public class AnalysisBenchmarks
     public async Task Read()
     {
         var folder = ExampleSurvey.Folder;
-        var codebook = CodebookReader.Read(await File.ReadAllBytesAsync(Path.Combine(folder, "codebook.json"))).Codebook!;
+        var codebook = CodebookReader
+            .Read(await File.ReadAllBytesAsync(Path.Combine(folder, "codebook.json")))
+            .Codebook!;
         var groups = new List<GroupInputs>();
         foreach (var wave in codebook.Waves)
-            foreach (var group in codebook.Groups)
-                if (Path.Combine(folder, wave.Id, group.Id) is var files && File.Exists(Path.Combine(files, "responses.csv")))
-                    groups.Add(await Group(codebook, wave.Id, group.Id, files));
+        foreach (var group in codebook.Groups)
+            if (
+                Path.Combine(folder, wave.Id, group.Id) is var files
+                && File.Exists(Path.Combine(files, "responses.csv"))
+            )
+                groups.Add(await Group(codebook, wave.Id, group.Id, files));
         _inputs = new WaveInputs(codebook, Sha256, Wave, groups);
         _document = ((AnalysisSucceeded)WaveAnalysis.Run(_inputs)).Document;
         _json = ResultsJson.Write(_document);

@@ -5,7 +5,10 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Benchmarks;
 
-/// <summary>Rendering: a factsheet of 4 pages (target 5 ms) and a tables report of 60 pages (target 100 ms), documents already made.</summary>
+/// <summary>
+/// Rendering: a factsheet of 4 pages (target 5 ms) and a tables report of 60 pages (target 100 ms), documents already
+/// made.
+/// </summary>
 [MemoryDiagnoser]
 public class PdfBenchmarks
 {

@@ -5,18 +5,30 @@ using Xunit;
 
 namespace Serverless.Core.Tests;
 
-/// <summary>The house rules of docs/architecture.md: dependencies point one way, and only Storage knows Azure.</summary>
+/// <summary>
+/// The house rules of docs/architecture.md: dependencies point one way, and only Storage knows Azure.
+/// </summary>
 public sealed class ArchitectureTests
 {
     private static readonly string[] FoldersInOrder =
-        ["Surveys", "Intake", "Weighting", "Estimation", "Comparison", "Analysis", "Reporting", "Pdf", "Storage"];
+    [
+        "Surveys",
+        "Intake",
+        "Weighting",
+        "Estimation",
+        "Comparison",
+        "Analysis",
+        "Reporting",
+        "Pdf",
+        "Storage",
+    ];
 
     public static TheoryData<string, string> ForbiddenReferences()
     {
         var pairs = new TheoryData<string, string>();
         for (var from = 0; from < FoldersInOrder.Length; from++)
-            for (var to = from + 1; to < FoldersInOrder.Length; to++)
-                pairs.Add(FoldersInOrder[from], FoldersInOrder[to]);
+        for (var to = from + 1; to < FoldersInOrder.Length; to++)
+            pairs.Add(FoldersInOrder[from], FoldersInOrder[to]);
         return pairs;
     }
 
@@ -24,9 +36,12 @@ public sealed class ArchitectureTests
     [MemberData(nameof(ForbiddenReferences))]
     public void Folder_earlier_in_the_flow_does_not_know_a_later_one(string from, string to)
     {
-        var result = Types.InAssembly(typeof(Codebook).Assembly)
-            .That().ResideInNamespace($"Serverless.{from}")
-            .ShouldNot().HaveDependencyOn($"Serverless.{to}")
+        var result = Types
+            .InAssembly(typeof(Codebook).Assembly)
+            .That()
+            .ResideInNamespace($"Serverless.{from}")
+            .ShouldNot()
+            .HaveDependencyOn($"Serverless.{to}")
             .GetResult();
 
         (result.FailingTypeNames ?? []).ShouldBeEmpty();
@@ -37,9 +52,12 @@ public sealed class ArchitectureTests
     [InlineData("Microsoft.AspNetCore")]
     public void Only_Storage_knows_Azure_and_nothing_in_core_knows_the_web(string dependency)
     {
-        var result = Types.InAssembly(typeof(Codebook).Assembly)
-            .That().DoNotResideInNamespace("Serverless.Storage")
-            .ShouldNot().HaveDependencyOn(dependency)
+        var result = Types
+            .InAssembly(typeof(Codebook).Assembly)
+            .That()
+            .DoNotResideInNamespace("Serverless.Storage")
+            .ShouldNot()
+            .HaveDependencyOn(dependency)
             .GetResult();
 
         (result.FailingTypeNames ?? []).ShouldBeEmpty();

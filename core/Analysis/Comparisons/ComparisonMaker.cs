@@ -15,11 +15,17 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     private const int B = 1;
 
     /// <param name="sides">What is compared.</param>
-    /// <param name="figures">The answers of both sides: part 0 is side A, part 1 is side B. Asked for only when something may be shown.</param>
+    /// <param name="figures">The answers of both sides: part 0 is side A, part 1 is side B. Asked for only when
+    /// something may be shown.</param>
     public ComparisonResult Compare(ComparedSides sides, Func<TableFigures> figures)
     {
         var notTested = sides.NotTested ?? Refusal(sides);
-        var untested = sides.WithheldA.Suppressed || sides.WithheldB.Suppressed || sides.WithheldA.BaseWithheld || sides.WithheldB.BaseWithheld || sides.Break;
+        var untested =
+            sides.WithheldA.Suppressed
+            || sides.WithheldB.Suppressed
+            || sides.WithheldA.BaseWithheld
+            || sides.WithheldB.BaseWithheld
+            || sides.Break;
         var rows = Rows(sides).ToList();
         var result = new ComparisonResult
         {
@@ -32,26 +38,59 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             Rows = [.. rows.Select(r => r.Row)],
         };
         if (untested || sides.NotTested is not null)
-            return sides.Break || untested ? result : result with { Rows = [.. rows.Select(r => WithDifference(r.Row))] };
+            return sides.Break || untested
+                ? result
+                : result with
+                {
+                    Rows = [.. rows.Select(r => WithDifference(r.Row))],
+                };
 
         var answers = figures();
-        var compared = rows.Select(r => r.Hidden ? r.Row : Compared(sides, r.Row, r.Measure, answers, tested: notTested is null)).ToList();
-        return notTested is null ? Tested(sides, result with { Rows = Adjust(compared, sides.Id, rows.Count(r => r.IsAnswer), sides.Plan.IsDistribution) }, answers) : result with { Rows = compared };
+        var compared = rows.Select(r =>
+                r.Hidden ? r.Row : Compared(sides, r.Row, r.Measure, answers, tested: notTested is null)
+            )
+            .ToList();
+        return notTested is null
+            ? Tested(
+                sides,
+                result with
+                {
+                    Rows = Adjust(compared, sides.Id, rows.Count(r => r.IsAnswer), sides.Plan.IsDistribution),
+                },
+                answers
+            )
+            : result with
+            {
+                Rows = compared,
+            };
     }
 
     /// <summary>Which totals hold a row's figure: those of a category, or numbers.</summary>
-    private sealed record Measure(Func<TableFigures, DomainTotals> Totals, int Category, bool IsMean, bool IsOption, bool IsRatio = false);
+    private sealed record Measure(
+        Func<TableFigures, DomainTotals> Totals,
+        int Category,
+        bool IsMean,
+        bool IsOption,
+        bool IsRatio = false
+    );
 
     private LocalizedText? Refusal(ComparedSides sides)
     {
-        if (sides.WithheldA.Suppressed || sides.WithheldB.Suppressed || sides.WithheldA.BaseWithheld || sides.WithheldB.BaseWithheld)
+        if (
+            sides.WithheldA.Suppressed
+            || sides.WithheldB.Suppressed
+            || sides.WithheldA.BaseWithheld
+            || sides.WithheldB.BaseWithheld
+        )
             return NotTestedText.Withheld;
         return sides.A.Base.N < settings.MinimumBaseForTests || sides.B.Base.N < settings.MinimumBaseForTests
             ? NotTestedText.SmallBase(settings.MinimumBaseForTests)
             : null;
     }
 
-    private static IEnumerable<(ComparisonRow Row, Measure Measure, bool Hidden, bool IsAnswer)> Rows(ComparedSides sides)
+    private static IEnumerable<(ComparisonRow Row, Measure Measure, bool Hidden, bool IsAnswer)> Rows(
+        ComparedSides sides
+    )
     {
         var plan = sides.Plan;
         for (var k = 0; k < plan.Answers.Count; k++)
@@ -59,36 +98,63 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             var (category, code) = (k, plan.Answers[k].Code);
             if (Find(sides.TableA.Cells, code) is not { } a || Find(sides.TableB.Cells, code) is not { } b)
                 continue;
-            var measure = plan.Kind == TableKind.Multiple
-                ? new Measure(f => f.Options[category]!, 1, IsMean: false, IsOption: true)
-                : new Measure(f => f.Answers!, category, IsMean: false, IsOption: false);
+            var measure =
+                plan.Kind == TableKind.Multiple
+                    ? new Measure(f => f.Options[category]!, 1, IsMean: false, IsOption: true)
+                    : new Measure(f => f.Answers!, category, IsMean: false, IsOption: false);
             yield return (Row(a, b), measure, sides.Hides(k), true);
         }
 
         if (sides.TableA.Summary is { } summaryA && sides.TableB.Summary is { } summaryB)
-            yield return (Row(summaryA, summaryB), new Measure(f => f.Summary!, 1, IsMean: false, IsOption: false), sides.WithheldA.Summary || sides.WithheldB.Summary, false);
+            yield return (
+                Row(summaryA, summaryB),
+                new Measure(f => f.Summary!, 1, IsMean: false, IsOption: false),
+                sides.WithheldA.Summary || sides.WithheldB.Summary,
+                false
+            );
         if (sides.TableA.Mean is { } meanA && sides.TableB.Mean is { } meanB)
-            yield return (Row(meanA, meanB), new Measure(f => f.Numbers!, 0, IsMean: true, IsOption: false, IsRatio: plan.Ratio is not null), sides.WithheldA.Mean || sides.WithheldB.Mean, false);
+            yield return (
+                Row(meanA, meanB),
+                new Measure(f => f.Numbers!, 0, IsMean: true, IsOption: false, IsRatio: plan.Ratio is not null),
+                sides.WithheldA.Mean || sides.WithheldB.Mean,
+                false
+            );
 
         static Cell? Find(IReadOnlyList<Cell> cells, string answer) => cells.FirstOrDefault(c => c.Answer == answer);
-        static ComparisonRow Row(Cell a, Cell b) => new() { Answer = a.Answer, A = a, B = b, Significant = false };
+        static ComparisonRow Row(Cell a, Cell b) =>
+            new()
+            {
+                Answer = a.Answer,
+                A = a,
+                B = b,
+                Significant = false,
+            };
     }
 
     private static ComparisonRow WithDifference(ComparisonRow row) =>
         row.A.Value is { } a && row.B.Value is { } b ? row with { Difference = b - a } : row;
 
-    private ComparisonRow Compared(ComparedSides sides, ComparisonRow row, Measure measure, TableFigures figures, bool tested)
+    private ComparisonRow Compared(
+        ComparedSides sides,
+        ComparisonRow row,
+        Measure measure,
+        TableFigures figures,
+        bool tested
+    )
     {
         var totals = measure.Totals(figures);
         var level = settings.ConfidenceLevel;
-        var difference = measure.IsRatio ? Differences.OfRatios(totals, A, B, level)
+        var difference =
+            measure.IsRatio ? Differences.OfRatios(totals, A, B, level)
             : measure.IsMean ? Differences.OfMeans(totals, A, B, level)
             : Differences.OfShares(totals, measure.Category, A, B, level);
         row = row with
         {
             Difference = difference.Value,
             StandardError = difference.StandardError,
-            Interval = difference.Interval is { } i ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method)) : null,
+            Interval = difference.Interval is { } i
+                ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method))
+                : null,
         };
         if (!tested)
             return row;
@@ -102,11 +168,17 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             Equivalence = reported is null || equivalence is null ? null : Reported(equivalence),
             SpssCompatible = reported is null ? null : spss,
             MethodsDiffer = reported is not null && spss is not null && Differ(reported, spss),
-            Effect = test.Status == TestStatus.Performed && difference.EffectSize is { } effect ? new Results.EffectSize(measure.IsMean ? "g" : "h", effect) : null,
+            Effect =
+                test.Status == TestStatus.Performed && difference.EffectSize is { } effect
+                    ? new Results.EffectSize(measure.IsMean ? "g" : "h", effect)
+                    : null,
         };
     }
 
-    /// <summary>What SPSS would make of the row: a t test of means, a chi-square of an option, a t test of a share among other answers.</summary>
+    /// <summary>
+    /// What SPSS would make of the row: a t test of means, a chi-square of an option, a t test of a share among other
+    /// answers.
+    /// </summary>
     private static Comparison.TestResult Spss(DomainTotals totals, Measure measure)
     {
         if (measure.IsMean)
@@ -119,7 +191,8 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     }
 
     /// <summary>
-    /// The answers of a table are tested together, so their p-values are adjusted together (Holm); summary and mean, behind them, stand alone.
+    /// The answers of a table are tested together, so their p-values are adjusted together (Holm); summary and mean,
+    /// behind them, stand alone.
     /// The two answers of a yes-or-no question are one test, not two.
     /// </summary>
     private List<ComparisonRow> Adjust(List<ComparisonRow> rows, string comparison, int answers, bool addsUp)
@@ -127,12 +200,32 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         var family = $"answers of {comparison}";
         var raw = rows.Take(answers).Select(r => r.Test?.P).ToList();
         var adjusted = addsUp && raw.Count(p => p is not null) == 2 ? raw : Adjustment.Of(family, raw).Holm;
-        return [.. rows.Select((row, i) => row.Test is not { } test ? row
-            : i < answers ? WithAdjusted(row, test with { AdjustedP = adjusted[i], Adjustment = MethodIds.Holm, Family = family })
-            : WithAdjusted(row, test with { AdjustedP = test.P, Family = $"{row.Answer} of {comparison}" }))];
+        return
+        [
+            .. rows.Select(
+                (row, i) =>
+                    row.Test is not { } test ? row
+                    : i < answers
+                        ? WithAdjusted(
+                            row,
+                            test with
+                            {
+                                AdjustedP = adjusted[i],
+                                Adjustment = MethodIds.Holm,
+                                Family = family,
+                            }
+                        )
+                    : WithAdjusted(row, test with { AdjustedP = test.P, Family = $"{row.Answer} of {comparison}" })
+            ),
+        ];
     }
 
-    private ComparisonRow WithAdjusted(ComparisonRow row, ReportedTest test) => row with { Test = test, Significant = test.AdjustedP < settings.Alpha };
+    private ComparisonRow WithAdjusted(ComparisonRow row, ReportedTest test) =>
+        row with
+        {
+            Test = test,
+            Significant = test.AdjustedP < settings.Alpha,
+        };
 
     private ComparisonResult Tested(ComparedSides sides, ComparisonResult result, TableFigures figures)
     {
@@ -141,19 +234,35 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         var merged = Merged(sides, figures) ?? answers;
         var test = Independence.Test(merged);
         var hidden = sides.WithheldA.HasAnswers || sides.WithheldB.HasAnswers;
-        var rank = sides.Plan.Ordinal && !hidden && figures.Domains is { } domains
-            ? RankTest.OfCategories(answers, new CodeColumn(figures.Columns.Answers!, sides.Plan.Answers.Count), domains)
-            : null;
+        var rank =
+            sides.Plan.Ordinal && !hidden && figures.Domains is { } domains
+                ? RankTest.OfCategories(
+                    answers,
+                    new CodeColumn(figures.Columns.Answers!, sides.Plan.Answers.Count),
+                    domains
+                )
+                : null;
         var (overall, spss) = (Reported(test.Test), Reported(SpssCompatible.Pearson(merged)));
         return result with
         {
             Overall = overall,
-            Alternatives = [.. new[] { test.ChiSquare, test.Saddlepoint, test.Wald, test.AdjustedWald }.Select(Reported).OfType<ReportedTest>()],
+            Alternatives =
+            [
+                .. new[] { test.ChiSquare, test.Saddlepoint, test.Wald, test.AdjustedWald }
+                    .Select(Reported)
+                    .OfType<ReportedTest>(),
+            ],
             SpssCompatible = spss,
             MethodsDiffer = overall is null || spss is null ? null : Differ(overall, spss),
             SpssCompatibleRounded = Reported(SpssCompatible.Pearson(merged, rounded: true)),
             Rank = rank is null ? null : Reported(rank.WithWeightedMidranks),
-            RankInFileOrder = rank is not null && Reported(rank.Test) is { } asR ? asR with { Method = asR.Method + MethodIds.InFileOrder } : null,
+            RankInFileOrder =
+                rank is not null && Reported(rank.Test) is { } asR
+                    ? asR with
+                    {
+                        Method = asR.Method + MethodIds.InFileOrder,
+                    }
+                    : null,
             CramersVBiasCorrected = test.Test.Status == TestStatus.Performed ? test.BiasCorrectedV : null,
             CramersV = test.Test.Status == TestStatus.Performed && test.CramersV is { } v ? Math.Min(1, v) : null,
         };
@@ -174,14 +283,20 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         };
     }
 
-    /// <summary>Answers that are withheld on either side are taken together as one, so that the test does not give them away; null when there are none.</summary>
+    /// <summary>
+    /// Answers that are withheld on either side are taken together as one, so that the test does not give them away;
+    /// null when there are none.
+    /// </summary>
     private static DomainTotals? Merged(ComparedSides sides, TableFigures figures)
     {
         var count = sides.Plan.Answers.Count;
         var hidden = Enumerable.Range(0, count).Where(sides.Hides).ToList();
         if (hidden.Count == 0)
             return null;
-        var codes = Array.ConvertAll(figures.Columns.Answers!, c => c < count && hidden.Contains(c) ? (byte)hidden[0] : c);
+        var codes = Array.ConvertAll(
+            figures.Columns.Answers!,
+            c => c < count && hidden.Contains(c) ? (byte)hidden[0] : c
+        );
         return DomainTotals.OfCategories(figures.Sample, new CodeColumn(codes, count), figures.Domains);
     }
 
@@ -195,10 +310,22 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// <summary>A test as it stands in the document; null when it was not done.</summary>
     public static ReportedTest? Reported(Comparison.TestResult test)
     {
-        if (test is not { Status: TestStatus.Performed, Statistic: { } statistic, PValue: { } p } || !double.IsFinite(statistic))
+        if (
+            test is not { Status: TestStatus.Performed, Statistic: { } statistic, PValue: { } p }
+            || !double.IsFinite(statistic)
+        )
             return null;
         return test.NumeratorDf is { } df1
             ? new ReportedTest(MethodIds.Of(test.Method), statistic, df1, test.DenominatorDf, p, null, null, null)
-            : new ReportedTest(MethodIds.Of(test.Method), statistic, test.DenominatorDf ?? 0, null, p, null, null, null);
+            : new ReportedTest(
+                MethodIds.Of(test.Method),
+                statistic,
+                test.DenominatorDf ?? 0,
+                null,
+                p,
+                null,
+                null,
+                null
+            );
     }
 }

@@ -5,21 +5,45 @@ using Serverless.Intake;
 
 namespace Serverless.Analysis.Comparisons;
 
-/// <summary>Two samples as one: those of <paramref name="Sample"/> with 0 in <paramref name="Domains"/> are side A, with 1 side B.</summary>
+/// <summary>
+/// Two samples as one: those of <paramref name="Sample"/> with 0 in <paramref name="Domains"/> are side A, with 1 side
+/// B.
+/// </summary>
 internal sealed record StackedPair(WeightedSample Sample, CodeColumn Domains);
 
 /// <summary>The stacked samples that comparisons need, each made once.</summary>
 internal sealed class StackedSamples
 {
-    private readonly ConcurrentDictionary<(GroupSample, GroupSample), Lazy<StackedPair>> _pairs = new(ReferencePairs.Instance);
+    private readonly ConcurrentDictionary<(GroupSample, GroupSample), Lazy<StackedPair>> _pairs = new(
+        ReferencePairs.Instance
+    );
 
     /// <summary>Two groups: independent samples.</summary>
     public StackedPair Groups(GroupSample a, GroupSample b) =>
-        _pairs.GetOrAdd((a, b), pair => new Lazy<StackedPair>(() => new StackedPair(WeightedSample.Stack(pair.Item1.Sample, pair.Item2.Sample), Domains(pair.Item1, pair.Item2)))).Value;
+        _pairs
+            .GetOrAdd(
+                (a, b),
+                pair => new Lazy<StackedPair>(() =>
+                    new StackedPair(
+                        WeightedSample.Stack(pair.Item1.Sample, pair.Item2.Sample),
+                        Domains(pair.Item1, pair.Item2)
+                    )
+                )
+            )
+            .Value;
 
-    /// <summary>A group in two waves: linked by organisation where both waves have the link key, otherwise taken as independent.</summary>
+    /// <summary>
+    /// A group in two waves: linked by organisation where both waves have the link key, otherwise taken as independent.
+    /// </summary>
     public StackedPair Waves(GroupSample earlier, GroupSample later) =>
-        _pairs.GetOrAdd((earlier, later), pair => new Lazy<StackedPair>(() => new StackedPair(Link([pair.Item1, pair.Item2]), Domains(pair.Item1, pair.Item2)))).Value;
+        _pairs
+            .GetOrAdd(
+                (earlier, later),
+                pair => new Lazy<StackedPair>(() =>
+                    new StackedPair(Link([pair.Item1, pair.Item2]), Domains(pair.Item1, pair.Item2))
+                )
+            )
+            .Value;
 
     /// <summary>Whether covariance between the waves is taken into account.</summary>
     public static bool AreLinked(IEnumerable<GroupSample> waves) => waves.All(w => w.Links is not null);
@@ -30,7 +54,10 @@ internal sealed class StackedSamples
         if (!AreLinked(waves))
             return WeightedSample.Stack([.. waves.Select(w => w.Sample)]);
         var number = new Dictionary<string, int>(StringComparer.Ordinal);
-        return WeightedSample.StackLinked([.. waves.Select(w => w.Sample)], [.. waves.Select(w => Numbered(w.Links!, number))]);
+        return WeightedSample.StackLinked(
+            [.. waves.Select(w => w.Sample)],
+            [.. waves.Select(w => Numbered(w.Links!, number))]
+        );
     }
 
     private static int[] Numbered(TextColumn links, Dictionary<string, int> number)
@@ -52,7 +79,9 @@ internal sealed class StackedSamples
         return new CodeColumn(codes, 2);
     }
 
-    /// <summary>Samples are told apart by identity: comparing their contents would cost more than making the pair.</summary>
+    /// <summary>
+    /// Samples are told apart by identity: comparing their contents would cost more than making the pair.
+    /// </summary>
     private sealed class ReferencePairs : IEqualityComparer<(GroupSample, GroupSample)>
     {
         public static readonly ReferencePairs Instance = new();
@@ -61,6 +90,9 @@ internal sealed class StackedSamples
             ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
 
         public int GetHashCode((GroupSample, GroupSample) pair) =>
-            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item1), System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item2));
+            HashCode.Combine(
+                System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item1),
+                System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item2)
+            );
     }
 }

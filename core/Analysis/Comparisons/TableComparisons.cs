@@ -30,44 +30,59 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                         TableB = now.Table,
                         WithheldB = now.Source.Whole(plan),
                         Break = !plan.Comparable,
-                        NotTested = !plan.Comparable ? NotTestedText.Break : now.Source.Sample.IsSelfSelected ? NotTestedText.SelfSelected : null,
+                        NotTested =
+                            !plan.Comparable ? NotTestedText.Break
+                            : now.Source.Sample.IsSelfSelected ? NotTestedText.SelfSelected
+                            : null,
                     },
-                    () => Stacked(plan, stacks.Waves(before.Source.Sample, now.Source.Sample), before.Source, now.Source));
+                    () =>
+                        Stacked(plan, stacks.Waves(before.Source.Sample, now.Source.Sample), before.Source, now.Source)
+                );
     }
 
     /// <summary>Each subgroup with the rest of its group.</summary>
     public IEnumerable<ComparisonResult> Subgroups(TablePlan plan, string wave)
     {
         foreach (var subgroup in codebook.Subgroups.Where(s => GroupTables.Applies(s, plan)))
-            foreach (var group in plan.Groups)
-                if (tables.Find(plan, wave, group) is { } found && found.Source.Subgroups.TryGetValue(subgroup.Id, out var domains)
-                    && Parts(plan, found.Source, domains) is { } figures && figures.Base(0) > 0 && figures.Base(1) > 0)
-                    yield return Subgroup(plan, subgroup, found.Source, figures);
+        foreach (var group in plan.Groups)
+            if (
+                tables.Find(plan, wave, group) is { } found
+                && found.Source.Subgroups.TryGetValue(subgroup.Id, out var domains)
+                && Parts(plan, found.Source, domains) is { } figures
+                && figures.Base(0) > 0
+                && figures.Base(1) > 0
+            )
+                yield return Subgroup(plan, subgroup, found.Source, figures);
     }
 
     /// <summary>Each pair of groups that was asked.</summary>
     public IEnumerable<ComparisonResult> Groups(TablePlan plan, string wave)
     {
-        var asked = plan.Groups.Select(g => tables.Find(plan, wave, g)).OfType<PublishedTable>().Where(t => !t.Source.Sample.IsSelfSelected).ToList();
+        var asked = plan
+            .Groups.Select(g => tables.Find(plan, wave, g))
+            .OfType<PublishedTable>()
+            .Where(t => !t.Source.Sample.IsSelfSelected)
+            .ToList();
         for (var i = 0; i < asked.Count; i++)
-            for (var j = i + 1; j < asked.Count; j++)
-            {
-                var (a, b) = (asked[i], asked[j]);
-                yield return _maker.Compare(
-                    new ComparedSides
-                    {
-                        Id = $"groups/{plan.Id}/{a.Source.Sample.Group.Id}/{b.Source.Sample.Group.Id}",
-                        Kind = ComparisonKind.Groups,
-                        Plan = plan,
-                        A = WholeSide(a, wave, a.Source.Sample.Group.Label),
-                        TableA = a.Table,
-                        WithheldA = a.Source.Whole(plan),
-                        B = WholeSide(b, wave, b.Source.Sample.Group.Label),
-                        TableB = b.Table,
-                        WithheldB = b.Source.Whole(plan),
-                    },
-                    () => Stacked(plan, stacks.Groups(a.Source.Sample, b.Source.Sample), a.Source, b.Source));
-            }
+        for (var j = i + 1; j < asked.Count; j++)
+        {
+            var (a, b) = (asked[i], asked[j]);
+            yield return _maker.Compare(
+                new ComparedSides
+                {
+                    Id = $"groups/{plan.Id}/{a.Source.Sample.Group.Id}/{b.Source.Sample.Group.Id}",
+                    Kind = ComparisonKind.Groups,
+                    Plan = plan,
+                    A = WholeSide(a, wave, a.Source.Sample.Group.Label),
+                    TableA = a.Table,
+                    WithheldA = a.Source.Whole(plan),
+                    B = WholeSide(b, wave, b.Source.Sample.Group.Label),
+                    TableB = b.Table,
+                    WithheldB = b.Source.Whole(plan),
+                },
+                () => Stacked(plan, stacks.Groups(a.Source.Sample, b.Source.Sample), a.Source, b.Source)
+            );
+        }
     }
 
     private ComparisonResult Subgroup(TablePlan plan, Subgroup subgroup, GroupTables source, TableFigures figures)
@@ -89,7 +104,8 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                 WithheldB = withheld,
                 NotTested = source.Sample.IsSelfSelected ? NotTestedText.SelfSelected : null,
             },
-            () => figures);
+            () => figures
+        );
     }
 
     private static ComparisonSide WholeSide(PublishedTable table, string wave, LocalizedText label) =>
@@ -97,10 +113,28 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
 
     /// <summary>The figures of a subgroup and the rest; how many were routed is not known per part.</summary>
     private TableFigures Parts(TablePlan plan, GroupTables source, CodeColumn domains) =>
-        new(plan, source.Sample.Sample, source.Columns(plan) with { Routed = null }, domains, source.Sample.MeanOne, codebook.Settings.ConfidenceLevel);
+        new(
+            plan,
+            source.Sample.Sample,
+            source.Columns(plan) with
+            {
+                Routed = null,
+            },
+            domains,
+            source.Sample.MeanOne,
+            codebook.Settings.ConfidenceLevel
+        );
 
     private TableFigures Stacked(TablePlan plan, StackedPair stack, GroupTables first, GroupTables second) =>
-        new(plan, stack.Sample, TableColumns.Stack(first.Columns(plan), second.Columns(plan)), stack.Domains, meanOne: 1, codebook.Settings.ConfidenceLevel);
+        new(
+            plan,
+            stack.Sample,
+            TableColumns.Stack(first.Columns(plan), second.Columns(plan)),
+            stack.Domains,
+            meanOne: 1,
+            codebook.Settings.ConfidenceLevel
+        );
 
-    private CellFactory Cells(string prefix, GroupTables source) => new(prefix, codebook.Settings.ConfidenceLevel, source.Sample.IsSelfSelected);
+    private CellFactory Cells(string prefix, GroupTables source) =>
+        new(prefix, codebook.Settings.ConfidenceLevel, source.Sample.IsSelfSelected);
 }

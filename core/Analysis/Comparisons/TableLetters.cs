@@ -10,31 +10,62 @@ namespace Serverless.Analysis.Comparisons;
 /// <summary>The groups of a table as columns, compared in pairs per answer, with letters.</summary>
 internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
 {
-    /// <summary>Empty when fewer than two groups may be compared. Groups that selected themselves or whose base is withheld have no letter.</summary>
+    /// <summary>
+    /// Empty when fewer than two groups may be compared. Groups that selected themselves or whose base is withheld have
+    /// no letter.
+    /// </summary>
     public IReadOnlyList<AnswerLetters> Of(TablePlan plan, string wave)
     {
-        var columns = plan.Groups.Select(g => tables.Find(plan, wave, g)).OfType<PublishedTable>()
-            .Where(t => !t.Source.Sample.IsSelfSelected && t.Source.Whole(plan) is { Suppressed: false, BaseWithheld: false }).ToList();
+        var columns = plan
+            .Groups.Select(g => tables.Find(plan, wave, g))
+            .OfType<PublishedTable>()
+            .Where(t =>
+                !t.Source.Sample.IsSelfSelected && t.Source.Whole(plan) is { Suppressed: false, BaseWithheld: false }
+            )
+            .ToList();
         if (columns.Count < 2 || plan.Kind == TableKind.Numeric)
             return [];
 
         var answers = columns.ConvertAll(t => t.Source.Columns(plan));
         var groups = answers.SelectMany((c, column) => Enumerable.Repeat((byte)column, c.Count)).ToArray();
         var sample = WeightedSample.Stack([.. columns.Select(t => t.Source.Sample.Sample)]);
-        var figures = new TableFigures(plan, sample, answers.Aggregate(TableColumns.Stack), new CodeColumn(groups, columns.Count), meanOne: 1, codebook.Settings.ConfidenceLevel);
-        return [.. Enumerable.Range(0, plan.Answers.Count)
-            .Where(k => columns.TrueForAll(t => !t.Source.Whole(plan).Hides(k) && plan.AnswersOf(t.Table.Group).Contains(k)))
-            .Select(k => Letters(plan, k, figures, columns))];
+        var figures = new TableFigures(
+            plan,
+            sample,
+            answers.Aggregate(TableColumns.Stack),
+            new CodeColumn(groups, columns.Count),
+            meanOne: 1,
+            codebook.Settings.ConfidenceLevel
+        );
+        return
+        [
+            .. Enumerable
+                .Range(0, plan.Answers.Count)
+                .Where(k =>
+                    columns.TrueForAll(t => !t.Source.Whole(plan).Hides(k) && plan.AnswersOf(t.Table.Group).Contains(k))
+                )
+                .Select(k => Letters(plan, k, figures, columns)),
+        ];
     }
 
     private AnswerLetters Letters(TablePlan plan, int answer, TableFigures figures, List<PublishedTable> columns)
     {
-        var rules = new ColumnLetterRules { Significance = codebook.Settings.Alpha, MinimumBase = codebook.Settings.MinimumBaseForTests, Adjustment = AdjustmentMethod.Holm };
+        var rules = new ColumnLetterRules
+        {
+            Significance = codebook.Settings.Alpha,
+            MinimumBase = codebook.Settings.MinimumBaseForTests,
+            Adjustment = AdjustmentMethod.Holm,
+        };
         var code = plan.Answers[answer].Code;
-        var compared = plan.Kind == TableKind.Multiple
-            ? ColumnLetters.Of(figures.Options[answer]!, plan.Id, rules)[1]
-            : ColumnLetters.Of(figures.Answers!, plan.Id, rules)[answer];
-        return new AnswerLetters(code, MethodIds.Holm, $"pairs of groups, {plan.Id}, {code}",
-            [.. columns.Select((t, i) => new GroupLetter(t.Table.Group, ColumnLetters.Label(i), compared.Letters[i]))]);
+        var compared =
+            plan.Kind == TableKind.Multiple
+                ? ColumnLetters.Of(figures.Options[answer]!, plan.Id, rules)[1]
+                : ColumnLetters.Of(figures.Answers!, plan.Id, rules)[answer];
+        return new AnswerLetters(
+            code,
+            MethodIds.Holm,
+            $"pairs of groups, {plan.Id}, {code}",
+            [.. columns.Select((t, i) => new GroupLetter(t.Table.Group, ColumnLetters.Label(i), compared.Letters[i]))]
+        );
     }
 }

@@ -22,17 +22,28 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             yield break;
         foreach (var group in plan.Groups)
         {
-            var asked = waves.Select(w => (Wave: w, Found: tables.Find(plan, w.Id, group))).Where(p => p.Found is not null).ToList();
+            var asked = waves
+                .Select(w => (Wave: w, Found: tables.Find(plan, w.Id, group)))
+                .Where(p => p.Found is not null)
+                .ToList();
             if (asked.Count >= FewestWaves && asked[^1].Wave.Id == waves[^1].Id)
                 yield return Trend(plan, group, [.. asked.Select(p => p.Wave)], [.. asked.Select(p => p.Found!)]);
         }
     }
 
-    private TrendResult Trend(TablePlan plan, string group, IReadOnlyList<Wave> waves, IReadOnlyList<PublishedTable> points)
+    private TrendResult Trend(
+        TablePlan plan,
+        string group,
+        IReadOnlyList<Wave> waves,
+        IReadOnlyList<PublishedTable> points
+    )
     {
         var notTested = Refusal(plan, points);
         var figures = notTested is null ? Stacked(plan, points) : null;
-        double[] times = [.. waves.Select(w => (w.FieldworkStart.DayNumber - waves[0].FieldworkStart.DayNumber) / DaysPerYear)];
+        double[] times =
+        [
+            .. waves.Select(w => (w.FieldworkStart.DayNumber - waves[0].FieldworkStart.DayNumber) / DaysPerYear),
+        ];
         return new TrendResult
         {
             Id = $"trend/{plan.Id}/{group}",
@@ -41,7 +52,10 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             Waves = [.. waves.Select(w => w.Id)],
             Bases = [.. points.Select(p => p.Table.Base)],
             NotTested = notTested,
-            Overall = figures?.Answers is null || Hidden(plan, points).Any(h => h) ? null : ComparisonMaker.Reported(Independence.Test(figures.Answers).Test),
+            Overall =
+                figures?.Answers is null || Hidden(plan, points).Any(h => h)
+                    ? null
+                    : ComparisonMaker.Reported(Independence.Test(figures.Answers).Test),
             Rows = [.. Rows(plan, points, figures, times)],
         };
     }
@@ -65,10 +79,22 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         var columns = points.Select(p => p.Source.Columns(plan)).ToList();
         var codes = columns.SelectMany((c, wave) => Enumerable.Repeat((byte)wave, c.Count)).ToArray();
         var sample = StackedSamples.Link([.. points.Select(p => p.Source.Sample)]);
-        return new TableFigures(plan, sample, columns.Aggregate(TableColumns.Stack), new CodeColumn(codes, points.Count), meanOne: 1, codebook.Settings.ConfidenceLevel);
+        return new TableFigures(
+            plan,
+            sample,
+            columns.Aggregate(TableColumns.Stack),
+            new CodeColumn(codes, points.Count),
+            meanOne: 1,
+            codebook.Settings.ConfidenceLevel
+        );
     }
 
-    private IEnumerable<TrendRow> Rows(TablePlan plan, IReadOnlyList<PublishedTable> points, TableFigures? figures, double[] times)
+    private IEnumerable<TrendRow> Rows(
+        TablePlan plan,
+        IReadOnlyList<PublishedTable> points,
+        TableFigures? figures,
+        double[] times
+    )
     {
         var hidden = Hidden(plan, points).ToList();
         for (var k = 0; k < plan.Answers.Count; k++)
@@ -82,9 +108,21 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         }
 
         if (points.All(p => p.Table.Summary is not null))
-            yield return Row(CellFactory.Summary, [.. points.Select(p => p.Table.Summary!)], points.Any(p => p.Source.Whole(plan).Summary) ? null : figures?.Summary, 1, times);
+            yield return Row(
+                CellFactory.Summary,
+                [.. points.Select(p => p.Table.Summary!)],
+                points.Any(p => p.Source.Whole(plan).Summary) ? null : figures?.Summary,
+                1,
+                times
+            );
         if (points.All(p => p.Table.Mean is not null))
-            yield return Row(CellFactory.Mean, [.. points.Select(p => p.Table.Mean!)], points.Any(p => p.Source.Whole(plan).Mean) ? null : figures?.Numbers, 0, times);
+            yield return Row(
+                CellFactory.Mean,
+                [.. points.Select(p => p.Table.Mean!)],
+                points.Any(p => p.Source.Whole(plan).Mean) ? null : figures?.Numbers,
+                0,
+                times
+            );
     }
 
     private TrendRow Row(string answer, List<Cell> points, DomainTotals? totals, int category, double[] times)
@@ -96,22 +134,50 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         var scores = new double[totals.Width];
         scores[category] = 1;
         var isRatio = !totals.IsCategorical && totals.Width > 2;
-        var slope = isRatio ? null : totals.IsCategorical ? WaveTrend.Linear(totals, scores, times, level) : WaveTrend.LinearOfMeans(totals, times, level);
+        var slope =
+            isRatio ? null
+            : totals.IsCategorical ? WaveTrend.Linear(totals, scores, times, level)
+            : WaveTrend.LinearOfMeans(totals, times, level);
         var logistic = totals.IsCategorical ? WaveTrend.Logistic(totals, category, times, level) : null;
-        var steps = Enumerable.Range(1, points.Count - 1).Select(t => ComparisonMaker.Reported(
-            (isRatio ? Differences.OfRatios(totals, t - 1, t, level) : totals.IsCategorical ? Differences.OfShares(totals, category, t - 1, t, level) : Differences.OfMeans(totals, t - 1, t, level)).Test)).ToList();
+        var steps = Enumerable
+            .Range(1, points.Count - 1)
+            .Select(t =>
+                ComparisonMaker.Reported(
+                    (
+                        isRatio ? Differences.OfRatios(totals, t - 1, t, level)
+                        : totals.IsCategorical ? Differences.OfShares(totals, category, t - 1, t, level)
+                        : Differences.OfMeans(totals, t - 1, t, level)
+                    ).Test
+                )
+            )
+            .ToList();
         var family = $"steps of {points[^1].Id}";
         var adjusted = Adjustment.Of(family, [.. steps.Select(s => s?.P)]).Holm;
         return row with
         {
             SlopePerYear = slope?.PerUnitOfTime,
             SlopeStandardError = slope?.StandardError,
-            SlopeInterval = slope?.Interval is { } i ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method)) : null,
+            SlopeInterval = slope?.Interval is { } i
+                ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method))
+                : null,
             Linear = slope is null ? null : ComparisonMaker.Reported(slope.Test),
             LogOddsPerYear = logistic?.PerUnitOfTime,
             LogOddsStandardError = logistic?.StandardError,
             Logistic = logistic is null ? null : ComparisonMaker.Reported(logistic.Test),
-            Steps = [.. steps.Select((s, t) => s is null ? null : s with { AdjustedP = adjusted[t], Adjustment = MethodIds.Holm, Family = family })],
+            Steps =
+            [
+                .. steps.Select(
+                    (s, t) =>
+                        s is null
+                            ? null
+                            : s with
+                            {
+                                AdjustedP = adjusted[t],
+                                Adjustment = MethodIds.Holm,
+                                Family = family,
+                            }
+                ),
+            ],
         };
     }
 }

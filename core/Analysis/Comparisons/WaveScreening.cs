@@ -10,14 +10,34 @@ namespace Serverless.Analysis.Comparisons;
 /// </summary>
 internal static class WaveScreening
 {
-    public static (IReadOnlyList<ComparisonResult> Comparisons, Screening? Screening) Of(IReadOnlyList<ComparisonResult> comparisons, string wave, double alpha)
+    public static (IReadOnlyList<ComparisonResult> Comparisons, Screening? Screening) Of(
+        IReadOnlyList<ComparisonResult> comparisons,
+        string wave,
+        double alpha
+    )
     {
         var family = $"all differences tested in wave {wave}";
         var adjusted = Adjustment.Of(family, [.. comparisons.SelectMany(c => c.Rows).Select(r => r.Test?.P)]);
         if (adjusted.Size == 0)
             return (comparisons, null);
         var next = 0;
-        List<ComparisonResult> screened = [.. comparisons.Select(c => c with { Rows = [.. c.Rows.Select(r => r with { ScreenedP = adjusted.BenjaminiHochberg[next++] })] })];
-        return (screened, new Screening(MethodIds.BenjaminiHochberg, family, adjusted.Size, adjusted.BenjaminiHochberg.Count(p => p < alpha)));
+        List<ComparisonResult> screened =
+        [
+            .. comparisons.Select(c =>
+                c with
+                {
+                    Rows = [.. c.Rows.Select(r => r with { ScreenedP = adjusted.BenjaminiHochberg[next++] })],
+                }
+            ),
+        ];
+        return (
+            screened,
+            new Screening(
+                MethodIds.BenjaminiHochberg,
+                family,
+                adjusted.Size,
+                adjusted.BenjaminiHochberg.Count(p => p < alpha)
+            )
+        );
     }
 }

@@ -4,12 +4,18 @@ using Serverless.Surveys;
 
 namespace Serverless.Analysis.Disclosure;
 
-/// <summary>Counts the tables of a group and finds how they hang together: which base shows which sum, which table lies within which.</summary>
+/// <summary>
+/// Counts the tables of a group and finds how they hang together: which base shows which sum, which table lies within
+/// which.
+/// </summary>
 internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
 {
     private const byte Inside = 1;
 
-    private readonly IReadOnlyList<Subgroup> _subgroups = [.. codebook.Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id))];
+    private readonly IReadOnlyList<Subgroup> _subgroups =
+    [
+        .. codebook.Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id)),
+    ];
 
     /// <summary>Id under which the respondents per category of a margin that is no table are protected.</summary>
     public static string MarginTable(string name) => "margin " + name;
@@ -17,18 +23,36 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     public IReadOnlyDictionary<string, TableWithholding> Withhold()
     {
         var group = tables.Sample.Group;
-        var counts = tables.Plans.AsParallel().AsOrdered().Select(Count).Concat(Margins().AsParallel().AsOrdered()).ToList();
-        var children = tables.Plans
-            .SelectMany(child => ParentQuestions(child).SelectMany(q => tables.Plans.Where(p => p.Question?.Id == q).Select(parent => (parent.Id, Child: child.Id))))
+        var counts = tables
+            .Plans.AsParallel()
+            .AsOrdered()
+            .Select(Count)
+            .Concat(Margins().AsParallel().AsOrdered())
+            .ToList();
+        var children = tables
+            .Plans.SelectMany(child =>
+                ParentQuestions(child)
+                    .SelectMany(q =>
+                        tables.Plans.Where(p => p.Question?.Id == q).Select(parent => (parent.Id, Child: child.Id))
+                    )
+            )
             .ToLookup(p => p.Id, p => p.Child, StringComparer.Ordinal);
-        var subgroupsOn = tables.Plans
-            .SelectMany(p => _subgroups.Where(s => p.Question is { } q && ConditionReferences.Questions(s.When).Contains(q.Id, StringComparer.Ordinal)).Select(s => (p.Id, Subgroup: s.Id)))
+        var subgroupsOn = tables
+            .Plans.SelectMany(p =>
+                _subgroups
+                    .Where(s =>
+                        p.Question is { } q
+                        && ConditionReferences.Questions(s.When).Contains(q.Id, StringComparer.Ordinal)
+                    )
+                    .Select(s => (p.Id, Subgroup: s.Id))
+            )
             .ToLookup(p => p.Id, p => p.Subgroup, StringComparer.Ordinal);
         return GroupDisclosure.Of(counts, children, subgroupsOn, codebook.Settings, group.Identifiable);
     }
 
     private static IEnumerable<string> ParentQuestions(TablePlan plan) =>
-        plan.Profile?.Questions ?? plan.Routings.SelectMany(ConditionReferences.Questions).Distinct(StringComparer.Ordinal);
+        plan.Profile?.Questions
+        ?? plan.Routings.SelectMany(ConditionReferences.Questions).Distinct(StringComparer.Ordinal);
 
     private TableCounts Count(TablePlan plan)
     {
@@ -43,8 +67,14 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
             AddsUp = !multiple || (plan.Answers.Any(a => a.Exclusive) && counts.Sum() == all),
             Summary = plan.HasSummary ? [.. plan.Answers.Select(a => a.InSummary)] : null,
             Scores = plan.HasMean && counts.Length > 0 ? [.. plan.Answers.Select(a => a.Score)] : null,
-            Exposures = plan.Question is { } question && !multiple ? Exposures(question, plan.Item?.Id, plan.Answers.Select(a => a.Code).ToList()) : [],
-            Subgroups = [.. _subgroups.Where(s => GroupTables.Applies(s, plan)).Select(s => CountSides(plan, columns, s))],
+            Exposures =
+                plan.Question is { } question && !multiple
+                    ? Exposures(question, plan.Item?.Id, plan.Answers.Select(a => a.Code).ToList())
+                    : [],
+            Subgroups =
+            [
+                .. _subgroups.Where(s => GroupTables.Applies(s, plan)).Select(s => CountSides(plan, columns, s)),
+            ],
         };
     }
 
@@ -56,7 +86,9 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
         return new SubgroupCounts(subgroup.Id, insideBase, inside, outsideBase, outside);
     }
 
-    /// <summary>Unweighted base and counts per answer, of everyone or of those with a value in <paramref name="membership"/>.</summary>
+    /// <summary>
+    /// Unweighted base and counts per answer, of everyone or of those with a value in <paramref name="membership"/>.
+    /// </summary>
     private static (int Base, int[] Counts) Count(TablePlan plan, TableColumns columns, byte[]? membership, byte value)
     {
         var counts = new int[plan.Kind == TableKind.Numeric ? 0 : plan.Answers.Count];
@@ -89,22 +121,41 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     }
 
     /// <summary>
-    /// Sets of the question's answers that a routing or a subgroup names. Every clause is taken to show its sum, also one that is joined to
+    /// Sets of the question's answers that a routing or a subgroup names. Every clause is taken to show its sum, also
+    /// one that is joined to
     /// others by "and": then more is withheld than strictly needed, never less.
     /// </summary>
     private List<Exposure> Exposures(Question question, string? item, List<string> codes)
     {
         bool[] Answers(AnswerIs clause) => [.. codes.Select(c => clause.Codes.Contains(c, StringComparer.Ordinal))];
         IEnumerable<bool[]> Named(Condition? condition) =>
-            ConditionReferences.Clauses(condition).OfType<AnswerIs>().Where(c => c.Question == question.Id && c.Item == item).Select(Answers);
-        var routed = tables.Plans.SelectMany(p => p.Routings.SelectMany(Named).Select(a => (Answers: a, Table: (string?)p.Id, Subgroup: (string?)null)));
-        var grouped = _subgroups.SelectMany(s => Named(s.When).Select(a => (Answers: a, Table: (string?)null, Subgroup: (string?)s.Id)));
-        return [.. routed.Concat(grouped)
-            .GroupBy(e => string.Concat(e.Answers.Select(x => x ? '1' : '0')), StringComparer.Ordinal)
-            .Select(g => new Exposure(g.First().Answers, [.. g.Select(e => e.Table).OfType<string>()], [.. g.Select(e => e.Subgroup).OfType<string>()]))];
+            ConditionReferences
+                .Clauses(condition)
+                .OfType<AnswerIs>()
+                .Where(c => c.Question == question.Id && c.Item == item)
+                .Select(Answers);
+        var routed = tables.Plans.SelectMany(p =>
+            p.Routings.SelectMany(Named).Select(a => (Answers: a, Table: (string?)p.Id, Subgroup: (string?)null))
+        );
+        var grouped = _subgroups.SelectMany(s =>
+            Named(s.When).Select(a => (Answers: a, Table: (string?)null, Subgroup: (string?)s.Id))
+        );
+        return
+        [
+            .. routed
+                .Concat(grouped)
+                .GroupBy(e => string.Concat(e.Answers.Select(x => x ? '1' : '0')), StringComparer.Ordinal)
+                .Select(g => new Exposure(
+                    g.First().Answers,
+                    [.. g.Select(e => e.Table).OfType<string>()],
+                    [.. g.Select(e => e.Subgroup).OfType<string>()]
+                )),
+        ];
     }
 
-    /// <summary>Margins that are not tables themselves. Of a crossing, everything is withheld as soon as one cell is small.</summary>
+    /// <summary>
+    /// Margins that are not tables themselves. Of a crossing, everything is withheld as soon as one cell is small.
+    /// </summary>
     private IEnumerable<TableCounts> Margins()
     {
         var byMargin = tables.Sample.Weighting.Margins.GroupBy(m => m.Margin, StringComparer.Ordinal);

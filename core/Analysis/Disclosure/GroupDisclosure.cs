@@ -3,13 +3,15 @@ using Serverless.Surveys;
 namespace Serverless.Analysis.Disclosure;
 
 /// <summary>
-/// What is withheld of all tables of one group in one wave. It rests on that wave's own answers only, so that the same figure is
+/// What is withheld of all tables of one group in one wave. It rests on that wave's own answers only, so that the same
+/// figure is
 /// withheld in the document of its wave and in those of later waves.
 /// </summary>
 internal static class GroupDisclosure
 {
     /// <param name="tables">Every table the group has in the wave.</param>
-    /// <param name="descendants">By table: the tables whose base lies within it, because they are routed by it or made of it.</param>
+    /// <param name="descendants">By table: the tables whose base lies within it, because they are routed by it or made
+    /// of it.</param>
     /// <param name="subgroupsOn">By table: the subgroups defined by its answers.</param>
     /// <param name="settings">The thresholds.</param>
     /// <param name="identifiable">Whether small cells are masked, not only small bases.</param>
@@ -18,11 +20,15 @@ internal static class GroupDisclosure
         ILookup<string, string> descendants,
         ILookup<string, string> subgroupsOn,
         AnalysisSettings settings,
-        bool identifiable)
+        bool identifiable
+    )
     {
         var threshold = identifiable ? settings.SmallCell : 0;
         var minimum = Math.Max(settings.MinimumBase, threshold > 0 ? threshold + 1 : 0);
-        var (baseWithheld, subgroupsWithheld) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (baseWithheld, subgroupsWithheld) = (
+            new HashSet<string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal)
+        );
         var whole = new Dictionary<string, Withholding>(StringComparer.Ordinal);
         foreach (var table in tables)
         {
@@ -41,12 +47,20 @@ internal static class GroupDisclosure
             t =>
             {
                 var all = whole[t.Table] with { BaseWithheld = baseWithheld.Contains(t.Table) };
-                return new TableWithholding(all, t.Subgroups.ToDictionary(
-                    s => s.Subgroup,
-                    s => subgroupsWithheld.Contains(s.Subgroup) || all.Suppressed || all.BaseWithheld ? Withholding.Everything : Sides(t, s, all, threshold, minimum),
-                    StringComparer.Ordinal));
+                return new TableWithholding(
+                    all,
+                    t.Subgroups.ToDictionary(
+                        s => s.Subgroup,
+                        s =>
+                            subgroupsWithheld.Contains(s.Subgroup) || all.Suppressed || all.BaseWithheld
+                                ? Withholding.Everything
+                                : Sides(t, s, all, threshold, minimum),
+                        StringComparer.Ordinal
+                    )
+                );
             },
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
     }
 
     private static Withholding Whole(TableCounts table, int threshold, int minimum, out IReadOnlyList<Exposure> exposed)
@@ -57,8 +71,19 @@ internal static class GroupDisclosure
         if (table.Counts.Length == 0 || threshold == 0)
             return Withholding.Nothing;
 
-        bool[][] sums = [.. table.Exposures.Select(e => e.Answers), .. table.Summary is { } summary ? [summary] : Array.Empty<bool[]>()];
-        var choice = SmallCells.Choose(threshold, [table.Counts], table.AddsUp, table.Scores, sums, new bool[table.Counts.Length]);
+        bool[][] sums =
+        [
+            .. table.Exposures.Select(e => e.Answers),
+            .. table.Summary is { } summary ? [summary] : Array.Empty<bool[]>(),
+        ];
+        var choice = SmallCells.Choose(
+            threshold,
+            [table.Counts],
+            table.AddsUp,
+            table.Scores,
+            sums,
+            new bool[table.Counts.Length]
+        );
         if (choice.AllWithheld)
             return Withholding.Everything;
         exposed = [.. table.Exposures.Where((_, i) => choice.SumsWithheld[i])];
@@ -74,7 +99,13 @@ internal static class GroupDisclosure
     /// A subgroup and the rest add up to the whole, so what is withheld on one side is withheld on the other,
     /// and what is withheld of the whole is withheld on both.
     /// </summary>
-    private static Withholding Sides(TableCounts table, SubgroupCounts sides, Withholding whole, int threshold, int minimum)
+    private static Withholding Sides(
+        TableCounts table,
+        SubgroupCounts sides,
+        Withholding whole,
+        int threshold,
+        int minimum
+    )
     {
         if (sides.InsideBase < minimum || sides.OutsideBase < minimum)
             return Withholding.Everything;
@@ -83,7 +114,14 @@ internal static class GroupDisclosure
 
         bool[][] sums = table.Summary is { } summary && !whole.Summary ? [summary] : [];
         var already = whole.HasAnswers ? whole.Answers : new bool[table.Counts.Length];
-        var choice = SmallCells.Choose(threshold, [sides.Inside, sides.Outside], table.AddsUp, whole.Mean ? null : table.Scores, sums, already);
+        var choice = SmallCells.Choose(
+            threshold,
+            [sides.Inside, sides.Outside],
+            table.AddsUp,
+            whole.Mean ? null : table.Scores,
+            sums,
+            already
+        );
         if (choice.AllWithheld)
             return Withholding.Everything;
         return new Withholding

@@ -17,12 +17,20 @@ internal sealed class GroupTables
     {
         _codebook = codebook;
         Sample = sample;
-        Plans = [.. TablePlans.Of(codebook, sample.Wave).Where(p => p.Groups.Contains(sample.Group.Id, StringComparer.Ordinal))];
+        Plans =
+        [
+            .. TablePlans
+                .Of(codebook, sample.Wave)
+                .Where(p => p.Groups.Contains(sample.Group.Id, StringComparer.Ordinal)),
+        ];
         var conditions = new ConditionEvaluator(codebook);
-        Subgroups = codebook.Subgroups.Where(s => s.Groups.Contains(sample.Group.Id, StringComparer.Ordinal)).ToDictionary(
-            s => s.Id,
-            s => new CodeColumn(conditions.Evaluate(s.When, sample.Responses, ConditionReading.Subgroup), 2),
-            StringComparer.Ordinal);
+        Subgroups = codebook
+            .Subgroups.Where(s => s.Groups.Contains(sample.Group.Id, StringComparer.Ordinal))
+            .ToDictionary(
+                s => s.Id,
+                s => new CodeColumn(conditions.Evaluate(s.When, sample.Responses, ConditionReading.Subgroup), 2),
+                StringComparer.Ordinal
+            );
         _withheld = new DisclosureInputs(codebook, this).Withhold();
     }
 
@@ -44,14 +52,20 @@ internal sealed class GroupTables
 
     /// <summary>What is withheld of the number of respondents per category of a margin.</summary>
     public Withholding Margin(string name) =>
-        _withheld.TryGetValue(name, out var table) || _withheld.TryGetValue(DisclosureInputs.MarginTable(name), out table) ? table.Whole : Withholding.Nothing;
+        _withheld.TryGetValue(name, out var table)
+        || _withheld.TryGetValue(DisclosureInputs.MarginTable(name), out table)
+            ? table.Whole
+            : Withholding.Nothing;
 
     public TableColumns Columns(TablePlan plan) => TableColumnsBuilder.Build(plan, Sample, _codebook);
 
     /// <summary>What is counted of the table, without what follows from that.</summary>
     public TableColumns Answers(TablePlan plan) => TableColumnsBuilder.Answers(plan, Sample, _codebook);
 
-    /// <summary>Whether comparing the subgroup with the rest says anything about the table: not when the table's question defines the subgroup.</summary>
+    /// <summary>
+    /// Whether comparing the subgroup with the rest says anything about the table: not when the table's question
+    /// defines the subgroup.
+    /// </summary>
     public static bool Applies(Subgroup subgroup, TablePlan plan)
     {
         var defining = ConditionReferences.Questions(subgroup.When).ToHashSet(StringComparer.Ordinal);

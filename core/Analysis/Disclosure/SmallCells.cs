@@ -1,9 +1,12 @@
 namespace Serverless.Analysis.Disclosure;
 
 /// <summary>
-/// Chooses which answers of a table are withheld. Answers with a count from 1 up to the threshold are; then, smallest first, as many others
-/// as it takes that no published sum (base, summary, mean, sizes shown elsewhere) covers just one withheld answer or a small withheld sum
-/// (Hundepool et al. 2012, Statistical Disclosure Control, chapter 4). A sum that cannot be protected so is withheld itself.
+/// Chooses which answers of a table are withheld. Answers with a count from 1 up to the threshold are; then, smallest
+/// first, as many others
+/// as it takes that no published sum (base, summary, mean, sizes shown elsewhere) covers just one withheld answer or a
+/// small withheld sum
+/// (Hundepool et al. 2012, Statistical Disclosure Control, chapter 4). A sum that cannot be protected so is withheld
+/// itself.
 /// </summary>
 internal sealed class SmallCells
 {
@@ -15,7 +18,14 @@ internal sealed class SmallCells
     private readonly bool[] _withheld;
     private bool _meanShown;
 
-    private SmallCells(int threshold, int[][] columns, bool addsUp, double?[]? scores, IEnumerable<bool[]> sums, bool[] already)
+    private SmallCells(
+        int threshold,
+        int[][] columns,
+        bool addsUp,
+        double?[]? scores,
+        IEnumerable<bool[]> sums,
+        bool[] already
+    )
     {
         (_threshold, _columns, _addsUp, _scores) = (threshold, columns, addsUp, scores);
         _sums = [.. sums];
@@ -23,17 +33,26 @@ internal sealed class SmallCells
         _meanShown = scores is not null;
     }
 
-    /// <summary>What was chosen: answers, the sums (by position) that must be withheld, and whether the mean must.</summary>
+    /// <summary>
+    /// What was chosen: answers, the sums (by position) that must be withheld, and whether the mean must.
+    /// </summary>
     internal sealed record Choice(bool[] Withheld, bool[] SumsWithheld, bool MeanWithheld, bool AllWithheld);
 
     /// <param name="threshold">Counts from 1 up to here are small.</param>
-    /// <param name="columns">Counts per answer: one column for a whole group, two for a subgroup and the rest. The same answers are withheld in all.</param>
+    /// <param name="columns">Counts per answer: one column for a whole group, two for a subgroup and the rest. The same
+    /// answers are withheld in all.</param>
     /// <param name="addsUp">Whether each column adds up to a published base.</param>
     /// <param name="scores">Scores of a published mean; null without.</param>
     /// <param name="sums">Sets of answers whose sums are published.</param>
     /// <param name="already">Answers that are withheld whatever their counts.</param>
-    public static Choice Choose(int threshold, int[][] columns, bool addsUp, double?[]? scores, IReadOnlyList<bool[]> sums, bool[] already) =>
-        new SmallCells(threshold, columns, addsUp, scores, sums, already).Run();
+    public static Choice Choose(
+        int threshold,
+        int[][] columns,
+        bool addsUp,
+        double?[]? scores,
+        IReadOnlyList<bool[]> sums,
+        bool[] already
+    ) => new SmallCells(threshold, columns, addsUp, scores, sums, already).Run();
 
     private Choice Run()
     {
@@ -41,12 +60,17 @@ internal sealed class SmallCells
             _withheld[k] |= _columns.Any(c => c[k] >= 1 && c[k] <= _threshold);
         var sumWithheld = new bool[_sums.Count];
         if (!_withheld.Contains(true) || !_addsUp)
-            return new Choice(_withheld, [.. _sums.Select(s => HasSmallSum(s))], _withheld.Contains(true) && _scores is not null, AllWithheld: false);
+            return new Choice(
+                _withheld,
+                [.. _sums.Select(s => HasSmallSum(s))],
+                _withheld.Contains(true) && _scores is not null,
+                AllWithheld: false
+            );
 
         var everything = new bool[_withheld.Length];
         Array.Fill(everything, true);
         var all = false;
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = Protect(everything, out all);
             for (var s = 0; s < _sums.Count; s++)
@@ -64,7 +88,10 @@ internal sealed class SmallCells
         return new Choice(_withheld, sumWithheld, !_meanShown && _scores is not null, all);
     }
 
-    /// <summary>Withholds more of <paramref name="part"/> until its withheld answers are two or more and their sum is not small; <paramref name="failed"/> when there are no more.</summary>
+    /// <summary>
+    /// Withholds more of <paramref name="part"/> until its withheld answers are two or more and their sum is not small;
+    /// <paramref name="failed"/> when there are no more.
+    /// </summary>
     private bool Protect(bool[] part, out bool failed)
     {
         var changed = false;
@@ -82,12 +109,19 @@ internal sealed class SmallCells
 
     /// <summary>Whether withholding all of it would do; when not, nothing is withheld for its sake.</summary>
     private bool CanBeProtected(bool[] part) =>
-        part.Count(x => x) >= 2 && _columns.All(c => Enumerable.Range(0, part.Length).Where(k => part[k]).Sum(k => c[k]) > _threshold);
+        part.Count(x => x) >= 2
+        && _columns.All(c => Enumerable.Range(0, part.Length).Where(k => part[k]).Sum(k => c[k]) > _threshold);
 
     private bool HasSmallSum(bool[] part) =>
-        _columns.Any(c => Enumerable.Range(0, part.Length).Where(k => part[k]).Sum(k => c[k]) is var sum && sum >= 1 && sum <= _threshold);
+        _columns.Any(c =>
+            Enumerable.Range(0, part.Length).Where(k => part[k]).Sum(k => c[k]) is var sum
+            && sum >= 1
+            && sum <= _threshold
+        );
 
-    /// <summary>With the base known too, a mean leaves answers open only when three of them have different scores.</summary>
+    /// <summary>
+    /// With the base known too, a mean leaves answers open only when three of them have different scores.
+    /// </summary>
     private bool ProtectMean()
     {
         var changed = false;
@@ -106,16 +140,27 @@ internal sealed class SmallCells
     private int DistinctScores() => WithheldScores().Distinct().Count();
 
     private IEnumerable<double> WithheldScores() =>
-        Enumerable.Range(0, _withheld.Length).Where(k => _withheld[k] && _scores![k] is not null).Select(k => _scores![k]!.Value);
+        Enumerable
+            .Range(0, _withheld.Length)
+            .Where(k => _withheld[k] && _scores![k] is not null)
+            .Select(k => _scores![k]!.Value);
 
-    /// <summary>The answer with the smallest count that is not withheld yet; empty answers last, as everyone may know that they are empty.</summary>
+    /// <summary>
+    /// The answer with the smallest count that is not withheld yet; empty answers last, as everyone may know that they
+    /// are empty.
+    /// </summary>
     private int? Next(Func<int, bool> allowed)
     {
         var candidates = Enumerable.Range(0, _withheld.Length).Where(k => !_withheld[k] && allowed(k)).ToList();
-        return candidates.Count == 0 ? null : candidates.MinBy(k => (_columns.Any(c => c[k] == 0) ? 1 : 0, _columns.Sum(c => c[k]), k));
+        return candidates.Count == 0
+            ? null
+            : candidates.MinBy(k => (_columns.Any(c => c[k] == 0) ? 1 : 0, _columns.Sum(c => c[k]), k));
     }
 
-    /// <summary>Published sums that together would still fix an answer are withheld, the mean first, then the others, last first.</summary>
+    /// <summary>
+    /// Published sums that together would still fix an answer are withheld, the mean first, then the others, last
+    /// first.
+    /// </summary>
     private void Audit(bool[] sumWithheld)
     {
         var unknown = Enumerable.Range(0, _withheld.Length).Where(k => _withheld[k]).ToList();
@@ -138,8 +183,10 @@ internal sealed class SmallCells
                 yield return [.. unknown.Select(k => _sums[s][k] ? 1.0 : 0)];
         if (!_meanShown)
             yield break;
-        // A mean fixes the sum of (score - mean) over those with a score. Two equations in its place, the sum of scores and the number
-        // with a score, fix at least as much whatever the mean, also when a subgroup's mean and the rest's are known beside it.
+        // A mean fixes the sum of (score - mean) over those with a score. Two equations in its place, the sum of scores
+        // and the number
+        // with a score, fix at least as much whatever the mean, also when a subgroup's mean and the rest's are known
+        // beside it.
         yield return [.. unknown.Select(k => _scores![k] ?? 0)];
         yield return [.. unknown.Select(k => _scores![k] is null ? 0 : 1.0)];
     }

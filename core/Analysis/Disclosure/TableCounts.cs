@@ -1,6 +1,8 @@
 namespace Serverless.Analysis.Disclosure;
 
-/// <summary>What disclosure control must know of one table in one group and wave: unweighted counts and how they add up.</summary>
+/// <summary>
+/// What disclosure control must know of one table in one group and wave: unweighted counts and how they add up.
+/// </summary>
 internal sealed record TableCounts
 {
     /// <summary>The table's id.</summary>
@@ -18,10 +20,14 @@ internal sealed record TableCounts
     /// <summary>Per answer, whether it counts in the published summary share; null when none is published.</summary>
     public bool[]? Summary { get; init; }
 
-    /// <summary>Per answer, the score it has in the published mean (null: none); null when no mean is published.</summary>
+    /// <summary>
+    /// Per answer, the score it has in the published mean (null: none); null when no mean is published.
+    /// </summary>
     public double?[]? Scores { get; init; }
 
-    /// <summary>Sets of answers whose sum is published elsewhere, as the base of a question routed by it or as a subgroup.</summary>
+    /// <summary>
+    /// Sets of answers whose sum is published elsewhere, as the base of a question routed by it or as a subgroup.
+    /// </summary>
     public IReadOnlyList<Exposure> Exposures { get; init; } = [];
 
     /// <summary>The same table for the subgroups.</summary>
@@ -31,7 +37,10 @@ internal sealed record TableCounts
 /// <summary>The counts inside a subgroup and outside it.</summary>
 internal sealed record SubgroupCounts(string Subgroup, int InsideBase, int[] Inside, int OutsideBase, int[] Outside);
 
-/// <summary>Answers (<paramref name="Answers"/>, per answer) whose sum the bases of <paramref name="Tables"/> or the sizes of <paramref name="Subgroups"/> show.</summary>
+/// <summary>
+/// Answers (<paramref name="Answers"/>, per answer) whose sum the bases of <paramref name="Tables"/> or the sizes of
+/// <paramref name="Subgroups"/> show.
+/// </summary>
 internal sealed record Exposure(bool[] Answers, IReadOnlyList<string> Tables, IReadOnlyList<string> Subgroups);
 
 /// <summary>What is withheld of one distribution.</summary>
@@ -60,5 +69,7 @@ internal sealed record Withholding
     public bool Hides(int answer) => Suppressed || (Answers.Length > 0 && Answers[answer]);
 }
 
-/// <summary>What is withheld of one table: for the whole group and for each subgroup (both of its sides alike).</summary>
+/// <summary>
+/// What is withheld of one table: for the whole group and for each subgroup (both of its sides alike).
+/// </summary>
 internal sealed record TableWithholding(Withholding Whole, IReadOnlyDictionary<string, Withholding> Subgroups);

@@ -51,7 +51,8 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
 
     /// <param name="name"><c>median</c>, <c>q1</c> or <c>q3</c>.</param>
     /// <param name="quantile">The quantile.</param>
-    public Cell QuantileOf(string name, DomainEstimate quantile) => Estimate(name, quantile, MethodIds.Quantile, MethodIds.UnweightedQuantile);
+    public Cell QuantileOf(string name, DomainEstimate quantile) =>
+        Estimate(name, quantile, MethodIds.Quantile, MethodIds.UnweightedQuantile);
 
     private Cell Estimate(string answer, DomainEstimate estimate, string method, string unweighted)
     {
@@ -68,33 +69,59 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
             DegreesOfFreedom = estimate.DegreesOfFreedom,
             DesignEffect = estimate.DesignEffect,
             Method = method,
-            Flags = [.. ReliabilityFlags.OfBase(estimate.Base, estimate.EffectiveSampleSize, estimate.DegreesOfFreedom).Concat(Flags(estimate.Flags, estimate.StandardError)).Distinct().Order()],
+            Flags =
+            [
+                .. ReliabilityFlags
+                    .OfBase(estimate.Base, estimate.EffectiveSampleSize, estimate.DegreesOfFreedom)
+                    .Concat(Flags(estimate.Flags, estimate.StandardError))
+                    .Distinct()
+                    .Order(),
+            ],
         };
     }
 
     /// <summary>A cell of which nothing may be shown.</summary>
-    public Cell Withheld(string answer, string method, params CellFlag[] why) => new() { Id = Id(answer), Answer = answer, Method = SelfSelected ? method + "-unweighted" : method, Flags = why };
+    public Cell Withheld(string answer, string method, params CellFlag[] why) =>
+        new()
+        {
+            Id = Id(answer),
+            Answer = answer,
+            Method = SelfSelected ? method + "-unweighted" : method,
+            Flags = why,
+        };
 
     /// <summary>
-    /// A cell whose base must not be known: the value in whole percents (means and quantiles in <paramref name="decimals"/>), without
+    /// A cell whose base must not be known: the value in whole percents (means and quantiles in
+    /// <paramref name="decimals"/>), without
     /// count or uncertainty, from which the base could be worked out.
     /// </summary>
-    public static Cell WithoutBase(Cell cell, int decimals) => new()
-    {
-        Id = cell.Id,
-        Answer = cell.Answer,
-        Value = cell.Value is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null,
-        Method = cell.Method,
-        Flags = [.. cell.Flags.Append(CellFlag.BaseWithheld).Distinct().Order()],
-    };
+    public static Cell WithoutBase(Cell cell, int decimals) =>
+        new()
+        {
+            Id = cell.Id,
+            Answer = cell.Answer,
+            Value = cell.Value is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null,
+            Method = cell.Method,
+            Flags = [.. cell.Flags.Append(CellFlag.BaseWithheld).Distinct().Order()],
+        };
 
     public string Id(string answer) => $"{Prefix}/{answer}";
 
     public ConfidenceInterval? Interval(Interval? interval) =>
-        interval is null ? null : new ConfidenceInterval(interval.Lower, interval.Upper, Level, MethodIds.Of(interval.Method));
+        interval is null
+            ? null
+            : new ConfidenceInterval(interval.Lower, interval.Upper, Level, MethodIds.Of(interval.Method));
 
     private Cell Unweighted(string answer, int count, double? value, string method) =>
-        new() { Id = Id(answer), Answer = answer, Count = count, Value = value, Method = method, Flags = [CellFlag.Indicative] };
+        new()
+        {
+            Id = Id(answer),
+            Answer = answer,
+            Count = count,
+            Value = value,
+            Method = method,
+            Flags = [CellFlag.Indicative],
+        };
 
     private static IEnumerable<CellFlag> Flags(EstimateRemarks remarks, double? standardError)
     {

@@ -20,37 +20,44 @@ internal static class MethodIds
     /// <summary>What the rank test is called with ties averaged in the order of the file, as R does.</summary>
     public const string InFileOrder = "-in-file-order";
 
-    public static string Of(IntervalMethod method) => method switch
-    {
-        IntervalMethod.Wilson => "interval-wilson",
-        IntervalMethod.KornGraubard => "interval-korn-graubard",
-        IntervalMethod.Logit => "interval-logit",
-        IntervalMethod.StudentT => "interval-t",
-        IntervalMethod.Woodruff => "interval-woodruff",
-        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "An interval without a method statement."),
-    };
+    public static string Of(IntervalMethod method) =>
+        method switch
+        {
+            IntervalMethod.Wilson => "interval-wilson",
+            IntervalMethod.KornGraubard => "interval-korn-graubard",
+            IntervalMethod.Logit => "interval-logit",
+            IntervalMethod.StudentT => "interval-t",
+            IntervalMethod.Woodruff => "interval-woodruff",
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(method),
+                method,
+                "An interval without a method statement."
+            ),
+        };
 
-    public static string Of(Comparison.TestMethod method) => "test-" + method switch
-    {
-        Comparison.TestMethod.RaoScottF => "rao-scott-f",
-        Comparison.TestMethod.RaoScottChiSquare => "rao-scott-chi-square",
-        Comparison.TestMethod.RaoScottSaddlepoint => "rao-scott-saddlepoint",
-        Comparison.TestMethod.RaoScottLinearCombination => "rao-scott-linear-combination",
-        Comparison.TestMethod.MultipleResponseF => "multiple-response-f",
-        Comparison.TestMethod.MultipleResponseChiSquare => "multiple-response-chi-square",
-        Comparison.TestMethod.Wald => "wald",
-        Comparison.TestMethod.AdjustedWald => "adjusted-wald",
-        Comparison.TestMethod.DesignT => "design-t",
-        Comparison.TestMethod.GroupWald => "group-wald",
-        Comparison.TestMethod.RankT => "rank-t",
-        Comparison.TestMethod.RankF => "rank-f",
-        Comparison.TestMethod.LinearTrend => "linear-trend",
-        Comparison.TestMethod.LogisticTrend => "logistic-trend",
-        Comparison.TestMethod.Equivalence => "equivalence",
-        Comparison.TestMethod.SpssPearson => "spss-pearson",
-        Comparison.TestMethod.SpssPearsonRounded => "spss-pearson-rounded",
-        Comparison.TestMethod.SpssT => "spss-t",
-        Comparison.TestMethod.SpssWelch => "spss-welch",
-        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A test without a method statement."),
-    };
+    public static string Of(Comparison.TestMethod method) =>
+        "test-"
+        + method switch
+        {
+            Comparison.TestMethod.RaoScottF => "rao-scott-f",
+            Comparison.TestMethod.RaoScottChiSquare => "rao-scott-chi-square",
+            Comparison.TestMethod.RaoScottSaddlepoint => "rao-scott-saddlepoint",
+            Comparison.TestMethod.RaoScottLinearCombination => "rao-scott-linear-combination",
+            Comparison.TestMethod.MultipleResponseF => "multiple-response-f",
+            Comparison.TestMethod.MultipleResponseChiSquare => "multiple-response-chi-square",
+            Comparison.TestMethod.Wald => "wald",
+            Comparison.TestMethod.AdjustedWald => "adjusted-wald",
+            Comparison.TestMethod.DesignT => "design-t",
+            Comparison.TestMethod.GroupWald => "group-wald",
+            Comparison.TestMethod.RankT => "rank-t",
+            Comparison.TestMethod.RankF => "rank-f",
+            Comparison.TestMethod.LinearTrend => "linear-trend",
+            Comparison.TestMethod.LogisticTrend => "logistic-trend",
+            Comparison.TestMethod.Equivalence => "equivalence",
+            Comparison.TestMethod.SpssPearson => "spss-pearson",
+            Comparison.TestMethod.SpssPearsonRounded => "spss-pearson-rounded",
+            Comparison.TestMethod.SpssT => "spss-t",
+            Comparison.TestMethod.SpssWelch => "spss-welch",
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A test without a method statement."),
+        };
 }

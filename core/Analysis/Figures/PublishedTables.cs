@@ -11,26 +11,41 @@ internal sealed record PublishedTable(GroupTables Source, GroupTable Table);
 /// <summary>The tables of all groups in this wave and the earlier ones.</summary>
 internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyList<GroupTables> groups)
 {
-    private readonly Dictionary<(string Wave, string Group), GroupTables> _groups = groups.ToDictionary(g => (g.Sample.Wave, g.Sample.Group.Id));
+    private readonly Dictionary<(string Wave, string Group), GroupTables> _groups = groups.ToDictionary(g =>
+        (g.Sample.Wave, g.Sample.Group.Id)
+    );
     private readonly Dictionary<(string Table, string Wave, string Group), PublishedTable> _tables = groups
         .SelectMany(g => g.Plans.Select(plan => (Group: g, Plan: plan)))
         .AsParallel()
-        .Select(p => (Key: (p.Plan.Id, p.Group.Sample.Wave, p.Group.Sample.Group.Id), Table: new PublishedTable(p.Group, Make(codebook, wave, p.Group, p.Plan))))
+        .Select(p =>
+            (
+                Key: (p.Plan.Id, p.Group.Sample.Wave, p.Group.Sample.Group.Id),
+                Table: new PublishedTable(p.Group, Make(codebook, wave, p.Group, p.Plan))
+            )
+        )
         .ToDictionary(p => p.Key, p => p.Table);
 
     /// <summary>The group in the wave; null when it has no figures there.</summary>
     public GroupTables? Group(string wave, string group) => _groups.GetValueOrDefault((wave, group));
 
     /// <summary>The table; null when that group was not asked it in that wave.</summary>
-    public PublishedTable? Find(TablePlan plan, string wave, string group) => _tables.GetValueOrDefault((plan.Id, wave, group));
+    public PublishedTable? Find(TablePlan plan, string wave, string group) =>
+        _tables.GetValueOrDefault((plan.Id, wave, group));
 
     /// <summary>Ids of figures of an earlier wave carry that wave, as <c>table/group@wave/answer</c>.</summary>
     private static GroupTable Make(Codebook codebook, string thisWave, GroupTables group, TablePlan plan)
     {
         var sample = group.Sample;
-        var prefix = sample.Wave == thisWave ? $"{plan.Id}/{sample.Group.Id}" : $"{plan.Id}/{sample.Group.Id}@{sample.Wave}";
+        var prefix =
+            sample.Wave == thisWave ? $"{plan.Id}/{sample.Group.Id}" : $"{plan.Id}/{sample.Group.Id}@{sample.Wave}";
         var level = codebook.Settings.ConfidenceLevel;
         var figures = new TableFigures(plan, sample.Sample, group.Columns(plan), domains: null, sample.MeanOne, level);
-        return figures.Table(sample.Group.Id, 0, new CellFactory(prefix, level, sample.IsSelfSelected), group.Whole(plan), sample.IsGrossed);
+        return figures.Table(
+            sample.Group.Id,
+            0,
+            new CellFactory(prefix, level, sample.IsSelfSelected),
+            group.Whole(plan),
+            sample.IsGrossed
+        );
     }
 }

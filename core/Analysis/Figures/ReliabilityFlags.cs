@@ -4,7 +4,8 @@ using Serverless.Estimation;
 namespace Serverless.Analysis.Figures;
 
 /// <summary>
-/// Whether a figure is reliable enough to publish without reserve: the presentation standards of the US National Center for
+/// Whether a figure is reliable enough to publish without reserve: the presentation standards of the US National Center
+/// for
 /// Health Statistics (Parker et al. 2017, Vital and Health Statistics 2(175)).
 /// </summary>
 internal static class ReliabilityFlags
@@ -15,11 +16,16 @@ internal static class ReliabilityFlags
     private const double WideWidth = 0.30;
     private const double LargestRelativeWidth = 1.30;
 
-    /// <summary>A share of at least this, on an effective base of at least <see cref="SafeBase"/>, has an interval under both limits.</summary>
+    /// <summary>
+    /// A share of at least this, on an effective base of at least <see cref="SafeBase"/>, has an interval under both
+    /// limits.
+    /// </summary>
     private const double SafeShare = 0.20;
     private const double SafeBase = 100;
 
-    /// <summary>Flags of a base: too few respondents (n or effective n under 30), too few degrees of freedom (under 8).</summary>
+    /// <summary>
+    /// Flags of a base: too few respondents (n or effective n under 30), too few degrees of freedom (under 8).
+    /// </summary>
     public static IEnumerable<CellFlag> OfBase(int n, double effectiveN, int degreesOfFreedom)
     {
         if (n < SmallestBase || effectiveN < SmallestBase)
@@ -28,12 +34,23 @@ internal static class ReliabilityFlags
             yield return CellFlag.FewDegreesOfFreedom;
     }
 
-    /// <summary>Whether the Korn-Graubard interval is .30 wide or more, or over .05 and more than 130 % of the share, or the effective size is under 30.</summary>
+    /// <summary>
+    /// Whether the Korn-Graubard interval is .30 wide or more, or over .05 and more than 130 % of the share, or the
+    /// effective size is under 30.
+    /// </summary>
     public static bool IsUnreliable(DomainProportions domain, Proportion share)
     {
-        if (share is { Share: { } p and >= SafeShare and < 1, StandardError: { } se and > 0 } && domain.Base >= SafeBase && p * (1 - p) >= SafeBase * se * se)
+        if (
+            share is { Share: { } p and >= SafeShare and < 1, StandardError: { } se and > 0 }
+            && domain.Base >= SafeBase
+            && p * (1 - p) >= SafeBase * se * se
+        )
             return false;
         return Reliability.Of(domain, share) is { } found
-            && (found.EffectiveSize < SmallestBase || found.Width >= WideWidth || (found.Width > NarrowWidth && found.RelativeWidth > LargestRelativeWidth));
+            && (
+                found.EffectiveSize < SmallestBase
+                || found.Width >= WideWidth
+                || (found.Width > NarrowWidth && found.RelativeWidth > LargestRelativeWidth)
+            );
     }
 }

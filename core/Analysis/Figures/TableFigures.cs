@@ -23,17 +23,35 @@ internal sealed class TableFigures
     /// <param name="domains">The parts; null for everyone.</param>
     /// <param name="meanOne">What weights are multiplied by to have mean 1 over the group.</param>
     /// <param name="level">Confidence level.</param>
-    public TableFigures(TablePlan plan, WeightedSample sample, TableColumns columns, CodeColumn? domains, double meanOne, double level)
+    public TableFigures(
+        TablePlan plan,
+        WeightedSample sample,
+        TableColumns columns,
+        CodeColumn? domains,
+        double meanOne,
+        double level
+    )
     {
         (_plan, _sample, _columns, _meanOne, _level) = (plan, sample, columns, meanOne, level);
         Domains = domains;
         if (columns.Answers is { } answers)
             Answers = DomainTotals.OfCategories(sample, new CodeColumn(answers, plan.Answers.Count), domains);
-        Options = columns.Options is { } options ? [.. options.Select(o => o is null ? null : DomainTotals.OfCategories(sample, new CodeColumn(o, 2), domains))] : [];
+        Options = columns.Options is { } options
+            ?
+            [
+                .. options.Select(o =>
+                    o is null ? null : DomainTotals.OfCategories(sample, new CodeColumn(o, 2), domains)
+                ),
+            ]
+            : [];
         if (columns.Summary is { } summary)
             Summary = DomainTotals.OfCategories(sample, new CodeColumn(summary, 2), domains);
         if (columns.Numbers is { } numbers)
-            Numbers = DomainTotals.OfNumbers(sample, columns.Denominators is { } denominators ? [numbers, denominators] : [numbers], domains);
+            Numbers = DomainTotals.OfNumbers(
+                sample,
+                columns.Denominators is { } denominators ? [numbers, denominators] : [numbers],
+                domains
+            );
     }
 
     public CodeColumn? Domains { get; }
@@ -41,7 +59,9 @@ internal sealed class TableFigures
     /// <summary>Totals of the answers; null for multiple response and numbers.</summary>
     public DomainTotals? Answers { get; }
 
-    /// <summary>Multiple response: totals per answer (category 1 is ticked); null for answers the group was not offered.</summary>
+    /// <summary>
+    /// Multiple response: totals per answer (category 1 is ticked); null for answers the group was not offered.
+    /// </summary>
     public IReadOnlyList<DomainTotals?> Options { get; }
 
     public DomainTotals? Summary { get; }
@@ -53,12 +73,14 @@ internal sealed class TableFigures
     public TableColumns Columns => _columns;
 
     /// <summary>Unweighted base of a part.</summary>
-    public int Base(int domain) => (Answers ?? Options.FirstOrDefault(o => o is not null) ?? Numbers)?.Base(domain) ?? 0;
+    public int Base(int domain) =>
+        (Answers ?? Options.FirstOrDefault(o => o is not null) ?? Numbers)?.Base(domain) ?? 0;
 
     /// <summary>Unweighted counts per answer of a part.</summary>
-    public int[] Counts(int domain) => Answers is { } answers
-        ? [.. Enumerable.Range(0, _plan.Answers.Count).Select(k => answers.Count(domain, k))]
-        : [.. Options.Select(o => o?.Count(domain, 1) ?? 0)];
+    public int[] Counts(int domain) =>
+        Answers is { } answers
+            ? [.. Enumerable.Range(0, _plan.Answers.Count).Select(k => answers.Count(domain, k))]
+            : [.. Options.Select(o => o?.Count(domain, 1) ?? 0)];
 
     /// <summary>The table of one part as it may be published.</summary>
     /// <param name="group">Group id.</param>
@@ -76,15 +98,22 @@ internal sealed class TableFigures
             Group = group,
             Base = BaseOf(domain),
             Cells = shares,
-            Summary = Summary is null ? null
+            Summary =
+                Summary is null ? null
                 : withheld.Summary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SecondarySuppression)
                 : cells.Share(CellFactory.Summary, Distribution(Summary, domain), 1),
-            Mean = Numbers is null ? null
+            Mean =
+                Numbers is null ? null
                 : withheld.Mean ? cells.Withheld(CellFactory.Mean, MeanMethod, CellFlag.SecondarySuppression)
                 : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _level)[domain])
                 : cells.RatioOf(Means.Ratios(Numbers, _level)[domain]),
-            Total = grossed && _plan.HasQuantiles && Numbers is not null && !withheld.Mean ? cells.TotalOf(Means.Totals(Numbers, _level)[domain]) : null,
-            Quantiles = _plan.HasQuantiles ? [.. Quartiles.Zip(QuantilesOf(), (q, estimates) => cells.QuantileOf(q.Name, estimates[domain]))] : [],
+            Total =
+                grossed && _plan.HasQuantiles && Numbers is not null && !withheld.Mean
+                    ? cells.TotalOf(Means.Totals(Numbers, _level)[domain])
+                    : null,
+            Quantiles = _plan.HasQuantiles
+                ? [.. Quartiles.Zip(QuantilesOf(), (q, estimates) => cells.QuantileOf(q.Name, estimates[domain]))]
+                : [],
         };
         return withheld.BaseWithheld ? WithoutBase(table) : table;
     }
@@ -104,7 +133,13 @@ internal sealed class TableFigures
     private Base BaseOf(int domain)
     {
         var totals = Answers ?? Options.FirstOrDefault(o => o is not null) ?? Numbers!;
-        return new Base(_columns.Routed, totals.Base(domain), totals.WeightedBase(domain) * _meanOne, totals.EffectiveSampleSize(domain), Suppressed: false);
+        return new Base(
+            _columns.Routed,
+            totals.Base(domain),
+            totals.WeightedBase(domain) * _meanOne,
+            totals.EffectiveSampleSize(domain),
+            Suppressed: false
+        );
     }
 
     private IEnumerable<Cell> Shares(string group, int domain, CellFactory cells, Withholding withheld)
@@ -122,15 +157,28 @@ internal sealed class TableFigures
         }
     }
 
-    private GroupTable Suppressed(string group, CellFactory cells) => new()
-    {
-        Group = group,
-        Base = new Base(null, null, null, null, Suppressed: true),
-        Cells = _plan.Kind == TableKind.Numeric ? [] : [.. _plan.AnswersOf(group).Select(k => cells.Withheld(_plan.Answers[k].Code, MethodIds.Share, CellFlag.SmallBase))],
-        Summary = _plan.HasSummary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SmallBase) : null,
-        Mean = _plan.HasMean ? cells.Withheld(CellFactory.Mean, MeanMethod, CellFlag.SmallBase) : null,
-        Quantiles = _plan.HasQuantiles ? [.. Quartiles.Select(q => cells.Withheld(q.Name, MethodIds.Quantile, CellFlag.SmallBase))] : [],
-    };
+    private GroupTable Suppressed(string group, CellFactory cells) =>
+        new()
+        {
+            Group = group,
+            Base = new Base(null, null, null, null, Suppressed: true),
+            Cells =
+                _plan.Kind == TableKind.Numeric
+                    ? []
+                    :
+                    [
+                        .. _plan
+                            .AnswersOf(group)
+                            .Select(k => cells.Withheld(_plan.Answers[k].Code, MethodIds.Share, CellFlag.SmallBase)),
+                    ],
+            Summary = _plan.HasSummary
+                ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SmallBase)
+                : null,
+            Mean = _plan.HasMean ? cells.Withheld(CellFactory.Mean, MeanMethod, CellFlag.SmallBase) : null,
+            Quantiles = _plan.HasQuantiles
+                ? [.. Quartiles.Select(q => cells.Withheld(q.Name, MethodIds.Quantile, CellFlag.SmallBase))]
+                : [],
+        };
 
     private GroupTable WithoutBase(GroupTable table)
     {

@@ -18,7 +18,10 @@ public enum ComparisonKind
 /// <summary>One table compared between two sides. A difference is always B minus A.</summary>
 public sealed record ComparisonResult
 {
-    /// <summary>Unique: <c>waves/{table}/{group}</c>, <c>subgroup/{subgroup}/{table}/{group}</c>, <c>groups/{table}/{groupA}/{groupB}</c>.</summary>
+    /// <summary>
+    /// Unique: <c>waves/{table}/{group}</c>, <c>subgroup/{subgroup}/{table}/{group}</c>,
+    /// <c>groups/{table}/{groupA}/{groupB}</c>.
+    /// </summary>
     public required string Id { get; init; }
 
     public required ComparisonKind Kind { get; init; }
@@ -33,16 +36,24 @@ public sealed record ComparisonResult
     /// <summary>Why there is no test, in words; null when there is one.</summary>
     public LocalizedText? NotTested { get; init; }
 
-    /// <summary>Test of the whole distribution (Rao-Scott), of a multiple question of all options together (Bilder and Loughin); null for means, or when not tested.</summary>
+    /// <summary>
+    /// Test of the whole distribution (Rao-Scott), of a multiple question of all options together (Bilder and Loughin);
+    /// null for means, or when not tested.
+    /// </summary>
     public TestResult? Overall { get; init; }
 
-    /// <summary>Other tests of the same: Rao-Scott's first-order chi-square and saddlepoint approximation, Wald's F and its adjustment for few degrees of freedom.</summary>
+    /// <summary>
+    /// Other tests of the same: Rao-Scott's first-order chi-square and saddlepoint approximation, Wald's F and its
+    /// adjustment for few degrees of freedom.
+    /// </summary>
     public IReadOnlyList<TestResult> Alternatives { get; init; } = [];
 
     /// <summary>Pearson's chi-square as SPSS makes it of weights with mean 1, beside <see cref="Overall"/>.</summary>
     public TestResult? SpssCompatible { get; init; }
 
-    /// <summary>The same on cell counts rounded to whole numbers, which is what SPSS does unless told otherwise.</summary>
+    /// <summary>
+    /// The same on cell counts rounded to whole numbers, which is what SPSS does unless told otherwise.
+    /// </summary>
     public TestResult? SpssCompatibleRounded { get; init; }
 
     /// <summary>Cramer's V of the whole table; null when there is no overall test.</summary>
@@ -51,21 +62,37 @@ public sealed record ComparisonResult
     /// <summary>The same corrected for its bias in small samples (Bergsma 2013).</summary>
     public double? CramersVBiasCorrected { get; init; }
 
-    /// <summary>Whether <see cref="Overall"/> and <see cref="SpssCompatible"/> disagree at the survey's alpha; null without both.</summary>
+    /// <summary>
+    /// Whether <see cref="Overall"/> and <see cref="SpssCompatible"/> disagree at the survey's alpha; null without
+    /// both.
+    /// </summary>
     public bool? MethodsDiffer { get; init; }
 
     /// <summary>Rank test for ordinal answers, every tie at the middle of its weight; null for others.</summary>
     public TestResult? Rank { get; init; }
 
-    /// <summary>The same as R's svyranktest computes it, with ties averaged in the order of the file; the only figure that the order of rows changes, when weights differ.</summary>
+    /// <summary>
+    /// The same as R's svyranktest computes it, with ties averaged in the order of the file; the only figure that the
+    /// order of rows changes, when weights differ.
+    /// </summary>
     public TestResult? RankInFileOrder { get; init; }
 
     /// <summary>Per answer, and for summary and mean where the table has them.</summary>
     public required IReadOnlyList<ComparisonRow> Rows { get; init; }
 }
 
-/// <summary>One side: a group in a wave, or a subgroup of it (<paramref name="Subgroup"/>; <paramref name="Complement"/> for the rest).</summary>
-public sealed record ComparisonSide(string Wave, string Group, string? Subgroup, bool Complement, LocalizedText Label, Base Base);
+/// <summary>
+/// One side: a group in a wave, or a subgroup of it (<paramref name="Subgroup"/>; <paramref name="Complement"/> for the
+/// rest).
+/// </summary>
+public sealed record ComparisonSide(
+    string Wave,
+    string Group,
+    string? Subgroup,
+    bool Complement,
+    LocalizedText Label,
+    Base Base
+);
 
 /// <summary>One answer compared.</summary>
 public sealed record ComparisonRow
@@ -86,7 +113,10 @@ public sealed record ComparisonRow
 
     public TestResult? Test { get; init; }
 
-    /// <summary>p-value adjusted over all rows of all comparisons of the document (<see cref="ResultsDocument.Screening"/>); null without a test.</summary>
+    /// <summary>
+    /// p-value adjusted over all rows of all comparisons of the document (<see cref="ResultsDocument.Screening"/>);
+    /// null without a test.
+    /// </summary>
     public double? ScreenedP { get; init; }
 
     /// <summary>Whether the adjusted p-value is below the survey's alpha; false when there is no test.</summary>
@@ -95,22 +125,30 @@ public sealed record ComparisonRow
     /// <summary>Cohen's h for shares, Hedges' g for means; null without a test.</summary>
     public EffectSize? Effect { get; init; }
 
-    /// <summary>Whether the difference was shown to lie within 5 points (two one-sided tests); null when not tested.</summary>
+    /// <summary>
+    /// Whether the difference was shown to lie within 5 points (two one-sided tests); null when not tested.
+    /// </summary>
     public bool? Equivalent { get; init; }
 
     /// <summary>The two one-sided tests behind <see cref="Equivalent"/>; null when not tested.</summary>
     public EquivalenceResult? Equivalence { get; init; }
 
-    /// <summary>The test SPSS makes of the same data on mean-1 weights, for readers who compare; null without a test.</summary>
+    /// <summary>
+    /// The test SPSS makes of the same data on mean-1 weights, for readers who compare; null without a test.
+    /// </summary>
     public TestResult? SpssCompatible { get; init; }
 
-    /// <summary>Whether the design-based and the SPSS-compatible test disagree at the survey's alpha, both unadjusted.</summary>
+    /// <summary>
+    /// Whether the design-based and the SPSS-compatible test disagree at the survey's alpha, both unadjusted.
+    /// </summary>
     public bool MethodsDiffer { get; init; }
 }
 
 /// <summary>
-/// A test. <paramref name="Method"/> is a method id; <paramref name="Df1"/> the numerator degrees of freedom of F, or those of t or chi-square;
-/// <paramref name="Df2"/> the denominator's of F; <paramref name="P"/> is two-sided; <paramref name="Family"/> says which tests were adjusted together.
+/// A test. <paramref name="Method"/> is a method id; <paramref name="Df1"/> the numerator degrees of freedom of F, or
+/// those of t or chi-square;
+/// <paramref name="Df2"/> the denominator's of F; <paramref name="P"/> is two-sided; <paramref name="Family"/> says
+/// which tests were adjusted together.
 /// </summary>
 public sealed record TestResult(
     string Method,
@@ -120,7 +158,8 @@ public sealed record TestResult(
     double P,
     double? AdjustedP,
     string? Adjustment,
-    string? Family);
+    string? Family
+);
 
 /// <summary>Two one-sided tests of whether a difference lies within a margin.</summary>
 /// <param name="Method">Method id.</param>
@@ -129,7 +168,14 @@ public sealed record TestResult(
 /// <param name="LowerP">p of the test against a difference of minus the margin or less.</param>
 /// <param name="UpperP">p of the test against a difference of the margin or more.</param>
 /// <param name="P">The larger of the two.</param>
-public sealed record EquivalenceResult(string Method, double Margin, double DegreesOfFreedom, double LowerP, double UpperP, double P);
+public sealed record EquivalenceResult(
+    string Method,
+    double Margin,
+    double DegreesOfFreedom,
+    double LowerP,
+    double UpperP,
+    double P
+);
 
 /// <summary>The correction over all differences tested in a wave.</summary>
 /// <param name="Method">Method id.</param>

@@ -22,7 +22,8 @@ public sealed record GroupResult
 /// <summary>Population, sample and response; counts, null where unknown.</summary>
 /// <param name="Respondents">Respondents in the file.</param>
 /// <param name="ResponseRate">Respondents / sample, 0 to 1.</param>
-/// <param name="MinimumForNationalStatements">Respondents needed for 90 % confidence and a margin of 5 points (Cochran 1977, 4.4), finite population corrected.</param>
+/// <param name="MinimumForNationalStatements">Respondents needed for 90 % confidence and a margin of 5 points (Cochran
+/// 1977, 4.4), finite population corrected.</param>
 /// <param name="MeetsMinimum">Whether the effective sample size reaches it.</param>
 public sealed record ResponseSummary(
     double? Population,
@@ -30,7 +31,8 @@ public sealed record ResponseSummary(
     int Respondents,
     double? ResponseRate,
     int? MinimumForNationalStatements,
-    bool? MeetsMinimum);
+    bool? MeetsMinimum
+);
 
 /// <summary>How the weights were made and what they do. Weights are on the scale with mean 1.</summary>
 public sealed record WeightingSummary
@@ -63,7 +65,8 @@ public sealed record WeightingSummary
 
 /// <summary>
 /// One category of a margin: shares (0 to 1) in the population, in the response, and after weighting.
-/// <paramref name="VariableLabel"/> is the short text of the question it is over, of a crossing those of all its questions.
+/// <paramref name="VariableLabel"/> is the short text of the question it is over, of a crossing those of all its
+/// questions.
 /// The respondents and their share are null when disclosure control withholds them.
 /// </summary>
 public sealed record MarginShare(
@@ -75,4 +78,5 @@ public sealed record MarginShare(
     int? Respondents,
     double? ResponseShare,
     double? WeightedShare,
-    LocalizedText? VariableLabel = null);
+    LocalizedText? VariableLabel = null
+);

@@ -4,7 +4,8 @@ namespace Serverless.Analysis.Results;
 
 /// <summary>
 /// Everything computed for one wave. Its JSON (see <c>ResultsJson</c> and docs/schemas/results.schema.json) is all that
-/// PDFs, tables and other readers need. The same inputs give the same bytes: no clock, no machine, no upload time in it.
+/// PDFs, tables and other readers need. The same inputs give the same bytes: no clock, no machine, no upload time in
+/// it.
 /// </summary>
 public sealed record ResultsDocument
 {
@@ -23,7 +24,10 @@ public sealed record ResultsDocument
     /// <summary>The earlier wave that changes are measured from; null when there is none.</summary>
     public string? ComparedWith { get; init; }
 
-    /// <summary>Earlier waves that figures are compared with (one of them is <see cref="ComparedWith"/>) or that trends run through, oldest first.</summary>
+    /// <summary>
+    /// Earlier waves that figures are compared with (one of them is <see cref="ComparedWith"/>) or that trends run
+    /// through, oldest first.
+    /// </summary>
     public required IReadOnlyList<WaveSummary> EarlierWaves { get; init; }
 
     public required AnalysisSettings Settings { get; init; }
@@ -57,9 +61,17 @@ public sealed record ResultsDocument
 /// <param name="MethodVersion">Version of the computations; raised whenever a figure could change.</param>
 /// <param name="CodebookSha256">Hash of the codebook file.</param>
 /// <param name="Inputs">The population and response files of this wave and of the earlier waves used.</param>
-public sealed record Lineage(string InputsHash, string MethodVersion, string CodebookSha256, IReadOnlyList<InputFile> Inputs);
+public sealed record Lineage(
+    string InputsHash,
+    string MethodVersion,
+    string CodebookSha256,
+    IReadOnlyList<InputFile> Inputs
+);
 
-/// <summary>One input: <paramref name="Kind"/> is <c>population</c> or <c>responses</c>; <paramref name="Rows"/> counts respondents or categories.</summary>
+/// <summary>
+/// One input: <paramref name="Kind"/> is <c>population</c> or <c>responses</c>; <paramref name="Rows"/> counts
+/// respondents or categories.
+/// </summary>
 public sealed record InputFile(string Wave, string Group, string Kind, string Sha256, int Rows);
 
 public sealed record SurveySummary(string Id, LocalizedText Title, LocalizedText? Commissioner, LocalizedText? Notice);
@@ -71,5 +83,8 @@ public sealed record SubgroupSummary(string Id, LocalizedText Label, LocalizedTe
 /// <summary>A method by id, in words, with its source.</summary>
 public sealed record MethodStatement(string Id, LocalizedText Text, string Source);
 
-/// <summary>A remark with a stable code; <paramref name="Group"/> and <paramref name="Table"/> tell where it applies, null for everywhere.</summary>
+/// <summary>
+/// A remark with a stable code; <paramref name="Group"/> and <paramref name="Table"/> tell where it applies, null for
+/// everywhere.
+/// </summary>
 public sealed record Remark(string Code, LocalizedText Text, string? Group = null, string? Table = null);

@@ -7,16 +7,19 @@ using Serverless.Surveys;
 namespace Serverless.Analysis.Results;
 
 /// <summary>
-/// The results document as JSON (docs/schemas/results.schema.json): UTF-8 without byte order mark, one line, ended by a line feed.
+/// The results document as JSON (docs/schemas/results.schema.json): UTF-8 without byte order mark, one line, ended by a
+/// line feed.
 /// Properties stand in the order of the records, numbers have as many digits as it takes to read the same double back,
 /// and what is null is left out. Equal documents give equal bytes.
 /// </summary>
 public static class ResultsJson
 {
-    private static readonly ResultsJsonContext Context = new(new JsonSerializerOptions(ResultsJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
+    private static readonly ResultsJsonContext Context = new(
+        new JsonSerializerOptions(ResultsJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        }
+    );
 
     /// <exception cref="ArgumentException">A figure is not a finite number.</exception>
     public static byte[] Write(ResultsDocument document)
@@ -47,11 +50,11 @@ public static class ResultsJson
     }
 
     /// <exception cref="InvalidDataException">It is not a results document of this format.</exception>
-    public static async Task<ResultsDocument> ReadAsync(Stream json, CancellationToken cancellation = default)
+    public static async Task<ResultsDocument> ReadAsync(Stream json, CancellationToken cancellationToken = default)
     {
         try
         {
-            return Checked(await JsonSerializer.DeserializeAsync(json, Context.ResultsDocument, cancellation));
+            return Checked(await JsonSerializer.DeserializeAsync(json, Context.ResultsDocument, cancellationToken));
         }
         catch (JsonException fault)
         {
@@ -64,19 +67,26 @@ public static class ResultsJson
         typeof(ResultsJson).Assembly.GetManifestResourceStream("results.schema.json")
         ?? throw new InvalidOperationException("The schema results.schema.json is not embedded in this assembly.");
 
-    private static ResultsDocument Checked(ResultsDocument? document) => document switch
-    {
-        { Format: ResultsDocument.CurrentFormat } => document,
-        null => throw new InvalidDataException("A results document was expected; the JSON is null."),
-        _ => throw new InvalidDataException($"A results document of format '{ResultsDocument.CurrentFormat}' was expected; this one has format '{document.Format}'. Recompute the wave."),
-    };
+    private static ResultsDocument Checked(ResultsDocument? document) =>
+        document switch
+        {
+            { Format: ResultsDocument.CurrentFormat } => document,
+            null => throw new InvalidDataException("A results document was expected; the JSON is null."),
+            _ => throw new InvalidDataException(
+                $"A results document of format '{ResultsDocument.CurrentFormat}' was expected; this one has format '{document.Format}'. Recompute the wave."
+            ),
+        };
 
     private static InvalidDataException Unreadable(JsonException fault) =>
-        new($"This is not a results document of format '{ResultsDocument.CurrentFormat}': {fault.Path ?? "$"}: {fault.Message}", fault);
+        new(
+            $"This is not a results document of format '{ResultsDocument.CurrentFormat}': {fault.Path ?? "$"}: {fault.Message}",
+            fault
+        );
 }
 
 /// <summary>Enumerations in JSON as words in kebab-case, as in the codebook.</summary>
-internal sealed class KebabCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+internal sealed class KebabCase<T>()
+    : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
 
 [JsonSourceGenerationOptions(
@@ -84,10 +94,13 @@ internal sealed class KebabCase<T>() : JsonStringEnumConverter<T>(JsonNamingPoli
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = false,
-    Converters =
-    [
-        typeof(KebabCase<TableKind>), typeof(KebabCase<CellFlag>), typeof(KebabCase<ComparisonKind>),
-        typeof(KebabCase<SamplingKind>), typeof(KebabCase<WeightingMethod>),
-    ])]
+    Converters = [
+        typeof(KebabCase<TableKind>),
+        typeof(KebabCase<CellFlag>),
+        typeof(KebabCase<ComparisonKind>),
+        typeof(KebabCase<SamplingKind>),
+        typeof(KebabCase<WeightingMethod>),
+    ]
+)]
 [JsonSerializable(typeof(ResultsDocument))]
 internal sealed partial class ResultsJsonContext : JsonSerializerContext;

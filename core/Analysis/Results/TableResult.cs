@@ -14,7 +14,9 @@ public enum TableKind
     /// <summary>One item of a grid; shares add up to 1.</summary>
     GridItem,
 
-    /// <summary>A number: mean and quantiles, no shares; or a ratio of two numbers, which stands in the place of the mean.</summary>
+    /// <summary>
+    /// A number: mean and quantiles, no shares; or a ratio of two numbers, which stands in the place of the mean.
+    /// </summary>
     Numeric,
 
     /// <summary>A profile (typology of answer patterns); shares add up to 1.</summary>
@@ -24,7 +26,9 @@ public enum TableKind
 /// <summary>The figures of one question (or grid item, or profile) for every group that was asked.</summary>
 public sealed record TableResult
 {
-    /// <summary>Id that comparisons, texts and templates refer to: question id, or <c>question.item</c>, or profile id.</summary>
+    /// <summary>
+    /// Id that comparisons, texts and templates refer to: question id, or <c>question.item</c>, or profile id.
+    /// </summary>
     public required string Id { get; init; }
 
     public required TableKind Kind { get; init; }
@@ -63,20 +67,32 @@ public sealed record TableResult
 
     public required IReadOnlyList<GroupTable> Groups { get; init; }
 
-    /// <summary>Per answer, which groups differ from which, as letters; empty when fewer than two groups can be compared.</summary>
+    /// <summary>
+    /// Per answer, which groups differ from which, as letters; empty when fewer than two groups can be compared.
+    /// </summary>
     public IReadOnlyList<AnswerLetters> Letters { get; init; } = [];
 }
 
-/// <summary>Question ids: totals of <paramref name="Numerator"/> over totals of <paramref name="Denominator"/>, among who answered both.</summary>
+/// <summary>
+/// Question ids: totals of <paramref name="Numerator"/> over totals of <paramref name="Denominator"/>, among who
+/// answered both.
+/// </summary>
 public sealed record RatioParts(string Numerator, string Denominator);
 
-/// <summary>The groups of a table compared in pairs on one answer, p-values adjusted over all pairs (<paramref name="Family"/>).</summary>
+/// <summary>
+/// The groups of a table compared in pairs on one answer, p-values adjusted over all pairs (<paramref name="Family"/>).
+/// </summary>
 public sealed record AnswerLetters(string Answer, string Adjustment, string Family, IReadOnlyList<GroupLetter> Columns);
 
-/// <summary>A group's own <paramref name="Letter"/>, and in <paramref name="LargerThan"/> those of the groups whose share is significantly smaller ("AC").</summary>
+/// <summary>
+/// A group's own <paramref name="Letter"/>, and in <paramref name="LargerThan"/> those of the groups whose share is
+/// significantly smaller ("AC").
+/// </summary>
 public sealed record GroupLetter(string Group, string Letter, string LargerThan);
 
-/// <summary>An answer as printed. <paramref name="InSummary"/>: it counts in <see cref="GroupTable.Summary"/>.</summary>
+/// <summary>
+/// An answer as printed. <paramref name="InSummary"/>: it counts in <see cref="GroupTable.Summary"/>.
+/// </summary>
 public sealed record AnswerLabel(string Code, LocalizedText Label, bool InSummary);
 
 /// <summary>The figures of one table for one group, or for one part of it.</summary>
@@ -86,7 +102,9 @@ public sealed record GroupTable
 
     public required Base Base { get; init; }
 
-    /// <summary>A cell per answer that the group was offered, in the order of <see cref="TableResult.Answers"/>.</summary>
+    /// <summary>
+    /// A cell per answer that the group was offered, in the order of <see cref="TableResult.Answers"/>.
+    /// </summary>
     public required IReadOnlyList<Cell> Cells { get; init; }
 
     /// <summary>Share of the answers marked as summary (e.g. the two highest points); null when none are.</summary>
@@ -95,29 +113,40 @@ public sealed record GroupTable
     /// <summary>Mean of scores or of the numbers, or the ratio; null when it has no meaning.</summary>
     public Cell? Mean { get; init; }
 
-    /// <summary>Estimated total over the population, of numeric questions in groups whose population is known; null for others.</summary>
+    /// <summary>
+    /// Estimated total over the population, of numeric questions in groups whose population is known; null for others.
+    /// </summary>
     public Cell? Total { get; init; }
 
     /// <summary>Median, and first and third quartile, of numeric questions.</summary>
     public IReadOnlyList<Cell> Quantiles { get; init; } = [];
 }
 
-/// <summary>The base of a figure: unweighted n, weighted n (weights with mean 1 over the group) and Kish's effective n.</summary>
+/// <summary>
+/// The base of a figure: unweighted n, weighted n (weights with mean 1 over the group) and Kish's effective n.
+/// </summary>
 /// <param name="Routed">Respondents who were asked.</param>
-/// <param name="N">Respondents who were asked and gave a valid answer; null when disclosure control withholds it.</param>
+/// <param name="N">Respondents who were asked and gave a valid answer; null when disclosure control withholds
+/// it.</param>
 public sealed record Base(int? Routed, int? N, double? WeightedN, double? EffectiveN, bool Suppressed);
 
-/// <summary>One figure with all its uncertainty. Null values are withheld or do not exist; <see cref="Flags"/> says why.</summary>
+/// <summary>
+/// One figure with all its uncertainty. Null values are withheld or do not exist; <see cref="Flags"/> says why.
+/// </summary>
 public sealed record Cell
 {
     /// <summary>
-    /// <c>table/group/answer</c>, with <c>summary</c>, <c>mean</c>, <c>total</c>, <c>median</c> in the place of an answer; texts are bound to it.
-    /// Of an earlier wave <c>table/group@wave/answer</c>, of the sides of a subgroup <c>table/group~subgroup/answer</c> and
+    /// <c>table/group/answer</c>, with <c>summary</c>, <c>mean</c>, <c>total</c>, <c>median</c> in the place of an
+    /// answer; texts are bound to it.
+    /// Of an earlier wave <c>table/group@wave/answer</c>, of the sides of a subgroup <c>table/group~subgroup/answer</c>
+    /// and
     /// <c>table/group~not-subgroup/answer</c>. Equal ids are the same figure.
     /// </summary>
     public required string Id { get; init; }
 
-    /// <summary>Answer code, or <c>summary</c>, <c>mean</c>, <c>total</c>, <c>median</c>, <c>q1</c>, <c>q3</c>.</summary>
+    /// <summary>
+    /// Answer code, or <c>summary</c>, <c>mean</c>, <c>total</c>, <c>median</c>, <c>q1</c>, <c>q3</c>.
+    /// </summary>
     public required string Answer { get; init; }
 
     /// <summary>Unweighted number of respondents in the cell.</summary>
@@ -152,7 +181,8 @@ public enum CellFlag
     SmallBase,
 
     /// <summary>
-    /// Withheld because the count is small in a group whose members can be recognised, or to protect another answer of the table that is;
+    /// Withheld because the count is small in a group whose members can be recognised, or to protect another answer of
+    /// the table that is;
     /// which of the two is not told, as it would help to work the count out.
     /// </summary>
     SmallCell,

@@ -21,7 +21,9 @@ public sealed record TrendResult
     /// <summary>Why there is no test, in words; null when there is one.</summary>
     public LocalizedText? NotTested { get; init; }
 
-    /// <summary>Test of any difference in distribution between the waves (Rao-Scott); null for multiple response and means.</summary>
+    /// <summary>
+    /// Test of any difference in distribution between the waves (Rao-Scott); null for multiple response and means.
+    /// </summary>
     public TestResult? Overall { get; init; }
 
     /// <summary>Per answer, and for summary and mean where the table has them.</summary>
@@ -37,7 +39,9 @@ public sealed record TrendRow
     /// <summary>The figure in each wave.</summary>
     public required IReadOnlyList<Cell> Points { get; init; }
 
-    /// <summary>Slope of the straight line through the points: share (as a fraction) or mean, per year; null when not tested.</summary>
+    /// <summary>
+    /// Slope of the straight line through the points: share (as a fraction) or mean, per year; null when not tested.
+    /// </summary>
     public double? SlopePerYear { get; init; }
 
     public double? SlopeStandardError { get; init; }
@@ -47,7 +51,9 @@ public sealed record TrendRow
     /// <summary>Test that the slope is zero.</summary>
     public TestResult? Linear { get; init; }
 
-    /// <summary>Change of the log odds per year, from a logistic regression; null for means and when not tested.</summary>
+    /// <summary>
+    /// Change of the log odds per year, from a logistic regression; null for means and when not tested.
+    /// </summary>
     public double? LogOddsPerYear { get; init; }
 
     public double? LogOddsStandardError { get; init; }
@@ -55,6 +61,8 @@ public sealed record TrendRow
     /// <summary>Test that the log odds do not change.</summary>
     public TestResult? Logistic { get; init; }
 
-    /// <summary>Each wave against the one before, oldest pair first; adjusted together. Null where a pair was not tested.</summary>
+    /// <summary>
+    /// Each wave against the one before, oldest pair first; adjusted together. Null where a pair was not tested.
+    /// </summary>
     public IReadOnlyList<TestResult?> Steps { get; init; } = [];
 }

@@ -9,43 +9,82 @@ internal static class DesignBuilder
 {
     private const int Unknown = -1;
 
-    public static Checked<SampleDesign> Design(Codebook codebook, TargetGroup group, ResponseSet responses, PopulationMargins? population)
+    public static Checked<SampleDesign> Design(
+        Codebook codebook,
+        TargetGroup group,
+        ResponseSet responses,
+        PopulationMargins? population
+    )
     {
         if (group.Design.Kind == SamplingKind.SelfSelected)
             return Unsampled(responses.Count);
 
         var (stratum, strata) = Strata(codebook, group, responses, population);
-        return SampleDesign.Create(new SampleDesignColumns
-        {
-            Stratum = stratum,
-            Strata = strata,
-            Psu = group.Columns.Cluster is { } cluster && responses.HasText(cluster) ? WithinStrata(responses.Text(cluster), stratum) : null,
-            BaseWeights = group.Columns.BaseWeight is { } weight && responses.HasNumbers(weight) ? responses.Numbers(weight) : null,
-            FinitePopulationCorrection = group.Design.FinitePopulationCorrection,
-            LonelyPsu = group.Design.LonelyPsu,
-        });
+        return SampleDesign.Create(
+            new SampleDesignColumns
+            {
+                Stratum = stratum,
+                Strata = strata,
+                Psu =
+                    group.Columns.Cluster is { } cluster && responses.HasText(cluster)
+                        ? WithinStrata(responses.Text(cluster), stratum)
+                        : null,
+                BaseWeights =
+                    group.Columns.BaseWeight is { } weight && responses.HasNumbers(weight)
+                        ? responses.Numbers(weight)
+                        : null,
+                FinitePopulationCorrection = group.Design.FinitePopulationCorrection,
+                LonelyPsu = group.Design.LonelyPsu,
+            }
+        );
     }
 
-    /// <summary>The margin with this name: its categories as in the population file, then any others that respondents have.</summary>
+    /// <summary>
+    /// The margin with this name: its categories as in the population file, then any others that respondents have.
+    /// </summary>
     public static Margin Margin(Codebook codebook, string name, ResponseSet responses, PopulationMargins? population)
     {
         var known = population?.Variables.FirstOrDefault(v => v.Name == name)?.Categories ?? [];
         var (codes, names) = Categories(codebook, name, responses, known.Select(c => c.Code));
-        return new Margin(name, codes, [.. names.Select((code, i) => new MarginCategory(code, i < known.Count ? known[i].Population : null))]);
+        return new Margin(
+            name,
+            codes,
+            [.. names.Select((code, i) => new MarginCategory(code, i < known.Count ? known[i].Population : null))]
+        );
     }
 
     private static (int[] Stratum, IReadOnlyList<StratumFrame> Strata) Strata(
-        Codebook codebook, TargetGroup group, ResponseSet responses, PopulationMargins? population)
+        Codebook codebook,
+        TargetGroup group,
+        ResponseSet responses,
+        PopulationMargins? population
+    )
     {
         if (group.Design.Strata is not { } name)
-            return (new int[responses.Count], [new StratumFrame("all", population?.Population ?? FirstMarginTotal(population), population?.Clusters)]);
+            return (
+                new int[responses.Count],
+                [new StratumFrame("all", population?.Population ?? FirstMarginTotal(population), population?.Clusters)]
+            );
 
         var known = population?.Variables.FirstOrDefault(v => v.Name == name)?.Categories ?? [];
         var (codes, names) = Categories(codebook, name, responses, known.Select(c => c.Code));
-        return (codes, [.. names.Select((code, i) => i < known.Count ? new StratumFrame(code, known[i].Population, known[i].Clusters) : new StratumFrame(code))]);
+        return (
+            codes,
+            [
+                .. names.Select(
+                    (code, i) =>
+                        i < known.Count
+                            ? new StratumFrame(code, known[i].Population, known[i].Clusters)
+                            : new StratumFrame(code)
+                ),
+            ]
+        );
     }
 
-    /// <summary>Clusters numbered within their stratum: files often number them anew in each, so that 1 in one stratum is not 1 in another.</summary>
+    /// <summary>
+    /// Clusters numbered within their stratum: files often number them anew in each, so that 1 in one stratum is not 1
+    /// in another.
+    /// </summary>
     private static int[] WithinStrata(TextColumn clusters, int[] stratum)
     {
         var number = new Dictionary<(int Stratum, int Cluster), int>();
@@ -62,13 +101,18 @@ internal static class DesignBuilder
         return nested;
     }
 
-    /// <summary>Of those who selected themselves no variance is estimated, so a single one is no trouble either.</summary>
-    private static Checked<SampleDesign> Unsampled(int count) => SampleDesign.Create(new SampleDesignColumns
-    {
-        Stratum = new int[count],
-        Strata = [new StratumFrame("all")],
-        LonelyPsu = LonelyPsu.Certainty,
-    });
+    /// <summary>
+    /// Of those who selected themselves no variance is estimated, so a single one is no trouble either.
+    /// </summary>
+    private static Checked<SampleDesign> Unsampled(int count) =>
+        SampleDesign.Create(
+            new SampleDesignColumns
+            {
+                Stratum = new int[count],
+                Strata = [new StratumFrame("all")],
+                LonelyPsu = LonelyPsu.Certainty,
+            }
+        );
 
     private static double? FirstMarginTotal(PopulationMargins? population) =>
         population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null;
@@ -77,7 +121,12 @@ internal static class DesignBuilder
     /// The category of each respondent in a question, a crossing of questions ("grootte*vve") or a column of the file.
     /// Categories that <paramref name="known"/> does not have are added behind it in order of appearance.
     /// </summary>
-    private static (int[] Codes, IReadOnlyList<string> Names) Categories(Codebook codebook, string name, ResponseSet responses, IEnumerable<string> known)
+    private static (int[] Codes, IReadOnlyList<string> Names) Categories(
+        Codebook codebook,
+        string name,
+        ResponseSet responses,
+        IEnumerable<string> known
+    )
     {
         var names = known.ToList();
         var number = names.Select((code, i) => (code, i)).ToDictionary(p => p.code, p => p.i, StringComparer.Ordinal);
@@ -109,8 +158,14 @@ internal static class DesignBuilder
         return (codes, names);
     }
 
-    /// <summary>One question of a crossing, or a column of texts: the position of each respondent's value, negative when blank.</summary>
-    private static (Func<int, int> IndexOf, IReadOnlyList<string> Values) Part(Codebook codebook, string name, ResponseSet responses)
+    /// <summary>
+    /// One question of a crossing, or a column of texts: the position of each respondent's value, negative when blank.
+    /// </summary>
+    private static (Func<int, int> IndexOf, IReadOnlyList<string> Values) Part(
+        Codebook codebook,
+        string name,
+        ResponseSet responses
+    )
     {
         if (!responses.HasCodes(name))
         {
@@ -120,7 +175,12 @@ internal static class DesignBuilder
 
         var codes = responses.Codes(name);
         var answers = codebook.Questions.First(q => q.Id == name).Answers;
-        int[] index = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(c => c < answers.Count && !answers[c].Missing ? c : Unknown)];
+        int[] index =
+        [
+            .. Enumerable
+                .Range(0, byte.MaxValue + 1)
+                .Select(c => c < answers.Count && !answers[c].Missing ? c : Unknown),
+        ];
         return (i => index[codes[i]], [.. answers.Select(a => a.Code)]);
     }
 }

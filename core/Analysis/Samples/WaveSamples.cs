@@ -4,36 +4,45 @@ using Serverless.Surveys;
 namespace Serverless.Analysis.Samples;
 
 /// <summary>The groups of a wave and its earlier waves that can be analysed, and what was found on the way.</summary>
-internal sealed record WaveSamples(IReadOnlyList<GroupSample> Samples, IReadOnlyList<Remark> Remarks, IReadOnlyList<AnalysisFault> Faults)
+internal sealed record WaveSamples(
+    IReadOnlyList<GroupSample> Samples,
+    IReadOnlyList<Remark> Remarks,
+    IReadOnlyList<AnalysisFault> Faults
+)
 {
-    /// <summary>Draws up every group of the given waves; every fault of the wave itself is collected, none stops the rest.</summary>
+    /// <summary>
+    /// Draws up every group of the given waves; every fault of the wave itself is collected, none stops the rest.
+    /// </summary>
     public static WaveSamples Gather(WaveInputs inputs, IReadOnlyList<string> waves)
     {
         var (samples, remarks, faults) = (new List<GroupSample>(), new List<Remark>(), new List<AnalysisFault>());
         foreach (var wave in waves)
-            foreach (var group in inputs.Codebook.Groups)
+        foreach (var group in inputs.Codebook.Groups)
+        {
+            var files = inputs.Groups.FirstOrDefault(g => g.Wave == wave && g.Group == group.Id);
+            if (files is null or { Responses: null, Population: null })
+                continue;
+            if (LeftOut(files, group) is { } remark)
             {
-                var files = inputs.Groups.FirstOrDefault(g => g.Wave == wave && g.Group == group.Id);
-                if (files is null or { Responses: null, Population: null })
-                    continue;
-                if (LeftOut(files, group) is { } remark)
-                {
-                    remarks.Add(remark);
-                    continue;
-                }
-
-                var (sample, errors) = files.Responses!.Count == 0 ? (null, []) : GroupSample.Make(inputs.Codebook, wave, group, files.Responses, files.Population);
-                if (sample is not null)
-                    samples.Add(sample);
-                else if (errors.Count == 0)
-                    remarks.Add(SampleRemarks.NoRespondents(group, wave));
-                var texts = errors.Select(e => WeightingFaultText.Of(e, group, wave));
-                // What is wrong with an earlier wave does not hold up this one: it is only not compared with.
-                if (wave == inputs.Wave)
-                    faults.AddRange(texts.Select(text => new AnalysisFault(wave, group.Id, text)));
-                else
-                    remarks.AddRange(texts.Select(text => SampleRemarks.EarlierWaveUnusable(group, wave, text)));
+                remarks.Add(remark);
+                continue;
             }
+
+            var (sample, errors) =
+                files.Responses!.Count == 0
+                    ? (null, [])
+                    : GroupSample.Make(inputs.Codebook, wave, group, files.Responses, files.Population);
+            if (sample is not null)
+                samples.Add(sample);
+            else if (errors.Count == 0)
+                remarks.Add(SampleRemarks.NoRespondents(group, wave));
+            var texts = errors.Select(e => WeightingFaultText.Of(e, group, wave));
+            // What is wrong with an earlier wave does not hold up this one: it is only not compared with.
+            if (wave == inputs.Wave)
+                faults.AddRange(texts.Select(text => new AnalysisFault(wave, group.Id, text)));
+            else
+                remarks.AddRange(texts.Select(text => SampleRemarks.EarlierWaveUnusable(group, wave, text)));
+        }
 
         if (faults.Count == 0 && samples.TrueForAll(s => s.Wave != inputs.Wave))
             faults.Add(NothingToAnalyse(inputs, remarks));
@@ -44,10 +53,18 @@ internal sealed record WaveSamples(IReadOnlyList<GroupSample> Samples, IReadOnly
     {
         if (files.Responses is null)
             return SampleRemarks.ResponsesMissing(group, files.Wave);
-        return files.Population is null && group.NeedsPopulation ? SampleRemarks.PopulationMissing(group, files.Wave) : null;
+        return files.Population is null && group.NeedsPopulation
+            ? SampleRemarks.PopulationMissing(group, files.Wave)
+            : null;
     }
 
-    private static AnalysisFault NothingToAnalyse(WaveInputs inputs, IReadOnlyList<Remark> leftOut) => new(inputs.Wave, null, new LocalizedText(
-        $"Meting {inputs.Wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan. {string.Join(" ", leftOut.Select(remark => remark.Text.Nl))}".TrimEnd(),
-        $"Wave {inputs.Wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them. {string.Join(" ", leftOut.Select(remark => remark.Text.In(Language.English)))}".TrimEnd()));
+    private static AnalysisFault NothingToAnalyse(WaveInputs inputs, IReadOnlyList<Remark> leftOut) =>
+        new(
+            inputs.Wave,
+            null,
+            new LocalizedText(
+                $"Meting {inputs.Wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan. {string.Join(" ", leftOut.Select(remark => remark.Text.Nl))}".TrimEnd(),
+                $"Wave {inputs.Wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them. {string.Join(" ", leftOut.Select(remark => remark.Text.In(Language.English)))}".TrimEnd()
+            )
+        );
 }

@@ -7,7 +7,8 @@ namespace Serverless.Analysis.Tables;
 internal static class ProfileColumn
 {
     /// <summary>
-    /// Position of the pattern, the number of patterns for the unclassified, and <see cref="TableColumns.Outside"/> for who did not answer
+    /// Position of the pattern, the number of patterns for the unclassified, and <see cref="TableColumns.Outside"/> for
+    /// who did not answer
     /// every question substantively. Most fits wins; of equal fits the first pattern does.
     /// </summary>
     public static byte[] Classify(Profile profile, Codebook codebook, ResponseSet responses)
@@ -23,7 +24,11 @@ internal static class ProfileColumn
 
     /// <summary>Per answer of the question, whether it fits the pattern.</summary>
     private static bool[] Fits(ProfilePattern pattern, Question question) =>
-        [.. question.Answers.Select(a => pattern.Fits.TryGetValue(question.Id, out var codes) && codes.Contains(a.Code, StringComparer.Ordinal))];
+        [
+            .. question.Answers.Select(a =>
+                pattern.Fits.TryGetValue(question.Id, out var codes) && codes.Contains(a.Code, StringComparer.Ordinal)
+            ),
+        ];
 
     private static bool AnsweredAll(List<Question> questions, List<byte[]> codes, int respondent)
     {

@@ -16,10 +16,15 @@ internal sealed record TableColumns
     /// <summary>Respondents who were asked; null when that is not known.</summary>
     public int? Routed { get; init; }
 
-    /// <summary>Position of the answer in <see cref="TablePlan.Answers"/>, anything higher outside the base; null for multiple response and numbers. Not to be written to.</summary>
+    /// <summary>
+    /// Position of the answer in <see cref="TablePlan.Answers"/>, anything higher outside the base; null for multiple
+    /// response and numbers. Not to be written to.
+    /// </summary>
     public byte[]? Answers { get; init; }
 
-    /// <summary>Multiple response: per answer 1 when ticked, 0 when not; null for answers the group was not offered.</summary>
+    /// <summary>
+    /// Multiple response: per answer 1 when ticked, 0 when not; null for answers the group was not offered.
+    /// </summary>
     public IReadOnlyList<byte[]?>? Options { get; init; }
 
     /// <summary>1 when the answer counts in the summary share, 0 when not; null without a summary.</summary>
@@ -32,15 +37,18 @@ internal sealed record TableColumns
     public double[]? Denominators { get; init; }
 
     /// <summary>The columns of two samples one after the other, as in a stacked sample.</summary>
-    public static TableColumns Stack(TableColumns first, TableColumns second) => new()
-    {
-        Count = first.Count + second.Count,
-        Answers = Join(first.Answers, second.Answers),
-        Options = first.Options is null || second.Options is null ? null : [.. first.Options.Zip(second.Options, Join)],
-        Summary = Join(first.Summary, second.Summary),
-        Numbers = Join(first.Numbers, second.Numbers),
-        Denominators = Join(first.Denominators, second.Denominators),
-    };
+    public static TableColumns Stack(TableColumns first, TableColumns second) =>
+        new()
+        {
+            Count = first.Count + second.Count,
+            Answers = Join(first.Answers, second.Answers),
+            Options =
+                first.Options is null || second.Options is null ? null : [.. first.Options.Zip(second.Options, Join)],
+            Summary = Join(first.Summary, second.Summary),
+            Numbers = Join(first.Numbers, second.Numbers),
+            Denominators = Join(first.Denominators, second.Denominators),
+        };
 
-    private static T[]? Join<T>(T[]? first, T[]? second) => first is null || second is null ? null : [.. first, .. second];
+    private static T[]? Join<T>(T[]? first, T[]? second) =>
+        first is null || second is null ? null : [.. first, .. second];
 }

@@ -19,19 +19,32 @@ internal static class TableColumnsBuilder
         var count = plan.Answers.Count;
         return columns with
         {
-            Summary = plan.HasSummary ? Array.ConvertAll(answers, a => a >= count ? Outside : plan.Answers[a].InSummary ? (byte)1 : (byte)0) : null,
-            Numbers = plan.HasMean ? Array.ConvertAll(answers, a => a >= count ? double.NaN : plan.Answers[a].Score ?? double.NaN) : null,
+            Summary = plan.HasSummary
+                ? Array.ConvertAll(
+                    answers,
+                    a =>
+                        a >= count ? Outside
+                        : plan.Answers[a].InSummary ? (byte)1
+                        : (byte)0
+                )
+                : null,
+            Numbers = plan.HasMean
+                ? Array.ConvertAll(answers, a => a >= count ? double.NaN : plan.Answers[a].Score ?? double.NaN)
+                : null,
         };
     }
 
-    /// <summary>The columns without the summary and the scores that follow from the answers; enough for counting.</summary>
-    public static TableColumns Answers(TablePlan plan, GroupSample sample, Codebook codebook) => plan.Kind switch
-    {
-        TableKind.Multiple => Multiple(plan, sample),
-        TableKind.Numeric => plan.Ratio is { } ratio ? Ratio(ratio, sample) : Numeric(plan, sample),
-        TableKind.Profile => Profile(plan, sample, codebook),
-        _ => OneAnswer(plan, sample),
-    };
+    /// <summary>
+    /// The columns without the summary and the scores that follow from the answers; enough for counting.
+    /// </summary>
+    public static TableColumns Answers(TablePlan plan, GroupSample sample, Codebook codebook) =>
+        plan.Kind switch
+        {
+            TableKind.Multiple => Multiple(plan, sample),
+            TableKind.Numeric => plan.Ratio is { } ratio ? Ratio(ratio, sample) : Numeric(plan, sample),
+            TableKind.Profile => Profile(plan, sample, codebook),
+            _ => OneAnswer(plan, sample),
+        };
 
     private static TableColumns OneAnswer(TablePlan plan, GroupSample sample)
     {
@@ -41,7 +54,8 @@ internal static class TableColumnsBuilder
         for (var k = 0; k < plan.Answers.Count; k++)
             position[plan.Answers[k].Position] = (byte)k;
 
-        // Answers that already stand in the table's order are not copied: a large file has a megabyte of them per question.
+        // Answers that already stand in the table's order are not copied: a large file has a megabyte of them per
+        // question.
         var inOrder = plan.Answers.Select((answer, k) => answer.Position == k).All(same => same);
         var answers = inOrder ? codes : new byte[codes.Length];
         var routed = 0;
@@ -52,7 +66,12 @@ internal static class TableColumnsBuilder
                 answers[i] = position[codes[i]];
         }
 
-        return new TableColumns { Count = answers.Length, Routed = routed, Answers = answers };
+        return new TableColumns
+        {
+            Count = answers.Length,
+            Routed = routed,
+            Answers = answers,
+        };
     }
 
     private static TableColumns Profile(TablePlan plan, GroupSample sample, Codebook codebook)
@@ -68,7 +87,11 @@ internal static class TableColumnsBuilder
     private static TableColumns Multiple(TablePlan plan, GroupSample sample)
     {
         var question = plan.Question!;
-        var columns = question.Answers.Select(a => sample.Responses.HasCodes(question.Id, a.Code) ? sample.Responses.Codes(question.Id, a.Code) : null).ToList();
+        var columns = question
+            .Answers.Select(a =>
+                sample.Responses.HasCodes(question.Id, a.Code) ? sample.Responses.Codes(question.Id, a.Code) : null
+            )
+            .ToList();
         var valid = plan.Answers.Select(a => columns[a.Position]).ToList();
         var missing = question.Answers.Zip(columns, (a, c) => a.Missing ? c : null).Where(c => c is not null).ToList();
         var counted = valid.Where(c => c is not null).ToList();
@@ -79,20 +102,31 @@ internal static class TableColumnsBuilder
             var asked = columns.Exists(c => c is not null && c[i] != ResponseSet.NotRouted);
             var answered = columns.Exists(c => c is not null && c[i] <= 1);
             var ticked = counted.Exists(c => c![i] == 1);
-            var inBase = answered && (ticked || (question.MultipleBase == MultipleBase.Answered && !missing.Exists(c => c![i] == 1)));
+            var inBase =
+                answered
+                && (ticked || (question.MultipleBase == MultipleBase.Answered && !missing.Exists(c => c![i] == 1)));
             routed += asked ? 1 : 0;
             for (var k = 0; k < options.Count; k++)
                 if (options[k] is { } option)
-                    option[i] = !inBase ? Outside : valid[k]![i] == 1 ? (byte)1 : (byte)0;
+                    option[i] =
+                        !inBase ? Outside
+                        : valid[k]![i] == 1 ? (byte)1
+                        : (byte)0;
         }
 
-        return new TableColumns { Count = sample.Count, Routed = routed, Options = options };
+        return new TableColumns
+        {
+            Count = sample.Count,
+            Routed = routed,
+            Options = options,
+        };
     }
 
     /// <summary>Both numbers of who gave both.</summary>
     private static TableColumns Ratio(RatioPlan ratio, GroupSample sample)
     {
-        double[] numerators = [.. sample.Responses.Numbers(ratio.Numerator.Id)], denominators = [.. sample.Responses.Numbers(ratio.Denominator.Id)];
+        double[] numerators = [.. sample.Responses.Numbers(ratio.Numerator.Id)],
+            denominators = [.. sample.Responses.Numbers(ratio.Denominator.Id)];
         var routed = 0;
         for (var i = 0; i < numerators.Length; i++)
         {
@@ -101,12 +135,23 @@ internal static class TableColumnsBuilder
                 (numerators[i], denominators[i]) = (double.NaN, double.NaN);
         }
 
-        return new TableColumns { Count = sample.Count, Routed = routed, Numbers = numerators, Denominators = denominators };
+        return new TableColumns
+        {
+            Count = sample.Count,
+            Routed = routed,
+            Numbers = numerators,
+            Denominators = denominators,
+        };
     }
 
     private static TableColumns Numeric(TablePlan plan, GroupSample sample)
     {
         var numbers = sample.Responses.Numbers(plan.Question!.Id);
-        return new TableColumns { Count = sample.Count, Routed = numbers.Count(x => !ResponseSet.IsNotRouted(x)), Numbers = numbers };
+        return new TableColumns
+        {
+            Count = sample.Count,
+            Routed = numbers.Count(x => !ResponseSet.IsNotRouted(x)),
+            Numbers = numbers,
+        };
     }
 }

@@ -34,9 +34,14 @@ internal sealed record TablePlan
 
     public required IReadOnlyList<AnswerPlan> Answers { get; init; }
 
-    public bool HasSummary => Kind is not (TableKind.Multiple or TableKind.Numeric) && Answers.Any(a => a.InSummary) && Answers.Any(a => !a.InSummary);
+    public bool HasSummary =>
+        Kind is not (TableKind.Multiple or TableKind.Numeric)
+        && Answers.Any(a => a.InSummary)
+        && Answers.Any(a => !a.InSummary);
 
-    public bool HasMean => Kind == TableKind.Numeric || (Question?.ShowMean == true && Kind != TableKind.Multiple && Answers.Any(a => a.Score is not null));
+    public bool HasMean =>
+        Kind == TableKind.Numeric
+        || (Question?.ShowMean == true && Kind != TableKind.Multiple && Answers.Any(a => a.Score is not null));
 
     public bool HasQuantiles => Kind == TableKind.Numeric && Ratio is null;
 
@@ -44,10 +49,16 @@ internal sealed record TablePlan
     public int Decimals => Question?.Decimals ?? Ratio?.Definition.Decimals ?? 1;
 
     /// <summary>Ids of the questions it is made of.</summary>
-    public IEnumerable<string> Questions => Question is { } question ? [question.Id] : Profile is { } profile ? profile.Questions : [Ratio!.Numerator.Id, Ratio.Denominator.Id];
+    public IEnumerable<string> Questions =>
+        Question is { } question ? [question.Id]
+        : Profile is { } profile ? profile.Questions
+        : [Ratio!.Numerator.Id, Ratio.Denominator.Id];
 
     /// <summary>Who was asked, per question; of a profile its questions tell.</summary>
-    public IEnumerable<Condition?> Routings => Question is { } question ? [question.Routing] : Ratio is { } ratio ? [ratio.Numerator.Routing, ratio.Denominator.Routing] : [];
+    public IEnumerable<Condition?> Routings =>
+        Question is { } question ? [question.Routing]
+        : Ratio is { } ratio ? [ratio.Numerator.Routing, ratio.Denominator.Routing]
+        : [];
 
     public bool Ordinal => Question?.Ordinal ?? false;
 
@@ -55,52 +66,77 @@ internal sealed record TablePlan
     public bool IsDistribution => Kind is TableKind.Single or TableKind.GridItem or TableKind.Profile;
 
     /// <summary>Whether changes since the earlier wave mean something.</summary>
-    public bool Comparable => Ratio is { } ratio
-        ? ratio.Numerator.ComparableWithPreviousWave && ratio.Denominator.ComparableWithPreviousWave
-        : Question?.ComparableWithPreviousWave ?? true;
+    public bool Comparable =>
+        Ratio is { } ratio
+            ? ratio.Numerator.ComparableWithPreviousWave && ratio.Denominator.ComparableWithPreviousWave
+            : Question?.ComparableWithPreviousWave ?? true;
 
     /// <summary>Position in <see cref="Answers"/> of those the group was offered, in print order.</summary>
     public IReadOnlyList<int> AnswersOf(string group) =>
-        [.. Enumerable.Range(0, Answers.Count).Where(i => Answers[i].Groups.Count == 0 || Answers[i].Groups.Contains(group, StringComparer.Ordinal))];
+        [
+            .. Enumerable
+                .Range(0, Answers.Count)
+                .Where(i => Answers[i].Groups.Count == 0 || Answers[i].Groups.Contains(group, StringComparer.Ordinal)),
+        ];
 }
 
-/// <summary>An answer that counts, with its position among all answers of the question (missing ones included).</summary>
-internal sealed record AnswerPlan(string Code, LocalizedText Label, bool InSummary, double? Score, bool Exclusive, IReadOnlyList<string> Groups, int Position);
+/// <summary>
+/// An answer that counts, with its position among all answers of the question (missing ones included).
+/// </summary>
+internal sealed record AnswerPlan(
+    string Code,
+    LocalizedText Label,
+    bool InSummary,
+    double? Score,
+    bool Exclusive,
+    IReadOnlyList<string> Groups,
+    int Position
+);
 
 /// <summary>A ratio with its two questions.</summary>
 internal sealed record RatioPlan(Ratio Definition, Question Numerator, Question Denominator);
 
-/// <summary>The tables a wave has, in print order: by chapter, then as the codebook lists them; a chapter's profiles and ratios come last.</summary>
+/// <summary>
+/// The tables a wave has, in print order: by chapter, then as the codebook lists them; a chapter's profiles and ratios
+/// come last.
+/// </summary>
 internal static class TablePlans
 {
     public static IReadOnlyList<TablePlan> Of(Codebook codebook, string wave)
     {
-        var plans = codebook.Questions.Where(q => q.Chapter is not null && q.Waves.Contains(wave, StringComparer.Ordinal)).SelectMany(q => OfQuestion(q, codebook))
+        var plans = codebook
+            .Questions.Where(q => q.Chapter is not null && q.Waves.Contains(wave, StringComparer.Ordinal))
+            .SelectMany(q => OfQuestion(q, codebook))
             .Concat(codebook.Profiles.Where(p => IsAsked(p, codebook, wave)).Select(p => OfProfile(p, codebook)))
-            .Concat(codebook.Ratios.Select(r => OfRatio(r, codebook)).Where(r => r.Waves.Contains(wave, StringComparer.Ordinal)))
+            .Concat(
+                codebook
+                    .Ratios.Select(r => OfRatio(r, codebook))
+                    .Where(r => r.Waves.Contains(wave, StringComparer.Ordinal))
+            )
             .ToList();
         return [.. codebook.Chapters.SelectMany(chapter => plans.Where(plan => plan.Chapter == chapter.Id))];
     }
 
     /// <summary>The plan as it stands in the results document, figures to be filled in.</summary>
-    public static TableResult Describe(TablePlan plan, Codebook codebook, IReadOnlyList<GroupTable> groups) => new()
-    {
-        Id = plan.Id,
-        Kind = plan.Kind,
-        Chapter = plan.Chapter,
-        Question = plan.Question?.Id ?? plan.Profile?.Id ?? plan.Id,
-        Text = plan.Question?.Text ?? Label(plan),
-        ShortText = plan.Question?.ShortText ?? plan.Question?.Text ?? Label(plan),
-        TextByGroup = plan.Question?.TextByGroup ?? new Dictionary<string, LocalizedText>(StringComparer.Ordinal),
-        ItemText = plan.Item?.Label,
-        BaseText = BaseText(plan, codebook),
-        Ordinal = plan.Ordinal,
-        Decimals = plan.Decimals,
-        Unit = plan.Question?.Unit ?? plan.Ratio?.Definition.Unit,
-        Ratio = plan.Ratio is { } ratio ? new RatioParts(ratio.Numerator.Id, ratio.Denominator.Id) : null,
-        Answers = [.. plan.Answers.Select(a => new AnswerLabel(a.Code, a.Label, plan.HasSummary && a.InSummary))],
-        Groups = groups,
-    };
+    public static TableResult Describe(TablePlan plan, Codebook codebook, IReadOnlyList<GroupTable> groups) =>
+        new()
+        {
+            Id = plan.Id,
+            Kind = plan.Kind,
+            Chapter = plan.Chapter,
+            Question = plan.Question?.Id ?? plan.Profile?.Id ?? plan.Id,
+            Text = plan.Question?.Text ?? Label(plan),
+            ShortText = plan.Question?.ShortText ?? plan.Question?.Text ?? Label(plan),
+            TextByGroup = plan.Question?.TextByGroup ?? new Dictionary<string, LocalizedText>(StringComparer.Ordinal),
+            ItemText = plan.Item?.Label,
+            BaseText = BaseText(plan, codebook),
+            Ordinal = plan.Ordinal,
+            Decimals = plan.Decimals,
+            Unit = plan.Question?.Unit ?? plan.Ratio?.Definition.Unit,
+            Ratio = plan.Ratio is { } ratio ? new RatioParts(ratio.Numerator.Id, ratio.Denominator.Id) : null,
+            Answers = [.. plan.Answers.Select(a => new AnswerLabel(a.Code, a.Label, plan.HasSummary && a.InSummary))],
+            Groups = groups,
+        };
 
     private static LocalizedText Label(TablePlan plan) => plan.Profile?.Label ?? plan.Ratio!.Definition.Label;
 
@@ -108,26 +144,46 @@ internal static class TablePlans
     {
         if (plan.Profile is { } profile)
             return new LocalizedText(
-                string.Create(CultureInfo.InvariantCulture, $"Respondenten die alle {profile.Questions.Count} vragen van de indeling beantwoordden; ingedeeld wie op ten minste {profile.AtLeast} past"),
-                string.Create(CultureInfo.InvariantCulture, $"Respondents who answered all {profile.Questions.Count} questions of the typology; classified when at least {profile.AtLeast} fit"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Respondenten die alle {profile.Questions.Count} vragen van de indeling beantwoordden; ingedeeld wie op ten minste {profile.AtLeast} past"
+                ),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Respondents who answered all {profile.Questions.Count} questions of the typology; classified when at least {profile.AtLeast} fit"
+                )
+            );
         if (plan.Ratio is { } ratio)
             return new LocalizedText(
                 $"Respondenten die beide getallen gaven: ‘{ratio.Numerator.Text.Nl}’ en ‘{ratio.Denominator.Text.Nl}’",
-                $"Respondents who gave both numbers: ‘{ratio.Numerator.Text.In(Language.English)}’ and ‘{ratio.Denominator.Text.In(Language.English)}’");
+                $"Respondents who gave both numbers: ‘{ratio.Numerator.Text.In(Language.English)}’ and ‘{ratio.Denominator.Text.In(Language.English)}’"
+            );
         var routed = plan.Question!.Routing is { } routing ? ConditionText.Describe(routing, codebook) : null;
         if (plan.Kind != TableKind.Multiple || plan.Question.MultipleBase == MultipleBase.Answered)
             return routed;
         return new LocalizedText(
             $"{routed?.Nl ?? "Respondenten die"}{(routed is null ? "" : " en")} ten minste één antwoord aankruisten",
-            $"{routed?.En ?? "Respondents who"}{(routed is null ? "" : " and")} ticked at least one answer");
+            $"{routed?.En ?? "Respondents who"}{(routed is null ? "" : " and")} ticked at least one answer"
+        );
     }
 
     private static IEnumerable<TablePlan> OfQuestion(Question question, Codebook codebook)
     {
-        var groups = codebook.Groups.Select(g => g.Id).Where(g => question.Groups.Contains(g, StringComparer.Ordinal)).ToList();
-        IReadOnlyList<AnswerPlan> answers = question.Type == QuestionType.Numeric
-            ? []
-            : [.. question.Answers.Select((a, i) => new AnswerPlan(a.Code, a.Label, a.InSummary, a.Score, a.Exclusive, a.Groups, i)).Where(a => !question.Answers[a.Position].Missing)];
+        var groups = codebook
+            .Groups.Select(g => g.Id)
+            .Where(g => question.Groups.Contains(g, StringComparer.Ordinal))
+            .ToList();
+        IReadOnlyList<AnswerPlan> answers =
+            question.Type == QuestionType.Numeric
+                ? []
+                :
+                [
+                    .. question
+                        .Answers.Select(
+                            (a, i) => new AnswerPlan(a.Code, a.Label, a.InSummary, a.Score, a.Exclusive, a.Groups, i)
+                        )
+                        .Where(a => !question.Answers[a.Position].Missing),
+                ];
         var plan = new TablePlan
         {
             Id = question.Id,
@@ -147,12 +203,17 @@ internal static class TablePlans
         return question.Type switch
         {
             QuestionType.Open => [],
-            QuestionType.Grid => question.Items.Select(item => plan with
-            {
-                Id = $"{question.Id}.{item.Id}",
-                Item = item,
-                Groups = [.. groups.Where(g => item.Groups.Count == 0 || item.Groups.Contains(g, StringComparer.Ordinal))],
-            }),
+            QuestionType.Grid => question.Items.Select(item =>
+                plan with
+                {
+                    Id = $"{question.Id}.{item.Id}",
+                    Item = item,
+                    Groups =
+                    [
+                        .. groups.Where(g => item.Groups.Count == 0 || item.Groups.Contains(g, StringComparer.Ordinal)),
+                    ],
+                }
+            ),
             _ => [plan],
         };
     }
@@ -160,14 +221,25 @@ internal static class TablePlans
     private static TablePlan OfProfile(Profile profile, Codebook codebook)
     {
         var patterns = profile.Patterns.Select((p, i) => new AnswerPlan(p.Id, p.Label, false, null, false, [], i));
-        var unclassified = new AnswerPlan(UnclassifiedCode(profile), profile.UnclassifiedLabel, false, null, false, [], profile.Patterns.Count);
+        var unclassified = new AnswerPlan(
+            UnclassifiedCode(profile),
+            profile.UnclassifiedLabel,
+            false,
+            null,
+            false,
+            [],
+            profile.Patterns.Count
+        );
         return new TablePlan
         {
             Id = profile.Id,
             Kind = TableKind.Profile,
             Chapter = profile.Chapter,
             Profile = profile,
-            Groups = [.. codebook.Groups.Select(g => g.Id).Where(g => profile.Groups.Contains(g, StringComparer.Ordinal))],
+            Groups =
+            [
+                .. codebook.Groups.Select(g => g.Id).Where(g => profile.Groups.Contains(g, StringComparer.Ordinal)),
+            ],
             Waves = [.. codebook.Waves.Select(w => w.Id).Where(w => IsAsked(profile, codebook, w))],
             Answers = [.. patterns, unclassified],
         };
@@ -175,21 +247,29 @@ internal static class TablePlans
 
     private static TablePlan OfRatio(Ratio ratio, Codebook codebook)
     {
-        var (numerator, denominator) = (codebook.Questions.First(q => q.Id == ratio.Numerator), codebook.Questions.First(q => q.Id == ratio.Denominator));
+        var (numerator, denominator) = (
+            codebook.Questions.First(q => q.Id == ratio.Numerator),
+            codebook.Questions.First(q => q.Id == ratio.Denominator)
+        );
         return new TablePlan
         {
             Id = ratio.Id,
             Kind = TableKind.Numeric,
             Chapter = ratio.Chapter,
             Ratio = new RatioPlan(ratio, numerator, denominator),
-            Groups = [.. codebook.Groups.Select(g => g.Id).Where(g => ratio.Groups.Contains(g, StringComparer.Ordinal))],
+            Groups =
+            [
+                .. codebook.Groups.Select(g => g.Id).Where(g => ratio.Groups.Contains(g, StringComparer.Ordinal)),
+            ],
             Waves = [.. numerator.Waves.Where(w => denominator.Waves.Contains(w, StringComparer.Ordinal))],
             Answers = [],
         };
     }
 
     private static bool IsAsked(Profile profile, Codebook codebook, string wave) =>
-        profile.Questions.All(id => codebook.Questions.First(q => q.Id == id).Waves.Contains(wave, StringComparer.Ordinal));
+        profile.Questions.All(id =>
+            codebook.Questions.First(q => q.Id == id).Waves.Contains(wave, StringComparer.Ordinal)
+        );
 
     /// <summary>The code of those who fit no pattern; made longer should a pattern have that name.</summary>
     private static string UnclassifiedCode(Profile profile)

@@ -6,13 +6,17 @@ namespace Serverless.Analysis.Wording;
 /// <summary>A condition in words: who belongs to a base.</summary>
 public static class ConditionText
 {
-    /// <summary>"Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’"; negations are worked inwards so that each clause reads by itself.</summary>
+    /// <summary>
+    /// "Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’"; negations are worked inwards so that each clause reads
+    /// by itself.
+    /// </summary>
     public static LocalizedText Describe(Condition condition, Codebook codebook)
     {
         var questions = codebook.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal);
         return new LocalizedText(
             "Respondenten die " + new Dutch(questions).Clause(condition, negated: false),
-            "Respondents who " + new English(questions).Clause(condition, negated: false));
+            "Respondents who " + new English(questions).Clause(condition, negated: false)
+        );
     }
 
     private abstract class Phrasing(IReadOnlyDictionary<string, Question> questions)
@@ -23,17 +27,31 @@ public static class ConditionText
 
         protected abstract string Or { get; }
 
-        public string Clause(Condition condition, bool negated) => condition switch
-        {
-            Not not => Clause(not.Part, !negated),
-            AllOf all => Joined(all.Parts, negated ? Or : And, negated),
-            AnyOf any => Joined(any.Parts, negated ? And : Or, negated),
-            AnswerIs answer => Answered(Name(answer.Question, answer.Item), Labels(answer.Question, answer.Codes), negated),
-            AnswerHas has => Ticked(Name(has.Question, null), Labels(has.Question, has.Codes), negated),
-            AnswerBetween between => Number(Name(between.Question, null), between.Minimum, between.Maximum, negated),
-            IsAnswered given => AnsweredAtAll(Name(given.Question, given.Item), negated),
-            _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "A kind of condition without wording."),
-        };
+        public string Clause(Condition condition, bool negated) =>
+            condition switch
+            {
+                Not not => Clause(not.Part, !negated),
+                AllOf all => Joined(all.Parts, negated ? Or : And, negated),
+                AnyOf any => Joined(any.Parts, negated ? And : Or, negated),
+                AnswerIs answer => Answered(
+                    Name(answer.Question, answer.Item),
+                    Labels(answer.Question, answer.Codes),
+                    negated
+                ),
+                AnswerHas has => Ticked(Name(has.Question, null), Labels(has.Question, has.Codes), negated),
+                AnswerBetween between => Number(
+                    Name(between.Question, null),
+                    between.Minimum,
+                    between.Maximum,
+                    negated
+                ),
+                IsAnswered given => AnsweredAtAll(Name(given.Question, given.Item), negated),
+                _ => throw new ArgumentOutOfRangeException(
+                    nameof(condition),
+                    condition,
+                    "A kind of condition without wording."
+                ),
+            };
 
         protected abstract string Answered(string question, string answers, bool negated);
 
@@ -46,7 +64,10 @@ public static class ConditionText
         protected abstract string Format(double number);
 
         private string Joined(IReadOnlyList<Condition> parts, string word, bool negated) =>
-            string.Join($" {word} ", parts.Select(part => part is AllOf or AnyOf ? $"({Clause(part, negated)})" : Clause(part, negated)));
+            string.Join(
+                $" {word} ",
+                parts.Select(part => part is AllOf or AnyOf ? $"({Clause(part, negated)})" : Clause(part, negated))
+            );
 
         private string Name(string question, string? item)
         {
@@ -56,12 +77,19 @@ public static class ConditionText
         }
 
         private string Labels(string question, IReadOnlyList<string> codes) =>
-            string.Join($" {Or} ", codes.Select(code => $"‘{questions[question].Answers.First(a => a.Code == code).Label.In(Language)}’"));
+            string.Join(
+                $" {Or} ",
+                codes.Select(code => $"‘{questions[question].Answers.First(a => a.Code == code).Label.In(Language)}’")
+            );
     }
 
     private sealed class Dutch(IReadOnlyDictionary<string, Question> questions) : Phrasing(questions)
     {
-        private static readonly NumberFormatInfo Numbers = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+        private static readonly NumberFormatInfo Numbers = new()
+        {
+            NumberDecimalSeparator = ",",
+            NumberGroupSeparator = ".",
+        };
 
         protected override Language Language => Language.Dutch;
 
@@ -76,15 +104,20 @@ public static class ConditionText
             $"{(negated ? "niet " : "")}{answers} aankruisten bij {question}";
 
         protected override string Number(string question, double? minimum, double? maximum, bool negated) =>
-            $"{(negated ? "niet " : "")}een getal " + ((minimum, maximum) switch
-            {
-                ({ } low, { } high) => $"van {Format(low)} tot en met {Format(high)}",
-                ({ } low, null) => $"van ten minste {Format(low)}",
-                (null, { } high) => $"van ten hoogste {Format(high)}",
-                _ => "(welk dan ook)",
-            }) + $" gaven bij {question}";
+            $"{(negated ? "niet " : "")}een getal "
+            + (
+                (minimum, maximum) switch
+                {
+                    ({ } low, { } high) => $"van {Format(low)} tot en met {Format(high)}",
+                    ({ } low, null) => $"van ten minste {Format(low)}",
+                    (null, { } high) => $"van ten hoogste {Format(high)}",
+                    _ => "(welk dan ook)",
+                }
+            )
+            + $" gaven bij {question}";
 
-        protected override string AnsweredAtAll(string question, bool negated) => $"{question} {(negated ? "niet " : "")}beantwoordden";
+        protected override string AnsweredAtAll(string question, bool negated) =>
+            $"{question} {(negated ? "niet " : "")}beantwoordden";
 
         protected override string Format(double number) => number.ToString("#,0.####", Numbers);
     }
@@ -104,15 +137,21 @@ public static class ConditionText
             $"{(negated ? "did not tick" : "ticked")} {answers} in {question}";
 
         protected override string Number(string question, double? minimum, double? maximum, bool negated) =>
-            (negated ? "did not give" : "gave") + " a number " + ((minimum, maximum) switch
-            {
-                ({ } low, { } high) => $"from {Format(low)} to {Format(high)}",
-                ({ } low, null) => $"of at least {Format(low)}",
-                (null, { } high) => $"of at most {Format(high)}",
-                _ => "(any)",
-            }) + $" for {question}";
+            (negated ? "did not give" : "gave")
+            + " a number "
+            + (
+                (minimum, maximum) switch
+                {
+                    ({ } low, { } high) => $"from {Format(low)} to {Format(high)}",
+                    ({ } low, null) => $"of at least {Format(low)}",
+                    (null, { } high) => $"of at most {Format(high)}",
+                    _ => "(any)",
+                }
+            )
+            + $" for {question}";
 
-        protected override string AnsweredAtAll(string question, bool negated) => $"{(negated ? "did not answer" : "answered")} {question}";
+        protected override string AnsweredAtAll(string question, bool negated) =>
+            $"{(negated ? "did not answer" : "answered")} {question}";
 
         protected override string Format(double number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
     }

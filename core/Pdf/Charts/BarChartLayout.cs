@@ -11,18 +11,47 @@ internal static class BarChartLayout
     public static List<Slice> Lay(Composer composer, BarChart chart, double width, StructureElement figure)
     {
         var single = chart.Series.Count == 1;
-        var style = single ? composer.Typography.Label.SemiBold : composer.Typography.Label with { Size = composer.Typography.Small.Size };
-        var room = chart.Rows.SelectMany(r => r.Values).Where(v => v.Status != ValueStatus.Suppressed).Select(v => ChartCanvas.Measure(v.Text, v.Mark, style)).DefaultIfEmpty().Max() + 6;
+        var style = single
+            ? composer.Typography.Label.SemiBold
+            : composer.Typography.Label with
+            {
+                Size = composer.Typography.Small.Size,
+            };
+        var room =
+            chart
+                .Rows.SelectMany(r => r.Values)
+                .Where(v => v.Status != ValueStatus.Suppressed)
+                .Select(v => ChartCanvas.Measure(v.Text, v.Mark, style))
+                .DefaultIfEmpty()
+                .Max() + 6;
         var frame = new RowFrame(composer, chart, width, 0, room);
         var slices = new List<Slice>();
         if (!single)
-            slices.AddRange(LegendLayout.Lay(composer, chart.Series, frame.PlotLeft, width, figure, i => (LegendSign.Box, Color(composer, chart, i))));
-        for (var row = 0; row < chart.Rows.Count; row++) slices.Add(Row(composer, chart, frame, row, style, figure));
-        if (chart.ShowAxis) slices.Add(frame.AxisSlice(figure));
+            slices.AddRange(
+                LegendLayout.Lay(
+                    composer,
+                    chart.Series,
+                    frame.PlotLeft,
+                    width,
+                    figure,
+                    i => (LegendSign.Box, Color(composer, chart, i))
+                )
+            );
+        for (var row = 0; row < chart.Rows.Count; row++)
+            slices.Add(Row(composer, chart, frame, row, style, figure));
+        if (chart.ShowAxis)
+            slices.Add(frame.AxisSlice(figure));
         return slices;
     }
 
-    private static Slice Row(Composer composer, BarChart chart, RowFrame frame, int row, TextStyle style, StructureElement figure)
+    private static Slice Row(
+        Composer composer,
+        BarChart chart,
+        RowFrame frame,
+        int row,
+        TextStyle style,
+        StructureElement figure
+    )
     {
         var count = chart.Series.Count;
         var (bar, gap, between) = count == 1 ? (0.93, 0.0, 0.46) : (0.76, 0.15, 0.6);
@@ -30,7 +59,8 @@ internal static class BarChartLayout
         var bars = (count * bar) + ((count - 1) * gap);
         var height = Math.Max(bars + between, frame.TextHeight(row) + 4);
         var canvas = new ChartCanvas(figure);
-        if (chart.ShowAxis) frame.DrawGrid(canvas, height);
+        if (chart.ShowAxis)
+            frame.DrawGrid(canvas, height);
         frame.DrawLabel(canvas, row, height);
         var top = (height - bars) / 2;
         for (var i = 0; i < count; i++)
@@ -44,7 +74,16 @@ internal static class BarChartLayout
     }
 
     private static void Bar(
-        Composer composer, BarChart chart, RowFrame frame, ChartCanvas canvas, ChartValue value, Color color, double top, double height, TextStyle style)
+        Composer composer,
+        BarChart chart,
+        RowFrame frame,
+        ChartCanvas canvas,
+        ChartValue value,
+        Color color,
+        double top,
+        double height,
+        TextStyle style
+    )
     {
         var zero = frame.X(Math.Clamp(0, chart.Axis.Minimum, chart.Axis.Maximum));
         var baseline = top + style.Baseline(height);
@@ -52,7 +91,16 @@ internal static class BarChartLayout
             canvas.Rectangle(frame.PlotLeft, top, frame.PlotRight - frame.PlotLeft, height, composer.Palette.Tint);
         if (value.Value is not { } amount || value.Status == ValueStatus.Suppressed)
         {
-            canvas.Value(zero + 4, baseline, value.Text, value.Mark, style.In(composer.Palette.Muted) with { Face = composer.Typography.Label.Face });
+            canvas.Value(
+                zero + 4,
+                baseline,
+                value.Text,
+                value.Mark,
+                style.In(composer.Palette.Muted) with
+                {
+                    Face = composer.Typography.Label.Face,
+                }
+            );
             return;
         }
 
@@ -62,12 +110,21 @@ internal static class BarChartLayout
         var from = Math.Max(end, zero);
         if (chart.ShowIntervals && value.Interval is { } interval)
         {
-            IntervalLine.OverBar(canvas, frame.X(interval.Lower), end, frame.X(interval.Upper), top + (height / 2), composer.Palette.Ink, stroke is null ? Reporting.Documents.Color.White : composer.Palette.Ink);
+            IntervalLine.OverBar(
+                canvas,
+                frame.X(interval.Lower),
+                end,
+                frame.X(interval.Upper),
+                top + (height / 2),
+                composer.Palette.Ink,
+                stroke is null ? Reporting.Documents.Color.White : composer.Palette.Ink
+            );
             from = Math.Max(from, frame.X(interval.Upper));
         }
 
         canvas.Value(from + 4, baseline, value.Text, value.Mark, style);
     }
 
-    private static Color Color(Composer composer, BarChart chart, int index) => ChartColors.Series(composer.Palette, index + chart.FirstColor);
+    private static Color Color(Composer composer, BarChart chart, int index) =>
+        ChartColors.Series(composer.Palette, index + chart.FirstColor);
 }

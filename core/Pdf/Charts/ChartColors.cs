@@ -8,27 +8,33 @@ internal static class ChartColors
 {
     public static Color Series(Palette palette, int index) => palette.Series[index % palette.Series.Count];
 
-    /// <summary>Answers of a stacked bar: spread over the sequence when ordered, the series colours otherwise.</summary>
+    /// <summary>
+    /// Answers of a stacked bar: spread over the sequence when ordered, the series colours otherwise.
+    /// </summary>
     public static Color Segment(Palette palette, int index, int count, bool ordered)
     {
-        if (!ordered) return Series(palette, index);
+        if (!ordered)
+            return Series(palette, index);
         var steps = palette.Sequence.Count;
-        if (count <= steps) return palette.Sequence[count == 1 ? 0 : (int)Math.Round(index * (steps - 1) / (double)(count - 1))];
+        if (count <= steps)
+            return palette.Sequence[count == 1 ? 0 : (int)Math.Round(index * (steps - 1) / (double)(count - 1))];
         var place = index * (steps - 1) / (double)(count - 1);
         var below = Math.Min((int)place, steps - 2);
         return Mix(palette.Sequence[below], palette.Sequence[below + 1], place - below);
     }
 
-    public static Color Mix(Color from, Color to, double share) => new(
-        (byte)Math.Round(from.Red + ((to.Red - from.Red) * share)),
-        (byte)Math.Round(from.Green + ((to.Green - from.Green) * share)),
-        (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share)));
+    public static Color Mix(Color from, Color to, double share) =>
+        new(
+            (byte)Math.Round(from.Red + ((to.Red - from.Red) * share)),
+            (byte)Math.Round(from.Green + ((to.Green - from.Green) * share)),
+            (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share))
+        );
 
     /// <summary>White or ink, whichever reads better on a colour.</summary>
-    public static Color TextOn(Color ground, Palette palette)
-        => Color.White.ContrastWith(ground) >= palette.Ink.ContrastWith(ground) ? Color.White : palette.Ink;
+    public static Color TextOn(Color ground, Palette palette) =>
+        Color.White.ContrastWith(ground) >= palette.Ink.ContrastWith(ground) ? Color.White : palette.Ink;
 
     /// <summary>Fill and outline of a value: indicative ones are pale with an outline in their colour.</summary>
-    public static (Color Fill, Color? Stroke) Of(ChartValue value, Color color)
-        => value.Status == ValueStatus.Indicative ? (Mix(color, Color.White, 0.75), color) : (color, null);
+    public static (Color Fill, Color? Stroke) Of(ChartValue value, Color color) =>
+        value.Status == ValueStatus.Indicative ? (Mix(color, Color.White, 0.75), color) : (color, null);
 }

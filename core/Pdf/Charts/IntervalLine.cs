@@ -14,8 +14,18 @@ internal static class IntervalLine
         canvas.Line(to, y - Stop, to, y + Stop, 1, color);
     }
 
-    /// <summary>Over the end of a bar: one colour on the bar, another beyond it, so that both halves can be seen.</summary>
-    public static void OverBar(ChartCanvas canvas, double from, double end, double to, double y, Color beyond, Color inside)
+    /// <summary>
+    /// Over the end of a bar: one colour on the bar, another beyond it, so that both halves can be seen.
+    /// </summary>
+    public static void OverBar(
+        ChartCanvas canvas,
+        double from,
+        double end,
+        double to,
+        double y,
+        Color beyond,
+        Color inside
+    )
     {
         canvas.Line(from, y, end, y, 1, inside);
         canvas.Line(from, y - Stop, from, y + Stop, 1, inside);

@@ -5,8 +5,14 @@ internal static class LabelSpread
 {
     /// <param name="centers">Where the middles of the labels would best be.</param>
     /// <param name="heights">Their heights.</param>
-    /// <returns>The middles in the order given, within <paramref name="top"/> and <paramref name="bottom"/> as far as they fit.</returns>
-    public static double[] Apart(IReadOnlyList<double> centers, IReadOnlyList<double> heights, double top, double bottom)
+    /// <returns>The middles in the order given, within <paramref name="top"/> and <paramref name="bottom"/> as far as
+    /// they fit.</returns>
+    public static double[] Apart(
+        IReadOnlyList<double> centers,
+        IReadOnlyList<double> heights,
+        double top,
+        double bottom
+    )
     {
         var order = Enumerable.Range(0, centers.Count).OrderBy(i => centers[i]).ThenBy(i => i).ToArray();
         var result = centers.ToArray();

@@ -21,12 +21,19 @@ internal static class LegendLayout
     private const double RowHeight = 13;
 
     public static IEnumerable<Slice> Lay(
-        Composer composer, IReadOnlyList<ChartSeries> series, double left, double width, StructureElement figure, Func<int, (LegendSign Sign, Color Color)> sign)
+        Composer composer,
+        IReadOnlyList<ChartSeries> series,
+        double left,
+        double width,
+        StructureElement figure,
+        Func<int, (LegendSign Sign, Color Color)> sign
+    )
     {
         var (name, basis) = (composer.Typography.Label, composer.Typography.Small);
         var total = series.Sum(s => ItemWidth(s));
         // A legend too long for the plot takes the whole width.
-        if (total > width - left) left = 0;
+        if (total > width - left)
+            left = 0;
         var canvas = new ChartCanvas(figure);
         var (x, y) = (left, 0.0);
         for (var i = 0; i < series.Count; i++)
@@ -41,26 +48,44 @@ internal static class LegendLayout
             Draw(canvas, sign(i), i, x, y, composer.Palette);
             x += 11;
             var room = width - x;
-            var lines = Typesetting.LineBreaker.Break([new Typesetting.TextSpan(Typesetting.ShapedText.Of(series[i].Name + " ", name), null)], Math.Max(room, 20));
+            var lines = Typesetting.LineBreaker.Break(
+                [new Typesetting.TextSpan(Typesetting.ShapedText.Of(series[i].Name + " ", name), null)],
+                Math.Max(room, 20)
+            );
             canvas.Lines(lines, x, y, 11);
             y += (lines.Count - 1) * 11;
             x += lines.Max(l => l.Width);
-            if (series[i].Base is { } n) x += 4 + canvas.Text(x + 4, y + name.Baseline(11), n, basis);
+            if (series[i].Base is { } n)
+                x += 4 + canvas.Text(x + 4, y + name.Baseline(11), n, basis);
             x += 14;
         }
 
         yield return canvas.Slice(width, y + RowHeight + 3);
 
-        double ItemWidth(ChartSeries s)
-            => 11 + ChartCanvas.Measure(s.Name, name) + (s.Base is { } n ? 4 + ChartCanvas.Measure(n, basis) : 0) + 14;
+        double ItemWidth(ChartSeries s) =>
+            11 + ChartCanvas.Measure(s.Name, name) + (s.Base is { } n ? 4 + ChartCanvas.Measure(n, basis) : 0) + 14;
     }
 
-    private static void Draw(ChartCanvas canvas, (LegendSign Sign, Color Color) sign, int index, double x, double y, Palette palette)
+    private static void Draw(
+        ChartCanvas canvas,
+        (LegendSign Sign, Color Color) sign,
+        int index,
+        double x,
+        double y,
+        Palette palette
+    )
     {
         switch (sign.Sign)
         {
             case LegendSign.Box:
-                canvas.Rectangle(x, y + 1.5, 8, 8, sign.Color, sign.Color.ContrastWith(Color.White) < 3 ? palette.Before : null);
+                canvas.Rectangle(
+                    x,
+                    y + 1.5,
+                    8,
+                    8,
+                    sign.Color,
+                    sign.Color.ContrastWith(Color.White) < 3 ? palette.Before : null
+                );
                 break;
             case LegendSign.Disc:
                 canvas.Dot(x + 4, y + 5.5, 3.6, sign.Color);

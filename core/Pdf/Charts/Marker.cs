@@ -18,10 +18,29 @@ internal static class Marker
                 canvas.Rectangle(x - (side / 2), y - (side / 2), side, side, fill, stroke);
                 return;
             case 2:
-                Shape(canvas, [new(x, y - (radius * 1.25)), new(x + (radius * 1.25), y), new(x, y + (radius * 1.25)), new(x - (radius * 1.25), y)], fill, stroke);
+                Shape(
+                    canvas,
+                    [
+                        new(x, y - (radius * 1.25)),
+                        new(x + (radius * 1.25), y),
+                        new(x, y + (radius * 1.25)),
+                        new(x - (radius * 1.25), y),
+                    ],
+                    fill,
+                    stroke
+                );
                 return;
             default:
-                Shape(canvas, [new(x, y - (radius * 1.15)), new(x + (radius * 1.15), y + radius), new(x - (radius * 1.15), y + radius)], fill, stroke);
+                Shape(
+                    canvas,
+                    [
+                        new(x, y - (radius * 1.15)),
+                        new(x + (radius * 1.15), y + radius),
+                        new(x - (radius * 1.15), y + radius),
+                    ],
+                    fill,
+                    stroke
+                );
                 return;
         }
     }
@@ -29,6 +48,7 @@ internal static class Marker
     private static void Shape(ChartCanvas canvas, Point[] points, Color fill, Color? stroke)
     {
         canvas.Polygon(points, fill);
-        if (stroke is { } edge) canvas.Polygon([.. points, points[0]], edge, 0.75);
+        if (stroke is { } edge)
+            canvas.Polygon([.. points, points[0]], edge, 0.75);
     }
 }

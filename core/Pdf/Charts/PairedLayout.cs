@@ -4,7 +4,10 @@ using Serverless.Reporting.Documents.Charts;
 
 namespace Serverless.Pdf.Charts;
 
-/// <summary>Two dots for each row, an open one before and a filled one after, joined by a line; with intervals one stands over the other.</summary>
+/// <summary>
+/// Two dots for each row, an open one before and a filled one after, joined by a line; with intervals one stands over
+/// the other.
+/// </summary>
 internal static class PairedLayout
 {
     /// <summary>Radius of a dot, and distance of either dot from the middle of its row; in lines of labels.</summary>
@@ -14,19 +17,42 @@ internal static class PairedLayout
     public static List<Slice> Lay(Composer composer, PairedChart chart, double width, StructureElement figure)
     {
         var style = composer.Typography.Label;
-        var room = chart.Rows.SelectMany(r => r.Values).Where(v => Shown(v) is not null).Select(v => ChartCanvas.Measure(v.Text, v.Mark, style.SemiBold)).DefaultIfEmpty().Max() + 9;
+        var room =
+            chart
+                .Rows.SelectMany(r => r.Values)
+                .Where(v => Shown(v) is not null)
+                .Select(v => ChartCanvas.Measure(v.Text, v.Mark, style.SemiBold))
+                .DefaultIfEmpty()
+                .Max() + 9;
         var frame = new RowFrame(composer, chart, width, room, room);
         var (before, after) = (composer.Palette.Before, composer.Palette.Primary);
         var slices = new List<Slice>();
-        slices.AddRange(LegendLayout.Lay(
-            composer, chart.Series, frame.PlotLeft - room, width, figure, i => i == 0 ? (LegendSign.Ring, before) : (LegendSign.Disc, after)));
+        slices.AddRange(
+            LegendLayout.Lay(
+                composer,
+                chart.Series,
+                frame.PlotLeft - room,
+                width,
+                figure,
+                i => i == 0 ? (LegendSign.Ring, before) : (LegendSign.Disc, after)
+            )
+        );
         for (var row = 0; row < chart.Rows.Count; row++)
         {
             var lanes = HasLanes(chart.Rows[row]);
             var height = Math.Max(frame.LabelLeading * (lanes ? 2.25 : 1.9), frame.TextHeight(row) + 4);
             var canvas = new ChartCanvas(figure);
-            if (lanes) canvas.Line(0, height, width, height, 0.4, composer.Palette.Line);
-            else canvas.Line(frame.PlotLeft - room, height / 2, frame.PlotRight + room, height / 2, 0.4, composer.Palette.Line);
+            if (lanes)
+                canvas.Line(0, height, width, height, 0.4, composer.Palette.Line);
+            else
+                canvas.Line(
+                    frame.PlotLeft - room,
+                    height / 2,
+                    frame.PlotRight + room,
+                    height / 2,
+                    0.4,
+                    composer.Palette.Line
+                );
             frame.DrawLabel(canvas, row, height);
             Pair(composer, frame, canvas, chart.Rows[row], height / 2, frame.PlotLeft - room);
             frame.DrawChange(canvas, row, height);
@@ -45,7 +71,14 @@ internal static class PairedLayout
         var lane = HasLanes(row) ? Lane * frame.LabelLeading : 0;
         var radius = Dot * frame.LabelLeading;
         if (a is { } from && b is { } to)
-            canvas.Line(frame.X(from), y - lane, frame.X(to), y + lane, lane > 0 ? 0.6 : 2, row.Change is { Significant: true } && lane == 0 ? palette.Primary : palette.Before);
+            canvas.Line(
+                frame.X(from),
+                y - lane,
+                frame.X(to),
+                y + lane,
+                lane > 0 ? 0.6 : 2,
+                row.Change is { Significant: true } && lane == 0 ? palette.Primary : palette.Before
+            );
         var rises = a is null || b is null || b >= a;
         if (a is { } x1)
         {
@@ -63,8 +96,10 @@ internal static class PairedLayout
         }
 
         // What is not shown says so at the begin of its line.
-        if (a is null) canvas.Value(left, y - lane + Baseline(composer), first.Text, first.Mark, composer.Typography.Small);
-        if (b is null) canvas.Value(left, y + lane + Baseline(composer), second.Text, second.Mark, composer.Typography.Small);
+        if (a is null)
+            canvas.Value(left, y - lane + Baseline(composer), first.Text, first.Mark, composer.Typography.Small);
+        if (b is null)
+            canvas.Value(left, y + lane + Baseline(composer), second.Text, second.Mark, composer.Typography.Small);
 
         void Label(ChartValue value, double edge, bool before, double middle, Typesetting.TextStyle style)
         {
@@ -80,10 +115,18 @@ internal static class PairedLayout
     }
 
     /// <summary>Draws a value's interval and gives back how far value and interval reach.</summary>
-    private static (double Low, double High) Span(ChartCanvas canvas, RowFrame frame, ChartValue value, double at, double y, Color color)
+    private static (double Low, double High) Span(
+        ChartCanvas canvas,
+        RowFrame frame,
+        ChartValue value,
+        double at,
+        double y,
+        Color color
+    )
     {
         var (low, high) = (frame.X(at) - (Dot * frame.LabelLeading), frame.X(at) + (Dot * frame.LabelLeading));
-        if (value.Interval is not { } interval) return (low, high);
+        if (value.Interval is not { } interval)
+            return (low, high);
         canvas.Line(frame.X(interval.Lower), y, frame.X(interval.Upper), y, 1.4, color);
         return (Math.Min(low, frame.X(interval.Lower)), Math.Max(high, frame.X(interval.Upper)));
     }

@@ -23,12 +23,32 @@ internal sealed class RowFrame
         (_composer, Chart, Width) = (composer, chart, width);
         var hasChanges = chart.Rows.Any(r => r.Change is not null);
         var natural = 0.0;
-        foreach (var row in chart.Rows) natural = Math.Max(natural, Label(row).Sum(s => s.Text.Width));
-        _labelWidth = natural == 0 ? 0 : Math.Min(natural + 1, width * (width < 260 ? 0.46 : hasChanges && width < 320 ? 0.36 : 0.42));
-        foreach (var row in chart.Rows) _labels.Add(LineBreaker.Break(Label(row), Math.Max(_labelWidth, 20)));
+        foreach (var row in chart.Rows)
+            natural = Math.Max(natural, Label(row).Sum(s => s.Text.Width));
+        _labelWidth =
+            natural == 0
+                ? 0
+                : Math.Min(
+                    natural + 1,
+                    width
+                        * (
+                            width < 260 ? 0.46
+                            : hasChanges && width < 320 ? 0.36
+                            : 0.42
+                        )
+                );
+        foreach (var row in chart.Rows)
+            _labels.Add(LineBreaker.Break(Label(row), Math.Max(_labelWidth, 20)));
         // Labels that wrap leave the plot what their longest line does not need.
-        if (natural > _labelWidth) _labelWidth = Math.Min(_labelWidth, _labels.Max(lines => lines.Select(line => line.Width).DefaultIfEmpty().Max()));
-        ChangeWidth = Math.Min(chart.Rows.Max(r => r.Change is { } c ? ChangeTextWidth(c) : 0), width * (width < 320 ? 0.25 : 0.3));
+        if (natural > _labelWidth)
+            _labelWidth = Math.Min(
+                _labelWidth,
+                _labels.Max(lines => lines.Select(line => line.Width).DefaultIfEmpty().Max())
+            );
+        ChangeWidth = Math.Min(
+            chart.Rows.Max(r => r.Change is { } c ? ChangeTextWidth(c) : 0),
+            width * (width < 320 ? 0.25 : 0.3)
+        );
         PlotLeft = (_labelWidth > 0 ? _labelWidth + Gap : 0) + left;
         PlotRight = Math.Max(PlotLeft + 20, width - right - (ChangeWidth > 0 ? ChangeWidth + Gap : 0));
     }
@@ -51,16 +71,19 @@ internal sealed class RowFrame
     public double X(double value) => PlotLeft + (Chart.Axis.Position(value) * (PlotRight - PlotLeft));
 
     /// <summary>Height that a row's label and change need.</summary>
-    public double TextHeight(int row)
-        => (Math.Max(_labels[row].Count, Chart.Rows[row].Change is { } change ? ChangeLines(change).Count : 0) * LabelLeading)
-            + (_labels[row].Count > 1 ? 3 : 0);
+    public double TextHeight(int row) =>
+        (
+            Math.Max(_labels[row].Count, Chart.Rows[row].Change is { } change ? ChangeLines(change).Count : 0)
+            * LabelLeading
+        ) + (_labels[row].Count > 1 ? 3 : 0);
 
-    public void DrawLabel(ChartCanvas canvas, int row, double height)
-        => canvas.Lines(_labels[row], 0, (height - (_labels[row].Count * LabelLeading)) / 2, LabelLeading);
+    public void DrawLabel(ChartCanvas canvas, int row, double height) =>
+        canvas.Lines(_labels[row], 0, (height - (_labels[row].Count * LabelLeading)) / 2, LabelLeading);
 
     public void DrawChange(ChartCanvas canvas, int row, double height)
     {
-        if (Chart.Rows[row].Change is not { } change) return;
+        if (Chart.Rows[row].Change is not { } change)
+            return;
         var style = ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size);
         var lines = ChangeLines(change);
         var top = (height - (lines.Count * LabelLeading)) / 2;
@@ -78,7 +101,14 @@ internal sealed class RowFrame
     public void DrawGrid(ChartCanvas canvas, double height)
     {
         foreach (var tick in Chart.Axis.Ticks)
-            canvas.Line(X(tick.Value), 0, X(tick.Value), height, tick.Value == Chart.Axis.Minimum ? 0.75 : 0.4, _composer.Palette.Line);
+            canvas.Line(
+                X(tick.Value),
+                0,
+                X(tick.Value),
+                height,
+                tick.Value == Chart.Axis.Minimum ? 0.75 : 0.4,
+                _composer.Palette.Line
+            );
     }
 
     /// <summary>The numbers under the axis.</summary>
@@ -92,7 +122,8 @@ internal sealed class RowFrame
             var width = ChartCanvas.Measure(tick.Text, style);
             var x = X(tick.Value);
             // Where numbers would touch, one is left out.
-            if (x - (width / 2) < used + 4) continue;
+            if (x - (width / 2) < used + 4)
+                continue;
             canvas.Text(x, 9, tick.Text, style, 0.5);
             used = x + (width / 2);
         }
@@ -104,15 +135,22 @@ internal sealed class RowFrame
     {
         var style = row.Emphasised ? _composer.Typography.Label.SemiBold : _composer.Typography.Label;
         var spans = new List<TextSpan>();
-        if (row.Label.Length > 0) spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", style), null));
+        if (row.Label.Length > 0)
+            spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", style), null));
         if (row.Base is { } basis)
-            spans.Add(new TextSpan(ShapedText.Of(basis.Replace(' ', '\u00A0') + " ", _composer.Typography.Small), null));
+            spans.Add(
+                new TextSpan(ShapedText.Of(basis.Replace(' ', '\u00A0') + " ", _composer.Typography.Small), null)
+            );
         return spans;
     }
 
-    private double ChangeTextWidth(Change change)
-        => ChartCanvas.Measure(change.Text + " ", ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size))
-            + (change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width) + 0.5;
+    private double ChangeTextWidth(Change change) =>
+        ChartCanvas.Measure(
+            change.Text + " ",
+            ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size)
+        )
+        + (change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width)
+        + 0.5;
 
     private IReadOnlyList<TextLine> ChangeLines(Change change)
     {

@@ -13,8 +13,16 @@ internal static class StackedBarLayout
     {
         var frame = new RowFrame(composer, chart, width, 0, 0);
         var slices = new List<Slice>();
-        slices.AddRange(LegendLayout.Lay(
-            composer, chart.Series, frame.PlotLeft, width, figure, i => (LegendSign.Box, Color(composer, chart, i))));
+        slices.AddRange(
+            LegendLayout.Lay(
+                composer,
+                chart.Series,
+                frame.PlotLeft,
+                width,
+                figure,
+                i => (LegendSign.Box, Color(composer, chart, i))
+            )
+        );
         for (var row = 0; row < chart.Rows.Count; row++)
         {
             var height = Math.Max(BarHeight + 5, frame.TextHeight(row) + 4);
@@ -28,14 +36,26 @@ internal static class StackedBarLayout
         return slices;
     }
 
-    private static void Bar(Composer composer, StackedBarChart chart, RowFrame frame, ChartCanvas canvas, ChartRow row, double top)
+    private static void Bar(
+        Composer composer,
+        StackedBarChart chart,
+        RowFrame frame,
+        ChartCanvas canvas,
+        ChartRow row,
+        double top
+    )
     {
         var palette = composer.Palette;
         var whole = frame.PlotRight - frame.PlotLeft;
         if (row.Values.All(v => v.Value is null || v.Status == ValueStatus.Suppressed))
         {
             canvas.Rectangle(frame.PlotLeft, top, whole, BarHeight, null, palette.Line);
-            canvas.Text(frame.PlotLeft + 6, top + composer.Typography.Small.Baseline(BarHeight), row.Values[0].Text, composer.Typography.Small);
+            canvas.Text(
+                frame.PlotLeft + 6,
+                top + composer.Typography.Small.Baseline(BarHeight),
+                row.Values[0].Text,
+                composer.Typography.Small
+            );
             return;
         }
 
@@ -45,12 +65,24 @@ internal static class StackedBarLayout
         for (var i = 0; i < row.Values.Count; i++)
         {
             var value = row.Values[i];
-            if (value.Value is not > 0 || value.Status == ValueStatus.Suppressed) continue;
+            if (value.Value is not > 0 || value.Status == ValueStatus.Suppressed)
+                continue;
             var part = value.Value.Value * scale;
             var color = Color(composer, chart, i);
-            canvas.Rectangle(x, top, part, BarHeight, color, color.ContrastWith(Reporting.Documents.Color.White) < 3 ? palette.Before : null);
-            if (x > frame.PlotLeft) canvas.Line(x, top, x, top + BarHeight, 1.2, Reporting.Documents.Color.White);
-            var style = composer.Typography.Label.In(ChartColors.TextOn(color, palette)) with { Size = composer.Typography.Small.Size + 0.25 };
+            canvas.Rectangle(
+                x,
+                top,
+                part,
+                BarHeight,
+                color,
+                color.ContrastWith(Reporting.Documents.Color.White) < 3 ? palette.Before : null
+            );
+            if (x > frame.PlotLeft)
+                canvas.Line(x, top, x, top + BarHeight, 1.2, Reporting.Documents.Color.White);
+            var style = composer.Typography.Label.In(ChartColors.TextOn(color, palette)) with
+            {
+                Size = composer.Typography.Small.Size + 0.25,
+            };
             var text = ChartCanvas.Measure(value.Text, value.Mark, style);
             if (value.Value >= chart.SmallestLabelled && text + 3 < part)
                 canvas.Value(x + (part / 2), top + style.Baseline(BarHeight), value.Text, value.Mark, style, 0.5);
@@ -58,6 +90,6 @@ internal static class StackedBarLayout
         }
     }
 
-    private static Color Color(Composer composer, StackedBarChart chart, int index)
-        => ChartColors.Segment(composer.Palette, index, chart.Series.Count, chart.Ordered);
+    private static Color Color(Composer composer, StackedBarChart chart, int index) =>
+        ChartColors.Segment(composer.Palette, index, chart.Series.Count, chart.Ordered);
 }

@@ -16,7 +16,10 @@ internal static class TrendLayout
         var canvas = new ChartCanvas(figure);
         var small = typography.Small;
         var left = (chart.Axis.Ticks.Count > 0 ? chart.Axis.Ticks.Max(t => ChartCanvas.Measure(t.Text, small)) : 0) + 8;
-        var labelRoom = Math.Min(chart.Rows.Max(r => ChartCanvas.Measure(r.Label + "  ", typography.Label.SemiBold)) + 34, width * 0.34);
+        var labelRoom = Math.Min(
+            chart.Rows.Max(r => ChartCanvas.Measure(r.Label + "  ", typography.Label.SemiBold)) + 34,
+            width * 0.34
+        );
         var right = width - labelRoom - 8;
         var (top, bottom) = (8.0, 8 + chart.PlotHeight);
         double X(int wave) => left + 8 + ((right - left - 16) * wave / (chart.Series.Count - 1));
@@ -28,10 +31,14 @@ internal static class TrendLayout
             canvas.Text(left - 5, Y(tick.Value) + small.Baseline(0), tick.Text, small, 1);
         }
 
-        for (var i = 0; i < chart.Series.Count; i++) canvas.Text(X(i), bottom + 13, chart.Series[i].Name, typography.Label, 0.5);
-        for (var r = 0; r < chart.Rows.Count; r++) Band(canvas, chart.Rows[r], ChartColors.Mix(ChartColors.Series(palette, r), Color.White, 0.82), X, Y);
-        for (var r = 0; r < chart.Rows.Count; r++) Line(canvas, chart.Rows[r], ChartColors.Series(palette, r), X, Y);
-        if (chart.Rows.Count == 1) PointLabels(canvas, composer, chart.Rows[0], X, Y);
+        for (var i = 0; i < chart.Series.Count; i++)
+            canvas.Text(X(i), bottom + 13, chart.Series[i].Name, typography.Label, 0.5);
+        for (var r = 0; r < chart.Rows.Count; r++)
+            Band(canvas, chart.Rows[r], ChartColors.Mix(ChartColors.Series(palette, r), Color.White, 0.82), X, Y);
+        for (var r = 0; r < chart.Rows.Count; r++)
+            Line(canvas, chart.Rows[r], ChartColors.Series(palette, r), X, Y);
+        if (chart.Rows.Count == 1)
+            PointLabels(canvas, composer, chart.Rows[0], X, Y);
         EndLabels(canvas, composer, chart, right + 4, width - right - 4, Y, bottom);
         return [canvas.Slice(width, bottom + 18)];
     }
@@ -42,9 +49,15 @@ internal static class TrendLayout
     {
         foreach (var (from, to) in Runs(row, v => Shown(v) is not null && v.Interval is not null))
         {
-            if (to == from) continue;
-            var upper = Enumerable.Range(from, to - from + 1).Select(i => new Point(x(i), y(row.Values[i].Interval!.Upper)));
-            var lower = Enumerable.Range(from, to - from + 1).Reverse().Select(i => new Point(x(i), y(row.Values[i].Interval!.Lower)));
+            if (to == from)
+                continue;
+            var upper = Enumerable
+                .Range(from, to - from + 1)
+                .Select(i => new Point(x(i), y(row.Values[i].Interval!.Upper)));
+            var lower = Enumerable
+                .Range(from, to - from + 1)
+                .Reverse()
+                .Select(i => new Point(x(i), y(row.Values[i].Interval!.Lower)));
             canvas.Polygon([.. upper, .. lower], color);
         }
     }
@@ -53,8 +66,12 @@ internal static class TrendLayout
     {
         foreach (var (from, to) in Runs(row, v => Shown(v) is not null))
         {
-            var points = Enumerable.Range(from, to - from + 1).Select(i => new Point(x(i), y(row.Values[i].Value!.Value))).ToArray();
-            if (points.Length > 1) canvas.Polygon(points, color, 1.8);
+            var points = Enumerable
+                .Range(from, to - from + 1)
+                .Select(i => new Point(x(i), y(row.Values[i].Value!.Value)))
+                .ToArray();
+            if (points.Length > 1)
+                canvas.Polygon(points, color, 1.8);
             for (var i = from; i <= to; i++)
             {
                 var (fill, stroke) = ChartColors.Of(row.Values[i], color);
@@ -63,14 +80,35 @@ internal static class TrendLayout
         }
     }
 
-    private static void PointLabels(ChartCanvas canvas, Composer composer, ChartRow row, Func<int, double> x, Func<double, double> y)
+    private static void PointLabels(
+        ChartCanvas canvas,
+        Composer composer,
+        ChartRow row,
+        Func<int, double> x,
+        Func<double, double> y
+    )
     {
         for (var i = 0; i < row.Values.Count; i++)
             if (Shown(row.Values[i]) is { } value)
-                canvas.Value(x(i), Math.Max(y(value) - 7, 7), row.Values[i].Text, row.Values[i].Mark, composer.Typography.Label.SemiBold, 0.5);
+                canvas.Value(
+                    x(i),
+                    Math.Max(y(value) - 7, 7),
+                    row.Values[i].Text,
+                    row.Values[i].Mark,
+                    composer.Typography.Label.SemiBold,
+                    0.5
+                );
     }
 
-    private static void EndLabels(ChartCanvas canvas, Composer composer, TrendChart chart, double x, double room, Func<double, double> y, double bottom)
+    private static void EndLabels(
+        ChartCanvas canvas,
+        Composer composer,
+        TrendChart chart,
+        double x,
+        double room,
+        Func<double, double> y,
+        double bottom
+    )
     {
         var style = composer.Typography.Label.SemiBold;
         var labels = new List<IReadOnlyList<TextLine>>();
@@ -81,20 +119,24 @@ internal static class TrendLayout
             var last = row.Values.LastOrDefault(v => Shown(v) is not null);
             var color = Readable(ChartColors.Series(composer.Palette, r), composer.Palette);
             var spans = new List<TextSpan>();
-            if (chart.Rows.Count > 1 || last is null) spans.Add(new TextSpan(ShapedText.Of((last ?? row.Values[^1]).Text + "  ", style.In(color)), null));
-            if (row.Label.Length > 0) spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", composer.Typography.Label.In(color)), null));
+            if (chart.Rows.Count > 1 || last is null)
+                spans.Add(new TextSpan(ShapedText.Of((last ?? row.Values[^1]).Text + "  ", style.In(color)), null));
+            if (row.Label.Length > 0)
+                spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", composer.Typography.Label.In(color)), null));
             labels.Add(LineBreaker.Break(spans, room));
             centers.Add(last is null ? bottom : y(last.Value!.Value));
         }
 
         var places = LabelSpread.Apart(centers, [.. labels.Select(l => l.Count * Leading)], 0, bottom + 8);
-        for (var r = 0; r < labels.Count; r++) canvas.Lines(labels[r], x, places[r] - (labels[r].Count * Leading / 2), Leading);
+        for (var r = 0; r < labels.Count; r++)
+            canvas.Lines(labels[r], x, places[r] - (labels[r].Count * Leading / 2), Leading);
     }
 
     /// <summary>Text needs more contrast than a line does.</summary>
     private static Color Readable(Color color, Palette palette)
     {
-        for (var i = 0; i < 10 && color.ContrastWith(Color.White) < 4.6; i++) color = ChartColors.Mix(color, palette.Ink, 0.15);
+        for (var i = 0; i < 10 && color.ContrastWith(Color.White) < 4.6; i++)
+            color = ChartColors.Mix(color, palette.Ink, 0.15);
         return color;
     }
 
@@ -102,9 +144,11 @@ internal static class TrendLayout
     {
         for (var i = 0; i < row.Values.Count; i++)
         {
-            if (!has(row.Values[i])) continue;
+            if (!has(row.Values[i]))
+                continue;
             var from = i;
-            while (i + 1 < row.Values.Count && has(row.Values[i + 1])) i++;
+            while (i + 1 < row.Values.Count && has(row.Values[i + 1]))
+                i++;
             yield return (from, i);
         }
     }

@@ -17,7 +17,9 @@ internal sealed class FontFile
     {
         _bytes = bytes;
         if (bytes.Length < 12 || U32(0) is not (0x00010000 or 0x74727565))
-            throw new InvalidDataException("The font is not a TrueType file: it does not begin with 00010000 or 'true'.");
+            throw new InvalidDataException(
+                "The font is not a TrueType file: it does not begin with 00010000 or 'true'."
+            );
         for (int i = 0, at = 12, count = U16(4); i < count; i++, at += 16)
             _tables[Encoding.ASCII.GetString(bytes, at, 4)] = new TablePlace((int)U32(at + 8), (int)U32(at + 12));
     }
@@ -26,9 +28,10 @@ internal sealed class FontFile
 
     /// <summary>Offset of a table in the file.</summary>
     /// <exception cref="InvalidDataException">The font lacks the table.</exception>
-    public int Start(string tag) => _tables.TryGetValue(tag, out var table)
-        ? table.Offset
-        : throw new InvalidDataException($"The font has no '{tag}' table.");
+    public int Start(string tag) =>
+        _tables.TryGetValue(tag, out var table)
+            ? table.Offset
+            : throw new InvalidDataException($"The font has no '{tag}' table.");
 
     public ReadOnlySpan<byte> Table(string tag)
     {
@@ -44,6 +47,8 @@ internal sealed class FontFile
 
     public uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(at, 4));
 
-    /// <summary>Where a table stands. A class, as dictionaries of classes are compiled ahead and those of structs are not.</summary>
+    /// <summary>
+    /// Where a table stands. A class, as dictionaries of classes are compiled ahead and those of structs are not.
+    /// </summary>
     private sealed record TablePlace(int Offset, int Length);
 }

@@ -17,15 +17,22 @@ internal static class FontSubset
         var font = face.File;
         var order = new List<int>(glyphs);
         var renumbered = new Dictionary<int, int>();
-        for (var i = 0; i < order.Count; i++) renumbered.TryAdd(order[i], i);
+        for (var i = 0; i < order.Count; i++)
+            renumbered.TryAdd(order[i], i);
         var (glyf, loca) = Outlines(font, order, renumbered);
 
         var tables = new List<FontTable>();
         foreach (var tag in Programs)
-            if (font.Has(tag)) tables.Add(new FontTable(tag, font.Table(tag).ToArray()));
+            if (font.Has(tag))
+                tables.Add(new FontTable(tag, font.Table(tag).ToArray()));
         tables.AddRange(
-            new FontTable("glyf", glyf), new FontTable("head", Head(font)), new FontTable("hhea", Patched(font, "hhea", 34, order.Count)),
-            new FontTable("hmtx", Metrics(font, order)), new FontTable("loca", loca), new FontTable("maxp", Patched(font, "maxp", 4, order.Count)));
+            new FontTable("glyf", glyf),
+            new FontTable("head", Head(font)),
+            new FontTable("hhea", Patched(font, "hhea", 34, order.Count)),
+            new FontTable("hmtx", Metrics(font, order)),
+            new FontTable("loca", loca),
+            new FontTable("maxp", Patched(font, "maxp", 4, order.Count))
+        );
         tables.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
         return Assemble(tables);
     }
@@ -34,7 +41,8 @@ internal static class FontSubset
     {
         var isLong = font.U16(font.Start("head") + 50) == 1;
         var (glyfStart, locaStart) = (font.Start("glyf"), font.Start("loca"));
-        int Offset(int glyph) => isLong ? (int)font.U32(locaStart + (glyph * 4)) : font.U16(locaStart + (glyph * 2)) * 2;
+        int Offset(int glyph) =>
+            isLong ? (int)font.U32(locaStart + (glyph * 4)) : font.U16(locaStart + (glyph * 2)) * 2;
 
         using var glyf = new MemoryStream();
         var offsets = new List<int>();
@@ -42,16 +50,20 @@ internal static class FontSubset
         {
             offsets.Add((int)glyf.Length);
             var (from, to) = (Offset(order[i]), Offset(order[i] + 1));
-            if (to <= from) continue;
+            if (to <= from)
+                continue;
             var outline = font.Bytes(glyfStart + from, to - from).ToArray();
-            if (BinaryPrimitives.ReadInt16BigEndian(outline) < 0) RewriteComponents(outline, order, renumbered);
+            if (BinaryPrimitives.ReadInt16BigEndian(outline) < 0)
+                RewriteComponents(outline, order, renumbered);
             glyf.Write(outline);
-            while (glyf.Length % 4 != 0) glyf.WriteByte(0);
+            while (glyf.Length % 4 != 0)
+                glyf.WriteByte(0);
         }
 
         offsets.Add((int)glyf.Length);
         var loca = new byte[offsets.Count * 4];
-        for (var i = 0; i < offsets.Count; i++) BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(i * 4), (uint)offsets[i]);
+        for (var i = 0; i < offsets.Count; i++)
+            BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(i * 4), (uint)offsets[i]);
         return (glyf.ToArray(), loca);
     }
 
@@ -72,10 +84,13 @@ internal static class FontSubset
 
             BinaryPrimitives.WriteUInt16BigEndian(outline[(at + 2)..], (ushort)number);
             var arguments = (flags & 0x0001) != 0 ? 4 : 2;
-            var transform = (flags & 0x0008) != 0 ? 2 : (flags & 0x0040) != 0 ? 4 : (flags & 0x0080) != 0 ? 8 : 0;
+            var transform =
+                (flags & 0x0008) != 0 ? 2
+                : (flags & 0x0040) != 0 ? 4
+                : (flags & 0x0080) != 0 ? 8
+                : 0;
             at += 4 + arguments + transform;
-        }
-        while ((flags & 0x0020) != 0);
+        } while ((flags & 0x0020) != 0);
     }
 
     private static byte[] Head(FontFile font)
@@ -101,7 +116,10 @@ internal static class FontSubset
         {
             var glyph = order[i];
             var bearing = glyph < measured ? hmtx + (glyph * 4) + 2 : hmtx + (measured * 4) + ((glyph - measured) * 2);
-            BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(i * 4), font.U16(hmtx + (Math.Min(glyph, measured - 1) * 4)));
+            BinaryPrimitives.WriteUInt16BigEndian(
+                table.AsSpan(i * 4),
+                font.U16(hmtx + (Math.Min(glyph, measured - 1) * 4))
+            );
             BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan((i * 4) + 2), font.U16(bearing));
         }
 
@@ -112,7 +130,8 @@ internal static class FontSubset
     {
         var directory = 12 + (tables.Count * 16);
         var length = directory;
-        foreach (var table in tables) length += (table.Content.Length + 3) & ~3;
+        foreach (var table in tables)
+            length += (table.Content.Length + 3) & ~3;
         var file = new byte[length];
         var span = file.AsSpan();
         var power = 1 << int.Log2(tables.Count);
@@ -127,7 +146,10 @@ internal static class FontSubset
         {
             Encoding.ASCII.GetBytes(tag, span[record..]);
             table.CopyTo(file, at);
-            BinaryPrimitives.WriteUInt32BigEndian(span[(record + 4)..], Checksum(span.Slice(at, (table.Length + 3) & ~3)));
+            BinaryPrimitives.WriteUInt32BigEndian(
+                span[(record + 4)..],
+                Checksum(span.Slice(at, (table.Length + 3) & ~3))
+            );
             BinaryPrimitives.WriteUInt32BigEndian(span[(record + 8)..], (uint)at);
             BinaryPrimitives.WriteUInt32BigEndian(span[(record + 12)..], (uint)table.Length);
             record += 16;
@@ -138,7 +160,8 @@ internal static class FontSubset
         var head = directory;
         foreach (var (tag, table) in tables)
         {
-            if (tag == "head") break;
+            if (tag == "head")
+                break;
             head += (table.Length + 3) & ~3;
         }
 
@@ -149,7 +172,8 @@ internal static class FontSubset
     private static uint Checksum(ReadOnlySpan<byte> padded)
     {
         uint sum = 0;
-        for (var i = 0; i + 3 < padded.Length; i += 4) sum += BinaryPrimitives.ReadUInt32BigEndian(padded[i..]);
+        for (var i = 0; i + 3 < padded.Length; i += 4)
+            sum += BinaryPrimitives.ReadUInt32BigEndian(padded[i..]);
         return sum;
     }
 

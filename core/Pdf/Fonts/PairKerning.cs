@@ -12,7 +12,8 @@ internal sealed class PairKerning
     public PairKerning(FontFile font, int glyphCount)
     {
         _font = font;
-        if (!font.Has("GPOS")) return;
+        if (!font.Has("GPOS"))
+            return;
         var gpos = font.Start("GPOS");
         var lookups = gpos + font.U16(gpos + 8);
         foreach (var index in KernLookups(gpos))
@@ -23,8 +24,10 @@ internal sealed class PairKerning
             {
                 var table = lookup + font.U16(lookup + 6 + (i * 2));
                 var kind = type;
-                if (kind == 9) (kind, table) = (font.U16(table + 2), table + (int)font.U32(table + 4));
-                if (kind == 2) _subtables.Add(new Subtable(font, table, index, glyphCount));
+                if (kind == 9)
+                    (kind, table) = (font.U16(table + 2), table + (int)font.U32(table + 4));
+                if (kind == 2)
+                    _subtables.Add(new Subtable(font, table, index, glyphCount));
             }
         }
     }
@@ -37,8 +40,10 @@ internal sealed class PairKerning
         foreach (var table in _subtables)
         {
             // Within a lookup the first subtable that covers the pair decides.
-            if (table.Lookup == done || table.Coverage[left] == 0) continue;
-            if (!table.TryGet(_font, left, right, out var value)) continue;
+            if (table.Lookup == done || table.Coverage[left] == 0)
+                continue;
+            if (!table.TryGet(_font, left, right, out var value))
+                continue;
             total += value;
             done = table.Lookup;
         }
@@ -53,10 +58,12 @@ internal sealed class PairKerning
         for (int i = 0, count = _font.U16(features); i < count; i++)
         {
             var record = features + 2 + (i * 6);
-            if (_font.U32(record) != 0x6B65726E) continue;
+            if (_font.U32(record) != 0x6B65726E)
+                continue;
             var feature = features + _font.U16(record + 4);
             for (int j = 0, lookups = _font.U16(feature + 2); j < lookups; j++)
-                if (_font.U16(feature + 4 + (j * 2)) is var lookup && !found.Contains(lookup)) found.Add(lookup);
+                if (_font.U16(feature + 4 + (j * 2)) is var lookup && !found.Contains(lookup))
+                    found.Add(lookup);
         }
 
         found.Sort();
@@ -84,7 +91,8 @@ internal sealed class PairKerning
             _hasAdvance = (first & 0x4) != 0;
             Coverage = new ushort[glyphCount];
             ReadCoverage(font, start + font.U16(start + 2));
-            if (_format != 2) return;
+            if (_format != 2)
+                return;
             _firstClass = ReadClasses(font, start + font.U16(start + 8), glyphCount);
             _secondClass = ReadClasses(font, start + font.U16(start + 10), glyphCount);
             _secondClasses = font.U16(start + 14);
@@ -98,7 +106,8 @@ internal sealed class PairKerning
         public bool TryGet(FontFile font, int left, int right, out int value)
         {
             value = 0;
-            if (!_hasAdvance) return false;
+            if (!_hasAdvance)
+                return false;
             if (_format == 2)
             {
                 var record = ((_firstClass[left] * _secondClasses) + _secondClass[right]) * _recordSize;
@@ -120,8 +129,10 @@ internal sealed class PairKerning
                     return true;
                 }
 
-                if (glyph < right) low = middle + 1;
-                else high = middle - 1;
+                if (glyph < right)
+                    low = middle + 1;
+                else
+                    high = middle - 1;
             }
 
             return false;
@@ -132,7 +143,8 @@ internal sealed class PairKerning
             var count = font.U16(at + 2);
             if (font.U16(at) == 1)
             {
-                for (var i = 0; i < count; i++) Coverage[font.U16(at + 4 + (i * 2))] = (ushort)(i + 1);
+                for (var i = 0; i < count; i++)
+                    Coverage[font.U16(at + 4 + (i * 2))] = (ushort)(i + 1);
                 return;
             }
 
@@ -140,7 +152,8 @@ internal sealed class PairKerning
             {
                 var range = at + 4 + (i * 6);
                 var (from, to, index) = (font.U16(range), font.U16(range + 2), font.U16(range + 4));
-                for (var glyph = from; glyph <= to; glyph++) Coverage[glyph] = (ushort)(index + glyph - from + 1);
+                for (var glyph = from; glyph <= to; glyph++)
+                    Coverage[glyph] = (ushort)(index + glyph - from + 1);
             }
         }
 
@@ -150,7 +163,8 @@ internal sealed class PairKerning
             if (font.U16(at) == 1)
             {
                 var start = font.U16(at + 2);
-                for (int i = 0, count = font.U16(at + 4); i < count; i++) classes[start + i] = font.U16(at + 6 + (i * 2));
+                for (int i = 0, count = font.U16(at + 4); i < count; i++)
+                    classes[start + i] = font.U16(at + 6 + (i * 2));
                 return classes;
             }
 
@@ -158,7 +172,8 @@ internal sealed class PairKerning
             {
                 var range = at + 4 + (i * 6);
                 var (from, to, number) = (font.U16(range), font.U16(range + 2), font.U16(range + 4));
-                for (int glyph = from; glyph <= to; glyph++) classes[glyph] = number;
+                for (int glyph = from; glyph <= to; glyph++)
+                    classes[glyph] = number;
             }
 
             return classes;

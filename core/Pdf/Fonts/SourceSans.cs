@@ -12,7 +12,8 @@ internal static class SourceSans
 
     private static Typeface Load(string name)
     {
-        using var stream = typeof(SourceSans).Assembly.GetManifestResourceStream(name + ".ttf")
+        using var stream =
+            typeof(SourceSans).Assembly.GetManifestResourceStream(name + ".ttf")
             ?? throw new InvalidOperationException($"The assembly lacks the font resource {name}.ttf.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

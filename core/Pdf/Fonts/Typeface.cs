@@ -21,7 +21,9 @@ internal sealed class Typeface
         var os2 = File.Start("OS/2");
         var embedding = File.U16(os2 + 8);
         if ((embedding & 0x000F) == 0x0002 || (embedding & 0x0300) != 0)
-            throw new InvalidDataException($"The font {name} forbids embedding or subsetting (fsType {embedding:X4}); a PDF for the archive must embed it.");
+            throw new InvalidDataException(
+                $"The font {name} forbids embedding or subsetting (fsType {embedding:X4}); a PDF for the archive must embed it."
+            );
 
         var head = File.Start("head");
         _scale = 1000.0 / File.U16(head + 18);

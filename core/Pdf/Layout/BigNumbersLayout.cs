@@ -15,21 +15,36 @@ internal static class BigNumbersLayout
         var tile = (width - (gutter * (count - 1))) / count;
         var marks = new List<Mark>();
         var height = 0.0;
-        var labelLines = numbers.Items.Max(n => composer.Typesetter.Lines(
-            composer.Typesetter.Spans([new Text(n.Label)], composer.Typography.Body, null), 0, tile, 1).Count);
+        var labelLines = numbers.Items.Max(n =>
+            composer
+                .Typesetter.Lines(
+                    composer.Typesetter.Spans([new Text(n.Label)], composer.Typography.Body, null),
+                    0,
+                    tile,
+                    1
+                )
+                .Count
+        );
         for (var i = 0; i < numbers.Items.Count; i++)
         {
             var slices = Tile(composer, numbers.Items[i], tile, list, labelLines);
             var x = i * (tile + gutter);
             marks.Add(new RectangleMark(x, 0, tile, 2, composer.Palette.Primary, null));
-            foreach (var mark in SliceStack.Merge(slices, x, 0)) marks.Add(new GroupMark(0, 8, [mark]));
+            foreach (var mark in SliceStack.Merge(slices, x, 0))
+                marks.Add(new GroupMark(0, 8, [mark]));
             height = Math.Max(height, SliceStack.Height(slices) + 8);
         }
 
         return [new Slice(height, marks) { Before = composer.Typography.Leading, After = composer.Typography.Leading }];
     }
 
-    private static List<Slice> Tile(Composer composer, BigNumber number, double width, StructureElement list, int labelLines)
+    private static List<Slice> Tile(
+        Composer composer,
+        BigNumber number,
+        double width,
+        StructureElement list,
+        int labelLines
+    )
     {
         var (typography, setter) = (composer.Typography, composer.Typesetter);
         var grid = typography.Leading;
@@ -37,18 +52,23 @@ internal static class BigNumbersLayout
         var size = composer.Document.Theme.Type.BigNumber;
         var value = typography.Body.SemiBold.In(typography.Palette.Primary) with { Size = size };
         var natural = ShapedText.Of(number.Value, value).Width;
-        if (natural > width) value = value with { Size = Math.Max(typography.Body.Size, size * width / natural * 0.98) };
+        if (natural > width)
+            value = value with { Size = Math.Max(typography.Body.Size, size * width / natural * 0.98) };
 
         var slices = setter.Lines(Text(number.Value, value), 0, width, size * 1.06, 0, grid * 0.2);
         var label = setter.Lines(Text(number.Label, typography.Body), 0, width, grid * 0.95, 0, grid * 0.25);
         // Changes and bases of all tiles stand on the same lines.
-        if (label.Count > 0) label[^1] = label[^1] with { After = (grid * 0.25) + ((labelLines - label.Count) * grid * 0.95) };
+        if (label.Count > 0)
+            label[^1] = label[^1] with { After = (grid * 0.25) + ((labelLines - label.Count) * grid * 0.95) };
         slices.AddRange(label);
-        if (number.Change is { } change) slices.AddRange(ChangeLines(composer, change, width, body));
-        if (number.Base is { } basis) slices.AddRange(setter.Lines(Text(basis, typography.Small), 0, width, typography.SmallLeading));
+        if (number.Change is { } change)
+            slices.AddRange(ChangeLines(composer, change, width, body));
+        if (number.Base is { } basis)
+            slices.AddRange(setter.Lines(Text(basis, typography.Small), 0, width, typography.SmallLeading));
         return slices;
 
-        List<TextSpan> Text(string text, TextStyle style) => setter.Spans([new Text(text)], style, new StructureElement("P", body));
+        List<TextSpan> Text(string text, TextStyle style) =>
+            setter.Spans([new Text(text)], style, new StructureElement("P", body));
     }
 
     /// <summary>An arrow and the words of a change.</summary>
@@ -59,9 +79,20 @@ internal static class BigNumbersLayout
         var indent = change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width;
         var element = new StructureElement("P", parent);
         var slices = composer.Typesetter.Lines(
-            composer.Typesetter.Spans([new Text(change.Text)], style, element), indent, width - indent, typography.SmallLeading);
+            composer.Typesetter.Spans([new Text(change.Text)], style, element),
+            indent,
+            width - indent,
+            typography.SmallLeading
+        );
         if (slices.Count > 0 && indent > 0)
-            slices[0] = slices[0] with { Marks = [ChangeArrow.Mark(change, style, 0, style.Baseline(typography.SmallLeading), null), .. slices[0].Marks] };
+            slices[0] = slices[0] with
+            {
+                Marks =
+                [
+                    ChangeArrow.Mark(change, style, 0, style.Baseline(typography.SmallLeading), null),
+                    .. slices[0].Marks,
+                ],
+            };
         return slices;
     }
 }

@@ -22,9 +22,20 @@ internal static class CalloutLayout
         var slices = new List<Slice>();
         if (callout.Title is { } title)
         {
-            var style = composer.Typography.Heading(3).In(callout.Tone == CalloutTone.Neutral ? palette.Primary : palette.Accent);
-            slices.AddRange(composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(title)], style, new StructureElement("P", element)), 0, inner, grid * 1.1, 0, grid * 0.3, keepWithNext: true));
+            var style = composer
+                .Typography.Heading(3)
+                .In(callout.Tone == CalloutTone.Neutral ? palette.Primary : palette.Accent);
+            slices.AddRange(
+                composer.Typesetter.Lines(
+                    composer.Typesetter.Spans([new Text(title)], style, new StructureElement("P", element)),
+                    0,
+                    inner,
+                    grid * 1.1,
+                    0,
+                    grid * 0.3,
+                    keepWithNext: true
+                )
+            );
         }
 
         slices.AddRange(composer.LayAll(callout.Blocks, inner, element));

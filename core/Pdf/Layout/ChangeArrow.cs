@@ -19,7 +19,8 @@ internal static class ChangeArrow
     public static Mark Mark(Change change, TextStyle style, double x, double baseline, StructureElement? element)
     {
         var (bottom, top) = (baseline, baseline - 5.6);
-        if (change.Direction == ChangeDirection.Down) (bottom, top) = (top, bottom);
+        if (change.Direction == ChangeDirection.Down)
+            (bottom, top) = (top, bottom);
         Point[] points = [new(x, bottom), new(x + 3, top), new(x + 6, bottom)];
         return change.Significant
             ? new PolygonMark(points, style.Color, element)

@@ -4,11 +4,14 @@ using Serverless.Reporting.Documents;
 namespace Serverless.Pdf.Layout;
 
 /// <summary>
-/// Widths of a table's columns: as asked for, but where a word would not fit its column, room is taken from columns that have it to spare.
+/// Widths of a table's columns: as asked for, but where a word would not fit its column, room is taken from columns
+/// that have it to spare.
 /// </summary>
 internal static class ColumnWidths
 {
-    /// <summary>Rows looked at; longer tables are alike further down, and no column may cost more than that to measure.</summary>
+    /// <summary>
+    /// Rows looked at; longer tables are alike further down, and no column may cost more than that to measure.
+    /// </summary>
     private const int RowsMeasured = 150;
 
     public static double[] Of(Composer composer, Table table, double width)
@@ -24,7 +27,8 @@ internal static class ColumnWidths
         }
 
         // Where there is not room enough for all, words are broken instead.
-        if (wanting <= 0 || wanting > spare) return widths;
+        if (wanting <= 0 || wanting > spare)
+            return widths;
         for (var i = 0; i < widths.Length; i++)
             widths[i] = widths[i] < least[i] ? least[i] : widths[i] - ((widths[i] - least[i]) * wanting / spare);
         return widths;
@@ -37,8 +41,14 @@ internal static class ColumnWidths
         // Fixed columns give way when they would leave nothing for the others, or do not fit at all.
         var most = shares > 0 ? width * 0.8 : width;
         var shrink = fixedWidth > most ? most / fixedWidth : 1;
-        if (shares == 0 && fixedWidth > 0) shrink = width / fixedWidth;
-        return [.. table.Columns.Select(c => c.Fixed ? c.Width * shrink : (width - (fixedWidth * shrink)) * c.Width / shares)];
+        if (shares == 0 && fixedWidth > 0)
+            shrink = width / fixedWidth;
+        return
+        [
+            .. table.Columns.Select(c =>
+                c.Fixed ? c.Width * shrink : (width - (fixedWidth * shrink)) * c.Width / shares
+            ),
+        ];
     }
 
     /// <summary>For each column the width of its longest word.</summary>
@@ -48,28 +58,42 @@ internal static class ColumnWidths
         var head = composer.Typography.Small.SemiBold;
         var cell = composer.Typography.Cell;
         var rows = table.Header.Concat(table.Rows.Take(RowsMeasured).Where(r => r.Kind != TableRowKind.Group)).ToList();
-        TextStyle StyleOf(int row) => row < table.Header.Count ? head : rows[row].Kind == TableRowKind.Total ? cell.SemiBold : cell;
+        TextStyle StyleOf(int row) =>
+            row < table.Header.Count ? head
+            : rows[row].Kind == TableRowKind.Total ? cell.SemiBold
+            : cell;
         for (var i = 0; i < rows.Count; i++)
         {
             var style = StyleOf(i);
-            ForEachCell(rows[i], (column, c) =>
-            {
-                if (c.ColumnSpan == 1) least[column] = Math.Max(least[column], LongestWord(c, style));
-            });
+            ForEachCell(
+                rows[i],
+                (column, c) =>
+                {
+                    if (c.ColumnSpan == 1)
+                        least[column] = Math.Max(least[column], LongestWord(c, style));
+                }
+            );
         }
 
         // Heads over several columns ask what is still missing of all of them together.
         for (var row = 0; row < rows.Count; row++)
         {
             var style = StyleOf(row);
-            ForEachCell(rows[row], (column, c) =>
-            {
-                if (c.ColumnSpan == 1) return;
-                var missing = LongestWord(c, style);
-                for (var i = column; i < column + c.ColumnSpan; i++) missing -= Math.Max(least[i], widths[i]);
-                if (missing <= 0) return;
-                for (var i = column; i < column + c.ColumnSpan; i++) least[i] = Math.Max(least[i], widths[i]) + (missing / c.ColumnSpan);
-            });
+            ForEachCell(
+                rows[row],
+                (column, c) =>
+                {
+                    if (c.ColumnSpan == 1)
+                        return;
+                    var missing = LongestWord(c, style);
+                    for (var i = column; i < column + c.ColumnSpan; i++)
+                        missing -= Math.Max(least[i], widths[i]);
+                    if (missing <= 0)
+                        return;
+                    for (var i = column; i < column + c.ColumnSpan; i++)
+                        least[i] = Math.Max(least[i], widths[i]) + (missing / c.ColumnSpan);
+                }
+            );
         }
 
         return least;
@@ -92,21 +116,29 @@ internal static class ColumnWidths
         {
             var text = inline switch
             {
-                Text t => t.Value, Strong s => s.Value, Emphasis e => e.Value, Muted m => m.Value, Link l => l.Value, _ => "",
+                Text t => t.Value,
+                Strong s => s.Value,
+                Emphasis e => e.Value,
+                Muted m => m.Value,
+                Link l => l.Value,
+                _ => "",
             };
-            if (text.Length == 0) continue;
+            if (text.Length == 0)
+                continue;
             var shaped = ShapedText.Of(text, inline is Strong or Emphasis ? style.SemiBold : style);
             var start = 0;
             for (var i = 0; i <= shaped.Length; i++)
             {
-                if (i < shaped.Length && shaped.CodePoints[i] is not (' ' or '-' or '/' or ShapedText.SoftHyphen)) continue;
+                if (i < shaped.Length && shaped.CodePoints[i] is not (' ' or '-' or '/' or ShapedText.SoftHyphen))
+                    continue;
                 var end = i < shaped.Length && shaped.CodePoints[i] is '-' or '/' ? i + 1 : i;
                 longest = Math.Max(longest, shaped.WidthOf(start, Math.Min(end, shaped.Length)));
                 start = Math.Min(i + 1, shaped.Length);
             }
         }
 
-        if (cell.Mark is { Length: > 0 } mark) longest += ShapedText.Of(mark, style.Raised).Width;
+        if (cell.Mark is { Length: > 0 } mark)
+            longest += ShapedText.Of(mark, style.Raised).Width;
         return longest == 0 ? 0 : longest + (2 * TableGrid.Padding) + 0.5;
     }
 }

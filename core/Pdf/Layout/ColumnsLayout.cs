@@ -11,12 +11,16 @@ internal static class ColumnsLayout
     {
         var room = width - (Gutter * (columns.Items.Count - 1));
         var weights = columns.Items.Sum(c => c.Weight);
-        var laid = columns.Items
-            .Select(c => composer.LayAll(c.Blocks, room * c.Weight / weights, new StructureElement("Div", parent)))
+        var laid = columns
+            .Items.Select(c =>
+                composer.LayAll(c.Blocks, room * c.Weight / weights, new StructureElement("Div", parent))
+            )
             .ToList();
-        if (laid.All(c => c.Count == 0)) return [];
+        if (laid.All(c => c.Count == 0))
+            return [];
         var height = laid.Max(SliceStack.Height);
-        if (height > composer.Document.Page.TextHeight) return composer.LayAll(columns.Children.ToList(), width, parent);
+        if (height > composer.Document.Page.TextHeight)
+            return composer.LayAll(columns.Children.ToList(), width, parent);
 
         var marks = new List<Mark>();
         var x = 0.0;

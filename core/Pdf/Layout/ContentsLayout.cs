@@ -23,29 +23,42 @@ internal static class ContentsLayout
         {
             var depth = entry.Level - highest;
             // Entries under a chapter are a list within the list.
-            if (lists.Count > depth + 1) lists.RemoveRange(depth + 1, lists.Count - depth - 1);
-            while (lists.Count <= depth) lists.Add(new StructureElement("TOC", lists[^1]));
+            if (lists.Count > depth + 1)
+                lists.RemoveRange(depth + 1, lists.Count - depth - 1);
+            while (lists.Count <= depth)
+                lists.Add(new StructureElement("TOC", lists[^1]));
             slices.AddRange(Entry(composer, entry, depth, width, lists[depth], slices.Count == 0));
         }
 
         return slices;
     }
 
-    private static int CountHeadings(Block block) => block switch
-    {
-        Masthead or Heading { InOutline: true } => 1,
-        Container container => container.Children.Sum(CountHeadings),
-        _ => 0,
-    };
+    private static int CountHeadings(Block block) =>
+        block switch
+        {
+            Masthead or Heading { InOutline: true } => 1,
+            Container container => container.Children.Sum(CountHeadings),
+            _ => 0,
+        };
 
-    private static List<Slice> Entry(Composer composer, OutlineEntry entry, int depth, double width, StructureElement listed, bool first)
+    private static List<Slice> Entry(
+        Composer composer,
+        OutlineEntry entry,
+        int depth,
+        double width,
+        StructureElement listed,
+        bool first
+    )
     {
         var typography = composer.Typography;
         var leading = typography.Leading * 1.15;
         var top = depth == 0;
         var style = top ? typography.Body.SemiBold.In(typography.Palette.Primary) : typography.Body;
         var indent = Indent * depth;
-        var link = new StructureElement("Link", new StructureElement("Reference", new StructureElement("TOCI", listed)));
+        var link = new StructureElement(
+            "Link",
+            new StructureElement("Reference", new StructureElement("TOCI", listed))
+        );
         var target = Link.ToHeading(entry.Id, entry.Text);
         var span = new TextSpan(ShapedText.Of(entry.Text + " ", style), link);
         var slices = composer.Typesetter.Lines([span], indent, width - indent - NumberRoom, leading);
@@ -59,7 +72,10 @@ internal static class ContentsLayout
             }
 
             marks.Add(new LinkMark(indent, 1, width - indent, leading - 2, target, link));
-            if (last) marks.Add(new LineMark(indent, leading - 0.5, width, leading - 0.5, 0.4, typography.Palette.Line, null));
+            if (last)
+                marks.Add(
+                    new LineMark(indent, leading - 0.5, width, leading - 0.5, 0.4, typography.Palette.Line, null)
+                );
             slices[i] = slices[i] with
             {
                 Marks = marks,

@@ -24,13 +24,28 @@ internal static class HeadingLayout
         {
             var small = typography.Body.SemiBold.In(typography.Palette.Accent);
             // The space keeps kicker and title apart in extracted text.
-            slices.AddRange(composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(kicker + " ")], small, element), 0, width, grid, before + grid));
+            slices.AddRange(
+                composer.Typesetter.Lines(
+                    composer.Typesetter.Spans([new Text(kicker + " ")], small, element),
+                    0,
+                    width,
+                    grid,
+                    before + grid
+                )
+            );
             before = 0;
         }
 
-        slices.AddRange(composer.Typesetter.Lines(
-            composer.Typesetter.Spans([new Text(heading.Text)], style, element), 0, width, leading, before, after));
+        slices.AddRange(
+            composer.Typesetter.Lines(
+                composer.Typesetter.Spans([new Text(heading.Text)], style, element),
+                0,
+                width,
+                leading,
+                before,
+                after
+            )
+        );
         Composer.Together(slices);
         slices[0] = slices[0] with { Marks = [new AnchorMark(heading.Id, 0), .. slices[0].Marks] };
         slices[^1] = slices[^1] with { KeepWithNext = true };

@@ -24,16 +24,24 @@ internal static class ListLayout
         var style = list.Prominent
             ? (body with { Size = body.Size * 2 }).SemiBold.In(composer.Palette.Accent)
             : body.SemiBold.In(composer.Palette.Primary);
-        var indent = list.Prominent ? ProminentIndent : Math.Max(Indent, 6 + (6 * (int)Math.Log10(Math.Max(1, list.Items.Count))) + 6);
+        var indent = list.Prominent
+            ? ProminentIndent
+            : Math.Max(Indent, 6 + (6 * (int)Math.Log10(Math.Max(1, list.Items.Count))) + 6);
         return Items(composer, list.Items, width, element, indent, Label, list.Prominent ? 2 : 1);
 
-        ShapedText Label(int index)
-            => ShapedText.Of((index + 1).ToString(CultureInfo.InvariantCulture) + (list.Prominent ? "" : "."), style);
+        ShapedText Label(int index) =>
+            ShapedText.Of((index + 1).ToString(CultureInfo.InvariantCulture) + (list.Prominent ? "" : "."), style);
     }
 
     private static List<Slice> Items(
-        Composer composer, IReadOnlyList<ListItem> items, double width, StructureElement element, double indent,
-        Func<int, ShapedText> label, int labelLines)
+        Composer composer,
+        IReadOnlyList<ListItem> items,
+        double width,
+        StructureElement element,
+        double indent,
+        Func<int, ShapedText> label,
+        int labelLines
+    )
     {
         var leading = composer.Typography.Leading;
         var slices = new List<Slice>();
@@ -42,7 +50,8 @@ internal static class ListLayout
             var item = new StructureElement("LI", element);
             var body = new StructureElement("LBody", item);
             var laid = composer.LayAll(items[i].Blocks, width - indent, body);
-            if (laid.Count == 0) laid.Add(new Slice(leading, []));
+            if (laid.Count == 0)
+                laid.Add(new Slice(leading, []));
             var text = label(i);
             // Large numbers span two lines: one line of text then stands in their middle.
             var tall = labelLines > 1;
@@ -58,14 +67,18 @@ internal static class ListLayout
                     Height = single ? leading * 2 : laid[j].Height,
                     Marks = j == 0 ? [mark, moved] : [moved],
                     KeepWithNext = laid[j].KeepWithNext || (tall && j == 0 && laid.Count > 1),
-                    After = j == laid.Count - 1 ? (i == items.Count - 1 ? leading * 0.6 : leading * 0.2) : Math.Min(laid[j].After, leading * 0.2),
+                    After =
+                        j == laid.Count - 1
+                            ? (i == items.Count - 1 ? leading * 0.6 : leading * 0.2)
+                            : Math.Min(laid[j].After, leading * 0.2),
                 };
             }
 
             slices.AddRange(laid);
         }
 
-        if (slices.Count > 1) slices[0] = slices[0] with { KeepWithNext = true };
+        if (slices.Count > 1)
+            slices[0] = slices[0] with { KeepWithNext = true };
         return slices;
     }
 }

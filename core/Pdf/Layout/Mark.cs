@@ -9,48 +9,82 @@ namespace Serverless.Pdf.Layout;
 internal abstract record Mark(StructureElement? Element);
 
 /// <summary>Text whose baseline begins at the point.</summary>
-internal sealed record TextMark(double X, double Y, ShapedText Text, int Start, int End, StructureElement? Element) : Mark(Element)
+internal sealed record TextMark(double X, double Y, ShapedText Text, int Start, int End, StructureElement? Element)
+    : Mark(Element)
 {
     public TextMark(double x, double y, ShapedText text, StructureElement? element)
-        : this(x, y, text, 0, text.Length, element)
-    {
-    }
+        : this(x, y, text, 0, text.Length, element) { }
 }
 
 /// <summary>A filled rectangle, with an outline when <see cref="Stroke"/> is given.</summary>
-internal sealed record RectangleMark(double X, double Y, double Width, double Height, Color? Fill, StructureElement? Element) : Mark(Element)
+internal sealed record RectangleMark(
+    double X,
+    double Y,
+    double Width,
+    double Height,
+    Color? Fill,
+    StructureElement? Element
+) : Mark(Element)
 {
     public Color? Stroke { get; init; }
 }
 
 /// <summary>A straight line.</summary>
 internal sealed record LineMark(
-    double X1, double Y1, double X2, double Y2, double Width, Color Color, StructureElement? Element, bool Dashed = false) : Mark(Element);
+    double X1,
+    double Y1,
+    double X2,
+    double Y2,
+    double Width,
+    Color Color,
+    StructureElement? Element,
+    bool Dashed = false
+) : Mark(Element);
 
 /// <summary>A disc or a ring.</summary>
-internal sealed record CircleMark(double X, double Y, double Radius, Color? Fill, Color? Stroke, StructureElement? Element) : Mark(Element);
+internal sealed record CircleMark(
+    double X,
+    double Y,
+    double Radius,
+    Color? Fill,
+    Color? Stroke,
+    StructureElement? Element
+) : Mark(Element);
 
 /// <summary>A point of a polygon or polyline.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Point(double X, double Y);
 
 /// <summary>A filled polygon or, with <see cref="StrokeWidth"/>, an open line through the points.</summary>
-internal sealed record PolygonMark(IReadOnlyList<Point> Points, Color Color, StructureElement? Element, double StrokeWidth = 0) : Mark(Element);
+internal sealed record PolygonMark(
+    IReadOnlyList<Point> Points,
+    Color Color,
+    StructureElement? Element,
+    double StrokeWidth = 0
+) : Mark(Element);
 
 /// <summary>An area that can be clicked; it belongs to the Link element of the text under it.</summary>
-internal sealed record LinkMark(double X, double Y, double Width, double Height, Link Target, StructureElement Owner) : Mark(Owner);
+internal sealed record LinkMark(double X, double Y, double Width, double Height, Link Target, StructureElement Owner)
+    : Mark(Owner);
 
 /// <summary>The place that links to a heading lead to, and its entry in the outline.</summary>
 internal sealed record AnchorMark(string Id, double Y) : Mark((StructureElement?)null);
 
 /// <summary>The number of the page a heading stands on, set flush right at the point once pages are known.</summary>
-internal sealed record PageNumberMark(string HeadingId, double Right, double Y, TextStyle Style, StructureElement? Element) : Mark(Element);
+internal sealed record PageNumberMark(
+    string HeadingId,
+    double Right,
+    double Y,
+    TextStyle Style,
+    StructureElement? Element
+) : Mark(Element);
 
 /// <summary>Gives elements without content, such as empty cells, their place in the structure.</summary>
 internal sealed record PlaceMark(StructureElement Target) : Mark(Target);
 
 /// <summary>The rectangle a figure takes up here.</summary>
-internal sealed record ExtentMark(double X, double Y, double Width, double Height, StructureElement Figure) : Mark(Figure);
+internal sealed record ExtentMark(double X, double Y, double Width, double Height, StructureElement Figure)
+    : Mark(Figure);
 
 /// <summary>Marks moved together.</summary>
 internal sealed record GroupMark(double X, double Y, IReadOnlyList<Mark> Marks) : Mark((StructureElement?)null);
@@ -63,8 +97,10 @@ internal static class Artifacts
         var result = new List<Mark>();
         foreach (var mark in marks)
         {
-            if (mark is GroupMark group) result.Add(group with { Marks = Of(group.Marks) });
-            else if (mark is not (PlaceMark or ExtentMark or LinkMark or AnchorMark)) result.Add(mark with { Element = null });
+            if (mark is GroupMark group)
+                result.Add(group with { Marks = Of(group.Marks) });
+            else if (mark is not (PlaceMark or ExtentMark or LinkMark or AnchorMark))
+                result.Add(mark with { Element = null });
         }
 
         return result;

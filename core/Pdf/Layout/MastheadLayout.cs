@@ -6,7 +6,9 @@ namespace Serverless.Pdf.Layout;
 /// <summary>The coloured band at the head of the first page, or over the whole of it.</summary>
 internal static class MastheadLayout
 {
-    /// <summary>Heights of the bars in the band's corner, as shares of its height: a quiet sign that this is about figures.</summary>
+    /// <summary>
+    /// Heights of the bars in the band's corner, as shares of its height: a quiet sign that this is about figures.
+    /// </summary>
     private static readonly double[] Motif = [0.16, 0.25, 0.21, 0.36, 0.31, 0.47, 0.58];
 
     public static List<Slice> Lay(Composer composer, Masthead masthead, StructureElement parent)
@@ -22,25 +24,74 @@ internal static class MastheadLayout
         var heading = new StructureElement("H1", parent);
         var setter = composer.Typesetter;
         if (masthead.Kicker is { } kicker)
-            text.AddRange(setter.Lines(
-                setter.Spans([new Text(kicker)], typography.Body.SemiBold.In(palette.OnPrimary), new StructureElement("P", parent)), 0, width, grid, 0, grid * 0.4));
-        text.AddRange(setter.Lines(setter.Spans([new Text(masthead.Title)], title, heading), 0, width, title.Size * 1.12, 0, grid * 0.7));
+            text.AddRange(
+                setter.Lines(
+                    setter.Spans(
+                        [new Text(kicker)],
+                        typography.Body.SemiBold.In(palette.OnPrimary),
+                        new StructureElement("P", parent)
+                    ),
+                    0,
+                    width,
+                    grid,
+                    0,
+                    grid * 0.4
+                )
+            );
+        text.AddRange(
+            setter.Lines(
+                setter.Spans([new Text(masthead.Title)], title, heading),
+                0,
+                width,
+                title.Size * 1.12,
+                0,
+                grid * 0.7
+            )
+        );
         if (masthead.Lead.Count > 0)
-            text.AddRange(setter.Lines(
-                OnPrimary(composer, masthead.Lead, new StructureElement("P", parent)), 0, width, typography.LeadLeading, 0, 0));
+            text.AddRange(
+                setter.Lines(
+                    OnPrimary(composer, masthead.Lead, new StructureElement("P", parent)),
+                    0,
+                    width,
+                    typography.LeadLeading,
+                    0,
+                    0
+                )
+            );
 
         var imprint = masthead.Imprint is { } line
-            ? setter.Lines(setter.Spans([new Text(line)], typography.Body.In(palette.OnPrimary), new StructureElement("P", parent)), 0, page.TextWidth * 0.6, grid)
+            ? setter.Lines(
+                setter.Spans(
+                    [new Text(line)],
+                    typography.Body.In(palette.OnPrimary),
+                    new StructureElement("P", parent)
+                ),
+                0,
+                page.TextWidth * 0.6,
+                grid
+            )
             : [];
         return [Band(composer, masthead, page, text, imprint)];
     }
 
-    private static Slice Band(Composer composer, Masthead masthead, PageSetup page, List<Slice> text, List<Slice> imprint)
+    private static Slice Band(
+        Composer composer,
+        Masthead masthead,
+        PageSetup page,
+        List<Slice> text,
+        List<Slice> imprint
+    )
     {
         var grid = composer.Typography.Leading;
         var textHeight = SliceStack.Height(text);
-        // A short imprint stands at the right of the kicker, where the band has room; a long one, or that of a cover, at the band's foot.
-        var beside = !masthead.Cover && masthead.Kicker is not null && imprint.Count == 1 && ImprintWidth(composer, masthead) < page.TextWidth * 0.6;
+        // A short imprint stands at the right of the kicker, where the band has room; a long one, or that of a cover,
+        // at the band's foot.
+        var beside =
+            !masthead.Cover
+            && masthead.Kicker is not null
+            && imprint.Count == 1
+            && ImprintWidth(composer, masthead) < page.TextWidth * 0.6;
         var imprintHeight = beside ? 0 : SliceStack.Height(imprint);
         var start = masthead.Cover ? page.Height * 0.3 : page.Top * 0.72;
         var band = masthead.Cover
@@ -58,42 +109,73 @@ internal static class MastheadLayout
             .. SliceStack.Merge(imprint, imprintLeft, 0).Select(m => Down(m, imprintTop - page.Top)),
         ];
         var height = masthead.Cover ? page.TextHeight : Math.Max(0, band - page.Top);
-        return new Slice(Math.Min(height, page.TextHeight), marks) { After = grid * 1.5, Notes = [.. text.SelectMany(s => s.Notes)] };
+        return new Slice(Math.Min(height, page.TextHeight), marks)
+        {
+            After = grid * 1.5,
+            Notes = [.. text.SelectMany(s => s.Notes)],
+        };
     }
 
-    private static double ImprintWidth(Composer composer, Masthead masthead)
-        => masthead.Imprint is { } imprint ? ShapedText.Of(imprint, composer.Typography.Body).Width : 0;
+    private static double ImprintWidth(Composer composer, Masthead masthead) =>
+        masthead.Imprint is { } imprint ? ShapedText.Of(imprint, composer.Typography.Body).Width : 0;
 
     private static IEnumerable<Mark> Bars(Composer composer, PageSetup page, double band, bool cover)
     {
         var palette = composer.Palette;
         var (width, gap) = cover ? (20.0, 8.0) : (10.0, 4.5);
         var height = cover ? band * 0.5 : band * 0.92;
-        var x = page.Width - page.Left - page.Right - (Motif.Length * (width + gap)) + gap + (cover ? page.Right * 0.5 : page.Right * 0.45);
+        var x =
+            page.Width
+            - page.Left
+            - page.Right
+            - (Motif.Length * (width + gap))
+            + gap
+            + (cover ? page.Right * 0.5 : page.Right * 0.45);
         for (var i = 0; i < Motif.Length; i++)
         {
             var tall = Motif[i] * height;
-            yield return new RectangleMark(x, -page.Top + band - tall, width, tall, Mixed(palette.Primary, palette.OnPrimary, i == Motif.Length - 1 ? 0.5 : 0.10 + (0.035 * i)), null);
+            yield return new RectangleMark(
+                x,
+                -page.Top + band - tall,
+                width,
+                tall,
+                Mixed(palette.Primary, palette.OnPrimary, i == Motif.Length - 1 ? 0.5 : 0.10 + (0.035 * i)),
+                null
+            );
             x += width + gap;
         }
     }
 
-    private static Color Mixed(Color from, Color to, double share) => new(
-        (byte)Math.Round(from.Red + ((to.Red - from.Red) * share)),
-        (byte)Math.Round(from.Green + ((to.Green - from.Green) * share)),
-        (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share)));
+    private static Color Mixed(Color from, Color to, double share) =>
+        new(
+            (byte)Math.Round(from.Red + ((to.Red - from.Red) * share)),
+            (byte)Math.Round(from.Green + ((to.Green - from.Green) * share)),
+            (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share))
+        );
 
     private static GroupMark Down(Mark mark, double distance) => new(0, distance, [mark]);
 
-    /// <summary>Emphasis and links keep their weight but not their colour, which could not be read on the band.</summary>
-    private static List<TextSpan> OnPrimary(Composer composer, IReadOnlyList<Inline> inlines, StructureElement element)
-        => composer.Typesetter.Spans(
-            [.. inlines.Select(i => i switch
-            {
-                Emphasis e => new Strong(e.Value),
-                Muted m => new Text(m.Value),
-                Link l => new Text(l.Value),
-                _ => i,
-            })],
-            composer.Typography.Lead.In(Color.White), element);
+    /// <summary>
+    /// Emphasis and links keep their weight but not their colour, which could not be read on the band.
+    /// </summary>
+    private static List<TextSpan> OnPrimary(
+        Composer composer,
+        IReadOnlyList<Inline> inlines,
+        StructureElement element
+    ) =>
+        composer.Typesetter.Spans(
+            [
+                .. inlines.Select(i =>
+                    i switch
+                    {
+                        Emphasis e => new Strong(e.Value),
+                        Muted m => new Text(m.Value),
+                        Link l => new Text(l.Value),
+                        _ => i,
+                    }
+                ),
+            ],
+            composer.Typography.Lead.In(Color.White),
+            element
+        );
 }

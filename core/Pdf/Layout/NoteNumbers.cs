@@ -11,9 +11,13 @@ internal sealed class NoteNumbers(IReadOnlyList<Note> notes, StructureElement ro
 
     public int NumberOf(string id, StructureElement? place)
     {
-        if (_referred.TryGetValue(id, out var known)) return known.Number;
+        if (_referred.TryGetValue(id, out var known))
+            return known.Number;
         var number = _referred.Count + 1;
-        var element = new StructureElement("Note", place ?? root) { Id = "note-" + number.ToString(CultureInfo.InvariantCulture) };
+        var element = new StructureElement("Note", place ?? root)
+        {
+            Id = "note-" + number.ToString(CultureInfo.InvariantCulture),
+        };
         _referred[id] = new Referred(number, element);
         return number;
     }

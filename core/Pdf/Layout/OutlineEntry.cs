@@ -9,7 +9,8 @@ internal sealed record OutlineEntry(string Id, string Text, int Level)
     public static IReadOnlyList<OutlineEntry> Of(Document document)
     {
         var entries = new List<OutlineEntry>();
-        foreach (var block in document.Blocks) Collect(block, entries);
+        foreach (var block in document.Blocks)
+            Collect(block, entries);
         return entries;
     }
 
@@ -21,10 +22,17 @@ internal sealed record OutlineEntry(string Id, string Text, int Level)
                 entries.Add(new OutlineEntry(masthead.Id, masthead.Title, 1));
                 break;
             case Heading { InOutline: true } heading:
-                entries.Add(new OutlineEntry(heading.Id, heading.ListedNumber is { } number ? $"{number} {heading.Text}" : heading.Text, heading.Level));
+                entries.Add(
+                    new OutlineEntry(
+                        heading.Id,
+                        heading.ListedNumber is { } number ? $"{number} {heading.Text}" : heading.Text,
+                        heading.Level
+                    )
+                );
                 break;
             case Container container:
-                foreach (var child in container.Children) Collect(child, entries);
+                foreach (var child in container.Children)
+                    Collect(child, entries);
                 break;
         }
     }

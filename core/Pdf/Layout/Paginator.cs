@@ -25,30 +25,35 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
 
     public IReadOnlyList<LaidOutPage> Fill(IReadOnlyList<Slice> slices)
     {
-        for (var i = 0; i < slices.Count;)
+        for (var i = 0; i < slices.Count; )
         {
             var end = i;
-            while (end < slices.Count - 1 && slices[end].KeepWithNext && slices[end + 1].StartsPageAfter is null) end++;
+            while (end < slices.Count - 1 && slices[end].KeepWithNext && slices[end + 1].StartsPageAfter is null)
+                end++;
             PlaceChain(slices, i, end);
             i = end + 1;
         }
 
-        if (_page.Count > 0 || _pages.Count == 0) EndPage();
+        if (_page.Count > 0 || _pages.Count == 0)
+            EndPage();
         return _pages;
     }
 
     private void PlaceChain(IReadOnlyList<Slice> slices, int first, int last)
     {
-        if (slices[first].StartsPageAfter is { } share && _page.Count > 0 && _y > pageHeight * share) EndPage();
+        if (slices[first].StartsPageAfter is { } share && _page.Count > 0 && _y > pageHeight * share)
+            EndPage();
         if (!Fits(slices, first, last))
         {
             var alone = Extent(slices, first, last, null) <= pageHeight;
-            if (_page.Count > 0 && (alone || _y > pageHeight * (1 - TooLittleLeft))) EndPage();
+            if (_page.Count > 0 && (alone || _y > pageHeight * (1 - TooLittleLeft)))
+                EndPage();
         }
 
         for (var i = first; i <= last; i++)
         {
-            if (_page.Count > 0 && !Fits(slices, i, i)) EndPage();
+            if (_page.Count > 0 && !Fits(slices, i, i))
+                EndPage();
             Place(slices[i]);
         }
     }
@@ -58,8 +63,10 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
         var notes = 0.0;
         for (var i = first; i <= last; i++)
             foreach (var note in slices[i].Notes)
-                if (!_shown.Contains(note)) notes += noteHeight(note) + (_foot + notes > 0 ? 0 : NoteGap);
-        return _y + Extent(slices, first, last, _page.Count > 0 ? _page[^1].Slice : null) <= pageHeight - _foot - notes + 0.01;
+                if (!_shown.Contains(note))
+                    notes += noteHeight(note) + (_foot + notes > 0 ? 0 : NoteGap);
+        return _y + Extent(slices, first, last, _page.Count > 0 ? _page[^1].Slice : null)
+            <= pageHeight - _foot - notes + 0.01;
     }
 
     private double Extent(IReadOnlyList<Slice> slices, int first, int last, Slice? above)
@@ -68,7 +75,8 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
         for (var i = first; i <= last; i++)
         {
             height += SliceStack.Gap(above, slices[i]) + slices[i].Height;
-            if (height > pageHeight) return height;
+            if (height > pageHeight)
+                return height;
             above = slices[i];
         }
 
@@ -78,7 +86,8 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
     private void Place(Slice slice)
     {
         if (_page.Count == 0 && slice.Repeated is { } repeated)
-            foreach (var header in repeated) Add(header with { Marks = Artifacts.Of(header.Marks) });
+            foreach (var header in repeated)
+                Add(header with { Marks = Artifacts.Of(header.Marks) });
         Add(slice);
     }
 
@@ -89,7 +98,8 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
         _y += slice.Height;
         foreach (var note in slice.Notes)
         {
-            if (!_shown.Add(note)) continue;
+            if (!_shown.Add(note))
+                continue;
             _foot += noteHeight(note) + (_notes.Count == 0 ? NoteGap : 0);
             _notes.Add(note);
         }

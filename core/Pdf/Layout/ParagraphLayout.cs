@@ -10,7 +10,13 @@ internal static class ParagraphLayout
         var (style, leading) = composer.Typography.For(paragraph.Style);
         var element = new StructureElement("P", parent);
         return composer.Typesetter.Lines(
-            composer.Typesetter.Spans(paragraph.Inlines, style, element), 0, width, leading,
-            before: 0, after: leading / 2, paragraph.KeepWithNext);
+            composer.Typesetter.Spans(paragraph.Inlines, style, element),
+            0,
+            width,
+            leading,
+            before: 0,
+            after: leading / 2,
+            paragraph.KeepWithNext
+        );
     }
 }

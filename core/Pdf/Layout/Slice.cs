@@ -14,7 +14,10 @@ internal sealed record Slice(double Height, IReadOnlyList<Mark> Marks)
     /// <summary>Whether no page may end after this slice, if that can be had.</summary>
     public bool KeepWithNext { get; init; }
 
-    /// <summary>This slice begins a page when more than this share of the page before it is filled; null when it may stand anywhere.</summary>
+    /// <summary>
+    /// This slice begins a page when more than this share of the page before it is filled; null when it may stand
+    /// anywhere.
+    /// </summary>
     public double? StartsPageAfter { get; init; }
 
     /// <summary>The panel behind this slice; neighbours with the same one share a single background.</summary>
@@ -39,7 +42,8 @@ internal static class SliceStack
     public static double Gap(Slice? above, Slice below)
     {
         var entering = below.Panel is not null && !ReferenceEquals(above?.Panel, below.Panel) ? below.Panel.Padding : 0;
-        if (above is null) return entering;
+        if (above is null)
+            return entering;
         var leaving = above.Panel is not null && !ReferenceEquals(above.Panel, below.Panel) ? above.Panel.Padding : 0;
         return leaving + Math.Max(above.After, below.Before) + entering;
     }
@@ -77,20 +81,29 @@ internal static class SliceStack
 
         var marks = new List<Mark>();
         AddPanels(marks, placed, x, minimumHeight);
-        foreach (var (slice, top) in placed) marks.Add(new GroupMark(x, top, slice.Marks));
+        foreach (var (slice, top) in placed)
+            marks.Add(new GroupMark(x, top, slice.Marks));
         return marks;
     }
 
     /// <summary>The backgrounds of panels: one rectangle around neighbours with the same panel.</summary>
-    public static void AddPanels(List<Mark> marks, IReadOnlyList<PlacedSlice> placed, double x, double minimumHeight = 0)
+    public static void AddPanels(
+        List<Mark> marks,
+        IReadOnlyList<PlacedSlice> placed,
+        double x,
+        double minimumHeight = 0
+    )
     {
         for (var i = 0; i < placed.Count; i++)
         {
-            if (placed[i].Slice.Panel is not { } panel) continue;
+            if (placed[i].Slice.Panel is not { } panel)
+                continue;
             var top = placed[i].Y - panel.Padding;
-            while (i + 1 < placed.Count && ReferenceEquals(placed[i + 1].Slice.Panel, panel)) i++;
+            while (i + 1 < placed.Count && ReferenceEquals(placed[i + 1].Slice.Panel, panel))
+                i++;
             var bottom = placed[i].Y + placed[i].Slice.Height + panel.Padding;
-            if (i == placed.Count - 1) bottom = Math.Max(bottom, minimumHeight);
+            if (i == placed.Count - 1)
+                bottom = Math.Max(bottom, minimumHeight);
             marks.Add(new RectangleMark(x + panel.X, top, panel.Width, bottom - top, panel.Fill, null));
             marks.Add(new RectangleMark(x + panel.X, top, 2.5, bottom - top, panel.Edge, null));
         }

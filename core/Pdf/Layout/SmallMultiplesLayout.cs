@@ -14,18 +14,25 @@ internal static class SmallMultiplesLayout
         var slices = new List<Slice>();
         for (var first = 0; first < multiples.Panels.Count; first += multiples.PerRow)
         {
-            var row = multiples.Panels.Skip(first).Take(multiples.PerRow)
-                .Select(chart => ChartLayout.Lay(composer, chart, panel, parent)).ToList();
+            var row = multiples
+                .Panels.Skip(first)
+                .Take(multiples.PerRow)
+                .Select(chart => ChartLayout.Lay(composer, chart, panel, parent))
+                .ToList();
             var height = row.Max(SliceStack.Height);
             if (height > composer.Document.Page.TextHeight)
             {
-                foreach (var chart in multiples.Panels.Skip(first).Take(multiples.PerRow)) slices.AddRange(ChartLayout.Lay(composer, chart, width, parent));
+                foreach (var chart in multiples.Panels.Skip(first).Take(multiples.PerRow))
+                    slices.AddRange(ChartLayout.Lay(composer, chart, width, parent));
                 continue;
             }
 
             var marks = new List<Mark>();
-            for (var i = 0; i < row.Count; i++) marks.AddRange(SliceStack.Merge(row[i], i * (panel + Gutter), 0));
-            slices.Add(new Slice(height, marks) { Before = composer.Typography.Leading, After = composer.Typography.Leading });
+            for (var i = 0; i < row.Count; i++)
+                marks.AddRange(SliceStack.Merge(row[i], i * (panel + Gutter), 0));
+            slices.Add(
+                new Slice(height, marks) { Before = composer.Typography.Leading, After = composer.Typography.Leading }
+            );
         }
 
         return slices;

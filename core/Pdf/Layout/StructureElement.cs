@@ -20,7 +20,8 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     public string? AlternativeText { get; init; }
 
     /// <summary>
-    /// What a screen reader says of a part on a next page; set for figures, which have one box and so stand on one page.
+    /// What a screen reader says of a part on a next page; set for figures, which have one box and so stand on one
+    /// page.
     /// Null for elements that go on over the end of a page.
     /// </summary>
     public string? ContinuedText { get; init; }
@@ -40,13 +41,23 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>Number of the element's object in the file; given when the tree is written.</summary>
     public int ObjectNumber { get; set; }
 
-    /// <summary>The element that content on a page belongs to: this one, or for a figure that began on an earlier page a further figure.</summary>
+    /// <summary>
+    /// The element that content on a page belongs to: this one, or for a figure that began on an earlier page a further
+    /// figure.
+    /// </summary>
     public StructureElement On(int page)
     {
-        if (ContinuedText is null) return this;
-        if (_page < 0) _page = page;
-        if (_page == page) return this;
-        _continuation ??= new StructureElement(Type, Parent) { AlternativeText = ContinuedText, ContinuedText = ContinuedText };
+        if (ContinuedText is null)
+            return this;
+        if (_page < 0)
+            _page = page;
+        if (_page == page)
+            return this;
+        _continuation ??= new StructureElement(Type, Parent)
+        {
+            AlternativeText = ContinuedText,
+            ContinuedText = ContinuedText,
+        };
         return _continuation.On(page);
     }
 
@@ -59,7 +70,8 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>Gives the element its place among its siblings, after what was drawn so far.</summary>
     public void Attach()
     {
-        if (_attached) return;
+        if (_attached)
+            return;
         _attached = true;
         Parent?.Add(this);
     }
@@ -74,6 +86,11 @@ internal sealed record AnnotationReference(int Annotation);
 /// <summary>Where a figure stands, in its page's coordinates.</summary>
 internal sealed record FigureExtent(double Left, double Bottom, double Right, double Top)
 {
-    public FigureExtent Including(FigureExtent other)
-        => new(Math.Min(Left, other.Left), Math.Min(Bottom, other.Bottom), Math.Max(Right, other.Right), Math.Max(Top, other.Top));
+    public FigureExtent Including(FigureExtent other) =>
+        new(
+            Math.Min(Left, other.Left),
+            Math.Min(Bottom, other.Bottom),
+            Math.Max(Right, other.Right),
+            Math.Max(Top, other.Top)
+        );
 }

@@ -16,26 +16,38 @@ internal sealed record TableGrid(IReadOnlyList<double> Left, double Width, IRead
     {
         var widths = ColumnWidths.Of(composer, table, width);
         var left = new double[widths.Length];
-        for (var i = 1; i < left.Length; i++) left[i] = left[i - 1] + widths[i - 1];
+        for (var i = 1; i < left.Length; i++)
+            left[i] = left[i - 1] + widths[i - 1];
         return new TableGrid(left, width, DecimalRoom(composer, table));
     }
 
-    /// <summary>The text up to its decimal comma, or to its last digit when there is none; the whole text when it is no number.</summary>
+    /// <summary>
+    /// The text up to its decimal comma, or to its last digit when there is none; the whole text when it is no number.
+    /// </summary>
     public static int DecimalPlace(string text)
     {
         var lastDigit = -1;
         for (var i = text.Length - 1; i >= 0; i--)
         {
-            if (!char.IsAsciiDigit(text[i])) continue;
-            if (lastDigit < 0) lastDigit = i;
+            if (!char.IsAsciiDigit(text[i]))
+                continue;
+            if (lastDigit < 0)
+                lastDigit = i;
             var separator = i - 1;
-            if (separator > 0 && text[separator] is ',' or '.' && char.IsAsciiDigit(text[separator - 1]) && !IsThousands(text, separator, lastDigit)) return separator;
+            if (
+                separator > 0
+                && text[separator] is ',' or '.'
+                && char.IsAsciiDigit(text[separator - 1])
+                && !IsThousands(text, separator, lastDigit)
+            )
+                return separator;
         }
 
         return lastDigit < 0 ? text.Length : lastDigit + 1;
     }
 
-    private static bool IsThousands(string text, int separator, int lastDigit) => text[separator] == '.' && lastDigit - separator == 3;
+    private static bool IsThousands(string text, int separator, int lastDigit) =>
+        text[separator] == '.' && lastDigit - separator == 3;
 
     /// <summary>Room right of the decimal comma for each column: the widest fraction with its mark.</summary>
     private static double[] DecimalRoom(Composer composer, Table table)
@@ -44,12 +56,20 @@ internal sealed record TableGrid(IReadOnlyList<double> Left, double Width, IRead
         var style = composer.Typography.Cell;
         foreach (var row in table.Rows)
         {
-            if (row.Kind == TableRowKind.Group) continue;
+            if (row.Kind == TableRowKind.Group)
+                continue;
             var column = 0;
             foreach (var cell in row.Cells)
             {
-                if (cell.ColumnSpan == 1 && table.Columns[column].Alignment == ColumnAlignment.Decimal && Number(cell) is { } text)
-                    room[column] = Math.Max(room[column], Fraction(text, cell, row.Kind == TableRowKind.Total ? style.SemiBold : style));
+                if (
+                    cell.ColumnSpan == 1
+                    && table.Columns[column].Alignment == ColumnAlignment.Decimal
+                    && Number(cell) is { } text
+                )
+                    room[column] = Math.Max(
+                        room[column],
+                        Fraction(text, cell, row.Kind == TableRowKind.Total ? style.SemiBold : style)
+                    );
                 column += cell.ColumnSpan;
             }
         }
@@ -58,14 +78,15 @@ internal sealed record TableGrid(IReadOnlyList<double> Left, double Width, IRead
     }
 
     /// <summary>The text of a cell that is aligned on its comma: one plain inline.</summary>
-    public static string? Number(TableCell cell) => cell.Inlines switch
-    {
-        [Text text] => text.Value,
-        [Strong strong] => strong.Value,
-        [Emphasis emphasis] => emphasis.Value,
-        [Muted muted] => muted.Value,
-        _ => null,
-    };
+    public static string? Number(TableCell cell) =>
+        cell.Inlines switch
+        {
+            [Text text] => text.Value,
+            [Strong strong] => strong.Value,
+            [Emphasis emphasis] => emphasis.Value,
+            [Muted muted] => muted.Value,
+            _ => null,
+        };
 
     private static double Fraction(string text, TableCell cell, TextStyle style)
     {

@@ -2,10 +2,14 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
-/// <summary>Tables: caption, header rows that come back on every page with the name of the group, rows, notes.</summary>
+/// <summary>
+/// Tables: caption, header rows that come back on every page with the name of the group, rows, notes.
+/// </summary>
 internal static class TableLayout
 {
-    /// <summary>A table almost as wide as the page takes the whole width, so that right edges do not just miss each other.</summary>
+    /// <summary>
+    /// A table almost as wide as the page takes the whole width, so that right edges do not just miss each other.
+    /// </summary>
     private const double NearlyAll = 0.85;
 
     public static List<Slice> Lay(Composer composer, Table table, double width, StructureElement parent)
@@ -16,13 +20,20 @@ internal static class TableLayout
             Attributes = table.Summary is { } summary ? "/O /Table /Summary " + Writing.PdfString.Of(summary) : null,
         };
         var slices = Caption(composer, table, width, element);
-        var grid = TableGrid.Of(composer, table, table.MaximumWidth is { } most && most < width * NearlyAll ? most : width);
+        var grid = TableGrid.Of(
+            composer,
+            table,
+            table.MaximumWidth is { } most && most < width * NearlyAll ? most : width
+        );
 
         var head = new StructureElement("THead", element);
         var header = new List<Slice>();
         for (var i = 0; i < table.Header.Count; i++)
-            header.AddRange(TableRowLayout.Header(composer, table, grid, table.Header[i], head, i == table.Header.Count - 1));
-        foreach (var slice in header) slices.Add(slice with { KeepWithNext = true });
+            header.AddRange(
+                TableRowLayout.Header(composer, table, grid, table.Header[i], head, i == table.Header.Count - 1)
+            );
+        foreach (var slice in header)
+            slices.Add(slice with { KeepWithNext = true });
 
         var repeatable = SliceStack.Height(header) < composer.Document.Page.TextHeight / 2;
         IReadOnlyList<Slice>? repeated = repeatable ? header : null;
@@ -35,23 +46,44 @@ internal static class TableLayout
             if (group)
             {
                 // The rows under the name of a group are a body of their own, which that name heads.
-                if (i > 0) body = new StructureElement("TBody", element);
+                if (i > 0)
+                    body = new StructureElement("TBody", element);
                 groupHeader = composer.NewHeaderId();
                 repeated = repeatable ? header : null;
             }
 
             var rows = TableRowLayout.Body(composer, table, grid, table.Rows[i], body, groupHeader);
             for (var j = 0; j < rows.Count; j++)
-                slices.Add(rows[j] with { Repeated = repeated, KeepWithNext = rows[j].KeepWithNext || (keepsNext[i] && rows.Count < 4) });
+                slices.Add(
+                    rows[j] with
+                    {
+                        Repeated = repeated,
+                        KeepWithNext = rows[j].KeepWithNext || (keepsNext[i] && rows.Count < 4),
+                    }
+                );
             // A page that begins amid a group says which.
-            if (group && repeatable && rows.Count == 1) repeated = [.. header, .. rows];
+            if (group && repeatable && rows.Count == 1)
+                repeated = [.. header, .. rows];
         }
 
-        if (table.Notes.Count > 0 && slices.Count > 0) slices[^1] = slices[^1] with { KeepWithNext = true, After = 4 };
+        if (table.Notes.Count > 0 && slices.Count > 0)
+            slices[^1] = slices[^1] with { KeepWithNext = true, After = 4 };
         for (var i = 0; i < table.Notes.Count; i++)
-            slices.AddRange(composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(table.Notes[i])], typography.Small, new StructureElement("P", parent)),
-                0, width, typography.SmallLeading, i == 0 ? 4 : 0, 0, keepWithNext: i < table.Notes.Count - 1));
+            slices.AddRange(
+                composer.Typesetter.Lines(
+                    composer.Typesetter.Spans(
+                        [new Text(table.Notes[i])],
+                        typography.Small,
+                        new StructureElement("P", parent)
+                    ),
+                    0,
+                    width,
+                    typography.SmallLeading,
+                    i == 0 ? 4 : 0,
+                    0,
+                    keepWithNext: i < table.Notes.Count - 1
+                )
+            );
 
         slices[0] = slices[0] with { Before = typography.Leading * 0.75 };
         slices[^1] = slices[^1] with { After = typography.Leading };
@@ -59,20 +91,23 @@ internal static class TableLayout
     }
 
     /// <summary>
-    /// For each row whether it stays with the next: two rows at least stay under the header or under the name of a group,
+    /// For each row whether it stays with the next: two rows at least stay under the header or under the name of a
+    /// group,
     /// and two at least at the end of the table or of a group.
     /// </summary>
     private static bool[] KeptWithNext(IReadOnlyList<TableRow> rows)
     {
         var kept = new bool[rows.Count];
-        for (var from = 0; from < rows.Count;)
+        for (var from = 0; from < rows.Count; )
         {
             var named = rows[from].Kind == TableRowKind.Group;
             var end = from + 1;
-            while (end < rows.Count && rows[end].Kind != TableRowKind.Group) end++;
+            while (end < rows.Count && rows[end].Kind != TableRowKind.Group)
+                end++;
             var first = named ? from + 1 : from;
             kept[from] = end - from > 1;
-            if (end - first > 1) kept[first] = kept[end - 2] = true;
+            if (end - first > 1)
+                kept[first] = kept[end - 2] = true;
             from = end;
         }
 
@@ -85,12 +120,31 @@ internal static class TableLayout
         var caption = new StructureElement("Caption", element);
         var slices = new List<Slice>();
         if (table.Caption is { } title)
-            slices.AddRange(composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(title + " ")], typography.Caption, caption), 0, width, typography.Leading, 0, 1, keepWithNext: true));
+            slices.AddRange(
+                composer.Typesetter.Lines(
+                    composer.Typesetter.Spans([new Text(title + " ")], typography.Caption, caption),
+                    0,
+                    width,
+                    typography.Leading,
+                    0,
+                    1,
+                    keepWithNext: true
+                )
+            );
         if (table.Description is { } description)
-            slices.AddRange(composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(description)], typography.Small, caption), 0, width, typography.SmallLeading, 0, 0, keepWithNext: true));
-        if (slices.Count > 0) slices[^1] = slices[^1] with { After = 4 };
+            slices.AddRange(
+                composer.Typesetter.Lines(
+                    composer.Typesetter.Spans([new Text(description)], typography.Small, caption),
+                    0,
+                    width,
+                    typography.SmallLeading,
+                    0,
+                    0,
+                    keepWithNext: true
+                )
+            );
+        if (slices.Count > 0)
+            slices[^1] = slices[^1] with { After = 4 };
         return Composer.Together(slices);
     }
 }

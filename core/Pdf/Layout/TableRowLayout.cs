@@ -9,7 +9,14 @@ internal static class TableRowLayout
     private const double Above = 2.4;
     private const double Below = 2.8;
 
-    public static List<Slice> Header(Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent, bool last)
+    public static List<Slice> Header(
+        Composer composer,
+        Table table,
+        TableGrid grid,
+        TableRow row,
+        StructureElement parent,
+        bool last
+    )
     {
         var typography = composer.Typography;
         var style = typography.Small.SemiBold.In(typography.Palette.Ink);
@@ -20,17 +27,43 @@ internal static class TableRowLayout
         foreach (var cell in cells)
         {
             // Heads of columns stand on the line under them.
-            AddCell(composer, marks, cell, 0, cell.Lines.Count, Above + ((lines - cell.Lines.Count) * typography.CellLeading));
+            AddCell(
+                composer,
+                marks,
+                cell,
+                0,
+                cell.Lines.Count,
+                Above + ((lines - cell.Lines.Count) * typography.CellLeading)
+            );
             if (!last && cell.Span > 1 && cell.Lines.Count > 0)
-                marks.Add(new LineMark(cell.Left + TableGrid.Padding, height - 0.5, cell.Right - TableGrid.Padding, height - 0.5, 0.5, typography.Palette.Muted, null));
+                marks.Add(
+                    new LineMark(
+                        cell.Left + TableGrid.Padding,
+                        height - 0.5,
+                        cell.Right - TableGrid.Padding,
+                        height - 0.5,
+                        0.5,
+                        typography.Palette.Muted,
+                        null
+                    )
+                );
         }
 
-        if (last) marks.Add(new LineMark(0, height - 0.5, grid.Width, height - 0.5, 1, typography.Palette.Primary, null));
+        if (last)
+            marks.Add(new LineMark(0, height - 0.5, grid.Width, height - 0.5, 1, typography.Palette.Primary, null));
         return [new Slice(height, marks)];
     }
 
-    /// <param name="groupHeader">Identifier of the header of the group the row belongs to or names; null outside groups.</param>
-    public static List<Slice> Body(Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent, string? groupHeader)
+    /// <param name="groupHeader">Identifier of the header of the group the row belongs to or names; null outside
+    /// groups.</param>
+    public static List<Slice> Body(
+        Composer composer,
+        Table table,
+        TableGrid grid,
+        TableRow row,
+        StructureElement parent,
+        string? groupHeader
+    )
     {
         var typography = composer.Typography;
         var style = row.Kind == TableRowKind.Data ? typography.Cell : typography.Cell.SemiBold;
@@ -38,28 +71,51 @@ internal static class TableRowLayout
         var lines = Math.Max(1, cells.Max(c => c.Lines.Count));
         var most = Math.Max(1, (int)((composer.Document.Page.TextHeight * 0.6) / typography.CellLeading));
         var slices = new List<Slice>();
-        for (var from = 0; from < lines; from += most) slices.Add(Part(composer, table, grid, row, cells, from, Math.Min(lines, from + most), from + most >= lines));
+        for (var from = 0; from < lines; from += most)
+            slices.Add(
+                Part(composer, table, grid, row, cells, from, Math.Min(lines, from + most), from + most >= lines)
+            );
         return slices;
     }
 
     /// <summary>The lines of a row from one to another; the whole row unless it is higher than a page.</summary>
     private static Slice Part(
-        Composer composer, Table table, TableGrid grid, TableRow row, IReadOnlyList<PlacedCell> cells, int from, int to, bool last)
+        Composer composer,
+        Table table,
+        TableGrid grid,
+        TableRow row,
+        IReadOnlyList<PlacedCell> cells,
+        int from,
+        int to,
+        bool last
+    )
     {
         var (palette, leading) = (composer.Palette, composer.Typography.CellLeading);
         var height = ((to - from) * leading) + Above + Below;
         var marks = new List<Mark>();
-        if (row.Kind == TableRowKind.Group) marks.Add(new RectangleMark(0, 0, grid.Width, height, palette.Tint, null));
-        if (row.Kind == TableRowKind.Total) marks.Add(new LineMark(0, 0, grid.Width, 0, 0.8, palette.Muted, null));
+        if (row.Kind == TableRowKind.Group)
+            marks.Add(new RectangleMark(0, 0, grid.Width, height, palette.Tint, null));
+        if (row.Kind == TableRowKind.Total)
+            marks.Add(new LineMark(0, 0, grid.Width, 0, 0.8, palette.Muted, null));
         foreach (var i in cells.Select(cell => cell.Column))
-            if (i > 0 && table.Columns[i].StartsGroup) marks.Add(new LineMark(grid.Left[i], 0, grid.Left[i], height, 0.4, palette.Line, null));
+            if (i > 0 && table.Columns[i].StartsGroup)
+                marks.Add(new LineMark(grid.Left[i], 0, grid.Left[i], height, 0.4, palette.Line, null));
         var notes = new List<string>();
-        foreach (var cell in cells) notes.AddRange(AddCell(composer, marks, cell, from, to, Above));
-        if (last) marks.Add(new LineMark(0, height, grid.Width, height, 0.4, palette.Line, null));
+        foreach (var cell in cells)
+            notes.AddRange(AddCell(composer, marks, cell, from, to, Above));
+        if (last)
+            marks.Add(new LineMark(0, height, grid.Width, height, 0.4, palette.Line, null));
         return new Slice(height, marks) { Notes = notes };
     }
 
-    private static List<string> AddCell(Composer composer, List<Mark> marks, PlacedCell cell, int from, int to, double top)
+    private static List<string> AddCell(
+        Composer composer,
+        List<Mark> marks,
+        PlacedCell cell,
+        int from,
+        int to,
+        double top
+    )
     {
         var leading = composer.Typography.CellLeading;
         marks.Add(new PlaceMark(cell.Element));
@@ -75,7 +131,15 @@ internal static class TableRowLayout
     }
 
     private static List<PlacedCell> Cells(
-        Composer composer, Table table, TableGrid grid, TableRow row, StructureElement parent, TextStyle style, string? headerScope, string? groupHeader)
+        Composer composer,
+        Table table,
+        TableGrid grid,
+        TableRow row,
+        StructureElement parent,
+        TextStyle style,
+        string? headerScope,
+        string? groupHeader
+    )
     {
         var element = new StructureElement("TR", parent);
         var cells = new List<PlacedCell>(row.Cells.Count);
@@ -84,7 +148,8 @@ internal static class TableRowLayout
         {
             var group = row.Kind == TableRowKind.Group;
             var span = group ? table.Columns.Count : cell.ColumnSpan;
-            var node = headerScope is not null ? ColumnHeader(cell, span, element, headerScope)
+            var node =
+                headerScope is not null ? ColumnHeader(cell, span, element, headerScope)
                 : group ? GroupHeader(span, element, groupHeader)
                 : column == 0 ? FirstCell(table, span, element, groupHeader)
                 : new StructureElement("TD", element) { Attributes = Attributes(null, span, null) };
@@ -97,9 +162,10 @@ internal static class TableRowLayout
     }
 
     /// <summary>The corner over the names of rows is often empty, and then no header.</summary>
-    private static StructureElement ColumnHeader(TableCell cell, int span, StructureElement row, string scope) => cell.Inlines.Count == 0
-        ? new StructureElement("TD", row) { Attributes = Attributes(null, span, null) }
-        : new StructureElement("TH", row) { Attributes = Attributes(scope, span, null) };
+    private static StructureElement ColumnHeader(TableCell cell, int span, StructureElement row, string scope) =>
+        cell.Inlines.Count == 0
+            ? new StructureElement("TD", row) { Attributes = Attributes(null, span, null) }
+            : new StructureElement("TH", row) { Attributes = Attributes(scope, span, null) };
 
     /// <summary>It is alone in its row, so that its scope reaches nothing: the rows under it refer to it.</summary>
     private static StructureElement GroupHeader(int span, StructureElement row, string? id) =>
@@ -109,33 +175,59 @@ internal static class TableRowLayout
     private static StructureElement FirstCell(Table table, int span, StructureElement row, string? groupHeader)
     {
         var heads = table.RowHeaders && (span < table.Columns.Count || span == 1);
-        return new StructureElement(heads ? "TH" : "TD", row) { Attributes = Attributes(heads ? "Row" : null, span, groupHeader) };
+        return new StructureElement(heads ? "TH" : "TD", row)
+        {
+            Attributes = Attributes(heads ? "Row" : null, span, groupHeader),
+        };
     }
 
-    /// <param name="headedBy">Identifier of a header that heads this one, so that readers name the group with the row.</param>
+    /// <param name="headedBy">Identifier of a header that heads this one, so that readers name the group with the
+    /// row.</param>
     private static string? Attributes(string? scope, int span, string? headedBy)
     {
-        if (scope is null && span == 1 && headedBy is null) return null;
+        if (scope is null && span == 1 && headedBy is null)
+            return null;
         var attributes = "/O /Table";
-        if (scope is not null) attributes += " /Scope /" + scope;
-        if (headedBy is not null) attributes += " /Headers [(" + headedBy + ")]";
-        if (span > 1) attributes += FormattableString.Invariant($" /ColSpan {span}");
+        if (scope is not null)
+            attributes += " /Scope /" + scope;
+        if (headedBy is not null)
+            attributes += " /Headers [(" + headedBy + ")]";
+        if (span > 1)
+            attributes += FormattableString.Invariant($" /ColSpan {span}");
         return attributes;
     }
 
     private static PlacedCell Cell(
-        Composer composer, TableGrid grid, TableCell cell, int column, int span, ColumnAlignment alignment, StructureElement element, TextStyle style, bool header)
+        Composer composer,
+        TableGrid grid,
+        TableCell cell,
+        int column,
+        int span,
+        ColumnAlignment alignment,
+        StructureElement element,
+        TextStyle style,
+        bool header
+    )
     {
-        if (cell.Subdued) style = style.In(composer.Palette.Muted);
+        if (cell.Subdued)
+            style = style.In(composer.Palette.Muted);
         var left = grid.Left[column];
         var right = grid.Right(column, span);
         var inset = column == 0 ? 2 : TableGrid.Padding;
         var spans = composer.Typesetter.Spans(cell.Inlines, style, element);
-        if (cell.Mark is { Length: > 0 } mark) spans.Add(new TextSpan(ShapedText.Of(mark, style.Raised), element));
+        if (cell.Mark is { Length: > 0 } mark)
+            spans.Add(new TextSpan(ShapedText.Of(mark, style.Raised), element));
         var lines = LineBreaker.Break(spans, Math.Max(right - left - inset - TableGrid.Padding, 4));
 
         var shift = double.NaN;
-        if (alignment == ColumnAlignment.Decimal && !header && span == 1 && lines.Count == 1 && TableGrid.Number(cell) is { } number && char.IsAsciiDigit(LastOrDefault(number)))
+        if (
+            alignment == ColumnAlignment.Decimal
+            && !header
+            && span == 1
+            && lines.Count == 1
+            && TableGrid.Number(cell) is { } number
+            && char.IsAsciiDigit(LastOrDefault(number))
+        )
         {
             var place = TableGrid.DecimalPlace(number);
             var before = place > 0 ? ShapedText.Of(number[..place], spans[0].Text.Style).Width : 0;
@@ -150,19 +242,31 @@ internal static class TableRowLayout
     private static char LastOrDefault(string text)
     {
         for (var i = text.Length - 1; i >= 0; i--)
-            if (char.IsAsciiDigit(text[i]) || char.IsLetter(text[i])) return text[i];
+            if (char.IsAsciiDigit(text[i]) || char.IsLetter(text[i]))
+                return text[i];
         return ' ';
     }
 
     /// <summary>A cell with its lines and the place of its column.</summary>
-    /// <param name="DecimalX">Where a number begins so that its comma is in line; not a number when it is not aligned so.</param>
+    /// <param name="DecimalX">Where a number begins so that its comma is in line; not a number when it is not aligned
+    /// so.</param>
     private sealed record PlacedCell(
-        StructureElement Element, IReadOnlyList<TextLine> Lines, double Left, double Right, double Inset, int Column, int Span, ColumnAlignment Alignment, double DecimalX)
+        StructureElement Element,
+        IReadOnlyList<TextLine> Lines,
+        double Left,
+        double Right,
+        double Inset,
+        int Column,
+        int Span,
+        ColumnAlignment Alignment,
+        double DecimalX
+    )
     {
         public double Place(TextLine line)
         {
             var (from, to) = (Left + Inset, Right - TableGrid.Padding);
-            if (!double.IsNaN(DecimalX)) return Math.Max(from, DecimalX);
+            if (!double.IsNaN(DecimalX))
+                return Math.Max(from, DecimalX);
             return Alignment switch
             {
                 ColumnAlignment.Start => from,

@@ -33,18 +33,20 @@ internal sealed class Typography(Theme theme)
 
     public double LeadLeading => Leading * 1.25;
 
-    public TextStyle Heading(int level) => level switch
-    {
-        1 => new TextStyle(SourceSans.SemiBold, _type.Heading1, Palette.Primary),
-        2 => new TextStyle(SourceSans.SemiBold, _type.Heading2, Palette.Primary),
-        3 => new TextStyle(SourceSans.SemiBold, _type.Heading3, Palette.Ink),
-        _ => new TextStyle(SourceSans.SemiBold, _type.Body, Palette.Muted),
-    };
+    public TextStyle Heading(int level) =>
+        level switch
+        {
+            1 => new TextStyle(SourceSans.SemiBold, _type.Heading1, Palette.Primary),
+            2 => new TextStyle(SourceSans.SemiBold, _type.Heading2, Palette.Primary),
+            3 => new TextStyle(SourceSans.SemiBold, _type.Heading3, Palette.Ink),
+            _ => new TextStyle(SourceSans.SemiBold, _type.Body, Palette.Muted),
+        };
 
-    public (TextStyle Style, double Leading) For(ParagraphStyle style) => style switch
-    {
-        ParagraphStyle.Lead => (Lead, LeadLeading),
-        ParagraphStyle.Small => (Small, SmallLeading),
-        _ => (Body, Leading),
-    };
+    public (TextStyle Style, double Leading) For(ParagraphStyle style) =>
+        style switch
+        {
+            ParagraphStyle.Lead => (Lead, LeadLeading),
+            ParagraphStyle.Small => (Small, SmallLeading),
+            _ => (Body, Leading),
+        };
 }

@@ -7,18 +7,26 @@ namespace Serverless.Pdf.Typesetting;
 internal static class LatinComposition
 {
     private static readonly Dictionary<(int Base, int Accent), int> Composed = Table(
-        ('\u0300', "AÀEÈIÌOÒUÙaàeèiìoòuù"), ('\u0301', "AÁCĆEÉIÍOÓUÚYÝaácćeéiíoóuúyýNŃnńSŚsśZŹzź"), ('\u0302', "AÂEÊIÎOÔUÛaâeêiîoôuû"),
-        ('\u0303', "AÃNÑOÕaãnñoõ"), ('\u0308', "AÄEËIÏOÖUÜYŸaäeëiïoöuüyÿ"), ('\u030A', "AÅaå"),
-        ('\u030C', "CČSŠZŽcčsšzžEĚeěRŘrř"), ('\u0327', "CÇcçSŞsş"));
+        ('\u0300', "AÀEÈIÌOÒUÙaàeèiìoòuù"),
+        ('\u0301', "AÁCĆEÉIÍOÓUÚYÝaácćeéiíoóuúyýNŃnńSŚsśZŹzź"),
+        ('\u0302', "AÂEÊIÎOÔUÛaâeêiîoôuû"),
+        ('\u0303', "AÃNÑOÕaãnñoõ"),
+        ('\u0308', "AÄEËIÏOÖUÜYŸaäeëiïoöuüyÿ"),
+        ('\u030A', "AÅaå"),
+        ('\u030C', "CČSŠZŽcčsšzžEĚeěRŘrř"),
+        ('\u0327', "CÇcçSŞsş")
+    );
 
     /// <summary>The one character for a letter with an accent; null when there is none in the table.</summary>
-    public static int? Of(int letter, int accent) => Composed.TryGetValue((letter, accent), out var composed) ? composed : null;
+    public static int? Of(int letter, int accent) =>
+        Composed.TryGetValue((letter, accent), out var composed) ? composed : null;
 
     private static Dictionary<(int Base, int Accent), int> Table(params (char Accent, string Pairs)[] accents)
     {
         var table = new Dictionary<(int Base, int Accent), int>();
         foreach (var (accent, pairs) in accents)
-            for (var i = 0; i < pairs.Length; i += 2) table[(pairs[i], accent)] = pairs[i + 1];
+            for (var i = 0; i < pairs.Length; i += 2)
+                table[(pairs[i], accent)] = pairs[i + 1];
         return table;
     }
 }

@@ -29,14 +29,17 @@ internal static class LineBreaker
             forced |= span.EndsLine;
         }
 
-        if (spans.Count == 0) return [];
-        if (!forced && total <= width) return [WholeLine(spans, total)];
+        if (spans.Count == 0)
+            return [];
+        if (!forced && total <= width)
+            return [WholeLine(spans, total)];
 
         var lines = new List<TextLine>();
         var from = 0;
         for (var i = 0; i < spans.Count; i++)
         {
-            if (!spans[i].EndsLine && i < spans.Count - 1) continue;
+            if (!spans[i].EndsLine && i < spans.Count - 1)
+                continue;
             AddLines(lines, spans, from, i + 1, width);
             from = i + 1;
         }
@@ -47,9 +50,11 @@ internal static class LineBreaker
     private static TextLine WholeLine(IReadOnlyList<TextSpan> spans, double width)
     {
         var pieces = new TextPiece[spans.Count];
-        for (var i = 0; i < pieces.Length; i++) pieces[i] = new TextPiece(spans[i], 0, spans[i].Text.Length);
+        for (var i = 0; i < pieces.Length; i++)
+            pieces[i] = new TextPiece(spans[i], 0, spans[i].Text.Length);
         var last = spans[^1].Text;
-        if (last.Length > 0 && last.CodePoints[^1] == ' ') width -= last.WidthOf(last.Length - 1, last.Length);
+        if (last.Length > 0 && last.CodePoints[^1] == ' ')
+            width -= last.WidthOf(last.Length - 1, last.Length);
         return new TextLine(pieces, width);
     }
 
@@ -65,18 +70,22 @@ internal static class LineBreaker
             for (var i = j - 1; i >= 0; i--)
             {
                 var room = width - (breaks[j].Before - breaks[i].After);
-                if (room < -0.01 && i < j - 1) break;
+                if (room < -0.01 && i < j - 1)
+                    break;
                 var full = Math.Max(room, 0) / width;
                 var last = j == count - 1;
                 var here = last ? (full > 0.875 && i > 0 ? ShortLastLine : 0) : (full * full) + breaks[j].Cost;
-                if (cost[i] + here >= cost[j]) continue;
+                if (cost[i] + here >= cost[j])
+                    continue;
                 (cost[j], previous[j]) = (cost[i] + here, i);
             }
         }
 
         var next = new int[count];
-        for (var j = count - 1; j > 0; j = previous[j]) next[previous[j]] = j;
-        for (var start = 0; start < count - 1; start = next[start]) lines.Add(Line(spans, breaks[start], breaks[next[start]]));
+        for (var j = count - 1; j > 0; j = previous[j])
+            next[previous[j]] = j;
+        for (var start = 0; start < count - 1; start = next[start])
+            lines.Add(Line(spans, breaks[start], breaks[next[start]]));
     }
 
     private static TextLine Line(IReadOnlyList<TextSpan> spans, BreakPoint start, BreakPoint end)
@@ -86,7 +95,8 @@ internal static class LineBreaker
         {
             var first = span == start.Span ? start.Character : 0;
             var last = span == end.Span ? end.Character : spans[span].Text.Length;
-            if (last > first) pieces.Add(new TextPiece(spans[span], first, last));
+            if (last > first)
+                pieces.Add(new TextPiece(spans[span], first, last));
         }
 
         return new TextLine(pieces, end.Before - start.After, end.Hyphenated);
@@ -115,7 +125,11 @@ internal static class LineBreaker
                     AddPoint(points, InsideWordPoint(text, s, c, position, points[^1], width));
                 if (character == ShapedText.SoftHyphen && before + text.HyphenWidth - points[^1].After <= width)
                     AddPoint(points, new BreakPoint(s, c + 1, before + text.HyphenWidth, after, AtSoftHyphen));
-                else if (character is '-' or 0x2010 or '/' or 0x2013 && follows > 0 && char.IsLetter((char)Math.Min(follows, 0xFFFF)))
+                else if (
+                    character is '-' or 0x2010 or '/' or 0x2013
+                    && follows > 0
+                    && char.IsLetter((char)Math.Min(follows, 0xFFFF))
+                )
                     AddPoint(points, new BreakPoint(s, c + 1, after, after, AfterHyphen));
             }
 
@@ -123,13 +137,21 @@ internal static class LineBreaker
         }
 
         var trimmed = points[^1].After >= position - 1e-6 && points.Count > 1 ? points[^1].Before : position;
-        if (points[^1].Span == to - 1 && points[^1].Character == spans[to - 1].Text.Length && points.Count > 1) points.RemoveAt(points.Count - 1);
+        if (points[^1].Span == to - 1 && points[^1].Character == spans[to - 1].Text.Length && points.Count > 1)
+            points.RemoveAt(points.Count - 1);
         points.Add(new BreakPoint(to - 1, spans[to - 1].Text.Length, trimmed, position, 0));
         return points;
     }
 
     /// <summary>The last syllable of a word that still fits, or else the last character.</summary>
-    private static BreakPoint InsideWordPoint(ShapedText text, int span, int overflow, double position, BreakPoint last, double width)
+    private static BreakPoint InsideWordPoint(
+        ShapedText text,
+        int span,
+        int overflow,
+        double position,
+        BreakPoint last,
+        double width
+    )
     {
         var first = last.Span == span ? last.Character : 0;
         for (var c = overflow; c > first; c--)
@@ -146,11 +168,19 @@ internal static class LineBreaker
     private static void AddPoint(List<BreakPoint> points, BreakPoint point)
     {
         // A word that begins the paragraph with a space must not yield an empty line.
-        if (point.Before > points[^1].After) points.Add(point);
+        if (point.Before > points[^1].After)
+            points.Add(point);
     }
 
     /// <summary>A place where a line may end.</summary>
     /// <param name="Before">Width up to here without the space at the end.</param>
     /// <param name="After">Width up to the first character of a next line.</param>
-    private sealed record BreakPoint(int Span, int Character, double Before, double After, double Cost, bool Hyphenated = false);
+    private sealed record BreakPoint(
+        int Span,
+        int Character,
+        double Before,
+        double After,
+        double Cost,
+        bool Hyphenated = false
+    );
 }

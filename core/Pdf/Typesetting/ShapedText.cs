@@ -3,7 +3,9 @@ using Serverless.Pdf.Fonts;
 
 namespace Serverless.Pdf.Typesetting;
 
-/// <summary>A text as glyphs with their places. One glyph for each code point: no ligatures, so that text can be extracted.</summary>
+/// <summary>
+/// A text as glyphs with their places. One glyph for each code point: no ligatures, so that text can be extracted.
+/// </summary>
 internal sealed class ShapedText
 {
     /// <summary>A place where a word may be broken.</summary>
@@ -11,8 +13,8 @@ internal sealed class ShapedText
 
     private readonly float[] _offsets;
 
-    private ShapedText(TextStyle style, int[] codePoints, ushort[] glyphs, short[] kerns, float[] offsets)
-        => (Style, CodePoints, Glyphs, Kerns, _offsets) = (style, codePoints, glyphs, kerns, offsets);
+    private ShapedText(TextStyle style, int[] codePoints, ushort[] glyphs, short[] kerns, float[] offsets) =>
+        (Style, CodePoints, Glyphs, Kerns, _offsets) = (style, codePoints, glyphs, kerns, offsets);
 
     public TextStyle Style { get; }
 
@@ -34,12 +36,14 @@ internal sealed class ShapedText
     /// <summary>Width in points of a part.</summary>
     public double WidthOf(int start, int end) => (_offsets[end] - _offsets[start]) * Style.Size / 1000;
 
-    /// <exception cref="MissingGlyphException">The face has no glyph for a character of the text, nor for a stand-in.</exception>
+    /// <exception cref="MissingGlyphException">The face has no glyph for a character of the text, nor for a
+    /// stand-in.</exception>
     public static ShapedText Of(string text, TextStyle style)
     {
         var clean = TextCleaning.Clean(text);
         var count = 0;
-        foreach (var _ in clean.EnumerateRunes()) count++;
+        foreach (var _ in clean.EnumerateRunes())
+            count++;
         var (codePoints, glyphs) = (new int[count], new ushort[count]);
         var (kerns, offsets) = (new short[count], new float[count + 1]);
         var i = 0;
@@ -54,7 +58,8 @@ internal sealed class ShapedText
             var kern = i + 1 < count ? style.Face.Kerning(glyphs[i], glyphs[i + 1]) : 0;
             kerns[i] = (short)Math.Round(kern);
             // A soft hyphen takes no room; only at the end of a line is it drawn.
-            offsets[i + 1] = offsets[i] + (codePoints[i] == SoftHyphen ? 0 : (float)(style.Face.Advance(glyphs[i]) + kerns[i]));
+            offsets[i + 1] =
+                offsets[i] + (codePoints[i] == SoftHyphen ? 0 : (float)(style.Face.Advance(glyphs[i]) + kerns[i]));
         }
 
         return new ShapedText(style, codePoints, glyphs, kerns, offsets);
@@ -64,25 +69,28 @@ internal sealed class ShapedText
     public static Rune? FirstMissing(string text, Typeface face)
     {
         foreach (var rune in TextCleaning.Clean(text).EnumerateRunes())
-            if (face.Glyph(rune.Value) == 0 && face.Glyph(StandIn(rune.Value)) == 0) return rune;
+            if (face.Glyph(rune.Value) == 0 && face.Glyph(StandIn(rune.Value)) == 0)
+                return rune;
         return null;
     }
 
     private static int GlyphFor(Rune rune, Typeface face, string text)
     {
         var glyph = face.Glyph(rune.Value);
-        if (glyph == 0) glyph = face.Glyph(StandIn(rune.Value));
+        if (glyph == 0)
+            glyph = face.Glyph(StandIn(rune.Value));
         return glyph != 0 ? glyph : throw new MissingGlyphException(rune, text);
     }
 
     /// <summary>A character that looks the same; ToUnicode keeps the true one.</summary>
-    private static int StandIn(int codePoint) => codePoint switch
-    {
-        0x2010 or 0x2011 or SoftHyphen => '-',
-        0x00A0 or 0x202F or 0x205F or 0x3000 or (>= 0x2000 and <= 0x200A) => ' ',
-        0x2212 => 0x2013,
-        0x2032 => 0x2019,
-        0x2033 => 0x201D,
-        _ => 0,
-    };
+    private static int StandIn(int codePoint) =>
+        codePoint switch
+        {
+            0x2010 or 0x2011 or SoftHyphen => '-',
+            0x00A0 or 0x202F or 0x205F or 0x3000 or (>= 0x2000 and <= 0x200A) => ' ',
+            0x2212 => 0x2013,
+            0x2032 => 0x2019,
+            0x2033 => 0x201D,
+            _ => 0,
+        };
 }

@@ -10,7 +10,8 @@ internal static class TextCleaning
 {
     public static string Clean(string text)
     {
-        if (IsClean(text)) return text;
+        if (IsClean(text))
+            return text;
         var result = new StringBuilder(text.Length);
         var space = false;
         foreach (var rune in text.EnumerateRunes())
@@ -21,29 +22,46 @@ internal static class TextCleaning
                 continue;
             }
 
-            if (Invisible(rune)) continue;
-            if (space) result.Append(' ');
+            if (Invisible(rune))
+                continue;
+            if (space)
+                result.Append(' ');
             space = false;
-            if (result.Length > 0 && LatinComposition.Of(result[^1], rune.Value) is { } composed) result[^1] = (char)composed;
-            else result.Append(rune);
+            if (result.Length > 0 && LatinComposition.Of(result[^1], rune.Value) is { } composed)
+                result[^1] = (char)composed;
+            else
+                result.Append(rune);
         }
 
-        if (space) result.Append(' ');
+        if (space)
+            result.Append(' ');
         return result.ToString();
     }
 
-    private static bool Invisible(Rune rune)
-        => rune.Value is < 0x20 or (>= 0x7F and < 0xA0) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E)
-            or (>= 0x2060 and <= 0x206F) or 0xFEFF or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF9 and <= 0xFFFB)
-            || (rune.Value & 0xFFFE) == 0xFFFE;
+    private static bool Invisible(Rune rune) =>
+        rune.Value
+            is < 0x20
+                or (>= 0x7F and < 0xA0)
+                or (>= 0x200B and <= 0x200F)
+                or (>= 0x202A and <= 0x202E)
+                or (>= 0x2060 and <= 0x206F)
+                or 0xFEFF
+                or (>= 0xFE00 and <= 0xFE0F)
+                or (>= 0xFFF9 and <= 0xFFFB)
+        || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static bool IsClean(string text)
     {
         var space = false;
         foreach (var c in text)
         {
-            if (c is < ' ' or (>= '\x7F' and < '\xA0') or > '\x2FF' && c is not ('–' or '—' or '‘' or '’' or '“' or '”' or '…' or '€' or '−' or '•')) return false;
-            if (c == ' ' && space) return false;
+            if (
+                c is < ' ' or (>= '\x7F' and < '\xA0') or > '\x2FF'
+                && c is not ('–' or '—' or '‘' or '’' or '“' or '”' or '…' or '€' or '−' or '•')
+            )
+                return false;
+            if (c == ' ' && space)
+                return false;
             space = c == ' ';
         }
 

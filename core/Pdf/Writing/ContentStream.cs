@@ -16,19 +16,23 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
 
     public ReadOnlySpan<byte> Bytes => _buffer.Written;
 
-    public void BeginContent(string type, int id) => _buffer.Add("/").Add(type).Add(" <</MCID ").Add(id).Add(">> BDC\n");
+    public void BeginContent(string type, int id) =>
+        _buffer.Add("/").Add(type).Add(" <</MCID ").Add(id).Add(">> BDC\n");
 
     public void BeginArtifact(string? attributes)
     {
-        if (attributes is null) _buffer.Add("/Artifact BMC\n");
-        else _buffer.Add("/Artifact <<").Add(attributes).Add(">> BDC\n");
+        if (attributes is null)
+            _buffer.Add("/Artifact BMC\n");
+        else
+            _buffer.Add("/Artifact <<").Add(attributes).Add(">> BDC\n");
     }
 
     public void EndContent() => _buffer.Add("EMC\n");
 
     public void Text(double x, double y, ShapedText text, int start, int end)
     {
-        if (end <= start) return;
+        if (end <= start)
+            return;
         Fill(text.Style.Color);
         var font = fontOf(text.Style);
         _buffer.Add("BT ");
@@ -41,9 +45,11 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
         _buffer.Add(x).Add(" ").Add(y).Add(" Td [<");
         for (var i = start; i < end; i++)
         {
-            if (text.CodePoints[i] == ShapedText.SoftHyphen && i + 1 < end) continue;
+            if (text.CodePoints[i] == ShapedText.SoftHyphen && i + 1 < end)
+                continue;
             _buffer.Hex(font.Code(text.Glyphs[i], text.CodePoints[i]));
-            if (i + 1 < end && text.Kerns[i] != 0) _buffer.Add(">").Add(-text.Kerns[i]).Add("<");
+            if (i + 1 < end && text.Kerns[i] != 0)
+                _buffer.Add(">").Add(-text.Kerns[i]).Add("<");
         }
 
         _buffer.Add(">] TJ ET\n");
@@ -51,8 +57,10 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
 
     public void Rectangle(double x, double y, double width, double height, Color? fill, Color? stroke)
     {
-        if (fill is { } inside) Fill(inside);
-        if (stroke is { } edge) Stroke(edge, 0.75, dashed: false);
+        if (fill is { } inside)
+            Fill(inside);
+        if (stroke is { } edge)
+            Stroke(edge, 0.75, dashed: false);
         _buffer.Add(x).Add(" ").Add(y).Add(" ").Add(width).Add(" ").Add(height).Add(" re ").Add(Paint(fill, stroke));
     }
 
@@ -66,8 +74,10 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
     {
         // Four curves; 0.5523 makes the best circle of them.
         var k = radius * 0.5523;
-        if (fill is { } inside) Fill(inside);
-        if (stroke is { } edge) Stroke(edge, 1.25, dashed: false);
+        if (fill is { } inside)
+            Fill(inside);
+        if (stroke is { } edge)
+            Stroke(edge, 1.25, dashed: false);
         _buffer.Add(x + radius).Add(" ").Add(y).Add(" m ");
         Curve(x + radius, y + k, x + k, y + radius, x, y + radius);
         Curve(x - k, y + radius, x - radius, y + k, x - radius, y);
@@ -79,35 +89,43 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
     /// <param name="strokeWidth">0 for a filled polygon; otherwise an open line of this width.</param>
     public void Polygon(IReadOnlyList<Point> points, Color color, double strokeWidth)
     {
-        if (strokeWidth > 0) Stroke(color, strokeWidth, dashed: false);
-        else Fill(color);
-        for (var i = 0; i < points.Count; i++) _buffer.Add(points[i].X).Add(" ").Add(points[i].Y).Add(i == 0 ? " m " : " l ");
+        if (strokeWidth > 0)
+            Stroke(color, strokeWidth, dashed: false);
+        else
+            Fill(color);
+        for (var i = 0; i < points.Count; i++)
+            _buffer.Add(points[i].X).Add(" ").Add(points[i].Y).Add(i == 0 ? " m " : " l ");
         _buffer.Add(strokeWidth > 0 ? "S\n" : "h f\n");
     }
 
-    private static string Paint(Color? fill, Color? stroke) => (fill, stroke) switch
-    {
-        (not null, not null) => "B\n",
-        (not null, null) => "f\n",
-        (null, not null) => "S\n",
-        _ => "n\n",
-    };
+    private static string Paint(Color? fill, Color? stroke) =>
+        (fill, stroke) switch
+        {
+            (not null, not null) => "B\n",
+            (not null, null) => "f\n",
+            (null, not null) => "S\n",
+            _ => "n\n",
+        };
 
-    private void Curve(double x1, double y1, double x2, double y2, double x3, double y3)
-        => _buffer.Add(x1).Add(" ").Add(y1).Add(" ").Add(x2).Add(" ").Add(y2).Add(" ").Add(x3).Add(" ").Add(y3).Add(" c ");
+    private void Curve(double x1, double y1, double x2, double y2, double x3, double y3) =>
+        _buffer.Add(x1).Add(" ").Add(y1).Add(" ").Add(x2).Add(" ").Add(y2).Add(" ").Add(x3).Add(" ").Add(y3).Add(" c ");
 
     private void Fill(Color color)
     {
-        if (_fill == color) return;
+        if (_fill == color)
+            return;
         _buffer.Add(color).Add(" rg ");
         _fill = color;
     }
 
     private void Stroke(Color color, double width, bool dashed)
     {
-        if (_stroke != color) _buffer.Add(color).Add(" RG ");
-        if (_lineWidth != width) _buffer.Add(width).Add(" w ");
-        if (_dashed != dashed) _buffer.Add(dashed ? "[2 2] 0 d " : "[] 0 d ");
+        if (_stroke != color)
+            _buffer.Add(color).Add(" RG ");
+        if (_lineWidth != width)
+            _buffer.Add(width).Add(" w ");
+        if (_dashed != dashed)
+            _buffer.Add(dashed ? "[2 2] 0 d " : "[] 0 d ");
         (_stroke, _lineWidth, _dashed) = (color, width, dashed);
     }
 }

@@ -6,7 +6,9 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Writing;
 
-/// <summary>Writes laid-out pages as a PDF file: pages, fonts, links, structure, outline, metadata, attachments.</summary>
+/// <summary>
+/// Writes laid-out pages as a PDF file: pages, fonts, links, structure, outline, metadata, attachments.
+/// </summary>
 internal sealed class DocumentWriter
 {
     private readonly Document _document;
@@ -23,11 +25,12 @@ internal sealed class DocumentWriter
     {
         (_document, _composer, _pages) = (document, composer, pages);
         for (var page = 0; page < pages.Count; page++)
-            foreach (var placed in pages[page].Slices) FindAnchors(placed.Slice.Marks, page, placed.Y);
+            foreach (var placed in pages[page].Slices)
+                FindAnchors(placed.Slice.Marks, page, placed.Y);
     }
 
-    public static PdfBuffer Write(Document document, Composer composer, IReadOnlyList<LaidOutPage> pages)
-        => new DocumentWriter(document, composer, pages).Write();
+    public static PdfBuffer Write(Document document, Composer composer, IReadOnlyList<LaidOutPage> pages) =>
+        new DocumentWriter(document, composer, pages).Write();
 
     private PdfBuffer Write()
     {
@@ -35,32 +38,44 @@ internal sealed class DocumentWriter
         var tree = _file.Reserve();
         var resources = _file.Reserve();
         var (contents, pages, annotations) = (new List<int>(), new List<int>(), new List<int>());
-        for (var i = 0; i < _pages.Count; i++) contents.Add(Paint(i));
-        for (var i = 0; i < _pages.Count; i++) pages.Add(_file.Reserve());
-        for (var i = 0; i < _links.Count; i++) annotations.Add(Annotation(_links[i], i, pages));
+        for (var i = 0; i < _pages.Count; i++)
+            contents.Add(Paint(i));
+        for (var i = 0; i < _pages.Count; i++)
+            pages.Add(_file.Reserve());
+        for (var i = 0; i < _links.Count; i++)
+            annotations.Add(Annotation(_links[i], i, pages));
         Fonts(resources);
-        for (var i = 0; i < pages.Count; i++) Page(i, pages[i], tree, resources, contents[i], annotations);
+        for (var i = 0; i < pages.Count; i++)
+            Page(i, pages[i], tree, resources, contents[i], annotations);
         var kids = _file.Begin(tree).Add("<</Type /Pages /Count ").Add(pages.Count).Add(" /Kids [");
-        foreach (var page in pages) kids.Reference(page).Add(" ");
+        foreach (var page in pages)
+            kids.Reference(page).Add(" ");
         kids.Add("]>>");
         _file.End();
 
         var structure = new StructureTree(_file, pages, annotations).Write(_composer.Root, _owners, _links);
-        var outline = Outline.Write(_file, _composer.Outline, id => _anchors[id] with { Page = pages[_anchors[id].Page] });
+        var outline = Outline.Write(
+            _file,
+            _composer.Outline,
+            id => _anchors[id] with { Page = pages[_anchors[id].Page] }
+        );
         Catalog(catalog, tree, structure, outline);
         return _file.Finish(catalog, Information());
     }
 
     private int Paint(int index)
     {
-        var content = new ContentStream(style => ReferenceEquals(style.Face, SourceSans.SemiBold) ? _semiBold : _regular);
+        var content = new ContentStream(style =>
+            ReferenceEquals(style.Face, SourceSans.SemiBold) ? _semiBold : _regular
+        );
         var painter = new PagePainter(index, _document.Page, content, _links, id => _anchors[id].Page);
         var page = _pages[index];
         RunningLines.Paint(painter, _composer, index, _pages.Count);
         var backgrounds = new List<Mark>();
         SliceStack.AddPanels(backgrounds, page.Slices, 0);
         painter.Paint(backgrounds, 0, 0);
-        foreach (var placed in page.Slices) painter.Paint(placed.Slice.Marks, 0, placed.Y);
+        foreach (var placed in page.Slices)
+            painter.Paint(placed.Slice.Marks, 0, placed.Y);
         FootNotes.Paint(painter, _composer, page.Notes);
         painter.Close();
         _owners.Add(painter.Owners);
@@ -71,28 +86,46 @@ internal sealed class DocumentWriter
     {
         foreach (var mark in marks)
         {
-            if (mark is GroupMark group) FindAnchors(group.Marks, page, y + group.Y);
-            else if (mark is AnchorMark anchor) _anchors[anchor.Id] = new Destination(page, _document.Page.Height - _document.Page.Top - y - anchor.Y + 12);
+            if (mark is GroupMark group)
+                FindAnchors(group.Marks, page, y + group.Y);
+            else if (mark is AnchorMark anchor)
+                _anchors[anchor.Id] = new Destination(
+                    page,
+                    _document.Page.Height - _document.Page.Top - y - anchor.Y + 12
+                );
         }
     }
 
     private void Fonts(int resources)
     {
-        var fonts = new[] { _regular, _semiBold }.Where(f => f.IsUsed)
+        var fonts = new[] { _regular, _semiBold }
+            .Where(f => f.IsUsed)
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"/{f.Resource} {f.Write(_file)} 0 R"));
         _file.Write(resources, $"<</Font <<{string.Join(' ', fonts)}>>>>");
     }
 
     private void Page(int index, int number, int tree, int resources, int content, List<int> annotations)
     {
-        var body = _file.Begin(number).Add("<</Type /Page /Parent ").Reference(tree)
-            .Add(" /MediaBox [0 0 ").Add(_document.Page.Width).Add(" ").Add(_document.Page.Height)
-            .Add("] /Resources ").Reference(resources).Add(" /Contents ").Reference(content)
-            .Add(" /StructParents ").Add(index).Add(" /Tabs /S");
+        var body = _file
+            .Begin(number)
+            .Add("<</Type /Page /Parent ")
+            .Reference(tree)
+            .Add(" /MediaBox [0 0 ")
+            .Add(_document.Page.Width)
+            .Add(" ")
+            .Add(_document.Page.Height)
+            .Add("] /Resources ")
+            .Reference(resources)
+            .Add(" /Contents ")
+            .Reference(content)
+            .Add(" /StructParents ")
+            .Add(index)
+            .Add(" /Tabs /S");
         var any = false;
         for (var i = 0; i < _links.Count; i++)
         {
-            if (_links[i].Page != index) continue;
+            if (_links[i].Page != index)
+                continue;
             body.Add(any ? " " : " /Annots [").Reference(annotations[i]);
             any = true;
         }
@@ -104,12 +137,31 @@ internal sealed class DocumentWriter
     private int Annotation(PlacedLink link, int index, List<int> pages)
     {
         var number = _file.Reserve();
-        var body = _file.Begin(number).Add("<</Type /Annot /Subtype /Link /Rect [")
-            .Add(link.Left).Add(" ").Add(link.Bottom).Add(" ").Add(link.Right).Add(" ").Add(link.Top)
-            .Add("] /Border [0 0 0] /F 4 /StructParent ").Add(_pages.Count + index).Add(" /P ").Reference(pages[link.Page])
-            .Add(" /Contents ").Add(PdfString.Of(link.Target.Value));
+        var body = _file
+            .Begin(number)
+            .Add("<</Type /Annot /Subtype /Link /Rect [")
+            .Add(link.Left)
+            .Add(" ")
+            .Add(link.Bottom)
+            .Add(" ")
+            .Add(link.Right)
+            .Add(" ")
+            .Add(link.Top)
+            .Add("] /Border [0 0 0] /F 4 /StructParent ")
+            .Add(_pages.Count + index)
+            .Add(" /P ")
+            .Reference(pages[link.Page])
+            .Add(" /Contents ")
+            .Add(PdfString.Of(link.Target.Value));
         if (link.Target.Address is { } address)
-            body.Add(" /A <</Type /Action /S /URI /URI (").Add(address.AbsoluteUri.Replace("\\", "%5C", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)).Add(")>>");
+            body.Add(" /A <</Type /Action /S /URI /URI (")
+                .Add(
+                    address
+                        .AbsoluteUri.Replace("\\", "%5C", StringComparison.Ordinal)
+                        .Replace("(", "%28", StringComparison.Ordinal)
+                        .Replace(")", "%29", StringComparison.Ordinal)
+                )
+                .Add(")>>");
         else
         {
             var (page, y) = _anchors[link.Target.HeadingId!];
@@ -127,17 +179,31 @@ internal sealed class DocumentWriter
         var metadata = _file.AddStream("/Type /Metadata /Subtype /XML", Xmp.Packet(properties), compress: false);
         var profile = _file.AddStream("/N 3", IccProfile.Srgb);
         var attachments = AttachmentFiles.Write(_file, _document.Attachments, properties.Created);
-        var body = _file.Begin(number).Add("<</Type /Catalog /Pages ").Reference(tree)
-            .Add(" /Lang (").Add(properties.Language).Add(") /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>")
-            .Add(" /Metadata ").Reference(metadata).Add(" /StructTreeRoot ").Reference(structure)
-            .Add(" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile ")
-            .Reference(profile).Add(">>]");
-        if (outline > 0) body.Add(" /Outlines ").Reference(outline).Add(_pages.Count > 6 ? " /PageMode /UseOutlines" : "");
+        var body = _file
+            .Begin(number)
+            .Add("<</Type /Catalog /Pages ")
+            .Reference(tree)
+            .Add(" /Lang (")
+            .Add(properties.Language)
+            .Add(") /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>")
+            .Add(" /Metadata ")
+            .Reference(metadata)
+            .Add(" /StructTreeRoot ")
+            .Reference(structure)
+            .Add(
+                " /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile "
+            )
+            .Reference(profile)
+            .Add(">>]");
+        if (outline > 0)
+            body.Add(" /Outlines ").Reference(outline).Add(_pages.Count > 6 ? " /PageMode /UseOutlines" : "");
         body.Add(attachments).Add(">>");
         _file.End();
     }
 
-    /// <summary>The properties as both the metadata and the information dictionary give them; they must be equal.</summary>
+    /// <summary>
+    /// The properties as both the metadata and the information dictionary give them; they must be equal.
+    /// </summary>
     private DocumentProperties Described()
     {
         var given = _document.Properties;
@@ -149,17 +215,25 @@ internal sealed class DocumentWriter
         };
 
         // What is cleaned to nothing was no text for readers.
-        static string Clean(string text) => PdfString.WithoutSoftHyphens(TextCleaning.Clean(text)) is { Length: > 0 } clean && !string.IsNullOrWhiteSpace(clean) ? clean : "-";
+        static string Clean(string text) =>
+            PdfString.WithoutSoftHyphens(TextCleaning.Clean(text)) is { Length: > 0 } clean
+            && !string.IsNullOrWhiteSpace(clean)
+                ? clean
+                : "-";
     }
 
     private int Information()
     {
         var properties = Described();
         var date = PdfString.Date(properties.Created);
-        var entries = $"/Title {PdfString.Of(properties.Title)} /Producer ({Xmp.Producer}) /Creator ({Xmp.Producer}) /CreationDate {date} /ModDate {date}";
-        if (properties.Author is { } author) entries += " /Author " + PdfString.Of(author);
-        if (properties.Subject is { } subject) entries += " /Subject " + PdfString.Of(subject);
-        if (properties.Keywords.Count > 0) entries += " /Keywords " + PdfString.Of(string.Join(", ", properties.Keywords));
+        var entries =
+            $"/Title {PdfString.Of(properties.Title)} /Producer ({Xmp.Producer}) /Creator ({Xmp.Producer}) /CreationDate {date} /ModDate {date}";
+        if (properties.Author is { } author)
+            entries += " /Author " + PdfString.Of(author);
+        if (properties.Subject is { } subject)
+            entries += " /Subject " + PdfString.Of(subject);
+        if (properties.Keywords.Count > 0)
+            entries += " /Keywords " + PdfString.Of(string.Join(", ", properties.Keywords));
         return _file.Add($"<<{entries}>>");
     }
 }

@@ -4,7 +4,8 @@ using System.Text;
 namespace Serverless.Pdf.Writing;
 
 /// <summary>
-/// The sRGB colour space (IEC 61966-2-1) as an ICC profile of version 2.1: a matrix of primaries adapted to D50 and one tone curve.
+/// The sRGB colour space (IEC 61966-2-1) as an ICC profile of version 2.1: a matrix of primaries adapted to D50 and one
+/// tone curve.
 /// </summary>
 internal static class IccProfile
 {
@@ -25,7 +26,9 @@ internal static class IccProfile
             ("rXYZ", Xyz(0.4360747, 0.2225045, 0.0139322)),
             ("gXYZ", Xyz(0.3850649, 0.7168786, 0.0971045)),
             ("bXYZ", Xyz(0.1430804, 0.0606169, 0.7141733)),
-            ("rTRC", curve), ("gTRC", curve), ("bTRC", curve),
+            ("rTRC", curve),
+            ("gTRC", curve),
+            ("bTRC", curve),
         ];
 
         using var content = new MemoryStream();
@@ -37,14 +40,17 @@ internal static class IccProfile
         {
             var shared = ReferenceEquals(tags[i].Content, curve) && curveAt >= 0;
             var at = shared ? curveAt : start + (int)content.Length;
-            if (ReferenceEquals(tags[i].Content, curve)) curveAt = at;
+            if (ReferenceEquals(tags[i].Content, curve))
+                curveAt = at;
             var entry = directory.AsSpan(4 + (i * 12));
             Encoding.ASCII.GetBytes(tags[i].Tag, entry);
             BinaryPrimitives.WriteInt32BigEndian(entry[4..], at);
             BinaryPrimitives.WriteInt32BigEndian(entry[8..], tags[i].Content.Length);
-            if (shared) continue;
+            if (shared)
+                continue;
             content.Write(tags[i].Content);
-            while (content.Length % 4 != 0) content.WriteByte(0);
+            while (content.Length % 4 != 0)
+                content.WriteByte(0);
         }
 
         return [.. Header(start + (int)content.Length), .. directory, .. content.ToArray()];
@@ -70,7 +76,8 @@ internal static class IccProfile
         var tag = new byte[20];
         "XYZ "u8.CopyTo(tag);
         double[] values = [x, y, z];
-        for (var i = 0; i < 3; i++) BinaryPrimitives.WriteInt32BigEndian(tag.AsSpan(8 + (i * 4)), (int)Math.Round(values[i] * 65536));
+        for (var i = 0; i < 3; i++)
+            BinaryPrimitives.WriteInt32BigEndian(tag.AsSpan(8 + (i * 4)), (int)Math.Round(values[i] * 65536));
         return tag;
     }
 

@@ -63,14 +63,23 @@ internal sealed class ObjectFile
         file.Add("%PDF-1.7\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
         var plain = new List<int>();
         for (var number = 1; number < _ranges.Count; number++)
-            if (_ranges[number].Offset >= 0) plain.Add(number);
+            if (_ranges[number].Offset >= 0)
+                plain.Add(number);
 
         var places = new Dictionary<int, ObjectPlace>();
-        for (var first = 0; first < plain.Count; first += ObjectsPerStream) Gather(plain, first, places);
+        for (var first = 0; first < plain.Count; first += ObjectsPerStream)
+            Gather(plain, first, places);
         foreach (var (number, dictionary, content) in _streams)
         {
             places[number] = new ObjectPlace(0, file.Length);
-            file.Add(number).Add(" 0 obj\n<<").Add(dictionary).Add(" /Length ").Add(content.Length).Add(">>\nstream\n").Raw(content).Add("\nendstream\nendobj\n");
+            file.Add(number)
+                .Add(" 0 obj\n<<")
+                .Add(dictionary)
+                .Add(" /Length ")
+                .Add(content.Length)
+                .Add(">>\nstream\n")
+                .Raw(content)
+                .Add("\nendstream\nendobj\n");
         }
 
         CrossReferences(file, places, catalog, information);
@@ -93,7 +102,13 @@ internal sealed class ObjectFile
 
         var start = index.Length;
         index.Raw(bodies.Written);
-        _streams.Add(new StreamObject(container, FormattableString.Invariant($"/Type /ObjStm /N {count} /First {start} /Filter /FlateDecode"), Deflate(index.Written)));
+        _streams.Add(
+            new StreamObject(
+                container,
+                FormattableString.Invariant($"/Type /ObjStm /N {count} /First {start} /Filter /FlateDecode"),
+                Deflate(index.Written)
+            )
+        );
     }
 
     private void CrossReferences(PdfBuffer file, Dictionary<int, ObjectPlace> places, int catalog, int information)
@@ -119,20 +134,36 @@ internal sealed class ObjectFile
         // The identifier is a hash of the content, so that the same input gives the same file.
         var id = Convert.ToHexString(SHA256.HashData(file.Written).AsSpan(0, 16));
         var rows = Deflate(table);
-        file.Add(self).Add(" 0 obj\n<</Type /XRef /W [1 4 2] /Size ").Add(self + 1)
-            .Add(" /Root ").Reference(catalog).Add(" /Info ").Reference(information)
-            .Add(" /ID [<").Add(id).Add("> <").Add(id).Add(">] /Filter /FlateDecode /Length ").Add(rows.Length)
-            .Add(">>\nstream\n").Raw(rows).Add("\nendstream\nendobj\nstartxref\n").Add(start).Add("\n%%EOF\n");
+        file.Add(self)
+            .Add(" 0 obj\n<</Type /XRef /W [1 4 2] /Size ")
+            .Add(self + 1)
+            .Add(" /Root ")
+            .Reference(catalog)
+            .Add(" /Info ")
+            .Reference(information)
+            .Add(" /ID [<")
+            .Add(id)
+            .Add("> <")
+            .Add(id)
+            .Add(">] /Filter /FlateDecode /Length ")
+            .Add(rows.Length)
+            .Add(">>\nstream\n")
+            .Raw(rows)
+            .Add("\nendstream\nendobj\nstartxref\n")
+            .Add(start)
+            .Add("\n%%EOF\n");
     }
 
     private static byte[] Deflate(ReadOnlySpan<byte> content)
     {
         using var result = new MemoryStream(content.Length / 2);
-        using (var zlib = new ZLibStream(result, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(content);
+        using (var zlib = new ZLibStream(result, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(content);
         return result.ToArray();
     }
 
-    // Classes and not structs: collections of classes are compiled ahead, and the first document of a process waits for the others.
+    // Classes and not structs: collections of classes are compiled ahead, and the first document of a process waits for
+    // the others.
 
     /// <summary>Where the body of an object stands in the buffer; before it is written the offset is -1.</summary>
     private sealed class Body
@@ -144,6 +175,8 @@ internal sealed class ObjectFile
 
     private sealed record StreamObject(int Number, string Dictionary, byte[] Content);
 
-    /// <summary>Where an object is found: at a byte of the file when the container is 0, else at a place in that object stream.</summary>
+    /// <summary>
+    /// Where an object is found: at a byte of the file when the container is 0, else at a place in that object stream.
+    /// </summary>
     private sealed record ObjectPlace(int Container, int Place);
 }

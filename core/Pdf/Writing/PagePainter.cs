@@ -5,11 +5,24 @@ using Serverless.Reporting.Documents;
 namespace Serverless.Pdf.Writing;
 
 /// <summary>A link as an annotation: its rectangle in the page's coordinates and the element it belongs to.</summary>
-internal sealed record PlacedLink(int Page, double Left, double Bottom, double Right, double Top, Link Target, StructureElement Element);
+internal sealed record PlacedLink(
+    int Page,
+    double Left,
+    double Bottom,
+    double Right,
+    double Top,
+    Link Target,
+    StructureElement Element
+);
 
 /// <summary>Draws the marks of one page and notes what belongs to which structure element.</summary>
 internal sealed class PagePainter(
-    int page, PageSetup setup, ContentStream content, List<PlacedLink> links, Func<string, int> pageOfHeading)
+    int page,
+    PageSetup setup,
+    ContentStream content,
+    List<PlacedLink> links,
+    Func<string, int> pageOfHeading
+)
 {
     private readonly List<StructureElement> _owners = [];
     private StructureElement? _current;
@@ -23,8 +36,10 @@ internal sealed class PagePainter(
     {
         foreach (var mark in marks)
         {
-            if (mark is GroupMark group) Paint(group.Marks, x + group.X, y + group.Y);
-            else Paint(mark, setup.Left + x, setup.Height - setup.Top - y);
+            if (mark is GroupMark group)
+                Paint(group.Marks, x + group.X, y + group.Y);
+            else
+                Paint(mark, setup.Left + x, setup.Height - setup.Top - y);
         }
     }
 
@@ -34,14 +49,16 @@ internal sealed class PagePainter(
     {
         Close();
         content.BeginArtifact(attributes);
-        foreach (var mark in marks) Draw(mark, setup.Left + x, setup.Height - setup.Top - y);
+        foreach (var mark in marks)
+            Draw(mark, setup.Left + x, setup.Height - setup.Top - y);
         content.EndContent();
     }
 
     /// <summary>Ends the content that is open; content never reaches over pages.</summary>
     public void Close()
     {
-        if (_open) content.EndContent();
+        if (_open)
+            content.EndContent();
         _open = false;
         _current = null;
     }
@@ -56,15 +73,29 @@ internal sealed class PagePainter(
                 place.Target.Attach();
                 return;
             case ExtentMark extent:
-                var here = new FigureExtent(left + extent.X, top - extent.Y - extent.Height, left + extent.X + extent.Width, top - extent.Y);
+                var here = new FigureExtent(
+                    left + extent.X,
+                    top - extent.Y - extent.Height,
+                    left + extent.X + extent.Width,
+                    top - extent.Y
+                );
                 var figure = extent.Figure.On(page);
                 figure.Extent = figure.Extent?.Including(here) ?? here;
                 return;
             case LinkMark link:
                 Close();
                 link.Owner.Add(new AnnotationReference(links.Count));
-                links.Add(new PlacedLink(
-                    page, left + link.X, top - link.Y - link.Height, left + link.X + link.Width, top - link.Y, link.Target, link.Owner));
+                links.Add(
+                    new PlacedLink(
+                        page,
+                        left + link.X,
+                        top - link.Y - link.Height,
+                        left + link.X + link.Width,
+                        top - link.Y,
+                        link.Target,
+                        link.Owner
+                    )
+                );
                 return;
         }
 
@@ -74,7 +105,8 @@ internal sealed class PagePainter(
 
     private void Enter(StructureElement? element)
     {
-        if (_open && ReferenceEquals(_current, element)) return;
+        if (_open && ReferenceEquals(_current, element))
+            return;
         Close();
         (_current, _open) = (element, true);
         if (element is null)
@@ -99,18 +131,30 @@ internal sealed class PagePainter(
                 content.Rectangle(left + box.X, top - box.Y - box.Height, box.Width, box.Height, box.Fill, box.Stroke);
                 break;
             case LineMark line:
-                content.Line(left + line.X1, top - line.Y1, left + line.X2, top - line.Y2, line.Width, line.Color, line.Dashed);
+                content.Line(
+                    left + line.X1,
+                    top - line.Y1,
+                    left + line.X2,
+                    top - line.Y2,
+                    line.Width,
+                    line.Color,
+                    line.Dashed
+                );
                 break;
             case CircleMark circle:
                 content.Circle(left + circle.X, top - circle.Y, circle.Radius, circle.Fill, circle.Stroke);
                 break;
             case PolygonMark polygon:
                 var points = new Point[polygon.Points.Count];
-                for (var i = 0; i < points.Length; i++) points[i] = new Point(left + polygon.Points[i].X, top - polygon.Points[i].Y);
+                for (var i = 0; i < points.Length; i++)
+                    points[i] = new Point(left + polygon.Points[i].X, top - polygon.Points[i].Y);
                 content.Polygon(points, polygon.Color, polygon.StrokeWidth);
                 break;
             case PageNumberMark number:
-                var shown = ShapedText.Of(FormattableString.Invariant($"{pageOfHeading(number.HeadingId) + 1}"), number.Style);
+                var shown = ShapedText.Of(
+                    FormattableString.Invariant($"{pageOfHeading(number.HeadingId) + 1}"),
+                    number.Style
+                );
                 content.Text(left + number.Right - shown.Width, top - number.Y, shown, 0, shown.Length);
                 break;
             default:

@@ -53,7 +53,8 @@ internal sealed class PdfBuffer
     public PdfBuffer Hex(int value)
     {
         var span = _bytes.GetSpan(4);
-        for (var i = 0; i < 4; i++) span[i] = "0123456789ABCDEF"u8[(value >> (12 - (4 * i))) & 0xF];
+        for (var i = 0; i < 4; i++)
+            span[i] = "0123456789ABCDEF"u8[(value >> (12 - (4 * i))) & 0xF];
         _bytes.Advance(4);
         return this;
     }
@@ -69,7 +70,8 @@ internal sealed class PdfBuffer
 
         Add((int)(scaled / scale));
         var fraction = (int)(scaled % scale);
-        if (fraction == 0) return this;
+        if (fraction == 0)
+            return this;
         var span = _bytes.GetSpan(4);
         var at = 0;
         span[at++] = (byte)'.';

@@ -12,13 +12,24 @@ internal static class RunningLines
     {
         var document = composer.Document;
         // A cover carries neither.
-        if (page == 0 && document.Blocks is [Masthead { Cover: true }, ..]) return;
+        if (page == 0 && document.Blocks is [Masthead { Cover: true }, ..])
+            return;
         var setup = document.Page;
         var mastheadFirst = page == 0 && document.Blocks is [Masthead, ..];
         if (document.Header is { } header && (page > 0 || header.OnFirstPage) && !mastheadFirst)
-            painter.PaintArtifact("/Type /Pagination /Subtype /Header /Attached [/Top]", Line(composer, header, page, pages), 0, -26);
+            painter.PaintArtifact(
+                "/Type /Pagination /Subtype /Header /Attached [/Top]",
+                Line(composer, header, page, pages),
+                0,
+                -26
+            );
         if (document.Footer is { } footer && (page > 0 || footer.OnFirstPage))
-            painter.PaintArtifact("/Type /Pagination /Subtype /Footer /Attached [/Bottom]", Line(composer, footer, page, pages), 0, setup.TextHeight + 32);
+            painter.PaintArtifact(
+                "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
+                Line(composer, footer, page, pages),
+                0,
+                setup.TextHeight + 32
+            );
     }
 
     private static List<Mark> Line(Composer composer, RunningText running, int page, int pages)
@@ -28,16 +39,21 @@ internal static class RunningLines
         var left = Shaped(running.Left);
         var right = Shaped(running.Right);
         var marks = new List<Mark>();
-        if (right.Length > 0) marks.Add(new TextMark(width - right.Width, 0, right, null));
+        if (right.Length > 0)
+            marks.Add(new TextMark(width - right.Width, 0, right, null));
         var room = width - right.Width - 12;
         var end = left.Length;
-        while (end > 0 && left.WidthOf(0, end) > room) end--;
-        if (end > 0) marks.Add(new TextMark(0, 0, left, 0, end, null));
+        while (end > 0 && left.WidthOf(0, end) > room)
+            end--;
+        if (end > 0)
+            marks.Add(new TextMark(0, 0, left, 0, end, null));
         return marks;
 
-        ShapedText Shaped(string text) => ShapedText.Of(
-            text.Replace("{page}", (page + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace("{pages}", pages.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
-            style);
+        ShapedText Shaped(string text) =>
+            ShapedText.Of(
+                text.Replace("{page}", (page + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                    .Replace("{pages}", pages.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+                style
+            );
     }
 }

@@ -10,7 +10,11 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
 
     /// <param name="owners">For each page the elements of its pieces of content.</param>
     /// <returns>The object number of the tree's root.</returns>
-    public int Write(StructureElement root, IReadOnlyList<IReadOnlyList<StructureElement>> owners, IReadOnlyList<PlacedLink> links)
+    public int Write(
+        StructureElement root,
+        IReadOnlyList<IReadOnlyList<StructureElement>> owners,
+        IReadOnlyList<PlacedLink> links
+    )
     {
         var tree = file.Reserve();
         Number(root);
@@ -21,21 +25,29 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
         for (var page = 0; page < owners.Count; page++)
         {
             nums.Add(page).Add(" [");
-            foreach (var owner in owners[page]) nums.Reference(owner.ObjectNumber).Add(" ");
+            foreach (var owner in owners[page])
+                nums.Reference(owner.ObjectNumber).Add(" ");
             nums.Add("] ");
         }
 
-        for (var i = 0; i < links.Count; i++) nums.Add(pages.Count + i).Add(" ").Reference(links[i].Element.ObjectNumber).Add(" ");
+        for (var i = 0; i < links.Count; i++)
+            nums.Add(pages.Count + i).Add(" ").Reference(links[i].Element.ObjectNumber).Add(" ");
         nums.Add("]>>");
         file.End();
 
-        var body = file.Begin(tree).Add("<</Type /StructTreeRoot /K ").Reference(root.ObjectNumber)
-            .Add(" /ParentTree ").Reference(parents).Add(" /ParentTreeNextKey ").Add(pages.Count + links.Count);
+        var body = file.Begin(tree)
+            .Add("<</Type /StructTreeRoot /K ")
+            .Reference(root.ObjectNumber)
+            .Add(" /ParentTree ")
+            .Reference(parents)
+            .Add(" /ParentTreeNextKey ")
+            .Add(pages.Count + links.Count);
         if (_identified.Count > 0)
         {
             var ordered = _identified.OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
             body.Add(" /IDTree <</Names [");
-            foreach (var element in ordered) body.Add("(").Add(element.Id!).Add(") ").Reference(element.ObjectNumber).Add(" ");
+            foreach (var element in ordered)
+                body.Add("(").Add(element.Id!).Add(") ").Reference(element.ObjectNumber).Add(" ");
             body.Add("]>>");
         }
 
@@ -47,9 +59,11 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
     private void Number(StructureElement element)
     {
         element.ObjectNumber = file.Reserve();
-        if (element.Id is not null) _identified.Add(element);
+        if (element.Id is not null)
+            _identified.Add(element);
         foreach (var child in element.Children)
-            if (child is StructureElement nested) Number(nested);
+            if (child is StructureElement nested)
+                Number(nested);
     }
 
     private void Element(StructureElement element, int parent)
@@ -57,28 +71,44 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
         var page = -1;
         foreach (var child in element.Children)
         {
-            if (child is not MarkedContent content) continue;
+            if (child is not MarkedContent content)
+                continue;
             page = content.Page;
             break;
         }
 
-        var body = file.Begin(element.ObjectNumber).Add("<</Type /StructElem /S /").Add(element.Type).Add(" /P ").Reference(parent);
-        if (page >= 0) body.Add(" /Pg ").Reference(pages[page]);
-        if (element.Id is { } id) body.Add(" /ID (").Add(id).Add(")");
-        if (element.AlternativeText is { } alternative) body.Add(" /Alt ").Add(PdfString.Of(alternative));
-        if (element.Attributes is { } attributes) body.Add(" /A <<").Add(attributes).Add(">>");
+        var body = file.Begin(element.ObjectNumber)
+            .Add("<</Type /StructElem /S /")
+            .Add(element.Type)
+            .Add(" /P ")
+            .Reference(parent);
+        if (page >= 0)
+            body.Add(" /Pg ").Reference(pages[page]);
+        if (element.Id is { } id)
+            body.Add(" /ID (").Add(id).Add(")");
+        if (element.AlternativeText is { } alternative)
+            body.Add(" /Alt ").Add(PdfString.Of(alternative));
+        if (element.Attributes is { } attributes)
+            body.Add(" /A <<").Add(attributes).Add(">>");
         if (element.Extent is { } box)
-            body.Add(string.Create(CultureInfo.InvariantCulture, $" /A <</O /Layout /Placement /Block /BBox [{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>"));
+            body.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" /A <</O /Layout /Placement /Block /BBox [{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>"
+                )
+            );
         Children(body, element, page);
         body.Add(">>");
         file.End();
         foreach (var child in element.Children)
-            if (child is StructureElement nested) Element(nested, element.ObjectNumber);
+            if (child is StructureElement nested)
+                Element(nested, element.ObjectNumber);
     }
 
     private void Children(PdfBuffer body, StructureElement element, int page)
     {
-        if (element.Children.Count == 0) return;
+        if (element.Children.Count == 0)
+            return;
         body.Add(" /K [");
         foreach (var child in element.Children)
         {
@@ -91,7 +121,11 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
                     body.Add(content.Id);
                     break;
                 case MarkedContent content:
-                    body.Add("<</Type /MCR /Pg ").Reference(pages[content.Page]).Add(" /MCID ").Add(content.Id).Add(">>");
+                    body.Add("<</Type /MCR /Pg ")
+                        .Reference(pages[content.Page])
+                        .Add(" /MCID ")
+                        .Add(content.Id)
+                        .Add(">>");
                     break;
                 case AnnotationReference annotation:
                     body.Add("<</Type /OBJR /Obj ").Reference(annotations[annotation.Annotation]).Add(">>");

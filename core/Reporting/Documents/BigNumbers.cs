@@ -11,7 +11,9 @@ public enum ChangeDirection
     Down,
 }
 
-/// <summary>A change against an earlier wave or another group, worded by the caller: "+9 procentpunt sinds 2016".</summary>
+/// <summary>
+/// A change against an earlier wave or another group, worded by the caller: "+9 procentpunt sinds 2016".
+/// </summary>
 /// <param name="Significant">Shown in semi-bold with a filled arrow; otherwise muted.</param>
 public sealed record Change(string Text, ChangeDirection Direction, bool Significant)
 {
@@ -36,7 +38,11 @@ public sealed record BigNumber(string Value, string Label)
 /// <summary>One to five large figures in a row. Marked up as a list.</summary>
 public sealed record BigNumbers(IReadOnlyList<BigNumber> Items) : Block
 {
-    public IReadOnlyList<BigNumber> Items { get; } = Items is { Count: >= 1 and <= 5 }
-        ? Requirement.Items(Items)
-        : throw new ArgumentException(Invariant($"BigNumbers has {Items?.Count ?? 0} figures; 1 to 5 expected."), nameof(Items));
+    public IReadOnlyList<BigNumber> Items { get; } =
+        Items is { Count: >= 1 and <= 5 }
+            ? Requirement.Items(Items)
+            : throw new ArgumentException(
+                Invariant($"BigNumbers has {Items?.Count ?? 0} figures; 1 to 5 expected."),
+                nameof(Items)
+            );
 }

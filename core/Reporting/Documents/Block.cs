@@ -26,7 +26,10 @@ public sealed record Heading(int Level, string Text, string Id) : Block
     /// <summary>Whether the outline (bookmarks) and the contents list it.</summary>
     public bool InOutline { get; init; } = true;
 
-    /// <summary>A number that outline and contents put before the text, e.g. of a chapter whose <see cref="Kicker"/> has it here.</summary>
+    /// <summary>
+    /// A number that outline and contents put before the text, e.g. of a chapter whose <see cref="Kicker"/> has it
+    /// here.
+    /// </summary>
     public string? ListedNumber { get; init; }
 }
 
@@ -46,7 +49,9 @@ public sealed record Masthead(string Title, string Id) : Block
     /// <summary>One or two sentences under the title.</summary>
     public IReadOnlyList<Inline> Lead { get; init; } = [];
 
-    /// <summary>Whether the band takes the whole height of the page (a cover); the next block then starts a new page.</summary>
+    /// <summary>
+    /// Whether the band takes the whole height of the page (a cover); the next block then starts a new page.
+    /// </summary>
     public bool Cover { get; init; }
 
     /// <summary>A last line at the foot of the band: commissioner, date, edition.</summary>
@@ -68,7 +73,8 @@ public enum ParagraphStyle
 /// <summary>A paragraph. Line ends are chosen over the paragraph as a whole.</summary>
 public sealed record Paragraph(IReadOnlyList<Inline> Inlines) : Block
 {
-    public Paragraph(string text) : this([new Text(text)]) { }
+    public Paragraph(string text)
+        : this([new Text(text)]) { }
 
     public IReadOnlyList<Inline> Inlines { get; } = Requirement.Items(Inlines, 0);
 
@@ -81,7 +87,8 @@ public sealed record Paragraph(IReadOnlyList<Inline> Inlines) : Block
 /// <summary>One item of a list: blocks, mostly one paragraph, possibly a list within it.</summary>
 public sealed record ListItem(IReadOnlyList<Block> Blocks)
 {
-    public ListItem(params IReadOnlyList<Inline> inlines) : this([new Paragraph(inlines)]) { }
+    public ListItem(params IReadOnlyList<Inline> inlines)
+        : this([new Paragraph(inlines)]) { }
 
     public IReadOnlyList<Block> Blocks { get; } = Requirement.Items(Blocks);
 }
@@ -104,7 +111,8 @@ public sealed record NumberedList(IReadOnlyList<ListItem> Items) : Block
 /// <summary>A note at the foot of the page; see <see cref="NoteReference"/>.</summary>
 public sealed record Note(string Id, IReadOnlyList<Inline> Inlines)
 {
-    public Note(string id, string text) : this(id, [new Text(text)]) { }
+    public Note(string id, string text)
+        : this(id, [new Text(text)]) { }
 
     public string Id { get; } = Requirement.Identifier(Id);
 
@@ -120,10 +128,14 @@ public sealed record Spacer(double Height) : Block
 /// <summary>A thin line over the width of the column.</summary>
 public sealed record Rule : Block;
 
-/// <summary>What follows starts on a new page (nothing happens at the top of a page). Only outside other blocks.</summary>
+/// <summary>
+/// What follows starts on a new page (nothing happens at the top of a page). Only outside other blocks.
+/// </summary>
 public sealed record PageBreak : Block
 {
-    /// <summary>What follows stays on the page when less than this share of its height is filled: 0 for always a new page.</summary>
+    /// <summary>
+    /// What follows stays on the page when less than this share of its height is filled: 0 for always a new page.
+    /// </summary>
     public double UnlessFilledLessThan { get; init; }
 }
 

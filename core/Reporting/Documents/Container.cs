@@ -56,9 +56,13 @@ public sealed record Column(IReadOnlyList<Block> Blocks, double Weight = 1)
 /// </summary>
 public sealed record Columns(IReadOnlyList<Column> Items) : Container
 {
-    public IReadOnlyList<Column> Items { get; } = Items is { Count: >= 2 and <= 4 }
-        ? Requirement.Items(Items)
-        : throw new ArgumentException(Invariant($"Columns has {Items?.Count ?? 0} columns; 2 to 4 expected."), nameof(Items));
+    public IReadOnlyList<Column> Items { get; } =
+        Items is { Count: >= 2 and <= 4 }
+            ? Requirement.Items(Items)
+            : throw new ArgumentException(
+                Invariant($"Columns has {Items?.Count ?? 0} columns; 2 to 4 expected."),
+                nameof(Items)
+            );
 
     public override IEnumerable<Block> Children => Items.SelectMany(c => c.Blocks);
 }

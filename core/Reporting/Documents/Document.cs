@@ -8,10 +8,16 @@ public sealed record DocumentProperties(string Title, string Language, DateTimeO
 {
     public string Title { get; } = Requirement.Text(Title);
 
-    public string Language { get; } = Language is { Length: >= 2 and <= 35 } && Language.Split('-') is var subtags && subtags[0].All(char.IsAsciiLetter)
+    public string Language { get; } =
+        Language is { Length: >= 2 and <= 35 }
+        && Language.Split('-') is var subtags
+        && subtags[0].All(char.IsAsciiLetter)
         && subtags.All(t => t.Length is >= 1 and <= 8 && t.All(char.IsAsciiLetterOrDigit))
-        ? Language
-        : throw new ArgumentException($"Language '{Language}' is not a language tag such as nl-NL.", nameof(Language));
+            ? Language
+            : throw new ArgumentException(
+                $"Language '{Language}' is not a language tag such as nl-NL.",
+                nameof(Language)
+            );
 
     public string? Subject { get; init; }
 
@@ -26,7 +32,8 @@ public sealed record DocumentProperties(string Title, string Language, DateTimeO
 /// </summary>
 public sealed record Document
 {
-    /// <exception cref="InvalidDocumentException">The parts do not fit together; the message says which and why.</exception>
+    /// <exception cref="InvalidDocumentException">The parts do not fit together; the message says which and
+    /// why.</exception>
     public Document(DocumentProperties properties, IReadOnlyList<Block> blocks, IReadOnlyList<Note>? notes = null)
     {
         Properties = properties ?? throw new ArgumentNullException(nameof(properties));
@@ -45,7 +52,9 @@ public sealed record Document
 
     public Theme Theme { get; init; } = Theme.Default;
 
-    /// <summary>Tried in this order when the last page would hold little; the first that saves that page is taken.</summary>
+    /// <summary>
+    /// Tried in this order when the last page would hold little; the first that saves that page is taken.
+    /// </summary>
     public IReadOnlyList<Theme> TighterThemes { get; init; } = [];
 
     public RunningText? Header { get; init; }

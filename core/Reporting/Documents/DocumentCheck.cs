@@ -15,23 +15,29 @@ internal sealed class DocumentCheck
         var check = new DocumentCheck();
         for (var i = 0; i < document.Blocks.Count; i++)
         {
-            if (document.Blocks[i] is Masthead && i > 0) throw Fault("A masthead stands at block " + (i + 1) + "; it can only be the first block.");
+            if (document.Blocks[i] is Masthead && i > 0)
+                throw Fault("A masthead stands at block " + (i + 1) + "; it can only be the first block.");
             check.Visit(document.Blocks[i], inside: false);
         }
 
         var notes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var note in document.Notes)
         {
-            if (!notes.Add(note.Id)) throw Fault($"Note '{note.Id}' exists twice.");
-            if (!check._references.Contains(note.Id)) throw Fault($"Note '{note.Id}' is never referred to, so it has no place.");
-            if (note.Inlines.Any(i => i is NoteReference)) throw Fault($"Note '{note.Id}' refers to a note.");
+            if (!notes.Add(note.Id))
+                throw Fault($"Note '{note.Id}' exists twice.");
+            if (!check._references.Contains(note.Id))
+                throw Fault($"Note '{note.Id}' is never referred to, so it has no place.");
+            if (note.Inlines.Any(i => i is NoteReference))
+                throw Fault($"Note '{note.Id}' refers to a note.");
             check.Visit(note.Inlines);
         }
 
         foreach (var id in check._references)
-            if (!notes.Contains(id)) throw Fault($"A reference names note '{id}', which the document does not have.");
+            if (!notes.Contains(id))
+                throw Fault($"A reference names note '{id}', which the document does not have.");
         foreach (var id in check._links)
-            if (!check._headings.Contains(id)) throw Fault($"A link leads to heading '{id}', which the document does not have.");
+            if (!check._headings.Contains(id))
+                throw Fault($"A link leads to heading '{id}', which the document does not have.");
     }
 
     private void Visit(Block block, bool inside)
@@ -39,7 +45,10 @@ internal sealed class DocumentCheck
         switch (block)
         {
             case Masthead masthead:
-                if (inside) throw Fault("A masthead stands inside another block; it can only be the first block of the document.");
+                if (inside)
+                    throw Fault(
+                        "A masthead stands inside another block; it can only be the first block of the document."
+                    );
                 Enter(1, masthead.Id, masthead.Title);
                 Visit(masthead.Lead);
                 break;
@@ -50,21 +59,29 @@ internal sealed class DocumentCheck
                 Visit(paragraph.Inlines);
                 break;
             case BulletList list:
-                foreach (var child in list.Items.SelectMany(item => item.Blocks)) VisitItem(child);
+                foreach (var child in list.Items.SelectMany(item => item.Blocks))
+                    VisitItem(child);
                 break;
             case NumberedList list:
-                foreach (var child in list.Items.SelectMany(item => item.Blocks)) VisitItem(child);
+                foreach (var child in list.Items.SelectMany(item => item.Blocks))
+                    VisitItem(child);
                 break;
             case Table table:
-                foreach (var cell in table.Header.Concat(table.Rows).SelectMany(row => row.Cells)) Visit(cell.Inlines);
+                foreach (var cell in table.Header.Concat(table.Rows).SelectMany(row => row.Cells))
+                    Visit(cell.Inlines);
                 break;
             case Container container:
-                foreach (var child in container.Children) Visit(child, inside: true);
+                foreach (var child in container.Children)
+                    Visit(child, inside: true);
                 break;
             case PageBreak when inside:
-                throw Fault("A page break stands inside another block; it can only stand between the blocks of the document.");
+                throw Fault(
+                    "A page break stands inside another block; it can only stand between the blocks of the document."
+                );
             case TableOfContents when inside:
-                throw Fault("A table of contents stands inside another block; it can only stand between the blocks of the document.");
+                throw Fault(
+                    "A table of contents stands inside another block; it can only stand between the blocks of the document."
+                );
         }
     }
 
@@ -79,16 +96,23 @@ internal sealed class DocumentCheck
     {
         foreach (var inline in inlines)
         {
-            if (inline is NoteReference reference) _references.Add(reference.NoteId);
-            else if (inline is Link { HeadingId: { } id }) _links.Add(id);
+            if (inline is NoteReference reference)
+                _references.Add(reference.NoteId);
+            else if (inline is Link { HeadingId: { } id })
+                _links.Add(id);
         }
     }
 
     private void Enter(int level, string id, string text)
     {
-        if (!_headings.Add(id)) throw Fault($"Heading id '{id}' exists twice.");
+        if (!_headings.Add(id))
+            throw Fault($"Heading id '{id}' exists twice.");
         if (level > _level + 1)
-            throw Fault(Invariant($"Heading '{text}' has level {level} after level {_level}; at most {_level + 1} expected, because screen readers rely on it."));
+            throw Fault(
+                Invariant(
+                    $"Heading '{text}' has level {level} after level {_level}; at most {_level + 1} expected, because screen readers rely on it."
+                )
+            );
         _level = level;
     }
 

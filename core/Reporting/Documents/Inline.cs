@@ -76,7 +76,10 @@ public sealed record Link : Inline
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https" or "mailto"))
-            throw new ArgumentException($"Link address '{address}' is not an absolute http, https or mailto address.", nameof(address));
+            throw new ArgumentException(
+                $"Link address '{address}' is not an absolute http, https or mailto address.",
+                nameof(address)
+            );
         return new Link(text, address, null);
     }
 

@@ -24,7 +24,8 @@ public sealed record PageSetup(double Width, double Height, double Top, double R
 }
 
 /// <summary>
-/// A line at the head or foot of every page. <c>{page}</c> and <c>{pages}</c> become the page's number and the number of pages:
+/// A line at the head or foot of every page. <c>{page}</c> and <c>{pages}</c> become the page's number and the number
+/// of pages:
 /// <c>pagina {page} van {pages}</c>.
 /// </summary>
 public sealed record RunningText(string Left, string Right)
@@ -43,14 +44,23 @@ public sealed record RunningText(string Left, string Right)
 /// <param name="Description">What the file holds, for readers.</param>
 public sealed record Attachment(string FileName, string MediaType, ReadOnlyMemory<byte> Content, string Description)
 {
-    public string FileName { get; } = Requirement.Text(FileName).AsSpan().IndexOfAny("/\\:\0") < 0
-        ? FileName
-        : throw new ArgumentException($"File name '{FileName}' holds a folder separator; a bare name expected.", nameof(FileName));
+    public string FileName { get; } =
+        Requirement.Text(FileName).AsSpan().IndexOfAny("/\\:\0") < 0
+            ? FileName
+            : throw new ArgumentException(
+                $"File name '{FileName}' holds a folder separator; a bare name expected.",
+                nameof(FileName)
+            );
 
-    public string MediaType { get; } = MediaType is { Length: <= 127 } && MediaType.Split('/') is [{ Length: > 0 }, { Length: > 0 }]
+    public string MediaType { get; } =
+        MediaType is { Length: <= 127 }
+        && MediaType.Split('/') is [{ Length: > 0 }, { Length: > 0 }]
         && MediaType.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '+' or '.' or '_')
-        ? MediaType
-        : throw new ArgumentException($"Media type '{MediaType}' is not of the form type/subtype without parameters, such as text/csv.", nameof(MediaType));
+            ? MediaType
+            : throw new ArgumentException(
+                $"Media type '{MediaType}' is not of the form type/subtype without parameters, such as text/csv.",
+                nameof(MediaType)
+            );
 
     public string Description { get; } = Requirement.Text(Description);
 }

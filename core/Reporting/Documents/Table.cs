@@ -14,14 +14,18 @@ public enum ColumnAlignment
 }
 
 /// <summary>A column of a table.</summary>
-/// <param name="Width">Share of the width left after fixed columns, or the width in points when <see cref="Fixed"/>.</param>
+/// <param name="Width">Share of the width left after fixed columns, or the width in points when
+/// <see cref="Fixed"/>.</param>
 public sealed record TableColumn(double Width, ColumnAlignment Alignment = ColumnAlignment.Start)
 {
     public double Width { get; } = Requirement.Between(Width, 0.01, 2000);
 
     public bool Fixed { get; init; }
 
-    /// <summary>Whether a little room and a thin line set this column apart from the one before it, as between groups of columns.</summary>
+    /// <summary>
+    /// Whether a little room and a thin line set this column apart from the one before it, as between groups of
+    /// columns.
+    /// </summary>
     public bool StartsGroup { get; init; }
 }
 
@@ -30,7 +34,8 @@ public sealed record TableColumn(double Width, ColumnAlignment Alignment = Colum
 /// </summary>
 public sealed record TableCell(IReadOnlyList<Inline> Inlines)
 {
-    public TableCell(string text) : this(text.Length == 0 ? [] : [new Text(text)]) { }
+    public TableCell(string text)
+        : this(text.Length == 0 ? [] : [new Text(text)]) { }
 
     public IReadOnlyList<Inline> Inlines { get; } = Requirement.Items(Inlines, 0);
 
@@ -69,19 +74,23 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells, TableRowKind Kind 
 }
 
 /// <summary>
-/// A table: header rows (repeated on every page it reaches), row headers, rows. Rows do not split over pages unless higher than one.
+/// A table: header rows (repeated on every page it reaches), row headers, rows. Rows do not split over pages unless
+/// higher than one.
 /// Checked when made: every row covers every column exactly.
 /// </summary>
 public sealed record Table : Block
 {
-    /// <exception cref="ArgumentException">A row covers more or fewer columns than the table has; the message names the row.</exception>
+    /// <exception cref="ArgumentException">A row covers more or fewer columns than the table has; the message names the
+    /// row.</exception>
     public Table(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> header, IReadOnlyList<TableRow> rows)
     {
         Columns = Requirement.Items(columns);
         Header = Requirement.Items(header);
         Rows = Requirement.Items(rows);
-        for (var i = 0; i < header.Count; i++) CheckWidth(header[i], Invariant($"Header row {i + 1}"));
-        for (var i = 0; i < rows.Count; i++) CheckWidth(rows[i], Invariant($"Row {i + 1}"));
+        for (var i = 0; i < header.Count; i++)
+            CheckWidth(header[i], Invariant($"Header row {i + 1}"));
+        for (var i = 0; i < rows.Count; i++)
+            CheckWidth(rows[i], Invariant($"Row {i + 1}"));
     }
 
     public IReadOnlyList<TableColumn> Columns { get; }
@@ -113,18 +122,29 @@ public sealed record Table : Block
     {
         if (row.Kind == TableRowKind.Group)
         {
-            if (row.Cells.Count != 1) throw new ArgumentException(Invariant($"{name} is a group row with {row.Cells.Count} cells; 1 expected."), nameof(row));
+            if (row.Cells.Count != 1)
+                throw new ArgumentException(
+                    Invariant($"{name} is a group row with {row.Cells.Count} cells; 1 expected."),
+                    nameof(row)
+                );
             return;
         }
 
         var width = 0;
         foreach (var cell in row.Cells)
         {
-            if (cell.ColumnSpan < 1) throw new ArgumentException(Invariant($"{name} has a cell that spans {cell.ColumnSpan} columns; at least 1 expected."), nameof(row));
+            if (cell.ColumnSpan < 1)
+                throw new ArgumentException(
+                    Invariant($"{name} has a cell that spans {cell.ColumnSpan} columns; at least 1 expected."),
+                    nameof(row)
+                );
             width += cell.ColumnSpan;
         }
 
         if (width != Columns.Count)
-            throw new ArgumentException(Invariant($"{name} covers {width} columns; the table has {Columns.Count}."), nameof(row));
+            throw new ArgumentException(
+                Invariant($"{name} covers {width} columns; the table has {Columns.Count}."),
+                nameof(row)
+            );
     }
 }

@@ -29,7 +29,8 @@ public readonly record struct Color(byte Red, byte Green, byte Blue)
 }
 
 /// <summary>
-/// The colours of a document. Text colours reach 4.5:1 on paper, tint and caution tint; chart colours reach 3:1 on paper,
+/// The colours of a document. Text colours reach 4.5:1 on paper, tint and caution tint; chart colours reach 3:1 on
+/// paper,
 /// and neighbours in a series differ in lightness, so that charts also work in grey and for colour-blind readers.
 /// </summary>
 public sealed record Palette
@@ -61,14 +62,22 @@ public sealed record Palette
     /// <summary>Groups or categories, in order of use; at least four.</summary>
     public IReadOnlyList<Color> Series { get; init; } =
     [
-        Color.FromRgb(0x0E4A5B), Color.FromRgb(0xDB722F), Color.FromRgb(0x24827E), Color.FromRgb(0x4A1238),
-        Color.FromRgb(0x8A8FA0), Color.FromRgb(0x3C3C46),
+        Color.FromRgb(0x0E4A5B),
+        Color.FromRgb(0xDB722F),
+        Color.FromRgb(0x24827E),
+        Color.FromRgb(0x4A1238),
+        Color.FromRgb(0x8A8FA0),
+        Color.FromRgb(0x3C3C46),
     ];
 
     /// <summary>From much to little: phases, degrees of agreement. At least five.</summary>
     public IReadOnlyList<Color> Sequence { get; init; } =
     [
-        Color.FromRgb(0x0E4A5B), Color.FromRgb(0x2B7382), Color.FromRgb(0x6AA6AE), Color.FromRgb(0xA9CDD0), Color.FromRgb(0xDCEAEB),
+        Color.FromRgb(0x0E4A5B),
+        Color.FromRgb(0x2B7382),
+        Color.FromRgb(0x6AA6AE),
+        Color.FromRgb(0xA9CDD0),
+        Color.FromRgb(0xDCEAEB),
     ];
 
     /// <summary>The earlier of two waves.</summary>
@@ -107,29 +116,50 @@ public sealed record Theme
 {
     public static Theme Default { get; } = new();
 
-    /// <summary>Smaller type on a tighter grid, for a factsheet that is read at a glance; running text is 9 points or more.</summary>
-    public static Theme Compact { get; } = new()
-    {
-        Type = new TypeScale
+    /// <summary>
+    /// Smaller type on a tighter grid, for a factsheet that is read at a glance; running text is 9 points or more.
+    /// </summary>
+    public static Theme Compact { get; } =
+        new()
         {
-            Body = 9.2,
-            Leading = 12,
-            Lead = 10.8,
-            Small = 7.8,
-            Cell = 8.2,
-            Label = 8.2,
-            Heading1 = 20,
-            Heading2 = 13,
-            Heading3 = 10.5,
-            BigNumber = 27,
-        },
-    };
+            Type = new TypeScale
+            {
+                Body = 9.2,
+                Leading = 12,
+                Lead = 10.8,
+                Small = 7.8,
+                Cell = 8.2,
+                Label = 8.2,
+                Heading1 = 20,
+                Heading2 = 13,
+                Heading3 = 10.5,
+                BigNumber = 27,
+            },
+        };
 
-    /// <summary><see cref="Compact"/> in two steps of tighter lines, for when little would spill onto a further page.</summary>
+    /// <summary>
+    /// <see cref="Compact"/> in two steps of tighter lines, for when little would spill onto a further page.
+    /// </summary>
     public static IReadOnlyList<Theme> CompactTightened { get; } =
     [
-        Compact with { Type = Compact.Type with { Leading = 11.6, Heading2 = 12.6 } },
-        Compact with { Type = Compact.Type with { Body = 9, Leading = 11.1, Lead = 10.5, Small = 7.6, Cell = 8, Label = 8, Heading2 = 12.4, BigNumber = 25 } },
+        Compact with
+        {
+            Type = Compact.Type with { Leading = 11.6, Heading2 = 12.6 },
+        },
+        Compact with
+        {
+            Type = Compact.Type with
+            {
+                Body = 9,
+                Leading = 11.1,
+                Lead = 10.5,
+                Small = 7.6,
+                Cell = 8,
+                Label = 8,
+                Heading2 = 12.4,
+                BigNumber = 25,
+            },
+        },
     ];
 
     public Palette Palette { get; init; } = new();

@@ -12,9 +12,9 @@ internal sealed class ChapterSheet(ReportContext context)
         sheet.Layout([42, 34, 26, 40, 10, 10, 10, 10, 8, 10, 12, 12, 12, 24, 14, 30], frozenRows: 1);
         sheet.Row([.. Header().Select(text => SheetValue.Of(text, WorkbookStyles.Header))]);
         foreach (var table in tables)
-            foreach (var group in table.Groups)
-                foreach (var cell in ResultsIndex.AllCells(group))
-                    sheet.Row(Values(new Figure(table, group, cell)));
+        foreach (var group in table.Groups)
+        foreach (var cell in ResultsIndex.AllCells(group))
+            sheet.Row(Values(new Figure(table, group, cell)));
     }
 
     private string[] Header()
@@ -22,10 +22,22 @@ internal sealed class ChapterSheet(ReportContext context)
         var earlier = context.Earlier is { } wave ? context.Waves.Name(wave.Id) : context.Say("Eerder", "Earlier");
         return
         [
-            context.Say("Vraag", "Question"), context.Say("Onderdeel", "Item"), context.Say("Doelgroep", "Target group"), context.Say("Antwoord", "Answer"),
-            context.Say("Waarde", "Value"), context.Say("Ondergrens", "Lower"), context.Say("Bovengrens", "Upper"), context.Say("Standaardfout", "Standard error"),
-            "n", context.Say("Effectieve n", "Effective n"), earlier, context.Say("Verschil", "Difference"), "p", context.Say("Significant", "Significant"),
-            context.Say("Effect", "Effect"), context.Say("Opmerking", "Remark"),
+            context.Say("Vraag", "Question"),
+            context.Say("Onderdeel", "Item"),
+            context.Say("Doelgroep", "Target group"),
+            context.Say("Antwoord", "Answer"),
+            context.Say("Waarde", "Value"),
+            context.Say("Ondergrens", "Lower"),
+            context.Say("Bovengrens", "Upper"),
+            context.Say("Standaardfout", "Standard error"),
+            "n",
+            context.Say("Effectieve n", "Effective n"),
+            earlier,
+            context.Say("Verschil", "Difference"),
+            "p",
+            context.Say("Significant", "Significant"),
+            context.Say("Effect", "Effect"),
+            context.Say("Opmerking", "Remark"),
         ];
     }
 
@@ -40,15 +52,29 @@ internal sealed class ChapterSheet(ReportContext context)
             table.ItemText is { } item ? SheetValue.Of(context.Say(item)) : SheetValue.None,
             SheetValue.Of(context.Index.GroupLabel(group.Group, context.Language)),
             SheetValue.Of(AnswerNames.Of(table, cell.Answer, context.Language)),
-            SheetValue.Of(cell.Value, style), SheetValue.Of(cell.Interval?.Lower, style), SheetValue.Of(cell.Interval?.Upper, style), SheetValue.Of(cell.StandardError, style),
-            SheetValue.Of(group.Base.N, WorkbookStyles.Count), SheetValue.Of(group.Base.EffectiveN, WorkbookStyles.Count),
-            SheetValue.Of(change?.A.Value, style), SheetValue.Of(change?.Difference, style), SheetValue.Of(change?.Test?.AdjustedP ?? change?.Test?.P, WorkbookStyles.Decimal),
-            change?.Test is null ? SheetValue.None : SheetValue.Of(change.Significant ? context.Say("ja", "yes") : context.Say("verschil niet aangetoond", "no difference shown")),
+            SheetValue.Of(cell.Value, style),
+            SheetValue.Of(cell.Interval?.Lower, style),
+            SheetValue.Of(cell.Interval?.Upper, style),
+            SheetValue.Of(cell.StandardError, style),
+            SheetValue.Of(group.Base.N, WorkbookStyles.Count),
+            SheetValue.Of(group.Base.EffectiveN, WorkbookStyles.Count),
+            SheetValue.Of(change?.A.Value, style),
+            SheetValue.Of(change?.Difference, style),
+            SheetValue.Of(change?.Test?.AdjustedP ?? change?.Test?.P, WorkbookStyles.Decimal),
+            change?.Test is null
+                ? SheetValue.None
+                : SheetValue.Of(
+                    change.Significant
+                        ? context.Say("ja", "yes")
+                        : context.Say("verschil niet aangetoond", "no difference shown")
+                ),
             SheetValue.Of(change?.Effect?.Value, WorkbookStyles.Decimal),
             Remark(cell) is { Length: > 0 } remark ? SheetValue.Of(remark) : SheetValue.None,
         ];
     }
 
     private string Remark(Cell cell) =>
-        cell.Value is null ? context.Figures.Withheld(cell) : FigureWords.IsIndicative(cell) ? context.Figures.Indicative : "";
+        cell.Value is null ? context.Figures.Withheld(cell)
+        : FigureWords.IsIndicative(cell) ? context.Figures.Indicative
+        : "";
 }

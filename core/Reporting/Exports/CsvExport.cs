@@ -16,32 +16,75 @@ public enum CsvDialect
     DutchExcel,
 }
 
-/// <summary>All figures of a results document as rows, one per cell. Numbers are unrounded to six decimals; withheld figures are empty.</summary>
+/// <summary>
+/// All figures of a results document as rows, one per cell. Numbers are unrounded to six decimals; withheld figures are
+/// empty.
+/// </summary>
 public static class CsvExport
 {
     private static readonly string[] DutchHeader =
     [
-        "hoofdstuk", "tabel", "vraag", "item", "doelgroep", "antwoordcode", "antwoord", "maat", "waarde", "standaardfout", "ondergrens", "bovengrens",
-        "n", "n_effectief", "opmerkingen", "eerdere_meting", "eerdere_waarde", "verschil", "p_gecorrigeerd", "significant",
+        "hoofdstuk",
+        "tabel",
+        "vraag",
+        "item",
+        "doelgroep",
+        "antwoordcode",
+        "antwoord",
+        "maat",
+        "waarde",
+        "standaardfout",
+        "ondergrens",
+        "bovengrens",
+        "n",
+        "n_effectief",
+        "opmerkingen",
+        "eerdere_meting",
+        "eerdere_waarde",
+        "verschil",
+        "p_gecorrigeerd",
+        "significant",
     ];
 
     private static readonly string[] EnglishHeader =
     [
-        "chapter", "table", "question", "item", "group", "answer_code", "answer", "measure", "value", "standard_error", "lower", "upper",
-        "n", "n_effective", "flags", "earlier_wave", "earlier_value", "difference", "p_adjusted", "significant",
+        "chapter",
+        "table",
+        "question",
+        "item",
+        "group",
+        "answer_code",
+        "answer",
+        "measure",
+        "value",
+        "standard_error",
+        "lower",
+        "upper",
+        "n",
+        "n_effective",
+        "flags",
+        "earlier_wave",
+        "earlier_value",
+        "difference",
+        "p_adjusted",
+        "significant",
     ];
 
     /// <summary>Writes the CSV; <paramref name="output"/> stays open.</summary>
     public static void Write(ResultsDocument results, Language language, CsvDialect dialect, Stream output)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: dialect == CsvDialect.DutchExcel), leaveOpen: true);
+        using var writer = new StreamWriter(
+            output,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: dialect == CsvDialect.DutchExcel),
+            leaveOpen: true
+        );
         var row = new CsvRow(writer, dialect);
         row.Write(language == Language.English ? EnglishHeader : DutchHeader);
         var index = new ResultsIndex(results);
         foreach (var table in results.Tables)
-            foreach (var group in table.Groups)
-                foreach (var cell in ResultsIndex.AllCells(group))
-                    row.Write(Values(index, new Figure(table, group, cell), language, row));
+        foreach (var group in table.Groups)
+        foreach (var cell in ResultsIndex.AllCells(group))
+            row.Write(Values(index, new Figure(table, group, cell), language, row));
     }
 
     /// <summary>The CSV as bytes.</summary>
@@ -60,12 +103,28 @@ public static class CsvExport
         var isAnswer = table.Answers.Any(answer => answer.Code == cell.Answer);
         return
         [
-            table.Chapter, table.Id, (table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text).In(language), table.ItemText?.In(language) ?? "",
-            index.GroupLabel(group.Group, language), isAnswer ? cell.Answer : "", AnswerNames.Of(table, cell.Answer, language), isAnswer ? "share" : cell.Answer,
-            row.Number(cell.Value), row.Number(cell.StandardError), row.Number(cell.Interval?.Lower), row.Number(cell.Interval?.Upper),
-            row.Number(group.Base.N), row.Number(group.Base.EffectiveN), string.Join(' ', cell.Flags.Select(flag => flag.ToString())),
-            comparison?.A.Wave ?? "", row.Number(change?.A.Value), row.Number(change?.Difference),
-            row.Number(change?.Test?.AdjustedP ?? change?.Test?.P), change?.Test is null ? "" : change.Significant ? "1" : "0",
+            table.Chapter,
+            table.Id,
+            (table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text).In(language),
+            table.ItemText?.In(language) ?? "",
+            index.GroupLabel(group.Group, language),
+            isAnswer ? cell.Answer : "",
+            AnswerNames.Of(table, cell.Answer, language),
+            isAnswer ? "share" : cell.Answer,
+            row.Number(cell.Value),
+            row.Number(cell.StandardError),
+            row.Number(cell.Interval?.Lower),
+            row.Number(cell.Interval?.Upper),
+            row.Number(group.Base.N),
+            row.Number(group.Base.EffectiveN),
+            string.Join(' ', cell.Flags.Select(flag => flag.ToString())),
+            comparison?.A.Wave ?? "",
+            row.Number(change?.A.Value),
+            row.Number(change?.Difference),
+            row.Number(change?.Test?.AdjustedP ?? change?.Test?.P),
+            change?.Test is null ? ""
+            : change.Significant ? "1"
+            : "0",
         ];
     }
 }
@@ -73,15 +132,16 @@ public static class CsvExport
 /// <summary>Writes rows of one dialect, with texts made harmless for spreadsheets.</summary>
 internal sealed class CsvRow(TextWriter writer, CsvDialect dialect)
 {
-    private readonly char separator = dialect == CsvDialect.DutchExcel ? ';' : ',';
-    private readonly string decimalSeparator = dialect == CsvDialect.DutchExcel ? "," : ".";
+    private readonly char _separator = dialect == CsvDialect.DutchExcel ? ';' : ',';
+    private readonly string _decimalSeparator = dialect == CsvDialect.DutchExcel ? "," : ".";
 
     /// <summary>One row, ended with CRLF.</summary>
     public void Write(IReadOnlyList<string> fields)
     {
         for (var i = 0; i < fields.Count; i++)
         {
-            if (i > 0) writer.Write(separator);
+            if (i > 0)
+                writer.Write(_separator);
             writer.Write(Quoted(Harmless(fields[i])));
         }
 
@@ -90,7 +150,11 @@ internal sealed class CsvRow(TextWriter writer, CsvDialect dialect)
 
     /// <summary>A number without thousands separators; empty when there is none.</summary>
     public string Number(double? value) =>
-        value is not { } known ? "" : known.ToString("0.######", CultureInfo.InvariantCulture).Replace(".", decimalSeparator, StringComparison.Ordinal);
+        value is not { } known
+            ? ""
+            : known
+                .ToString("0.######", CultureInfo.InvariantCulture)
+                .Replace(".", _decimalSeparator, StringComparison.Ordinal);
 
     /// <summary>
     /// A text that a spreadsheet would run as a formula gets an apostrophe before it
@@ -98,13 +162,14 @@ internal sealed class CsvRow(TextWriter writer, CsvDialect dialect)
     /// </summary>
     private string Harmless(string field)
     {
-        if (field.Length == 0 || field[0] is not ('=' or '+' or '-' or '@' or '\t' or '\r' or '\n')) return field;
-        var isNumber = field.Length > 1 && field.AsSpan(1).IndexOfAnyExcept("0123456789" + decimalSeparator) < 0;
+        if (field.Length == 0 || field[0] is not ('=' or '+' or '-' or '@' or '\t' or '\r' or '\n'))
+            return field;
+        var isNumber = field.Length > 1 && field.AsSpan(1).IndexOfAnyExcept("0123456789" + _decimalSeparator) < 0;
         return isNumber && field[0] == '-' ? field : "'" + field;
     }
 
     private string Quoted(string field) =>
-        field.Contains(separator, StringComparison.Ordinal) || field.AsSpan().IndexOfAny('"', '\r', '\n') >= 0
+        field.Contains(_separator, StringComparison.Ordinal) || field.AsSpan().IndexOfAny('"', '\r', '\n') >= 0
             ? "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
             : field;
 }

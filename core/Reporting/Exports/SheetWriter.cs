@@ -8,59 +8,102 @@ namespace Serverless.Reporting.Exports;
 /// <summary>Writes one sheet row by row, so that no sheet is held as a tree of objects.</summary>
 internal sealed class SheetWriter : IDisposable
 {
-    private readonly OpenXmlWriter writer;
-    private bool open;
-    private int columns;
-    private int frozen;
-    private int rows;
+    private readonly OpenXmlWriter _writer;
+    private bool _open;
+    private int _columns;
+    private int _frozen;
+    private int _rows;
 
     public SheetWriter(WorksheetPart part)
     {
-        writer = OpenXmlWriter.Create(part);
-        writer.WriteStartElement(new Worksheet());
+        _writer = OpenXmlWriter.Create(part);
+        _writer.WriteStartElement(new Worksheet());
     }
 
     /// <summary>Column widths in characters, and how many rows stay in sight; before the first row.</summary>
     public void Layout(IReadOnlyList<double> widths, int frozenRows)
     {
-        (columns, frozen) = (widths.Count, frozenRows);
+        (_columns, _frozen) = (widths.Count, frozenRows);
         // Printed as wide as the page is long, however many columns there are.
-        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        _writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         if (frozenRows > 0)
         {
             var first = "A" + (frozenRows + 1).ToString(CultureInfo.InvariantCulture);
-            writer.WriteElement(new SheetViews(new SheetView(
-                new Pane { VerticalSplit = frozenRows, TopLeftCell = first, ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
-            { WorkbookViewId = 0 }));
+            _writer.WriteElement(
+                new SheetViews(
+                    new SheetView(
+                        new Pane
+                        {
+                            VerticalSplit = frozenRows,
+                            TopLeftCell = first,
+                            ActivePane = PaneValues.BottomLeft,
+                            State = PaneStateValues.Frozen,
+                        }
+                    )
+                    {
+                        WorkbookViewId = 0,
+                    }
+                )
+            );
         }
 
-        writer.WriteElement(new Columns(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
-        writer.WriteStartElement(new SheetData());
-        open = true;
+        _writer.WriteElement(
+            new Columns(
+                widths.Select(
+                    (width, i) =>
+                        new Column
+                        {
+                            Min = (uint)i + 1,
+                            Max = (uint)i + 1,
+                            Width = width,
+                            CustomWidth = true,
+                        }
+                )
+            )
+        );
+        _writer.WriteStartElement(new SheetData());
+        _open = true;
     }
 
     /// <summary>One row of values.</summary>
     public void Row(params IReadOnlyList<SheetValue> values)
     {
-        writer.WriteStartElement(new Row());
-        foreach (var value in values) writer.WriteElement(value.Cell());
-        writer.WriteEndElement();
-        rows++;
+        _writer.WriteStartElement(new Row());
+        foreach (var value in values)
+            _writer.WriteElement(value.Cell());
+        _writer.WriteEndElement();
+        _rows++;
     }
 
     public void Dispose()
     {
-        if (open)
+        if (_open)
         {
-            writer.WriteEndElement();
+            _writer.WriteEndElement();
             // The last frozen row is the header, so readers can filter on it.
-            if (frozen > 0 && rows > frozen)
-                writer.WriteElement(new AutoFilter { Reference = string.Create(CultureInfo.InvariantCulture, $"A{frozen}:{(char)('A' + columns - 1)}{rows}") });
-            writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = columns > 1 ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
+            if (_frozen > 0 && _rows > _frozen)
+                _writer.WriteElement(
+                    new AutoFilter
+                    {
+                        Reference = string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"A{_frozen}:{(char)('A' + _columns - 1)}{_rows}"
+                        ),
+                    }
+                );
+            _writer.WriteElement(
+                new PageSetup
+                {
+                    PaperSize = 9,
+                    Orientation = _columns > 1 ? OrientationValues.Landscape : OrientationValues.Portrait,
+                    FitToWidth = 1,
+                    FitToHeight = 0,
+                }
+            );
         }
 
-        writer.WriteEndElement();
-        writer.Dispose();
+        _writer.WriteEndElement();
+        _writer.Dispose();
     }
 }
 
@@ -76,17 +119,34 @@ internal sealed record SheetValue(string? Text, double? Number, uint Style)
     /// <summary>A number; empty when there is none.</summary>
     public static SheetValue Of(double? number, uint style) => number is null ? None : new(null, number, style);
 
-    public Cell Cell() => (Text, Number) switch
-    {
-        ({ } text, _) => new Cell(new InlineString(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = Style },
-        (_, { } number) => new Cell(new CellValue(number.ToString("R", CultureInfo.InvariantCulture))) { StyleIndex = Style },
-        _ => new Cell { StyleIndex = Style },
-    };
+    public Cell Cell() =>
+        (Text, Number) switch
+        {
+            ({ } text, _) => new Cell(
+                new InlineString(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve })
+            )
+            {
+                DataType = CellValues.InlineString,
+                StyleIndex = Style,
+            },
+            (_, { } number) => new Cell(new CellValue(number.ToString("R", CultureInfo.InvariantCulture)))
+            {
+                StyleIndex = Style,
+            },
+            _ => new Cell { StyleIndex = Style },
+        };
 
     /// <summary>Without what XML cannot hold, and no longer than a cell may be.</summary>
     private static string Printable(string text)
     {
-        var clean = string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' || (!System.Text.Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF))).Select(rune => rune.ToString()));
+        var clean = string.Concat(
+            text.EnumerateRunes()
+                .Where(rune =>
+                    rune.Value is '\t' or '\n'
+                    || (!System.Text.Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF))
+                )
+                .Select(rune => rune.ToString())
+        );
         return clean.Length <= 32_000 ? clean : clean[..32_000];
     }
 }

@@ -31,15 +31,24 @@ public static class WorkbookExport
             {
                 var number = (uint)sheets.Count() + 1;
                 var id = "sheet" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                using (var writer = new SheetWriter(part.AddNewPart<WorksheetPart>(id))) write(writer);
-                sheets.AppendChild(new Sheet { Name = names.Unique(name), SheetId = number, Id = id });
+                using (var writer = new SheetWriter(part.AddNewPart<WorksheetPart>(id)))
+                    write(writer);
+                sheets.AppendChild(
+                    new Sheet
+                    {
+                        Name = names.Unique(name),
+                        SheetId = number,
+                        Id = id,
+                    }
+                );
             }
 
             Add(context.Say("Toelichting", "Notes"), sheet => new NotesSheet(context).Write(sheet));
             foreach (var chapter in results.Chapters)
             {
                 TableResult[] tables = [.. results.Tables.Where(table => table.Chapter == chapter.Id)];
-                if (tables.Length > 0) Add(context.Say(chapter.Title), sheet => new ChapterSheet(context).Write(sheet, tables));
+                if (tables.Length > 0)
+                    Add(context.Say(chapter.Title), sheet => new ChapterSheet(context).Write(sheet, tables));
             }
 
             part.Workbook = new Workbook(sheets);
@@ -49,7 +58,9 @@ public static class WorkbookExport
         CopyWithFixedDates(package, output);
     }
 
-    /// <summary>The package again with one date for all its parts and a fixed order: ZIP entries otherwise carry the clock.</summary>
+    /// <summary>
+    /// The package again with one date for all its parts and a fixed order: ZIP entries otherwise carry the clock.
+    /// </summary>
     private static void CopyWithFixedDates(Stream package, Stream output)
     {
         using var source = new ZipArchive(package, ZipArchiveMode.Read);

@@ -23,7 +23,10 @@ internal static class FactsheetParts
     public static IEnumerable<Block> Notice(ReportContext context)
     {
         if (context.Results.Survey.Notice is { } notice)
-            yield return new Callout([new Paragraph(context.Say(notice)) { Style = ParagraphStyle.Small }]) { Tone = CalloutTone.Caution };
+            yield return new Callout([new Paragraph(context.Say(notice)) { Style = ParagraphStyle.Small }])
+            {
+                Tone = CalloutTone.Caution,
+            };
     }
 
     /// <summary>The account of method under its own heading.</summary>
@@ -35,33 +38,55 @@ internal static class FactsheetParts
     {
         var method = new MethodAccount(context);
         var response = method.ResponseTable();
-        yield return new KeepTogether(
-        [
-            response with { Caption = null, Notes = response.Notes.Count > 0 ? [string.Join(" ", response.Notes)] : [] },
+        yield return new KeepTogether([
+            response with
+            {
+                Caption = null,
+                Notes = response.Notes.Count > 0 ? [string.Join(" ", response.Notes)] : [],
+            },
             new Callout([RunOn(method.Paragraphs())]),
         ]);
     }
 
     /// <summary>Small paragraphs as one, each begun by its semi-bold head.</summary>
     private static Paragraph RunOn(IReadOnlyList<Paragraph> paragraphs) =>
-        new([.. paragraphs.SelectMany((paragraph, i) => i == 0 ? paragraph.Inlines : [new Text(" "), .. paragraph.Inlines])]) { Style = ParagraphStyle.Small };
+        new([
+            .. paragraphs.SelectMany(
+                (paragraph, i) => i == 0 ? paragraph.Inlines : [new Text(" "), .. paragraph.Inlines]
+            ),
+        ])
+        {
+            Style = ParagraphStyle.Small,
+        };
 
     private static string Participation(ReportContext context)
     {
         var groups = context.Results.Groups;
         var total = groups.Sum(group => group.Response.Respondents);
-        var names = groups.Count > MostNamed
-            ? context.Say($"{context.Numbers.Number(groups.Count)} doelgroepen", $"{context.Numbers.Number(groups.Count)} target groups")
-            : Enumeration.And([.. groups.Select(group => context.Say(group.Label))], context.Language);
-        var fieldwork = Dates.Fieldwork(context.Results.Wave.FieldworkStart, context.Results.Wave.FieldworkEnd, context.Language);
+        var names =
+            groups.Count > MostNamed
+                ? context.Say(
+                    $"{context.Numbers.Number(groups.Count)} doelgroepen",
+                    $"{context.Numbers.Number(groups.Count)} target groups"
+                )
+                : Enumeration.And([.. groups.Select(group => context.Say(group.Label))], context.Language);
+        var fieldwork = Dates.Fieldwork(
+            context.Results.Wave.FieldworkStart,
+            context.Results.Wave.FieldworkEnd,
+            context.Language
+        );
         return context.Say(
             $"Uitkomsten van een onderzoek onder {names}. {fieldwork}; {Enumeration.Counted(total, "respondent deed", "respondenten deden", context.Language)} mee.",
-            $"Findings of a survey among {names}. {fieldwork}; {Enumeration.Counted(total, "respondent", "respondents", context.Language)} took part.");
+            $"Findings of a survey among {names}. {fieldwork}; {Enumeration.Counted(total, "respondent", "respondents", context.Language)} took part."
+        );
     }
 
     /// <summary>Who commissioned the survey; null when the codebook does not say.</summary>
     public static string? Imprint(ReportContext context) =>
         context.Results.Survey.Commissioner is { } commissioner
-            ? context.Say($"In opdracht van {context.Say(commissioner)}", $"Commissioned by {context.Say(commissioner)}")
+            ? context.Say(
+                $"In opdracht van {context.Say(commissioner)}",
+                $"Commissioned by {context.Say(commissioner)}"
+            )
             : null;
 }

@@ -5,7 +5,9 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Factsheets;
 
-/// <summary>The figures to open a factsheet with when no template names them: at most one per chapter, four in all.</summary>
+/// <summary>
+/// The figures to open a factsheet with when no template names them: at most one per chapter, four in all.
+/// </summary>
 internal sealed class HeadlineFigures(ReportContext context)
 {
     private const int Most = 4;
@@ -13,12 +15,14 @@ internal sealed class HeadlineFigures(ReportContext context)
     /// <summary>The tiles; null when every figure is withheld.</summary>
     public BigNumbers? Tiles()
     {
-        var tiles = context.Results.Chapters
-            .Select(chapter => context.Results.Tables
-                .Where(table => table.Chapter == chapter.Id && table.Kind != TableKind.Profile)
-                .OrderByDescending(table => table.BaseText is null)
-                .Select(Headline)
-                .FirstOrDefault(figure => figure is not null))
+        var tiles = context
+            .Results.Chapters.Select(chapter =>
+                context
+                    .Results.Tables.Where(table => table.Chapter == chapter.Id && table.Kind != TableKind.Profile)
+                    .OrderByDescending(table => table.BaseText is null)
+                    .Select(Headline)
+                    .FirstOrDefault(figure => figure is not null)
+            )
             .OfType<Figure>()
             .Take(Most)
             .Select(figure => Tile(figure, Label(figure)))
@@ -30,11 +34,17 @@ internal sealed class HeadlineFigures(ReportContext context)
     public BigNumber Tile(Figure figure, string label)
     {
         var values = new ChartValues(context);
-        string?[] reservations = [values.Base(figure.Group.Base), FigureWords.IsIndicative(figure.Cell) ? context.Figures.Indicative : null];
+        string?[] reservations =
+        [
+            values.Base(figure.Group.Base),
+            FigureWords.IsIndicative(figure.Cell) ? context.Figures.Indicative : null,
+        ];
         return new BigNumber(context.Figures.Short(figure.Cell, figure.Table), label)
         {
             Change = values.Change(figure),
-            Base = FigureWords.IsShown(figure.Cell) ? string.Join(", ", reservations.OfType<string>()) : context.Figures.Withheld(figure.Cell),
+            Base = FigureWords.IsShown(figure.Cell)
+                ? string.Join(", ", reservations.OfType<string>())
+                : context.Figures.Withheld(figure.Cell),
         };
     }
 
@@ -43,15 +53,27 @@ internal sealed class HeadlineFigures(ReportContext context)
         var group = context.Index.GroupLabel(figure.Group.Group, context.Language);
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(figure.Table, context.Language), 70);
         var answer = AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Language);
-        return FigureWords.IsNumber(figure.Cell) ? $"{topic} ({answer}, {group})" : $"{topic}: {Enumeration.Lowered(AnswerNames.Cut(answer, 60))} ({group})";
+        return FigureWords.IsNumber(figure.Cell)
+            ? $"{topic} ({answer}, {group})"
+            : $"{topic}: {Enumeration.Lowered(AnswerNames.Cut(answer, 60))} ({group})";
     }
 
-    /// <summary>The telling figure of a table for its largest group: the mean, the summary, the yes, or the largest share.</summary>
+    /// <summary>
+    /// The telling figure of a table for its largest group: the mean, the summary, the yes, or the largest share.
+    /// </summary>
     private Figure? Headline(TableResult table)
     {
         var part = table.Groups.Where(part => part.Base.N is not null).MaxBy(part => part.Base.N);
-        if (part is null) return null;
-        var cell = part.Mean ?? part.Summary ?? (table.Answers.Count == 2 ? (part.Cells is [var yes, ..] ? yes : null) : part.Cells.MaxBy(cell => cell.Value ?? -1));
+        if (part is null)
+            return null;
+        var cell =
+            part.Mean
+            ?? part.Summary
+            ?? (
+                table.Answers.Count == 2
+                    ? (part.Cells is [var yes, ..] ? yes : null)
+                    : part.Cells.MaxBy(cell => cell.Value ?? -1)
+            );
         return cell is { Value: not null } ? new Figure(table, part, cell) : null;
     }
 }

@@ -18,7 +18,10 @@ internal static class SideBySide
     private const int MostWaves = 6;
     private const int MostStackedAnswers = 4;
 
-    /// <summary>Bars, or lines of text about a change, one under the other: higher pairs would leave much of a page white before them.</summary>
+    /// <summary>
+    /// Bars, or lines of text about a change, one under the other: higher pairs would leave much of a page white before
+    /// them.
+    /// </summary>
     private const int MostLines = 18;
 
     public static IEnumerable<Block> Pairs(IReadOnlyList<Part> parts)
@@ -32,17 +35,23 @@ internal static class SideBySide
                 continue;
             }
 
-            foreach (var block in parts[i].Blocks) yield return block;
+            foreach (var block in parts[i].Blocks)
+                yield return block;
         }
     }
 
     /// <summary>Whether a chart can be read in half the width of the page.</summary>
-    public static bool FitsHalf(SeriesChart chart) => chart switch
-    {
-        TrendChart trend => trend.Series.Count <= MostWaves && Longest(trend) <= LongestLineLabel,
-        StackedBarChart bars => bars.Series.Count <= MostStackedAnswers && Longest(bars) <= LongestLabel && bars.Series.All(answer => answer.Name.Length <= LongestLabel),
-        _ => Longest(chart) <= LongestLabel && chart.Rows.Count * (chart.Rows.Any(row => row.Change is not null) ? 2 : chart.Series.Count) <= MostLines,
-    };
+    public static bool FitsHalf(SeriesChart chart) =>
+        chart switch
+        {
+            TrendChart trend => trend.Series.Count <= MostWaves && Longest(trend) <= LongestLineLabel,
+            StackedBarChart bars => bars.Series.Count <= MostStackedAnswers
+                && Longest(bars) <= LongestLabel
+                && bars.Series.All(answer => answer.Name.Length <= LongestLabel),
+            _ => Longest(chart) <= LongestLabel
+                && chart.Rows.Count * (chart.Rows.Any(row => row.Change is not null) ? 2 : chart.Series.Count)
+                    <= MostLines,
+        };
 
     private static int Longest(SeriesChart chart) => chart.Rows.Max(row => row.Label.Length);
 }

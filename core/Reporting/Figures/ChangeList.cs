@@ -16,28 +16,42 @@ public sealed record NotableDifference(ComparisonResult Comparison, ComparisonRo
 public sealed class ChangeList(ReportContext context)
 {
     /// <summary>
-    /// The significant differences of one kind. Of a table compared for a group only the answer with the largest effect is told,
+    /// The significant differences of one kind. Of a table compared for a group only the answer with the largest effect
+    /// is told,
     /// as the answers of one question move together.
     /// </summary>
     /// <param name="kind">Waves, or subgroups.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="groups">Only these groups; null for all.</param>
     /// <param name="subgroup">Only this subgroup; null for all.</param>
-    public IReadOnlyList<NotableDifference> Significant(ComparisonKind kind, int limit, IReadOnlyList<string>? groups = null, string? subgroup = null) =>
-        [.. context.Results.Comparisons
-            .Where(comparison => comparison.Kind == kind)
-            .Where(comparison => groups is null || groups.Contains(comparison.B.Group, StringComparer.Ordinal))
-            .Where(comparison => subgroup is null || comparison.B.Subgroup == subgroup)
-            .Where(comparison => context.Index.Table(comparison.Table) is not null)
-            .Select(Largest)
-            .OfType<NotableDifference>()
-            .OrderByDescending(difference => Math.Abs(difference.Row.Effect?.Value ?? 0))
-            .Take(limit)];
+    public IReadOnlyList<NotableDifference> Significant(
+        ComparisonKind kind,
+        int limit,
+        IReadOnlyList<string>? groups = null,
+        string? subgroup = null
+    ) =>
+        [
+            .. context
+                .Results.Comparisons.Where(comparison => comparison.Kind == kind)
+                .Where(comparison => groups is null || groups.Contains(comparison.B.Group, StringComparer.Ordinal))
+                .Where(comparison => subgroup is null || comparison.B.Subgroup == subgroup)
+                .Where(comparison => context.Index.Table(comparison.Table) is not null)
+                .Select(Largest)
+                .OfType<NotableDifference>()
+                .OrderByDescending(difference => Math.Abs(difference.Row.Effect?.Value ?? 0))
+                .Take(limit),
+        ];
 
     /// <summary>How many figures of one kind were tested, and how many of those differ significantly.</summary>
     public (int Tested, int Significant) Count(ComparisonKind kind)
     {
-        ComparisonRow[] rows = [.. context.Results.Comparisons.Where(comparison => comparison.Kind == kind).SelectMany(comparison => comparison.Rows).Where(row => row.Test is not null)];
+        ComparisonRow[] rows =
+        [
+            .. context
+                .Results.Comparisons.Where(comparison => comparison.Kind == kind)
+                .SelectMany(comparison => comparison.Rows)
+                .Where(row => row.Test is not null),
+        ];
         return (rows.Length, rows.Count(row => row.Significant));
     }
 
@@ -49,31 +63,48 @@ public sealed class ChangeList(ReportContext context)
     public IReadOnlyList<Inline> Item(NotableDifference difference)
     {
         var (comparison, row, table) = difference;
-        var group = Enumeration.Capitalised(context.Index.GroupLabel(comparison.B.Group, context.Language), context.Language);
-        var sentence = comparison.Kind == ComparisonKind.Waves
-            ? context.Changes.SinceEarlierWave(comparison, row, table)
-            : context.Changes.BetweenSides(comparison, row, table);
+        var group = Enumeration.Capitalised(
+            context.Index.GroupLabel(comparison.B.Group, context.Language),
+            context.Language
+        );
+        var sentence =
+            comparison.Kind == ComparisonKind.Waves
+                ? context.Changes.SinceEarlierWave(comparison, row, table)
+                : context.Changes.BetweenSides(comparison, row, table);
         return [new Strong(group), new Text($" – {difference.Label ?? Name(row, table)}: {sentence.Text}.")];
     }
 
-    /// <summary>The shares among the differences as dots for both sides; null when there are fewer than two. Means stay out of it.</summary>
+    /// <summary>
+    /// The shares among the differences as dots for both sides; null when there are fewer than two. Means stay out of
+    /// it.
+    /// </summary>
     public PairedChart? Chart(IReadOnlyList<NotableDifference> differences, string caption)
     {
         NotableDifference[] shares = [.. differences.Where(difference => !FigureWords.IsNumber(difference.Row.B))];
-        if (shares.Length < 2) return null;
+        if (shares.Length < 2)
+            return null;
         var (a, b) = Sides(shares[0].Comparison);
         var before = new ChartSeries(a) { Base = Bases(shares, comparison => comparison.A) };
         var after = new ChartSeries(b) { Base = Bases(shares, comparison => comparison.B) };
         var values = new ChartValues(context);
-        string[] groups = [.. shares.Select(difference => difference.Comparison.B.Group).Distinct(StringComparer.Ordinal)];
-        var rows = shares.Select(difference => new ChartRow(
-            difference.Label ?? ShortName(difference.Row, difference.Table),
-            [values.Of(difference.Row.A, difference.Table), values.Of(difference.Row.B, difference.Table)])
-        {
-            Base = groups.Length > 1 ? context.Index.GroupLabel(difference.Comparison.B.Group, context.Language) : null,
-            Change = Told(difference),
-        }).ToArray();
-        return new PairedChart(before, after, rows, new ChartText(context).Paired(caption, before, after, rows)) 
+        string[] groups =
+        [
+            .. shares.Select(difference => difference.Comparison.B.Group).Distinct(StringComparer.Ordinal),
+        ];
+        var rows = shares
+            .Select(difference => new ChartRow(
+                difference.Label ?? ShortName(difference.Row, difference.Table),
+                [values.Of(difference.Row.A, difference.Table), values.Of(difference.Row.B, difference.Table)]
+            )
+            {
+                Base =
+                    groups.Length > 1
+                        ? context.Index.GroupLabel(difference.Comparison.B.Group, context.Language)
+                        : null,
+                Change = Told(difference),
+            })
+            .ToArray();
+        return new PairedChart(before, after, rows, new ChartText(context).Paired(caption, before, after, rows))
         {
             Caption = caption,
             Axis = Axis(rows),
@@ -82,36 +113,62 @@ public sealed class ChangeList(ReportContext context)
     }
 
     /// <summary>
-    /// Chosen comparisons of the same two sides, at least one: shares as a chart when there are two or more, everything else as a list.
+    /// Chosen comparisons of the same two sides, at least one: shares as a chart when there are two or more, everything
+    /// else as a list.
     /// </summary>
     public IEnumerable<Block> ChartAndList(IReadOnlyList<NotableDifference> differences)
     {
         var (a, b) = Sides(differences[0].Comparison);
-        var chart = Chart(differences, Enumeration.Capitalised(context.Say($"{b} vergeleken met {a}", $"{b} compared with {a}"), context.Language));
-        if (chart is not null) yield return chart;
-        NotableDifference[] rest = [.. differences.Where(difference => chart is null || FigureWords.IsNumber(difference.Row.B))];
-        if (rest.Length > 0) yield return List(rest);
+        var chart = Chart(
+            differences,
+            Enumeration.Capitalised(context.Say($"{b} vergeleken met {a}", $"{b} compared with {a}"), context.Language)
+        );
+        if (chart is not null)
+            yield return chart;
+        NotableDifference[] rest =
+        [
+            .. differences.Where(difference => chart is null || FigureWords.IsNumber(difference.Row.B)),
+        ];
+        if (rest.Length > 0)
+            yield return List(rest);
     }
 
     /// <summary>"n = 632" or "n = 317–638"; null when a base is withheld.</summary>
     private string? Bases(IReadOnlyList<NotableDifference> differences, Func<ComparisonResult, ComparisonSide> side)
     {
         int?[] bases = [.. differences.Select(difference => side(difference.Comparison).Base.N)];
-        if (bases.Any(n => n is null)) return null;
+        if (bases.Any(n => n is null))
+            return null;
         var (least, most) = (context.Numbers.Number(bases.Min()!.Value), context.Numbers.Number(bases.Max()!.Value));
         return least == most ? $"n = {least}" : $"n = {least}–{most}";
     }
 
-    private (string A, string B) Sides(ComparisonResult comparison) => comparison.Kind == ComparisonKind.Waves
-        ? (context.Waves.Name(comparison.A.Wave), context.Waves.Name(comparison.B.Wave))
-        : (context.Say(comparison.A.Label), context.Say(comparison.B.Label));
+    private (string A, string B) Sides(ComparisonResult comparison) =>
+        comparison.Kind == ComparisonKind.Waves
+            ? (context.Waves.Name(comparison.A.Wave), context.Waves.Name(comparison.B.Wave))
+            : (context.Say(comparison.A.Label), context.Say(comparison.B.Label));
 
-    /// <summary>Shares from the round ten below the lowest to the round ten above the highest: dots need no zero, and small differences stay visible.</summary>
+    /// <summary>
+    /// Shares from the round ten below the lowest to the round ten above the highest: dots need no zero, and small
+    /// differences stay visible.
+    /// </summary>
     private static ValueAxis Axis(IReadOnlyList<ChartRow> rows)
     {
-        double[] ends = [.. rows.SelectMany(row => row.Values).Where(value => value.Value is not null)
-            .SelectMany(value => new[] { value.Value!.Value, value.Interval?.Lower ?? value.Value.Value, value.Interval?.Upper ?? value.Value.Value })];
-        if (ends.Length == 0) return ValueAxis.Percent;
+        double[] ends =
+        [
+            .. rows.SelectMany(row => row.Values)
+                .Where(value => value.Value is not null)
+                .SelectMany(value =>
+                    new[]
+                    {
+                        value.Value!.Value,
+                        value.Interval?.Lower ?? value.Value.Value,
+                        value.Interval?.Upper ?? value.Value.Value,
+                    }
+                ),
+        ];
+        if (ends.Length == 0)
+            return ValueAxis.Percent;
         var low = Math.Max(0, Math.Floor(ends.Min() * 10) / 10);
         var high = Math.Min(1, Math.Ceiling(ends.Max() * 10) / 10);
         return high - low < 0.2 ? ValueAxis.Percent : new ValueAxis(low, high, []);
@@ -121,29 +178,43 @@ public sealed class ChangeList(ReportContext context)
     {
         var (_, row, table) = difference;
         return row.Significant
-            ? new Change(context.Changes.Amount(row, table, row.Difference!.Value), row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down, Significant: true)
-            : new Change(context.Say("verschil niet aangetoond", "no difference shown"), ChangeDirection.None, Significant: false);
+            ? new Change(
+                context.Changes.Amount(row, table, row.Difference!.Value),
+                row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down,
+                Significant: true
+            )
+            : new Change(
+                context.Say("verschil niet aangetoond", "no difference shown"),
+                ChangeDirection.None,
+                Significant: false
+            );
     }
 
     private string Name(ComparisonRow row, TableResult table)
     {
         var topic = AnswerNames.FullTopic(table, context.Language);
-        return row.Answer == "mean" ? topic : $"{topic}: {Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language))}";
+        return row.Answer == "mean"
+            ? topic
+            : $"{topic}: {Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language))}";
     }
 
     /// <summary>The name for a chart: topic and answer are cut apart, so that neither is lost.</summary>
     private string ShortName(ComparisonRow row, TableResult table)
     {
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
-        return row.Answer == "mean" ? topic : $"{topic}: {AnswerNames.Cut(Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language)), 60)}";
+        return row.Answer == "mean"
+            ? topic
+            : $"{topic}: {AnswerNames.Cut(Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language)), 60)}";
     }
 
     private NotableDifference? Largest(ComparisonResult comparison)
     {
         var table = context.Index.Table(comparison.Table)!;
-        var row = comparison.Rows
-            .Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table))
-            .Where(row => row.Significant && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null })
+        var row = comparison
+            .Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table))
+            .Where(row =>
+                row.Significant && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null }
+            )
             // Of yes and no, which move equally, yes is told.
             .MaxBy(row => Math.Round(Math.Abs(row.Effect?.Value ?? 0), 6));
         return row is null ? null : new NotableDifference(comparison, row, table);

@@ -17,13 +17,20 @@ public sealed class ChartText(ReportContext context)
     /// <param name="series">Its series.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="interval">An interval as text, for charts that draw intervals.</param>
-    public string Bars(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows, Func<ValueInterval, string>? interval = null)
+    public string Bars(
+        string title,
+        IReadOnlyList<ChartSeries> series,
+        IReadOnlyList<ChartRow> rows,
+        Func<ValueInterval, string>? interval = null
+    )
     {
         var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {Sentence(title)}" };
         for (var i = 0; i < series.Count; i++)
         {
             var column = i;
-            var shown = rows.Where(row => row.Values[column].Value is not null).OrderByDescending(row => row.Values[column].Value).ToArray();
+            var shown = rows.Where(row => row.Values[column].Value is not null)
+                .OrderByDescending(row => row.Values[column].Value)
+                .ToArray();
             var name = Enumeration.Capitalised(series[i].Name, context.Language);
             if (shown.Length == 0)
             {
@@ -31,9 +38,22 @@ public sealed class ChartText(ReportContext context)
                 continue;
             }
 
-            string Item(ChartRow row) => $"{Named(row.Label)} {row.Values[column].Text}{Aside(Uncertainty(row.Values[column], interval), Reservation(row.Values[column]), Changed(row))}";
-            string[] withheld = [.. rows.Where(row => row.Values[column].Status == ValueStatus.Suppressed).Select(row => row.Label)];
-            var silence = withheld.Length == 0 ? "" : context.Say("; niet getoond: ", "; not shown: ") + Enumeration.And(withheld.Length <= MostNamed ? withheld : [.. withheld.Take(MostNamed - 1), context.Say("andere", "others")], context.Language);
+            string Item(ChartRow row) =>
+                $"{Named(row.Label)} {row.Values[column].Text}{Aside(Uncertainty(row.Values[column], interval), Reservation(row.Values[column]), Changed(row))}";
+            string[] withheld =
+            [
+                .. rows.Where(row => row.Values[column].Status == ValueStatus.Suppressed).Select(row => row.Label),
+            ];
+            var silence =
+                withheld.Length == 0
+                    ? ""
+                    : context.Say("; niet getoond: ", "; not shown: ")
+                        + Enumeration.And(
+                            withheld.Length <= MostNamed
+                                ? withheld
+                                : [.. withheld.Take(MostNamed - 1), context.Say("andere", "others")],
+                            context.Language
+                        );
             if (shown.Length <= MostNamed)
             {
                 parts.Add($"{name}: {string.Join("; ", shown.Select(Item))}{silence}.");
@@ -41,7 +61,12 @@ public sealed class ChartText(ReportContext context)
             }
 
             var named = string.Join("; ", shown.Take(MostNamed - 1).Select(Item));
-            parts.Add(context.Say($"{name}, van groot naar klein: {named}; het laagst is {Item(shown[^1])}{silence}.", $"{name}, from large to small: {named}; lowest is {Item(shown[^1])}{silence}."));
+            parts.Add(
+                context.Say(
+                    $"{name}, van groot naar klein: {named}; het laagst is {Item(shown[^1])}{silence}.",
+                    $"{name}, from large to small: {named}; lowest is {Item(shown[^1])}{silence}."
+                )
+            );
         }
 
         return string.Join(" ", parts);
@@ -53,7 +78,10 @@ public sealed class ChartText(ReportContext context)
         var parts = new List<string> { $"{context.Say("Gestapelde staven", "Stacked bars")}: {Sentence(title)}" };
         foreach (var row in rows)
         {
-            var shown = row.Values.Select((value, i) => (value, series[i].Name)).Where(part => part.value.Value is not null).ToArray();
+            var shown = row
+                .Values.Select((value, i) => (value, series[i].Name))
+                .Where(part => part.value.Value is not null)
+                .ToArray();
             var label = Enumeration.Capitalised(row.Label, context.Language);
             if (shown.Length == 0)
             {
@@ -62,38 +90,65 @@ public sealed class ChartText(ReportContext context)
             }
 
             var largest = shown.MaxBy(part => part.value.Value).Name;
-            parts.Add($"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Aside(Reservation(part.value))}"))}; {context.Say("het grootst is", "largest is")} {largest}.");
+            parts.Add(
+                $"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Aside(Reservation(part.value))}"))}; {context.Say("het grootst is", "largest is")} {largest}."
+            );
         }
 
         return string.Join(" ", parts);
     }
 
-    /// <summary>Two waves or two subgroups: per row both figures by name, and whether the difference is significant.</summary>
+    /// <summary>
+    /// Two waves or two subgroups: per row both figures by name, and whether the difference is significant.
+    /// </summary>
     public string Paired(string title, ChartSeries before, ChartSeries after, IReadOnlyList<ChartRow> rows)
     {
         // Each row names both sides, so a title that names one need not be completed.
-        var named = title.Contains(before.Name, StringComparison.OrdinalIgnoreCase) || title.Contains(after.Name, StringComparison.OrdinalIgnoreCase);
-        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {Sentence(named ? title : $"{title}, {before.Name} {context.Say("en", "and")} {after.Name}")}" };
+        var named =
+            title.Contains(before.Name, StringComparison.OrdinalIgnoreCase)
+            || title.Contains(after.Name, StringComparison.OrdinalIgnoreCase);
+        var parts = new List<string>
+        {
+            $"{context.Say("Grafiek", "Chart")}: {Sentence(named ? title : $"{title}, {before.Name} {context.Say("en", "and")} {after.Name}")}",
+        };
         foreach (var row in rows)
-            parts.Add($"{row.Label}{(row.Base is { } of ? $" ({of})" : "")}: {before.Name} {row.Values[0].Text}{Aside(Reservation(row.Values[0]))}, {after.Name} {row.Values[1].Text}{Aside(Reservation(row.Values[1]), Changed(row))}.");
+            parts.Add(
+                $"{row.Label}{(row.Base is { } of ? $" ({of})" : "")}: {before.Name} {row.Values[0].Text}{Aside(Reservation(row.Values[0]))}, {after.Name} {row.Values[1].Text}{Aside(Reservation(row.Values[1]), Changed(row))}."
+            );
         return string.Join(" ", parts);
     }
 
     /// <summary>Lines over waves: per line the value in each wave, the last with its interval.</summary>
-    public string Trend(string title, IReadOnlyList<ChartSeries> waves, IReadOnlyList<ChartRow> rows, Func<ValueInterval, string> interval)
+    public string Trend(
+        string title,
+        IReadOnlyList<ChartSeries> waves,
+        IReadOnlyList<ChartRow> rows,
+        Func<ValueInterval, string> interval
+    )
     {
-        var parts = new List<string> { $"{context.Say("Lijngrafiek", "Line chart")}: {title}, {waves[0].Name} {context.Say("tot en met", "to")} {waves[^1].Name}." };
+        var parts = new List<string>
+        {
+            $"{context.Say("Lijngrafiek", "Line chart")}: {title}, {waves[0].Name} {context.Say("tot en met", "to")} {waves[^1].Name}.",
+        };
         foreach (var row in rows)
         {
-            var points = waves.Zip(row.Values, (wave, value) => value.Value is null ? null : $"{wave.Name} {value.Text}{Aside(Reservation(value))}").OfType<string>();
-            parts.Add($"{Enumeration.Capitalised(row.Label, context.Language)}: {string.Join("; ", points)}{Aside(Uncertainty(row.Values[^1], interval))}.");
+            var points = waves
+                .Zip(
+                    row.Values,
+                    (wave, value) => value.Value is null ? null : $"{wave.Name} {value.Text}{Aside(Reservation(value))}"
+                )
+                .OfType<string>();
+            parts.Add(
+                $"{Enumeration.Capitalised(row.Label, context.Language)}: {string.Join("; ", points)}{Aside(Uncertainty(row.Values[^1], interval))}."
+            );
         }
 
         return string.Join(" ", parts);
     }
 
     /// <summary>A title as a sentence of its own; one that asks keeps its question mark.</summary>
-    private static string Sentence(string title) => title.Length > 0 && title[^1] is '?' or '!' or '.' or '…' ? title : title + ".";
+    private static string Sentence(string title) =>
+        title.Length > 0 && title[^1] is '?' or '!' or '.' or '…' ? title : title + ".";
 
     /// <summary>A label before its figure; two numbers in a row are set apart.</summary>
     private static string Named(string label) => label.Length > 0 && char.IsAsciiDigit(label[^1]) ? label + ":" : label;
@@ -106,15 +161,18 @@ public sealed class ChartText(ReportContext context)
     }
 
     private string? Uncertainty(ChartValue value, Func<ValueInterval, string>? interval) =>
-        interval is null || value.Interval is not { } known ? null : $"{context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)}{context.Say("-interval", " interval")} {interval(known)}";
+        interval is null || value.Interval is not { } known
+            ? null
+            : $"{context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)}{context.Say("-interval", " interval")} {interval(known)}";
 
     private string? Reservation(ChartValue value) =>
         value.Status == ValueStatus.Indicative ? context.Say("indicatief", "indicative") : null;
 
-    private string? Changed(ChartRow row) => row.Change switch
-    {
-        null => null,
-        { Significant: true } change => $"{change.Text}, {context.Say("significant", "significant")}",
-        { } change => change.Text,
-    };
+    private string? Changed(ChartRow row) =>
+        row.Change switch
+        {
+            null => null,
+            { Significant: true } change => $"{change.Text}, {context.Say("significant", "significant")}",
+            { } change => change.Text,
+        };
 }

@@ -11,9 +11,11 @@ public sealed class ChartValues(ReportContext context)
     /// <summary>A cell as a chart value; an answer that was not offered has an empty text.</summary>
     public ChartValue Of(Cell? cell, TableResult table)
     {
-        if (cell is null) return new ChartValue(null, "");
+        if (cell is null)
+            return new ChartValue(null, "");
         var text = context.Figures.Short(cell, table);
-        if (cell.Value is not { } value) return new ChartValue(null, text) { Status = ValueStatus.Suppressed };
+        if (cell.Value is not { } value)
+            return new ChartValue(null, text) { Status = ValueStatus.Suppressed };
         return new ChartValue(value, text)
         {
             Interval = cell.Interval is { } interval ? new ValueInterval(interval.Lower, interval.Upper) : null,
@@ -29,8 +31,15 @@ public sealed class ChartValues(ReportContext context)
     /// <summary>A group as a series over the items of a grid, whose bases may differ.</summary>
     public ChartSeries Series(string group, IReadOnlyList<TableResult> items)
     {
-        int[] bases = [.. items.SelectMany(item => item.Groups).Where(part => part.Group == group && part.Base.N is not null).Select(part => part.Base.N!.Value)];
-        var text = bases.Length == 0 ? null
+        int[] bases =
+        [
+            .. items
+                .SelectMany(item => item.Groups)
+                .Where(part => part.Group == group && part.Base.N is not null)
+                .Select(part => part.Base.N!.Value),
+        ];
+        var text =
+            bases.Length == 0 ? null
             : bases.Min() == bases.Max() ? "n = " + context.Numbers.Number(bases[0])
             : $"n = {context.Numbers.Number(bases.Min())}–{context.Numbers.Number(bases.Max())}";
         return new ChartSeries(context.Index.GroupLabel(group, context.Language)) { Base = text };
@@ -43,9 +52,14 @@ public sealed class ChartValues(ReportContext context)
     public Change? Change(Figure figure)
     {
         var comparison = context.Index.SinceEarlierWave(figure.Table.Id, figure.Group.Group);
-        if (comparison is null || context.Index.ChangeOf(figure) is not { } row) return null;
-        if (context.Changes.Short(comparison, row, figure.Table) is not { } text) return null;
-        var direction = !row.Significant ? ChangeDirection.None : row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down;
+        if (comparison is null || context.Index.ChangeOf(figure) is not { } row)
+            return null;
+        if (context.Changes.Short(comparison, row, figure.Table) is not { } text)
+            return null;
+        var direction =
+            !row.Significant ? ChangeDirection.None
+            : row.Difference > 0 ? ChangeDirection.Up
+            : ChangeDirection.Down;
         return new Change(text, direction, row.Significant);
     }
 }

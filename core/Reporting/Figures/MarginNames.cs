@@ -6,7 +6,8 @@ namespace Serverless.Reporting.Figures;
 internal static class MarginNames
 {
     /// <summary>The label, or the id as words in results that have no labels.</summary>
-    public static string Of(MarginShare margin, ReportContext context) => margin.VariableLabel is { } label
-        ? context.Say(label)
-        : margin.Variable.Replace("*", " × ", StringComparison.Ordinal).Replace('-', ' ');
+    public static string Of(MarginShare margin, ReportContext context) =>
+        margin.VariableLabel is { } label
+            ? context.Say(label)
+            : margin.Variable.Replace("*", " × ", StringComparison.Ordinal).Replace('-', ' ');
 }

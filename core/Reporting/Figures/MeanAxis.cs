@@ -9,10 +9,22 @@ public static class MeanAxis
     /// <summary>The axis for <paramref name="rows"/>.</summary>
     public static ValueAxis For(IReadOnlyList<ChartRow> rows, NumberFormat numbers)
     {
-        double[] ends = [.. rows.SelectMany(row => row.Values).Where(value => value.Value is not null)
-            .SelectMany(value => new[] { value.Value!.Value, value.Interval?.Lower ?? value.Value.Value, value.Interval?.Upper ?? value.Value.Value })];
+        double[] ends =
+        [
+            .. rows.SelectMany(row => row.Values)
+                .Where(value => value.Value is not null)
+                .SelectMany(value =>
+                    new[]
+                    {
+                        value.Value!.Value,
+                        value.Interval?.Lower ?? value.Value.Value,
+                        value.Interval?.Upper ?? value.Value.Value,
+                    }
+                ),
+        ];
         var (low, high) = ends.Length == 0 ? (0, 1) : (ends.Min(), ends.Max());
-        if (high - low < 1e-9 * Math.Max(1, Math.Abs(high))) (low, high) = (low - 1, high + 1);
+        if (high - low < 1e-9 * Math.Max(1, Math.Abs(high)))
+            (low, high) = (low - 1, high + 1);
         var step = RoundStep((high - low) / 3);
         var first = Math.Floor(low / step) * step;
         var last = Math.Ceiling(high / step) * step;
@@ -27,6 +39,13 @@ public static class MeanAxis
     private static double RoundStep(double wanted)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(wanted)));
-        return power * (wanted / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+        return power
+            * (wanted / power) switch
+            {
+                <= 1 => 1,
+                <= 2 => 2,
+                <= 5 => 5,
+                _ => 10,
+            };
     }
 }

@@ -25,20 +25,23 @@ public sealed class TableCharts(ReportContext context)
     /// <summary>Most parts of one stacked bar.</summary>
     private const int MostScalePoints = 8;
 
-    private readonly ChartValues values = new(context);
-    private readonly ChartText text = new(context);
+    private readonly ChartValues _values = new(context);
+    private readonly ChartText _text = new(context);
 
     /// <summary>
-    /// A chart of one table (or of all items of a grid) for the given groups; null when no group has any figure to show.
+    /// A chart of one table (or of all items of a grid) for the given groups; null when no group has any figure to
+    /// show.
     /// </summary>
     /// <param name="question">The tables of one question: one, or one per item of a grid.</param>
     /// <param name="groups">Group ids to show, in order; null for all.</param>
     /// <param name="caption">Title over the chart; null for the table's short text.</param>
     public Chart? For(IReadOnlyList<TableResult> question, IReadOnlyList<string>? groups = null, string? caption = null)
     {
-        if (question.Count == 0) return null;
+        if (question.Count == 0)
+            return null;
         var shown = Shown(question, groups);
-        if (shown.Length == 0) return null;
+        if (shown.Length == 0)
+            return null;
         var leftOut = question.Count;
         question = Comparable.Items(question, shown);
         leftOut -= question.Count;
@@ -47,7 +50,8 @@ public sealed class TableCharts(ReportContext context)
         return question.Count > 1 ? Grid(question, shown, title, leftOut)
             : table.Kind == TableKind.Numeric ? Means(table, shown, title)
             : table.Kind == TableKind.Multiple ? PerAnswer(table, shown, title)
-            : table.Answers.Count > MostStacked && table.Groups.Any(part => part.Mean is { Value: not null }) ? Means(table, shown, title)
+            : table.Answers.Count > MostStacked && table.Groups.Any(part => part.Mean is { Value: not null })
+                ? Means(table, shown, title)
             : table.Answers.Count == 2 ? FirstAnswer(table, shown, title)
             : table.Ordinal && table.Answers.Count <= MostStacked ? Stacked(table, shown, title)
             : PerAnswer(table, shown, title);
@@ -61,26 +65,48 @@ public sealed class TableCharts(ReportContext context)
     }
 
     private string[] Shown(IReadOnlyList<TableResult> question, IReadOnlyList<string>? groups) =>
-        [.. context.Results.Groups.Select(group => group.Id)
-            .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
-            .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group && ResultsIndex.AllCells(part).Any(FigureWords.IsShown))))];
+        [
+            .. context
+                .Results.Groups.Select(group => group.Id)
+                .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
+                .Where(group =>
+                    question.Any(table =>
+                        table.Groups.Any(part =>
+                            part.Group == group && ResultsIndex.AllCells(part).Any(FigureWords.IsShown)
+                        )
+                    )
+                ),
+        ];
 
-    private static GroupTable? Part(TableResult table, string group) => table.Groups.FirstOrDefault(part => part.Group == group);
+    private static GroupTable? Part(TableResult table, string group) =>
+        table.Groups.FirstOrDefault(part => part.Group == group);
 
     private BarChart PerAnswer(TableResult table, string[] all, string caption)
     {
         string[] groups = [.. all.Take(MostSeries)];
         var parts = groups.Select(group => Part(table, group)!).ToArray();
-        var offered = table.Answers.Select(answer => (answer.Code, Cells: parts.Select(part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)).ToArray()))
-            .Where(row => row.Cells.Any(cell => cell is not null)).ToArray();
-        var largest = offered.OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
+        var offered = table
+            .Answers.Select(answer =>
+                (
+                    answer.Code,
+                    Cells: parts.Select(part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)).ToArray()
+                )
+            )
+            .Where(row => row.Cells.Any(cell => cell is not null))
+            .ToArray();
+        var largest = offered
+            .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0))
+            .Take(Math.Min(MostRows, MostBars / groups.Length))
+            .ToArray();
         // A scale keeps its order, also when only its largest are drawn.
         var kept = table.Ordinal || table.Kind == TableKind.Profile ? [.. offered.Where(largest.Contains)] : largest;
         var rows = kept.Select(row => new ChartRow(
-            AnswerNames.Cut(AnswerNames.Of(table, row.Code, context.Language)),
-            [.. row.Cells.Select(cell => values.Of(cell, table))])).ToArray();
-        var series = parts.Select(values.Series).ToArray();
-        return new BarChart(series, rows, text.Bars(caption, series, rows))
+                AnswerNames.Cut(AnswerNames.Of(table, row.Code, context.Language)),
+                [.. row.Cells.Select(cell => _values.Of(cell, table))]
+            ))
+            .ToArray();
+        var series = parts.Select(_values.Series).ToArray();
+        return new BarChart(series, rows, _text.Bars(caption, series, rows))
         {
             Caption = caption,
             Base = new ChartFoot
@@ -99,12 +125,27 @@ public sealed class TableCharts(ReportContext context)
         string[] groups = [.. all.Take(MostRows)];
         var answer = table.Answers[0].Code;
         var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Language)));
-        var rows = groups.Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer))).ToArray();
+        var rows = groups
+            .Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer)))
+            .ToArray();
         caption = $"{caption.TrimEnd('?')}: {Enumeration.Lowered(series.Name)}";
-        return new BarChart([series], rows, text.Bars(caption, [series], rows, interval => context.Figures.ShareInterval(interval.Lower, interval.Upper)))
+        return new BarChart(
+            [series],
+            rows,
+            _text.Bars(
+                caption,
+                [series],
+                rows,
+                interval => context.Figures.ShareInterval(interval.Lower, interval.Upper)
+            )
+        )
         {
             Caption = caption,
-            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], ShowsIntervals = HasIntervals(rows) }.Of(context, [table], rows),
+            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], ShowsIntervals = HasIntervals(rows) }.Of(
+                context,
+                [table],
+                rows
+            ),
             ShowIntervals = true,
         };
     }
@@ -112,16 +153,27 @@ public sealed class TableCharts(ReportContext context)
     private StackedBarChart Stacked(TableResult table, string[] all, string caption)
     {
         string[] groups = [.. all.Take(MostRows)];
-        var series = table.Answers.Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60))).ToArray();
-        var rows = groups.Select(group =>
-        {
-            var part = Part(table, group)!;
-            return new ChartRow(
-                context.Index.GroupLabel(group, context.Language),
-                [.. table.Answers.Select(answer => values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), table))])
-            { Base = values.Base(part.Base) };
-        }).ToArray();
-        return new StackedBarChart(series, rows, text.Stacked(caption, series, rows))
+        var series = table
+            .Answers.Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60)))
+            .ToArray();
+        var rows = groups
+            .Select(group =>
+            {
+                var part = Part(table, group)!;
+                return new ChartRow(
+                    context.Index.GroupLabel(group, context.Language),
+                    [
+                        .. table.Answers.Select(answer =>
+                            _values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), table)
+                        ),
+                    ]
+                )
+                {
+                    Base = _values.Base(part.Base),
+                };
+            })
+            .ToArray();
+        return new StackedBarChart(series, rows, _text.Stacked(caption, series, rows))
         {
             Caption = caption,
             Base = new ChartFoot { GroupsLeftOut = all[groups.Length..] }.Of(context, [table], rows),
@@ -134,32 +186,52 @@ public sealed class TableCharts(ReportContext context)
         if (items.Any(item => item.Groups.Any(part => part.Summary is not null)))
         {
             var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Summary);
-            return new BarChart(series, rows, text.Bars(caption, series, rows))
+            return new BarChart(series, rows, _text.Bars(caption, series, rows))
             {
                 Caption = caption,
-                Description = context.Say("Aandeel ", "Share answering ") + AnswerNames.Of(items[0], "summary", context.Language),
+                Description =
+                    context.Say("Aandeel ", "Share answering ") + AnswerNames.Of(items[0], "summary", context.Language),
                 Base = foot.Of(context, items, rows),
                 FirstColor = Color(groups[0]),
             };
         }
 
-        if (items[0].Answers.Count > MostScalePoints && items.Any(item => groups.Any(group => Part(item, group)?.Mean is { Value: not null })))
+        if (
+            items[0].Answers.Count > MostScalePoints
+            && items.Any(item => groups.Any(group => Part(item, group)?.Mean is { Value: not null }))
+        )
             return GridMeans(items, shown, caption, leftOut);
 
         // Without a summary only one group fits: items by scale point.
-        var scale = items[0].Answers.Take(MostScalePoints).Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60))).ToArray();
+        var scale = items[0]
+            .Answers.Take(MostScalePoints)
+            .Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60)))
+            .ToArray();
         TableResult[] asked = [.. items.Where(item => Part(item, groups[0]) is not null)];
-        var stacked = asked.Take(MostRows).Select(item =>
-        {
-            var part = Part(item, groups[0])!;
-            return new ChartRow(
-                AnswerNames.Cut(AnswerNames.Topic(item, context.Language)),
-                [.. items[0].Answers.Take(MostScalePoints).Select(answer => values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), item))])
-            { Base = values.Base(part.Base) };
-        }).ToArray();
+        var stacked = asked
+            .Take(MostRows)
+            .Select(item =>
+            {
+                var part = Part(item, groups[0])!;
+                return new ChartRow(
+                    AnswerNames.Cut(AnswerNames.Topic(item, context.Language)),
+                    [
+                        .. items[0]
+                            .Answers.Take(MostScalePoints)
+                            .Select(answer =>
+                                _values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), item)
+                            ),
+                    ]
+                )
+                {
+                    Base = _values.Base(part.Base),
+                };
+            })
+            .ToArray();
         var title = $"{caption} ({context.Index.GroupLabel(groups[0], context.Language)})";
-        if (scale.Length < 2) return PerAnswer(items[0], shown, caption);
-        return new StackedBarChart(scale, stacked, text.Stacked(title, scale, stacked))
+        if (scale.Length < 2)
+            return PerAnswer(items[0], shown, caption);
+        return new StackedBarChart(scale, stacked, _text.Stacked(title, scale, stacked))
         {
             Caption = title,
             Base = new ChartFoot
@@ -177,7 +249,16 @@ public sealed class TableCharts(ReportContext context)
     private DotPlot GridMeans(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
     {
         var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Mean);
-        return new DotPlot(series, rows, text.Bars(caption, series, rows, interval => context.Figures.NumberInterval(interval.Lower, interval.Upper, items[0])))
+        return new DotPlot(
+            series,
+            rows,
+            _text.Bars(
+                caption,
+                series,
+                rows,
+                interval => context.Figures.NumberInterval(interval.Lower, interval.Upper, items[0])
+            )
+        )
         {
             Caption = caption,
             Description = Enumeration.Capitalised(AnswerNames.Of(items[0], "mean", context.Language), context.Language),
@@ -186,24 +267,45 @@ public sealed class TableCharts(ReportContext context)
         };
     }
 
-    /// <summary>Items with one figure for each group, largest first, as many as fit; the foot says what is left out.</summary>
+    /// <summary>
+    /// Items with one figure for each group, largest first, as many as fit; the foot says what is left out.
+    /// </summary>
     private (ChartRow[] Rows, ChartSeries[] Series, ChartFoot Foot) Ranked(
-        IReadOnlyList<TableResult> items, string[] shown, int leftOut, Func<GroupTable, Cell?> figure)
+        IReadOnlyList<TableResult> items,
+        string[] shown,
+        int leftOut,
+        Func<GroupTable, Cell?> figure
+    )
     {
         string[] groups = [.. shown.Take(MostSeries)];
-        var all = items.Select(item => (Item: item, Cells: groups.Select(group => Part(item, group) is { } part ? figure(part) : null).ToArray()))
+        var all = items
+            .Select(item =>
+                (
+                    Item: item,
+                    Cells: groups.Select(group => Part(item, group) is { } part ? figure(part) : null).ToArray()
+                )
+            )
             .Where(row => row.Cells.Any(cell => cell is not null))
-            .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0)).ToArray();
+            .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0))
+            .ToArray();
         var kept = all.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
-        ChartRow[] rows = [.. kept.Select(row => new ChartRow(
-            AnswerNames.Cut(AnswerNames.Topic(row.Item, context.Language)),
-            [.. row.Cells.Select(cell => values.Of(cell, row.Item))]))];
-        return (rows, [.. groups.Select(group => values.Series(group, items))], new ChartFoot
-        {
-            Cut = all.Length > kept.Length ? (kept.Length, all.Length) : null,
-            ItemsLeftOut = leftOut,
-            GroupsLeftOut = shown[groups.Length..],
-        });
+        ChartRow[] rows =
+        [
+            .. kept.Select(row => new ChartRow(
+                AnswerNames.Cut(AnswerNames.Topic(row.Item, context.Language)),
+                [.. row.Cells.Select(cell => _values.Of(cell, row.Item))]
+            )),
+        ];
+        return (
+            rows,
+            [.. groups.Select(group => _values.Series(group, items))],
+            new ChartFoot
+            {
+                Cut = all.Length > kept.Length ? (kept.Length, all.Length) : null,
+                ItemsLeftOut = leftOut,
+                GroupsLeftOut = shown[groups.Length..],
+            }
+        );
     }
 
     private DotPlot Means(TableResult table, string[] all, string caption)
@@ -211,11 +313,24 @@ public sealed class TableCharts(ReportContext context)
         string[] groups = [.. all.Take(MostRows)];
         var series = new ChartSeries(AnswerNames.Of(table, "mean", context.Language));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Mean)).ToArray();
-        return new DotPlot([series], rows, text.Bars(caption, [series], rows, interval => context.Figures.NumberInterval(interval.Lower, interval.Upper, table)))
+        return new DotPlot(
+            [series],
+            rows,
+            _text.Bars(
+                caption,
+                [series],
+                rows,
+                interval => context.Figures.NumberInterval(interval.Lower, interval.Upper, table)
+            )
+        )
         {
             Caption = caption,
             Description = table.Unit is { } unit ? context.Say(unit) : null,
-            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], ShowsIntervals = HasIntervals(rows) }.Of(context, [table], rows),
+            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], ShowsIntervals = HasIntervals(rows) }.Of(
+                context,
+                [table],
+                rows
+            ),
             Axis = MeanAxis.For(rows, context.Numbers),
         };
     }
@@ -224,20 +339,22 @@ public sealed class TableCharts(ReportContext context)
     {
         var part = Part(table, group)!;
         var cell = pick(part);
-        return new ChartRow(context.Index.GroupLabel(group, context.Language), [values.Of(cell, table)])
+        return new ChartRow(context.Index.GroupLabel(group, context.Language), [_values.Of(cell, table)])
         {
-            Base = values.Base(part.Base),
-            Change = cell is null ? null : values.Change(new Figure(table, part, cell)),
+            Base = _values.Base(part.Base),
+            Change = cell is null ? null : _values.Change(new Figure(table, part, cell)),
         };
     }
 
-    private static bool HasIntervals(IReadOnlyList<ChartRow> rows) => rows.Any(row => row.Values.Any(value => value.Interval is not null));
+    private static bool HasIntervals(IReadOnlyList<ChartRow> rows) =>
+        rows.Any(row => row.Values.Any(value => value.Interval is not null));
 
     /// <summary>A group keeps its colour over all charts of a document.</summary>
     private int Color(string group)
     {
         for (var i = 0; i < context.Results.Groups.Count; i++)
-            if (context.Results.Groups[i].Id == group) return i % 6;
+            if (context.Results.Groups[i].Id == group)
+                return i % 6;
         return 0;
     }
 }

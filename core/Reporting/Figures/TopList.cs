@@ -4,7 +4,10 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Figures;
 
-/// <summary>The answers (or items of a grid, by summary share) that were given most, as a numbered list with the share per group.</summary>
+/// <summary>
+/// The answers (or items of a grid, by summary share) that were given most, as a numbered list with the share per
+/// group.
+/// </summary>
 public sealed class TopList(ReportContext context)
 {
     /// <summary>
@@ -13,14 +16,34 @@ public sealed class TopList(ReportContext context)
     /// </summary>
     public NumberedList? For(IReadOnlyList<TableResult> question, int count, IReadOnlyList<string>? groups)
     {
-        string[] chosen = [.. context.Results.Groups.Select(group => group.Id)
-            .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
-            .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group)))];
+        string[] chosen =
+        [
+            .. context
+                .Results.Groups.Select(group => group.Id)
+                .Where(group => groups is null || groups.Contains(group, StringComparer.Ordinal))
+                .Where(group => question.Any(table => table.Groups.Any(part => part.Group == group))),
+        ];
         question = Comparable.Items(question, chosen);
-        var entries = question.Count > 1
-            ? question.Select(item => (Label: AnswerNames.Topic(item, context.Language), Figures: Figures(item, chosen, part => part.Summary)))
-            : question.SelectMany(table => table.Answers.Select(answer =>
-                (Label: context.Say(answer.Label), Figures: Figures(table, chosen, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)))));
+        var entries =
+            question.Count > 1
+                ? question.Select(item =>
+                    (
+                        Label: AnswerNames.Topic(item, context.Language),
+                        Figures: Figures(item, chosen, part => part.Summary)
+                    )
+                )
+                : question.SelectMany(table =>
+                    table.Answers.Select(answer =>
+                        (
+                            Label: context.Say(answer.Label),
+                            Figures: Figures(
+                                table,
+                                chosen,
+                                part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)
+                            )
+                        )
+                    )
+                );
         var top = entries
             .Where(entry => entry.Figures.Length > 0 && entry.Figures.Length == chosen.Length)
             .OrderByDescending(entry => entry.Figures.Average(figure => figure.Cell.Value!.Value))
@@ -31,18 +54,25 @@ public sealed class TopList(ReportContext context)
     }
 
     private static Figure[] Figures(TableResult table, string[] groups, Func<GroupTable, Cell?> pick) =>
-        [.. groups
-            .Select(group => table.Groups.FirstOrDefault(part => part.Group == group))
-            .OfType<GroupTable>()
-            .Select(part => (Part: part, Cell: pick(part)))
-            .Where(pair => pair.Cell is { Value: not null })
-            .Select(pair => new Figure(table, pair.Part, pair.Cell!))];
+        [
+            .. groups
+                .Select(group => table.Groups.FirstOrDefault(part => part.Group == group))
+                .OfType<GroupTable>()
+                .Select(part => (Part: part, Cell: pick(part)))
+                .Where(pair => pair.Cell is { Value: not null })
+                .Select(pair => new Figure(table, pair.Part, pair.Cell!)),
+        ];
 
     /// <summary>A name this long stays on one line with its figure.</summary>
     private const int KeptWhole = 24;
 
     private string Shares(Figure[] figures) =>
-        string.Join(", ", figures.Select(figure => $"{Kept(context.Index.GroupLabel(figure.Group.Group, context.Language))}\u00A0{context.Figures.InText(figure.Cell, figure.Table).Text.Replace(' ', '\u00A0')}"));
+        string.Join(
+            ", ",
+            figures.Select(figure =>
+                $"{Kept(context.Index.GroupLabel(figure.Group.Group, context.Language))}\u00A0{context.Figures.InText(figure.Cell, figure.Table).Text.Replace(' ', '\u00A0')}"
+            )
+        );
 
     private static string Kept(string label) => label.Length <= KeptWhole ? label.Replace(' ', '\u00A0') : label;
 }

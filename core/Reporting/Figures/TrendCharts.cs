@@ -10,41 +10,72 @@ public sealed class TrendCharts(ReportContext context)
     private const int MostLines = 6;
     private const int MostWaves = 24;
 
-    private readonly ChartValues values = new(context);
+    private readonly ChartValues _values = new(context);
 
     /// <summary>The chart; null when the table has no development over three waves or more.</summary>
     /// <param name="table">The table.</param>
     /// <param name="groups">Group ids; null for all.</param>
     public TrendChart? For(TableResult table, IReadOnlyList<string>? groups = null)
     {
-        TrendResult[] trends = [.. context.Results.Groups
-            .Where(group => groups is null || groups.Contains(group.Id, StringComparer.Ordinal))
-            .Select(group => context.Results.Trends.FirstOrDefault(trend => trend.Table == table.Id && trend.Group == group.Id))
-            .OfType<TrendResult>()];
-        WaveSummary[] waves = [.. context.Results.EarlierWaves.Append(context.Results.Wave)
-            .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal))).TakeLast(MostWaves)];
-        if (waves.Length < 3 || Telling(table, trends) is not { } answer) return null;
+        TrendResult[] trends =
+        [
+            .. context
+                .Results.Groups.Where(group => groups is null || groups.Contains(group.Id, StringComparer.Ordinal))
+                .Select(group =>
+                    context.Results.Trends.FirstOrDefault(trend => trend.Table == table.Id && trend.Group == group.Id)
+                )
+                .OfType<TrendResult>(),
+        ];
+        WaveSummary[] waves =
+        [
+            .. context
+                .Results.EarlierWaves.Append(context.Results.Wave)
+                .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal)))
+                .TakeLast(MostWaves),
+        ];
+        if (waves.Length < 3 || Telling(table, trends) is not { } answer)
+            return null;
         var lines = trends
-            .Select(trend => (trend.Group, Row: Line(trend, trend.Rows.FirstOrDefault(row => row.Answer == answer), table, waves)))
-            .Where(line => line.Row is not null).ToArray();
+            .Select(trend =>
+                (trend.Group, Row: Line(trend, trend.Rows.FirstOrDefault(row => row.Answer == answer), table, waves))
+            )
+            .Where(line => line.Row is not null)
+            .ToArray();
         var rows = lines.Take(MostLines).Select(line => line.Row!).ToArray();
-        if (rows.Length == 0) return null;
+        if (rows.Length == 0)
+            return null;
         var isNumber = answer == "mean";
         var name = AnswerNames.Of(table, answer, context.Language);
         var topic = AnswerNames.FullTopic(table, context.Language);
         var caption = isNumber ? topic : $"{topic}: {Enumeration.Lowered(name)}";
         var series = waves.Select(wave => new ChartSeries(context.Waves.Name(wave.Id))).ToArray();
-        return new TrendChart(series, rows, new ChartText(context).Trend(caption, series, rows, interval => isNumber ? context.Figures.NumberInterval(interval.Lower, interval.Upper, table) : context.Figures.ShareInterval(interval.Lower, interval.Upper)))
+        return new TrendChart(
+            series,
+            rows,
+            new ChartText(context).Trend(
+                caption,
+                series,
+                rows,
+                interval =>
+                    isNumber
+                        ? context.Figures.NumberInterval(interval.Lower, interval.Upper, table)
+                        : context.Figures.ShareInterval(interval.Lower, interval.Upper)
+            )
+        )
         {
             Caption = caption,
             Base = new ChartFoot
             {
                 GroupsLeftOut = [.. lines.Skip(MostLines).Select(line => line.Group)],
                 ShowsBands = rows.Any(row => row.Values.Any(value => value.Interval is not null)),
-                LastBases = [.. lines.Take(MostLines)
-                    .Select(line => (line.Row!.Label, trends.First(trend => trend.Group == line.Group).Bases))
-                    .Where(line => line.Bases is [.., { N: not null }])
-                    .Select(line => (line.Label, line.Bases[^1].N!.Value))],
+                LastBases =
+                [
+                    .. lines
+                        .Take(MostLines)
+                        .Select(line => (line.Row!.Label, trends.First(trend => trend.Group == line.Group).Bases))
+                        .Where(line => line.Bases is [.., { N: not null }])
+                        .Select(line => (line.Label, line.Bases[^1].N!.Value)),
+                ],
             }.Of(context, [table], rows),
             Axis = isNumber ? MeanAxis.For(rows, context.Numbers) : ValueAxis.Percent,
         };
@@ -52,13 +83,20 @@ public sealed class TrendCharts(ReportContext context)
 
     private ChartRow? Line(TrendResult trend, TrendRow? row, TableResult table, WaveSummary[] waves)
     {
-        if (row is null || !row.Points.Any(FigureWords.IsShown)) return null;
-        return new ChartRow(context.Index.GroupLabel(trend.Group, context.Language), [.. waves.Select(wave =>
-        {
-            for (var i = 0; i < trend.Waves.Count; i++)
-                if (trend.Waves[i] == wave.Id) return values.Of(row.Points[i], table);
-            return values.Of(null, table);
-        })]);
+        if (row is null || !row.Points.Any(FigureWords.IsShown))
+            return null;
+        return new ChartRow(
+            context.Index.GroupLabel(trend.Group, context.Language),
+            [
+                .. waves.Select(wave =>
+                {
+                    for (var i = 0; i < trend.Waves.Count; i++)
+                        if (trend.Waves[i] == wave.Id)
+                            return _values.Of(row.Points[i], table);
+                    return _values.Of(null, table);
+                }),
+            ]
+        );
     }
 
     /// <summary>The mean, the summary, the yes, or the answer given most in the last wave.</summary>

@@ -9,22 +9,27 @@ namespace Serverless.Reporting.Tables;
 /// </summary>
 internal sealed class ColumnMarks(ReportContext context)
 {
-    private readonly Dictionary<string, string> letters = context.Results.Groups
-        .Select((group, i) => (group.Id, Letter: Letter(i)))
+    private readonly Dictionary<string, string> _letters = context
+        .Results.Groups.Select((group, i) => (group.Id, Letter: Letter(i)))
         .ToDictionary(pair => pair.Id, pair => pair.Letter, StringComparer.Ordinal);
 
-    private readonly ILookup<(string Table, string Group, string Answer), string> higherThan = Higher(context.Results);
+    private readonly ILookup<(string Table, string Group, string Answer), string> _higherThan = Higher(context.Results);
 
     /// <summary>The letter of a group: A for the first.</summary>
-    public string LetterOf(string group) => letters.GetValueOrDefault(group, "");
+    public string LetterOf(string group) => _letters.GetValueOrDefault(group, "");
 
     /// <summary>The marks of one figure; null when it has none.</summary>
     public string? Of(Figure figure)
     {
-        var marks = string.Concat(higherThan[(figure.Table.Id, figure.Group.Group, figure.Cell.Answer)]
-            .Select(LetterOf).Order(StringComparer.Ordinal));
-        if (context.Index.ChangeOf(figure) is { Significant: true } change) marks += change.Difference > 0 ? "▲" : "▼";
-        if (figure.Cell.Value is not null && figure.Cell.Flags.Contains(CellFlag.Indicative)) marks += "*";
+        var marks = string.Concat(
+            _higherThan[(figure.Table.Id, figure.Group.Group, figure.Cell.Answer)]
+                .Select(LetterOf)
+                .Order(StringComparer.Ordinal)
+        );
+        if (context.Index.ChangeOf(figure) is { Significant: true } change)
+            marks += change.Difference > 0 ? "▲" : "▼";
+        if (figure.Cell.Value is not null && figure.Cell.Flags.Contains(CellFlag.Indicative))
+            marks += "*";
         return marks.Length == 0 ? null : marks;
     }
 
@@ -33,28 +38,41 @@ internal sealed class ColumnMarks(ReportContext context)
     {
         var marks = string.Concat(figures.Select(Of));
         if (marks.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0)
-            yield return context.Say("Letter: significant hoger dan in de groep met die letter.", "Letter: significantly higher than in the group with that letter.");
+            yield return context.Say(
+                "Letter: significant hoger dan in de groep met die letter.",
+                "Letter: significantly higher than in the group with that letter."
+            );
         if (marks.AsSpan().IndexOfAny('▲', '▼') >= 0 && context.Earlier is { } earlier)
         {
             var when = context.Waves.When(earlier.Id);
-            yield return context.Say($"▲ of ▼: significant hoger of lager dan {when}.", $"▲ or ▼: significantly higher or lower than {when}.");
+            yield return context.Say(
+                $"▲ of ▼: significant hoger of lager dan {when}.",
+                $"▲ or ▼: significantly higher or lower than {when}."
+            );
         }
 
         if (marks.Contains('*', StringComparison.Ordinal))
             yield return context.Say("*: indicatief.", "*: indicative.");
         if (figures.Any(figure => figure.Cell.Value is null))
-            yield return context.Say("–: niet getoond (te weinig waarnemingen, of ter bescherming van respondenten).", "–: not shown (too few respondents, or to protect them).");
+            yield return context.Say(
+                "–: niet getoond (te weinig waarnemingen, of ter bescherming van respondenten).",
+                "–: not shown (too few respondents, or to protect them)."
+            );
     }
 
     private static string Letter(int i) => i < 26 ? ((char)('A' + i)).ToString() : "Z";
 
     private static ILookup<(string Table, string Group, string Answer), string> Higher(ResultsDocument results) =>
-        results.Comparisons
-            .Where(comparison => comparison.Kind == ComparisonKind.Groups)
-            .SelectMany(comparison => comparison.Rows
-                .Where(row => row is { Significant: true, Difference: not null })
-                .Select(row => row.Difference > 0
-                    ? (Key: (comparison.Table, comparison.B.Group, row.Answer), Lower: comparison.A.Group)
-                    : (Key: (comparison.Table, comparison.A.Group, row.Answer), Lower: comparison.B.Group)))
+        results
+            .Comparisons.Where(comparison => comparison.Kind == ComparisonKind.Groups)
+            .SelectMany(comparison =>
+                comparison
+                    .Rows.Where(row => row is { Significant: true, Difference: not null })
+                    .Select(row =>
+                        row.Difference > 0
+                            ? (Key: (comparison.Table, comparison.B.Group, row.Answer), Lower: comparison.A.Group)
+                            : (Key: (comparison.Table, comparison.A.Group, row.Answer), Lower: comparison.B.Group)
+                    )
+            )
             .ToLookup(pair => pair.Key, pair => pair.Lower);
 }

@@ -2,7 +2,9 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Reporting.Tables;
 
-/// <summary>Widths of columns of figures, in points, so that no heading breaks within a word unless there is no room.</summary>
+/// <summary>
+/// Widths of columns of figures, in points, so that no heading breaks within a word unless there is no room.
+/// </summary>
 internal static class ColumnWidths
 {
     /// <summary>About the width of a letter of a heading, semi-bold.</summary>
@@ -11,21 +13,26 @@ internal static class ColumnWidths
     /// <summary>Room left and right of a heading.</summary>
     private const double Padding = 9;
 
-    /// <summary>Widths of a column of labels, from which the first is taken that holds the longest on one line; tables of one report then share a few widths.</summary>
+    /// <summary>
+    /// Widths of a column of labels, from which the first is taken that holds the longest on one line; tables of one
+    /// report then share a few widths.
+    /// </summary>
     private static readonly double[] LabelWidths = [200, 290];
 
     /// <summary>About the width of a letter of a label.</summary>
     private const double LabelLetter = 4.3;
 
     /// <summary>
-    /// Width of a table whose figures stand near the labels of their rows: the eye should not have to cross the page. Null where labels are long.
+    /// Width of a table whose figures stand near the labels of their rows: the eye should not have to cross the page.
+    /// Null where labels are long.
     /// </summary>
     public static double? Table(IEnumerable<TableCell> labels, IReadOnlyList<TableColumn> columns)
     {
         var longest = labels.Max(cell => cell.Inlines.OfType<Text>().Sum(text => text.Value.Length)) * LabelLetter;
         var figures = columns.Where(column => column.Fixed).Sum(column => column.Width);
         foreach (var width in LabelWidths)
-            if (longest <= width) return width + figures;
+            if (longest <= width)
+                return width + figures;
         return null;
     }
 
@@ -40,15 +47,32 @@ internal static class Compounds
     private const int Long = 18;
 
     private static readonly string[] LastParts =
-        ["organisaties", "organisatie", "instellingen", "instelling", "verenigingen", "aanbieders", "besturen", "bestuurders", "gemeenten", "medewerkers", "scholen", "opvang", "onderwijs"];
+    [
+        "organisaties",
+        "organisatie",
+        "instellingen",
+        "instelling",
+        "verenigingen",
+        "aanbieders",
+        "besturen",
+        "bestuurders",
+        "gemeenten",
+        "medewerkers",
+        "scholen",
+        "opvang",
+        "onderwijs",
+    ];
 
     /// <summary>The text with a soft hyphen before the last part of long compounds.</summary>
     public static string WithSoftHyphens(string text) => string.Join(' ', text.Split(' ').Select(Parted));
 
     private static string Parted(string word)
     {
-        if (word.Length < Long) return word;
-        var last = LastParts.FirstOrDefault(part => word.EndsWith(part, StringComparison.OrdinalIgnoreCase) && word.Length - part.Length >= 4);
+        if (word.Length < Long)
+            return word;
+        var last = LastParts.FirstOrDefault(part =>
+            word.EndsWith(part, StringComparison.OrdinalIgnoreCase) && word.Length - part.Length >= 4
+        );
         return last is null ? word : word[..^last.Length] + '\u00AD' + word[^last.Length..];
     }
 }

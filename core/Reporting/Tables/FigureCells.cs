@@ -8,12 +8,20 @@ namespace Serverless.Reporting.Tables;
 /// <summary>Figures as cells of a table.</summary>
 internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
 {
-    /// <summary>"80" with its marks; "6,8" for a mean; "–" when withheld; empty when the group was not offered the answer.</summary>
+    /// <summary>
+    /// "80" with its marks; "6,8" for a mean; "–" when withheld; empty when the group was not offered the answer.
+    /// </summary>
     public TableCell Value(TableResult table, GroupTable group, Cell? cell)
     {
-        if (cell is null) return "";
-        if (cell.Value is not { } value) return new TableCell("–") { Subdued = true };
-        return new TableCell(FigureWords.IsNumber(cell) ? context.Numbers.Number(value, table.Decimals) : context.Numbers.PercentNumber(value))
+        if (cell is null)
+            return "";
+        if (cell.Value is not { } value)
+            return new TableCell("–") { Subdued = true };
+        return new TableCell(
+            FigureWords.IsNumber(cell)
+                ? context.Numbers.Number(value, table.Decimals)
+                : context.Numbers.PercentNumber(value)
+        )
         {
             Mark = marks.Of(new Figure(table, group, cell)),
             Subdued = FigureWords.IsIndicative(cell),
@@ -23,17 +31,24 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
     /// <summary>"77–83"; empty without an interval.</summary>
     public TableCell Interval(TableResult table, Cell? cell)
     {
-        if (cell?.Interval is not { } interval) return "";
-        var text = FigureWords.IsNumber(cell) ? context.Numbers.Range(interval, Math.Max(table.Decimals, 1)) : context.Numbers.PercentRange(interval);
+        if (cell?.Interval is not { } interval)
+            return "";
+        var text = FigureWords.IsNumber(cell)
+            ? context.Numbers.Range(interval, Math.Max(table.Decimals, 1))
+            : context.Numbers.PercentRange(interval);
         return new TableCell([new Muted(text)]);
     }
 
     /// <summary>The figure of the earlier wave, unmarked; empty when it was not compared.</summary>
     public TableCell Earlier(TableResult table, GroupTable group, Cell? cell)
     {
-        if (cell is null || context.Index.ChangeOf(new Figure(table, group, cell)) is not { } change) return "";
-        if (change.A.Value is not { } value) return new TableCell("–") { Subdued = true };
-        return FigureWords.IsNumber(change.A) ? context.Numbers.Number(value, table.Decimals) : context.Numbers.PercentNumber(value);
+        if (cell is null || context.Index.ChangeOf(new Figure(table, group, cell)) is not { } change)
+            return "";
+        if (change.A.Value is not { } value)
+            return new TableCell("–") { Subdued = true };
+        return FigureWords.IsNumber(change.A)
+            ? context.Numbers.Number(value, table.Decimals)
+            : context.Numbers.PercentNumber(value);
     }
 
     /// <summary>A count; "–" when withheld.</summary>

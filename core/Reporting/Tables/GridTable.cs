@@ -13,21 +13,25 @@ internal sealed class GridTable(ReportContext context)
     /// <summary>Characters of a scale point that stand over a narrow column without towering above the table.</summary>
     private const int LongestScalePoint = 48;
 
-    private readonly ColumnMarks marks = new(context);
-    private readonly TableNotes notes = new(context);
+    private readonly ColumnMarks _marks = new(context);
+    private readonly TableNotes _notes = new(context);
 
-    /// <summary>Whether the points of the scale fit beside each other; grids of longer scales are printed item by item.</summary>
+    /// <summary>
+    /// Whether the points of the scale fit beside each other; grids of longer scales are printed item by item.
+    /// </summary>
     public bool Fits(TableResult item) =>
-        item.Answers.Count <= MostScalePoints && item.Answers.All(answer => context.Say(answer.Label).Length <= LongestScalePoint);
+        item.Answers.Count <= MostScalePoints
+        && item.Answers.All(answer => context.Say(answer.Label).Length <= LongestScalePoint);
 
     public IEnumerable<Table> For(IReadOnlyList<TableResult> items) =>
-        context.Results.Groups.Select(group => group.Id)
+        context
+            .Results.Groups.Select(group => group.Id)
             .Where(group => items.Any(item => item.Groups.Any(part => part.Group == group)))
             .Select(group => Of(items, group));
 
     private Table Of(IReadOnlyList<TableResult> items, string group)
     {
-        var cells = new FigureCells(context, marks);
+        var cells = new FigureCells(context, _marks);
         var rows = items
             .Select(item => (Item: item, Part: item.Groups.FirstOrDefault(part => part.Group == group)))
             .Where(row => row.Part is not null)
@@ -39,38 +43,77 @@ internal sealed class GridTable(ReportContext context)
         TableColumn[] columns =
         [
             new(1),
-            .. scale.Select(answer => new TableColumn(ColumnWidths.For(context.Say(answer.Label), 40, 64), ColumnAlignment.End) { Fixed = true }),
-            .. summary ? new[] { new TableColumn(58, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
-            .. mean ? new[] { new TableColumn(48, ColumnAlignment.End) { Fixed = true, StartsGroup = true } } : [],
+            .. scale.Select(answer => new TableColumn(
+                ColumnWidths.For(context.Say(answer.Label), 40, 64),
+                ColumnAlignment.End
+            )
+            {
+                Fixed = true,
+            }),
+            .. summary
+                ? new[]
+                {
+                    new TableColumn(58, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
+                }
+                : [],
+            .. mean
+                ? new[]
+                {
+                    new TableColumn(48, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
+                }
+                : [],
             new(30, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
         ];
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
         // In the header, so that it stands on every page the table runs over.
-        TableRow header = new(
-        [
-            GroupHeading.Of(context, marks, group),
+        TableRow header = new([
+            GroupHeading.Of(context, _marks, group),
             .. scale.Select(answer => new TableCell(context.Say(answer.Label))),
-            .. summary ? new TableCell[] { Enumeration.Capitalised(AnswerNames.Of(items[0], "summary", context.Language), context.Language) } : [],
+            .. summary
+                ? new TableCell[]
+                {
+                    Enumeration.Capitalised(AnswerNames.Of(items[0], "summary", context.Language), context.Language),
+                }
+                : [],
             .. mean ? new TableCell[] { context.Say("Gemiddelde", "Mean") } : [],
             "n",
         ]);
-        return new Table(columns, [header], [.. rows.Select(row => new TableRow(
-        [
-            AnswerNames.Topic(row.Item, context.Language),
-            .. scale.Select(answer => Both(cells, row.Item, row.Part, row.Part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code))),
-            .. summary ? new[] { Both(cells, row.Item, row.Part, row.Part.Summary) } : [],
-            .. mean ? new[] { Both(cells, row.Item, row.Part, row.Part.Mean) } : [],
-            cells.Count(row.Part.Base.N),
-        ]))])
+        return new Table(
+            columns,
+            [header],
+            [
+                .. rows.Select(row => new TableRow([
+                    AnswerNames.Topic(row.Item, context.Language),
+                    .. scale.Select(answer =>
+                        Both(
+                            cells,
+                            row.Item,
+                            row.Part,
+                            row.Part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)
+                        )
+                    ),
+                    .. summary ? new[] { Both(cells, row.Item, row.Part, row.Part.Summary) } : [],
+                    .. mean ? new[] { Both(cells, row.Item, row.Part, row.Part.Mean) } : [],
+                    cells.Count(row.Part.Base.N),
+                ])),
+            ]
+        )
         {
             Description = rows.Any(row => ResultsIndex.AllCells(row.Part).Any(cell => cell.Interval is not null))
-                ? context.Say($"Percentages, met het {level}-interval eronder", $"Percentages, with the {level} interval below")
+                ? context.Say(
+                    $"Percentages, met het {level}-interval eronder",
+                    $"Percentages, with the {level} interval below"
+                )
                 : context.Say("Percentages", "Percentages"),
             Summary = context.Say(
                 $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages per onderdeel.",
-                $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages by item."),
-            Notes = notes.ForItems([.. rows], marks),
-            MaximumWidth = ColumnWidths.Table(rows.Select(row => new TableCell(AnswerNames.Topic(row.Item, context.Language))), columns),
+                $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages by item."
+            ),
+            Notes = _notes.ForItems([.. rows], _marks),
+            MaximumWidth = ColumnWidths.Table(
+                rows.Select(row => new TableCell(AnswerNames.Topic(row.Item, context.Language))),
+                columns
+            ),
         };
     }
 
@@ -79,8 +122,12 @@ internal sealed class GridTable(ReportContext context)
     {
         var value = cells.Value(item, part, cell);
         var interval = cells.Interval(item, cell);
-        if (interval.Inlines.Count == 0) return value;
+        if (interval.Inlines.Count == 0)
+            return value;
         Inline[] mark = value.Mark is { } marked ? [new Superscript(marked)] : [];
-        return new TableCell([.. value.Inlines, .. mark, new LineBreak(), .. interval.Inlines]) { Subdued = value.Subdued };
+        return new TableCell([.. value.Inlines, .. mark, new LineBreak(), .. interval.Inlines])
+        {
+            Subdued = value.Subdued,
+        };
     }
 }

@@ -5,41 +5,77 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Tables;
 
-/// <summary>A numeric question: groups as rows; mean with interval, median and quartiles. A ratio: itself with interval.</summary>
+/// <summary>
+/// A numeric question: groups as rows; mean with interval, median and quartiles. A ratio: itself with interval.
+/// </summary>
 internal sealed class NumericTable(ReportContext context)
 {
-    private readonly ColumnMarks marks = new(context);
-    private readonly TableNotes notes = new(context);
+    private readonly ColumnMarks _marks = new(context);
+    private readonly TableNotes _notes = new(context);
 
     public Table For(TableResult table)
     {
-        var cells = new FigureCells(context, marks);
+        var cells = new FigureCells(context, _marks);
         var compared = table.Groups.Any(part => context.Index.SinceEarlierWave(table.Id, part.Group) is not null);
         var quartiles = table.Ratio is null;
-        TableCell Quantile(GroupTable part, string answer) => cells.Value(table, part, part.Quantiles.FirstOrDefault(cell => cell.Answer == answer));
+        TableCell Quantile(GroupTable part, string answer) =>
+            cells.Value(table, part, part.Quantiles.FirstOrDefault(cell => cell.Answer == answer));
         return new Table(
             [
-                new(2), new(1, ColumnAlignment.Decimal), new(1.2, ColumnAlignment.Center), .. compared ? new[] { new TableColumn(1, ColumnAlignment.Decimal) } : [],
-                .. quartiles ? new TableColumn[] { new(1, ColumnAlignment.Decimal), new(1, ColumnAlignment.Decimal), new(1, ColumnAlignment.Decimal) } : [], new(0.8, ColumnAlignment.End),
+                new(2),
+                new(1, ColumnAlignment.Decimal),
+                new(1.2, ColumnAlignment.Center),
+                .. compared ? new[] { new TableColumn(1, ColumnAlignment.Decimal) } : [],
+                .. quartiles
+                    ? new TableColumn[]
+                    {
+                        new(1, ColumnAlignment.Decimal),
+                        new(1, ColumnAlignment.Decimal),
+                        new(1, ColumnAlignment.Decimal),
+                    }
+                    : [],
+                new(0.8, ColumnAlignment.End),
             ],
-            [new(
             [
-                table.Unit is { } unit ? context.Say(unit) : "",
-                table.Ratio is null ? context.Say("Gemiddelde", "Mean") : context.Say("Verhouding", "Ratio"), context.Numbers.Percent(context.Results.Settings.ConfidenceLevel) + context.Say("-interval", " interval"),
-                .. compared ? new TableCell[] { context.Waves.Name(context.Earlier?.Id ?? "") } : [],
-                .. quartiles ? new TableCell[] { context.Say("Eerste kwartiel", "First quartile"), context.Say("Mediaan", "Median"), context.Say("Derde kwartiel", "Third quartile") } : [], "n",
-            ])],
-            [.. table.Groups.Select(part => new TableRow(
+                new([
+                    table.Unit is { } unit ? context.Say(unit) : "",
+                    table.Ratio is null ? context.Say("Gemiddelde", "Mean") : context.Say("Verhouding", "Ratio"),
+                    context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)
+                        + context.Say("-interval", " interval"),
+                    .. compared ? new TableCell[] { context.Waves.Name(context.Earlier?.Id ?? "") } : [],
+                    .. quartiles
+                        ? new TableCell[]
+                        {
+                            context.Say("Eerste kwartiel", "First quartile"),
+                            context.Say("Mediaan", "Median"),
+                            context.Say("Derde kwartiel", "Third quartile"),
+                        }
+                        : [],
+                    "n",
+                ]),
+            ],
             [
-                GroupHeading.Of(context, marks, part.Group),
-                cells.Value(table, part, part.Mean), cells.Interval(table, part.Mean),
-                .. compared ? new[] { cells.Earlier(table, part, part.Mean) } : [],
-                .. quartiles ? new[] { Quantile(part, "q1"), Quantile(part, "median"), Quantile(part, "q3") } : [], cells.Count(part.Base.N),
-            ]))])
+                .. table.Groups.Select(part => new TableRow([
+                    GroupHeading.Of(context, _marks, part.Group),
+                    cells.Value(table, part, part.Mean),
+                    cells.Interval(table, part.Mean),
+                    .. compared ? new[] { cells.Earlier(table, part, part.Mean) } : [],
+                    .. quartiles ? new[] { Quantile(part, "q1"), Quantile(part, "median"), Quantile(part, "q3") } : [],
+                    cells.Count(part.Base.N),
+                ])),
+            ]
+        )
         {
-            Summary = table.Ratio is not null ? context.Say($"{context.Say(table.ShortText)}: verhouding per doelgroep.", $"{context.Say(table.ShortText)}: ratio by target group.")
-                : context.Say($"{context.Say(table.ShortText)}: gemiddelde en kwartielen per doelgroep.", $"{context.Say(table.ShortText)}: mean and quartiles by target group."),
-            Notes = notes.For(table, table.Groups, marks),
+            Summary = table.Ratio is not null
+                ? context.Say(
+                    $"{context.Say(table.ShortText)}: verhouding per doelgroep.",
+                    $"{context.Say(table.ShortText)}: ratio by target group."
+                )
+                : context.Say(
+                    $"{context.Say(table.ShortText)}: gemiddelde en kwartielen per doelgroep.",
+                    $"{context.Say(table.ShortText)}: mean and quartiles by target group."
+                ),
+            Notes = _notes.For(table, table.Groups, _marks),
         };
     }
 }

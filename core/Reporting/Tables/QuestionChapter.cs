@@ -8,12 +8,14 @@ namespace Serverless.Reporting.Tables;
 /// <summary>The questions of one chapter: a heading, the wording, and the tables.</summary>
 internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
 {
-    /// <summary>A table of at most this many rows (of a grid, lines) stays on one page with what stands over it.</summary>
+    /// <summary>
+    /// A table of at most this many rows (of a grid, lines) stays on one page with what stands over it.
+    /// </summary>
     private const int LongestKept = 16;
 
-    private readonly AnswerTable answers = new(context);
-    private readonly GridTable grids = new(context);
-    private readonly NumericTable numbers = new(context);
+    private readonly AnswerTable _answers = new(context);
+    private readonly GridTable _grids = new(context);
+    private readonly NumericTable _numbers = new(context);
 
     public IEnumerable<Block> Blocks(IReadOnlyList<IGrouping<string, TableResult>> questions)
     {
@@ -21,37 +23,54 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
         {
             TableResult[] tables = [.. questions[i]];
             var first = tables[0];
-            yield return new Heading(3, $"{context.Numbers.Number(chapterNumber)}.{context.Numbers.Number(i + 1)} {context.Say(first.ShortText)}", "tabel-" + first.Question);
+            yield return new Heading(
+                3,
+                $"{context.Numbers.Number(chapterNumber)}.{context.Numbers.Number(i + 1)} {context.Say(first.ShortText)}",
+                "tabel-" + first.Question
+            );
             var printed = Tables(tables);
-            if (printed.Length == 0 && Wording(first) is { } alone) yield return alone;
+            if (printed.Length == 0 && Wording(first) is { } alone)
+                yield return alone;
             for (var t = 0; t < printed.Length; t++)
             {
                 Block[] blocks = t == 0 && Wording(first) is { } wording ? [wording, printed[t]] : [printed[t]];
-                if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= LongestKept) yield return new KeepTogether(blocks);
-                else foreach (var block in blocks) yield return block;
+                if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= LongestKept)
+                    yield return new KeepTogether(blocks);
+                else
+                    foreach (var block in blocks)
+                        yield return block;
             }
         }
     }
 
     private Table[] Tables(TableResult[] tables) =>
-        tables[0].Kind == TableKind.Numeric ? [numbers.For(tables[0])]
-        : tables.Length > 1 && grids.Fits(tables[0]) ? [.. grids.For(tables)]
-        : [.. tables.SelectMany(answers.For)];
+        tables[0].Kind == TableKind.Numeric ? [_numbers.For(tables[0])]
+        : tables.Length > 1 && _grids.Fits(tables[0]) ? [.. _grids.For(tables)]
+        : [.. tables.SelectMany(_answers.For)];
 
-    /// <summary>The question as asked, with the wordings of groups that had their own; null when the heading says it already.</summary>
+    /// <summary>
+    /// The question as asked, with the wordings of groups that had their own; null when the heading says it already.
+    /// </summary>
     private Paragraph? Wording(TableResult table)
     {
         var general = context.Say(table.Text);
-        var own = table.Groups
-            .Where(part => table.TextByGroup.ContainsKey(part.Group))
-            .Select(part => (Group: context.Index.GroupLabel(part.Group, context.Language), Text: context.Say(table.TextByGroup[part.Group])))
+        var own = table
+            .Groups.Where(part => table.TextByGroup.ContainsKey(part.Group))
+            .Select(part =>
+                (
+                    Group: context.Index.GroupLabel(part.Group, context.Language),
+                    Text: context.Say(table.TextByGroup[part.Group])
+                )
+            )
             .ToArray();
         var inlines = new List<Inline>();
         // A heading that is the whole question is not said twice.
-        if (own.Length < table.Groups.Count && general != context.Say(table.ShortText)) inlines.Add(new Text(general));
+        if (own.Length < table.Groups.Count && general != context.Say(table.ShortText))
+            inlines.Add(new Text(general));
         foreach (var wording in own.GroupBy(wording => wording.Text, StringComparer.Ordinal))
         {
-            if (inlines.Count > 0) inlines.Add(new LineBreak());
+            if (inlines.Count > 0)
+                inlines.Add(new LineBreak());
             var groups = Enumeration.And([.. wording.Select(part => part.Group)], context.Language);
             inlines.Add(new Muted(Enumeration.Capitalised(groups, context.Language) + ": "));
             inlines.Add(new Text(wording.Key));

@@ -7,15 +7,24 @@ namespace Serverless.Reporting.Tables;
 /// <summary>The small lines under a table: base and routing, marks, tests of the whole distribution, remarks.</summary>
 internal sealed class TableNotes(ReportContext context)
 {
-    public IReadOnlyList<string> For(TableResult table, IReadOnlyList<GroupTable> parts, ColumnMarks marks) => [.. Lines(table, parts, marks)];
+    public IReadOnlyList<string> For(TableResult table, IReadOnlyList<GroupTable> parts, ColumnMarks marks) =>
+        [.. Lines(table, parts, marks)];
 
     /// <summary>The lines under a grid: as for one table, with the marks of all items.</summary>
     public IReadOnlyList<string> ForItems(IReadOnlyList<(TableResult Item, GroupTable Part)> rows, ColumnMarks marks)
     {
         var (first, part) = rows[0];
         var lines = new List<string> { Basis(first) };
-        var legend = string.Join(" ", marks.Legend([.. rows.SelectMany(row => ResultsIndex.AllCells(row.Part).Select(cell => new Figure(row.Item, row.Part, cell)))]));
-        if (legend.Length > 0) lines.Add(legend);
+        var legend = string.Join(
+            " ",
+            marks.Legend([
+                .. rows.SelectMany(row =>
+                    ResultsIndex.AllCells(row.Part).Select(cell => new Figure(row.Item, row.Part, cell))
+                ),
+            ])
+        );
+        if (legend.Length > 0)
+            lines.Add(legend);
         lines.AddRange(rows.SelectMany(row => Remarks(row.Item, [part])).Distinct(StringComparer.Ordinal));
         return lines;
     }
@@ -23,53 +32,99 @@ internal sealed class TableNotes(ReportContext context)
     private IEnumerable<string> Lines(TableResult table, IReadOnlyList<GroupTable> parts, ColumnMarks marks)
     {
         yield return Basis(table);
-        Figure[] figures = [.. parts.SelectMany(part => ResultsIndex.AllCells(part).Select(cell => new Figure(table, part, cell)))];
+        Figure[] figures =
+        [
+            .. parts.SelectMany(part => ResultsIndex.AllCells(part).Select(cell => new Figure(table, part, cell))),
+        ];
         var legend = string.Join(" ", marks.Legend(figures));
-        if (legend.Length > 0) yield return legend;
-        if (Distributions(table, parts) is { } tests) yield return tests;
+        if (legend.Length > 0)
+            yield return legend;
+        if (Distributions(table, parts) is { } tests)
+            yield return tests;
         foreach (var part in parts)
-            if (NotTested(table, part) is { } reason) yield return reason;
-        foreach (var remark in Remarks(table, parts)) yield return remark;
+            if (NotTested(table, part) is { } reason)
+                yield return reason;
+        foreach (var remark in Remarks(table, parts))
+            yield return remark;
     }
 
     private string Basis(TableResult table)
     {
-        var basis = table.BaseText is { } routed ? context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed)) + "." : context.Say("Basis: alle respondenten.", "Base: all respondents.");
-        return table.Kind == TableKind.Multiple ? basis + context.Say(" Meer antwoorden mogelijk.", " More than one answer possible.") : basis;
+        var basis = table.BaseText is { } routed
+            ? context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed)) + "."
+            : context.Say("Basis: alle respondenten.", "Base: all respondents.");
+        return table.Kind == TableKind.Multiple
+            ? basis + context.Say(" Meer antwoorden mogelijk.", " More than one answer possible.")
+            : basis;
     }
 
     private IEnumerable<string> Remarks(TableResult table, IReadOnlyList<GroupTable> parts) =>
-        context.Results.Remarks
-            .Where(remark => remark.Table == table.Id && (remark.Group is null || parts.Any(part => part.Group == remark.Group)))
+        context
+            .Results.Remarks.Where(remark =>
+                remark.Table == table.Id && (remark.Group is null || parts.Any(part => part.Group == remark.Group))
+            )
             .Select(remark => context.Say(remark.Text));
 
-    /// <summary>The tests of the whole distribution against the earlier wave, on one line; null when there are none.</summary>
+    /// <summary>
+    /// The tests of the whole distribution against the earlier wave, on one line; null when there are none.
+    /// </summary>
     private string? Distributions(TableResult table, IReadOnlyList<GroupTable> parts)
     {
-        string[] tests = [.. parts
-            .Select(part => (part.Group, Comparison: context.Index.SinceEarlierWave(table.Id, part.Group)))
-            .Where(pair => pair.Comparison?.Overall is not null)
-            .Select(pair => $"{context.Index.GroupLabel(pair.Group, context.Language)} {Test(pair.Comparison!.Overall!, pair.Comparison.CramersV)}")];
-        if (tests.Length == 0 || context.Earlier is not { } earlier) return null;
+        string[] tests =
+        [
+            .. parts
+                .Select(part => (part.Group, Comparison: context.Index.SinceEarlierWave(table.Id, part.Group)))
+                .Where(pair => pair.Comparison?.Overall is not null)
+                .Select(pair =>
+                    $"{context.Index.GroupLabel(pair.Group, context.Language)} {Test(pair.Comparison!.Overall!, pair.Comparison.CramersV)}"
+                ),
+        ];
+        if (tests.Length == 0 || context.Earlier is not { } earlier)
+            return null;
         var name = context.Waves.Name(earlier.Id);
-        var adjusted = parts.All(part => context.Index.SinceEarlierWave(table.Id, part.Group)?.Overall is null or { AdjustedP: not null });
-        var reservation = adjusted ? "" : context.Say(" (p niet gecorrigeerd voor het aantal toetsen)", " (p not corrected for the number of tests)");
-        var (nl, en) = table.Kind == TableKind.Multiple ? ("Alle antwoorden samen", "All answers together") : ("Hele verdeling", "Whole distribution");
-        return context.Say($"{nl} tegenover {name}{reservation}: ", $"{en} against {name}{reservation}: ") + string.Join("; ", tests) + ".";
+        var adjusted = parts.All(part =>
+            context.Index.SinceEarlierWave(table.Id, part.Group)?.Overall is null or { AdjustedP: not null }
+        );
+        var reservation = adjusted
+            ? ""
+            : context.Say(
+                " (p niet gecorrigeerd voor het aantal toetsen)",
+                " (p not corrected for the number of tests)"
+            );
+        var (nl, en) =
+            table.Kind == TableKind.Multiple
+                ? ("Alle antwoorden samen", "All answers together")
+                : ("Hele verdeling", "Whole distribution");
+        return context.Say($"{nl} tegenover {name}{reservation}: ", $"{en} against {name}{reservation}: ")
+            + string.Join("; ", tests)
+            + ".";
     }
 
     private string Test(TestResult test, double? effect)
     {
         var known = test.AdjustedP ?? test.P;
-        var p = known < 0.001 ? "p\u00A0" + context.Numbers.PValue(known) : "p\u00A0=\u00A0" + context.Numbers.PValue(known);
-        return effect is { } v ? p + context.Say($" (Cramérs V {context.Numbers.Number(v, 2)})", $" (Cramér's V {context.Numbers.Number(v, 2)})") : p;
+        var p =
+            known < 0.001
+                ? "p\u00A0" + context.Numbers.PValue(known)
+                : "p\u00A0=\u00A0" + context.Numbers.PValue(known);
+        return effect is { } v
+            ? p
+                + context.Say(
+                    $" (Cramérs V {context.Numbers.Number(v, 2)})",
+                    $" (Cramér's V {context.Numbers.Number(v, 2)})"
+                )
+            : p;
     }
 
     private string? NotTested(TableResult table, GroupTable part)
     {
-        if (context.Index.SinceEarlierWave(table.Id, part.Group) is not { NotTested: { } reason } comparison) return null;
+        if (context.Index.SinceEarlierWave(table.Id, part.Group) is not { NotTested: { } reason } comparison)
+            return null;
         var group = Enumeration.Capitalised(context.Index.GroupLabel(part.Group, context.Language), context.Language);
         var earlier = context.Waves.Name(comparison.A.Wave);
-        return context.Say($"{group}, vergelijking met {earlier}: {context.Say(reason)}", $"{group}, comparison with {earlier}: {context.Say(reason)}");
+        return context.Say(
+            $"{group}, vergelijking met {earlier}: {context.Say(reason)}",
+            $"{group}, comparison with {earlier}: {context.Say(reason)}"
+        );
     }
 }

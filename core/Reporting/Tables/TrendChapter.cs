@@ -15,49 +15,85 @@ internal sealed class TrendChapter(ReportContext context)
 
     public IEnumerable<Block> Blocks()
     {
-        foreach (var group in context.Results.Trends.Where(trend => trend.Waves.Count >= 3).GroupBy(trend => trend.Group, StringComparer.Ordinal))
+        foreach (
+            var group in context
+                .Results.Trends.Where(trend => trend.Waves.Count >= 3)
+                .GroupBy(trend => trend.Group, StringComparer.Ordinal)
+        )
         {
-            yield return new Heading(3, Enumeration.Capitalised(context.Index.GroupLabel(group.Key, context.Language), context.Language), "ontwikkeling-" + group.Key);
+            yield return new Heading(
+                3,
+                Enumeration.Capitalised(context.Index.GroupLabel(group.Key, context.Language), context.Language),
+                "ontwikkeling-" + group.Key
+            );
             yield return Table([.. group]);
         }
     }
 
     private Table Table(TrendResult[] trends)
     {
-        WaveSummary[] waves = [.. context.Results.EarlierWaves.Append(context.Results.Wave)
-            .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal))).TakeLast(MostWaves)];
+        WaveSummary[] waves =
+        [
+            .. context
+                .Results.EarlierWaves.Append(context.Results.Wave)
+                .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal)))
+                .TakeLast(MostWaves),
+        ];
         return new Table(
             [
-                new(1), .. waves.Select(_ => new TableColumn(38, ColumnAlignment.Decimal) { Fixed = true }),
-                new(48, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true }, new(44, ColumnAlignment.End) { Fixed = true },
+                new(1),
+                .. waves.Select(_ => new TableColumn(38, ColumnAlignment.Decimal) { Fixed = true }),
+                new(48, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true },
+                new(44, ColumnAlignment.End) { Fixed = true },
             ],
-            [new([Enumeration.Capitalised(context.Index.GroupLabel(trends[0].Group, context.Language), context.Language), .. waves.Select(wave => new TableCell(context.Waves.Name(wave.Id))), context.Say("Per jaar", "Per year"), "p"])],
-            [.. trends.SelectMany(trend => Rows(trend, waves))])
+            [
+                new([
+                    Enumeration.Capitalised(
+                        context.Index.GroupLabel(trends[0].Group, context.Language),
+                        context.Language
+                    ),
+                    .. waves.Select(wave => new TableCell(context.Waves.Name(wave.Id))),
+                    context.Say("Per jaar", "Per year"),
+                    "p",
+                ]),
+            ],
+            [.. trends.SelectMany(trend => Rows(trend, waves))]
+        )
         {
-            Summary = context.Say("Percentages en gemiddelden per meting, met de gemiddelde verandering per jaar.", "Percentages and means by wave, with the mean change per year."),
+            Summary = context.Say(
+                "Percentages en gemiddelden per meting, met de gemiddelde verandering per jaar.",
+                "Percentages and means by wave, with the mean change per year."
+            ),
             Notes =
             [
                 context.Say(
                     "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.",
-                    "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero."),
+                    "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero."
+                ),
             ],
         };
     }
 
     private IEnumerable<TableRow> Rows(TrendResult trend, WaveSummary[] waves)
     {
-        if (context.Index.Table(trend.Table) is not { } table) yield break;
+        if (context.Index.Table(trend.Table) is not { } table)
+            yield break;
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language));
         if (trend.NotTested is { } reason)
-            yield return new TableRow([new TableCell([new Muted(context.Say(reason))]) { ColumnSpan = waves.Length + 3 }]);
+            yield return new TableRow([
+                new TableCell([new Muted(context.Say(reason))]) { ColumnSpan = waves.Length + 3 },
+            ]);
         foreach (var row in trend.Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table)))
         {
             var number = row.Answer == "mean";
-            yield return new TableRow(
-            [
+            yield return new TableRow([
                 Enumeration.Capitalised(AnswerNames.Of(table, row.Answer, context.Language), context.Language),
                 .. waves.Select(wave => Point(trend, row, table, wave.Id)),
-                row.SlopePerYear is { } slope ? number ? context.Numbers.Signed(slope, 2) : context.Numbers.Points(slope, 1) : "",
+                row.SlopePerYear is { } slope
+                    ? number
+                        ? context.Numbers.Signed(slope, 2)
+                        : context.Numbers.Points(slope, 1)
+                    : "",
                 row.Linear is { } test ? context.Numbers.PValue(test.AdjustedP ?? test.P) : "",
             ]);
         }
@@ -67,10 +103,14 @@ internal sealed class TrendChapter(ReportContext context)
     {
         for (var i = 0; i < trend.Waves.Count; i++)
         {
-            if (trend.Waves[i] != wave) continue;
+            if (trend.Waves[i] != wave)
+                continue;
             var cell = row.Points[i];
-            if (cell.Value is not { } value) return new TableCell("–") { Subdued = true };
-            return row.Answer == "mean" ? context.Numbers.Number(value, table.Decimals) : context.Numbers.PercentNumber(value);
+            if (cell.Value is not { } value)
+                return new TableCell("–") { Subdued = true };
+            return row.Answer == "mean"
+                ? context.Numbers.Number(value, table.Decimals)
+                : context.Numbers.PercentNumber(value);
         }
 
         return "";

@@ -15,26 +15,51 @@ namespace Serverless.Reporting.Templates;
 /// </summary>
 public sealed class FactsheetTemplate
 {
-    private readonly Template template;
+    private readonly Template _template;
 
-    private FactsheetTemplate(Template template) => this.template = template;
+    private FactsheetTemplate(Template template) => _template = template;
 
     /// <summary>Reads a template and lists everything that is wrong with it.</summary>
     /// <param name="markdown">The template's text.</param>
     /// <param name="codebook">The codebook its ids are checked against; null to check the form alone.</param>
-    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every character pass.</param>
-    public static TemplateReading Read(string markdown, Codebook? codebook, Func<string, Rune?>? firstUnprintable = null)
+    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every
+    /// character pass.</param>
+    public static TemplateReading Read(
+        string markdown,
+        Codebook? codebook,
+        Func<string, Rune?>? firstUnprintable = null
+    )
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var text = markdown.Length > 0 && markdown[0] == '\uFEFF' ? markdown[1..] : markdown;
-        TemplateProblem[] problems = [.. TemplateText.Problems(text), .. firstUnprintable is null ? [] : TemplateText.Unprintable(text, firstUnprintable)];
-        if (HasError(problems)) return new TemplateReading(null, problems);
+        TemplateProblem[] problems =
+        [
+            .. TemplateText.Problems(text),
+            .. firstUnprintable is null ? [] : TemplateText.Unprintable(text, firstUnprintable),
+        ];
+        if (HasError(problems))
+            return new TemplateReading(null, problems);
 
         var parsed = Template.ParseLiquid(text, parserOptions: new ParserOptions { ExpressionDepthLimit = 40 });
-        problems = [.. problems, .. parsed.Messages.Where(message => message.Type == ParserMessageType.Error).Select(Problem)];
-        if (HasError(problems) || parsed.Page is null) return new TemplateReading(null, problems);
+        problems =
+        [
+            .. problems,
+            .. parsed.Messages.Where(message => message.Type == ParserMessageType.Error).Select(Problem),
+        ];
+        if (HasError(problems) || parsed.Page is null)
+            return new TemplateReading(null, problems);
 
-        if (!MarkdownBlocks.CanRead(text)) problems = [.. problems, new TemplateProblem(1, 1, TemplateSeverity.Error, "The Markdown is nested too deeply; make it simpler.")];
+        if (!MarkdownBlocks.CanRead(text))
+            problems =
+            [
+                .. problems,
+                new TemplateProblem(
+                    1,
+                    1,
+                    TemplateSeverity.Error,
+                    "The Markdown is nested too deeply; make it simpler."
+                ),
+            ];
         problems = [.. problems, .. TemplateCheck.Run(parsed.Page, codebook is null ? null : new KnownIds(codebook))];
         return new TemplateReading(HasError(problems) ? null : new FactsheetTemplate(parsed), problems);
     }
@@ -67,10 +92,11 @@ public sealed class FactsheetTemplate
             LimitToString = 4 * TemplateText.Longest,
         };
         scriban.PushGlobal(functions);
-        return template.Render(scriban);
+        return _template.Render(scriban);
     }
 
-    private static bool HasError(IEnumerable<TemplateProblem> problems) => problems.Any(problem => problem.Severity == TemplateSeverity.Error);
+    private static bool HasError(IEnumerable<TemplateProblem> problems) =>
+        problems.Any(problem => problem.Severity == TemplateSeverity.Error);
 
     private static TemplateProblem Problem(LogMessage message) =>
         new(message.Span.Start.Line + 1, message.Span.Start.Column + 1, TemplateSeverity.Error, message.Message);

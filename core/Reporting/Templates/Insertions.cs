@@ -16,7 +16,7 @@ internal sealed class Insertions
 
     public const char End = '\uE001';
 
-    private readonly List<object> inserted = [];
+    private readonly List<object> _inserted = [];
 
     /// <summary>Whether the template placed the account of method and the notice itself.</summary>
     public bool HasMethod { get; set; }
@@ -24,7 +24,7 @@ internal sealed class Insertions
     public bool HasNotice { get; set; }
 
     /// <summary>The sentences inserted, in order.</summary>
-    public IEnumerable<Sentence> Sentences => inserted.OfType<Sentence>();
+    public IEnumerable<Sentence> Sentences => _inserted.OfType<Sentence>();
 
     /// <summary>Marks the place of a sentence within running text.</summary>
     public string Add(Sentence sentence) => Mark(sentence);
@@ -35,16 +35,20 @@ internal sealed class Insertions
     /// <summary>Marks the place of a tile; tiles that follow each other become one row.</summary>
     public string Add(BigNumber tile) => Mark(tile);
 
-    /// <summary>Marks the place of a comparison; comparisons of the same two sides that follow each other become one chart.</summary>
+    /// <summary>
+    /// Marks the place of a comparison; comparisons of the same two sides that follow each other become one chart.
+    /// </summary>
     public string Add(NotableDifference comparison) => Mark(comparison);
 
     /// <summary>What was inserted at a marker's number; null when there is no such number.</summary>
     public object? At(string number) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < inserted.Count ? inserted[place] : null;
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < _inserted.Count
+            ? _inserted[place]
+            : null;
 
     private string Mark(object value)
     {
-        inserted.Add(value);
-        return Start + (inserted.Count - 1).ToString(CultureInfo.InvariantCulture) + End;
+        _inserted.Add(value);
+        return Start + (_inserted.Count - 1).ToString(CultureInfo.InvariantCulture) + End;
     }
 }

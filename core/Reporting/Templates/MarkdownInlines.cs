@@ -30,14 +30,16 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
         var text = new StringBuilder();
         foreach (var inline in Parts(container).OfType<Inline>())
         {
-            text.Append(inline switch
-            {
-                Text plain => plain.Value,
-                Strong strong => strong.Value,
-                Emphasis emphasis => emphasis.Value,
-                Link link => link.Value,
-                _ => " ",
-            });
+            text.Append(
+                inline switch
+                {
+                    Text plain => plain.Value,
+                    Strong strong => strong.Value,
+                    Emphasis emphasis => emphasis.Value,
+                    Link link => link.Value,
+                    _ => " ",
+                }
+            );
         }
 
         return text.ToString().Trim();
@@ -58,60 +60,86 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
         {
             if (part is Inline inline)
             {
-                if (gathered.Count > 0 && IsBlank(inline)) continue;
-                foreach (var block in Joined(gathered)) yield return block;
+                if (gathered.Count > 0 && IsBlank(inline))
+                    continue;
+                foreach (var block in Joined(gathered))
+                    yield return block;
                 text.Add(inline);
                 continue;
             }
 
-            if (Paragraph(text) is { } before) yield return before;
+            if (Paragraph(text) is { } before)
+                yield return before;
             if (gathered.Count > 0 && !Join(gathered[0], part))
-                foreach (var block in Joined(gathered)) yield return block;
+                foreach (var block in Joined(gathered))
+                    yield return block;
             if (part is IReadOnlyList<Documents.Block> blocks)
-                foreach (var block in blocks) yield return block;
-            else gathered.Add(part);
+                foreach (var block in blocks)
+                    yield return block;
+            else
+                gathered.Add(part);
         }
 
-        foreach (var block in Joined(gathered)) yield return block;
-        if (Paragraph(text) is { } last) yield return last;
+        foreach (var block in Joined(gathered))
+            yield return block;
+        if (Paragraph(text) is { } last)
+            yield return last;
     }
 
-    private static bool Join(object first, object next) => (first, next) switch
-    {
-        (BigNumber, BigNumber) => true,
-        (NotableDifference a, NotableDifference b) => a.Comparison.Kind == b.Comparison.Kind && a.Comparison.B.Subgroup == b.Comparison.B.Subgroup,
-        _ => false,
-    };
+    private static bool Join(object first, object next) =>
+        (first, next) switch
+        {
+            (BigNumber, BigNumber) => true,
+            (NotableDifference a, NotableDifference b) => a.Comparison.Kind == b.Comparison.Kind
+                && a.Comparison.B.Subgroup == b.Comparison.B.Subgroup,
+            _ => false,
+        };
 
-    /// <summary>Tiles in rows of at most five, of about equal length; comparisons as a chart, or as a list when there is one. Empties the list.</summary>
+    /// <summary>
+    /// Tiles in rows of at most five, of about equal length; comparisons as a chart, or as a list when there is one.
+    /// Empties the list.
+    /// </summary>
     private Documents.Block[] Joined(List<object> gathered)
     {
-        if (gathered.Count == 0) return [];
+        if (gathered.Count == 0)
+            return [];
         var rows = (gathered.Count + 4) / 5;
-        Documents.Block[] result = gathered[0] is BigNumber
-            ? [.. gathered.Cast<BigNumber>().Chunk((gathered.Count + rows - 1) / rows).Select(row => new BigNumbers(row))]
-            : [.. new ChangeList(context).ChartAndList([.. gathered.Cast<NotableDifference>()])];
+        Documents.Block[] result =
+            gathered[0] is BigNumber
+                ?
+                [
+                    .. gathered
+                        .Cast<BigNumber>()
+                        .Chunk((gathered.Count + rows - 1) / rows)
+                        .Select(row => new BigNumbers(row)),
+                ]
+                : [.. new ChangeList(context).ChartAndList([.. gathered.Cast<NotableDifference>()])];
         gathered.Clear();
         return result;
     }
 
     private static Paragraph? Paragraph(List<Inline> text)
     {
-        while (text.Count > 0 && IsBlank(text[0])) text.RemoveAt(0);
-        while (text.Count > 0 && IsBlank(text[^1])) text.RemoveAt(text.Count - 1);
-        if (text.Count == 0) return null;
+        while (text.Count > 0 && IsBlank(text[0]))
+            text.RemoveAt(0);
+        while (text.Count > 0 && IsBlank(text[^1]))
+            text.RemoveAt(text.Count - 1);
+        if (text.Count == 0)
+            return null;
         var paragraph = new Paragraph([.. text]);
         text.Clear();
         return paragraph;
     }
 
-    private static bool IsBlank(Inline inline) => inline is LineBreak || (inline is Text text && string.IsNullOrWhiteSpace(text.Value));
+    private static bool IsBlank(Inline inline) =>
+        inline is LineBreak || (inline is Text text && string.IsNullOrWhiteSpace(text.Value));
 
     /// <summary>Inlines and inserted blocks or tiles, in order.</summary>
     private List<object> Parts(ContainerInline? container)
     {
         var parts = new List<object>();
-        if (container is not null) Collect(container, Style.Plain, parts);
+        if (container is not null)
+            Collect(container, Style.Plain, parts);
         return parts;
     }
 
@@ -125,7 +153,13 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
                     parts.Add(Linked(link));
                     break;
                 case EmphasisInline emphasis:
-                    Collect(emphasis, emphasis.DelimiterCount >= 2 ? Style.Strong : style == Style.Plain ? Style.Emphasis : style, parts);
+                    Collect(
+                        emphasis,
+                        emphasis.DelimiterCount >= 2 ? Style.Strong
+                            : style == Style.Plain ? Style.Emphasis
+                            : style,
+                        parts
+                    );
                     break;
                 case ContainerInline inner:
                     Collect(inner, style, parts);
@@ -137,7 +171,11 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
                     parts.Add(new Text(" "));
                     break;
                 case AutolinkInline auto:
-                    parts.Add(Uri.TryCreate(auto.Url, UriKind.Absolute, out var address) && IsAllowed(address) ? Link.To(address, auto.Url) : new Text(auto.Url));
+                    parts.Add(
+                        Uri.TryCreate(auto.Url, UriKind.Absolute, out var address) && IsAllowed(address)
+                            ? Link.To(address, auto.Url)
+                            : new Text(auto.Url)
+                    );
                     break;
                 case CodeInline code:
                     AddText(code.Content, style, parts);
@@ -156,13 +194,23 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
     {
         foreach (var piece in Pieces(text, Preceding(parts)))
         {
-            if (piece is not string words) parts.Add(piece);
+            if (piece is not string words)
+                parts.Add(piece);
             else if (words.Length > 0)
-                parts.Add(style switch { Style.Strong => new Strong(words), Style.Emphasis => new Emphasis(words), _ => new Text(words) });
+                parts.Add(
+                    style switch
+                    {
+                        Style.Strong => new Strong(words),
+                        Style.Emphasis => new Emphasis(words),
+                        _ => new Text(words),
+                    }
+                );
         }
     }
 
-    /// <summary>Text and insertions of a literal; a sentence that opens a paragraph or follows a full stop gets a capital.</summary>
+    /// <summary>
+    /// Text and insertions of a literal; a sentence that opens a paragraph or follows a full stop gets a capital.
+    /// </summary>
     private IEnumerable<object> Pieces(string text, string preceding)
     {
         var at = 0;
@@ -185,7 +233,9 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
             switch (insertions.At(text[(start + 1)..end]))
             {
                 case Sentence sentence:
-                    var words = OpensSentence(preceding) ? Enumeration.Capitalised(sentence.Text, context.Language) : sentence.Text;
+                    var words = OpensSentence(preceding)
+                        ? Enumeration.Capitalised(sentence.Text, context.Language)
+                        : sentence.Text;
                     preceding = words;
                     yield return words;
                     break;
@@ -208,8 +258,16 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
     {
         for (var i = parts.Count - 1; i >= 0; i--)
         {
-            var text = parts[i] switch { Text plain => plain.Value, Strong strong => strong.Value, Emphasis emphasis => emphasis.Value, Link link => link.Value, _ => "" };
-            if (!string.IsNullOrWhiteSpace(text)) return text;
+            var text = parts[i] switch
+            {
+                Text plain => plain.Value,
+                Strong strong => strong.Value,
+                Emphasis emphasis => emphasis.Value,
+                Link link => link.Value,
+                _ => "",
+            };
+            if (!string.IsNullOrWhiteSpace(text))
+                return text;
         }
 
         return "";
@@ -218,8 +276,11 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
     private Inline Linked(LinkInline link)
     {
         var text = Plain((ContainerInline)link);
-        if (text.Length == 0) text = link.Url ?? "";
-        return text.Length > 0 && Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && IsAllowed(address) ? Link.To(address, text) : new Text(text);
+        if (text.Length == 0)
+            text = link.Url ?? "";
+        return text.Length > 0 && Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && IsAllowed(address)
+            ? Link.To(address, text)
+            : new Text(text);
     }
 
     private static bool IsAllowed(Uri address) => address.Scheme is "http" or "https" or "mailto";

@@ -16,7 +16,16 @@ public enum TemplateSeverity
 /// <param name="Severity">Whether the template is refused.</param>
 /// <param name="Message">What was found, what was expected, what to do.</param>
 /// <param name="Near">What was probably meant; null when nothing is close.</param>
-public sealed record TemplateProblem(int Line, int Column, TemplateSeverity Severity, string Message, string? Near = null);
+public sealed record TemplateProblem(
+    int Line,
+    int Column,
+    TemplateSeverity Severity,
+    string Message,
+    string? Near = null
+);
 
-/// <summary>A template that was read, or what is wrong with it: <paramref name="Template"/> is null when any problem is an error.</summary>
+/// <summary>
+/// A template that was read, or what is wrong with it: <paramref name="Template"/> is null when any problem is an
+/// error.
+/// </summary>
 public sealed record TemplateReading(FactsheetTemplate? Template, IReadOnlyList<TemplateProblem> Problems);

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Serverless.Reporting.Templates;
 
-/// <summary>Checks of a template's text before it is parsed: size, nesting, characters, and figures typed by hand.</summary>
+/// <summary>
+/// Checks of a template's text before it is parsed: size, nesting, characters, and figures typed by hand.
+/// </summary>
 internal static partial class TemplateText
 {
     /// <summary>Longest template, in characters.</summary>
@@ -22,15 +24,25 @@ internal static partial class TemplateText
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
             if (firstUnprintable(lines[i].Replace('\t', ' ')) is { } character)
-                yield return Error(i + 1, lines[i].IndexOf(character.ToString(), StringComparison.Ordinal) + 1,
-                    string.Create(CultureInfo.InvariantCulture, $"The character '{character}' (U+{character.Value:X4}) is not in the fonts of the PDFs. Leave it out, or write it in words."));
+                yield return Error(
+                    i + 1,
+                    lines[i].IndexOf(character.ToString(), StringComparison.Ordinal) + 1,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The character '{character}' (U+{character.Value:X4}) is not in the fonts of the PDFs. Leave it out, or write it in words."
+                    )
+                );
     }
 
     public static IEnumerable<TemplateProblem> Problems(string markdown)
     {
         if (markdown.Length > Longest)
         {
-            yield return Error(1, 1, $"The template has {Number(markdown.Length)} characters; at most {Number(Longest)} allowed.");
+            yield return Error(
+                1,
+                1,
+                $"The template has {Number(markdown.Length)} characters; at most {Number(Longest)} allowed."
+            );
             yield break;
         }
 
@@ -43,7 +55,11 @@ internal static partial class TemplateText
         if (Unclosed(markdown) is { } open)
         {
             var before = markdown[..open];
-            yield return Error(before.Count(character => character == '\n') + 1, open - before.LastIndexOf('\n'), $"'{markdown.Substring(open, 2)}' is not closed.");
+            yield return Error(
+                before.Count(character => character == '\n') + 1,
+                open - before.LastIndexOf('\n'),
+                $"'{markdown.Substring(open, 2)}' is not closed."
+            );
             yield break;
         }
 
@@ -54,47 +70,82 @@ internal static partial class TemplateText
             for (var i = 0; i < text.Length; i++)
             {
                 if (!IsAllowed(text[i]))
-                    yield return Error(line, i + 1, $"Character U+{((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)} is not allowed in a template.");
+                    yield return Error(
+                        line,
+                        i + 1,
+                        $"Character U+{((int)text[i]).ToString("X4", CultureInfo.InvariantCulture)} is not allowed in a template."
+                    );
             }
 
             if (text.Count(character => character is '(' or '[') > MostBrackets)
-                yield return Error(line, 1, $"The line has more than {Number(MostBrackets)} brackets; make it simpler.");
-            foreach (Match typed in TypedPercentage().Matches(Tag().Replace(text, match => new string(' ', match.Length))))
-                yield return new TemplateProblem(line, typed.Index + 1, TemplateSeverity.Warning, "A percentage typed by hand does not follow the results; use {{ figure \"table/group/answer\" }}.");
+                yield return Error(
+                    line,
+                    1,
+                    $"The line has more than {Number(MostBrackets)} brackets; make it simpler."
+                );
+            foreach (
+                Match typed in TypedPercentage().Matches(Tag().Replace(text, match => new string(' ', match.Length)))
+            )
+                yield return new TemplateProblem(
+                    line,
+                    typed.Index + 1,
+                    TemplateSeverity.Warning,
+                    "A percentage typed by hand does not follow the results; use {{ figure \"table/group/answer\" }}."
+                );
         }
     }
 
     /// <summary>Where a tag opens that is not closed; null when all are.</summary>
     private static int? Unclosed(string markdown)
     {
-        for (var at = 0; at < markdown.Length;)
+        for (var at = 0; at < markdown.Length; )
         {
             var output = markdown.IndexOf("{{", at, StringComparison.Ordinal);
             var tag = markdown.IndexOf("{%", at, StringComparison.Ordinal);
-            var open = output < 0 ? tag : tag < 0 ? output : Math.Min(output, tag);
-            if (open < 0) return null;
+            var open =
+                output < 0 ? tag
+                : tag < 0 ? output
+                : Math.Min(output, tag);
+            if (open < 0)
+                return null;
             var close = markdown.IndexOf(open == output ? "}}" : "%}", open + 2, StringComparison.Ordinal);
-            if (close < 0) return open;
+            if (close < 0)
+                return open;
             at = close + 2;
         }
 
         return null;
     }
 
-    /// <summary>No control characters besides tab and line ends, no private use characters (they mark figures inside), no lone noncharacters.</summary>
+    /// <summary>
+    /// No control characters besides tab and line ends, no private use characters (they mark figures inside), no lone
+    /// noncharacters.
+    /// </summary>
     private static bool IsAllowed(char character) =>
-        character is '\t' or '\r' || (!char.IsControl(character) && character is not (>= '\uE000' and <= '\uF8FF') and not ('\uFFFE' or '\uFFFF'));
+        character is '\t' or '\r'
+        || (
+            !char.IsControl(character) && character is not (>= '\uE000' and <= '\uF8FF') and not ('\uFFFE' or '\uFFFF')
+        );
 
-    private static TemplateProblem Error(int line, int column, string message) => new(line, column, TemplateSeverity.Error, message);
+    private static TemplateProblem Error(int line, int column, string message) =>
+        new(line, column, TemplateSeverity.Error, message);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\{%-?\s*(if|unless|case|for|while|tablerow|capture|comment|raw|elsif|when|else)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\{%-?\s*(if|unless|case|for|while|tablerow|capture|comment|raw|elsif|when|else)\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex BlockTag();
 
     [GeneratedRegex(@"\{\{.*?\}\}|\{%.*?%\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\d+([.,]\d+)?\s?(%|procent|per cent|percent)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\d+([.,]\d+)?\s?(%|procent|per cent|percent)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex TypedPercentage();
 }

@@ -7,10 +7,36 @@ namespace Serverless.Reporting.Wording;
 public static class Dates
 {
     private static readonly string[] DutchMonths =
-        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
 
     private static readonly string[] EnglishMonths =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
 
     /// <summary>"12 maart 2019", "12 March 2019".</summary>
     public static string Day(DateOnly date, Language language) =>
@@ -19,8 +45,10 @@ public static class Dates
     /// <summary>"van 4 maart tot en met 17 mei 2019", with what both ends share said once.</summary>
     public static string Period(DateOnly start, DateOnly end, Language language)
     {
-        if (start == end) return (language == Language.English ? "on " : "op ") + Day(start, language);
-        var first = start.Year != end.Year ? Day(start, language)
+        if (start == end)
+            return (language == Language.English ? "on " : "op ") + Day(start, language);
+        var first =
+            start.Year != end.Year ? Day(start, language)
             : start.Month != end.Month ? $"{Figure(start.Day)}\u00A0{Month(start, language)}"
             : Figure(start.Day);
         return language == Language.English

@@ -6,7 +6,7 @@ namespace Serverless.Reporting.Wording;
 /// <summary>One cell as text: its figure, or in words why there is none.</summary>
 public sealed class FigureWords(Language language)
 {
-    private readonly NumberFormat numbers = NumberFormat.For(language);
+    private readonly NumberFormat _numbers = NumberFormat.For(language);
 
     /// <summary>Whether the cell has a figure to show.</summary>
     public static bool IsShown(Cell cell) => cell.Value is not null;
@@ -17,35 +17,43 @@ public sealed class FigureWords(Language language)
     /// <summary>Whether the cell holds a number in the table's unit rather than a share.</summary>
     public static bool IsNumber(Cell cell) => cell.Answer is "mean" or "median" or "q1" or "q3";
 
-    /// <summary>The figure inside a sentence: "80%", "6,8", "te weinig waarnemingen", with "(indicatief)" where it is.</summary>
+    /// <summary>
+    /// The figure inside a sentence: "80%", "6,8", "te weinig waarnemingen", with "(indicatief)" where it is.
+    /// </summary>
     public Sentence InText(Cell cell, TableResult table)
     {
-        if (cell.Value is not { } value) return new Sentence(Withheld(cell), [cell.Id]);
-        var text = IsNumber(cell) ? WithUnit(numbers.Number(value, table.Decimals), table) : numbers.PercentInText(value);
+        if (cell.Value is not { } value)
+            return new Sentence(Withheld(cell), [cell.Id]);
+        var text = IsNumber(cell)
+            ? WithUnit(_numbers.Number(value, table.Decimals), table)
+            : _numbers.PercentInText(value);
         return new Sentence(IsIndicative(cell) ? $"{text} ({Indicative})" : text, [cell.Id]);
     }
 
     /// <summary>The figure in a chart or tile: "80%", "&lt;1%", "6,8", "–" when withheld.</summary>
-    public string Short(Cell cell, TableResult table) => cell.Value switch
-    {
-        null => "–",
-        { } value when IsNumber(cell) => numbers.Number(value, table.Decimals),
-        { } value => numbers.ShortPercent(value),
-    };
+    public string Short(Cell cell, TableResult table) =>
+        cell.Value switch
+        {
+            null => "–",
+            { } value when IsNumber(cell) => _numbers.Number(value, table.Decimals),
+            { } value => _numbers.ShortPercent(value),
+        };
 
     /// <summary>The interval: "77–83%", "6,7–6,9"; null when there is none.</summary>
-    public string? Interval(Cell cell, TableResult table) => cell.Interval switch
-    {
-        null => null,
-        { } interval when IsNumber(cell) => NumberInterval(interval.Lower, interval.Upper, table),
-        { } interval => ShareInterval(interval.Lower, interval.Upper),
-    };
+    public string? Interval(Cell cell, TableResult table) =>
+        cell.Interval switch
+        {
+            null => null,
+            { } interval when IsNumber(cell) => NumberInterval(interval.Lower, interval.Upper, table),
+            { } interval => ShareInterval(interval.Lower, interval.Upper),
+        };
 
     /// <summary>"77–83%".</summary>
-    public string ShareInterval(double lower, double upper) => numbers.PercentRange(lower, upper) + "%";
+    public string ShareInterval(double lower, double upper) => _numbers.PercentRange(lower, upper) + "%";
 
     /// <summary>"6,7–6,9".</summary>
-    public string NumberInterval(double lower, double upper, TableResult table) => numbers.Range(lower, upper, Math.Max(table.Decimals, 1));
+    public string NumberInterval(double lower, double upper, TableResult table) =>
+        _numbers.Range(lower, upper, Math.Max(table.Decimals, 1));
 
     /// <summary>Why the figure is not shown.</summary>
     public string Withheld(Cell cell)
@@ -53,7 +61,9 @@ public sealed class FigureWords(Language language)
         if (cell.Flags.Contains(CellFlag.SmallBase))
             return language == Language.English ? "too few respondents to show" : "te weinig waarnemingen om te tonen";
         if (cell.Flags.Contains(CellFlag.SmallCell) || cell.Flags.Contains(CellFlag.SecondarySuppression))
-            return language == Language.English ? "withheld to protect respondents" : "niet getoond om respondenten te beschermen";
+            return language == Language.English
+                ? "withheld to protect respondents"
+                : "niet getoond om respondenten te beschermen";
         return NotAvailable;
     }
 
@@ -63,5 +73,6 @@ public sealed class FigureWords(Language language)
     /// <summary>"indicatief".</summary>
     public string Indicative => language == Language.English ? "indicative" : "indicatief";
 
-    private string WithUnit(string text, TableResult table) => table.Unit is { } unit ? $"{text} {unit.In(language)}" : text;
+    private string WithUnit(string text, TableResult table) =>
+        table.Unit is { } unit ? $"{text} {unit.In(language)}" : text;
 }

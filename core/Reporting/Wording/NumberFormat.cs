@@ -13,12 +13,12 @@ public sealed class NumberFormat
     private static readonly NumberFormat Dutch = new(Language.Dutch, decimalSeparator: ",", groupSeparator: ".");
     private static readonly NumberFormat English = new(Language.English, decimalSeparator: ".", groupSeparator: ",");
 
-    private readonly NumberFormatInfo info;
+    private readonly NumberFormatInfo _info;
 
     private NumberFormat(Language language, string decimalSeparator, string groupSeparator)
     {
         Language = language;
-        info = new NumberFormatInfo
+        _info = new NumberFormatInfo
         {
             NumberDecimalSeparator = decimalSeparator,
             NumberGroupSeparator = groupSeparator,
@@ -38,8 +38,9 @@ public sealed class NumberFormat
     public string Number(double value, int decimals = 0)
     {
         // Beyond 15 digits a decimal says more than the double knows.
-        if (Math.Abs(value) >= 1e15) return value.ToString("0.###E+0", info);
-        return Rounded(value, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), info);
+        if (Math.Abs(value) >= 1e15)
+            return value.ToString("0.###E+0", _info);
+        return Rounded(value, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _info);
     }
 
     /// <summary>A share (0 to 1) as "80%".</summary>
@@ -56,19 +57,20 @@ public sealed class NumberFormat
         var rounded = Rounded(share * 100, 0);
         return (share, rounded) switch
         {
-            ( > 0, 0) => Language == Language.English ? "less than 1%" : "minder dan 1%",
-            ( < 1, 100) => Language == Language.English ? "more than 99%" : "meer dan 99%",
+            (> 0, 0) => Language == Language.English ? "less than 1%" : "minder dan 1%",
+            (< 1, 100) => Language == Language.English ? "more than 99%" : "meer dan 99%",
             _ => Percent(share),
         };
     }
 
     /// <summary>The same where there is room for a figure only: "&lt;1%", "80%", "&gt;99%".</summary>
-    public string ShortPercent(double share) => (share, Rounded(share * 100, 0)) switch
-    {
-        ( > 0, 0) => "<1%",
-        ( < 1, 100) => ">99%",
-        _ => Percent(share),
-    };
+    public string ShortPercent(double share) =>
+        (share, Rounded(share * 100, 0)) switch
+        {
+            (> 0, 0) => "<1%",
+            (< 1, 100) => ">99%",
+            _ => Percent(share),
+        };
 
     /// <summary>A difference of shares, signed, in percentage points: "+9", "−4", "0".</summary>
     public string Points(double difference, int decimals = 0) => Signed(difference * 100, decimals);
@@ -81,7 +83,8 @@ public sealed class NumberFormat
     }
 
     /// <summary>An interval of shares in percentages without sign: "77–83".</summary>
-    public string PercentRange(ConfidenceInterval interval, int decimals = 0) => PercentRange(interval.Lower, interval.Upper, decimals);
+    public string PercentRange(ConfidenceInterval interval, int decimals = 0) =>
+        PercentRange(interval.Lower, interval.Upper, decimals);
 
     /// <summary>The same from its two bounds.</summary>
     public string PercentRange(double lower, double upper, int decimals = 0) =>
@@ -104,10 +107,13 @@ public sealed class NumberFormat
         return rounded == 0 ? 0 : rounded;
     }
 
-    /// <summary>An en dash between figures; the word between when one of them is negative, so that no dash meets a minus.</summary>
+    /// <summary>
+    /// An en dash between figures; the word between when one of them is negative, so that no dash meets a minus.
+    /// </summary>
     private string Between(string lower, string upper)
     {
-        if (!lower.StartsWith('−') && !upper.StartsWith('−')) return $"{lower}–{upper}";
+        if (!lower.StartsWith('−') && !upper.StartsWith('−'))
+            return $"{lower}–{upper}";
         return Language == Language.English ? $"{lower} to {upper}" : $"{lower} tot {upper}";
     }
 }

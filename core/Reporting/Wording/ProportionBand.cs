@@ -10,14 +10,33 @@ internal sealed record ProportionBand(
     bool Partitive,
     bool Plural,
     string English,
-    bool EnglishPartitive)
+    bool EnglishPartitive
+)
 {
-    private static readonly ProportionBand None = new(0, "geen", Partitive: true, Plural: false, "none", EnglishPartitive: true);
-    private static readonly ProportionBand All = new(1, "alle", Partitive: false, Plural: true, "all", EnglishPartitive: false);
+    private static readonly ProportionBand None = new(
+        0,
+        "geen",
+        Partitive: true,
+        Plural: false,
+        "none",
+        EnglishPartitive: true
+    );
+    private static readonly ProportionBand All = new(
+        1,
+        "alle",
+        Partitive: false,
+        Plural: true,
+        "all",
+        EnglishPartitive: false
+    );
 
     private static readonly ProportionBand[] Between =
     [
-        Part(0, "vrijwel geen", "hardly any") with { Partitive = false, Plural = true },
+        Part(0, "vrijwel geen", "hardly any") with
+        {
+            Partitive = false,
+            Plural = true,
+        },
         Part(0.02, "een klein deel", "a small share"),
         InTen(0.07, "bijna een op de tien", "almost one in ten"),
         InTen(0.085, "een op de tien", "one in ten"),
@@ -55,26 +74,43 @@ internal sealed record ProportionBand(
         InTen(0.85, "bijna negen op de tien", "almost nine in ten"),
         InTen(0.885, "negen op de tien", "nine in ten"),
         InTen(0.915, "ruim negen op de tien", "more than nine in ten"),
-        Part(0.95, "bijna alle", "almost all") with { Partitive = false, Plural = true },
-        Part(0.98, "vrijwel alle", "virtually all") with { Partitive = false, Plural = true },
+        Part(0.95, "bijna alle", "almost all") with
+        {
+            Partitive = false,
+            Plural = true,
+        },
+        Part(0.98, "vrijwel alle", "virtually all") with
+        {
+            Partitive = false,
+            Plural = true,
+        },
     ];
 
     /// <summary>The band of a share between 0 and 1, both included.</summary>
-    public static ProportionBand Of(double share) => share switch
-    {
-        <= 0 => None,
-        >= 1 => All,
-        _ => Array.FindLast(Between, band => share >= band.From)!,
-    };
+    public static ProportionBand Of(double share) =>
+        share switch
+        {
+            <= 0 => None,
+            >= 1 => All,
+            _ => Array.FindLast(Between, band => share >= band.From)!,
+        };
 
     /// <summary>A fraction of something: "een derde van de basisscholen werkt".</summary>
     private static ProportionBand Part(double from, string dutch, string english) =>
         new(from, dutch, Partitive: true, Plural: false, english, EnglishPartitive: IsPartitive(english));
 
-    /// <summary>So many out of so many: "vier op de tien basisscholen werken", but "een op de tien basisscholen werkt".</summary>
+    /// <summary>
+    /// So many out of so many: "vier op de tien basisscholen werken", but "een op de tien basisscholen werkt".
+    /// </summary>
     private static ProportionBand InTen(double from, string dutch, string english) =>
-        new(from, dutch, Partitive: false, Plural: !dutch.Contains("een op", StringComparison.Ordinal), english, EnglishPartitive: false);
+        new(
+            from,
+            dutch,
+            Partitive: false,
+            Plural: !dutch.Contains("een op", StringComparison.Ordinal),
+            english,
+            EnglishPartitive: false
+        );
 
-    private static bool IsPartitive(string english) =>
-        english is not ("hardly any" or "almost all" or "virtually all");
+    private static bool IsPartitive(string english) => english is not ("hardly any" or "almost all" or "virtually all");
 }

@@ -27,7 +27,10 @@ public sealed record ProportionWords(string Words, bool Partitive, bool Plural)
     /// <summary>"ruim een derde van de basisscholen", "negen op de tien basisscholen".</summary>
     public string Of(string plural, Language language)
     {
-        var joint = !Partitive ? " " : language == Language.English ? " of the " : " van de ";
+        var joint =
+            !Partitive ? " "
+            : language == Language.English ? " of the "
+            : " van de ";
         return Words + joint + plural;
     }
 }

@@ -5,34 +5,38 @@ using Serverless.Surveys;
 namespace Serverless.Reporting.Wording;
 
 /// <summary>
-/// How a wave is named in a sentence: by its year when no other wave of the document was in the same year, else by its title.
+/// How a wave is named in a sentence: by its year when no other wave of the document was in the same year, else by its
+/// title.
 /// </summary>
 public sealed class WaveWords
 {
-    private readonly Dictionary<string, (string Name, bool IsYear)> names = new(StringComparer.Ordinal);
-    private readonly Language language;
+    private readonly Dictionary<string, (string Name, bool IsYear)> _names = new(StringComparer.Ordinal);
+    private readonly Language _language;
 
     /// <summary>The names of all waves in <paramref name="results"/>.</summary>
     public WaveWords(ResultsDocument results, Language language)
     {
-        this.language = language;
+        _language = language;
         WaveSummary[] waves = [.. results.EarlierWaves, results.Wave];
         var byYear = waves.GroupBy(Year, StringComparer.Ordinal).All(year => year.Count() == 1);
         foreach (var wave in waves)
-            names[wave.Id] = byYear ? (Year(wave), true) : (wave.Title.In(language), false);
+            _names[wave.Id] = byYear ? (Year(wave), true) : (wave.Title.In(language), false);
     }
 
     /// <summary>"2016".</summary>
-    public string Name(string wave) => names.TryGetValue(wave, out var known) ? known.Name : wave;
+    public string Name(string wave) => _names.TryGetValue(wave, out var known) ? known.Name : wave;
 
     /// <summary>"in 2016", or "bij de meting 'Najaar'".</summary>
     public string When(string wave)
     {
-        var (name, isYear) = names.TryGetValue(wave, out var known) ? known : (wave, false);
-        if (isYear) return "in " + name;
-        return language == Language.English ? $"at ‘{name}’" : $"bij ‘{name}’";
+        var (name, isYear) = _names.TryGetValue(wave, out var known) ? known : (wave, false);
+        if (isYear)
+            return "in " + name;
+        return _language == Language.English ? $"at ‘{name}’" : $"bij ‘{name}’";
     }
 
     private static string Year(WaveSummary wave) =>
-        wave.Id.Length == 4 && wave.Id.All(char.IsAsciiDigit) ? wave.Id : wave.FieldworkEnd.Year.ToString(CultureInfo.InvariantCulture);
+        wave.Id.Length == 4 && wave.Id.All(char.IsAsciiDigit)
+            ? wave.Id
+            : wave.FieldworkEnd.Year.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,8 @@ using Serverless.Surveys.Reading;
 namespace Serverless.Surveys.Checks;
 
 /// <summary>
-/// Whether the parts of a codebook fit together. Parts that could not be read are empty placeholders here and are passed over.
+/// Whether the parts of a codebook fit together. Parts that could not be read are empty placeholders here and are
+/// passed over.
 /// </summary>
 internal static class CodebookChecks
 {
@@ -24,27 +25,50 @@ internal static class CodebookChecks
     }
 
     /// <summary>Notes every name that stands in a list for the second time.</summary>
-    public static void Unique(IEnumerable<string> names, string path, string what, CodebookIssues issues, string property = "id")
+    public static void Unique(
+        IEnumerable<string> names,
+        string path,
+        string what,
+        CodebookIssues issues,
+        string property = "id"
+    )
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         var position = 0;
         foreach (var name in names)
         {
             if (name.Length > 0 && !first.TryAdd(name, position))
-                issues.Add($"{JsonPath.At(path, position)}.{property}", CodebookRule.Duplicate, $"{Quote.Of(name)} is also the {property} of {JsonPath.At(path, first[name])}. Give each {what} its own.");
+                issues.Add(
+                    $"{JsonPath.At(path, position)}.{property}",
+                    CodebookRule.Duplicate,
+                    $"{Quote.Of(name)} is also the {property} of {JsonPath.At(path, first[name])}. Give each {what} its own."
+                );
             position++;
         }
     }
 
     /// <summary>Notes every reference in a list that names nothing.</summary>
     public static void Known(
-        IReadOnlyList<string> references, string path, string what, Func<string, bool> known, IEnumerable<string> names, CodebookIssues issues)
+        IReadOnlyList<string> references,
+        string path,
+        string what,
+        Func<string, bool> known,
+        IEnumerable<string> names,
+        CodebookIssues issues
+    )
     {
         for (var i = 0; i < references.Count; i++)
             Known(references[i], JsonPath.At(path, i), what, known, names, issues);
     }
 
-    public static void Known(string? reference, string path, string what, Func<string, bool> known, IEnumerable<string> names, CodebookIssues issues)
+    public static void Known(
+        string? reference,
+        string path,
+        string what,
+        Func<string, bool> known,
+        IEnumerable<string> names,
+        CodebookIssues issues
+    )
     {
         if (string.IsNullOrEmpty(reference) || known(reference))
             return;

@@ -14,7 +14,9 @@ internal readonly record struct Selection(ulong Bits)
     public Selection With(Selection other) => new(Bits | other.Bits);
 }
 
-/// <summary>Finds the parts of a codebook by id while it is being checked. Of ids used twice the first counts.</summary>
+/// <summary>
+/// Finds the parts of a codebook by id while it is being checked. Of ids used twice the first counts.
+/// </summary>
 internal sealed class CodebookIndex
 {
     private readonly Dictionary<string, int> _groups;
@@ -67,7 +69,8 @@ internal sealed class CodebookIndex
 
     public string NamesOfWaves(Selection waves) => Names(Codebook.Waves.Select(wave => wave.Id), waves);
 
-    private static string Names(IEnumerable<string> ids, Selection selected) => string.Join(", ", ids.Where((_, index) => selected.Contains(index)));
+    private static string Names(IEnumerable<string> ids, Selection selected) =>
+        string.Join(", ", ids.Where((_, index) => selected.Contains(index)));
 
     private static Selection Select(IEnumerable<string> ids, Dictionary<string, int> indices)
     {

@@ -16,27 +16,48 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
                 if (index.GroupsAsked(question).Contains(position) && index.WavesAsking(question).Contains(wave))
                     columns += Columns(index.Codebook.Questions[question]);
             if (columns > CodebookLimits.Columns)
-                issues.Add("$.questions", CodebookRule.Range, Invariant($"Group {Quote.Of(group.Id)} has {columns} columns in wave {Quote.Of(index.Codebook.Waves[wave].Id)}; at most {CodebookLimits.Columns} are allowed."));
+                issues.Add(
+                    "$.questions",
+                    CodebookRule.Range,
+                    Invariant(
+                        $"Group {Quote.Of(group.Id)} has {columns} columns in wave {Quote.Of(index.Codebook.Waves[wave].Id)}; at most {CodebookLimits.Columns} are allowed."
+                    )
+                );
         }
     }
 
     private void Technical(TargetGroup group, int position, string path)
     {
-        var asked = index.Codebook.Questions.Where((_, i) => index.GroupsAsked(i).Contains(position)).SelectMany(ColumnNames);
+        var asked = index
+            .Codebook.Questions.Where((_, i) => index.GroupsAsked(i).Contains(position))
+            .SelectMany(ColumnNames);
         var questions = asked.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var columns = group.Columns;
         var strata = group.Design.Strata is { } name && index.QuestionIndex(name) < 0 ? name : null;
-        foreach (var (column, at) in new[]
-        {
-            (columns.Respondent, $"{path}.columns.respondent"), (columns.Cluster, $"{path}.columns.cluster"),
-            (columns.BaseWeight, $"{path}.columns.baseWeight"), (columns.Link, $"{path}.columns.link"),
-        })
+        foreach (
+            var (column, at) in new[]
+            {
+                (columns.Respondent, $"{path}.columns.respondent"),
+                (columns.Cluster, $"{path}.columns.cluster"),
+                (columns.BaseWeight, $"{path}.columns.baseWeight"),
+                (columns.Link, $"{path}.columns.link"),
+            }
+        )
         {
             if (column is not null && questions.Contains(column))
-                issues.Add(at, CodebookRule.Duplicate, $"{Quote.Of(column)} is also the column of a question. Rename one of them.");
+                issues.Add(
+                    at,
+                    CodebookRule.Duplicate,
+                    $"{Quote.Of(column)} is also the column of a question. Rename one of them."
+                );
         }
 
-        Differ(columns.Cluster, columns.Respondent, $"{path}.columns.cluster", "the respondent's id; then every respondent is a cluster, and 'cluster' can be left out");
+        Differ(
+            columns.Cluster,
+            columns.Respondent,
+            $"{path}.columns.cluster",
+            "the respondent's id; then every respondent is a cluster, and 'cluster' can be left out"
+        );
         Differ(strata, columns.Respondent, $"{path}.design.strata", "the respondent's id");
         Differ(columns.BaseWeight, columns.Respondent, $"{path}.columns.baseWeight", "the respondent's id");
         Differ(columns.BaseWeight, columns.Cluster, $"{path}.columns.baseWeight", "the cluster");
@@ -50,17 +71,19 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
             issues.Add(path, CodebookRule.Duplicate, $"{Quote.Of(column)} is also {what}.");
     }
 
-    private static int Columns(Question question) => question.Type switch
-    {
-        QuestionType.Multiple => question.Answers.Count,
-        QuestionType.Grid => question.Items.Count,
-        _ => 1,
-    };
+    private static int Columns(Question question) =>
+        question.Type switch
+        {
+            QuestionType.Multiple => question.Answers.Count,
+            QuestionType.Grid => question.Items.Count,
+            _ => 1,
+        };
 
-    private static IEnumerable<string> ColumnNames(Question question) => question.Type switch
-    {
-        QuestionType.Multiple => question.Answers.Select(answer => $"{question.Id}.{answer.Code}"),
-        QuestionType.Grid => question.Items.Select(item => $"{question.Id}.{item.Id}"),
-        _ => [question.Id],
-    };
+    private static IEnumerable<string> ColumnNames(Question question) =>
+        question.Type switch
+        {
+            QuestionType.Multiple => question.Answers.Select(answer => $"{question.Id}.{answer.Code}"),
+            QuestionType.Grid => question.Items.Select(item => $"{question.Id}.{item.Id}"),
+            _ => [question.Id],
+        };
 }

@@ -3,7 +3,10 @@ using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
-/// <summary>Sampling design, weighting plan and technical columns of each group fit together and rest on questions that were asked.</summary>
+/// <summary>
+/// Sampling design, weighting plan and technical columns of each group fit together and rest on questions that were
+/// asked.
+/// </summary>
 internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
 {
     private readonly Codebook _codebook = index.Codebook;
@@ -28,8 +31,16 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
     {
         const string why = "A self-selected group stands for nobody but itself, so that it has no ";
         Only(group.Design.Strata is null, $"{path}.design.strata", $"{why}strata. Leave 'strata' out.");
-        Only(group.Weighting.Method == WeightingMethod.None, $"{path}.weighting.method", $"{why}weighting. Leave 'weighting' out, or make it \"none\".");
-        Only(group.Columns.BaseWeight is null, $"{path}.columns.baseWeight", $"{why}base weights. Leave 'baseWeight' out.");
+        Only(
+            group.Weighting.Method == WeightingMethod.None,
+            $"{path}.weighting.method",
+            $"{why}weighting. Leave 'weighting' out, or make it \"none\"."
+        );
+        Only(
+            group.Columns.BaseWeight is null,
+            $"{path}.columns.baseWeight",
+            $"{why}base weights. Leave 'baseWeight' out."
+        );
         Only(group.Columns.Cluster is null, $"{path}.columns.cluster", $"{why}clusters. Leave 'cluster' out.");
     }
 
@@ -41,19 +52,41 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
         var name = CodebookWords.Of(method);
         if (method == WeightingMethod.None)
         {
-            Only(margins == 0, $"{path}.margins", "With method \"none\" nothing is adjusted to margins. Choose a method, or leave the margins out.");
-            Only(plan.Trimming is null, $"{path}.trimming", "With method \"none\" there is no adjustment to trim. Choose a method, or leave 'trimming' out.");
+            Only(
+                margins == 0,
+                $"{path}.margins",
+                "With method \"none\" nothing is adjusted to margins. Choose a method, or leave the margins out."
+            );
+            Only(
+                plan.Trimming is null,
+                $"{path}.trimming",
+                "With method \"none\" there is no adjustment to trim. Choose a method, or leave 'trimming' out."
+            );
         }
         else if (!issues.Has($"{path}.margins"))
         {
-            Only(margins > 0, $"{path}.margins", $"Method \"{name}\" adjusts to margins; none are named. Name at least one.");
+            Only(
+                margins > 0,
+                $"{path}.margins",
+                $"Method \"{name}\" adjusts to margins; none are named. Name at least one."
+            );
         }
 
         Only(
-            method != WeightingMethod.PostStratification || margins <= 1, $"{path}.margins",
-            "Post-stratification takes one margin. Cross the variables (\"a*b\"), or choose \"raking\".");
-        Only(method == WeightingMethod.Logit || plan.Bounds is null, $"{path}.bounds", $"'bounds' belongs to method \"logit\"; found \"{name}\". Leave it out.");
-        Only(method != WeightingMethod.Logit || plan.Bounds is not null || issues.Has($"{path}.bounds"), $"{path}.bounds", "Method \"logit\" needs 'bounds' with lower and upper.");
+            method != WeightingMethod.PostStratification || margins <= 1,
+            $"{path}.margins",
+            "Post-stratification takes one margin. Cross the variables (\"a*b\"), or choose \"raking\"."
+        );
+        Only(
+            method == WeightingMethod.Logit || plan.Bounds is null,
+            $"{path}.bounds",
+            $"'bounds' belongs to method \"logit\"; found \"{name}\". Leave it out."
+        );
+        Only(
+            method != WeightingMethod.Logit || plan.Bounds is not null || issues.Has($"{path}.bounds"),
+            $"{path}.bounds",
+            "Method \"logit\" needs 'bounds' with lower and upper."
+        );
     }
 
     private void Strata(TargetGroup group, int position, string path)
@@ -64,7 +97,11 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
         if (index.QuestionIndex(strata) >= 0)
             Asked(strata, position, path, "Strata");
         else if (!Names.IsColumn(strata))
-            issues.Add(path, CodebookRule.Name, $"Found {Quote.Of(strata)}; the id of a single question, or the name of a column ({Names.ColumnPattern}) is expected.");
+            issues.Add(
+                path,
+                CodebookRule.Name,
+                $"Found {Quote.Of(strata)}; the id of a single question, or the name of a column ({Names.ColumnPattern}) is expected."
+            );
     }
 
     private void Margins(WeightingPlan plan, int position, string path)
@@ -76,7 +113,13 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             if (plan.Margins[i].Length == 0)
                 continue;
             if (crossed.Length > CodebookLimits.CrossedQuestions)
-                issues.Add(at, CodebookRule.Range, Invariant($"{crossed.Length} questions are crossed; at most {CodebookLimits.CrossedQuestions} can be."));
+                issues.Add(
+                    at,
+                    CodebookRule.Range,
+                    Invariant(
+                        $"{crossed.Length} questions are crossed; at most {CodebookLimits.CrossedQuestions} can be."
+                    )
+                );
             else if (crossed.Distinct(StringComparer.Ordinal).Count() < crossed.Length)
                 issues.Add(at, CodebookRule.Duplicate, "A question is crossed with itself. Name each once.");
             else if (crossed.Count(question => Asked(question, position, at, "A margin")) == crossed.Length)
@@ -86,28 +129,64 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
 
     private void Cells(IEnumerable<string> crossed, string path)
     {
-        var cells = crossed.Aggregate(1L, (product, id) => product * Math.Max(1, _codebook.Questions[index.QuestionIndex(id)].Answers.Count));
+        var cells = crossed.Aggregate(
+            1L,
+            (product, id) => product * Math.Max(1, _codebook.Questions[index.QuestionIndex(id)].Answers.Count)
+        );
         if (cells > CodebookLimits.CrossedCells)
-            issues.Add(path, CodebookRule.Range, Invariant($"The crossing has {cells} cells; at most {CodebookLimits.CrossedCells} can be weighted to."));
+            issues.Add(
+                path,
+                CodebookRule.Range,
+                Invariant($"The crossing has {cells} cells; at most {CodebookLimits.CrossedCells} can be weighted to.")
+            );
     }
 
-    /// <summary>A variable of the design is known of everyone: a single question, not routed, asked whenever the group is.</summary>
+    /// <summary>
+    /// A variable of the design is known of everyone: a single question, not routed, asked whenever the group is.
+    /// </summary>
     private bool Asked(string id, int group, string path, string what)
     {
         var before = issues.Count;
-        CodebookChecks.Known(id.Length == 0 ? "*" : id, path, "question", name => index.QuestionIndex(name) >= 0, index.QuestionIds, issues);
+        CodebookChecks.Known(
+            id.Length == 0 ? "*" : id,
+            path,
+            "question",
+            name => index.QuestionIndex(name) >= 0,
+            index.QuestionIds,
+            issues
+        );
         var position = index.QuestionIndex(id);
-        if (position < 0 || issues.Has($"{JsonPath.At("$.questions", position)}.type") || issues.Has(JsonPath.At("$.questions", position)))
+        if (
+            position < 0
+            || issues.Has($"{JsonPath.At("$.questions", position)}.type")
+            || issues.Has(JsonPath.At("$.questions", position))
+        )
             return false;
         var question = _codebook.Questions[position];
         if (question.Type != QuestionType.Single)
-            issues.Add(path, CodebookRule.Design, $"{Quote.Of(id)} is a {CodebookWords.Of(question.Type)} question. {what} is a single question.");
+            issues.Add(
+                path,
+                CodebookRule.Design,
+                $"{Quote.Of(id)} is a {CodebookWords.Of(question.Type)} question. {what} is a single question."
+            );
         if (question.Routing is not null)
-            issues.Add(path, CodebookRule.Design, $"{Quote.Of(id)} is routed, so that it is not known of everyone. {what} must be.");
+            issues.Add(
+                path,
+                CodebookRule.Design,
+                $"{Quote.Of(id)} is routed, so that it is not known of everyone. {what} must be."
+            );
         if (!index.GroupsAsked(position).Contains(group))
-            issues.Add(path, CodebookRule.Design, $"{Quote.Of(id)} is not asked of {Quote.Of(_codebook.Groups[group].Id)}. Add the group to the question's groups.");
+            issues.Add(
+                path,
+                CodebookRule.Design,
+                $"{Quote.Of(id)} is not asked of {Quote.Of(_codebook.Groups[group].Id)}. Add the group to the question's groups."
+            );
         else if (index.WavesOf(group).Without(index.WavesAsking(position)) is { IsEmpty: false } waves)
-            issues.Add(path, CodebookRule.Design, $"{Quote.Of(id)} is not asked in wave {index.NamesOfWaves(waves)}, in which this group takes part. Add the wave to the question's waves.");
+            issues.Add(
+                path,
+                CodebookRule.Design,
+                $"{Quote.Of(id)} is not asked in wave {index.NamesOfWaves(waves)}, in which this group takes part. Add the wave to the question's waves."
+            );
         return issues.Count == before;
     }
 

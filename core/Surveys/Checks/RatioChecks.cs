@@ -14,12 +14,24 @@ internal sealed class RatioChecks(CodebookIndex index, CodebookIssues issues)
         for (var i = 0; i < _codebook.Ratios.Count; i++)
         {
             var (ratio, path) = (_codebook.Ratios[i], JsonPath.At("$.ratios", i));
-            if (index.QuestionIndex(ratio.Id) >= 0 || (ratio.Id.Length > 0 && _codebook.Profiles.Any(profile => profile.Id == ratio.Id)))
-                issues.Add($"{path}.id", CodebookRule.Duplicate, $"{Quote.Of(ratio.Id)} is also the id of a question or profile, whose table has that name. Give the ratio its own.");
+            if (
+                index.QuestionIndex(ratio.Id) >= 0
+                || (ratio.Id.Length > 0 && _codebook.Profiles.Any(profile => profile.Id == ratio.Id))
+            )
+                issues.Add(
+                    $"{path}.id",
+                    CodebookRule.Duplicate,
+                    $"{Quote.Of(ratio.Id)} is also the id of a question or profile, whose table has that name. Give the ratio its own."
+                );
             CodebookChecks.Known(ratio.Groups, $"{path}.groups", "group", index.HasGroup, groups, issues);
             CodebookChecks.Known(
-                ratio.Chapter, $"{path}.chapter", "chapter",
-                id => _codebook.Chapters.Any(chapter => chapter.Id == id), _codebook.Chapters.Select(chapter => chapter.Id), issues);
+                ratio.Chapter,
+                $"{path}.chapter",
+                "chapter",
+                id => _codebook.Chapters.Any(chapter => chapter.Id == id),
+                _codebook.Chapters.Select(chapter => chapter.Id),
+                issues
+            );
             Part(ratio, ratio.Numerator, $"{path}.numerator");
             Part(ratio, ratio.Denominator, $"{path}.denominator");
             Together(ratio, path);
@@ -33,10 +45,18 @@ internal sealed class RatioChecks(CodebookIndex index, CodebookIssues issues)
             return;
         var question = _codebook.Questions[position];
         if (question.Type != QuestionType.Numeric && !issues.Has($"{JsonPath.At("$.questions", position)}.type"))
-            issues.Add(path, CodebookRule.Ratio, $"{Quote.Of(id)} is a {CodebookWords.Of(question.Type)} question; a ratio is made of numeric questions.");
+            issues.Add(
+                path,
+                CodebookRule.Ratio,
+                $"{Quote.Of(id)} is a {CodebookWords.Of(question.Type)} question; a ratio is made of numeric questions."
+            );
         var groups = index.Groups(ratio.Groups).Without(index.GroupsAsked(position));
         if (!groups.IsEmpty)
-            issues.Add(path, CodebookRule.Reference, $"{Quote.Of(id)} is not asked of {index.NamesOfGroups(groups)}. Limit the ratio's groups, or take another question.");
+            issues.Add(
+                path,
+                CodebookRule.Reference,
+                $"{Quote.Of(id)} is not asked of {index.NamesOfGroups(groups)}. Limit the ratio's groups, or take another question."
+            );
     }
 
     private void Together(Ratio ratio, string path)
@@ -45,8 +65,16 @@ internal sealed class RatioChecks(CodebookIndex index, CodebookIssues issues)
         if (numerator < 0 || denominator < 0)
             return;
         if (numerator == denominator)
-            issues.Add($"{path}.denominator", CodebookRule.Ratio, $"{Quote.Of(ratio.Denominator)} is the numerator too, so that the ratio is always 1. Name two questions.");
+            issues.Add(
+                $"{path}.denominator",
+                CodebookRule.Ratio,
+                $"{Quote.Of(ratio.Denominator)} is the numerator too, so that the ratio is always 1. Name two questions."
+            );
         else if (!index.WavesAsking(numerator).Overlaps(index.WavesAsking(denominator)))
-            issues.Add($"{path}.denominator", CodebookRule.Ratio, $"No wave asks both {Quote.Of(ratio.Numerator)} and {Quote.Of(ratio.Denominator)}, so that the ratio is never made.");
+            issues.Add(
+                $"{path}.denominator",
+                CodebookRule.Ratio,
+                $"No wave asks both {Quote.Of(ratio.Numerator)} and {Quote.Of(ratio.Denominator)}, so that the ratio is never made."
+            );
     }
 }

@@ -13,9 +13,17 @@ internal static class WaveChecks
         {
             var (wave, path) = (waves[i], JsonPath.At("$.waves", i));
             if (wave.FieldworkStart > wave.FieldworkEnd && !issues.Has($"{path}.fieldworkEnd"))
-                issues.Add($"{path}.fieldworkEnd", CodebookRule.WaveOrder, $"Fieldwork ends {Day(wave.FieldworkEnd)}, before it starts on {Day(wave.FieldworkStart)}. Correct one of the dates.");
+                issues.Add(
+                    $"{path}.fieldworkEnd",
+                    CodebookRule.WaveOrder,
+                    $"Fieldwork ends {Day(wave.FieldworkEnd)}, before it starts on {Day(wave.FieldworkStart)}. Correct one of the dates."
+                );
             if (i > 0 && wave.FieldworkStart < waves[i - 1].FieldworkStart && !issues.Has($"{path}.fieldworkStart"))
-                issues.Add($"{path}.fieldworkStart", CodebookRule.WaveOrder, $"Fieldwork starts {Day(wave.FieldworkStart)}, before that of the wave above it. Put waves in order of time.");
+                issues.Add(
+                    $"{path}.fieldworkStart",
+                    CodebookRule.WaveOrder,
+                    $"Fieldwork starts {Day(wave.FieldworkStart)}, before that of the wave above it. Put waves in order of time."
+                );
             ComparedWith(index, wave, i, path, issues);
         }
     }
@@ -27,7 +35,11 @@ internal static class WaveChecks
         path += ".comparedWith";
         CodebookChecks.Known(earlier, path, "wave", index.HasWave, index.Codebook.Waves.Select(w => w.Id), issues);
         if (index.WaveIndex(earlier) >= position)
-            issues.Add(path, CodebookRule.WaveOrder, $"Wave {Quote.Of(earlier)} is not earlier than this one. A wave is compared with one that stands above it.");
+            issues.Add(
+                path,
+                CodebookRule.WaveOrder,
+                $"Wave {Quote.Of(earlier)} is not earlier than this one. A wave is compared with one that stands above it."
+            );
     }
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -2,8 +2,11 @@ using System.Text;
 
 namespace Serverless.Surveys.Reading;
 
-/// <summary>Collects what is wrong with a codebook: all counted, the first <see cref="CodebookReader.ListedIssues"/> listed.</summary>
-/// <param name="firstUnprintable">The first character of a text that outputs cannot show; null to let every character pass.</param>
+/// <summary>
+/// Collects what is wrong with a codebook: all counted, the first <see cref="CodebookReader.ListedIssues"/> listed.
+/// </summary>
+/// <param name="firstUnprintable">The first character of a text that outputs cannot show; null to let every character
+/// pass.</param>
 internal sealed class CodebookIssues(Func<string, Rune?>? firstUnprintable = null)
 {
     private readonly List<CodebookIssue> _listed = [];
@@ -25,6 +28,8 @@ internal sealed class CodebookIssues(Func<string, Rune?>? firstUnprintable = nul
     /// <summary>The first character of the text that outputs cannot show; null when they can show all of it.</summary>
     public Rune? FirstUnprintable(string text) => firstUnprintable?.Invoke(text);
 
-    /// <summary>Whether something was wrong at exactly this path, so that checks that rest on it say nothing more.</summary>
+    /// <summary>
+    /// Whether something was wrong at exactly this path, so that checks that rest on it say nothing more.
+    /// </summary>
     public bool Has(string path) => _paths.Contains(path);
 }

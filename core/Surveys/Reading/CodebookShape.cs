@@ -1,11 +1,25 @@
 namespace Serverless.Surveys.Reading;
 
-/// <summary>The properties each object of a codebook may have. The published JSON Schema lists the same; a test compares them.</summary>
+/// <summary>
+/// The properties each object of a codebook may have. The published JSON Schema lists the same; a test compares them.
+/// </summary>
 internal static class CodebookShape
 {
     public static readonly string[] Codebook =
     [
-        "$schema", "survey", "title", "commissioner", "notice", "waves", "groups", "chapters", "questions", "subgroups", "profiles", "ratios", "settings",
+        "$schema",
+        "survey",
+        "title",
+        "commissioner",
+        "notice",
+        "waves",
+        "groups",
+        "chapters",
+        "questions",
+        "subgroups",
+        "profiles",
+        "ratios",
+        "settings",
     ];
 
     public static readonly string[] Text = ["nl", "en"];
@@ -28,8 +42,25 @@ internal static class CodebookShape
 
     public static readonly string[] Question =
     [
-        "id", "type", "chapter", "text", "textByGroup", "shortText", "groups", "waves", "routing", "answers", "items", "ordinal", "showMean",
-        "multipleBase", "minimum", "maximum", "decimals", "unit", "comparableWithPreviousWave",
+        "id",
+        "type",
+        "chapter",
+        "text",
+        "textByGroup",
+        "shortText",
+        "groups",
+        "waves",
+        "routing",
+        "answers",
+        "items",
+        "ordinal",
+        "showMean",
+        "multipleBase",
+        "minimum",
+        "maximum",
+        "decimals",
+        "unit",
+        "comparableWithPreviousWave",
     ];
 
     public static readonly string[] Answer = ["code", "label", "missing", "exclusive", "inSummary", "score", "groups"];
@@ -39,13 +70,51 @@ internal static class CodebookShape
     public static readonly string[] Subgroup = ["id", "label", "complementLabel", "groups", "when"];
 
     public static readonly string[] Profile =
-        ["id", "label", "chapter", "groups", "questions", "atLeast", "patterns", "unclassifiedLabel"];
+    [
+        "id",
+        "label",
+        "chapter",
+        "groups",
+        "questions",
+        "atLeast",
+        "patterns",
+        "unclassifiedLabel",
+    ];
 
     public static readonly string[] Pattern = ["id", "label", "fits"];
 
-    public static readonly string[] Ratio = ["id", "label", "chapter", "groups", "numerator", "denominator", "decimals", "unit"];
+    public static readonly string[] Ratio =
+    [
+        "id",
+        "label",
+        "chapter",
+        "groups",
+        "numerator",
+        "denominator",
+        "decimals",
+        "unit",
+    ];
 
-    public static readonly string[] Settings = ["confidenceLevel", "alpha", "minimumBase", "smallCell", "minimumBaseForTests"];
+    public static readonly string[] Settings =
+    [
+        "confidenceLevel",
+        "alpha",
+        "minimumBase",
+        "smallCell",
+        "minimumBaseForTests",
+    ];
 
-    public static readonly string[] Condition = ["question", "item", "is", "has", "min", "max", "answered", "all", "any", "not"];
+    public static readonly string[] Condition =
+    [
+        "question",
+        "item",
+        "is",
+        "has",
+        "min",
+        "max",
+        "answered",
+        "all",
+        "any",
+        "not",
+    ];
 }

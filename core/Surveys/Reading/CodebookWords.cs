@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Serverless.Surveys.Reading;
 
-/// <summary>The words that stand for enumerated values in a codebook: <c>SelfSelected</c> is written "self-selected".</summary>
+/// <summary>
+/// The words that stand for enumerated values in a codebook: <c>SelfSelected</c> is written "self-selected".
+/// </summary>
 internal static class CodebookWords
 {
     public static string Of<T>(T value)
@@ -30,9 +32,12 @@ internal static class CodebookWords
     private static class Words<T>
         where T : struct, Enum
     {
-        public static readonly IReadOnlyDictionary<string, T> Values =
-            Enum.GetValues<T>().ToDictionary(value => Kebab(value.ToString()), StringComparer.Ordinal);
+        public static readonly IReadOnlyDictionary<string, T> Values = Enum.GetValues<T>()
+            .ToDictionary(value => Kebab(value.ToString()), StringComparer.Ordinal);
 
-        public static readonly IReadOnlyList<string> All = [.. Enum.GetValues<T>().Select(value => Kebab(value.ToString()))];
+        public static readonly IReadOnlyList<string> All =
+        [
+            .. Enum.GetValues<T>().Select(value => Kebab(value.ToString())),
+        ];
     }
 }

@@ -15,13 +15,16 @@ internal static class ConditionFields
     private static readonly string[] Combining = ["all", "any", "not"];
     private static readonly string[] Asking = ["is", "has", "min", "max", "answered"];
 
-    public static Condition? Optional(JsonFields owner, string name, CodebookIssues issues) => owner.Has(name) ? Read(owner, name, issues) : null;
+    public static Condition? Optional(JsonFields owner, string name, CodebookIssues issues) =>
+        owner.Has(name) ? Read(owner, name, issues) : null;
 
     public static Condition Read(JsonFields owner, string name, CodebookIssues issues) =>
         owner.Object(name, CodebookShape.Condition) is { } fields ? Read(fields, issues) : new UnreadableCondition();
 
     private static Condition Read(JsonElement element, string path, CodebookIssues issues) =>
-        JsonFields.Of(element, path, CodebookShape.Condition, issues) is { } fields ? Read(fields, issues) : new UnreadableCondition();
+        JsonFields.Of(element, path, CodebookShape.Condition, issues) is { } fields
+            ? Read(fields, issues)
+            : new UnreadableCondition();
 
     private static Condition Read(JsonFields fields, CodebookIssues issues)
     {
@@ -37,7 +40,10 @@ internal static class ConditionFields
     {
         if (form == "not")
             return new Not(Read(fields, "not", issues));
-        var parts = fields.Array(form, 1, CodebookLimits.ConditionParts).Select(part => Read(part.Element, part.Path, issues)).ToList();
+        var parts = fields
+            .Array(form, 1, CodebookLimits.ConditionParts)
+            .Select(part => Read(part.Element, part.Path, issues))
+            .ToList();
         return form == "all" ? new AllOf(parts) : new AnyOf(parts);
     }
 
@@ -73,7 +79,11 @@ internal static class ConditionFields
     private static IsAnswered Answered(JsonFields fields, string question, string? item)
     {
         if (!fields.Flag("answered", otherwise: true))
-            fields.Note("answered", CodebookRule.Condition, "Only \"answered\": true can be asked. For the opposite write {\"not\": {…, \"answered\": true}}.");
+            fields.Note(
+                "answered",
+                CodebookRule.Condition,
+                "Only \"answered\": true can be asked. For the opposite write {\"not\": {…, \"answered\": true}}."
+            );
         return new IsAnswered(question, item);
     }
 

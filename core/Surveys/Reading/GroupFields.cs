@@ -7,30 +7,40 @@ internal static class GroupFields
 
     private static readonly WeightingPlan NoWeighting = new() { Method = WeightingMethod.None };
 
-    public static TargetGroup UnreadableGroup { get; } = new()
-    {
-        Id = "",
-        Label = new LocalizedText(""),
-        Design = new SamplingDesign { Kind = SamplingKind.Sample },
-        Weighting = NoWeighting,
-    };
+    public static TargetGroup UnreadableGroup { get; } =
+        new()
+        {
+            Id = "",
+            Label = new LocalizedText(""),
+            Design = new SamplingDesign { Kind = SamplingKind.Sample },
+            Weighting = NoWeighting,
+        };
 
-    public static Wave Wave(JsonFields fields) => new(
-        fields.Id(),
-        fields.Label("title"),
-        fields.Date("fieldworkStart"),
-        fields.Date("fieldworkEnd"),
-        fields.OptionalReference("comparedWith"));
+    public static Wave Wave(JsonFields fields) =>
+        new(
+            fields.Id(),
+            fields.Label("title"),
+            fields.Date("fieldworkStart"),
+            fields.Date("fieldworkEnd"),
+            fields.OptionalReference("comparedWith")
+        );
 
-    public static TargetGroup Group(JsonFields fields) => new()
-    {
-        Id = fields.Id(),
-        Label = fields.Label("label"),
-        Identifiable = fields.Flag("identifiable", otherwise: false),
-        Design = fields.Object("design", CodebookShape.Design) is { } design ? Design(design) : UnreadableGroup.Design,
-        Weighting = fields.OptionalObject("weighting", CodebookShape.Weighting) is { } weighting ? Weighting(weighting) : NoWeighting,
-        Columns = fields.OptionalObject("columns", CodebookShape.Columns) is { } columns ? Columns(columns) : new TechnicalColumns(),
-    };
+    public static TargetGroup Group(JsonFields fields) =>
+        new()
+        {
+            Id = fields.Id(),
+            Label = fields.Label("label"),
+            Identifiable = fields.Flag("identifiable", otherwise: false),
+            Design = fields.Object("design", CodebookShape.Design) is { } design
+                ? Design(design)
+                : UnreadableGroup.Design,
+            Weighting = fields.OptionalObject("weighting", CodebookShape.Weighting) is { } weighting
+                ? Weighting(weighting)
+                : NoWeighting,
+            Columns = fields.OptionalObject("columns", CodebookShape.Columns) is { } columns
+                ? Columns(columns)
+                : new TechnicalColumns(),
+        };
 
     private static SamplingDesign Design(JsonFields fields)
     {
@@ -52,7 +62,9 @@ internal static class GroupFields
             Method = fields.Choice("method", WeightingMethod.None),
             Margins = fields.OptionalReferences("margins", 0, CodebookLimits.Margins) ?? [],
             Bounds = fields.OptionalObject("bounds", CodebookShape.Bounds) is { } bounds ? Bounds(bounds) : null,
-            Trimming = fields.OptionalObject("trimming", CodebookShape.Trimming) is { } trimming ? Trimming(trimming) : null,
+            Trimming = fields.OptionalObject("trimming", CodebookShape.Trimming) is { } trimming
+                ? Trimming(trimming)
+                : null,
             MissingMargin = fields.Choice("missingMargin", MissingMarginPolicy.Refuse),
         };
     }
@@ -61,17 +73,21 @@ internal static class GroupFields
     {
         fields.Required("lower", "a number");
         fields.Required("upper", "a number");
-        return new WeightBounds(fields.Number("lower", 0, 0.999_999, 0), fields.Number("upper", 1.000_001, 1_000, 1_000));
+        return new WeightBounds(
+            fields.Number("lower", 0, 0.999_999, 0),
+            fields.Number("upper", 1.000_001, 1_000, 1_000)
+        );
     }
 
     private static TrimmingPlan Trimming(JsonFields fields) =>
         new(fields.Number("cap", 1.000_001, 1_000, 3), fields.Number("floor", 0, 0.999_999, 1.0 / 3));
 
-    private static TechnicalColumns Columns(JsonFields fields) => new()
-    {
-        Respondent = fields.OptionalColumn("respondent") ?? new TechnicalColumns().Respondent,
-        Cluster = fields.OptionalColumn("cluster"),
-        BaseWeight = fields.OptionalColumn("baseWeight"),
-        Link = fields.OptionalColumn("link"),
-    };
+    private static TechnicalColumns Columns(JsonFields fields) =>
+        new()
+        {
+            Respondent = fields.OptionalColumn("respondent") ?? new TechnicalColumns().Respondent,
+            Cluster = fields.OptionalColumn("cluster"),
+            BaseWeight = fields.OptionalColumn("baseWeight"),
+            Link = fields.OptionalColumn("link"),
+        };
 }

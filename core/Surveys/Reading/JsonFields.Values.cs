@@ -25,7 +25,8 @@ internal sealed partial class JsonFields
     }
 
     /// <summary>An array of references; null when the property is left out.</summary>
-    public List<string>? OptionalReferences(string name, int minimum, int maximum) => Has(name) ? References(name, minimum, maximum) : null;
+    public List<string>? OptionalReferences(string name, int minimum, int maximum) =>
+        Has(name) ? References(name, minimum, maximum) : null;
 
     public List<string> References(string name, int minimum, int maximum)
     {
@@ -34,7 +35,11 @@ internal sealed partial class JsonFields
         {
             var reference = StringOf(element, path, _issues) ?? "";
             if (reference.Length > 0 && references.Contains(reference, StringComparer.Ordinal))
-                _issues.Add(path, CodebookRule.Duplicate, $"{Quote.Of(reference)} stands in this list twice. Keep one of them.");
+                _issues.Add(
+                    path,
+                    CodebookRule.Duplicate,
+                    $"{Quote.Of(reference)} stands in this list twice. Keep one of them."
+                );
             references.Add(reference);
         }
 
@@ -59,7 +64,9 @@ internal sealed partial class JsonFields
         return otherwise;
     }
 
-    /// <summary>A number between two bounds, both included; <paramref name="otherwise"/> when left out or wrong.</summary>
+    /// <summary>
+    /// A number between two bounds, both included; <paramref name="otherwise"/> when left out or wrong.
+    /// </summary>
     public double Number(string name, double minimum, double maximum, double otherwise) =>
         OptionalNumber(name, minimum, maximum) ?? otherwise;
 
@@ -75,7 +82,11 @@ internal sealed partial class JsonFields
 
         if (element.TryGetDouble(out var number) && double.IsFinite(number) && number >= minimum && number <= maximum)
             return number;
-        Note(name, CodebookRule.Range, Invariant($"Found {Quote.Of(element.GetRawText())}; a number from {minimum} to {maximum} is expected."));
+        Note(
+            name,
+            CodebookRule.Range,
+            Invariant($"Found {Quote.Of(element.GetRawText())}; a number from {minimum} to {maximum} is expected.")
+        );
         return null;
     }
 
@@ -89,7 +100,9 @@ internal sealed partial class JsonFields
         return otherwise;
     }
 
-    /// <summary>One of the words of <typeparamref name="T"/>; <paramref name="otherwise"/> when left out or wrong.</summary>
+    /// <summary>
+    /// One of the words of <typeparamref name="T"/>; <paramref name="otherwise"/> when left out or wrong.
+    /// </summary>
     public T Choice<T>(string name, T otherwise)
         where T : struct, Enum
     {
@@ -97,7 +110,11 @@ internal sealed partial class JsonFields
             return otherwise;
         if (CodebookWords.TryParse<T>(word, out var value))
             return value;
-        Note(name, CodebookRule.Choice, $"Found {Quote.Of(word)}; {Quote.Alternatives(CodebookWords.All<T>())} is expected.{NearestName.Hint(word, CodebookWords.All<T>())}");
+        Note(
+            name,
+            CodebookRule.Choice,
+            $"Found {Quote.Of(word)}; {Quote.Alternatives(CodebookWords.All<T>())} is expected.{NearestName.Hint(word, CodebookWords.All<T>())}"
+        );
         return otherwise;
     }
 
@@ -112,7 +129,8 @@ internal sealed partial class JsonFields
     }
 
     /// <summary>A required string; null, and an issue, when it is missing or something else.</summary>
-    public string? String(string name) => Required(name, "a string") is { } element ? StringOf(element, PathOf(name), _issues) : null;
+    public string? String(string name) =>
+        Required(name, "a string") is { } element ? StringOf(element, PathOf(name), _issues) : null;
 
     private string Word(string name, Func<string, bool> allowed, string pattern)
     {
@@ -136,7 +154,8 @@ internal sealed partial class JsonFields
         var en = languages.Has("en") ? languages._values["en"] : (JsonElement?)null;
         return new LocalizedText(
             nl is { } dutch ? Printable(dutch, languages.PathOf("nl"), length) : "",
-            en is { } english ? Printable(english, languages.PathOf("en"), length) : null);
+            en is { } english ? Printable(english, languages.PathOf("en"), length) : null
+        );
     }
 
     private string Printable(JsonElement element, string path, int length)
@@ -145,13 +164,31 @@ internal sealed partial class JsonFields
             return "";
         text = text.Trim();
         if (text.Length == 0)
-            _issues.Add(path, CodebookRule.Text, "The text is empty. Write one, or leave out a property that is optional.");
+            _issues.Add(
+                path,
+                CodebookRule.Text,
+                "The text is empty. Write one, or leave out a property that is optional."
+            );
         else if (text.Length > length)
-            _issues.Add(path, CodebookRule.Text, Invariant($"The text has {text.Length} characters; at most {length} are allowed."));
+            _issues.Add(
+                path,
+                CodebookRule.Text,
+                Invariant($"The text has {text.Length} characters; at most {length} are allowed.")
+            );
         else if (text.AsSpan().ContainsAny(Unprintable))
-            _issues.Add(path, CodebookRule.Text, "The text holds a control character (a tab, a line break, a direction mark). Replace it by a space.");
+            _issues.Add(
+                path,
+                CodebookRule.Text,
+                "The text holds a control character (a tab, a line break, a direction mark). Replace it by a space."
+            );
         else if (_issues.FirstUnprintable(text) is { } character)
-            _issues.Add(path, CodebookRule.Text, Invariant($"The text holds the character '{character}' (U+{character.Value:X4}), which the fonts of the PDFs do not have. Leave it out, or write it in words."));
+            _issues.Add(
+                path,
+                CodebookRule.Text,
+                Invariant(
+                    $"The text holds the character '{character}' (U+{character.Value:X4}), which the fonts of the PDFs do not have. Leave it out, or write it in words."
+                )
+            );
         else
             return text;
         return "";
@@ -172,7 +209,11 @@ internal sealed partial class JsonFields
         }
         catch (InvalidOperationException)
         {
-            issues.Add(path, CodebookRule.Text, "The string holds an incomplete Unicode escape (half a character). Write the character itself.");
+            issues.Add(
+                path,
+                CodebookRule.Text,
+                "The string holds an incomplete Unicode escape (half a character). Write the character itself."
+            );
             return null;
         }
     }

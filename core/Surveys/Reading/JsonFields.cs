@@ -34,11 +34,19 @@ internal sealed partial class JsonFields
         foreach (var property in element.EnumerateObject())
         {
             if (NameOf(property) is not { } name)
-                issues.Add(path, CodebookRule.Text, "A property name holds an incomplete Unicode escape. Write the name in plain characters.");
+                issues.Add(
+                    path,
+                    CodebookRule.Text,
+                    "A property name holds an incomplete Unicode escape. Write the name in plain characters."
+                );
             else if (known is not null && !known.Contains(name, StringComparer.Ordinal))
                 issues.Add($"{path}{JsonPath.Step(name)}", CodebookRule.UnknownProperty, UnknownProperty(name, known));
             else if (!fields._values.TryAdd(name, property.Value))
-                issues.Add($"{path}{JsonPath.Step(name)}", CodebookRule.DuplicateProperty, $"The property {Quote.Of(name)} stands here twice. Keep one of them.");
+                issues.Add(
+                    $"{path}{JsonPath.Step(name)}",
+                    CodebookRule.DuplicateProperty,
+                    $"The property {Quote.Of(name)} stands here twice. Keep one of them."
+                );
         }
 
         return fields;
@@ -55,9 +63,12 @@ internal sealed partial class JsonFields
     public JsonFields? Object(string name, IReadOnlyList<string>? known) =>
         Required(name, "an object") is { } element ? Of(element, PathOf(name), known, _issues) : null;
 
-    public JsonFields? OptionalObject(string name, IReadOnlyList<string>? known) => Has(name) ? Object(name, known) : null;
+    public JsonFields? OptionalObject(string name, IReadOnlyList<string>? known) =>
+        Has(name) ? Object(name, known) : null;
 
-    /// <summary>The elements of a required array with their paths; more than <paramref name="maximum"/> is an issue.</summary>
+    /// <summary>
+    /// The elements of a required array with their paths; more than <paramref name="maximum"/> is an issue.
+    /// </summary>
     public IEnumerable<(JsonElement Element, string Path)> Array(string name, int minimum, int maximum)
     {
         if (Required(name, "an array") is not { } array)
@@ -71,19 +82,41 @@ internal sealed partial class JsonFields
 
         var count = array.GetArrayLength();
         if (count < minimum || count > maximum)
-            _issues.Add(path, CodebookRule.Range, Invariant($"Found {count} entries; {Expected(minimum, maximum)} expected."));
+            _issues.Add(
+                path,
+                CodebookRule.Range,
+                Invariant($"Found {count} entries; {Expected(minimum, maximum)} expected.")
+            );
         return array.EnumerateArray().Take(maximum).Select((element, index) => (element, JsonPath.At(path, index)));
     }
 
     public IEnumerable<(JsonElement Element, string Path)> OptionalArray(string name, int minimum, int maximum) =>
         Has(name) ? Array(name, minimum, maximum) : [];
 
-    /// <summary>Reads an array of objects, one placeholder per broken element so that indices stay those of the file.</summary>
-    public List<T> Objects<T>(string name, int minimum, int maximum, IReadOnlyList<string> known, Func<JsonFields, T> read, T broken) =>
-        [.. Array(name, minimum, maximum).Select(entry => Of(entry.Element, entry.Path, known, _issues) is { } fields ? read(fields) : broken)];
+    /// <summary>
+    /// Reads an array of objects, one placeholder per broken element so that indices stay those of the file.
+    /// </summary>
+    public List<T> Objects<T>(
+        string name,
+        int minimum,
+        int maximum,
+        IReadOnlyList<string> known,
+        Func<JsonFields, T> read,
+        T broken
+    ) =>
+        [
+            .. Array(name, minimum, maximum)
+                .Select(entry => Of(entry.Element, entry.Path, known, _issues) is { } fields ? read(fields) : broken),
+        ];
 
-    public List<T> OptionalObjects<T>(string name, int minimum, int maximum, IReadOnlyList<string> known, Func<JsonFields, T> read, T broken) =>
-        Has(name) ? Objects(name, minimum, maximum, known, read, broken) : [];
+    public List<T> OptionalObjects<T>(
+        string name,
+        int minimum,
+        int maximum,
+        IReadOnlyList<string> known,
+        Func<JsonFields, T> read,
+        T broken
+    ) => Has(name) ? Objects(name, minimum, maximum, known, read, broken) : [];
 
     public JsonElement? Required(string name, string expected)
     {
@@ -120,13 +153,14 @@ internal sealed partial class JsonFields
         return Invariant($"{minimum} to {maximum} are");
     }
 
-    private static string Kind(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null (leave the property out instead)",
-        _ => "true or false",
-    };
+    private static string Kind(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.Null => "null (leave the property out instead)",
+            _ => "true or false",
+        };
 }

@@ -1,11 +1,19 @@
 namespace Serverless.Surveys.Reading;
 
 /// <summary>Reads questions with their answers and items.</summary>
-internal sealed class QuestionFields(IReadOnlyList<string> allGroups, IReadOnlyList<string> allWaves, CodebookIssues issues)
+internal sealed class QuestionFields(
+    IReadOnlyList<string> allGroups,
+    IReadOnlyList<string> allWaves,
+    CodebookIssues issues
+)
 {
     public static readonly Question Unreadable = new()
     {
-        Id = "", Type = QuestionType.Open, Text = new LocalizedText(""), Groups = [], Waves = [],
+        Id = "",
+        Type = QuestionType.Open,
+        Text = new LocalizedText(""),
+        Groups = [],
+        Waves = [],
     };
 
     private static readonly Answer UnreadableAnswer = new() { Code = "", Label = new LocalizedText("") };
@@ -26,7 +34,14 @@ internal sealed class QuestionFields(IReadOnlyList<string> allGroups, IReadOnlyL
             Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
             Waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? allWaves,
             Routing = ConditionFields.Optional(fields, "routing", issues),
-            Answers = fields.OptionalObjects("answers", 1, CodebookLimits.Answers, CodebookShape.Answer, Answer, UnreadableAnswer),
+            Answers = fields.OptionalObjects(
+                "answers",
+                1,
+                CodebookLimits.Answers,
+                CodebookShape.Answer,
+                Answer,
+                UnreadableAnswer
+            ),
             Items = fields.OptionalObjects("items", 1, CodebookLimits.Items, CodebookShape.Item, Item, UnreadableItem),
             Ordinal = fields.Flag("ordinal", otherwise: false),
             ShowMean = fields.Flag("showMean", otherwise: false),
@@ -48,21 +63,23 @@ internal sealed class QuestionFields(IReadOnlyList<string> allGroups, IReadOnlyL
         return texts;
     }
 
-    private static Answer Answer(JsonFields fields) => new()
-    {
-        Code = fields.Code("code"),
-        Label = fields.Label("label"),
-        Missing = fields.Flag("missing", otherwise: false),
-        Exclusive = fields.Flag("exclusive", otherwise: false),
-        InSummary = fields.Flag("inSummary", otherwise: false),
-        Score = fields.OptionalNumber("score", -NumberRange.Largest, NumberRange.Largest),
-        Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
-    };
+    private static Answer Answer(JsonFields fields) =>
+        new()
+        {
+            Code = fields.Code("code"),
+            Label = fields.Label("label"),
+            Missing = fields.Flag("missing", otherwise: false),
+            Exclusive = fields.Flag("exclusive", otherwise: false),
+            InSummary = fields.Flag("inSummary", otherwise: false),
+            Score = fields.OptionalNumber("score", -NumberRange.Largest, NumberRange.Largest),
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
+        };
 
-    private static Item Item(JsonFields fields) => new()
-    {
-        Id = fields.Id(),
-        Label = fields.Label("label"),
-        Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
-    };
+    private static Item Item(JsonFields fields) =>
+        new()
+        {
+            Id = fields.Id(),
+            Label = fields.Label("label"),
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
+        };
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Serverless.Surveys.Reading;
 
-/// <summary>A value found in an upload, made fit to stand in a message: cut short, control characters shown as '?'.</summary>
+/// <summary>
+/// A value found in an upload, made fit to stand in a message: cut short, control characters shown as '?'.
+/// </summary>
 internal static class Quote
 {
     public const int Length = 60;
@@ -16,7 +18,8 @@ internal static class Quote
         for (var i = 0; i < shown.Length; i++)
         {
             var c = shown[i];
-            var loneSurrogate = char.IsSurrogate(c)
+            var loneSurrogate =
+                char.IsSurrogate(c)
                 && !(char.IsHighSurrogate(c) && i + 1 < shown.Length && char.IsLowSurrogate(shown[i + 1]))
                 && !(char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(shown[i - 1]));
             text.Append(char.IsControl(c) || loneSurrogate ? '?' : c);

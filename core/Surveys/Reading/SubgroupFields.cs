@@ -7,26 +7,50 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
 
     public static readonly Subgroup UnreadableSubgroup = new()
     {
-        Id = "", Label = NoText, ComplementLabel = NoText, Groups = [], When = new UnreadableCondition(),
+        Id = "",
+        Label = NoText,
+        ComplementLabel = NoText,
+        Groups = [],
+        When = new UnreadableCondition(),
     };
 
     public static readonly Profile UnreadableProfile = new()
     {
-        Id = "", Label = NoText, Chapter = "", Groups = [], Questions = [], AtLeast = 0, Patterns = [], UnclassifiedLabel = NoText,
+        Id = "",
+        Label = NoText,
+        Chapter = "",
+        Groups = [],
+        Questions = [],
+        AtLeast = 0,
+        Patterns = [],
+        UnclassifiedLabel = NoText,
     };
 
-    public static readonly Ratio UnreadableRatio = new() { Id = "", Label = NoText, Chapter = "", Groups = [], Numerator = "", Denominator = "" };
-
-    private static readonly ProfilePattern UnreadablePattern = new("", NoText, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
-
-    public Subgroup Subgroup(JsonFields fields) => new()
+    public static readonly Ratio UnreadableRatio = new()
     {
-        Id = fields.Id(),
-        Label = fields.Label("label"),
-        ComplementLabel = fields.Label("complementLabel"),
-        Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
-        When = ConditionFields.Read(fields, "when", issues),
+        Id = "",
+        Label = NoText,
+        Chapter = "",
+        Groups = [],
+        Numerator = "",
+        Denominator = "",
     };
+
+    private static readonly ProfilePattern UnreadablePattern = new(
+        "",
+        NoText,
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    );
+
+    public Subgroup Subgroup(JsonFields fields) =>
+        new()
+        {
+            Id = fields.Id(),
+            Label = fields.Label("label"),
+            ComplementLabel = fields.Label("complementLabel"),
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
+            When = ConditionFields.Read(fields, "when", issues),
+        };
 
     public Profile Profile(JsonFields fields)
     {
@@ -39,22 +63,30 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
             Questions = fields.References("questions", 1, CodebookLimits.Items),
             AtLeast = fields.Integer("atLeast", 1, CodebookLimits.Items, 0),
-            Patterns = fields.Objects("patterns", 1, CodebookLimits.Patterns, CodebookShape.Pattern, Pattern, UnreadablePattern),
+            Patterns = fields.Objects(
+                "patterns",
+                1,
+                CodebookLimits.Patterns,
+                CodebookShape.Pattern,
+                Pattern,
+                UnreadablePattern
+            ),
             UnclassifiedLabel = fields.Label("unclassifiedLabel"),
         };
     }
 
-    public Ratio Ratio(JsonFields fields) => new()
-    {
-        Id = fields.Id(),
-        Label = fields.Label("label"),
-        Chapter = fields.Reference("chapter"),
-        Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
-        Numerator = fields.Reference("numerator"),
-        Denominator = fields.Reference("denominator"),
-        Decimals = fields.Integer("decimals", 0, 3, 1),
-        Unit = fields.OptionalLabel("unit"),
-    };
+    public Ratio Ratio(JsonFields fields) =>
+        new()
+        {
+            Id = fields.Id(),
+            Label = fields.Label("label"),
+            Chapter = fields.Reference("chapter"),
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
+            Numerator = fields.Reference("numerator"),
+            Denominator = fields.Reference("denominator"),
+            Decimals = fields.Integer("decimals", 0, 3, 1),
+            Unit = fields.OptionalLabel("unit"),
+        };
 
     public static AnalysisSettings Settings(JsonFields fields)
     {

@@ -11,8 +11,10 @@ using Serverless.Surveys;
 namespace Serverless.Benchmarks.Reports;
 
 /// <summary>
-/// Reports of the example survey's 2019 from results document to PDF, making the document model included: the tables report
-/// again and again, then factsheets in a row with the memory in use: <c>reports [factsheets]</c>, default 1,000. Prints lines of JSON.
+/// Reports of the example survey's 2019 from results document to PDF, making the document model included: the tables
+/// report
+/// again and again, then factsheets in a row with the memory in use: <c>reports [factsheets]</c>, default 1,000. Prints
+/// lines of JSON.
 /// </summary>
 internal static class ReportsRun
 {
@@ -23,20 +25,39 @@ internal static class ReportsRun
     {
         var count = int.Parse(arguments.ElementAtOrDefault(1) ?? "1000", CultureInfo.InvariantCulture);
         var results = await FolderAnalysis.RunAsync(ExampleSurvey.Folder, Wave);
-        var codebook = CodebookReader.Read(await File.ReadAllBytesAsync(Path.Combine(ExampleSurvey.Folder, "codebook.json"))).Codebook;
-        var template = FactsheetTemplate.Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook).Template;
+        var codebook = CodebookReader
+            .Read(await File.ReadAllBytesAsync(Path.Combine(ExampleSurvey.Folder, "codebook.json")))
+            .Codebook;
+        var template = FactsheetTemplate
+            .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook)
+            .Template;
         var created = Publication.Created(results);
 
-        double[] times = [.. Enumerable.Range(0, TablesReports).Select(_ => Milliseconds(() => PdfRenderer.Render(TablesReport.Build(results, Language.Dutch, created))))];
+        double[] times =
+        [
+            .. Enumerable
+                .Range(0, TablesReports)
+                .Select(_ =>
+                    Milliseconds(() => PdfRenderer.Render(TablesReport.Build(results, Language.Dutch, created)))
+                ),
+        ];
         double[] warm = [.. times[(TablesReports / 2)..].Order()];
-        Print($$"""{"report": "tables", "firstMilliseconds": {{times[0]:F0}}, "warmMedianMilliseconds": {{warm[warm.Length / 2]:F1}}, "warmLargestMilliseconds": {{warm[^1]:F1}}}""");
+        Print(
+            $$"""{"report": "tables", "firstMilliseconds": {{times[0]:F0}}, "warmMedianMilliseconds": {{warm[warm.Length / 2]:F1}}, "warmLargestMilliseconds": {{warm[^1]:F1}}}"""
+        );
         Factsheets("factsheet of the template", count, results, template, created);
         Factsheets("factsheet without template", count, results, null, created);
         return 0;
     }
 
     /// <summary>Prints at each tenth of the row, so that growth of memory would be seen.</summary>
-    private static void Factsheets(string name, int count, ResultsDocument results, FactsheetTemplate? template, DateTimeOffset created)
+    private static void Factsheets(
+        string name,
+        int count,
+        ResultsDocument results,
+        FactsheetTemplate? template,
+        DateTimeOffset created
+    )
     {
         var stretch = Math.Max(1, count / 10);
         for (var done = 0; done < count; done += stretch)
@@ -44,10 +65,13 @@ internal static class ReportsRun
             var made = Math.Min(stretch, count - done);
             var total = Milliseconds(() =>
             {
-                for (var i = 0; i < made; i++) PdfRenderer.Render(Factsheet.Build(results, template, Language.Dutch, created));
+                for (var i = 0; i < made; i++)
+                    PdfRenderer.Render(Factsheet.Build(results, template, Language.Dutch, created));
             });
             using var process = Process.GetCurrentProcess();
-            Print($$"""{"report": "{{name}}", "made": {{done + made}}, "meanMilliseconds": {{total / made:F2}}, "heapMiB": {{GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:F1}}, "workingSetMiB": {{process.WorkingSet64 / 1048576.0:F0}}}""");
+            Print(
+                $$"""{"report": "{{name}}", "made": {{done + made}}, "meanMilliseconds": {{total / made:F2}}, "heapMiB": {{GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:F1}}, "workingSetMiB": {{process.WorkingSet64 / 1048576.0:F0}}}"""
+            );
         }
     }
 

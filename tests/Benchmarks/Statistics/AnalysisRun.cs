@@ -24,13 +24,18 @@ internal static class AnalysisRun
             var (clock, processor) = (Stopwatch.StartNew(), ProcessorMilliseconds());
             if (WaveAnalysis.Run(inputs) is not AnalysisSucceeded { Document: var document })
             {
-                Console.Error.WriteLine($"Wave {wave} in {folder} cannot be analysed; the command analyse of the local program says why.");
+                Console.Error.WriteLine(
+                    $"Wave {wave} in {folder} cannot be analysed; the command analyse of the local program says why."
+                );
                 return 1;
             }
 
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $$"""{"analysis": "{{document.Survey.Id}} {{wave}}", "repeat": {{repeat}}, "tables": {{document.Tables.Count}}, "comparisons": {{document.Comparisons.Count}}, "milliseconds": {{clock.Elapsed.TotalMilliseconds:F1}}, "processorMilliseconds": {{ProcessorMilliseconds() - processor:F0}}}"""));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""{"analysis": "{{document.Survey.Id}} {{wave}}", "repeat": {{repeat}}, "tables": {{document.Tables.Count}}, "comparisons": {{document.Comparisons.Count}}, "milliseconds": {{clock.Elapsed.TotalMilliseconds:F1}}, "processorMilliseconds": {{ProcessorMilliseconds() - processor:F0}}}"""
+                )
+            );
         }
 
         return 0;

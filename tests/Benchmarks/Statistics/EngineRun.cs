@@ -7,7 +7,8 @@ using Serverless.Weighting;
 namespace Serverless.Benchmarks.Statistics;
 
 /// <summary>
-/// The product's engine on the survey that engines/generate.py makes: <c>statistics FILE.npz shares|raoscott [repeats]</c>.
+/// The product's engine on the survey that engines/generate.py makes: <c>statistics FILE.npz shares|raoscott
+/// [repeats]</c>.
 /// Prints a line of JSON like the other engines; repeats after the first show what remains once everything is compiled.
 /// </summary>
 internal static class EngineRun
@@ -32,9 +33,12 @@ internal static class EngineRun
             var design = SampleDesign.Create(columns).Required();
             var check = Compute(WeightedSample.Unweighted(design), items, groups, arguments[2]);
             var elapsed = clock.Elapsed.TotalSeconds;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $$"""{"engine": "serverless", "mode": "{{arguments[2]}}", "n": {{columns.Stratum.Length}}, "load": {{loaded:F3}}, "compute": {{elapsed:F4}}, "peakMiB": {{PeakMebibytes()}}, "check": {{check:G12}}}"""));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""{"engine": "serverless", "mode": "{{arguments[2]}}", "n": {{columns.Stratum.Length}}, "load": {{loaded:F3}}, "compute": {{elapsed:F4}}, "peakMiB": {{PeakMebibytes()}}, "check": {{check:G12}}}"""
+                )
+            );
         }
 
         return 0;
@@ -45,7 +49,9 @@ internal static class EngineRun
         var check = 0.0;
         foreach (var totals in DomainTotals.OfCategories(sample, items, groups))
             if (mode == "shares")
-                check += Proportions.Of(totals)[0].Categories[0] is var first ? first.Share!.Value + first.StandardError!.Value : 0;
+                check += Proportions.Of(totals)[0].Categories[0] is var first
+                    ? first.Share!.Value + first.StandardError!.Value
+                    : 0;
             else
                 check += Independence.Test(totals).Test.Statistic!.Value;
         return check;
@@ -62,10 +68,16 @@ internal static class EngineRun
         var columns = new SampleDesignColumns
         {
             Stratum = stratum,
-            Strata = [.. sizes.Select((size, h) => new StratumFrame((h + 1).ToString(CultureInfo.InvariantCulture), size))],
+            Strata =
+            [
+                .. sizes.Select((size, h) => new StratumFrame((h + 1).ToString(CultureInfo.InvariantCulture), size)),
+            ],
             BaseWeights = archive.Doubles("w"),
         };
-        var items = Enumerable.Range(1, Items).Select(q => new CodeColumn(FromOne(archive.Bytes(q.ToString("'q'00", CultureInfo.InvariantCulture))), 5)).ToArray();
+        var items = Enumerable
+            .Range(1, Items)
+            .Select(q => new CodeColumn(FromOne(archive.Bytes(q.ToString("'q'00", CultureInfo.InvariantCulture))), 5))
+            .ToArray();
         return (columns, items, new CodeColumn(FromOne(archive.Bytes("grp")), 4));
     }
 

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Serverless.Benchmarks.Statistics;
 
-/// <summary>Reads one-dimensional int8 and float64 columns from a .npz file as numpy.savez writes it, with no copy but the column itself.</summary>
+/// <summary>
+/// Reads one-dimensional int8 and float64 columns from a .npz file as numpy.savez writes it, with no copy but the
+/// column itself.
+/// </summary>
 internal sealed class NumpyArchive : IDisposable
 {
     private readonly ZipArchive _zip;
@@ -19,9 +22,11 @@ internal sealed class NumpyArchive : IDisposable
 
     public long[] Longs(string name) => Read<long>(name, "<i8");
 
-    private T[] Read<T>(string name, string type) where T : unmanaged
+    private T[] Read<T>(string name, string type)
+        where T : unmanaged
     {
-        var entry = _zip.GetEntry(name + ".npy") ?? throw new InvalidDataException($"The archive has no column '{name}'.");
+        var entry =
+            _zip.GetEntry(name + ".npy") ?? throw new InvalidDataException($"The archive has no column '{name}'.");
         using var stream = entry.Open();
         Span<byte> start = stackalloc byte[10];
         stream.ReadExactly(start);
@@ -31,7 +36,12 @@ internal sealed class NumpyArchive : IDisposable
         if (!text.Contains($"'{type}'", StringComparison.Ordinal))
             throw new InvalidDataException($"Column '{name}' is not of type {type} but {text.Trim()}.");
         var shape = text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..];
-        var column = new T[int.Parse(shape[..shape.IndexOf(',', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture)];
+        var column = new T[
+            int.Parse(
+                shape[..shape.IndexOf(',', StringComparison.Ordinal)],
+                System.Globalization.CultureInfo.InvariantCulture
+            )
+        ];
         stream.ReadExactly(MemoryMarshal.AsBytes(column.AsSpan()));
         return column;
     }

@@ -22,11 +22,20 @@ public sealed class ConditionTextTests
 
     [Fact]
     public void Negation_goes_to_the_clauses_and_turns_and_into_or() =>
-        ConditionText.Describe(new Not(new AllOf([Yes, new AnswerHas("doelen", ["taal", "zorg"])])), Codebook).Nl
-            .ShouldBe("Respondenten die niet ‘ja’ antwoordden op ‘Werkt u samen?’ of niet ‘taal’ of ‘zorg’ aankruisten bij ‘Welke doelen?’");
+        ConditionText
+            .Describe(new Not(new AllOf([Yes, new AnswerHas("doelen", ["taal", "zorg"])])), Codebook)
+            .Nl.ShouldBe(
+                "Respondenten die niet ‘ja’ antwoordden op ‘Werkt u samen?’ of niet ‘taal’ of ‘zorg’ aankruisten bij ‘Welke doelen?’"
+            );
 
     [Fact]
     public void Mixed_and_and_or_are_kept_apart_by_brackets() =>
-        ConditionText.Describe(new AllOf([Yes, new AnyOf([new AnswerBetween("jaren", 2.5, null), new IsAnswered("cijfer", null)])]), Codebook).Nl
-            .ShouldBe("Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’ en (een getal van ten minste 2,5 gaven bij ‘Hoeveel jaar?’ of ‘Cijfer’ beantwoordden)");
+        ConditionText
+            .Describe(
+                new AllOf([Yes, new AnyOf([new AnswerBetween("jaren", 2.5, null), new IsAnswered("cijfer", null)])]),
+                Codebook
+            )
+            .Nl.ShouldBe(
+                "Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’ en (een getal van ten minste 2,5 gaven bij ‘Hoeveel jaar?’ of ‘Cijfer’ beantwoordden)"
+            );
 }

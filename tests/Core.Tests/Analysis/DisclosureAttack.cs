@@ -4,7 +4,8 @@ using Serverless.Analysis.Results;
 namespace Serverless.Core.Tests.Analysis;
 
 /// <summary>
-/// Someone who tries to work out withheld counts from a published document, knowing that everyone answered what was asked:
+/// Someone who tries to work out withheld counts from a published document, knowing that everyone answered what was
+/// asked:
 /// every published count, share, base, mean and summary becomes an equation over the unknown counts.
 /// </summary>
 internal sealed class DisclosureAttack
@@ -13,7 +14,12 @@ internal sealed class DisclosureAttack
     private readonly Dictionary<string, int> _unknowns = new(StringComparer.Ordinal);
     private readonly List<(Dictionary<int, double> Coefficients, double Value)> _equations = [];
 
-    public DisclosureAttack(ResultsDocument document, IReadOnlyDictionary<string, (string Parent, string[] Answers)> routing, IReadOnlyDictionary<string, (string Table, string[] Answers)> subgroups, IReadOnlyDictionary<string, double> scores)
+    public DisclosureAttack(
+        ResultsDocument document,
+        IReadOnlyDictionary<string, (string Parent, string[] Answers)> routing,
+        IReadOnlyDictionary<string, (string Table, string[] Answers)> subgroups,
+        IReadOnlyDictionary<string, double> scores
+    )
     {
         Known([("respondents", 1)], document.Groups[0].Response.Respondents);
         foreach (var table in document.Tables)
@@ -21,7 +27,13 @@ internal sealed class DisclosureAttack
             var group = table.Groups[0];
             Distribution(table, group, "all", scores);
             if (routing.TryGetValue(table.Id, out var parent))
-                Known([.. parent.Answers.Select(a => (Cell(parent.Parent, a, "all"), 1.0)), (BaseOf(table.Id, "all"), -1.0)], 0);
+                Known(
+                    [
+                        .. parent.Answers.Select(a => (Cell(parent.Parent, a, "all"), 1.0)),
+                        (BaseOf(table.Id, "all"), -1.0),
+                    ],
+                    0
+                );
             else
                 Known([(BaseOf(table.Id, "all"), 1), ("respondents", -1)], 0);
         }
@@ -33,7 +45,14 @@ internal sealed class DisclosureAttack
             Distribution(table, Side(comparison, comparison.B, r => r.B), inside, scores);
             Distribution(table, Side(comparison, comparison.A, r => r.A), outside, scores);
             foreach (var answer in table.Answers)
-                Known([(Cell(table.Id, answer.Code, inside), 1), (Cell(table.Id, answer.Code, outside), 1), (Cell(table.Id, answer.Code, "all"), -1)], 0);
+                Known(
+                    [
+                        (Cell(table.Id, answer.Code, inside), 1),
+                        (Cell(table.Id, answer.Code, outside), 1),
+                        (Cell(table.Id, answer.Code, "all"), -1),
+                    ],
+                    0
+                );
             Known([(BaseOf(table.Id, inside), 1), (BaseOf(table.Id, outside), 1), (BaseOf(table.Id, "all"), -1)], 0);
             var (defining, answers) = subgroups[comparison.B.Subgroup!];
             if (!routing.ContainsKey(table.Id))
@@ -47,23 +66,31 @@ internal sealed class DisclosureAttack
         var (a, b) = System();
         var kernel = a.Kernel();
         var solution = a.PseudoInverse() * b;
-        return _unknowns.Where(u => kernel.All(v => Math.Abs(v[u.Value]) < Tolerance)).ToDictionary(u => u.Key, u => solution[u.Value]);
+        return _unknowns
+            .Where(u => kernel.All(v => Math.Abs(v[u.Value]) < Tolerance))
+            .ToDictionary(u => u.Key, u => solution[u.Value]);
     }
 
     public static string Cell(string table, string answer, string part) => $"{table}/{answer}/{part}";
 
     private static string BaseOf(string table, string part) => $"{table}//{part}";
 
-    private static GroupTable Side(ComparisonResult comparison, ComparisonSide side, Func<ComparisonRow, Cell> cell) => new()
-    {
-        Group = side.Group,
-        Base = side.Base,
-        Cells = [.. comparison.Rows.Select(cell).Where(c => c.Answer is not ("summary" or "mean"))],
-        Summary = comparison.Rows.Select(cell).FirstOrDefault(c => c.Answer == "summary"),
-        Mean = comparison.Rows.Select(cell).FirstOrDefault(c => c.Answer == "mean"),
-    };
+    private static GroupTable Side(ComparisonResult comparison, ComparisonSide side, Func<ComparisonRow, Cell> cell) =>
+        new()
+        {
+            Group = side.Group,
+            Base = side.Base,
+            Cells = [.. comparison.Rows.Select(cell).Where(c => c.Answer is not ("summary" or "mean"))],
+            Summary = comparison.Rows.Select(cell).FirstOrDefault(c => c.Answer == "summary"),
+            Mean = comparison.Rows.Select(cell).FirstOrDefault(c => c.Answer == "mean"),
+        };
 
-    private void Distribution(TableResult table, GroupTable group, string part, IReadOnlyDictionary<string, double> scores)
+    private void Distribution(
+        TableResult table,
+        GroupTable group,
+        string part,
+        IReadOnlyDictionary<string, double> scores
+    )
     {
         if (group.Base.N is { } n)
             Known([(BaseOf(table.Id, part), 1)], n);
@@ -77,13 +104,22 @@ internal sealed class DisclosureAttack
         var cells = table.Answers.Select(a => Cell(table.Id, a.Code, part)).ToList();
         Known([.. cells.Select(c => (c, 1.0)), (BaseOf(table.Id, part), -1.0)], 0);
         if (group.Summary is { } summary && Published(summary, group.Base.N) is { } inSummary)
-            Known([.. table.Answers.Where(a => a.InSummary).Select(a => (Cell(table.Id, a.Code, part), 1.0))], inSummary);
+            Known(
+                [.. table.Answers.Where(a => a.InSummary).Select(a => (Cell(table.Id, a.Code, part), 1.0))],
+                inSummary
+            );
         if (group.Mean is { Value: { } mean } && !group.Mean.Flags.Contains(CellFlag.BaseWithheld))
-            Known([.. table.Answers.Select(a => (Cell(table.Id, a.Code, part), scores[$"{table.Id}/{a.Code}"] - mean))], 0);
+            Known(
+                [.. table.Answers.Select(a => (Cell(table.Id, a.Code, part), scores[$"{table.Id}/{a.Code}"] - mean))],
+                0
+            );
     }
 
     /// <summary>The count itself, or the share times the base.</summary>
-    private static double? Published(Cell cell, int? n) => cell.Count is { } count ? count : cell.Value is { } share && n is { } size ? Math.Round(share * size) : null;
+    private static double? Published(Cell cell, int? n) =>
+        cell.Count is { } count ? count
+        : cell.Value is { } share && n is { } size ? Math.Round(share * size)
+        : null;
 
     private void Known((string Name, double Coefficient)[] terms, double value)
     {

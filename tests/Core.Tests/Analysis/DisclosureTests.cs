@@ -23,54 +23,96 @@ public sealed class DisclosureTests
 
     private static readonly Dictionary<string, double> Scores = new()
     {
-        ["diep/a"] = 1, ["diep/b"] = 2, ["diep/c"] = 4,
-        ["oordeel/1"] = 1, ["oordeel/2"] = 2, ["oordeel/3"] = 3, ["oordeel/4"] = 4, ["oordeel/5"] = 5,
+        ["diep/a"] = 1,
+        ["diep/b"] = 2,
+        ["diep/c"] = 4,
+        ["oordeel/1"] = 1,
+        ["oordeel/2"] = 2,
+        ["oordeel/3"] = 3,
+        ["oordeel/4"] = 4,
+        ["oordeel/5"] = 5,
     };
 
     [Fact]
     public void Withheld_small_counts_cannot_be_worked_out_by_solving_the_published_sums() =>
-        Gen.Int[0, 1_000_000].Sample(
-            seed =>
-            {
-                var survey = RandomBoards.Draw(seed);
-                var attack = new DisclosureAttack(survey.Analyse("2019"), Routing, Subgroups, Scores);
-                foreach (var (name, count) in attack.Solved())
-                    if (!name.Contains("//", StringComparison.Ordinal) && name != "respondents")
-                        Math.Round(count).ShouldNotBeInRange(1, 4, FormattableString.Invariant($"seed {seed}: {name} is {count}"));
-            },
-            iter: 150);
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var survey = RandomBoards.Draw(seed);
+                    var attack = new DisclosureAttack(survey.Analyse("2019"), Routing, Subgroups, Scores);
+                    foreach (var (name, count) in attack.Solved())
+                        if (!name.Contains("//", StringComparison.Ordinal) && name != "respondents")
+                            Math.Round(count)
+                                .ShouldNotBeInRange(
+                                    1,
+                                    4,
+                                    FormattableString.Invariant($"seed {seed}: {name} is {count}")
+                                );
+                },
+                iter: 150
+            );
 
     [Fact]
     public void Attack_without_suppression_finds_small_counts()
     {
-        var survey = new SurveyOnPaper(RandomBoards.Codebook.Replace("\"identifiable\": true", "\"identifiable\": false", StringComparison.Ordinal));
-        var rows = SurveyOnPaper.Rows("samen,noemer,diep,oordeel,plan.x,plan.y,plan.z", (2, "nee,,,1,,,"), (30, "ja,kc,a,2,1,0,0"), (20, "ja,eigen,,4,1,0,1"));
+        var survey = new SurveyOnPaper(
+            RandomBoards.Codebook.Replace("\"identifiable\": true", "\"identifiable\": false", StringComparison.Ordinal)
+        );
+        var rows = SurveyOnPaper.Rows(
+            "samen,noemer,diep,oordeel,plan.x,plan.y,plan.z",
+            (2, "nee,,,1,,,"),
+            (30, "ja,kc,a,2,1,0,0"),
+            (20, "ja,eigen,,4,1,0,1")
+        );
 
-        var attack = new DisclosureAttack(survey.With("2019", "besturen", null, rows).Analyse("2019"), Routing, Subgroups, Scores);
+        var attack = new DisclosureAttack(
+            survey.With("2019", "besturen", null, rows).Analyse("2019"),
+            Routing,
+            Subgroups,
+            Scores
+        );
 
         attack.Solved()[DisclosureAttack.Cell("samen", "nee", "all")].ShouldBe(2, 1e-6);
     }
 
     [Fact]
     public void Figure_withheld_in_its_own_wave_is_withheld_in_the_next_and_the_other_way_round() =>
-        Gen.Int[0, 1_000_000].Sample(
-            seed =>
-            {
-                var survey = RandomBoards.Draw(seed);
-                var own = survey.Analyse("2016").Tables.SelectMany(t => t.Groups.SelectMany(g => g.Cells.Select(c => (Key: $"{t.Id}/{c.Answer}", Cell: c)))).ToDictionary(p => p.Key, p => p.Cell);
-                foreach (var comparison in survey.Analyse("2019").Comparisons.Where(c => c.Kind == ComparisonKind.Waves))
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var survey = RandomBoards.Draw(seed);
+                    var own = survey
+                        .Analyse("2016")
+                        .Tables.SelectMany(t =>
+                            t.Groups.SelectMany(g => g.Cells.Select(c => (Key: $"{t.Id}/{c.Answer}", Cell: c)))
+                        )
+                        .ToDictionary(p => p.Key, p => p.Cell);
+                    foreach (
+                        var comparison in survey.Analyse("2019").Comparisons.Where(c => c.Kind == ComparisonKind.Waves)
+                    )
                     foreach (var row in comparison.Rows.Where(r => own.ContainsKey($"{comparison.Table}/{r.Answer}")))
-                        row.A.Value.ShouldBe(own[$"{comparison.Table}/{row.Answer}"].Value, FormattableString.Invariant($"seed {seed}: {comparison.Id} {row.Answer}"));
-            },
-            iter: 60);
+                        row.A.Value.ShouldBe(
+                            own[$"{comparison.Table}/{row.Answer}"].Value,
+                            FormattableString.Invariant($"seed {seed}: {comparison.Id} {row.Answer}")
+                        );
+                },
+                iter: 60
+            );
 
     [Fact]
     public void Nothing_is_shown_of_a_comparison_with_a_withheld_side() =>
-        Gen.Int[0, 1_000_000].Sample(
-            seed =>
-            {
-                foreach (var comparison in RandomBoards.Draw(seed).Analyse("2019").Comparisons)
-                    foreach (var row in comparison.Rows.Where(r => r.A.Value is null || r.B.Value is null || r.A.Count is null || r.B.Count is null))
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    foreach (var comparison in RandomBoards.Draw(seed).Analyse("2019").Comparisons)
+                    foreach (
+                        var row in comparison.Rows.Where(r =>
+                            r.A.Value is null || r.B.Value is null || r.A.Count is null || r.B.Count is null
+                        )
+                    )
                     {
                         row.Difference.ShouldBeNull(comparison.Id);
                         row.StandardError.ShouldBeNull();
@@ -81,29 +123,57 @@ public sealed class DisclosureTests
                         row.SpssCompatible.ShouldBeNull();
                         row.Significant.ShouldBeFalse();
                     }
-            },
-            iter: 60);
+                },
+                iter: 60
+            );
 
     [Fact]
     public void Withheld_cell_has_no_figures_at_all() =>
-        Gen.Int[0, 1_000_000].Sample(
-            seed =>
-            {
-                var document = RandomBoards.Draw(seed).Analyse("2019");
-                var cells = document.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Append(g.Summary).Append(g.Mean))
-                    .Concat(document.Comparisons.SelectMany(c => c.Rows).SelectMany(r => new[] { r.A, r.B })).OfType<Cell>();
-                foreach (var cell in cells.Where(c => c.Flags.Any(f => f is CellFlag.SmallBase or CellFlag.SmallCell or CellFlag.SecondarySuppression)))
-                    cell.ShouldBeEquivalentTo(new Cell { Id = cell.Id, Answer = cell.Answer, Method = cell.Method, Flags = cell.Flags });
-            },
-            iter: 60);
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var document = RandomBoards.Draw(seed).Analyse("2019");
+                    var cells = document
+                        .Tables.SelectMany(t => t.Groups)
+                        .SelectMany(g => g.Cells.Append(g.Summary).Append(g.Mean))
+                        .Concat(document.Comparisons.SelectMany(c => c.Rows).SelectMany(r => new[] { r.A, r.B }))
+                        .OfType<Cell>();
+                    foreach (
+                        var cell in cells.Where(c =>
+                            c.Flags.Any(f =>
+                                f is CellFlag.SmallBase or CellFlag.SmallCell or CellFlag.SecondarySuppression
+                            )
+                        )
+                    )
+                        cell.ShouldBeEquivalentTo(
+                            new Cell
+                            {
+                                Id = cell.Id,
+                                Answer = cell.Answer,
+                                Method = cell.Method,
+                                Flags = cell.Flags,
+                            }
+                        );
+                },
+                iter: 60
+            );
 
     [Fact]
     public void Base_under_the_minimum_hides_the_whole_table_but_keeps_its_place()
     {
         var survey = new SurveyOnPaper(HandMadeSurveys.Codebook);
-        var rows = SurveyOnPaper.Rows("samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (9, "ja,midden,4,1,0,0"), (20, "nee,,,1,1,0"));
+        var rows = SurveyOnPaper.Rows(
+            "samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen",
+            (9, "ja,midden,4,1,0,0"),
+            (20, "nee,,,1,1,0")
+        );
 
-        var table = survey.With("2016", "ouders", null, rows).Analyse("2016").Tables.First(t => t.Id == "cijfer").Groups.ShouldHaveSingleItem();
+        var table = survey
+            .With("2016", "ouders", null, rows)
+            .Analyse("2016")
+            .Tables.First(t => t.Id == "cijfer")
+            .Groups.ShouldHaveSingleItem();
 
         table.Base.ShouldBe(new Base(null, null, null, null, Suppressed: true));
         table.Cells.Count.ShouldBe(4);

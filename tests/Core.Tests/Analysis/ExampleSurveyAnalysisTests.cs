@@ -40,9 +40,9 @@ public sealed class ExampleSurveyAnalysisTests
         string? Text(string wave, string group, string name) =>
             Path.Combine(folder, wave, group, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
         foreach (var wave in survey.Codebook.Waves)
-            foreach (var group in survey.Codebook.Groups)
-                if (Text(wave.Id, group.Id, "responses.csv") is { } responses)
-                    survey.With(wave.Id, group.Id, Text(wave.Id, group.Id, "population.csv"), responses);
+        foreach (var group in survey.Codebook.Groups)
+            if (Text(wave.Id, group.Id, "responses.csv") is { } responses)
+                survey.With(wave.Id, group.Id, Text(wave.Id, group.Id, "population.csv"), responses);
         return survey;
     }
 }

@@ -3,7 +3,10 @@ namespace Serverless.Core.Tests.Analysis;
 /// <summary>Small surveys whose figures can be worked out on paper.</summary>
 internal static class HandMadeSurveys
 {
-    /// <summary>One stratified sample, one census whose members can be recognised, and one self-selected group; a wave in 2016, 2019 and 2022.</summary>
+    /// <summary>
+    /// One stratified sample, one census whose members can be recognised, and one self-selected group; a wave in 2016,
+    /// 2019 and 2022.
+    /// </summary>
     public const string Codebook = """
         {
           "survey": "proef", "title": {"nl": "Proef", "en": "Trial"},
@@ -37,7 +40,8 @@ internal static class HandMadeSurveys
         }
         """;
 
-    public const string Schools = "variable,category,population,sample\ntotal,,1000,300\ngrootte,klein,600,\ngrootte,groot,400,\n";
+    public const string Schools =
+        "variable,category,population,sample\ntotal,,1000,300\ngrootte,klein,600,\ngrootte,groot,400,\n";
 
     public const string Boards = "variable,category,population,sample\ntotal,,100,100\n";
 
@@ -48,22 +52,45 @@ internal static class HandMadeSurveys
     {
         var survey = new SurveyOnPaper(Codebook);
         foreach (var (wave, yes) in new[] { ("2016", 40), ("2019", 55), ("2022", 70) })
-            survey.With(wave, "scholen", Schools, SchoolAnswers(yes)).With(wave, "besturen", Boards, BoardAnswers).With(wave, "ouders", null, Parents);
+            survey
+                .With(wave, "scholen", Schools, SchoolAnswers(yes))
+                .With(wave, "besturen", Boards, BoardAnswers)
+                .With(wave, "ouders", null, Parents);
         return survey;
     }
 
     /// <summary>
-    /// 200 schools: 100 small, 100 large, of each <paramref name="yes"/> and 10 less that cooperate. Grades and years vary among them.
+    /// 200 schools: 100 small, 100 large, of each <paramref name="yes"/> and 10 less that cooperate. Grades and years
+    /// vary among them.
     /// </summary>
-    public static string SchoolAnswers(int yes) => SurveyOnPaper.Rows(Header,
-        (yes / 2, "klein,ja,laag,1,1,0,0"), (yes - (yes / 2), "klein,ja,hoog,3,1,1,0"), (95 - yes, "klein,nee,,,0,1,0"), (5, "klein,wn,,,0,0,1"),
-        (10, "groot,ja,midden,2,1,0,0"), (yes - 20, "groot,ja,top,8,0,1,0"), (110 - yes, "groot,nee,,,0,0,1"));
+    public static string SchoolAnswers(int yes) =>
+        SurveyOnPaper.Rows(
+            Header,
+            (yes / 2, "klein,ja,laag,1,1,0,0"),
+            (yes - (yes / 2), "klein,ja,hoog,3,1,1,0"),
+            (95 - yes, "klein,nee,,,0,1,0"),
+            (5, "klein,wn,,,0,0,1"),
+            (10, "groot,ja,midden,2,1,0,0"),
+            (yes - 20, "groot,ja,top,8,0,1,0"),
+            (110 - yes, "groot,nee,,,0,0,1")
+        );
 
     /// <summary>60 boards: 3 gave the lowest grade, 2 ticked "geen".</summary>
-    public static readonly string BoardAnswers = SurveyOnPaper.Rows(Header[8..],
-        (3, "ja,laag,1,1,0,0"), (20, "ja,midden,4,1,0,0"), (15, "ja,hoog,6,1,1,0"), (9, "ja,top,9,0,1,0"), (11, "nee,,,0,1,0"), (2, "nee,,,0,0,1"));
+    public static readonly string BoardAnswers = SurveyOnPaper.Rows(
+        Header[8..],
+        (3, "ja,laag,1,1,0,0"),
+        (20, "ja,midden,4,1,0,0"),
+        (15, "ja,hoog,6,1,1,0"),
+        (9, "ja,top,9,0,1,0"),
+        (11, "nee,,,0,1,0"),
+        (2, "nee,,,0,0,1")
+    );
 
     /// <summary>40 parents who volunteered.</summary>
-    public static readonly string Parents = SurveyOnPaper.Rows(Header[8..],
-        (18, "ja,midden,4,1,0,0"), (12, "ja,hoog,6,1,1,0"), (10, "nee,,,0,1,0"));
+    public static readonly string Parents = SurveyOnPaper.Rows(
+        Header[8..],
+        (18, "ja,midden,4,1,0,0"),
+        (12, "ja,hoog,6,1,1,0"),
+        (10, "nee,,,0,1,0")
+    );
 }

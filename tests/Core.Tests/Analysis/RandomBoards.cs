@@ -42,25 +42,42 @@ internal static class RandomBoards
     public static SurveyOnPaper Draw(int seed)
     {
         var random = new Random(seed);
-        return new SurveyOnPaper(Codebook).With("2016", "besturen", null, Answers(random)).With("2019", "besturen", null, Answers(random));
+        return new SurveyOnPaper(Codebook)
+            .With("2016", "besturen", null, Answers(random))
+            .With("2019", "besturen", null, Answers(random));
     }
 
     private static string Answers(Random random)
     {
         var respondents = random.Next(12, 130);
-        var (together, skew) = (random.NextDouble() < 0.3 ? 0.96 : random.NextDouble(), 0.2 + (2.5 * random.NextDouble()));
+        var (together, skew) = (
+            random.NextDouble() < 0.3 ? 0.96 : random.NextDouble(),
+            0.2 + (2.5 * random.NextDouble())
+        );
         var lines = new List<string>();
         for (var i = 0; i < respondents; i++)
         {
             var cooperates = random.NextDouble() < together;
             var name = cooperates ? Pick(["kc", "bs", "eigen", "geen"]) : "";
             var depth = name is "kc" or "bs" ? Pick(["a", "b", "c"]) : "";
-            lines.Add(string.Join(',', cooperates ? "ja" : "nee", name, depth, Pick(["1", "2", "3", "4", "5"]), Tick(cooperates, 0.5), Tick(cooperates, 0.1), Tick(cooperates, 0.9)));
+            lines.Add(
+                string.Join(
+                    ',',
+                    cooperates ? "ja" : "nee",
+                    name,
+                    depth,
+                    Pick(["1", "2", "3", "4", "5"]),
+                    Tick(cooperates, 0.5),
+                    Tick(cooperates, 0.1),
+                    Tick(cooperates, 0.9)
+                )
+            );
         }
 
         return SurveyOnPaper.Rows("samen,noemer,diep,oordeel,plan.x,plan.y,plan.z", lines);
 
         string Pick(string[] codes) => codes[(int)(codes.Length * Math.Pow(random.NextDouble(), skew))];
-        string Tick(bool asked, double share) => asked ? (random.NextDouble() < share ? 1 : 0).ToString(CultureInfo.InvariantCulture) : "";
+        string Tick(bool asked, double share) =>
+            asked ? (random.NextDouble() < share ? 1 : 0).ToString(CultureInfo.InvariantCulture) : "";
     }
 }

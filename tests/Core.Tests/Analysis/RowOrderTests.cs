@@ -31,18 +31,20 @@ public sealed class RowOrderTests
 
     [Fact]
     public void Rows_in_another_order_give_the_same_figures() =>
-        Gen.Select(Gen.Int[1, 9999], Gen.Int[1, 9999]).Sample(
-            (data, order) =>
-            {
-                var rows = Enumerable.Range(0, 2).Select(wave => Lines(data + wave)).ToList();
-                var first = Figures(rows);
-                var shuffled = Figures([.. rows.Select(r => Shuffled(r, order))]);
+        Gen.Select(Gen.Int[1, 9999], Gen.Int[1, 9999])
+            .Sample(
+                (data, order) =>
+                {
+                    var rows = Enumerable.Range(0, 2).Select(wave => Lines(data + wave)).ToList();
+                    var first = Figures(rows);
+                    var shuffled = Figures([.. rows.Select(r => Shuffled(r, order))]);
 
-                shuffled.Keys.ShouldBe(first.Keys);
-                foreach (var (path, value) in first)
-                    Same(shuffled[path], value, path);
-            },
-            iter: 20);
+                    shuffled.Keys.ShouldBe(first.Keys);
+                    foreach (var (path, value) in first)
+                        Same(shuffled[path], value, path);
+                },
+                iter: 20
+            );
 
     private static Dictionary<string, JsonNode?> Figures(List<List<string>> waves)
     {
@@ -80,8 +82,17 @@ public sealed class RowOrderTests
     private static List<string> Lines(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, 120).Select(i => string.Create(CultureInfo.InvariantCulture,
-            $"{1 + i % 2},{1 + i / 2 % 3 / 2},{random.Next(1, 4)},{random.Next(2)},{random.Next(2)},{random.Next(1, 30)},{random.Next(1, 9)}"))];
+        return
+        [
+            .. Enumerable
+                .Range(0, 120)
+                .Select(i =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{1 + i % 2},{1 + i / 2 % 3 / 2},{random.Next(1, 4)},{random.Next(2)},{random.Next(2)},{random.Next(1, 30)},{random.Next(1, 9)}"
+                    )
+                ),
+        ];
     }
 
     private static List<string> Shuffled(List<string> lines, int seed)

@@ -9,7 +9,9 @@ using Shouldly;
 
 namespace Serverless.Core.Tests.Analysis;
 
-/// <summary>A survey written out in a test: a codebook as JSON and per wave and group a population and a response file.</summary>
+/// <summary>
+/// A survey written out in a test: a codebook as JSON and per wave and group a population and a response file.
+/// </summary>
 internal sealed class SurveyOnPaper(string codebook)
 {
     private readonly List<GroupInputs> _groups = [];
@@ -18,28 +20,34 @@ internal sealed class SurveyOnPaper(string codebook)
 
     public SurveyOnPaper With(string wave, string group, string? population, string? responses)
     {
-        _groups.Add(new GroupInputs
-        {
-            Wave = wave,
-            Group = group,
-            Population = population is null ? null : Margins(wave, group, population),
-            PopulationSha256 = population is null ? null : Sha256(population),
-            Responses = responses is null ? null : Answers(wave, group, responses),
-            ResponsesSha256 = responses is null ? null : Sha256(responses),
-        });
+        _groups.Add(
+            new GroupInputs
+            {
+                Wave = wave,
+                Group = group,
+                Population = population is null ? null : Margins(wave, group, population),
+                PopulationSha256 = population is null ? null : Sha256(population),
+                Responses = responses is null ? null : Answers(wave, group, responses),
+                ResponsesSha256 = responses is null ? null : Sha256(responses),
+            }
+        );
         return this;
     }
 
     public WaveInputs Inputs(string wave) => new(Codebook, Sha256(codebook), wave, _groups);
 
-    public ResultsDocument Analyse(string wave) => WaveAnalysis.Run(Inputs(wave)) switch
-    {
-        AnalysisSucceeded success => success.Document,
-        AnalysisFailed failure => throw new ShouldAssertException(string.Join(Environment.NewLine, failure.Faults.Select(f => f.Text.Nl))),
-        _ => throw new ShouldAssertException("Neither success nor failure."),
-    };
+    public ResultsDocument Analyse(string wave) =>
+        WaveAnalysis.Run(Inputs(wave)) switch
+        {
+            AnalysisSucceeded success => success.Document,
+            AnalysisFailed failure => throw new ShouldAssertException(
+                string.Join(Environment.NewLine, failure.Faults.Select(f => f.Text.Nl))
+            ),
+            _ => throw new ShouldAssertException("Neither success nor failure."),
+        };
 
-    public IReadOnlyList<AnalysisFault> Faults(string wave) => WaveAnalysis.Run(Inputs(wave)).ShouldBeOfType<AnalysisFailed>().Faults;
+    public IReadOnlyList<AnalysisFault> Faults(string wave) =>
+        WaveAnalysis.Run(Inputs(wave)).ShouldBeOfType<AnalysisFailed>().Faults;
 
     /// <summary>Rows of a response file, numbered: the header, then each line as often as it says.</summary>
     public static string Rows(string header, params (int Times, string Line)[] rows) =>
@@ -47,29 +55,39 @@ internal sealed class SurveyOnPaper(string codebook)
 
     /// <summary>Rows of a response file, numbered.</summary>
     public static string Rows(string header, IEnumerable<string> lines) =>
-        "respondent," + header + "\n" + string.Concat(lines.Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1},{line}\n")));
+        "respondent,"
+        + header
+        + "\n"
+        + string.Concat(lines.Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1},{line}\n")));
 
     private static Codebook Read(string json)
     {
         var reading = CodebookReader.Read(Encoding.UTF8.GetBytes(json));
-        return reading.Codebook ?? throw new ShouldAssertException(string.Join(Environment.NewLine, reading.Issues.Select(i => $"{i.Path}: {i.Message}")));
+        return reading.Codebook
+            ?? throw new ShouldAssertException(
+                string.Join(Environment.NewLine, reading.Issues.Select(i => $"{i.Path}: {i.Message}"))
+            );
     }
 
     private PopulationMargins Margins(string wave, string group, string csv)
     {
         var reading = PopulationReader.ReadAsync(Stream(csv), Codebook, wave, group).GetAwaiter().GetResult();
-        return reading.Margins ?? throw new ShouldAssertException(string.Join(Environment.NewLine, reading.Issues.Select(i => i.Message)));
+        return reading.Margins
+            ?? throw new ShouldAssertException(string.Join(Environment.NewLine, reading.Issues.Select(i => i.Message)));
     }
 
     private ResponseSet Answers(string wave, string group, string csv)
     {
         var report = ResponseReader.CheckAsync(Stream(csv), Codebook, wave, group).GetAwaiter().GetResult();
         if (!report.IsAccepted)
-            throw new ShouldAssertException(string.Join(Environment.NewLine, report.Issues.Select(i => i.Message).Take(10)));
+            throw new ShouldAssertException(
+                string.Join(Environment.NewLine, report.Issues.Select(i => i.Message).Take(10))
+            );
         return ResponseReader.SetAsync(Stream(csv), Codebook, wave, group, report.Rows).GetAwaiter().GetResult();
     }
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Sha256(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

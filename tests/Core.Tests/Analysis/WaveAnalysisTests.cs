@@ -15,7 +15,8 @@ public sealed class WaveAnalysisTests
     [Fact]
     public void Share_is_weighted_to_the_strata()
     {
-        // Small schools (600 of 1,000): 70 of 95 yes; large (400): 60 of 100. "Weet niet" counts in neither, so the small weigh 95 x 6.
+        // Small schools (600 of 1,000): 70 of 95 yes; large (400): 60 of 100. "Weet niet" counts in neither, so the
+        // small weigh 95 x 6.
         var table = Table("samen", "scholen");
 
         table.Base.Routed.ShouldBe(200);
@@ -44,8 +45,12 @@ public sealed class WaveAnalysisTests
         cell.StandardError.ShouldBeNull();
         cell.Interval.ShouldBeNull();
         cell.Flags.ShouldContain(CellFlag.Indicative);
-        Document.Comparisons.Where(c => c.A.Group == "ouders" || c.B.Group == "ouders").ShouldAllBe(c => c.NotTested != null && c.Overall == null && c.Rows.All(r => r.Test == null));
-        Document.Comparisons.ShouldNotContain(c => c.Kind == ComparisonKind.Groups && (c.A.Group == "ouders" || c.B.Group == "ouders"));
+        Document
+            .Comparisons.Where(c => c.A.Group == "ouders" || c.B.Group == "ouders")
+            .ShouldAllBe(c => c.NotTested != null && c.Overall == null && c.Rows.All(r => r.Test == null));
+        Document.Comparisons.ShouldNotContain(c =>
+            c.Kind == ComparisonKind.Groups && (c.A.Group == "ouders" || c.B.Group == "ouders")
+        );
     }
 
     [Fact]
@@ -53,7 +58,10 @@ public sealed class WaveAnalysisTests
     {
         var table = Table("cijfer", "scholen");
 
-        table.Mean!.Value!.Value.ShouldBe(table.Cells.Zip([1, 2, 3, 4], (c, score) => c.Value!.Value * score).Sum(), 1e-12);
+        table.Mean!.Value!.Value.ShouldBe(
+            table.Cells.Zip([1, 2, 3, 4], (c, score) => c.Value!.Value * score).Sum(),
+            1e-12
+        );
         table.Summary!.Value!.Value.ShouldBe(table.Cells[2].Value!.Value + table.Cells[3].Value!.Value, 1e-12);
         table.Summary.Count.ShouldBe(table.Cells[2].Count + table.Cells[3].Count);
     }
@@ -84,7 +92,10 @@ public sealed class WaveAnalysisTests
         var row = Comparison("waves/samen/scholen").Rows[0];
 
         row.Difference!.Value.ShouldBe(row.B.Value!.Value - row.A.Value!.Value, 1e-12);
-        row.StandardError!.Value.ShouldBe(Math.Sqrt(Math.Pow(row.A.StandardError!.Value, 2) + Math.Pow(row.B.StandardError!.Value, 2)), 1e-12);
+        row.StandardError!.Value.ShouldBe(
+            Math.Sqrt(Math.Pow(row.A.StandardError!.Value, 2) + Math.Pow(row.B.StandardError!.Value, 2)),
+            1e-12
+        );
         row.Significant.ShouldBeTrue();
         row.Test!.AdjustedP.ShouldBe(row.Test.P);
         row.A.Id.ShouldBe("samen/scholen@2019/ja");
@@ -141,7 +152,12 @@ public sealed class WaveAnalysisTests
     [Fact]
     public void Cell_ids_are_unique_but_for_figures_that_are_the_same()
     {
-        var ids = Document.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Concat(g.Quantiles).Append(g.Summary).Append(g.Mean)).OfType<Cell>().Select(c => c.Id).ToList();
+        var ids = Document
+            .Tables.SelectMany(t => t.Groups)
+            .SelectMany(g => g.Cells.Concat(g.Quantiles).Append(g.Summary).Append(g.Mean))
+            .OfType<Cell>()
+            .Select(c => c.Id)
+            .ToList();
 
         ids.Distinct().Count().ShouldBe(ids.Count);
     }
@@ -150,8 +166,18 @@ public sealed class WaveAnalysisTests
     public void Every_method_that_a_figure_names_is_stated()
     {
         var stated = Document.Methods.Select(m => m.Id).ToHashSet();
-        var named = Document.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells).SelectMany(c => new[] { c.Method, c.Interval?.Method })
-            .Concat(Document.Comparisons.SelectMany(c => new[] { c.Overall?.Method, c.Rank?.Method, c.SpssCompatible?.Method }.Concat(c.Rows.Select(r => r.Test?.Method)))).OfType<string>();
+        var named = Document
+            .Tables.SelectMany(t => t.Groups)
+            .SelectMany(g => g.Cells)
+            .SelectMany(c => new[] { c.Method, c.Interval?.Method })
+            .Concat(
+                Document.Comparisons.SelectMany(c =>
+                    new[] { c.Overall?.Method, c.Rank?.Method, c.SpssCompatible?.Method }.Concat(
+                        c.Rows.Select(r => r.Test?.Method)
+                    )
+                )
+            )
+            .OfType<string>();
 
         named.ShouldAllBe(id => stated.Contains(id));
     }
@@ -161,8 +187,10 @@ public sealed class WaveAnalysisTests
     {
         var shuffled = new SurveyOnPaper(HandMadeSurveys.Codebook);
         foreach (var (wave, yes) in new[] { ("2016", 40), ("2019", 55), ("2022", 70) })
-            shuffled.With(wave, "scholen", HandMadeSurveys.Schools, Reversed(HandMadeSurveys.SchoolAnswers(yes)))
-                .With(wave, "besturen", HandMadeSurveys.Boards, Reversed(HandMadeSurveys.BoardAnswers)).With(wave, "ouders", null, Reversed(HandMadeSurveys.Parents));
+            shuffled
+                .With(wave, "scholen", HandMadeSurveys.Schools, Reversed(HandMadeSurveys.SchoolAnswers(yes)))
+                .With(wave, "besturen", HandMadeSurveys.Boards, Reversed(HandMadeSurveys.BoardAnswers))
+                .With(wave, "ouders", null, Reversed(HandMadeSurveys.Parents));
 
         var (one, other) = (Figures(Document).ToList(), Figures(shuffled.Analyse("2022")).ToList());
 
@@ -184,29 +212,64 @@ public sealed class WaveAnalysisTests
     public void Lineage_is_what_the_inputs_hash_says_without_any_answer()
     {
         var inputs = HandMadeSurveys.ThreeWaves().Inputs("2022");
-        var versions = inputs.Groups.SelectMany(g => new[] { (g.PopulationSha256, InputKind.Population), (g.ResponsesSha256, InputKind.Responses) }
-            .Where(f => f.Item1 is not null).Select(f => new InputVersion(g.Wave, g.Group, f.Item2, f.Item1!))).Reverse();
+        var versions = inputs
+            .Groups.SelectMany(g =>
+                new[] { (g.PopulationSha256, InputKind.Population), (g.ResponsesSha256, InputKind.Responses) }
+                    .Where(f => f.Item1 is not null)
+                    .Select(f => new InputVersion(g.Wave, g.Group, f.Item2, f.Item1!))
+            )
+            .Reverse();
 
         InputsHash.Of("2022", inputs.CodebookSha256, versions).ShouldBe(Document.Lineage.InputsHash);
     }
 
-    private static GroupTable Table(string table, string group) => Document.Tables.First(t => t.Id == table).Groups.First(g => g.Group == group);
+    private static GroupTable Table(string table, string group) =>
+        Document.Tables.First(t => t.Id == table).Groups.First(g => g.Group == group);
 
     private static ComparisonResult Comparison(string id) => Document.Comparisons.First(c => c.Id == id);
 
-    private static string Reversed(string rows) => string.Join('\n', rows.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var header, .. var lines] ? lines.Reverse().Prepend(header) : []);
+    private static string Reversed(string rows) =>
+        string.Join(
+            '\n',
+            rows.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var header, .. var lines]
+                ? lines.Reverse().Prepend(header)
+                : []
+        );
 
     private static IEnumerable<(string Name, double? Value)> Figures(ResultsDocument document)
     {
-        foreach (var cell in document.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Concat(g.Quantiles).Append(g.Summary).Append(g.Mean)).OfType<Cell>())
-            foreach (var value in new[] { cell.Value, cell.StandardError, cell.Interval?.Lower, cell.Interval?.Upper, cell.DesignEffect })
-                yield return (cell.Id, value);
+        foreach (
+            var cell in document
+                .Tables.SelectMany(t => t.Groups)
+                .SelectMany(g => g.Cells.Concat(g.Quantiles).Append(g.Summary).Append(g.Mean))
+                .OfType<Cell>()
+        )
+        foreach (
+            var value in new[]
+            {
+                cell.Value,
+                cell.StandardError,
+                cell.Interval?.Lower,
+                cell.Interval?.Upper,
+                cell.DesignEffect,
+            }
+        )
+            yield return (cell.Id, value);
         foreach (var comparison in document.Comparisons)
         {
             yield return (comparison.Id, comparison.Overall?.P);
             foreach (var row in comparison.Rows)
-                foreach (var value in new[] { row.Difference, row.StandardError, row.Test?.AdjustedP, row.Effect?.Value, row.SpssCompatible?.P })
-                    yield return ($"{comparison.Id} {row.Answer}", value);
+            foreach (
+                var value in new[]
+                {
+                    row.Difference,
+                    row.StandardError,
+                    row.Test?.AdjustedP,
+                    row.Effect?.Value,
+                    row.SpssCompatible?.P,
+                }
+            )
+                yield return ($"{comparison.Id} {row.Answer}", value);
         }
     }
 }

@@ -88,12 +88,19 @@ public sealed class ComparisonTests
         byte[] groups = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1];
         int[] cells = [.. answers.Zip(groups, (a, g) => g * 2 + a)];
         var design = SampleDesign.Simple(10).Required();
-        var weighting = Weights.Compute(
-            design,
-            new WeightingPlan { Method = WeightingMethod.PostStratification },
-            [new Margin("cell", cells, [new("00", 10), new("01", 20), new("10", 30), new("11", 15)])]).Required();
+        var weighting = Weights
+            .Compute(
+                design,
+                new WeightingPlan { Method = WeightingMethod.PostStratification },
+                [new Margin("cell", cells, [new("00", 10), new("01", 20), new("10", 30), new("11", 15)])]
+            )
+            .Required();
 
-        var totals = DomainTotals.OfCategories(new WeightedSample(design, weighting), new CodeColumn(answers, 2), new CodeColumn(groups, 2));
+        var totals = DomainTotals.OfCategories(
+            new WeightedSample(design, weighting),
+            new CodeColumn(answers, 2),
+            new CodeColumn(groups, 2)
+        );
 
         Independence.Test(totals).Test.ShouldBe(new(TestMethod.RaoScottF, TestStatus.FixedByWeighting));
         Independence.Test(totals).Wald.Status.ShouldBe(TestStatus.FixedByWeighting);
@@ -104,7 +111,11 @@ public sealed class ComparisonTests
     public void Population_that_answered_whole_has_nothing_to_test()
     {
         var sample = WeightedSample.Unweighted(SampleDesign.Simple(8, population: 8).Required());
-        var totals = DomainTotals.OfCategories(sample, new CodeColumn([0, 0, 0, 1, 1, 0, 1, 1], 2), new CodeColumn([0, 0, 0, 0, 1, 1, 1, 1], 2));
+        var totals = DomainTotals.OfCategories(
+            sample,
+            new CodeColumn([0, 0, 0, 1, 1, 0, 1, 1], 2),
+            new CodeColumn([0, 0, 0, 0, 1, 1, 1, 1], 2)
+        );
 
         Independence.Test(totals).Test.Status.ShouldBe(TestStatus.NoVariance);
         GroupMeans.OfScores(totals, [1, 2]).Status.ShouldBe(TestStatus.NoVariance);
@@ -126,7 +137,9 @@ public sealed class ComparisonTests
     public void Spss_t_equals_the_textbook_on_weights_of_one()
     {
         double[] numbers = [1, 2, 3, 4, 5, 3, 4, 5, 6, 7];
-        var sample = WeightedSample.Unweighted(SampleDesign.Simple(10, baseWeights: [.. numbers.Select(_ => 12.5)]).Required());
+        var sample = WeightedSample.Unweighted(
+            SampleDesign.Simple(10, baseWeights: [.. numbers.Select(_ => 12.5)]).Required()
+        );
         var totals = DomainTotals.OfNumbers(sample, [numbers], new CodeColumn([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 2));
 
         var student = SpssCompatible.StudentT(totals, 0, 1);
@@ -135,7 +148,9 @@ public sealed class ComparisonTests
         student.Statistic!.Value.ShouldBe(2, 1e-12);
         student.DenominatorDf!.Value.ShouldBe(8, 1e-12);
         welch.DenominatorDf!.Value.ShouldBe(8, 1e-12);
-        EffectSize.HedgesG((3, Math.Sqrt(2.5), 5), (5, Math.Sqrt(2.5), 5))!.Value.ShouldBe((1 - 3.0 / 31) * 2 / Math.Sqrt(2.5), 1e-12);
+        EffectSize
+            .HedgesG((3, Math.Sqrt(2.5), 5), (5, Math.Sqrt(2.5), 5))!
+            .Value.ShouldBe((1 - 3.0 / 31) * 2 / Math.Sqrt(2.5), 1e-12);
     }
 
     [Fact]
@@ -162,7 +177,10 @@ public sealed class ComparisonTests
     /// <summary>A simple random sample with columns of so many respondents who said no and yes.</summary>
     private static DomainTotals Totals((int No, int Yes)[] columns)
     {
-        byte[] answers = [.. columns.SelectMany(c => Enumerable.Repeat((byte)0, c.No).Concat(Enumerable.Repeat((byte)1, c.Yes)))];
+        byte[] answers =
+        [
+            .. columns.SelectMany(c => Enumerable.Repeat((byte)0, c.No).Concat(Enumerable.Repeat((byte)1, c.Yes))),
+        ];
         byte[] groups = [.. columns.SelectMany((c, g) => Enumerable.Repeat((byte)g, c.No + c.Yes))];
         var sample = WeightedSample.Unweighted(SampleDesign.Simple(answers.Length).Required());
         return DomainTotals.OfCategories(sample, new CodeColumn(answers, 2), new CodeColumn(groups, columns.Length));

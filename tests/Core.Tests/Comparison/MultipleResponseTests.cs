@@ -61,7 +61,9 @@ public sealed class MultipleResponseTests
         byte[] margin = [.. ReferenceSurvey.B.Select(b => b == 1 ? (byte)1 : (byte)0)];
         var groups = new CodeColumn([.. ReferenceSurvey.B.Select(b => b > 0 ? (byte)1 : (byte)0)], 2);
 
-        var omnibus = MultipleResponse.Omnibus(DomainTotals.OfIndicators(ReferenceSurvey.Sample("basepost"), [margin], groups));
+        var omnibus = MultipleResponse.Omnibus(
+            DomainTotals.OfIndicators(ReferenceSurvey.Sample("basepost"), [margin], groups)
+        );
 
         omnibus.Test.Status.ShouldBe(TestStatus.FixedByWeighting);
     }
@@ -70,5 +72,12 @@ public sealed class MultipleResponseTests
         MultipleResponse.Omnibus(DomainTotals.OfIndicators(sample, options, Groups));
 
     /// <summary>Ticked when the answer is at least this; no answer stays no answer.</summary>
-    private static byte[] Ticks(int from) => [.. ReferenceSurvey.Y.Select(y => y == 255 ? y : y >= from ? (byte)1 : (byte)0)];
+    private static byte[] Ticks(int from) =>
+        [
+            .. ReferenceSurvey.Y.Select(y =>
+                y == 255 ? y
+                : y >= from ? (byte)1
+                : (byte)0
+            ),
+        ];
 }

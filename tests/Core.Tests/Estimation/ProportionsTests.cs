@@ -25,12 +25,17 @@ public sealed class ProportionsTests
     {
         byte[] codes = [0, 0, 0, 1, 1, 1, 1, 1, 1, 1];
         var design = SampleDesign.Simple(10, population: 40).Required();
-        var weighting = Weights.Compute(
-            design,
-            new WeightingPlan { Method = WeightingMethod.PostStratification },
-            [new Margin("size", codes, [new("small", 10), new("large", 30)])]).Required();
+        var weighting = Weights
+            .Compute(
+                design,
+                new WeightingPlan { Method = WeightingMethod.PostStratification },
+                [new Margin("size", codes, [new("small", 10), new("large", 30)])]
+            )
+            .Required();
 
-        var share = Proportions.Of(DomainTotals.OfCategories(new WeightedSample(design, weighting), new CodeColumn(codes, 2)))[0].Categories[0];
+        var share = Proportions
+            .Of(DomainTotals.OfCategories(new WeightedSample(design, weighting), new CodeColumn(codes, 2)))[0]
+            .Categories[0];
 
         share.Share!.Value.ShouldBe(0.25, 1e-15);
         share.Flags.ShouldBe(EstimateRemarks.FixedByWeighting);
@@ -55,7 +60,11 @@ public sealed class ProportionsTests
     public void Empty_domain_is_a_flag_and_not_a_number()
     {
         var sample = WeightedSample.Unweighted(SampleDesign.Simple(4).Required());
-        var totals = DomainTotals.OfCategories(sample, new CodeColumn([0, 1, 0, 1], 2), new CodeColumn([0, 0, 0, 0], 2));
+        var totals = DomainTotals.OfCategories(
+            sample,
+            new CodeColumn([0, 1, 0, 1], 2),
+            new CodeColumn([0, 0, 0, 0], 2)
+        );
 
         var share = Proportions.Of(totals)[1].Categories[0];
 

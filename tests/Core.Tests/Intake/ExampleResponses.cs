@@ -8,16 +8,21 @@ namespace Serverless.Core.Tests.Intake;
 /// <summary>Response files for group basisscholen in wave 2019 of the codebook in docs/formats.md.</summary>
 internal static class ExampleResponses
 {
-    public const string Header = "respondent,brin,grootte,regio,werkt-samen,noemer,doelen.taal,doelen.zorg,doelen.geen,stellingen.visie,stellingen.team,cijfer,toelichting";
+    public const string Header =
+        "respondent,brin,grootte,regio,werkt-samen,noemer,doelen.taal,doelen.zorg,doelen.geen,stellingen.visie,stellingen.team,cijfer,toelichting";
 
     public const string Row = "r1,01AB,1,n,1,kc,1,0,0,3,9,7.5,Gaat goed";
 
     public static Codebook Codebook { get; } = ExampleCodebook.Read();
 
-    public static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(Header)) + "\n");
+    public static byte[] Csv(params string[] rows) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(Header)) + "\n");
 
-    public static Task<ValidationReport> CheckAsync(byte[] file, string group = "basisscholen", Codebook? codebook = null) =>
-        ResponseReader.CheckAsync(new ForwardOnlyStream(file), codebook ?? Codebook, "2019", group);
+    public static Task<ValidationReport> CheckAsync(
+        byte[] file,
+        string group = "basisscholen",
+        Codebook? codebook = null
+    ) => ResponseReader.CheckAsync(new ForwardOnlyStream(file), codebook ?? Codebook, "2019", group);
 
     public static Task<ValidationReport> CheckAsync(params string[] rows) => CheckAsync(Csv(rows));
 
@@ -36,7 +41,9 @@ internal static class ExampleResponses
     }
 }
 
-/// <summary>A stream as the server gives it: it can be read once, in order, asynchronously and in small pieces.</summary>
+/// <summary>
+/// A stream as the server gives it: it can be read once, in order, asynchronously and in small pieces.
+/// </summary>
 internal sealed class ForwardOnlyStream(byte[] content, int piece = 7_001) : Stream
 {
     private int _position;
@@ -49,7 +56,11 @@ internal sealed class ForwardOnlyStream(byte[] content, int piece = 7_001) : Str
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -59,11 +70,10 @@ internal sealed class ForwardOnlyStream(byte[] content, int piece = 7_001) : Str
         return ValueTask.FromResult(count);
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Synchronous reading is not allowed.");
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("Synchronous reading is not allowed.");
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

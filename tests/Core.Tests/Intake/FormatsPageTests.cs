@@ -14,7 +14,13 @@ public sealed class FormatsPageTests
     [Fact]
     public async Task Population_example_is_accepted()
     {
-        var reading = await PopulationReader.ReadAsync(new ForwardOnlyStream(Encoding.UTF8.GetBytes(Tables[0])), ExampleResponses.Codebook, "2019", "basisscholen", TestContext.Current.CancellationToken);
+        var reading = await PopulationReader.ReadAsync(
+            new ForwardOnlyStream(Encoding.UTF8.GetBytes(Tables[0])),
+            ExampleResponses.Codebook,
+            "2019",
+            "basisscholen",
+            TestContext.Current.CancellationToken
+        );
 
         reading.Issues.ShouldBeEmpty();
         reading.Warnings.ShouldBeEmpty();

@@ -13,57 +13,102 @@ namespace Serverless.Core.Tests.Intake;
 /// <summary>Rows survive packing, and a set made from stored rows is the set made from the file.</summary>
 public sealed class PackedRowTests
 {
-    private static readonly ResponseColumns Columns = ResponseColumns.Of(ExampleResponses.Codebook, "2019", "basisscholen");
+    private static readonly ResponseColumns Columns = ResponseColumns.Of(
+        ExampleResponses.Codebook,
+        "2019",
+        "basisscholen"
+    );
 
-    private static readonly Gen<string> OpenAnswer = 
-        Word("a", "b c", " ", "é", "€", "漢", "😀", ",", ";", "\"", "\n", "\t").Array[0, 200].Select(pieces => string.Concat(pieces).Trim());
+    private static readonly Gen<string> OpenAnswer = Word(
+        "a",
+        "b c",
+        " ",
+        "é",
+        "€",
+        "漢",
+        "😀",
+        ",",
+        ";",
+        "\"",
+        "\n",
+        "\t"
+    )
+        .Array[0, 200]
+        .Select(pieces => string.Concat(pieces).Trim());
 
     /// <summary>Rows that are in order, with blanks, labels, answers against routing, and every kind of text.</summary>
     private static readonly Gen<string[]> Rows = Gen.Select(
-        Word("", "01AB", "02CD", "NA"),
-        Word("1", "2", "klein", "GROOT"),
-        Word("n", "z", "noord"),
-        Word("", "1", "2", "9", "ja", "Weet niet"),
-        Word("", "kc", "anders"),
-        Word(",,", "1,0,0", "0,1,", "0,0,1", "1,1,0", ",,nee"),
-        Gen.Select(Word("", "1", "3", "eens"), Word("", "9", "2")),
-        Gen.Select(Gen.OneOf(Gen.Const(""), Gen.Double[1, 10].Select(number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture))), OpenAnswer))
-        .Select((link, size, region, together, name, goals, grid, last) =>
-            $"{link},{size},{region},{together},{name},{goals},{grid.Item1},{grid.Item2},{last.Item1},\"{last.Item2.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
+            Word("", "01AB", "02CD", "NA"),
+            Word("1", "2", "klein", "GROOT"),
+            Word("n", "z", "noord"),
+            Word("", "1", "2", "9", "ja", "Weet niet"),
+            Word("", "kc", "anders"),
+            Word(",,", "1,0,0", "0,1,", "0,0,1", "1,1,0", ",,nee"),
+            Gen.Select(Word("", "1", "3", "eens"), Word("", "9", "2")),
+            Gen.Select(
+                Gen.OneOf(
+                    Gen.Const(""),
+                    Gen.Double[1, 10]
+                        .Select(number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture))
+                ),
+                OpenAnswer
+            )
+        )
+        .Select(
+            (link, size, region, together, name, goals, grid, last) =>
+                $"{link},{size},{region},{together},{name},{goals},{grid.Item1},{grid.Item2},{last.Item1},\"{last.Item2.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        )
         .Array[1, 60];
 
     [Fact]
     public void Packing_is_undone_by_unpacking() =>
-        Gen.Select(Gen.Byte.Array[Columns.Answers.Count], Gen.OneOf(Gen.Double, Gen.Const(double.NaN)), OpenAnswer, OpenAnswer).Sample((codes, number, link, open) =>
-        {
-            var row = new ResponseRow(Columns);
-            row.Clear("id");
-            codes.CopyTo(row.Codes, 0);
-            row.Numbers[0] = number;
-            row.SetText(0, link);
-            row.SetText(1, open);
-            var bytes = new ArrayBufferWriter<byte>();
+        Gen.Select(
+                Gen.Byte.Array[Columns.Answers.Count],
+                Gen.OneOf(Gen.Double, Gen.Const(double.NaN)),
+                OpenAnswer,
+                OpenAnswer
+            )
+            .Sample(
+                (codes, number, link, open) =>
+                {
+                    var row = new ResponseRow(Columns);
+                    row.Clear("id");
+                    codes.CopyTo(row.Codes, 0);
+                    row.Numbers[0] = number;
+                    row.SetText(0, link);
+                    row.SetText(1, open);
+                    var bytes = new ArrayBufferWriter<byte>();
 
-            PackedRow.Write(row, bytes);
+                    PackedRow.Write(row, bytes);
 
-            var packed = new PackedRow(bytes.WrittenSpan, RowLayout.Of(Columns));
-            packed.Codes.ToArray().ShouldBe(codes);
-            packed.Number(0).ShouldBe(number);
-            Encoding.UTF8.GetString(packed.Text(0)).ShouldBe(link);
-            Encoding.UTF8.GetString(packed.Text(1)).ShouldBe(open);
-            PackedRow.Size(row).ShouldBe(bytes.WrittenCount);
-        });
+                    var packed = new PackedRow(bytes.WrittenSpan, RowLayout.Of(Columns));
+                    packed.Codes.ToArray().ShouldBe(codes);
+                    packed.Number(0).ShouldBe(number);
+                    Encoding.UTF8.GetString(packed.Text(0)).ShouldBe(link);
+                    Encoding.UTF8.GetString(packed.Text(1)).ShouldBe(open);
+                    PackedRow.Size(row).ShouldBe(bytes.WrittenCount);
+                }
+            );
 
     [Fact]
     public async Task Set_from_file_equals_set_from_stored_rows() =>
         await Rows.SampleAsync(
             async rows =>
             {
-                var file = ExampleResponses.Csv([.. rows.Select((row, i) => FormattableString.Invariant($"r{i},{row}"))]);
+                var file = ExampleResponses.Csv([
+                    .. rows.Select((row, i) => FormattableString.Invariant($"r{i},{row}")),
+                ]);
                 (await ExampleResponses.CheckAsync(file)).Issues.ShouldBeEmpty();
                 var builder = new ResponseSetBuilder(Columns, RowLayout.FromJson(RowLayout.Of(Columns).ToJson()));
                 var number = 0;
-                await foreach (var row in ResponseReader.RowsAsync(new ForwardOnlyStream(file), ExampleResponses.Codebook, "2019", "basisscholen"))
+                await foreach (
+                    var row in ResponseReader.RowsAsync(
+                        new ForwardOnlyStream(file),
+                        ExampleResponses.Codebook,
+                        "2019",
+                        "basisscholen"
+                    )
+                )
                 {
                     row.Number.ShouldBe(++number);
                     builder.Add(row.Packed);
@@ -71,14 +116,27 @@ public sealed class PackedRowTests
 
                 Same(builder.Build(), await ExampleResponses.SetAsync(file));
             },
-            iter: 200);
+            iter: 200
+        );
 
     [Fact]
     public async Task Rows_can_be_taken_from_where_an_earlier_reading_stopped()
     {
-        var file = ExampleResponses.Csv([.. Enumerable.Range(1, 50).Select(i => ExampleResponses.With("regio", "n", FormattableString.Invariant($"r{i}")))]);
+        var file = ExampleResponses.Csv([
+            .. Enumerable
+                .Range(1, 50)
+                .Select(i => ExampleResponses.With("regio", "n", FormattableString.Invariant($"r{i}"))),
+        ]);
 
-        var rows = await ResponseReader.RowsAsync(new ForwardOnlyStream(file), ExampleResponses.Codebook, "2019", "basisscholen", after: 30, TestContext.Current.CancellationToken)
+        var rows = await ResponseReader
+            .RowsAsync(
+                new ForwardOnlyStream(file),
+                ExampleResponses.Codebook,
+                "2019",
+                "basisscholen",
+                after: 30,
+                TestContext.Current.CancellationToken
+            )
             .ToListAsync(TestContext.Current.CancellationToken);
 
         rows.Select(row => row.Number).ShouldBe(Enumerable.Range(31, 20));
@@ -88,14 +146,16 @@ public sealed class PackedRowTests
     [Fact]
     public async Task Rows_stay_readable_when_answers_are_reordered_and_added()
     {
-        var codebook = ExampleCodebook.Changed(root =>
-        {
-            var answers = root.Question("noemer")["answers"]!.AsArray();
-            var first = answers[0]!;
-            answers.RemoveAt(0);
-            answers.Insert(0, JsonNode.Parse("""{"code":"nieuw","label":"nieuw"}"""));
-            answers.Add(first);
-        }).Codebook!;
+        var codebook = ExampleCodebook
+            .Changed(root =>
+            {
+                var answers = root.Question("noemer")["answers"]!.AsArray();
+                var first = answers[0]!;
+                answers.RemoveAt(0);
+                answers.Insert(0, JsonNode.Parse("""{"code":"nieuw","label":"nieuw"}"""));
+                answers.Add(first);
+            })
+            .Codebook!;
 
         var set = Build(codebook, await PackedAsync(ExampleResponses.Row));
 
@@ -105,12 +165,14 @@ public sealed class PackedRowTests
     [Fact]
     public async Task Row_with_an_answer_the_codebook_no_longer_has_is_refused_in_words()
     {
-        var codebook = ExampleCodebook.Changed(root =>
-        {
-            root.Question("noemer")["answers"]![0]!["code"] = "ikc";
-            root["subgroups"]![0]!["when"]!["is"]![0] = "ikc";
-            root["profiles"]![0]!["patterns"]![0]!["fits"]!["noemer"]![0] = "ikc";
-        }).Codebook!;
+        var codebook = ExampleCodebook
+            .Changed(root =>
+            {
+                root.Question("noemer")["answers"]![0]!["code"] = "ikc";
+                root["subgroups"]![0]!["when"]!["is"]![0] = "ikc";
+                root["profiles"]![0]!["patterns"]![0]!["fits"]!["noemer"]![0] = "ikc";
+            })
+            .Codebook!;
         var packed = await PackedAsync(ExampleResponses.Row);
 
         Should.Throw<InvalidDataException>(() => Build(codebook, packed)).Message.ShouldContain("noemer");
@@ -121,7 +183,9 @@ public sealed class PackedRowTests
     {
         var layout = RowLayout.Of(Columns);
 
-        Should.Throw<InvalidDataException>(() => new ResponseSetBuilder(Columns, layout with { Numbers = [] })).Message.ShouldContain("'cijfer'");
+        Should
+            .Throw<InvalidDataException>(() => new ResponseSetBuilder(Columns, layout with { Numbers = [] }))
+            .Message.ShouldContain("'cijfer'");
     }
 
     [Fact]
@@ -149,13 +213,25 @@ public sealed class PackedRowTests
 
     private static ResponseSet Build(Codebook codebook, byte[] packed)
     {
-        var builder = new ResponseSetBuilder(ResponseColumns.Of(codebook, "2019", "basisscholen"), RowLayout.Of(Columns));
+        var builder = new ResponseSetBuilder(
+            ResponseColumns.Of(codebook, "2019", "basisscholen"),
+            RowLayout.Of(Columns)
+        );
         builder.Add(packed);
         return builder.Build();
     }
 
     private static async Task<byte[]> PackedAsync(string row) =>
-        (await ResponseReader.RowsAsync(new ForwardOnlyStream(ExampleResponses.Csv(row)), ExampleResponses.Codebook, "2019", "basisscholen").SingleAsync()).Packed;
+        (
+            await ResponseReader
+                .RowsAsync(
+                    new ForwardOnlyStream(ExampleResponses.Csv(row)),
+                    ExampleResponses.Codebook,
+                    "2019",
+                    "basisscholen"
+                )
+                .SingleAsync()
+        ).Packed;
 
     private static void Same(ResponseSet one, ResponseSet other)
     {
@@ -163,7 +239,9 @@ public sealed class PackedRowTests
         foreach (var column in Columns.Answers)
             one.Codes(column.Name).ShouldBe(other.Codes(column.Name));
         foreach (var column in Columns.Numbers)
-            one.Numbers(column.Name).Select(BitConverter.DoubleToInt64Bits).ShouldBe(other.Numbers(column.Name).Select(BitConverter.DoubleToInt64Bits));
+            one.Numbers(column.Name)
+                .Select(BitConverter.DoubleToInt64Bits)
+                .ShouldBe(other.Numbers(column.Name).Select(BitConverter.DoubleToInt64Bits));
         one.Text("brin").Indices.ShouldBe(other.Text("brin").Indices);
         one.Text("brin").Values.ShouldBe(other.Text("brin").Values);
     }

@@ -45,7 +45,8 @@ public sealed class PopulationReaderTests
     [Theory]
     [InlineData(';')]
     [InlineData('\t')]
-    public async Task Other_delimiters_are_recognised(char delimiter) => (await ReadAsync(Complete.Replace(',', delimiter))).Issues.ShouldBeEmpty();
+    public async Task Other_delimiters_are_recognised(char delimiter) =>
+        (await ReadAsync(Complete.Replace(',', delimiter))).Issues.ShouldBeEmpty();
 
     [Theory]
     [InlineData("3195", "veel", IntakeRule.NotANumber, 3, "population")]
@@ -56,17 +57,29 @@ public sealed class PopulationReaderTests
     [InlineData("klein", "middel", IntakeRule.UnknownCategory, 3, "category")]
     [InlineData("grootte,2", "grootte,1", IntakeRule.DuplicateCategory, 4, "category")]
     [InlineData("grootte,klein", "groote,klein", IntakeRule.UnknownVariable, 3, "variable")]
-    public async Task Wrong_cell_is_reported_with_row_and_column(string from, string to, string rule, int row, string column) =>
-        (await ReadAsync(Complete.Replace(from, to, StringComparison.Ordinal))).Issues.ShouldContain(issue => issue.Rule == rule && issue.Row == row && issue.Column == column);
+    public async Task Wrong_cell_is_reported_with_row_and_column(
+        string from,
+        string to,
+        string rule,
+        int row,
+        string column
+    ) =>
+        (await ReadAsync(Complete.Replace(from, to, StringComparison.Ordinal))).Issues.ShouldContain(issue =>
+            issue.Rule == rule && issue.Row == row && issue.Column == column
+        );
 
     [Fact]
     public async Task Mistyped_variable_gets_a_suggestion() =>
-        (await ReadAsync(Complete.Replace("grootte,klein", "groote,klein", StringComparison.Ordinal))).Issues.ShouldContain(issue => issue.Message.Contains("Did you mean 'grootte'?", StringComparison.Ordinal));
+        (
+            await ReadAsync(Complete.Replace("grootte,klein", "groote,klein", StringComparison.Ordinal))
+        ).Issues.ShouldContain(issue => issue.Message.Contains("Did you mean 'grootte'?", StringComparison.Ordinal));
 
     [Fact]
     public async Task Margins_that_disagree_are_refused_with_both_totals()
     {
-        var issue = (await ReadAsync(Complete.Replace("4670", "4671", StringComparison.Ordinal))).Issues.ShouldHaveSingleItem();
+        var issue = (
+            await ReadAsync(Complete.Replace("4670", "4671", StringComparison.Ordinal))
+        ).Issues.ShouldHaveSingleItem();
 
         issue.Rule.ShouldBe(IntakeRule.TotalsDiffer);
         issue.Message.ShouldContain("6352");
@@ -76,7 +89,8 @@ public sealed class PopulationReaderTests
     [Theory]
     [InlineData("4670.0001")]
     [InlineData("4669.9999")]
-    public async Task Margins_may_differ_by_rounding(string population) => (await ReadAsync(Complete.Replace("4670", population, StringComparison.Ordinal))).Issues.ShouldBeEmpty();
+    public async Task Margins_may_differ_by_rounding(string population) =>
+        (await ReadAsync(Complete.Replace("4670", population, StringComparison.Ordinal))).Issues.ShouldBeEmpty();
 
     [Fact]
     public async Task Total_that_differs_from_the_margins_is_a_warning_with_both_numbers()
@@ -91,13 +105,21 @@ public sealed class PopulationReaderTests
 
     [Fact]
     public async Task Margin_left_out_is_refused() =>
-        (await ReadAsync(Without("regio"))).Issues.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            issue => issue.Rule.ShouldBe(IntakeRule.MissingVariable), issue => issue.Message.ShouldContain("'regio'"));
+        (await ReadAsync(Without("regio")))
+            .Issues.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                issue => issue.Rule.ShouldBe(IntakeRule.MissingVariable),
+                issue => issue.Message.ShouldContain("'regio'")
+            );
 
     [Fact]
     public async Task Category_left_out_is_refused() =>
-        (await ReadAsync(Without("regio,zuid"))).Issues.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            issue => issue.Rule.ShouldBe(IntakeRule.MissingCategory), issue => issue.Value.ShouldBe("z"));
+        (await ReadAsync(Without("regio,zuid")))
+            .Issues.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                issue => issue.Rule.ShouldBe(IntakeRule.MissingCategory),
+                issue => issue.Value.ShouldBe("z")
+            );
 
     [Theory]
     [InlineData("", IntakeRule.Empty)]
@@ -114,7 +136,10 @@ public sealed class PopulationReaderTests
     {
         var codebook = Changed(group => group["weighting"]!["margins"] = new JsonArray("grootte*regio"));
 
-        var reading = await ReadAsync("variable,category,population\ngrootte*regio,1*n,10\ngrootte*regio,groot*zuid,20\ngrootte,1,10\ngrootte,2,20\n", codebook);
+        var reading = await ReadAsync(
+            "variable,category,population\ngrootte*regio,1*n,10\ngrootte*regio,groot*zuid,20\ngrootte,1,10\ngrootte,2,20\n",
+            codebook
+        );
 
         reading.Issues.ShouldBeEmpty();
         reading.Margins!.Variables[0].Categories.Select(category => category.Code).ShouldBe(["1*n", "2*z"]);
@@ -138,11 +163,20 @@ public sealed class PopulationReaderTests
     {
         var codebook = Changed(group => group["columns"]!["cluster"] = "bestuur");
 
-        (await ReadAsync(Complete, codebook)).Issues.Count(issue => issue.Rule == IntakeRule.MissingVariable && issue.Column == "clusters").ShouldBe(2);
-        var clusters = Complete.Replace(",sample", ",sample,clusters", StringComparison.Ordinal).Replace("2024", "2024,", StringComparison.Ordinal)
-            .Replace("1000", "1000,50", StringComparison.Ordinal).Replace("1024", "1024,60", StringComparison.Ordinal).Replace("1681,", "1681,,", StringComparison.Ordinal)
+        (await ReadAsync(Complete, codebook))
+            .Issues.Count(issue => issue.Rule == IntakeRule.MissingVariable && issue.Column == "clusters")
+            .ShouldBe(2);
+        var clusters = Complete
+            .Replace(",sample", ",sample,clusters", StringComparison.Ordinal)
+            .Replace("2024", "2024,", StringComparison.Ordinal)
+            .Replace("1000", "1000,50", StringComparison.Ordinal)
+            .Replace("1024", "1024,60", StringComparison.Ordinal)
+            .Replace("1681,", "1681,,", StringComparison.Ordinal)
             .Replace("4670,", "4670,,", StringComparison.Ordinal);
-        (await ReadAsync(clusters, codebook)).Margins!.Variables[0].Categories.Select(category => category.Clusters).ShouldBe([50, 60]);
+        (await ReadAsync(clusters, codebook))
+            .Margins!.Variables[0]
+            .Categories.Select(category => category.Clusters)
+            .ShouldBe([50, 60]);
     }
 
     [Fact]
@@ -163,8 +197,14 @@ public sealed class PopulationReaderTests
         return reading.Codebook!;
     }
 
-    private static string Without(string start) => string.Join('\n', Complete.Split('\n').Where(line => !line.StartsWith(start, StringComparison.Ordinal)));
+    private static string Without(string start) =>
+        string.Join('\n', Complete.Split('\n').Where(line => !line.StartsWith(start, StringComparison.Ordinal)));
 
     private static Task<PopulationReading> ReadAsync(string file, Codebook? codebook = null) =>
-        PopulationReader.ReadAsync(new ForwardOnlyStream(Encoding.UTF8.GetBytes(file)), codebook ?? ExampleResponses.Codebook, "2019", "basisscholen");
+        PopulationReader.ReadAsync(
+            new ForwardOnlyStream(Encoding.UTF8.GetBytes(file)),
+            codebook ?? ExampleResponses.Codebook,
+            "2019",
+            "basisscholen"
+        );
 }

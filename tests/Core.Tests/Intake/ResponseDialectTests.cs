@@ -10,7 +10,9 @@ public sealed class ResponseDialectTests
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private static readonly string Text = Encoding.UTF8.GetString(ExampleResponses.Csv(ExampleResponses.Row.Replace("Gaat", "Één €", StringComparison.Ordinal)));
+    private static readonly string Text = Encoding.UTF8.GetString(
+        ExampleResponses.Csv(ExampleResponses.Row.Replace("Gaat", "Één €", StringComparison.Ordinal))
+    );
 
     [Fact]
     public async Task Plain_file_is_accepted()
@@ -37,7 +39,9 @@ public sealed class ResponseDialectTests
     [Fact]
     public async Task Delimiters_within_quotes_of_the_header_do_not_count()
     {
-        var file = "\"a,b,c,d,e,f,g,h,i,j,k,l,m,n\";" + Text.Replace(',', ';').Replace("\nr1", "\nx;r1", StringComparison.Ordinal);
+        var file =
+            "\"a,b,c,d,e,f,g,h,i,j,k,l,m,n\";"
+            + Text.Replace(',', ';').Replace("\nr1", "\nx;r1", StringComparison.Ordinal);
 
         (await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes(file))).Issues.ShouldBeEmpty();
     }
@@ -47,7 +51,9 @@ public sealed class ResponseDialectTests
     [InlineData("sep=;\n")]
     public async Task Separator_line_of_a_spreadsheet_is_understood(string line)
     {
-        var report = await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes(line + Text.Replace(',', ';').Replace(";n;", ";x;", StringComparison.Ordinal)));
+        var report = await ExampleResponses.CheckAsync(
+            Encoding.UTF8.GetBytes(line + Text.Replace(',', ';').Replace(";n;", ";x;", StringComparison.Ordinal))
+        );
 
         report.Issues.ShouldHaveSingleItem().Row.ShouldBe(3);
     }
@@ -71,7 +77,9 @@ public sealed class ResponseDialectTests
     [InlineData("\r")]
     public async Task Line_ends_of_any_system_are_understood(string end)
     {
-        var report = await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes(Text.Replace("\n", end, StringComparison.Ordinal)));
+        var report = await ExampleResponses.CheckAsync(
+            Encoding.UTF8.GetBytes(Text.Replace("\n", end, StringComparison.Ordinal))
+        );
 
         report.Issues.ShouldBeEmpty();
         report.Rows.ShouldBe(1);
@@ -79,7 +87,9 @@ public sealed class ResponseDialectTests
 
     [Fact]
     public async Task Byte_order_mark_is_passed_over() =>
-        (await ExampleResponses.CheckAsync([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Text)])).Issues.ShouldBeEmpty();
+        (
+            await ExampleResponses.CheckAsync([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Text)])
+        ).Issues.ShouldBeEmpty();
 
     [Fact]
     public async Task Windows_1252_is_recognised_and_read()
@@ -95,32 +105,55 @@ public sealed class ResponseDialectTests
     }
 
     [Fact]
-    public async Task Utf8_text_is_read() => (await OpenAnswerAsync(Encoding.UTF8.GetBytes(Text))).ShouldBe("Één € goed");
+    public async Task Utf8_text_is_read() =>
+        (await OpenAnswerAsync(Encoding.UTF8.GetBytes(Text))).ShouldBe("Één € goed");
 
     [Fact]
     public void Windows_1252_agrees_with_the_platform_on_every_byte()
     {
         for (var value = 0x80; value <= 0xFF; value++)
             if (value is not (0x81 or 0x8D or 0x8F or 0x90 or 0x9D))
-                Serverless.Intake.Windows1252.Decode((byte)value).ToString().ShouldBe(Windows1252.GetString([(byte)value]));
+                Serverless
+                    .Intake.Windows1252.Decode((byte)value)
+                    .ToString()
+                    .ShouldBe(Windows1252.GetString([(byte)value]));
     }
 
     [Fact]
     public async Task Text_is_the_same_however_small_the_pieces_it_arrives_in()
     {
-        var rows = Enumerable.Range(0, 3_000).Select(i => ExampleResponses.With("toelichting", "€é漢😀", $"r{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}")).ToArray();
+        var rows = Enumerable
+            .Range(0, 3_000)
+            .Select(i =>
+                ExampleResponses.With(
+                    "toelichting",
+                    "€é漢😀",
+                    $"r{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
+                )
+            )
+            .ToArray();
         var file = ExampleResponses.Csv(rows);
         foreach (var piece in new[] { 1, 3, 65_535, 65_536, 70_000 })
         {
             var stream = new ForwardOnlyStream(file, piece);
-            (await ResponseReader.CheckAsync(stream, ExampleResponses.Codebook, "2019", "basisscholen", TestContext.Current.CancellationToken)).Issues.ShouldBeEmpty();
+            (
+                await ResponseReader.CheckAsync(
+                    stream,
+                    ExampleResponses.Codebook,
+                    "2019",
+                    "basisscholen",
+                    TestContext.Current.CancellationToken
+                )
+            ).Issues.ShouldBeEmpty();
         }
     }
 
     [Fact]
     public async Task Mixed_encodings_are_refused_with_the_line()
     {
-        var issue = (await ExampleResponses.CheckAsync([.. Encoding.UTF8.GetBytes(Text), .. Windows1252.GetBytes("r2,é")])).Issues;
+        var issue = (
+            await ExampleResponses.CheckAsync([.. Encoding.UTF8.GetBytes(Text), .. Windows1252.GetBytes("r2,é")])
+        ).Issues;
 
         issue.ShouldContain(i => i.Rule == IntakeRule.Encoding && i.Row == 3);
     }
@@ -128,9 +161,17 @@ public sealed class ResponseDialectTests
     [Fact]
     public async Task Bytes_of_no_encoding_are_refused()
     {
-        byte[] file = [.. ExampleResponses.Csv(ExampleResponses.Row), .. "r2,"u8, 0x81, .. ",1,n,1,kc,1,0,0,3,9,7,x\n"u8];
+        byte[] file =
+        [
+            .. ExampleResponses.Csv(ExampleResponses.Row),
+            .. "r2,"u8,
+            0x81,
+            .. ",1,n,1,kc,1,0,0,3,9,7,x\n"u8,
+        ];
 
-        (await ExampleResponses.CheckAsync(file)).Issues.ShouldContain(issue => issue.Rule == IntakeRule.Encoding && issue.Row == 3);
+        (await ExampleResponses.CheckAsync(file)).Issues.ShouldContain(issue =>
+            issue.Rule == IntakeRule.Encoding && issue.Row == 3
+        );
     }
 
     [Theory]
@@ -141,7 +182,9 @@ public sealed class ResponseDialectTests
     {
         var encoding = Encoding.GetEncoding(name);
         foreach (var preamble in new[] { encoding.GetPreamble(), [] })
-            (await ExampleResponses.CheckAsync([.. preamble, .. encoding.GetBytes(Text)])).Issues.ShouldHaveSingleItem().Rule.ShouldBe(IntakeRule.Encoding);
+            (await ExampleResponses.CheckAsync([.. preamble, .. encoding.GetBytes(Text)]))
+                .Issues.ShouldHaveSingleItem()
+                .Rule.ShouldBe(IntakeRule.Encoding);
     }
 
     [Theory]
@@ -152,7 +195,9 @@ public sealed class ResponseDialectTests
     [InlineData("\n <!DOCTYPE html><html>")]
     [InlineData("{\"survey\": \"x\"}")]
     public async Task Other_kinds_of_file_are_refused_by_name(string start) =>
-        (await ExampleResponses.CheckAsync(Encoding.Latin1.GetBytes(start))).Issues.ShouldHaveSingleItem().Rule.ShouldBe(IntakeRule.Format);
+        (await ExampleResponses.CheckAsync(Encoding.Latin1.GetBytes(start)))
+            .Issues.ShouldHaveSingleItem()
+            .Rule.ShouldBe(IntakeRule.Format);
 
     [Theory]
     [InlineData("")]
@@ -177,22 +222,34 @@ public sealed class ResponseDialectTests
 
     [Fact]
     public async Task Quoted_values_may_hold_delimiters_quotes_and_line_ends() =>
-        (await OpenAnswerAsync(ExampleResponses.Csv(ExampleResponses.With("toelichting", "\"a,\"\"b\"\"\nc\"")))).ShouldBe("a,\"b\"\nc");
+        (
+            await OpenAnswerAsync(ExampleResponses.Csv(ExampleResponses.With("toelichting", "\"a,\"\"b\"\"\nc\"")))
+        ).ShouldBe("a,\"b\"\nc");
 
     [Fact]
     public async Task Quote_within_an_unquoted_value_is_text() =>
-        (await OpenAnswerAsync(ExampleResponses.Csv(ExampleResponses.With("toelichting", "5\" hoog")))).ShouldBe("5\" hoog");
+        (await OpenAnswerAsync(ExampleResponses.Csv(ExampleResponses.With("toelichting", "5\" hoog")))).ShouldBe(
+            "5\" hoog"
+        );
 
     [Theory]
     [InlineData("\"open")]
     [InlineData("\"dicht\" en meer")]
     public async Task Broken_quotes_are_refused_with_their_row(string value) =>
-        (await ExampleResponses.CheckAsync(ExampleResponses.Row, ExampleResponses.With("toelichting", value, "r2"))).Issues
-            .ShouldHaveSingleItem().ShouldSatisfyAllConditions(issue => issue.Rule.ShouldBe(IntakeRule.Quotes), issue => issue.Row.ShouldBe(3));
+        (await ExampleResponses.CheckAsync(ExampleResponses.Row, ExampleResponses.With("toelichting", value, "r2")))
+            .Issues.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                issue => issue.Rule.ShouldBe(IntakeRule.Quotes),
+                issue => issue.Row.ShouldBe(3)
+            );
 
     [Fact]
     public async Task Header_ignores_case_and_spaces_around_names() =>
-        (await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes(Text.Replace("respondent,brin", " Respondent , BRIN ", StringComparison.Ordinal)))).Issues.ShouldBeEmpty();
+        (
+            await ExampleResponses.CheckAsync(
+                Encoding.UTF8.GetBytes(Text.Replace("respondent,brin", " Respondent , BRIN ", StringComparison.Ordinal))
+            )
+        ).Issues.ShouldBeEmpty();
 
     [Theory]
     [InlineData("kc", 0)]
@@ -210,7 +267,13 @@ public sealed class ResponseDialectTests
     [InlineData("1.0", 0)]
     [InlineData("2,00", 1)]
     public async Task Codes_may_be_written_as_decimals(string cell, byte expected) =>
-        (await ExampleResponses.SetAsync(ExampleResponses.With("grootte", cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell))).Codes("grootte")[0].ShouldBe(expected);
+        (
+            await ExampleResponses.SetAsync(
+                ExampleResponses.With("grootte", cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell)
+            )
+        )
+            .Codes("grootte")[0]
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("7", 7)]
@@ -219,13 +282,24 @@ public sealed class ResponseDialectTests
     [InlineData(" 1 ", 1)]
     [InlineData("1e1", 10)]
     public async Task Numbers_have_a_decimal_point_or_comma(string cell, double expected) =>
-        (await ExampleResponses.SetAsync(ExampleResponses.With("cijfer", cell))).Numbers("cijfer")[0].ShouldBe(expected);
+        (await ExampleResponses.SetAsync(ExampleResponses.With("cijfer", cell)))
+            .Numbers("cijfer")[0]
+            .ShouldBe(expected);
 
     private static async Task<string> OpenAnswerAsync(byte[] file)
     {
         var layout = RowLayout.Of(ResponseColumns.Of(ExampleResponses.Codebook, "2019", "basisscholen"));
-        await foreach (var row in ResponseReader.RowsAsync(new ForwardOnlyStream(file), ExampleResponses.Codebook, "2019", "basisscholen"))
-            return Encoding.UTF8.GetString(new PackedRow(row.Packed, layout).Text(layout.Texts.ToList().IndexOf("toelichting")));
+        await foreach (
+            var row in ResponseReader.RowsAsync(
+                new ForwardOnlyStream(file),
+                ExampleResponses.Codebook,
+                "2019",
+                "basisscholen"
+            )
+        )
+            return Encoding.UTF8.GetString(
+                new PackedRow(row.Packed, layout).Text(layout.Texts.ToList().IndexOf("toelichting"))
+            );
         throw new InvalidOperationException("The file has no rows.");
     }
 }

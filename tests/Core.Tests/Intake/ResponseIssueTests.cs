@@ -11,29 +11,38 @@ namespace Serverless.Core.Tests.Intake;
 /// <summary>What is wrong with a response file is found, with row, column, value and rule.</summary>
 public sealed class ResponseIssueTests
 {
-    public static TheoryData<string, string, string, string> WrongCells() => new()
-    {
-        { "grootte", "3", IntakeRule.UnknownAnswer, "3" },
-        { "noemer", "kindcentra", IntakeRule.UnknownAnswer, "kindcentra" },
-        { "stellingen.visie", "4", IntakeRule.UnknownAnswer, "4" },
-        { "doelen.taal", "2", IntakeRule.NotZeroOrOne, "2" },
-        { "doelen.zorg", "x", IntakeRule.NotZeroOrOne, "x" },
-        { "cijfer", "zeven", IntakeRule.NotANumber, "zeven" },
-        { "cijfer", "NaN", IntakeRule.NotANumber, "NaN" },
-        { "cijfer", "1e999", IntakeRule.NotANumber, "1e999" },
-        { "cijfer", "7.5.1", IntakeRule.NotANumber, "7.5.1" },
-        { "cijfer", "\"7.000,5\"", IntakeRule.NotANumber, "7.000,5" },
-        { "cijfer", "0.99", IntakeRule.OutOfRange, "0.99" },
-        { "cijfer", "10.01", IntakeRule.OutOfRange, "10.01" },
-        { "respondent", "a\0b", IntakeRule.Text, "a?b" },
-        { "brin", "a\u0007", IntakeRule.Text, "a?" },
-    };
+    public static TheoryData<string, string, string, string> WrongCells() =>
+        new()
+        {
+            { "grootte", "3", IntakeRule.UnknownAnswer, "3" },
+            { "noemer", "kindcentra", IntakeRule.UnknownAnswer, "kindcentra" },
+            { "stellingen.visie", "4", IntakeRule.UnknownAnswer, "4" },
+            { "doelen.taal", "2", IntakeRule.NotZeroOrOne, "2" },
+            { "doelen.zorg", "x", IntakeRule.NotZeroOrOne, "x" },
+            { "cijfer", "zeven", IntakeRule.NotANumber, "zeven" },
+            { "cijfer", "NaN", IntakeRule.NotANumber, "NaN" },
+            { "cijfer", "1e999", IntakeRule.NotANumber, "1e999" },
+            { "cijfer", "7.5.1", IntakeRule.NotANumber, "7.5.1" },
+            { "cijfer", "\"7.000,5\"", IntakeRule.NotANumber, "7.000,5" },
+            { "cijfer", "0.99", IntakeRule.OutOfRange, "0.99" },
+            { "cijfer", "10.01", IntakeRule.OutOfRange, "10.01" },
+            { "respondent", "a\0b", IntakeRule.Text, "a?b" },
+            { "brin", "a\u0007", IntakeRule.Text, "a?" },
+        };
 
     [Theory]
     [MemberData(nameof(WrongCells))]
-    public async Task Wrong_cell_is_reported_with_row_column_and_value(string column, string value, string rule, string shown)
+    public async Task Wrong_cell_is_reported_with_row_column_and_value(
+        string column,
+        string value,
+        string rule,
+        string shown
+    )
     {
-        var report = await ExampleResponses.CheckAsync(ExampleResponses.Row, ExampleResponses.With(column, value, respondent: column == "respondent" ? value : "r2"));
+        var report = await ExampleResponses.CheckAsync(
+            ExampleResponses.Row,
+            ExampleResponses.With(column, value, respondent: column == "respondent" ? value : "r2")
+        );
 
         var issue = report.Issues.ShouldHaveSingleItem();
         (issue.Row, issue.Column, issue.Value, issue.Rule).ShouldBe((3, column, shown, rule));
@@ -54,12 +63,20 @@ public sealed class ResponseIssueTests
 
     [Fact]
     public async Task Empty_values_behind_the_last_column_are_let_pass() =>
-        (await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes($"{ExampleResponses.Header},,\n{ExampleResponses.Row},,\n"))).Issues.ShouldBeEmpty();
+        (
+            await ExampleResponses.CheckAsync(
+                Encoding.UTF8.GetBytes($"{ExampleResponses.Header},,\n{ExampleResponses.Row},,\n")
+            )
+        ).Issues.ShouldBeEmpty();
 
     [Fact]
     public async Task Missing_column_is_refused_and_a_likely_one_suggested()
     {
-        var report = await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes($"{ExampleResponses.Header.Replace("doelen.taal", "doelen_taal", StringComparison.Ordinal)}\n{ExampleResponses.Row}\n"));
+        var report = await ExampleResponses.CheckAsync(
+            Encoding.UTF8.GetBytes(
+                $"{ExampleResponses.Header.Replace("doelen.taal", "doelen_taal", StringComparison.Ordinal)}\n{ExampleResponses.Row}\n"
+            )
+        );
 
         var issue = report.Issues.ShouldHaveSingleItem();
         (issue.Row, issue.Column, issue.Rule).ShouldBe((1, "doelen.taal", IntakeRule.MissingColumn));
@@ -69,32 +86,53 @@ public sealed class ResponseIssueTests
     [Fact]
     public async Task Missing_column_does_not_hide_wrong_cells()
     {
-        var file = Encoding.UTF8.GetBytes($"{ExampleResponses.Header.Replace("respondent", "id", StringComparison.Ordinal)}\n{ExampleResponses.With("regio", "west")}\n");
+        var file = Encoding.UTF8.GetBytes(
+            $"{ExampleResponses.Header.Replace("respondent", "id", StringComparison.Ordinal)}\n{ExampleResponses.With("regio", "west")}\n"
+        );
 
-        (await ExampleResponses.CheckAsync(file)).Issues.Select(issue => issue.Rule).ShouldBe([IntakeRule.MissingColumn, IntakeRule.UnknownAnswer]);
+        (await ExampleResponses.CheckAsync(file))
+            .Issues.Select(issue => issue.Rule)
+            .ShouldBe([IntakeRule.MissingColumn, IntakeRule.UnknownAnswer]);
     }
 
     [Fact]
     public async Task Open_question_without_column_is_a_warning()
     {
-        var file = Encoding.UTF8.GetBytes($"{ExampleResponses.Header.Replace("toelichting", "opmerking", StringComparison.Ordinal)}\n{ExampleResponses.Row}\n");
+        var file = Encoding.UTF8.GetBytes(
+            $"{ExampleResponses.Header.Replace("toelichting", "opmerking", StringComparison.Ordinal)}\n{ExampleResponses.Row}\n"
+        );
 
         var report = await ExampleResponses.CheckAsync(file);
 
         report.Issues.ShouldBeEmpty();
-        report.Warnings.ShouldContain(warning => warning.Rule == IntakeRule.MissingColumn && warning.Column == "toelichting");
-        report.Warnings.ShouldContain(warning => warning.Rule == IntakeRule.UnusedColumn && warning.Column == "opmerking");
+        report.Warnings.ShouldContain(warning =>
+            warning.Rule == IntakeRule.MissingColumn && warning.Column == "toelichting"
+        );
+        report.Warnings.ShouldContain(warning =>
+            warning.Rule == IntakeRule.UnusedColumn && warning.Column == "opmerking"
+        );
     }
 
     [Fact]
     public async Task Column_that_stands_twice_is_refused() =>
-        (await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes($"{ExampleResponses.Header},Regio\n{ExampleResponses.Row},z\n"))).Issues
-            .ShouldHaveSingleItem().Rule.ShouldBe(IntakeRule.DuplicateColumn);
+        (
+            await ExampleResponses.CheckAsync(
+                Encoding.UTF8.GetBytes($"{ExampleResponses.Header},Regio\n{ExampleResponses.Row},z\n")
+            )
+        )
+            .Issues.ShouldHaveSingleItem()
+            .Rule.ShouldBe(IntakeRule.DuplicateColumn);
 
     [Fact]
     public async Task Duplicate_id_names_the_earlier_row()
     {
-        var issue = (await ExampleResponses.CheckAsync(ExampleResponses.Row, ExampleResponses.With("regio", "z", "r2"), ExampleResponses.Row)).Issues.ShouldHaveSingleItem();
+        var issue = (
+            await ExampleResponses.CheckAsync(
+                ExampleResponses.Row,
+                ExampleResponses.With("regio", "z", "r2"),
+                ExampleResponses.Row
+            )
+        ).Issues.ShouldHaveSingleItem();
 
         (issue.Row, issue.Column, issue.Value, issue.Rule).ShouldBe((4, "respondent", "r1", IntakeRule.DuplicateId));
         issue.Message.ShouldContain("Row 2");
@@ -104,28 +142,45 @@ public sealed class ResponseIssueTests
     [InlineData("")]
     [InlineData("NA")]
     public async Task Blank_id_is_refused(string id) =>
-        (await ExampleResponses.CheckAsync(ExampleResponses.With("regio", "n", id))).Issues.ShouldHaveSingleItem().Rule.ShouldBe(IntakeRule.BlankId);
+        (await ExampleResponses.CheckAsync(ExampleResponses.With("regio", "n", id)))
+            .Issues.ShouldHaveSingleItem()
+            .Rule.ShouldBe(IntakeRule.BlankId);
 
     [Fact]
     public async Task Exclusive_option_with_another_is_refused() =>
-        (await ExampleResponses.CheckAsync(ExampleResponses.With("doelen.geen", "1"))).Issues
-            .ShouldHaveSingleItem().ShouldSatisfyAllConditions(issue => issue.Rule.ShouldBe(IntakeRule.ExclusiveOption), issue => issue.Column.ShouldBe("doelen.geen"));
+        (await ExampleResponses.CheckAsync(ExampleResponses.With("doelen.geen", "1")))
+            .Issues.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                issue => issue.Rule.ShouldBe(IntakeRule.ExclusiveOption),
+                issue => issue.Column.ShouldBe("doelen.geen")
+            );
 
     [Fact]
     public async Task Blank_margin_is_refused() =>
-        (await ExampleResponses.CheckAsync(ExampleResponses.With("regio", ""))).Issues.ShouldHaveSingleItem().Rule.ShouldBe(IntakeRule.BlankMargin);
+        (await ExampleResponses.CheckAsync(ExampleResponses.With("regio", "")))
+            .Issues.ShouldHaveSingleItem()
+            .Rule.ShouldBe(IntakeRule.BlankMargin);
 
     [Fact]
     public async Task Blank_margin_is_accepted_when_the_codebook_says_so()
     {
-        var codebook = ExampleCodebook.Changed(root => root["groups"]![0]!["weighting"]!["missingMargin"] = "factor-one").Codebook;
+        var codebook = ExampleCodebook
+            .Changed(root => root["groups"]![0]!["weighting"]!["missingMargin"] = "factor-one")
+            .Codebook;
 
-        (await ExampleResponses.CheckAsync(ExampleResponses.Csv(ExampleResponses.With("regio", "")), codebook: codebook)).Issues.ShouldBeEmpty();
+        (
+            await ExampleResponses.CheckAsync(
+                ExampleResponses.Csv(ExampleResponses.With("regio", "")),
+                codebook: codebook
+            )
+        ).Issues.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Blank_stratum_is_refused_whatever_the_margins_say() =>
-        (await ExampleResponses.CheckAsync(ExampleResponses.With("grootte", ""))).Issues.ShouldHaveSingleItem().Rule.ShouldBe(IntakeRule.BlankDesign);
+        (await ExampleResponses.CheckAsync(ExampleResponses.With("grootte", "")))
+            .Issues.ShouldHaveSingleItem()
+            .Rule.ShouldBe(IntakeRule.BlankDesign);
 
     [Theory]
     [InlineData("", IntakeRule.BlankDesign)]
@@ -133,7 +188,9 @@ public sealed class ResponseIssueTests
     [InlineData("-1", IntakeRule.OutOfRange)]
     public async Task Base_weight_is_a_number_above_zero(string weight, string rule)
     {
-        var codebook = ExampleCodebook.Changed(root => root["groups"]![0]!["columns"]!["baseWeight"] = "gewicht").Codebook;
+        var codebook = ExampleCodebook
+            .Changed(root => root["groups"]![0]!["columns"]!["baseWeight"] = "gewicht")
+            .Codebook;
         var file = Encoding.UTF8.GetBytes($"{ExampleResponses.Header},gewicht\n{ExampleResponses.Row},{weight}\n");
 
         var issue = (await ExampleResponses.CheckAsync(file, codebook: codebook)).Issues.ShouldHaveSingleItem();
@@ -143,17 +200,32 @@ public sealed class ResponseIssueTests
     [Fact]
     public async Task Answer_not_offered_to_the_group_is_refused()
     {
-        var codebook = ExampleCodebook.Changed(root => root.Question("noemer")["answers"]![1]!["groups"] = new System.Text.Json.Nodes.JsonArray("schoolbesturen")).Codebook;
+        var codebook = ExampleCodebook
+            .Changed(root =>
+                root.Question("noemer")["answers"]![1]!["groups"] = new System.Text.Json.Nodes.JsonArray(
+                    "schoolbesturen"
+                )
+            )
+            .Codebook;
         codebook.ShouldNotBeNull();
 
-        (await ExampleResponses.CheckAsync(ExampleResponses.Csv(ExampleResponses.With("noemer", "anders")), codebook: codebook)).Issues
-            .ShouldHaveSingleItem().Rule.ShouldBe(IntakeRule.UnknownAnswer);
+        (
+            await ExampleResponses.CheckAsync(
+                ExampleResponses.Csv(ExampleResponses.With("noemer", "anders")),
+                codebook: codebook
+            )
+        )
+            .Issues.ShouldHaveSingleItem()
+            .Rule.ShouldBe(IntakeRule.UnknownAnswer);
     }
 
     [Fact]
     public async Task First_thousand_issues_are_listed_and_all_are_counted()
     {
-        var rows = Enumerable.Range(0, 2_500).Select(i => ExampleResponses.With("regio", "west", $"r{i.ToString(CultureInfo.InvariantCulture)}")).ToArray();
+        var rows = Enumerable
+            .Range(0, 2_500)
+            .Select(i => ExampleResponses.With("regio", "west", $"r{i.ToString(CultureInfo.InvariantCulture)}"))
+            .ToArray();
 
         var report = await ExampleResponses.CheckAsync(rows);
 
@@ -164,15 +236,21 @@ public sealed class ResponseIssueTests
 
     [Fact]
     public async Task Values_are_cut_to_sixty_characters() =>
-        (await ExampleResponses.CheckAsync(ExampleResponses.With("regio", new string('w', 500)))).Issues.ShouldHaveSingleItem().Value!.Length.ShouldBeLessThanOrEqualTo(61);
+        (await ExampleResponses.CheckAsync(ExampleResponses.With("regio", new string('w', 500))))
+            .Issues.ShouldHaveSingleItem()
+            .Value!.Length.ShouldBeLessThanOrEqualTo(61);
 
     [Fact]
     public async Task Row_beyond_the_millionth_is_refused()
     {
-        var codebook = ExampleCodebook.Reading("""
-            {"survey":"a","title":"a","waves":[{"id":"2019","title":"w","fieldworkStart":"2019-01-01","fieldworkEnd":"2019-02-01"}],
-             "groups":[{"id":"basisscholen","label":"g","design":{"kind":"self-selected"}}],"chapters":[],"questions":[{"id":"q","type":"open","text":"t"}]}
-            """).Codebook;
+        var codebook = ExampleCodebook
+            .Reading(
+                """
+                {"survey":"a","title":"a","waves":[{"id":"2019","title":"w","fieldworkStart":"2019-01-01","fieldworkEnd":"2019-02-01"}],
+                 "groups":[{"id":"basisscholen","label":"g","design":{"kind":"self-selected"}}],"chapters":[],"questions":[{"id":"q","type":"open","text":"t"}]}
+                """
+            )
+            .Codebook;
         var file = new StringBuilder("respondent,q\n");
         for (var i = 0; i <= UploadLimits.Rows; i++)
             file.Append(CultureInfo.InvariantCulture, $"{i},\n");
@@ -187,19 +265,31 @@ public sealed class ResponseIssueTests
     [Fact]
     public async Task File_beyond_the_size_limit_is_refused()
     {
-        var report = await ResponseReader.CheckAsync(new EndlessFile(), ExampleResponses.Codebook, "2019", "basisscholen", TestContext.Current.CancellationToken);
+        var report = await ResponseReader.CheckAsync(
+            new EndlessFile(),
+            ExampleResponses.Codebook,
+            "2019",
+            "basisscholen",
+            TestContext.Current.CancellationToken
+        );
 
         report.Issues.ShouldContain(issue => issue.Rule == IntakeRule.Size);
     }
 
     [Fact]
     public async Task Row_that_is_too_long_to_read_is_refused() =>
-        (await ExampleResponses.CheckAsync(ExampleResponses.With("toelichting", new string('x', 2_000_000)))).Issues.ShouldHaveSingleItem().Row.ShouldBe(2);
+        (await ExampleResponses.CheckAsync(ExampleResponses.With("toelichting", new string('x', 2_000_000))))
+            .Issues.ShouldHaveSingleItem()
+            .Row.ShouldBe(2);
 
     [Fact]
     public async Task Open_answer_that_is_too_long_is_refused_without_quoting_it()
     {
-        var issue = (await ExampleResponses.CheckAsync(ExampleResponses.With("toelichting", new string('x', UploadLimits.OpenAnswer + 1)))).Issues.ShouldHaveSingleItem();
+        var issue = (
+            await ExampleResponses.CheckAsync(
+                ExampleResponses.With("toelichting", new string('x', UploadLimits.OpenAnswer + 1))
+            )
+        ).Issues.ShouldHaveSingleItem();
 
         issue.Rule.ShouldBe(IntakeRule.Text);
         issue.Value.ShouldBeNull();
@@ -208,16 +298,34 @@ public sealed class ResponseIssueTests
     [Fact]
     public async Task Unknown_wave_or_group_is_the_callers_mistake()
     {
-        await Should.ThrowAsync<ArgumentException>(() => ExampleResponses.CheckAsync(ExampleResponses.Csv(), group: "onbekend"));
-        await Should.ThrowAsync<ArgumentException>(() => ResponseReader.CheckAsync(Stream.Null, ExampleResponses.Codebook, "1999", "basisscholen", TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<ArgumentException>(() =>
+            ExampleResponses.CheckAsync(ExampleResponses.Csv(), group: "onbekend")
+        );
+        await Should.ThrowAsync<ArgumentException>(() =>
+            ResponseReader.CheckAsync(
+                Stream.Null,
+                ExampleResponses.Codebook,
+                "1999",
+                "basisscholen",
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 
     [Fact]
     public async Task Rows_of_a_file_that_would_be_refused_are_not_handed_out()
     {
-        var rows = ResponseReader.RowsAsync(new ForwardOnlyStream(ExampleResponses.Csv(ExampleResponses.With("regio", "west"))), ExampleResponses.Codebook, "2019", "basisscholen", cancellation: TestContext.Current.CancellationToken);
+        var rows = ResponseReader.RowsAsync(
+            new ForwardOnlyStream(ExampleResponses.Csv(ExampleResponses.With("regio", "west"))),
+            ExampleResponses.Codebook,
+            "2019",
+            "basisscholen",
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
-        await Should.ThrowAsync<InvalidDataException>(async () => await rows.CountAsync(TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<InvalidDataException>(async () =>
+            await rows.CountAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     /// <summary>A file without end: a header, then blank lines.</summary>

@@ -21,8 +21,12 @@ public sealed class RoutingTests
         set.Codes("noemer")[0].ShouldBe(ResponseSet.NotRouted);
         set.Codes("doelen", "taal")[0].ShouldBe(ResponseSet.NotRouted);
         ResponseSet.IsNotRouted(set.Numbers("cijfer")[0]).ShouldBeTrue();
-        var dropped = (await ExampleResponses.CheckAsync(row)).Warnings.Where(warning => warning.Rule == IntakeRule.AnsweredNotAsked);
-        dropped.Select(warning => (warning.Column, warning.Count)).ShouldBe([("noemer", 1L), ("doelen", 1L), ("cijfer", 1L)]);
+        var dropped = (await ExampleResponses.CheckAsync(row)).Warnings.Where(warning =>
+            warning.Rule == IntakeRule.AnsweredNotAsked
+        );
+        dropped
+            .Select(warning => (warning.Column, warning.Count))
+            .ShouldBe([("noemer", 1L), ("doelen", 1L), ("cijfer", 1L)]);
     }
 
     [Fact]
@@ -37,7 +41,9 @@ public sealed class RoutingTests
     public async Task Routing_that_rests_on_a_blank_keeps_answers_and_does_not_count_blanks()
     {
         var answered = await ExampleResponses.SetAsync(ExampleResponses.With("werkt-samen", ""));
-        var blank = await ExampleResponses.SetAsync(ExampleResponses.With("werkt-samen", "").Replace(",kc,", ",,", StringComparison.Ordinal));
+        var blank = await ExampleResponses.SetAsync(
+            ExampleResponses.With("werkt-samen", "").Replace(",kc,", ",,", StringComparison.Ordinal)
+        );
 
         answered.Codes("noemer")[0].ShouldBe((byte)0);
         blank.Codes("noemer")[0].ShouldBe(ResponseSet.NotRouted);
@@ -56,7 +62,13 @@ public sealed class RoutingTests
     public async Task Routing_sees_earlier_questions_after_their_own_routing()
     {
         // noemer is filled in as 'anders', but was not asked; cijfer is asked of who did not answer 'anders'
-        var codebook = ExampleCodebook.Changed(root => root.Question("cijfer")["routing"] = System.Text.Json.Nodes.JsonNode.Parse("""{"not":{"question":"noemer","is":["anders"]}}""")).Codebook;
+        var codebook = ExampleCodebook
+            .Changed(root =>
+                root.Question("cijfer")["routing"] = System.Text.Json.Nodes.JsonNode.Parse(
+                    """{"not":{"question":"noemer","is":["anders"]}}"""
+                )
+            )
+            .Codebook;
         var row = ExampleResponses.With("werkt-samen", "2").Replace(",kc,", ",anders,", StringComparison.Ordinal);
 
         (await ExampleResponses.SetAsync(ExampleResponses.Csv(row), codebook)).Numbers("cijfer")[0].ShouldBe(7.5);
@@ -68,37 +80,59 @@ public sealed class RoutingTests
         var row = ExampleResponses.With("doelen.zorg", "");
 
         (await ExampleResponses.SetAsync(row)).Codes("doelen", "zorg")[0].ShouldBe((byte)0);
-        (await ExampleResponses.CheckAsync(row)).Warnings.ShouldContain(warning => warning.Rule == IntakeRule.PartlyBlank && warning.Column == "doelen" && warning.Count == 1);
+        (await ExampleResponses.CheckAsync(row)).Warnings.ShouldContain(warning =>
+            warning.Rule == IntakeRule.PartlyBlank && warning.Column == "doelen" && warning.Count == 1
+        );
     }
 
     [Fact]
     public async Task Options_all_left_blank_are_blank() =>
-        (await ExampleResponses.SetAsync(ExampleResponses.Row.Replace(",1,0,0,", ",,,,", StringComparison.Ordinal))).Codes("doelen", "taal")[0].ShouldBe(ResponseSet.Blank);
+        (await ExampleResponses.SetAsync(ExampleResponses.Row.Replace(",1,0,0,", ",,,,", StringComparison.Ordinal)))
+            .Codes("doelen", "taal")[0]
+            .ShouldBe(ResponseSet.Blank);
 
     [Fact]
     public async Task Completeness_counts_who_was_asked_and_who_left_it_blank()
     {
         var report = await ExampleResponses.CheckAsync(
-            ExampleResponses.Row, ExampleResponses.With("noemer", "", "r2"), ExampleResponses.With("werkt-samen", "2", "r3").Replace(",kc,", ",,", StringComparison.Ordinal));
+            ExampleResponses.Row,
+            ExampleResponses.With("noemer", "", "r2"),
+            ExampleResponses.With("werkt-samen", "2", "r3").Replace(",kc,", ",,", StringComparison.Ordinal)
+        );
 
-        report.Completeness.Single(question => question.Question == "noemer").ShouldBe(new QuestionCompleteness("noemer", null, 2, 1, 0));
-        report.Warnings.ShouldContain(warning => warning.Rule == IntakeRule.ShareBlank && warning.Column == "noemer" && warning.Count == 1);
+        report
+            .Completeness.Single(question => question.Question == "noemer")
+            .ShouldBe(new QuestionCompleteness("noemer", null, 2, 1, 0));
+        report.Warnings.ShouldContain(warning =>
+            warning.Rule == IntakeRule.ShareBlank && warning.Column == "noemer" && warning.Count == 1
+        );
     }
 
     [Fact]
     public async Task Completeness_is_the_same_over_many_blocks_of_rows()
     {
-        var rows = Enumerable.Range(0, 5_000).Select(i => ExampleResponses.With("noemer", i % 5 == 0 ? "" : "kc", FormattableString.Invariant($"r{i}"))).ToArray();
+        var rows = Enumerable
+            .Range(0, 5_000)
+            .Select(i => ExampleResponses.With("noemer", i % 5 == 0 ? "" : "kc", FormattableString.Invariant($"r{i}")))
+            .ToArray();
 
-        (await ExampleResponses.CheckAsync(rows)).Completeness.Single(question => question.Question == "noemer").ShouldBe(new QuestionCompleteness("noemer", null, 5_000, 1_000, 0));
+        (await ExampleResponses.CheckAsync(rows))
+            .Completeness.Single(question => question.Question == "noemer")
+            .ShouldBe(new QuestionCompleteness("noemer", null, 5_000, 1_000, 0));
     }
 
     [Fact]
     public async Task Grid_items_and_options_of_other_groups_have_no_column()
     {
         var set = await ResponseReader.SetAsync(
-            new ForwardOnlyStream("respondent,grootte,werkt-samen,noemer,stellingen.visie,cijfer,toelichting\nb1,groot,ja,kc,eens,8,\n"u8.ToArray()),
-            ExampleResponses.Codebook, "2019", "schoolbesturen", cancellation: TestContext.Current.CancellationToken);
+            new ForwardOnlyStream(
+                "respondent,grootte,werkt-samen,noemer,stellingen.visie,cijfer,toelichting\nb1,groot,ja,kc,eens,8,\n"u8.ToArray()
+            ),
+            ExampleResponses.Codebook,
+            "2019",
+            "schoolbesturen",
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         set.HasCodes("stellingen", "visie").ShouldBeTrue();
         set.HasCodes("stellingen", "team").ShouldBeFalse();

@@ -24,11 +24,19 @@ public sealed class OracleTests
     public async Task Analysis_agrees_with_R_survey(string survey, string wave)
     {
         var results = await FolderAnalysis.RunAsync(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave);
-        var references = ReferenceValue.ReadAll(Path.Combine(AppContext.BaseDirectory, "Oracle", survey, "expected.csv"));
+        var references = ReferenceValue.ReadAll(
+            Path.Combine(AppContext.BaseDirectory, "Oracle", survey, "expected.csv")
+        );
 
-        var misses = references.Select(r => (Reference: r, Found: Find(results, r)))
+        var misses = references
+            .Select(r => (Reference: r, Found: Find(results, r)))
             .Where(x => x.Found is not { } found || !x.Reference.IsMetBy(found))
-            .Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Reference.Where} {x.Reference.Quantity}: R {x.Reference.Value:R}, here {x.Found:R}"));
+            .Select(x =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{x.Reference.Where} {x.Reference.Quantity}: R {x.Reference.Value:R}, here {x.Found:R}"
+                )
+            );
 
         references.Count.ShouldBeGreaterThan(0);
         misses.ShouldBeEmpty();
@@ -42,22 +50,34 @@ public sealed class OracleTests
             "cell" => CellQuantity(Cell(results, path[1]), reference.Quantity),
             "comparison" => ComparisonQuantity(results, path[1], reference.Quantity),
             "trend" => TrendQuantity(results, reference.Where, reference.Quantity),
-            "rank" => TestQuantity(results.Comparisons.SingleOrDefault(c => c.Id == path[1])?.RankInFileOrder, reference.Quantity),
+            "rank" => TestQuantity(
+                results.Comparisons.SingleOrDefault(c => c.Id == path[1])?.RankInFileOrder,
+                reference.Quantity
+            ),
             "row" => RowQuantity(results, path[1], reference.Quantity),
             _ => null,
         };
     }
 
     private static Cell? Cell(ResultsDocument results, string id) =>
-        results.Tables.SelectMany(t => t.Groups).SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total }.OfType<Cell>())).SingleOrDefault(c => c.Id == id);
+        results
+            .Tables.SelectMany(t => t.Groups)
+            .SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total }.OfType<Cell>()))
+            .SingleOrDefault(c => c.Id == id);
 
     /// <summary>Of the overall test, or of the alternative that stands behind an exclamation mark.</summary>
     private static double? ComparisonQuantity(ResultsDocument results, string id, string quantity)
     {
         var parts = id.Split('!');
         var comparison = results.Comparisons.SingleOrDefault(c => c.Id == parts[0]);
-        return quantity == "biasCorrectedV" ? comparison?.CramersVBiasCorrected
-            : TestQuantity(parts.Length == 1 ? comparison?.Overall : comparison?.Alternatives.SingleOrDefault(t => t.Method == parts[1]), quantity);
+        return quantity == "biasCorrectedV"
+            ? comparison?.CramersVBiasCorrected
+            : TestQuantity(
+                parts.Length == 1
+                    ? comparison?.Overall
+                    : comparison?.Alternatives.SingleOrDefault(t => t.Method == parts[1]),
+                quantity
+            );
     }
 
     private static double? TrendQuantity(ResultsDocument results, string id, string quantity)
@@ -65,7 +85,9 @@ public sealed class OracleTests
         if (results.Trends.SingleOrDefault(t => t.Id == id) is { } trend)
             return TestQuantity(trend.Overall, quantity);
         var slash = id.LastIndexOf('/');
-        var row = results.Trends.SingleOrDefault(t => t.Id == id[..slash])?.Rows.SingleOrDefault(r => r.Answer == id[(slash + 1)..]);
+        var row = results
+            .Trends.SingleOrDefault(t => t.Id == id[..slash])
+            ?.Rows.SingleOrDefault(r => r.Answer == id[(slash + 1)..]);
         return quantity switch
         {
             "slope" => row?.SlopePerYear,
@@ -83,7 +105,9 @@ public sealed class OracleTests
     private static double? RowQuantity(ResultsDocument results, string id, string quantity)
     {
         var slash = id.LastIndexOf('/');
-        var row = results.Comparisons.SingleOrDefault(c => c.Id == id[..slash])?.Rows.SingleOrDefault(r => r.Answer == id[(slash + 1)..]);
+        var row = results
+            .Comparisons.SingleOrDefault(c => c.Id == id[..slash])
+            ?.Rows.SingleOrDefault(r => r.Answer == id[(slash + 1)..]);
         return quantity switch
         {
             "difference" => row?.Difference,
@@ -96,33 +120,41 @@ public sealed class OracleTests
         };
     }
 
-    private static double? CellQuantity(Cell? cell, string quantity) => quantity switch
-    {
-        "value" => cell?.Value,
-        "standardError" => cell?.StandardError,
-        "lower" => cell?.Interval?.Lower,
-        "upper" => cell?.Interval?.Upper,
-        "degreesOfFreedom" => cell?.DegreesOfFreedom,
-        _ => null,
-    };
+    private static double? CellQuantity(Cell? cell, string quantity) =>
+        quantity switch
+        {
+            "value" => cell?.Value,
+            "standardError" => cell?.StandardError,
+            "lower" => cell?.Interval?.Lower,
+            "upper" => cell?.Interval?.Upper,
+            "degreesOfFreedom" => cell?.DegreesOfFreedom,
+            _ => null,
+        };
 
-    private static double? TestQuantity(TestResult? test, string quantity) => quantity switch
-    {
-        "statistic" => test?.Statistic,
-        "df1" => test?.Df1,
-        "df2" => test?.Df2,
-        "p" => test?.P,
-        _ => null,
-    };
+    private static double? TestQuantity(TestResult? test, string quantity) =>
+        quantity switch
+        {
+            "statistic" => test?.Statistic,
+            "df1" => test?.Df1,
+            "df2" => test?.Df2,
+            "p" => test?.P,
+            _ => null,
+        };
 
     private sealed record ReferenceValue(string Where, string Quantity, double Value, double Tolerance)
     {
         /// <summary>Relative tolerance, absolute below one.</summary>
-        public bool IsMetBy(double found) => Math.Abs(found - Value) <= Tolerance * Math.Max(Math.Abs(Value), Quantity is "p" or "lowerP" or "upperP" or "difference" ? 1 : 1e-3);
+        public bool IsMetBy(double found) =>
+            Math.Abs(found - Value)
+            <= Tolerance
+                * Math.Max(Math.Abs(Value), Quantity is "p" or "lowerP" or "upperP" or "difference" ? 1 : 1e-3);
 
         public static List<ReferenceValue> ReadAll(string file) =>
-            File.ReadLines(file).Skip(1).Select(line => line.Split(','))
-                .Select(f => new ReferenceValue(f[0], f[1], Number(f[2]), Number(f[3]))).ToList();
+            File.ReadLines(file)
+                .Skip(1)
+                .Select(line => line.Split(','))
+                .Select(f => new ReferenceValue(f[0], f[1], Number(f[2]), Number(f[3])))
+                .ToList();
 
         private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }

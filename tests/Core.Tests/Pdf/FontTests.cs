@@ -19,15 +19,15 @@ public sealed class FontTests
     [InlineData('A', 'V')]
     [InlineData('T', 'o')]
     [InlineData('P', ',')]
-    public void Pairs_with_a_gap_are_drawn_together(char left, char right)
-        => Face.Kerning(Face.Glyph(left), Face.Glyph(right)).ShouldBeLessThan(-5);
+    public void Pairs_with_a_gap_are_drawn_together(char left, char right) =>
+        Face.Kerning(Face.Glyph(left), Face.Glyph(right)).ShouldBeLessThan(-5);
 
     [Fact]
     public void Upright_stems_are_not_kerned() => Face.Kerning(Face.Glyph('n'), Face.Glyph('n')).ShouldBe(0);
 
     [Fact]
-    public void Digits_have_one_width_so_that_columns_of_numbers_stand_straight()
-        => "0123456789".Select(d => Face.Advance(Face.Glyph(d))).Distinct().Count().ShouldBe(1);
+    public void Digits_have_one_width_so_that_columns_of_numbers_stand_straight() =>
+        "0123456789".Select(d => Face.Advance(Face.Glyph(d))).Distinct().Count().ShouldBe(1);
 
     [Fact]
     public void Subset_keeps_outlines_and_widths_of_composite_glyphs()
@@ -37,7 +37,8 @@ public sealed class FontTests
         var count = subset.U16(subset.Start("maxp") + 4);
         count.ShouldBeGreaterThanOrEqualTo((ushort)3);
         var loca = subset.Start("loca");
-        for (var glyph = 1; glyph < count; glyph++) subset.U32(loca + (4 * glyph) + 4).ShouldBeGreaterThan(subset.U32(loca + (4 * glyph)));
+        for (var glyph = 1; glyph < count; glyph++)
+            subset.U32(loca + (4 * glyph) + 4).ShouldBeGreaterThan(subset.U32(loca + (4 * glyph)));
         for (var glyph = 0; glyph < glyphs.Length; glyph++)
             ((double)subset.U16(subset.Start("hmtx") + (4 * glyph))).ShouldBe(Face.Advance(glyphs[glyph]));
     }
@@ -47,14 +48,16 @@ public sealed class FontTests
     {
         var font = new FontFile(FontSubset.Build(Face, [0, Face.Glyph('ë')]));
         var outline = font.Start("glyf") + (int)font.U32(font.Start("loca") + 4);
-        if (font.I16(outline) < 0) font.U16(outline + 12).ShouldBeLessThan(font.U16(font.Start("maxp") + 4));
-        else font.I16(outline).ShouldBeGreaterThan((short)2, "ë as one outline has at least three contours");
+        if (font.I16(outline) < 0)
+            font.U16(outline + 12).ShouldBeLessThan(font.U16(font.Start("maxp") + 4));
+        else
+            font.I16(outline).ShouldBeGreaterThan((short)2, "ë as one outline has at least three contours");
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(200)]
-    public void Damaged_font_is_an_error_not_a_wild_read(int length)
-        => Should.Throw<Exception>(() => new Typeface(new byte[length], "kapot")).ShouldBeOfType<InvalidDataException>();
+    public void Damaged_font_is_an_error_not_a_wild_read(int length) =>
+        Should.Throw<Exception>(() => new Typeface(new byte[length], "kapot")).ShouldBeOfType<InvalidDataException>();
 }

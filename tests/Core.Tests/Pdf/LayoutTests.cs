@@ -20,13 +20,16 @@ public sealed class LayoutTests
     {
         using var pdf = new TaggedPdf(PdfRenderer.Render(Sample(sample)));
         foreach (var page in pdf.Pages)
-            foreach (var letter in page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)))
-            {
-                letter.BoundingBox.Left.ShouldBeGreaterThanOrEqualTo(PageSetup.A4.Left - 1, Place(page, letter));
-                letter.BoundingBox.Right.ShouldBeLessThanOrEqualTo(PageSetup.A4.Width - PageSetup.A4.Right + 1, Place(page, letter));
-                letter.BoundingBox.Bottom.ShouldBeGreaterThanOrEqualTo(18, Place(page, letter));
-                letter.BoundingBox.Top.ShouldBeLessThanOrEqualTo(PageSetup.A4.Height - 18, Place(page, letter));
-            }
+        foreach (var letter in page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)))
+        {
+            letter.BoundingBox.Left.ShouldBeGreaterThanOrEqualTo(PageSetup.A4.Left - 1, Place(page, letter));
+            letter.BoundingBox.Right.ShouldBeLessThanOrEqualTo(
+                PageSetup.A4.Width - PageSetup.A4.Right + 1,
+                Place(page, letter)
+            );
+            letter.BoundingBox.Bottom.ShouldBeGreaterThanOrEqualTo(18, Place(page, letter));
+            letter.BoundingBox.Top.ShouldBeLessThanOrEqualTo(PageSetup.A4.Height - 18, Place(page, letter));
+        }
     }
 
     [Theory]
@@ -36,48 +39,81 @@ public sealed class LayoutTests
         using var pdf = new TaggedPdf(PdfRenderer.Render(Sample(sample)));
         foreach (var page in pdf.Pages)
         {
-            var letters = page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)).OrderBy(l => l.BoundingBox.Left).ToList();
+            var letters = page
+                .Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value))
+                .OrderBy(l => l.BoundingBox.Left)
+                .ToList();
             for (var i = 0; i < letters.Count; i++)
-                for (var j = i + 1; j < letters.Count && letters[j].BoundingBox.Left < letters[i].BoundingBox.Right; j++)
-                    Overlap(letters[i], letters[j]).ShouldBeLessThan(0.35, $"{Place(page, letters[i])} and {Place(page, letters[j])}");
+            for (var j = i + 1; j < letters.Count && letters[j].BoundingBox.Left < letters[i].BoundingBox.Right; j++)
+                Overlap(letters[i], letters[j])
+                    .ShouldBeLessThan(0.35, $"{Place(page, letters[i])} and {Place(page, letters[j])}");
         }
     }
 
     [Fact]
     public void Reading_order_is_the_order_of_the_blocks_and_columns_are_read_one_by_one()
     {
-        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(
-            Properties,
-            [
-                new Paragraph("eerst"),
-                new Columns([new Column([new Paragraph("links boven"), new Paragraph("links onder")]), new Column([new Paragraph("rechts")])]),
-                new Paragraph("laatst"),
-            ])));
+        using var pdf = new TaggedPdf(
+            PdfRenderer.Render(
+                new Document(
+                    Properties,
+                    [
+                        new Paragraph("eerst"),
+                        new Columns([
+                            new Column([new Paragraph("links boven"), new Paragraph("links onder")]),
+                            new Column([new Paragraph("rechts")]),
+                        ]),
+                        new Paragraph("laatst"),
+                    ]
+                )
+            )
+        );
         pdf.OfType("P").Select(p => p.Text).ShouldBe(["eerst", "links boven", "links onder", "rechts", "laatst"]);
     }
 
     [Fact]
     public void Sections_hold_what_stands_under_their_heading_also_where_it_is_kept_together()
     {
-        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(
-            Properties,
-            [
-                new Masthead("Titel", "t"), new Paragraph("vooraf"),
-                new Heading(2, "Een", "h1"), new Paragraph("in een"),
-                new Heading(3, "Een-a", "h1a"), new Paragraph("in een-a"), new PageBreak(), new Paragraph("nog in een-a"),
-                new KeepTogether([new Heading(2, "Twee", "h2"), new Paragraph("in twee")]), new Paragraph("ook in twee"),
-                new Callout([new Heading(3, "In een vlak", "v"), new Paragraph("vlak")]), new Paragraph("nog in twee"),
-                new Columns([
-                    new Column([new Heading(2, "Links", "l"), new Paragraph("links"), new KeepTogether([new Heading(2, "Links onder", "lo")]), new Paragraph("links onder")]),
-                    new Column([new Heading(2, "Rechts", "r"), new Paragraph("rechts")]),
-                ]),
-                new Paragraph("onder beide"),
-            ])));
-        Outline(pdf.Root).ShouldBe(
-            "Document(H1 P Sect(H2 P Sect(H3 P P)) Sect(H2 P P Div(Sect(H3 P)) P) Div(Sect(H2 P) Sect(H2 P)) Div(Sect(H2 P)) P)");
+        using var pdf = new TaggedPdf(
+            PdfRenderer.Render(
+                new Document(
+                    Properties,
+                    [
+                        new Masthead("Titel", "t"),
+                        new Paragraph("vooraf"),
+                        new Heading(2, "Een", "h1"),
+                        new Paragraph("in een"),
+                        new Heading(3, "Een-a", "h1a"),
+                        new Paragraph("in een-a"),
+                        new PageBreak(),
+                        new Paragraph("nog in een-a"),
+                        new KeepTogether([new Heading(2, "Twee", "h2"), new Paragraph("in twee")]),
+                        new Paragraph("ook in twee"),
+                        new Callout([new Heading(3, "In een vlak", "v"), new Paragraph("vlak")]),
+                        new Paragraph("nog in twee"),
+                        new Columns([
+                            new Column([
+                                new Heading(2, "Links", "l"),
+                                new Paragraph("links"),
+                                new KeepTogether([new Heading(2, "Links onder", "lo")]),
+                                new Paragraph("links onder"),
+                            ]),
+                            new Column([new Heading(2, "Rechts", "r"), new Paragraph("rechts")]),
+                        ]),
+                        new Paragraph("onder beide"),
+                    ]
+                )
+            )
+        );
+        Outline(pdf.Root)
+            .ShouldBe(
+                "Document(H1 P Sect(H2 P Sect(H3 P P)) Sect(H2 P P Div(Sect(H3 P)) P) Div(Sect(H2 P) Sect(H2 P)) Div(Sect(H2 P)) P)"
+            );
 
-        static string Outline(ReadElement element)
-            => element.Children.Count == 0 ? element.Type : $"{element.Type}({string.Join(' ', element.Children.Select(Outline))})";
+        static string Outline(ReadElement element) =>
+            element.Children.Count == 0
+                ? element.Type
+                : $"{element.Type}({string.Join(' ', element.Children.Select(Outline))})";
     }
 
     [Fact]
@@ -95,7 +131,8 @@ public sealed class LayoutTests
     {
         using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [LongTable(120)])));
         pdf.Pages.Count.ShouldBeGreaterThan(2);
-        foreach (var page in pdf.Pages) page.Text.ShouldContain("Kolomkop");
+        foreach (var page in pdf.Pages)
+            page.Text.ShouldContain("Kolomkop");
         pdf.OfType("TH").Count(h => h.Text == "Kolomkop").ShouldBe(1);
         pdf.OfType("TR").Count().ShouldBe(121);
     }
@@ -104,15 +141,18 @@ public sealed class LayoutTests
     public void Page_that_begins_amid_a_group_of_rows_names_it_for_the_eye_and_reads_it_once()
     {
         var table = new Table(
-            [new TableColumn(2), new TableColumn(1)], [new TableRow(["Kolomkop", "%"])],
-            [TableRow.Group("Groep een"), .. Rows(100), TableRow.Group("Groep twee"), .. Rows(100)]);
+            [new TableColumn(2), new TableColumn(1)],
+            [new TableRow(["Kolomkop", "%"])],
+            [TableRow.Group("Groep een"), .. Rows(100), TableRow.Group("Groep twee"), .. Rows(100)]
+        );
         using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [table])));
         pdf.Pages[1].Text.ShouldContain("Kolomkop%Groep een");
         pdf.Pages[^1].Text.ShouldContain("Groep twee");
         pdf.Pages[^1].Text.ShouldNotContain("Groep een");
         pdf.OfType("TH").Count(h => h.Text == "Groep een").ShouldBe(1);
 
-        static IEnumerable<TableRow> Rows(int count) => Enumerable.Range(0, count).Select(_ => new TableRow(["rij", "1"]));
+        static IEnumerable<TableRow> Rows(int count) =>
+            Enumerable.Range(0, count).Select(_ => new TableRow(["rij", "1"]));
     }
 
     [Theory]
@@ -123,12 +163,30 @@ public sealed class LayoutTests
     {
         for (var above = 20; above < 44; above++)
         {
-            TableRow[] rows = [.. Enumerable.Range(0, above).Select(_ => new TableRow(["rij", "1"])),
-                TableRow.Group("Groep"), .. Enumerable.Range(0, size).Select(i => new TableRow([FormattableString.Invariant($"lid {i}"), "1"])),
-                TableRow.Group("Slot"), new TableRow(["a", "1"]), new TableRow(["b", "1"])];
-            using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [new Table([new TableColumn(2), new TableColumn(1)], [new TableRow(["Kop", "%"])], rows)])));
+            TableRow[] rows =
+            [
+                .. Enumerable.Range(0, above).Select(_ => new TableRow(["rij", "1"])),
+                TableRow.Group("Groep"),
+                .. Enumerable.Range(0, size).Select(i => new TableRow([FormattableString.Invariant($"lid {i}"), "1"])),
+                TableRow.Group("Slot"),
+                new TableRow(["a", "1"]),
+                new TableRow(["b", "1"]),
+            ];
+            using var pdf = new TaggedPdf(
+                PdfRenderer.Render(
+                    new Document(
+                        Properties,
+                        [new Table([new TableColumn(2), new TableColumn(1)], [new TableRow(["Kop", "%"])], rows)]
+                    )
+                )
+            );
             var group = pdf.OfType("TH").Single(h => h.Text == "Groep").Contents[0].Page;
-            int[] members = [.. pdf.OfType("TH").Where(h => h.Text.StartsWith("lid", StringComparison.Ordinal)).Select(h => h.Contents[0].Page)];
+            int[] members =
+            [
+                .. pdf.OfType("TH")
+                    .Where(h => h.Text.StartsWith("lid", StringComparison.Ordinal))
+                    .Select(h => h.Contents[0].Page),
+            ];
 
             members[1].ShouldBe(group, FormattableString.Invariant($"{above} rows above"));
             members[^1].ShouldBe(members[^2]);
@@ -143,8 +201,14 @@ public sealed class LayoutTests
 
         static int Page(int lines)
         {
-            List<Block> blocks = [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(_ => new Paragraph("regel")),
-                new PageBreak { UnlessFilledLessThan = 0.4 }, new Heading(2, "Deel", "b"), new Paragraph("daarna")];
+            List<Block> blocks =
+            [
+                new Heading(1, "Begin", "a"),
+                .. Enumerable.Range(0, lines).Select(_ => new Paragraph("regel")),
+                new PageBreak { UnlessFilledLessThan = 0.4 },
+                new Heading(2, "Deel", "b"),
+                new Paragraph("daarna"),
+            ];
             using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, blocks)));
             return pdf.OfType("H2").Single().Contents[0].Page;
         }
@@ -154,14 +218,26 @@ public sealed class LayoutTests
     public void Tighter_theme_is_taken_only_when_it_saves_a_page_with_little_on_it()
     {
         var tight = Theme.Default with { Type = Theme.Default.Type with { Leading = 13 } };
-        var pages = Enumerable.Range(30, 40).Select(lines => (Own: Pages(lines, []), Fitted: Pages(lines, [tight]), Tight: Pages(lines, [tight], tight))).ToList();
+        var pages = Enumerable
+            .Range(30, 40)
+            .Select(lines =>
+                (Own: Pages(lines, []), Fitted: Pages(lines, [tight]), Tight: Pages(lines, [tight], tight))
+            )
+            .ToList();
 
         pages.ShouldContain(p => p.Fitted < p.Own);
         pages.ShouldAllBe(p => p.Fitted == p.Tight || p.Fitted == p.Own);
 
         static int Pages(int lines, IReadOnlyList<Theme> tighter, Theme? own = null)
         {
-            var document = new Document(Properties, [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(_ => new Paragraph("regel"))]) { Theme = own ?? Theme.Default, TighterThemes = tighter };
+            var document = new Document(
+                Properties,
+                [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(_ => new Paragraph("regel"))]
+            )
+            {
+                Theme = own ?? Theme.Default,
+                TighterThemes = tighter,
+            };
             using var pdf = new TaggedPdf(PdfRenderer.Render(document));
             return pdf.Pages.Count;
         }
@@ -175,8 +251,19 @@ public sealed class LayoutTests
 
         with.Pages[0].Paths.Count.ShouldBe(without.Pages[0].Paths.Count - 1);
 
-        static byte[] Columns(TableRow row) => PdfRenderer.Render(new Document(Properties,
-            [new Table([new TableColumn(2), new TableColumn(1) { StartsGroup = true }], [new TableRow(["Kop", "%"])], [row])]));
+        static byte[] Columns(TableRow row) =>
+            PdfRenderer.Render(
+                new Document(
+                    Properties,
+                    [
+                        new Table(
+                            [new TableColumn(2), new TableColumn(1) { StartsGroup = true }],
+                            [new TableRow(["Kop", "%"])],
+                            [row]
+                        ),
+                    ]
+                )
+            );
     }
 
     [Fact]
@@ -184,7 +271,13 @@ public sealed class LayoutTests
     {
         for (var lines = 38; lines < 56; lines++)
         {
-            List<Block> blocks = [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(i => new Paragraph("regel")), new Heading(2, "Kop", "b"), new Paragraph("daarna")];
+            List<Block> blocks =
+            [
+                new Heading(1, "Begin", "a"),
+                .. Enumerable.Range(0, lines).Select(i => new Paragraph("regel")),
+                new Heading(2, "Kop", "b"),
+                new Paragraph("daarna"),
+            ];
             using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, blocks)));
             var heading = pdf.OfType("H2").Single().Contents[0].Page;
             pdf.OfType("P").Last().Contents[0].Page.ShouldBe(heading);
@@ -197,19 +290,33 @@ public sealed class LayoutTests
         var text = string.Join(' ', Enumerable.Repeat("woorden die een regel vullen", 40));
         for (var before = 20; before < 40; before++)
         {
-            List<Block> blocks = [.. Enumerable.Range(0, before).Select(i => new Paragraph("regel")), new Paragraph(text)];
+            List<Block> blocks =
+            [
+                .. Enumerable.Range(0, before).Select(i => new Paragraph("regel")),
+                new Paragraph(text),
+            ];
             using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, blocks)));
             var last = pdf.OfType("P").Last();
             foreach (var (page, id) in last.Contents)
-                pdf.Pages[page].GetMarkedContents().Single(c => c.MarkedContentIdentifier == id).Letters
-                    .Select(l => Math.Round(l.StartBaseLine.Y, 1)).Distinct().Count().ShouldBeGreaterThan(1);
+                pdf.Pages[page]
+                    .GetMarkedContents()
+                    .Single(c => c.MarkedContentIdentifier == id)
+                    .Letters.Select(l => Math.Round(l.StartBaseLine.Y, 1))
+                    .Distinct()
+                    .Count()
+                    .ShouldBeGreaterThan(1);
         }
     }
 
     [Fact]
     public void Note_stands_on_the_page_of_its_reference()
     {
-        List<Block> blocks = [.. Enumerable.Range(0, 60).Select(i => new Paragraph(i == 45 ? ["hier", new NoteReference("n")] : ["regel"]))];
+        List<Block> blocks =
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(i => new Paragraph(i == 45 ? ["hier", new NoteReference("n")] : ["regel"])),
+        ];
         using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, blocks, [new Note("n", "de noot")])));
         var note = pdf.OfType("Note").Single();
         note.Text.ShouldBe("1de noot");
@@ -219,7 +326,10 @@ public sealed class LayoutTests
     [Fact]
     public void Footer_counts_pages()
     {
-        var document = new Document(Properties, [new Paragraph("a"), new PageBreak(), new Paragraph("b")]) { Footer = new RunningText("", "pagina {page} van {pages}") };
+        var document = new Document(Properties, [new Paragraph("a"), new PageBreak(), new Paragraph("b")])
+        {
+            Footer = new RunningText("", "pagina {page} van {pages}"),
+        };
         using var pdf = new TaggedPdf(PdfRenderer.Render(document));
         pdf.Pages.Select(p => p.Text).ShouldBe(["pagina 1 van 2a", "pagina 2 van 2b"]);
     }
@@ -228,13 +338,17 @@ public sealed class LayoutTests
     public void Contents_show_the_page_on_which_each_heading_stands()
     {
         using var pdf = new TaggedPdf(PdfRenderer.Render(SampleTables.Build(2)));
-        var pages = pdf.Elements.Where(e => e.Type is "H1" or "H2").ToLookup(h => h.Text.Trim(), h => h.Contents[0].Page + 1);
+        var pages = pdf
+            .Elements.Where(e => e.Type is "H1" or "H2")
+            .ToLookup(h => h.Text.Trim(), h => h.Contents[0].Page + 1);
         var entries = pdf.OfType("TOCI").ToList();
         entries.Count.ShouldBe(22);
         foreach (var entry in entries)
         {
             var cut = entry.Text.LastIndexOf(' ');
-            pages.Where(p => p.Key.EndsWith(entry.Text[..cut].Trim(), StringComparison.Ordinal)).SelectMany(p => p)
+            pages
+                .Where(p => p.Key.EndsWith(entry.Text[..cut].Trim(), StringComparison.Ordinal))
+                .SelectMany(p => p)
                 .ShouldContain(int.Parse(entry.Text[(cut + 1)..], System.Globalization.CultureInfo.InvariantCulture));
         }
     }
@@ -245,9 +359,19 @@ public sealed class LayoutTests
         var table = new Table(
             [new TableColumn(1), new TableColumn(1, ColumnAlignment.Decimal)],
             [new TableRow(["rij", "%"])],
-            [new TableRow(["a", new TableCell("7,25") { Mark = "ab" }]), new TableRow(["b", "100,1"]), new TableRow(["c", "45,75"])]);
+            [
+                new TableRow(["a", new TableCell("7,25") { Mark = "ab" }]),
+                new TableRow(["b", "100,1"]),
+                new TableRow(["c", "45,75"]),
+            ]
+        );
         using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [table])));
-        pdf.Pages[0].Letters.Where(l => l.Value == ",").Select(l => Math.Round(l.Location.X, 1)).Distinct().Count().ShouldBe(1);
+        pdf.Pages[0]
+            .Letters.Where(l => l.Value == ",")
+            .Select(l => Math.Round(l.Location.X, 1))
+            .Distinct()
+            .Count()
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -258,23 +382,28 @@ public sealed class LayoutTests
         without.OfType("Figure").Single().Text.ShouldContain("te weinig");
         without.Pages[0].Paths.Count.ShouldBe(with.Pages[0].Paths.Count - 1);
 
-        static byte[] Bar(ChartValue value)
-            => PdfRenderer.Render(new Document(Properties, [new BarChart([new ChartSeries("a")], [new ChartRow("rij", [value])], "alt")]));
+        static byte[] Bar(ChartValue value) =>
+            PdfRenderer.Render(
+                new Document(Properties, [new BarChart([new ChartSeries("a")], [new ChartRow("rij", [value])], "alt")])
+            );
     }
 
-    internal static Table LongTable(int rows) => new(
-        [new TableColumn(2), new TableColumn(1, ColumnAlignment.Decimal)],
-        [new TableRow(["Kolomkop", "%"])],
-        [.. Enumerable.Range(0, rows).Select(i => new TableRow(["rij", "12,5"]))]);
+    internal static Table LongTable(int rows) =>
+        new(
+            [new TableColumn(2), new TableColumn(1, ColumnAlignment.Decimal)],
+            [new TableRow(["Kolomkop", "%"])],
+            [.. Enumerable.Range(0, rows).Select(i => new TableRow(["rij", "12,5"]))]
+        );
 
-    private static Document Sample(string name) => name switch
-    {
-        "factsheet" => SampleFactsheet.Build(),
-        "tables" => SampleTables.Build(1),
-        "every" => EveryElement.Build(),
-        "narrow" => SampleNarrow.Build(),
-        _ => SampleStress.Build(),
-    };
+    private static Document Sample(string name) =>
+        name switch
+        {
+            "factsheet" => SampleFactsheet.Build(),
+            "tables" => SampleTables.Build(1),
+            "every" => EveryElement.Build(),
+            "narrow" => SampleNarrow.Build(),
+            _ => SampleStress.Build(),
+        };
 
     private static double Overlap(Letter a, Letter b)
     {
@@ -284,6 +413,8 @@ public sealed class LayoutTests
         return width <= 0 || height <= 0 ? 0 : width * height / Math.Min(Math.Max(p.Area, 0.1), Math.Max(q.Area, 0.1));
     }
 
-    private static string Place(Page page, Letter letter)
-        => FormattableString.Invariant($"'{letter.Value}' on page {page.Number} at {letter.Location.X:0},{letter.Location.Y:0}");
+    private static string Place(Page page, Letter letter) =>
+        FormattableString.Invariant(
+            $"'{letter.Value}' on page {page.Number} at {letter.Location.X:0},{letter.Location.Y:0}"
+        );
 }

@@ -13,8 +13,8 @@ public sealed class PaletteTests
     public void Text_colours_reach_4_5_on_paper_and_panels()
     {
         foreach (var ground in new[] { Color.White, Palette.Tint, Palette.CautionTint })
-            foreach (var text in new[] { Palette.Ink, Palette.Muted, Palette.Primary, Palette.Accent })
-                text.ContrastWith(ground).ShouldBeGreaterThanOrEqualTo(4.5, $"{text} on {ground}");
+        foreach (var text in new[] { Palette.Ink, Palette.Muted, Palette.Primary, Palette.Accent })
+            text.ContrastWith(ground).ShouldBeGreaterThanOrEqualTo(4.5, $"{text} on {ground}");
     }
 
     [Fact]
@@ -35,17 +35,23 @@ public sealed class PaletteTests
     public void Neighbours_in_the_series_differ_in_lightness_so_that_grey_prints_read()
     {
         for (var i = 1; i < 4; i++)
-            Palette.Series[i].ContrastWith(Palette.Series[i - 1]).ShouldBeGreaterThanOrEqualTo(1.25, Palette.Series[i].ToString());
+            Palette
+                .Series[i]
+                .ContrastWith(Palette.Series[i - 1])
+                .ShouldBeGreaterThanOrEqualTo(1.25, Palette.Series[i].ToString());
     }
 
     [Fact]
     public void Sequence_runs_from_dark_to_light()
     {
         for (var i = 1; i < Palette.Sequence.Count; i++)
-            Palette.Sequence[i].ContrastWith(Palette.Sequence[i - 1]).ShouldBeGreaterThanOrEqualTo(1.25, Palette.Sequence[i].ToString());
+            Palette
+                .Sequence[i]
+                .ContrastWith(Palette.Sequence[i - 1])
+                .ShouldBeGreaterThanOrEqualTo(1.25, Palette.Sequence[i].ToString());
     }
 
     [Fact]
-    public void Black_on_white_has_the_known_contrast_of_21()
-        => Color.FromRgb(0).ContrastWith(Color.White).ShouldBe(21, 1e-9);
+    public void Black_on_white_has_the_known_contrast_of_21() =>
+        Color.FromRgb(0).ContrastWith(Color.White).ShouldBe(21, 1e-9);
 }

@@ -17,7 +17,8 @@ public sealed class RobustnessTests
         var expected = PdfRenderer.Render(SampleFactsheet.Build());
         var files = new byte[8][];
         Parallel.For(0, files.Length, i => files[i] = PdfRenderer.Render(SampleFactsheet.Build()));
-        foreach (var file in files) file.ShouldBe(expected);
+        foreach (var file in files)
+            file.ShouldBe(expected);
     }
 
     [Fact]
@@ -32,7 +33,9 @@ public sealed class RobustnessTests
     public void Stream_gets_nothing_when_a_character_is_missing()
     {
         using var stream = new MemoryStream();
-        Should.Throw<MissingGlyphException>(() => PdfRenderer.Render(new Document(Properties, [new Paragraph("goed"), new Paragraph("😀")]), stream));
+        Should.Throw<MissingGlyphException>(() =>
+            PdfRenderer.Render(new Document(Properties, [new Paragraph("goed"), new Paragraph("😀")]), stream)
+        );
         stream.Length.ShouldBe(0);
     }
 
@@ -50,11 +53,19 @@ public sealed class RobustnessTests
     [InlineData("\u200F\u202B")]
     public void Texts_of_nothing_are_drawn_as_nothing(string text)
     {
-        var document = new Document(Properties,
-        [
-            new Paragraph(text), new BulletList([new ListItem(text)]), new Paragraph([text, new LineBreak(), text]),
-            new Table([new TableColumn(1), new TableColumn(1, ColumnAlignment.Decimal)], [new TableRow([text, text])], [new TableRow([text, text])]),
-        ]);
+        var document = new Document(
+            Properties,
+            [
+                new Paragraph(text),
+                new BulletList([new ListItem(text)]),
+                new Paragraph([text, new LineBreak(), text]),
+                new Table(
+                    [new TableColumn(1), new TableColumn(1, ColumnAlignment.Decimal)],
+                    [new TableRow([text, text])],
+                    [new TableRow([text, text])]
+                ),
+            ]
+        );
         using var pdf = new TaggedPdf(PdfRenderer.Render(document));
         pdf.OfType("TR").Count().ShouldBe(2);
         pdf.OfType("TR").ShouldAllBe(r => r.Children.Count == 2);
@@ -63,9 +74,13 @@ public sealed class RobustnessTests
     [Fact]
     public void Word_of_10_000_characters_is_broken_where_lines_end()
     {
-        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [new Paragraph(new string('m', 10_000))])));
+        using var pdf = new TaggedPdf(
+            PdfRenderer.Render(new Document(Properties, [new Paragraph(new string('m', 10_000))]))
+        );
         pdf.Root.Text.ShouldBe(new string('m', 10_000));
-        pdf.Pages[0].Letters.Max(l => l.BoundingBox.Right).ShouldBeLessThanOrEqualTo(PageSetup.A4.Width - PageSetup.A4.Right + 1);
+        pdf.Pages[0]
+            .Letters.Max(l => l.BoundingBox.Right)
+            .ShouldBeLessThanOrEqualTo(PageSetup.A4.Width - PageSetup.A4.Right + 1);
     }
 
     [Fact]
@@ -98,7 +113,11 @@ public sealed class RobustnessTests
     [Fact]
     public void Alternative_text_longer_than_readers_can_hold_ends_in_an_ellipsis_after_a_word()
     {
-        var chart = new BarChart([new ChartSeries("a")], [new ChartRow("rij", [new ChartValue(0.5, "50%")])], string.Concat(Enumerable.Repeat("woord ", 5_000)));
+        var chart = new BarChart(
+            [new ChartSeries("a")],
+            [new ChartRow("rij", [new ChartValue(0.5, "50%")])],
+            string.Concat(Enumerable.Repeat("woord ", 5_000))
+        );
         using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [chart])));
         var alternative = pdf.OfType("Figure").Single().Alternative.ShouldNotBeNull();
         alternative.ShouldEndWith(" woord…");
@@ -109,7 +128,14 @@ public sealed class RobustnessTests
     public void Chart_higher_than_a_page_is_one_figure_on_each_with_its_own_box()
     {
         var rows = Enumerable.Range(0, 90).Select(i => new ChartRow("rij", [new ChartValue(0.5, "50%")]));
-        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [new BarChart([new ChartSeries("a")], [.. rows], "Negentig rijen") { Caption = "Rijen" }])));
+        using var pdf = new TaggedPdf(
+            PdfRenderer.Render(
+                new Document(
+                    Properties,
+                    [new BarChart([new ChartSeries("a")], [.. rows], "Negentig rijen") { Caption = "Rijen" }]
+                )
+            )
+        );
         var figures = pdf.OfType("Figure").ToList();
         figures.Count.ShouldBe(pdf.Pages.Count);
         figures.Count.ShouldBeGreaterThan(1);
@@ -126,7 +152,17 @@ public sealed class RobustnessTests
         var large = Allocated(10_000);
         large.ShouldBeLessThan(small * 11);
 
-        static Document Paragraphs(int count) => new(Properties, [.. Enumerable.Range(0, count).Select(i => new Paragraph("Een alinea die over meer dan één regel loopt, zoals de meeste alinea's doen, en dan ophoudt waar zij ophoudt."))]);
+        static Document Paragraphs(int count) =>
+            new(
+                Properties,
+                [
+                    .. Enumerable
+                        .Range(0, count)
+                        .Select(i => new Paragraph(
+                            "Een alinea die over meer dan één regel loopt, zoals de meeste alinea's doen, en dan ophoudt waar zij ophoudt."
+                        )),
+                ]
+            );
 
         static long Allocated(int count)
         {
@@ -143,8 +179,13 @@ public sealed class RobustnessTests
         using var pdf = new TaggedPdf(PdfRenderer.Render(SampleNarrow.Build()));
         var rows = pdf.OfType("Table").Last().All().Where(e => e.Type == "TR").ToList();
         rows.Count.ShouldBe(5);
-        rows[3].Children[0].Text.ShouldBe(string.Concat(Enumerable.Repeat("een antwoord dat maar niet op wil houden, ", 120)));
+        rows[3]
+            .Children[0]
+            .Text.ShouldBe(string.Concat(Enumerable.Repeat("een antwoord dat maar niet op wil houden, ", 120)));
         rows[3].Children[0].Contents.Select(c => c.Page).Distinct().Count().ShouldBeGreaterThan(1);
-        rows[1].Children[1].Text.Replace("\u00AD", "", StringComparison.Ordinal).ShouldBe(string.Concat(Enumerable.Repeat("onderwijsondersteuning", 9)));
+        rows[1]
+            .Children[1]
+            .Text.Replace("\u00AD", "", StringComparison.Ordinal)
+            .ShouldBe(string.Concat(Enumerable.Repeat("onderwijsondersteuning", 9)));
     }
 }

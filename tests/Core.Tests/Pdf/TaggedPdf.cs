@@ -45,7 +45,8 @@ internal sealed class TaggedPdf : IDisposable
         {
             var texts = new Dictionary<int, string>();
             foreach (var content in page.GetMarkedContents())
-                if (content.MarkedContentIdentifier >= 0) texts.Add(content.MarkedContentIdentifier, string.Concat(content.Letters.Select(l => l.Value)));
+                if (content.MarkedContentIdentifier >= 0)
+                    texts.Add(content.MarkedContentIdentifier, string.Concat(content.Letters.Select(l => l.Value)));
             _texts.Add(texts);
         }
 
@@ -72,31 +73,38 @@ internal sealed class TaggedPdf : IDisposable
 
     public void Dispose() => Document.Dispose();
 
-    public static IToken Get(DictionaryToken dictionary, string name)
-        => dictionary.Data.TryGetValue(name, out var token) ? token : throw new KeyNotFoundException($"The dictionary has no /{name}.");
+    public static IToken Get(DictionaryToken dictionary, string name) =>
+        dictionary.Data.TryGetValue(name, out var token)
+            ? token
+            : throw new KeyNotFoundException($"The dictionary has no /{name}.");
 
     public static bool Has(DictionaryToken dictionary, string name) => dictionary.Data.ContainsKey(name);
 
     public T Follow<T>(IToken token)
         where T : class, IToken
     {
-        while (token is IndirectReferenceToken reference) token = Document.Structure.GetObject(reference.Data).Data;
-        return token as T ?? throw new InvalidCastException($"{token.GetType().Name} found, {typeof(T).Name} expected.");
+        while (token is IndirectReferenceToken reference)
+            token = Document.Structure.GetObject(reference.Data).Data;
+        return token as T
+            ?? throw new InvalidCastException($"{token.GetType().Name} found, {typeof(T).Name} expected.");
     }
 
-    public static string TextOf(IToken token) => token switch
-    {
-        StringToken text => text.Data,
-        HexToken hex => hex.Data.StartsWith('\uFEFF') ? hex.Data[1..] : Utf16(hex),
-        NameToken name => name.Data,
-        NumericToken number => number.Data.ToString(CultureInfo.InvariantCulture),
-        _ => token.ToString() ?? "",
-    };
+    public static string TextOf(IToken token) =>
+        token switch
+        {
+            StringToken text => text.Data,
+            HexToken hex => hex.Data.StartsWith('\uFEFF') ? hex.Data[1..] : Utf16(hex),
+            NameToken name => name.Data,
+            NumericToken number => number.Data.ToString(CultureInfo.InvariantCulture),
+            _ => token.ToString() ?? "",
+        };
 
     private static string Utf16(HexToken hex)
     {
         var bytes = hex.Bytes.ToArray();
-        return bytes is [0xFE, 0xFF, ..] ? System.Text.Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2) : hex.Data;
+        return bytes is [0xFE, 0xFF, ..]
+            ? System.Text.Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2)
+            : hex.Data;
     }
 
     private void CollectPages(DictionaryToken tree)
@@ -112,10 +120,13 @@ internal sealed class TaggedPdf : IDisposable
             Alternative = Has(dictionary, "Alt") ? TextOf(Get(dictionary, "Alt")) : null,
         };
         parent?.Children.Add(element);
-        if (Has(dictionary, "A")) ReadAttributes(element, Follow<DictionaryToken>(Get(dictionary, "A")));
+        if (Has(dictionary, "A"))
+            ReadAttributes(element, Follow<DictionaryToken>(Get(dictionary, "A")));
         var page = Has(dictionary, "Pg") ? _pages[((IndirectReferenceToken)Get(dictionary, "Pg")).Data] : -1;
-        if (!Has(dictionary, "K")) return element;
-        foreach (var kid in Get(dictionary, "K") is ArrayToken array ? array.Data : [Get(dictionary, "K")]) ReadKid(element, kid, page);
+        if (!Has(dictionary, "K"))
+            return element;
+        foreach (var kid in Get(dictionary, "K") is ArrayToken array ? array.Data : [Get(dictionary, "K")])
+            ReadKid(element, kid, page);
         return element;
     }
 
@@ -129,9 +140,16 @@ internal sealed class TaggedPdf : IDisposable
 
         var dictionary = Follow<DictionaryToken>(kid);
         var type = Has(dictionary, "Type") ? TextOf(Get(dictionary, "Type")) : "";
-        if (type == "MCR") AddContent(element, _pages[((IndirectReferenceToken)Get(dictionary, "Pg")).Data], ((NumericToken)Get(dictionary, "MCID")).Int);
-        else if (type == "OBJR") element.Annotations.Add(((IndirectReferenceToken)Get(dictionary, "Obj")).Data);
-        else element.Text += Read(dictionary, element).Text;
+        if (type == "MCR")
+            AddContent(
+                element,
+                _pages[((IndirectReferenceToken)Get(dictionary, "Pg")).Data],
+                ((NumericToken)Get(dictionary, "MCID")).Int
+            );
+        else if (type == "OBJR")
+            element.Annotations.Add(((IndirectReferenceToken)Get(dictionary, "Obj")).Data);
+        else
+            element.Text += Read(dictionary, element).Text;
     }
 
     private void AddContent(ReadElement element, int page, int id)
@@ -144,8 +162,13 @@ internal sealed class TaggedPdf : IDisposable
     {
         foreach (var (name, value) in attributes.Data)
         {
-            if (name == "BBox") element.BoundingBox = [.. Follow<ArrayToken>(value).Data.Cast<NumericToken>().Select(n => (double)n.Data)];
-            else element.Attributes[name] = TextOf(value);
+            if (name == "BBox")
+                element.BoundingBox =
+                [
+                    .. Follow<ArrayToken>(value).Data.Cast<NumericToken>().Select(n => (double)n.Data),
+                ];
+            else
+                element.Attributes[name] = TextOf(value);
         }
     }
 }

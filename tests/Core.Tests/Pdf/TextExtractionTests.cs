@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Serverless.Core.Tests.Pdf;
 
-/// <summary>What is written comes out again, character by character, and what cannot be written is refused by name.</summary>
+/// <summary>
+/// What is written comes out again, character by character, and what cannot be written is refused by name.
+/// </summary>
 public sealed class TextExtractionTests
 {
     private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created);
@@ -16,8 +18,7 @@ public sealed class TextExtractionTests
     [InlineData("€ £ § % ‰ + − × ± ≤ ≥ ≈ = < > & @ # * / \\ | ( ) [ ] { } ½ ² ³ °")]
     [InlineData("– — ' \" ‘ ’ “ ” „ … • · « » ¿ ¡ † ‡")]
     [InlineData("AVATAR To Ty We office affiniteit fiets Kafka")]
-    public void Text_comes_out_as_it_was_written(string text)
-        => Body(new Paragraph(text)).ShouldBe(text);
+    public void Text_comes_out_as_it_was_written(string text) => Body(new Paragraph(text)).ShouldBe(text);
 
     [Fact]
     public void No_break_spaces_and_hyphens_keep_their_own_code_points()
@@ -27,8 +28,8 @@ public sealed class TextExtractionTests
     }
 
     [Fact]
-    public void Accents_written_apart_come_out_composed()
-        => Body(new Paragraph("e\u0301e\u0301n e\u0308 c\u0327")).ShouldBe("één ë ç");
+    public void Accents_written_apart_come_out_composed() =>
+        Body(new Paragraph("e\u0301e\u0301n e\u0308 c\u0327")).ShouldBe("één ë ç");
 
     [Fact]
     public void Words_of_wrapped_lines_do_not_fuse()
@@ -38,16 +39,30 @@ public sealed class TextExtractionTests
     }
 
     [Fact]
-    public void Newlines_tabs_and_runs_of_spaces_become_one_space_and_invisible_characters_go()
-        => Body(new Paragraph("een\r\n\ttwee   drie\u200Bvier\u202Evijf\u0007zes\uFEFF")).ShouldBe("een twee drieviervijfzes");
+    public void Newlines_tabs_and_runs_of_spaces_become_one_space_and_invisible_characters_go() =>
+        Body(new Paragraph("een\r\n\ttwee   drie\u200Bvier\u202Evijf\u0007zes\uFEFF"))
+            .ShouldBe("een twee drieviervijfzes");
 
     [Fact]
     public void Soft_hyphens_break_words_on_the_page_and_are_in_nothing_that_is_read_out()
     {
-        var chart = new BarChart([new ChartSeries("a")], [new ChartRow("kinder\u00ADopvang\u00ADorganisaties", [new ChartValue(0.5, "50%")])], "kinder\u00ADopvang 50%");
+        var chart = new BarChart(
+            [new ChartSeries("a")],
+            [new ChartRow("kinder\u00ADopvang\u00ADorganisaties", [new ChartValue(0.5, "50%")])],
+            "kinder\u00ADopvang 50%"
+        );
         var document = new Document(
-            Properties with { Subject = "kinder\u00ADopvang" },
-            [new Heading(1, "Onderwijs\u00ADondersteuning", "kop"), new Paragraph("kinder\u00ADopvang"), new Paragraph([Link.ToHeading("kop", "onder\u00ADwijs")]), chart]);
+            Properties with
+            {
+                Subject = "kinder\u00ADopvang",
+            },
+            [
+                new Heading(1, "Onderwijs\u00ADondersteuning", "kop"),
+                new Paragraph("kinder\u00ADopvang"),
+                new Paragraph([Link.ToHeading("kop", "onder\u00ADwijs")]),
+                chart,
+            ]
+        );
         using var pdf = new TaggedPdf(PdfRenderer.Render(document));
         pdf.OfType("P").First().Text.ShouldBe("kinderopvang");
         pdf.OfType("Figure").Single().Alternative.ShouldBe("kinderopvang 50%");
@@ -59,10 +74,27 @@ public sealed class TextExtractionTests
     [Fact]
     public void Soft_hyphen_is_drawn_where_a_line_ends_and_nowhere_else()
     {
-        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(
-            Properties, [new Columns([new Column([new Paragraph(string.Concat(Enumerable.Repeat("kinder\u00ADopvang\u00ADorganisaties en ", 8)))]), new Column([new Paragraph(["kinder\u00AD", new Strong("opvang")])], 4)])])));
+        using var pdf = new TaggedPdf(
+            PdfRenderer.Render(
+                new Document(
+                    Properties,
+                    [
+                        new Columns([
+                            new Column([
+                                new Paragraph(
+                                    string.Concat(Enumerable.Repeat("kinder\u00ADopvang\u00ADorganisaties en ", 8))
+                                ),
+                            ]),
+                            new Column([new Paragraph(["kinder\u00AD", new Strong("opvang")])], 4),
+                        ]),
+                    ]
+                )
+            )
+        );
         var paragraphs = pdf.OfType("P").ToList();
-        paragraphs[0].Text.Replace("\u00AD", "", StringComparison.Ordinal).ShouldBe(string.Concat(Enumerable.Repeat("kinderopvangorganisaties en ", 8)));
+        paragraphs[0]
+            .Text.Replace("\u00AD", "", StringComparison.Ordinal)
+            .ShouldBe(string.Concat(Enumerable.Repeat("kinderopvangorganisaties en ", 8)));
         paragraphs[0].Text.ShouldContain("\u00AD");
         paragraphs[1].Text.ShouldBe("kinderopvang");
     }
@@ -73,7 +105,9 @@ public sealed class TextExtractionTests
     [InlineData("中", "U+4E2D")]
     public void Character_outside_the_fonts_is_refused_and_named(string text, string named)
     {
-        Should.Throw<MissingGlyphException>(() => PdfRenderer.Render(new Document(Properties, [new Paragraph(text)]))).Message.ShouldContain(named);
+        Should
+            .Throw<MissingGlyphException>(() => PdfRenderer.Render(new Document(Properties, [new Paragraph(text)])))
+            .Message.ShouldContain(named);
         PdfRenderer.FirstUnprintable(text).ShouldNotBeNull();
     }
 
@@ -94,7 +128,10 @@ public sealed class TextExtractionTests
     [Fact]
     public void Title_with_markup_survives_in_the_metadata_and_loses_control_characters_there_too()
     {
-        var document = new Document(new DocumentProperties("A & <B> \"c\" \u0001 (d\\e)", "nl-NL", SampleFactsheet.Created), [new Paragraph("x")]);
+        var document = new Document(
+            new DocumentProperties("A & <B> \"c\" \u0001 (d\\e)", "nl-NL", SampleFactsheet.Created),
+            [new Paragraph("x")]
+        );
         using var pdf = new TaggedPdf(PdfRenderer.Render(document));
         pdf.Document.Information.Title.ShouldBe("A & <B> \"c\" (d\\e)");
     }

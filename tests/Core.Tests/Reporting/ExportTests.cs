@@ -1,11 +1,11 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Exports;
 using Shouldly;
 using Xunit;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using Language = Serverless.Surveys.Language;
 
 namespace Serverless.Core.Tests.Reporting;
@@ -50,18 +50,25 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public void Carriage_return_is_quoted_and_harmless() => Csv("\r=1", CsvDialect.Standard).ShouldContain(",ja,\"'\r=1\",share,");
+    public void Carriage_return_is_quoted_and_harmless() =>
+        Csv("\r=1", CsvDialect.Standard).ShouldContain(",ja,\"'\r=1\",share,");
 
     [Theory]
     [InlineData("Hoe intensief wordt samengewerkt", "Hoe intensief wordt…")]
     [InlineData("Samenwerkingsovereenkomstenregister", "Samenwerkingsovereenkomstenreg…")]
     public void Long_chapter_names_its_sheet_in_whole_words_where_it_can(string chapter, string expected)
     {
-        var results = Results with { Chapters = [Results.Chapters[0] with { Title = new(chapter) }, .. Results.Chapters.Skip(1)] };
+        var results = Results with
+        {
+            Chapters = [Results.Chapters[0] with { Title = new(chapter) }, .. Results.Chapters.Skip(1)],
+        };
         using var stream = new MemoryStream(Workbook(results));
         using var workbook = SpreadsheetDocument.Open(stream, false);
 
-        workbook.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value).ShouldContain(expected);
+        workbook
+            .WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>()
+            .Select(sheet => sheet.Name!.Value)
+            .ShouldContain(expected);
     }
 
     [Fact]
@@ -71,7 +78,9 @@ public sealed class ExportTests
         using var workbook = SpreadsheetDocument.Open(stream, false);
         var part = workbook.WorkbookPart!;
 
-        part.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value).ShouldBe(["Toelichting", "Samenwerking", "Inhoud", "Oordeel"]);
+        part.Workbook!.Descendants<Sheet>()
+            .Select(sheet => sheet.Name!.Value)
+            .ShouldBe(["Toelichting", "Samenwerking", "Inhoud", "Oordeel"]);
         var chapter = (WorksheetPart)part.GetPartById("sheet2");
         chapter.Worksheet!.Descendants<Pane>().ShouldHaveSingleItem().State!.Value.ShouldBe(PaneStateValues.Frozen);
         var value = chapter.Worksheet!.Descendants<Row>().ElementAt(1).Elements<Cell>().ElementAt(4);
@@ -88,7 +97,10 @@ public sealed class ExportTests
         foreach (var sheet in workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Skip(1))
         {
             var worksheet = ((WorksheetPart)workbook.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet!;
-            worksheet.Descendants<AutoFilter>().Single().Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:P{worksheet.Descendants<Row>().Count()}"));
+            worksheet
+                .Descendants<AutoFilter>()
+                .Single()
+                .Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:P{worksheet.Descendants<Row>().Count()}"));
             worksheet.Descendants<PageSetup>().Single().FitToWidth!.Value.ShouldBe(1u);
         }
     }
@@ -99,7 +111,10 @@ public sealed class ExportTests
         using var stream = new MemoryStream(Workbook(Results));
         using var workbook = SpreadsheetDocument.Open(stream, false);
 
-        new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(workbook).Select(error => error.Description).ShouldBeEmpty();
+        new DocumentFormat.OpenXml.Validation.OpenXmlValidator()
+            .Validate(workbook)
+            .Select(error => error.Description)
+            .ShouldBeEmpty();
     }
 
     [Fact]

@@ -31,17 +31,22 @@ public sealed class FactsheetTests
         var results = SurveyResults.Variants[variant].Build();
 
         foreach (var language in Enum.GetValues<Language>())
-            Tables(TablesReport.Build(results, language, Created).Blocks).Count().ShouldBeGreaterThan(results.Tables.Select(table => table.Question).Distinct().Count());
+            Tables(TablesReport.Build(results, language, Created).Blocks)
+                .Count()
+                .ShouldBeGreaterThan(results.Tables.Select(table => table.Question).Distinct().Count());
     }
 
     [Fact]
     public void Factsheet_prints_the_notice_of_the_survey() =>
-        Words(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created)).ShouldContain("Deze antwoorden zijn gereconstrueerd.");
+        Words(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created))
+            .ShouldContain("Deze antwoorden zijn gereconstrueerd.");
 
     [Fact]
     public void Factsheet_where_nothing_changed_says_that_no_difference_was_shown()
     {
-        var text = Words(Factsheet.Build(new SurveyResults { Significant = false }.Build(), null, Language.Dutch, Created));
+        var text = Words(
+            Factsheet.Build(new SurveyResults { Significant = false }.Build(), null, Language.Dutch, Created)
+        );
 
         text.ShouldContain("bij geen enkel een verschil met 2016 aangetoond");
         text.ShouldNotContain("gelijk gebleven");
@@ -60,7 +65,9 @@ public sealed class FactsheetTests
     [Fact]
     public void Chart_tells_its_values_in_its_alternative_text()
     {
-        var chart = All(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Blocks).OfType<SeriesChart>().First(chart => chart is BarChart);
+        var chart = All(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Blocks)
+            .OfType<SeriesChart>()
+            .First(chart => chart is BarChart);
 
         foreach (var value in chart.Rows.Take(3).SelectMany(row => row.Values))
             chart.AlternativeText.ShouldContain(value.Text);
@@ -69,10 +76,18 @@ public sealed class FactsheetTests
     [Fact]
     public void Long_list_of_answers_is_cut_in_the_chart_and_said_to_be()
     {
-        var charts = All(Factsheet.Build(new SurveyResults { Answers = 40, Groups = 1 }.Build(), null, Language.Dutch, Created).Blocks).OfType<SeriesChart>().ToArray();
+        var charts = All(
+                Factsheet
+                    .Build(new SurveyResults { Answers = 40, Groups = 1 }.Build(), null, Language.Dutch, Created)
+                    .Blocks
+            )
+            .OfType<SeriesChart>()
+            .ToArray();
 
         charts.ShouldAllBe(chart => chart.Rows.Count <= 12);
-        charts.ShouldContain(chart => chart.Base != null && chart.Base.Contains("12 grootste van 40", StringComparison.Ordinal));
+        charts.ShouldContain(chart =>
+            chart.Base != null && chart.Base.Contains("12 grootste van 40", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -89,29 +104,52 @@ public sealed class FactsheetTests
     public void Charts_of_neighbouring_chapters_with_short_labels_stand_side_by_side()
     {
         static SeriesChart[] Paired(SurveyResults survey) =>
-            [.. Factsheet.Build(survey.Build(), null, Language.Dutch, Created).Blocks.OfType<Columns>().SelectMany(columns => All(columns.Children)).OfType<SeriesChart>()];
+            [
+                .. Factsheet
+                    .Build(survey.Build(), null, Language.Dutch, Created)
+                    .Blocks.OfType<Columns>()
+                    .SelectMany(columns => All(columns.Children))
+                    .OfType<SeriesChart>(),
+            ];
 
         Paired(new SurveyResults()).Length.ShouldBeGreaterThanOrEqualTo(2);
-        Paired(new SurveyResults { LabelLength = 200 }).SelectMany(chart => chart.Rows).ShouldAllBe(row => row.Label.Length <= 40);
+        Paired(new SurveyResults { LabelLength = 200 })
+            .SelectMany(chart => chart.Rows)
+            .ShouldAllBe(row => row.Label.Length <= 40);
     }
 
     [Fact]
     public void Factsheet_carries_its_figures_as_an_attached_file() =>
-        Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Attachments.ShouldHaveSingleItem().MediaType.ShouldBe("text/csv");
+        Factsheet
+            .Build(new SurveyResults().Build(), null, Language.Dutch, Created)
+            .Attachments.ShouldHaveSingleItem()
+            .MediaType.ShouldBe("text/csv");
 
     [Fact]
     public void Publication_names_every_file_once_and_gives_the_same_bytes_twice()
     {
         var results = new SurveyResults().Build();
         // The PDF writer has tests of its own; here the document's text stands for it.
-        var files = Publication.Files(results, FactsheetTemplates.None, (document, output) => output.Write(System.Text.Encoding.UTF8.GetBytes(Words(document))));
+        var files = Publication.Files(
+            results,
+            FactsheetTemplates.None,
+            (document, output) => output.Write(System.Text.Encoding.UTF8.GetBytes(Words(document)))
+        );
 
         files.Select(file => file.Name).ShouldBeUnique();
-        foreach (var file in files) Bytes(file).ShouldBe(Bytes(file), file.Name);
+        foreach (var file in files)
+            Bytes(file).ShouldBe(Bytes(file), file.Name);
     }
 
     private static IEnumerable<Table> Tables(IEnumerable<Block> blocks) =>
-        blocks.SelectMany(block => block switch { Table table => [table], Container container => Tables(container.Children), _ => [] });
+        blocks.SelectMany(block =>
+            block switch
+            {
+                Table table => [table],
+                Container container => Tables(container.Children),
+                _ => [],
+            }
+        );
 
     private static byte[] Bytes(PublishedFile file)
     {
@@ -122,29 +160,40 @@ public sealed class FactsheetTests
 
     internal static string Words(Document document) => string.Join('\n', document.Blocks.Select(Words));
 
-    private static string Words(Block block) => block switch
-    {
-        Masthead masthead => masthead.Title + " " + Words(masthead.Lead),
-        Heading heading => heading.Text,
-        Paragraph paragraph => Words(paragraph.Inlines),
-        BulletList list => string.Join('\n', list.Items.SelectMany(item => item.Blocks).Select(Words)),
-        NumberedList list => string.Join('\n', list.Items.SelectMany(item => item.Blocks).Select(Words)),
-        Container container => string.Join('\n', container.Children.Select(Words)),
-        Chart chart => chart.AlternativeText,
-        BigNumbers numbers => string.Join('\n', numbers.Items.Select(item => item.Value + " " + item.Label)),
-        Table table => string.Join('\n', table.Header.Concat(table.Rows).Select(row => string.Join(' ', row.Cells.Select(cell => Words(cell.Inlines))))),
-        _ => "",
-    };
+    private static string Words(Block block) =>
+        block switch
+        {
+            Masthead masthead => masthead.Title + " " + Words(masthead.Lead),
+            Heading heading => heading.Text,
+            Paragraph paragraph => Words(paragraph.Inlines),
+            BulletList list => string.Join('\n', list.Items.SelectMany(item => item.Blocks).Select(Words)),
+            NumberedList list => string.Join('\n', list.Items.SelectMany(item => item.Blocks).Select(Words)),
+            Container container => string.Join('\n', container.Children.Select(Words)),
+            Chart chart => chart.AlternativeText,
+            BigNumbers numbers => string.Join('\n', numbers.Items.Select(item => item.Value + " " + item.Label)),
+            Table table => string.Join(
+                '\n',
+                table
+                    .Header.Concat(table.Rows)
+                    .Select(row => string.Join(' ', row.Cells.Select(cell => Words(cell.Inlines))))
+            ),
+            _ => "",
+        };
 
-    private static string Words(IReadOnlyList<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
-    {
-        Text text => text.Value,
-        Strong strong => strong.Value,
-        Emphasis emphasis => emphasis.Value,
-        Muted muted => muted.Value,
-        Link link => link.Value,
-        _ => " ",
-    }));
+    private static string Words(IReadOnlyList<Inline> inlines) =>
+        string.Concat(
+            inlines.Select(inline =>
+                inline switch
+                {
+                    Text text => text.Value,
+                    Strong strong => strong.Value,
+                    Emphasis emphasis => emphasis.Value,
+                    Muted muted => muted.Value,
+                    Link link => link.Value,
+                    _ => " ",
+                }
+            )
+        );
 
     private static IEnumerable<Block> All(IEnumerable<Block> blocks) =>
         blocks.SelectMany(block => block is Container container ? All(container.Children) : [block]);

@@ -23,12 +23,35 @@ public sealed class MarginNamesTests
 
     [Fact]
     public void Margin_stands_in_the_account_of_method_under_its_label() =>
-        FactsheetTests.Words(Factsheet.Build(WithLabel(), null, Language.English, Created)).ShouldContain("by urbanisation");
+        FactsheetTests
+            .Words(Factsheet.Build(WithLabel(), null, Language.English, Created))
+            .ShouldContain("by urbanisation");
 
     private static ResultsDocument WithLabel()
     {
         var results = new SurveyResults().Build();
-        MarginShare margin = new("verstedelijking-x", "ja", new("Stedelijk", "Urban"), 3195, 0.503, 402, 0.574, 0.503, new("Mate van verstedelijking", "Urbanisation"));
-        return results with { Groups = [.. results.Groups.Select(group => group with { Weighting = group.Weighting with { Margins = [margin] } })] };
+        MarginShare margin = new(
+            "verstedelijking-x",
+            "ja",
+            new("Stedelijk", "Urban"),
+            3195,
+            0.503,
+            402,
+            0.574,
+            0.503,
+            new("Mate van verstedelijking", "Urbanisation")
+        );
+        return results with
+        {
+            Groups =
+            [
+                .. results.Groups.Select(group =>
+                    group with
+                    {
+                        Weighting = group.Weighting with { Margins = [margin] },
+                    }
+                ),
+            ],
+        };
     }
 }

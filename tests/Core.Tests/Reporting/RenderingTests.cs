@@ -26,7 +26,8 @@ public sealed class RenderingTests
         pages.Length.ShouldBeLessThanOrEqualTo(6);
         pages[0].ShouldContain("De peiling 2019");
         string.Concat(pages).ShouldContain("Deze antwoorden zijn gereconstrueerd.");
-        for (var i = 0; i < pages.Length; i++) pages[i].ShouldContain($"pagina {Text(i + 1)} van {Text(pages.Length)}");
+        for (var i = 0; i < pages.Length; i++)
+            pages[i].ShouldContain($"pagina {Text(i + 1)} van {Text(pages.Length)}");
     }
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class RenderingTests
         var results = SurveyResults.Variants[variant].Build();
         var text = string.Concat(Pages(TablesReport.Build(results, Language.Dutch, Created)));
 
-        foreach (var table in results.Tables) text.ShouldContain(table.Text.Nl);
+        foreach (var table in results.Tables)
+            text.ShouldContain(table.Text.Nl);
     }
 
     [Theory]
@@ -44,15 +46,25 @@ public sealed class RenderingTests
     [InlineData("factsheet.en.md")]
     public void Template_of_the_example_survey_fits_its_codebook(string name)
     {
-        var codebook = CodebookReader.Read(File.ReadAllBytes(Path.Combine(ExampleSurvey.Folder, "codebook.json"))).Codebook!;
+        var codebook = CodebookReader
+            .Read(File.ReadAllBytes(Path.Combine(ExampleSurvey.Folder, "codebook.json")))
+            .Codebook!;
 
-        FactsheetTemplate.Read(File.ReadAllText(Path.Combine(ExampleSurvey.Folder, name)), codebook).Problems.ShouldBeEmpty();
+        FactsheetTemplate
+            .Read(File.ReadAllText(Path.Combine(ExampleSurvey.Folder, name)), codebook)
+            .Problems.ShouldBeEmpty();
     }
 
     private static string[] Pages(Serverless.Reporting.Documents.Document document)
     {
         using var pdf = PdfDocument.Open(PdfRenderer.Render(document));
-        return [.. pdf.GetPages().Select(page => string.Join(' ', page.GetWords().Select(word => word.Text)).Normalize(NormalizationForm.FormC))];
+        return
+        [
+            .. pdf.GetPages()
+                .Select(page =>
+                    string.Join(' ', page.GetWords().Select(word => word.Text)).Normalize(NormalizationForm.FormC)
+                ),
+        ];
     }
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -37,7 +37,9 @@ public sealed class StressTests
     {
         var context = new ReportContext(new SurveyResults { Groups = 9, EarlierWaves = 4 }.Build(), Language.English);
 
-        new TrendCharts(context).For(context.Index.Table("samen")!)!.Base!.ShouldEndWith("In the tables report only: group 6, group 7 and group 8.");
+        new TrendCharts(context)
+            .For(context.Index.Table("samen")!)!
+            .Base!.ShouldEndWith("In the tables report only: group 6, group 7 and group 8.");
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class StressTests
     {
         var chart = Chart(new SurveyResults { Answers = 40, Groups = 1 }, "fase").ShouldBeOfType<BarChart>();
 
-        chart.Rows.Select(row => row.Label).ShouldBe([.. Enumerable.Range(28, 12).Select(i => FormattableString.Invariant($"fase {i}"))]);
+        chart
+            .Rows.Select(row => row.Label)
+            .ShouldBe([.. Enumerable.Range(28, 12).Select(i => FormattableString.Invariant($"fase {i}"))]);
         chart.Base!.ShouldStartWith("De 12 grootste van 40");
     }
 
@@ -65,7 +69,9 @@ public sealed class StressTests
     [Fact]
     public void Grid_of_a_scale_in_long_sentences_is_printed_item_by_item()
     {
-        var tables = Tables(TablesReport.Build(new SurveyResults { LabelLength = 200 }.Build(), Language.Dutch, Created).Blocks);
+        var tables = Tables(
+            TablesReport.Build(new SurveyResults { LabelLength = 200 }.Build(), Language.Dutch, Created).Blocks
+        );
 
         tables.SelectMany(table => table.Header).SelectMany(row => row.Cells).ShouldAllBe(cell => Length(cell) < 100);
     }
@@ -73,7 +79,9 @@ public sealed class StressTests
     [Fact]
     public void Comparisons_of_withheld_figures_take_one_line_each()
     {
-        var text = FactsheetTests.Words(TablesReport.Build(new SurveyResults { Suppressed = true }.Build(), Language.Dutch, Created));
+        var text = FactsheetTests.Words(
+            TablesReport.Build(new SurveyResults { Suppressed = true }.Build(), Language.Dutch, Created)
+        );
 
         text.ShouldContain("Niet getoond: te weinig waarnemingen, of ter bescherming van respondenten.");
     }
@@ -90,11 +98,22 @@ public sealed class StressTests
     [Fact]
     public void Summary_of_more_than_three_answers_is_named_by_the_ends_of_its_scale()
     {
-        AnswerLabel[] answers = [.. Enumerable.Range(1, 6).Select(i => new AnswerLabel(FormattableString.Invariant($"{i}"), new(FormattableString.Invariant($"Trede {i}")), i > 2))];
+        AnswerLabel[] answers =
+        [
+            .. Enumerable
+                .Range(1, 6)
+                .Select(i => new AnswerLabel(
+                    FormattableString.Invariant($"{i}"),
+                    new(FormattableString.Invariant($"Trede {i}")),
+                    i > 2
+                )),
+        ];
         var table = new SurveyResults().Build().Tables[2] with { Answers = answers };
 
         AnswerNames.Of(table, "summary", Language.Dutch).ShouldBe("trede 3 tot en met trede 6");
-        AnswerNames.Of(table with { Answers = [answers[5], .. answers[..5]] }, "summary", Language.Dutch).ShouldBe("samengenomen");
+        AnswerNames
+            .Of(table with { Answers = [answers[5], .. answers[..5]] }, "summary", Language.Dutch)
+            .ShouldBe("samengenomen");
     }
 
     [Fact]
@@ -108,21 +127,54 @@ public sealed class StressTests
         var hidden = results.Groups[1].Id;
         results = results with
         {
-            Tables = [.. results.Tables.Select(table => table with
-            {
-                Groups = [.. table.Groups.Select(part => part.Group != hidden || part.Mean is null ? part : part with { Mean = part.Mean with { Value = null, Interval = null, Flags = [] } })],
-            })],
+            Tables =
+            [
+                .. results.Tables.Select(table =>
+                    table with
+                    {
+                        Groups =
+                        [
+                            .. table.Groups.Select(part =>
+                                part.Group != hidden || part.Mean is null
+                                    ? part
+                                    : part with
+                                    {
+                                        Mean = part.Mean with { Value = null, Interval = null, Flags = [] },
+                                    }
+                            ),
+                        ],
+                    }
+                ),
+            ],
         };
         var context = new ReportContext(results, Language.Dutch);
 
-        new TableCharts(context).For(context.Index.Question("jaren"))!.AlternativeText.ShouldContain("; niet getoond: " + context.Index.GroupLabel(hidden, Language.Dutch));
+        new TableCharts(context)
+            .For(context.Index.Question("jaren"))!
+            .AlternativeText.ShouldContain("; niet getoond: " + context.Index.GroupLabel(hidden, Language.Dutch));
     }
 
     [Fact]
     public void Difference_of_shares_is_never_said_to_reach_beyond_a_hundred_points()
     {
         var results = new SurveyResults().Build();
-        results = results with { Comparisons = [.. results.Comparisons.Select(comparison => comparison with { Rows = [.. comparison.Rows.Select(row => row.Answer == "mean" ? row : row with { Interval = new(-0.19, 1.13, 0.95, "t") })] })] };
+        results = results with
+        {
+            Comparisons =
+            [
+                .. results.Comparisons.Select(comparison =>
+                    comparison with
+                    {
+                        Rows =
+                        [
+                            .. comparison.Rows.Select(row =>
+                                row.Answer == "mean" ? row : row with { Interval = new(-0.19, 1.13, 0.95, "t") }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
         var text = FactsheetTests.Words(TablesReport.Build(results, Language.Dutch, Created));
 
         text.ShouldContain("−19 tot +100");
@@ -133,9 +185,31 @@ public sealed class StressTests
     public void Account_of_method_does_not_call_unweighted_percentages_weighted()
     {
         var results = new SurveyResults().Build();
-        results = results with { Groups = [.. results.Groups.Select(group => group with { Weighting = group.Weighting with { Method = WeightingMethod.None, Margins = [], EffectiveN = group.Response.Respondents } })] };
+        results = results with
+        {
+            Groups =
+            [
+                .. results.Groups.Select(group =>
+                    group with
+                    {
+                        Weighting = group.Weighting with
+                        {
+                            Method = WeightingMethod.None,
+                            Margins = [],
+                            EffectiveN = group.Response.Respondents,
+                        },
+                    }
+                ),
+            ],
+        };
 
-        foreach (var document in new[] { Factsheet.Build(results, null, Language.Dutch, Created), TablesReport.Build(results, Language.Dutch, Created) })
+        foreach (
+            var document in new[]
+            {
+                Factsheet.Build(results, null, Language.Dutch, Created),
+                TablesReport.Build(results, Language.Dutch, Created),
+            }
+        )
         {
             var text = FactsheetTests.Words(document);
             text.ShouldContain("De antwoorden zijn niet gewogen");
@@ -147,8 +221,18 @@ public sealed class StressTests
     public void Account_of_method_promises_no_intervals_or_tests_to_groups_that_selected_themselves()
     {
         var results = new SurveyResults().Build();
-        results = results with { Comparisons = [], Groups = [.. results.Groups.Select(group => group with { Sampling = SamplingKind.SelfSelected })] };
-        foreach (var document in new[] { Factsheet.Build(results, null, Language.Dutch, Created), TablesReport.Build(results, Language.Dutch, Created) })
+        results = results with
+        {
+            Comparisons = [],
+            Groups = [.. results.Groups.Select(group => group with { Sampling = SamplingKind.SelfSelected })],
+        };
+        foreach (
+            var document in new[]
+            {
+                Factsheet.Build(results, null, Language.Dutch, Created),
+                TablesReport.Build(results, Language.Dutch, Created),
+            }
+        )
         {
             var text = FactsheetTests.Words(document);
             text.ShouldNotContain("betrouwbaarheidsinterval");
@@ -162,11 +246,29 @@ public sealed class StressTests
         var results = new SurveyResults().Build();
         results = results with
         {
-            Comparisons = [.. results.Comparisons.Select(comparison => comparison with { Rows = [.. comparison.Rows.Select(row => row with { A = row.A with { Flags = [CellFlag.Indicative] } })] })],
+            Comparisons =
+            [
+                .. results.Comparisons.Select(comparison =>
+                    comparison with
+                    {
+                        Rows =
+                        [
+                            .. comparison.Rows.Select(row =>
+                                row with
+                                {
+                                    A = row.A with { Flags = [CellFlag.Indicative] },
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
         };
         var context = new ReportContext(results, Language.Dutch);
         var changes = new ChangeList(context);
-        var chart = changes.Chart(changes.Significant(Serverless.Analysis.Results.ComparisonKind.Waves, 6), "Verschillen").ShouldNotBeNull();
+        var chart = changes
+            .Chart(changes.Significant(Serverless.Analysis.Results.ComparisonKind.Waves, 6), "Verschillen")
+            .ShouldNotBeNull();
 
         chart.Series.ShouldAllBe(series => series.Base!.StartsWith("n = "));
         chart.Base.ShouldBe("Streepje:\u00A095%\u2011interval. *\u00A0indicatief.");
@@ -179,22 +281,57 @@ public sealed class StressTests
         var results = new SurveyResults().Build();
         var context = new ReportContext(results, Language.Dutch);
         TableResult[] grid = [.. results.Tables.Where(table => table.ItemText is not null)];
-        AnswerLabel[] scale = [.. Enumerable.Range(1, 10).Select(i => new AnswerLabel(FormattableString.Invariant($"{i}"), new(FormattableString.Invariant($"Trede {i}")), false))];
-        TableResult[] lengthened = [.. grid.Select(table => table with
-        {
-            Answers = scale,
-            Groups = [.. table.Groups.Select(part => part with { Summary = null, Mean = null, Cells = [.. scale.Select(answer => part.Cells[0] with { Answer = answer.Code, Value = 0.1 })] })],
-        })];
+        AnswerLabel[] scale =
+        [
+            .. Enumerable
+                .Range(1, 10)
+                .Select(i => new AnswerLabel(
+                    FormattableString.Invariant($"{i}"),
+                    new(FormattableString.Invariant($"Trede {i}")),
+                    false
+                )),
+        ];
+        TableResult[] lengthened =
+        [
+            .. grid.Select(table =>
+                table with
+                {
+                    Answers = scale,
+                    Groups =
+                    [
+                        .. table.Groups.Select(part =>
+                            part with
+                            {
+                                Summary = null,
+                                Mean = null,
+                                Cells =
+                                [
+                                    .. scale.Select(answer => part.Cells[0] with { Answer = answer.Code, Value = 0.1 }),
+                                ],
+                            }
+                        ),
+                    ],
+                }
+            ),
+        ];
 
-        new TableCharts(context).For(lengthened)!.Base.ShouldNotBeNull().ShouldContain("De eerste 8 van 10 antwoorden; alle staan in het tabellenrapport");
+        new TableCharts(context)
+            .For(lengthened)!
+            .Base.ShouldNotBeNull()
+            .ShouldContain("De eerste 8 van 10 antwoorden; alle staan in het tabellenrapport");
     }
 
     [Fact]
     public void Alternative_text_sets_labels_that_end_in_a_number_apart_from_their_figures_and_ends_questions_once()
     {
-        var rows = new[] { new ChartRow("Groep 12", [new ChartValue(6.8, "6,8")]), new ChartRow("Docenten", [new ChartValue(6.1, "6,1")]) };
+        var rows = new[]
+        {
+            new ChartRow("Groep 12", [new ChartValue(6.8, "6,8")]),
+            new ChartRow("Docenten", [new ChartValue(6.1, "6,1")]),
+        };
 
-        new ChartText(new ReportContext(new SurveyResults().Build(), Language.Dutch)).Bars("Welk cijfer geeft u?", [new ChartSeries("Gemiddelde")], rows)
+        new ChartText(new ReportContext(new SurveyResults().Build(), Language.Dutch))
+            .Bars("Welk cijfer geeft u?", [new ChartSeries("Gemiddelde")], rows)
             .ShouldBe("Grafiek: Welk cijfer geeft u? Gemiddelde: Groep 12: 6,8; Docenten 6,1.");
     }
 
@@ -204,14 +341,27 @@ public sealed class StressTests
         var table = new SurveyResults().Build().Tables.First(table => table.Kind == TableKind.Numeric);
 
         AnswerNames.Of(table, "mean", Language.Dutch).ShouldBe("gemiddelde");
-        AnswerNames.Of(table with { Ratio = new RatioParts("uren", "kinderen") }, "mean", Language.Dutch).ShouldBe("verhouding");
+        AnswerNames
+            .Of(table with { Ratio = new RatioParts("uren", "kinderen") }, "mean", Language.Dutch)
+            .ShouldBe("verhouding");
     }
 
     [Fact]
     public void Reason_why_a_comparison_was_not_tested_is_said_once()
     {
         var results = new SurveyResults().Build();
-        results = results with { Comparisons = [.. results.Comparisons.Select(comparison => comparison with { NotTested = new("Niet getoetst: te weinig.", "Not tested: too few.") })] };
+        results = results with
+        {
+            Comparisons =
+            [
+                .. results.Comparisons.Select(comparison =>
+                    comparison with
+                    {
+                        NotTested = new("Niet getoetst: te weinig.", "Not tested: too few."),
+                    }
+                ),
+            ],
+        };
         var text = FactsheetTests.Words(TablesReport.Build(results, Language.Dutch, Created));
 
         text.ShouldContain("Niet getoetst: te weinig.");
@@ -223,10 +373,19 @@ public sealed class StressTests
     {
         var results = new SurveyResults().Build();
         var overall = new Serverless.Analysis.Results.TestResult("f", 3.1, 1, 600, 0.03, null, null, null);
-        results = results with { Comparisons = [.. results.Comparisons.Select(comparison => comparison with { Overall = overall, CramersV = 0.1 })] };
+        results = results with
+        {
+            Comparisons =
+            [
+                .. results.Comparisons.Select(comparison => comparison with { Overall = overall, CramersV = 0.1 }),
+            ],
+        };
 
-        Tables(TablesReport.Build(results, Language.Dutch, Created).Blocks).SelectMany(table => table.Notes)
-            .ShouldContain("Hele verdeling tegenover 2016 (p niet gecorrigeerd voor het aantal toetsen): scholen p\u00A0=\u00A00,030 (Cramérs V 0,10); groep 1 p\u00A0=\u00A00,030 (Cramérs V 0,10).");
+        Tables(TablesReport.Build(results, Language.Dutch, Created).Blocks)
+            .SelectMany(table => table.Notes)
+            .ShouldContain(
+                "Hele verdeling tegenover 2016 (p niet gecorrigeerd voor het aantal toetsen): scholen p\u00A0=\u00A00,030 (Cramérs V 0,10); groep 1 p\u00A0=\u00A00,030 (Cramérs V 0,10)."
+            );
     }
 
     private static Chart Chart(SurveyResults survey, string question)
@@ -236,7 +395,15 @@ public sealed class StressTests
     }
 
     private static IEnumerable<Table> Tables(IEnumerable<Block> blocks) =>
-        blocks.SelectMany(block => block switch { Table table => [table], Container container => Tables(container.Children), _ => [] });
+        blocks.SelectMany(block =>
+            block switch
+            {
+                Table table => [table],
+                Container container => Tables(container.Children),
+                _ => [],
+            }
+        );
 
-    private static int Length(TableCell cell) => cell.Inlines.Sum(inline => inline is Text text ? text.Value.Length : 0);
+    private static int Length(TableCell cell) =>
+        cell.Inlines.Sum(inline => inline is Text text ? text.Value.Length : 0);
 }

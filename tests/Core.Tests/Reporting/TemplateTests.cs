@@ -16,7 +16,8 @@ public sealed class TemplateTests
     [Fact]
     public void Figures_words_and_changes_are_filled_in()
     {
-        var text = Filled("""
+        var text = Filled(
+            """
             # De peiling
 
             In kort bestek.
@@ -24,15 +25,24 @@ public sealed class TemplateTests
             ## Samen
 
             {{ "samen/scholen/ja" | in_words: "werkt", "werken" }} samen ({{ "samen/scholen/ja" | figure }}).
-            """);
+            """
+        );
 
-        text.ShouldContain("Een kwart van de scholen werkt samen (24%).".Replace("Een kwart", "Bijna een kwart", StringComparison.Ordinal));
+        text.ShouldContain(
+            "Een kwart van de scholen werkt samen (24%).".Replace(
+                "Een kwart",
+                "Bijna een kwart",
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
     public void Character_that_the_fonts_lack_is_refused_with_its_line()
     {
-        var problem = FactsheetTemplate.Read("# Kop\n\nGoed \U0001F600", codebook: null, PdfRenderer.FirstUnprintable).Problems.ShouldHaveSingleItem();
+        var problem = FactsheetTemplate
+            .Read("# Kop\n\nGoed \U0001F600", codebook: null, PdfRenderer.FirstUnprintable)
+            .Problems.ShouldHaveSingleItem();
 
         (problem.Line, problem.Column).ShouldBe((3, 6));
     }
@@ -40,13 +50,15 @@ public sealed class TemplateTests
     [Fact]
     public void Condition_on_significance_chooses_the_text()
     {
-        var text = Filled("""
+        var text = Filled(
+            """
             {% if "samen/scholen/ja" | higher %}
             Meer dan eerst: {{ "samen/scholen/ja" | change }}.
             {% else %}
             Onbekend.
             {% endif %}
-            """);
+            """
+        );
 
         text.ShouldContain("Meer dan eerst: significant hoger dan in 2016 (17% naar 24%).");
         text.ShouldNotContain("Onbekend");
@@ -55,7 +67,8 @@ public sealed class TemplateTests
     [Fact]
     public void Charts_tiles_and_lists_become_blocks()
     {
-        var document = Document("""
+        var document = Document(
+            """
             {{ "samen/scholen/ja" | tile: "werkt samen" }}
             {{ "fase/scholen/summary" | tile: "is in een late fase" }}
 
@@ -64,7 +77,8 @@ public sealed class TemplateTests
             {{ "redenen" | top: 3, "scholen" }}
 
             {{ 5 | changes }}
-            """);
+            """
+        );
 
         document.Blocks.OfType<BigNumbers>().ShouldHaveSingleItem().Items.Count.ShouldBe(2);
         document.Blocks.OfType<StackedBarChart>().ShouldHaveSingleItem().Rows.ShouldHaveSingleItem();
@@ -85,10 +99,23 @@ public sealed class TemplateTests
     public void Markdown_in_a_label_stays_text()
     {
         var results = new SurveyResults().Build();
-        var table = results.Tables[0] with { Answers = [new("ja", new("**vet** [link](http://x) # {{ 1 }}"), false), results.Tables[0].Answers[1]] };
+        var table = results.Tables[0] with
+        {
+            Answers = [new("ja", new("**vet** [link](http://x) # {{ 1 }}"), false), results.Tables[0].Answers[1]],
+        };
         var template = FactsheetTemplate.Read("""Antwoord: {{ "samen/scholen/ja" | answer }}""", null).Template!;
 
-        var text = FactsheetTests.Words(Factsheet.Build(results with { Tables = [table, .. results.Tables.Skip(1)] }, template, Language.Dutch, DateTimeOffset.UnixEpoch));
+        var text = FactsheetTests.Words(
+            Factsheet.Build(
+                results with
+                {
+                    Tables = [table, .. results.Tables.Skip(1)],
+                },
+                template,
+                Language.Dutch,
+                DateTimeOffset.UnixEpoch
+            )
+        );
 
         text.ShouldContain("Antwoord: **vet** [link](http://x) # {{ 1 }}");
     }
@@ -96,7 +123,8 @@ public sealed class TemplateTests
     [Fact]
     public void Columns_and_panels_are_understood()
     {
-        var document = Document("""
+        var document = Document(
+            """
             :::: columns
             Links.
 
@@ -106,15 +134,24 @@ public sealed class TemplateTests
             Rechts.
             :::
             ::::
-            """);
+            """
+        );
 
-        document.Blocks.OfType<Columns>().ShouldHaveSingleItem().Items[1].Blocks.ShouldHaveSingleItem().ShouldBeOfType<Callout>().Title.ShouldBe("Kader");
+        document
+            .Blocks.OfType<Columns>()
+            .ShouldHaveSingleItem()
+            .Items[1]
+            .Blocks.ShouldHaveSingleItem()
+            .ShouldBeOfType<Callout>()
+            .Title.ShouldBe("Kader");
     }
 
     [Fact]
     public void Width_of_columns_follows_the_template()
     {
-        var columns = Document("::: columns 3 2\nLinks.\n\n---\n\nRechts.\n:::").Blocks.OfType<Columns>().ShouldHaveSingleItem();
+        var columns = Document("::: columns 3 2\nLinks.\n\n---\n\nRechts.\n:::")
+            .Blocks.OfType<Columns>()
+            .ShouldHaveSingleItem();
 
         columns.Items.Select(column => column.Weight).ShouldBe([3, 2]);
     }
@@ -122,20 +159,30 @@ public sealed class TemplateTests
     [Fact]
     public void Chosen_comparisons_of_the_same_sides_form_one_chart_in_the_words_of_the_author()
     {
-        var charts = Document("""
+        var charts = Document(
+            """
             {{ "samen/scholen/ja" | change_row: "Samen" }}
             {{ "samen/scholen/nee" | change_row }}
             {{ "samen/scholen/ja" | difference_row: "kindcentra", "Samen" }}
             {{ "samen/scholen/nee" | difference_row: "kindcentra" }}
-            """).Blocks.OfType<PairedChart>().ToArray();
+            """
+        )
+            .Blocks.OfType<PairedChart>()
+            .ToArray();
 
-        charts.Select(chart => chart.Caption).ShouldBe(["2019 vergeleken met 2016", "Kindcentra vergeleken met overige samenwerkingen"]);
-        charts.ShouldAllBe(chart => chart.Rows.Count == 2 && chart.Rows[0].Label == "Samen" && chart.Rows[1].Label != "Samen");
+        charts
+            .Select(chart => chart.Caption)
+            .ShouldBe(["2019 vergeleken met 2016", "Kindcentra vergeleken met overige samenwerkingen"]);
+        charts.ShouldAllBe(chart =>
+            chart.Rows.Count == 2 && chart.Rows[0].Label == "Samen" && chart.Rows[1].Label != "Samen"
+        );
     }
 
     [Fact]
     public void Chosen_comparison_that_was_not_made_gives_no_row() =>
-        Document("Tekst.\n\n{{ \"weg/scholen/ja\" | change_row: \"Weg\" }}").Blocks.OfType<PairedChart>().ShouldBeEmpty();
+        Document("Tekst.\n\n{{ \"weg/scholen/ja\" | change_row: \"Weg\" }}")
+            .Blocks.OfType<PairedChart>()
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("Tekst {{ \"samen/scholen/jaa\" | figure }}", 1, 10, "samen/scholen/ja")]
@@ -157,7 +204,9 @@ public sealed class TemplateTests
 
     [Fact]
     public void All_mistakes_are_reported_at_once() =>
-        FactsheetTemplate.Read("{{ \"x/y/z\" | figure }}\n{{ \"q\" | chart }}\n{{ 99 | changes }}", Codebook).Problems.Count.ShouldBe(3);
+        FactsheetTemplate
+            .Read("{{ \"x/y/z\" | figure }}\n{{ \"q\" | chart }}\n{{ 99 | changes }}", Codebook)
+            .Problems.Count.ShouldBe(3);
 
     [Fact]
     public void Percentage_typed_by_hand_is_warned_of()
@@ -187,7 +236,9 @@ public sealed class TemplateTests
     [Fact]
     public void Deeply_nested_template_is_refused_without_harm()
     {
-        FactsheetTemplate.Read(string.Concat(Enumerable.Repeat("{% if true %}", 20_000)), Codebook).Template.ShouldBeNull();
+        FactsheetTemplate
+            .Read(string.Concat(Enumerable.Repeat("{% if true %}", 20_000)), Codebook)
+            .Template.ShouldBeNull();
         FactsheetTemplate.Read("{{ " + new string('(', 50_000) + "1 }}", Codebook).Template.ShouldBeNull();
         FactsheetTemplate.Read(new string('x', 300_000), Codebook).Template.ShouldBeNull();
     }
@@ -212,29 +263,43 @@ public sealed class TemplateTests
         return Factsheet.Build(new SurveyResults().Build(), reading.Template, Language.Dutch, DateTimeOffset.UnixEpoch);
     }
 
-    private static Codebook SmallCodebook() => new()
-    {
-        Survey = "peiling",
-        Title = new("De peiling"),
-        Waves = [new Wave("2019", new("2019"), new(2019, 3, 4), new(2019, 5, 17), null)],
-        Groups = [new TargetGroup { Id = "scholen", Label = new("scholen"), Design = new() { Kind = SamplingKind.Sample }, Weighting = new() { Method = WeightingMethod.None } }],
-        Chapters = [new("een", new("Een"))],
-        Questions =
-        [
-            Question("samen", QuestionType.Single, ["ja", "nee"]),
-            Question("fase", QuestionType.Single, ["start", "eind"]),
-            Question("doel", QuestionType.Grid, ["niet", "wel"]) with { Items = [new Item { Id = "leren", Label = new("Leren") }] },
-        ],
-    };
+    private static Codebook SmallCodebook() =>
+        new()
+        {
+            Survey = "peiling",
+            Title = new("De peiling"),
+            Waves = [new Wave("2019", new("2019"), new(2019, 3, 4), new(2019, 5, 17), null)],
+            Groups =
+            [
+                new TargetGroup
+                {
+                    Id = "scholen",
+                    Label = new("scholen"),
+                    Design = new() { Kind = SamplingKind.Sample },
+                    Weighting = new() { Method = WeightingMethod.None },
+                },
+            ],
+            Chapters = [new("een", new("Een"))],
+            Questions =
+            [
+                Question("samen", QuestionType.Single, ["ja", "nee"]),
+                Question("fase", QuestionType.Single, ["start", "eind"]),
+                Question("doel", QuestionType.Grid, ["niet", "wel"]) with
+                {
+                    Items = [new Item { Id = "leren", Label = new("Leren") }],
+                },
+            ],
+        };
 
-    private static Question Question(string id, QuestionType type, string[] answers) => new()
-    {
-        Id = id,
-        Type = type,
-        Chapter = "een",
-        Text = new(id),
-        Groups = ["scholen"],
-        Waves = ["2019"],
-        Answers = [.. answers.Select(code => new Answer { Code = code, Label = new(code) })],
-    };
+    private static Question Question(string id, QuestionType type, string[] answers) =>
+        new()
+        {
+            Id = id,
+            Type = type,
+            Chapter = "een",
+            Text = new(id),
+            Groups = ["scholen"],
+            Waves = ["2019"],
+            Answers = [.. answers.Select(code => new Answer { Code = code, Label = new(code) })],
+        };
 }

@@ -63,8 +63,12 @@ public sealed class WordingTests
     [Fact]
     public void Period_says_once_what_both_ends_share()
     {
-        Dates.Period(new(2019, 3, 4), new(2019, 5, 17), Language.Dutch).ShouldBe("van 4\u00A0maart tot en met 17\u00A0mei 2019");
-        Dates.Period(new(2018, 12, 1), new(2019, 1, 31), Language.Dutch).ShouldBe("van 1\u00A0december 2018 tot en met 31\u00A0januari 2019");
+        Dates
+            .Period(new(2019, 3, 4), new(2019, 5, 17), Language.Dutch)
+            .ShouldBe("van 4\u00A0maart tot en met 17\u00A0mei 2019");
+        Dates
+            .Period(new(2018, 12, 1), new(2019, 1, 31), Language.Dutch)
+            .ShouldBe("van 1\u00A0december 2018 tot en met 31\u00A0januari 2019");
         Dates.Period(new(2019, 3, 4), new(2019, 3, 17), Language.English).ShouldBe("from 4 to 17\u00A0March 2019");
         Dates.Period(new(2019, 3, 4), new(2019, 3, 4), Language.Dutch).ShouldBe("op 4\u00A0maart 2019");
     }
@@ -98,14 +102,18 @@ public sealed class WordingTests
     [Fact]
     public void Change_shown_to_be_small_is_told_as_that() =>
         Say(0.71, 0.72, significant: false, equivalent: true)
-            .ShouldBe("verschil met 2016 niet aangetoond (71% en 72%); een eventueel verschil is kleiner dan 5 procentpunt");
+            .ShouldBe(
+                "verschil met 2016 niet aangetoond (71% en 72%); een eventueel verschil is kleiner dan 5 procentpunt"
+            );
 
     [Fact]
     public void Change_without_test_gives_the_reason()
     {
         var comparison = Comparison() with { NotTested = new("De vraagtekst is gewijzigd.") };
 
-        Dutch.SinceEarlierWave(comparison, Row(0.7, 0.8, false) with { Test = null }, Table).Text.ShouldBe("niet vergeleken met 2016: de vraagtekst is gewijzigd.");
+        Dutch
+            .SinceEarlierWave(comparison, Row(0.7, 0.8, false) with { Test = null }, Table)
+            .Text.ShouldBe("niet vergeleken met 2016: de vraagtekst is gewijzigd.");
     }
 
     [Fact]
@@ -118,7 +126,9 @@ public sealed class WordingTests
 
     [Fact]
     public void Indicative_figure_is_worded_as_indicative() =>
-        new FigureWords(Language.Dutch).InText(Cell(0.5) with { Flags = [CellFlag.Indicative] }, Table).Text.ShouldBe("50% (indicatief)");
+        new FigureWords(Language.Dutch)
+            .InText(Cell(0.5) with { Flags = [CellFlag.Indicative] }, Table)
+            .Text.ShouldBe("50% (indicatief)");
 
     [Theory]
     [InlineData(0, "0%")]
@@ -136,41 +146,74 @@ public sealed class WordingTests
 
     [Fact]
     public void Fieldwork_of_one_day_was_on_that_day() =>
-        Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 4), Language.Dutch).ShouldBe("Het veldwerk was op 4\u00A0mei 2019");
+        Dates
+            .Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 4), Language.Dutch)
+            .ShouldBe("Het veldwerk was op 4\u00A0mei 2019");
 
     [Fact]
     public void Fieldwork_of_more_days_ran_over_a_period() =>
-        Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 17), Language.English).ShouldBe("Fieldwork ran from 4 to 17\u00A0May 2019");
+        Dates
+            .Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 17), Language.English)
+            .ShouldBe("Fieldwork ran from 4 to 17\u00A0May 2019");
 
     [Fact]
     public void Sentence_about_a_change_has_no_numbers_but_those_of_its_cells_and_is_bound_to_them() =>
-        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool).Sample((a, b, significant) =>
-        {
-            var sentence = Dutch.SinceEarlierWave(Comparison(), Row(a, b, significant), Table);
-            sentence.Cells.ShouldBe(["t/g/x@2016", "t/g/x"]);
-            string[] known = [.. from decimals in Enumerable.Range(0, 4) from share in new[] { a, b } select NumberFormat.For(Language.Dutch).PercentNumber(share, decimals)];
-            // "minder dan 1%" and "meer dan 99%" name a bound that the figure must keep.
-            if (sentence.Text.Contains("minder dan 1%", StringComparison.Ordinal)) known = Math.Min(a, b) < 0.005 ? [.. known, "1"] : known;
-            if (sentence.Text.Contains("meer dan 99%", StringComparison.Ordinal)) known = Math.Max(a, b) >= 0.995 ? [.. known, "99"] : known;
-            foreach (Match number in Regex.Matches(sentence.Text, @"\d+(,\d+)?", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
-                known.Append("2016").ShouldContain(number.Value);
-            if (significant && a != b) sentence.Text.ShouldContain(b > a ? "hoger" : "lager");
-        }, iter: 2_000);
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool)
+            .Sample(
+                (a, b, significant) =>
+                {
+                    var sentence = Dutch.SinceEarlierWave(Comparison(), Row(a, b, significant), Table);
+                    sentence.Cells.ShouldBe(["t/g/x@2016", "t/g/x"]);
+                    string[] known =
+                    [
+                        .. from decimals in Enumerable.Range(0, 4)
+                        from share in new[] { a, b }
+                        select NumberFormat.For(Language.Dutch).PercentNumber(share, decimals),
+                    ];
+                    // "minder dan 1%" and "meer dan 99%" name a bound that the figure must keep.
+                    if (sentence.Text.Contains("minder dan 1%", StringComparison.Ordinal))
+                        known = Math.Min(a, b) < 0.005 ? [.. known, "1"] : known;
+                    if (sentence.Text.Contains("meer dan 99%", StringComparison.Ordinal))
+                        known = Math.Max(a, b) >= 0.995 ? [.. known, "99"] : known;
+                    foreach (
+                        Match number in Regex.Matches(
+                            sentence.Text,
+                            @"\d+(,\d+)?",
+                            RegexOptions.ExplicitCapture,
+                            TimeSpan.FromSeconds(1)
+                        )
+                    )
+                        known.Append("2016").ShouldContain(number.Value);
+                    if (significant && a != b)
+                        sentence.Text.ShouldContain(b > a ? "hoger" : "lager");
+                },
+                iter: 2_000
+            );
 
     private static string Say(double a, double b, bool significant, bool? equivalent = null) =>
         Dutch.SinceEarlierWave(Comparison(), Row(a, b, significant) with { Equivalent = equivalent }, Table).Text;
 
-    private static ComparisonResult Comparison() => Results.Comparisons.First(comparison => comparison.Kind == ComparisonKind.Waves);
+    private static ComparisonResult Comparison() =>
+        Results.Comparisons.First(comparison => comparison.Kind == ComparisonKind.Waves);
 
-    private static ComparisonRow Row(double a, double b, bool significant) => new()
-    {
-        Answer = "x",
-        A = Cell(a) with { Id = "t/g/x@2016" },
-        B = Cell(b),
-        Difference = b - a,
-        Test = new TestResult("t", 1, 1, 100, 0.01, 0.01, null, null),
-        Significant = significant,
-    };
+    private static ComparisonRow Row(double a, double b, bool significant) =>
+        new()
+        {
+            Answer = "x",
+            A = Cell(a) with { Id = "t/g/x@2016" },
+            B = Cell(b),
+            Difference = b - a,
+            Test = new TestResult("t", 1, 1, 100, 0.01, 0.01, null, null),
+            Significant = significant,
+        };
 
-    private static Cell Cell(double value) => new() { Id = "t/g/x", Answer = "x", Value = value, Method = "share", Flags = [] };
+    private static Cell Cell(double value) =>
+        new()
+        {
+            Id = "t/g/x",
+            Answer = "x",
+            Value = value,
+            Method = "share",
+            Flags = [],
+        };
 }

@@ -13,10 +13,14 @@ using Xunit;
 
 namespace Serverless.Core.Tests.Samples;
 
-/// <summary>The example survey through the product itself: read as an upload, weighted, analysed, and set beside the report.</summary>
+/// <summary>
+/// The example survey through the product itself: read as an upload, weighted, analysed, and set beside the report.
+/// </summary>
 public sealed class AnalysedSurveyTests
 {
-    private static readonly Lazy<Task<ResultsDocument>> Results2019 = new(() => FolderAnalysis.RunAsync(ExampleSurvey.Folder, "2019"));
+    private static readonly Lazy<Task<ResultsDocument>> Results2019 = new(() =>
+        FolderAnalysis.RunAsync(ExampleSurvey.Folder, "2019")
+    );
 
     [Fact]
     public async Task Analysis_reproduces_the_report()
@@ -35,9 +39,13 @@ public sealed class AnalysedSurveyTests
     [InlineData("factsheet.en.md", Language.English)]
     public async Task Factsheet_is_two_pages(string template, Language language)
     {
-        var read = FactsheetTemplate.Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, template)), codebook: null).Template;
+        var read = FactsheetTemplate
+            .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, template)), codebook: null)
+            .Template;
 
-        using var pdf = PdfDocument.Open(PdfRenderer.Render(Factsheet.Build(await Results2019.Value, read, language, DateTimeOffset.UnixEpoch)));
+        using var pdf = PdfDocument.Open(
+            PdfRenderer.Render(Factsheet.Build(await Results2019.Value, read, language, DateTimeOffset.UnixEpoch))
+        );
 
         pdf.NumberOfPages.ShouldBe(2);
     }
@@ -64,8 +72,9 @@ public sealed class AnalysedSurveyTests
     {
         var results = await Results2019.Value;
 
-        var missed = ExampleSurvey.Quoted(ExampleSurvey.Folder).Percentages
-            .Where(quote => quote.Significant && !IsSignificant(results, quote))
+        var missed = ExampleSurvey
+            .Quoted(ExampleSurvey.Folder)
+            .Percentages.Where(quote => quote.Significant && !IsSignificant(results, quote))
             .Select(quote => (quote.Question, quote.Group));
 
         missed.ShouldBe([("kennis", "kov-organisaties")]);
@@ -77,8 +86,8 @@ public sealed class AnalysedSurveyTests
     public async Task Kindcentra_differ_where_the_report_says_so(string group)
     {
         var results = await Results2019.Value;
-        var significant = results.Comparisons
-            .Where(c => c.Kind == ComparisonKind.Subgroup && c.B.Group == group)
+        var significant = results
+            .Comparisons.Where(c => c.Kind == ComparisonKind.Subgroup && c.B.Group == group)
             .SelectMany(c => c.Rows.Where(r => r.Significant && r.Difference > 0).Select(r => $"{c.Table}/{r.Answer}"))
             .ToHashSet(StringComparer.Ordinal);
 
@@ -96,7 +105,10 @@ public sealed class AnalysedSurveyTests
     public async Task About_a_quarter_fits_no_model_and_hand_in_hand_is_the_most_common(string group)
     {
         var results = await Results2019.Value;
-        var cells = results.Tables.Single(t => t.Id == "samenwerkingsmodellen").Groups.Single(g => g.Group == group).Cells;
+        var cells = results
+            .Tables.Single(t => t.Id == "samenwerkingsmodellen")
+            .Groups.Single(g => g.Group == group)
+            .Cells;
 
         cells.Single(c => c.Answer == "unclassified").Value!.Value.ShouldBe(0.25, 0.03);
         cells.MaxBy(c => c.Value)!.Answer.ShouldBe("hand-in-hand");
@@ -118,6 +130,9 @@ public sealed class AnalysedSurveyTests
     {
         var table = ResponseSet.ColumnName(quote.Question, quote.Item);
         var answer = quote.Answers is [var single] ? single : "summary";
-        return results.Comparisons.Single(c => c.Id == $"waves/{table}/{quote.Group}").Rows.Single(r => r.Answer == answer).Significant;
+        return results
+            .Comparisons.Single(c => c.Id == $"waves/{table}/{quote.Group}")
+            .Rows.Single(r => r.Answer == answer)
+            .Significant;
     }
 }

@@ -22,12 +22,13 @@ public sealed class ExampleSurveyTests
     [Fact]
     public void Bases_are_as_printed_except_where_the_report_contradicts_itself()
     {
-        Check.Value.OtherBases.Select(b => (b.Table.Question, b.Table.Group, b.Table.N, b.N)).ShouldBe(
-        [
-            ("waarom-niet", "basisscholen", 66, 59),
-            ("waarom-niet", "kov-organisaties", 175, 167),
-            ("waarom-niet", "schoolbesturen", 59, 56),
-        ]);
+        Check
+            .Value.OtherBases.Select(b => (b.Table.Question, b.Table.Group, b.Table.N, b.N))
+            .ShouldBe([
+                ("waarom-niet", "basisscholen", 66, 59),
+                ("waarom-niet", "kov-organisaties", 175, 167),
+                ("waarom-niet", "schoolbesturen", 59, 56),
+            ]);
     }
 
     [Fact]
@@ -58,9 +59,13 @@ public sealed class ExampleSurveyTests
     [Fact]
     public void Files_are_the_same_bytes_on_every_machine()
     {
-        // Changes with codebook, facts, plan and generator; if it differs with those unchanged, a computation depends on the machine.
+        // Changes with codebook, facts, plan and generator; if it differs with those unchanged, a computation depends
+        // on the machine.
         const string expected = "c9e3fe55b01f1fd3913a09eadb75961f926064ecd7ed7af3295910864083ef2a";
-        var texts = ExampleSurvey.Files(ExampleSurvey.Folder).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value);
+        var texts = ExampleSurvey
+            .Files(ExampleSurvey.Folder)
+            .OrderBy(f => f.Key, StringComparer.Ordinal)
+            .Select(f => f.Value);
 
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(texts)))).ShouldBe(expected);
     }

@@ -41,7 +41,15 @@ public sealed class ReconstructionTests
     {
         // 9 of 100 answer; printed 8, 16 and 75 %, which add up to 99.
         double[] weights = [0.53, 0.74, 0.93, 1.42];
-        var table = new CountTable(weights, [[1, 0, 1, 23], [0, 1, 2, 22], [1, 0, 2, 22], [0, 0, 1, 24]]);
+        var table = new CountTable(
+            weights,
+            [
+                [1, 0, 1, 23],
+                [0, 1, 2, 22],
+                [1, 0, 2, 22],
+                [0, 0, 1, 24],
+            ]
+        );
         var goal = new ShareGoal([8, 16, 75], [0.5, 0.5, 0.5]);
         goal.IsMet(table).ShouldBeFalse();
 

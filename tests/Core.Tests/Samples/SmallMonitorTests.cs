@@ -21,7 +21,9 @@ public sealed class SmallMonitorTests
     [Fact]
     public void Synthetic_answers_are_the_same_every_time_and_differ_by_wave()
     {
-        var codebook = CodebookReader.Read(File.ReadAllBytes(Path.Combine(SmallMonitor.Folder, "codebook.json"))).Codebook!;
+        var codebook = CodebookReader
+            .Read(File.ReadAllBytes(Path.Combine(SmallMonitor.Folder, "codebook.json")))
+            .Codebook!;
 
         var once = SyntheticResponses.Csv(codebook, "2023", "docenten", 20, "seed", []);
 

@@ -25,7 +25,11 @@ public sealed class CodebookReaderTests
 
         codebook.Survey.ShouldBe("voorbeeld");
         codebook.Title.ShouldBe(new LocalizedText("Monitor samenwerking", "Cooperation monitor"));
-        codebook.Waves[1].ShouldBe(new Wave("2019", new LocalizedText("2019"), new DateOnly(2019, 3, 1), new DateOnly(2019, 5, 31), "2016"));
+        codebook
+            .Waves[1]
+            .ShouldBe(
+                new Wave("2019", new LocalizedText("2019"), new DateOnly(2019, 3, 1), new DateOnly(2019, 5, 31), "2016")
+            );
         codebook.Groups[0].Weighting.Trimming.ShouldBe(new TrimmingPlan(3, 0.3333));
         codebook.Groups[1].Design.Kind.ShouldBe(SamplingKind.Census);
         codebook.Groups[1].Columns.Respondent.ShouldBe("respondent");
@@ -34,13 +38,19 @@ public sealed class CodebookReaderTests
         noemer.Waves.ShouldBe(["2016", "2019"]);
         noemer.Routing.ShouldBeOfType<AnswerIs>().Codes.ShouldBe(["1"]);
         noemer.TextByGroup["schoolbesturen"].Nl.ShouldBe("Hoe noemt uw bestuur de samenwerking?");
-        codebook.Questions.Single(question => question.Id == "cijfer").Routing.ShouldBeOfType<AllOf>().Parts[1].ShouldBeOfType<Not>();
+        codebook
+            .Questions.Single(question => question.Id == "cijfer")
+            .Routing.ShouldBeOfType<AllOf>()
+            .Parts[1]
+            .ShouldBeOfType<Not>();
         codebook.Profiles[0].Patterns[1].Fits["noemer"].ShouldBe(["anders"]);
     }
 
     [Fact]
     public void Byte_order_mark_is_passed_over() =>
-        CodebookReader.Read(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(ExampleCodebook.Json)).ToArray()).Issues.ShouldBeEmpty();
+        CodebookReader
+            .Read(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(ExampleCodebook.Json)).ToArray())
+            .Issues.ShouldBeEmpty();
 
     [Theory]
     [InlineData("")]
@@ -65,18 +75,24 @@ public sealed class CodebookReaderTests
 
     [Fact]
     public void Deep_nesting_is_refused() =>
-        ExampleCodebook.Reading(new string('[', 100_000)).Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Json);
+        ExampleCodebook
+            .Reading(new string('[', 100_000))
+            .Issues.ShouldHaveSingleItem()
+            .Rule.ShouldBe(CodebookRule.Json);
 
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused() =>
-        CodebookReader.Read(new byte[] { (byte)'"', 0xE9, (byte)'"' }).Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Encoding);
+        CodebookReader
+            .Read(new byte[] { (byte)'"', 0xE9, (byte)'"' })
+            .Issues.ShouldHaveSingleItem()
+            .Rule.ShouldBe(CodebookRule.Encoding);
 
     [Fact]
     public async Task Oversized_codebook_is_refused_without_reading_it_whole()
     {
         var stream = new EndlessSpaces();
 
-        var reading = await CodebookReader.ReadAsync(stream, cancellation: TestContext.Current.CancellationToken);
+        var reading = await CodebookReader.ReadAsync(stream, cancellationToken: TestContext.Current.CancellationToken);
 
         reading.Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Size);
         stream.BytesRead.ShouldBeLessThan(CodebookReader.MaximumBytes + 1_000_000);
@@ -92,9 +108,15 @@ public sealed class CodebookReaderTests
     [Fact]
     public void Character_that_the_fonts_lack_is_refused_where_it_stands()
     {
-        var json = ExampleCodebook.Json.Replace("\"Ministerie\"", "\"Ministerie \U0001F600\"", StringComparison.Ordinal);
+        var json = ExampleCodebook.Json.Replace(
+            "\"Ministerie\"",
+            "\"Ministerie \U0001F600\"",
+            StringComparison.Ordinal
+        );
 
-        var issue = CodebookReader.Read(Encoding.UTF8.GetBytes(json), PdfRenderer.FirstUnprintable).Issues.ShouldHaveSingleItem();
+        var issue = CodebookReader
+            .Read(Encoding.UTF8.GetBytes(json), PdfRenderer.FirstUnprintable)
+            .Issues.ShouldHaveSingleItem();
 
         issue.Path.ShouldBe("$.commissioner");
         issue.Message.ShouldContain("U+1F600");
@@ -102,13 +124,17 @@ public sealed class CodebookReaderTests
 
     [Fact]
     public void Half_a_character_is_refused() =>
-        ExampleCodebook.Reading(ExampleCodebook.Json.Replace("\"Ministerie\"", "\"\\ud800\"", StringComparison.Ordinal))
-            .Issues.ShouldHaveSingleItem().Path.ShouldBe("$.commissioner");
+        ExampleCodebook
+            .Reading(ExampleCodebook.Json.Replace("\"Ministerie\"", "\"\\ud800\"", StringComparison.Ordinal))
+            .Issues.ShouldHaveSingleItem()
+            .Path.ShouldBe("$.commissioner");
 
     [Fact]
     public void Half_a_character_in_a_property_name_is_refused() =>
-        ExampleCodebook.Reading(ExampleCodebook.Json.Replace("\"commissioner\"", "\"\\ud800\"", StringComparison.Ordinal))
-            .Issues.ShouldHaveSingleItem().Path.ShouldBe("$");
+        ExampleCodebook
+            .Reading(ExampleCodebook.Json.Replace("\"commissioner\"", "\"\\ud800\"", StringComparison.Ordinal))
+            .Issues.ShouldHaveSingleItem()
+            .Path.ShouldBe("$");
 
     [Fact]
     public void Everything_wrong_is_reported_at_once()
@@ -122,14 +148,21 @@ public sealed class CodebookReaderTests
         });
 
         reading.Codebook.ShouldBeNull();
-        reading.Issues.Select(issue => issue.Path).ShouldBe(
-            ["$.survey", "$.waves[0].fieldworkStart", "$.questions[4].answers[1].code", "$.profiles[0].chapter"], StringComparer.Ordinal, ignoreOrder: true);
+        reading
+            .Issues.Select(issue => issue.Path)
+            .ShouldBe(
+                ["$.survey", "$.waves[0].fieldworkStart", "$.questions[4].answers[1].code", "$.profiles[0].chapter"],
+                StringComparer.Ordinal,
+                ignoreOrder: true
+            );
     }
 
     [Fact]
     public void Issues_beyond_the_listed_thousand_are_counted()
     {
-        var reading = ExampleCodebook.Reading($"{{{string.Join(',', Enumerable.Range(0, 1_500).Select(i => Invariant($"\"p{i}\":1")))}}}");
+        var reading = ExampleCodebook.Reading(
+            $"{{{string.Join(',', Enumerable.Range(0, 1_500).Select(i => Invariant($"\"p{i}\":1")))}}}"
+        );
 
         reading.Issues.Count.ShouldBe(CodebookReader.ListedIssues);
         reading.IssueCount.ShouldBeGreaterThanOrEqualTo(1_500);
@@ -137,7 +170,10 @@ public sealed class CodebookReaderTests
 
     [Fact]
     public void Long_values_are_cut_in_messages() =>
-        ExampleCodebook.Changed(root => root["survey"] = new string('X', 10_000)).Issues.ShouldHaveSingleItem().Message.Length.ShouldBeLessThan(200);
+        ExampleCodebook
+            .Changed(root => root["survey"] = new string('X', 10_000))
+            .Issues.ShouldHaveSingleItem()
+            .Message.Length.ShouldBeLessThan(200);
 
     /// <summary>A stream that never ends.</summary>
     private sealed class EndlessSpaces : MemoryStream

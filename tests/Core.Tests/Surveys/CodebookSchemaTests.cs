@@ -12,29 +12,54 @@ public sealed class CodebookSchemaTests
 {
     /// <summary>What the schema can express; the reader's other rules are about how parts fit together.</summary>
     private static readonly string[] RulesOfTheSchema =
-        [CodebookRule.Type, CodebookRule.Required, CodebookRule.UnknownProperty, CodebookRule.Choice, CodebookRule.Name];
+    [
+        CodebookRule.Type,
+        CodebookRule.Required,
+        CodebookRule.UnknownProperty,
+        CodebookRule.Choice,
+        CodebookRule.Name,
+    ];
 
     private static readonly string SchemaText = Repository.Text("docs/schemas/codebook.schema.json");
 
     private static readonly JsonNode Definitions = JsonNode.Parse(SchemaText)!["definitions"]!;
 
-    private static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(SchemaText, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+    private static readonly JsonSchema Schema = JsonSchema
+        .FromJsonAsync(SchemaText, TestContext.Current.CancellationToken)
+        .GetAwaiter()
+        .GetResult();
 
-    public static TheoryData<string, string[]> Objects() => new()
-    {
-        { "wave", CodebookShape.Wave }, { "group", CodebookShape.Group }, { "design", CodebookShape.Design },
-        { "weighting", CodebookShape.Weighting }, { "bounds", CodebookShape.Bounds }, { "trimming", CodebookShape.Trimming },
-        { "columns", CodebookShape.Columns }, { "chapter", CodebookShape.Chapter }, { "question", CodebookShape.Question },
-        { "answer", CodebookShape.Answer }, { "item", CodebookShape.Item }, { "subgroup", CodebookShape.Subgroup },
-        { "profile", CodebookShape.Profile }, { "pattern", CodebookShape.Pattern }, { "ratio", CodebookShape.Ratio }, { "settings", CodebookShape.Settings },
-    };
+    public static TheoryData<string, string[]> Objects() =>
+        new()
+        {
+            { "wave", CodebookShape.Wave },
+            { "group", CodebookShape.Group },
+            { "design", CodebookShape.Design },
+            { "weighting", CodebookShape.Weighting },
+            { "bounds", CodebookShape.Bounds },
+            { "trimming", CodebookShape.Trimming },
+            { "columns", CodebookShape.Columns },
+            { "chapter", CodebookShape.Chapter },
+            { "question", CodebookShape.Question },
+            { "answer", CodebookShape.Answer },
+            { "item", CodebookShape.Item },
+            { "subgroup", CodebookShape.Subgroup },
+            { "profile", CodebookShape.Profile },
+            { "pattern", CodebookShape.Pattern },
+            { "ratio", CodebookShape.Ratio },
+            { "settings", CodebookShape.Settings },
+        };
 
-    public static TheoryData<string, string, string[]> Enumerations() => new()
-    {
-        { "design", "kind", [.. CodebookWords.All<SamplingKind>()] }, { "design", "lonelyPsu", [.. CodebookWords.All<LonelyPsu>()] },
-        { "weighting", "method", [.. CodebookWords.All<WeightingMethod>()] }, { "weighting", "missingMargin", [.. CodebookWords.All<MissingMarginPolicy>()] },
-        { "question", "type", [.. CodebookWords.All<QuestionType>()] }, { "question", "multipleBase", [.. CodebookWords.All<MultipleBase>()] },
-    };
+    public static TheoryData<string, string, string[]> Enumerations() =>
+        new()
+        {
+            { "design", "kind", [.. CodebookWords.All<SamplingKind>()] },
+            { "design", "lonelyPsu", [.. CodebookWords.All<LonelyPsu>()] },
+            { "weighting", "method", [.. CodebookWords.All<WeightingMethod>()] },
+            { "weighting", "missingMargin", [.. CodebookWords.All<MissingMarginPolicy>()] },
+            { "question", "type", [.. CodebookWords.All<QuestionType>()] },
+            { "question", "multipleBase", [.. CodebookWords.All<MultipleBase>()] },
+        };
 
     [Fact]
     public void Published_schema_is_the_one_the_product_serves()
@@ -55,17 +80,29 @@ public sealed class CodebookSchemaTests
     [Theory]
     [MemberData(nameof(Enumerations))]
     public void Schema_and_reader_know_the_same_words(string definition, string property, string[] known) =>
-        Definitions[definition]!["properties"]![property]!["enum"]!.AsArray().Select(word => (string)word!).ShouldBe(known);
+        Definitions[definition]!["properties"]![property]!["enum"]!
+            .AsArray()
+            .Select(word => (string)word!)
+            .ShouldBe(known);
 
     [Fact]
     public void Schema_and_reader_know_the_same_properties_of_the_codebook_and_of_conditions()
     {
-        JsonNode.Parse(SchemaText)!["properties"]!.AsObject().Select(property => property.Key).ShouldBe(CodebookShape.Codebook);
-        Definitions["condition"]!["oneOf"]!.AsArray().SelectMany(form => form!["properties"]!.AsObject().Select(property => property.Key))
-            .Distinct(StringComparer.Ordinal).ShouldBe(CodebookShape.Condition, ignoreOrder: true);
+        JsonNode.Parse(SchemaText)!["properties"]!
+            .AsObject()
+            .Select(property => property.Key)
+            .ShouldBe(CodebookShape.Codebook);
+        Definitions["condition"]!["oneOf"]!
+            .AsArray()
+            .SelectMany(form => form!["properties"]!.AsObject().Select(property => property.Key))
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(CodebookShape.Condition, ignoreOrder: true);
     }
 
-    /// <summary>Every value of the example is taken away, and replaced by values of every kind; schema and reader must agree each time.</summary>
+    /// <summary>
+    /// Every value of the example is taken away, and replaced by values of every kind; schema and reader must agree
+    /// each time.
+    /// </summary>
     [Fact]
     public void Schema_and_reader_agree_on_every_single_change_to_the_example()
     {

@@ -9,7 +9,8 @@ internal static class ExampleCodebook
 {
     public static string Json { get; } = Repository.Examples("docs/formats.md", "json")[0];
 
-    public static Codebook Read() => Reading(Json).Codebook ?? throw new InvalidOperationException("The example codebook is refused.");
+    public static Codebook Read() =>
+        Reading(Json).Codebook ?? throw new InvalidOperationException("The example codebook is refused.");
 
     public static CodebookReading Reading(string json) => CodebookReader.Read(Encoding.UTF8.GetBytes(json));
 

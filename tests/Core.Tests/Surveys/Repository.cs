@@ -18,7 +18,9 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run from within the repository.");
+            folder =
+                folder.Parent
+                ?? throw new DirectoryNotFoundException("The tests do not run from within the repository.");
         return folder.FullName;
     }
 }

@@ -21,7 +21,9 @@ public sealed class SampleDesignTests
     [Fact]
     public void More_respondents_than_population_are_refused()
     {
-        var error = SampleDesign.Create(new() { Stratum = [0, 0, 1, 1], Strata = [new("north", 1), new("south", 9)] }).Errors.ShouldHaveSingleItem();
+        var error = SampleDesign
+            .Create(new() { Stratum = [0, 0, 1, 1], Strata = [new("north", 1), new("south", 9)] })
+            .Errors.ShouldHaveSingleItem();
 
         error.Problem.ShouldBe(WeightingProblem.SampleLargerThanPopulation);
         (error.Category, error.Found, error.Expected).ShouldBe(("north", 2, 1));
@@ -30,7 +32,12 @@ public sealed class SampleDesignTests
     [Fact]
     public void Cluster_in_two_strata_is_refused()
     {
-        var columns = new SampleDesignColumns { Stratum = [0, 0, 1, 1], Strata = [new("north"), new("south")], Psu = [1, 2, 2, 3] };
+        var columns = new SampleDesignColumns
+        {
+            Stratum = [0, 0, 1, 1],
+            Strata = [new("north"), new("south")],
+            Psu = [1, 2, 2, 3],
+        };
 
         var error = SampleDesign.Create(columns).Errors.ShouldHaveSingleItem();
 
@@ -40,7 +47,9 @@ public sealed class SampleDesignTests
     [Fact]
     public void Size_of_one_stratum_missing_is_refused()
     {
-        var error = SampleDesign.Create(new() { Stratum = [0, 0, 1, 1], Strata = [new("north", 10), new("south")] }).Errors.ShouldHaveSingleItem();
+        var error = SampleDesign
+            .Create(new() { Stratum = [0, 0, 1, 1], Strata = [new("north", 10), new("south")] })
+            .Errors.ShouldHaveSingleItem();
 
         (error.Problem, error.Category).ShouldBe((WeightingProblem.StratumSizeMissing, "south"));
     }

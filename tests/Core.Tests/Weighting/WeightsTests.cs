@@ -14,7 +14,10 @@ public sealed class WeightsTests
     {
         byte[] codes = [0, 0, 1, 1, 1];
 
-        var result = Compute(new WeightingPlan { Method = WeightingMethod.PostStratification }, new Margin("size", codes, [new("small", 10), new("large", 60)]));
+        var result = Compute(
+            new WeightingPlan { Method = WeightingMethod.PostStratification },
+            new Margin("size", codes, [new("small", 10), new("large", 60)])
+        );
 
         result.Weights.ShouldBe([5, 5, 20, 20, 20]);
         result.MeanOneWeights().Sum().ShouldBe(5, 1e-12);
@@ -27,13 +30,20 @@ public sealed class WeightsTests
     {
         var result = Compute(Raking, new Margin("size", [0, 0, 1, 1], [new("small", 30), new("large", 70)]));
 
-        result.Margins.ShouldBe([new("size", "small", 2, 30, 0.3, 0.5, 0.3), new("size", "large", 2, 70, 0.7, 0.5, 0.7)]);
+        result.Margins.ShouldBe([
+            new("size", "small", 2, 30, 0.3, 0.5, 0.3),
+            new("size", "large", 2, 70, 0.7, 0.5, 0.7),
+        ]);
     }
 
     [Fact]
     public void Margins_that_describe_different_populations_are_refused_with_both_totals()
     {
-        var error = Errors(Raking, new Margin("grootte", [0, 1, 0, 1], [new("0", 400), new("1", 496)]), new Margin("vve", [0, 0, 1, 1], [new("0", 400), new("1", 469)]))
+        var error = Errors(
+                Raking,
+                new Margin("grootte", [0, 1, 0, 1], [new("0", 400), new("1", 496)]),
+                new Margin("vve", [0, 0, 1, 1], [new("0", 400), new("1", 469)])
+            )
             .ShouldHaveSingleItem();
 
         error.Problem.ShouldBe(WeightingProblem.MarginTotalsDiffer);
@@ -48,14 +58,16 @@ public sealed class WeightsTests
         var errors = Errors(
             Raking,
             new Margin("size", [0, 0, 2, 2], [new("small", 50), new("middle", 20), new("large", null)]),
-            new Margin("region", [0, -1, 0, 0], [new("north", 70)]));
+            new Margin("region", [0, -1, 0, 0], [new("north", 70)])
+        );
 
-        errors.Select(e => (e.Problem, e.Margin, e.Category)).ShouldBe(
-        [
-            (WeightingProblem.CategoryWithoutRespondents, "size", "middle"),
-            (WeightingProblem.CategoryWithoutPopulation, "size", "large"),
-            (WeightingProblem.MarginValueMissing, "region", null),
-        ]);
+        errors
+            .Select(e => (e.Problem, e.Margin, e.Category))
+            .ShouldBe([
+                (WeightingProblem.CategoryWithoutRespondents, "size", "middle"),
+                (WeightingProblem.CategoryWithoutPopulation, "size", "large"),
+                (WeightingProblem.MarginValueMissing, "region", null),
+            ]);
         errors[0].Message.ShouldContain("'small'");
         errors.Select(e => e.Neighbour).ShouldBe(["small", "small", null]);
     }
@@ -63,7 +75,11 @@ public sealed class WeightsTests
     [Fact]
     public void Missing_margin_value_leaves_the_share_of_the_respondent_and_is_counted()
     {
-        var plan = new WeightingPlan { Method = WeightingMethod.PostStratification, MissingMargin = MissingMarginPolicy.FactorOne };
+        var plan = new WeightingPlan
+        {
+            Method = WeightingMethod.PostStratification,
+            MissingMargin = MissingMarginPolicy.FactorOne,
+        };
 
         var result = Compute(plan, new Margin("size", [0, 0, 1, 255, 255], [new("small", 20), new("large", 80)]));
 
@@ -78,8 +94,13 @@ public sealed class WeightsTests
     [Fact]
     public void Margins_that_contradict_each_other_among_respondents_do_not_converge_silently()
     {
-        // Everyone small is north and everyone large is south, but the population has other shares of small and of north.
-        var error = Errors(Raking, new Margin("size", [0, 0, 1, 1], [new("small", 60), new("large", 40)]), new Margin("region", [0, 0, 1, 1], [new("north", 30), new("south", 70)]))
+        // Everyone small is north and everyone large is south, but the population has other shares of small and of
+        // north.
+        var error = Errors(
+                Raking,
+                new Margin("size", [0, 0, 1, 1], [new("small", 60), new("large", 40)]),
+                new Margin("region", [0, 0, 1, 1], [new("north", 30), new("south", 70)])
+            )
             .ShouldHaveSingleItem();
 
         error.Problem.ShouldBe(WeightingProblem.NotConverged);
@@ -92,9 +113,15 @@ public sealed class WeightsTests
     [InlineData(0.5, 0.9)]
     public void Logit_bounds_must_enclose_one(double? lower, double? upper)
     {
-        var plan = new WeightingPlan { Method = WeightingMethod.Logit, Bounds = lower is { } l && upper is { } u ? new WeightBounds(l, u) : null };
+        var plan = new WeightingPlan
+        {
+            Method = WeightingMethod.Logit,
+            Bounds = lower is { } l && upper is { } u ? new WeightBounds(l, u) : null,
+        };
 
-        Errors(plan, new Margin("size", [0, 1], [new("small", 1), new("large", 3)])).ShouldHaveSingleItem().Problem.ShouldBe(WeightingProblem.BoundsInvalid);
+        Errors(plan, new Margin("size", [0, 1], [new("small", 1), new("large", 3)]))
+            .ShouldHaveSingleItem()
+            .Problem.ShouldBe(WeightingProblem.BoundsInvalid);
     }
 
     [Fact]
@@ -102,7 +129,9 @@ public sealed class WeightsTests
     {
         var plan = new WeightingPlan { Method = WeightingMethod.Logit, Bounds = new WeightBounds(0.9, 1.1) };
 
-        Errors(plan, new Margin("size", [0, 1], [new("small", 1), new("large", 3)])).ShouldHaveSingleItem().Problem.ShouldBe(WeightingProblem.NotConverged);
+        Errors(plan, new Margin("size", [0, 1], [new("small", 1), new("large", 3)]))
+            .ShouldHaveSingleItem()
+            .Problem.ShouldBe(WeightingProblem.NotConverged);
     }
 
     [Fact]
@@ -112,12 +141,22 @@ public sealed class WeightsTests
         var region = Codes(400, i => i % 3);
         var plan = Raking with { Trimming = new TrimmingPlan(2, 0.5) };
 
-        var result = Compute(plan, new Margin("size", size, [new("small", 80), new("large", 1120)]), new Margin("region", region, [new("a", 700), new("b", 300), new("c", 200)]));
+        var result = Compute(
+            plan,
+            new Margin("size", size, [new("small", 80), new("large", 1120)]),
+            new Margin("region", region, [new("a", 700), new("b", 300), new("c", 200)])
+        );
 
         result.Diagnostics.Trimmed.ShouldBeGreaterThan(0);
         result.Diagnostics.TrimmingMeetsMargins.ShouldBeFalse();
         result.Calibration.ShouldBeNull();
-        var median = Compute(Raking, new Margin("size", size, [new("small", 80), new("large", 1120)]), new Margin("region", region, [new("a", 700), new("b", 300), new("c", 200)])).Weights.Order().ToArray()[200];
+        var median = Compute(
+            Raking,
+            new Margin("size", size, [new("small", 80), new("large", 1120)]),
+            new Margin("region", region, [new("a", 700), new("b", 300), new("c", 200)])
+        )
+            .Weights.Order()
+            .ToArray()[200];
         result.Weights.Max().ShouldBeLessThanOrEqualTo(2 * median * (1 + 1e-9));
         result.Weights.Sum().ShouldBe(1200, 1e-8);
         result.Diagnostics.LargestMarginResidual.ShouldBeGreaterThan(1e-6);
@@ -128,7 +167,13 @@ public sealed class WeightsTests
     {
         var design = SampleDesign.Simple(4, baseWeights: [1, 1, 9, 9]).Required();
 
-        var errors = Weights.Compute(design, new WeightingPlan { Method = WeightingMethod.None, Trimming = new TrimmingPlan(1.1, 0.9) }, []).Errors;
+        var errors = Weights
+            .Compute(
+                design,
+                new WeightingPlan { Method = WeightingMethod.None, Trimming = new TrimmingPlan(1.1, 0.9) },
+                []
+            )
+            .Errors;
 
         errors.ShouldHaveSingleItem().Problem.ShouldBe(WeightingProblem.NothingLeftToTrim);
     }

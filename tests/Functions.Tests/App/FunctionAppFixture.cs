@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.App;
 
-/// <summary>One storage emulator and one function app for all tests of the functions; each test has a survey of its own.</summary>
+/// <summary>
+/// One storage emulator and one function app for all tests of the functions; each test has a survey of its own.
+/// </summary>
 public sealed class FunctionAppFixture : IAsyncLifetime
 {
     private readonly SemaphoreSlim _once = new(1);
@@ -40,7 +42,11 @@ public sealed class FunctionAppFixture : IAsyncLifetime
                 Account = new StorageAccount(
                     new BlobServiceClient(ConnectionString),
                     new TableServiceClient(ConnectionString),
-                    new QueueServiceClient(ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }));
+                    new QueueServiceClient(
+                        ConnectionString,
+                        new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
+                    )
+                );
                 _app = await FunctionAppProcess.StartAsync(ConnectionString);
                 await Account.CreateMissingAsync(CancellationToken.None);
             }

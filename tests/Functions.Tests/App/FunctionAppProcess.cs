@@ -7,7 +7,9 @@ using System.Reflection;
 
 namespace Serverless.Functions.Tests.App;
 
-/// <summary>The function app as a program of its own, started as the Functions host starts it. It can be killed.</summary>
+/// <summary>
+/// The function app as a program of its own, started as the Functions host starts it. It can be killed.
+/// </summary>
 public sealed class FunctionAppProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -35,21 +37,43 @@ public sealed class FunctionAppProcess : IAsyncDisposable
     }
 
     /// <summary>The folder of the built function app: program, host.json and one folder per function.</summary>
-    public static string Folder { get; } = Path.Combine(
-        Root, "functions", "bin", Directory.GetParent(AppContext.BaseDirectory)!.Parent!.Name, Directory.GetParent(AppContext.BaseDirectory)!.Name);
+    public static string Folder { get; } =
+        Path.Combine(
+            Root,
+            "functions",
+            "bin",
+            Directory.GetParent(AppContext.BaseDirectory)!.Parent!.Name,
+            Directory.GetParent(AppContext.BaseDirectory)!.Name
+        );
 
-    public static string Root => typeof(FunctionAppProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
+    public static string Root =>
+        typeof(FunctionAppProcess)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(a => a.Key == "RepositoryRoot")
+            .Value!;
 
     /// <summary>Starts the program and waits until it answers.</summary>
-    public static async Task<FunctionAppProcess> StartAsync(string connectionString, params (string Name, string Value)[] settings)
+    public static async Task<FunctionAppProcess> StartAsync(
+        string connectionString,
+        params (string Name, string Value)[] settings
+    )
     {
         var port = FreePort();
-        var process = Process.Start(StartInfo(
-            [("FUNCTIONS_CUSTOMHANDLER_PORT", port.ToString(CultureInfo.InvariantCulture)), ("AzureWebJobsStorage", connectionString), .. settings]))!;
+        var process = Process.Start(
+            StartInfo([
+                ("FUNCTIONS_CUSTOMHANDLER_PORT", port.ToString(CultureInfo.InvariantCulture)),
+                ("AzureWebJobsStorage", connectionString),
+                .. settings,
+            ])
+        )!;
         var said = new ConcurrentQueue<string>();
         process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
-        var app = new FunctionAppProcess(process, said, new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/"));
+        var app = new FunctionAppProcess(
+            process,
+            said,
+            new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/")
+        );
         var patience = Stopwatch.StartNew();
         while (true)
         {
@@ -66,7 +90,9 @@ public sealed class FunctionAppProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program with settings it cannot run with; returns its exit code and what it said.</summary>
-    public static async Task<(int ExitCode, string Error)> StartFailingAsync(params (string Name, string Value)[] settings)
+    public static async Task<(int ExitCode, string Error)> StartFailingAsync(
+        params (string Name, string Value)[] settings
+    )
     {
         var start = StartInfo(settings);
         start.RedirectStandardError = true;
@@ -94,7 +120,9 @@ public sealed class FunctionAppProcess : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo((string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(Folder, OperatingSystem.IsWindows() ? "Serverless.Functions.exe" : "Serverless.Functions"))
+        var start = new ProcessStartInfo(
+            Path.Combine(Folder, OperatingSystem.IsWindows() ? "Serverless.Functions.exe" : "Serverless.Functions")
+        )
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,

@@ -8,7 +8,8 @@ using static System.FormattableString;
 namespace Serverless.Functions.Tests.App;
 
 /// <summary>
-/// Stands between a function app and the storage emulator. It passes everything on until one certain request, which it holds back for
+/// Stands between a function app and the storage emulator. It passes everything on until one certain request, which it
+/// holds back for
 /// ever: the moment to kill the function app at exactly that step.
 /// </summary>
 internal sealed partial class StorageGate : IAsyncDisposable
@@ -26,7 +27,14 @@ internal sealed partial class StorageGate : IAsyncDisposable
     {
         _heldBack = heldBack;
         _passing = passing;
-        ConnectionString = Port().Replace(connectionString, match => Invariant($"127.0.0.1:{Open(int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture))}/"));
+        ConnectionString = Port()
+            .Replace(
+                connectionString,
+                match =>
+                    Invariant(
+                        $"127.0.0.1:{Open(int.Parse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture))}/"
+                    )
+            );
     }
 
     /// <summary>The way through this gate.</summary>
@@ -73,8 +81,12 @@ internal sealed partial class StorageGate : IAsyncDisposable
             int read;
             while ((read = await client.GetStream().ReadAsync(buffer, closed)) > 0)
             {
-                // Clients of HTTP/1.1 send a request when the answer to the one before is there, so it begins what is read.
-                if (buffer.AsSpan(0, read).StartsWith(Encoding.ASCII.GetBytes(_heldBack)) && Interlocked.Decrement(ref _passing) < 0)
+                // Clients of HTTP/1.1 send a request when the answer to the one before is there, so it begins what is
+                // read.
+                if (
+                    buffer.AsSpan(0, read).StartsWith(Encoding.ASCII.GetBytes(_heldBack))
+                    && Interlocked.Decrement(ref _passing) < 0
+                )
                 {
                     _reached.TrySetResult();
                     await Task.Delay(Timeout.Infinite, closed);

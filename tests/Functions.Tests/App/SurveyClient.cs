@@ -19,21 +19,43 @@ internal sealed class SurveyClient(HttpClient client, string survey)
     /// <summary>The same survey through another instance of the program.</summary>
     public SurveyClient Through(FunctionAppProcess app) => new(app.Client, Survey);
 
-    public Task<HttpResponseMessage> PutCodebookAsync(string? json = null, params (string Name, string Value)[] headers) =>
-        PutAsync("/codebook", json ?? SmallSurvey.Codebook(Survey), "application/json", headers);
+    public Task<HttpResponseMessage> PutCodebookAsync(
+        string? json = null,
+        params (string Name, string Value)[] headers
+    ) => PutAsync("/codebook", json ?? SmallSurvey.Codebook(Survey), "application/json", headers);
 
-    public Task<HttpResponseMessage> PutPopulationAsync(string wave, string group, string? csv = null, params (string Name, string Value)[] headers) =>
-        PutAsync($"/waves/{wave}/groups/{group}/population", csv ?? SmallSurvey.Population(), "text/csv", headers);
+    public Task<HttpResponseMessage> PutPopulationAsync(
+        string wave,
+        string group,
+        string? csv = null,
+        params (string Name, string Value)[] headers
+    ) => PutAsync($"/waves/{wave}/groups/{group}/population", csv ?? SmallSurvey.Population(), "text/csv", headers);
 
-    public Task<HttpResponseMessage> PutResponsesAsync(string wave, string group, string csv, params (string Name, string Value)[] headers) =>
-        PutAsync($"/waves/{wave}/groups/{group}/responses", csv, "text/csv", headers);
+    public Task<HttpResponseMessage> PutResponsesAsync(
+        string wave,
+        string group,
+        string csv,
+        params (string Name, string Value)[] headers
+    ) => PutAsync($"/waves/{wave}/groups/{group}/responses", csv, "text/csv", headers);
 
-    public Task<HttpResponseMessage> PutAsync(string path, string body, string contentType, params (string Name, string Value)[] headers) =>
-        PutAsync(path, Encoding.UTF8.GetBytes(body), contentType, headers);
+    public Task<HttpResponseMessage> PutAsync(
+        string path,
+        string body,
+        string contentType,
+        params (string Name, string Value)[] headers
+    ) => PutAsync(path, Encoding.UTF8.GetBytes(body), contentType, headers);
 
-    public async Task<HttpResponseMessage> PutAsync(string path, byte[] body, string? contentType, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> PutAsync(
+        string path,
+        byte[] body,
+        string? contentType,
+        params (string Name, string Value)[] headers
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address + path, UriKind.Relative)) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address + path, UriKind.Relative))
+        {
+            Content = new ByteArrayContent(body),
+        };
         request.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
@@ -48,9 +70,11 @@ internal sealed class SurveyClient(HttpClient client, string survey)
         return await Client.SendAsync(request);
     }
 
-    public Task<HttpResponseMessage> PostAsync(string path) => Client.PostAsync(new Uri(Address + path, UriKind.Relative), null);
+    public Task<HttpResponseMessage> PostAsync(string path) =>
+        Client.PostAsync(new Uri(Address + path, UriKind.Relative), null);
 
-    public Task<HttpResponseMessage> DeleteAsync(string path) => Client.DeleteAsync(new Uri(Address + path, UriKind.Relative));
+    public Task<HttpResponseMessage> DeleteAsync(string path) =>
+        Client.DeleteAsync(new Uri(Address + path, UriKind.Relative));
 
     /// <summary>The status document of a wave.</summary>
     public async Task<JsonNode> WaveAsync(string wave)
@@ -59,8 +83,12 @@ internal sealed class SurveyClient(HttpClient client, string survey)
         return (await response.ReadJsonAsync())!;
     }
 
-    /// <summary>Whether the published figures of a wave are not those of its inputs: stale, or being computed because a timer of another test found it so.</summary>
-    public async Task<bool> IsOutOfDateAsync(string wave) => (string?)(await WaveAsync(wave))["state"] is "stale" or "computing";
+    /// <summary>
+    /// Whether the published figures of a wave are not those of its inputs: stale, or being computed because a timer of
+    /// another test found it so.
+    /// </summary>
+    public async Task<bool> IsOutOfDateAsync(string wave) =>
+        (string?)(await WaveAsync(wave))["state"] is "stale" or "computing";
 
     /// <summary>A survey with codebook, and population and responses of one group in one wave.</summary>
     public async Task UploadWaveAsync(string wave = "2024", int rows = 40, int seed = 0)

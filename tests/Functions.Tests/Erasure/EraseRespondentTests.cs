@@ -29,7 +29,12 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         ((int?)(await response.ReadJsonAsync())!["rowsErased"]).ShouldBe(1);
         var raw = await RawFilesAsync(survey);
         raw.Count.ShouldBe(1);
-        raw[0].ShouldBe(SmallSurvey.Responses(40).Replace(SmallSurvey.Responses(40).Split('\n')[8] + "\n", "", StringComparison.Ordinal));
+        raw[0]
+            .ShouldBe(
+                SmallSurvey
+                    .Responses(40)
+                    .Replace(SmallSurvey.Responses(40).Split('\n')[8] + "\n", "", StringComparison.Ordinal)
+            );
         (await RowsAsync(survey)).ShouldNotContain("r000007");
         (await RowsAsync(survey)).Count.ShouldBe(39);
         (await survey.IsOutOfDateAsync("2024")).ShouldBeTrue();
@@ -72,7 +77,8 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync(SmallSurvey.CodebookWithOpenQuestion(survey.Survey))).EnsureSuccessStatusCode();
-        const string kept = "respondent,grootte,tevreden,cijfer,toelichting\r\n\r\na,1,1,5,\"twee\r\nregels, en \"\"aanhaling\"\"\"\r\n";
+        const string kept =
+            "respondent,grootte,tevreden,cijfer,toelichting\r\n\r\na,1,1,5,\"twee\r\nregels, en \"\"aanhaling\"\"\"\r\n";
         const string removed = "b,1,1,5,\"ook\nb,1,1,5,namaak\"\r\n";
         const string alsoKept = "c,2,2,6,5\" buis\r\n";
         using var put = await survey.PutResponsesAsync("2024", "scholen", kept + removed + alsoKept);
@@ -102,7 +108,12 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync(rows: 20);
-        using var accepted = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30), ("Prefer", "respond-async"));
+        using var accepted = await survey.PutResponsesAsync(
+            "2024",
+            "scholen",
+            SmallSurvey.Responses(30),
+            ("Prefer", "respond-async")
+        );
         var id = accepted.Headers.Location!.OriginalString.Split('/')[^1];
 
         (await survey.DeleteAsync(Respondents + "r000003")).EnsureSuccessStatusCode();
@@ -117,7 +128,10 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync(rows: 20);
-        await using var app = await FunctionAppProcess.StartAsync(fixture.ConnectionString, ("Telemetry__Console", "true"));
+        await using var app = await FunctionAppProcess.StartAsync(
+            fixture.ConnectionString,
+            ("Telemetry__Console", "true")
+        );
 
         (await survey.Through(app).DeleteAsync(Respondents + "r000011")).EnsureSuccessStatusCode();
         (await survey.Through(app).DeleteAsync(Respondents + "r000012")).EnsureSuccessStatusCode();
@@ -152,7 +166,11 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     public async Task As_many_respondents_can_be_erased_as_the_largest_file_holds()
     {
         await fixture.StartedAsync();
-        var key = InputKey.Responses(Name.Parse($"s-{Guid.NewGuid():n}"[..20]), Name.Parse("2024"), Name.Parse("scholen"));
+        var key = InputKey.Responses(
+            Name.Parse($"s-{Guid.NewGuid():n}"[..20]),
+            Name.Parse("2024"),
+            Name.Parse("scholen")
+        );
         var pointers = new InputPointers(fixture.Account);
         var pointer = new InputPointer
         {
@@ -176,10 +194,17 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync(rows: 250);
 
-        var answers = await Task.WhenAll(Enumerable.Range(100, 4).Select(number => survey.DeleteAsync(Invariant($"{Respondents}r000{number}"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(100, 4).Select(number => survey.DeleteAsync(Invariant($"{Respondents}r000{number}")))
+        );
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
-        (await RowsAsync(survey)).ShouldBe(Enumerable.Range(0, 250).Where(number => number is < 100 or > 103).Select(number => Invariant($"r{number:D6}")));
+        (await RowsAsync(survey)).ShouldBe(
+            Enumerable
+                .Range(0, 250)
+                .Where(number => number is < 100 or > 103)
+                .Select(number => Invariant($"r{number:D6}"))
+        );
         (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldNotContain("r000100");
     }
 
@@ -187,8 +212,17 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     {
         var files = new List<string>();
         var container = fixture.Account.Container(StorageNames.Uploads);
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{survey.Survey}/waves/2024/scholen/responses/", CancellationToken.None))
-            files.Add(Encoding.UTF8.GetString((await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content));
+        await foreach (
+            var blob in container.GetBlobsAsync(
+                BlobTraits.None,
+                BlobStates.None,
+                $"{survey.Survey}/waves/2024/scholen/responses/",
+                CancellationToken.None
+            )
+        )
+            files.Add(
+                Encoding.UTF8.GetString((await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content)
+            );
         return files;
     }
 
@@ -197,12 +231,20 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     {
         var respondents = new List<string>();
         var partitions = new HashSet<string>(StringComparer.Ordinal);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {survey.Survey + "|"} and PartitionKey lt {survey.Survey + "}"}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {survey.Survey + "|"} and PartitionKey lt {survey.Survey + "}"}"
+        );
         await foreach (var page in fixture.Account.Table(StorageNames.Respondents).QueryAsync<TableEntity>(filter))
             partitions.Add(page.PartitionKey);
         foreach (var partition in partitions)
-            await foreach (var row in new RespondentRows(fixture.Account).ReadAsync(partition, numbers: 100_000, CancellationToken.None))
-                respondents.Add(row.Respondent);
+        await foreach (
+            var row in new RespondentRows(fixture.Account).ReadAsync(
+                partition,
+                numbers: 100_000,
+                CancellationToken.None
+            )
+        )
+            respondents.Add(row.Respondent);
         return respondents;
     }
 }

@@ -16,8 +16,11 @@ public sealed class CostTests
         var costs = JsonNode.Parse(File.ReadAllText(Repository.PathOf("infra", "costs.json")))!;
         var sum = costs[usage]!.AsObject().Sum(q => (decimal)q.Value! * (decimal)costs["prices"]![q.Key]!);
 
-        var line = File.ReadLines(Repository.PathOf("infra", "README.md")).Single(l => l.StartsWith("| " + row, StringComparison.Ordinal));
+        var line = File.ReadLines(Repository.PathOf("infra", "README.md"))
+            .Single(l => l.StartsWith("| " + row, StringComparison.Ordinal));
 
-        line.ShouldEndWith("| " + Math.Round(sum, 2, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) + " |");
+        line.ShouldEndWith(
+            "| " + Math.Round(sum, 2, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) + " |"
+        );
     }
 }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Infra;
 
-/// <summary>What the templates would create, worked out by the Bicep CLI without a cloud, with and without private networking.</summary>
+/// <summary>
+/// What the templates would create, worked out by the Bicep CLI without a cloud, with and without private networking.
+/// </summary>
 public sealed class EvaluatedTemplates : IAsyncLifetime
 {
     /// <summary>Resources with the parameters a deployment starts with.</summary>
@@ -30,19 +32,36 @@ public sealed class EvaluatedTemplates : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static async Task<IReadOnlyList<JsonObject>> EvaluateAsync(string folder, string name, bool privateNetworking)
+    private static async Task<IReadOnlyList<JsonObject>> EvaluateAsync(
+        string folder,
+        string name,
+        bool privateNetworking
+    )
     {
         var parameters = Path.Combine(folder, name + ".bicepparam");
-        await File.WriteAllTextAsync(parameters, $"""
+        await File.WriteAllTextAsync(
+            parameters,
+            $"""
             using './main.bicep'
             param environmentName = 'proef'
             param alertEmail = 'beheer@example.org'
             param privateNetworking = {(privateNetworking ? "true" : "false")}
-            """);
+            """
+        );
         var run = await Repository.RunAsync(
             Repository.BicepTool,
-            ["snapshot", parameters, "--mode", "overwrite", "--subscription-id", Guid.Empty.ToString(), "--location", "westeurope"],
-            CancellationToken.None);
+            [
+                "snapshot",
+                parameters,
+                "--mode",
+                "overwrite",
+                "--subscription-id",
+                Guid.Empty.ToString(),
+                "--location",
+                "westeurope",
+            ],
+            CancellationToken.None
+        );
         if (run.ExitCode != 0 || run.Error.Contains("Error", StringComparison.Ordinal))
             throw new InvalidOperationException($"The templates cannot be evaluated: {run.Error}{run.Output}");
 
@@ -77,5 +96,6 @@ internal static class Resources
         return node;
     }
 
-    public static string Text(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? (string)node! : node?.ToJsonString() ?? "";
+    public static string Text(this JsonNode? node) =>
+        node?.GetValueKind() == JsonValueKind.String ? (string)node! : node?.ToJsonString() ?? "";
 }

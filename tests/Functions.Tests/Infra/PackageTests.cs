@@ -17,8 +17,21 @@ public sealed class PublishedPackage : IAsyncLifetime
         // Its own artifacts path keeps this build away from the one the tests run from.
         var run = await Repository.RunAsync(
             "dotnet",
-            ["publish", Repository.PathOf("functions"), "-c", "Release", "-o", Folder, "--artifacts-path", Path.Combine(_work.FullName, "build"), "-nologo", "-v", "quiet"],
-            CancellationToken.None);
+            [
+                "publish",
+                Repository.PathOf("functions"),
+                "-c",
+                "Release",
+                "-o",
+                Folder,
+                "--artifacts-path",
+                Path.Combine(_work.FullName, "build"),
+                "-nologo",
+                "-v",
+                "quiet",
+            ],
+            CancellationToken.None
+        );
         if (run.ExitCode != 0)
             throw new InvalidOperationException($"dotnet publish failed: {run.Output}{run.Error}");
     }
@@ -39,7 +52,10 @@ public sealed class PackageTests(PublishedPackage package) : IClassFixture<Publi
     public void Package_has_the_program_that_host_json_names_and_may_run_it()
     {
         var host = JsonNode.Parse(File.ReadAllText(Path.Combine(package.Folder, "host.json")))!;
-        var program = Path.Combine(package.Folder, (string)host["customHandler"]!["description"]!["defaultExecutablePath"]!);
+        var program = Path.Combine(
+            package.Folder,
+            (string)host["customHandler"]!["description"]!["defaultExecutablePath"]!
+        );
 
         File.Exists(program).ShouldBeTrue(program);
         if (!OperatingSystem.IsWindows())
@@ -59,14 +75,21 @@ public sealed class PackageTests(PublishedPackage package) : IClassFixture<Publi
         published.ShouldBe(repository);
 
         static IEnumerable<string> Names(string root) =>
-            Directory.EnumerateDirectories(root).Where(d => File.Exists(Path.Combine(d, "function.json")))
-                .Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
+            Directory
+                .EnumerateDirectories(root)
+                .Where(d => File.Exists(Path.Combine(d, "function.json")))
+                .Select(d => Path.GetFileName(d))
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]
     public void Published_functions_differ_from_the_repositorys_only_in_the_source_of_blob_triggers()
     {
-        foreach (var folder in Directory.EnumerateDirectories(package.Folder).Where(d => File.Exists(Path.Combine(d, "function.json"))))
+        foreach (
+            var folder in Directory
+                .EnumerateDirectories(package.Folder)
+                .Where(d => File.Exists(Path.Combine(d, "function.json")))
+        )
         {
             var published = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "function.json")))!;
             foreach (var binding in published["bindings"]!.AsArray().Where(b => (string?)b!["type"] == "blobTrigger"))
@@ -75,15 +98,23 @@ public sealed class PackageTests(PublishedPackage package) : IClassFixture<Publi
                 binding.AsObject().Remove("source");
             }
 
-            var repository = JsonNode.Parse(File.ReadAllText(Repository.PathOf("functions", Path.GetFileName(folder), "function.json")))!;
+            var repository = JsonNode.Parse(
+                File.ReadAllText(Repository.PathOf("functions", Path.GetFileName(folder), "function.json"))
+            )!;
             JsonNode.DeepEquals(published, repository).ShouldBeTrue(folder);
         }
     }
 
     [Fact]
     public void Package_holds_no_development_settings() =>
-        Directory.EnumerateFiles(package.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f))
-            .ShouldNotContain(f => f.Contains("Development", StringComparison.OrdinalIgnoreCase) || f == "local.settings.json" || f.EndsWith(".pdb", StringComparison.Ordinal));
+        Directory
+            .EnumerateFiles(package.Folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetFileName(f))
+            .ShouldNotContain(f =>
+                f.Contains("Development", StringComparison.OrdinalIgnoreCase)
+                || f == "local.settings.json"
+                || f.EndsWith(".pdb", StringComparison.Ordinal)
+            );
 
     [Fact]
     public void Package_is_under_60_MB_zipped()

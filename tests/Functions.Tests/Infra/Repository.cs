@@ -13,7 +13,11 @@ internal static class Repository
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>Runs a program to its end and returns what it printed.</summary>
-    public static async Task<ProgramOutput> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<ProgramOutput> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {

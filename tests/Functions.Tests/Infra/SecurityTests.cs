@@ -31,7 +31,8 @@ public sealed class SecurityTests(EvaluatedTemplates templates) : IClassFixture<
 
     [Fact]
     public void Containers_are_private() =>
-        templates.Open.OfType("Microsoft.Storage/storageAccounts/blobServices/containers")
+        templates
+            .Open.OfType("Microsoft.Storage/storageAccounts/blobServices/containers")
             .ShouldAllBe(c => c.Property("publicAccess").Text() == "None");
 
     [Fact]
@@ -50,7 +51,9 @@ public sealed class SecurityTests(EvaluatedTemplates templates) : IClassFixture<
         App.Property("httpsOnly").Text().ShouldBe("true");
         App.Property("siteConfig.minTlsVersion").Text().ShouldBe("1.2");
         App.Property("siteConfig.ftpsState").Text().ShouldBe("Disabled");
-        templates.Open.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(p => p.Property("allow").Text())
+        templates
+            .Open.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies")
+            .Select(p => p.Property("allow").Text())
             .ShouldBe(["false", "false"]);
     }
 
@@ -59,25 +62,44 @@ public sealed class SecurityTests(EvaluatedTemplates templates) : IClassFixture<
     {
         templates.Open.OfType("Microsoft.ManagedIdentity/userAssignedIdentities").Count().ShouldBe(1);
         App["identity"]!["type"].Text().ShouldBe("UserAssigned");
-        App.Property("functionAppConfig.deployment.storage.authentication.type").Text().ShouldBe("UserAssignedIdentity");
+        App.Property("functionAppConfig.deployment.storage.authentication.type")
+            .Text()
+            .ShouldBe("UserAssignedIdentity");
     }
 
     [Fact]
     public void Identity_has_exactly_the_roles_it_needs()
     {
-        var given = templates.Open.OfType("Microsoft.Authorization/roleAssignments").Select(r => r.ToJsonString()).ToList();
+        var given = templates
+            .Open.OfType("Microsoft.Authorization/roleAssignments")
+            .Select(r => r.ToJsonString())
+            .ToList();
 
         given.Count.ShouldBe(ExpectedRoles.Length);
         foreach (var role in ExpectedRoles)
-            given.Count(g => g.Contains("roleDefinitions/" + role, StringComparison.Ordinal)
-                || g.Contains($"roleDefinitions', '{role}'", StringComparison.Ordinal)).ShouldBe(1, role);
+            given
+                .Count(g =>
+                    g.Contains("roleDefinitions/" + role, StringComparison.Ordinal)
+                    || g.Contains($"roleDefinitions', '{role}'", StringComparison.Ordinal)
+                )
+                .ShouldBe(1, role);
     }
 
     [Fact]
     public void Telemetry_is_accepted_from_signed_in_senders_only()
     {
-        templates.Open.OfType("Microsoft.Insights/components").Single().Property("DisableLocalAuth").Text().ShouldBe("true");
-        templates.Open.OfType("Microsoft.OperationalInsights/workspaces").Single().Property("features.disableLocalAuth").Text().ShouldBe("true");
+        templates
+            .Open.OfType("Microsoft.Insights/components")
+            .Single()
+            .Property("DisableLocalAuth")
+            .Text()
+            .ShouldBe("true");
+        templates
+            .Open.OfType("Microsoft.OperationalInsights/workspaces")
+            .Single()
+            .Property("features.disableLocalAuth")
+            .Text()
+            .ShouldBe("true");
     }
 
     [Fact]
@@ -89,7 +111,9 @@ public sealed class SecurityTests(EvaluatedTemplates templates) : IClassFixture<
         storage.Property("networkAcls.defaultAction").Text().ShouldBe("Deny");
         templates.Private.OfType("Microsoft.Network/privateEndpoints").Count().ShouldBe(3);
         templates.Private.OfType("Microsoft.Network/privateDnsZones").Count().ShouldBe(3);
-        templates.Open.ShouldNotContain(r => ((string)r["type"]!).StartsWith("Microsoft.Network/", StringComparison.Ordinal));
+        templates.Open.ShouldNotContain(r =>
+            ((string)r["type"]!).StartsWith("Microsoft.Network/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

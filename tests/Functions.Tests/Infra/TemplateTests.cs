@@ -7,8 +7,12 @@ namespace Serverless.Functions.Tests.Infra;
 public sealed class TemplateTests
 {
     public static TheoryData<string> Templates() =>
-        [.. Directory.EnumerateFiles(Repository.PathOf("infra"), "*.bicep", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(Repository.Root, f)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Repository.PathOf("infra"), "*.bicep", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(Repository.Root, f))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Fact]
     public async Task Main_template_builds_and_lints_without_any_diagnostic()
@@ -17,7 +21,10 @@ public sealed class TemplateTests
         {
             string[] output = command == "build" ? ["--stdout"] : [];
             var run = await Repository.RunAsync(
-                Repository.BicepTool, [command, Repository.PathOf("infra", "main.bicep"), .. output], TestContext.Current.CancellationToken);
+                Repository.BicepTool,
+                [command, Repository.PathOf("infra", "main.bicep"), .. output],
+                TestContext.Current.CancellationToken
+            );
 
             run.Error.ShouldBeEmpty();
             run.ExitCode.ShouldBe(0);
@@ -30,9 +37,16 @@ public sealed class TemplateTests
     {
         var file = Repository.PathOf(template);
 
-        var run = await Repository.RunAsync(Repository.BicepTool, ["format", file, "--stdout"], TestContext.Current.CancellationToken);
+        var run = await Repository.RunAsync(
+            Repository.BicepTool,
+            ["format", file, "--stdout"],
+            TestContext.Current.CancellationToken
+        );
 
-        run.Output.ShouldBe(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), $"run `bicep format {template}`");
+        run.Output.ShouldBe(
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+            $"run `bicep format {template}`"
+        );
     }
 
     [Theory]
@@ -41,7 +55,11 @@ public sealed class TemplateTests
     {
         var lines = await File.ReadAllLinesAsync(Repository.PathOf(template), TestContext.Current.CancellationToken);
 
-        var bare = lines.Where((line, i) => line.StartsWith("param ", StringComparison.Ordinal) && !Decorators(lines, i).Contains("@description(", StringComparison.Ordinal));
+        var bare = lines.Where(
+            (line, i) =>
+                line.StartsWith("param ", StringComparison.Ordinal)
+                && !Decorators(lines, i).Contains("@description(", StringComparison.Ordinal)
+        );
 
         bare.ShouldBeEmpty();
     }

@@ -6,11 +6,11 @@ namespace Serverless.Functions.Tests.Local;
 /// <summary>One emulator for the tests of a class; each test uses names of its own.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
-    private Azurite? azurite;
+    private Azurite? _azurite;
 
-    public string ConnectionString => azurite!.ConnectionString;
+    public string ConnectionString => _azurite!.ConnectionString;
 
-    public async ValueTask InitializeAsync() => azurite = await Azurite.StartAsync();
+    public async ValueTask InitializeAsync() => _azurite = await Azurite.StartAsync();
 
-    public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

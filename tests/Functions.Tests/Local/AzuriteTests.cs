@@ -40,7 +40,9 @@ public sealed class AzuriteTests
             await using var second = await Azurite.StartAsync(folder.FullName);
             var blob = new BlobContainerClient(second.ConnectionString, "uploads").GetBlobClient("codebook.json");
             (await blob.DownloadContentAsync()).Value.Content.ToString().ShouldBe("{}");
-            (await new TableServiceClient(second.ConnectionString).QueryAsync().ToListAsync()).Select(t => t.Name).ShouldBe(["pointers"]);
+            (await new TableServiceClient(second.ConnectionString).QueryAsync().ToListAsync())
+                .Select(t => t.Name)
+                .ShouldBe(["pointers"]);
         }
         finally
         {

@@ -21,7 +21,12 @@ public sealed class BlobListenerTests(AzuriteFixture azurite) : IClassFixture<Az
         await container.UploadBlobAsync("a/2019.json", BinaryData.FromString("{}"));
         var poison = new QueueClient(azurite.ConnectionString, "webjobs-blobtrigger-poison");
 
-        await RunUntilAsync(handler, "Failing", "failing-requests/{name}", async () => await poison.ExistsAsync() && (await poison.PeekMessagesAsync(1)).Value.Length == 1);
+        await RunUntilAsync(
+            handler,
+            "Failing",
+            "failing-requests/{name}",
+            async () => await poison.ExistsAsync() && (await poison.PeekMessagesAsync(1)).Value.Length == 1
+        );
 
         handler.Requests.Count.ShouldBe(5);
         var message = Convert.FromBase64String((await poison.ReceiveMessageAsync()).Value.Body.ToString());
@@ -39,9 +44,19 @@ public sealed class BlobListenerTests(AzuriteFixture azurite) : IClassFixture<Az
         await container.UploadBlobAsync("2019.json", BinaryData.FromString("first"));
         await container.UploadBlobAsync("2019.txt", BinaryData.FromString("not asked for"));
 
-        await RunUntilAsync(handler, "Render", "requests/{name}.json", () => Task.FromResult(handler.Requests.Count == 1));
+        await RunUntilAsync(
+            handler,
+            "Render",
+            "requests/{name}.json",
+            () => Task.FromResult(handler.Requests.Count == 1)
+        );
         await container.GetBlobClient("2019.json").UploadAsync(BinaryData.FromString("second"), overwrite: true);
-        await RunUntilAsync(handler, "Render", "requests/{name}.json", () => Task.FromResult(handler.Requests.Count == 2));
+        await RunUntilAsync(
+            handler,
+            "Render",
+            "requests/{name}.json",
+            () => Task.FromResult(handler.Requests.Count == 2)
+        );
 
         handler.Requests.Select(r => r.Path).ShouldAllBe(path => path == "/Render");
         handler.Requests.Select(r => Content(r.Body)).ShouldBe(["first", "second"]);
@@ -50,7 +65,9 @@ public sealed class BlobListenerTests(AzuriteFixture azurite) : IClassFixture<Az
     private static string Content(string body)
     {
         using var json = JsonDocument.Parse(body);
-        return System.Text.Encoding.UTF8.GetString(json.RootElement.GetProperty("Data").GetProperty("manifest").GetBytesFromBase64());
+        return System.Text.Encoding.UTF8.GetString(
+            json.RootElement.GetProperty("Data").GetProperty("manifest").GetBytesFromBase64()
+        );
     }
 
     private async Task<BlobContainerClient> ContainerAsync(string name)
@@ -62,11 +79,20 @@ public sealed class BlobListenerTests(AzuriteFixture azurite) : IClassFixture<Az
 
     private async Task RunUntilAsync(Handler handler, string function, string path, Func<Task<bool>> done)
     {
-        var host = new HostConfiguration("", [], "api", TimeSpan.FromMinutes(1), new QueueOptions(2, 1, 5, TimeSpan.Zero, Base64: true), PoisonBlobThreshold: 5);
+        var host = new HostConfiguration(
+            "",
+            [],
+            "api",
+            TimeSpan.FromMinutes(1),
+            new QueueOptions(2, 1, 5, TimeSpan.Zero, Base64: true),
+            PoisonBlobThreshold: 5
+        );
         var definition = new FunctionDefinition(function, new BlobTrigger("manifest", new BlobPath(path)));
         using var invoker = handler.Invoker();
         using var stopping = new CancellationTokenSource();
-        var running = new BlobListener(definition, host, azurite.ConnectionString, invoker, _ => { }).RunAsync(stopping.Token);
+        var running = new BlobListener(definition, host, azurite.ConnectionString, invoker, _ => { }).RunAsync(
+            stopping.Token
+        );
         await Eventually.TrueAsync(done, Patience);
         await stopping.CancelAsync();
         await running;

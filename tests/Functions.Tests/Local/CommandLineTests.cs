@@ -8,33 +8,59 @@ namespace Serverless.Functions.Tests.Local;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly DirectoryInfo target = Directory.CreateTempSubdirectory("figures-");
+    private readonly DirectoryInfo _target = Directory.CreateTempSubdirectory("figures-");
 
-    public void Dispose() => target.Delete(recursive: true);
+    public void Dispose() => _target.Delete(recursive: true);
 
     [Fact]
     public async Task Analyse_writes_results_and_every_publication_and_the_same_bytes_again()
     {
-        var first = Path.Combine(target.FullName, "first");
-        var second = Path.Combine(target.FullName, "second");
+        var first = Path.Combine(_target.FullName, "first");
+        var second = Path.Combine(_target.FullName, "second");
 
         (await RunAsync("analyse", RunOptions.ExampleSurvey, "--wave", "2019", "--out", first)).ExitCode.ShouldBe(0);
         (await RunAsync("analyse", RunOptions.ExampleSurvey, "--wave", "2019", "--out", second)).ExitCode.ShouldBe(0);
 
         var names = Directory.GetFiles(first).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
-        names.ShouldBe(
-            ["factsheet.en.pdf", "factsheet.pdf", "figures.csv", "figures.nl.csv", "results.json", "tables.en.pdf", "tables.en.xlsx", "tables.pdf", "tables.xlsx"]);
+        names.ShouldBe([
+            "factsheet.en.pdf",
+            "factsheet.pdf",
+            "figures.csv",
+            "figures.nl.csv",
+            "results.json",
+            "tables.en.pdf",
+            "tables.en.xlsx",
+            "tables.pdf",
+            "tables.xlsx",
+        ]);
         ResultsJson.Read(await File.ReadAllBytesAsync(Path.Combine(first, "results.json"))).Wave.Id.ShouldBe("2019");
         foreach (var name in names)
-            (await File.ReadAllBytesAsync(Path.Combine(first, name))).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(second, name)), name);
+            (await File.ReadAllBytesAsync(Path.Combine(first, name))).ShouldBe(
+                await File.ReadAllBytesAsync(Path.Combine(second, name)),
+                name
+            );
     }
 
     [Fact]
     public async Task Analyse_of_one_language_writes_that_edition_only()
     {
-        (await RunAsync("analyse", RunOptions.ExampleSurvey, "--wave", "2016", "--out", target.FullName, "--lang", "en")).ExitCode.ShouldBe(0);
+        (
+            await RunAsync(
+                "analyse",
+                RunOptions.ExampleSurvey,
+                "--wave",
+                "2016",
+                "--out",
+                _target.FullName,
+                "--lang",
+                "en"
+            )
+        ).ExitCode.ShouldBe(0);
 
-        target.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal)
+        _target
+            .GetFiles()
+            .Select(f => f.Name)
+            .Order(StringComparer.Ordinal)
             .ShouldBe(["factsheet.en.pdf", "figures.csv", "results.json", "tables.en.pdf", "tables.en.xlsx"]);
     }
 
@@ -43,16 +69,23 @@ public sealed class CommandLineTests : IDisposable
     {
         using var survey = new SurveyFolderCopy();
         var responses = Path.Combine("2019", "basisscholen", "responses.csv");
-        survey.ChangeLine(responses, 5, line => line[..(line.IndexOf(',', StringComparison.Ordinal) + 1)] + "nonsense" + line[(line.IndexOf(',', StringComparison.Ordinal) + 1)..]);
+        survey.ChangeLine(
+            responses,
+            5,
+            line =>
+                line[..(line.IndexOf(',', StringComparison.Ordinal) + 1)]
+                + "nonsense"
+                + line[(line.IndexOf(',', StringComparison.Ordinal) + 1)..]
+        );
         survey.ChangeLine(responses, 7, line => line[..10]);
 
-        var (exitCode, output) = await RunAsync("analyse", survey.Root, "--wave", "2019", "--out", target.FullName);
+        var (exitCode, output) = await RunAsync("analyse", survey.Root, "--wave", "2019", "--out", _target.FullName);
 
         exitCode.ShouldBe(1);
         output.ShouldContain("2 errors");
         output.ShouldContain("nonsense");
         output.ShouldContain("ragged-row");
-        target.GetFiles().ShouldBeEmpty();
+        _target.GetFiles().ShouldBeEmpty();
     }
 
     [Theory]
@@ -96,7 +129,7 @@ public sealed class CommandLineTests : IDisposable
     {
         using var survey = new SurveyFolderCopy();
 
-        var (exitCode, output) = await RunAsync("analyse", survey.Root, "--wave", wave, "--out", target.FullName);
+        var (exitCode, output) = await RunAsync("analyse", survey.Root, "--wave", wave, "--out", _target.FullName);
 
         exitCode.ShouldBe(1);
         output.ShouldContain(reason);
@@ -108,7 +141,7 @@ public sealed class CommandLineTests : IDisposable
         using var survey = new SurveyFolderCopy();
         Directory.Move(survey[Path.Combine("2019", "basisscholen")], survey[Path.Combine("2019", "basischolen")]);
 
-        var (exitCode, output) = await RunAsync("analyse", survey.Root, "--out", target.FullName);
+        var (exitCode, output) = await RunAsync("analyse", survey.Root, "--out", _target.FullName);
 
         exitCode.ShouldBe(1);
         output.ShouldContain(Path.Combine("basischolen", "population.csv"));
@@ -118,7 +151,14 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Analyse_of_a_folder_without_codebook_says_so()
     {
-        var (exitCode, output) = await RunAsync("analyse", target.FullName, "--wave", "2019", "--out", target.FullName);
+        var (exitCode, output) = await RunAsync(
+            "analyse",
+            _target.FullName,
+            "--wave",
+            "2019",
+            "--out",
+            _target.FullName
+        );
 
         exitCode.ShouldBe(1);
         output.ShouldContain("no codebook.json");
@@ -127,7 +167,14 @@ public sealed class CommandLineTests : IDisposable
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(output),
+                Ansi = AnsiSupport.No,
+                Interactive = InteractionSupport.No,
+            }
+        );
         var exitCode = await CommandLine.RunAsync(arguments, console);
         return (exitCode, output.ToString());
     }

@@ -6,29 +6,31 @@ namespace Serverless.Functions.Tests.Local;
 
 public sealed class DataFolderTests : IDisposable
 {
-    private readonly DirectoryInfo parent = Directory.CreateTempSubdirectory("data-");
+    private readonly DirectoryInfo _parent = Directory.CreateTempSubdirectory("data-");
 
-    public void Dispose() => parent.Delete(recursive: true);
+    public void Dispose() => _parent.Delete(recursive: true);
 
     [Fact]
     public void Data_folder_is_used_by_one_run_at_a_time()
     {
-        using var first = DataFolder.Open(parent.FullName, fresh: false);
+        using var first = DataFolder.Open(_parent.FullName, fresh: false);
 
-        Should.Throw<LocalRunException>(() => DataFolder.Open(parent.FullName, fresh: false)).Message.ShouldContain("--data");
+        Should
+            .Throw<LocalRunException>(() => DataFolder.Open(_parent.FullName, fresh: false))
+            .Message.ShouldContain("--data");
     }
 
     [Fact]
     public void Data_folder_keeps_its_key_and_a_fresh_start_throws_the_storage_away()
     {
         string key;
-        using (var first = DataFolder.Open(parent.FullName, fresh: false))
+        using (var first = DataFolder.Open(_parent.FullName, fresh: false))
         {
             key = first.Key();
             Directory.CreateDirectory(first.StoragePath);
         }
 
-        using var second = DataFolder.Open(parent.FullName, fresh: true);
+        using var second = DataFolder.Open(_parent.FullName, fresh: true);
 
         second.Key().ShouldBe(key);
         Directory.Exists(second.StoragePath).ShouldBeFalse();

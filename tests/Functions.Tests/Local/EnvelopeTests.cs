@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Local;
 
-/// <summary>The expected bodies are those that Functions host 4.1037 posted for the same timer, messages and blob.</summary>
+/// <summary>
+/// The expected bodies are those that Functions host 4.1037 posted for the same timer, messages and blob.
+/// </summary>
 public sealed class EnvelopeTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 21, 4, 16, TimeSpan.Zero);
@@ -18,9 +20,13 @@ public sealed class EnvelopeTests
     {
         var body = Envelope.ForTimer("Tick", "timer", Now);
 
-        ShouldEqual(body, "Tick", """
+        ShouldEqual(
+            body,
+            "Tick",
+            """
             {"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{}}
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -28,12 +34,16 @@ public sealed class EnvelopeTests
     {
         var body = Envelope.ForQueue("OnQueue", "message", """{"survey":"x"}""", Message(1), Now);
 
-        ShouldEqual(body, "OnQueue", """
+        ShouldEqual(
+            body,
+            "OnQueue",
+            """
             {"Data":{"message":"\"{\\\"survey\\\":\\\"x\\\"}\""},
              "Metadata":{"DequeueCount":"1","ExpirationTime":"2026-11-29T21:04:16+00:00","Id":"\"1fbdb1d7-3d53-4631-a7de-b264fabc3c7d\"",
               "InsertionTime":"2026-11-22T21:04:16+00:00","NextVisibleTime":"2026-11-22T21:14:16+00:00",
               "PopReceipt":"\"MjJOb3YyMDI2MjE6MDQ6MTZiNjA1\"","survey":"\"x\""}}
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -41,12 +51,16 @@ public sealed class EnvelopeTests
     {
         var body = Envelope.ForQueue("OnQueue", "message", "bad", Message(2), Now);
 
-        ShouldEqual(body, "OnQueue", """
+        ShouldEqual(
+            body,
+            "OnQueue",
+            """
             {"Data":{"message":"\"bad\""},
              "Metadata":{"DequeueCount":"2","ExpirationTime":"2026-11-29T21:04:16+00:00","Id":"\"1fbdb1d7-3d53-4631-a7de-b264fabc3c7d\"",
               "InsertionTime":"2026-11-22T21:04:16+00:00","NextVisibleTime":"2026-11-22T21:14:16+00:00",
               "PopReceipt":"\"MjJOb3YyMDI2MjE6MDQ6MTZiNjA1\""}}
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -63,14 +77,18 @@ public sealed class EnvelopeTests
             blobType: BlobType.Block,
             isServerEncrypted: true,
             accessTierInferred: true,
-            metadata: new Dictionary<string, string>());
+            metadata: new Dictionary<string, string>()
+        );
         var uri = new Uri("http://127.0.0.1:10000/devstoreaccount1/render/a/2019.json");
         var content = BinaryData.FromString("""{"survey":"x","wave":"2019"}""");
         var path = new BlobPath("render/{name}");
 
         var body = Envelope.ForBlob("OnBlob", "manifest", uri, content, properties, path.Match("a/2019.json")!, Now);
 
-        ShouldEqual(body, "OnBlob", """
+        ShouldEqual(
+            body,
+            "OnBlob",
+            """
             {"Data":{"manifest":"eyJzdXJ2ZXkiOiJ4Iiwid2F2ZSI6IjIwMTkifQ=="},
              "Metadata":{"Uri":"\"http://127.0.0.1:10000/devstoreaccount1/render/a/2019.json\"",
               "Properties":{"CacheControl":null,"ContentDisposition":null,"ContentEncoding":null,"ContentLanguage":null,"Length":28,
@@ -80,19 +98,24 @@ public sealed class EnvelopeTests
                "IsIncrementalCopy":false,"StandardBlobTier":1,"RehydrationStatus":null,"PremiumPageBlobTier":null,"BlobTierInferred":true,
                "BlobTierLastModifiedTime":"2026-11-22T21:04:15+00:00","DeletedTime":null,"RemainingDaysBeforePermanentDelete":null},
               "Metadata":{},"name":"\"a/2019.json\""}}
-            """);
+            """
+        );
     }
 
-    private static QueueMessage Message(int dequeueCount) => QueuesModelFactory.QueueMessage(
-        "1fbdb1d7-3d53-4631-a7de-b264fabc3c7d",
-        "MjJOb3YyMDI2MjE6MDQ6MTZiNjA1",
-        BinaryData.Empty,
-        dequeueCount,
-        new DateTimeOffset(2026, 11, 22, 21, 14, 16, TimeSpan.Zero),
-        Now,
-        new DateTimeOffset(2026, 11, 29, 21, 4, 16, TimeSpan.Zero));
+    private static QueueMessage Message(int dequeueCount) =>
+        QueuesModelFactory.QueueMessage(
+            "1fbdb1d7-3d53-4631-a7de-b264fabc3c7d",
+            "MjJOb3YyMDI2MjE6MDQ6MTZiNjA1",
+            BinaryData.Empty,
+            dequeueCount,
+            new DateTimeOffset(2026, 11, 22, 21, 14, 16, TimeSpan.Zero),
+            Now,
+            new DateTimeOffset(2026, 11, 29, 21, 4, 16, TimeSpan.Zero)
+        );
 
-    /// <summary>Compares what was written and read back; the invocation's own time and id are looked at apart.</summary>
+    /// <summary>
+    /// Compares what was written and read back; the invocation's own time and id are looked at apart.
+    /// </summary>
     private static void ShouldEqual(JsonObject body, string function, string expected)
     {
         var received = (JsonObject)JsonNode.Parse(Envelope.Text(body))!;

@@ -10,11 +10,11 @@ namespace Serverless.Functions.Tests.Local;
 /// <summary>A small program behind the host: remembers what it is sent and answers as a test asks.</summary>
 public sealed class Handler : IAsyncDisposable
 {
-    private readonly WebApplication web;
+    private readonly WebApplication _web;
 
-    private Handler(WebApplication web) => this.web = web;
+    private Handler(WebApplication web) => _web = web;
 
-    public Uri Address => new(web.Urls.Single() + "/");
+    public Uri Address => new(_web.Urls.Single() + "/");
 
     public ConcurrentQueue<Received> Requests { get; } = new();
 
@@ -27,20 +27,25 @@ public sealed class Handler : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var handler = new Handler(builder.Build());
-        handler.web.Map("/{**path}", handler.HandleAsync);
-        await handler.web.StartAsync();
+        handler._web.Map("/{**path}", handler.HandleAsync);
+        await handler._web.StartAsync();
         return handler;
     }
 
-    public Invoker Invoker(TimeSpan? timeout = null) => new(Address, _ => Task.CompletedTask, timeout ?? TimeSpan.FromSeconds(30), _ => { });
+    public Invoker Invoker(TimeSpan? timeout = null) =>
+        new(Address, _ => Task.CompletedTask, timeout ?? TimeSpan.FromSeconds(30), _ => { });
 
-    public ValueTask DisposeAsync() => web.DisposeAsync();
+    public ValueTask DisposeAsync() => _web.DisposeAsync();
 
     private async Task<IResult> HandleAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body);
         var received = new Received(
-            request.Method, request.Path + request.QueryString, await reader.ReadToEndAsync(), request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString()));
+            request.Method,
+            request.Path + request.QueryString,
+            await reader.ReadToEndAsync(),
+            request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString())
+        );
         Requests.Enqueue(received);
         return Answer(Requests.Count);
     }

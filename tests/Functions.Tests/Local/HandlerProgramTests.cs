@@ -18,13 +18,13 @@ public sealed class HandlerProgramTests : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("handler-");
-    private readonly HttpClient client = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("handler-");
+    private readonly HttpClient _client = new();
 
     public void Dispose()
     {
-        client.Dispose();
-        folder.Delete(recursive: true);
+        _client.Dispose();
+        _folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -32,14 +32,14 @@ public sealed class HandlerProgramTests : IDisposable
     {
         await using var program = Start();
         await program.ReadyAsync(CancellationToken.None).WaitAsync(Patience);
-        var before = await client.GetStringAsync(program.Address);
+        var before = await _client.GetStringAsync(program.Address);
 
-        await Should.ThrowAsync<HttpRequestException>(() => client.GetStringAsync(new Uri(program.Address, "crash")));
+        await Should.ThrowAsync<HttpRequestException>(() => _client.GetStringAsync(new Uri(program.Address, "crash")));
         await Eventually.TrueAsync(async () => await AnswersAsync(program.Address), Patience);
 
         before.ShouldContain("\"setting\":\"*/2 * * * * *\"");
         program.Starts.ShouldBe(2);
-        (await client.GetStringAsync(program.Address)).ShouldNotBe(before);
+        (await _client.GetStringAsync(program.Address)).ShouldNotBe(before);
     }
 
     [Fact]
@@ -47,8 +47,10 @@ public sealed class HandlerProgramTests : IDisposable
     {
         var script = WriteScript();
         var port = FreePort();
-        var start = Supervisor.Start("node", [script], folder.FullName);
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var start = Supervisor.Start("node", [script], _folder.FullName);
+        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}/"));
 
         using var supervisor = System.Diagnostics.Process.Start(start)!;
@@ -64,34 +66,52 @@ public sealed class HandlerProgramTests : IDisposable
     {
         var app = App("no-such-program", []);
         var log = new List<string>();
-        await using var program = new HandlerProgram(app, new Dictionary<string, string>(), line =>
-        {
-            lock (log)
-                log.Add(line);
-        });
+        await using var program = new HandlerProgram(
+            app,
+            new Dictionary<string, string>(),
+            line =>
+            {
+                lock (log)
+                    log.Add(line);
+            }
+        );
 
         await Eventually.TrueAsync(
             () =>
             {
                 lock (log)
-                    return Task.FromResult(log.Any(l => l.Contains("no-such-program could not be started", StringComparison.Ordinal)));
+                    return Task.FromResult(
+                        log.Any(l => l.Contains("no-such-program could not be started", StringComparison.Ordinal))
+                    );
             },
-            Patience);
+            Patience
+        );
     }
 
-    private HandlerProgram Start() => new(
-        App("/usr/bin/env", ["node", WriteScript()]),
-        new Dictionary<string, string> { ["RecomputeSchedule"] = "*/2 * * * * *" },
-        _ => { });
+    private HandlerProgram Start() =>
+        new(
+            App("/usr/bin/env", ["node", WriteScript()]),
+            new Dictionary<string, string> { ["RecomputeSchedule"] = "*/2 * * * * *" },
+            _ => { }
+        );
 
-    private FunctionApp App(string executable, string[] arguments) => new(
-        folder.FullName,
-        new HostConfiguration(executable, arguments, "api", TimeSpan.FromMinutes(1), new QueueOptions(2, 1, 5, TimeSpan.Zero, Base64: true), 5),
-        []);
+    private FunctionApp App(string executable, string[] arguments) =>
+        new(
+            _folder.FullName,
+            new HostConfiguration(
+                executable,
+                arguments,
+                "api",
+                TimeSpan.FromMinutes(1),
+                new QueueOptions(2, 1, 5, TimeSpan.Zero, Base64: true),
+                5
+            ),
+            []
+        );
 
     private string WriteScript()
     {
-        var path = Path.Combine(folder.FullName, "program.cjs");
+        var path = Path.Combine(_folder.FullName, "program.cjs");
         File.WriteAllText(path, Script);
         return path;
     }
@@ -100,7 +120,7 @@ public sealed class HandlerProgramTests : IDisposable
     {
         try
         {
-            using var response = await client.GetAsync(address);
+            using var response = await _client.GetAsync(address);
             return response.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)

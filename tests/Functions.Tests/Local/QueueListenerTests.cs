@@ -8,7 +8,13 @@ namespace Serverless.Functions.Tests.Local;
 
 public sealed class QueueListenerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
-    private static readonly QueueOptions Options = new(BatchSize: 2, NewBatchThreshold: 1, MaxDequeueCount: 3, VisibilityTimeout: TimeSpan.Zero, Base64: true);
+    private static readonly QueueOptions Options = new(
+        BatchSize: 2,
+        NewBatchThreshold: 1,
+        MaxDequeueCount: 3,
+        VisibilityTimeout: TimeSpan.Zero,
+        Base64: true
+    );
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
@@ -26,7 +32,8 @@ public sealed class QueueListenerTests(AzuriteFixture azurite) : IClassFixture<A
                 attempts.Add(message.DequeueCount);
                 return false;
             },
-            () => HoldsOneAsync(poison));
+            () => HoldsOneAsync(poison)
+        );
 
         attempts.ShouldBe([1, 2, 3]);
         var given = (await poison.ReceiveMessageAsync()).Value.Body.ToString();
@@ -49,7 +56,8 @@ public sealed class QueueListenerTests(AzuriteFixture azurite) : IClassFixture<A
                 texts.Add(text);
                 return message.DequeueCount == 2;
             },
-            async () => texts.Count == 2 && (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0);
+            async () => texts.Count == 2 && (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount == 0
+        );
 
         texts.ShouldBe(["first", "first"]);
         (await poison.ExistsAsync()).Value.ShouldBeFalse();
@@ -65,7 +73,8 @@ public sealed class QueueListenerTests(AzuriteFixture azurite) : IClassFixture<A
             queue,
             poison,
             (_, _) => throw new InvalidOperationException("nothing was expected to be processed"),
-            () => HoldsOneAsync(poison));
+            () => HoldsOneAsync(poison)
+        );
 
         (await poison.ReceiveMessageAsync()).Value.Body.ToString().ShouldBe("{ this is no base64 }");
     }
@@ -84,10 +93,21 @@ public sealed class QueueListenerTests(AzuriteFixture azurite) : IClassFixture<A
     private static async Task SendAsync(QueueClient queue, string text) =>
         await queue.SendMessageAsync(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)));
 
-    private static async Task RunUntilAsync(QueueClient queue, QueueClient poison, Func<QueueMessage, string, bool> process, Func<Task<bool>> done)
+    private static async Task RunUntilAsync(
+        QueueClient queue,
+        QueueClient poison,
+        Func<QueueMessage, string, bool> process,
+        Func<Task<bool>> done
+    )
     {
         using var stopping = new CancellationTokenSource();
-        var listener = new QueueListener(queue, poison, Options, (message, text, _) => Task.FromResult(process(message, text)), _ => { });
+        var listener = new QueueListener(
+            queue,
+            poison,
+            Options,
+            (message, text, _) => Task.FromResult(process(message, text)),
+            _ => { }
+        );
         var running = listener.RunAsync(stopping.Token);
         await Eventually.TrueAsync(done, Patience);
         await stopping.CancelAsync();

@@ -6,24 +6,32 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Local;
 
-/// <summary>The example survey through the real program under the host: HTTP, timer, queue and blob functions.</summary>
+/// <summary>
+/// The example survey through the real program under the host: HTTP, timer, queue and blob functions.
+/// </summary>
 public sealed class WholeChainTests : IDisposable
 {
-    private readonly DirectoryInfo target = Directory.CreateTempSubdirectory("chain-");
+    private readonly DirectoryInfo _target = Directory.CreateTempSubdirectory("chain-");
 
-    public void Dispose() => target.Delete(recursive: true);
+    public void Dispose() => _target.Delete(recursive: true);
 
     [Fact]
     public async Task Results_and_factsheet_of_the_functions_are_byte_for_byte_those_of_the_offline_analysis()
     {
-        var (offline, online) = (Path.Combine(target.FullName, "offline"), Path.Combine(target.FullName, "online"));
+        var (offline, online) = (Path.Combine(_target.FullName, "offline"), Path.Combine(_target.FullName, "online"));
         var console = Silent();
         await CommandLine.RunAsync(["analyse", RunOptions.ExampleSurvey, "--wave", "2019", "--out", offline], console);
 
         await using var azurite = await Azurite.StartAsync();
         var keys = new FunctionKeys(FunctionKeys.New());
         await using var host = await FunctionHost.StartAsync(
-            FunctionAppFolder.Path, azurite.ConnectionString, FunctionAppFolder.LocalSettings, keys, port: 0, _ => { });
+            FunctionAppFolder.Path,
+            azurite.ConnectionString,
+            FunctionAppFolder.LocalSettings,
+            keys,
+            port: 0,
+            _ => { }
+        );
         var survey = await SurveyFolder.ReadAsync(RunOptions.ExampleSurvey, CancellationToken.None);
         using var api = new SurveyApi(host.Address, keys.Key, survey.Codebook.Survey);
         var steps = new Steps(console, TimeProvider.System);
@@ -38,8 +46,16 @@ public sealed class WholeChainTests : IDisposable
         host.Starts.ShouldBe(1);
     }
 
-    private static bool Same(string one, string other) => File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
+    private static bool Same(string one, string other) =>
+        File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
 
-    private static IAnsiConsole Silent() => AnsiConsole.Create(
-        new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+    private static IAnsiConsole Silent() =>
+        AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(TextWriter.Null),
+                Ansi = AnsiSupport.No,
+                Interactive = InteractionSupport.No,
+            }
+        );
 }

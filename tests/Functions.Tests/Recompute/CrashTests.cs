@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Recompute;
 
-/// <summary>The program is killed while a wave is computed and rendered, at every step that leaves something behind.</summary>
+/// <summary>
+/// The program is killed while a wave is computed and rendered, at every step that leaves something behind.
+/// </summary>
 public sealed class CrashTests(FunctionAppFixture fixture)
 {
     private const string Account = "/devstoreaccount1/";
@@ -22,7 +24,15 @@ public sealed class CrashTests(FunctionAppFixture fixture)
         ("RenderFactsheet", $"PUT {Account}{StorageNames.Pointers}(", 0),
     ];
 
-    private static readonly string[] Outputs = ["results", "factsheet", "factsheet?language=en", "tables", "tables?format=xlsx", "tables?format=csv"];
+    private static readonly string[] Outputs =
+    [
+        "results",
+        "factsheet",
+        "factsheet?language=en",
+        "tables",
+        "tables?format=xlsx",
+        "tables?format=csv",
+    ];
 
     [Fact]
     public async Task Wave_survives_a_kill_at_every_step_shows_no_half_version_and_ends_with_the_same_bytes()
@@ -59,7 +69,10 @@ public sealed class CrashTests(FunctionAppFixture fixture)
         await using var gate = new StorageGate(fixture.ConnectionString, write, passing);
         await using var doomed = await FunctionAppProcess.StartAsync(gate.ConnectionString);
         var through = survey.Through(doomed);
-        var delivery = function == "RecomputeWave" ? through.RecomputeAsync("2024") : through.RenderCurrentAsync("2024", fixture.Account);
+        var delivery =
+            function == "RecomputeWave"
+                ? through.RecomputeAsync("2024")
+                : through.RenderCurrentAsync("2024", fixture.Account);
         await Task.WhenAny(gate.Reached, delivery);
         delivery.IsCompleted.ShouldBeFalse($"{function} ended before {write}");
         await gate.Reached;
@@ -80,13 +93,22 @@ public sealed class CrashTests(FunctionAppFixture fixture)
         return [.. outputs];
     }
 
-    /// <summary>Removes everything that was computed and rendered, so that it has to be done from the beginning.</summary>
+    /// <summary>
+    /// Removes everything that was computed and rendered, so that it has to be done from the beginning.
+    /// </summary>
     private async Task ForgetAsync(SurveyClient survey)
     {
         foreach (var name in new[] { StorageNames.Results, StorageNames.RenderRequests, StorageNames.Factsheets })
         {
             var container = fixture.Account.Container(name);
-            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{survey.Survey}/", CancellationToken.None))
+            await foreach (
+                var blob in container.GetBlobsAsync(
+                    BlobTraits.None,
+                    BlobStates.None,
+                    $"{survey.Survey}/",
+                    CancellationToken.None
+                )
+            )
                 await container.DeleteBlobAsync(blob.Name);
         }
 

@@ -32,8 +32,13 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync();
         await TickAsync(survey);
         var ahead = TimeProvider.System.GetUtcNow().AddHours(1);
-        await fixture.Account.Table(StorageNames.Status).UpdateEntityAsync(
-            new TableEntity($"wave|{survey.Survey}", "2024") { ["QueuedAt"] = ahead }, Azure.ETag.All, TableUpdateMode.Merge);
+        await fixture
+            .Account.Table(StorageNames.Status)
+            .UpdateEntityAsync(
+                new TableEntity($"wave|{survey.Survey}", "2024") { ["QueuedAt"] = ahead },
+                Azure.ETag.All,
+                TableUpdateMode.Merge
+            );
 
         await TickAsync(survey);
 
@@ -72,7 +77,9 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
         await survey.PublishAsync("2024", fixture.Account);
         using var before = await survey.GetAsync("/waves/2024/results");
 
-        (await survey.PutAsync("/factsheet-template", "# Anders\n\nEen alinea.\n", "text/markdown")).EnsureSuccessStatusCode();
+        (
+            await survey.PutAsync("/factsheet-template", "# Anders\n\nEen alinea.\n", "text/markdown")
+        ).EnsureSuccessStatusCode();
 
         (await survey.IsOutOfDateAsync("2024")).ShouldBeTrue();
         await survey.PublishAsync("2024", fixture.Account);
@@ -115,7 +122,14 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
         var inUse = (await versions.OfAsync(key, CancellationToken.None)).Single();
         var abandoned = RespondentRows.Partition(key, new string('a', 64), "brokenoff");
         var rows = new RespondentRows(fixture.Account);
-        await rows.WriteAsync(abandoned, Enumerable.Range(1, 250).Select(number => new RespondentRow(number, "x", new byte[] { 1 })).ToAsyncEnumerable(), CancellationToken.None);
+        await rows.WriteAsync(
+            abandoned,
+            Enumerable
+                .Range(1, 250)
+                .Select(number => new RespondentRow(number, "x", new byte[] { 1 }))
+                .ToAsyncEnumerable(),
+            CancellationToken.None
+        );
         var now = TimeProvider.System.GetUtcNow();
         await versions.TouchAsync(inUse, now.AddDays(-3), CancellationToken.None);
         await versions.TouchAsync(abandoned, now.AddHours(-23), CancellationToken.None);
@@ -135,12 +149,23 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync(rows: 30);
         var erasure = new Storage.Erasure(
-            Guid.NewGuid().ToString("n"), Name.Parse(survey.Survey), Name.Parse("2024"), Name.Parse("scholen"), "r000004", TimeProvider.System.GetUtcNow().AddHours(-1));
+            Guid.NewGuid().ToString("n"),
+            Name.Parse(survey.Survey),
+            Name.Parse("2024"),
+            Name.Parse("scholen"),
+            "r000004",
+            TimeProvider.System.GetUtcNow().AddHours(-1)
+        );
         await new Erasures(fixture.Account).AddAsync(erasure, CancellationToken.None);
 
         await TickAsync(survey);
 
-        ((int?)(await survey.WaveAsync("2024"))["inputs"]!.AsArray().Single(input => (string?)input!["kind"] == "responses")!["rows"]).ShouldBe(29);
+        (
+            (int?)
+                (await survey.WaveAsync("2024"))["inputs"]!
+                    .AsArray()
+                    .Single(input => (string?)input!["kind"] == "responses")!["rows"]
+        ).ShouldBe(29);
     }
 
     private static async Task TickAsync(SurveyClient survey) =>
@@ -150,5 +175,7 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
         (await survey.WaveAsync("2024"))["lastRun"]!["queuedAt"]?.ToJsonString();
 
     private async Task<int> CountAsync(string partition) =>
-        await new RespondentRows(fixture.Account).ReadAsync(partition, numbers: 1000, CancellationToken.None).CountAsync();
+        await new RespondentRows(fixture.Account)
+            .ReadAsync(partition, numbers: 1000, CancellationToken.None)
+            .CountAsync();
 }

@@ -35,7 +35,17 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync();
         await survey.PublishAsync("2024", fixture.Account);
-        foreach (var path in new[] { "/waves/2024/results", "/waves/2024/results?format=csv", "/waves/2024/factsheet?language=en", "/waves/2024/tables?format=xlsx", "/waves/2024", "/codebook" })
+        foreach (
+            var path in new[]
+            {
+                "/waves/2024/results",
+                "/waves/2024/results?format=csv",
+                "/waves/2024/factsheet?language=en",
+                "/waves/2024/tables?format=xlsx",
+                "/waves/2024",
+                "/codebook",
+            }
+        )
         {
             using var whole = await survey.GetAsync(path);
             using var request = new HttpRequestMessage(HttpMethod.Head, whole.RequestMessage!.RequestUri);
@@ -74,10 +84,16 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync();
         await survey.PublishAsync("2024", fixture.Account);
-        await fixture.Account.Table(StorageNames.Pointers).UpdateEntityAsync(
-            new TableEntity(survey.Survey, "published|2024") { ["InputsReadAt"] = TimeProvider.System.GetUtcNow().AddHours(1) },
-            Azure.ETag.All,
-            TableUpdateMode.Merge);
+        await fixture
+            .Account.Table(StorageNames.Pointers)
+            .UpdateEntityAsync(
+                new TableEntity(survey.Survey, "published|2024")
+                {
+                    ["InputsReadAt"] = TimeProvider.System.GetUtcNow().AddHours(1),
+                },
+                Azure.ETag.All,
+                TableUpdateMode.Merge
+            );
         (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
 
         await survey.PublishAsync("2024", fixture.Account);
@@ -152,7 +168,9 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync();
-        var renamed = SmallSurvey.Codebook(survey.Survey).Replace("\"tevreden\"", "\"oordeel\"", StringComparison.Ordinal);
+        var renamed = SmallSurvey
+            .Codebook(survey.Survey)
+            .Replace("\"tevreden\"", "\"oordeel\"", StringComparison.Ordinal);
         (await survey.PutCodebookAsync(renamed)).EnsureSuccessStatusCode();
 
         (await survey.RecomputeAsync("2024")).EnsureSuccessStatusCode();
@@ -176,7 +194,10 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         var wave = await survey.WaveAsync("2024");
 
         ((string?)wave["state"]).ShouldBe("incomplete");
-        wave["missing"]!.AsArray().Select(missing => $"{missing!["kind"]} {missing["group"]}").ShouldBe(["responses besturen", "population scholen"]);
+        wave["missing"]!
+            .AsArray()
+            .Select(missing => $"{missing!["kind"]} {missing["group"]}")
+            .ShouldBe(["responses besturen", "population scholen"]);
     }
 
     [Fact]
@@ -185,7 +206,12 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync();
 
-        (await survey.Client.InvokeAsync("RecomputeFailed", HostDelivery.Message($$"""{"survey":"{{survey.Survey}}","wave":"2024"}"""))).EnsureSuccessStatusCode();
+        (
+            await survey.Client.InvokeAsync(
+                "RecomputeFailed",
+                HostDelivery.Message($$"""{"survey":"{{survey.Survey}}","wave":"2024"}""")
+            )
+        ).EnsureSuccessStatusCode();
 
         var failed = await survey.WaveAsync("2024");
         ((string?)failed["state"]).ShouldBe("failed");
@@ -200,11 +226,22 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync();
-        var poison = new JsonObject { ["FunctionId"] = "Host.Functions.RenderFactsheet", ["BlobType"] = "BlockBlob", ["ContainerName"] = "render-requests", ["BlobName"] = $"{survey.Survey}/2024/abc.json", ["ETag"] = "\"1\"" };
+        var poison = new JsonObject
+        {
+            ["FunctionId"] = "Host.Functions.RenderFactsheet",
+            ["BlobType"] = "BlockBlob",
+            ["ContainerName"] = "render-requests",
+            ["BlobName"] = $"{survey.Survey}/2024/abc.json",
+            ["ETag"] = "\"1\"",
+        };
 
-        (await survey.Client.InvokeAsync("RenderFailed", HostDelivery.Message(poison.ToJsonString()))).EnsureSuccessStatusCode();
+        (
+            await survey.Client.InvokeAsync("RenderFailed", HostDelivery.Message(poison.ToJsonString()))
+        ).EnsureSuccessStatusCode();
 
-        ((string?)(await survey.WaveAsync("2024"))["failure"]!["message"])!.ShouldStartWith("The factsheet could not be rendered in five attempts");
+        ((string?)(await survey.WaveAsync("2024"))["failure"]!["message"])!.ShouldStartWith(
+            "The factsheet could not be rendered in five attempts"
+        );
     }
 
     [Theory]
@@ -214,7 +251,11 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
     [InlineData("RecomputeFailed", "bad", HttpStatusCode.OK)]
     [InlineData("StoreResponsesFailed", "bad", HttpStatusCode.OK)]
     [InlineData("RenderFailed", "bad", HttpStatusCode.OK)]
-    public async Task Message_that_cannot_be_read_fails_until_the_host_gives_up_and_is_then_let_go(string function, string message, HttpStatusCode expected)
+    public async Task Message_that_cannot_be_read_fails_until_the_host_gives_up_and_is_then_let_go(
+        string function,
+        string message,
+        HttpStatusCode expected
+    )
     {
         var client = (await fixture.StartedAsync()).Client;
 

@@ -19,8 +19,13 @@ public sealed class FunctionFolderTests
     [Fact]
     public void Built_function_app_holds_every_function_and_the_host_settings()
     {
-        foreach (var folder in Directory.GetDirectories(Path.Combine(FunctionAppProcess.Root, "functions")).Where(folder => File.Exists(Path.Combine(folder, "function.json"))))
-            File.Exists(Path.Combine(FunctionAppProcess.Folder, Path.GetFileName(folder), "function.json")).ShouldBeTrue(folder);
+        foreach (
+            var folder in Directory
+                .GetDirectories(Path.Combine(FunctionAppProcess.Root, "functions"))
+                .Where(folder => File.Exists(Path.Combine(folder, "function.json")))
+        )
+            File.Exists(Path.Combine(FunctionAppProcess.Folder, Path.GetFileName(folder), "function.json"))
+                .ShouldBeTrue(folder);
         File.Exists(Path.Combine(FunctionAppProcess.Folder, "host.json")).ShouldBeTrue();
     }
 
@@ -39,7 +44,9 @@ public sealed class FunctionFolderTests
         let type = (string)found.Binding["type"]!
         where type.EndsWith("Trigger", StringComparison.Ordinal)
         from called in type == "httpTrigger"
-            ? found.Binding["methods"]!.AsArray().Select(method => $"{((string)method!).ToUpperInvariant()} /api/{found.Binding["route"]}")
+            ? found.Binding["methods"]!
+                .AsArray()
+                .Select(method => $"{((string)method!).ToUpperInvariant()} /api/{found.Binding["route"]}")
             : [$"POST /{found.Function}"]
         select $"{found.Function} {called}";
 
@@ -57,9 +64,11 @@ public sealed class FunctionFolderTests
         app.MapTriggers();
         return
         [
-            .. from endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-               from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
-               select $"{endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName} {method} {endpoint.RoutePattern.RawText}",
+            .. from endpoint in ((IEndpointRouteBuilder)app)
+                .DataSources.SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+            from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+            select $"{endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName} {method} {endpoint.RoutePattern.RawText}",
         ];
     }
 }

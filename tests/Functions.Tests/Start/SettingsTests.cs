@@ -11,7 +11,11 @@ public sealed class SettingsTests
     [Fact]
     public void Program_without_settings_ends_and_names_every_fault()
     {
-        var faults = Should.Throw<InvalidSettingsException>(() => Read(("Uploads:RowsStoredAtOnce", "many"), ("Telemetry:Console", "ja"))).Faults;
+        var faults = Should
+            .Throw<InvalidSettingsException>(() =>
+                Read(("Uploads:RowsStoredAtOnce", "many"), ("Telemetry:Console", "ja"))
+            )
+            .Faults;
 
         faults.Count.ShouldBe(4);
         faults[0].ShouldStartWith("FUNCTIONS_CUSTOMHANDLER_PORT is not set");
@@ -33,10 +37,15 @@ public sealed class SettingsTests
     [Fact]
     public void Storage_by_identity_needs_all_three_addresses_over_https()
     {
-        var faults = Should.Throw<InvalidSettingsException>(() => Read(
-            ("FUNCTIONS_CUSTOMHANDLER_PORT", "7071"),
-            ("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net"),
-            ("AzureWebJobsStorage:queueServiceUri", "http://a.queue.core.windows.net"))).Faults;
+        var faults = Should
+            .Throw<InvalidSettingsException>(() =>
+                Read(
+                    ("FUNCTIONS_CUSTOMHANDLER_PORT", "7071"),
+                    ("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net"),
+                    ("AzureWebJobsStorage:queueServiceUri", "http://a.queue.core.windows.net")
+                )
+            )
+            .Faults;
 
         faults.Count.ShouldBe(2);
         faults[0].ShouldStartWith("AzureWebJobsStorage__queueServiceUri is 'http://");
@@ -51,13 +60,20 @@ public sealed class SettingsTests
             ("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net"),
             ("AzureWebJobsStorage:queueServiceUri", "https://a.queue.core.windows.net"),
             ("AzureWebJobsStorage:tableServiceUri", "https://a.table.core.windows.net"),
-            ("AzureWebJobsStorage:clientId", "a-client"));
+            ("AzureWebJobsStorage:clientId", "a-client")
+        );
 
         options.Storage.ConnectionString.ShouldBeNull();
         options.Storage.ClientId.ShouldBe("a-client");
         options.Uploads.ShouldBe(new UploadSettings(50_000, TimeSpan.FromSeconds(120)));
     }
 
-    private static FunctionAppOptions Read(params (string Key, string Value)[] settings) => FunctionAppOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
+    private static FunctionAppOptions Read(params (string Key, string Value)[] settings) =>
+        FunctionAppOptions.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))
+                )
+                .Build()
+        );
 }

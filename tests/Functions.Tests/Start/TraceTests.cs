@@ -17,15 +17,27 @@ public sealed class TraceTests(FunctionAppFixture fixture)
     public async Task Trace_of_the_upload_runs_through_computing_to_rendering()
     {
         await fixture.StartedAsync();
-        await using var app = await FunctionAppProcess.StartAsync(fixture.ConnectionString, ("Telemetry__Console", "true"));
+        await using var app = await FunctionAppProcess.StartAsync(
+            fixture.ConnectionString,
+            ("Telemetry__Console", "true")
+        );
         var survey = (await SurveyClient.NewAsync(fixture)).Through(app);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
         var trace = ActivityTraceId.CreateRandom();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40), ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"))).EnsureSuccessStatusCode();
+        (
+            await survey.PutResponsesAsync(
+                "2024",
+                "scholen",
+                SmallSurvey.Responses(40),
+                ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01")
+            )
+        ).EnsureSuccessStatusCode();
 
         (await survey.Client.InvokeAsync("RecomputeStale", HostDelivery.Timer())).EnsureSuccessStatusCode();
-        (await survey.Client.InvokeAsync("RecomputeWave", HostDelivery.Message(await QueuedAsync(survey)))).EnsureSuccessStatusCode();
+        (
+            await survey.Client.InvokeAsync("RecomputeWave", HostDelivery.Message(await QueuedAsync(survey)))
+        ).EnsureSuccessStatusCode();
         (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSuccessStatusCode();
 
         var waiting = Stopwatch.StartNew();

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Triggers;
 
-/// <summary>Invocations are read as the Functions host 4.1037 posts them; recorded-invocations.json holds what it posted.</summary>
+/// <summary>
+/// Invocations are read as the Functions host 4.1037 posts them; recorded-invocations.json holds what it posted.
+/// </summary>
 public sealed class InvocationTests
 {
     [Fact]
@@ -50,7 +52,13 @@ public sealed class InvocationTests
     [Fact]
     public async Task Message_that_arrives_as_an_object_is_read_too()
     {
-        var body = new JsonObject { ["Data"] = new JsonObject { ["message"] = new JsonObject { ["survey"] = "x", ["wave"] = "2019" } } };
+        var body = new JsonObject
+        {
+            ["Data"] = new JsonObject
+            {
+                ["message"] = new JsonObject { ["survey"] = "x", ["wave"] = "2019" },
+            },
+        };
 
         (await ReadAsync(body)).Read("message", MessageJson.Default.RecomputeMessage).Wave.ShouldBe("2019");
     }
@@ -64,9 +72,13 @@ public sealed class InvocationTests
     [InlineData("17")]
     public async Task Message_that_is_no_object_is_refused(string message)
     {
-        var invocation = await ReadAsync(new JsonObject { ["Data"] = new JsonObject { ["message"] = JsonNode.Parse(message) } });
+        var invocation = await ReadAsync(
+            new JsonObject { ["Data"] = new JsonObject { ["message"] = JsonNode.Parse(message) } }
+        );
 
-        Should.Throw<InvalidInvocationException>(() => invocation.Read("message", MessageJson.Default.RecomputeMessage));
+        Should.Throw<InvalidInvocationException>(() =>
+            invocation.Read("message", MessageJson.Default.RecomputeMessage)
+        );
     }
 
     [Theory]
@@ -75,13 +87,27 @@ public sealed class InvocationTests
     [InlineData("[]")]
     [InlineData("{\"Metadata\":{}}")]
     public async Task Body_that_is_no_invocation_is_refused(string body) =>
-        await Should.ThrowAsync<InvalidInvocationException>(() => Invocation.ReadAsync(Request(body), CancellationToken.None));
+        await Should.ThrowAsync<InvalidInvocationException>(() =>
+            Invocation.ReadAsync(Request(body), CancellationToken.None)
+        );
 
     private static JsonObject Recorded(string name) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(FunctionAppProcess.Root, "tests", "Functions.Tests", "Triggers", "recorded-invocations.json")))!["invocations"]!
-            .AsArray().First(invocation => (string?)invocation!["what"] == name)!["body"]!.AsObject();
+        JsonNode.Parse(
+            File.ReadAllText(
+                Path.Combine(
+                    FunctionAppProcess.Root,
+                    "tests",
+                    "Functions.Tests",
+                    "Triggers",
+                    "recorded-invocations.json"
+                )
+            )
+        )!["invocations"]!
+            .AsArray()
+            .First(invocation => (string?)invocation!["what"] == name)!["body"]!.AsObject();
 
-    private static Task<Invocation> ReadAsync(JsonObject body) => Invocation.ReadAsync(Request(body.ToJsonString()), CancellationToken.None);
+    private static Task<Invocation> ReadAsync(JsonObject body) =>
+        Invocation.ReadAsync(Request(body.ToJsonString()), CancellationToken.None);
 
     private static HttpRequest Request(string body)
     {

@@ -35,7 +35,9 @@ public sealed class AddressTests(FunctionAppFixture fixture)
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        ((string?)(await response.ReadJsonAsync())!["detail"])!.ShouldStartWith("The wave in the address is not a name.");
+        ((string?)(await response.ReadJsonAsync())!["detail"])!.ShouldStartWith(
+            "The wave in the address is not a name."
+        );
     }
 
     [Theory]

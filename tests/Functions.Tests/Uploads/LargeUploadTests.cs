@@ -17,7 +17,12 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
 
-        using var response = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(250), ("Prefer", "respond-async"));
+        using var response = await survey.PutResponsesAsync(
+            "2024",
+            "scholen",
+            SmallSurvey.Responses(250),
+            ("Prefer", "respond-async")
+        );
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var id = response.Headers.Location!.OriginalString.Split('/')[^1];
@@ -67,7 +72,12 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         var id = await AcceptedAsync(survey, SmallSurvey.Responses(250));
 
-        (await survey.Client.InvokeAsync("StoreResponsesFailed", HostDelivery.Message($$"""{"survey":"{{survey.Survey}}","upload":"{{id}}"}"""))).EnsureSuccessStatusCode();
+        (
+            await survey.Client.InvokeAsync(
+                "StoreResponsesFailed",
+                HostDelivery.Message($$"""{"survey":"{{survey.Survey}}","upload":"{{id}}"}""")
+            )
+        ).EnsureSuccessStatusCode();
 
         ((string?)(await StatusAsync(survey, id))["state"]).ShouldBe("failed");
     }
@@ -76,7 +86,10 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
     public async Task Run_that_is_out_of_time_passes_on_to_the_next_and_all_rows_arrive()
     {
         await fixture.StartedAsync();
-        await using var hurried = await FunctionAppProcess.StartAsync(fixture.ConnectionString, ("Uploads__ChunkSeconds", "0"));
+        await using var hurried = await FunctionAppProcess.StartAsync(
+            fixture.ConnectionString,
+            ("Uploads__ChunkSeconds", "0")
+        );
         var survey = (await SurveyClient.NewAsync(fixture)).Through(hurried);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
@@ -113,13 +126,23 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         }
 
         ((string?)(await StatusAsync(survey, id))["state"]).ShouldBe("storing");
-        ((int?)(await survey.WaveAsync("2024"))["inputs"]!.AsArray().Single(input => (string?)input!["kind"] == "responses")!["rows"]).ShouldBe(40);
+        (
+            (int?)
+                (await survey.WaveAsync("2024"))["inputs"]!
+                    .AsArray()
+                    .Single(input => (string?)input!["kind"] == "responses")!["rows"]
+        ).ShouldBe(40);
         await survey.PublishAsync("2024", fixture.Account);
         (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
         ((string?)(await StatusAsync(survey, id))["state"]).ShouldBe("done");
         await survey.PublishAsync("2024", fixture.Account);
         using var results = await survey.GetAsync("/waves/2024/results");
-        ((int?)(await results.ReadJsonAsync())!["lineage"]!["inputs"]!.AsArray().Single(input => (string?)input!["kind"] == "responses")!["rows"]).ShouldBe(60_000);
+        (
+            (int?)
+                (await results.ReadJsonAsync())!["lineage"]!["inputs"]!
+                    .AsArray()
+                    .Single(input => (string?)input!["kind"] == "responses")!["rows"]
+        ).ShouldBe(60_000);
     }
 
     private static async Task<string> AcceptedAsync(SurveyClient survey, string csv)

@@ -18,7 +18,10 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
     public async Task Million_rows_of_100_megabytes_are_checked_and_begun_to_be_stored_within_300_megabytes_of_memory()
     {
         await fixture.StartedAsync();
-        await using var app = await FunctionAppProcess.StartAsync(fixture.ConnectionString, ("Uploads__ChunkSeconds", "0"));
+        await using var app = await FunctionAppProcess.StartAsync(
+            fixture.ConnectionString,
+            ("Uploads__ChunkSeconds", "0")
+        );
         var survey = (await SurveyClient.NewAsync(fixture)).Through(app);
         (await survey.PutCodebookAsync(SmallSurvey.CodebookWithOpenQuestion(survey.Survey))).EnsureSuccessStatusCode();
 
@@ -45,12 +48,17 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task File_over_the_limit_is_answered_413_in_words_though_its_sender_does_not_wait_for_the_answer(bool chunked)
+    public async Task File_over_the_limit_is_answered_413_in_words_though_its_sender_does_not_wait_for_the_answer(
+        bool chunked
+    )
     {
         await fixture.StartedAsync();
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"/api/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put,
+            new Uri($"/api/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative)
+        )
         {
             Content = new ByteArrayContent(new byte[150_000_000]),
         };
@@ -64,7 +72,10 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
 
     private static async Task<HttpResponseMessage> PutAsync(SurveyClient survey, int rows, int padding = 80)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"/api/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put,
+            new Uri($"/api/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative)
+        )
         {
             Content = new RowsContent(rows, padding),
         };
@@ -89,7 +100,12 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
             await using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
             await writer.WriteAsync("respondent;grootte;tevreden;cijfer;toelichting\n");
             for (var row = 0; row < _rows; row++)
-                await writer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"r{row:D7};{(row % 2) + 1};1;{(row % 10) + 1};{_padding}\n"));
+                await writer.WriteAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"r{row:D7};{(row % 2) + 1};1;{(row % 10) + 1};{_padding}\n"
+                    )
+                );
         }
 
         protected override bool TryComputeLength(out long length)

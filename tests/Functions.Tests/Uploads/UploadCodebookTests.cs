@@ -55,7 +55,10 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         using var first = await survey.PutCodebookAsync();
 
-        using var second = await survey.PutCodebookAsync(SmallSurvey.Codebook(survey.Survey, "Tweede"), ("If-Match", first.Headers.ETag!.Tag));
+        using var second = await survey.PutCodebookAsync(
+            SmallSurvey.Codebook(survey.Survey, "Tweede"),
+            ("If-Match", first.Headers.ETag!.Tag)
+        );
 
         second.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
@@ -68,7 +71,10 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         using var first = await survey.PutCodebookAsync();
 
-        using var second = await survey.PutCodebookAsync(SmallSurvey.Codebook(survey.Survey, "Tweede"), (header, value));
+        using var second = await survey.PutCodebookAsync(
+            SmallSurvey.Codebook(survey.Survey, "Tweede"),
+            (header, value)
+        );
 
         second.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         second.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
@@ -84,10 +90,15 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
 
-        using var response = await survey.PutCodebookAsync(SmallSurvey.Codebook(survey.Survey, "Tweede"), (header, value));
+        using var response = await survey.PutCodebookAsync(
+            SmallSurvey.Codebook(survey.Survey, "Tweede"),
+            (header, value)
+        );
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        ((string?)(await response.ReadJsonAsync())!["detail"])!.ShouldStartWith($"{header} is not a list of entity tags.");
+        ((string?)(await response.ReadJsonAsync())!["detail"])!.ShouldStartWith(
+            $"{header} is not a list of entity tags."
+        );
         using var kept = await survey.GetAsync("/codebook");
         (await kept.Content.ReadAsStringAsync()).ShouldBe(SmallSurvey.Codebook(survey.Survey));
     }
@@ -106,7 +117,8 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
     public async Task Codebook_with_errors_is_answered_422_with_every_one_and_stored_nowhere()
     {
         var survey = await SurveyClient.NewAsync(fixture);
-        var codebook = SmallSurvey.Codebook(survey.Survey)
+        var codebook = SmallSurvey
+            .Codebook(survey.Survey)
             .Replace("\"minimum\": 1", "\"minimum\": 11", StringComparison.Ordinal)
             .Replace("\"margins\": [\"grootte\"]", "\"margins\": [\"omvang\"]", StringComparison.Ordinal);
 
@@ -117,7 +129,10 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         var problem = await response.ReadJsonAsync();
         ((int?)problem!["issueCount"]).ShouldBe(2);
         problem["issues"]!.AsArray().Count.ShouldBe(2);
-        problem["issues"]!.AsArray().Select(issue => (string?)issue!["path"]).ShouldAllBe(path => path!.StartsWith("$."));
+        problem["issues"]!
+            .AsArray()
+            .Select(issue => (string?)issue!["path"])
+            .ShouldAllBe(path => path!.StartsWith("$."));
         codebookAfter.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -137,13 +152,24 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
 
-        var responses = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => survey.PutCodebookAsync(SmallSurvey.Codebook(survey.Survey, "Versie " + "abcdef"[number]), ("If-None-Match", "*"))));
+        var responses = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number =>
+                    survey.PutCodebookAsync(
+                        SmallSurvey.Codebook(survey.Survey, "Versie " + "abcdef"[number]),
+                        ("If-None-Match", "*")
+                    )
+                )
+        );
 
         responses.Count(response => response.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         responses.Count(response => response.StatusCode == HttpStatusCode.PreconditionFailed).ShouldBe(5);
         var winner = Array.FindIndex(responses, response => response.StatusCode == HttpStatusCode.Created);
         using var current = await survey.GetAsync("/codebook");
-        (await current.Content.ReadAsStringAsync()).ShouldBe(SmallSurvey.Codebook(survey.Survey, "Versie " + "abcdef"[winner]));
+        (await current.Content.ReadAsStringAsync()).ShouldBe(
+            SmallSurvey.Codebook(survey.Survey, "Versie " + "abcdef"[winner])
+        );
         foreach (var response in responses)
             response.Dispose();
     }
@@ -155,7 +181,13 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
     public async Task Content_of_another_type_is_answered_415(string contentType)
     {
         var survey = await SurveyClient.NewAsync(fixture);
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"/api/surveys/{survey.Survey}/codebook", UriKind.Relative)) { Content = new StringContent("{}") };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put,
+            new Uri($"/api/surveys/{survey.Survey}/codebook", UriKind.Relative)
+        )
+        {
+            Content = new StringContent("{}"),
+        };
         request.Content.Headers.Remove("Content-Type");
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
 
@@ -172,6 +204,8 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         using var response = await survey.PutAsync("/codebook", new byte[5_000_001], "application/json");
 
         response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        ((string?)(await response.ReadJsonAsync())!["detail"]).ShouldBe("The file is larger than 5,000,000 bytes. Nothing was stored.");
+        ((string?)(await response.ReadJsonAsync())!["detail"]).ShouldBe(
+            "The file is larger than 5,000,000 bytes. Nothing was stored."
+        );
     }
 }

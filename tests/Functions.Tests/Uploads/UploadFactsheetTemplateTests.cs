@@ -14,7 +14,11 @@ public sealed class UploadFactsheetTemplateTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
 
-        using var response = await survey.PutAsync("/factsheet-template", "# De stand\n\nEen alinea.\n", "text/markdown");
+        using var response = await survey.PutAsync(
+            "/factsheet-template",
+            "# De stand\n\nEen alinea.\n",
+            "text/markdown"
+        );
 
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
     }

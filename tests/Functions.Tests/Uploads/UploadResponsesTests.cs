@@ -39,19 +39,20 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         (await again.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
     }
 
-    public static TheoryData<string, string> BadFiles() => new()
-    {
-        { "empty", "" },
-        { "header only", "respondent;grootte;tevreden;cijfer\n" },
-        { "no respondent column", "grootte;tevreden;cijfer\n1;1;5\n" },
-        { "unknown code", "respondent;grootte;tevreden;cijfer\nr1;7;1;5\n" },
-        { "number out of range", "respondent;grootte;tevreden;cijfer\nr1;1;1;11\n" },
-        { "ragged row", "respondent;grootte;tevreden;cijfer\nr1;1;1\n" },
-        { "duplicate respondent", "respondent;grootte;tevreden;cijfer\nr1;1;1;5\nr1;1;1;5\n" },
-        { "unclosed quote", "respondent;grootte;tevreden;cijfer\n\"r1;1;1;5\n" },
-        { "workbook", "PK\u0003\u0004 and so on" },
-        { "zero bytes", "respondent;grootte\0;tevreden;cijfer\nr1;1;1;5\n" },
-    };
+    public static TheoryData<string, string> BadFiles() =>
+        new()
+        {
+            { "empty", "" },
+            { "header only", "respondent;grootte;tevreden;cijfer\n" },
+            { "no respondent column", "grootte;tevreden;cijfer\n1;1;5\n" },
+            { "unknown code", "respondent;grootte;tevreden;cijfer\nr1;7;1;5\n" },
+            { "number out of range", "respondent;grootte;tevreden;cijfer\nr1;1;1;11\n" },
+            { "ragged row", "respondent;grootte;tevreden;cijfer\nr1;1;1\n" },
+            { "duplicate respondent", "respondent;grootte;tevreden;cijfer\nr1;1;1;5\nr1;1;1;5\n" },
+            { "unclosed quote", "respondent;grootte;tevreden;cijfer\n\"r1;1;1;5\n" },
+            { "workbook", "PK\u0003\u0004 and so on" },
+            { "zero bytes", "respondent;grootte\0;tevreden;cijfer\nr1;1;1;5\n" },
+        };
 
     [Theory]
     [MemberData(nameof(BadFiles))]
@@ -67,7 +68,11 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         ((int?)problem!["issueCount"])!.Value.ShouldBeGreaterThan(0);
         ((string?)problem["issues"]![0]!["rule"]).ShouldNotBeNullOrEmpty();
         (await survey.WaveAsync("2024"))["inputs"]!.AsArray().ShouldBeEmpty();
-        await foreach (var blob in fixture.Account.Container("uploads").GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{survey.Survey}/waves/", CancellationToken.None))
+        await foreach (
+            var blob in fixture
+                .Account.Container("uploads")
+                .GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{survey.Survey}/waves/", CancellationToken.None)
+        )
             throw new InvalidOperationException($"{blob.Name} was kept.");
     }
 
@@ -95,7 +100,9 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
     public async Task File_in_Windows_1252_with_labels_is_read()
     {
         var survey = await SurveyClient.NewAsync(fixture);
-        var codebook = SmallSurvey.Codebook(survey.Survey).Replace("\"label\": \"ja\"", "\"label\": \"één\"", StringComparison.Ordinal);
+        var codebook = SmallSurvey
+            .Codebook(survey.Survey)
+            .Replace("\"label\": \"ja\"", "\"label\": \"één\"", StringComparison.Ordinal);
         (await survey.PutCodebookAsync(codebook)).EnsureSuccessStatusCode();
         byte[] csv = [.. "respondent,grootte,tevreden,cijfer\r\nr1,klein,"u8, 0xE9, 0xE9, .. "n,7\r\n"u8];
 
@@ -124,7 +131,11 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
 
-        using var response = await survey.PutPopulationAsync("2024", "scholen", "variable,category,population\ngrootte,1,600\ngrootte,3,400\n");
+        using var response = await survey.PutPopulationAsync(
+            "2024",
+            "scholen",
+            "variable,category,population\ngrootte,1,600\ngrootte,3,400\n"
+        );
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
@@ -137,7 +148,12 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         using var first = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30));
         (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(31))).EnsureSuccessStatusCode();
 
-        using var late = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(32), ("If-Match", first.Headers.ETag!.Tag));
+        using var late = await survey.PutResponsesAsync(
+            "2024",
+            "scholen",
+            SmallSurvey.Responses(32),
+            ("If-Match", first.Headers.ETag!.Tag)
+        );
 
         late.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
     }
@@ -149,14 +165,30 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
 
-        var responses = await Task.WhenAll(Enumerable.Range(1, 5).Select(number => survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(number * 100, number))));
+        var responses = await Task.WhenAll(
+            Enumerable
+                .Range(1, 5)
+                .Select(number =>
+                    survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(number * 100, number))
+                )
+        );
 
-        responses.Select(response => response.StatusCode).ShouldAllBe(status => status == HttpStatusCode.Created || status == HttpStatusCode.PreconditionFailed);
+        responses
+            .Select(response => response.StatusCode)
+            .ShouldAllBe(status => status == HttpStatusCode.Created || status == HttpStatusCode.PreconditionFailed);
         responses.ShouldContain(response => response.StatusCode == HttpStatusCode.Created);
-        var rows = (int)(await survey.WaveAsync("2024"))["inputs"]!.AsArray().Single(input => (string?)input!["kind"] == "responses")!["rows"]!;
+        var rows = (int)
+            (await survey.WaveAsync("2024"))["inputs"]!
+                .AsArray()
+                .Single(input => (string?)input!["kind"] == "responses")!["rows"]!;
         await survey.PublishAsync("2024", fixture.Account);
         using var results = await survey.GetAsync("/waves/2024/results");
-        ((int?)(await results.ReadJsonAsync())!["lineage"]!["inputs"]!.AsArray().Single(input => (string?)input!["kind"] == "responses")!["rows"]).ShouldBe(rows);
+        (
+            (int?)
+                (await results.ReadJsonAsync())!["lineage"]!["inputs"]!
+                    .AsArray()
+                    .Single(input => (string?)input!["kind"] == "responses")!["rows"]
+        ).ShouldBe(rows);
         foreach (var response in responses)
             response.Dispose();
     }
@@ -167,7 +199,9 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
 
-        var responses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(200))));
+        var responses = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(200)))
+        );
 
         responses.Count(response => response.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         responses.Count(response => response.StatusCode == HttpStatusCode.OK).ShouldBe(4);

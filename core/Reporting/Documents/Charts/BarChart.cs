@@ -6,9 +6,7 @@ namespace Serverless.Reporting.Documents.Charts;
 public sealed record BarChart : SeriesChart
 {
     public BarChart(IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows, string alternativeText)
-        : base(series, rows, alternativeText, 1, 6)
-    {
-    }
+        : base(series, rows, alternativeText, 1, 6) { }
 
     /// <summary>Whether intervals, where given, are drawn as thin lines over the ends of the bars.</summary>
     public bool ShowIntervals { get; init; }
@@ -16,7 +14,9 @@ public sealed record BarChart : SeriesChart
     /// <summary>Whether the axis and its lines are drawn; values are printed at the bars anyway.</summary>
     public bool ShowAxis { get; init; }
 
-    /// <summary>Place in <see cref="Palette.Series"/> of the first series, so that a group keeps its colour over charts.</summary>
+    /// <summary>
+    /// Place in <see cref="Palette.Series"/> of the first series, so that a group keeps its colour over charts.
+    /// </summary>
     public int FirstColor { get; init; }
 }
 
@@ -30,11 +30,18 @@ public sealed record StackedBarChart : SeriesChart
         foreach (var row in rows)
         {
             if (row.Values.Any(v => v.Value < 0) || row.Values.Sum(v => v.Value ?? 0) > 1.02)
-                throw new ArgumentException(Invariant($"Row '{row.Label}' adds up to {row.Values.Sum(v => v.Value ?? 0):0.000}; shares of 1 expected."), nameof(rows));
+                throw new ArgumentException(
+                    Invariant(
+                        $"Row '{row.Label}' adds up to {row.Values.Sum(v => v.Value ?? 0):0.000}; shares of 1 expected."
+                    ),
+                    nameof(rows)
+                );
         }
     }
 
-    /// <summary>Whether the answers run from much to little (one hue) or are of different kinds (series colours).</summary>
+    /// <summary>
+    /// Whether the answers run from much to little (one hue) or are of different kinds (series colours).
+    /// </summary>
     public bool Ordered { get; init; } = true;
 
     /// <summary>Shares smaller than this are drawn without their text.</summary>

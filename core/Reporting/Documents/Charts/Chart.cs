@@ -2,7 +2,9 @@ using static System.FormattableString;
 
 namespace Serverless.Reporting.Documents.Charts;
 
-/// <summary>A figure drawn from numbers. One figure for a screen reader, which reads <see cref="AlternativeText"/>.</summary>
+/// <summary>
+/// A figure drawn from numbers. One figure for a screen reader, which reads <see cref="AlternativeText"/>.
+/// </summary>
 public abstract record Chart : Block
 {
     private protected Chart(string alternativeText) => AlternativeText = Requirement.Text(alternativeText);
@@ -24,17 +26,29 @@ public abstract record Chart : Block
 public abstract record SeriesChart : Chart
 {
     private protected SeriesChart(
-        IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows, string alternativeText,
-        int minimumSeries = 1, int maximumSeries = int.MaxValue)
+        IReadOnlyList<ChartSeries> series,
+        IReadOnlyList<ChartRow> rows,
+        string alternativeText,
+        int minimumSeries = 1,
+        int maximumSeries = int.MaxValue
+    )
         : base(alternativeText)
     {
         Series = Requirement.Items(series, minimumSeries);
         if (series.Count > maximumSeries)
-            throw new ArgumentException(Invariant($"{GetType().Name} has {series.Count} series; at most {maximumSeries} expected."), nameof(series));
+            throw new ArgumentException(
+                Invariant($"{GetType().Name} has {series.Count} series; at most {maximumSeries} expected."),
+                nameof(series)
+            );
         Rows = Requirement.Items(rows);
         for (var i = 0; i < rows.Count; i++)
             if (rows[i].Values.Count != series.Count)
-                throw new ArgumentException(Invariant($"Row {i + 1} ('{rows[i].Label}') has {rows[i].Values.Count} values; the chart has {series.Count} series."), nameof(rows));
+                throw new ArgumentException(
+                    Invariant(
+                        $"Row {i + 1} ('{rows[i].Label}') has {rows[i].Values.Count} values; the chart has {series.Count} series."
+                    ),
+                    nameof(rows)
+                );
     }
 
     public IReadOnlyList<ChartSeries> Series { get; }

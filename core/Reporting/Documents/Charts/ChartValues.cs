@@ -7,7 +7,9 @@ public enum ValueStatus
 {
     None,
 
-    /// <summary>Few respondents or a self-selected group: drawn lighter with an outline, its text marked by the caller.</summary>
+    /// <summary>
+    /// Few respondents or a self-selected group: drawn lighter with an outline, its text marked by the caller.
+    /// </summary>
     Indicative,
 
     /// <summary>Not shown, because of a small base or to protect respondents: no bar, only its text.</summary>
@@ -19,17 +21,24 @@ public sealed record ValueInterval(double Lower, double Upper)
 {
     public double Lower { get; } = Requirement.Between(Lower, double.MinValue, double.MaxValue);
 
-    public double Upper { get; } = Upper >= Lower && double.IsFinite(Upper)
-        ? Upper
-        : throw new ArgumentOutOfRangeException(nameof(Upper), Upper, Invariant($"Upper bound {Upper} lies under lower bound {Lower}."));
+    public double Upper { get; } =
+        Upper >= Lower && double.IsFinite(Upper)
+            ? Upper
+            : throw new ArgumentOutOfRangeException(
+                nameof(Upper),
+                Upper,
+                Invariant($"Upper bound {Upper} lies under lower bound {Lower}.")
+            );
 }
 
 /// <summary>One value.</summary>
-/// <param name="Value">In the unit of the axis (0 to 1 for percentages); null when there is none or it is suppressed.</param>
+/// <param name="Value">In the unit of the axis (0 to 1 for percentages); null when there is none or it is
+/// suppressed.</param>
 /// <param name="Text">As it is to be printed: "71%", "–", "te weinig".</param>
 public sealed record ChartValue(double? Value, string Text)
 {
-    public double? Value { get; } = Value is { } v ? Requirement.Between(v, double.MinValue, double.MaxValue, nameof(Value)) : null;
+    public double? Value { get; } =
+        Value is { } v ? Requirement.Between(v, double.MinValue, double.MaxValue, nameof(Value)) : null;
 
     public string Text { get; } = Text ?? throw new ArgumentNullException(nameof(Text));
 
@@ -76,9 +85,14 @@ public sealed record ValueAxis
     public ValueAxis(double minimum, double maximum, IReadOnlyList<Tick> ticks)
     {
         Minimum = Requirement.Between(minimum, -1e12, 1e12);
-        Maximum = maximum > minimum && maximum <= 1e12
-            ? maximum
-            : throw new ArgumentOutOfRangeException(nameof(maximum), maximum, Invariant($"The axis ends at {maximum} and begins at {minimum}."));
+        Maximum =
+            maximum > minimum && maximum <= 1e12
+                ? maximum
+                : throw new ArgumentOutOfRangeException(
+                    nameof(maximum),
+                    maximum,
+                    Invariant($"The axis ends at {maximum} and begins at {minimum}.")
+                );
         Ticks = Requirement.Items(ticks, 0);
     }
 

@@ -9,9 +9,7 @@ namespace Serverless.Reporting.Documents.Charts;
 public sealed record PairedChart : SeriesChart
 {
     public PairedChart(ChartSeries before, ChartSeries after, IReadOnlyList<ChartRow> rows, string alternativeText)
-        : base([before, after], rows, alternativeText, 2, 2)
-    {
-    }
+        : base([before, after], rows, alternativeText, 2, 2) { }
 }
 
 /// <summary>Two waves as two upright axes, with a line for each row; labels are kept from overlapping.</summary>
@@ -20,17 +18,27 @@ public sealed record SlopeChart : SeriesChart
     public SlopeChart(ChartSeries before, ChartSeries after, IReadOnlyList<ChartRow> rows, string alternativeText)
         : base([before, after], rows, alternativeText, 2, 2)
     {
-        if (rows.Count > 8) throw new ArgumentException(Invariant($"A slope chart of {rows.Count} lines cannot be read; at most 8 expected."), nameof(rows));
+        if (rows.Count > 8)
+            throw new ArgumentException(
+                Invariant($"A slope chart of {rows.Count} lines cannot be read; at most 8 expected."),
+                nameof(rows)
+            );
     }
 }
 
-/// <summary>Lines over three or more waves (the series, in order of time), one for each row, with its interval as a band.</summary>
+/// <summary>
+/// Lines over three or more waves (the series, in order of time), one for each row, with its interval as a band.
+/// </summary>
 public sealed record TrendChart : SeriesChart
 {
     public TrendChart(IReadOnlyList<ChartSeries> waves, IReadOnlyList<ChartRow> rows, string alternativeText)
         : base(waves, rows, alternativeText, 3, 24)
     {
-        if (rows.Count > 6) throw new ArgumentException(Invariant($"A trend chart of {rows.Count} lines cannot be read; at most 6 expected."), nameof(rows));
+        if (rows.Count > 6)
+            throw new ArgumentException(
+                Invariant($"A trend chart of {rows.Count} lines cannot be read; at most 6 expected."),
+                nameof(rows)
+            );
     }
 
     /// <summary>Height of the plot in points.</summary>
@@ -41,12 +49,12 @@ public sealed record TrendChart : SeriesChart
 public sealed record DotPlot : SeriesChart
 {
     public DotPlot(IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows, string alternativeText)
-        : base(series, rows, alternativeText, 1, 6)
-    {
-    }
+        : base(series, rows, alternativeText, 1, 6) { }
 }
 
-/// <summary>The same chart for several groups, side by side in a grid; each panel is a figure with its own caption.</summary>
+/// <summary>
+/// The same chart for several groups, side by side in a grid; each panel is a figure with its own caption.
+/// </summary>
 public sealed record SmallMultiples : Block
 {
     /// <param name="perRow">Panels beside each other, 2 to 4.</param>

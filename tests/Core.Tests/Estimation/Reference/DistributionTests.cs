@@ -10,21 +10,49 @@ public sealed class DistributionTests
     [Fact]
     public void Tails_keep_their_digits_far_out()
     {
-        ReferenceTests.Agrees([TailProbability.F(60, 3.2, 812.7), TailProbability.F(0.3, 1, 5), TailProbability.F(9, 2.5, 1e5)], "tail.f", 1e-9);
-        ReferenceTests.Agrees([TailProbability.StudentT(12, 300), TailProbability.StudentT(-1, 3), TailProbability.StudentT(30, 20)], "tail.t", 1e-9);
-        ReferenceTests.Agrees([TailProbability.ChiSquare(150, 12), TailProbability.ChiSquare(0.5, 1), TailProbability.ChiSquare(1500, 1000)], "tail.chisq", 1e-9);
+        ReferenceTests.Agrees(
+            [TailProbability.F(60, 3.2, 812.7), TailProbability.F(0.3, 1, 5), TailProbability.F(9, 2.5, 1e5)],
+            "tail.f",
+            1e-9
+        );
+        ReferenceTests.Agrees(
+            [TailProbability.StudentT(12, 300), TailProbability.StudentT(-1, 3), TailProbability.StudentT(30, 20)],
+            "tail.t",
+            1e-9
+        );
+        ReferenceTests.Agrees(
+            [
+                TailProbability.ChiSquare(150, 12),
+                TailProbability.ChiSquare(0.5, 1),
+                TailProbability.ChiSquare(1500, 1000),
+            ],
+            "tail.chisq",
+            1e-9
+        );
     }
 
     [Fact]
     public void Quantiles_equal_R()
     {
-        double[] t = [.. new[] { (0.975, 1.0), (0.975, 2), (0.975, 7), (0.95, 688), (0.995, 1e6) }.Select(q => DistributionQuantile.StudentT(q.Item1, q.Item2))];
+        double[] t =
+        [
+            .. new[] { (0.975, 1.0), (0.975, 2), (0.975, 7), (0.95, 688), (0.995, 1e6) }.Select(q =>
+                DistributionQuantile.StudentT(q.Item1, q.Item2)
+            ),
+        ];
         ReferenceTests.Agrees(t, "quantile.t", 1e-10);
 
         double[] beta =
         [
-            .. new[] { (0.025, 3.0, 97.0), (0.975, 4, 96), (0.025, 0.3, 40.7), (0.975, 1.3, 39.7), (0.975, 480.2, 11.5), (0.025, 700, 1) }
-                .Select(q => DistributionQuantile.Beta(q.Item1, q.Item2, q.Item3)),
+            .. new[]
+            {
+                (0.025, 3.0, 97.0),
+                (0.975, 4, 96),
+                (0.025, 0.3, 40.7),
+                (0.975, 1.3, 39.7),
+                (0.975, 480.2, 11.5),
+                (0.025, 700, 1),
+            }.Select(q => DistributionQuantile.Beta(q.Item1, q.Item2, q.Item3)),
         ];
         ReferenceTests.Agrees(beta, "quantile.beta", 1e-10);
     }

@@ -6,7 +6,9 @@ using Serverless.Weighting;
 
 namespace Serverless.Core.Tests.Estimation.Reference;
 
-/// <summary>The 600 respondents of reference.R, made by the same formulas, and the values R's survey package gives for them.</summary>
+/// <summary>
+/// The 600 respondents of reference.R, made by the same formulas, and the values R's survey package gives for them.
+/// </summary>
 internal static class ReferenceSurvey
 {
     public const int Count = 600;
@@ -26,14 +28,20 @@ internal static class ReferenceSurvey
     public static byte[] Group { get; } = Bytes(i => Math.Floor(R(i, 4) * 3));
 
     /// <summary>Five answers; 255 when missing.</summary>
-    public static byte[] Y { get; } = Bytes(i => R(i, 6) > 0.94
-        ? 255
-        : Math.Floor(Math.Min(0.999, R(i, 5) * (0.8 + 0.2 * Group[i - 1]) + 0.03 * A[i - 1]) * 5));
+    public static byte[] Y { get; } =
+        Bytes(i =>
+            R(i, 6) > 0.94
+                ? 255
+                : Math.Floor(Math.Min(0.999, R(i, 5) * (0.8 + 0.2 * Group[i - 1]) + 0.03 * A[i - 1]) * 5)
+        );
 
     /// <summary>A number; NaN when missing.</summary>
-    public static double[] X { get; } = Doubles(i => R(i, 8) > 0.95
-        ? double.NaN
-        : Math.Round(20 + 3 * A[i - 1] + 2 * Group[i - 1] + 10 * R(i, 7) + 4 * (Cluster[i - 1] % 5), 3));
+    public static double[] X { get; } =
+        Doubles(i =>
+            R(i, 8) > 0.95
+                ? double.NaN
+                : Math.Round(20 + 3 * A[i - 1] + 2 * Group[i - 1] + 10 * R(i, 7) + 4 * (Cluster[i - 1] % 5), 3)
+        );
 
     public static double[] Z { get; } = Doubles(i => 40 + Math.Round(10 * R(i, 9), 3));
 
@@ -45,22 +53,34 @@ internal static class ReferenceSurvey
     public static double[] Expected(string name)
     {
         var values = new List<double>();
-        while (Expectations.Value.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"{name}.{values.Count + 1}"), out var value))
+        while (
+            Expectations.Value.TryGetValue(
+                string.Create(CultureInfo.InvariantCulture, $"{name}.{values.Count + 1}"),
+                out var value
+            )
+        )
             values.Add(value);
-        return values.Count > 0 ? [.. values] : throw new InvalidOperationException($"reference.csv has no value named {name}.");
+        return values.Count > 0
+            ? [.. values]
+            : throw new InvalidOperationException($"reference.csv has no value named {name}.");
     }
 
     public static WeightedSample Sample(string name)
     {
-        double[] sizes = [900, 1500, 700], clusters = [40, 50, 30];
-        var design = SampleDesign.Create(new SampleDesignColumns
-        {
-            Stratum = Stratum,
-            Strata = [.. sizes.Select((size, h) => new StratumFrame("h" + (char)('0' + h), size, clusters[h]))],
-            Psu = name.StartsWith("cluster", StringComparison.Ordinal) ? Cluster : null,
-            BaseWeights = name is "elements" or "post" or "raking" or "linear" or "logit" ? null : Base,
-            FinitePopulationCorrection = name is not ("clusters" or "based" or "baseraking" or "basepost"),
-        }).Required();
+        double[] sizes = [900, 1500, 700],
+            clusters = [40, 50, 30];
+        var design = SampleDesign
+            .Create(
+                new SampleDesignColumns
+                {
+                    Stratum = Stratum,
+                    Strata = [.. sizes.Select((size, h) => new StratumFrame("h" + (char)('0' + h), size, clusters[h]))],
+                    Psu = name.StartsWith("cluster", StringComparison.Ordinal) ? Cluster : null,
+                    BaseWeights = name is "elements" or "post" or "raking" or "linear" or "logit" ? null : Base,
+                    FinitePopulationCorrection = name is not ("clusters" or "based" or "baseraking" or "basepost"),
+                }
+            )
+            .Required();
         WeightingPlan plan = name switch
         {
             "post" or "basepost" => new() { Method = WeightingMethod.PostStratification },
@@ -78,18 +98,25 @@ internal static class ReferenceSurvey
         return new WeightedSample(design, Weights.Compute(design, plan, margins).Required());
     }
 
-    private static double R(int i, int s) => ((double)i * i * 37 + i * (7919.0 + s * 271) + s * 104729.0) % 10007 / 10007;
+    private static double R(int i, int s) =>
+        ((double)i * i * 37 + i * (7919.0 + s * 271) + s * 104729.0) % 10007 / 10007;
 
     private static int[] Make(Func<int, int> formula) => [.. Enumerable.Range(1, Count).Select(formula)];
 
-    private static byte[] Bytes(Func<int, double> formula) => [.. Enumerable.Range(1, Count).Select(i => (byte)formula(i))];
+    private static byte[] Bytes(Func<int, double> formula) =>
+        [.. Enumerable.Range(1, Count).Select(i => (byte)formula(i))];
 
     private static double[] Doubles(Func<int, double> formula) => [.. Enumerable.Range(1, Count).Select(formula)];
 
-    private static Dictionary<string, double> Read() => File.ReadLines(Path.Combine(Folder(), "reference.csv"))
-        .Skip(1)
-        .Select(line => line.Split(','))
-        .ToDictionary(cells => cells[0], cells => double.Parse(cells[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    private static Dictionary<string, double> Read() =>
+        File.ReadLines(Path.Combine(Folder(), "reference.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToDictionary(
+                cells => cells[0],
+                cells => double.Parse(cells[1], CultureInfo.InvariantCulture),
+                StringComparer.Ordinal
+            );
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -5,14 +5,29 @@ using Xunit;
 
 namespace Serverless.Core.Tests.Estimation.Reference;
 
-/// <summary>Designs and ways of weighting against R's survey package: estimates to 1e-9, standard errors to 1e-8, p-values to 1e-6, all relative.</summary>
+/// <summary>
+/// Designs and ways of weighting against R's survey package: estimates to 1e-9, standard errors to 1e-8, p-values to
+/// 1e-6, all relative.
+/// </summary>
 public sealed class ReferenceTests
 {
     private static readonly CodeColumn Y = new(ReferenceSurvey.Y, 5);
     private static readonly CodeColumn Groups = new(ReferenceSurvey.Group, 3);
 
     public static TheoryData<string> Designs =>
-        ["elements", "post", "raking", "linear", "logit", "clusters", "clustersfpc", "clusterlinear", "based", "baseraking", "basepost"];
+        [
+            "elements",
+            "post",
+            "raking",
+            "linear",
+            "logit",
+            "clusters",
+            "clustersfpc",
+            "clusterlinear",
+            "based",
+            "baseraking",
+            "basepost",
+        ];
 
     [Theory]
     [MemberData(nameof(Designs))]
@@ -36,7 +51,10 @@ public sealed class ReferenceTests
     [MemberData(nameof(Designs))]
     public void Proportions_in_domains_equal_R(string design)
     {
-        var groups = Proportions.Of(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, Groups), IntervalRule.Logit);
+        var groups = Proportions.Of(
+            DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, Groups),
+            IntervalRule.Logit
+        );
 
         foreach (var (group, g) in groups.Zip("012"))
         {
@@ -59,7 +77,17 @@ public sealed class ReferenceTests
 
         var numbers = DomainTotals.OfNumbers(sample, [ReferenceSurvey.X], Groups);
         var group = Means.Of(numbers)[1];
-        Agrees([group.Value!.Value, group.StandardError!.Value, group.DesignEffect!.Value, group.Interval!.Lower, group.Interval.Upper], $"{design}.gmean", 1e-8);
+        Agrees(
+            [
+                group.Value!.Value,
+                group.StandardError!.Value,
+                group.DesignEffect!.Value,
+                group.Interval!.Lower,
+                group.Interval.Upper,
+            ],
+            $"{design}.gmean",
+            1e-8
+        );
         var total = Means.Totals(numbers)[1];
         Agrees([total.Value!.Value, total.StandardError!.Value], $"{design}.total", 1e-8);
         var ratio = Means.Ratios(DomainTotals.OfNumbers(sample, [ReferenceSurvey.X, ReferenceSurvey.Z], Groups))[1];
@@ -67,7 +95,9 @@ public sealed class ReferenceTests
 
         double[] quantiles =
         [
-            .. Quantiles.Of(sample, ReferenceSurvey.X, [0.25, 0.5], Groups).Select(quantile => quantile[1])
+            .. Quantiles
+                .Of(sample, ReferenceSurvey.X, [0.25, 0.5], Groups)
+                .Select(quantile => quantile[1])
                 .SelectMany(q => new[] { q.Value!.Value, q.Interval!.Lower, q.Interval.Upper, q.StandardError!.Value }),
         ];
         Agrees(quantiles, $"{design}.quantile", 1e-8);
@@ -82,7 +112,14 @@ public sealed class ReferenceTests
         var sample = ReferenceSurvey.Sample(design);
 
         var total = Means.Totals(DomainTotals.OfNumbers(sample, [ReferenceSurvey.Z]))[0];
-        var moved = Means.Totals(DomainTotals.OfNumbers(sample, [[.. ReferenceSurvey.Z.Select(z => z + 1e9)]]))[0];
+        var moved = Means.Totals(
+            DomainTotals.OfNumbers(
+                sample,
+                [
+                    [.. ReferenceSurvey.Z.Select(z => z + 1e9)],
+                ]
+            )
+        )[0];
 
         moved.StandardError!.Value.ShouldBe(total.StandardError!.Value, 1e-6 * total.StandardError.Value);
     }
@@ -93,7 +130,11 @@ public sealed class ReferenceTests
     {
         var test = Independence.Test(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, Groups));
 
-        Agrees([test.Test.Statistic!.Value, test.Test.NumeratorDf!.Value, test.Test.PValue!.Value], $"{design}.raoscott", 1e-6);
+        Agrees(
+            [test.Test.Statistic!.Value, test.Test.NumeratorDf!.Value, test.Test.PValue!.Value],
+            $"{design}.raoscott",
+            1e-6
+        );
         Agrees([test.ChiSquare.PValue!.Value], $"{design}.chisq", 1e-6);
         Agrees([test.Wald.Statistic!.Value, test.Wald.PValue!.Value], $"{design}.wald", 1e-6);
         Agrees([test.AdjustedWald.Statistic!.Value, test.AdjustedWald.PValue!.Value], $"{design}.adjwald", 1e-6);
@@ -103,7 +144,9 @@ public sealed class ReferenceTests
     [MemberData(nameof(Designs))]
     public void Asymptotic_distribution_of_Pearsons_statistic_equals_R(string design)
     {
-        var test = Independence.Test(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, new CodeColumn(ReferenceSurvey.B, 3)));
+        var test = Independence.Test(
+            DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, new CodeColumn(ReferenceSurvey.B, 3))
+        );
 
         Agrees([test.Saddlepoint.PValue!.Value], $"{design}.saddlepoint", 1e-6);
         Agrees([test.LinearCombination().PValue!.Value], $"{design}.lincom", 1e-6);
@@ -115,10 +158,19 @@ public sealed class ReferenceTests
     [InlineData("based")]
     public void Saddlepoint_of_a_table_of_two_by_two_equals_R(string design)
     {
-        byte[] high = [.. ReferenceSurvey.Y.Select(y => y == 255 ? y : y > 1 ? (byte)1 : (byte)0)];
+        byte[] high =
+        [
+            .. ReferenceSurvey.Y.Select(y =>
+                y == 255 ? y
+                : y > 1 ? (byte)1
+                : (byte)0
+            ),
+        ];
         byte[] two = [.. ReferenceSurvey.Group.Select(g => g < 2 ? g : (byte)255)];
 
-        var test = Independence.Test(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), new CodeColumn(high, 2), new CodeColumn(two, 2)));
+        var test = Independence.Test(
+            DomainTotals.OfCategories(ReferenceSurvey.Sample(design), new CodeColumn(high, 2), new CodeColumn(two, 2))
+        );
 
         Agrees([test.Saddlepoint.PValue!.Value], $"{design}.saddlepoint2x2", 1e-6);
     }
@@ -129,11 +181,29 @@ public sealed class ReferenceTests
     {
         var sample = ReferenceSurvey.Sample(design);
         var shares = Differences.OfShares(DomainTotals.OfCategories(sample, Y, Groups), 2, 0, 1);
-        Agrees([shares.Value!.Value, shares.Test.Statistic!.Value, shares.Test.DenominatorDf!.Value, shares.Test.PValue!.Value], $"{design}.ttest", 1e-6);
+        Agrees(
+            [
+                shares.Value!.Value,
+                shares.Test.Statistic!.Value,
+                shares.Test.DenominatorDf!.Value,
+                shares.Test.PValue!.Value,
+            ],
+            $"{design}.ttest",
+            1e-6
+        );
 
         var numbers = DomainTotals.OfNumbers(sample, [ReferenceSurvey.X], Groups);
         var means = Differences.OfMeans(numbers, 0, 1);
-        Agrees([means.Value!.Value, means.Test.Statistic!.Value, means.Test.DenominatorDf!.Value, means.Test.PValue!.Value], $"{design}.tmean", 1e-6);
+        Agrees(
+            [
+                means.Value!.Value,
+                means.Test.Statistic!.Value,
+                means.Test.DenominatorDf!.Value,
+                means.Test.PValue!.Value,
+            ],
+            $"{design}.tmean",
+            1e-6
+        );
 
         var wald = GroupMeans.OfMeans(numbers);
         Agrees([wald.Statistic!.Value, wald.DenominatorDf!.Value, wald.PValue!.Value], $"{design}.groupwald", 1e-6);
@@ -147,7 +217,11 @@ public sealed class ReferenceTests
         var two = new CodeColumn(ReferenceSurvey.Group, 2);
 
         var answers = RankTest.OfCategories(sample, Y, two);
-        Agrees([answers.Difference!.Value, answers.Test.Statistic!.Value, answers.Test.PValue!.Value], $"{design}.rank", 1e-6);
+        Agrees(
+            [answers.Difference!.Value, answers.Test.Statistic!.Value, answers.Test.PValue!.Value],
+            $"{design}.rank",
+            1e-6
+        );
         var numbers = RankTest.OfNumbers(sample, ReferenceSurvey.X, two);
         Agrees([numbers.Difference!.Value, numbers.Test.Statistic!.Value], $"{design}.rankx", 1e-6);
         var kruskal = RankTest.OfCategories(sample, Y, Groups).Test;

@@ -9,11 +9,15 @@ using Xunit;
 
 namespace Serverless.Core.Tests.Pdf.Conformance;
 
-/// <summary>The files that are held against the standards: every element, large and hostile documents, and the reports of the example survey.</summary>
+/// <summary>
+/// The files that are held against the standards: every element, large and hostile documents, and the reports of the
+/// example survey.
+/// </summary>
 internal static class CheckedFiles
 {
-    private static readonly Lazy<ResultsDocument> Results
-        = new(() => Task.Run(() => FolderAnalysis.RunAsync(ExampleSurvey.Folder, "2019")).GetAwaiter().GetResult());
+    private static readonly Lazy<ResultsDocument> Results = new(() =>
+        Task.Run(() => FolderAnalysis.RunAsync(ExampleSurvey.Folder, "2019")).GetAwaiter().GetResult()
+    );
 
     private static readonly Dictionary<string, Lazy<byte[]>> Files = new(StringComparer.Ordinal)
     {
@@ -25,8 +29,12 @@ internal static class CheckedFiles
         ["example factsheet, nl"] = new(() => Example(Language.Dutch, "factsheet.md")),
         ["example factsheet, en"] = new(() => Example(Language.English, "factsheet.en.md")),
         ["example factsheet without template"] = new(() => Example(Language.Dutch, null)),
-        ["example tables, nl"] = new(() => PdfRenderer.Render(TablesReport.Build(Results.Value, Language.Dutch, SampleFactsheet.Created))),
-        ["example tables, en"] = new(() => PdfRenderer.Render(TablesReport.Build(Results.Value, Language.English, SampleFactsheet.Created))),
+        ["example tables, nl"] = new(() =>
+            PdfRenderer.Render(TablesReport.Build(Results.Value, Language.Dutch, SampleFactsheet.Created))
+        ),
+        ["example tables, en"] = new(() =>
+            PdfRenderer.Render(TablesReport.Build(Results.Value, Language.English, SampleFactsheet.Created))
+        ),
     };
 
     public static TheoryData<string> Names() => new(Files.Keys);
@@ -36,7 +44,9 @@ internal static class CheckedFiles
     private static byte[] Example(Language language, string? template)
     {
         var codebook = SurveyFiles.Codebook(ExampleSurvey.Folder);
-        var reading = template is null ? null : FactsheetTemplate.Read(File.ReadAllText(Path.Combine(ExampleSurvey.Folder, template)), codebook);
+        var reading = template is null
+            ? null
+            : FactsheetTemplate.Read(File.ReadAllText(Path.Combine(ExampleSurvey.Folder, template)), codebook);
         return PdfRenderer.Render(Factsheet.Build(Results.Value, reading?.Template, language, SampleFactsheet.Created));
     }
 }

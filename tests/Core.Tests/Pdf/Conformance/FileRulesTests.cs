@@ -10,14 +10,81 @@ public sealed class FileRulesTests
     /// <summary>What PDF/A-3 or PDF/UA-1 forbids, or ties to conditions that our files never need to meet.</summary>
     private static readonly string[] Forbidden =
     [
-        "AA", "AcroForm", "AlternatePresentations", "Alternates", "BM", "CA", "CIDSet", "Crypt", "Encrypt", "ExtGState", "F3D", "FDecodeParms", "FFilter", "Group",
-        "HTP", "Halftone", "Hide", "ImportData", "Interpolate", "JBIG2Decode", "JS", "JavaScript", "LZWDecode", "Launch", "Movie", "NeedsRendering", "OCProperties",
-        "OPI", "OpenAction", "PS", "Perms", "PresSteps", "Ref", "RI", "Rendition", "Requirements", "ResetForm", "SMask", "Screen", "SetOCGState", "Sound",
-        "SubmitForm", "TR2", "Trans", "TrapNet", "Widget", "XFA", "XObject", "ca",
+        "AA",
+        "AcroForm",
+        "AlternatePresentations",
+        "Alternates",
+        "BM",
+        "CA",
+        "CIDSet",
+        "Crypt",
+        "Encrypt",
+        "ExtGState",
+        "F3D",
+        "FDecodeParms",
+        "FFilter",
+        "Group",
+        "HTP",
+        "Halftone",
+        "Hide",
+        "ImportData",
+        "Interpolate",
+        "JBIG2Decode",
+        "JS",
+        "JavaScript",
+        "LZWDecode",
+        "Launch",
+        "Movie",
+        "NeedsRendering",
+        "OCProperties",
+        "OPI",
+        "OpenAction",
+        "PS",
+        "Perms",
+        "PresSteps",
+        "Ref",
+        "RI",
+        "Rendition",
+        "Requirements",
+        "ResetForm",
+        "SMask",
+        "Screen",
+        "SetOCGState",
+        "Sound",
+        "SubmitForm",
+        "TR2",
+        "Trans",
+        "TrapNet",
+        "Widget",
+        "XFA",
+        "XObject",
+        "ca",
     ];
 
     private static readonly string[] Operators =
-        ["B", "BDC", "BMC", "BT", "EMC", "ET", "RG", "S", "TJ", "Td", "Tf", "c", "d", "f", "h", "l", "m", "n", "re", "rg", "w"];
+    [
+        "B",
+        "BDC",
+        "BMC",
+        "BT",
+        "EMC",
+        "ET",
+        "RG",
+        "S",
+        "TJ",
+        "Td",
+        "Tf",
+        "c",
+        "d",
+        "f",
+        "h",
+        "l",
+        "m",
+        "n",
+        "re",
+        "rg",
+        "w",
+    ];
 
     public static TheoryData<string> Files() => CheckedFiles.Names();
 
@@ -30,7 +97,12 @@ public sealed class FileRulesTests
         source.PageContents().ShouldNotBeEmpty();
         foreach (var stream in source.Streams.Values)
         {
-            var filters = PdfTokens.Read(stream.Dictionary).SkipWhile(t => t.Text != "Filter").Skip(1).Take(1).Select(t => t.Text);
+            var filters = PdfTokens
+                .Read(stream.Dictionary)
+                .SkipWhile(t => t.Text != "Filter")
+                .Skip(1)
+                .Take(1)
+                .Select(t => t.Text);
             filters.ShouldAllBe(f => f == "FlateDecode");
         }
     }
@@ -42,16 +114,25 @@ public sealed class FileRulesTests
         var source = new PdfSource(CheckedFiles.Bytes(file));
         foreach (var (number, kind, first, second) in source.CrossReferences())
         {
-            if (kind == 1) source.Streams[number].Offset.ShouldBe(first);
-            else if (kind == 2) source.Objects.ContainsKey(number).ShouldBeTrue();
-            else number.ShouldBe(0, "an object that is free");
-            if (kind == 2) source.Streams[first].Dictionary.ShouldContain("/ObjStm");
-            if (kind == 1) second.ShouldBe(0);
+            if (kind == 1)
+                source.Streams[number].Offset.ShouldBe(first);
+            else if (kind == 2)
+                source.Objects.ContainsKey(number).ShouldBeTrue();
+            else
+                number.ShouldBe(0, "an object that is free");
+            if (kind == 2)
+                source.Streams[first].Dictionary.ShouldContain("/ObjStm");
+            if (kind == 1)
+                second.ShouldBe(0);
         }
 
         source.CrossReferences().Count(r => r.Kind != 0).ShouldBe(source.Streams.Count + source.Objects.Count);
         var trailer = PdfTokens.Read(source.Trailer.Dictionary);
-        var id = trailer.SkipWhile(t => t.Text != "ID").Where(t => t.Kind == TokenKind.HexString).Select(t => t.Text).ToArray();
+        var id = trailer
+            .SkipWhile(t => t.Text != "ID")
+            .Where(t => t.Kind == TokenKind.HexString)
+            .Select(t => t.Text)
+            .ToArray();
         id.ShouldBe([id[0], id[0]]);
         id[0].Length.ShouldBe(32);
         trailer.SkipWhile(t => t.Text != "Size").ElementAt(1).Number.ShouldBe(source.CrossReferences().Count());
@@ -67,7 +148,8 @@ public sealed class FileRulesTests
             var tokens = PdfTokens.Read(syntax);
             for (var i = 2; i < tokens.Count; i++)
             {
-                if (tokens[i] is not { Kind: TokenKind.Word, Text: "R" }) continue;
+                if (tokens[i] is not { Kind: TokenKind.Word, Text: "R" })
+                    continue;
                 var number = (int)tokens[i - 2].Number;
                 (source.Objects.ContainsKey(number) || source.Streams.ContainsKey(number)).ShouldBeTrue(syntax);
             }
@@ -80,12 +162,21 @@ public sealed class FileRulesTests
     {
         var source = new PdfSource(CheckedFiles.Bytes(file));
         source.Objects.Count.ShouldBeLessThan(8_388_607);
-        foreach (var token in source.Syntax().Concat(source.PageContents().Select(c => c.Text)).SelectMany(PdfTokens.Read))
+        foreach (
+            var token in source.Syntax().Concat(source.PageContents().Select(c => c.Text)).SelectMany(PdfTokens.Read)
+        )
         {
-            if (token.Kind == TokenKind.Name) Unescaped(token.Text).Length.ShouldBeLessThanOrEqualTo(127, token.Text);
-            if (token.Kind is TokenKind.HexString or TokenKind.LiteralString) token.StringLength.ShouldBeLessThanOrEqualTo(32_767);
-            if (token.Kind == TokenKind.HexString && !(token.Text.Length % 2 == 0 && token.Text.All(char.IsAsciiHexDigit))) token.Text.ShouldBe("pairs of hexadecimal digits");
-            if (token.Kind == TokenKind.Number) Math.Abs(token.Number).ShouldBeLessThanOrEqualTo(int.MaxValue);
+            if (token.Kind == TokenKind.Name)
+                Unescaped(token.Text).Length.ShouldBeLessThanOrEqualTo(127, token.Text);
+            if (token.Kind is TokenKind.HexString or TokenKind.LiteralString)
+                token.StringLength.ShouldBeLessThanOrEqualTo(32_767);
+            if (
+                token.Kind == TokenKind.HexString
+                && !(token.Text.Length % 2 == 0 && token.Text.All(char.IsAsciiHexDigit))
+            )
+                token.Text.ShouldBe("pairs of hexadecimal digits");
+            if (token.Kind == TokenKind.Number)
+                Math.Abs(token.Number).ShouldBeLessThanOrEqualTo(int.MaxValue);
         }
     }
 
@@ -94,7 +185,14 @@ public sealed class FileRulesTests
     public void Nothing_is_in_the_file_that_the_archive_forbids(string file)
     {
         var source = new PdfSource(CheckedFiles.Bytes(file));
-        source.Syntax().SelectMany(PdfTokens.Read).Where(t => t.Kind == TokenKind.Name).Select(t => t.Text).Distinct().Intersect(Forbidden).ShouldBeEmpty();
+        source
+            .Syntax()
+            .SelectMany(PdfTokens.Read)
+            .Where(t => t.Kind == TokenKind.Name)
+            .Select(t => t.Text)
+            .Distinct()
+            .Intersect(Forbidden)
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -103,11 +201,23 @@ public sealed class FileRulesTests
     {
         var source = new PdfSource(CheckedFiles.Bytes(file));
         foreach (var content in source.PageContents())
-            PdfTokens.Read(content.Text).Where(t => t.Kind == TokenKind.Word).Select(t => t.Text).Distinct().Except(Operators).ShouldBeEmpty();
+            PdfTokens
+                .Read(content.Text)
+                .Where(t => t.Kind == TokenKind.Word)
+                .Select(t => t.Text)
+                .Distinct()
+                .Except(Operators)
+                .ShouldBeEmpty();
         foreach (var page in source.Objects.Values.Where(o => o.Contains("/Type /Page ", StringComparison.Ordinal)))
         {
             page.ShouldContain("/Resources ");
-            var box = PdfTokens.Read(page).SkipWhile(t => t.Text != "MediaBox").Skip(2).Take(4).Select(t => t.Number).ToArray();
+            var box = PdfTokens
+                .Read(page)
+                .SkipWhile(t => t.Text != "MediaBox")
+                .Skip(2)
+                .Take(4)
+                .Select(t => t.Number)
+                .ToArray();
             (box[2] - box[0]).ShouldBeInRange(3, 14_400);
             (box[3] - box[1]).ShouldBeInRange(3, 14_400);
         }

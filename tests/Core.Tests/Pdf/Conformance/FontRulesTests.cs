@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Serverless.Core.Tests.Pdf.Conformance;
 
-/// <summary>ISO 19005-3, 6.2.11 and ISO 14289-1, 7.21: what a font says of its glyphs is what its embedded program has, for every code that is shown.</summary>
+/// <summary>
+/// ISO 19005-3, 6.2.11 and ISO 14289-1, 7.21: what a font says of its glyphs is what its embedded program has, for
+/// every code that is shown.
+/// </summary>
 public sealed class FontRulesTests
 {
     public static TheoryData<string> Files() => CheckedFiles.Names();
@@ -40,9 +43,14 @@ public sealed class FontRulesTests
             {
                 code.ShouldBeInRange(1, font.Widths.Length - 1);
                 var character = font.Unicode[code];
-                (character is 0 or 0xFFFE or 0xFEFF or (>= 0xE000 and <= 0xF8FF) or >= 0xF0000).ShouldBeFalse($"U+{character:X4}");
+                (character is 0 or 0xFFFE or 0xFEFF or (>= 0xE000 and <= 0xF8FF) or >= 0xF0000).ShouldBeFalse(
+                    $"U+{character:X4}"
+                );
                 var outlined = program.U32(loca + (4 * code) + 4) > program.U32(loca + (4 * code));
-                outlined.ShouldBe(char.ConvertFromUtf32(character).Any(c => !char.IsWhiteSpace(c)), $"U+{character:X4}");
+                outlined.ShouldBe(
+                    char.ConvertFromUtf32(character).Any(c => !char.IsWhiteSpace(c)),
+                    $"U+{character:X4}"
+                );
             }
 
             // A subset holds what is used and no more, so that the tag before its name is honest.
@@ -63,7 +71,9 @@ public sealed class FontRulesTests
             font.Descendant.ShouldContain("/Type /Font /Subtype /CIDFontType2 /BaseFont /" + font.Name + " ");
             font.Descendant.ShouldContain("/CIDToGIDMap /Identity");
             font.Descriptor.ShouldContain("/FontName /" + font.Name + " ");
-            font.ProgramDictionary.ShouldContain("/Length1 " + font.Program.Length.ToString(CultureInfo.InvariantCulture));
+            font.ProgramDictionary.ShouldContain(
+                "/Length1 " + font.Program.Length.ToString(CultureInfo.InvariantCulture)
+            );
         }
     }
 
@@ -71,10 +81,14 @@ public sealed class FontRulesTests
     {
         var source = new PdfSource(CheckedFiles.Bytes(file));
         var shown = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
-        foreach (var content in source.PageContents()) Collect(PdfTokens.Read(content.Text), shown);
+        foreach (var content in source.PageContents())
+            Collect(PdfTokens.Read(content.Text), shown);
         var resources = source.Objects.Values.Single(o => o.StartsWith("<</Font", StringComparison.Ordinal));
-        var fonts = PdfTokens.Read(resources).Where(t => t.Kind == TokenKind.Name && t.Text != "Font")
-            .Select(t => (Name: t.Text, Number: PdfTokens.NumberAfter(resources, t.Text))).ToList();
+        var fonts = PdfTokens
+            .Read(resources)
+            .Where(t => t.Kind == TokenKind.Name && t.Text != "Font")
+            .Select(t => (Name: t.Text, Number: PdfTokens.NumberAfter(resources, t.Text)))
+            .ToList();
         fonts.Select(f => f.Name).ShouldBe(shown.Keys, ignoreOrder: true);
         return [.. fonts.Select(f => UsedFont.Of(source, f.Number, shown[f.Name]))];
     }
@@ -84,15 +98,28 @@ public sealed class FontRulesTests
         var font = "";
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i] is { Kind: TokenKind.Word, Text: "Tf" }) font = tokens[i - 2].Text;
-            if (tokens[i].Kind != TokenKind.HexString) continue;
-            if (!shown.TryGetValue(font, out var codes)) shown[font] = codes = [];
-            for (var at = 0; at < tokens[i].Text.Length; at += 4) codes.Add(int.Parse(tokens[i].Text.AsSpan(at, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            if (tokens[i] is { Kind: TokenKind.Word, Text: "Tf" })
+                font = tokens[i - 2].Text;
+            if (tokens[i].Kind != TokenKind.HexString)
+                continue;
+            if (!shown.TryGetValue(font, out var codes))
+                shown[font] = codes = [];
+            for (var at = 0; at < tokens[i].Text.Length; at += 4)
+                codes.Add(
+                    int.Parse(tokens[i].Text.AsSpan(at, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                );
         }
     }
 
     /// <summary>A font with its parts, and the codes that the pages show with it.</summary>
-    private sealed record UsedFont(string Dictionary, string Descendant, string Descriptor, string ProgramDictionary, byte[] Program, double[] Widths)
+    private sealed record UsedFont(
+        string Dictionary,
+        string Descendant,
+        string Descriptor,
+        string ProgramDictionary,
+        byte[] Program,
+        double[] Widths
+    )
     {
         public required IReadOnlySet<int> Shown { get; init; }
 
@@ -108,9 +135,17 @@ public sealed class FontRulesTests
             var descriptor = source.Objects[PdfTokens.NumberAfter(descendant, "FontDescriptor")];
             var program = source.Streams[PdfTokens.NumberAfter(descriptor, "FontFile2")];
             // The widths stand as [0 [w w w ...]].
-            var widths = PdfTokens.After(descendant, "W").Skip(3).TakeWhile(t => t.Kind == TokenKind.Number).Select(t => t.Number);
+            var widths = PdfTokens
+                .After(descendant, "W")
+                .Skip(3)
+                .TakeWhile(t => t.Kind == TokenKind.Number)
+                .Select(t => t.Number);
             var unicode = Characters(source.Streams[PdfTokens.NumberAfter(font, "ToUnicode")].Text.Split('\n'));
-            return new UsedFont(font, descendant, descriptor, program.Dictionary, program.Content, [.. widths]) { Shown = shown, Unicode = unicode };
+            return new UsedFont(font, descendant, descriptor, program.Dictionary, program.Content, [.. widths])
+            {
+                Shown = shown,
+                Unicode = unicode,
+            };
         }
 
         private static Dictionary<int, int> Characters(string[] lines)
@@ -118,14 +153,18 @@ public sealed class FontRulesTests
             var characters = new Dictionary<int, int>();
             for (var i = 0; i < lines.Length; i++)
             {
-                if (!lines[i].EndsWith(" beginbfchar", StringComparison.Ordinal)) continue;
+                if (!lines[i].EndsWith(" beginbfchar", StringComparison.Ordinal))
+                    continue;
                 var count = int.Parse(lines[i].Split(' ')[0], CultureInfo.InvariantCulture);
                 count.ShouldBeInRange(1, 100);
                 lines[i + count + 1].ShouldBe("endbfchar");
                 foreach (var line in lines[(i + 1)..(i + 1 + count)])
                 {
                     var pair = PdfTokens.Read(line);
-                    characters.Add(Convert.ToInt32(pair[0].Text, 16), char.ConvertToUtf32(Encoding.BigEndianUnicode.GetString(Convert.FromHexString(pair[1].Text)), 0));
+                    characters.Add(
+                        Convert.ToInt32(pair[0].Text, 16),
+                        char.ConvertToUtf32(Encoding.BigEndianUnicode.GetString(Convert.FromHexString(pair[1].Text)), 0)
+                    );
                 }
             }
 

@@ -23,7 +23,8 @@ internal sealed record SourceStream(int Number, int Offset, string Dictionary, b
 }
 
 /// <summary>
-/// A file read byte by byte from its begin to its end, as a validator reads it and a viewer does not: every space and line end
+/// A file read byte by byte from its begin to its end, as a validator reads it and a viewer does not: every space and
+/// line end
 /// where PDF/A wants it, every stream as long as it says, nothing between the objects and nothing after the end.
 /// </summary>
 internal sealed class PdfSource
@@ -35,14 +36,25 @@ internal sealed class PdfSource
     {
         Bytes = bytes;
         var text = Encoding.Latin1.GetString(bytes);
-        if (text[..7] != "%PDF-1." || text[7] is < '0' or > '7' || text[8..10] != "\n%" || text[10..14].Any(c => c < 128) || text[14] != '\n')
+        if (
+            text[..7] != "%PDF-1."
+            || text[7] is < '0' or > '7'
+            || text[8..10] != "\n%"
+            || text[10..14].Any(c => c < 128)
+            || text[14] != '\n'
+        )
             throw new FormatException("The header is not '%PDF-1.n', a line end and a comment of four bytes over 127.");
         var at = 15;
-        while (char.IsAsciiDigit(text[at])) at = ReadStream(text, at);
+        while (char.IsAsciiDigit(text[at]))
+            at = ReadStream(text, at);
         var end = text[at..].Split('\n');
-        if (end is not ["startxref", var place, "%%EOF", ""]) throw new FormatException(Invariant($"Neither an object nor the end of the file stands at byte {at}."));
+        if (end is not ["startxref", var place, "%%EOF", ""])
+            throw new FormatException(Invariant($"Neither an object nor the end of the file stands at byte {at}."));
         CrossReferenceAt = int.Parse(place, CultureInfo.InvariantCulture);
-        foreach (var container in _streams.Values.Where(s => s.Dictionary.Contains("/ObjStm", StringComparison.Ordinal))) Unpack(container);
+        foreach (
+            var container in _streams.Values.Where(s => s.Dictionary.Contains("/ObjStm", StringComparison.Ordinal))
+        )
+            Unpack(container);
     }
 
     public byte[] Bytes { get; }
@@ -57,14 +69,21 @@ internal sealed class PdfSource
 
     public SourceStream Trailer => _streams.Values.Single(s => s.Offset == CrossReferenceAt);
 
-    /// <summary>Place of every object as the cross-reference stream has it: number, kind, first field, second field.</summary>
+    /// <summary>
+    /// Place of every object as the cross-reference stream has it: number, kind, first field, second field.
+    /// </summary>
     public IEnumerable<(int Number, int Kind, int First, int Second)> CrossReferences()
     {
         var rows = Trailer.Content;
         for (var i = 0; i < rows.Length / 7; i++)
         {
             var row = rows.AsSpan(i * 7, 7);
-            yield return (i, row[0], System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(row[1..]), System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(row[5..]));
+            yield return (
+                i,
+                row[0],
+                System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(row[1..]),
+                System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(row[5..])
+            );
         }
     }
 
@@ -72,22 +91,32 @@ internal sealed class PdfSource
     public IEnumerable<string> Syntax() => _objects.Values.Concat(_streams.Values.Select(s => s.Dictionary));
 
     /// <summary>Content streams of the pages, in the order of the pages' objects.</summary>
-    public IEnumerable<SourceStream> PageContents() => _objects.Values.Where(o => o.Contains("/Type /Page ", StringComparison.Ordinal))
-        .Select(o => _streams[PdfTokens.NumberAfter(o, "Contents")]);
+    public IEnumerable<SourceStream> PageContents() =>
+        _objects
+            .Values.Where(o => o.Contains("/Type /Page ", StringComparison.Ordinal))
+            .Select(o => _streams[PdfTokens.NumberAfter(o, "Contents")]);
 
-    /// <summary>Reads <c>n 0 obj, dictionary, stream, endstream, endobj</c> with a line feed between them; gives back where the next begins.</summary>
+    /// <summary>
+    /// Reads <c>n 0 obj, dictionary, stream, endstream, endobj</c> with a line feed between them; gives back where the
+    /// next begins.
+    /// </summary>
     private int ReadStream(string text, int at)
     {
         var space = text.IndexOf(' ', at);
         var number = int.Parse(text.AsSpan(at, space - at), CultureInfo.InvariantCulture);
-        const string Begin = " 0 obj\n<<", Middle = ">>\nstream\n", End = "\nendstream\nendobj\n";
+        const string Begin = " 0 obj\n<<",
+            Middle = ">>\nstream\n",
+            End = "\nendstream\nendobj\n";
         var dictionary = space + Begin.Length;
         var close = text.IndexOf(Middle, at, StringComparison.Ordinal);
-        if (text[space..dictionary] != Begin || close < 0) throw new FormatException(Invariant($"Object {number} does not begin as a stream must."));
+        if (text[space..dictionary] != Begin || close < 0)
+            throw new FormatException(Invariant($"Object {number} does not begin as a stream must."));
         var source = text[dictionary..close];
         var (start, length) = (close + Middle.Length, PdfTokens.NumberAfter(source, "Length"));
         if (!text.AsSpan(start + length).StartsWith(End, StringComparison.Ordinal))
-            throw new FormatException(Invariant($"Stream {number} does not end after the {length} bytes that its Length says."));
+            throw new FormatException(
+                Invariant($"Stream {number} does not end after the {length} bytes that its Length says.")
+            );
         _streams.Add(number, new SourceStream(number, at, source, Bytes[start..(start + length)]));
         return start + length + End.Length;
     }
@@ -95,9 +124,17 @@ internal sealed class PdfSource
     private void Unpack(SourceStream container)
     {
         var first = PdfTokens.NumberAfter(container.Dictionary, "First");
-        var index = container.Text[..first].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        var index = container
+            .Text[..first]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => int.Parse(n, CultureInfo.InvariantCulture))
+            .ToArray();
         if (index.Length != 2 * PdfTokens.NumberAfter(container.Dictionary, "N"))
-            throw new FormatException(Invariant($"Object stream {container.Number} has {index.Length / 2} objects, which is not what it says."));
+            throw new FormatException(
+                Invariant(
+                    $"Object stream {container.Number} has {index.Length / 2} objects, which is not what it says."
+                )
+            );
         for (var i = 0; i < index.Length; i += 2)
         {
             var end = i + 3 < index.Length ? first + index[i + 3] : container.Text.Length;

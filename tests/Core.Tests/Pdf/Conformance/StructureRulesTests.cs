@@ -7,25 +7,62 @@ using Xunit;
 namespace Serverless.Core.Tests.Pdf.Conformance;
 
 /// <summary>
-/// The clauses on structure that a machine can check of PDF/UA-1 (ISO 14289-1; Matterhorn Protocol 1.1) and of level A of PDF/A-3
+/// The clauses on structure that a machine can check of PDF/UA-1 (ISO 14289-1; Matterhorn Protocol 1.1) and of level A
+/// of PDF/A-3
 /// (ISO 19005-3, 6.7), on every checked file.
 /// </summary>
 public sealed class StructureRulesTests
 {
-    private static readonly Lazy<List<TaggedPdf>> Read = new(() => [.. CheckedFiles.Names().Select(n => new TaggedPdf(CheckedFiles.Bytes(n.Data)))]);
+    private static readonly Lazy<List<TaggedPdf>> Read = new(() =>
+        [.. CheckedFiles.Names().Select(n => new TaggedPdf(CheckedFiles.Bytes(n.Data)))]
+    );
 
-    /// <summary>The standard structure types (ISO 32000-1, 14.8.4) that the engine uses; none is mapped to another.</summary>
+    /// <summary>
+    /// The standard structure types (ISO 32000-1, 14.8.4) that the engine uses; none is mapped to another.
+    /// </summary>
     private static readonly string[] Types =
     [
-        "Caption", "Div", "Document", "Figure", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LBody", "LI", "Lbl", "Link", "Note", "P", "Reference", "Sect",
-        "TBody", "TD", "TH", "THead", "TOC", "TOCI", "TR", "Table",
+        "Caption",
+        "Div",
+        "Document",
+        "Figure",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "L",
+        "LBody",
+        "LI",
+        "Lbl",
+        "Link",
+        "Note",
+        "P",
+        "Reference",
+        "Sect",
+        "TBody",
+        "TD",
+        "TH",
+        "THead",
+        "TOC",
+        "TOCI",
+        "TR",
+        "Table",
     ];
 
     /// <summary>For each type what may stand in it, in order; an absent type may hold anything.</summary>
     private static readonly Dictionary<string, string> Kids = new(StringComparer.Ordinal)
     {
-        ["L"] = "^(LI )+$", ["LI"] = "^(Lbl )?(LBody )?$", ["Table"] = "^(Caption )?THead (TBody )+$", ["THead"] = "^(TR )+$", ["TBody"] = "^(TR )+$",
-        ["TR"] = "^((TH|TD) )+$", ["TOC"] = "^((TOCI|TOC) )+$", ["TOCI"] = "^(Lbl )?Reference (TOC )?$", ["Figure"] = "^$",
+        ["L"] = "^(LI )+$",
+        ["LI"] = "^(Lbl )?(LBody )?$",
+        ["Table"] = "^(Caption )?THead (TBody )+$",
+        ["THead"] = "^(TR )+$",
+        ["TBody"] = "^(TR )+$",
+        ["TR"] = "^((TH|TD) )+$",
+        ["TOC"] = "^((TOCI|TOC) )+$",
+        ["TOCI"] = "^(Lbl )?Reference (TOC )?$",
+        ["Figure"] = "^$",
     };
 
     private readonly List<TaggedPdf> _documents = Read.Value;
@@ -45,8 +82,12 @@ public sealed class StructureRulesTests
         {
             TaggedPdf.TextOf(TaggedPdf.Get(pdf.Catalog, "Lang")).ShouldBeOneOf("nl-NL", "en-GB", "nl", "en");
             TaggedPdf.Has(pdf.TreeRoot, "RoleMap").ShouldBeFalse();
-            TaggedPdf.Get(pdf.Follow<DictionaryToken>(TaggedPdf.Get(pdf.Catalog, "MarkInfo")), "Marked").ShouldBe(BooleanToken.True);
-            TaggedPdf.Get(pdf.Follow<DictionaryToken>(TaggedPdf.Get(pdf.Catalog, "ViewerPreferences")), "DisplayDocTitle").ShouldBe(BooleanToken.True);
+            TaggedPdf
+                .Get(pdf.Follow<DictionaryToken>(TaggedPdf.Get(pdf.Catalog, "MarkInfo")), "Marked")
+                .ShouldBe(BooleanToken.True);
+            TaggedPdf
+                .Get(pdf.Follow<DictionaryToken>(TaggedPdf.Get(pdf.Catalog, "ViewerPreferences")), "DisplayDocTitle")
+                .ShouldBe(BooleanToken.True);
         }
     }
 
@@ -54,11 +95,11 @@ public sealed class StructureRulesTests
     public void Every_page_orders_its_tabs_by_structure_and_knows_its_parents()
     {
         foreach (var pdf in _documents)
-            foreach (var page in pdf.Pages)
-            {
-                TaggedPdf.TextOf(TaggedPdf.Get(page.Dictionary, "Tabs")).ShouldBe("S");
-                ((NumericToken)TaggedPdf.Get(page.Dictionary, "StructParents")).Int.ShouldBe(page.Number - 1);
-            }
+        foreach (var page in pdf.Pages)
+        {
+            TaggedPdf.TextOf(TaggedPdf.Get(page.Dictionary, "Tabs")).ShouldBe("S");
+            ((NumericToken)TaggedPdf.Get(page.Dictionary, "StructParents")).Int.ShouldBe(page.Number - 1);
+        }
     }
 
     [Fact]
@@ -69,9 +110,12 @@ public sealed class StructureRulesTests
             var depth = 0;
             foreach (var operation in page.Operations)
             {
-                if (operation.Operator is "BDC" or "BMC") (++depth).ShouldBe(1, "marked content is nested");
-                else if (operation.Operator == "EMC") depth--;
-                else if (operation.Operator is "TJ" or "Tj" or "f" or "S" or "B") depth.ShouldBe(1, $"{operation.Operator} outside marked content");
+                if (operation.Operator is "BDC" or "BMC")
+                    (++depth).ShouldBe(1, "marked content is nested");
+                else if (operation.Operator == "EMC")
+                    depth--;
+                else if (operation.Operator is "TJ" or "Tj" or "f" or "S" or "B")
+                    depth.ShouldBe(1, $"{operation.Operator} outside marked content");
             }
 
             depth.ShouldBe(0);
@@ -95,7 +139,9 @@ public sealed class StructureRulesTests
     {
         foreach (var pdf in _documents)
         {
-            var nums = pdf.Follow<ArrayToken>(TaggedPdf.Get(pdf.Follow<DictionaryToken>(TaggedPdf.Get(pdf.TreeRoot, "ParentTree")), "Nums")).Data;
+            var nums = pdf.Follow<ArrayToken>(
+                TaggedPdf.Get(pdf.Follow<DictionaryToken>(TaggedPdf.Get(pdf.TreeRoot, "ParentTree")), "Nums")
+            ).Data;
             var owners = pdf.Elements.SelectMany(e => e.Contents.Select(c => (c, e))).ToDictionary(p => p.c, p => p.e);
             for (var page = 0; page < pdf.Pages.Count; page++)
             {
@@ -103,7 +149,9 @@ public sealed class StructureRulesTests
                 var entries = pdf.Follow<ArrayToken>(nums[(2 * page) + 1]).Data;
                 entries.Count.ShouldBe(pdf.ContentIds(page).Count());
                 for (var id = 0; id < entries.Count; id++)
-                    pdf.Follow<DictionaryToken>(entries[id]).ToString().ShouldBe(owners[(page, id)].Dictionary.ToString());
+                    pdf.Follow<DictionaryToken>(entries[id])
+                        .ToString()
+                        .ShouldBe(owners[(page, id)].Dictionary.ToString());
             }
         }
     }
@@ -113,16 +161,31 @@ public sealed class StructureRulesTests
     {
         var parents = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            ["LI"] = ["L"], ["LBody"] = ["LI"], ["TR"] = ["THead", "TBody"], ["TH"] = ["TR"], ["TD"] = ["TR"], ["THead"] = ["Table"], ["TBody"] = ["Table"],
-            ["Caption"] = ["Table"], ["TOCI"] = ["TOC"], ["Lbl"] = ["LI", "Note", "TOCI"], ["Document"] = [], ["Sect"] = ["Document", "Sect", "Div"],
+            ["LI"] = ["L"],
+            ["LBody"] = ["LI"],
+            ["TR"] = ["THead", "TBody"],
+            ["TH"] = ["TR"],
+            ["TD"] = ["TR"],
+            ["THead"] = ["Table"],
+            ["TBody"] = ["Table"],
+            ["Caption"] = ["Table"],
+            ["TOCI"] = ["TOC"],
+            ["Lbl"] = ["LI", "Note", "TOCI"],
+            ["Document"] = [],
+            ["Sect"] = ["Document", "Sect", "Div"],
         };
         foreach (var element in _documents.SelectMany(d => d.Elements))
         {
             Types.ShouldContain(element.Type);
-            if (element.Parent is not null && parents.TryGetValue(element.Type, out var allowed)) allowed.ShouldContain(element.Parent.Type, element.Type);
-            if (!Kids.TryGetValue(element.Type, out var kids)) continue;
-            Regex.IsMatch(string.Concat(element.Children.Select(c => c.Type + " ")), kids, RegexOptions.NonBacktracking).ShouldBeTrue($"{element.Type} holds {string.Join(' ', element.Children.Select(c => c.Type))}");
-            if (element.Type != "Figure") element.Contents.ShouldBeEmpty();
+            if (element.Parent is not null && parents.TryGetValue(element.Type, out var allowed))
+                allowed.ShouldContain(element.Parent.Type, element.Type);
+            if (!Kids.TryGetValue(element.Type, out var kids))
+                continue;
+            Regex
+                .IsMatch(string.Concat(element.Children.Select(c => c.Type + " ")), kids, RegexOptions.NonBacktracking)
+                .ShouldBeTrue($"{element.Type} holds {string.Join(' ', element.Children.Select(c => c.Type))}");
+            if (element.Type != "Figure")
+                element.Contents.ShouldBeEmpty();
         }
     }
 
@@ -133,7 +196,11 @@ public sealed class StructureRulesTests
         {
             TaggedPdf.Get(pdf.Root.Dictionary, "P").ShouldBe(TaggedPdf.Get(pdf.Catalog, "StructTreeRoot"));
             foreach (var element in pdf.Elements.Where(e => e.Parent is not null))
-                ReferenceEquals(pdf.Follow<DictionaryToken>(TaggedPdf.Get(element.Dictionary, "P")), element.Parent!.Dictionary).ShouldBeTrue(element.Type);
+                ReferenceEquals(
+                        pdf.Follow<DictionaryToken>(TaggedPdf.Get(element.Dictionary, "P")),
+                        element.Parent!.Dictionary
+                    )
+                    .ShouldBeTrue(element.Type);
         }
     }
 
@@ -162,17 +229,17 @@ public sealed class StructureRulesTests
     public void Every_figure_has_an_alternative_text_and_a_box_on_its_page()
     {
         foreach (var pdf in _documents)
-            foreach (var figure in pdf.OfType("Figure"))
-            {
-                figure.Alternative.ShouldNotBeNullOrWhiteSpace();
-                var box = figure.BoundingBox.ShouldNotBeNull();
-                figure.Contents.Select(c => c.Page).Distinct().Count().ShouldBe(1, "a figure over two pages has no box");
-                var page = pdf.Pages[figure.Contents[0].Page];
-                box[0].ShouldBeInRange(0, box[2]);
-                box[1].ShouldBeInRange(0, box[3]);
-                box[2].ShouldBeLessThanOrEqualTo(page.Width);
-                box[3].ShouldBeLessThanOrEqualTo(page.Height);
-            }
+        foreach (var figure in pdf.OfType("Figure"))
+        {
+            figure.Alternative.ShouldNotBeNullOrWhiteSpace();
+            var box = figure.BoundingBox.ShouldNotBeNull();
+            figure.Contents.Select(c => c.Page).Distinct().Count().ShouldBe(1, "a figure over two pages has no box");
+            var page = pdf.Pages[figure.Contents[0].Page];
+            box[0].ShouldBeInRange(0, box[2]);
+            box[1].ShouldBeInRange(0, box[3]);
+            box[2].ShouldBeLessThanOrEqualTo(page.Width);
+            box[3].ShouldBeLessThanOrEqualTo(page.Height);
+        }
     }
 
     [Fact]
@@ -180,18 +247,36 @@ public sealed class StructureRulesTests
     {
         foreach (var table in _documents.SelectMany(d => d.OfType("Table")))
         {
-            var widths = table.All().Where(e => e.Type == "TR")
-                .Select(row => row.Children.Sum(c => int.Parse(c.Attributes.GetValueOrDefault("ColSpan", "1"), System.Globalization.CultureInfo.InvariantCulture)));
+            var widths = table
+                .All()
+                .Where(e => e.Type == "TR")
+                .Select(row =>
+                    row.Children.Sum(c =>
+                        int.Parse(
+                            c.Attributes.GetValueOrDefault("ColSpan", "1"),
+                            System.Globalization.CultureInfo.InvariantCulture
+                        )
+                    )
+                );
             widths.Distinct().Count().ShouldBe(1);
-            table.All().Where(e => e.Type == "TH").ShouldAllBe(h => h.Attributes["Scope"] == "Column" || h.Attributes["Scope"] == "Row");
-            table.Children.Single(c => c.Type == "THead").All().ShouldAllBe(e => e.Type != "TD" || e.Contents.Count == 0);
+            table
+                .All()
+                .Where(e => e.Type == "TH")
+                .ShouldAllBe(h => h.Attributes["Scope"] == "Column" || h.Attributes["Scope"] == "Row");
+            table
+                .Children.Single(c => c.Type == "THead")
+                .All()
+                .ShouldAllBe(e => e.Type != "TD" || e.Contents.Count == 0);
         }
     }
 
     [Fact]
     public void Name_of_a_group_of_rows_heads_each_row_of_its_body_and_no_header_stands_over_nothing()
     {
-        var grouped = _documents.SelectMany(d => d.OfType("TBody").Select(body => (Pdf: d, Body: body))).Where(p => TaggedPdf.Has(p.Body.Children[0].Children[0].Dictionary, "ID")).ToList();
+        var grouped = _documents
+            .SelectMany(d => d.OfType("TBody").Select(body => (Pdf: d, Body: body)))
+            .Where(p => TaggedPdf.Has(p.Body.Children[0].Children[0].Dictionary, "ID"))
+            .ToList();
         grouped.ShouldNotBeEmpty();
         foreach (var (pdf, body) in grouped)
         {
@@ -201,12 +286,22 @@ public sealed class StructureRulesTests
             foreach (var header in headers)
             {
                 var attributes = pdf.Follow<DictionaryToken>(TaggedPdf.Get(header.Dictionary, "A"));
-                pdf.Follow<ArrayToken>(TaggedPdf.Get(attributes, "Headers")).Data.Select(TaggedPdf.TextOf).ShouldBe([name]);
+                pdf.Follow<ArrayToken>(TaggedPdf.Get(attributes, "Headers"))
+                    .Data.Select(TaggedPdf.TextOf)
+                    .ShouldBe([name]);
             }
         }
 
-        foreach (var row in _documents.SelectMany(d => d.OfType("TR")).Where(row => row.Children.Count == 1 && row.Children[0].Attributes.ContainsKey("ColSpan")))
-            (row.Children[0].Type == "TD" || row.Parent!.Type == "THead" || TaggedPdf.Has(row.Children[0].Dictionary, "ID")).ShouldBeTrue(row.Children[0].Text);
+        foreach (
+            var row in _documents
+                .SelectMany(d => d.OfType("TR"))
+                .Where(row => row.Children.Count == 1 && row.Children[0].Attributes.ContainsKey("ColSpan"))
+        )
+            (
+                row.Children[0].Type == "TD"
+                || row.Parent!.Type == "THead"
+                || TaggedPdf.Has(row.Children[0].Dictionary, "ID")
+            ).ShouldBeTrue(row.Children[0].Text);
     }
 
     [Fact]
@@ -217,8 +312,12 @@ public sealed class StructureRulesTests
         {
             var referred = pdf.Elements.SelectMany(e => e.Annotations.Select(a => (e, a))).ToList();
             referred.ShouldAllBe(r => r.e.Type == "Link" && r.e.Contents.Count > 0);
-            var annotations = pdf.Pages.Where(p => TaggedPdf.Has(p.Dictionary, "Annots"))
-                .SelectMany(p => pdf.Follow<ArrayToken>(TaggedPdf.Get(p.Dictionary, "Annots")).Data).Cast<IndirectReferenceToken>().Select(t => t.Data).ToList();
+            var annotations = pdf
+                .Pages.Where(p => TaggedPdf.Has(p.Dictionary, "Annots"))
+                .SelectMany(p => pdf.Follow<ArrayToken>(TaggedPdf.Get(p.Dictionary, "Annots")).Data)
+                .Cast<IndirectReferenceToken>()
+                .Select(t => t.Data)
+                .ToList();
             referred.Select(r => r.a).OrderBy(a => a.ObjectNumber).ShouldBe(annotations.OrderBy(a => a.ObjectNumber));
             foreach (var reference in annotations)
             {
@@ -237,8 +336,14 @@ public sealed class StructureRulesTests
         foreach (var pdf in _documents.Where(d => d.OfType("Note").Any()))
         {
             pdf.OfType("Note").Select(n => TaggedPdf.TextOf(TaggedPdf.Get(n.Dictionary, "ID"))).ShouldBeUnique();
-            var names = pdf.Follow<ArrayToken>(TaggedPdf.Get(pdf.Follow<DictionaryToken>(TaggedPdf.Get(pdf.TreeRoot, "IDTree")), "Names")).Data;
-            foreach (var note in pdf.OfType("Note")) names.OfType<StringToken>().Select(n => n.Data).ShouldContain(TaggedPdf.TextOf(TaggedPdf.Get(note.Dictionary, "ID")));
+            var names = pdf.Follow<ArrayToken>(
+                TaggedPdf.Get(pdf.Follow<DictionaryToken>(TaggedPdf.Get(pdf.TreeRoot, "IDTree")), "Names")
+            ).Data;
+            foreach (var note in pdf.OfType("Note"))
+                names
+                    .OfType<StringToken>()
+                    .Select(n => n.Data)
+                    .ShouldContain(TaggedPdf.TextOf(TaggedPdf.Get(note.Dictionary, "ID")));
         }
     }
 
@@ -248,11 +353,13 @@ public sealed class StructureRulesTests
         var pdf = _documents[0];
         pdf.Document.Advanced.TryGetEmbeddedFiles(out var files).ShouldBeTrue();
         System.Text.Encoding.UTF8.GetString(files![0].Memory.Span).ShouldBe("a;b\r\n");
-        var specification = pdf.Follow<DictionaryToken>(pdf.Follow<ArrayToken>(TaggedPdf.Get(pdf.Catalog, "AF")).Data[0]);
+        var specification = pdf.Follow<DictionaryToken>(
+            pdf.Follow<ArrayToken>(TaggedPdf.Get(pdf.Catalog, "AF")).Data[0]
+        );
         TaggedPdf.TextOf(TaggedPdf.Get(specification, "UF")).ShouldBe("cijfers (1).csv");
         TaggedPdf.TextOf(TaggedPdf.Get(specification, "AFRelationship")).ShouldBe("Data");
     }
 
-    private static IEnumerable<Block> Blocks(IEnumerable<Block> blocks)
-        => blocks.SelectMany(b => b is Container container ? Blocks(container.Children).Prepend(b) : [b]);
+    private static IEnumerable<Block> Blocks(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(b => b is Container container ? Blocks(container.Children).Prepend(b) : [b]);
 }
