@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Samples;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Serverless.Surveys.Reading;
+using Serverless.Surveys;
 
 namespace Serverless.Intake;
 
@@ -25,7 +25,7 @@ internal static class NumberText
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return char.IsAsciiDigit(text[^1])
             && double.TryParse(text, style, CultureInfo.InvariantCulture, out number)
-            && Math.Abs(number) <= NumberRange.Largest;
+            && Math.Abs(number) <= CodebookLimits.Number;
     }
 
     /// <summary>Whether a point or comma may as well separate thousands: "6.194" could be 6194.</summary>

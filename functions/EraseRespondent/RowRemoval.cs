@@ -1,4 +1,3 @@
-using Serverless.Intake;
 using Serverless.Storage;
 
 namespace Serverless.Functions;

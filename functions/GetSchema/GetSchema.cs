@@ -1,5 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Functions;
 

@@ -1,5 +1,6 @@
 using Serverless.Analysis;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
+using Serverless.Intake.Population;
 using Serverless.Storage;
 using Serverless.Surveys;
 

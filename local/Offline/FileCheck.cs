@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Serverless.Intake;
+using Serverless.Intake.Population;
+using Serverless.Intake.Responses;
 using Serverless.Surveys;
 
 namespace Serverless.Local;

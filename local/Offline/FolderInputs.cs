@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Serverless.Analysis;
-using Serverless.Intake;
+using Serverless.Intake.Responses;
 
 namespace Serverless.Local;
 

@@ -1,4 +1,5 @@
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Local;
 

@@ -1,5 +1,6 @@
 using Serverless.Pdf;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Local;
 

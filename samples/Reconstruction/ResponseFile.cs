@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Serverless.Intake.Responses;
 using Serverless.Surveys;
 
 namespace Serverless.Samples.Reconstruction;

@@ -1,3 +1,4 @@
+using Serverless.Intake.Responses;
 using Serverless.Samples.Published;
 using Serverless.Samples.Reproduction;
 using Serverless.Surveys;

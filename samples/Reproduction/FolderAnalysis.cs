@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using Serverless.Analysis;
 using Serverless.Analysis.Results;
 using Serverless.Intake;
+using Serverless.Intake.Answers;
+using Serverless.Intake.Population;
+using Serverless.Intake.Responses;
 using Serverless.Surveys;
 
 namespace Serverless.Samples.Reproduction;

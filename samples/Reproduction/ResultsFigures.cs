@@ -1,5 +1,5 @@
 using Serverless.Analysis.Results;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 
 namespace Serverless.Samples.Reproduction;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Samples.Reconstruction;
 using Serverless.Surveys;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Samples.Reconstruction;
 using Serverless.Surveys;
 

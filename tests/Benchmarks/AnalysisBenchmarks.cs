@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Serverless.Analysis;
 using Serverless.Analysis.Results;
-using Serverless.Intake;
+using Serverless.Intake.Population;
+using Serverless.Intake.Responses;
 using Serverless.Samples;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Benchmarks;
 

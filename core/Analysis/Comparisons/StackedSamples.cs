@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Serverless.Analysis.Samples;
 using Serverless.Estimation;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 
 namespace Serverless.Analysis.Comparisons;
 

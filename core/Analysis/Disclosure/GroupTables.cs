@@ -2,7 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;
 using Serverless.Analysis.Tables;
 using Serverless.Estimation;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Surveys;
 
 namespace Serverless.Analysis.Disclosure;

@@ -1,5 +1,5 @@
 using Serverless.Estimation;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Weighting;
 

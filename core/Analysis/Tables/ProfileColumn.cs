@@ -1,4 +1,4 @@
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Surveys;
 
 namespace Serverless.Analysis.Tables;

@@ -1,6 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Surveys;
 
 namespace Serverless.Analysis.Tables;

@@ -1,4 +1,4 @@
-using Serverless.Surveys.Reading;
+using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;

@@ -1,4 +1,4 @@
-using Serverless.Surveys.Reading;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Surveys.Checks;
 

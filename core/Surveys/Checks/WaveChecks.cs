@@ -1,5 +1,5 @@
 using System.Globalization;
-using Serverless.Surveys.Reading;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Surveys.Checks;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Surveys.Reading;
 
@@ -69,8 +70,8 @@ internal static class ConditionFields
 
     private static AnswerBetween Between(JsonFields fields, string question)
     {
-        var minimum = fields.OptionalNumber("min", -NumberRange.Largest, NumberRange.Largest);
-        var maximum = fields.OptionalNumber("max", -NumberRange.Largest, NumberRange.Largest);
+        var minimum = fields.OptionalNumber("min", -CodebookLimits.Number, CodebookLimits.Number);
+        var maximum = fields.OptionalNumber("max", -CodebookLimits.Number, CodebookLimits.Number);
         if (minimum > maximum)
             fields.Note("min", CodebookRule.Range, "'min' is larger than 'max'. Swap them.");
         return new AnswerBetween(question, minimum, maximum);
@@ -93,10 +94,4 @@ internal static class ConditionFields
         issues.Add(fields.Path, CodebookRule.Condition, $"Found {found}, which is not one clear condition. {Forms}.");
         return new UnreadableCondition();
     }
-}
-
-/// <summary>The numbers a codebook or file may hold: all are exact enough to compute with.</summary>
-internal static class NumberRange
-{
-    public const double Largest = 1e15;
 }

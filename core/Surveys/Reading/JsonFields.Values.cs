@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
 namespace Serverless.Surveys.Reading;
@@ -9,9 +10,9 @@ internal sealed partial class JsonFields
     private static readonly LocalizedText NoText = new("");
 
     /// <summary>A required id, <c>[a-z0-9-]{1,40}</c>; empty when it is missing or wrong.</summary>
-    public string Id(string name = "id") => Word(name, Reading.Names.IsId, Reading.Names.IdPattern);
+    public string Id(string name = "id") => Word(name, Surveys.Names.IsId, Surveys.Names.IdPattern);
 
-    public string Code(string name) => Word(name, Reading.Names.IsCode, Reading.Names.CodePattern);
+    public string Code(string name) => Word(name, Surveys.Names.IsCode, Surveys.Names.CodePattern);
 
     /// <summary>A reference to an id; what it names is checked later.</summary>
     public string Reference(string name) => String(name) ?? "";
@@ -20,7 +21,7 @@ internal sealed partial class JsonFields
 
     public string? OptionalColumn(string name)
     {
-        var column = Has(name) ? Word(name, Reading.Names.IsColumn, Reading.Names.ColumnPattern) : null;
+        var column = Has(name) ? Word(name, Surveys.Names.IsColumn, Surveys.Names.ColumnPattern) : null;
         return column is { Length: 0 } ? null : column;
     }
 

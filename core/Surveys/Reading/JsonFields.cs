@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
 namespace Serverless.Surveys.Reading;

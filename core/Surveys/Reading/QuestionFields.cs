@@ -1,3 +1,5 @@
+using Serverless.Surveys.Issues;
+
 namespace Serverless.Surveys.Reading;
 
 /// <summary>Reads questions with their answers and items.</summary>
@@ -46,8 +48,8 @@ internal sealed class QuestionFields(
             Ordinal = fields.Flag("ordinal", otherwise: false),
             ShowMean = fields.Flag("showMean", otherwise: false),
             MultipleBase = fields.Choice("multipleBase", MultipleBase.Answered),
-            Minimum = fields.OptionalNumber("minimum", -NumberRange.Largest, NumberRange.Largest),
-            Maximum = fields.OptionalNumber("maximum", -NumberRange.Largest, NumberRange.Largest),
+            Minimum = fields.OptionalNumber("minimum", -CodebookLimits.Number, CodebookLimits.Number),
+            Maximum = fields.OptionalNumber("maximum", -CodebookLimits.Number, CodebookLimits.Number),
             Decimals = fields.Integer("decimals", 0, 3, 1),
             Unit = fields.OptionalLabel("unit"),
             ComparableWithPreviousWave = fields.Flag("comparableWithPreviousWave", otherwise: true),
@@ -71,7 +73,7 @@ internal sealed class QuestionFields(
             Missing = fields.Flag("missing", otherwise: false),
             Exclusive = fields.Flag("exclusive", otherwise: false),
             InSummary = fields.Flag("inSummary", otherwise: false),
-            Score = fields.OptionalNumber("score", -NumberRange.Largest, NumberRange.Largest),
+            Score = fields.OptionalNumber("score", -CodebookLimits.Number, CodebookLimits.Number),
             Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
         };
 

@@ -1,3 +1,5 @@
+using Serverless.Surveys.Issues;
+
 namespace Serverless.Surveys.Reading;
 
 /// <summary>Reads subgroups, profiles, ratios and settings.</summary>

@@ -7,6 +7,7 @@ using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Samples.Reproduction;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Benchmarks.Reports;
 

@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Serverless.Analysis;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Benchmarks.Statistics;
 

@@ -3,8 +3,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Serverless.Analysis;
 using Serverless.Analysis.Results;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
+using Serverless.Intake.Population;
+using Serverless.Intake.Responses;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 using Shouldly;
 
 namespace Serverless.Core.Tests.Analysis;

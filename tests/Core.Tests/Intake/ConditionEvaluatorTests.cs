@@ -1,4 +1,4 @@
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text;
 using Serverless.Core.Tests.Surveys;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
+using Serverless.Intake.Responses;
 using Serverless.Surveys;
 
 namespace Serverless.Core.Tests.Intake;

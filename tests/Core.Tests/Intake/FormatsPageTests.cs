@@ -1,6 +1,6 @@
 using System.Text;
 using Serverless.Core.Tests.Surveys;
-using Serverless.Intake;
+using Serverless.Intake.Population;
 using Shouldly;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Serverless.Core.Tests.Surveys;
 using Serverless.Intake;
+using Serverless.Intake.Population;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,7 @@
 using System.Text;
 using Serverless.Intake;
+using Serverless.Intake.Answers;
+using Serverless.Intake.Responses;
 using Shouldly;
 using Xunit;
 

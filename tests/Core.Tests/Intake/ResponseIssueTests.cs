@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Serverless.Core.Tests.Surveys;
 using Serverless.Intake;
+using Serverless.Intake.Responses;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,7 @@
 using Serverless.Core.Tests.Surveys;
 using Serverless.Intake;
+using Serverless.Intake.Answers;
+using Serverless.Intake.Responses;
 using Shouldly;
 using Xunit;
 

@@ -4,6 +4,7 @@ using Serverless.Reporting;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 using Shouldly;
 using UglyToad.PdfPig;
 using Xunit;

@@ -1,5 +1,5 @@
 using Serverless.Analysis.Results;
-using Serverless.Intake;
+using Serverless.Intake.Answers;
 using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Templates;

@@ -1,6 +1,7 @@
 using Serverless.Samples;
 using Serverless.Samples.Synthetic;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Serverless.Pdf;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
+using Serverless.Surveys.Reading;
 using Shouldly;
 using Xunit;
 using static System.FormattableString;
@@ -95,7 +97,7 @@ public sealed class CodebookReaderTests
         var reading = await CodebookReader.ReadAsync(stream, cancellationToken: TestContext.Current.CancellationToken);
 
         reading.Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Size);
-        stream.BytesRead.ShouldBeLessThan(CodebookReader.MaximumBytes + 1_000_000);
+        stream.BytesRead.ShouldBeLessThan(CodebookLimits.Bytes + 1_000_000);
     }
 
     [Theory]
@@ -164,7 +166,7 @@ public sealed class CodebookReaderTests
             $"{{{string.Join(',', Enumerable.Range(0, 1_500).Select(i => Invariant($"\"p{i}\":1")))}}}"
         );
 
-        reading.Issues.Count.ShouldBe(CodebookReader.ListedIssues);
+        reading.Issues.Count.ShouldBe(CodebookLimits.ListedIssues);
         reading.IssueCount.ShouldBeGreaterThanOrEqualTo(1_500);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 using Serverless.Surveys.Reading;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Core.Tests.Surveys;
 

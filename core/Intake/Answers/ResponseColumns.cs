@@ -1,0 +1,125 @@
+using Serverless.Surveys;
+
+namespace Serverless.Intake.Answers;
+
+/// <summary>
+/// A column of answer codes: a single question, a grid item, or an option (0/1) of a multiple question.
+/// </summary>
+/// <param name="Name">As in the response file and in <see cref="ResponseSet"/>: <c>question</c> or
+/// <c>question.part</c>.</param>
+/// <param name="Part">The item or option; null for a single question.</param>
+public sealed record AnswerColumn(string Name, Question Question, string? Part)
+{
+    /// <summary>Whether it holds 0 or 1 rather than an index in <see cref="Question.Answers"/>.</summary>
+    public bool IsOption => Question.Type == QuestionType.Multiple;
+}
+
+/// <summary>A column of numbers: a numeric question, or (null) the base weight.</summary>
+public sealed record NumberColumn(string Name, Question? Question);
+
+/// <summary>What a column of texts is for.</summary>
+public enum TextRole
+{
+    /// <summary>Primary sampling unit.</summary>
+    Cluster,
+
+    /// <summary>Key that links an organisation over waves.</summary>
+    Link,
+
+    /// <summary>Design stratum that is not a question.</summary>
+    Stratum,
+
+    /// <summary>Answer to an open question: kept, never published, not part of a <see cref="ResponseSet"/>.</summary>
+    Open,
+}
+
+/// <summary>A column of texts.</summary>
+public sealed record TextField(string Name, TextRole Role);
+
+/// <summary>The columns that a group's response file has in a wave, in the order in which rows are packed.</summary>
+public sealed class ResponseColumns
+{
+    private ResponseColumns(Codebook codebook, string wave, TargetGroup group)
+    {
+        Codebook = codebook;
+        Wave = wave;
+        Group = group;
+        Questions = [.. codebook.Questions.Where(question => question.IsAskedOf(group.Id, wave))];
+        Answers = [.. Questions.SelectMany(AnswerColumns)];
+        Numbers =
+        [
+            .. Questions
+                .Where(question => question.Type == QuestionType.Numeric)
+                .Select(question => new NumberColumn(question.Id, question)),
+            .. BaseWeight(),
+        ];
+        Texts =
+        [
+            .. Technical(),
+            .. Questions
+                .Where(question => question.Type == QuestionType.Open)
+                .Select(question => new TextField(question.Id, TextRole.Open)),
+        ];
+    }
+
+    public Codebook Codebook { get; }
+
+    public string Wave { get; }
+
+    public TargetGroup Group { get; }
+
+    /// <summary>The questions the group was asked in the wave.</summary>
+    public IReadOnlyList<Question> Questions { get; }
+
+    public IReadOnlyList<AnswerColumn> Answers { get; }
+
+    public IReadOnlyList<NumberColumn> Numbers { get; }
+
+    public IReadOnlyList<TextField> Texts { get; }
+
+    /// <exception cref="ArgumentException">The codebook has no such wave or group.</exception>
+    public static ResponseColumns Of(Codebook codebook, string wave, string group)
+    {
+        ArgumentNullException.ThrowIfNull(codebook);
+        if (codebook.Waves.All(w => w.Id != wave))
+            throw new ArgumentException($"Survey '{codebook.Survey}' has no wave '{wave}'.", nameof(wave));
+        var target =
+            codebook.Groups.FirstOrDefault(g => g.Id == group)
+            ?? throw new ArgumentException($"Survey '{codebook.Survey}' has no group '{group}'.", nameof(group));
+        return new ResponseColumns(codebook, wave, target);
+    }
+
+    private IEnumerable<AnswerColumn> AnswerColumns(Question question) =>
+        question.Type switch
+        {
+            QuestionType.Single => [new AnswerColumn(question.Id, question, null)],
+            QuestionType.Multiple => question
+                .Answers.Where(answer => answer.IsOfferedTo(Group.Id))
+                .Select(answer => Part(question, answer.Code)),
+            QuestionType.Grid => question
+                .Items.Where(item => item.IsOfferedTo(Group.Id))
+                .Select(item => Part(question, item.Id)),
+            _ => [],
+        };
+
+    private static AnswerColumn Part(Question question, string part) =>
+        new(ResponseSet.ColumnName(question.Id, part), question, part);
+
+    private IEnumerable<NumberColumn> BaseWeight() =>
+        Group.Columns.BaseWeight is { } weight ? [new NumberColumn(weight, null)] : [];
+
+    private IEnumerable<TextField> Technical()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal); // one column may be, for instance, both cluster and link key
+        if (
+            Group.Design.Strata is { } strata
+            && Codebook.Questions.All(question => question.Id != strata)
+            && names.Add(strata)
+        )
+            yield return new TextField(strata, TextRole.Stratum);
+        if (Group.Columns.Cluster is { } cluster && names.Add(cluster))
+            yield return new TextField(cluster, TextRole.Cluster);
+        if (Group.Columns.Link is { } link && names.Add(link))
+            yield return new TextField(link, TextRole.Link);
+    }
+}

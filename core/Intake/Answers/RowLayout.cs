@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Serverless.Intake.Answers;
+
+/// <summary>
+/// A stored column of answers: its name and the code of each index; null for an option, which is 0 or 1.
+/// </summary>
+public sealed record StoredAnswerColumn(string Name, IReadOnlyList<string>? Codes);
+
+/// <summary>
+/// What stands where in packed rows. It is stored once beside the rows of a version, so that they can still be read
+/// when the codebook has changed since.
+/// </summary>
+public sealed record RowLayout(
+    IReadOnlyList<StoredAnswerColumn> Answers,
+    IReadOnlyList<string> Numbers,
+    IReadOnlyList<string> Texts
+)
+{
+    /// <summary>The layout of rows packed with this codebook.</summary>
+    public static RowLayout Of(ResponseColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return new RowLayout(
+            [
+                .. columns.Answers.Select(column => new StoredAnswerColumn(
+                    column.Name,
+                    column.IsOption ? null : [.. column.Question.Answers.Select(answer => answer.Code)]
+                )),
+            ],
+            [.. columns.Numbers.Select(column => column.Name)],
+            [.. columns.Texts.Select(column => column.Name)]
+        );
+    }
+
+    /// <summary>UTF-8 JSON; the same layout gives the same bytes.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web);
+
+    /// <exception cref="InvalidDataException">The bytes are no layout.</exception>
+    public static RowLayout FromJson(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var layout = JsonSerializer.Deserialize<RowLayout>(json, JsonSerializerOptions.Web);
+            if (layout is { Answers: not null, Numbers: not null, Texts: not null })
+                return layout;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException(
+                "The stored row layout is not JSON of a row layout. Upload the responses again.",
+                e
+            );
+        }
+
+        throw new InvalidDataException("The stored row layout is incomplete. Upload the responses again.");
+    }
+}

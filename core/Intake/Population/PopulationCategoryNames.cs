@@ -1,0 +1,95 @@
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+
+namespace Serverless.Intake.Population;
+
+/// <summary>
+/// The categories that a margin or strata may have in a population file, by code or label; any, when they are no
+/// question's.
+/// </summary>
+internal sealed class PopulationCategoryNames
+{
+    private const int Shown = 12;
+
+    private readonly IReadOnlyList<IReadOnlyList<Answer>> _crossed;
+
+    private PopulationCategoryNames(string name, IReadOnlyList<IReadOnlyList<Answer>> crossed, bool isNeeded) =>
+        (Name, _crossed, IsNeeded) = (name, crossed, isNeeded);
+
+    /// <summary>As the codebook writes it.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// Whether the file must have it: margins always; strata only for the finite population correction,
+    /// or when base weights are to follow from their sizes.
+    /// </summary>
+    public bool IsNeeded { get; }
+
+    /// <summary>
+    /// Codes that must be in the file: every answer of a question. Cells of a crossing may be left out when nobody is
+    /// in them.
+    /// </summary>
+    public IEnumerable<string> Required => _crossed.Count == 1 ? _crossed[0].Select(answer => answer.Code) : [];
+
+    /// <summary>What may be written, in words.</summary>
+    public string Expected
+    {
+        get
+        {
+            var codes = _crossed.Select(answers =>
+                string.Join(", ", answers.Take(Shown).Select(answer => answer.Code))
+            );
+            return _crossed.Count switch
+            {
+                0 =>
+                    $"A name of 1 to {UploadLimits.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)} characters is expected.",
+                1 => $"A code ({codes.First()}) or label is expected.",
+                _ => $"A code or label of each question, joined by '*', is expected: ({string.Join(") * (", codes)}).",
+            };
+        }
+    }
+
+    public static PopulationCategoryNames Of(string name, ResponseColumns columns)
+    {
+        var questions = columns.Codebook.Questions.ToDictionary(question => question.Id, StringComparer.Ordinal);
+        var group = columns.Group;
+        var isNeeded =
+            group.Weighting.Margins.Contains(name, StringComparer.Ordinal)
+            || group.Design.FinitePopulationCorrection
+            || group.Columns.BaseWeight is null;
+        var parts = name.Split('*');
+        if (!parts.All(questions.ContainsKey))
+            return new PopulationCategoryNames(name, [], isNeeded);
+        return new PopulationCategoryNames(
+            name,
+            [.. parts.Select(part => Substantive(questions[part], group.Id))],
+            isNeeded
+        );
+    }
+
+    /// <summary>The code of a category, crossings joined by '*'; null when there is no such category.</summary>
+    public string? Code(string category)
+    {
+        if (_crossed.Count == 0)
+            return category.Length is > 0 and <= UploadLimits.Key && !category.Any(char.IsControl) ? category : null;
+        var parts = _crossed.Count == 1 ? [category] : category.Split('*');
+        if (parts.Length != _crossed.Count)
+            return null;
+        var codes = parts.Select((part, i) => Code(_crossed[i], part.Trim())).ToArray();
+        return Array.TrueForAll(codes, code => code is not null) ? string.Join('*', codes) : null;
+    }
+
+    private static string? Code(IReadOnlyList<Answer> answers, string text) =>
+        (
+            answers.FirstOrDefault(answer => answer.Code == text)
+            ?? answers.FirstOrDefault(answer =>
+                Same(answer.Label.Nl, text) || (answer.Label.En is { } english && Same(english, text))
+            )
+        )?.Code;
+
+    private static bool Same(string label, string text) =>
+        string.Equals(label, text, StringComparison.OrdinalIgnoreCase);
+
+    private static Answer[] Substantive(Question question, string group) =>
+        [.. question.Answers.Where(answer => !answer.Missing && answer.IsOfferedTo(group))];
+}

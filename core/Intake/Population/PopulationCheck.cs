@@ -1,0 +1,240 @@
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+using Serverless.Surveys.Issues;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Population;
+
+/// <summary>Checks the rows of a population file against the codebook and puts them together by variable.</summary>
+internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable table, IssueLog issues)
+{
+    private const string Total = "total";
+    private const double TotalsTolerance = 1e-6;
+
+    private readonly TargetGroup _group = columns.Group;
+    private readonly Dictionary<string, PopulationCategoryNames> _variables = Variables(columns)
+        .ToDictionary(v => v.Name, StringComparer.OrdinalIgnoreCase);
+
+    public PopulationMargins Run()
+    {
+        PopulationRow? total = null;
+        var categories = new Dictionary<string, List<PopulationCategory>>(StringComparer.Ordinal);
+        var firstRow = new Dictionary<(string, string), int>();
+        foreach (var row in table.Rows)
+        {
+            Counts(row);
+            var isTotal = string.Equals(row.Variable, Total, StringComparison.OrdinalIgnoreCase);
+            if (!isTotal && !Known(row))
+                continue;
+            var (variable, code) = isTotal
+                ? (Total, Total)
+                : (_variables[row.Variable].Name, _variables[row.Variable].Code(row.Category));
+            if (code is null)
+                issues.Add(
+                    IntakeRule.UnknownCategory,
+                    $"{Quote.Of(row.Category)} is no category of '{variable}'. {_variables[variable].Expected}",
+                    row.FileRow,
+                    "category",
+                    row.Category
+                );
+            else if (!firstRow.TryAdd((variable, code), row.FileRow))
+                issues.Add(
+                    IntakeRule.DuplicateCategory,
+                    Invariant(
+                        $"Row {firstRow[(variable, code)]} has the same variable and category. Keep one of them."
+                    ),
+                    row.FileRow,
+                    "category",
+                    row.Category
+                );
+            else if (isTotal)
+                total = row;
+            else
+                (categories.TryGetValue(variable, out var list) ? list : categories[variable] = []).Add(
+                    new PopulationCategory(code, row.Population ?? 0, row.Sample, row.Clusters)
+                );
+        }
+
+        Complete(categories, total);
+        if (issues.Count == 0)
+            Totals(categories, total);
+        return new PopulationMargins
+        {
+            Population = total?.Population ?? categories.Values.FirstOrDefault()?.Sum(category => category.Population),
+            Sample = total?.Sample ?? Sum(categories, category => category.Sample),
+            Clusters = total?.Clusters,
+            Variables = [.. categories.Select(pair => new PopulationVariable(pair.Key, pair.Value))],
+        };
+    }
+
+    /// <summary>The margins of the codebook, and its strata.</summary>
+    private static IEnumerable<PopulationCategoryNames> Variables(ResponseColumns columns)
+    {
+        var names = columns
+            .Group.Weighting.Margins.Append(columns.Group.Design.Strata ?? "")
+            .Where(name => name.Length > 0);
+        return names
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(name => PopulationCategoryNames.Of(name, columns));
+    }
+
+    private void Counts(PopulationRow row)
+    {
+        if (row.Population is null && !issues.Has(row.FileRow, "population"))
+            issues.Add(
+                IntakeRule.NotANumber,
+                "The population of the category is not filled in.",
+                row.FileRow,
+                "population"
+            );
+        if (row.Sample > row.Population)
+            issues.Add(
+                IntakeRule.OutOfRange,
+                Invariant($"The sample ({row.Sample}) is larger than the population ({row.Population})."),
+                row.FileRow,
+                "sample"
+            );
+        if (row.Clusters is { } clusters && (clusters < 1 || clusters != Math.Floor(clusters)))
+            issues.Add(
+                IntakeRule.OutOfRange,
+                "The number of clusters is a whole number of 1 or more.",
+                row.FileRow,
+                "clusters"
+            );
+        else if (row.Clusters > row.Population)
+            issues.Add(
+                IntakeRule.OutOfRange,
+                Invariant(
+                    $"There are more clusters ({row.Clusters}) than members of the population ({row.Population})."
+                ),
+                row.FileRow,
+                "clusters"
+            );
+    }
+
+    private bool Known(PopulationRow row)
+    {
+        if (_variables.ContainsKey(row.Variable))
+            return true;
+        var known = _variables.Values.Select(variable => variable.Name).Append(Total).ToArray();
+        issues.Add(
+            IntakeRule.UnknownVariable,
+            $"Group '{_group.Id}' is not weighted to or stratified by {Quote.Of(row.Variable)}; {Quote.Alternatives(known)} is expected.{NearestName.Hint(row.Variable, known)}",
+            row.FileRow,
+            "variable",
+            row.Variable
+        );
+        return false;
+    }
+
+    /// <summary>Nothing that estimation will need is left out.</summary>
+    private void Complete(Dictionary<string, List<PopulationCategory>> categories, PopulationRow? total)
+    {
+        foreach (var variable in _variables.Values)
+        {
+            if (!categories.TryGetValue(variable.Name, out var given))
+            {
+                if (
+                    variable.IsNeeded
+                    && table.Rows.TrueForAll(row =>
+                        !string.Equals(row.Variable, variable.Name, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
+                    issues.Add(
+                        IntakeRule.MissingVariable,
+                        $"The codebook of this group uses '{variable.Name}', which the file leaves out. Add a row per category, with its population."
+                    );
+                continue;
+            }
+
+            foreach (
+                var code in variable.Required.Except(given.Select(category => category.Code), StringComparer.Ordinal)
+            )
+                issues.Add(
+                    IntakeRule.MissingCategory,
+                    $"Category '{code}' of '{variable.Name}' is left out. Add it, with population 0 if nobody is in it.",
+                    null,
+                    "category",
+                    code
+                );
+            if (given.Sum(category => category.Population) <= 0 && issues.Count == 0)
+                issues.Add(
+                    IntakeRule.OutOfRange,
+                    $"The population of '{variable.Name}' adds up to 0.",
+                    null,
+                    "population"
+                );
+        }
+
+        var needsClusters = _group.Columns.Cluster is not null && _group.Design.FinitePopulationCorrection;
+        var frame = _group.Design.Strata is { } strata ? categories.GetValueOrDefault(strata) : null;
+        if (needsClusters && _group.Design.Strata is null && total?.Clusters is null)
+            issues.Add(
+                IntakeRule.MissingVariable,
+                "Respondents were drawn by cluster. Add a row 'total' with the number of clusters in the population, or set \"finitePopulationCorrection\": false in the codebook.",
+                null,
+                "clusters"
+            );
+        foreach (
+            var category in needsClusters && frame is not null ? frame.Where(category => category.Clusters is null) : []
+        )
+            issues.Add(
+                IntakeRule.MissingVariable,
+                $"Respondents were drawn by cluster. Give the number of clusters in stratum '{category.Code}', or set \"finitePopulationCorrection\": false in the codebook.",
+                null,
+                "clusters"
+            );
+        if (
+            total is null
+            && _variables.Count == 0
+            && _group.Design.Kind != SamplingKind.SelfSelected
+            && _group.Design.FinitePopulationCorrection
+        )
+            issues.Add(IntakeRule.MissingVariable, "Add a row 'total' with the size of the population.");
+    }
+
+    /// <summary>
+    /// Margins describe one population. A row 'total' that differs is let pass, since weights do not rest on it.
+    /// </summary>
+    private void Totals(Dictionary<string, List<PopulationCategory>> categories, PopulationRow? total)
+    {
+        var sums = categories
+            .Select(pair => (Name: pair.Key, Sum: pair.Value.Sum(category => category.Population)))
+            .ToList();
+        foreach (var (name, sum) in sums.Skip(1).Where(margin => Differ(margin.Sum, sums[0].Sum)))
+            issues.Add(
+                IntakeRule.TotalsDiffer,
+                Invariant(
+                    $"The population of '{name}' adds up to {sum}, that of '{sums[0].Name}' to {sums[0].Sum}. Both describe the same population: correct one of them."
+                ),
+                null,
+                "population"
+            );
+        if (sums.Count > 0 && total?.Population is { } stated && Differ(stated, sums[0].Sum))
+            table.Warnings.Add(
+                new ValidationWarning(
+                    IntakeRule.TotalsDiffer,
+                    Total,
+                    null,
+                    Invariant(
+                        $"Row 'total' says {stated}, while '{sums[0].Name}' adds up to {sums[0].Sum}. Weights follow '{sums[0].Name}'; only the response table uses the total."
+                    )
+                )
+            );
+    }
+
+    private static bool Differ(double a, double b) =>
+        Math.Abs(a - b) > TotalsTolerance * Math.Max(Math.Abs(a), Math.Abs(b));
+
+    /// <summary>The sum over the first variable that has the number in every category.</summary>
+    private static double? Sum(
+        IEnumerable<KeyValuePair<string, List<PopulationCategory>>> categories,
+        Func<PopulationCategory, double?> number
+    )
+    {
+        var complete = categories
+            .Select(pair => pair.Value)
+            .FirstOrDefault(list => list.TrueForAll(category => number(category) is not null));
+        return complete?.Sum(category => number(category)!.Value);
+    }
+}

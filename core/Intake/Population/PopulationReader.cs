@@ -1,0 +1,45 @@
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+
+namespace Serverless.Intake.Population;
+
+/// <summary>
+/// Reads the population file of a group in a wave (<c>variable,category,population,sample,clusters</c>) and checks it
+/// against the codebook:
+/// every margin and stratum it needs is there, complete, and their totals agree.
+/// </summary>
+public static class PopulationReader
+{
+    /// <exception cref="ArgumentException">The codebook has no such wave or group.</exception>
+    public static async Task<PopulationReading> ReadAsync(
+        Stream file,
+        Codebook codebook,
+        string wave,
+        string group,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var columns = ResponseColumns.Of(codebook, wave, group);
+        var issues = new IssueLog();
+        var table = await PopulationTable.ReadAsync(file, issues, cancellationToken);
+        var margins = issues.Counts.Any(count =>
+            count.Rule
+                is IntakeRule.Format
+                    or IntakeRule.Empty
+                    or IntakeRule.MissingColumn
+                    or IntakeRule.DuplicateColumn
+        )
+            ? null
+            : new PopulationCheck(columns, table, issues).Run();
+        return new PopulationReading
+        {
+            Margins = issues.Count == 0 ? margins : null,
+            Rows = table.Rows.Count,
+            Issues = issues.Listed,
+            IssueCount = issues.Count,
+            IssueCounts = issues.Counts,
+            Warnings = table.Warnings,
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+
+namespace Serverless.Intake.Responses;
+
+/// <summary>
+/// Reads cells as answers of one question: by code, by label in either language (case ignored), or by a whole number
+/// written with decimals ("1.0" for code 1), as programs write codes in columns with blanks.
+/// </summary>
+internal sealed class AnswerCodes
+{
+    /// <summary>Neither an answer nor blank.</summary>
+    public const byte Unrecognised = 253;
+
+    private readonly byte[] _oneCharacter = new byte[128];
+    private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _codes;
+    private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _labels;
+
+    private AnswerCodes(Dictionary<string, byte> codes, Dictionary<string, byte> labels)
+    {
+        _codes = codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _labels = labels.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var c = 0; c < _oneCharacter.Length; c++)
+            _oneCharacter[c] = Search([(char)c]);
+    }
+
+    /// <summary>The answers that a group was offered, as their index in <see cref="Question.Answers"/>.</summary>
+    public static AnswerCodes Of(Question question, string group)
+    {
+        var codes = new Dictionary<string, byte>(StringComparer.Ordinal);
+        var labels = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < question.Answers.Count; i++)
+        {
+            var answer = question.Answers[i];
+            if (!answer.IsOfferedTo(group))
+                continue;
+            codes.Add(answer.Code, (byte)i);
+            labels.TryAdd(answer.Label.Nl, (byte)i);
+            if (answer.Label.En is { } english)
+                labels.TryAdd(english, (byte)i);
+        }
+
+        return new AnswerCodes(codes, labels);
+    }
+
+    /// <summary>The options of a multiple question: 0 and 1, or no and yes in words.</summary>
+    public static AnswerCodes ZeroOrOne() =>
+        new(
+            new Dictionary<string, byte>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 },
+            new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["nee"] = 0,
+                ["ja"] = 1,
+                ["no"] = 0,
+                ["yes"] = 1,
+                ["false"] = 0,
+                ["true"] = 1,
+                ["onwaar"] = 0,
+                ["waar"] = 1,
+            }
+        );
+
+    /// <summary>Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>.</summary>
+    public byte Find(ReadOnlySpan<char> trimmed)
+    {
+        if (trimmed.Length == 1 && trimmed[0] < _oneCharacter.Length)
+            return _oneCharacter[trimmed[0]];
+        return Search(trimmed);
+    }
+
+    private byte Search(ReadOnlySpan<char> trimmed)
+    {
+        if (_codes.TryGetValue(trimmed, out var index) || _labels.TryGetValue(trimmed, out index))
+            return index;
+        if (BlankCell.Is(trimmed))
+            return ResponseSet.Blank;
+        var point = trimmed.IndexOfAny('.', ',');
+        if (
+            point > 0
+            && point < trimmed.Length - 1
+            && !trimmed[(point + 1)..].ContainsAnyExcept('0')
+            && _codes.TryGetValue(trimmed[..point], out index)
+        )
+            return index;
+        return Unrecognised;
+    }
+}

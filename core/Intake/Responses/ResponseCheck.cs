@@ -1,0 +1,132 @@
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Responses;
+
+/// <summary>
+/// Checks one response file: cells and rows as they pass, routing and completeness per block of rows.
+/// </summary>
+internal sealed class ResponseCheck(ResponseColumns columns)
+{
+    /// <summary>
+    /// Rows whose routing is evaluated together: enough to be fast, few enough for thousands of columns.
+    /// </summary>
+    private const int BlockRows = 1_024;
+
+    /// <summary>From this share of blanks on a question is warned of.</summary>
+    private const double NotableShareBlank = 0.2;
+
+    private readonly IssueLog _issues = new();
+    private readonly AnswerTable _block = new(columns, BlockRows);
+
+    public async Task<ValidationReport> RunAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var routing = new Routing(_block);
+        await using var file = await ResponseFile.OpenAsync(stream, columns, _issues, cancellationToken);
+        var checks = file.Header is { } header ? new ResponseChecks(columns, header, _issues) : null;
+        while (await file.ReadAsync(cancellationToken))
+        {
+            checks!.Check(file.Row);
+            _block.Add(file.Row);
+            if (_block.IsFull)
+                Finish(routing);
+        }
+
+        Finish(routing);
+        return Report(file, routing.Completeness);
+    }
+
+    private void Finish(Routing routing)
+    {
+        routing.Apply();
+        _block.Clear();
+    }
+
+    private ValidationReport Report(ResponseFile file, IReadOnlyList<QuestionCompleteness> completeness) =>
+        new()
+        {
+            Wave = columns.Wave,
+            Group = columns.Group.Id,
+            Rows = file.Rows,
+            Encoding = file.IsWindows1252 ? "windows-1252" : "utf-8",
+            Delimiter = UploadFormat.Name(file.Delimiter),
+            Issues = _issues.Listed,
+            IssueCount = _issues.Count,
+            IssueCounts = _issues.Counts,
+            Warnings = [.. Warnings(file, completeness)],
+            Completeness = completeness,
+        };
+
+    private IEnumerable<ValidationWarning> Warnings(ResponseFile file, IReadOnlyList<QuestionCompleteness> completeness)
+    {
+        if (file.IsWindows1252)
+            yield return new ValidationWarning(
+                IntakeRule.Encoding,
+                null,
+                null,
+                "The file is not UTF-8 and was read as Windows-1252."
+            );
+        foreach (var warning in file.Header?.Warnings(columns) ?? [])
+            yield return warning;
+        var few = columns.Codebook.Settings.MinimumBaseForTests;
+        if (file.Rows > 0 && file.Rows < few)
+            yield return new ValidationWarning(
+                IntakeRule.FewRows,
+                null,
+                file.Rows,
+                Invariant(
+                    $"The file has {file.Rows} {(file.Rows == 1 ? "respondent" : "respondents")}, fewer than the {few} that tests need. Is it complete?"
+                )
+            );
+        foreach (var (first, rows) in file.PartlyBlank.OrderBy(pair => pair.Key))
+        {
+            var question = columns.Answers[first].Question.Id;
+            yield return new ValidationWarning(
+                IntakeRule.PartlyBlank,
+                question,
+                rows,
+                Invariant(
+                    $"{rows} respondents filled in some options of '{question}' and left others blank; the blank ones count as not ticked."
+                )
+            );
+        }
+
+        foreach (var question in completeness)
+        foreach (var warning in Warnings(question))
+            yield return warning;
+    }
+
+    private IEnumerable<ValidationWarning> Warnings(QuestionCompleteness question)
+    {
+        var name = ResponseSet.ColumnName(question.Question, question.Item);
+        if (question.AnsweredNotAsked > 0)
+            yield return new ValidationWarning(
+                IntakeRule.AnsweredNotAsked,
+                name,
+                question.AnsweredNotAsked,
+                Invariant(
+                    $"{question.AnsweredNotAsked} respondents answered '{name}' though routing says they were not asked; these answers are not used."
+                )
+            );
+        if (question.Blank > 0 && question.ShareBlank >= NotableShareBlank)
+            yield return new ValidationWarning(
+                IntakeRule.ShareBlank,
+                name,
+                question.Blank,
+                Invariant(
+                    $"{question.Blank} of {question.Asked} respondents who were asked '{name}' ({question.ShareBlank:P0}) {BlankInWords(question.Question)}."
+                )
+            );
+    }
+
+    /// <summary>
+    /// A numeric question's missing codes are kept as blanks, so there the blanks are more than empty cells.
+    /// </summary>
+    private string BlankInWords(string question) =>
+        columns.Questions.Any(known =>
+            known.Id == question && known is { Type: QuestionType.Numeric, Answers.Count: > 0 }
+        )
+            ? "left it blank or gave a missing code"
+            : "left it blank";
+}

@@ -1,0 +1,165 @@
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Responses;
+
+/// <summary>
+/// Checks on whole rows: unique ids, exclusive options, variables of design and weighting that may not be blank, size.
+/// </summary>
+internal sealed class ResponseChecks
+{
+    private readonly ResponseColumns _columns;
+    private readonly ResponseHeader _header;
+    private readonly IssueLog _issues;
+    private readonly RespondentIds _ids = new();
+    private readonly (int Exclusive, int First, int Count)[] _exclusive;
+    private readonly (int Column, bool IsMargin)[] _needed;
+
+    public ResponseChecks(ResponseColumns columns, ResponseHeader header, IssueLog issues)
+    {
+        (_columns, _header, _issues) = (columns, header, issues);
+        _exclusive = [.. Exclusives()];
+        _needed = [.. Needed()];
+    }
+
+    public void Check(ResponseRow row)
+    {
+        if (_header.Respondent >= 0)
+            Id(row);
+        foreach (var (exclusive, first, count) in _exclusive)
+            if (row.Codes[exclusive] == 1)
+                Exclusive(row, exclusive, first, count);
+        foreach (var (column, isMargin) in _needed)
+            Needed(row, column, isMargin);
+        Technical(row);
+        if (PackedRow.Size(row) > UploadLimits.PackedRow)
+            _issues.Add(
+                IntakeRule.RowTooLong,
+                Invariant(
+                    $"The row takes {PackedRow.Size(row)} bytes; at most {UploadLimits.PackedRow} can be stored. Shorten the answers to open questions."
+                ),
+                row.FileRow
+            );
+    }
+
+    private void Id(ResponseRow row)
+    {
+        var column = _columns.Group.Columns.Respondent;
+        if (row.Respondent.IsEmpty)
+        {
+            _issues.Add(
+                IntakeRule.BlankId,
+                "The row has no respondent id. Give every respondent one.",
+                row.FileRow,
+                column
+            );
+            return;
+        }
+
+        if (!_ids.TryAdd(row.Respondent, row.FileRow, out var earlier))
+            _issues.Add(
+                IntakeRule.DuplicateId,
+                Invariant($"Row {earlier} has the same respondent id. Each respondent stands in the file once."),
+                row.FileRow,
+                column,
+                row.Respondent
+            );
+    }
+
+    private void Exclusive(ResponseRow row, int exclusive, int first, int count)
+    {
+        for (var other = first; other < first + count; other++)
+        {
+            if (other == exclusive || row.Codes[other] != 1)
+                continue;
+            var (one, two) = (_columns.Answers[exclusive], _columns.Answers[other]);
+            _issues.Add(
+                IntakeRule.ExclusiveOption,
+                $"'{one.Part}' excludes all other options of '{one.Question.Id}', but '{two.Part}' is ticked too. Untick one of them.",
+                row.FileRow,
+                one.Name
+            );
+            return;
+        }
+    }
+
+    private void Needed(ResponseRow row, int column, bool isMargin)
+    {
+        var (name, question, _) = _columns.Answers[column];
+        var code = row.Codes[column];
+        if (_header.Answers[column] < 0 || (code != ResponseSet.Blank && !question.Answers[code].Missing))
+            return;
+        if (isMargin)
+            _issues.Add(
+                IntakeRule.BlankMargin,
+                $"'{name}' is used for weighting and is known of everyone; here it is blank or without substance. Fill it in, or set \"missingMargin\": \"factor-one\" in the codebook.",
+                row.FileRow,
+                name
+            );
+        else
+            _issues.Add(
+                IntakeRule.BlankDesign,
+                $"'{name}' is the stratum and is known of everyone; here it is blank or without substance. Fill it in.",
+                row.FileRow,
+                name
+            );
+    }
+
+    private void Technical(ResponseRow row)
+    {
+        for (var i = 0; i < _columns.Texts.Count; i++)
+        {
+            var (name, role) = _columns.Texts[i];
+            if (role is TextRole.Cluster or TextRole.Stratum && _header.Texts[i] >= 0 && row.Text(i).IsEmpty)
+                _issues.Add(
+                    IntakeRule.BlankDesign,
+                    $"'{name}', the {CodebookWords.Of(role)}, is blank. It is known of everyone: fill it in.",
+                    row.FileRow,
+                    name
+                );
+        }
+
+        for (var i = 0; i < _columns.Numbers.Count; i++)
+            if (_columns.Numbers[i].Question is null && _header.Numbers[i] >= 0 && double.IsNaN(row.Numbers[i]))
+                _issues.Add(
+                    IntakeRule.BlankDesign,
+                    $"'{_columns.Numbers[i].Name}', the base weight, is blank. Every respondent has one: fill it in.",
+                    row.FileRow,
+                    _columns.Numbers[i].Name
+                );
+    }
+
+    private IEnumerable<(int Exclusive, int First, int Count)> Exclusives()
+    {
+        var answers = _columns.Answers;
+        for (var i = 0; i < answers.Count; i++)
+        {
+            if (
+                !answers[i].IsOption
+                || !answers[i].Question.Answers.Any(answer => answer.Exclusive && answer.Code == answers[i].Part)
+            )
+                continue;
+            var options = Enumerable
+                .Range(0, answers.Count)
+                .Where(other => answers[other].Question.Id == answers[i].Question.Id)
+                .ToArray();
+            yield return (i, options[0], options.Length);
+        }
+    }
+
+    private IEnumerable<(int Column, bool IsMargin)> Needed()
+    {
+        var (group, strata) = (_columns.Group, _columns.Group.Design.Strata);
+        var margins =
+            group.Weighting.MissingMargin == MissingMarginPolicy.Refuse
+                ? group.Weighting.Margins.SelectMany(margin => margin.Split('*')).ToHashSet(StringComparer.Ordinal)
+                : [];
+        for (var i = 0; i < _columns.Answers.Count; i++)
+            if (
+                _columns.Answers[i] is { Part: null } column
+                && (column.Name == strata || margins.Contains(column.Name))
+            )
+                yield return (i, column.Name != strata);
+    }
+}

@@ -1,0 +1,243 @@
+using Serverless.Intake.Answers;
+using Sylvan.Data.Csv;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Responses;
+
+/// <summary>
+/// A response file, read row by row as it streams past. Memory does not depend on the number of rows.
+/// Everything that is wrong with a single cell or row goes into the issue log; a row that is not in order is not handed
+/// out.
+/// </summary>
+internal sealed class ResponseFile : IAsyncDisposable
+{
+    private readonly UploadText _text;
+    private readonly IssueLog _issues;
+    private readonly RowReading? _reading;
+    private readonly int _rowsSkipped;
+    private readonly int _columns;
+    private CsvDataReader? _csv;
+    private int _lastRead;
+
+    private ResponseFile(
+        UploadText text,
+        ResponseColumns columns,
+        IssueLog issues,
+        CsvDataReader? csv,
+        IReadOnlyList<string>? names,
+        int rowsSkipped
+    )
+    {
+        (_text, _issues, _csv, _rowsSkipped) = (text, issues, csv, rowsSkipped);
+        Row = new ResponseRow(columns);
+        if (names is null)
+            return;
+        _columns = names.Count;
+        _lastRead = csv!.RowNumber;
+        var problems = issues.Count;
+        Header = ResponseHeader.Match(names, columns, issues);
+        HasUsableHeader = issues.Count == problems;
+        _reading = new RowReading(columns, Header, issues);
+    }
+
+    /// <summary>The row read last.</summary>
+    public ResponseRow Row { get; }
+
+    /// <summary>Null when the file has no header that can be read.</summary>
+    public ResponseHeader? Header { get; }
+
+    /// <summary>Whether the header has every column that is needed, once.</summary>
+    public bool HasUsableHeader { get; }
+
+    public char Delimiter { get; private init; } = ',';
+
+    public bool IsWindows1252 => _text.IsWindows1252;
+
+    /// <summary>How many respondents at the start of the file are passed over unread.</summary>
+    public int After { get; init; }
+
+    /// <summary>Respondents met so far, those in rows that are not in order included.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>
+    /// Rows of which some multiple question was partly left blank, by position of that question's first column.
+    /// </summary>
+    public IReadOnlyDictionary<int, long> PartlyBlank => _reading?.PartlyBlank ?? new Dictionary<int, long>();
+
+    public static async ValueTask<ResponseFile> OpenAsync(
+        Stream stream,
+        ResponseColumns columns,
+        IssueLog issues,
+        CancellationToken cancellationToken,
+        int after = 0
+    )
+    {
+        var text = await UploadText.OpenAsync(stream, cancellationToken);
+        if (text.Refusal is var (rule, message))
+        {
+            issues.Add(rule, message);
+            return new ResponseFile(text, columns, issues, null, null, 0);
+        }
+
+        var separatorLine = UploadFormat.SeparatorLine(text.Beginning);
+        var delimiter = separatorLine > 0 ? text.Beginning[4] : UploadFormat.Delimiter(text.Beginning);
+        text.Skip(separatorLine);
+        CsvDataReader? csv = null;
+        IReadOnlyList<string>? names = null;
+        try
+        {
+            csv = await CsvDataReader.CreateAsync(text, CsvTable.Options(delimiter), cancellationToken);
+            names = await CsvTable.HeaderAsync(csv, cancellationToken);
+            if (names is null)
+                issues.Add(
+                    IntakeRule.Empty,
+                    "The file is empty. A header with column names and a row per respondent are expected."
+                );
+        }
+        catch (Exception e) when (e is CsvInvalidCharacterException or CsvRecordTooLargeException)
+        {
+            issues.Add(
+                IntakeRule.Quotes,
+                "The header cannot be read: a quote is not closed, or the first line is too long.",
+                1
+            );
+        }
+
+        return new ResponseFile(text, columns, issues, csv, names, separatorLine > 0 ? 1 : 0)
+        {
+            Delimiter = delimiter,
+            After = after,
+        };
+    }
+
+    /// <summary>
+    /// Moves to the next row that is in order. False at the end, or where the file cannot be read on.
+    /// </summary>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (_reading is not null && await NextAsync(cancellationToken))
+        {
+            var csv = _csv!;
+            var fileRow = csv.RowNumber + _rowsSkipped;
+            if (CsvTable.IsBlankLine(csv))
+                continue;
+            if (++Rows > UploadLimits.Rows)
+            {
+                _issues.Add(
+                    IntakeRule.TooManyRows,
+                    Invariant(
+                        $"The file has more than {UploadLimits.Rows} respondents. Rows from here on were not read."
+                    ),
+                    fileRow
+                );
+                Rows = UploadLimits.Rows;
+                End();
+                return false;
+            }
+
+            if (Rows <= After)
+                continue;
+            (Row.Number, Row.FileRow) = (Rows, fileRow);
+            var ragged = CsvTable.IsRagged(csv, _columns);
+            if (ragged && _text.IsTooLarge)
+                continue; // cut off where reading stopped, which is reported by itself
+            if (ragged)
+                _issues.Add(
+                    IntakeRule.RaggedRow,
+                    Invariant(
+                        $"The row has {csv.RowFieldCount} {(csv.RowFieldCount == 1 ? "value" : "values")}; the header has {_columns}. Look for a missing or extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."
+                    ),
+                    fileRow
+                );
+            else if (_reading.Read(csv, Row))
+                return true;
+        }
+
+        return false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_csv is not null)
+            await _csv.DisposeAsync();
+        _text.Dispose();
+    }
+
+    private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        if (_csv is null)
+            return false;
+        try
+        {
+            if (await _csv.ReadAsync(cancellationToken))
+            {
+                _lastRead = _csv.RowNumber;
+                return true;
+            }
+
+            EndOfText();
+        }
+        catch (CsvInvalidCharacterException)
+        {
+            Unreadable(
+                IntakeRule.Quotes,
+                "A quote (\") is not closed, or text follows a closing quote. Put the whole value in quotes and double the quotes within it."
+            );
+        }
+        catch (CsvRecordTooLargeException)
+        {
+            Unreadable(
+                IntakeRule.Quotes,
+                Invariant(
+                    $"The row is longer than {UploadLimits.RowCharacters} characters, probably because a quote (\") is not closed."
+                )
+            );
+        }
+
+        return false;
+    }
+
+    private void Unreadable(string rule, string message)
+    {
+        _issues.Add(rule, $"{message} Rows from here on were not read.", _lastRead + _rowsSkipped + 1);
+        End();
+    }
+
+    private void EndOfText()
+    {
+        if (_text.IsTooLarge)
+            _issues.Add(
+                IntakeRule.Size,
+                Invariant(
+                    $"The file is larger than {UploadLimits.Bytes / (1024 * 1024)} MB. Rows from here on were not read."
+                )
+            );
+        if (_text.InvalidBytes > 0)
+        {
+            var expected = _text.IsWindows1252
+                ? "The file is no UTF-8 and, read as Windows-1252,"
+                : "The file is UTF-8, but";
+            var damaged =
+                _text.InvalidBytes == 1
+                    ? "1 byte is no character,"
+                    : Invariant($"{_text.InvalidBytes} bytes are no characters, the first");
+            _issues.Add(
+                IntakeRule.Encoding,
+                Invariant(
+                    $"{expected} {damaged} in line {_text.FirstInvalidLine}. Save the whole file in one encoding."
+                ),
+                (int)Math.Min(int.MaxValue, _text.FirstInvalidLine)
+            );
+        }
+
+        if (Rows == 0)
+            _issues.Add(IntakeRule.Empty, "The file has a header and no rows. A row per respondent is expected.");
+        End();
+    }
+
+    private void End()
+    {
+        _csv?.Dispose();
+        _csv = null;
+    }
+}

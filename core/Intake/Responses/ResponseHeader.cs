@@ -1,0 +1,144 @@
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+using Serverless.Surveys.Issues;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Responses;
+
+/// <summary>Where each column that is wanted stands in a file; -1 when the file does not have it.</summary>
+internal sealed class ResponseHeader
+{
+    private const int ListedUnused = 50;
+
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<int> _used = [];
+    private readonly IReadOnlyList<string> _names;
+    private readonly IssueLog _issues;
+
+    private ResponseHeader(IReadOnlyList<string> names, ResponseColumns columns, IssueLog issues)
+    {
+        _names = names;
+        _issues = issues;
+        for (var i = 0; i < names.Count; i++)
+            if (names[i].Length > 0)
+                _ordinals.TryAdd(names[i], i);
+        Respondent = Find(columns.Group.Columns.Respondent, "the id of the respondent");
+        Answers =
+        [
+            .. columns.Answers.Select(column =>
+                Find(column.Name, $"a question of type {CodebookWords.Of(column.Question.Type)}")
+            ),
+        ];
+        Numbers =
+        [
+            .. columns.Numbers.Select(column =>
+                Find(column.Name, column.Question is null ? "the base weight" : "a numeric question")
+            ),
+        ];
+        Texts =
+        [
+            .. columns.Texts.Select(column =>
+                column.Role == TextRole.Open
+                    ? Optional(column.Name)
+                    : Find(column.Name, $"the {CodebookWords.Of(column.Role)}")
+            ),
+        ];
+        Duplicates();
+    }
+
+    public int Respondent { get; }
+
+    public int[] Answers { get; }
+
+    public int[] Numbers { get; }
+
+    public int[] Texts { get; }
+
+    /// <param name="names">The header's cells, trimmed.</param>
+    public static ResponseHeader Match(IReadOnlyList<string> names, ResponseColumns columns, IssueLog issues) =>
+        new(names, columns, issues);
+
+    /// <summary>What is in the file and not used, and open questions that are not in it.</summary>
+    public IEnumerable<ValidationWarning> Warnings(ResponseColumns columns)
+    {
+        foreach (
+            var (field, ordinal) in columns
+                .Texts.Zip(Texts)
+                .Where(pair => pair.Second < 0 && pair.First.Role == TextRole.Open)
+        )
+            yield return new ValidationWarning(
+                IntakeRule.MissingColumn,
+                field.Name,
+                null,
+                $"The open question '{field.Name}' has no column. Its answers are taken to be blank."
+            );
+        var unused = Enumerable
+            .Range(0, _names.Count)
+            .Where(i => !_used.Contains(i) && _names[i].Length > 0)
+            .Select(i => _names[i])
+            .ToArray();
+        foreach (var name in unused.Take(ListedUnused))
+            yield return new ValidationWarning(
+                IntakeRule.UnusedColumn,
+                Quote.Cut(name),
+                null,
+                $"Column {Quote.Of(name)} {WhyUnused(name, columns)}. It is not used and not stored."
+            );
+        if (unused.Length > ListedUnused)
+            yield return new ValidationWarning(
+                IntakeRule.UnusedColumn,
+                null,
+                null,
+                Invariant($"Another {unused.Length - ListedUnused} columns are not used and not stored.")
+            );
+    }
+
+    private static string WhyUnused(string name, ResponseColumns columns)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var id = dot < 0 ? name : name[..dot];
+        return columns.Codebook.Questions.Any(question =>
+            string.Equals(question.Id, id, StringComparison.OrdinalIgnoreCase)
+        )
+            ? $"belongs to a question, or a part of one, that group '{columns.Group.Id}' was not asked in wave '{columns.Wave}'"
+            : "is not in the codebook";
+    }
+
+    private int Find(string name, string what)
+    {
+        var ordinal = Optional(name);
+        if (ordinal < 0)
+            _issues.Add(
+                IntakeRule.MissingColumn,
+                $"There is no column '{name}', {what}. Add it to the file, or change the codebook.{NearestName.Hint(name, Unclaimed())}",
+                1,
+                name
+            );
+        return ordinal;
+    }
+
+    private int Optional(string name)
+    {
+        if (!_ordinals.TryGetValue(name, out var ordinal))
+            return -1;
+        _used.Add(ordinal);
+        return ordinal;
+    }
+
+    private IEnumerable<string> Unclaimed() =>
+        _ordinals.Where(pair => !_used.Contains(pair.Value)).Select(pair => pair.Key).Take(1_000);
+
+    private void Duplicates()
+    {
+        for (var i = 0; i < _names.Count; i++)
+            if (_names[i].Length > 0 && _ordinals[_names[i]] != i && _used.Contains(_ordinals[_names[i]]))
+                _issues.Add(
+                    IntakeRule.DuplicateColumn,
+                    Invariant(
+                        $"Columns {_ordinals[_names[i]] + 1} and {i + 1} are both named {Quote.Of(_names[i])}. Rename or remove one of them."
+                    ),
+                    1,
+                    Quote.Cut(_names[i])
+                );
+    }
+}

@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+
+namespace Serverless.Intake.Responses;
+
+/// <summary>One respondent of an accepted file, ready to store.</summary>
+/// <param name="Number">Place in the file, from 1.</param>
+/// <param name="Respondent">The id within group and wave.</param>
+/// <param name="Packed">The answers, see <see cref="PackedRow"/>.</param>
+public sealed record PackedRespondent(int Number, string Respondent, byte[] Packed);
+
+/// <summary>
+/// Reads response files (CSV) as they stream past: first to check them, then, when they are accepted, to take their
+/// rows.
+/// Memory does not grow with the file, but for 16 bytes per respondent id while checking, and for the set that is asked
+/// for.
+/// </summary>
+public static class ResponseReader
+{
+    /// <summary>Checks a whole file against the codebook.</summary>
+    /// <exception cref="ArgumentException">The codebook has no such wave or group.</exception>
+    public static async Task<ValidationReport> CheckAsync(
+        Stream file,
+        Codebook codebook,
+        string wave,
+        string group,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return await new ResponseCheck(ResponseColumns.Of(codebook, wave, group)).RunAsync(file, cancellationToken);
+    }
+
+    /// <summary>The rows of an accepted file, in file order.</summary>
+    /// <param name="after">How many rows at the start to pass over, to resume where an earlier reading stopped.</param>
+    /// <exception cref="InvalidDataException">The file is not one that <see cref="CheckAsync"/> accepts.</exception>
+    public static async IAsyncEnumerable<PackedRespondent> RowsAsync(
+        Stream file,
+        Codebook codebook,
+        string wave,
+        string group,
+        int after = 0,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var issues = new IssueLog();
+        await using var responses = await ResponseFile.OpenAsync(
+            file,
+            ResponseColumns.Of(codebook, wave, group),
+            issues,
+            cancellationToken,
+            after
+        );
+        var packed = new ArrayBufferWriter<byte>(256);
+        while (await responses.ReadAsync(cancellationToken) && issues.Count == 0)
+        {
+            packed.ResetWrittenCount();
+            PackedRow.Write(responses.Row, packed);
+            yield return new PackedRespondent(
+                responses.Row.Number,
+                responses.Row.Respondent.ToString(),
+                packed.WrittenSpan.ToArray()
+            );
+        }
+
+        Accepted(issues, wave, group);
+    }
+
+    /// <summary>The response set of an accepted file.</summary>
+    /// <param name="expectedRows">Number of rows when it is known (from the report), so that columns need not
+    /// grow.</param>
+    /// <exception cref="InvalidDataException">The file is not one that <see cref="CheckAsync"/> accepts.</exception>
+    public static async Task<ResponseSet> SetAsync(
+        Stream file,
+        Codebook codebook,
+        string wave,
+        string group,
+        int expectedRows = 0,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var issues = new IssueLog();
+        var columns = ResponseColumns.Of(codebook, wave, group);
+        var builder = new ResponseSetBuilder(columns, expectedRows: expectedRows);
+        await using var responses = await ResponseFile.OpenAsync(file, columns, issues, cancellationToken);
+        var packed = new ArrayBufferWriter<byte>(256);
+        while (await responses.ReadAsync(cancellationToken) && issues.Count == 0)
+        {
+            packed.ResetWrittenCount();
+            PackedRow.Write(responses.Row, packed);
+            builder.Add(packed.WrittenSpan);
+        }
+
+        Accepted(issues, wave, group);
+        return builder.Build();
+    }
+
+    private static void Accepted(IssueLog issues, string wave, string group)
+    {
+        if (issues.Count > 0)
+            throw new InvalidDataException(
+                $"The response file of group '{group}' in wave '{wave}' is not one that was accepted: {issues.Listed[0].Message}"
+            );
+    }
+}

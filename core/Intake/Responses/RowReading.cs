@@ -1,0 +1,231 @@
+using System.Buffers;
+using Serverless.Intake.Answers;
+using Serverless.Surveys;
+using Serverless.Surveys.Issues;
+using Sylvan.Data.Csv;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Responses;
+
+/// <summary>Reads the cells of a row as the codebook says, and notes those that cannot be read so.</summary>
+internal sealed class RowReading
+{
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c),
+        '\u007F',
+        '\uFFFD',
+    ]);
+
+    private static readonly SearchValues<char> NotInOpenAnswers = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c).Except(['\t', '\r', '\n']),
+        '\u007F',
+        '\uFFFD',
+    ]);
+
+    private readonly ResponseColumns _columns;
+    private readonly ResponseHeader _header;
+    private readonly IssueLog _issues;
+    private readonly AnswerCodes[] _codes;
+    private readonly AnswerCodes?[] _missingNumbers;
+    private readonly (int First, int Count)[] _multiples;
+
+    public RowReading(ResponseColumns columns, ResponseHeader header, IssueLog issues)
+    {
+        (_columns, _header, _issues) = (columns, header, issues);
+        var zeroOrOne = AnswerCodes.ZeroOrOne();
+        var byQuestion = columns.Questions.ToDictionary(
+            question => question.Id,
+            question => AnswerCodes.Of(question, columns.Group.Id),
+            StringComparer.Ordinal
+        );
+        _codes = [.. columns.Answers.Select(column => column.IsOption ? zeroOrOne : byQuestion[column.Question.Id])];
+        _missingNumbers =
+        [
+            .. columns.Numbers.Select(column =>
+                column.Question is { Answers.Count: > 0 } question ? byQuestion[question.Id] : null
+            ),
+        ];
+        _multiples = [.. Multiples(columns)];
+    }
+
+    public Dictionary<int, long> PartlyBlank { get; } = [];
+
+    /// <summary>Reads a row; false when something is wrong with it.</summary>
+    public bool Read(CsvDataReader csv, ResponseRow row)
+    {
+        var before = _issues.Count;
+        row.Clear(Key(csv, _header.Respondent, _columns.Group.Columns.Respondent, row));
+        for (var i = 0; i < _codes.Length; i++)
+            if (_header.Answers[i] >= 0)
+                row.Codes[i] = Answer(csv, i, row);
+        for (var i = 0; i < _missingNumbers.Length; i++)
+            if (_header.Numbers[i] >= 0)
+                row.Numbers[i] = Number(csv, i, row);
+        for (var i = 0; i < _columns.Texts.Count; i++)
+            if (_header.Texts[i] >= 0)
+                row.SetText(i, Text(csv, i, row));
+        foreach (var (first, count) in _multiples)
+            CompleteOptions(row.Codes.AsSpan(first, count), first);
+        return _issues.Count == before;
+    }
+
+    private byte Answer(CsvDataReader csv, int column, ResponseRow row)
+    {
+        var value = csv.GetFieldSpan(_header.Answers[column]).Trim();
+        var code = _codes[column].Find(value);
+        if (code != AnswerCodes.Unrecognised)
+            return code;
+        var answer = _columns.Answers[column];
+        if (answer.IsOption)
+            _issues.Add(
+                IntakeRule.NotZeroOrOne,
+                $"An option of a multiple question is 1 (ticked) or 0 (not ticked); found {Quote.Of(value)}.",
+                row.FileRow,
+                answer.Name,
+                value
+            );
+        else
+            _issues.Add(
+                IntakeRule.UnknownAnswer,
+                $"{Quote.Of(value)} is no answer of question '{answer.Question.Id}'. {Expected(answer.Question)}",
+                row.FileRow,
+                answer.Name,
+                value
+            );
+        return ResponseSet.Blank;
+    }
+
+    private string Expected(Question question)
+    {
+        const int shown = 8;
+        var codes = question
+            .Answers.Where(answer => answer.IsOfferedTo(_columns.Group.Id))
+            .Select(answer => answer.Code)
+            .ToArray();
+        return codes.Length <= shown
+            ? $"Write one of the codes {Quote.Alternatives(codes)}, a label, or nothing."
+            : Invariant(
+                $"Write one of its {codes.Length} codes ({string.Join(", ", codes[..shown])}, …), a label, or nothing."
+            );
+    }
+
+    private double Number(CsvDataReader csv, int column, ResponseRow row)
+    {
+        var value = csv.GetFieldSpan(_header.Numbers[column]).Trim();
+        var (name, question) = _columns.Numbers[column];
+        if (
+            _missingNumbers[column] is { } missing
+                ? missing.Find(value) != AnswerCodes.Unrecognised
+                : BlankCell.Is(value)
+        )
+            return double.NaN;
+        if (!NumberText.TryParse(value, out var number))
+        {
+            _issues.Add(
+                IntakeRule.NotANumber,
+                $"{Quote.Of(value)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.",
+                row.FileRow,
+                name,
+                value
+            );
+            return double.NaN;
+        }
+
+        if (question is null && number <= 0)
+            _issues.Add(IntakeRule.OutOfRange, "A base weight is larger than 0.", row.FileRow, name, value);
+        else if (
+            question is not null
+            && !(number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue))
+        )
+            _issues.Add(
+                IntakeRule.OutOfRange,
+                $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.",
+                row.FileRow,
+                name,
+                value
+            );
+        return number;
+    }
+
+    private static string Bounds(Question question) =>
+        (question.Minimum, question.Maximum) switch
+        {
+            ({ } minimum, { } maximum) => Invariant($"{minimum} to {maximum}"),
+            ({ } minimum, null) => Invariant($"{minimum} or more"),
+            _ => Invariant($"{question.Maximum} or less"),
+        };
+
+    private ReadOnlySpan<char> Text(CsvDataReader csv, int column, ResponseRow row)
+    {
+        var (name, role) = _columns.Texts[column];
+        if (role != TextRole.Open)
+            return Key(csv, _header.Texts[column], name, row);
+        var value = csv.GetFieldSpan(_header.Texts[column]).Trim();
+        if (BlankCell.Is(value))
+            return default;
+        if (value.Length > UploadLimits.OpenAnswer)
+            _issues.Add(
+                IntakeRule.Text,
+                Invariant(
+                    $"The text has {value.Length} characters; at most {UploadLimits.OpenAnswer} are kept. Shorten it."
+                ),
+                row.FileRow,
+                name
+            );
+        else if (value.ContainsAny(NotInOpenAnswers))
+            _issues.Add(
+                IntakeRule.Text,
+                "The text holds control or damaged characters. Remove them.",
+                row.FileRow,
+                name
+            );
+        return value;
+    }
+
+    private ReadOnlySpan<char> Key(CsvDataReader csv, int ordinal, string name, ResponseRow row)
+    {
+        if (ordinal < 0)
+            return default;
+        var value = csv.GetFieldSpan(ordinal).Trim();
+        if (BlankCell.Is(value))
+            return default;
+        if (value.Length > UploadLimits.Key)
+            _issues.Add(
+                IntakeRule.Text,
+                Invariant($"The value has {value.Length} characters; at most {UploadLimits.Key} are allowed."),
+                row.FileRow,
+                name,
+                value
+            );
+        else if (value.ContainsAny(NotInKeys))
+            _issues.Add(
+                IntakeRule.Text,
+                "The value holds control or damaged characters. Remove them.",
+                row.FileRow,
+                name,
+                value
+            );
+        return value;
+    }
+
+    /// <summary>Whoever filled in any option was shown all of them: the empty ones were not ticked.</summary>
+    private void CompleteOptions(Span<byte> options, int first)
+    {
+        if (!options.Contains(ResponseSet.Blank) || !options.ContainsAnyExcept(ResponseSet.Blank))
+            return;
+        options.Replace(ResponseSet.Blank, (byte)0);
+        PartlyBlank[first] = PartlyBlank.GetValueOrDefault(first) + 1;
+    }
+
+    private static IEnumerable<(int First, int Count)> Multiples(ResponseColumns columns)
+    {
+        var position = 0;
+        foreach (var question in columns.Answers.GroupBy(column => column.Question.Id, StringComparer.Ordinal))
+        {
+            var count = question.Count();
+            if (question.First().IsOption)
+                yield return (position, count);
+            position += count;
+        }
+    }
+}

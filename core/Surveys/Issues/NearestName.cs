@@ -1,0 +1,52 @@
+namespace Serverless.Surveys.Issues;
+
+/// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
+internal static class NearestName
+{
+    private const int LongestCompared = 80;
+
+    /// <summary>" Did you mean 'x'?" or nothing, to end a message with.</summary>
+    public static string Hint(string found, IEnumerable<string> known) =>
+        Of(found, known) is { } name ? $" Did you mean '{name}'?" : "";
+
+    /// <summary>The nearest of <paramref name="known"/> by edit distance; null when none is near.</summary>
+    public static string? Of(string found, IEnumerable<string> known)
+    {
+        if (found.Length is 0 or > LongestCompared)
+            return null;
+        string? nearest = null;
+        var allowed = Math.Max(1, found.Length / 3) + 1;
+        foreach (var name in known)
+        {
+            if (Math.Abs(name.Length - found.Length) >= allowed)
+                continue;
+            var distance = Distance(found, name);
+            if (distance < allowed)
+                (nearest, allowed) = (name, distance);
+        }
+
+        return nearest;
+    }
+
+    /// <summary>Levenshtein distance, case ignored.</summary>
+    private static int Distance(string a, string b)
+    {
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            previous[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]);
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[b.Length];
+    }
+}
