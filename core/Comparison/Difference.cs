@@ -121,7 +121,7 @@ public static class Differences
         var t = DistributionQuantile.StudentT(1 - (1 - level) / 2, df);
         return difference with
         {
-            Interval = new Interval(value - t * se, value + t * se, IntervalMethod.StudentT),
+            Interval = Interval.Symmetric(value, t * se),
             Test = TestResult.T(TestMethod.DesignT, value / se, df),
         };
     }

@@ -152,7 +152,7 @@ public static class WaveTrend
         return result with
         {
             Test = TestResult.T(method, slope / se, df),
-            Interval = new Interval(slope - t * se, slope + t * se, IntervalMethod.StudentT),
+            Interval = Interval.Symmetric(slope, t * se),
         };
     }
 

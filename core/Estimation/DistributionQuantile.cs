@@ -4,82 +4,91 @@ using MathNet.Numerics.Distributions;
 namespace Serverless.Estimation;
 
 /// <summary>
-/// Quantiles for intervals. MathNet's bracket the root from the widest interval; these start close and take a few
-/// Newton steps.
+/// Quantiles for intervals. Each is the root of the logarithm of a tail over the logarithm of the variable, where both
+/// are nearly straight, so that a few Newton steps reach it; it is bracketed throughout and its arrival is checked.
 /// </summary>
 public static class DistributionQuantile
 {
-    private const int MaximumSteps = 100;
-
     /// <summary>
     /// From here on the expansion in 1/df is exact to the last digits, and the tail's continued fraction slow.
     /// </summary>
     private const double ManyDegrees = 2000;
 
-    /// <summary>t such that P(T &lt;= t) = <paramref name="p"/>, for 0 &lt; p &lt; 1 and df &gt; 0.</summary>
+    /// <summary>
+    /// t such that P(T &lt;= t) = <paramref name="p"/>, for 0 &lt; p &lt; 1 and df &gt; 0, which may be infinite.
+    /// </summary>
     public static double StudentT(double p, double df)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(p, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(p, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(df, 0);
         if (p == 0.5)
             return 0;
-        var tail = Math.Min(p, 1 - p);
-        var z = -Normal.InvCDF(0, 1, tail);
-        if (double.IsPositiveInfinity(df))
-            return p > 0.5 ? z : -z;
-        if (df > ManyDegrees)
-            return p > 0.5 ? Expansion(z, df) : -Expansion(z, df);
-        if (df < 3)
-            return MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, df, p);
-
-        var t = Expansion(z, df);
-        var log =
-            SpecialFunctions.GammaLn((df + 1) / 2) - SpecialFunctions.GammaLn(df / 2) - Math.Log(df * Math.PI) / 2;
-        for (var step = 0; step < MaximumSteps; step++)
-        {
-            var density = Math.Exp(log - (df + 1) / 2 * Math.Log(1 + t * t / df));
-            var change = (TailProbability.StudentT(t, df) - tail) / density;
-            t += change;
-            if (Math.Abs(change) <= 1e-8 * t) // what is left is of the order of its square
-                break;
-        }
-
+        var t = UpperStudentT(Math.Min(p, 1 - p), df);
         return p > 0.5 ? t : -t;
     }
 
     /// <summary>
-    /// x such that I_x(a, b) = <paramref name="p"/> (Press et al. 2007, section 6.14.14, with the root kept in a
-    /// bracket).
+    /// x such that I_x(<paramref name="a"/>, <paramref name="b"/>) = <paramref name="p"/>: the quantile of the beta
+    /// distribution. With <paramref name="a"/> = 0 all probability lies at 0, with <paramref name="b"/> = 0 at 1.
     /// </summary>
     public static double Beta(double p, double a, double b)
     {
-        if (p <= 0 || b <= 0)
-            return p <= 0 && b > 0 ? 0 : 1;
-        if (p >= 1 || a <= 0)
-            return p >= 1 && a > 0 ? 1 : 0;
+        ArgumentOutOfRangeException.ThrowIfNegative(p);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(p, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(a);
+        ArgumentOutOfRangeException.ThrowIfNegative(b);
+        if (!double.IsFinite(p + a + b))
+            throw new ArgumentOutOfRangeException(
+                nameof(p),
+                FormattableString.Invariant($"{p}, {a} and {b} must all be finite.")
+            );
+        if (p == 0 || b == 0)
+            return p == 0 && b > 0 ? 0 : 1;
+        if (p == 1 || a == 0)
+            return p == 1 && a > 0 ? 1 : 0;
+        return p <= 0.5 ? LowerBeta(p, a, b) : 1 - LowerBeta(1 - p, b, a);
+    }
 
-        var (low, high) = (0.0, 1.0);
-        var x = BetaStart(p, a, b);
-        var log = SpecialFunctions.GammaLn(a + b) - SpecialFunctions.GammaLn(a) - SpecialFunctions.GammaLn(b);
-        for (var step = 0; step < MaximumSteps; step++)
+    private static double UpperStudentT(double tail, double df)
+    {
+        var z = -Normal.InvCDF(0, 1, tail);
+        if (double.IsPositiveInfinity(df))
+            return z;
+        if (df > ManyDegrees)
+            return Expansion(z, df);
+
+        var log =
+            SpecialFunctions.GammaLn((df + 1) / 2) - SpecialFunctions.GammaLn(df / 2) - Math.Log(df * Math.PI) / 2;
+        (double, double) Tail(double u)
         {
-            var error = SpecialFunctions.BetaRegularized(a, b, x) - p;
-            if (error > 0)
-                high = x;
-            else
-                low = x;
-            var density = Math.Exp(log + (a - 1) * Math.Log(x) + (b - 1) * Math.Log(1 - x));
-            var newton = error / density;
-            var halley = newton / (1 - 0.5 * Math.Min(1, newton * ((a - 1) / x - (b - 1) / (1 - x))));
-            var next = x - halley;
-            var bisected = !(next > low && next < high);
-            if (bisected)
-                next = (low + high) / 2;
-            var change = bisected && high - low > 1e-14 ? 1 : Math.Abs(next - x);
-            x = next;
-            if (change <= 1e-6 * Math.Min(x, 1 - x)) // what is left is of the order of its third power
-                break;
+            var t = Math.Exp(u);
+            var beyond = TailProbability.StudentT(t, df);
+            var density = Math.Exp(log - (df + 1) / 2 * Math.Log(1 + t * t / df));
+            return (Math.Log(beyond), -t * density / beyond);
         }
 
-        return x;
+        var start = Expansion(z, df);
+        return Math.Exp(BracketedRoot.Of(Tail, Math.Log(tail), start > 0 ? Math.Log(start) : 0, (-350, 350)));
+    }
+
+    /// <summary>For a probability of at most a half.</summary>
+    private static double LowerBeta(double p, double a, double b)
+    {
+        var log = SpecialFunctions.GammaLn(a + b) - SpecialFunctions.GammaLn(a) - SpecialFunctions.GammaLn(b);
+        (double, double) LogProbability(double u)
+        {
+            var x = Math.Exp(u);
+            var below = SpecialFunctions.BetaRegularized(a, b, x);
+            return (Math.Log(below), Math.Exp(log + a * u + (b - 1) * Math.Log(1 - x)) / below);
+        }
+
+        // Near 0 the probability is x^a/(a B(a, b)); a quantile that no double can hold is 0.
+        var leading = (Math.Log(p) + Math.Log(a) - log) / a;
+        const double Smallest = -700;
+        return leading < Smallest
+            ? 0
+            : Math.Exp(BracketedRoot.Of(LogProbability, Math.Log(p), Math.Log(BetaStart(p, a, b)), (Smallest, 0)));
     }
 
     /// <summary>Abramowitz and Stegun (1964), 26.7.5.</summary>
@@ -93,23 +102,16 @@ public static class DistributionQuantile
         return z + (g1 + (g2 + (g3 + g4 / df) / df) / df) / df;
     }
 
+    /// <summary>A point near the quantile (Abramowitz and Stegun 1964, 26.5.22); it need not be good.</summary>
     private static double BetaStart(double p, double a, double b)
     {
-        if (a >= 1 && b >= 1)
-        {
-            var z = Normal.InvCDF(0, 1, 1 - p);
-            var al = (z * z - 3) / 6;
-            var h = 2 / (1 / (2 * a - 1) + 1 / (2 * b - 1));
-            var w = z * Math.Sqrt(al + h) / h - (1 / (2 * b - 1) - 1 / (2 * a - 1)) * (al + 5.0 / 6 - 2 / (3 * h));
-            var start = a / (a + b * Math.Exp(2 * w));
-            return double.IsFinite(start) ? Math.Clamp(start, 1e-12, 1 - 1e-12) : 0.5;
-        }
-
-        var lna = Math.Log(a / (a + b));
-        var lnb = Math.Log(b / (a + b));
-        var t = Math.Exp(a * lna) / a;
-        var u = Math.Exp(b * lnb) / b;
-        var x = p < t / (t + u) ? Math.Pow(a * (t + u) * p, 1 / a) : 1 - Math.Pow(b * (t + u) * (1 - p), 1 / b);
-        return Math.Clamp(x, 1e-12, 1 - 1e-12);
+        if (a < 1 || b < 1)
+            return Math.Clamp(a / (a + b), 1e-12, 0.999);
+        var z = Normal.InvCDF(0, 1, 1 - p);
+        var al = (z * z - 3) / 6;
+        var h = 2 / (1 / (2 * a - 1) + 1 / (2 * b - 1));
+        var w = z * Math.Sqrt(al + h) / h - (1 / (2 * b - 1) - 1 / (2 * a - 1)) * (al + 5.0 / 6 - 2 / (3 * h));
+        var start = a / (a + b * Math.Exp(2 * w));
+        return double.IsFinite(start) ? Math.Clamp(start, 1e-12, 1 - 1e-12) : 0.5;
     }
 }

@@ -23,10 +23,43 @@ public enum IntervalMethod
     Woodruff,
 }
 
-/// <summary>A confidence interval.</summary>
-public sealed record Interval(double Lower, double Upper, IntervalMethod Method)
+/// <summary>A confidence interval. It cannot be made upside down, or beside its estimate.</summary>
+public sealed record Interval
 {
+    /// <summary>How far, relatively, rounding may put an end on the wrong side of the estimate.</summary>
+    private const double Rounding = 1e-9;
+
+    private Interval(double lower, double upper, IntervalMethod method) =>
+        (Lower, Upper, Method) = (lower, upper, method);
+
+    public double Lower { get; }
+
+    public double Upper { get; }
+
+    public IntervalMethod Method { get; }
+
     public double Width => Upper - Lower;
+
+    /// <summary>The interval around an estimate; an end that rounding put past the estimate is brought to it.</summary>
+    /// <exception cref="ArgumentException">
+    /// An end is not a finite number, or the estimate does not lie between the ends.
+    /// </exception>
+    public static Interval Around(double estimate, double lower, double upper, IntervalMethod method)
+    {
+        var slack = Rounding * Math.Max(Math.Abs(estimate), Math.Abs(upper - lower));
+        if (!(double.IsFinite(upper - lower) && lower <= estimate + slack && estimate <= upper + slack))
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"The {method} interval from {lower} to {upper} does not contain its estimate {estimate}."
+                ),
+                nameof(estimate)
+            );
+        return new Interval(Math.Min(lower, estimate), Math.Max(upper, estimate), method);
+    }
+
+    /// <summary>Estimate ± <paramref name="half"/>, which is t x standard error.</summary>
+    public static Interval Symmetric(double estimate, double half) =>
+        Around(estimate, estimate - half, estimate + half, IntervalMethod.StudentT);
 }
 
 /// <summary>

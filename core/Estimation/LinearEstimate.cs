@@ -60,7 +60,7 @@ internal static class LinearEstimate
         estimate = estimate with
         {
             StandardError = se,
-            Interval = t > 0 ? new Interval(value.Value - t * se, value.Value + t * se, IntervalMethod.StudentT) : null,
+            Interval = t > 0 ? Interval.Symmetric(value.Value, t * se) : null,
             Flags = df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom,
         };
         return estimate.StandardDeviation is { } s

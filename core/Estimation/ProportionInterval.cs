@@ -69,7 +69,12 @@ public static class ProportionInterval
         var centre = p.Share + t * t / (2 * ne);
         var half = t / (2 * ne) * Math.Sqrt(4 * ne * p.Share * (1 - p.Share) + t * t);
         var scale = 1 + t * t / ne;
-        return new(Math.Max(0, (centre - half) / scale), Math.Min(1, (centre + half) / scale), IntervalMethod.Wilson);
+        return Interval.Around(
+            p.Share,
+            Math.Max(0, (centre - half) / scale),
+            Math.Min(1, (centre + half) / scale),
+            IntervalMethod.Wilson
+        );
     }
 
     /// <summary>
@@ -81,10 +86,12 @@ public static class ProportionInterval
         var ratio = p.Base > 1 ? DistributionQuantile.StudentT(1 - p.Tail, p.Base - 1) / T(p) : 1;
         var ne = Math.Min(p.Base, p.EffectiveSize * ratio * ratio);
         var successes = p.Share * ne;
-        var failures = ne - successes;
-        return new(
+        var failures = (1 - p.Share) * ne;
+        // The upper limit is the lower one of the other answer, so that the two mirror each other.
+        return Interval.Around(
+            p.Share,
             p.Share <= 0 ? 0 : DistributionQuantile.Beta(p.Tail, successes, failures + 1),
-            p.Share >= 1 ? 1 : DistributionQuantile.Beta(1 - p.Tail, successes + 1, failures),
+            p.Share >= 1 ? 1 : 1 - DistributionQuantile.Beta(p.Tail, failures, successes + 1),
             IntervalMethod.KornGraubard
         );
     }
@@ -94,7 +101,7 @@ public static class ProportionInterval
     {
         var logit = Math.Log(p.Share / (1 - p.Share));
         var half = T(p) * Math.Sqrt(p.Variance) / (p.Share * (1 - p.Share));
-        return new(Inverse(logit - half), Inverse(logit + half), IntervalMethod.Logit);
+        return Interval.Around(p.Share, Inverse(logit - half), Inverse(logit + half), IntervalMethod.Logit);
 
         static double Inverse(double x) => 1 / (1 + Math.Exp(-x));
     }

@@ -86,7 +86,7 @@ public static class Quantiles
             upper = At(sorted, interval.Upper);
         return estimate with
         {
-            Interval = new Interval(lower, upper, IntervalMethod.Woodruff),
+            Interval = Interval.Around(quantile, lower, upper, IntervalMethod.Woodruff),
             StandardError =
                 (upper - lower) / (2 * DistributionQuantile.StudentT(1 - (1 - level) / 2, share.DegreesOfFreedom)),
         };

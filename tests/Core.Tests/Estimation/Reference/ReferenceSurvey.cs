@@ -118,5 +118,13 @@ internal static class ReferenceSurvey
                 StringComparer.Ordinal
             );
 
+    /// <summary>The rows of a file of reference values, without its header.</summary>
+    public static IReadOnlyList<double[]> Table(string file) =>
+        [
+            .. File.ReadLines(Path.Combine(Folder(), file))
+                .Skip(1)
+                .Select(line => Array.ConvertAll(line.Split(','), x => double.Parse(x, CultureInfo.InvariantCulture))),
+        ];
+
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
