@@ -2,6 +2,7 @@ using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis;
 
@@ -100,12 +101,7 @@ internal static class GroupSummary
     private static LocalizedText VariableLabel(List<Question?> questions, string margin)
     {
         var names = margin.Split('*').Select((id, i) => questions[i]?.ShortText ?? new LocalizedText(id)).ToList();
-        return names.Count == 1
-            ? names[0]
-            : new LocalizedText(
-                string.Join(" × ", names.Select(n => n.Nl)),
-                string.Join(" × ", names.Select(n => n.In(Language.English)))
-            );
+        return names.Count == 1 ? names[0] : Texts.Localized(texts => string.Join(" × ", names.Select(texts.Of)));
     }
 
     private static LocalizedText Label(List<Question?> questions, string category)
@@ -115,11 +111,6 @@ internal static class GroupSummary
             (i < questions.Count ? questions[i]?.Answers.FirstOrDefault(a => a.Code == codes[i])?.Label : null)
             ?? new LocalizedText(codes[i]);
         var parts = codes.Select((_, i) => Part(i)).ToList();
-        return parts.Count == 1
-            ? parts[0]
-            : new LocalizedText(
-                string.Join(" × ", parts.Select(p => p.Nl)),
-                string.Join(" × ", parts.Select(p => p.In(Language.English)))
-            );
+        return parts.Count == 1 ? parts[0] : Texts.Localized(texts => string.Join(" × ", parts.Select(texts.Of)));
     }
 }

@@ -4,6 +4,7 @@ using Serverless.Reporting.Figures;
 using Serverless.Reporting.Tables;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting;
 
@@ -117,10 +118,7 @@ public static class TablesReport
                 ),
             new MethodAccount(context).Lineage(),
         ];
-        var groups = Enumeration.And(
-            [.. context.Results.Groups.Select(group => context.Say(group.Label))],
-            context.Language
-        );
+        var groups = context.Texts.Grammar.And([.. context.Results.Groups.Select(group => context.Say(group.Label))]);
         var lead = context.Say($"Alle uitkomsten per vraag voor {groups}.", $"All findings by question for {groups}.");
         return new Masthead(title, "titel")
         {

@@ -17,6 +17,7 @@ public sealed class ArchitectureTests
         "Weighting",
         "Estimation",
         "Comparison",
+        "Wording",
         "Analysis",
         "Reporting",
         "Pdf",

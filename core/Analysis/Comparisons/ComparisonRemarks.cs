@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis.Comparisons;
 
@@ -16,32 +17,16 @@ internal static class ComparisonRemarks
             if (now is null || wave.ComparedWith is null || now.IsSelfSelected)
                 continue;
             if (before is null)
-                yield return new Remark(
+                yield return Remark(
                     "no-earlier-figures",
-                    new LocalizedText(
-                        $"Van {group.Label.Nl} zijn er geen gegevens uit meting {wave.ComparedWith}; veranderingen zijn voor deze groep niet te geven.",
-                        $"There are no data for {group.Label.In(Language.English)} in wave {wave.ComparedWith}; changes cannot be given for this group."
-                    ),
-                    group.Id
+                    (texts, label) => texts.NoEarlierFigures(label, wave.ComparedWith)
                 );
             else if (StackedSamples.AreLinked([before, now]))
-                yield return new Remark(
-                    "waves-linked",
-                    new LocalizedText(
-                        $"Bij {group.Label.Nl} is met een koppelsleutel rekening gehouden met respondenten die aan beide metingen meededen.",
-                        $"For {group.Label.In(Language.English)}, respondents who took part in both waves are accounted for through a link key."
-                    ),
-                    group.Id
-                );
+                yield return Remark("waves-linked", (texts, label) => texts.WavesLinked(label));
             else
-                yield return new Remark(
-                    "independence-assumed",
-                    new LocalizedText(
-                        $"Bij {group.Label.Nl} is onafhankelijkheid tussen de metingen aangenomen: er is geen koppelsleutel voor respondenten die aan beide meededen.",
-                        $"For {group.Label.In(Language.English)}, independence between waves is assumed: there is no link key for respondents who took part in both."
-                    ),
-                    group.Id
-                );
+                yield return Remark("independence-assumed", (texts, label) => texts.IndependenceAssumed(label));
+
+            Remark Remark(string kind, Func<RemarkTexts, string, string> text) => SampleRemarks.Of(kind, group, text);
         }
     }
 }

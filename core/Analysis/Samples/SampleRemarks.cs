@@ -1,6 +1,6 @@
-using System.Globalization;
 using Serverless.Analysis.Results;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis.Samples;
 
@@ -8,129 +8,68 @@ namespace Serverless.Analysis.Samples;
 internal static class SampleRemarks
 {
     private const double TotalTolerance = 1e-6;
-    private static readonly NumberFormatInfo DutchNumbers = new()
-    {
-        NumberDecimalSeparator = ",",
-        NumberGroupSeparator = ".",
-    };
+    private const int MaximumDecimals = 2;
 
     public static Remark ResponsesMissing(TargetGroup group, string wave) =>
-        new(
-            "responses-missing",
-            new LocalizedText(
-                $"Van {group.Label.Nl} is voor meting {wave} wel een populatiebestand aangeleverd, maar geen responsbestand; deze groep ontbreekt.",
-                $"For {group.Label.In(Language.English)}, wave {wave} has a population file but no response file; the group is left out."
-            ),
-            group.Id
-        );
+        Of("responses-missing", group, (texts, label) => texts.ResponsesMissing(label, wave));
 
     public static Remark PopulationMissing(TargetGroup group, string wave) =>
-        new(
-            "population-missing",
-            new LocalizedText(
-                $"Van {group.Label.Nl} is voor meting {wave} wel een responsbestand aangeleverd, maar geen populatiebestand; zonder weging ontbreekt deze groep.",
-                $"For {group.Label.In(Language.English)}, wave {wave} has a response file but no population file; without weights the group is left out."
-            ),
-            group.Id
-        );
+        Of("population-missing", group, (texts, label) => texts.PopulationMissing(label, wave));
 
-    public static Remark EarlierWaveUnusable(TargetGroup group, string wave, LocalizedText fault) =>
+    public static Remark EarlierWaveUnusable(TargetGroup group, string wave, LocalizedText failure) =>
         new(
             "earlier-wave-unusable",
-            new LocalizedText(
-                $"Met meting {wave} is {group.Label.Nl} niet vergeleken, omdat die meting niet te wegen is: {fault.Nl}",
-                $"There is no comparison with wave {wave} for {group.Label.In(Language.English)}, because that wave cannot be weighted: {fault.In(Language.English)}"
-            ),
+            Texts.Localized(texts => texts.Remarks.EarlierWaveUnusable(texts.Of(group.Label), wave, texts.Of(failure))),
             group.Id
         );
 
     public static Remark NoRespondents(TargetGroup group, string wave) =>
-        new(
-            "no-respondents",
-            new LocalizedText(
-                $"Het responsbestand van {group.Label.Nl} voor meting {wave} bevat geen respondenten; deze groep ontbreekt.",
-                $"The response file of {group.Label.In(Language.English)} for wave {wave} has no respondents; the group is left out."
-            ),
-            group.Id
-        );
+        Of("no-respondents", group, (texts, label) => texts.NoRespondents(label, wave));
 
     public static IEnumerable<Remark> Of(GroupSample sample)
     {
-        var (nl, en, wave, id) = (
-            sample.Group.Label.Nl,
-            sample.Group.Label.In(Language.English),
-            sample.Wave,
-            sample.Group.Id
-        );
+        var (group, wave) = (sample.Group, sample.Wave);
         if (sample.IsSelfSelected)
-            yield return new Remark(
-                "self-selected",
-                new LocalizedText(
-                    $"De {nl} in meting {wave} hebben zichzelf aangemeld: de cijfers zijn niet gewogen en niet getoetst, en alleen indicatief.",
-                    $"The {en} in wave {wave} selected themselves: figures are not weighted, not tested, and indicative only."
-                ),
-                id
-            );
-        else if (sample.Group.Design.FinitePopulationCorrection && sample.PopulationSize is null)
-            yield return new Remark(
-                "population-unknown",
-                new LocalizedText(
-                    $"De omvang van de populatie van {nl} in meting {wave} is onbekend; de onzekerheid is berekend zonder eindigepopulatiecorrectie.",
-                    $"The population size of {en} in wave {wave} is unknown; uncertainty is computed without finite population correction."
-                ),
-                id
-            );
+            yield return Of("self-selected", group, (texts, label) => texts.SelfSelected(label, wave));
+        else if (group.Design.FinitePopulationCorrection && sample.PopulationSize is null)
+            yield return Of("population-unknown", group, (texts, label) => texts.PopulationUnknown(label, wave));
         if (DifferentTotal(sample) is var (stated, sum))
             yield return new Remark(
                 "population-total-differs",
-                new LocalizedText(
-                    $"Van {nl} vermeldt het populatiebestand van meting {wave} een totaal van {Number(stated, DutchNumbers)}, terwijl de marges optellen tot {Number(sum, DutchNumbers)}. De weging gebruikt de marges; het totaal staat alleen in de responsverantwoording.",
-                    $"For {en}, the population file of wave {wave} states a total of {Number(stated, NumberFormatInfo.InvariantInfo)} while the margins add up to {Number(sum, NumberFormatInfo.InvariantInfo)}. Weights use the margins; the total is only used in the account of response."
+                Texts.Localized(texts =>
+                    texts.Remarks.PopulationTotalDiffers(
+                        texts.Of(group.Label),
+                        wave,
+                        texts.Numbers.Plain(stated, MaximumDecimals),
+                        texts.Numbers.Plain(sum, MaximumDecimals)
+                    )
                 ),
-                id
+                group.Id
             );
 
         var diagnostics = sample.Weighting.Diagnostics;
         foreach (var missing in diagnostics.MissingMarginValues)
-            yield return new Remark(
+            yield return Of(
                 "margin-value-missing",
-                new LocalizedText(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"Bij {missing.Respondents} {nl} in meting {wave} ontbreekt ‘{missing.Margin}’; die marge laat hun gewicht zoals het is."
-                    ),
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"For {missing.Respondents} {en} in wave {wave} ‘{missing.Margin}’ is missing; that margin leaves their weight as it is."
-                    )
-                ),
-                id
+                group,
+                (texts, label) => texts.MarginValueMissing(label, wave, missing.Respondents, missing.Margin)
             );
         if (!diagnostics.TrimmingMeetsMargins)
-            yield return new Remark(
-                "margins-not-met",
-                new LocalizedText(
-                    $"Bij {nl} in meting {wave} waren aftopping van gewichten en aansluiting op de marges niet te verenigen: de gewichten blijven binnen de grenzen en wijken af van de marges.",
-                    $"For {en} in wave {wave}, trimmed weights and margins could not both be met: weights keep to the bounds and miss the margins."
-                ),
-                id
-            );
+            yield return Of("margins-not-met", group, (texts, label) => texts.MarginsNotMet(label, wave));
         if (diagnostics.NotPositive > 0)
-            yield return new Remark(
+            yield return Of(
                 "weights-not-positive",
-                new LocalizedText(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"Van {diagnostics.NotPositive} {nl} in meting {wave} is het gewicht nul of negatief, wat lineaire kalibratie kan geven."
-                    ),
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{diagnostics.NotPositive} {en} in wave {wave} have a weight of zero or below, which linear calibration can give."
-                    )
-                ),
-                id
+                group,
+                (texts, label) => texts.WeightsNotPositive(label, wave, diagnostics.NotPositive)
             );
     }
+
+    /// <summary>A remark on a group, in every language.</summary>
+    /// <param name="kind">The remark's id.</param>
+    /// <param name="group">The group it is about.</param>
+    /// <param name="text">Its text, given the group's label.</param>
+    internal static Remark Of(string kind, TargetGroup group, Func<RemarkTexts, string, string> text) =>
+        new(kind, Texts.Localized(texts => text(texts.Remarks, texts.Of(group.Label))), group.Id);
 
     private static (double Stated, double Sum)? DifferentTotal(GroupSample sample)
     {
@@ -139,6 +78,4 @@ internal static class SampleRemarks
         var sum = first.Categories.Sum(c => c.Population);
         return Math.Abs(stated - sum) > TotalTolerance * Math.Max(stated, sum) ? (stated, sum) : null;
     }
-
-    private static string Number(double value, NumberFormatInfo format) => value.ToString("#,0.##", format);
 }

@@ -1,5 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis.Samples;
 
@@ -62,9 +63,11 @@ internal sealed record WaveSamples(
         new(
             inputs.Wave,
             null,
-            new LocalizedText(
-                $"Meting {inputs.Wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan. {string.Join(" ", leftOut.Select(remark => remark.Text.Nl))}".TrimEnd(),
-                $"Wave {inputs.Wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them. {string.Join(" ", leftOut.Select(remark => remark.Text.In(Language.English)))}".TrimEnd()
+            Texts.Localized(texts =>
+                texts.Remarks.NothingToAnalyse(
+                    inputs.Wave,
+                    string.Join(" ", leftOut.Select(remark => texts.Of(remark.Text)))
+                )
             )
         );
 }

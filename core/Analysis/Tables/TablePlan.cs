@@ -1,7 +1,7 @@
-using System.Globalization;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis.Tables;
 
@@ -143,27 +143,16 @@ internal static class TablePlans
     private static LocalizedText? BaseText(TablePlan plan, Codebook codebook)
     {
         if (plan.Profile is { } profile)
-            return new LocalizedText(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Respondenten die alle {profile.Questions.Count} vragen van de indeling beantwoordden; ingedeeld wie op ten minste {profile.AtLeast} past"
-                ),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Respondents who answered all {profile.Questions.Count} questions of the typology; classified when at least {profile.AtLeast} fit"
-                )
-            );
+            return Texts.Localized(texts => texts.Bases.Profile(profile.Questions.Count, profile.AtLeast));
         if (plan.Ratio is { } ratio)
-            return new LocalizedText(
-                $"Respondenten die beide getallen gaven: ‘{ratio.Numerator.Text.Nl}’ en ‘{ratio.Denominator.Text.Nl}’",
-                $"Respondents who gave both numbers: ‘{ratio.Numerator.Text.In(Language.English)}’ and ‘{ratio.Denominator.Text.In(Language.English)}’"
+            return Texts.Localized(texts =>
+                texts.Bases.Ratio(texts.Of(ratio.Numerator.Text), texts.Of(ratio.Denominator.Text))
             );
         var routed = plan.Question!.Routing is { } routing ? ConditionText.Describe(routing, codebook) : null;
         if (plan.Kind != TableKind.Multiple || plan.Question.MultipleBase == MultipleBase.Answered)
             return routed;
-        return new LocalizedText(
-            $"{routed?.Nl ?? "Respondenten die"}{(routed is null ? "" : " en")} ten minste één antwoord aankruisten",
-            $"{routed?.En ?? "Respondents who"}{(routed is null ? "" : " and")} ticked at least one answer"
+        return Texts.Localized(texts =>
+            routed is null ? texts.Bases.TickedAny : texts.Bases.AndTickedAny(texts.Of(routed))
         );
     }
 

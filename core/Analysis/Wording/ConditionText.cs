@@ -1,5 +1,5 @@
-using System.Globalization;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis.Wording;
 
@@ -13,39 +13,36 @@ public static class ConditionText
     public static LocalizedText Describe(Condition condition, Codebook codebook)
     {
         var questions = codebook.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal);
-        return new LocalizedText(
-            "Respondenten die " + new Dutch(questions).Clause(condition, negated: false),
-            "Respondents who " + new English(questions).Clause(condition, negated: false)
+        return Texts.Localized(texts =>
+            texts.Bases.RespondentsWho(new Phrasing(questions, texts).Clause(condition, negated: false))
         );
     }
 
-    private abstract class Phrasing(IReadOnlyDictionary<string, Question> questions)
+    private sealed class Phrasing(IReadOnlyDictionary<string, Question> questions, Texts texts)
     {
-        protected abstract Language Language { get; }
+        private const int MaximumDecimals = 4;
 
-        protected abstract string And { get; }
-
-        protected abstract string Or { get; }
+        private readonly ConditionTexts _words = texts.Conditions;
+        private readonly GrammarTexts _grammar = texts.Grammar;
 
         public string Clause(Condition condition, bool negated) =>
             condition switch
             {
                 Not not => Clause(not.Part, !negated),
-                AllOf all => Joined(all.Parts, negated ? Or : And, negated),
-                AnyOf any => Joined(any.Parts, negated ? And : Or, negated),
-                AnswerIs answer => Answered(
+                AllOf all => Joined(all.Parts, negated ? _grammar.OrWord : _grammar.AndWord, negated),
+                AnyOf any => Joined(any.Parts, negated ? _grammar.AndWord : _grammar.OrWord, negated),
+                AnswerIs answer => _words.Answered(
                     Name(answer.Question, answer.Item),
                     Labels(answer.Question, answer.Codes),
                     negated
                 ),
-                AnswerHas has => Ticked(Name(has.Question, null), Labels(has.Question, has.Codes), negated),
-                AnswerBetween between => Number(
+                AnswerHas has => _words.Ticked(Name(has.Question, null), Labels(has.Question, has.Codes), negated),
+                AnswerBetween between => _words.GaveNumber(
                     Name(between.Question, null),
-                    between.Minimum,
-                    between.Maximum,
+                    Range(between.Minimum, between.Maximum),
                     negated
                 ),
-                IsAnswered given => AnsweredAtAll(Name(given.Question, given.Item), negated),
+                IsAnswered given => _words.AnsweredAtAll(Name(given.Question, given.Item), negated),
                 _ => throw new ArgumentOutOfRangeException(
                     nameof(condition),
                     condition,
@@ -53,15 +50,14 @@ public static class ConditionText
                 ),
             };
 
-        protected abstract string Answered(string question, string answers, bool negated);
-
-        protected abstract string Ticked(string question, string answers, bool negated);
-
-        protected abstract string Number(string question, double? minimum, double? maximum, bool negated);
-
-        protected abstract string AnsweredAtAll(string question, bool negated);
-
-        protected abstract string Format(double number);
+        private string Range(double? minimum, double? maximum) =>
+            (minimum, maximum) switch
+            {
+                ({ } low, { } high) => _words.FromUpTo(Number(low), Number(high)),
+                ({ } low, null) => _words.AtLeast(Number(low)),
+                (null, { } high) => _words.AtMost(Number(high)),
+                _ => _words.Any,
+            };
 
         private string Joined(IReadOnlyList<Condition> parts, string word, bool negated) =>
             string.Join(
@@ -72,87 +68,16 @@ public static class ConditionText
         private string Name(string question, string? item)
         {
             var asked = questions[question];
-            var text = (asked.ShortText ?? asked.Text).In(Language);
-            return item is null ? $"‘{text}’" : $"‘{text}: {asked.Items.First(i => i.Id == item).Label.In(Language)}’";
+            var text = texts.Of(asked.ShortText ?? asked.Text);
+            return item is null ? $"‘{text}’" : $"‘{text}: {texts.Of(asked.Items.First(i => i.Id == item).Label)}’";
         }
 
         private string Labels(string question, IReadOnlyList<string> codes) =>
             string.Join(
-                $" {Or} ",
-                codes.Select(code => $"‘{questions[question].Answers.First(a => a.Code == code).Label.In(Language)}’")
+                $" {_grammar.OrWord} ",
+                codes.Select(code => $"‘{texts.Of(questions[question].Answers.First(a => a.Code == code).Label)}’")
             );
-    }
 
-    private sealed class Dutch(IReadOnlyDictionary<string, Question> questions) : Phrasing(questions)
-    {
-        private static readonly NumberFormatInfo Numbers = new()
-        {
-            NumberDecimalSeparator = ",",
-            NumberGroupSeparator = ".",
-        };
-
-        protected override Language Language => Language.Dutch;
-
-        protected override string And => "en";
-
-        protected override string Or => "of";
-
-        protected override string Answered(string question, string answers, bool negated) =>
-            $"{(negated ? "niet " : "")}{answers} antwoordden op {question}";
-
-        protected override string Ticked(string question, string answers, bool negated) =>
-            $"{(negated ? "niet " : "")}{answers} aankruisten bij {question}";
-
-        protected override string Number(string question, double? minimum, double? maximum, bool negated) =>
-            $"{(negated ? "niet " : "")}een getal "
-            + (
-                (minimum, maximum) switch
-                {
-                    ({ } low, { } high) => $"van {Format(low)} tot en met {Format(high)}",
-                    ({ } low, null) => $"van ten minste {Format(low)}",
-                    (null, { } high) => $"van ten hoogste {Format(high)}",
-                    _ => "(welk dan ook)",
-                }
-            )
-            + $" gaven bij {question}";
-
-        protected override string AnsweredAtAll(string question, bool negated) =>
-            $"{question} {(negated ? "niet " : "")}beantwoordden";
-
-        protected override string Format(double number) => number.ToString("#,0.####", Numbers);
-    }
-
-    private sealed class English(IReadOnlyDictionary<string, Question> questions) : Phrasing(questions)
-    {
-        protected override Language Language => Language.English;
-
-        protected override string And => "and";
-
-        protected override string Or => "or";
-
-        protected override string Answered(string question, string answers, bool negated) =>
-            $"{(negated ? "did not answer" : "answered")} {answers} to {question}";
-
-        protected override string Ticked(string question, string answers, bool negated) =>
-            $"{(negated ? "did not tick" : "ticked")} {answers} in {question}";
-
-        protected override string Number(string question, double? minimum, double? maximum, bool negated) =>
-            (negated ? "did not give" : "gave")
-            + " a number "
-            + (
-                (minimum, maximum) switch
-                {
-                    ({ } low, { } high) => $"from {Format(low)} to {Format(high)}",
-                    ({ } low, null) => $"of at least {Format(low)}",
-                    (null, { } high) => $"of at most {Format(high)}",
-                    _ => "(any)",
-                }
-            )
-            + $" for {question}";
-
-        protected override string AnsweredAtAll(string question, bool negated) =>
-            $"{(negated ? "did not answer" : "answered")} {question}";
-
-        protected override string Format(double number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
+        private string Number(double number) => texts.Numbers.Plain(number, MaximumDecimals);
     }
 }

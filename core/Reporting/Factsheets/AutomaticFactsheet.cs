@@ -3,6 +3,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Factsheets;
 
@@ -173,7 +174,7 @@ internal sealed class AutomaticFactsheet(ReportContext context)
                 continue;
             yield return new Heading(
                 2,
-                Enumeration.Capitalised(context.Say(subgroup.Label), context.Language),
+                context.Texts.Grammar.Capitalised(context.Say(subgroup.Label)),
                 "subgroep-" + subgroup.Id
             );
             var caption = context.Say(

@@ -1,6 +1,7 @@
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Factsheets;
 
@@ -69,15 +70,14 @@ internal static class FactsheetParts
                     $"{context.Numbers.Number(groups.Count)} doelgroepen",
                     $"{context.Numbers.Number(groups.Count)} target groups"
                 )
-                : Enumeration.And([.. groups.Select(group => context.Say(group.Label))], context.Language);
-        var fieldwork = Dates.Fieldwork(
+                : context.Texts.Grammar.And([.. groups.Select(group => context.Say(group.Label))]);
+        var fieldwork = context.Texts.Dates.Fieldwork(
             context.Results.Wave.FieldworkStart,
-            context.Results.Wave.FieldworkEnd,
-            context.Language
+            context.Results.Wave.FieldworkEnd
         );
         return context.Say(
-            $"Uitkomsten van een onderzoek onder {names}. {fieldwork}; {Enumeration.Counted(total, "respondent deed", "respondenten deden", context.Language)} mee.",
-            $"Findings of a survey among {names}. {fieldwork}; {Enumeration.Counted(total, "respondent", "respondents", context.Language)} took part."
+            $"Uitkomsten van een onderzoek onder {names}. {fieldwork}; {context.Texts.Grammar.Counted(total, "respondent deed", "respondenten deden")} mee.",
+            $"Findings of a survey among {names}. {fieldwork}; {context.Texts.Grammar.Counted(total, "respondent", "respondents")} took part."
         );
     }
 

@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Factsheets;
 
@@ -55,7 +56,7 @@ internal sealed class HeadlineFigures(ReportContext context)
         var answer = AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Language);
         return FigureWords.IsNumber(figure.Cell)
             ? $"{topic} ({answer}, {group})"
-            : $"{topic}: {Enumeration.Lowered(AnswerNames.Cut(answer, 60))} ({group})";
+            : $"{topic}: {context.Texts.Grammar.Lowered(AnswerNames.Cut(answer, 60))} ({group})";
     }
 
     /// <summary>

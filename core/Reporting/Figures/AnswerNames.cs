@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -74,10 +75,12 @@ public static class AnswerNames
         [
             .. table
                 .Answers.Where(answer => answer.InSummary)
-                .Select(answer => Cut(Enumeration.Lowered(answer.Label.In(language)), LongestInSummary)),
+                .Select(answer =>
+                    Cut(Texts.For(language).Grammar.Lowered(answer.Label.In(language)), LongestInSummary)
+                ),
         ];
         if (parts.Length is > 0 and <= 3)
-            return Enumeration.Or(parts, language);
+            return Texts.For(language).Grammar.Or(parts);
         if (parts.Length == 0 || !Adjoin(table))
             return language == Language.English ? "summary share" : "samengenomen";
         return language == Language.English ? $"{parts[0]} to {parts[^1]}" : $"{parts[0]} tot en met {parts[^1]}";

@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -63,10 +64,7 @@ public sealed class ChangeList(ReportContext context)
     public IReadOnlyList<Inline> Item(NotableDifference difference)
     {
         var (comparison, row, table) = difference;
-        var group = Enumeration.Capitalised(
-            context.Index.GroupLabel(comparison.B.Group, context.Language),
-            context.Language
-        );
+        var group = context.Texts.Grammar.Capitalised(context.Index.GroupLabel(comparison.B.Group, context.Language));
         var sentence =
             comparison.Kind == ComparisonKind.Waves
                 ? context.Changes.SinceEarlierWave(comparison, row, table)
@@ -121,7 +119,7 @@ public sealed class ChangeList(ReportContext context)
         var (a, b) = Sides(differences[0].Comparison);
         var chart = Chart(
             differences,
-            Enumeration.Capitalised(context.Say($"{b} vergeleken met {a}", $"{b} compared with {a}"), context.Language)
+            context.Texts.Grammar.Capitalised(context.Say($"{b} vergeleken met {a}", $"{b} compared with {a}"))
         );
         if (chart is not null)
             yield return chart;
@@ -195,7 +193,7 @@ public sealed class ChangeList(ReportContext context)
         var topic = AnswerNames.FullTopic(table, context.Language);
         return row.Answer == "mean"
             ? topic
-            : $"{topic}: {Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language))}";
+            : $"{topic}: {context.Texts.Grammar.Lowered(AnswerNames.Of(table, row.Answer, context.Language))}";
     }
 
     /// <summary>The name for a chart: topic and answer are cut apart, so that neither is lost.</summary>
@@ -204,7 +202,7 @@ public sealed class ChangeList(ReportContext context)
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
         return row.Answer == "mean"
             ? topic
-            : $"{topic}: {AnswerNames.Cut(Enumeration.Lowered(AnswerNames.Of(table, row.Answer, context.Language)), 60)}";
+            : $"{topic}: {AnswerNames.Cut(context.Texts.Grammar.Lowered(AnswerNames.Of(table, row.Answer, context.Language)), 60)}";
     }
 
     private NotableDifference? Largest(ComparisonResult comparison)

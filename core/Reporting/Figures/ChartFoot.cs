@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -80,7 +81,7 @@ public sealed record ChartFoot
     )
     {
         if (tables[0].BaseText is { } routed)
-            yield return context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed));
+            yield return context.Say("Basis: ", "Base: ") + context.Texts.Grammar.Lowered(context.Say(routed));
         if (Cut is { } cut)
         {
             var (kept, all) = (context.Numbers.Number(cut.Kept), context.Numbers.Number(cut.All));
@@ -147,17 +148,14 @@ public sealed record ChartFoot
     {
         string[] labels = [.. GroupsLeftOut.Select(group => context.Index.GroupLabel(group, context.Language))];
         if (labels.Length <= MostNamed)
-            return Enumeration.And(labels, context.Language);
+            return context.Texts.Grammar.And(labels);
         var rest = labels.Length - MostNamed + 1;
-        return Enumeration.And(
-            [
-                .. labels.Take(MostNamed - 1),
-                context.Say(
-                    $"{context.Numbers.Number(rest)} andere doelgroepen",
-                    $"{context.Numbers.Number(rest)} other target groups"
-                ),
-            ],
-            context.Language
-        );
+        return context.Texts.Grammar.And([
+            .. labels.Take(MostNamed - 1),
+            context.Say(
+                $"{context.Numbers.Number(rest)} andere doelgroepen",
+                $"{context.Numbers.Number(rest)} other target groups"
+            ),
+        ]);
     }
 }

@@ -1,5 +1,6 @@
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -31,7 +32,7 @@ public sealed class ChartText(ReportContext context)
             var shown = rows.Where(row => row.Values[column].Value is not null)
                 .OrderByDescending(row => row.Values[column].Value)
                 .ToArray();
-            var name = Enumeration.Capitalised(series[i].Name, context.Language);
+            var name = context.Texts.Grammar.Capitalised(series[i].Name);
             if (shown.Length == 0)
             {
                 parts.Add($"{name}: {context.Say("geen cijfers getoond", "no figures shown")}.");
@@ -48,11 +49,10 @@ public sealed class ChartText(ReportContext context)
                 withheld.Length == 0
                     ? ""
                     : context.Say("; niet getoond: ", "; not shown: ")
-                        + Enumeration.And(
+                        + context.Texts.Grammar.And(
                             withheld.Length <= MostNamed
                                 ? withheld
-                                : [.. withheld.Take(MostNamed - 1), context.Say("andere", "others")],
-                            context.Language
+                                : [.. withheld.Take(MostNamed - 1), context.Say("andere", "others")]
                         );
             if (shown.Length <= MostNamed)
             {
@@ -82,7 +82,7 @@ public sealed class ChartText(ReportContext context)
                 .Values.Select((value, i) => (value, series[i].Name))
                 .Where(part => part.value.Value is not null)
                 .ToArray();
-            var label = Enumeration.Capitalised(row.Label, context.Language);
+            var label = context.Texts.Grammar.Capitalised(row.Label);
             if (shown.Length == 0)
             {
                 parts.Add($"{label}: {context.Say("geen cijfers getoond", "no figures shown")}.");
@@ -139,7 +139,7 @@ public sealed class ChartText(ReportContext context)
                 )
                 .OfType<string>();
             parts.Add(
-                $"{Enumeration.Capitalised(row.Label, context.Language)}: {string.Join("; ", points)}{Aside(Uncertainty(row.Values[^1], interval))}."
+                $"{context.Texts.Grammar.Capitalised(row.Label)}: {string.Join("; ", points)}{Aside(Uncertainty(row.Values[^1], interval))}."
             );
         }
 

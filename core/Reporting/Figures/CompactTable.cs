@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -69,7 +70,7 @@ public sealed class CompactTable(ReportContext context)
                 new([
                     "",
                     .. chosen.Select(group => new TableCell(
-                        Enumeration.Capitalised(context.Index.GroupLabel(group, context.Language), context.Language)
+                        context.Texts.Grammar.Capitalised(context.Index.GroupLabel(group, context.Language))
                     )),
                 ]),
             ],

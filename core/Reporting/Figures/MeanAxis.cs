@@ -1,5 +1,6 @@
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -7,7 +8,7 @@ namespace Serverless.Reporting.Figures;
 public static class MeanAxis
 {
     /// <summary>The axis for <paramref name="rows"/>.</summary>
-    public static ValueAxis For(IReadOnlyList<ChartRow> rows, NumberFormat numbers)
+    public static ValueAxis For(IReadOnlyList<ChartRow> rows, NumberTexts numbers)
     {
         double[] ends =
         [

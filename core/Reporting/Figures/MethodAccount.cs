@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -42,7 +43,7 @@ public sealed class MethodAccount(ReportContext context)
             ],
             [
                 .. Results.Groups.Select(group => new TableRow([
-                    Enumeration.Capitalised(context.Say(group.Label), context.Language) + (group.Indicative ? "*" : ""),
+                    context.Texts.Grammar.Capitalised(context.Say(group.Label)) + (group.Indicative ? "*" : ""),
                     Count(group.Response.Population),
                     Count(group.Response.Sample),
                     context.Numbers.Number(group.Response.Respondents),
@@ -65,7 +66,7 @@ public sealed class MethodAccount(ReportContext context)
     /// <summary>The account in a few small paragraphs.</summary>
     public IReadOnlyList<Paragraph> Paragraphs() =>
         [
-            .. Texts()
+            .. Sections()
                 .Select(part => new Paragraph([new Strong(part.Head + " "), new Text(part.Text)])
                 {
                     Style = ParagraphStyle.Small,
@@ -85,7 +86,7 @@ public sealed class MethodAccount(ReportContext context)
     public string ShortCode =>
         Results.Lineage.InputsHash.Length > 12 ? Results.Lineage.InputsHash[..12] : Results.Lineage.InputsHash;
 
-    private IEnumerable<(string Head, string Text)> Texts()
+    private IEnumerable<(string Head, string Text)> Sections()
     {
         yield return (context.Say("Wie en wanneer.", "Who and when."), Who());
         yield return (context.Say("Weging.", "Weighting."), Weighting());
@@ -110,10 +111,10 @@ public sealed class MethodAccount(ReportContext context)
     private string Who()
     {
         var total = Results.Groups.Sum(group => group.Response.Respondents);
-        var fieldwork = Dates.Fieldwork(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd, context.Language);
+        var fieldwork = context.Texts.Dates.Fieldwork(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd);
         var text = context.Say(
-            $"{fieldwork}. In totaal {(total == 1 ? "deed" : "deden")} {Enumeration.Counted(total, "respondent", "respondenten", context.Language)} mee; de tabel noemt ze per doelgroep.",
-            $"{fieldwork}. In total {Enumeration.Counted(total, "respondent", "respondents", context.Language)} took part; the table has them by target group."
+            $"{fieldwork}. In totaal {(total == 1 ? "deed" : "deden")} {context.Texts.Grammar.Counted(total, "respondent", "respondenten")} mee; de tabel noemt ze per doelgroep.",
+            $"{fieldwork}. In total {context.Texts.Grammar.Counted(total, "respondent", "respondents")} took part; the table has them by target group."
         );
         return Results.Survey.Commissioner is { } commissioner
             ? text
@@ -149,7 +150,7 @@ public sealed class MethodAccount(ReportContext context)
         var parts = new List<string>();
         if (weighted.Length > 0)
         {
-            var list = Enumeration.And(weighted, context.Language);
+            var list = context.Texts.Grammar.And(weighted);
             parts.Add(
                 context.Say(
                     $"De antwoorden zijn gewogen naar de bekende verdeling van de populatie: {list}.",
@@ -160,7 +161,7 @@ public sealed class MethodAccount(ReportContext context)
 
         if (plain.Length > 0)
         {
-            var list = Enumeration.And(plain, context.Language);
+            var list = context.Texts.Grammar.And(plain);
             parts.Add(
                 context.Say(
                     $"Niet gewogen naar populatiecijfers: {list}.",
@@ -189,14 +190,11 @@ public sealed class MethodAccount(ReportContext context)
         group.Weighting.Method != WeightingMethod.None && group.Weighting.Margins.Count > 0;
 
     private string Variables(GroupResult group) =>
-        Enumeration.And(
-            [
-                .. group
-                    .Weighting.Margins.DistinctBy(margin => margin.Variable, StringComparer.Ordinal)
-                    .Select(margin => Enumeration.Lowered(MarginNames.Of(margin, context))),
-            ],
-            context.Language
-        );
+        context.Texts.Grammar.And([
+            .. group
+                .Weighting.Margins.DistinctBy(margin => margin.Variable, StringComparer.Ordinal)
+                .Select(margin => context.Texts.Grammar.Lowered(MarginNames.Of(margin, context))),
+        ]);
 
     private string? Margins()
     {
@@ -212,8 +210,8 @@ public sealed class MethodAccount(ReportContext context)
             without.Length == 0
                 ? ("", "")
                 : (
-                    $", behalve van {Enumeration.And(without, Language.Dutch)},",
-                    $", except of {Enumeration.And(without, Language.English)},"
+                    $", behalve van {Texts.For(Language.Dutch).Grammar.And(without)},",
+                    $", except of {Texts.For(Language.English).Grammar.And(without)},"
                 );
         var level = context.Numbers.Percent(Results.Settings.ConfidenceLevel);
         return context.Say(
@@ -256,10 +254,9 @@ public sealed class MethodAccount(ReportContext context)
 
         if (Results.Groups.Any(group => group.Indicative))
         {
-            var list = Enumeration.And(
-                [.. Results.Groups.Where(group => group.Indicative).Select(group => context.Say(group.Label))],
-                context.Language
-            );
+            var list = context.Texts.Grammar.And([
+                .. Results.Groups.Where(group => group.Indicative).Select(group => context.Say(group.Label)),
+            ]);
             parts.Add(
                 context.Say(
                     $"Indicatief, dus niet zonder meer landelijk geldig: {list}.",

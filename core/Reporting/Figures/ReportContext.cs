@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -11,11 +12,10 @@ public sealed class ReportContext
     public ReportContext(ResultsDocument results, Language language)
     {
         Index = new ResultsIndex(results);
-        Language = language;
-        Numbers = NumberFormat.For(language);
-        Waves = new WaveWords(results, language);
-        Figures = new FigureWords(language);
-        Changes = new ChangeWords(language, Waves);
+        Texts = Texts.For(language);
+        Waves = new WaveWords(results, Texts);
+        Figures = new FigureWords(Texts);
+        Changes = new ChangeWords(Texts, Waves);
     }
 
     /// <summary>Lookup over the results.</summary>
@@ -24,11 +24,14 @@ public sealed class ReportContext
     /// <summary>The results.</summary>
     public ResultsDocument Results => Index.Results;
 
+    /// <summary>The words of the document's language.</summary>
+    public Texts Texts { get; }
+
     /// <summary>The language of the document.</summary>
-    public Language Language { get; }
+    public Language Language => Texts.Language;
 
     /// <summary>How numbers are printed.</summary>
-    public NumberFormat Numbers { get; }
+    public NumberTexts Numbers => Texts.Numbers;
 
     /// <summary>How waves are named.</summary>
     public WaveWords Waves { get; }
@@ -49,5 +52,5 @@ public sealed class ReportContext
     public string Say(LocalizedText text) => text.In(Language);
 
     /// <summary>The BCP 47 tag of the language.</summary>
-    public string LanguageTag => Language == Language.English ? "en-GB" : "nl-NL";
+    public string LanguageTag => Texts.LanguageTag;
 }

@@ -3,6 +3,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -128,7 +129,7 @@ public sealed class TableCharts(ReportContext context)
         var rows = groups
             .Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer)))
             .ToArray();
-        caption = $"{caption.TrimEnd('?')}: {Enumeration.Lowered(series.Name)}";
+        caption = $"{caption.TrimEnd('?')}: {context.Texts.Grammar.Lowered(series.Name)}";
         return new BarChart(
             [series],
             rows,
@@ -261,7 +262,7 @@ public sealed class TableCharts(ReportContext context)
         )
         {
             Caption = caption,
-            Description = Enumeration.Capitalised(AnswerNames.Of(items[0], "mean", context.Language), context.Language),
+            Description = context.Texts.Grammar.Capitalised(AnswerNames.Of(items[0], "mean", context.Language)),
             Base = (foot with { ShowsIntervals = HasIntervals(rows) }).Of(context, items, rows),
             Axis = MeanAxis.For(rows, context.Numbers),
         };

@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -47,7 +48,7 @@ public sealed class TrendCharts(ReportContext context)
         var isNumber = answer == "mean";
         var name = AnswerNames.Of(table, answer, context.Language);
         var topic = AnswerNames.FullTopic(table, context.Language);
-        var caption = isNumber ? topic : $"{topic}: {Enumeration.Lowered(name)}";
+        var caption = isNumber ? topic : $"{topic}: {context.Texts.Grammar.Lowered(name)}";
         var series = waves.Select(wave => new ChartSeries(context.Waves.Name(wave.Id))).ToArray();
         return new TrendChart(
             series,

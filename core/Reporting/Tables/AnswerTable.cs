@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -92,7 +93,7 @@ internal sealed class AnswerTable(ReportContext context)
         if (AnswerNames.HasOwnSummary(table) && parts.Any(part => part.Summary is not null))
             rows.Add(
                 Row(
-                    Enumeration.Capitalised(AnswerNames.Of(table, "summary", context.Language), context.Language),
+                    context.Texts.Grammar.Capitalised(AnswerNames.Of(table, "summary", context.Language)),
                     part => part.Summary,
                     TableRowKind.Total
                 )

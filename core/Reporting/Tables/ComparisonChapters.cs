@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -35,7 +36,7 @@ internal sealed class ComparisonChapters(ReportContext context)
             ];
             if (compared.Length == 0)
                 continue;
-            var label = Enumeration.Capitalised(context.Say(subgroup.Label), context.Language);
+            var label = context.Texts.Grammar.Capitalised(context.Say(subgroup.Label));
             yield return (
                 context.Say(
                     $"{label} en {context.Say(subgroup.ComplementLabel)}",
@@ -53,7 +54,7 @@ internal sealed class ComparisonChapters(ReportContext context)
         {
             yield return new Heading(
                 3,
-                Enumeration.Capitalised(context.Index.GroupLabel(group.Key, context.Language), context.Language),
+                context.Texts.Grammar.Capitalised(context.Index.GroupLabel(group.Key, context.Language)),
                 $"vergelijking-{id}-{group.Key}"
             );
             yield return Table([.. group]);
@@ -66,7 +67,7 @@ internal sealed class ComparisonChapters(ReportContext context)
         string Side(ComparisonSide side) =>
             sides.Kind == ComparisonKind.Waves
                 ? context.Waves.Name(side.Wave)
-                : Enumeration.Capitalised(context.Say(side.Label), context.Language);
+                : context.Texts.Grammar.Capitalised(context.Say(side.Label));
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
         return new Table(
             [
@@ -80,10 +81,7 @@ internal sealed class ComparisonChapters(ReportContext context)
             ],
             [
                 new([
-                    Enumeration.Capitalised(
-                        context.Index.GroupLabel(sides.B.Group, context.Language),
-                        context.Language
-                    ),
+                    context.Texts.Grammar.Capitalised(context.Index.GroupLabel(sides.B.Group, context.Language)),
                     Side(sides.A),
                     Side(sides.B),
                     context.Say("Verschil", "Difference"),
@@ -151,7 +149,7 @@ internal sealed class ComparisonChapters(ReportContext context)
             string Amount(double amount) =>
                 number ? context.Numbers.Signed(amount, Math.Max(1, table.Decimals)) : context.Numbers.Points(amount);
             yield return new TableRow([
-                Enumeration.Capitalised(AnswerNames.Of(table, row.Answer, context.Language), context.Language),
+                context.Texts.Grammar.Capitalised(AnswerNames.Of(table, row.Answer, context.Language)),
                 Value(row.A),
                 Value(row.B),
                 row.Difference is { } difference

@@ -34,8 +34,8 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
         if (cell?.Interval is not { } interval)
             return "";
         var text = FigureWords.IsNumber(cell)
-            ? context.Numbers.Range(interval, Math.Max(table.Decimals, 1))
-            : context.Numbers.PercentRange(interval);
+            ? context.Numbers.Range(interval.Lower, interval.Upper, Math.Max(table.Decimals, 1))
+            : context.Numbers.PercentRange(interval.Lower, interval.Upper);
         return new TableCell([new Muted(text)]);
     }
 

@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -72,7 +73,7 @@ internal sealed class GridTable(ReportContext context)
             .. summary
                 ? new TableCell[]
                 {
-                    Enumeration.Capitalised(AnswerNames.Of(items[0], "summary", context.Language), context.Language),
+                    context.Texts.Grammar.Capitalised(AnswerNames.Of(items[0], "summary", context.Language)),
                 }
                 : [],
             .. mean ? new TableCell[] { context.Say("Gemiddelde", "Mean") } : [],

@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -71,8 +72,8 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
         {
             if (inlines.Count > 0)
                 inlines.Add(new LineBreak());
-            var groups = Enumeration.And([.. wording.Select(part => part.Group)], context.Language);
-            inlines.Add(new Muted(Enumeration.Capitalised(groups, context.Language) + ": "));
+            var groups = context.Texts.Grammar.And([.. wording.Select(part => part.Group)]);
+            inlines.Add(new Muted(context.Texts.Grammar.Capitalised(groups) + ": "));
             inlines.Add(new Text(wording.Key));
         }
 

@@ -3,6 +3,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -16,7 +17,7 @@ internal sealed class ResponseChapter(ReportContext context)
         {
             yield return new Heading(
                 3,
-                Enumeration.Capitalised(context.Say(group.Label), context.Language),
+                context.Texts.Grammar.Capitalised(context.Say(group.Label)),
                 "respons-" + group.Id
             );
             var weights = new Paragraph(Weights(group));
@@ -43,13 +44,13 @@ internal sealed class ResponseChapter(ReportContext context)
         );
         if (weighting.MissingMarginCount > 0)
             text += context.Say(
-                $" Kenmerk onbekend bij {Enumeration.Counted(weighting.MissingMarginCount, "respondent", "respondenten", context.Language)}.",
-                $" Margin unknown for {Enumeration.Counted(weighting.MissingMarginCount, "respondent", "respondents", context.Language)}."
+                $" Kenmerk onbekend bij {context.Texts.Grammar.Counted(weighting.MissingMarginCount, "respondent", "respondenten")}.",
+                $" Margin unknown for {context.Texts.Grammar.Counted(weighting.MissingMarginCount, "respondent", "respondents")}."
             );
         if (weighting.TrimmedCount > 0)
             text += context.Say(
-                $" Afgekapt: {Enumeration.Counted(weighting.TrimmedCount, "gewicht", "gewichten", context.Language)}.",
-                $" Trimmed: {Enumeration.Counted(weighting.TrimmedCount, "weight", "weights", context.Language)}."
+                $" Afgekapt: {context.Texts.Grammar.Counted(weighting.TrimmedCount, "gewicht", "gewichten")}.",
+                $" Trimmed: {context.Texts.Grammar.Counted(weighting.TrimmedCount, "weight", "weights")}."
             );
         return text;
     }
@@ -94,7 +95,7 @@ internal sealed class ResponseChapter(ReportContext context)
                         (TableRow[])
                             [
                                 TableRow.Group(
-                                    Enumeration.Capitalised(MarginNames.Of(variable.First(), context), context.Language)
+                                    context.Texts.Grammar.Capitalised(MarginNames.Of(variable.First(), context))
                                 ),
                                 .. variable.Select(margin => new TableRow([
                                     context.Say(margin.Label),

@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -51,7 +52,7 @@ internal sealed class TableNotes(ReportContext context)
     private string Basis(TableResult table)
     {
         var basis = table.BaseText is { } routed
-            ? context.Say("Basis: ", "Base: ") + Enumeration.Lowered(context.Say(routed)) + "."
+            ? context.Say("Basis: ", "Base: ") + context.Texts.Grammar.Lowered(context.Say(routed)) + "."
             : context.Say("Basis: alle respondenten.", "Base: all respondents.");
         return table.Kind == TableKind.Multiple
             ? basis + context.Say(" Meer antwoorden mogelijk.", " More than one answer possible.")
@@ -120,7 +121,7 @@ internal sealed class TableNotes(ReportContext context)
     {
         if (context.Index.SinceEarlierWave(table.Id, part.Group) is not { NotTested: { } reason } comparison)
             return null;
-        var group = Enumeration.Capitalised(context.Index.GroupLabel(part.Group, context.Language), context.Language);
+        var group = context.Texts.Grammar.Capitalised(context.Index.GroupLabel(part.Group, context.Language));
         var earlier = context.Waves.Name(comparison.A.Wave);
         return context.Say(
             $"{group}, vergelijking met {earlier}: {context.Say(reason)}",

@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -23,7 +24,7 @@ internal sealed class TrendChapter(ReportContext context)
         {
             yield return new Heading(
                 3,
-                Enumeration.Capitalised(context.Index.GroupLabel(group.Key, context.Language), context.Language),
+                context.Texts.Grammar.Capitalised(context.Index.GroupLabel(group.Key, context.Language)),
                 "ontwikkeling-" + group.Key
             );
             yield return Table([.. group]);
@@ -48,10 +49,7 @@ internal sealed class TrendChapter(ReportContext context)
             ],
             [
                 new([
-                    Enumeration.Capitalised(
-                        context.Index.GroupLabel(trends[0].Group, context.Language),
-                        context.Language
-                    ),
+                    context.Texts.Grammar.Capitalised(context.Index.GroupLabel(trends[0].Group, context.Language)),
                     .. waves.Select(wave => new TableCell(context.Waves.Name(wave.Id))),
                     context.Say("Per jaar", "Per year"),
                     "p",
@@ -87,7 +85,7 @@ internal sealed class TrendChapter(ReportContext context)
         {
             var number = row.Answer == "mean";
             yield return new TableRow([
-                Enumeration.Capitalised(AnswerNames.Of(table, row.Answer, context.Language), context.Language),
+                context.Texts.Grammar.Capitalised(AnswerNames.Of(table, row.Answer, context.Language)),
                 .. waves.Select(wave => Point(trend, row, table, wave.Id)),
                 row.SlopePerYear is { } slope
                     ? number

@@ -4,6 +4,7 @@ using Markdig.Syntax.Inlines;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 using Inline = Serverless.Reporting.Documents.Inline;
 
 namespace Serverless.Reporting.Templates;
@@ -234,7 +235,7 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
             {
                 case Sentence sentence:
                     var words = OpensSentence(preceding)
-                        ? Enumeration.Capitalised(sentence.Text, context.Language)
+                        ? context.Texts.Grammar.Capitalised(sentence.Text)
                         : sentence.Text;
                     preceding = words;
                     yield return words;

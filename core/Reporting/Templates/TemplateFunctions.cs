@@ -99,10 +99,11 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
                         $"{label}: {context.Figures.InText(figure.Cell, figure.Table).Text}",
                         [figure.Cell.Id]
                     );
-                var words = ProportionWords.For(figure.Cell.Value.Value, context.Language);
-                var verb = words.Plural ? plural ?? singular : singular;
+                var share = figure.Cell.Value.Value;
+                var proportions = context.Texts.Proportions;
+                var verb = proportions.TakesPlural(share) ? plural ?? singular : singular;
                 return new Sentence(
-                    words.Of(label, context.Language) + (string.IsNullOrWhiteSpace(verb) ? "" : " " + verb),
+                    proportions.Of(share, label) + (string.IsNullOrWhiteSpace(verb) ? "" : " " + verb),
                     [figure.Cell.Id]
                 );
             }

@@ -1,5 +1,5 @@
 using Serverless.Analysis.Results;
-using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Wording;
 
@@ -7,12 +7,11 @@ namespace Serverless.Reporting.Wording;
 /// A comparison in words. A difference that the test did not show is never called equality:
 /// it is "verschil niet aangetoond", unless the two one-sided tests showed it to be under five points.
 /// </summary>
-public sealed class ChangeWords(Language language, WaveWords waves)
+public sealed class ChangeWords(Texts texts, WaveWords waves)
 {
-    private readonly NumberFormat _numbers = NumberFormat.For(language);
-    private readonly FigureWords _figures = new(language);
-
-    private bool English => language == Language.English;
+    private readonly NumberTexts _numbers = texts.Numbers;
+    private readonly ChangeTexts _words = texts.Changes;
+    private readonly FigureWords _figures = new(texts);
 
     /// <summary>
     /// "significant hoger dan in 2016 (71% naar 80%)", "verschil met 2016 niet aangetoond (71% en 73%)",
@@ -23,70 +22,28 @@ public sealed class ChangeWords(Language language, WaveWords waves)
         var earlier = waves.Name(comparison.A.Wave);
         string[] cells = [row.A.Id, row.B.Id];
         if (row.Test is null || row.A.Value is null || row.B.Value is null)
-            return new Sentence(
-                NotCompared(
-                    comparison,
-                    row,
-                    English ? $"not compared with {earlier}" : $"niet vergeleken met {earlier}"
-                ),
-                cells
-            );
+            return new Sentence(NotCompared(comparison, row, _words.NotComparedWith(earlier)), cells);
 
         var (before, after) = Both(row, table);
-        if (row.Significant)
-        {
-            var when = waves.When(comparison.A.Wave);
-            return new Sentence(
-                English
-                    ? $"significantly {Direction(row)} than {when} (from {before} to {after})"
-                    : $"significant {Direction(row)} dan {when} ({before} naar {after})",
-                cells
-            );
-        }
-
-        return new Sentence(
-            NotShown(
-                row,
-                English ? $"no difference shown from {earlier}" : $"verschil met {earlier} niet aangetoond",
-                before,
-                after
-            ),
-            cells
-        );
+        var text = row.Significant
+            ? _words.ShownSince(row.Difference > 0, waves.When(comparison.A.Wave), before, after)
+            : NotShown(row, _words.NotShownFrom(earlier), before, after);
+        return new Sentence(text, cells);
     }
 
     /// <summary>"significant hoger bij kindcentra dan bij overige samenwerkingen (7,1 tegenover 6,7)".</summary>
     public Sentence BetweenSides(ComparisonResult comparison, ComparisonRow row, TableResult table)
     {
-        var (a, b) = (comparison.A.Label.In(language), comparison.B.Label.In(language));
+        var (a, b) = (texts.Of(comparison.A.Label), texts.Of(comparison.B.Label));
         string[] cells = [row.A.Id, row.B.Id];
-        var sides = English ? $"{b} and {a}" : $"{b} en {a}";
         if (row.Test is null || row.A.Value is null || row.B.Value is null)
-            return new Sentence(
-                NotCompared(comparison, row, English ? $"{sides} not compared" : $"{sides} niet vergeleken"),
-                cells
-            );
+            return new Sentence(NotCompared(comparison, row, _words.SidesNotCompared(b, a)), cells);
 
         var (first, second) = Both(row, table);
-        if (row.Significant)
-        {
-            return new Sentence(
-                English
-                    ? $"significantly {Direction(row)} among {b} than among {a} ({second} against {first})"
-                    : $"significant {Direction(row)} bij {b} dan bij {a} ({second} tegenover {first})",
-                cells
-            );
-        }
-
-        return new Sentence(
-            NotShown(
-                row,
-                English ? $"no difference shown between {sides}" : $"verschil tussen {sides} niet aangetoond",
-                second,
-                first
-            ),
-            cells
-        );
+        var text = row.Significant
+            ? _words.ShownBetween(row.Difference > 0, b, a, second, first)
+            : NotShown(row, _words.NotShownBetween(b, a), second, first);
+        return new Sentence(text, cells);
     }
 
     /// <summary>
@@ -97,13 +54,7 @@ public sealed class ChangeWords(Language language, WaveWords waves)
         if (row.Test is null || row.Difference is not { } difference)
             return null;
         var earlier = waves.Name(comparison.A.Wave);
-        if (!row.Significant)
-            return English ? $"no difference shown from {earlier}" : $"verschil met {earlier} niet aangetoond";
-        return (
-            English
-                ? $"{Amount(row, table, difference)} since {earlier}"
-                : $"{Amount(row, table, difference)} sinds {earlier}"
-        );
+        return row.Significant ? _words.Since(Amount(row, table, difference), earlier) : _words.NotShownFrom(earlier);
     }
 
     /// <summary>"+9 procentpunt", "+0,4".</summary>
@@ -111,43 +62,22 @@ public sealed class ChangeWords(Language language, WaveWords waves)
     {
         if (FigureWords.IsNumber(row.B))
             return _numbers.Signed(difference, Decimals(difference, table.Decimals));
-        var points = _numbers.Points(difference, Decimals(difference * 100, 0));
-        return points
-            + (
-                English
-                    ? (Math.Abs(NumberFormat.Rounded(difference * 100, 0)) == 1 ? " point" : " points")
-                    : " procentpunt"
-            );
+        return _words.Points(
+            _numbers.Points(difference, Decimals(difference * 100, 0)),
+            one: Math.Abs(NumberTexts.Rounded(difference * 100, 0)) == 1
+        );
     }
-
-    /// <summary>"hoger" or "lager"; by the sign of B minus A.</summary>
-    public string Direction(ComparisonRow row) =>
-        (row.Difference > 0, English) switch
-        {
-            (true, true) => "higher",
-            (true, false) => "hoger",
-            (false, true) => "lower",
-            (false, false) => "lager",
-        };
 
     private string NotShown(ComparisonRow row, string claim, string first, string second)
     {
-        var and = English ? "and" : "en";
-        var text = $"{claim} ({first} {and} {second})";
-        if (row.Equivalent != true || FigureWords.IsNumber(row.B))
-            return text;
-        return text
-            + (
-                English
-                    ? "; any difference is smaller than 5 points"
-                    : "; een eventueel verschil is kleiner dan 5 procentpunt"
-            );
+        var text = $"{claim} ({_words.Both(first, second)})";
+        return row.Equivalent == true && !FigureWords.IsNumber(row.B) ? $"{text}; {_words.Equivalent}" : text;
     }
 
     private string NotCompared(ComparisonResult comparison, ComparisonRow row, string claim)
     {
         if (comparison.NotTested is { } reason)
-            return $"{claim}: {Enumeration.Lowered(reason.In(language))}";
+            return $"{claim}: {texts.Grammar.Lowered(texts.Of(reason))}";
         if (row.A.Value is null)
             return $"{claim}: {_figures.Withheld(row.A)}";
         return row.B.Value is null ? $"{claim}: {_figures.Withheld(row.B)}" : claim;
@@ -176,7 +106,7 @@ public sealed class ChangeWords(Language language, WaveWords waves)
 
     private static int Decimals(double difference, int decimals)
     {
-        while (decimals < 3 && difference != 0 && NumberFormat.Rounded(difference, decimals) == 0)
+        while (decimals < 3 && difference != 0 && NumberTexts.Rounded(difference, decimals) == 0)
             decimals++;
         return decimals;
     }

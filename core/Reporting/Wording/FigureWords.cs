@@ -1,12 +1,12 @@
 using Serverless.Analysis.Results;
-using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Wording;
 
 /// <summary>One cell as text: its figure, or in words why there is none.</summary>
-public sealed class FigureWords(Language language)
+public sealed class FigureWords(Texts texts)
 {
-    private readonly NumberFormat _numbers = NumberFormat.For(language);
+    private readonly NumberTexts _numbers = texts.Numbers;
 
     /// <summary>Whether the cell has a figure to show.</summary>
     public static bool IsShown(Cell cell) => cell.Value is not null;
@@ -59,20 +59,18 @@ public sealed class FigureWords(Language language)
     public string Withheld(Cell cell)
     {
         if (cell.Flags.Contains(CellFlag.SmallBase))
-            return language == Language.English ? "too few respondents to show" : "te weinig waarnemingen om te tonen";
+            return texts.Figures.TooFewRespondents;
         if (cell.Flags.Contains(CellFlag.SmallCell) || cell.Flags.Contains(CellFlag.SecondarySuppression))
-            return language == Language.English
-                ? "withheld to protect respondents"
-                : "niet getoond om respondenten te beschermen";
+            return texts.Figures.Protected;
         return NotAvailable;
     }
 
     /// <summary>The words for a figure that the results do not have.</summary>
-    public string NotAvailable => language == Language.English ? "not available" : "niet beschikbaar";
+    public string NotAvailable => texts.Figures.NotAvailable;
 
     /// <summary>"indicatief".</summary>
-    public string Indicative => language == Language.English ? "indicative" : "indicatief";
+    public string Indicative => texts.Figures.Indicative;
 
     private string WithUnit(string text, TableResult table) =>
-        table.Unit is { } unit ? $"{text} {unit.In(language)}" : text;
+        table.Unit is { } unit ? $"{text} {texts.Of(unit)}" : text;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Serverless.Analysis.Results;
-using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Wording;
 
@@ -11,16 +11,16 @@ namespace Serverless.Reporting.Wording;
 public sealed class WaveWords
 {
     private readonly Dictionary<string, (string Name, bool IsYear)> _names = new(StringComparer.Ordinal);
-    private readonly Language _language;
+    private readonly Texts _texts;
 
     /// <summary>The names of all waves in <paramref name="results"/>.</summary>
-    public WaveWords(ResultsDocument results, Language language)
+    public WaveWords(ResultsDocument results, Texts texts)
     {
-        _language = language;
+        _texts = texts;
         WaveSummary[] waves = [.. results.EarlierWaves, results.Wave];
         var byYear = waves.GroupBy(Year, StringComparer.Ordinal).All(year => year.Count() == 1);
         foreach (var wave in waves)
-            _names[wave.Id] = byYear ? (Year(wave), true) : (wave.Title.In(language), false);
+            _names[wave.Id] = byYear ? (Year(wave), true) : (texts.Of(wave.Title), false);
     }
 
     /// <summary>"2016".</summary>
@@ -30,9 +30,7 @@ public sealed class WaveWords
     public string When(string wave)
     {
         var (name, isYear) = _names.TryGetValue(wave, out var known) ? known : (wave, false);
-        if (isYear)
-            return "in " + name;
-        return _language == Language.English ? $"at ‘{name}’" : $"bij ‘{name}’";
+        return isYear ? _texts.Changes.InYear(name) : _texts.Changes.AtWave(name);
     }
 
     private static string Year(WaveSummary wave) =>

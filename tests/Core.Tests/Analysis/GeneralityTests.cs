@@ -198,7 +198,7 @@ public sealed class GeneralityTests
         fault.Text.Nl.ShouldBe(
             "scholen, meting 2016: stratum ‘groot’: er zijn 400 in de populatie, maar er is geen enkele respondent. Voeg het stratum samen met ‘klein’."
         );
-        fault.Text.En!.ShouldContain("'groot'");
+        fault.Text.En!.ShouldContain("‘groot’");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CsCheck;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 using Shouldly;
 using Xunit;
 using TestResult = Serverless.Analysis.Results.TestResult;
@@ -13,8 +14,8 @@ namespace Serverless.Core.Tests.Reporting;
 public sealed class WordingTests
 {
     private static readonly ResultsDocument Results = new SurveyResults().Build();
-    private static readonly WaveWords Waves = new(Results, Language.Dutch);
-    private static readonly ChangeWords Dutch = new(Language.Dutch, Waves);
+    private static readonly WaveWords Waves = new(Results, Texts.For(Language.Dutch));
+    private static readonly ChangeWords Dutch = new(Texts.For(Language.Dutch), Waves);
     private static readonly TableResult Table = Results.Tables[0];
 
     [Theory]
@@ -23,16 +24,16 @@ public sealed class WordingTests
     [InlineData(0.005, "1%")]
     [InlineData(1, "100%")]
     public void Percentage_is_rounded_half_away_from_zero(double share, string expected) =>
-        NumberFormat.For(Language.Dutch).Percent(share).ShouldBe(expected);
+        Texts.For(Language.Dutch).Numbers.Percent(share).ShouldBe(expected);
 
     [Fact]
     public void Numbers_follow_the_language()
     {
-        NumberFormat.For(Language.Dutch).Number(1234567.891, 2).ShouldBe("1.234.567,89");
-        NumberFormat.For(Language.English).Number(1234567.891, 2).ShouldBe("1,234,567.89");
-        NumberFormat.For(Language.Dutch).Signed(-0.04, 1).ShouldBe("0,0");
-        NumberFormat.For(Language.Dutch).Points(-0.04).ShouldBe("−4");
-        NumberFormat.For(Language.Dutch).PValue(0.0004).ShouldBe("< 0,001");
+        Texts.For(Language.Dutch).Numbers.Number(1234567.891, 2).ShouldBe("1.234.567,89");
+        Texts.For(Language.English).Numbers.Number(1234567.891, 2).ShouldBe("1,234,567.89");
+        Texts.For(Language.Dutch).Numbers.Signed(-0.04, 1).ShouldBe("0,0");
+        Texts.For(Language.Dutch).Numbers.Points(-0.04).ShouldBe("−4");
+        Texts.For(Language.Dutch).Numbers.PValue(0.0004).ShouldBe("< 0,001");
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public sealed class WordingTests
     [InlineData(0.998, "meer dan 99%")]
     [InlineData(0, "0%")]
     public void Share_in_a_sentence_is_never_none_for_some_or_all_for_not_all(double share, string expected) =>
-        NumberFormat.For(Language.Dutch).PercentInText(share).ShouldBe(expected);
+        Texts.For(Language.Dutch).Numbers.PercentInText(share).ShouldBe(expected);
 
     [Fact]
     public void Numbers_do_not_depend_on_the_culture_of_the_machine()
@@ -52,7 +53,7 @@ public sealed class WordingTests
             odd.NumberFormat.NumberDecimalSeparator = "|";
             odd.NumberFormat.NumberGroupSeparator = "_";
             CultureInfo.CurrentCulture = odd;
-            NumberFormat.For(Language.Dutch).Number(1598.5, 1).ShouldBe("1.598,5");
+            Texts.For(Language.Dutch).Numbers.Number(1598.5, 1).ShouldBe("1.598,5");
         }
         finally
         {
@@ -63,23 +64,28 @@ public sealed class WordingTests
     [Fact]
     public void Period_says_once_what_both_ends_share()
     {
-        Dates
-            .Period(new(2019, 3, 4), new(2019, 5, 17), Language.Dutch)
+        Texts
+            .For(Language.Dutch)
+            .Dates.Period(new(2019, 3, 4), new(2019, 5, 17))
             .ShouldBe("van 4\u00A0maart tot en met 17\u00A0mei 2019");
-        Dates
-            .Period(new(2018, 12, 1), new(2019, 1, 31), Language.Dutch)
+        Texts
+            .For(Language.Dutch)
+            .Dates.Period(new(2018, 12, 1), new(2019, 1, 31))
             .ShouldBe("van 1\u00A0december 2018 tot en met 31\u00A0januari 2019");
-        Dates.Period(new(2019, 3, 4), new(2019, 3, 17), Language.English).ShouldBe("from 4 to 17\u00A0March 2019");
-        Dates.Period(new(2019, 3, 4), new(2019, 3, 4), Language.Dutch).ShouldBe("op 4\u00A0maart 2019");
+        Texts
+            .For(Language.English)
+            .Dates.Period(new(2019, 3, 4), new(2019, 3, 17))
+            .ShouldBe("from 4 to 17\u00A0March 2019");
+        Texts.For(Language.Dutch).Dates.Period(new(2019, 3, 4), new(2019, 3, 4)).ShouldBe("op 4\u00A0maart 2019");
     }
 
     [Fact]
     public void List_and_plural_follow_Dutch_rules()
     {
-        Enumeration.And(["a", "b", "c"], Language.Dutch).ShouldBe("a, b en c");
-        Enumeration.Counted(1, "respondent", "respondenten", Language.Dutch).ShouldBe("1 respondent");
-        Enumeration.Counted(1598, "respondent", "respondenten", Language.Dutch).ShouldBe("1.598 respondenten");
-        Enumeration.Capitalised("ijverige scholen", Language.Dutch).ShouldBe("IJverige scholen");
+        Texts.For(Language.Dutch).Grammar.And(["a", "b", "c"]).ShouldBe("a, b en c");
+        Texts.For(Language.Dutch).Grammar.Counted(1, "respondent", "respondenten").ShouldBe("1 respondent");
+        Texts.For(Language.Dutch).Grammar.Counted(1598, "respondent", "respondenten").ShouldBe("1.598 respondenten");
+        Texts.For(Language.Dutch).Grammar.Capitalised("ijverige scholen").ShouldBe("IJverige scholen");
     }
 
     [Fact]
@@ -121,12 +127,14 @@ public sealed class WordingTests
     {
         var cell = Cell(0.5) with { Value = null, Flags = [CellFlag.SmallBase] };
 
-        new FigureWords(Language.Dutch).InText(cell, Table).Text.ShouldBe("te weinig waarnemingen om te tonen");
+        new FigureWords(Texts.For(Language.Dutch))
+            .InText(cell, Table)
+            .Text.ShouldBe("te weinig waarnemingen om te tonen");
     }
 
     [Fact]
     public void Indicative_figure_is_worded_as_indicative() =>
-        new FigureWords(Language.Dutch)
+        new FigureWords(Texts.For(Language.Dutch))
             .InText(Cell(0.5) with { Flags = [CellFlag.Indicative] }, Table)
             .Text.ShouldBe("50% (indicatief)");
 
@@ -138,7 +146,7 @@ public sealed class WordingTests
     [InlineData(0.996, ">99%")]
     [InlineData(1, "100%")]
     public void Short_share_never_says_none_of_some_nor_all_of_most(double share, string expected) =>
-        NumberFormat.For(Language.Dutch).ShortPercent(share).ShouldBe(expected);
+        Texts.For(Language.Dutch).Numbers.ShortPercent(share).ShouldBe(expected);
 
     [Fact]
     public void Change_from_hardly_any_is_not_told_as_a_change_from_none() =>
@@ -146,14 +154,16 @@ public sealed class WordingTests
 
     [Fact]
     public void Fieldwork_of_one_day_was_on_that_day() =>
-        Dates
-            .Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 4), Language.Dutch)
+        Texts
+            .For(Language.Dutch)
+            .Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 4))
             .ShouldBe("Het veldwerk was op 4\u00A0mei 2019");
 
     [Fact]
     public void Fieldwork_of_more_days_ran_over_a_period() =>
-        Dates
-            .Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 17), Language.English)
+        Texts
+            .For(Language.English)
+            .Dates.Fieldwork(new DateOnly(2019, 5, 4), new DateOnly(2019, 5, 17))
             .ShouldBe("Fieldwork ran from 4 to 17\u00A0May 2019");
 
     [Fact]
@@ -168,7 +178,7 @@ public sealed class WordingTests
                     [
                         .. from decimals in Enumerable.Range(0, 4)
                         from share in new[] { a, b }
-                        select NumberFormat.For(Language.Dutch).PercentNumber(share, decimals),
+                        select Texts.For(Language.Dutch).Numbers.PercentNumber(share, decimals),
                     ];
                     // "minder dan 1%" and "meer dan 99%" name a bound that the figure must keep.
                     if (sentence.Text.Contains("minder dan 1%", StringComparison.Ordinal))

@@ -1,13 +1,13 @@
 using System.Globalization;
 using CsCheck;
-using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 using Shouldly;
 using Xunit;
 
-namespace Serverless.Core.Tests.Reporting;
+namespace Serverless.Core.Tests.Wording;
 
-public sealed class ProportionWordsTests
+public sealed class ProportionTextsTests
 {
     private static readonly double[] Edges = [0, 1, double.Epsilon, 1 - 1e-16, 1 / 3.0, 2 / 3.0];
 
@@ -48,7 +48,7 @@ public sealed class ProportionWordsTests
     [InlineData(0.995, "vrijwel alle basisscholen")]
     [InlineData(1, "alle basisscholen")]
     public void Share_in_Dutch_reads_as_a_researcher_writes_it(double share, string expected) =>
-        ProportionWords.For(share, Language.Dutch).Of("basisscholen", Language.Dutch).ShouldBe(expected);
+        Texts.For(Language.Dutch).Proportions.Of(share, "basisscholen").ShouldBe(expected);
 
     [Theory]
     [InlineData(0, "none of the schools")]
@@ -57,7 +57,7 @@ public sealed class ProportionWordsTests
     [InlineData(0.91, "nine in ten schools")]
     [InlineData(0.995, "virtually all schools")]
     public void Share_in_English_reads_as_a_researcher_writes_it(double share, string expected) =>
-        ProportionWords.For(share, Language.English).Of("schools", Language.English).ShouldBe(expected);
+        Texts.For(Language.English).Proportions.Of(share, "schools").ShouldBe(expected);
 
     [Theory]
     [InlineData(Language.Dutch)]
@@ -65,9 +65,9 @@ public sealed class ProportionWordsTests
     public void Words_are_true_for_every_share(Language language) =>
         Shares.Sample(
             share =>
-                Claim(ProportionWords.For(share, language).Words, language)(share)
+                Claim(Texts.For(language).Proportions.Words(share), language)(share)
                     .ShouldBeTrue(
-                        $"'{ProportionWords.For(share, language).Words}' is said of {share.ToString("R", CultureInfo.InvariantCulture)}"
+                        $"'{Texts.For(language).Proportions.Words(share)}' is said of {share.ToString("R", CultureInfo.InvariantCulture)}"
                     ),
             iter: 20_000
         );
@@ -78,7 +78,7 @@ public sealed class ProportionWordsTests
         var order = new List<string>();
         for (var i = 0; i <= 100_000; i++)
         {
-            var words = ProportionWords.For(i / 100_000.0, Language.Dutch).Words;
+            var words = Texts.For(Language.Dutch).Proportions.Words(i / 100_000.0);
             if (order.Count == 0 || order[^1] != words)
                 order.Add(words);
         }
@@ -91,7 +91,7 @@ public sealed class ProportionWordsTests
     [InlineData(-0.001)]
     [InlineData(1.001)]
     public void Something_that_is_no_share_is_refused(double value) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => ProportionWords.For(value, Language.Dutch));
+        Should.Throw<ArgumentOutOfRangeException>(() => Texts.For(Language.Dutch).Proportions.Words(value));
 
     private static Func<double, bool> Claim(string words, Language language)
     {

@@ -1,23 +1,17 @@
 using System.Globalization;
-using Serverless.Analysis.Results;
-using Serverless.Surveys;
 
-namespace Serverless.Reporting.Wording;
+namespace Serverless.Wording;
 
 /// <summary>
 /// Numbers as printed: Dutch with decimal comma and point for thousands, English the other way round.
 /// Rounds half away from zero, on the decimal value a reader would write down (0.285 is 29%, not 28%).
 /// </summary>
-public sealed class NumberFormat
+public abstract partial class NumberTexts
 {
-    private static readonly NumberFormat Dutch = new(Language.Dutch, decimalSeparator: ",", groupSeparator: ".");
-    private static readonly NumberFormat English = new(Language.English, decimalSeparator: ".", groupSeparator: ",");
-
     private readonly NumberFormatInfo _info;
 
-    private NumberFormat(Language language, string decimalSeparator, string groupSeparator)
+    private NumberTexts(string decimalSeparator, string groupSeparator)
     {
-        Language = language;
         _info = new NumberFormatInfo
         {
             NumberDecimalSeparator = decimalSeparator,
@@ -28,11 +22,18 @@ public sealed class NumberFormat
         };
     }
 
-    /// <summary>The language these numbers are for.</summary>
-    public Language Language { get; }
+    /// <summary>"minder dan 1%".</summary>
+    protected abstract string LessThan(string figure);
 
-    /// <summary>The format of <paramref name="language"/>.</summary>
-    public static NumberFormat For(Language language) => language == Language.English ? English : Dutch;
+    /// <summary>"meer dan 99%".</summary>
+    protected abstract string MoreThan(string figure);
+
+    /// <summary>"−2 tot 3".</summary>
+    public abstract string FromTo(string lower, string upper);
+
+    /// <summary>A number as it comes, with at most so many decimals: "12.500", "0,25".</summary>
+    public string Plain(double value, int maximumDecimals) =>
+        value.ToString("#,0." + new string('#', maximumDecimals), _info);
 
     /// <summary>"1.598", "6,8".</summary>
     public string Number(double value, int decimals = 0)
@@ -57,8 +58,8 @@ public sealed class NumberFormat
         var rounded = Rounded(share * 100, 0);
         return (share, rounded) switch
         {
-            (> 0, 0) => Language == Language.English ? "less than 1%" : "minder dan 1%",
-            (< 1, 100) => Language == Language.English ? "more than 99%" : "meer dan 99%",
+            (> 0, 0) => LessThan(Percent(0.01)),
+            (< 1, 100) => MoreThan(Percent(0.99)),
             _ => Percent(share),
         };
     }
@@ -83,17 +84,10 @@ public sealed class NumberFormat
     }
 
     /// <summary>An interval of shares in percentages without sign: "77–83".</summary>
-    public string PercentRange(ConfidenceInterval interval, int decimals = 0) =>
-        PercentRange(interval.Lower, interval.Upper, decimals);
-
-    /// <summary>The same from its two bounds.</summary>
     public string PercentRange(double lower, double upper, int decimals = 0) =>
         Between(PercentNumber(lower, decimals), PercentNumber(upper, decimals));
 
     /// <summary>An interval of numbers: "6,7–6,9".</summary>
-    public string Range(ConfidenceInterval interval, int decimals) => Range(interval.Lower, interval.Upper, decimals);
-
-    /// <summary>The same from its two bounds.</summary>
     public string Range(double lower, double upper, int decimals) =>
         Between(Number(lower, decimals), Number(upper, decimals));
 
@@ -114,6 +108,6 @@ public sealed class NumberFormat
     {
         if (!lower.StartsWith('−') && !upper.StartsWith('−'))
             return $"{lower}–{upper}";
-        return Language == Language.English ? $"{lower} to {upper}" : $"{lower} tot {upper}";
+        return FromTo(lower, upper);
     }
 }

@@ -1,0 +1,57 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ChangeTexts
+{
+    internal sealed class Dutch : ChangeTexts
+    {
+        public override string NotComparedWith(string earlier) => $"niet vergeleken met {earlier}";
+
+        public override string SidesNotCompared(string first, string second) => $"{first} en {second} niet vergeleken";
+
+        public override string NotComparedWithAny => "niet vergeleken met een eerdere meting";
+
+        public override string ShownSince(bool higher, string when, string before, string after) =>
+            $"significant {(higher ? "hoger" : "lager")} dan {when} ({before} naar {after})";
+
+        public override string ShownBetween(
+            bool higher,
+            string first,
+            string second,
+            string firstFigure,
+            string secondFigure
+        ) =>
+            $"significant {(higher ? "hoger" : "lager")} bij {first} dan bij {second} ({firstFigure} tegenover {secondFigure})";
+
+        public override string NotShownFrom(string earlier) => $"verschil met {earlier} niet aangetoond";
+
+        public override string NotShownBetween(string first, string second) =>
+            $"verschil tussen {first} en {second} niet aangetoond";
+
+        public override string NotShown => "verschil niet aangetoond";
+
+        public override string NoneShown => "Er zijn geen verschillen aangetoond.";
+
+        public override string Both(string first, string second) => $"{first} en {second}";
+
+        public override string Equivalent => "een eventueel verschil is kleiner dan 5 procentpunt";
+
+        public override string Since(string amount, string earlier) => $"{amount} sinds {earlier}";
+
+        public override string Points(string amount, bool one) => $"{amount} procentpunt";
+
+        public override string AtWave(string title) => $"bij ‘{title}’";
+
+        public override string InYear(string year) => $"in {year}";
+
+        public override string Significant => "significant";
+
+        public override string LargestFrom(string earlier) => $"Grootste verschillen met {earlier}";
+
+        public override string LargestShownFrom(string earlier) => $"Grootste aangetoonde verschillen met {earlier}";
+
+        public override string LargestShownBetween(string first, string second) =>
+            $"Grootste aangetoonde verschillen tussen {first} en {second}";
+
+        public override string Compared(string first, string second) => $"{first} vergeleken met {second}";
+    }
+}

@@ -1,0 +1,60 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ChartTexts
+{
+    internal sealed class Dutch : ChartTexts
+    {
+        public override string Base(string @base) => $"Basis: {@base}";
+
+        public override string Indicative => "*\u00A0indicatief";
+
+        public override string Withheld =>
+            "–\u00A0niet getoond: te weinig waarnemingen of ter bescherming van respondenten";
+
+        public override string LargestKept(string kept, string all) =>
+            $"De {kept} grootste van {all}; alle staan in het tabellenrapport";
+
+        public override string FirstKept(string kept, string all) =>
+            $"De eerste {kept} van {all}; alle staan in het tabellenrapport";
+
+        public override string FirstAnswersKept(string kept, string all) =>
+            $"De eerste {kept} van {all} antwoorden; alle staan in het tabellenrapport";
+
+        public override string LastBases(string bases) => $"n in de laatste meting: {bases}";
+
+        public override string Band(string level) => $"Vlak:\u00A0{level}\u2011interval";
+
+        public override string Line(string level) => $"Streepje:\u00A0{level}\u2011interval";
+
+        public override string ItemsLeftOut =>
+            "Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport";
+
+        public override string OnlyInTablesReport(string groups) => $"Alleen in het tabellenrapport: {groups}";
+
+        public override string OtherGroups(string number) => $"{number} andere doelgroepen";
+
+        public override string ShareAnswering(string answers) => $"Aandeel {answers}";
+
+        public override string Chart(string title) => $"Grafiek: {title}";
+
+        public override string StackedBars(string title) => $"Gestapelde staven: {title}";
+
+        public override string LineChart(string title, string first, string last) =>
+            $"Lijngrafiek: {title}, {first} tot en met {last}.";
+
+        public override string TitleOfTwo(string title, string first, string second) => $"{title}, {first} en {second}";
+
+        public override string NoFigures => "geen cijfers getoond";
+
+        public override string NotShown(string rows) => $"; niet getoond: {rows}";
+
+        public override string Others => "andere";
+
+        public override string Ranked(string series, string largest, string lowest) =>
+            $"{series}, van groot naar klein: {largest}; het laagst is {lowest}.";
+
+        public override string LargestIs(string name) => $"het grootst is {name}";
+
+        public override string Continued => "Vervolg van de figuur op de vorige pagina";
+    }
+}

@@ -1,0 +1,60 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ChartTexts
+{
+    internal sealed class English : ChartTexts
+    {
+        public override string Base(string @base) => $"Base: {@base}";
+
+        public override string Indicative => "*\u00A0indicative";
+
+        public override string Withheld => "–\u00A0not shown: too few respondents, or to protect them";
+
+        public override string LargestKept(string kept, string all) =>
+            $"The {kept} largest of {all}; the tables report has all";
+
+        public override string FirstKept(string kept, string all) =>
+            $"The first {kept} of {all}; the tables report has all";
+
+        public override string FirstAnswersKept(string kept, string all) =>
+            $"The first {kept} of {all} answers; the tables report has all";
+
+        public override string LastBases(string bases) => $"n in the last wave: {bases}";
+
+        public override string Band(string level) => $"Band:\u00A0{level}\u00A0interval";
+
+        public override string Line(string level) => $"Line:\u00A0{level}\u00A0interval";
+
+        public override string ItemsLeftOut =>
+            "Items that most did not judge, such as ‘other’, are in the tables report only";
+
+        public override string OnlyInTablesReport(string groups) => $"In the tables report only: {groups}";
+
+        public override string OtherGroups(string number) => $"{number} other target groups";
+
+        public override string ShareAnswering(string answers) => $"Share answering {answers}";
+
+        public override string Chart(string title) => $"Chart: {title}";
+
+        public override string StackedBars(string title) => $"Stacked bars: {title}";
+
+        public override string LineChart(string title, string first, string last) =>
+            $"Line chart: {title}, {first} to {last}.";
+
+        public override string TitleOfTwo(string title, string first, string second) =>
+            $"{title}, {first} and {second}";
+
+        public override string NoFigures => "no figures shown";
+
+        public override string NotShown(string rows) => $"; not shown: {rows}";
+
+        public override string Others => "others";
+
+        public override string Ranked(string series, string largest, string lowest) =>
+            $"{series}, from large to small: {largest}; lowest is {lowest}.";
+
+        public override string LargestIs(string name) => $"largest is {name}";
+
+        public override string Continued => "Continuation of the figure on the previous page";
+    }
+}

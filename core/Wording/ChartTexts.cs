@@ -1,0 +1,74 @@
+namespace Serverless.Wording;
+
+/// <summary>Charts: the line under them, and what they show in words for who cannot see them.</summary>
+internal abstract partial class ChartTexts
+{
+    /// <summary>Who the figures are of.</summary>
+    public abstract string Base(string @base);
+
+    /// <summary>Legend of the asterisk.</summary>
+    public abstract string Indicative { get; }
+
+    /// <summary>Legend of the dash.</summary>
+    public abstract string Withheld { get; }
+
+    /// <summary>Rows left out by size.</summary>
+    public abstract string LargestKept(string kept, string all);
+
+    /// <summary>Rows left out from the end.</summary>
+    public abstract string FirstKept(string kept, string all);
+
+    /// <summary>Points of a scale left out from the end.</summary>
+    public abstract string FirstAnswersKept(string kept, string all);
+
+    /// <summary>Bases of a line's last wave.</summary>
+    public abstract string LastBases(string bases);
+
+    /// <summary>Legend of the band around a line.</summary>
+    public abstract string Band(string level);
+
+    /// <summary>Legend of the line through a dot or over a bar's end.</summary>
+    public abstract string Line(string level);
+
+    /// <summary>Items with bases of their own.</summary>
+    public abstract string ItemsLeftOut { get; }
+
+    /// <summary>Groups there was no room for.</summary>
+    public abstract string OnlyInTablesReport(string groups);
+
+    /// <summary>The rest of a long list of groups.</summary>
+    public abstract string OtherGroups(string number);
+
+    /// <summary>What bars of a grid measure.</summary>
+    public abstract string ShareAnswering(string answers);
+
+    /// <summary>Begins an alternative text.</summary>
+    public abstract string Chart(string title);
+
+    /// <summary>Begins the alternative text of stacked bars.</summary>
+    public abstract string StackedBars(string title);
+
+    /// <summary>Begins the alternative text of a development.</summary>
+    public abstract string LineChart(string title, string first, string last);
+
+    /// <summary>A title completed with the two sides compared.</summary>
+    public abstract string TitleOfTwo(string title, string first, string second);
+
+    /// <summary>Said of a row or series without any.</summary>
+    public abstract string NoFigures { get; }
+
+    /// <summary>Ends a series with the rows it lacks.</summary>
+    public abstract string NotShown(string rows);
+
+    /// <summary>The rest of a long list of rows.</summary>
+    public abstract string Others { get; }
+
+    /// <summary>A long series, by its ends.</summary>
+    public abstract string Ranked(string series, string largest, string lowest);
+
+    /// <summary>Ends a row of stacked bars.</summary>
+    public abstract string LargestIs(string name);
+
+    /// <summary>Alternative text of the rest of a chart that was broken over two pages.</summary>
+    public abstract string Continued { get; }
+}

@@ -1,0 +1,71 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ExportTexts
+{
+    internal sealed class Dutch : ExportTexts
+    {
+        public override string NotesSheet => "Toelichting";
+
+        public override string Sheet => "Blad";
+
+        public override string Question => "Vraag";
+
+        public override string Item => "Onderdeel";
+
+        public override string TargetGroup => "Doelgroep";
+
+        public override string Answer => "Antwoord";
+
+        public override string Value => "Waarde";
+
+        public override string Lower => "Ondergrens";
+
+        public override string Upper => "Bovengrens";
+
+        public override string StandardError => "Standaardfout";
+
+        public override string EffectiveN => "Effectieve n";
+
+        public override string Earlier => "Eerder";
+
+        public override string Difference => "Verschil";
+
+        public override string Significant => "Significant";
+
+        public override string Effect => "Effect";
+
+        public override string Remark => "Opmerking";
+
+        public override string Yes => "ja";
+
+        public override string SharesNote =>
+            "Aandelen staan als getal tussen 0 en 1 met percentageopmaak. Een lege cel betekent dat het cijfer er niet is of niet wordt getoond; de opmerking zegt waarom.";
+
+        public override string ColumnsNote =>
+            "Ondergrens en bovengrens: betrouwbaarheidsinterval. n: ongewogen aantal respondenten met een geldig antwoord. Verschil: met de eerdere meting; p is gecorrigeerd voor het aantal toetsen. Effect: Cohens h voor aandelen, Hedges’ g voor gemiddelden.";
+
+        public override IReadOnlyList<string> CsvHeader =>
+            [
+                "hoofdstuk",
+                "tabel",
+                "vraag",
+                "item",
+                "doelgroep",
+                "antwoordcode",
+                "antwoord",
+                "maat",
+                "waarde",
+                "standaardfout",
+                "ondergrens",
+                "bovengrens",
+                "n",
+                "n_effectief",
+                "opmerkingen",
+                "eerdere_meting",
+                "eerdere_waarde",
+                "verschil",
+                "p_gecorrigeerd",
+                "significant",
+            ];
+    }
+}

@@ -1,0 +1,47 @@
+namespace Serverless.Wording;
+
+/// <summary>Exports: heads of columns and notes of the workbook and the CSV files.</summary>
+internal abstract partial class ExportTexts
+{
+    public abstract string NotesSheet { get; }
+
+    /// <summary>A sheet without a name of its own.</summary>
+    public abstract string Sheet { get; }
+
+    public abstract string Question { get; }
+
+    public abstract string Item { get; }
+
+    public abstract string TargetGroup { get; }
+
+    public abstract string Answer { get; }
+
+    public abstract string Value { get; }
+
+    public abstract string Lower { get; }
+
+    public abstract string Upper { get; }
+
+    public abstract string StandardError { get; }
+
+    public abstract string EffectiveN { get; }
+
+    public abstract string Earlier { get; }
+
+    public abstract string Difference { get; }
+
+    public abstract string Significant { get; }
+
+    public abstract string Effect { get; }
+
+    public abstract string Remark { get; }
+
+    public abstract string Yes { get; }
+
+    public abstract string SharesNote { get; }
+
+    public abstract string ColumnsNote { get; }
+
+    /// <summary>Names of the columns of the CSV, in order.</summary>
+    public abstract IReadOnlyList<string> CsvHeader { get; }
+}

@@ -1,0 +1,44 @@
+namespace Serverless.Wording;
+
+internal abstract partial class FactsheetTexts
+{
+    internal sealed class Dutch(GrammarTexts grammar) : FactsheetTexts(grammar)
+    {
+        public override string Subject => "Factsheet met de belangrijkste uitkomsten";
+
+        public override string Kind => "Factsheet";
+
+        public override string Participation(string groups, string fieldwork, int respondents) =>
+            $"Uitkomsten van een onderzoek onder {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent deed", "respondenten deden")} mee.";
+
+        public override string TargetGroups(string number) => $"{number} doelgroepen";
+
+        public override string CommissionedBy(string commissioner) => $"In opdracht van {commissioner}";
+
+        public override string Methodology => "Verantwoording";
+
+        public override string NoFigures =>
+            "Van deze meting kunnen geen cijfers worden getoond: er zijn te weinig waarnemingen, of respondenten zouden herkenbaar zijn.";
+
+        public override string InBrief => "In het kort";
+
+        public override string ChangedSince(string earlier) => $"Veranderd sinds {earlier}";
+
+        public override string NoneDiffers(int tested, string number, string earlier) =>
+            tested == 1
+                ? $"Eén cijfer is getoetst; een verschil met {earlier} is niet aangetoond."
+                : $"Van de {number} getoetste cijfers is bij geen enkel een verschil met {earlier} aangetoond.";
+
+        public override string OnlyOneTestedDiffers(string earlier) =>
+            $"Het ene getoetste cijfer verschilt significant van {earlier}.";
+
+        public override string SomeDiffer(string tested, int differing, string number, string earlier) =>
+            $"Van de {tested} getoetste cijfers {(differing == 1 ? "verschilt er" : "verschillen er")} {number} significant van {earlier}.";
+
+        public override string LargestFollow => "De grootste verschillen, naar effectgrootte:";
+
+        public override string AttachmentName => "cijfers.csv";
+
+        public override string AttachmentDescription => "Alle cijfers van deze meting";
+    }
+}

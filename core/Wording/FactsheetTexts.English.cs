@@ -1,0 +1,44 @@
+namespace Serverless.Wording;
+
+internal abstract partial class FactsheetTexts
+{
+    internal sealed class English(GrammarTexts grammar) : FactsheetTexts(grammar)
+    {
+        public override string Subject => "Factsheet with the main findings";
+
+        public override string Kind => "Factsheet";
+
+        public override string Participation(string groups, string fieldwork, int respondents) =>
+            $"Findings of a survey among {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
+
+        public override string TargetGroups(string number) => $"{number} target groups";
+
+        public override string CommissionedBy(string commissioner) => $"Commissioned by {commissioner}";
+
+        public override string Methodology => "Method";
+
+        public override string NoFigures =>
+            "No figures of this wave can be shown: there are too few respondents, or respondents could be recognised.";
+
+        public override string InBrief => "In brief";
+
+        public override string ChangedSince(string earlier) => $"Changed since {earlier}";
+
+        public override string NoneDiffers(int tested, string number, string earlier) =>
+            tested == 1
+                ? $"One figure was tested; no difference from {earlier} was shown."
+                : $"No difference from {earlier} was shown for any of the {number} figures tested.";
+
+        public override string OnlyOneTestedDiffers(string earlier) =>
+            $"The one figure tested differs significantly from {earlier}.";
+
+        public override string SomeDiffer(string tested, int differing, string number, string earlier) =>
+            $"Of the {tested} figures tested, {number} {(differing == 1 ? "differs" : "differ")} significantly from {earlier}.";
+
+        public override string LargestFollow => "The largest differences, by effect size:";
+
+        public override string AttachmentName => "figures.csv";
+
+        public override string AttachmentDescription => "All figures of this wave";
+    }
+}

@@ -1,0 +1,31 @@
+namespace Serverless.Wording;
+
+internal abstract partial class FigureTexts
+{
+    internal sealed class Dutch : FigureTexts
+    {
+        public override string TooFewRespondents => "te weinig waarnemingen om te tonen";
+
+        public override string Protected => "niet getoond om respondenten te beschermen";
+
+        public override string NotAvailable => "niet beschikbaar";
+
+        public override string Indicative => "indicatief";
+
+        public override string Ratio => "verhouding";
+
+        public override string Mean => "gemiddelde";
+
+        public override string Median => "mediaan";
+
+        public override string FirstQuartile => "eerste kwartiel";
+
+        public override string ThirdQuartile => "derde kwartiel";
+
+        public override string Summary => "samengenomen";
+
+        public override string Scale(string first, string last) => $"{first} tot en met {last}";
+
+        public override string Interval(string level) => $"{level}-interval";
+    }
+}

@@ -1,0 +1,31 @@
+namespace Serverless.Wording;
+
+internal abstract partial class FigureTexts
+{
+    internal sealed class English : FigureTexts
+    {
+        public override string TooFewRespondents => "too few respondents to show";
+
+        public override string Protected => "withheld to protect respondents";
+
+        public override string NotAvailable => "not available";
+
+        public override string Indicative => "indicative";
+
+        public override string Ratio => "ratio";
+
+        public override string Mean => "mean";
+
+        public override string Median => "median";
+
+        public override string FirstQuartile => "first quartile";
+
+        public override string ThirdQuartile => "third quartile";
+
+        public override string Summary => "summary share";
+
+        public override string Scale(string first, string last) => $"{first} to {last}";
+
+        public override string Interval(string level) => $"{level} interval";
+    }
+}

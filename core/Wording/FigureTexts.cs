@@ -1,0 +1,41 @@
+namespace Serverless.Wording;
+
+/// <summary>Single figures: what a figure is, and why one is missing.</summary>
+internal abstract partial class FigureTexts
+{
+    /// <summary>Where a figure of too small a base would be.</summary>
+    public abstract string TooFewRespondents { get; }
+
+    /// <summary>Where a figure would be by which someone could be recognised.</summary>
+    public abstract string Protected { get; }
+
+    /// <summary>Where the results have no such figure.</summary>
+    public abstract string NotAvailable { get; }
+
+    /// <summary>Not valid nationally without more.</summary>
+    public abstract string Indicative { get; }
+
+    /// <summary>A ratio of two totals.</summary>
+    public abstract string Ratio { get; }
+
+    /// <summary>The mean of a number or score.</summary>
+    public abstract string Mean { get; }
+
+    /// <summary>The middle of a number's distribution.</summary>
+    public abstract string Median { get; }
+
+    /// <summary>A quarter lies below it.</summary>
+    public abstract string FirstQuartile { get; }
+
+    /// <summary>A quarter lies above it.</summary>
+    public abstract string ThirdQuartile { get; }
+
+    /// <summary>Answers taken together that are too many to name.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Neighbouring answers of a scale, by its ends.</summary>
+    public abstract string Scale(string first, string last);
+
+    /// <summary>"95%-interval".</summary>
+    public abstract string Interval(string level);
+}

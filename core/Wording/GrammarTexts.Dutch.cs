@@ -1,0 +1,14 @@
+namespace Serverless.Wording;
+
+public abstract partial class GrammarTexts
+{
+    internal sealed class Dutch(NumberTexts numbers) : GrammarTexts(numbers)
+    {
+        public override string AndWord => "en";
+
+        public override string OrWord => "of";
+
+        /// <summary>"ij" is one letter: IJsbaan.</summary>
+        protected override int FirstLetters(string text) => text.StartsWith("ij", StringComparison.Ordinal) ? 2 : 1;
+    }
+}

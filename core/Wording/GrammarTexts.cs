@@ -1,0 +1,50 @@
+namespace Serverless.Wording;
+
+/// <summary>Lists, plurals and capitals in a sentence.</summary>
+public abstract partial class GrammarTexts(NumberTexts numbers)
+{
+    /// <summary>"a", "a en b", "a, b en c"; English without a comma before "and".</summary>
+    public string And(IReadOnlyList<string> parts) => Joined(parts, AndWord);
+
+    /// <summary>"a of b".</summary>
+    public string Or(IReadOnlyList<string> parts) => Joined(parts, OrWord);
+
+    /// <summary>
+    /// The text with its first letter as a capital; texts that start otherwise stay as they are.
+    /// </summary>
+    public string Capitalised(string text)
+    {
+        var letters = Math.Min(FirstLetters(text), text.Length);
+        return text[..letters].ToUpperInvariant() + text[letters..];
+    }
+
+    /// <summary>
+    /// The text with a small first letter, for use within a sentence; abbreviations and single letters stay as they
+    /// are.
+    /// </summary>
+    public virtual string Lowered(string text) =>
+        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1])
+            ? char.ToLowerInvariant(text[0]) + text[1..]
+            : text;
+
+    /// <summary>"en".</summary>
+    public abstract string AndWord { get; }
+
+    /// <summary>"of".</summary>
+    public abstract string OrWord { get; }
+
+    /// <summary>How many letters at the start of a text become a capital together.</summary>
+    protected virtual int FirstLetters(string text) => 1;
+
+    /// <summary>"1 respondent", "1.598 respondenten".</summary>
+    public string Counted(int count, string singular, string plural) =>
+        $"{numbers.Number(count)} {(count == 1 ? singular : plural)}";
+
+    private static string Joined(IReadOnlyList<string> parts, string last) =>
+        parts.Count switch
+        {
+            0 => "",
+            1 => parts[0],
+            _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
+        };
+}

@@ -1,0 +1,98 @@
+namespace Serverless.Wording;
+
+internal abstract partial class MethodTexts
+{
+    internal sealed class Dutch : MethodTexts
+    {
+        public override string Share =>
+            "Gewogen aandeel; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
+
+        public override string Mean =>
+            "Gewogen gemiddelde; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
+
+        public override string Ratio =>
+            "Verhouding van twee gewogen totalen; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
+
+        public override string UnweightedRatio =>
+            "Verhouding van twee ongewogen totalen van een zelfgeselecteerde groep, zonder steekproeffout.";
+
+        public override string Total =>
+            "Geschat populatietotaal; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
+
+        public override string Quantile => "Gewogen kwantiel.";
+
+        public override string UnweightedShare =>
+            "Ongewogen aandeel van een zelfgeselecteerde groep, zonder steekproeffout.";
+
+        public override string UnweightedMean =>
+            "Ongewogen gemiddelde van een zelfgeselecteerde groep, zonder steekproeffout.";
+
+        public override string UnweightedQuantile => "Ongewogen kwantiel van een zelfgeselecteerde groep.";
+
+        public override string IntervalWilson => "Wilson-interval op de effectieve steekproefomvang.";
+
+        public override string IntervalKornGraubard =>
+            "Korn-Graubard-interval: Clopper-Pearson op de effectieve steekproefomvang, voor kleine aantallen en aandelen dicht bij 0 of 100 %.";
+
+        public override string IntervalLogit => "Interval op de logitschaal.";
+
+        public override string IntervalT => "Schatting ± t × standaardfout.";
+
+        public override string IntervalWoodruff => "Woodruff-interval.";
+
+        public override string RaoScottF => "Rao-Scott-toets met correctie van de tweede orde, als F.";
+
+        public override string RaoScottChiSquare => "Rao-Scott-toets met correctie van de eerste orde.";
+
+        public override string RaoScottSaddlepoint =>
+            "Rao-Scott-toets op de asymptotische verdeling, met zadelpuntbenadering.";
+
+        public override string MultipleResponseF =>
+            "Toets op alle antwoorden van een meerkeuzevraag samen: som van hun toetsingsgrootheden, met correctie van de tweede orde voor hun samenhang, als F.";
+
+        public override string MultipleResponseChiSquare => "Dezelfde som met correctie van de eerste orde.";
+
+        public override string Wald => "Wald-toets op onafhankelijkheid.";
+
+        public override string AdjustedWald =>
+            "Wald-toets op onafhankelijkheid, gecorrigeerd voor weinig vrijheidsgraden.";
+
+        public override string DesignT =>
+            "t-toets op het verschil, met de standaardfout volgens het steekproefontwerp.";
+
+        public override string GroupWald => "Wald-toets op gelijke gemiddelden, als F.";
+
+        public override string RankT => "Rangtoets voor geordende antwoorden volgens het steekproefontwerp.";
+
+        public override string RankF =>
+            "Rangtoets (Kruskal-Wallis) voor geordende antwoorden volgens het steekproefontwerp.";
+
+        public override string RankTInFileOrder =>
+            "Rangtoets met gelijke antwoorden gemiddeld in de volgorde van het bestand, zoals R (svyranktest).";
+
+        public override string RankFInFileOrder =>
+            "Kruskal-Wallis-rangtoets met gelijke antwoorden gemiddeld in de volgorde van het bestand, zoals R (svyranktest).";
+
+        public override string LinearTrend => "Helling van een gewogen lineaire regressie op de tijd.";
+
+        public override string LogisticTrend => "Helling van een gewogen logistische regressie op de tijd.";
+
+        public override string Equivalence => "Twee eenzijdige toetsen op gelijkwaardigheid binnen 5 procentpunt.";
+
+        public override string SpssPearson =>
+            "Pearson-chikwadraat zoals SPSS die bij gewichten met gemiddelde 1 geeft; alleen ter vergelijking.";
+
+        public override string SpssPearsonRounded => "Als SPSS, met afgeronde celaantallen; alleen ter vergelijking.";
+
+        public override string SpssT =>
+            "Student-t zoals SPSS die bij gewichten met gemiddelde 1 geeft; alleen ter vergelijking.";
+
+        public override string SpssWelch =>
+            "Welch-t zoals SPSS die bij gewichten met gemiddelde 1 geeft; alleen ter vergelijking.";
+
+        public override string BenjaminiHochberg =>
+            "Benjamini-Hochberg-correctie over alle getoetste verschillen van de meting.";
+
+        public override string Holm => "Holm-correctie over de antwoorden van één tabel in één vergelijking.";
+    }
+}

@@ -1,0 +1,91 @@
+namespace Serverless.Wording;
+
+internal abstract partial class MethodTexts
+{
+    internal sealed class English : MethodTexts
+    {
+        public override string Share =>
+            "Weighted share; standard error by Taylor linearisation under the sampling design and the weighting.";
+
+        public override string Mean =>
+            "Weighted mean; standard error by Taylor linearisation under the sampling design and the weighting.";
+
+        public override string Ratio =>
+            "Ratio of two weighted totals; standard error by Taylor linearisation under the sampling design and the weighting.";
+
+        public override string UnweightedRatio =>
+            "Ratio of two unweighted totals of a self-selected group, without sampling error.";
+
+        public override string Total =>
+            "Estimated population total; standard error by Taylor linearisation under the sampling design and the weighting.";
+
+        public override string Quantile => "Weighted quantile.";
+
+        public override string UnweightedShare => "Unweighted share of a self-selected group, without sampling error.";
+
+        public override string UnweightedMean => "Unweighted mean of a self-selected group, without sampling error.";
+
+        public override string UnweightedQuantile => "Unweighted quantile of a self-selected group.";
+
+        public override string IntervalWilson => "Wilson interval on the effective sample size.";
+
+        public override string IntervalKornGraubard =>
+            "Korn-Graubard interval: Clopper-Pearson on the effective sample size, for small bases and shares near 0 or 100 %.";
+
+        public override string IntervalLogit => "Interval on the logit scale.";
+
+        public override string IntervalT => "Estimate ± t × standard error.";
+
+        public override string IntervalWoodruff => "Woodruff interval.";
+
+        public override string RaoScottF => "Rao-Scott test with second-order correction, as F.";
+
+        public override string RaoScottChiSquare => "Rao-Scott test with first-order correction.";
+
+        public override string RaoScottSaddlepoint =>
+            "Rao-Scott test on the asymptotic distribution, by saddlepoint approximation.";
+
+        public override string MultipleResponseF =>
+            "Test of all options of a multiple-response question together: sum of their statistics with second-order correction for their covariance, as F.";
+
+        public override string MultipleResponseChiSquare => "The same sum with first-order correction.";
+
+        public override string Wald => "Wald test of independence.";
+
+        public override string AdjustedWald => "Wald test of independence, adjusted for few degrees of freedom.";
+
+        public override string DesignT => "t test of the difference, with its design-based standard error.";
+
+        public override string GroupWald => "Wald test of equal means, as F.";
+
+        public override string RankT => "Design-based rank test for ordinal answers.";
+
+        public override string RankF => "Design-based Kruskal-Wallis rank test for ordinal answers.";
+
+        public override string RankTInFileOrder =>
+            "Rank test with ties averaged in the order of the file, as R does (svyranktest).";
+
+        public override string RankFInFileOrder =>
+            "Kruskal-Wallis rank test with ties averaged in the order of the file, as R does (svyranktest).";
+
+        public override string LinearTrend => "Slope of a weighted linear regression on time.";
+
+        public override string LogisticTrend => "Slope of a weighted logistic regression on time.";
+
+        public override string Equivalence => "Two one-sided tests of equivalence within 5 percentage points.";
+
+        public override string SpssPearson =>
+            "Pearson chi-square as SPSS gives it on weights with mean 1; for comparison only.";
+
+        public override string SpssPearsonRounded => "As SPSS, on rounded cell counts; for comparison only.";
+
+        public override string SpssT => "Student's t as SPSS gives it on weights with mean 1; for comparison only.";
+
+        public override string SpssWelch => "Welch's t as SPSS gives it on weights with mean 1; for comparison only.";
+
+        public override string BenjaminiHochberg =>
+            "Benjamini-Hochberg correction over all differences tested in the wave.";
+
+        public override string Holm => "Holm correction over the answers of one table in one comparison.";
+    }
+}

@@ -1,0 +1,79 @@
+namespace Serverless.Wording;
+
+internal abstract partial class MethodologyTexts
+{
+    internal sealed class Dutch(GrammarTexts grammar) : MethodologyTexts(grammar)
+    {
+        public override string WhoAndWhenHead => "Wie en wanneer.";
+
+        public override string WhoAndWhen(string fieldwork, int respondents) =>
+            $"{fieldwork}. In totaal {(respondents == 1 ? "deed" : "deden")} {Grammar.Counted(respondents, "respondent", "respondenten")} mee; de tabel noemt ze per doelgroep.";
+
+        public override string CommissionedBy(string commissioner) => $"Opdrachtgever: {commissioner}.";
+
+        public override string WeightingHead => "Weging.";
+
+        public override string NotWeighted => "De antwoorden zijn niet gewogen: alle respondenten tellen even zwaar.";
+
+        public override string WeightedTo(string groups) =>
+            $"De antwoorden zijn gewogen naar de bekende verdeling van de populatie: {groups}.";
+
+        public override string GroupWeightedBy(string group, string variables) => $"{group} (naar {variables})";
+
+        public override string NotWeightedGroups(string groups) => $"Niet gewogen naar populatiecijfers: {groups}.";
+
+        public override string WeightedPercentages => "Percentages zijn gewogen, aantallen (n) ongewogen.";
+
+        public override string Rounding =>
+            "Door afronding tellen percentages niet altijd op tot 100 en kan een verschil een punt afwijken van dat tussen de afgeronde percentages.";
+
+        public override string MarginsHead => "Marges.";
+
+        public override string Margins(string level, string half, string without) =>
+            $"Bij elk cijfer{(without.Length == 0 ? "" : $", behalve van {without},")} hoort een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. De marge in de tabel geldt, in procentpunten, voor een percentage rond {half}.";
+
+        public override string SignificanceHead => "Significant.";
+
+        public override string Significance(string alpha, bool corrected, string minimum) =>
+            $"Een verschil heet significant als het groter is dan toeval aannemelijk maakt (kans kleiner dan {alpha}{(corrected ? ", ook na correctie voor het aantal toetsen" : "")}). ‘Niet aangetoond’ betekent niet dat er geen verschil is. Getoetst is bij ten minste {minimum} respondenten aan beide kanten.";
+
+        public override string WithheldHead => "Niet getoond.";
+
+        public override string MinimumBase(string minimum) =>
+            $"Cijfers over minder dan {minimum} respondenten worden niet getoond.";
+
+        public override string IndicativeGroups(string groups) =>
+            $"Indicatief, dus niet zonder meer landelijk geldig: {groups}.";
+
+        public override string RemarksHead => "Kanttekeningen.";
+
+        public override string VersionHead => "Versie.";
+
+        public override string Version(string methodVersion, string inputs) =>
+            $"Methodeversie {methodVersion}; kenmerk van de gebruikte bestanden {inputs}.";
+
+        public override string SourcesHeading => "Formules en bronnen";
+
+        public override string Method => "Methode";
+
+        public override string Description => "Omschrijving";
+
+        public override string Source => "Bron";
+
+        public override string FilesHeading => "Gebruikte bestanden";
+
+        public override string Wave => "Meting";
+
+        public override string TargetGroup => "Doelgroep";
+
+        public override string KindOfFile => "Soort";
+
+        public override string Rows => "Rijen";
+
+        public override string Code => "Kenmerk";
+
+        public override string Responses => "antwoorden";
+
+        public override string PopulationFigures => "populatiecijfers";
+    }
+}

@@ -1,0 +1,79 @@
+namespace Serverless.Wording;
+
+internal abstract partial class MethodologyTexts
+{
+    internal sealed class English(GrammarTexts grammar) : MethodologyTexts(grammar)
+    {
+        public override string WhoAndWhenHead => "Who and when.";
+
+        public override string WhoAndWhen(string fieldwork, int respondents) =>
+            $"{fieldwork}. In total {Grammar.Counted(respondents, "respondent", "respondents")} took part; the table has them by target group.";
+
+        public override string CommissionedBy(string commissioner) => $"Commissioned by: {commissioner}.";
+
+        public override string WeightingHead => "Weighting.";
+
+        public override string NotWeighted => "Answers were not weighted: all respondents count alike.";
+
+        public override string WeightedTo(string groups) =>
+            $"Answers were weighted to the known distribution of the population: {groups}.";
+
+        public override string GroupWeightedBy(string group, string variables) => $"{group} (by {variables})";
+
+        public override string NotWeightedGroups(string groups) => $"Not weighted to population figures: {groups}.";
+
+        public override string WeightedPercentages => "Percentages are weighted, numbers (n) unweighted.";
+
+        public override string Rounding =>
+            "Because of rounding, percentages do not always add up to 100, and a difference may be a point off that between the rounded percentages.";
+
+        public override string MarginsHead => "Margins.";
+
+        public override string Margins(string level, string half, string without) =>
+            $"Each figure{(without.Length == 0 ? "" : $", except of {without},")} has a {level} confidence interval; the tables report gives them all. The margin in the table is that of a percentage near {half}, in percentage points.";
+
+        public override string SignificanceHead => "Significant.";
+
+        public override string Significance(string alpha, bool corrected, string minimum) =>
+            $"A difference is called significant when it is larger than chance makes plausible (probability under {alpha}{(corrected ? ", also after correction for the number of tests" : "")}). ‘No difference shown’ does not mean that there is none. Tests need at least {minimum} respondents on either side.";
+
+        public override string WithheldHead => "Not shown.";
+
+        public override string MinimumBase(string minimum) =>
+            $"Figures over fewer than {minimum} respondents are not shown.";
+
+        public override string IndicativeGroups(string groups) =>
+            $"Indicative only, so not simply valid nationally: {groups}.";
+
+        public override string RemarksHead => "Remarks.";
+
+        public override string VersionHead => "Version.";
+
+        public override string Version(string methodVersion, string inputs) =>
+            $"Method version {methodVersion}; code of the files used {inputs}.";
+
+        public override string SourcesHeading => "Formulas and sources";
+
+        public override string Method => "Method";
+
+        public override string Description => "Description";
+
+        public override string Source => "Source";
+
+        public override string FilesHeading => "Files used";
+
+        public override string Wave => "Wave";
+
+        public override string TargetGroup => "Target group";
+
+        public override string KindOfFile => "Kind";
+
+        public override string Rows => "Rows";
+
+        public override string Code => "Code";
+
+        public override string Responses => "responses";
+
+        public override string PopulationFigures => "population figures";
+    }
+}

@@ -1,0 +1,72 @@
+namespace Serverless.Wording;
+
+/// <summary>The methodology in running text: who was asked, weights, margins, tests, what is withheld, versions.</summary>
+internal abstract partial class MethodologyTexts(GrammarTexts grammar)
+{
+    private protected GrammarTexts Grammar { get; } = grammar;
+
+    public abstract string WhoAndWhenHead { get; }
+
+    public abstract string WhoAndWhen(string fieldwork, int respondents);
+
+    public abstract string CommissionedBy(string commissioner);
+
+    public abstract string WeightingHead { get; }
+
+    public abstract string NotWeighted { get; }
+
+    public abstract string WeightedTo(string groups);
+
+    public abstract string GroupWeightedBy(string group, string variables);
+
+    public abstract string NotWeightedGroups(string groups);
+
+    public abstract string WeightedPercentages { get; }
+
+    public abstract string Rounding { get; }
+
+    public abstract string MarginsHead { get; }
+
+    /// <summary>Without: the groups that have no intervals, or nothing.</summary>
+    public abstract string Margins(string level, string half, string without);
+
+    public abstract string SignificanceHead { get; }
+
+    public abstract string Significance(string alpha, bool corrected, string minimum);
+
+    public abstract string WithheldHead { get; }
+
+    public abstract string MinimumBase(string minimum);
+
+    public abstract string IndicativeGroups(string groups);
+
+    public abstract string RemarksHead { get; }
+
+    public abstract string VersionHead { get; }
+
+    public abstract string Version(string methodVersion, string inputs);
+
+    public abstract string SourcesHeading { get; }
+
+    public abstract string Method { get; }
+
+    public abstract string Description { get; }
+
+    public abstract string Source { get; }
+
+    public abstract string FilesHeading { get; }
+
+    public abstract string Wave { get; }
+
+    public abstract string TargetGroup { get; }
+
+    public abstract string KindOfFile { get; }
+
+    public abstract string Rows { get; }
+
+    public abstract string Code { get; }
+
+    public abstract string Responses { get; }
+
+    public abstract string PopulationFigures { get; }
+}

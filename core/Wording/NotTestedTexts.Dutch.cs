@@ -1,0 +1,18 @@
+namespace Serverless.Wording;
+
+internal abstract partial class NotTestedTexts
+{
+    internal sealed class Dutch(NumberTexts numbers) : NotTestedTexts(numbers)
+    {
+        public override string Break =>
+            "Trendbreuk: vraagstelling, routing of antwoorden verschillen van die in de vorige meting.";
+
+        public override string SelfSelected =>
+            "Niet getoetst: de respondenten hebben zichzelf aangemeld, dus de cijfers zijn indicatief.";
+
+        public override string Withheld => "Niet getoetst: de cijfers van een van beide kanten zijn afgeschermd.";
+
+        public override string SmallBase(int minimum) =>
+            $"Niet getoetst: minder dan {Numbers.Number(minimum)} respondenten aan een van beide kanten.";
+    }
+}

@@ -1,0 +1,17 @@
+namespace Serverless.Wording;
+
+internal abstract partial class NotTestedTexts
+{
+    internal sealed class English(NumberTexts numbers) : NotTestedTexts(numbers)
+    {
+        public override string Break => "Break: wording, routing or answers differ from those in the earlier wave.";
+
+        public override string SelfSelected =>
+            "Not tested: respondents selected themselves, so figures are indicative.";
+
+        public override string Withheld => "Not tested: the figures of one of the sides are withheld.";
+
+        public override string SmallBase(int minimum) =>
+            $"Not tested: fewer than {Numbers.Number(minimum)} respondents on one of the sides.";
+    }
+}

@@ -1,0 +1,15 @@
+namespace Serverless.Wording;
+
+/// <summary>Why a comparison has no test.</summary>
+internal abstract partial class NotTestedTexts(NumberTexts numbers)
+{
+    private protected NumberTexts Numbers { get; } = numbers;
+
+    public abstract string Break { get; }
+
+    public abstract string SelfSelected { get; }
+
+    public abstract string Withheld { get; }
+
+    public abstract string SmallBase(int minimum);
+}

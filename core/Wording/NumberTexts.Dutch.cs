@@ -1,0 +1,13 @@
+namespace Serverless.Wording;
+
+public abstract partial class NumberTexts
+{
+    internal sealed class Dutch() : NumberTexts(decimalSeparator: ",", groupSeparator: ".")
+    {
+        protected override string LessThan(string figure) => $"minder dan {figure}";
+
+        protected override string MoreThan(string figure) => $"meer dan {figure}";
+
+        public override string FromTo(string lower, string upper) => $"{lower} tot {upper}";
+    }
+}

@@ -1,0 +1,13 @@
+namespace Serverless.Wording;
+
+public abstract partial class NumberTexts
+{
+    internal sealed class English() : NumberTexts(decimalSeparator: ".", groupSeparator: ",")
+    {
+        protected override string LessThan(string figure) => $"less than {figure}";
+
+        protected override string MoreThan(string figure) => $"more than {figure}";
+
+        public override string FromTo(string lower, string upper) => $"{lower} to {upper}";
+    }
+}

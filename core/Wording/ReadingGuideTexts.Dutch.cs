@@ -1,0 +1,31 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ReadingGuideTexts
+{
+    internal sealed class Dutch : ReadingGuideTexts
+    {
+        public override string Percentages(bool weighted) =>
+            $"Percentages zijn {(weighted ? "gewogen en " : "")}afgerond op hele procenten.";
+
+        public override string Intervals(string level) =>
+            $"Ernaast staat het {level}-betrouwbaarheidsinterval, de marge waarbinnen het cijfer in de hele doelgroep waarschijnlijk ligt.";
+
+        public override string NoIntervals =>
+            "Zij gelden voor wie de vragen beantwoordde; hoe ver de hele doelgroep daarvan afwijkt, is bij zelfaanmelding niet te zeggen.";
+
+        public override string Bases =>
+            "n is het aantal respondenten dat de vraag kreeg en een geldig antwoord gaf, ongewogen. Effectieve n is het aantal dat overblijft na correctie voor de weging.";
+
+        public override string MoreThanOneAnswer =>
+            "Bij vragen waarop meer antwoorden mogelijk waren, tellen de percentages niet op tot 100.";
+
+        public override string EmptyCells =>
+            "Een lege cel betekent dat het antwoord aan die groep niet is voorgelegd, of dat er voor dat cijfer geen interval of vergelijking is.";
+
+        public override string Marks(string alpha) =>
+            $"Een letter achter een percentage betekent dat het significant hoger is dan dat van de groep met die letter; ▲ en ▼ dat het significant hoger of lager is dan in de eerdere meting (p kleiner dan {alpha}, gecorrigeerd voor het aantal toetsen). Geen teken betekent dat een verschil niet is aangetoond, niet dat er geen verschil is.";
+
+        public override string MinimumBase(string minimum) =>
+            $"Cijfers over minder dan {minimum} respondenten worden niet getoond (–). Een * geeft aan dat een cijfer indicatief is.";
+    }
+}

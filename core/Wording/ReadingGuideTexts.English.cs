@@ -1,0 +1,31 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ReadingGuideTexts
+{
+    internal sealed class English : ReadingGuideTexts
+    {
+        public override string Percentages(bool weighted) =>
+            $"Percentages are {(weighted ? "weighted and " : "")}rounded to whole percents.";
+
+        public override string Intervals(string level) =>
+            $"Beside each stands its {level} confidence interval, the range in which the figure for the whole target group probably lies.";
+
+        public override string NoIntervals =>
+            "They hold for those who answered; how far the whole target group differs cannot be told when respondents select themselves.";
+
+        public override string Bases =>
+            "n is the number of respondents who were asked and gave a valid answer, unweighted. Effective n is the number left after correction for weighting.";
+
+        public override string MoreThanOneAnswer =>
+            "Where more than one answer was possible, percentages do not add up to 100.";
+
+        public override string EmptyCells =>
+            "An empty cell means that the answer was not offered to that group, or that the figure has no interval or comparison.";
+
+        public override string Marks(string alpha) =>
+            $"A letter after a percentage means that it is significantly higher than that of the group with that letter; ▲ and ▼ that it is significantly higher or lower than in the earlier wave (p under {alpha}, corrected for the number of tests). No mark means that no difference was shown, not that there is none.";
+
+        public override string MinimumBase(string minimum) =>
+            $"Figures over fewer than {minimum} respondents are not shown (–). An * marks a figure that is indicative.";
+    }
+}

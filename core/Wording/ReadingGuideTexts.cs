@@ -1,0 +1,22 @@
+namespace Serverless.Wording;
+
+/// <summary>How the tables of the report are to be read.</summary>
+internal abstract partial class ReadingGuideTexts
+{
+    public abstract string Percentages(bool weighted);
+
+    public abstract string Intervals(string level);
+
+    /// <summary>Where every group selected itself.</summary>
+    public abstract string NoIntervals { get; }
+
+    public abstract string Bases { get; }
+
+    public abstract string MoreThanOneAnswer { get; }
+
+    public abstract string EmptyCells { get; }
+
+    public abstract string Marks(string alpha);
+
+    public abstract string MinimumBase(string minimum);
+}

@@ -1,0 +1,49 @@
+namespace Serverless.Wording;
+
+internal abstract partial class RemarkTexts
+{
+    internal sealed class Dutch(NumberTexts numbers) : RemarkTexts(numbers)
+    {
+        public override string ResponsesMissing(string group, string wave) =>
+            $"Van {group} is voor meting {wave} wel een populatiebestand aangeleverd, maar geen responsbestand; deze groep ontbreekt.";
+
+        public override string PopulationMissing(string group, string wave) =>
+            $"Van {group} is voor meting {wave} wel een responsbestand aangeleverd, maar geen populatiebestand; zonder weging ontbreekt deze groep.";
+
+        public override string EarlierWaveUnusable(string group, string wave, string failure) =>
+            $"Met meting {wave} is {group} niet vergeleken, omdat die meting niet te wegen is: {failure}";
+
+        public override string NoRespondents(string group, string wave) =>
+            $"Het responsbestand van {group} voor meting {wave} bevat geen respondenten; deze groep ontbreekt.";
+
+        public override string SelfSelected(string group, string wave) =>
+            $"De {group} in meting {wave} hebben zichzelf aangemeld: de cijfers zijn niet gewogen en niet getoetst, en alleen indicatief.";
+
+        public override string PopulationUnknown(string group, string wave) =>
+            $"De omvang van de populatie van {group} in meting {wave} is onbekend; de onzekerheid is berekend zonder eindigepopulatiecorrectie.";
+
+        public override string PopulationTotalDiffers(string group, string wave, string stated, string sum) =>
+            $"Van {group} vermeldt het populatiebestand van meting {wave} een totaal van {stated}, terwijl de marges optellen tot {sum}. De weging gebruikt de marges; het totaal staat alleen in de responsverantwoording.";
+
+        public override string MarginValueMissing(string group, string wave, int respondents, string margin) =>
+            $"Bij {Numbers.Number(respondents)} {group} in meting {wave} ontbreekt ‘{margin}’; die marge laat hun gewicht zoals het is.";
+
+        public override string MarginsNotMet(string group, string wave) =>
+            $"Bij {group} in meting {wave} waren aftopping van gewichten en aansluiting op de marges niet te verenigen: de gewichten blijven binnen de grenzen en wijken af van de marges.";
+
+        public override string WeightsNotPositive(string group, string wave, int respondents) =>
+            $"Van {Numbers.Number(respondents)} {group} in meting {wave} is het gewicht nul of negatief, wat lineaire kalibratie kan geven.";
+
+        public override string NoEarlierFigures(string group, string earlier) =>
+            $"Van {group} zijn er geen gegevens uit meting {earlier}; veranderingen zijn voor deze groep niet te geven.";
+
+        public override string WavesLinked(string group) =>
+            $"Bij {group} is met een koppelsleutel rekening gehouden met respondenten die aan beide metingen meededen.";
+
+        public override string IndependenceAssumed(string group) =>
+            $"Bij {group} is onafhankelijkheid tussen de metingen aangenomen: er is geen koppelsleutel voor respondenten die aan beide meededen.";
+
+        public override string NothingToAnalyse(string wave, string leftOut) =>
+            $"Meting {wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan. {leftOut}".TrimEnd();
+    }
+}

@@ -1,0 +1,49 @@
+namespace Serverless.Wording;
+
+internal abstract partial class RemarkTexts
+{
+    internal sealed class English(NumberTexts numbers) : RemarkTexts(numbers)
+    {
+        public override string ResponsesMissing(string group, string wave) =>
+            $"For {group}, wave {wave} has a population file but no response file; the group is left out.";
+
+        public override string PopulationMissing(string group, string wave) =>
+            $"For {group}, wave {wave} has a response file but no population file; without weights the group is left out.";
+
+        public override string EarlierWaveUnusable(string group, string wave, string failure) =>
+            $"There is no comparison with wave {wave} for {group}, because that wave cannot be weighted: {failure}";
+
+        public override string NoRespondents(string group, string wave) =>
+            $"The response file of {group} for wave {wave} has no respondents; the group is left out.";
+
+        public override string SelfSelected(string group, string wave) =>
+            $"The {group} in wave {wave} selected themselves: figures are not weighted, not tested, and indicative only.";
+
+        public override string PopulationUnknown(string group, string wave) =>
+            $"The population size of {group} in wave {wave} is unknown; uncertainty is computed without finite population correction.";
+
+        public override string PopulationTotalDiffers(string group, string wave, string stated, string sum) =>
+            $"For {group}, the population file of wave {wave} states a total of {stated} while the margins add up to {sum}. Weights use the margins; the total is only used in the account of response.";
+
+        public override string MarginValueMissing(string group, string wave, int respondents, string margin) =>
+            $"For {Numbers.Number(respondents)} {group} in wave {wave} ‘{margin}’ is missing; that margin leaves their weight as it is.";
+
+        public override string MarginsNotMet(string group, string wave) =>
+            $"For {group} in wave {wave}, trimmed weights and margins could not both be met: weights keep to the bounds and miss the margins.";
+
+        public override string WeightsNotPositive(string group, string wave, int respondents) =>
+            $"{Numbers.Number(respondents)} {group} in wave {wave} have a weight of zero or below, which linear calibration can give.";
+
+        public override string NoEarlierFigures(string group, string earlier) =>
+            $"There are no data for {group} in wave {earlier}; changes cannot be given for this group.";
+
+        public override string WavesLinked(string group) =>
+            $"For {group}, respondents who took part in both waves are accounted for through a link key.";
+
+        public override string IndependenceAssumed(string group) =>
+            $"For {group}, independence between waves is assumed: there is no link key for respondents who took part in both.";
+
+        public override string NothingToAnalyse(string wave, string leftOut) =>
+            $"Wave {wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them. {leftOut}".TrimEnd();
+    }
+}

@@ -1,0 +1,36 @@
+namespace Serverless.Wording;
+
+/// <summary>What a careful reader must know of the figures of a group.</summary>
+internal abstract partial class RemarkTexts(NumberTexts numbers)
+{
+    private protected NumberTexts Numbers { get; } = numbers;
+
+    public abstract string ResponsesMissing(string group, string wave);
+
+    public abstract string PopulationMissing(string group, string wave);
+
+    public abstract string EarlierWaveUnusable(string group, string wave, string failure);
+
+    public abstract string NoRespondents(string group, string wave);
+
+    public abstract string SelfSelected(string group, string wave);
+
+    public abstract string PopulationUnknown(string group, string wave);
+
+    public abstract string PopulationTotalDiffers(string group, string wave, string stated, string sum);
+
+    public abstract string MarginValueMissing(string group, string wave, int respondents, string margin);
+
+    public abstract string MarginsNotMet(string group, string wave);
+
+    public abstract string WeightsNotPositive(string group, string wave, int respondents);
+
+    public abstract string NoEarlierFigures(string group, string earlier);
+
+    public abstract string WavesLinked(string group);
+
+    public abstract string IndependenceAssumed(string group);
+
+    /// <summary>The failure of a wave without a complete group.</summary>
+    public abstract string NothingToAnalyse(string wave, string leftOut);
+}

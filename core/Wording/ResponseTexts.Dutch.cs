@@ -1,0 +1,69 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ResponseTexts
+{
+    internal sealed class Dutch(GrammarTexts grammar) : ResponseTexts(grammar)
+    {
+        public override string Caption => "Respons per doelgroep";
+
+        public override string Summary => "Populatie, respondenten, respons en foutmarge per doelgroep.";
+
+        public override string Unknown => "onbekend";
+
+        public override string TargetGroup => "Doelgroep";
+
+        public override string Population => "Populatie";
+
+        public override string Invited => "Benaderd";
+
+        public override string Respondents => "Respondenten";
+
+        public override string Response => "Respons";
+
+        public override string EffectiveN => "Effectieve n";
+
+        public override string Margin => "Marge";
+
+        public override string IndicativeNote => "* Indicatief.";
+
+        public override string EnoughForNationalStatements(string groups) =>
+            $"Genoeg respondenten voor landelijke uitspraken (nodig: {groups}).";
+
+        public override string TooFewForNationalStatements(string groups) =>
+            $"Te weinig respondenten voor landelijke uitspraken (nodig: {groups}).";
+
+        public override string NotWeighted => "Niet gewogen: alle respondenten tellen even zwaar.";
+
+        public override string Weights(
+            string method,
+            string minimum,
+            string maximum,
+            string designEffect,
+            string effectiveN
+        ) =>
+            $"Weging: {method}. Gewichten van {minimum} tot {maximum} (gemiddeld 1); designeffect van de weging {designEffect}; effectieve n {effectiveN}.";
+
+        public override string MarginUnknown(int respondents) =>
+            $"Kenmerk onbekend bij {Grammar.Counted(respondents, "respondent", "respondenten")}.";
+
+        public override string Trimmed(int weights) => $"Afgekapt: {Grammar.Counted(weights, "gewicht", "gewichten")}.";
+
+        public override string PostStratification => "poststratificatie";
+
+        public override string Raking => "raking naar de marges (iteratief proportioneel)";
+
+        public override string LinearCalibration => "lineaire kalibratie";
+
+        public override string LogitCalibration => "logitkalibratie";
+
+        public override string SelectionProbabilityOnly => "alleen naar trekkingskans";
+
+        public override string PopulationShare => "% populatie";
+
+        public override string ResponseShare => "% respons";
+
+        public override string WeightedShare => "% gewogen";
+
+        public override string MarginsSummary => "Verdeling in de populatie, de respons en na weging.";
+    }
+}

@@ -1,0 +1,69 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ResponseTexts
+{
+    internal sealed class English(GrammarTexts grammar) : ResponseTexts(grammar)
+    {
+        public override string Caption => "Response by target group";
+
+        public override string Summary => "Population, respondents, response and margin of error by target group.";
+
+        public override string Unknown => "unknown";
+
+        public override string TargetGroup => "Target group";
+
+        public override string Population => "Population";
+
+        public override string Invited => "Invited";
+
+        public override string Respondents => "Respondents";
+
+        public override string Response => "Response";
+
+        public override string EffectiveN => "Effective n";
+
+        public override string Margin => "Margin";
+
+        public override string IndicativeNote => "* Indicative.";
+
+        public override string EnoughForNationalStatements(string groups) =>
+            $"Enough respondents for national statements (needed: {groups}).";
+
+        public override string TooFewForNationalStatements(string groups) =>
+            $"Too few respondents for national statements (needed: {groups}).";
+
+        public override string NotWeighted => "Not weighted: all respondents count the same.";
+
+        public override string Weights(
+            string method,
+            string minimum,
+            string maximum,
+            string designEffect,
+            string effectiveN
+        ) =>
+            $"Weighting: {method}. Weights from {minimum} to {maximum} (mean 1); design effect of weighting {designEffect}; effective n {effectiveN}.";
+
+        public override string MarginUnknown(int respondents) =>
+            $"Margin unknown for {Grammar.Counted(respondents, "respondent", "respondents")}.";
+
+        public override string Trimmed(int weights) => $"Trimmed: {Grammar.Counted(weights, "weight", "weights")}.";
+
+        public override string PostStratification => "post-stratification";
+
+        public override string Raking => "raking to the margins (iterative proportional fitting)";
+
+        public override string LinearCalibration => "linear calibration";
+
+        public override string LogitCalibration => "logit calibration";
+
+        public override string SelectionProbabilityOnly => "by selection probability only";
+
+        public override string PopulationShare => "% population";
+
+        public override string ResponseShare => "% response";
+
+        public override string WeightedShare => "% weighted";
+
+        public override string MarginsSummary => "Distribution in the population, the response and after weighting.";
+    }
+}

@@ -1,0 +1,71 @@
+namespace Serverless.Wording;
+
+internal abstract partial class TableTexts
+{
+    internal sealed class Dutch : TableTexts
+    {
+        public override string Answer => "Antwoord";
+
+        public override string Difference => "Verschil";
+
+        public override string Effect => "Effect";
+
+        public override string PerYear => "Per jaar";
+
+        public override string ShortInterval(string level) => $"{level}-int.";
+
+        public override string PercentagesByGroup(string topic) => $"{topic}: percentages per doelgroep.";
+
+        public override string PercentagesWithInterval(string topic) =>
+            $"{topic}: percentages met interval per doelgroep.";
+
+        public override string MeansByGroup(string topic) => $"{topic}: gemiddelde en kwartielen per doelgroep.";
+
+        public override string RatioByGroup(string topic) => $"{topic}: verhouding per doelgroep.";
+
+        public override string PercentagesByItem(string topic, string group) =>
+            $"{topic}, {group}: percentages per onderdeel.";
+
+        public override string TrendSummary =>
+            "Percentages en gemiddelden per meting, met de gemiddelde verandering per jaar.";
+
+        public override string ComparisonSummary => "Verschillen met interval, p-waarde en effectgrootte.";
+
+        public override string Percentages => "Percentages";
+
+        public override string PercentagesOverInterval(string level) =>
+            $"Percentages, met het {level}-interval eronder";
+
+        public override string Base(string @base) => $"Basis: {@base}.";
+
+        public override string BaseOfAll => "Basis: alle respondenten.";
+
+        public override string MoreThanOneAnswer => "Meer antwoorden mogelijk.";
+
+        public override string WholeDistribution(bool multiple, string earlier, bool corrected, string tests) =>
+            $"{(multiple ? "Alle antwoorden samen" : "Hele verdeling")} tegenover {earlier}{(corrected ? "" : " (p niet gecorrigeerd voor het aantal toetsen)")}: {tests}.";
+
+        public override string CramersV(string value) => $"(Cramérs V {value})";
+
+        public override string NotTested(string group, string earlier, string reason) =>
+            $"{group}, vergelijking met {earlier}: {reason}";
+
+        public override string TrendNote =>
+            "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.";
+
+        public override string ComparisonNote =>
+            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p is gecorrigeerd voor het aantal toetsen. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. *: significant.";
+
+        public override string NothingShown =>
+            "Niet getoond: te weinig waarnemingen, of ter bescherming van respondenten.";
+
+        public override string LetterLegend => "Letter: significant hoger dan in de groep met die letter.";
+
+        public override string ArrowLegend(string when) => $"▲ of ▼: significant hoger of lager dan {when}.";
+
+        public override string IndicativeLegend => "*: indicatief.";
+
+        public override string WithheldLegend =>
+            "–: niet getoond (te weinig waarnemingen, of ter bescherming van respondenten).";
+    }
+}

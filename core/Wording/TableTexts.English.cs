@@ -1,0 +1,67 @@
+namespace Serverless.Wording;
+
+internal abstract partial class TableTexts
+{
+    internal sealed class English : TableTexts
+    {
+        public override string Answer => "Answer";
+
+        public override string Difference => "Difference";
+
+        public override string Effect => "Effect";
+
+        public override string PerYear => "Per year";
+
+        public override string ShortInterval(string level) => $"{level} int.";
+
+        public override string PercentagesByGroup(string topic) => $"{topic}: percentages by target group.";
+
+        public override string PercentagesWithInterval(string topic) =>
+            $"{topic}: percentages with interval by target group.";
+
+        public override string MeansByGroup(string topic) => $"{topic}: mean and quartiles by target group.";
+
+        public override string RatioByGroup(string topic) => $"{topic}: ratio by target group.";
+
+        public override string PercentagesByItem(string topic, string group) =>
+            $"{topic}, {group}: percentages by item.";
+
+        public override string TrendSummary => "Percentages and means by wave, with the mean change per year.";
+
+        public override string ComparisonSummary => "Differences with interval, p-value and effect size.";
+
+        public override string Percentages => "Percentages";
+
+        public override string PercentagesOverInterval(string level) => $"Percentages, with the {level} interval below";
+
+        public override string Base(string @base) => $"Base: {@base}.";
+
+        public override string BaseOfAll => "Base: all respondents.";
+
+        public override string MoreThanOneAnswer => "More than one answer possible.";
+
+        public override string WholeDistribution(bool multiple, string earlier, bool corrected, string tests) =>
+            $"{(multiple ? "All answers together" : "Whole distribution")} against {earlier}{(corrected ? "" : " (p not corrected for the number of tests)")}: {tests}.";
+
+        public override string CramersV(string value) => $"(Cramér's V {value})";
+
+        public override string NotTested(string group, string earlier, string reason) =>
+            $"{group}, comparison with {earlier}: {reason}";
+
+        public override string TrendNote =>
+            "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero.";
+
+        public override string ComparisonNote =>
+            "Difference in percentage points, or in the unit of the mean. p is corrected for the number of tests. Effect: Cohen's h for shares, Hedges' g for means. *: significant.";
+
+        public override string NothingShown => "Not shown: too few respondents, or to protect them.";
+
+        public override string LetterLegend => "Letter: significantly higher than in the group with that letter.";
+
+        public override string ArrowLegend(string when) => $"▲ or ▼: significantly higher or lower than {when}.";
+
+        public override string IndicativeLegend => "*: indicative.";
+
+        public override string WithheldLegend => "–: not shown (too few respondents, or to protect them).";
+    }
+}

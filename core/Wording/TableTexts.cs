@@ -1,0 +1,86 @@
+namespace Serverless.Wording;
+
+/// <summary>Tables: heads of columns, what a table is about, and the lines under it.</summary>
+internal abstract partial class TableTexts
+{
+    /// <summary>Head of the column of answers.</summary>
+    public abstract string Answer { get; }
+
+    /// <summary>Head of the column of differences.</summary>
+    public abstract string Difference { get; }
+
+    /// <summary>Head of the column of effect sizes.</summary>
+    public abstract string Effect { get; }
+
+    /// <summary>Head of the column of slopes.</summary>
+    public abstract string PerYear { get; }
+
+    /// <summary>Head of a narrow column of intervals.</summary>
+    public abstract string ShortInterval(string level);
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string PercentagesByGroup(string topic);
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string PercentagesWithInterval(string topic);
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string MeansByGroup(string topic);
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string RatioByGroup(string topic);
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string PercentagesByItem(string topic, string group);
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string TrendSummary { get; }
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string ComparisonSummary { get; }
+
+    /// <summary>What the figures of a table are.</summary>
+    public abstract string Percentages { get; }
+
+    /// <summary>The same, where each has its interval on a second line.</summary>
+    public abstract string PercentagesOverInterval(string level);
+
+    /// <summary>Who the figures are of.</summary>
+    public abstract string Base(string @base);
+
+    /// <summary>The same, without routing.</summary>
+    public abstract string BaseOfAll { get; }
+
+    /// <summary>Why shares do not add up.</summary>
+    public abstract string MoreThanOneAnswer { get; }
+
+    /// <summary>Tests of all answers of a table at once.</summary>
+    public abstract string WholeDistribution(bool multiple, string earlier, bool corrected, string tests);
+
+    /// <summary>Effect size of a whole distribution.</summary>
+    public abstract string CramersV(string value);
+
+    /// <summary>Why a group was not compared.</summary>
+    public abstract string NotTested(string group, string earlier, string reason);
+
+    /// <summary>What the columns of a development are.</summary>
+    public abstract string TrendNote { get; }
+
+    /// <summary>What the columns of a comparison are.</summary>
+    public abstract string ComparisonNote { get; }
+
+    /// <summary>A comparison of which every figure is withheld.</summary>
+    public abstract string NothingShown { get; }
+
+    /// <summary>Legend of a letter.</summary>
+    public abstract string LetterLegend { get; }
+
+    /// <summary>Legend of an arrow.</summary>
+    public abstract string ArrowLegend(string when);
+
+    /// <summary>Legend of the asterisk.</summary>
+    public abstract string IndicativeLegend { get; }
+
+    /// <summary>Legend of the dash.</summary>
+    public abstract string WithheldLegend { get; }
+}

@@ -1,0 +1,33 @@
+namespace Serverless.Wording;
+
+internal abstract partial class TablesReportTexts
+{
+    internal sealed class English : TablesReportTexts
+    {
+        public override string Kind => "Tables report";
+
+        public override string Subject => "All figures by question and target group";
+
+        public override string PageOf => "page {page} of {pages}";
+
+        public override string Contents => "Contents";
+
+        public override string Guide => "How to read the tables";
+
+        public override string Chapter(string number) => $"Chapter {number}";
+
+        public override string ComparisonWith(string earlier) => $"Comparison with {earlier}";
+
+        public override string Sides(string first, string second) => $"{first} and {second}";
+
+        public override string Development => "Development over the waves";
+
+        public override string Response => "Response and weighting";
+
+        public override string Methods => "Methods";
+
+        public override string CommissionedBy(string commissioner) => $"Commissioned by {commissioner}.";
+
+        public override string Lead(string groups) => $"All findings by question for {groups}.";
+    }
+}

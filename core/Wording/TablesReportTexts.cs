@@ -1,0 +1,44 @@
+namespace Serverless.Wording;
+
+/// <summary>The tables report: its cover and headings.</summary>
+internal abstract partial class TablesReportTexts
+{
+    /// <summary>The name of this kind of report.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>What it holds, for the file's properties.</summary>
+    public abstract string Subject { get; }
+
+    /// <summary>Foot of a page, with places for the numbers.</summary>
+    public abstract string PageOf { get; }
+
+    /// <summary>Heading of the table of contents.</summary>
+    public abstract string Contents { get; }
+
+    /// <summary>Heading of the reading guide.</summary>
+    public abstract string Guide { get; }
+
+    /// <summary>Over a chapter's heading.</summary>
+    public abstract string Chapter(string number);
+
+    /// <summary>Chapter of changes.</summary>
+    public abstract string ComparisonWith(string earlier);
+
+    /// <summary>Chapter of a subgroup.</summary>
+    public abstract string Sides(string first, string second);
+
+    /// <summary>Chapter of three waves or more.</summary>
+    public abstract string Development { get; }
+
+    /// <summary>Chapter of response and weights.</summary>
+    public abstract string Response { get; }
+
+    /// <summary>Chapter of methods.</summary>
+    public abstract string Methods { get; }
+
+    /// <summary>Who it was made for.</summary>
+    public abstract string CommissionedBy(string commissioner);
+
+    /// <summary>Under the title.</summary>
+    public abstract string Lead(string groups);
+}

@@ -1,0 +1,64 @@
+namespace Serverless.Wording;
+
+internal abstract partial class WeightingFailureTexts
+{
+    internal sealed class Dutch(NumberTexts numbers) : WeightingFailureTexts(numbers)
+    {
+        public override string In(string group, string wave, string failure) => $"{group}, meting {wave}: {failure}";
+
+        public override string Stratum(string stratum) => $"stratum ‘{stratum}’";
+
+        public override string Margin(string margin) => $"marge ‘{margin}’";
+
+        public override string Category(string margin, string category) => $"marge ‘{margin}’, categorie ‘{category}’";
+
+        public override string BaseWeightNotPositive =>
+            "een basisgewicht is geen getal groter dan nul. Verbeter de kolom met basisgewichten.";
+
+        public override string StratumUnknown =>
+            "een respondent heeft geen stratum, of een stratum dat niet in het populatiebestand staat. Vul de kolom of het populatiebestand aan.";
+
+        public override string ClusterUnknown => "een respondent heeft geen cluster. Vul de kolom met clusters aan.";
+
+        public override string ClusterInTwoStrata(double? clusters) =>
+            $"{Number(clusters)} clusters hebben respondenten in meer dan één stratum. Elk cluster hoort in één stratum: verbeter de strata, of geef clusters namen die over de strata heen verschillen.";
+
+        public override string SampleLargerThanPopulation(double? sample, double? population) =>
+            $"er zijn meer steekproefeenheden ({Number(sample)}) dan er in de populatie zijn ({Number(population)}). Controleer het populatiebestand.";
+
+        public override string StratumSizeMissing =>
+            "de omvang van het stratum ontbreekt, terwijl de basisgewichten uit de omvang volgen. Vul het populatiebestand aan.";
+
+        public override string LonelyPsu(string? neighbour) =>
+            $"er is maar één steekproefeenheid, zodat de variantie niet te schatten is. Voeg het stratum samen met {Named(neighbour, "een ander")}, of kies in het codeboek hoe zulke strata behandeld worden (lonelyPsu).";
+
+        public override string MarginTotalsDiffer(double? total, double? other) =>
+            $"het totaal is {Number(total)}, dat van een andere marge {Number(other)}. Alle marges van een groep moeten tot dezelfde populatie optellen; verbeter het populatiebestand.";
+
+        public override string PopulationNotANumber =>
+            "het aantal in de populatie is geen getal van nul of meer. Verbeter het populatiebestand.";
+
+        public override string CategoryWithoutRespondents(double? population, bool stratum, string? neighbour) =>
+            $"er zijn {Number(population)} in de populatie, maar er is geen enkele respondent. Voeg {(stratum ? "het stratum" : "de categorie")} samen met {Named(neighbour, stratum ? "een ander" : "een aangrenzende")}.";
+
+        public override string CategoryWithoutPopulation(double? respondents, string? neighbour) =>
+            $"er zijn {Number(respondents)} respondenten, maar het populatiebestand geeft er geen aantal voor. Vul het populatiebestand aan{(neighbour is null ? "" : $", of voeg de categorie samen met ‘{neighbour}’")}.";
+
+        public override string MarginValueMissing(double? respondents) =>
+            $"bij {Number(respondents)} respondenten ontbreekt de waarde. Vul het responsbestand aan, of kies in het codeboek ‘missingMargin: factor-one’.";
+
+        public override string MarginsDoNotFitMethod =>
+            "het aantal marges past niet bij de weegmethode: poststratificatie gebruikt er precies één, de andere methoden ten minste één.";
+
+        public override string BoundsInvalid =>
+            "logit-kalibratie vraagt grenzen met 0 ≤ ondergrens < 1 < bovengrens. Verbeter ze in het codeboek.";
+
+        public override string NotConverged =>
+            "de weging komt niet op de marges uit. De marges spreken elkaar tegen voor de combinaties die onder respondenten voorkomen, of de grenzen zijn te krap: voeg categorieën samen, laat een marge weg, of verruim de grenzen.";
+
+        public override string NothingLeftToTrim =>
+            "er blijft geen gewicht over dat het afgetopte kan opvangen. Verruim de grenzen van de aftopping.";
+
+        public override string Unknown => "onbekend";
+    }
+}

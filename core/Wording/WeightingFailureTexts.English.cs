@@ -1,0 +1,64 @@
+namespace Serverless.Wording;
+
+internal abstract partial class WeightingFailureTexts
+{
+    internal sealed class English(NumberTexts numbers) : WeightingFailureTexts(numbers)
+    {
+        public override string In(string group, string wave, string failure) => $"{group}, wave {wave}: {failure}";
+
+        public override string Stratum(string stratum) => $"stratum ‘{stratum}’";
+
+        public override string Margin(string margin) => $"margin ‘{margin}’";
+
+        public override string Category(string margin, string category) => $"margin ‘{margin}’, category ‘{category}’";
+
+        public override string BaseWeightNotPositive =>
+            "a base weight is not a number above zero. Correct the column of base weights.";
+
+        public override string StratumUnknown =>
+            "a respondent has no stratum, or one that is not in the population file. Complete the column or the population file.";
+
+        public override string ClusterUnknown => "a respondent has no cluster. Complete the column of clusters.";
+
+        public override string ClusterInTwoStrata(double? clusters) =>
+            $"{Number(clusters)} clusters have respondents in more than one stratum. Each cluster must lie within one stratum: correct the strata, or give clusters names that are unique over strata.";
+
+        public override string SampleLargerThanPopulation(double? sample, double? population) =>
+            $"there are more sampling units ({Number(sample)}) than the population has ({Number(population)}). Check the population file.";
+
+        public override string StratumSizeMissing =>
+            "the size of the stratum is missing, while base weights follow from the sizes. Complete the population file.";
+
+        public override string LonelyPsu(string? neighbour) =>
+            $"there is only one sampling unit, so the variance cannot be estimated. Join the stratum with {Named(neighbour, "another")}, or choose in the codebook how such strata are treated (lonelyPsu).";
+
+        public override string MarginTotalsDiffer(double? total, double? other) =>
+            $"the total is {Number(total)}, that of another margin {Number(other)}. All margins of a group must add up to the same population; correct the population file.";
+
+        public override string PopulationNotANumber =>
+            "the population count is not a number of zero or more. Correct the population file.";
+
+        public override string CategoryWithoutRespondents(double? population, bool stratum, string? neighbour) =>
+            $"the population has {Number(population)}, but there is not one respondent. Join the {(stratum ? "stratum" : "category")} with {Named(neighbour, stratum ? "another" : "an adjoining one")}.";
+
+        public override string CategoryWithoutPopulation(double? respondents, string? neighbour) =>
+            $"there are {Number(respondents)} respondents, but the population file has no count for them. Complete the population file{(neighbour is null ? "" : $", or join the category with ‘{neighbour}’")}.";
+
+        public override string MarginValueMissing(double? respondents) =>
+            $"{Number(respondents)} respondents have no value. Complete the response file, or choose ‘missingMargin: factor-one’ in the codebook.";
+
+        public override string MarginsDoNotFitMethod =>
+            "the number of margins does not fit the weighting method: post-stratification uses exactly one, the other methods at least one.";
+
+        public override string BoundsInvalid =>
+            "logit calibration needs bounds with 0 ≤ lower < 1 < upper. Correct them in the codebook.";
+
+        public override string NotConverged =>
+            "the weights do not reach the margins. The margins contradict each other for the combinations that occur among respondents, or the bounds are too narrow: join categories, leave out a margin, or widen the bounds.";
+
+        public override string NothingLeftToTrim =>
+            "no weight is left within the bounds to take what was trimmed off. Widen the trimming bounds.";
+
+        public override string Unknown => "unknown";
+    }
+}

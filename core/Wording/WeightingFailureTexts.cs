@@ -1,0 +1,56 @@
+namespace Serverless.Wording;
+
+/// <summary>Why a group cannot be weighted, and what to do about it.</summary>
+internal abstract partial class WeightingFailureTexts(NumberTexts numbers)
+{
+    private protected NumberTexts Numbers { get; } = numbers;
+
+    /// <summary>Which group of which wave it was found in.</summary>
+    public abstract string In(string group, string wave, string failure);
+
+    public abstract string Stratum(string stratum);
+
+    public abstract string Margin(string margin);
+
+    public abstract string Category(string margin, string category);
+
+    public abstract string BaseWeightNotPositive { get; }
+
+    public abstract string StratumUnknown { get; }
+
+    public abstract string ClusterUnknown { get; }
+
+    public abstract string ClusterInTwoStrata(double? clusters);
+
+    public abstract string SampleLargerThanPopulation(double? sample, double? population);
+
+    public abstract string StratumSizeMissing { get; }
+
+    public abstract string LonelyPsu(string? neighbour);
+
+    public abstract string MarginTotalsDiffer(double? total, double? other);
+
+    public abstract string PopulationNotANumber { get; }
+
+    public abstract string CategoryWithoutRespondents(double? population, bool stratum, string? neighbour);
+
+    public abstract string CategoryWithoutPopulation(double? respondents, string? neighbour);
+
+    public abstract string MarginValueMissing(double? respondents);
+
+    public abstract string MarginsDoNotFitMethod { get; }
+
+    public abstract string BoundsInvalid { get; }
+
+    public abstract string NotConverged { get; }
+
+    public abstract string NothingLeftToTrim { get; }
+
+    /// <summary>A number that is not known.</summary>
+    public abstract string Unknown { get; }
+
+    private protected string Number(double? value) => value is { } known ? Numbers.Plain(known, 2) : Unknown;
+
+    private protected static string Named(string? neighbour, string otherwise) =>
+        neighbour is null ? otherwise : $"‘{neighbour}’";
+}
