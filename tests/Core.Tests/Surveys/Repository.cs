@@ -5,7 +5,9 @@ internal static class Repository
 {
     private static readonly string Root = FindRoot();
 
-    public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
+    public static string Text(string path) => File.ReadAllText(PathOf(path));
 
     /// <summary>The fenced blocks of one language in a Markdown page, in order.</summary>
     public static IReadOnlyList<string> Examples(string page, string language)

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Serverless.Core.Tests.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests;
+
+/// <summary>The pages hang together.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string[] Generated = ["artifacts", "bin", "node_modules", "obj"];
+
+    [Fact]
+    public void Links_between_pages_lead_to_files_that_exist()
+    {
+        var links = Pages()
+            .SelectMany(page =>
+                Link()
+                    .Matches(File.ReadAllText(page))
+                    .Select(match => match.Groups["target"].Value.Split('#')[0])
+                    .Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal))
+                    .Select(target => (Page: page, Target: Path.Combine(Path.GetDirectoryName(page)!, target)))
+            )
+            .ToList();
+
+        links.Count.ShouldBeGreaterThan(20);
+        links.Where(link => !Path.Exists(link.Target)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Decisions_are_numbered_dated_and_listed()
+    {
+        var folder = Repository.PathOf("docs/decisions");
+        var index = File.ReadAllText(Path.Combine(folder, "README.md"));
+        var records = Directory
+            .GetFiles(folder, "0*.md")
+            .Order(StringComparer.Ordinal)
+            .Select((file, i) => (File: Path.GetFileName(file), Number: i + 1, Lines: File.ReadAllLines(file)))
+            .ToList();
+
+        records.ShouldNotBeEmpty();
+        foreach (var (file, number, lines) in records)
+        {
+            file.ShouldStartWith($"{number:0000}-");
+            lines[0].ShouldStartWith($"# {number}. ");
+            Status().IsMatch(lines[2]).ShouldBeTrue($"{file}: {lines[2]}");
+            index.ShouldContain($"| {number} | [{lines[0].Split(". ", 2)[1]}]({file}) | {lines[2][..10]} |");
+        }
+    }
+
+    private static IEnumerable<string> Pages() =>
+        Directory
+            .EnumerateFiles(Repository.PathOf(""), "*.md", SearchOption.AllDirectories)
+            .Where(page =>
+                !Path.GetRelativePath(Repository.PathOf(""), page).Split('/', '\\').Intersect(Generated).Any()
+            );
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(
+        @"^\d{4}-\d{2}-\d{2}, (accepted|replaced by \d+)$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Status();
+}
