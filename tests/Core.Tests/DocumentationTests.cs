@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Serverless.Core.Tests.Surveys;
 using Shouldly;
@@ -35,13 +36,20 @@ public sealed partial class DocumentationTests
         var records = Directory
             .GetFiles(folder, "0*.md")
             .Order(StringComparer.Ordinal)
-            .Select((file, i) => (File: Path.GetFileName(file), Number: i + 1, Lines: File.ReadAllLines(file)))
+            .Select(
+                (file, i) =>
+                    (
+                        File: Path.GetFileName(file),
+                        Number: (i + 1).ToString(CultureInfo.InvariantCulture),
+                        Lines: File.ReadAllLines(file)
+                    )
+            )
             .ToList();
 
         records.ShouldNotBeEmpty();
         foreach (var (file, number, lines) in records)
         {
-            file.ShouldStartWith($"{number:0000}-");
+            file.ShouldStartWith(number.PadLeft(4, '0') + "-");
             lines[0].ShouldStartWith($"# {number}. ");
             Status().IsMatch(lines[2]).ShouldBeTrue($"{file}: {lines[2]}");
             index.ShouldContain($"| {number} | [{lines[0].Split(". ", 2)[1]}]({file}) | {lines[2][..10]} |");
