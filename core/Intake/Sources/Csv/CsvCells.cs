@@ -1,0 +1,109 @@
+using Serverless.Intake.Sources.Tables;
+using Sylvan.Data.Csv;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Sources.Csv;
+
+/// <summary>Cells of delimited text, in any encoding and with any delimiter that uploads may have.</summary>
+internal sealed class CsvCells : CellTable
+{
+    private readonly UploadText _text;
+    private readonly CsvDataReader _csv;
+    private readonly int _rowsSkipped;
+    private readonly List<SourceWarning> _warnings = [];
+    private int _width;
+    private int _count;
+
+    private CsvCells(UploadText text, CsvDataReader csv, char delimiter, int rowsSkipped)
+    {
+        (_text, _csv, _rowsSkipped) = (text, csv, rowsSkipped);
+        Format = $"CSV, {UploadFormat.Name(delimiter)}";
+    }
+
+    public override string Format { get; }
+
+    public override string Encoding => _text.IsWindows1252 ? "windows-1252" : "utf-8";
+
+    public override int Count => _count;
+
+    public override int RowNumber => _csv.RowNumber + _rowsSkipped;
+
+    public override bool IsRagged => _csv.RowFieldCount < _width;
+
+    public override IReadOnlyList<SourceWarning> Warnings => _warnings;
+
+    /// <exception cref="SourceException">The file is no text.</exception>
+    public static async ValueTask<CsvCells> OpenAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var text = await UploadText.OpenAsync(stream, cancellationToken);
+        if (text.Refusal is var (_, message))
+            throw new SourceException(message);
+        var separatorLine = UploadFormat.SeparatorLine(text.Beginning);
+        var delimiter = separatorLine > 0 ? text.Beginning[4] : UploadFormat.Delimiter(text.Beginning);
+        text.Skip(separatorLine);
+        try
+        {
+            var csv = await CsvDataReader.CreateAsync(text, CsvTable.Options(delimiter), cancellationToken);
+            return new CsvCells(text, csv, delimiter, separatorLine > 0 ? 1 : 0);
+        }
+        catch (Exception e) when (e is CsvInvalidCharacterException or CsvRecordTooLargeException)
+        {
+            throw Unreadable(1, e);
+        }
+    }
+
+    public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await _csv.ReadAsync(cancellationToken))
+            {
+                _width = Math.Max(_width, _csv.RowFieldCount);
+                _count = _csv.RowFieldCount;
+                while (_count > 0 && _csv.GetFieldSpan(_count - 1).IsWhiteSpace())
+                    _count--;
+                if (_count > 0)
+                    return true;
+            }
+        }
+        catch (Exception e) when (e is CsvInvalidCharacterException or CsvRecordTooLargeException)
+        {
+            throw Unreadable(RowNumber + 1, e);
+        }
+
+        if (_text.IsTooLarge)
+            throw new SourceException(
+                Invariant($"The file is larger than {UploadLimits.Bytes / (1024 * 1024)} MB, more than is read.")
+            );
+        if (_text.InvalidBytes > 0)
+            _warnings.Add(
+                new SourceWarning(
+                    null,
+                    Invariant(
+                        $"{_text.InvalidBytes} bytes are no characters of the file's encoding, the first in line {_text.FirstInvalidLine}; they were replaced."
+                    )
+                )
+            );
+        return false;
+    }
+
+    public override CellKind Kind(int cell) => CellKind.Text;
+
+    public override double Number(int cell) => throw new InvalidOperationException("CSV files hold texts.");
+
+    public override ReadOnlySpan<char> Text(int cell) => _csv.GetFieldSpan(cell).TrimEnd(' ');
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _csv.DisposeAsync();
+        _text.Dispose();
+    }
+
+    private static SourceException Unreadable(int row, Exception e) =>
+        new(
+            Invariant(
+                $"Row {row} cannot be read: a quote (\") is not closed, or text follows a closing quote. Put the whole value in quotes and double the quotes within it."
+            ),
+            e
+        );
+}

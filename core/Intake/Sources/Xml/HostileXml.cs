@@ -1,0 +1,64 @@
+using System.Text;
+using System.Xml;
+
+namespace Serverless.Intake.Sources.Xml;
+
+/// <summary>
+/// Opens XML that may be hostile: document types are refused, nothing is fetched from outside, and the number of
+/// characters is bounded.
+/// </summary>
+internal static class HostileXml
+{
+    /// <summary>Characters of the largest document that is read whole.</summary>
+    public const int DocumentCharacters = 32 << 20;
+
+    public static XmlReader Reader(Stream stream, long characters = DocumentCharacters) =>
+        XmlReader.Create(
+            stream,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = characters,
+                MaxCharactersFromEntities = 1,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                CloseInput = true,
+            }
+        );
+
+    /// <summary>
+    /// The text within the present element and all below it, at most <paramref name="characters"/>; the reader then is
+    /// behind the element.
+    /// </summary>
+    public static string Text(XmlReader reader, int characters)
+    {
+        if (reader.IsEmptyElement)
+        {
+            reader.Read();
+            return "";
+        }
+
+        var text = new StringBuilder();
+        var buffer = new char[1_024];
+        var depth = reader.Depth;
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (!reader.CanReadValueChunk || !IsText(reader.NodeType))
+                continue;
+            int read;
+            while ((read = reader.ReadValueChunk(buffer, 0, buffer.Length)) > 0)
+            {
+                if (text.Length + read > characters)
+                    throw new SourceException("A text in the file is longer than is read.");
+                text.Append(buffer, 0, read);
+            }
+        }
+
+        reader.Read();
+        return text.ToString();
+    }
+
+    private static bool IsText(XmlNodeType type) =>
+        type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+}
