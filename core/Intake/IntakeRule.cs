@@ -56,6 +56,12 @@ public static class IntakeRule
     /// <summary>An exclusive option ("geen") ticked together with another.</summary>
     public const string ExclusiveOption = "exclusive-option";
 
+    /// <summary>A value of an option that is put in order that is not one of its places.</summary>
+    public const string NotAPlace = "not-a-place";
+
+    /// <summary>A place that is given to two options, or passed over.</summary>
+    public const string PlaceOrder = "place-order";
+
     /// <summary>A margin variable left blank where the codebook does not allow it.</summary>
     public const string BlankMargin = "blank-margin";
 

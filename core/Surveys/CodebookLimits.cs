@@ -18,6 +18,9 @@ public static class CodebookLimits
     /// <summary>An answer's index is stored in a byte whose highest values mean blank and not routed.</summary>
     public const int Answers = 250;
 
+    /// <summary>Options of a ranking question; each has a table with a share per place.</summary>
+    public const int RankedOptions = 30;
+
     public const int Subgroups = 50;
     public const int Profiles = 50;
     public const int Patterns = 50;

@@ -60,13 +60,13 @@ internal sealed class GroupReconstruction
     {
         if (question.Chapter is null)
             AnswerBackground(question);
-        else if (question.Type == QuestionType.Open)
+        else if (question is OpenQuestion)
             AnswerInWords(question);
         else
         {
             foreach (var target in _targets.Where(t => t.Question.Id == question.Id))
             {
-                if (question.Type == QuestionType.Multiple)
+                if (question is MultipleQuestion)
                     Tick(target);
                 else
                     Choose(target);
@@ -97,7 +97,7 @@ internal sealed class GroupReconstruction
     private void Choose(TargetTable target)
     {
         var question = target.Question;
-        var column = ResponseSet.ColumnName(question.Id, target.Item);
+        var column = QuestionColumn.NameOf(question.Id, target.Item);
         var (routed, members) = Base(target);
         var order = Order(target);
         var goal = new ShareGoal(
@@ -174,7 +174,7 @@ internal sealed class GroupReconstruction
         {
             SettledWeight = settled.Sum(i => _respondents.CellWeight[_respondents.Cell[i]]),
         };
-        var search = _scoring.Stream(ResponseSet.ColumnName(question.Id, option.Code), "search");
+        var search = _scoring.Stream(QuestionColumn.NameOf(question.Id, option.Code), "search");
         return from placed in placement.Place(goal, baseMayChange: false, search)
             where placed.Category == 1
             select placed.Respondent;
@@ -186,7 +186,7 @@ internal sealed class GroupReconstruction
         var routed = _answers.Routed(_codebook, target.Question.Routing);
         var n = target.N ?? routed.Length - (target.Blanks ?? 0);
         _answers.SetBlanks(target.Question.Id, target.Item, routed.Length - n);
-        return (routed, _scoring.Base(ResponseSet.ColumnName(target.Question.Id, target.Item), routed, n));
+        return (routed, _scoring.Base(QuestionColumn.NameOf(target.Question.Id, target.Item), routed, n));
     }
 
     /// <summary>The answers offered to the group, from low to high on the latent score.</summary>

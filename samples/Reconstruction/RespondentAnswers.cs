@@ -22,7 +22,7 @@ internal sealed class RespondentAnswers
     /// </summary>
     public int[] Codes(string question, string? part = null)
     {
-        var name = Intake.Answers.ResponseSet.ColumnName(question, part);
+        var name = QuestionColumn.NameOf(question, part);
         if (!_codes.TryGetValue(name, out var codes))
         {
             codes = new int[Count];
@@ -42,10 +42,10 @@ internal sealed class RespondentAnswers
 
     /// <summary>Keeps how many of those routed to a question or item left it blank.</summary>
     public void SetBlanks(string question, string? item, int blanks) =>
-        _blanks[Intake.Answers.ResponseSet.ColumnName(question, item)] = blanks;
+        _blanks[QuestionColumn.NameOf(question, item)] = blanks;
 
     /// <summary>How many of those routed to a question or item left it blank.</summary>
-    public int Blanks(string question, string? item) => _blanks[Intake.Answers.ResponseSet.ColumnName(question, item)];
+    public int Blanks(string question, string? item) => _blanks[QuestionColumn.NameOf(question, item)];
 
     /// <summary>Respondents for whom a routing condition holds.</summary>
     public int[] Routed(Codebook codebook, Condition? routing) =>

@@ -15,7 +15,7 @@ internal static class ResponseFile
             .Questions.Where(q =>
                 q.Groups.Contains(group, StringComparer.Ordinal) && q.Waves.Contains(wave, StringComparer.Ordinal)
             )
-            .SelectMany(q => Columns(q, group, answers))
+            .SelectMany(q => Columns(q, wave, group, answers))
             .ToArray();
         var text = new StringBuilder("respondent");
         foreach (var (name, _) in columns)
@@ -33,49 +33,38 @@ internal static class ResponseFile
 
     private static IEnumerable<(string Name, Func<int, string> Cell)> Columns(
         Question question,
+        string wave,
         string group,
         RespondentAnswers answers
-    )
-    {
-        switch (question.Type)
-        {
-            case QuestionType.Open:
-                var texts = answers.Texts(question.Id);
-                yield return (question.Id, i => Quoted(texts[i]));
-                break;
-            case QuestionType.Multiple:
-                foreach (
-                    var option in question.Answers.Where(a =>
-                        a.Groups.Count == 0 || a.Groups.Contains(group, StringComparer.Ordinal)
-                    )
+    ) =>
+        question
+            .Columns.Where(column => column.IsOfferedTo(group, wave))
+            .Select(column =>
+                (
+                    column.Name,
+                    column.Content switch
+                    {
+                        ColumnContent.Text => Words(answers.Texts(question.Id)),
+                        ColumnContent.Ticked => Tick(answers.Codes(question.Id, column.Part)),
+                        ColumnContent.Answer or ColumnContent.Number => Code(
+                            question,
+                            answers.Codes(question.Id, column.Part)
+                        ),
+                        ColumnContent.Rank => throw new NotSupportedException("Rankings are not reconstructed."),
+                    }
                 )
-                {
-                    var ticks = answers.Codes(question.Id, option.Code);
-                    yield return (
-                        $"{question.Id}.{option.Code}",
-                        i =>
-                            ticks[i] switch
-                            {
-                                RespondentAnswers.None => "",
-                                0 => "0",
-                                _ => "1",
-                            }
-                    );
-                }
-                break;
-            case QuestionType.Grid:
-                foreach (
-                    var item in question.Items.Where(a =>
-                        a.Groups.Count == 0 || a.Groups.Contains(group, StringComparer.Ordinal)
-                    )
-                )
-                    yield return ($"{question.Id}.{item.Id}", Code(question, answers.Codes(question.Id, item.Id)));
-                break;
-            default:
-                yield return (question.Id, Code(question, answers.Codes(question.Id)));
-                break;
-        }
-    }
+            );
+
+    private static Func<int, string> Words(string?[] texts) => i => Quoted(texts[i]);
+
+    private static Func<int, string> Tick(int[] ticks) =>
+        i =>
+            ticks[i] switch
+            {
+                RespondentAnswers.None => "",
+                0 => "0",
+                _ => "1",
+            };
 
     private static Func<int, string> Code(Question question, int[] codes) =>
         i => codes[i] == RespondentAnswers.None ? "" : question.Answers[codes[i]].Code;

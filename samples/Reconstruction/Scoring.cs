@@ -1,4 +1,5 @@
 using Serverless.Intake.Answers;
+using Serverless.Surveys;
 
 namespace Serverless.Samples.Reconstruction;
 
@@ -21,13 +22,13 @@ internal sealed class Scoring(
     /// </summary>
     public PlannedQuestion? Plan(string question, string? part) =>
         plan.Questions.GetValueOrDefault($"{group}/{question}")
-        ?? plan.Questions.GetValueOrDefault(ResponseSet.ColumnName(question, part))
+        ?? plan.Questions.GetValueOrDefault(QuestionColumn.NameOf(question, part))
         ?? plan.Questions.GetValueOrDefault(question);
 
     /// <summary>Latent score of each respondent on a question, item or option.</summary>
     public double[] Scores(string question, string? part)
     {
-        var scores = Noise(ResponseSet.ColumnName(question, part), "score");
+        var scores = Noise(QuestionColumn.NameOf(question, part), "score");
         if (Plan(question, part) is { } planned)
             scores = Respondents.Mix(planned.Loading, respondents.Factor(planned.Factor), scores);
         foreach (var lift in plan.SubgroupLifts.Where(l => l.Question == question && l.Item == part))

@@ -77,7 +77,7 @@ internal sealed record TargetTable(
         {
             // In a multiple question the free options shrink or grow with those who tick any of them.
             var factor =
-                question.Type == QuestionType.Multiple
+                question is MultipleQuestion
                     ? (100 - quotedTotal) / (100 - quotedBefore)
                     : (100 - quotedTotal) / free.Sum(a => percentages[a]);
             foreach (var answer in free)

@@ -12,7 +12,7 @@ internal sealed class RakedFigures(
     public double Percentage(string question, string? item, string group, string answer)
     {
         var asked = Find(question);
-        var multiple = asked.Type == QuestionType.Multiple;
+        var multiple = asked is MultipleQuestion;
         var wanted = multiple ? 1 : asked.Answers.ToList().FindIndex(a => a.Code == answer);
         return 100 * Average(group, Codes(asked, multiple ? answer : item, group), code => code == wanted ? 1 : 0);
     }
@@ -20,7 +20,7 @@ internal sealed class RakedFigures(
     public int Base(string question, string? item, string group)
     {
         var asked = Find(question);
-        var part = asked.Type == QuestionType.Multiple ? asked.Answers[0].Code : item;
+        var part = asked is MultipleQuestion ? asked.Answers[0].Code : item;
         return Codes(asked, part, group).Count(c => c != RespondentAnswers.None);
     }
 

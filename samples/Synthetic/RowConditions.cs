@@ -16,15 +16,14 @@ internal static class RowConditions
         {
             AnswerIs c => Cell(
                 row,
-                ResponseSet.ColumnName(c.Question, c.Item),
+                QuestionColumn.NameOf(c.Question, c.Item),
                 cell => c.Codes.Contains(cell, StringComparer.Ordinal)
             ),
             AnswerHas c => Any(
-                c.Codes.Select(code => Cell(row, ResponseSet.ColumnName(c.Question, code), cell => cell == "1"))
+                c.Codes.Select(code => Cell(row, QuestionColumn.NameOf(c.Question, code), cell => cell == "1"))
             ),
             AnswerBetween c => Cell(row, c.Question, cell => Between(c, cell, codebook)),
-            IsAnswered c => row.TryGetValue(ResponseSet.ColumnName(c.Question, c.Item), out var cell)
-                && cell.Length > 0,
+            IsAnswered c => row.TryGetValue(QuestionColumn.NameOf(c.Question, c.Item), out var cell) && cell.Length > 0,
             AllOf c => !Any(c.Parts.Select(part => !Holds(part, row, codebook))),
             AnyOf c => Any(c.Parts.Select(part => Holds(part, row, codebook))),
             Not c => !Holds(c.Part, row, codebook),

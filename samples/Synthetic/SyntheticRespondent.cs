@@ -19,38 +19,26 @@ internal sealed class SyntheticRespondent(Codebook codebook, Randomness random, 
     private readonly double _trait = random.Normal() + trend;
 
     /// <summary>Adds the cells of a question to the row; none when the respondent is not routed to it.</summary>
-    public void Answer(Question question, string group, Dictionary<string, string> row)
+    public void Answer(Question question, string group, string wave, Dictionary<string, string> row)
     {
         if (question.Routing is not null && RowConditions.Holds(question.Routing, row, codebook) != true)
             return;
         var blank = question.Chapter is not null && random.Uniform() < BlankRate;
-        var offered = question.Answers.Where(a => IsOffered(a.Groups, group)).ToArray();
-        switch (question.Type)
-        {
-            case QuestionType.Single:
-                row[question.Id] = blank ? "" : Choose(offered);
-                break;
-            case QuestionType.Grid:
-                foreach (var item in question.Items.Where(i => IsOffered(i.Groups, group)))
-                    row[ResponseSet.ColumnName(question.Id, item.Id)] = blank ? "" : Choose(offered);
-                break;
-            case QuestionType.Multiple:
-                Tick(question, offered, blank, row);
-                break;
-            case QuestionType.Numeric:
-                row[question.Id] = blank ? "" : Number(question);
-                break;
-            case QuestionType.Open:
-                row[question.Id] =
-                    blank ? ""
-                    : random.Uniform() < 0.5 ? "Meer boeken, graag"
-                    : "Niets toe te voegen";
-                break;
-        }
+        var offered = question.Answers.Where(a => a.IsOfferedTo(group, wave)).ToArray();
+        string[] columns = [.. question.Columns.Where(c => c.IsOfferedTo(group, wave)).Select(c => c.Name)];
+        var cells = question.Match(
+            single: _ => columns.Select(_ => Choose(offered)),
+            multiple: _ => [.. Ticks(offered)],
+            grid: _ => columns.Select(_ => Choose(offered)),
+            numeric: q => columns.Select(_ => Number(q)),
+            open: _ => columns.Select(_ => random.Uniform() < 0.5 ? "Meer boeken, graag" : "Niets toe te voegen"),
+            ranking: q => Places(q, offered)
+        );
+        if (blank)
+            cells = columns.Select(_ => "");
+        foreach (var (column, cell) in columns.Zip(cells))
+            row[column] = cell;
     }
-
-    private static bool IsOffered(IReadOnlyList<string> groups, string group) =>
-        groups.Count == 0 || groups.Contains(group, StringComparer.Ordinal);
 
     private string Choose(Answer[] offered)
     {
@@ -62,20 +50,33 @@ internal sealed class SyntheticRespondent(Codebook codebook, Randomness random, 
         return substantive[(int)(place * substantive.Length)].Code;
     }
 
-    private void Tick(Question question, Answer[] offered, bool blank, Dictionary<string, string> row)
+    private IEnumerable<string> Ticks(Answer[] offered)
     {
         var exclusive = random.Uniform() < 0.15 ? offered.FirstOrDefault(a => a.Exclusive) : null;
         foreach (var option in offered)
         {
             var ticked = exclusive is null ? !option.Exclusive && random.Uniform() < 0.45 : option == exclusive;
-            row[ResponseSet.ColumnName(question.Id, option.Code)] =
-                blank ? ""
-                : ticked ? "1"
-                : "0";
+            yield return ticked ? "1" : "0";
         }
     }
 
-    private string Number(Question question)
+    /// <summary>Earlier options tend to be put higher; some respondents stop half-way.</summary>
+    private IEnumerable<string> Places(RankingQuestion question, Answer[] offered)
+    {
+        var given = Math.Min(question.Places, 1 + random.Below(offered.Length + 2));
+        var order = offered
+            .Select((option, i) => (Option: option, Score: i + (3 * random.Normal())))
+            .OrderBy(p => p.Score)
+            .Select(p => p.Option)
+            .ToList();
+        foreach (var option in offered)
+        {
+            var place = order.IndexOf(option) + 1;
+            yield return place <= given ? place.ToString(CultureInfo.InvariantCulture) : "";
+        }
+    }
+
+    private string Number(NumericQuestion question)
     {
         var missing = question.Answers.FirstOrDefault(a => a.Missing);
         if (missing is not null && random.Uniform() < MissingRate)

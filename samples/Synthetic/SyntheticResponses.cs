@@ -36,7 +36,13 @@ public static class SyntheticResponses
             .ToArray();
         var waveIndex = codebook.Waves.ToList().FindIndex(w => w.Id == wave);
         var rows = Enumerable.Range(0, respondents).Select(Row).ToArray();
-        return Text([.. TechnicalColumns(target), .. questions.SelectMany(q => Columns(q, group))], rows);
+        return Text(
+            [
+                .. TechnicalColumns(target),
+                .. questions.SelectMany(q => q.Columns).Where(c => c.IsOfferedTo(group, wave)).Select(c => c.Name),
+            ],
+            rows
+        );
 
         Dictionary<string, string> Row(int i)
         {
@@ -45,7 +51,7 @@ public static class SyntheticResponses
             var row = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var question in questions)
             {
-                respondent.Answer(question, group, row);
+                respondent.Answer(question, group, wave, row);
                 // Whole clusters lie in one stratum.
                 if (question.Id == target.Design.Strata)
                     row[question.Id] = question.Answers[i / PerCluster % question.Answers.Count].Code;
@@ -88,22 +94,6 @@ public static class SyntheticResponses
             target.Columns.BaseWeight,
             target.Columns.Link,
         }.OfType<string>();
-
-    private static IEnumerable<string> Columns(Question question, string group)
-    {
-        bool Offered(IReadOnlyList<string> groups) =>
-            groups.Count == 0 || groups.Contains(group, StringComparer.Ordinal);
-        return question.Type switch
-        {
-            QuestionType.Multiple => question
-                .Answers.Where(a => Offered(a.Groups))
-                .Select(a => ResponseSet.ColumnName(question.Id, a.Code)),
-            QuestionType.Grid => question
-                .Items.Where(i => Offered(i.Groups))
-                .Select(i => ResponseSet.ColumnName(question.Id, i.Id)),
-            _ => [question.Id],
-        };
-    }
 
     private static string Text(string[] columns, IReadOnlyList<Dictionary<string, string>> rows)
     {

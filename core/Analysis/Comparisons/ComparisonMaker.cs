@@ -98,10 +98,9 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             var (category, code) = (k, plan.Answers[k].Code);
             if (Find(sides.TableA.Cells, code) is not { } a || Find(sides.TableB.Cells, code) is not { } b)
                 continue;
-            var measure =
-                plan.Kind == TableKind.Multiple
-                    ? new Measure(f => f.Options[category]!, 1, IsMean: false, IsOption: true)
-                    : new Measure(f => f.Answers!, category, IsMean: false, IsOption: false);
+            var measure = plan.IsMultipleResponse
+                ? new Measure(f => f.Options[category]!, 1, IsMean: false, IsOption: true)
+                : new Measure(f => f.Answers!, category, IsMean: false, IsOption: false);
             yield return (Row(a, b), measure, sides.Hides(k), true);
         }
 

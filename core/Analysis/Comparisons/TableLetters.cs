@@ -23,7 +23,7 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
                 !t.Source.Sample.IsSelfSelected && t.Source.Whole(plan) is { Suppressed: false, BaseWithheld: false }
             )
             .ToList();
-        if (columns.Count < 2 || plan.Kind == TableKind.Numeric)
+        if (columns.Count < 2 || plan.Answers.Count == 0)
             return [];
 
         var answers = columns.ConvertAll(t => t.Source.Columns(plan));
@@ -57,10 +57,9 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
             Adjustment = AdjustmentMethod.Holm,
         };
         var code = plan.Answers[answer].Code;
-        var compared =
-            plan.Kind == TableKind.Multiple
-                ? ColumnLetters.Of(figures.Options[answer]!, plan.Id, rules)[1]
-                : ColumnLetters.Of(figures.Answers!, plan.Id, rules)[answer];
+        var compared = plan.IsMultipleResponse
+            ? ColumnLetters.Of(figures.Options[answer]!, plan.Id, rules)[1]
+            : ColumnLetters.Of(figures.Answers!, plan.Id, rules)[answer];
         return new AnswerLetters(
             code,
             MethodIds.Holm,

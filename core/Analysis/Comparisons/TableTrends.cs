@@ -104,7 +104,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             if (cells.Count < points.Count)
                 continue;
             var totals = figures?.Answers ?? (figures?.Options.Count > k ? figures.Options[k] : null);
-            yield return Row(code, cells, hidden[k] ? null : totals, plan.Kind == TableKind.Multiple ? 1 : k, times);
+            yield return Row(code, cells, hidden[k] ? null : totals, plan.IsMultipleResponse ? 1 : k, times);
         }
 
         if (points.All(p => p.Table.Summary is not null))

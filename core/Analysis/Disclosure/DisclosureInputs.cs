@@ -58,10 +58,11 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     {
         var columns = tables.Answers(plan);
         var (all, counts) = Count(plan, columns, null, 0);
-        var multiple = plan.Kind == TableKind.Multiple;
+        var multiple = plan.IsMultipleResponse;
         return new TableCounts
         {
             Table = plan.Id,
+            Joint = plan.Kind == TableKind.RankedOption ? plan.Question!.Id : null,
             Base = all,
             Counts = counts,
             AddsUp = !multiple || (plan.Answers.Any(a => a.Exclusive) && counts.Sum() == all),
@@ -69,7 +70,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
             Scores = plan.HasMean && counts.Length > 0 ? [.. plan.Answers.Select(a => a.Score)] : null,
             Exposures =
                 plan.Question is { } question && !multiple
-                    ? Exposures(question, plan.Item?.Id, plan.Answers.Select(a => a.Code).ToList())
+                    ? Exposures(question, plan.Part?.Id, plan.Answers.Select(a => a.Code).ToList())
                     : [],
             Subgroups =
             [
@@ -91,7 +92,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     /// </summary>
     private static (int Base, int[] Counts) Count(TablePlan plan, TableColumns columns, byte[]? membership, byte value)
     {
-        var counts = new int[plan.Kind == TableKind.Numeric ? 0 : plan.Answers.Count];
+        var counts = new int[plan.Answers.Count];
         var all = 0;
         if (columns.Answers is { } answers)
         {

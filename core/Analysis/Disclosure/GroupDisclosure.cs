@@ -42,7 +42,7 @@ internal static class GroupDisclosure
         }
 
         subgroupsWithheld.UnionWith(baseWithheld.SelectMany(t => subgroupsOn[t]));
-        return tables.ToDictionary(
+        var withheld = tables.ToDictionary(
             t => t.Table,
             t =>
             {
@@ -61,6 +61,38 @@ internal static class GroupDisclosure
             },
             StringComparer.Ordinal
         );
+        WithholdJointly(tables, withheld);
+        return withheld;
+    }
+
+    /// <summary>
+    /// Of tables that give each other away nothing is shown as soon as anything of one of them is withheld: more than
+    /// is strictly needed, never less.
+    /// </summary>
+    private static void WithholdJointly(
+        IReadOnlyList<TableCounts> tables,
+        Dictionary<string, TableWithholding> withheld
+    )
+    {
+        foreach (var joint in tables.Where(t => t.Joint is not null).GroupBy(t => t.Joint, StringComparer.Ordinal))
+        {
+            var all = joint.Select(t => withheld[t.Table]).ToList();
+            var whole = all.Exists(t => t.Whole.HasAny);
+            var subgroups = all.SelectMany(t => t.Subgroups)
+                .Where(s => whole || s.Value.HasAny)
+                .Select(s => s.Key)
+                .ToHashSet(StringComparer.Ordinal);
+            foreach (var table in joint)
+                withheld[table.Table] = new TableWithholding(
+                    whole ? Withholding.Everything : withheld[table.Table].Whole,
+                    withheld[table.Table]
+                        .Subgroups.ToDictionary(
+                            s => s.Key,
+                            s => subgroups.Contains(s.Key) ? Withholding.Everything : s.Value,
+                            StringComparer.Ordinal
+                        )
+                );
+        }
     }
 
     private static Withholding Whole(TableCounts table, int threshold, int minimum, out IReadOnlyList<Exposure> exposed)

@@ -8,6 +8,12 @@ internal sealed record TableCounts
     /// <summary>The table's id.</summary>
     public required string Table { get; init; }
 
+    /// <summary>
+    /// What tables have in common whose counts give each other away: the places of a ranking, which are given once
+    /// each. Null for a table by itself.
+    /// </summary>
+    public string? Joint { get; init; }
+
     /// <summary>Unweighted base.</summary>
     public required int Base { get; init; }
 
@@ -62,6 +68,9 @@ internal sealed record Withholding
     public bool Summary { get; init; }
 
     public bool Mean { get; init; }
+
+    /// <summary>Whether anything is withheld.</summary>
+    public bool HasAny => Suppressed || BaseWithheld || HasAnswers || Summary || Mean;
 
     /// <summary>Whether any answer is withheld.</summary>
     public bool HasAnswers => Answers.Contains(true);

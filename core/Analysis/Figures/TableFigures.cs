@@ -163,14 +163,11 @@ internal sealed class TableFigures
             Group = group,
             Base = new Base(null, null, null, null, Suppressed: true),
             Cells =
-                _plan.Kind == TableKind.Numeric
-                    ? []
-                    :
-                    [
-                        .. _plan
-                            .AnswersOf(group)
-                            .Select(k => cells.Withheld(_plan.Answers[k].Code, MethodIds.Share, CellFlag.SmallBase)),
-                    ],
+            [
+                .. _plan
+                    .AnswersOf(group)
+                    .Select(k => cells.Withheld(_plan.Answers[k].Code, MethodIds.Share, CellFlag.SmallBase)),
+            ],
             Summary = _plan.HasSummary
                 ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SmallBase)
                 : null,

@@ -21,6 +21,9 @@ public enum TableKind
 
     /// <summary>A profile (typology of answer patterns); shares add up to 1.</summary>
     Profile,
+
+    /// <summary>One option of a ranking: shares of the places it was given, which add up to 1, and the mean rank.</summary>
+    RankedOption,
 }
 
 /// <summary>The figures of one question (or grid item, or profile) for every group that was asked.</summary>
@@ -35,7 +38,7 @@ public sealed record TableResult
 
     public required string Chapter { get; init; }
 
-    /// <summary>Question (or profile) id; grid items of one question share it.</summary>
+    /// <summary>Question (or profile) id; grid items and ranked options of one question share it.</summary>
     public required string Question { get; init; }
 
     public required LocalizedText Text { get; init; }
@@ -46,7 +49,7 @@ public sealed record TableResult
     /// <summary>Wording where it differs, by group id.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> TextByGroup { get; init; }
 
-    /// <summary>The item's label, for a grid item.</summary>
+    /// <summary>The item's label, for a grid item; the option's, for a ranked option.</summary>
     public LocalizedText? ItemText { get; init; }
 
     /// <summary>Who was asked, in words; null for everyone.</summary>

@@ -40,15 +40,15 @@ internal static class TableColumnsBuilder
     public static TableColumns Answers(TablePlan plan, GroupSample sample, Codebook codebook) =>
         plan.Kind switch
         {
-            TableKind.Multiple => Multiple(plan, sample),
+            TableKind.Multiple => Multiple(plan, (MultipleQuestion)plan.Question!, sample),
             TableKind.Numeric => plan.Ratio is { } ratio ? Ratio(ratio, sample) : Numeric(plan, sample),
             TableKind.Profile => Profile(plan, sample, codebook),
-            _ => OneAnswer(plan, sample),
+            TableKind.Single or TableKind.GridItem or TableKind.RankedOption => OneAnswer(plan, sample),
         };
 
     private static TableColumns OneAnswer(TablePlan plan, GroupSample sample)
     {
-        var codes = sample.Responses.Codes(plan.Question!.Id, plan.Item?.Id);
+        var codes = sample.Responses.Codes(plan.Question!.Id, plan.Part?.Id);
         Span<byte> position = stackalloc byte[256];
         position.Fill(Outside);
         for (var k = 0; k < plan.Answers.Count; k++)
@@ -84,9 +84,8 @@ internal static class TableColumnsBuilder
     /// In the base is who filled in the question and did not tick only answers that mean no answer ("weet niet");
     /// where the codebook says so, only who ticked something.
     /// </summary>
-    private static TableColumns Multiple(TablePlan plan, GroupSample sample)
+    private static TableColumns Multiple(TablePlan plan, MultipleQuestion question, GroupSample sample)
     {
-        var question = plan.Question!;
         var columns = question
             .Answers.Select(a =>
                 sample.Responses.HasCodes(question.Id, a.Code) ? sample.Responses.Codes(question.Id, a.Code) : null
@@ -103,8 +102,7 @@ internal static class TableColumnsBuilder
             var answered = columns.Exists(c => c is not null && c[i] <= 1);
             var ticked = counted.Exists(c => c![i] == 1);
             var inBase =
-                answered
-                && (ticked || (question.MultipleBase == MultipleBase.Answered && !missing.Exists(c => c![i] == 1)));
+                answered && (ticked || (question.Base == MultipleBase.Answered && !missing.Exists(c => c![i] == 1)));
             routed += asked ? 1 : 0;
             for (var k = 0; k < options.Count; k++)
                 if (options[k] is { } option)

@@ -17,8 +17,8 @@ internal sealed record TablePlan
     /// <summary>The question; null for a profile.</summary>
     public Question? Question { get; init; }
 
-    /// <summary>The grid item.</summary>
-    public Item? Item { get; init; }
+    /// <summary>The part of the question it is about: an item of a grid, an option that is put in order.</summary>
+    public TablePart? Part { get; init; }
 
     /// <summary>The profile; null for a question.</summary>
     public Profile? Profile { get; init; }
@@ -34,19 +34,22 @@ internal sealed record TablePlan
 
     public required IReadOnlyList<AnswerPlan> Answers { get; init; }
 
+    /// <summary>Whether answers are taken together to a share of their own.</summary>
     public bool HasSummary =>
-        Kind is not (TableKind.Multiple or TableKind.Numeric)
-        && Answers.Any(a => a.InSummary)
-        && Answers.Any(a => !a.InSummary);
+        Answers.Any(a => a.InSummary && a.Groups.Count > 0) && Answers.Any(a => !a.InSummary && a.Groups.Count > 0);
 
-    public bool HasMean =>
-        Kind == TableKind.Numeric
-        || (Question?.ShowMean == true && Kind != TableKind.Multiple && Answers.Any(a => a.Score is not null));
+    /// <summary>Whether scores, numbers or places are averaged, or a ratio made.</summary>
+    public bool HasMean { get; init; }
 
     public bool HasQuantiles => Kind == TableKind.Numeric && Ratio is null;
 
     /// <summary>Decimals a mean or ratio is printed with.</summary>
-    public int Decimals => Question?.Decimals ?? Ratio?.Definition.Decimals ?? 1;
+    public int Decimals { get; init; } = 1;
+
+    public LocalizedText? Unit { get; init; }
+
+    /// <summary>Whether the answers are in order from low to high.</summary>
+    public bool Ordinal { get; init; }
 
     /// <summary>Ids of the questions it is made of.</summary>
     public IEnumerable<string> Questions =>
@@ -60,10 +63,25 @@ internal sealed record TablePlan
         : Ratio is { } ratio ? [ratio.Numerator.Routing, ratio.Denominator.Routing]
         : [];
 
-    public bool Ordinal => Question?.Ordinal ?? false;
-
     /// <summary>Answers add up to the base: each respondent is in exactly one.</summary>
-    public bool IsDistribution => Kind is TableKind.Single or TableKind.GridItem or TableKind.Profile;
+    public bool IsDistribution =>
+        Kind switch
+        {
+            TableKind.Single or TableKind.GridItem or TableKind.Profile or TableKind.RankedOption => true,
+            TableKind.Multiple or TableKind.Numeric => false,
+        };
+
+    /// <summary>Each answer is ticked or not, whatever is done with the others.</summary>
+    public bool IsMultipleResponse =>
+        Kind switch
+        {
+            TableKind.Multiple => true,
+            TableKind.Single
+            or TableKind.GridItem
+            or TableKind.Profile
+            or TableKind.RankedOption
+            or TableKind.Numeric => false,
+        };
 
     /// <summary>Whether changes since the earlier wave mean something.</summary>
     public bool Comparable =>
@@ -73,25 +91,30 @@ internal sealed record TablePlan
 
     /// <summary>Position in <see cref="Answers"/> of those the group was offered, in print order.</summary>
     public IReadOnlyList<int> AnswersOf(string group) =>
-        [
-            .. Enumerable
-                .Range(0, Answers.Count)
-                .Where(i => Answers[i].Groups.Count == 0 || Answers[i].Groups.Contains(group, StringComparer.Ordinal)),
-        ];
+        [.. Enumerable.Range(0, Answers.Count).Where(i => Answers[i].Groups.Contains(group, StringComparer.Ordinal))];
 }
 
-/// <summary>
-/// An answer that counts, with its position among all answers of the question (missing ones included).
-/// </summary>
-internal sealed record AnswerPlan(
-    string Code,
-    LocalizedText Label,
-    bool InSummary,
-    double? Score,
-    bool Exclusive,
-    IReadOnlyList<string> Groups,
-    int Position
-);
+/// <summary>A part of a question with a table of its own.</summary>
+/// <param name="Id">Item id, or code of the option.</param>
+/// <param name="Label">The item, or the option.</param>
+internal sealed record TablePart(string Id, LocalizedText Label);
+
+/// <summary>An answer that counts.</summary>
+internal sealed record AnswerPlan(string Code, LocalizedText Label)
+{
+    public bool InSummary { get; init; }
+
+    /// <summary>The number it stands for in the mean; null keeps it out.</summary>
+    public double? Score { get; init; }
+
+    public bool Exclusive { get; init; }
+
+    /// <summary>Groups that were offered it in the wave of the plan.</summary>
+    public required IReadOnlyList<string> Groups { get; init; }
+
+    /// <summary>Its code in the response set: of an answer, its position among all of the question.</summary>
+    public required int Position { get; init; }
+}
 
 /// <summary>A ratio with its two questions.</summary>
 internal sealed record RatioPlan(Ratio Definition, Question Numerator, Question Denominator);
@@ -106,7 +129,7 @@ internal static class TablePlans
     {
         var plans = codebook
             .Questions.Where(q => q.Chapter is not null && q.Waves.Contains(wave, StringComparer.Ordinal))
-            .SelectMany(q => OfQuestion(q, codebook))
+            .SelectMany(q => QuestionTables.Of(q, codebook, wave))
             .Concat(codebook.Profiles.Where(p => IsAsked(p, codebook, wave)).Select(p => OfProfile(p, codebook)))
             .Concat(
                 codebook
@@ -128,13 +151,18 @@ internal static class TablePlans
             Text = plan.Question?.Text ?? Label(plan),
             ShortText = plan.Question?.ShortText ?? plan.Question?.Text ?? Label(plan),
             TextByGroup = plan.Question?.TextByGroup ?? new Dictionary<string, LocalizedText>(StringComparer.Ordinal),
-            ItemText = plan.Item?.Label,
+            ItemText = plan.Part?.Label,
             BaseText = BaseText(plan, codebook),
             Ordinal = plan.Ordinal,
             Decimals = plan.Decimals,
-            Unit = plan.Question?.Unit ?? plan.Ratio?.Definition.Unit,
+            Unit = plan.Unit,
             Ratio = plan.Ratio is { } ratio ? new RatioParts(ratio.Numerator.Id, ratio.Denominator.Id) : null,
-            Answers = [.. plan.Answers.Select(a => new AnswerLabel(a.Code, a.Label, plan.HasSummary && a.InSummary))],
+            Answers =
+            [
+                .. plan
+                    .Answers.Where(a => a.Groups.Count > 0)
+                    .Select(a => new AnswerLabel(a.Code, a.Label, plan.HasSummary && a.InSummary)),
+            ],
             Groups = groups,
         };
 
@@ -149,89 +177,34 @@ internal static class TablePlans
                 texts.Bases.Ratio(texts.Of(ratio.Numerator.Text), texts.Of(ratio.Denominator.Text))
             );
         var routed = plan.Question!.Routing is { } routing ? ConditionText.Describe(routing, codebook) : null;
-        if (plan.Kind != TableKind.Multiple || plan.Question.MultipleBase == MultipleBase.Answered)
+        if (plan.Question is not MultipleQuestion { Base: MultipleBase.Ticked })
             return routed;
         return Texts.Localized(texts =>
             routed is null ? texts.Bases.TickedAny : texts.Bases.AndTickedAny(texts.Of(routed))
         );
     }
 
-    private static IEnumerable<TablePlan> OfQuestion(Question question, Codebook codebook)
-    {
-        var groups = codebook
-            .Groups.Select(g => g.Id)
-            .Where(g => question.Groups.Contains(g, StringComparer.Ordinal))
-            .ToList();
-        IReadOnlyList<AnswerPlan> answers =
-            question.Type == QuestionType.Numeric
-                ? []
-                :
-                [
-                    .. question
-                        .Answers.Select(
-                            (a, i) => new AnswerPlan(a.Code, a.Label, a.InSummary, a.Score, a.Exclusive, a.Groups, i)
-                        )
-                        .Where(a => !question.Answers[a.Position].Missing),
-                ];
-        var plan = new TablePlan
-        {
-            Id = question.Id,
-            Kind = question.Type switch
-            {
-                QuestionType.Multiple => TableKind.Multiple,
-                QuestionType.Grid => TableKind.GridItem,
-                QuestionType.Numeric => TableKind.Numeric,
-                _ => TableKind.Single,
-            },
-            Chapter = question.Chapter!,
-            Question = question,
-            Groups = groups,
-            Waves = question.Waves,
-            Answers = answers,
-        };
-        return question.Type switch
-        {
-            QuestionType.Open => [],
-            QuestionType.Grid => question.Items.Select(item =>
-                plan with
-                {
-                    Id = $"{question.Id}.{item.Id}",
-                    Item = item,
-                    Groups =
-                    [
-                        .. groups.Where(g => item.Groups.Count == 0 || item.Groups.Contains(g, StringComparer.Ordinal)),
-                    ],
-                }
-            ),
-            _ => [plan],
-        };
-    }
-
     private static TablePlan OfProfile(Profile profile, Codebook codebook)
     {
-        var patterns = profile.Patterns.Select((p, i) => new AnswerPlan(p.Id, p.Label, false, null, false, [], i));
-        var unclassified = new AnswerPlan(
-            UnclassifiedCode(profile),
-            profile.UnclassifiedLabel,
-            false,
-            null,
-            false,
-            [],
-            profile.Patterns.Count
-        );
+        IReadOnlyList<string> groups =
+        [
+            .. codebook.Groups.Select(g => g.Id).Where(g => profile.Groups.Contains(g, StringComparer.Ordinal)),
+        ];
+        var patterns = profile.Patterns.Select((p, i) => Pattern(p.Id, p.Label, i));
+        var unclassified = Pattern(UnclassifiedCode(profile), profile.UnclassifiedLabel, profile.Patterns.Count);
         return new TablePlan
         {
             Id = profile.Id,
             Kind = TableKind.Profile,
             Chapter = profile.Chapter,
             Profile = profile,
-            Groups =
-            [
-                .. codebook.Groups.Select(g => g.Id).Where(g => profile.Groups.Contains(g, StringComparer.Ordinal)),
-            ],
+            Groups = groups,
             Waves = [.. codebook.Waves.Select(w => w.Id).Where(w => IsAsked(profile, codebook, w))],
             Answers = [.. patterns, unclassified],
         };
+
+        AnswerPlan Pattern(string id, LocalizedText label, int position) =>
+            new(id, label) { Groups = groups, Position = position };
     }
 
     private static TablePlan OfRatio(Ratio ratio, Codebook codebook)
@@ -246,6 +219,9 @@ internal static class TablePlans
             Kind = TableKind.Numeric,
             Chapter = ratio.Chapter,
             Ratio = new RatioPlan(ratio, numerator, denominator),
+            HasMean = true,
+            Decimals = ratio.Decimals,
+            Unit = ratio.Unit,
             Groups =
             [
                 .. codebook.Groups.Select(g => g.Id).Where(g => ratio.Groups.Contains(g, StringComparer.Ordinal)),

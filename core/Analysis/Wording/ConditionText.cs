@@ -69,7 +69,9 @@ public static class ConditionText
         {
             var asked = questions[question];
             var text = texts.Of(asked.ShortText ?? asked.Text);
-            return item is null ? $"‘{text}’" : $"‘{text}: {texts.Of(asked.Items.First(i => i.Id == item).Label)}’";
+            return asked is GridQuestion grid && item is not null
+                ? $"‘{text}: {texts.Of(grid.Items.First(i => i.Id == item).Label)}’"
+                : $"‘{text}’";
         }
 
         private string Labels(string question, IReadOnlyList<string> codes) =>

@@ -185,12 +185,7 @@ public sealed class ConditionEvaluator
     }
 
     private static IEnumerable<string?> Parts(Question question, string? item) =>
-        question.Type switch
-        {
-            QuestionType.Multiple => question.Answers.Select(answer => (string?)answer.Code),
-            QuestionType.Grid when item is null => question.Items.Select(i => (string?)i.Id),
-            _ => [item],
-        };
+        item is null ? question.Columns.Select(column => column.Part) : [item];
 
     private static byte[] Map(byte[] codes, byte[] truth, int count)
     {

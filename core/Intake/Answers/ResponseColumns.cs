@@ -2,20 +2,19 @@ using Serverless.Surveys;
 
 namespace Serverless.Intake.Answers;
 
-/// <summary>
-/// A column of answer codes: a single question, a grid item, or an option (0/1) of a multiple question.
-/// </summary>
+/// <summary>A column of codes: a single question, a grid item, or an option that is ticked or given a place.</summary>
 /// <param name="Name">As in the response file and in <see cref="ResponseSet"/>: <c>question</c> or
 /// <c>question.part</c>.</param>
 /// <param name="Part">The item or option; null for a single question.</param>
-public sealed record AnswerColumn(string Name, Question Question, string? Part)
+/// <param name="Content">What the codes mean: indices in <see cref="Question.Answers"/>, ticks or places.</param>
+public sealed record AnswerColumn(string Name, Question Question, string? Part, ColumnContent Content)
 {
-    /// <summary>Whether it holds 0 or 1 rather than an index in <see cref="Question.Answers"/>.</summary>
-    public bool IsOption => Question.Type == QuestionType.Multiple;
+    /// <summary>Whether it is blank where all columns of its question are, and only there.</summary>
+    public bool IsOption => Content is ColumnContent.Ticked or ColumnContent.Rank;
 }
 
 /// <summary>A column of numbers: a numeric question, or (null) the base weight.</summary>
-public sealed record NumberColumn(string Name, Question? Question);
+public sealed record NumberColumn(string Name, NumericQuestion? Question);
 
 /// <summary>What a column of texts is for.</summary>
 public enum TextRole
@@ -45,21 +44,21 @@ public sealed class ResponseColumns
         Wave = wave;
         Group = group;
         Questions = [.. codebook.Questions.Where(question => question.IsAskedOf(group.Id, wave))];
-        Answers = [.. Questions.SelectMany(AnswerColumns)];
-        Numbers =
-        [
-            .. Questions
-                .Where(question => question.Type == QuestionType.Numeric)
-                .Select(question => new NumberColumn(question.Id, question)),
-            .. BaseWeight(),
-        ];
-        Texts =
-        [
-            .. Technical(),
-            .. Questions
-                .Where(question => question.Type == QuestionType.Open)
-                .Select(question => new TextField(question.Id, TextRole.Open)),
-        ];
+        var (answers, numbers, texts) = (new List<AnswerColumn>(), new List<NumberColumn>(), new List<TextField>());
+        foreach (var question in Questions)
+        foreach (var column in question.Columns.Where(column => column.IsOfferedTo(group.Id, wave)))
+            _ = column.Content switch
+            {
+                ColumnContent.Answer or ColumnContent.Ticked or ColumnContent.Rank => Add(
+                    answers,
+                    new AnswerColumn(column.Name, question, column.Part, column.Content)
+                ),
+                ColumnContent.Number => Add(numbers, new NumberColumn(column.Name, (NumericQuestion)question)),
+                ColumnContent.Text => Add(texts, new TextField(column.Name, TextRole.Open)),
+            };
+        Answers = answers;
+        Numbers = [.. numbers, .. BaseWeight()];
+        Texts = [.. Technical(), .. texts];
     }
 
     public Codebook Codebook { get; }
@@ -89,21 +88,11 @@ public sealed class ResponseColumns
         return new ResponseColumns(codebook, wave, target);
     }
 
-    private IEnumerable<AnswerColumn> AnswerColumns(Question question) =>
-        question.Type switch
-        {
-            QuestionType.Single => [new AnswerColumn(question.Id, question, null)],
-            QuestionType.Multiple => question
-                .Answers.Where(answer => answer.IsOfferedTo(Group.Id))
-                .Select(answer => Part(question, answer.Code)),
-            QuestionType.Grid => question
-                .Items.Where(item => item.IsOfferedTo(Group.Id))
-                .Select(item => Part(question, item.Id)),
-            _ => [],
-        };
-
-    private static AnswerColumn Part(Question question, string part) =>
-        new(ResponseSet.ColumnName(question.Id, part), question, part);
+    private static bool Add<T>(List<T> columns, T column)
+    {
+        columns.Add(column);
+        return true;
+    }
 
     private IEnumerable<NumberColumn> BaseWeight() =>
         Group.Columns.BaseWeight is { } weight ? [new NumberColumn(weight, null)] : [];

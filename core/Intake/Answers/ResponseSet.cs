@@ -28,8 +28,8 @@ public sealed class ResponseSet
     private readonly IReadOnlyDictionary<string, TextColumn> _texts;
 
     /// <param name="count">Number of respondents; the length of every column.</param>
-    /// <param name="codes">By column name (<see cref="ColumnName"/>): index of the answer in
-    /// <see cref="Question.Answers"/>; 0 or 1 for an option of a multiple question.</param>
+    /// <param name="codes">By column name (<see cref="QuestionColumn.NameOf"/>): index of the answer in
+    /// <see cref="Question.Answers"/>; 0 or 1 for an option that is ticked or not, the place for one that is put in order.</param>
     /// <param name="numbers">By question id or technical column; <see cref="double.NaN"/> only inside these arrays, for
     /// blank.</param>
     /// <param name="texts">Technical columns: cluster, link, strata that are no question.</param>
@@ -52,17 +52,10 @@ public sealed class ResponseSet
     public static bool IsNotRouted(double number) => BitConverter.DoubleToUInt64Bits(number) == NotRoutedBits;
 
     /// <summary>
-    /// Name of the column that holds a grid item or an option: <c>question.part</c>; of anything else the question's
-    /// id.
-    /// </summary>
-    public static string ColumnName(string question, string? part = null) =>
-        part is null ? question : $"{question}.{part}";
-
-    /// <summary>
     /// Answer indices of a single question, a grid item or an option. Throws when the column was not in this wave's
     /// questions.
     /// </summary>
-    public byte[] Codes(string question, string? part = null) => _codes[ColumnName(question, part)];
+    public byte[] Codes(string question, string? part = null) => _codes[QuestionColumn.NameOf(question, part)];
 
     /// <summary>Numbers of a numeric question or of the base weight column.</summary>
     public double[] Numbers(string column) => _numbers[column];
@@ -70,7 +63,8 @@ public sealed class ResponseSet
     /// <summary>A technical column such as cluster, link or strata.</summary>
     public TextColumn Text(string column) => _texts[column];
 
-    public bool HasCodes(string question, string? part = null) => _codes.ContainsKey(ColumnName(question, part));
+    public bool HasCodes(string question, string? part = null) =>
+        _codes.ContainsKey(QuestionColumn.NameOf(question, part));
 
     public bool HasNumbers(string column) => _numbers.ContainsKey(column);
 

@@ -83,8 +83,8 @@ public sealed class ResponseSetBuilder
         var map = new byte[256];
         map.AsSpan().Fill(Gone);
         map[ResponseSet.Blank] = ResponseSet.Blank;
-        if (column.IsOption)
-            (map[0], map[1]) = (0, 1);
+        for (var i = 0; column.IsOption && i < Gone; i++)
+            map[i] = (byte)i;
         var current = column.Question.Answers.Select(answer => answer.Code).ToList();
         var stored = column.IsOption ? [] : _layout.Answers[position].Codes ?? [];
         for (var i = 0; i < stored.Count && i < Gone; i++)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Serverless.Intake.Answers;
 
 /// <summary>
-/// A stored column of answers: its name and the code of each index; null for an option, which is 0 or 1.
+/// A stored column of answers: its name and the code of each index; null for an option, which is ticked (0 or 1) or given a place.
 /// </summary>
 public sealed record StoredAnswerColumn(string Name, IReadOnlyList<string>? Codes);
 

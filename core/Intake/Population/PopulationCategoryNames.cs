@@ -62,7 +62,7 @@ internal sealed class PopulationCategoryNames
             return new PopulationCategoryNames(name, [], isNeeded);
         return new PopulationCategoryNames(
             name,
-            [.. parts.Select(part => Substantive(questions[part], group.Id))],
+            [.. parts.Select(part => Substantive(questions[part], columns))],
             isNeeded
         );
     }
@@ -90,6 +90,6 @@ internal sealed class PopulationCategoryNames
     private static bool Same(string label, string text) =>
         string.Equals(label, text, StringComparison.OrdinalIgnoreCase);
 
-    private static Answer[] Substantive(Question question, string group) =>
-        [.. question.Answers.Where(answer => !answer.Missing && answer.IsOfferedTo(group))];
+    private static Answer[] Substantive(Question question, ResponseColumns columns) =>
+        [.. question.Answers.Where(answer => !answer.Missing && answer.IsOfferedTo(columns.Group.Id, columns.Wave))];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 
@@ -24,15 +25,15 @@ internal sealed class AnswerCodes
             _oneCharacter[c] = Search([(char)c]);
     }
 
-    /// <summary>The answers that a group was offered, as their index in <see cref="Question.Answers"/>.</summary>
-    public static AnswerCodes Of(Question question, string group)
+    /// <summary>The answers that a group was offered in a wave, as their index in <see cref="Question.Answers"/>.</summary>
+    public static AnswerCodes Of(Question question, string group, string wave)
     {
         var codes = new Dictionary<string, byte>(StringComparer.Ordinal);
         var labels = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < question.Answers.Count; i++)
         {
             var answer = question.Answers[i];
-            if (!answer.IsOfferedTo(group))
+            if (!answer.IsOfferedTo(group, wave))
                 continue;
             codes.Add(answer.Code, (byte)i);
             labels.TryAdd(answer.Label.Nl, (byte)i);
@@ -58,6 +59,19 @@ internal sealed class AnswerCodes
                 ["onwaar"] = 0,
                 ["waar"] = 1,
             }
+        );
+
+    /// <summary>The places of a ranking question: 1 for the first, 0 for an option that was given none.</summary>
+    public static AnswerCodes Ranks(int places) =>
+        new(
+            Enumerable
+                .Range(0, places + 1)
+                .ToDictionary(
+                    place => place.ToString(CultureInfo.InvariantCulture),
+                    place => (byte)place,
+                    StringComparer.Ordinal
+                ),
+            []
         );
 
     /// <summary>Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>.</summary>

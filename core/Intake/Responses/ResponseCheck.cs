@@ -99,7 +99,7 @@ internal sealed class ResponseCheck(ResponseColumns columns)
 
     private IEnumerable<ValidationWarning> Warnings(QuestionCompleteness question)
     {
-        var name = ResponseSet.ColumnName(question.Question, question.Item);
+        var name = QuestionColumn.NameOf(question.Question, question.Item);
         if (question.AnsweredNotAsked > 0)
             yield return new ValidationWarning(
                 IntakeRule.AnsweredNotAsked,
@@ -124,9 +124,7 @@ internal sealed class ResponseCheck(ResponseColumns columns)
     /// A numeric question's missing codes are kept as blanks, so there the blanks are more than empty cells.
     /// </summary>
     private string BlankInWords(string question) =>
-        columns.Questions.Any(known =>
-            known.Id == question && known is { Type: QuestionType.Numeric, Answers.Count: > 0 }
-        )
+        columns.Questions.Any(known => known.Id == question && known is NumericQuestion { Answers.Count: > 0 })
             ? "left it blank or gave a missing code"
             : "left it blank";
 }

@@ -15,12 +15,14 @@ internal sealed class ResponseChecks
     private readonly RespondentIds _ids = new();
     private readonly (int Exclusive, int First, int Count)[] _exclusive;
     private readonly (int Column, bool IsMargin)[] _needed;
+    private readonly (int First, int Count)[] _rankings;
 
     public ResponseChecks(ResponseColumns columns, ResponseHeader header, IssueLog issues)
     {
         (_columns, _header, _issues) = (columns, header, issues);
         _exclusive = [.. Exclusives()];
         _needed = [.. Needed()];
+        _rankings = [.. Rankings()];
     }
 
     public void Check(ResponseRow row)
@@ -30,6 +32,8 @@ internal sealed class ResponseChecks
         foreach (var (exclusive, first, count) in _exclusive)
             if (row.Codes[exclusive] == 1)
                 Exclusive(row, exclusive, first, count);
+        foreach (var (first, count) in _rankings)
+            Ranking(row, first, count);
         foreach (var (column, isMargin) in _needed)
             Needed(row, column, isMargin);
         Technical(row);
@@ -84,9 +88,46 @@ internal sealed class ResponseChecks
         }
     }
 
+    /// <summary>Places are 1, 2, 3 and so on, each given once.</summary>
+    private void Ranking(ResponseRow row, int first, int count)
+    {
+        var (given, last) = (0UL, 0);
+        for (var column = first; column < first + count; column++)
+        {
+            var place = row.Codes[column];
+            if (place is 0 or ResponseSet.Blank)
+                continue;
+            if ((given >> place & 1) != 0)
+            {
+                _issues.Add(
+                    IntakeRule.PlaceOrder,
+                    Invariant(
+                        $"Place {place} of '{_columns.Answers[first].Question.Id}' is given to two options. Give each its own place, or none."
+                    ),
+                    row.FileRow,
+                    _columns.Answers[column].Name
+                );
+                return;
+            }
+
+            given |= 1UL << place;
+            last = Math.Max(last, place);
+        }
+
+        if (System.Numerics.BitOperations.PopCount(given) != last)
+            _issues.Add(
+                IntakeRule.PlaceOrder,
+                Invariant(
+                    $"Options of '{_columns.Answers[first].Question.Id}' are given places up to {last}, of which some are given to none. Number the places 1, 2, 3 without gaps."
+                ),
+                row.FileRow,
+                _columns.Answers[first].Name
+            );
+    }
+
     private void Needed(ResponseRow row, int column, bool isMargin)
     {
-        var (name, question, _) = _columns.Answers[column];
+        var (name, question, _, _) = _columns.Answers[column];
         var code = row.Codes[column];
         if (_header.Answers[column] < 0 || (code != ResponseSet.Blank && !question.Answers[code].Missing))
             return;
@@ -136,7 +177,7 @@ internal sealed class ResponseChecks
         for (var i = 0; i < answers.Count; i++)
         {
             if (
-                !answers[i].IsOption
+                answers[i].Content != ColumnContent.Ticked
                 || !answers[i].Question.Answers.Any(answer => answer.Exclusive && answer.Code == answers[i].Part)
             )
                 continue;
@@ -145,6 +186,18 @@ internal sealed class ResponseChecks
                 .Where(other => answers[other].Question.Id == answers[i].Question.Id)
                 .ToArray();
             yield return (i, options[0], options.Length);
+        }
+    }
+
+    private IEnumerable<(int First, int Count)> Rankings()
+    {
+        var position = 0;
+        foreach (var question in _columns.Answers.GroupBy(column => column.Question.Id, StringComparer.Ordinal))
+        {
+            var count = question.Count();
+            if (question.First().Content == ColumnContent.Rank)
+                yield return (position, count);
+            position += count;
         }
     }
 

@@ -32,13 +32,12 @@ internal sealed class RowReading
     public RowReading(ResponseColumns columns, ResponseHeader header, IssueLog issues)
     {
         (_columns, _header, _issues) = (columns, header, issues);
-        var zeroOrOne = AnswerCodes.ZeroOrOne();
         var byQuestion = columns.Questions.ToDictionary(
             question => question.Id,
-            question => AnswerCodes.Of(question, columns.Group.Id),
+            question => Codes(question, columns),
             StringComparer.Ordinal
         );
-        _codes = [.. columns.Answers.Select(column => column.IsOption ? zeroOrOne : byQuestion[column.Question.Id])];
+        _codes = [.. columns.Answers.Select(column => byQuestion[column.Question.Id])];
         _missingNumbers =
         [
             .. columns.Numbers.Select(column =>
@@ -47,6 +46,16 @@ internal sealed class RowReading
         ];
         _multiples = [.. Multiples(columns)];
     }
+
+    private static AnswerCodes Codes(Question question, ResponseColumns columns) =>
+        question.Match(
+            single: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
+            multiple: _ => AnswerCodes.ZeroOrOne(),
+            grid: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
+            numeric: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
+            open: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
+            ranking: q => AnswerCodes.Ranks(q.Places)
+        );
 
     public Dictionary<int, long> PartlyBlank { get; } = [];
 
@@ -76,30 +85,40 @@ internal sealed class RowReading
         if (code != AnswerCodes.Unrecognised)
             return code;
         var answer = _columns.Answers[column];
-        if (answer.IsOption)
-            _issues.Add(
-                IntakeRule.NotZeroOrOne,
-                $"An option of a multiple question is 1 (ticked) or 0 (not ticked); found {Quote.Of(value)}.",
-                row.FileRow,
-                answer.Name,
-                value
-            );
-        else
-            _issues.Add(
-                IntakeRule.UnknownAnswer,
-                $"{Quote.Of(value)} is no answer of question '{answer.Question.Id}'. {Expected(answer.Question)}",
-                row.FileRow,
-                answer.Name,
-                value
-            );
+        var found = value.ToString();
+        var (rule, message) = answer.Question.Match(
+            single: _ => UnknownAnswer(answer, found),
+            multiple: _ =>
+                (
+                    IntakeRule.NotZeroOrOne,
+                    $"An option of a multiple question is 1 (ticked) or 0 (not ticked); found {Quote.Of(found)}."
+                ),
+            grid: _ => UnknownAnswer(answer, found),
+            numeric: _ => UnknownAnswer(answer, found),
+            open: _ => UnknownAnswer(answer, found),
+            ranking: q =>
+                (
+                    IntakeRule.NotAPlace,
+                    Invariant(
+                        $"An option that is put in order has its place, 1 to {q.Places}, or nothing; found {Quote.Of(found)}."
+                    )
+                )
+        );
+        _issues.Add(rule, message, row.FileRow, answer.Name, value);
         return ResponseSet.Blank;
     }
+
+    private (string Rule, string Message) UnknownAnswer(AnswerColumn answer, string value) =>
+        (
+            IntakeRule.UnknownAnswer,
+            $"{Quote.Of(value)} is no answer of question '{answer.Question.Id}'. {Expected(answer.Question)}"
+        );
 
     private string Expected(Question question)
     {
         const int shown = 8;
         var codes = question
-            .Answers.Where(answer => answer.IsOfferedTo(_columns.Group.Id))
+            .Answers.Where(answer => answer.IsOfferedTo(_columns.Group.Id, _columns.Wave))
             .Select(answer => answer.Code)
             .ToArray();
         return codes.Length <= shown
@@ -147,7 +166,7 @@ internal sealed class RowReading
         return number;
     }
 
-    private static string Bounds(Question question) =>
+    private static string Bounds(NumericQuestion question) =>
         (question.Minimum, question.Maximum) switch
         {
             ({ } minimum, { } maximum) => Invariant($"{minimum} to {maximum}"),
@@ -208,13 +227,20 @@ internal sealed class RowReading
         return value;
     }
 
-    /// <summary>Whoever filled in any option was shown all of them: the empty ones were not ticked.</summary>
+    /// <summary>
+    /// Whoever filled in any option was shown all of them: the empty ones were not ticked, or given no place. Who gives
+    /// no option a place did not answer.
+    /// </summary>
     private void CompleteOptions(Span<byte> options, int first)
     {
+        var ticked = _columns.Answers[first].Content == ColumnContent.Ticked;
+        if (!ticked && !options.ContainsAnyExcept(ResponseSet.Blank, (byte)0))
+            options.Fill(ResponseSet.Blank);
         if (!options.Contains(ResponseSet.Blank) || !options.ContainsAnyExcept(ResponseSet.Blank))
             return;
         options.Replace(ResponseSet.Blank, (byte)0);
-        PartlyBlank[first] = PartlyBlank.GetValueOrDefault(first) + 1;
+        if (ticked)
+            PartlyBlank[first] = PartlyBlank.GetValueOrDefault(first) + 1;
     }
 
     private static IEnumerable<(int First, int Count)> Multiples(ResponseColumns columns)

@@ -19,7 +19,7 @@ internal sealed class HeadlineFigures(ReportContext context)
         var tiles = context
             .Results.Chapters.Select(chapter =>
                 context
-                    .Results.Tables.Where(table => table.Chapter == chapter.Id && table.Kind != TableKind.Profile)
+                    .Results.Tables.Where(table => table.Chapter == chapter.Id && Leads(table))
                     .OrderByDescending(table => table.BaseText is null)
                     .Select(Headline)
                     .FirstOrDefault(figure => figure is not null)
@@ -59,6 +59,19 @@ internal sealed class HeadlineFigures(ReportContext context)
             : $"{topic}: {context.Texts.Grammar.Lowered(AnswerNames.Cut(answer, 60))} ({group})";
     }
 
+    private static Cell? First(GroupTable part) => part.Cells is [var first, ..] ? first : null;
+
+    /// <summary>Whether a table may open: of a ranking, the option that was put first most often.</summary>
+    private bool Leads(TableResult table) =>
+        table.Kind switch
+        {
+            TableKind.Profile => false,
+            TableKind.RankedOption => context
+                .Results.Tables.Where(option => option.Question == table.Question)
+                .MaxBy(option => option.Groups.Max(part => First(part)?.Value ?? 0)) == table,
+            TableKind.Single or TableKind.Multiple or TableKind.GridItem or TableKind.Numeric => true,
+        };
+
     /// <summary>
     /// The telling figure of a table for its largest group: the mean, the summary, the yes, or the largest share.
     /// </summary>
@@ -67,14 +80,12 @@ internal sealed class HeadlineFigures(ReportContext context)
         var part = table.Groups.Where(part => part.Base.N is not null).MaxBy(part => part.Base.N);
         if (part is null)
             return null;
+        if (table.Kind == TableKind.RankedOption)
+            return First(part) is { Value: not null } first ? new Figure(table, part, first) : null;
         var cell =
             part.Mean
             ?? part.Summary
-            ?? (
-                table.Answers.Count == 2
-                    ? (part.Cells is [var yes, ..] ? yes : null)
-                    : part.Cells.MaxBy(cell => cell.Value ?? -1)
-            );
+            ?? (table.Answers.Count == 2 ? First(part) : part.Cells.MaxBy(cell => cell.Value ?? -1));
         return cell is { Value: not null } ? new Figure(table, part, cell) : null;
     }
 }

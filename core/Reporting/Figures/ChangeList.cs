@@ -191,7 +191,7 @@ public sealed class ChangeList(ReportContext context)
     private string Name(ComparisonRow row, TableResult table)
     {
         var topic = AnswerNames.FullTopic(table, context.Language);
-        return row.Answer == "mean"
+        return row.Answer == "mean" && table.Kind != TableKind.RankedOption
             ? topic
             : $"{topic}: {context.Texts.Grammar.Lowered(AnswerNames.Of(table, row.Answer, context.Language))}";
     }
@@ -200,7 +200,7 @@ public sealed class ChangeList(ReportContext context)
     private string ShortName(ComparisonRow row, TableResult table)
     {
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
-        return row.Answer == "mean"
+        return row.Answer == "mean" && table.Kind != TableKind.RankedOption
             ? topic
             : $"{topic}: {AnswerNames.Cut(context.Texts.Grammar.Lowered(AnswerNames.Of(table, row.Answer, context.Language)), 60)}";
     }

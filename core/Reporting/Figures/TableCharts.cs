@@ -48,14 +48,49 @@ public sealed class TableCharts(ReportContext context)
         leftOut -= question.Count;
         var table = question[0];
         var title = caption ?? context.Say(table.ShortText);
-        return question.Count > 1 ? Grid(question, shown, title, leftOut)
-            : table.Kind == TableKind.Numeric ? Means(table, shown, title)
-            : table.Kind == TableKind.Multiple ? PerAnswer(table, shown, title)
-            : table.Answers.Count > MostStacked && table.Groups.Any(part => part.Mean is { Value: not null })
-                ? Means(table, shown, title)
-            : table.Answers.Count == 2 ? FirstAnswer(table, shown, title)
-            : table.Ordinal && table.Answers.Count <= MostStacked ? Stacked(table, shown, title)
+        return table.Kind switch
+        {
+            TableKind.Numeric => Means(table, shown, title),
+            TableKind.Multiple => PerAnswer(table, shown, title),
+            TableKind.RankedOption => Places(question, shown, title, leftOut),
+            TableKind.GridItem when question.Count > 1 => Grid(question, shown, title, leftOut),
+            TableKind.Single or TableKind.GridItem or TableKind.Profile => Distribution(table, shown, title),
+        };
+    }
+
+    private Chart Distribution(TableResult table, string[] shown, string title)
+    {
+        if (table.Answers.Count > MostStacked && table.Groups.Any(part => part.Mean is { Value: not null }))
+            return Means(table, shown, title);
+        if (table.Answers.Count == 2)
+            return FirstAnswer(table, shown, title);
+        return table.Ordinal && table.Answers.Count <= MostStacked
+            ? Stacked(table, shown, title)
             : PerAnswer(table, shown, title);
+    }
+
+    /// <summary>Options that were put in order: a bar for the share that put each at the top.</summary>
+    private BarChart Places(IReadOnlyList<TableResult> options, string[] shown, string caption, int leftOut)
+    {
+        var top = options.Any(option => option.Groups.Any(part => part.Summary is not null));
+        var (rows, series, foot) = Ranked(
+            options,
+            shown,
+            leftOut,
+            part =>
+                top ? part.Summary
+                : part.Cells is [var first, ..] ? first
+                : null
+        );
+        return new BarChart(series, rows, _text.Bars(caption, series, rows))
+        {
+            Caption = caption,
+            Description = top
+                ? context.Say("Aandeel dat dit in de top 3 zette", "Share that put it in the top 3")
+                : context.Say("Aandeel dat dit op plaats 1 zette", "Share that put it first"),
+            Base = foot.Of(context, options, rows),
+            FirstColor = Color(shown[0]),
+        };
     }
 
     /// <summary>Means with intervals, one dot per group; null when the table has none to show.</summary>

@@ -6,7 +6,10 @@ using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
-/// <summary>A grid question: per group a table with the items as rows and the points of the scale as columns.</summary>
+/// <summary>
+/// A grid question: per group a table with the items as rows and the points of the scale as columns. A ranking has its
+/// options as rows, and of its places the first.
+/// </summary>
 internal sealed class GridTable(ReportContext context)
 {
     private const int MostScalePoints = 6;
@@ -21,8 +24,15 @@ internal sealed class GridTable(ReportContext context)
     /// Whether the points of the scale fit beside each other; grids of longer scales are printed item by item.
     /// </summary>
     public bool Fits(TableResult item) =>
-        item.Answers.Count <= MostScalePoints
-        && item.Answers.All(answer => context.Say(answer.Label).Length <= LongestScalePoint);
+        Scale(item) is var scale
+        && scale.Count <= MostScalePoints
+        && scale.All(answer => context.Say(answer.Label).Length <= LongestScalePoint);
+
+    /// <summary>The columns of shares: of a ranking with a top, which says more than the lower places, the first.</summary>
+    private static IReadOnlyList<AnswerLabel> Scale(TableResult item) =>
+        item.Kind == TableKind.RankedOption && item.Answers.Any(answer => answer.InSummary)
+            ? [item.Answers[0]]
+            : item.Answers;
 
     public IEnumerable<Table> For(IReadOnlyList<TableResult> items) =>
         context
@@ -38,7 +48,7 @@ internal sealed class GridTable(ReportContext context)
             .Where(row => row.Part is not null)
             .Select(row => (row.Item, Part: row.Part!))
             .ToArray();
-        var scale = items[0].Answers;
+        var scale = Scale(items[0]);
         var summary = AnswerNames.HasOwnSummary(items[0]) && rows.Any(row => row.Part.Summary is not null);
         var mean = rows.Any(row => row.Part.Mean is not null);
         TableColumn[] columns =
@@ -76,7 +86,12 @@ internal sealed class GridTable(ReportContext context)
                     context.Texts.Grammar.Capitalised(AnswerNames.Of(items[0], "summary", context.Language)),
                 }
                 : [],
-            .. mean ? new TableCell[] { context.Say("Gemiddelde", "Mean") } : [],
+            .. mean
+                ? new TableCell[]
+                {
+                    Enumeration.Capitalised(AnswerNames.Of(items[0], "mean", context.Language), context.Language),
+                }
+                : [],
             "n",
         ]);
         return new Table(

@@ -45,9 +45,19 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
     }
 
     private Table[] Tables(TableResult[] tables) =>
-        tables[0].Kind == TableKind.Numeric ? [_numbers.For(tables[0])]
-        : tables.Length > 1 && _grids.Fits(tables[0]) ? [.. _grids.For(tables)]
-        : [.. tables.SelectMany(_answers.For)];
+        tables[0].Kind switch
+        {
+            TableKind.Numeric => [_numbers.For(tables[0])],
+            TableKind.RankedOption or TableKind.GridItem when tables.Length > 1 && _grids.Fits(tables[0]) =>
+            [
+                .. _grids.For(tables),
+            ],
+            TableKind.Single
+            or TableKind.Multiple
+            or TableKind.GridItem
+            or TableKind.Profile
+            or TableKind.RankedOption => [.. tables.SelectMany(_answers.For)],
+        };
 
     /// <summary>
     /// The question as asked, with the wordings of groups that had their own; null when the heading says it already.

@@ -54,9 +54,16 @@ internal sealed class TableNotes(ReportContext context)
         var basis = table.BaseText is { } routed
             ? context.Say("Basis: ", "Base: ") + context.Texts.Grammar.Lowered(context.Say(routed)) + "."
             : context.Say("Basis: alle respondenten.", "Base: all respondents.");
-        return table.Kind == TableKind.Multiple
-            ? basis + context.Say(" Meer antwoorden mogelijk.", " More than one answer possible.")
-            : basis;
+        return basis
+            + table.Kind switch
+            {
+                TableKind.Multiple => context.Say(" Meer antwoorden mogelijk.", " More than one answer possible."),
+                TableKind.RankedOption => context.Say(
+                    " De gemiddelde rang is die onder wie het een plaats gaf; 1 is de eerste plaats.",
+                    " The mean rank is among those who gave it a place; 1 is the first place."
+                ),
+                TableKind.Single or TableKind.GridItem or TableKind.Numeric or TableKind.Profile => "",
+            };
     }
 
     private IEnumerable<string> Remarks(TableResult table, IReadOnlyList<GroupTable> parts) =>

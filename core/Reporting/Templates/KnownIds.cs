@@ -1,3 +1,4 @@
+using Serverless.Analysis.Tables;
 using Serverless.Surveys;
 
 namespace Serverless.Reporting.Templates;
@@ -14,41 +15,17 @@ internal sealed class KnownIds
     {
         _groups = [.. codebook.Groups.Select(group => group.Id)];
         _subgroups = [.. codebook.Subgroups.Select(subgroup => subgroup.Id)];
-        foreach (
-            var question in codebook.Questions.Where(question =>
-                question.Chapter is not null && question.Type != QuestionType.Open
-            )
-        )
+        foreach (var plan in codebook.Waves.SelectMany(wave => TablePlans.Of(codebook, wave.Id)))
         {
-            _questions.Add(question.Id);
-            if (question.Type != QuestionType.Grid)
-                Add(question.Id, question, question.Groups);
-            foreach (var item in question.Items)
-                Add($"{question.Id}.{item.Id}", question, item.Groups.Count > 0 ? item.Groups : question.Groups);
-        }
-
-        foreach (var ratio in codebook.Ratios)
-        {
-            _questions.Add(ratio.Id);
-            _tables[ratio.Id] = ratio.Groups.ToDictionary(
-                group => group,
-                _ => new HashSet<string>(StringComparer.Ordinal) { "mean" },
-                StringComparer.Ordinal
-            );
-        }
-
-        foreach (var profile in codebook.Profiles)
-        {
-            _questions.Add(profile.Id);
-            _tables[profile.Id] = profile.Groups.ToDictionary(
-                group => group,
-                _ =>
-                    profile
-                        .Patterns.Select(pattern => pattern.Id)
-                        .Append("unclassified")
-                        .ToHashSet(StringComparer.Ordinal),
-                StringComparer.Ordinal
-            );
+            _questions.Add(plan.Question?.Id ?? plan.Id);
+            if (!_tables.TryGetValue(plan.Id, out var groups))
+                _tables.Add(plan.Id, groups = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal));
+            foreach (var group in plan.Groups)
+            {
+                if (!groups.TryGetValue(group, out var answers))
+                    groups.Add(group, answers = new HashSet<string>(StringComparer.Ordinal));
+                answers.UnionWith(Answers(plan, group));
+            }
         }
     }
 
@@ -83,7 +60,7 @@ internal sealed class KnownIds
             var isGrid = _questions.Contains(table);
             return (
                 isGrid
-                    ? $"Question '{table}' is a grid; name one of its items: '{table}.item'."
+                    ? $"Question '{table}' has a table per item or option; name one: '{table}.item'."
                     : $"Table '{table}' is not in the codebook, or is not reported.",
                 With(
                     Nearest.To(
@@ -114,30 +91,11 @@ internal sealed class KnownIds
     private static string? With(string? table, string group, string answer) =>
         table is null ? null : $"{table}/{group}/{answer}";
 
-    private void Add(string table, Question question, IReadOnlyList<string> offeredTo) =>
-        _tables[table] = offeredTo.ToDictionary(
-            group => group,
-            group => Answers(question, group),
-            StringComparer.Ordinal
-        );
-
-    private static HashSet<string> Answers(Question question, string group)
-    {
-        HashSet<string> answers =
+    private static IEnumerable<string> Answers(TablePlan plan, string group) =>
         [
-            .. question
-                .Answers.Where(answer =>
-                    !answer.Missing
-                    && (answer.Groups.Count == 0 || answer.Groups.Contains(group, StringComparer.Ordinal))
-                )
-                .Select(answer => answer.Code),
+            .. plan.AnswersOf(group).Select(k => plan.Answers[k].Code),
+            .. plan.HasSummary ? ["summary"] : Array.Empty<string>(),
+            .. plan.HasMean ? ["mean"] : Array.Empty<string>(),
+            .. plan.HasQuantiles ? ["median", "q1", "q3"] : Array.Empty<string>(),
         ];
-        if (question.Answers.Any(answer => answer.InSummary))
-            answers.Add("summary");
-        if (question.ShowMean || question.Type == QuestionType.Numeric)
-            answers.Add("mean");
-        if (question.Type == QuestionType.Numeric)
-            answers.UnionWith(["median", "q1", "q3"]);
-        return answers;
-    }
 }

@@ -16,13 +16,14 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
             issues,
             "code"
         );
-        CodebookChecks.Unique(question.Items.Select(item => item.Id), $"{path}.items", "item", issues);
+        var items = question is GridQuestion grid ? grid.Items : [];
+        CodebookChecks.Unique(items.Select(item => item.Id), $"{path}.items", "item", issues);
         CodesDifferingOnlyInCase(question, path);
         Labels(question, path);
-        Offered(question, [.. question.Answers.Select(answer => answer.Groups)], $"{path}.answers", "answer");
-        Offered(question, [.. question.Items.Select(item => item.Groups)], $"{path}.items", "item");
+        Offered(question, question.Answers, $"{path}.answers", "answer");
+        Offered(question, items, $"{path}.items", "item");
         for (var i = 0; i < question.Answers.Count; i++)
-            Suits(question, question.Answers[i], JsonPath.At($"{path}.answers", i));
+            Suits(question.Answers[i], Of(question), JsonPath.At($"{path}.answers", i));
     }
 
     private void CodesDifferingOnlyInCase(Question question, string path)
@@ -73,59 +74,86 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
         }
     }
 
-    private void Offered(Question question, IReadOnlyList<IReadOnlyList<string>> groupsOf, string path, string what)
+    private void Offered(Question question, IReadOnlyList<Offered> parts, string path, string what)
     {
-        if (groupsOf.Count == 0)
+        if (parts.Count == 0)
             return;
-        var offered = default(Selection);
-        for (var i = 0; i < groupsOf.Count; i++)
+        var (groups, waves) = (default(Selection), default(Selection));
+        for (var i = 0; i < parts.Count; i++)
         {
-            offered = offered.With(index.Groups(groupsOf[i].Count > 0 ? groupsOf[i] : question.Groups));
-            CodebookChecks.Known(
-                groupsOf[i],
-                $"{JsonPath.At(path, i)}.groups",
-                "group asked this question named",
-                id => question.Groups.Contains(id, StringComparer.Ordinal),
-                question.Groups,
-                issues
-            );
+            var part = parts[i];
+            groups = groups.With(index.Groups(part.Groups.Count > 0 ? part.Groups : question.Groups));
+            waves = waves.With(index.Waves(part.Waves.Count > 0 ? part.Waves : question.Waves));
+            Known(part.Groups, question.Groups, $"{JsonPath.At(path, i)}.groups", "group asked this question named");
+            Known(part.Waves, question.Waves, $"{JsonPath.At(path, i)}.waves", "wave that asked this question named");
         }
 
-        var without = index.Groups(question.Groups).Without(offered);
-        if (!without.IsEmpty)
+        if (index.Groups(question.Groups).Without(groups) is { IsEmpty: false } left)
             issues.Add(
                 path,
                 CodebookRule.Reference,
-                $"No {what} is offered to {index.NamesOfGroups(without)}, though asked this question. Add the group to an {what}, or leave it out of the question's groups."
+                $"No {what} is offered to {index.NamesOfGroups(left)}, though asked this question. Add the group to an {what}, or leave it out of the question's groups."
+            );
+        if (index.Waves(question.Waves).Without(waves) is { IsEmpty: false } without)
+            issues.Add(
+                path,
+                CodebookRule.Reference,
+                $"No {what} is offered in wave {index.NamesOfWaves(without)}, which asked this question. Add the wave to an {what}, or leave it out of the question's waves."
             );
     }
 
-    private void Suits(Question question, Answer answer, string path)
+    private void Known(IReadOnlyList<string> named, IReadOnlyList<string> asked, string path, string what) =>
+        CodebookChecks.Known(named, path, what, id => asked.Contains(id, StringComparer.Ordinal), asked, issues);
+
+    /// <summary>What answers of a question may have.</summary>
+    private sealed record Rules(
+        bool Exclusive = false,
+        bool Scale = false,
+        bool Substantive = true,
+        bool Missing = true
+    );
+
+    private static Rules Of(Question question) =>
+        question.Match(
+            single: _ => new Rules(Scale: true),
+            multiple: _ => new Rules(Exclusive: true),
+            grid: _ => new Rules(Scale: true),
+            numeric: _ => new Rules(Substantive: false),
+            open: _ => new Rules(),
+            ranking: _ => new Rules(Missing: false)
+        );
+
+    private void Suits(Answer answer, Rules rules, string path)
     {
-        var scale = question.Type is QuestionType.Single or QuestionType.Grid;
         Only(
             answer.Exclusive,
-            question.Type == QuestionType.Multiple,
+            rules.Exclusive,
             $"{path}.exclusive",
             "'exclusive' belongs to options of a multiple question. Leave it out."
         );
         Only(
             answer.InSummary,
-            scale,
+            rules.Scale,
             $"{path}.inSummary",
             "'inSummary' belongs to answers of a single or grid question. Leave it out."
         );
         Only(
             answer.Score is not null,
-            scale,
+            rules.Scale,
             $"{path}.score",
             "'score' belongs to answers of a single or grid question. Leave it out."
         );
         Only(
             !answer.Missing,
-            question.Type != QuestionType.Numeric,
+            rules.Substantive,
             $"{path}.missing",
             "The answers of a numeric question are its missing codes (\"weet niet\"). Add \"missing\": true, or make the question single."
+        );
+        Only(
+            answer.Missing,
+            rules.Missing,
+            $"{path}.missing",
+            "An option that is put in order is never a missing answer. Leave 'missing' out; who puts nothing in order did not answer."
         );
         Only(
             answer.InSummary && answer.Missing,

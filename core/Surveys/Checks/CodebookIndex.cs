@@ -32,7 +32,7 @@ internal sealed class CodebookIndex
         _waves = ByName(codebook.Waves.Select(wave => wave.Id));
         _questions = ByName(codebook.Questions.Select(question => question.Id));
         _groupsAsked = [.. codebook.Questions.Select(question => Groups(question.Groups))];
-        _wavesAsking = [.. codebook.Questions.Select(question => Select(question.Waves, _waves))];
+        _wavesAsking = [.. codebook.Questions.Select(question => Waves(question.Waves))];
     }
 
     public Codebook Codebook { get; }
@@ -50,6 +50,8 @@ internal sealed class CodebookIndex
     public int QuestionIndex(string id) => _questions.GetValueOrDefault(id, -1);
 
     public Selection Groups(IEnumerable<string> ids) => Select(ids, _groups);
+
+    public Selection Waves(IEnumerable<string> ids) => Select(ids, _waves);
 
     public Selection GroupsAsked(int question) => _groupsAsked[question];
 

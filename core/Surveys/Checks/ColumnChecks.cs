@@ -14,7 +14,9 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
             var columns = 0;
             for (var question = 0; question < index.Codebook.Questions.Count; question++)
                 if (index.GroupsAsked(question).Contains(position) && index.WavesAsking(question).Contains(wave))
-                    columns += Columns(index.Codebook.Questions[question]);
+                    columns += index
+                        .Codebook.Questions[question]
+                        .Columns.Count(column => column.IsOfferedTo(group.Id, index.Codebook.Waves[wave].Id));
             if (columns > CodebookLimits.Columns)
                 issues.Add(
                     "$.questions",
@@ -30,7 +32,8 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
     {
         var asked = index
             .Codebook.Questions.Where((_, i) => index.GroupsAsked(i).Contains(position))
-            .SelectMany(ColumnNames);
+            .SelectMany(question => question.Columns)
+            .Select(column => column.Name);
         var questions = asked.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var columns = group.Columns;
         var strata = group.Design.Strata is { } name && index.QuestionIndex(name) < 0 ? name : null;
@@ -70,20 +73,4 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
         if (column is not null && string.Equals(column, other, StringComparison.OrdinalIgnoreCase))
             issues.Add(path, CodebookRule.Duplicate, $"{Quote.Of(column)} is also {what}.");
     }
-
-    private static int Columns(Question question) =>
-        question.Type switch
-        {
-            QuestionType.Multiple => question.Answers.Count,
-            QuestionType.Grid => question.Items.Count,
-            _ => 1,
-        };
-
-    private static IEnumerable<string> ColumnNames(Question question) =>
-        question.Type switch
-        {
-            QuestionType.Multiple => question.Answers.Select(answer => $"{question.Id}.{answer.Code}"),
-            QuestionType.Grid => question.Items.Select(item => $"{question.Id}.{item.Id}"),
-            _ => [question.Id],
-        };
 }

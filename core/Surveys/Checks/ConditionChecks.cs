@@ -37,10 +37,7 @@ internal sealed class ConditionChecks(CodebookIndex index, CodebookIssues issues
                 Check(not.Part, $"{path}.not", place);
                 break;
             case AnswerIs(var id, var item, var codes):
-                if (
-                    Asked(id, path, place) is { } single
-                    && Type(single, path, "is", item is null ? [QuestionType.Single] : [QuestionType.Grid])
-                )
+                if (Asked(id, path, place) is { } single && Type(single, path, item is null ? Form.Is : Form.ItemIs))
                 {
                     Item(single, item, path);
                     Codes(single, codes, $"{path}.is");
@@ -48,15 +45,18 @@ internal sealed class ConditionChecks(CodebookIndex index, CodebookIssues issues
 
                 break;
             case AnswerHas(var id, var codes):
-                if (Asked(id, path, place) is { } multiple && Type(multiple, path, "has", [QuestionType.Multiple]))
+                if (Asked(id, path, place) is { } multiple && Type(multiple, path, Form.Has))
                     Codes(multiple, codes, $"{path}.has");
                 break;
             case AnswerBetween(var id, _, _):
                 if (Asked(id, path, place) is { } numeric)
-                    Type(numeric, path, "min and max", [QuestionType.Numeric]);
+                    Type(numeric, path, Form.Between);
                 break;
             case IsAnswered(var id, var item):
-                if (Asked(id, path, place) is { } any2 && Type(any2, path, "answered", AnsweredTypes(item)))
+                if (
+                    Asked(id, path, place) is { } any2
+                    && Type(any2, path, item is null ? Form.Answered : Form.ItemAnswered)
+                )
                     Item(any2, item, path);
                 break;
         }
@@ -109,49 +109,73 @@ internal sealed class ConditionChecks(CodebookIndex index, CodebookIssues issues
             : question;
     }
 
-    private bool Type(Question question, string path, string form, QuestionType[] suitable)
+    private enum Form
     {
-        if (suitable.Contains(question.Type))
+        Is,
+        ItemIs,
+        Has,
+        Between,
+        Answered,
+        ItemAnswered,
+    }
+
+    private bool Type(Question question, string path, Form form)
+    {
+        if (Takes(question.Type, form))
             return true;
         issues.Add(
             $"{path}.question",
             CodebookRule.Condition,
-            (question.Type, form) switch
-            {
-                (QuestionType.Open, _) =>
-                    $"{Quote.Of(question.Id)} is an open question; no condition can rest on free text.",
-                (QuestionType.Grid, "is") =>
-                    $"{Quote.Of(question.Id)} is a grid question. Add \"item\" to say which item is meant.",
-                _ =>
-                    $"{Quote.Of(question.Id)} is a {CodebookWords.Of(question.Type)} question, for which '{form}' {(form.Contains(' ', StringComparison.Ordinal) ? "do" : "does")} not work. Use {Suggested(question.Type)}.",
-            }
+            $"{Quote.Of(question.Id)} is a {CodebookWords.Of(question.Type)} question, for which {Written(form)} not work. {Advice(question.Type)}"
         );
         return false;
     }
 
-    private static QuestionType[] AnsweredTypes(string? item) =>
-        item is null
-            ? [QuestionType.Single, QuestionType.Multiple, QuestionType.Grid, QuestionType.Numeric]
-            : [QuestionType.Grid];
-
-    private static string Suggested(QuestionType type) =>
+    private static bool Takes(QuestionType type, Form form) =>
         type switch
         {
-            QuestionType.Multiple => "\"has\"",
-            QuestionType.Numeric => "\"min\" and \"max\"",
-            QuestionType.Grid => "\"item\" with \"is\"",
-            _ => "\"is\" without \"item\"",
+            QuestionType.Single => form is Form.Is or Form.Answered,
+            QuestionType.Multiple => form is Form.Has or Form.Answered,
+            QuestionType.Grid => form is Form.ItemIs or Form.Answered or Form.ItemAnswered,
+            QuestionType.Numeric => form is Form.Between or Form.Answered,
+            QuestionType.Open => false,
+            QuestionType.Ranking => form is Form.Answered,
         };
 
-    private void Item(Question question, string? item, string path) =>
+    private static string Written(Form form) =>
+        form switch
+        {
+            Form.Is => "'is' does",
+            Form.ItemIs => "'item' with 'is' does",
+            Form.Has => "'has' does",
+            Form.Between => "'min' and 'max' do",
+            Form.Answered => "'answered' does",
+            Form.ItemAnswered => "'item' with 'answered' does",
+        };
+
+    private static string Advice(QuestionType type) =>
+        type switch
+        {
+            QuestionType.Single => "Use \"is\" without \"item\".",
+            QuestionType.Multiple => "Use \"has\".",
+            QuestionType.Grid => "Add \"item\" to say which item is meant, and use \"is\".",
+            QuestionType.Numeric => "Use \"min\" and \"max\".",
+            QuestionType.Open => "No condition can rest on free text.",
+            QuestionType.Ranking => "Use \"answered\".",
+        };
+
+    private void Item(Question question, string? item, string path)
+    {
+        var items = question is GridQuestion grid ? grid.Items.Select(i => i.Id).ToList() : [];
         CodebookChecks.Known(
             item,
             $"{path}.item",
             $"item of {Quote.Of(question.Id)} named",
-            id => question.Items.Any(i => i.Id == id),
-            question.Items.Select(i => i.Id),
+            id => items.Contains(id, StringComparer.Ordinal),
+            items,
             issues
         );
+    }
 
     private void Codes(Question question, IReadOnlyList<string> codes, string path) =>
         CodebookChecks.Known(

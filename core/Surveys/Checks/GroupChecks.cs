@@ -163,7 +163,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
         )
             return false;
         var question = _codebook.Questions[position];
-        if (question.Type != QuestionType.Single)
+        if (question is not SingleQuestion)
             issues.Add(
                 path,
                 CodebookRule.Design,

@@ -1,4 +1,5 @@
 using Serverless.Surveys.Issues;
+using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
@@ -7,9 +8,6 @@ namespace Serverless.Surveys.Checks;
 /// </summary>
 internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
 {
-    private static readonly QuestionType[] Choosing = [QuestionType.Single, QuestionType.Multiple, QuestionType.Grid];
-    private static readonly QuestionType[] Scales = [QuestionType.Single, QuestionType.Grid];
-
     private readonly Codebook _codebook = index.Codebook;
 
     public void Run()
@@ -58,95 +56,64 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
             );
     }
 
-    private void Type(Question question, string path)
+    private void Type(Question question, string path) =>
+        Note(
+            question.Match<IEnumerable<(string, string, string)?>>(
+                single: q => [Needs(q, "answers", q.Answers.Count), Scores(q)],
+                multiple: q => [Needs(q, "answers", q.Answers.Count)],
+                grid: q => [Needs(q, "answers", q.Answers.Count), Needs(q, "items", q.Items.Count), Scores(q)],
+                numeric: q => [Bounds(q)],
+                open: _ => [],
+                ranking: q => [Needs(q, "answers", q.Answers.Count), .. Ranking(q)]
+            ),
+            path
+        );
+
+    private void Note(IEnumerable<(string Property, string Rule, string Message)?> found, string path)
     {
-        var type = question.Type;
-        Needs(question.Answers.Count > 0, Choosing.Contains(type), type, $"{path}.answers", "answers", "'answers'");
-        Needs(question.Items.Count > 0, type == QuestionType.Grid, type, $"{path}.items", "items", "'items'");
-        Suits(
-            question.Ordinal,
-            Scales.Contains(type),
-            type,
-            $"{path}.ordinal",
-            "'ordinal'",
-            "single and grid questions"
-        );
-        Suits(
-            question.MultipleBase != MultipleBase.Answered,
-            type == QuestionType.Multiple,
-            type,
-            $"{path}.multipleBase",
-            "'multipleBase'",
-            "multiple questions"
-        );
-        Suits(
-            question.Minimum is not null,
-            type == QuestionType.Numeric,
-            type,
-            $"{path}.minimum",
-            "'minimum'",
-            "numeric questions"
-        );
-        Suits(
-            question.Maximum is not null,
-            type == QuestionType.Numeric,
-            type,
-            $"{path}.maximum",
-            "'maximum'",
-            "numeric questions"
-        );
-        Suits(
-            question.Unit is not null,
-            type == QuestionType.Numeric,
-            type,
-            $"{path}.unit",
-            "'unit'",
-            "numeric questions"
-        );
-        Suits(
-            question.ShowMean,
-            type == QuestionType.Numeric || Scales.Contains(type),
-            type,
-            $"{path}.showMean",
-            "'showMean'",
-            "single, grid and numeric questions"
-        );
-        if (question.Minimum > question.Maximum)
-            issues.Add($"{path}.minimum", CodebookRule.Range, "'minimum' is larger than 'maximum'. Swap them.");
-        if (question.ShowMean && Scales.Contains(type) && question.Answers.All(answer => answer.Score is null))
-            issues.Add(
-                $"{path}.showMean",
+        foreach (var (property, rule, message) in found.OfType<(string, string, string)>())
+            if (!issues.Has($"{path}.{property}"))
+                issues.Add($"{path}.{property}", rule, message);
+    }
+
+    private static (string, string, string)? Needs(Question question, string property, int count) =>
+        count > 0
+            ? null
+            : (
+                property,
+                CodebookRule.QuestionType,
+                $"A {CodebookWords.Of(question.Type)} question has {property}; none were found."
+            );
+
+    private static (string, string, string)? Scores(ScaleQuestion question) =>
+        question.ShowMean && question.Answers.All(answer => answer.Score is null)
+            ? (
+                "showMean",
                 CodebookRule.QuestionType,
                 "A mean is asked for, but no answer has a 'score'. Give answers the number they stand for."
-            );
-    }
+            )
+            : null;
 
-    private void Needs(bool present, bool needed, QuestionType type, string path, string property, string name)
-    {
-        if (needed && !present && !issues.Has(path))
-            issues.Add(
-                path,
-                CodebookRule.QuestionType,
-                $"A {CodebookWords.Of(type)} question has {property}; none were found."
-            );
-        if (property == "items" || type == QuestionType.Open)
-            Suits(
-                present,
-                needed,
-                type,
-                path,
-                name,
-                property == "items" ? "grid questions" : "single, multiple, grid and numeric questions"
-            );
-    }
+    private static (string, string, string)? Bounds(NumericQuestion question) =>
+        question.Minimum > question.Maximum
+            ? ("minimum", CodebookRule.Range, "'minimum' is larger than 'maximum'. Swap them.")
+            : null;
 
-    private void Suits(bool present, bool suits, QuestionType type, string path, string name, string where)
+    private static IEnumerable<(string, string, string)?> Ranking(RankingQuestion question)
     {
-        if (present && !suits)
-            issues.Add(
-                path,
-                CodebookRule.QuestionType,
-                $"{name} belongs to {where}; this one is {CodebookWords.Of(type)}. Leave it out."
+        if (question.Answers.Count is 1 or > CodebookLimits.RankedOptions)
+            yield return (
+                "answers",
+                CodebookRule.Range,
+                Invariant(
+                    $"Found {question.Answers.Count} options; 2 to {CodebookLimits.RankedOptions} can be put in order."
+                )
+            );
+        if (question.Answers.Count > 0 && question.Places > question.Answers.Count)
+            yield return (
+                "places",
+                CodebookRule.Range,
+                Invariant($"There are {question.Places} places for {question.Answers.Count} options. Lower 'places'.")
             );
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RatioChecks(CodebookIndex index, CodebookIssues issues)
         if (id.Length == 0 || index.QuestionIndex(id) is not (>= 0 and var position))
             return;
         var question = _codebook.Questions[position];
-        if (question.Type != QuestionType.Numeric && !issues.Has($"{JsonPath.At("$.questions", position)}.type"))
+        if (question is not NumericQuestion && !issues.Has($"{JsonPath.At("$.questions", position)}.type"))
             issues.Add(
                 path,
                 CodebookRule.Ratio,

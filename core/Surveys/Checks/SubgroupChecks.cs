@@ -62,7 +62,7 @@ internal sealed class SubgroupChecks(CodebookIndex index, CodebookIssues issues)
             if (position < 0)
                 continue;
             var question = _codebook.Questions[position];
-            if (question.Type != QuestionType.Single && !issues.Has($"{JsonPath.At("$.questions", position)}.type"))
+            if (question is not SingleQuestion && !issues.Has($"{JsonPath.At("$.questions", position)}.type"))
                 issues.Add(
                     JsonPath.At(path, i),
                     CodebookRule.Profile,
@@ -127,7 +127,7 @@ internal sealed class SubgroupChecks(CodebookIndex index, CodebookIssues issues)
 
         if (
             index.QuestionIndex(id) is >= 0 and var position
-            && _codebook.Questions[position] is { Type: QuestionType.Single } question
+            && _codebook.Questions[position] is SingleQuestion question
         )
             CodebookChecks.Known(
                 codes,

@@ -29,9 +29,14 @@ internal static class Quote
     }
 
     /// <summary>"a, b or c".</summary>
-    public static string Alternatives(IEnumerable<string> words)
+    public static string Alternatives(IEnumerable<string> words) => Joined(words, "or");
+
+    /// <summary>"a, b and c".</summary>
+    public static string All(IEnumerable<string> words) => Joined(words, "and");
+
+    private static string Joined(IEnumerable<string> words, string last)
     {
         var all = words.ToArray();
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} or {all[^1]}";
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {last} {all[^1]}";
     }
 }

@@ -56,6 +56,7 @@ internal static class CodebookShape
         "ordinal",
         "showMean",
         "multipleBase",
+        "places",
         "minimum",
         "maximum",
         "decimals",
@@ -63,9 +64,19 @@ internal static class CodebookShape
         "comparableWithPreviousWave",
     ];
 
-    public static readonly string[] Answer = ["code", "label", "missing", "exclusive", "inSummary", "score", "groups"];
+    public static readonly string[] Answer =
+    [
+        "code",
+        "label",
+        "missing",
+        "exclusive",
+        "inSummary",
+        "score",
+        "groups",
+        "waves",
+    ];
 
-    public static readonly string[] Item = ["id", "label", "groups"];
+    public static readonly string[] Item = ["id", "label", "groups", "waves"];
 
     public static readonly string[] Subgroup = ["id", "label", "complementLabel", "groups", "when"];
 

@@ -55,6 +55,11 @@ internal sealed partial class JsonFields
 
     public IEnumerable<string> Names => _values.Keys;
 
+    /// <summary>Whether the property says what leaving it out says: false, or the usual base of a multiple question.</summary>
+    public bool IsDefault(string name) =>
+        _values[name] is { ValueKind: JsonValueKind.False }
+        || (_values[name] is { ValueKind: JsonValueKind.String } word && word.ValueEquals("answered"u8));
+
     public bool Has(string name) => _values.ContainsKey(name);
 
     public string PathOf(string name) => Path + JsonPath.Step(name);

@@ -9,10 +9,9 @@ internal sealed class QuestionFields(
     CodebookIssues issues
 )
 {
-    public static readonly Question Unreadable = new()
+    public static readonly Question Unreadable = new OpenQuestion
     {
         Id = "",
-        Type = QuestionType.Open,
         Text = new LocalizedText(""),
         Groups = [],
         Waves = [],
@@ -25,35 +24,142 @@ internal sealed class QuestionFields(
     public Question Question(JsonFields fields)
     {
         fields.Required("type", "the type of the question");
-        return new Question
+        var type = fields.Choice("type", QuestionType.Open);
+        if (fields.Has("type") && !issues.Has(fields.PathOf("type")))
+            Suited(fields, type);
+        var question = OfType(type, fields);
+        return question with
         {
-            Id = fields.Id(),
-            Type = fields.Choice("type", QuestionType.Open),
             Chapter = fields.OptionalReference("chapter"),
-            Text = fields.Text("text"),
             TextByGroup = TextByGroup(fields),
             ShortText = fields.OptionalLabel("shortText"),
-            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
-            Waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? allWaves,
             Routing = ConditionFields.Optional(fields, "routing", issues),
-            Answers = fields.OptionalObjects(
-                "answers",
-                1,
-                CodebookLimits.Answers,
-                CodebookShape.Answer,
-                Answer,
-                UnreadableAnswer
-            ),
-            Items = fields.OptionalObjects("items", 1, CodebookLimits.Items, CodebookShape.Item, Item, UnreadableItem),
-            Ordinal = fields.Flag("ordinal", otherwise: false),
-            ShowMean = fields.Flag("showMean", otherwise: false),
-            MultipleBase = fields.Choice("multipleBase", MultipleBase.Answered),
-            Minimum = fields.OptionalNumber("minimum", -CodebookLimits.Number, CodebookLimits.Number),
-            Maximum = fields.OptionalNumber("maximum", -CodebookLimits.Number, CodebookLimits.Number),
-            Decimals = fields.Integer("decimals", 0, 3, 1),
-            Unit = fields.OptionalLabel("unit"),
             ComparableWithPreviousWave = fields.Flag("comparableWithPreviousWave", otherwise: true),
         };
+    }
+
+    /// <summary>The properties that belong to some kinds of question only.</summary>
+    private static string[] Properties(QuestionType type) =>
+        type switch
+        {
+            QuestionType.Single => ["answers", "ordinal", "showMean"],
+            QuestionType.Multiple => ["answers", "multipleBase"],
+            QuestionType.Grid => ["answers", "items", "ordinal", "showMean"],
+            QuestionType.Numeric => ["answers", "showMean", "minimum", "maximum", "unit"],
+            QuestionType.Open => [],
+            QuestionType.Ranking => ["answers", "places"],
+        };
+
+    /// <summary>Every property is read, whatever the kind, so that what is wrong with its value is found.</summary>
+    private Question OfType(QuestionType type, JsonFields fields)
+    {
+        var id = fields.Id();
+        var text = fields.Text("text");
+        var groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups;
+        var waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? allWaves;
+        var answers = fields.OptionalObjects(
+            "answers",
+            1,
+            CodebookLimits.Answers,
+            CodebookShape.Answer,
+            Answer,
+            UnreadableAnswer
+        );
+        var items = fields.OptionalObjects("items", 1, CodebookLimits.Items, CodebookShape.Item, Item, UnreadableItem);
+        var ordinal = fields.Flag("ordinal", otherwise: false);
+        var showMean = fields.Flag("showMean", otherwise: false);
+        var multipleBase = fields.Choice("multipleBase", MultipleBase.Answered);
+        var places = fields.Integer("places", 1, CodebookLimits.RankedOptions, Math.Max(1, answers.Count));
+        var minimum = fields.OptionalNumber("minimum", -CodebookLimits.Number, CodebookLimits.Number);
+        var maximum = fields.OptionalNumber("maximum", -CodebookLimits.Number, CodebookLimits.Number);
+        var decimals = fields.Integer("decimals", 0, 3, 1);
+        var unit = fields.OptionalLabel("unit");
+        return type switch
+        {
+            QuestionType.Single => new SingleQuestion
+            {
+                Id = id,
+                Text = text,
+                Groups = groups,
+                Waves = waves,
+                Answers = answers,
+                Ordinal = ordinal,
+                ShowMean = showMean,
+                Decimals = decimals,
+            },
+            QuestionType.Multiple => new MultipleQuestion
+            {
+                Id = id,
+                Text = text,
+                Groups = groups,
+                Waves = waves,
+                Answers = answers,
+                Base = multipleBase,
+            },
+            QuestionType.Grid => new GridQuestion
+            {
+                Id = id,
+                Text = text,
+                Groups = groups,
+                Waves = waves,
+                Answers = answers,
+                Items = items,
+                Ordinal = ordinal,
+                ShowMean = showMean,
+                Decimals = decimals,
+            },
+            QuestionType.Numeric => new NumericQuestion
+            {
+                Id = id,
+                Text = text,
+                Groups = groups,
+                Waves = waves,
+                Answers = answers,
+                Minimum = minimum,
+                Maximum = maximum,
+                Decimals = decimals,
+                Unit = unit,
+            },
+            QuestionType.Open => new OpenQuestion
+            {
+                Id = id,
+                Text = text,
+                Groups = groups,
+                Waves = waves,
+                Answers = answers,
+            },
+            QuestionType.Ranking => new RankingQuestion
+            {
+                Id = id,
+                Text = text,
+                Groups = groups,
+                Waves = waves,
+                Answers = answers,
+                Places = places,
+                Decimals = decimals,
+            },
+        };
+    }
+
+    /// <summary>
+    /// Notes properties that belong to other kinds of question; a flag that is false says nothing and is let pass.
+    /// </summary>
+    private static void Suited(JsonFields fields, QuestionType type)
+    {
+        var types = Enum.GetValues<QuestionType>();
+        foreach (var property in types.SelectMany(Properties).Distinct(StringComparer.Ordinal))
+        {
+            if (!fields.Has(property) || Properties(type).Contains(property, StringComparer.Ordinal))
+                continue;
+            if (fields.IsDefault(property))
+                continue;
+            var belongs = types.Where(t => Properties(t).Contains(property, StringComparer.Ordinal));
+            fields.Note(
+                property,
+                CodebookRule.QuestionType,
+                $"'{property}' belongs to {Quote.All(belongs.Select(CodebookWords.Of))} questions; this one is {CodebookWords.Of(type)}. Leave it out."
+            );
+        }
     }
 
     private static Dictionary<string, LocalizedText> TextByGroup(JsonFields fields)
@@ -75,6 +181,7 @@ internal sealed class QuestionFields(
             InSummary = fields.Flag("inSummary", otherwise: false),
             Score = fields.OptionalNumber("score", -CodebookLimits.Number, CodebookLimits.Number),
             Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
+            Waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? [],
         };
 
     private static Item Item(JsonFields fields) =>
@@ -83,5 +190,6 @@ internal sealed class QuestionFields(
             Id = fields.Id(),
             Label = fields.Label("label"),
             Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
+            Waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? [],
         };
 }

@@ -282,24 +282,32 @@ public sealed class TemplateTests
             Chapters = [new("een", new("Een"))],
             Questions =
             [
-                Question("samen", QuestionType.Single, ["ja", "nee"]),
-                Question("fase", QuestionType.Single, ["start", "eind"]),
-                Question("doel", QuestionType.Grid, ["niet", "wel"]) with
+                Single("samen", ["ja", "nee"]),
+                Single("fase", ["start", "eind"]),
+                new GridQuestion
                 {
+                    Id = "doel",
+                    Chapter = "een",
+                    Text = new("doel"),
+                    Groups = ["scholen"],
+                    Waves = ["2019"],
+                    Answers = Answers(["niet", "wel"]),
                     Items = [new Item { Id = "leren", Label = new("Leren") }],
                 },
             ],
         };
 
-    private static Question Question(string id, QuestionType type, string[] answers) =>
+    private static SingleQuestion Single(string id, string[] answers) =>
         new()
         {
             Id = id,
-            Type = type,
             Chapter = "een",
             Text = new(id),
             Groups = ["scholen"],
             Waves = ["2019"],
-            Answers = [.. answers.Select(code => new Answer { Code = code, Label = new(code) })],
+            Answers = Answers(answers),
         };
+
+    private static Answer[] Answers(string[] codes) =>
+        [.. codes.Select(code => new Answer { Code = code, Label = new(code) })];
 }

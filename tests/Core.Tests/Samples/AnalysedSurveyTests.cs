@@ -128,7 +128,7 @@ public sealed class AnalysedSurveyTests
 
     private static bool IsSignificant(ResultsDocument results, QuotedPercentage quote)
     {
-        var table = ResponseSet.ColumnName(quote.Question, quote.Item);
+        var table = QuestionColumn.NameOf(quote.Question, quote.Item);
         var answer = quote.Answers is [var single] ? single : "summary";
         return results
             .Comparisons.Single(c => c.Id == $"waves/{table}/{quote.Group}")

@@ -1,0 +1,35 @@
+namespace Serverless.Surveys;
+
+/// <summary>A question answered with one of its answers, which may form a scale.</summary>
+public abstract record ScaleQuestion : Question
+{
+    private protected ScaleQuestion() { }
+
+    /// <summary>Whether the answers are in order from low to high, so that ranks and trends mean something.</summary>
+    public bool Ordinal { get; init; }
+
+    /// <summary>Whether the answers' <see cref="Answer.Score"/> may be averaged.</summary>
+    public bool ShowMean { get; init; }
+
+    /// <summary>Decimals a mean is printed with, 0 to 3.</summary>
+    public int Decimals { get; init; } = 1;
+}
+
+/// <summary>One answer out of several, in one column.</summary>
+public sealed record SingleQuestion : ScaleQuestion
+{
+    public override QuestionType Type => QuestionType.Single;
+
+    public override IEnumerable<QuestionColumn> Columns => [new(Id, null, ColumnContent.Answer)];
+}
+
+/// <summary>Several items answered on one scale: one column per item, named <c>question.item</c>.</summary>
+public sealed record GridQuestion : ScaleQuestion
+{
+    public override QuestionType Type => QuestionType.Grid;
+
+    public required IReadOnlyList<Item> Items { get; init; }
+
+    public override IEnumerable<QuestionColumn> Columns =>
+        Items.Select(item => new QuestionColumn(Id, item.Id, ColumnContent.Answer, item));
+}
