@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Serverless.Wording;
 
 internal abstract partial class FigureTexts
@@ -15,6 +17,20 @@ internal abstract partial class FigureTexts
         public override string Ratio => "verhouding";
 
         public override string Mean => "gemiddelde";
+
+        public override string MeanRank => "gemiddelde rang";
+
+        public override string MeanRankNote =>
+            "De gemiddelde rang is die onder wie het een plaats gaf; 1 is de eerste plaats.";
+
+        public override string Place(int place) => Invariant($"plaats {place}");
+
+        public override string NoPlace => "geen plaats";
+
+        public override string Top(int places) => Invariant($"top {places}");
+
+        public override string ShareAtTop(int places) =>
+            places == 1 ? "Aandeel dat dit op plaats 1 zette" : Invariant($"Aandeel dat dit in de top {places} zette");
 
         public override string Median => "mediaan";
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Serverless.Wording;
 
 internal abstract partial class FigureTexts
@@ -15,6 +17,20 @@ internal abstract partial class FigureTexts
         public override string Ratio => "ratio";
 
         public override string Mean => "mean";
+
+        public override string MeanRank => "mean rank";
+
+        public override string MeanRankNote =>
+            "The mean rank is among those who gave it a place; 1 is the first place.";
+
+        public override string Place(int place) => Invariant($"place {place}");
+
+        public override string NoPlace => "no place";
+
+        public override string Top(int places) => Invariant($"top {places}");
+
+        public override string ShareAtTop(int places) =>
+            places == 1 ? "Share that put it first" : Invariant($"Share that put it in the top {places}");
 
         public override string Median => "median";
 

@@ -21,6 +21,24 @@ internal abstract partial class FigureTexts
     /// <summary>The mean of a number or score.</summary>
     public abstract string Mean { get; }
 
+    /// <summary>The mean of the places that an option was given.</summary>
+    public abstract string MeanRank { get; }
+
+    /// <summary>How a mean rank is to be read.</summary>
+    public abstract string MeanRankNote { get; }
+
+    /// <summary>A place in a ranking.</summary>
+    public abstract string Place(int place);
+
+    /// <summary>An option that was not put in order.</summary>
+    public abstract string NoPlace { get; }
+
+    /// <summary>The highest places of a ranking together.</summary>
+    public abstract string Top(int places);
+
+    /// <summary>What the bars of a ranking are.</summary>
+    public abstract string ShareAtTop(int places);
+
     /// <summary>The middle of a number's distribution.</summary>
     public abstract string Median { get; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serverless.Analysis.Results;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis.Tables;
 
@@ -40,8 +41,11 @@ internal static class RankingTables
     /// </summary>
     private static IEnumerable<AnswerPlan> Places(TablePlan plan, RankingQuestion question, string wave)
     {
-        for (var place = 1; place <= question.Places; place++)
-            yield return new AnswerPlan(place.ToString(CultureInfo.InvariantCulture), Name(place))
+        foreach (var place in Enumerable.Range(1, question.Places))
+            yield return new AnswerPlan(
+                place.ToString(CultureInfo.InvariantCulture),
+                Texts.Localized(texts => texts.Figures.Place(place))
+            )
             {
                 InSummary = place <= Top && question.Places > Top,
                 Score = place,
@@ -51,16 +55,10 @@ internal static class RankingTables
                 ],
                 Position = place,
             };
-        yield return new AnswerPlan(NotRanked, new LocalizedText("geen plaats", "no place"))
+        yield return new AnswerPlan(NotRanked, Texts.Localized(texts => texts.Figures.NoPlace))
         {
             Groups = plan.Groups,
             Position = 0,
         };
     }
-
-    private static LocalizedText Name(int place) =>
-        new(
-            string.Create(CultureInfo.InvariantCulture, $"plaats {place}"),
-            string.Create(CultureInfo.InvariantCulture, $"place {place}")
-        );
 }

@@ -20,11 +20,11 @@ public static class AnswerNames
     public static string Of(TableResult table, string answer, Language language) =>
         answer switch
         {
-            "summary" when table.Kind == TableKind.RankedOption => "top 3",
+            "summary" when table.Kind == TableKind.RankedOption => Texts
+                .For(language)
+                .Figures.Top(table.Answers.Count(label => label.InSummary)),
             "summary" => Summary(table, language),
-            "mean" when table.Kind == TableKind.RankedOption => language == Language.English
-                ? "mean rank"
-                : "gemiddelde rang",
+            "mean" when table.Kind == TableKind.RankedOption => Texts.For(language).Figures.MeanRank,
             "mean" when table.Ratio is not null => language == Language.English ? "ratio" : "verhouding",
             "mean" => language == Language.English ? "mean" : "gemiddelde",
             "median" => language == Language.English ? "median" : "mediaan",

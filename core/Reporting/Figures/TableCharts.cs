@@ -85,9 +85,9 @@ public sealed class TableCharts(ReportContext context)
         return new BarChart(series, rows, _text.Bars(caption, series, rows))
         {
             Caption = caption,
-            Description = top
-                ? context.Say("Aandeel dat dit in de top 3 zette", "Share that put it in the top 3")
-                : context.Say("Aandeel dat dit op plaats 1 zette", "Share that put it first"),
+            Description = context.Texts.Figures.ShareAtTop(
+                Math.Max(1, options[0].Answers.Count(answer => answer.InSummary))
+            ),
             Base = foot.Of(context, options, rows),
             FirstColor = Color(shown[0]),
         };

@@ -89,7 +89,7 @@ internal sealed class GridTable(ReportContext context)
             .. mean
                 ? new TableCell[]
                 {
-                    Enumeration.Capitalised(AnswerNames.Of(items[0], "mean", context.Language), context.Language),
+                    context.Texts.Grammar.Capitalised(AnswerNames.Of(items[0], "mean", context.Language)),
                 }
                 : [],
             "n",

@@ -57,11 +57,8 @@ internal sealed class TableNotes(ReportContext context)
         return basis
             + table.Kind switch
             {
-                TableKind.Multiple => context.Say(" Meer antwoorden mogelijk.", " More than one answer possible."),
-                TableKind.RankedOption => context.Say(
-                    " De gemiddelde rang is die onder wie het een plaats gaf; 1 is de eerste plaats.",
-                    " The mean rank is among those who gave it a place; 1 is the first place."
-                ),
+                TableKind.Multiple => " " + context.Texts.Tables.MoreThanOneAnswer,
+                TableKind.RankedOption => " " + context.Texts.Figures.MeanRankNote,
                 TableKind.Single or TableKind.GridItem or TableKind.Numeric or TableKind.Profile => "",
             };
     }
