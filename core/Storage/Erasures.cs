@@ -6,7 +6,7 @@ namespace Serverless.Storage;
 /// <summary>
 /// A respondent who is to be erased. It is kept until every trace is gone, so that a crash half-way is made good.
 /// </summary>
-public sealed record Erasure(
+public sealed record ErasureRequest(
     string Id,
     Name Survey,
     Name Wave,
@@ -28,38 +28,41 @@ public sealed class Erasures(StorageAccount account)
 
     private readonly TableClient _table = account.Table(StorageNames.Status);
 
-    public Task AddAsync(Erasure erasure, CancellationToken cancellationToken) =>
+    public Task AddAsync(ErasureRequest erasure, CancellationToken cancellationToken) =>
         _table.UpsertEntityAsync(
             new TableEntity(PartitionKey, erasure.Id)
             {
-                [nameof(Erasure.Survey)] = erasure.Survey.ToString(),
-                [nameof(Erasure.Wave)] = erasure.Wave.ToString(),
-                [nameof(Erasure.Group)] = erasure.Group.ToString(),
-                [nameof(Erasure.Respondent)] = erasure.Respondent,
-                [nameof(Erasure.RequestedAt)] = erasure.RequestedAt,
+                [nameof(ErasureRequest.Survey)] = erasure.Survey.ToString(),
+                [nameof(ErasureRequest.Wave)] = erasure.Wave.ToString(),
+                [nameof(ErasureRequest.Group)] = erasure.Group.ToString(),
+                [nameof(ErasureRequest.Respondent)] = erasure.Respondent,
+                [nameof(ErasureRequest.RequestedAt)] = erasure.RequestedAt,
             },
             TableUpdateMode.Replace,
             cancellationToken
         );
 
-    public Task RemoveAsync(Erasure erasure, CancellationToken cancellationToken) =>
+    public Task RemoveAsync(ErasureRequest erasure, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(PartitionKey, erasure.Id, ETag.All, cancellationToken);
 
     /// <summary>Erasures asked for before <paramref name="before"/> that are not complete: they broke off.</summary>
-    public async Task<IReadOnlyList<Erasure>> BrokenOffAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ErasureRequest>> BrokenOffAsync(
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey} and RequestedAt lt {before}");
-        var erasures = new List<Erasure>();
+        var erasures = new List<ErasureRequest>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             erasures.Add(
                 new(
                     entity.RowKey,
-                    Name.Parse(entity.GetString(nameof(Erasure.Survey))),
-                    Name.Parse(entity.GetString(nameof(Erasure.Wave))),
-                    Name.Parse(entity.GetString(nameof(Erasure.Group))),
-                    entity.GetString(nameof(Erasure.Respondent)),
-                    entity.GetDateTimeOffset(nameof(Erasure.RequestedAt)) ?? default
+                    Name.Parse(entity.GetString(nameof(ErasureRequest.Survey))),
+                    Name.Parse(entity.GetString(nameof(ErasureRequest.Wave))),
+                    Name.Parse(entity.GetString(nameof(ErasureRequest.Group))),
+                    entity.GetString(nameof(ErasureRequest.Respondent)),
+                    entity.GetDateTimeOffset(nameof(ErasureRequest.RequestedAt)) ?? default
                 )
             );
         }

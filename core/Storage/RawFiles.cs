@@ -79,15 +79,25 @@ public sealed class RawFiles(StorageAccount account)
                 cancellationToken
             );
 
-    /// <summary>Copies a version to local disk, for reading that must not wait for the network at every row.</summary>
-    public async Task<StagedFile> StageAsync(InputKey key, string version, CancellationToken cancellationToken)
+    /// <summary>
+    /// Copies a version to local disk, for reading that must not wait for the network at every row; null when it is not
+    /// there.
+    /// </summary>
+    public async Task<StagedFile?> StageAsync(InputKey key, string version, CancellationToken cancellationToken)
     {
-        using var download = (
-            await _uploads
-                .GetBlobClient(key.BlobName(version))
-                .DownloadStreamingAsync(cancellationToken: cancellationToken)
-        ).Value;
-        return await StagedFile.ReadAsync(download.Content, long.MaxValue, cancellationToken);
+        try
+        {
+            using var download = (
+                await _uploads
+                    .GetBlobClient(key.BlobName(version))
+                    .DownloadStreamingAsync(cancellationToken: cancellationToken)
+            ).Value;
+            return await StagedFile.ReadAsync(download.Content, long.MaxValue, cancellationToken);
+        }
+        catch (RequestFailedException gone) when (gone is { Status: 404, ErrorCode: "BlobNotFound" })
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads a version whole; only for small files.</summary>

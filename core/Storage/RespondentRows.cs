@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Serverless.Intake;
 
 namespace Serverless.Storage;
 
@@ -35,7 +36,7 @@ public sealed class RespondentRows(StorageAccount account)
     /// <summary>Writes rows in batches of pages, eight batches at a time. Returns how many were written.</summary>
     public async Task<int> WriteAsync(
         string partition,
-        IAsyncEnumerable<RespondentRow> rows,
+        IAsyncEnumerable<PackedRespondent> rows,
         CancellationToken cancellationToken
     )
     {
@@ -70,13 +71,13 @@ public sealed class RespondentRows(StorageAccount account)
     /// <param name="partition">The partition.</param>
     /// <param name="numbers">How many row numbers were given out: the number of rows ever written.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async IAsyncEnumerable<RespondentRow> ReadAsync(
+    public async IAsyncEnumerable<PackedRespondent> ReadAsync(
         string partition,
         int numbers,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var ahead = new Queue<Task<List<RespondentRow>>>();
+        var ahead = new Queue<Task<List<PackedRespondent>>>();
         for (var start = 1; start <= numbers || ahead.Count > 0; start += StretchRows)
         {
             if (start <= numbers)
@@ -178,7 +179,7 @@ public sealed class RespondentRows(StorageAccount account)
         }
     }
 
-    private static async IAsyncEnumerable<List<RowsPage>> Batches(IAsyncEnumerable<RespondentRow> rows)
+    private static async IAsyncEnumerable<List<RowsPage>> Batches(IAsyncEnumerable<PackedRespondent> rows)
     {
         var batch = new List<RowsPage>();
         var bytes = 0;
@@ -199,7 +200,7 @@ public sealed class RespondentRows(StorageAccount account)
             yield return batch;
     }
 
-    private static async IAsyncEnumerable<RowsPage> Pages(IAsyncEnumerable<RespondentRow> rows)
+    private static async IAsyncEnumerable<RowsPage> Pages(IAsyncEnumerable<PackedRespondent> rows)
     {
         var page = new RowsPage();
         await foreach (var row in rows)
@@ -215,14 +216,14 @@ public sealed class RespondentRows(StorageAccount account)
             yield return page;
     }
 
-    private async Task<List<RespondentRow>> StretchAsync(
+    private async Task<List<PackedRespondent>> StretchAsync(
         string partition,
         int from,
         int to,
         CancellationToken cancellationToken
     )
     {
-        var rows = new List<RespondentRow>();
+        var rows = new List<PackedRespondent>();
         await foreach (
             var entity in _table.QueryAsync<TableEntity>(
                 Between(partition, from, to),

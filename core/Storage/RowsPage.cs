@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Serverless.Intake;
 
 namespace Serverless.Storage;
 
@@ -24,13 +25,13 @@ internal sealed class RowsPage
     /// <summary>Number, length of the id and length of the answers.</summary>
     private const int HeadBytes = 12;
 
-    private readonly List<RespondentRow> _rows = [];
+    private readonly List<PackedRespondent> _rows = [];
     private ETag _etag;
 
     /// <summary>Size of the rows, in bytes.</summary>
     public int Bytes { get; private set; }
 
-    public IReadOnlyList<RespondentRow> Rows => _rows;
+    public IReadOnlyList<PackedRespondent> Rows => _rows;
 
     /// <summary>The number as a row key: zero-padded, so that pages sort as in the file.</summary>
     public static string RowKey(int firstNumber) => firstNumber.ToString("D8", CultureInfo.InvariantCulture);
@@ -39,7 +40,7 @@ internal sealed class RowsPage
     public static int FirstOf(int number) => ((number - 1) / MostRows * MostRows) + 1;
 
     /// <summary>Adds the next row; false when it belongs on a page of its own.</summary>
-    public bool TryAdd(RespondentRow row)
+    public bool TryAdd(PackedRespondent row)
     {
         var bytes = HeadBytes + Encoding.UTF8.GetByteCount(row.Respondent) + row.Answers.Length;
         if (_rows.Count > 0 && (Bytes + bytes > MostBytes || FirstOf(row.Number) != FirstOf(_rows[0].Number)))

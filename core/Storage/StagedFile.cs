@@ -30,21 +30,20 @@ public sealed class StagedFile : IDisposable
     public long Length { get; }
 
     /// <summary>
-    /// Sets aside what <paramref name="body"/> holds; throws <see cref="FileTooLargeException"/> past <paramref
-    /// name="maximumBytes"/>.
+    /// Sets aside what <paramref name="body"/> holds; null, and nothing is left of it, when that is more than
+    /// <paramref name="maximumBytes"/>.
     /// </summary>
-    public static Task<StagedFile> ReadAsync(Stream body, long maximumBytes, CancellationToken cancellationToken) =>
-        WriteAsync(
+    public static async Task<StagedFile?> ReadAsync(Stream body, long maximumBytes, CancellationToken cancellationToken)
+    {
+        var length = 0L;
+        var staged = await WriteAsync(
             async (output, stop) =>
             {
                 var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-                var length = 0L;
                 int read;
-                while ((read = await body.ReadAsync(buffer, stop)) > 0)
+                while (length <= maximumBytes && (read = await body.ReadAsync(buffer, stop)) > 0)
                 {
                     length += read;
-                    if (length > maximumBytes)
-                        throw new FileTooLargeException(maximumBytes);
                     await output.WriteAsync(buffer.AsMemory(0, read), stop);
                 }
 
@@ -52,6 +51,11 @@ public sealed class StagedFile : IDisposable
             },
             cancellationToken
         );
+        if (length <= maximumBytes)
+            return staged;
+        staged.Dispose();
+        return null;
+    }
 
     /// <summary>Sets aside what <paramref name="write"/> writes.</summary>
     public static async Task<StagedFile> WriteAsync(
@@ -100,12 +104,4 @@ public sealed class StagedFile : IDisposable
     /// </summary>
     private static FileStream Stream(SafeFileHandle file, FileAccess access) =>
         new(new SafeFileHandle(file.DangerousGetHandle(), ownsHandle: false), access, BufferBytes) { Position = 0 };
-}
-
-/// <summary>An upload is larger than is accepted.</summary>
-public sealed class FileTooLargeException(long maximumBytes)
-    : Exception(FormattableString.Invariant($"The file is larger than {maximumBytes:N0} bytes."))
-{
-    /// <summary>The largest size accepted, in bytes.</summary>
-    public long MaximumBytes { get; } = maximumBytes;
 }

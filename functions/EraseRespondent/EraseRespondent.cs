@@ -1,3 +1,5 @@
+using Serverless.Flows.Erasure;
+
 namespace Serverless.Functions;
 
 /// <summary>
@@ -6,22 +8,22 @@ namespace Serverless.Functions;
 /// </summary>
 internal static class EraseRespondent
 {
-    /// <summary>Longest id looked for, in characters.</summary>
-    private const int MaximumLength = 200;
-
     public static async Task<IResult> HandleAsync(HttpContext context, RespondentErasure erasure)
     {
-        var respondent = Uri.UnescapeDataString(context.Request.RouteValues["respondent"] as string ?? "");
-        if (respondent.Length is 0 or > MaximumLength)
-            throw Refusals.NotThere("There is no such respondent.");
-        var receipt = await erasure.EraseAsync(
-            context.Request.Survey(),
-            context.Request.Wave(),
-            context.Request.Group(),
-            respondent,
+        var (survey, wave, group) = (context.Request.Survey(), context.Request.Wave(), context.Request.Group());
+        var erased = await erasure.EraseAsync(
+            survey,
+            wave,
+            group,
+            Uri.UnescapeDataString(context.Request.RouteValues["respondent"] as string ?? ""),
             context.RequestAborted
         );
-        return TypedResults.Json(receipt, ApiJson.Answers.ErasureReceipt);
+        return erased.Answer(done =>
+            TypedResults.Json(
+                new ErasureReceipt(survey.ToString(), wave.ToString(), group.ToString(), done.RowsErased, done.Version),
+                ApiJson.Answers.ErasureReceipt
+            )
+        );
     }
 }
 

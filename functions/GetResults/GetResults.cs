@@ -1,4 +1,4 @@
-using Serverless.Storage;
+using Serverless.Flows.Reading;
 
 namespace Serverless.Functions;
 
@@ -8,20 +8,22 @@ namespace Serverless.Functions;
 /// </summary>
 internal static class GetResults
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, PublishedWaves waves, ResultsStore results)
+    public static async Task<IResult> HandleAsync(HttpContext context, Publications publications)
     {
         if (Format(context.Request) == MediaTypes.Csv)
-            return await PublishedFiles.SendAsync(context, waves, "figures.csv");
+            return await PublishedFiles.SendAsync(context, publications, "figures.csv");
         var (survey, wave) = (context.Request.Survey(), context.Request.Wave());
-        var published =
-            await waves.FindAsync(survey, wave, context.RequestAborted) ?? throw Refusals.NotPublished(survey, wave);
-        PublishedFiles.Describe(context, survey, wave, published);
-        if (Preconditions.NotModified(context, published.InputsHash))
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.Stream(
-            await results.OpenAsync(survey, wave, published.InputsHash, context.RequestAborted),
-            MediaTypes.Json
-        );
+        var found = await publications.FindAsync(survey, wave, context.RequestAborted);
+        return await found.AnswerAsync(async published =>
+        {
+            PublishedFiles.Describe(context, survey, wave, published);
+            if (Preconditions.NotModified(context, published.InputsHash))
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return TypedResults.Stream(
+                await publications.OpenResultsAsync(survey, wave, published, context.RequestAborted),
+                MediaTypes.Json
+            );
+        });
     }
 
     private static string Format(HttpRequest request) =>

@@ -1,38 +1,38 @@
-using Serverless.Storage;
+using Serverless.Flows.Reading;
 using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
-/// <summary>GET surveys/{survey}: its waves and how each stands.</summary>
+/// <summary>GET surveys/{survey}: its waves and their states.</summary>
 internal static class GetSurvey
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, WaveFiles files, WaveStatuses statuses)
+    public static async Task<IResult> HandleAsync(HttpContext context, SurveyReading surveys)
     {
         var survey = context.Request.Survey();
-        var waves = new List<WaveEntry>();
-        var sets = await files.ReadAllAsync(survey, context.RequestAborted);
-        foreach (var set in sets)
-        {
-            var status = await statuses.FindAsync(survey, set.Wave, context.RequestAborted);
-            waves.Add(new(set.Wave.ToString(), WaveState.Of(set, status), $"/api/surveys/{survey}/waves/{set.Wave}"));
-        }
-
-        var codebook = sets[0].Codebook;
-        return TypedResults.Json(
-            new SurveyOverview(
-                survey.ToString(),
-                codebook.Codebook.Title,
-                codebook.Version,
-                waves,
-                $"/api/surveys/{survey}/codebook"
-            ),
-            ApiJson.Answers.SurveyOverview
+        var found = await surveys.FindAsync(survey, context.RequestAborted);
+        return found.Answer(overview =>
+            TypedResults.Json(
+                new SurveyDescription(
+                    survey.ToString(),
+                    overview.Codebook.Codebook.Title,
+                    overview.Codebook.Version,
+                    [
+                        .. overview.Waves.Select(wave => new WaveEntry(
+                            wave.Files.Wave.ToString(),
+                            wave.State.ToString().ToLowerInvariant(),
+                            $"/api/surveys/{survey}/waves/{wave.Files.Wave}"
+                        )),
+                    ],
+                    $"/api/surveys/{survey}/codebook"
+                ),
+                ApiJson.Answers.SurveyDescription
+            )
         );
     }
 }
 
-/// <summary>A survey and how its waves stand.</summary>
-internal sealed record SurveyOverview(
+/// <summary>A survey and the states of its waves.</summary>
+internal sealed record SurveyDescription(
     string Survey,
     LocalizedText Title,
     string CodebookVersion,

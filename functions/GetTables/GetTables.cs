@@ -1,4 +1,4 @@
-using Serverless.Storage;
+using Serverless.Flows.Reading;
 
 namespace Serverless.Functions;
 
@@ -8,12 +8,12 @@ namespace Serverless.Functions;
 /// </summary>
 internal static class GetTables
 {
-    public static Task<IResult> HandleAsync(HttpContext context, PublishedWaves waves)
+    public static Task<IResult> HandleAsync(HttpContext context, Publications publications)
     {
         var infix = PublishedFiles.LanguageInfix(context.Request);
         return PublishedFiles.SendAsync(
             context,
-            waves,
+            publications,
             Format(context.Request) switch
             {
                 MediaTypes.Csv => infix.Length == 0 ? "figures.nl.csv" : "figures.csv",

@@ -1,3 +1,4 @@
+using Serverless.Flows.Reading;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -5,19 +6,24 @@ namespace Serverless.Functions;
 /// <summary>GET surveys/{survey}/uploads/{upload}: how far a large upload has come.</summary>
 internal static class GetUploadStatus
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, UploadJobs jobs)
+    public static async Task<IResult> HandleAsync(HttpContext context, SurveyReading surveys)
     {
-        var survey = context.Request.Survey();
-        var id = context.Request.RouteValues["upload"] as string;
-        if (
-            !Guid.TryParseExact(id, "n", out _)
-            || await jobs.FindAsync(survey, id, context.RequestAborted) is not { } job
-        )
-            throw Refusals.NotThere("There is no such upload.");
-        context.Response.Headers.CacheControl = "no-cache";
-        if (job.State == UploadState.Storing)
-            context.Response.Headers.RetryAfter = "2";
-        var overview = new UploadOverview(
+        var found = await surveys.FindUploadAsync(
+            context.Request.Survey(),
+            context.Request.RouteValues["upload"] as string,
+            context.RequestAborted
+        );
+        return found.Answer(job =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            if (job.State == UploadState.Storing)
+                context.Response.Headers.RetryAfter = "2";
+            return TypedResults.Json(Overview(job), ApiJson.Answers.UploadOverview);
+        });
+    }
+
+    private static UploadOverview Overview(UploadJob job) =>
+        new(
             job.Id,
             job.Survey.ToString(),
             job.Wave.ToString(),
@@ -30,8 +36,6 @@ internal static class GetUploadStatus
             job.ReceivedAt,
             job.UpdatedAt
         );
-        return TypedResults.Json(overview, ApiJson.Answers.UploadOverview);
-    }
 }
 
 /// <summary>A large upload: storing, done or failed.</summary>

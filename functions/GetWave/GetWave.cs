@@ -1,4 +1,6 @@
 using Serverless.Analysis;
+using Serverless.Flows.Reading;
+using Serverless.Flows.Waves;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -9,23 +11,29 @@ namespace Serverless.Functions;
 /// </summary>
 internal static class GetWave
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, WaveFiles files, WaveStatuses statuses)
+    public static async Task<IResult> HandleAsync(HttpContext context, SurveyReading surveys)
     {
-        var (survey, wave) = (context.Request.Survey(), context.Request.Wave());
-        var set = await files.ReadAsync(survey, wave, context.RequestAborted);
-        var status = await statuses.FindAsync(survey, wave, context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Json(Overview(set, status), ApiJson.Answers.WaveOverview);
+        var found = await surveys.FindWaveAsync(
+            context.Request.Survey(),
+            context.Request.Wave(),
+            context.RequestAborted
+        );
+        return found.Answer(progress =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            return TypedResults.Json(Overview(progress), ApiJson.Answers.WaveOverview);
+        });
     }
 
-    private static WaveOverview Overview(WaveFileSet set, WaveStatus status)
+    private static WaveOverview Overview(WaveProgress progress)
     {
+        var (set, status) = progress;
         var address = $"/api/surveys/{set.Survey}/waves/{set.Wave}";
         return new()
         {
             Survey = set.Survey.ToString(),
             Wave = set.Wave.ToString(),
-            State = WaveState.Of(set, status),
+            State = progress.State.ToString().ToLowerInvariant(),
             MethodVersion = MethodVersion.Current,
             CodebookVersion = set.Codebook.Version,
             InputsHash = set.InputsHash,
@@ -64,23 +72,7 @@ internal static class GetWave
     }
 }
 
-/// <summary>How a wave stands, in one word.</summary>
-internal static class WaveState
-{
-    /// <summary><c>fresh</c>, <c>failed</c>, <c>incomplete</c>, <c>computing</c> or <c>stale</c>.</summary>
-    public static string Of(WaveFileSet set, WaveStatus status)
-    {
-        if (set.IsFresh)
-            return "fresh";
-        if (!string.IsNullOrEmpty(status.Failure) && (status.FailedHash == set.OutputsHash || status.FailedHash == ""))
-            return "failed";
-        if (!set.IsComplete)
-            return "incomplete";
-        return status.QueuedHash == set.OutputsHash ? "computing" : "stale";
-    }
-}
-
-/// <summary>A wave and how it stands.</summary>
+/// <summary>A wave, its files and its state.</summary>
 internal sealed record WaveOverview
 {
     public required string Survey { get; init; }

@@ -10,7 +10,7 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(UploadReceipt))]
 [JsonSerializable(typeof(RecomputeReceipt))]
 [JsonSerializable(typeof(SurveyList))]
-[JsonSerializable(typeof(SurveyOverview))]
+[JsonSerializable(typeof(SurveyDescription))]
 [JsonSerializable(typeof(WaveOverview))]
 [JsonSerializable(typeof(UploadOverview))]
 [JsonSerializable(typeof(ErasureReceipt))]

@@ -1,24 +1,14 @@
 using Microsoft.Net.Http.Headers;
+using Serverless.Flows.Uploads;
 
 namespace Serverless.Functions;
 
-/// <summary>If-Match and If-None-Match (RFC 9110, 13.1) against the version of what is there.</summary>
+/// <summary>If-Match and If-None-Match (RFC 9110, 13.1).</summary>
 internal static class Preconditions
 {
-    /// <summary>
-    /// Refuses with 400 when the request's conditions cannot be read, and with 412 when they rule out overwriting
-    /// <paramref name="currentVersion"/> (null: nothing there).
-    /// </summary>
-    public static void Require(HttpRequest request, string? currentVersion)
-    {
-        RequireTags(request, HeaderNames.IfMatch);
-        RequireTags(request, HeaderNames.IfNoneMatch);
-        var headers = request.GetTypedHeaders();
-        var mayMatch = headers.IfMatch.Count == 0 || Matches(headers.IfMatch, currentVersion);
-        var mustNotMatch = headers.IfNoneMatch.Count > 0 && Matches(headers.IfNoneMatch, currentVersion);
-        if (!mayMatch || mustNotMatch)
-            throw Refusals.PreconditionFailed(currentVersion);
-    }
+    /// <summary>The conditions of an upload; refuses with 400 when they cannot be read.</summary>
+    public static Precondition Of(HttpRequest request) =>
+        new(Read(request, HeaderNames.IfMatch), Read(request, HeaderNames.IfNoneMatch));
 
     /// <summary>
     /// Sets the entity tag of an answer; true when the caller has that version already and 304 is the answer.
@@ -28,7 +18,7 @@ internal static class Preconditions
         context.Response.Headers.ETag = Tag(version);
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Vary = "Accept";
-        return Matches(context.Request.GetTypedHeaders().IfNoneMatch, version);
+        return Listed(context.Request.GetTypedHeaders().IfNoneMatch)?.Holds(version) == true;
     }
 
     /// <summary>The entity tag of a version.</summary>
@@ -37,16 +27,20 @@ internal static class Preconditions
     /// <summary>
     /// A condition that cannot be read must not be taken for none: the caller meant to protect what is there.
     /// </summary>
-    private static void RequireTags(HttpRequest request, string header)
+    private static VersionList? Read(HttpRequest request, string header)
     {
-        if (
-            request.Headers[header] is { Count: > 0 } values
-            && !EntityTagHeaderValue.TryParseStrictList([.. values.Select(value => value ?? "")], out _)
-        )
-            throw Refusals.UnreadableCondition(header);
+        if (request.Headers[header] is not { Count: > 0 } values)
+            return null;
+        return EntityTagHeaderValue.TryParseStrictList([.. values.Select(value => value ?? "")], out var tags)
+            ? Listed(tags)
+            : throw Refusals.UnreadableCondition(header);
     }
 
-    private static bool Matches(IList<EntityTagHeaderValue> tags, string? version) =>
-        version is not null
-        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.AsSpan().Trim('"').SequenceEqual(version));
+    private static VersionList? Listed(IList<EntityTagHeaderValue> tags) =>
+        tags.Count == 0
+            ? null
+            : new(
+                [.. tags.Select(tag => tag.Tag.AsSpan().Trim('"').ToString())],
+                tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any))
+            );
 }

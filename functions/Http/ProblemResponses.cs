@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Serverless.Flows;
 using Serverless.Intake;
 
 namespace Serverless.Functions;

@@ -1,3 +1,4 @@
+using Serverless.Flows.Reading;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -11,21 +12,20 @@ internal static class PublishedFiles
     /// <summary>
     /// Sends one published file; 304 when the caller has it, 404 when the wave or the file is not published.
     /// </summary>
-    public static async Task<IResult> SendAsync(HttpContext context, PublishedWaves waves, string fileName)
+    public static async Task<IResult> SendAsync(HttpContext context, Publications publications, string fileName)
     {
         var (survey, wave) = (context.Request.Survey(), context.Request.Wave());
-        var published =
-            await waves.FindAsync(survey, wave, context.RequestAborted) ?? throw Refusals.NotPublished(survey, wave);
-        var file =
-            published.Files.FirstOrDefault(known => known.Name == fileName)
-            ?? throw Refusals.NotThere($"Wave '{wave}' has no {fileName}.");
-        Describe(context, survey, wave, published);
-        if (Preconditions.NotModified(context, $"{published.OutputsHash}/{file.Name}"))
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var content = await waves.OpenAsync(survey, wave, published.OutputsHash, file.Name, context.RequestAborted);
-        context.Response.Headers.ContentDisposition = $"inline; filename=\"{survey}-{wave}-{file.Name}\"";
-        context.Response.ContentLength = file.Length;
-        return TypedResults.Stream(content, file.ContentType);
+        var found = await publications.FindFileAsync(survey, wave, fileName, context.RequestAborted);
+        return await found.AnswerAsync(async file =>
+        {
+            Describe(context, survey, wave, file.Publication);
+            if (Preconditions.NotModified(context, $"{file.Publication.OutputsHash}/{fileName}"))
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            var content = await publications.OpenAsync(file, context.RequestAborted);
+            context.Response.Headers.ContentDisposition = $"inline; filename=\"{survey}-{wave}-{fileName}\"";
+            context.Response.ContentLength = file.Entry.Length;
+            return TypedResults.Stream(content, file.Entry.ContentType);
+        });
     }
 
     /// <summary>Says when it was published and where its lineage is told.</summary>

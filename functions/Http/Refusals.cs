@@ -1,12 +1,34 @@
+using Serverless.Flows;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
 
-/// <summary>Every reason a request is refused for, in words that say what to do.</summary>
+/// <summary>Every reason a request is refused for: those of the flows with their status, and those of HTTP alone.</summary>
 internal static class Refusals
 {
-    /// <summary>Faults listed in an answer; all are counted.</summary>
-    public const int MostIssuesListed = 1000;
+    /// <summary>The one place that says which status and title a refusal of a flow has.</summary>
+    public static RefusedRequestException Of(Refusal refusal)
+    {
+        var (status, title) = refusal switch
+        {
+            Refusal.UnknownSurvey => (StatusCodes.Status404NotFound, "Unknown survey"),
+            Refusal.UnknownWave => (StatusCodes.Status404NotFound, "Unknown wave"),
+            Refusal.UnknownGroup => (StatusCodes.Status404NotFound, "Unknown group"),
+            Refusal.NotPublished => (StatusCodes.Status404NotFound, "Not published"),
+            Refusal.NoResponses or Refusal.UnknownRespondent or Refusal.UnknownUpload or Refusal.UnknownFile => (
+                StatusCodes.Status404NotFound,
+                "Not there"
+            ),
+            Refusal.NothingToCompute => (StatusCodes.Status409Conflict, "Nothing to compute"),
+            Refusal.UnreadableCodebook => (StatusCodes.Status409Conflict, "Codebook not valid any more"),
+            Refusal.PreconditionFailed => (StatusCodes.Status412PreconditionFailed, "Precondition failed"),
+            Refusal.Overtaken => (StatusCodes.Status412PreconditionFailed, "Overtaken by another upload"),
+            Refusal.TooLarge => (StatusCodes.Status413PayloadTooLarge, "Too large"),
+            Refusal.Faulty => (StatusCodes.Status422UnprocessableEntity, "The file has errors"),
+            _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without a status."),
+        };
+        return new(status, title, RefusalText.Of(refusal), (refusal as Refusal.Faulty)?.Issues);
+    }
 
     public static RefusedRequestException InvalidName(string part) =>
         new(
@@ -15,44 +37,8 @@ internal static class Refusals
             $"The {part} in the address is not a name. Names have 1 to {Name.MaximumLength} lower-case letters, digits and hyphens."
         );
 
-    public static RefusedRequestException UnknownSurvey(Name survey) =>
-        new(
-            StatusCodes.Status404NotFound,
-            "Unknown survey",
-            $"There is no survey '{survey}'. Upload its codebook first: PUT /api/surveys/{survey}/codebook."
-        );
-
-    public static RefusedRequestException UnknownWave(Name survey, Name wave) =>
-        new(StatusCodes.Status404NotFound, "Unknown wave", $"The codebook of '{survey}' has no wave '{wave}'.");
-
-    public static RefusedRequestException UnknownGroup(Name survey, Name group) =>
-        new(StatusCodes.Status404NotFound, "Unknown group", $"The codebook of '{survey}' has no group '{group}'.");
-
-    public static RefusedRequestException NotPublished(Name survey, Name wave) =>
-        new(
-            StatusCodes.Status404NotFound,
-            "Not published",
-            $"Nothing is published of wave '{wave}' of '{survey}'. GET /api/surveys/{survey}/waves/{wave} tells how it stands and what is missing."
-        );
-
-    public static RefusedRequestException NothingToCompute(Name wave) =>
-        new(
-            StatusCodes.Status409Conflict,
-            "Nothing to compute",
-            $"No group of wave '{wave}' has all its files yet. Upload its responses and, where it is weighted, its population figures; the wave's status names what is missing."
-        );
-
     public static RefusedRequestException NotThere(string what) =>
         new(StatusCodes.Status404NotFound, "Not there", what);
-
-    public static RefusedRequestException PreconditionFailed(string? currentVersion) =>
-        new(
-            StatusCodes.Status412PreconditionFailed,
-            "Precondition failed",
-            currentVersion is null
-                ? "Nothing has been uploaded here yet, so there is no version that could match."
-                : $"The current version is \"{currentVersion}\", which the If-Match or If-None-Match of the request rules out. Look at it before you overwrite it."
-        );
 
     public static RefusedRequestException UnreadableCondition(string header) =>
         new(
@@ -61,34 +47,10 @@ internal static class Refusals
             $"{header} is not a list of entity tags. Send the ETag of the version you mean, with its quotes, or *. Nothing was stored."
         );
 
-    public static RefusedRequestException Overtaken() =>
-        new(
-            StatusCodes.Status412PreconditionFailed,
-            "Overtaken by another upload",
-            "Another version was uploaded while this one was being checked. Nothing of this one was kept. Look at the other one, then upload again."
-        );
-
-    public static RefusedRequestException TooLarge(long maximumBytes) =>
-        new(
-            StatusCodes.Status413PayloadTooLarge,
-            "Too large",
-            FormattableString.Invariant($"The file is larger than {maximumBytes:N0} bytes. Nothing was stored.")
-        );
-
     public static RefusedRequestException UnsupportedType(string found, string accepted) =>
         new(
             StatusCodes.Status415UnsupportedMediaType,
             "Not a type that is read here",
             $"The content is {found}; send {accepted}."
-        );
-
-    public static RefusedRequestException Faulty(string what, IssueList issues) =>
-        new(
-            StatusCodes.Status422UnprocessableEntity,
-            "The file has errors",
-            FormattableString.Invariant(
-                $"The {what} has {issues.Count:N0} {(issues.Count == 1 ? "error" : "errors")}; nothing was stored. Mend them and upload the file again."
-            ),
-            issues
         );
 }

@@ -1,3 +1,5 @@
+using Serverless.Flows;
+using Serverless.Flows.Uploads;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -31,48 +33,48 @@ internal sealed record UploadReceipt
     /// <summary>Where to follow an upload that is stored later; null when it is stored already.</summary>
     public string? Status { get; init; }
 
-    public static UploadReceipt Of(InputKey key, StagedFile file, CheckedFile content) =>
+    /// <summary>
+    /// 201 for a new version, 200 for one that was there already, 202 with the address to follow it at for one that is
+    /// being stored.
+    /// </summary>
+    public static IResult Answer(HttpContext context, AcceptedUpload upload)
+    {
+        var receipt = Of(upload);
+        if (upload.Acceptance == Acceptance.BeingStored)
+        {
+            context.Response.Headers.Location = receipt.Status;
+            context.Response.Headers.RetryAfter = "2";
+        }
+        else
+            context.Response.Headers.ETag = Preconditions.Tag(receipt.Version);
+
+        var status = upload.Acceptance switch
+        {
+            Acceptance.Stored => StatusCodes.Status201Created,
+            Acceptance.AlreadyThere => StatusCodes.Status200OK,
+            _ => StatusCodes.Status202Accepted,
+        };
+        return TypedResults.Json(receipt, ApiJson.Answers.UploadReceipt, statusCode: status);
+    }
+
+    private static UploadReceipt Of(AcceptedUpload upload) =>
         new()
         {
-            Survey = key.Survey.ToString(),
-            Kind = key.Kind switch
+            Survey = upload.Key.Survey.ToString(),
+            Kind = upload.Key.Kind switch
             {
                 UploadKind.Codebook => "codebook",
                 UploadKind.Population => "population",
                 UploadKind.Responses => "responses",
                 _ => "factsheet-template",
             },
-            Wave = key.Wave?.ToString(),
-            Group = key.Group?.ToString(),
-            Version = file.Version,
-            Bytes = file.Length,
-            Rows = content.Rows,
-            WarningCount = content.Warnings.Count,
-            Warnings = content.Warnings.Listed,
+            Wave = upload.Key.Wave?.ToString(),
+            Group = upload.Key.Group?.ToString(),
+            Version = upload.Version,
+            Bytes = upload.Bytes,
+            Rows = upload.Rows,
+            WarningCount = upload.Warnings.Count,
+            Warnings = upload.Warnings.Listed,
+            Status = upload.UploadId is null ? null : $"/api/surveys/{upload.Key.Survey}/uploads/{upload.UploadId}",
         };
-
-    /// <summary>Answers 200 when this version was there already, else 201.</summary>
-    public IResult Answer(HttpContext context, bool isNew)
-    {
-        context.Response.Headers.ETag = Preconditions.Tag(Version);
-        return TypedResults.Json(
-            this,
-            ApiJson.Answers.UploadReceipt,
-            statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK
-        );
-    }
-
-    /// <summary>Answers 202 with the address to follow it at.</summary>
-    public IResult AnswerAccepted(HttpContext context)
-    {
-        context.Response.Headers.Location = Status;
-        context.Response.Headers.RetryAfter = "2";
-        return TypedResults.Json(this, ApiJson.Answers.UploadReceipt, statusCode: StatusCodes.Status202Accepted);
-    }
 }
-
-/// <summary>A file that was checked and has no errors.</summary>
-/// <param name="Rows">Questions, margin categories, respondents or lines in it.</param>
-/// <param name="CodebookVersion">Version of the codebook it was checked against; empty for a codebook.</param>
-/// <param name="Warnings">What its owner should look at all the same.</param>
-internal sealed record CheckedFile(int Rows, string CodebookVersion, IssueList Warnings);

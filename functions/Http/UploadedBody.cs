@@ -1,33 +1,27 @@
-using Serverless.Storage;
+using Serverless.Flows;
+using Serverless.Flows.Uploads;
 
 namespace Serverless.Functions;
 
-/// <summary>The body of an upload.</summary>
+/// <summary>An upload as it comes in over HTTP, and the answer to it.</summary>
 internal static class UploadedBody
 {
-    /// <summary>
-    /// Sets the body aside on disk; refuses with 413 what is larger than <paramref name="maximumBytes"/>.
-    /// </summary>
-    public static async Task<StagedFile> StageAsync(
-        HttpRequest request,
-        long maximumBytes,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The file in the body, with the conditions in the headers.</summary>
+    public static OfferedFile Of(HttpRequest request) =>
+        new(request.Body, request.ContentLength, Preconditions.Of(request));
+
+    /// <summary>The answer to an upload.</summary>
+    public static async Task<IResult> AnswerAsync(HttpContext context, Outcome<AcceptedUpload> outcome)
     {
-        try
-        {
-            if (request.ContentLength > maximumBytes)
-                throw new FileTooLargeException(maximumBytes);
-            return await StagedFile.ReadAsync(request.Body, maximumBytes, cancellationToken);
-        }
-        catch (FileTooLargeException)
-        {
-            // The Functions host sends the whole body before it looks at the answer, and takes a connection that closes
-            // early for a fault of
-            // this program. A caller that asked leave to send (Expect: 100-continue) has not begun: it is told at once.
-            if (request.Headers.Expect.Count == 0)
-                await request.Body.CopyToAsync(Stream.Null, cancellationToken);
-            throw Refusals.TooLarge(maximumBytes);
-        }
+        // The Functions host sends the whole body before it looks at the answer, and takes a connection that closes
+        // early for a fault of this program. A caller that asked leave to send (Expect: 100-continue) has not begun: it
+        // is told at once.
+        if (
+            !outcome.Succeeded(out _, out var refusal)
+            && refusal is Refusal.TooLarge
+            && context.Request.Headers.Expect.Count == 0
+        )
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        return outcome.Answer(accepted => UploadReceipt.Answer(context, accepted));
     }
 }

@@ -1,4 +1,4 @@
-using Serverless.Storage;
+using Serverless.Flows.Reading;
 using Serverless.Surveys;
 
 namespace Serverless.Functions;
@@ -6,28 +6,23 @@ namespace Serverless.Functions;
 /// <summary>GET surveys: every survey with its waves.</summary>
 internal static class ListSurveys
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, InputPointers pointers, Codebooks codebooks)
+    public static async Task<IResult> HandleAsync(HttpContext context, SurveyReading surveys)
     {
-        var surveys = new List<SurveyEntry>();
-        foreach (var survey in await pointers.SurveysAsync(context.RequestAborted))
-        {
-            var codebook = (await codebooks.CurrentAsync(survey, context.RequestAborted)).Codebook;
-            surveys.Add(
-                new(
-                    survey.ToString(),
-                    codebook.Title,
-                    [.. codebook.Waves.Select(wave => wave.Id)],
-                    $"/api/surveys/{survey}"
-                )
-            );
-        }
-
-        return TypedResults.Json(new SurveyList(surveys), ApiJson.Answers.SurveyList);
+        var entries = await surveys.ListAsync(context.RequestAborted);
+        var list = new SurveyList([
+            .. entries.Select(entry => new ListedSurvey(
+                entry.Survey.ToString(),
+                entry.Title,
+                entry.Waves,
+                $"/api/surveys/{entry.Survey}"
+            )),
+        ]);
+        return TypedResults.Json(list, ApiJson.Answers.SurveyList);
     }
 }
 
 /// <summary>All surveys.</summary>
-internal sealed record SurveyList(IReadOnlyList<SurveyEntry> Surveys);
+internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys);
 
 /// <summary>One survey, with the address that tells more.</summary>
-internal sealed record SurveyEntry(string Survey, LocalizedText Title, IReadOnlyList<string> Waves, string Link);
+internal sealed record ListedSurvey(string Survey, LocalizedText Title, IReadOnlyList<string> Waves, string Link);

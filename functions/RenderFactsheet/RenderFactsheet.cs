@@ -1,3 +1,4 @@
+using Serverless.Flows.Waves;
 using Serverless.Storage;
 
 namespace Serverless.Functions;

@@ -1,22 +1,26 @@
-using System.Diagnostics;
+using Serverless.Flows.Waves;
 
 namespace Serverless.Functions;
 
 /// <summary>POST surveys/{survey}/waves/{wave}/recompute: has a wave computed now, also after a failure.</summary>
 internal static class RequestRecompute
 {
-    public static async Task<IResult> HandleAsync(HttpContext context, WaveFiles files, StaleWaves waves)
+    public static async Task<IResult> HandleAsync(HttpContext context, StaleWaves waves)
     {
-        var wave = await files.ReadAsync(context.Request.Survey(), context.Request.Wave(), context.RequestAborted);
-        if (!wave.HasReadyGroup)
-            throw Refusals.NothingToCompute(wave.Wave);
-        await waves.QueueAsync(wave, Activity.Current?.Id, context.RequestAborted);
-        var status = $"/api/surveys/{wave.Survey}/waves/{wave.Wave}";
-        context.Response.Headers.RetryAfter = "2";
-        return TypedResults.Accepted(
-            status,
-            new RecomputeReceipt(wave.Survey.ToString(), wave.Wave.ToString(), wave.InputsHash, status)
+        var requested = await waves.RequestAsync(
+            context.Request.Survey(),
+            context.Request.Wave(),
+            context.RequestAborted
         );
+        return requested.Answer(wave =>
+        {
+            var status = $"/api/surveys/{wave.Survey}/waves/{wave.Wave}";
+            context.Response.Headers.RetryAfter = "2";
+            return TypedResults.Accepted(
+                status,
+                new RecomputeReceipt(wave.Survey.ToString(), wave.Wave.ToString(), wave.InputsHash, status)
+            );
+        });
     }
 }
 

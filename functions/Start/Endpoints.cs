@@ -1,3 +1,6 @@
+using Serverless.Flows.Uploads;
+using Serverless.Flows.Waves;
+
 namespace Serverless.Functions;
 
 /// <summary>Every function and where the host finds it. A function's endpoint carries the function's name.</summary>
@@ -39,11 +42,20 @@ internal static class Endpoints
     /// <summary>Functions the host calls by itself.</summary>
     public static void MapTriggers(this IEndpointRouteBuilder app)
     {
-        app.MapTrigger<StaleWaves>(nameof(RecomputeStale), RecomputeStale.HandleAsync);
+        app.MapTrigger<StaleWaves>(
+            nameof(RecomputeStale),
+            (invocation, waves, cancellationToken) =>
+                RecomputeStale.HandleAsync(
+                    invocation,
+                    waves,
+                    app.ServiceProvider.GetRequiredService<Serverless.Flows.Erasure.Housekeeping>(),
+                    cancellationToken
+                )
+        );
         app.MapTrigger<WaveComputation>(nameof(RecomputeWave), RecomputeWave.HandleAsync);
         app.MapTrigger<GivenUpWaves>(nameof(RecomputeFailed), RecomputeFailed.HandleAsync);
-        app.MapTrigger<ResponsesStoring>(nameof(StoreResponses), StoreResponses.HandleAsync);
-        app.MapTrigger<ResponsesStoring>(nameof(StoreResponsesFailed), StoreResponsesFailed.HandleAsync);
+        app.MapTrigger<ResponsesStorage>(nameof(StoreResponses), StoreResponses.HandleAsync);
+        app.MapTrigger<ResponsesStorage>(nameof(StoreResponsesFailed), StoreResponsesFailed.HandleAsync);
         app.MapTrigger<WaveRendering>(nameof(RenderFactsheet), RenderFactsheet.HandleAsync);
         app.MapTrigger<GivenUpWaves>(nameof(RenderFailed), RenderFailed.HandleAsync);
     }

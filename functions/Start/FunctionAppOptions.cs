@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Flows.Uploads;
 
 namespace Serverless.Functions;
 
@@ -24,11 +25,17 @@ internal sealed record FunctionAppOptions
         {
             Port = Number(settings, "FUNCTIONS_CUSTOMHANDLER_PORT", null, 1, 65_535, faults),
             Storage = StorageConnection.Read(settings, faults),
-            Uploads = UploadSettings.Read(settings, faults),
+            Uploads = ReadUploads(settings, faults),
             Telemetry = TelemetryTarget.Read(settings, faults),
         };
         return faults.Count == 0 ? options : throw new InvalidSettingsException(faults);
     }
+
+    private static UploadSettings ReadUploads(IConfiguration settings, List<string> faults) =>
+        new(
+            Number(settings, "Uploads:RowsStoredAtOnce", 50_000, 0, 200_000, faults),
+            TimeSpan.FromSeconds(Number(settings, "Uploads:ChunkSeconds", 120, 0, 400, faults))
+        );
 
     /// <summary>
     /// A whole number; <paramref name="fallback"/> when it was not set, a fault when there is none to fall back on.
@@ -56,18 +63,6 @@ internal sealed record FunctionAppOptions
         faults.Add(FormattableString.Invariant($"{name} {found}; set a whole number from {minimum} to {maximum}."));
         return minimum;
     }
-}
-
-/// <summary>How large response files are stored.</summary>
-/// <param name="RowsStoredAtOnce">A file with more rows is answered 202 and stored by the queue.</param>
-/// <param name="ChunkTime">How long one run of the queue function stores rows before it passes on to the next.</param>
-internal sealed record UploadSettings(int RowsStoredAtOnce, TimeSpan ChunkTime)
-{
-    internal static UploadSettings Read(IConfiguration settings, List<string> faults) =>
-        new(
-            FunctionAppOptions.Number(settings, "Uploads:RowsStoredAtOnce", 50_000, 0, 200_000, faults),
-            TimeSpan.FromSeconds(FunctionAppOptions.Number(settings, "Uploads:ChunkSeconds", 120, 0, 400, faults))
-        );
 }
 
 /// <summary>Where traces, metrics and logs go; nowhere when neither is set.</summary>

@@ -1,3 +1,8 @@
+using Serverless.Flows;
+using Serverless.Flows.Erasure;
+using Serverless.Flows.Reading;
+using Serverless.Flows.Uploads;
+using Serverless.Flows.Waves;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -28,10 +33,15 @@ internal static class Services
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Codebooks>();
-        builder.Services.AddSingleton<SmallUpload>();
+        builder.Services.AddSingleton<CurrentVersions>();
+        builder.Services.AddSingleton<SmallFileUpload>();
+        builder.Services.AddSingleton<CodebookUpload>();
+        builder.Services.AddSingleton<PopulationUpload>();
+        builder.Services.AddSingleton<FactsheetTemplateUpload>();
         builder.Services.AddSingleton<ResponsesUpload>();
-        builder.Services.AddSingleton<ResponsesStoring>();
+        builder.Services.AddSingleton<ResponsesStorage>();
         builder.Services.AddSingleton<RespondentErasure>();
+        builder.Services.AddSingleton<Housekeeping>();
         builder.Services.AddSingleton<WaveFiles>();
         builder.Services.AddSingleton<StaleWaves>();
         builder.Services.AddSingleton<WaveInputsReader>();
@@ -39,5 +49,7 @@ internal static class Services
         builder.Services.AddSingleton<GivenUpWaves>();
         builder.Services.AddSingleton<WaveComputation>();
         builder.Services.AddSingleton<WaveRendering>();
+        builder.Services.AddSingleton<SurveyReading>();
+        builder.Services.AddSingleton<Publications>();
     }
 }

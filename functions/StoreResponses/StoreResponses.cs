@@ -1,3 +1,4 @@
+using Serverless.Flows.Uploads;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -7,7 +8,7 @@ internal static class StoreResponses
 {
     public static Task HandleAsync(
         Invocation invocation,
-        ResponsesStoring storing,
+        ResponsesStorage storing,
         CancellationToken cancellationToken
     ) =>
         storing.ContinueAsync(invocation.Read("message", MessageJson.Default.StoreResponsesMessage), cancellationToken);

@@ -1,3 +1,4 @@
+using Serverless.Flows.Uploads;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -7,7 +8,7 @@ internal static class StoreResponsesFailed
 {
     public static async Task HandleAsync(
         Invocation invocation,
-        ResponsesStoring storing,
+        ResponsesStorage storing,
         CancellationToken cancellationToken
     )
     {

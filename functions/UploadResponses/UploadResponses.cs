@@ -1,3 +1,5 @@
+using Serverless.Flows.Uploads;
+
 namespace Serverless.Functions;
 
 /// <summary>
@@ -6,9 +8,24 @@ namespace Serverless.Functions;
 /// </summary>
 internal static class UploadResponses
 {
-    public static Task<IResult> HandleAsync(HttpContext context, ResponsesUpload upload)
+    public static async Task<IResult> HandleAsync(HttpContext context, ResponsesUpload upload)
     {
         MediaTypes.RequireCsv(context.Request);
-        return upload.AcceptAsync(context, context.Request.Survey(), context.Request.Wave(), context.Request.Group());
+        var outcome = await upload.AcceptAsync(
+            context.Request.Survey(),
+            context.Request.Wave(),
+            context.Request.Group(),
+            UploadedBody.Of(context.Request),
+            PrefersToWait(context.Request),
+            context.RequestAborted
+        );
+        return await UploadedBody.AnswerAsync(context, outcome);
     }
+
+    /// <summary>Whether the caller would rather have its answer before the rows are stored (RFC 7240).</summary>
+    private static bool PrefersToWait(HttpRequest request) =>
+        request
+            .Headers["Prefer"]
+            .SelectMany(value => (value ?? "").Split(','))
+            .Any(preference => preference.Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase));
 }

@@ -22,6 +22,7 @@ public sealed class ArchitectureTests
         "Reporting",
         "Pdf",
         "Storage",
+        "Flows",
     ];
 
     public static TheoryData<string, string> ForbiddenReferences()
@@ -51,6 +52,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("Azure")]
     [InlineData("Microsoft.AspNetCore")]
+    [InlineData("Microsoft.Azure.Functions")]
     public void Only_Storage_knows_Azure_and_nothing_in_core_knows_the_web(string dependency)
     {
         var result = Types

@@ -8,8 +8,8 @@ namespace Serverless.Intake.Responses;
 /// <summary>One respondent of an accepted file, ready to store.</summary>
 /// <param name="Number">Place in the file, from 1.</param>
 /// <param name="Respondent">The id within group and wave.</param>
-/// <param name="Packed">The answers, see <see cref="PackedRow"/>.</param>
-public sealed record PackedRespondent(int Number, string Respondent, byte[] Packed);
+/// <param name="Answers">The answers, see <see cref="PackedRow"/>.</param>
+public sealed record PackedRespondent(int Number, string Respondent, ReadOnlyMemory<byte> Answers);
 
 /// <summary>
 /// Reads response files (CSV) as they stream past: first to check them, then, when they are accepted, to take their

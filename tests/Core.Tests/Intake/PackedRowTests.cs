@@ -112,7 +112,7 @@ public sealed class PackedRowTests
                 )
                 {
                     row.Number.ShouldBe(++number);
-                    builder.Add(row.Packed);
+                    builder.Add(row.Answers.Span);
                 }
 
                 Same(builder.Build(), await ExampleResponses.SetAsync(file));
@@ -232,7 +232,7 @@ public sealed class PackedRowTests
                     "basisscholen"
                 )
                 .SingleAsync()
-        ).Packed;
+        ).Answers.ToArray();
 
     private static void Same(ResponseSet one, ResponseSet other)
     {

@@ -300,7 +300,7 @@ public sealed class ResponseDialectTests
             )
         )
             return Encoding.UTF8.GetString(
-                new PackedRow(row.Packed, layout).Text(layout.Texts.ToList().IndexOf("toelichting"))
+                new PackedRow(row.Answers.Span, layout).Text(layout.Texts.ToList().IndexOf("toelichting"))
             );
         throw new InvalidOperationException("The file has no rows.");
     }

@@ -148,7 +148,7 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync(rows: 30);
-        var erasure = new Storage.Erasure(
+        var erasure = new Storage.ErasureRequest(
             Guid.NewGuid().ToString("n"),
             Name.Parse(survey.Survey),
             Name.Parse("2024"),

@@ -1,16 +1,16 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Serverless.Analysis;
 using Serverless.Analysis.Results;
 using Serverless.Storage;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Waves;
 
 /// <summary>
 /// Computes one wave: inputs to results document, then the manifest that has it rendered. The document is named by its
-/// inputs,
-/// so doing it twice is the same as doing it once, and whatever was done before a crash is not done again.
+/// inputs, so doing it twice is the same as doing it once, and whatever was done before a crash is not done again.
 /// </summary>
-internal sealed partial class WaveComputation(
+public sealed partial class WaveComputation(
     WaveFiles files,
     WaveInputsReader reader,
     ResultsStore results,
@@ -22,10 +22,8 @@ internal sealed partial class WaveComputation(
 {
     public async Task RunAsync(RecomputeMessage message, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Start(nameof(RecomputeWave), message.TraceParent);
-        if (!Name.TryParse(message.Survey, out var survey) || !Name.TryParse(message.Wave, out var wave))
-            throw new InvalidInvocationException("The message does not name a survey and a wave.");
-
+        using var activity = FlowTelemetry.Start("RecomputeWave", message.TraceParent);
+        var (survey, wave) = (Name.Parse(message.Survey), Name.Parse(message.Wave));
         var set = await FindAsync(survey, wave, cancellationToken);
         if (set is null)
             return;
@@ -56,21 +54,16 @@ internal sealed partial class WaveComputation(
 
     private async Task<WaveFileSet?> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await files.ReadAsync(survey, wave, cancellationToken);
-        }
-        catch (RefusedRequestException gone)
-        {
-            // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to
-            // try again.
-            LogGone(survey, wave, gone.Message);
-        }
-        catch (InvalidDataException unreadable)
-        {
-            await failures.RecordAsync(survey, wave, "", unreadable.Message, final: true, cancellationToken);
-        }
+        var reading = await files.ReadAsync(survey, wave, cancellationToken);
+        if (reading.Succeeded(out var set, out var refusal))
+            return set;
 
+        // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to try
+        // again.
+        if (refusal is Refusal.UnreadableCodebook)
+            await failures.RecordAsync(survey, wave, "", RefusalText.Of(refusal), final: true, cancellationToken);
+        else
+            LogGone(survey, wave, RefusalText.Of(refusal));
         return null;
     }
 
@@ -81,7 +74,7 @@ internal sealed partial class WaveComputation(
         try
         {
             var outcome = WaveAnalysis.Run(await reader.ReadAsync(set, cancellationToken));
-            SpareMemory.AfterRows(set.Files.Sum(file => file.Pointer.Rows));
+            LargeHeap.ReleaseAfter(set.Files.Sum(file => file.Pointer.Rows));
             if (outcome is AnalysisSucceeded succeeded)
             {
                 await results.StoreAsync(
@@ -91,7 +84,7 @@ internal sealed partial class WaveComputation(
                     new BinaryData(ResultsJson.Write(succeeded.Document)),
                     cancellationToken
                 );
-                Telemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
+                FlowTelemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
                 LogComputed(set.Survey, set.Wave, set.InputsHash);
                 return true;
             }

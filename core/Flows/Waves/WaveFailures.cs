@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Logging;
 using Serverless.Storage;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Waves;
 
 /// <summary>Makes a failure visible: on the wave's status in words, in the log and in the metrics.</summary>
-internal sealed partial class WaveFailures(WaveStatuses statuses, TimeProvider clock, ILogger<WaveFailures> log)
+public sealed partial class WaveFailures(WaveStatuses statuses, TimeProvider clock, ILogger<WaveFailures> log)
 {
     /// <param name="survey">The survey.</param>
     /// <param name="wave">The wave.</param>
@@ -11,7 +12,7 @@ internal sealed partial class WaveFailures(WaveStatuses statuses, TimeProvider c
     /// <param name="failure">What went wrong and what to do, without anybody's answers.</param>
     /// <param name="final">Whether the same inputs would fail again.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task RecordAsync(
+    internal async Task RecordAsync(
         Name survey,
         Name wave,
         string outputsHash,
@@ -20,7 +21,7 @@ internal sealed partial class WaveFailures(WaveStatuses statuses, TimeProvider c
         CancellationToken cancellationToken
     )
     {
-        Telemetry.FailedWaves.Add(1);
+        FlowTelemetry.FailedWaves.Add(1);
         LogFailed(survey, wave, failure);
         await statuses.FailedAsync(survey, wave, outputsHash, failure, final, clock.GetUtcNow(), cancellationToken);
     }

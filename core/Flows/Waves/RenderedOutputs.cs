@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Waves;
 
 /// <summary>What rendered files depend on.</summary>
-internal static class RenderedOutputs
+public static class RenderedOutputs
 {
     /// <summary>
     /// Version of the pages and exports. Raise it whenever a page could come out differently; every wave is then

@@ -1,14 +1,13 @@
 using Serverless.Analysis;
 using Serverless.Storage;
-using Serverless.Surveys;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Waves;
 
 /// <summary>One file of a wave that was uploaded, with its pointer.</summary>
-internal sealed record WaveFile(string Wave, string Group, InputKey Key, InputPointer Pointer);
+public sealed record WaveFile(string Wave, string Group, InputKey Key, InputPointer Pointer);
 
 /// <summary>Everything a wave's figures and pages are made from, as it was at one moment, by version.</summary>
-internal sealed record WaveFileSet
+public sealed record WaveFileSet
 {
     public required Name Survey { get; init; }
 
@@ -91,66 +90,4 @@ internal sealed record WaveFileSet
             question.Groups.Contains(group, StringComparer.Ordinal)
             && question.Waves.Contains(Wave.ToString(), StringComparer.Ordinal)
         );
-}
-
-/// <summary>Finds the current files of waves.</summary>
-internal sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeProvider clock)
-{
-    /// <summary>The files of one wave; refuses with 404 when the survey or the wave is unknown.</summary>
-    public async Task<WaveFileSet> ReadAsync(Name survey, Name wave, CancellationToken cancellationToken)
-    {
-        var readAt = clock.GetUtcNow();
-        var snapshot = await pointers.SnapshotAsync(survey, cancellationToken);
-        var codebook = await CodebookAsync(snapshot, cancellationToken);
-        codebook.RequireWave(survey, wave);
-        return Of(snapshot, codebook, wave, readAt);
-    }
-
-    /// <summary>The files of every wave of a survey.</summary>
-    public async Task<IReadOnlyList<WaveFileSet>> ReadAllAsync(Name survey, CancellationToken cancellationToken)
-    {
-        var readAt = clock.GetUtcNow();
-        var snapshot = await pointers.SnapshotAsync(survey, cancellationToken);
-        var codebook = await CodebookAsync(snapshot, cancellationToken);
-        return [.. codebook.Codebook.Waves.Select(wave => Of(snapshot, codebook, Name.Parse(wave.Id), readAt))];
-    }
-
-    private Task<VersionedCodebook> CodebookAsync(SurveySnapshot snapshot, CancellationToken cancellationToken)
-    {
-        var pointer =
-            snapshot.Input(InputKey.Codebook(snapshot.Survey)) ?? throw Refusals.UnknownSurvey(snapshot.Survey);
-        return codebooks.ReadAsync(snapshot.Survey, pointer.Version, cancellationToken);
-    }
-
-    private static WaveFileSet Of(SurveySnapshot snapshot, VersionedCodebook codebook, Name wave, DateTimeOffset readAt)
-    {
-        var waves = WaveLineage
-            .EarlierWaves(codebook.Codebook, wave.ToString())
-            .Select(earlier => earlier.Id)
-            .Append(wave.ToString());
-        var keys =
-            from waveId in waves
-            from groupId in codebook.Codebook.Groups.Select(targetGroup => targetGroup.Id)
-            from key in new[]
-            {
-                InputKey.Population(snapshot.Survey, Name.Parse(waveId), Name.Parse(groupId)),
-                InputKey.Responses(snapshot.Survey, Name.Parse(waveId), Name.Parse(groupId)),
-            }
-            let pointer = snapshot.Input(key)
-            where pointer is not null
-            select new WaveFile(waveId, groupId, key, pointer);
-        return new WaveFileSet
-        {
-            Survey = snapshot.Survey,
-            Wave = wave,
-            Codebook = codebook,
-            Files = [.. keys],
-            TemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.Dutch))?.Version,
-            EnglishTemplateVersion = snapshot
-                .Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))
-                ?.Version,
-            Published = snapshot.Published(wave),
-            ReadAt = readAt,
-        };
-    }
 }

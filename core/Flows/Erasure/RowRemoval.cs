@@ -1,10 +1,11 @@
+using Serverless.Flows.Uploads;
+using Serverless.Intake;
 using Serverless.Storage;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Erasure;
 
 /// <summary>
-/// Copies a response file without the rows of one respondent; every other byte stays as it was uploaded. It works on
-/// bytes,
+/// Copies a response file without the rows of one respondent; every other byte stays as it was uploaded. It works on bytes,
 /// as delimiters, quotes and line ends are the same in every encoding that is read.
 /// </summary>
 internal static class RowRemoval
@@ -24,7 +25,7 @@ internal static class RowRemoval
         var (places, count) = await PlacesAsync(responses, file, respondent, cancellationToken);
         if (places.Count == 0)
             return null;
-        var delimiter = await responses.DelimiterAsync(file, cancellationToken);
+        var delimiter = Delimiter(await responses.CheckAsync(file, cancellationToken));
         var copy = await StagedFile.WriteAsync(
             (output, stop) => CopyAsync(file, output, delimiter, places.ToHashSet(), stop),
             cancellationToken
@@ -108,6 +109,14 @@ internal static class RowRemoval
             record.SetLength(0);
         }
     }
+
+    private static byte Delimiter(ValidationReport report) =>
+        report.Delimiter switch
+        {
+            "semicolon" => (byte)';',
+            "tab" => (byte)'\t',
+            _ => (byte)',',
+        };
 
     private static bool IsBlank(ReadOnlySpan<byte> record) => record.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 }

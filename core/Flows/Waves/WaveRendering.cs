@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Serverless.Analysis.Results;
 using Serverless.Pdf;
 using Serverless.Reporting;
@@ -6,14 +7,13 @@ using Serverless.Reporting.Templates;
 using Serverless.Storage;
 using Serverless.Surveys;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Waves;
 
 /// <summary>
 /// Renders a results document into its PDFs and exports, and publishes them when all are stored. The same results and
-/// templates
-/// give the same bytes under the same name, so a manifest that is delivered twice does no harm.
+/// templates give the same bytes under the same name, so a manifest that is delivered twice does no harm.
 /// </summary>
-internal sealed partial class WaveRendering(
+public sealed partial class WaveRendering(
     ResultsStore results,
     PublishedWaves published,
     RawFiles files,
@@ -26,9 +26,8 @@ internal sealed partial class WaveRendering(
 {
     public async Task RunAsync(RenderRequest request, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Start(nameof(RenderFactsheet), request.TraceParent);
-        if (!Name.TryParse(request.Survey, out var survey) || !Name.TryParse(request.Wave, out var wave))
-            throw new InvalidInvocationException("The manifest does not name a survey and a wave.");
+        using var activity = FlowTelemetry.Start("RenderFactsheet", request.TraceParent);
+        var (survey, wave) = (Name.Parse(request.Survey), Name.Parse(request.Wave));
         var outputsHash = RenderedOutputs.Hash(
             request.InputsHash,
             request.TemplateVersion,
@@ -96,7 +95,7 @@ internal sealed partial class WaveRendering(
             cancellationToken
         );
         await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
-        Telemetry.RenderSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
+        FlowTelemetry.RenderSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
         if (isPublished)
             LogPublished(survey, wave, outputsHash);
         else
@@ -108,17 +107,9 @@ internal sealed partial class WaveRendering(
         Name wave,
         string outputsHash,
         CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return (await waves.ReadAsync(survey, wave, cancellationToken)).OutputsHash == outputsHash;
-        }
-        catch (Exception gone) when (gone is RefusedRequestException or InvalidDataException)
-        {
-            return false;
-        }
-    }
+    ) =>
+        (await waves.ReadAsync(survey, wave, cancellationToken)).Succeeded(out var set, out _)
+        && set.OutputsHash == outputsHash;
 
     private async Task<ResultsDocument> DocumentAsync(
         Name survey,

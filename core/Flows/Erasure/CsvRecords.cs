@@ -1,4 +1,4 @@
-namespace Serverless.Functions;
+namespace Serverless.Flows.Erasure;
 
 /// <summary>Finds where records of delimited text end (RFC 4180): a line end inside quotes does not end one.</summary>
 internal sealed class CsvRecords(byte delimiter)

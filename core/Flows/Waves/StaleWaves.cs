@@ -1,19 +1,18 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Serverless.Storage;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Waves;
 
 /// <summary>
 /// Finds the waves whose inputs are no longer those of what is published, and has each computed. It looks at what is,
 /// not at what happened, so a run that was missed or doubled does no harm.
 /// </summary>
-internal sealed partial class StaleWaves(
+public sealed partial class StaleWaves(
     InputPointers pointers,
     WaveFiles files,
     WaveStatuses statuses,
     MessageQueues queues,
-    AbandonedRows abandoned,
-    RespondentErasure erasure,
     TimeProvider clock,
     ILogger<StaleWaves> log
 )
@@ -46,14 +45,26 @@ internal sealed partial class StaleWaves(
             }
         }
 
-        Telemetry.StaleWaves.Record(stale);
+        FlowTelemetry.StaleWaves.Record(stale);
         return stale;
     }
 
-    /// <summary>
-    /// Queues one wave whatever its state; <paramref name="traceParent"/> is the trace that computing it continues.
-    /// </summary>
-    public async Task QueueAsync(WaveFileSet wave, string? traceParent, CancellationToken cancellationToken)
+    /// <summary>Queues one wave now, also after a failure; the wave as it is queued.</summary>
+    public async Task<Outcome<WaveFileSet>> RequestAsync(Name survey, Name wave, CancellationToken cancellationToken)
+    {
+        var reading = await files.ReadAsync(survey, wave, cancellationToken);
+        if (!reading.Succeeded(out var set, out var refusal))
+            return refusal;
+        if (!set.HasReadyGroup)
+            return new Refusal.NothingToCompute(wave);
+        await QueueAsync(set, Activity.Current?.Id, cancellationToken);
+        return set;
+    }
+
+    /// <param name="wave">The wave.</param>
+    /// <param name="traceParent">The trace that computing it continues.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    private async Task QueueAsync(WaveFileSet wave, string? traceParent, CancellationToken cancellationToken)
     {
         await queues.SendAsync(
             new RecomputeMessage(wave.Survey.ToString(), wave.Wave.ToString(), traceParent),
@@ -61,14 +72,6 @@ internal sealed partial class StaleWaves(
         );
         await statuses.QueuedAsync(wave.Survey, wave.Wave, wave.OutputsHash, clock.GetUtcNow(), cancellationToken);
         LogQueued(wave.Survey, wave.Wave);
-    }
-
-    /// <summary>Completes erasures that broke off and removes rows that nothing leads to any more.</summary>
-    public async Task CleanAsync(CancellationToken cancellationToken)
-    {
-        await erasure.CompleteBrokenOffAsync(cancellationToken);
-        if (await abandoned.RemoveAsync(clock.GetUtcNow(), cancellationToken) is > 0 and var removed)
-            LogCleaned(removed);
     }
 
     private static bool IsDue(WaveStatus status, string outputsHash, DateTimeOffset now)
@@ -86,24 +89,18 @@ internal sealed partial class StaleWaves(
 
     private async Task<IReadOnlyList<WaveFileSet>> FilesOfAsync(Name survey, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await files.ReadAllAsync(survey, cancellationToken);
-        }
-        catch (InvalidDataException unreadable)
-        {
-            // One survey's codebook must not keep the others from being computed.
-            LogUnreadable(survey, unreadable);
-            return [];
-        }
+        var reading = await files.ReadAllAsync(survey, cancellationToken);
+        if (reading.Succeeded(out var found, out var refusal))
+            return found.Waves;
+
+        // One survey's codebook must not keep the others from being computed.
+        LogUnreadable(survey, RefusalText.Of(refusal));
+        return [];
     }
 
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is queued")]
     private partial void LogQueued(Name survey, Name wave);
 
-    [LoggerMessage(LogLevel.Information, "Removed the rows of {Partitions} abandoned versions")]
-    private partial void LogCleaned(int partitions);
-
-    [LoggerMessage(LogLevel.Error, "Survey {Survey} is passed over")]
-    private partial void LogUnreadable(Name survey, Exception reason);
+    [LoggerMessage(LogLevel.Error, "Survey {Survey} is passed over: {Reason}")]
+    private partial void LogUnreadable(Name survey, string reason);
 }

@@ -1,36 +1,38 @@
 using System.Diagnostics;
-using Azure;
+using Microsoft.Extensions.Logging;
+using Serverless.Intake;
 using Serverless.Storage;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Uploads;
 
 /// <summary>
-/// Stores the rows of a large upload in stretches. Progress is noted after each, so a crash costs one stretch; a run
-/// ends
+/// Stores the rows of a large upload in chunks. Progress is noted after each, so a crash costs one chunk; a run ends
 /// well within the host's time limit and passes on to the next by a message. Rows are overwritten with themselves when
 /// a message is delivered twice.
 /// </summary>
-internal sealed partial class ResponsesStoring(
+public sealed partial class ResponsesStorage(
     UploadJobs jobs,
     InputPointers pointers,
     RawFiles files,
     RespondentRows rows,
-    RowsVersions versions,
+    RowsVersions partitions,
+    CurrentVersions versions,
     MessageQueues queues,
     Codebooks codebooks,
     UploadSettings settings,
     TimeProvider clock,
-    ILogger<ResponsesStoring> log
+    ILogger<ResponsesStorage> log
 )
 {
     /// <summary>Rows stored between two notes of progress.</summary>
-    private const int StretchRows = 10_000;
+    private const int ChunkRows = 10_000;
 
     /// <summary>Stores as much as fits in one run.</summary>
+    /// <exception cref="FormatException">The message does not name a survey.</exception>
     public async Task ContinueAsync(StoreResponsesMessage message, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Start(nameof(StoreResponses), message.TraceParent);
-        var job = await FindAsync(message, cancellationToken);
+        using var activity = FlowTelemetry.Start("StoreResponses", message.TraceParent);
+        var job = await jobs.FindAsync(Name.Parse(message.Survey), message.Upload, cancellationToken);
         if (job is not { State: UploadState.Storing })
             return;
         if (clock.GetUtcNow() - job.ReceivedAt > AbandonedRows.Grace)
@@ -39,24 +41,36 @@ internal sealed partial class ResponsesStoring(
             return;
         }
 
-        try
-        {
-            await StoreAsync(job, message, cancellationToken);
-        }
-        catch (RequestFailedException gone) when (gone is { Status: 404, ErrorCode: "BlobNotFound" })
+        using var file = await files.StageAsync(job.Key, job.Version, cancellationToken);
+        if (file is null)
         {
             await FailAsync(
                 job,
                 "The file was removed before its rows were stored, because a respondent was erased. Upload it again without that respondent.",
                 cancellationToken
             );
+            return;
         }
+
+        var reading = await codebooks.ReadAsync(job.Survey, job.CodebookVersion, cancellationToken);
+        if (reading.Succeeded(out var codebook, out var unreadable))
+            await StoreAsync(
+                job,
+                file,
+                new UploadedResponses(codebook, job.Wave, job.Group),
+                message,
+                cancellationToken
+            );
+        else
+            await FailAsync(job, RefusalText.Of(unreadable), cancellationToken);
     }
 
     /// <summary>Notes on the upload's status that the host gave up.</summary>
+    /// <exception cref="FormatException">The message does not name a survey.</exception>
     public async Task GiveUpAsync(StoreResponsesMessage message, CancellationToken cancellationToken)
     {
-        if (await FindAsync(message, cancellationToken) is { State: UploadState.Storing } job)
+        var job = await jobs.FindAsync(Name.Parse(message.Survey), message.Upload, cancellationToken);
+        if (job is { State: UploadState.Storing })
             await FailAsync(
                 job,
                 "Storing the file failed five times; the log of the program says why. Upload it again.",
@@ -64,32 +78,31 @@ internal sealed partial class ResponsesStoring(
             );
     }
 
-    private async Task<UploadJob?> FindAsync(StoreResponsesMessage message, CancellationToken cancellationToken) =>
-        Name.TryParse(message.Survey, out var survey)
-            ? await jobs.FindAsync(survey, message.Upload, cancellationToken)
-            : throw new InvalidInvocationException("The message does not name a survey.");
-
-    private async Task StoreAsync(UploadJob job, StoreResponsesMessage message, CancellationToken cancellationToken)
+    private async Task StoreAsync(
+        UploadJob job,
+        StagedFile file,
+        UploadedResponses responses,
+        StoreResponsesMessage message,
+        CancellationToken cancellationToken
+    )
     {
         var started = clock.GetTimestamp();
-        var codebook = await codebooks.ReadAsync(job.Survey, job.CodebookVersion, cancellationToken);
-        using var file = await files.StageAsync(job.Key, job.Version, cancellationToken);
-        await using var remaining = new UploadedResponses(codebook, job.Wave, job.Group)
+        await using var remaining = responses
             .RowsAsync(file, after: job.RowsStored, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (job.RowsStored < job.Rows)
         {
-            var stored = await rows.WriteAsync(job.RowsPartition, Next(remaining, StretchRows), cancellationToken);
+            var stored = await rows.WriteAsync(job.RowsPartition, Next(remaining, ChunkRows), cancellationToken);
             if (stored == 0)
                 throw new InvalidDataException(
                     FormattableString.Invariant(
                         $"The file has {job.RowsStored} rows where {job.Rows} were counted when it was checked."
                     )
                 );
-            Telemetry.StoredRows.Add(stored);
+            FlowTelemetry.StoredRows.Add(stored);
             job = job with { RowsStored = job.RowsStored + stored, UpdatedAt = clock.GetUtcNow() };
             await jobs.ProgressAsync(job, cancellationToken);
-            await versions.TouchAsync(job.RowsPartition, job.UpdatedAt, cancellationToken);
+            await partitions.TouchAsync(job.RowsPartition, job.UpdatedAt, cancellationToken);
             if (job.RowsStored < job.Rows && clock.GetElapsedTime(started) > settings.ChunkTime)
             {
                 await queues.SendAsync(message with { TraceParent = Activity.Current?.Id }, cancellationToken);
@@ -100,12 +113,38 @@ internal sealed partial class ResponsesStoring(
         await FinishAsync(job, cancellationToken);
     }
 
+    /// <summary>
+    /// Makes the upload the current version. The pointer is read before the job: an erasure stops jobs before it moves
+    /// the pointer, so either the job is seen to be stopped or the pointer has moved on.
+    /// </summary>
     private async Task FinishAsync(UploadJob job, CancellationToken cancellationToken)
     {
+        var current = await pointers.FindAsync(job.Key, cancellationToken);
         if (await jobs.FindAsync(job.Survey, job.Id, cancellationToken) is not { State: UploadState.Storing })
             return;
-        var current = await pointers.FindAsync(job.Key, cancellationToken);
-        var moved = new InputPointer
+        if (await MoveAsync(job, current, cancellationToken) == VersionMove.Overtaken)
+        {
+            await FailAsync(
+                job,
+                "Another version was uploaded while this one was being stored. Look at that one, then upload again.",
+                cancellationToken
+            );
+            return;
+        }
+
+        await jobs.EndAsync(job, UploadState.Done, failure: null, clock.GetUtcNow(), cancellationToken);
+        LogStored(job.Rows, job.Survey, job.Wave, job.Group);
+        LargeHeap.ReleaseAfter(job.Rows);
+    }
+
+    private async Task<VersionMove> MoveAsync(UploadJob job, InputPointer? current, CancellationToken cancellationToken)
+    {
+        // A message that is delivered twice finds the pointer moved by its first delivery.
+        if (current?.RowsPartition == job.RowsPartition)
+            return VersionMove.Moved;
+        if ((current?.Version ?? "") != job.ReplacesVersion)
+            return VersionMove.Overtaken;
+        var next = new InputPointer
         {
             Version = job.Version,
             CodebookVersion = job.CodebookVersion,
@@ -114,25 +153,7 @@ internal sealed partial class ResponsesStoring(
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };
-        var isMine = current?.RowsPartition == job.RowsPartition;
-        if (
-            isMine
-            || (
-                (current?.Version ?? "") == job.ReplacesVersion
-                && await pointers.MoveAsync(job.Key, current, moved, cancellationToken)
-            )
-        )
-        {
-            await jobs.EndAsync(job, UploadState.Done, failure: null, clock.GetUtcNow(), cancellationToken);
-            LogStored(job.Rows, job.Survey, job.Wave, job.Group);
-            SpareMemory.AfterRows(job.Rows);
-        }
-        else
-            await FailAsync(
-                job,
-                "Another version was uploaded while this one was being stored. Look at that one, then upload again.",
-                cancellationToken
-            );
+        return await versions.MoveAsync(job.Key, current, next, cancellationToken);
     }
 
     private async Task FailAsync(UploadJob job, string failure, CancellationToken cancellationToken)
@@ -141,7 +162,7 @@ internal sealed partial class ResponsesStoring(
         await jobs.EndAsync(job, UploadState.Failed, failure, clock.GetUtcNow(), cancellationToken);
     }
 
-    private static async IAsyncEnumerable<RespondentRow> Next(IAsyncEnumerator<RespondentRow> rows, int count)
+    private static async IAsyncEnumerable<PackedRespondent> Next(IAsyncEnumerator<PackedRespondent> rows, int count)
     {
         for (var taken = 0; taken < count && await rows.MoveNextAsync(); taken++)
             yield return rows.Current;

@@ -4,12 +4,12 @@ using Serverless.Intake.Population;
 using Serverless.Storage;
 using Serverless.Surveys;
 
-namespace Serverless.Functions;
+namespace Serverless.Flows.Waves;
 
 /// <summary>
 /// Reads what a wave is computed from: margins from the raw files, answers from the respondents' rows.
 /// </summary>
-internal sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Codebooks codebooks)
+public sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Codebooks codebooks)
 {
     /// <summary>
     /// Reads every file of the set. Throws <see cref="UnfitFileException"/> for one that does not fit the current
@@ -65,7 +65,9 @@ internal sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Code
     )
     {
         var pointer = file.Pointer;
-        var packedWith = await codebooks.ReadAsync(file.Key.Survey, pointer.CodebookVersion, cancellationToken);
+        var reading = await codebooks.ReadAsync(file.Key.Survey, pointer.CodebookVersion, cancellationToken);
+        if (!reading.Succeeded(out var packedWith, out var unreadable))
+            throw new UnfitFileException(RefusalText.Of(unreadable));
         try
         {
             var layout = RowLayout.Of(ResponseColumns.Of(packedWith.Codebook, file.Wave, file.Group));
@@ -93,7 +95,7 @@ internal sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Code
                     )
                 );
             var set = builder.Build();
-            SpareMemory.AfterRows(count);
+            LargeHeap.ReleaseAfter(count);
             return set;
         }
         catch (InvalidDataException unfit)
@@ -106,4 +108,4 @@ internal sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Code
 /// <summary>
 /// A file that was accepted once does not fit the current codebook; the message says which and what to do.
 /// </summary>
-internal sealed class UnfitFileException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class UnfitFileException(string message, Exception? inner = null) : Exception(message, inner);

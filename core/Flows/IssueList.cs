@@ -1,0 +1,69 @@
+using Serverless.Intake;
+
+namespace Serverless.Flows;
+
+/// <summary>The issues or warnings of a file: the first ones in words, all of them counted.</summary>
+/// <param name="Count">All of them.</param>
+/// <param name="Listed">The first ones.</param>
+/// <param name="Counts">All of them by rule and column; null when that was not counted.</param>
+public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnlyList<IssueCount>? Counts = null)
+{
+    /// <summary>Most issues listed; all are counted.</summary>
+    public const int MaximumListed = 1000;
+
+    /// <summary>Nothing to say.</summary>
+    public static IssueList None { get; } = new(0, []);
+
+    /// <summary>One issue.</summary>
+    public static IssueList One(Issue issue) => new(1, [issue]);
+
+    /// <summary>The issues of a table.</summary>
+    public static IssueList Of(long count, IReadOnlyList<ValidationIssue> listed, IReadOnlyList<IssueCount> counts) =>
+        new(
+            count,
+            [
+                .. listed.Select(issue => new Issue(
+                    issue.Rule,
+                    issue.Message,
+                    Row: issue.Row,
+                    Column: issue.Column,
+                    Value: issue.Value
+                )),
+            ],
+            counts
+        );
+
+    /// <summary>The warnings of a table.</summary>
+    public static IssueList Of(IReadOnlyList<ValidationWarning> warnings) =>
+        new(
+            warnings.Count,
+            [
+                .. warnings
+                    .Take(MaximumListed)
+                    .Select(warning => new Issue(
+                        warning.Rule,
+                        warning.Message,
+                        Column: warning.Column,
+                        Count: warning.Count
+                    )),
+            ]
+        );
+}
+
+/// <summary>One issue or warning.</summary>
+/// <param name="Rule">Stable code of the rule.</param>
+/// <param name="Message">What was found, what was expected.</param>
+/// <param name="Path">Place in a JSON file.</param>
+/// <param name="Row">Row of a table or line of a text, from 1, the header included.</param>
+/// <param name="Column">Column by name, or by number in a template.</param>
+/// <param name="Value">The offending value, cut short.</param>
+/// <param name="Count">How many rows a warning concerns.</param>
+public sealed record Issue(
+    string Rule,
+    string Message,
+    string? Path = null,
+    int? Row = null,
+    string? Column = null,
+    string? Value = null,
+    long? Count = null
+);

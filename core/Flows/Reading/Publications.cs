@@ -1,0 +1,45 @@
+using Serverless.Storage;
+
+namespace Serverless.Flows.Reading;
+
+/// <summary>One published file of a wave.</summary>
+public sealed record PublishedFile(Name Survey, Name Wave, PublishedWave Publication, PublishedFileEntry Entry);
+
+/// <summary>Reads what is published.</summary>
+public sealed class Publications(PublishedWaves waves, ResultsStore results)
+{
+    /// <summary>What is published of a wave.</summary>
+    public async Task<Outcome<PublishedWave>> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
+    {
+        var published = await waves.FindAsync(survey, wave, cancellationToken);
+        return published is null ? new Refusal.NotPublished(survey, wave) : published;
+    }
+
+    /// <summary>One file of what is published of a wave.</summary>
+    public async Task<Outcome<PublishedFile>> FindFileAsync(
+        Name survey,
+        Name wave,
+        string fileName,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await waves.FindAsync(survey, wave, cancellationToken) is not { } published)
+            return new Refusal.NotPublished(survey, wave);
+        var entry = published.Files.FirstOrDefault(known => known.Name == fileName);
+        return entry is null
+            ? new Refusal.UnknownFile(wave, fileName)
+            : new PublishedFile(survey, wave, published, entry);
+    }
+
+    /// <summary>Opens a published file.</summary>
+    public Task<Stream> OpenAsync(PublishedFile file, CancellationToken cancellationToken) =>
+        waves.OpenAsync(file.Survey, file.Wave, file.Publication.OutputsHash, file.Entry.Name, cancellationToken);
+
+    /// <summary>Opens the results document of what is published.</summary>
+    public Task<Stream> OpenResultsAsync(
+        Name survey,
+        Name wave,
+        PublishedWave published,
+        CancellationToken cancellationToken
+    ) => results.OpenAsync(survey, wave, published.InputsHash, cancellationToken);
+}

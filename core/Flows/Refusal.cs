@@ -1,0 +1,54 @@
+using Serverless.Storage;
+
+namespace Serverless.Flows;
+
+/// <summary>
+/// Why a flow did not do what it was asked to. Nothing was changed then. The cases are closed, so that whoever
+/// answers has a word for each.
+/// </summary>
+public abstract record Refusal
+{
+    private Refusal() { }
+
+    /// <summary>The survey has no codebook.</summary>
+    public sealed record UnknownSurvey(Name Survey) : Refusal;
+
+    /// <summary>The codebook has no such wave.</summary>
+    public sealed record UnknownWave(Name Survey, Name Wave) : Refusal;
+
+    /// <summary>The codebook has no such group.</summary>
+    public sealed record UnknownGroup(Name Survey, Name Group) : Refusal;
+
+    /// <summary>No responses were uploaded of this group in this wave.</summary>
+    public sealed record NoResponses(Name Wave, Name Group) : Refusal;
+
+    /// <summary>The current responses hold no respondent with that id.</summary>
+    public sealed record UnknownRespondent : Refusal;
+
+    /// <summary>There is no large upload with that id.</summary>
+    public sealed record UnknownUpload : Refusal;
+
+    /// <summary>Nothing is published of this wave.</summary>
+    public sealed record NotPublished(Name Survey, Name Wave) : Refusal;
+
+    /// <summary>The wave is published without this file.</summary>
+    public sealed record UnknownFile(Name Wave, string File) : Refusal;
+
+    /// <summary>No group of the wave has all the files it needs.</summary>
+    public sealed record NothingToCompute(Name Wave) : Refusal;
+
+    /// <summary>The survey's codebook was accepted once and is not valid by today's rules.</summary>
+    public sealed record UnreadableCodebook(Name Survey, string Reason) : Refusal;
+
+    /// <summary>The caller's condition rules out replacing this version; null when there is none yet.</summary>
+    public sealed record PreconditionFailed(string? CurrentVersion) : Refusal;
+
+    /// <summary>Another version was uploaded while this one was being checked.</summary>
+    public sealed record Overtaken : Refusal;
+
+    /// <summary>The file is larger than is accepted.</summary>
+    public sealed record TooLarge(long MaximumBytes) : Refusal;
+
+    /// <summary>The file has errors.</summary>
+    public sealed record Faulty(UploadKind Kind, IssueList Issues) : Refusal;
+}

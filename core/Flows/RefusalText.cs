@@ -1,0 +1,38 @@
+using static System.FormattableString;
+
+namespace Serverless.Flows;
+
+/// <summary>Refusals in words that say what to do; for answers, statuses and logs.</summary>
+public static class RefusalText
+{
+    public static string Of(Refusal refusal) =>
+        refusal switch
+        {
+            Refusal.UnknownSurvey unknown => $"There is no survey '{unknown.Survey}'. Upload its codebook first.",
+            Refusal.UnknownWave unknown => $"The codebook of '{unknown.Survey}' has no wave '{unknown.Wave}'.",
+            Refusal.UnknownGroup unknown => $"The codebook of '{unknown.Survey}' has no group '{unknown.Group}'.",
+            Refusal.NoResponses none => $"Group '{none.Group}' has no responses in wave '{none.Wave}'.",
+            Refusal.UnknownRespondent => "The current responses hold no respondent with that id.",
+            Refusal.UnknownUpload => "There is no such upload.",
+            Refusal.NotPublished none =>
+                $"Nothing is published of wave '{none.Wave}' of '{none.Survey}'. The wave's status says why, and what is missing.",
+            Refusal.UnknownFile unknown => $"Wave '{unknown.Wave}' has no {unknown.File}.",
+            Refusal.NothingToCompute none =>
+                $"No group of wave '{none.Wave}' has all its files yet. Upload its responses and, where it is weighted, its population figures; the wave's status names what is missing.",
+            Refusal.UnreadableCodebook unreadable =>
+                $"The codebook of '{unreadable.Survey}' was accepted once and is not valid by today's rules: {unreadable.Reason} Upload a corrected codebook.",
+            Refusal.PreconditionFailed { CurrentVersion: null } =>
+                "Nothing has been uploaded here yet, so there is no version that could match.",
+            Refusal.PreconditionFailed failed =>
+                $"The current version is \"{failed.CurrentVersion}\", which the If-Match or If-None-Match of the request rules out. Look at it before you overwrite it.",
+            Refusal.Overtaken =>
+                "Another version was uploaded while this one was being checked. Nothing of this one was kept. Look at the other one, then upload again.",
+            Refusal.TooLarge large => Invariant(
+                $"The file is larger than {large.MaximumBytes:N0} bytes. Nothing was stored."
+            ),
+            Refusal.Faulty faulty => Invariant(
+                $"The {FileNames.Of(faulty.Kind)} has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct them and upload the file again."
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
+        };
+}

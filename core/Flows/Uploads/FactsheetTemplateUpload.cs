@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using Serverless.Pdf;
+using Serverless.Reporting.Templates;
+using Serverless.Storage;
+using Serverless.Surveys;
+
+namespace Serverless.Flows.Uploads;
+
+/// <summary>Takes in the survey's own factsheet text, one for each language.</summary>
+public sealed class FactsheetTemplateUpload(SmallFileUpload upload, Codebooks codebooks)
+{
+    public async Task<Outcome<AcceptedUpload>> AcceptAsync(
+        Name survey,
+        Language language,
+        OfferedFile offered,
+        CancellationToken cancellationToken
+    ) =>
+        await (await codebooks.CurrentAsync(survey, cancellationToken)).ThenAsync(codebook =>
+            upload.AcceptAsync(
+                InputKey.FactsheetTemplate(survey, language),
+                offered,
+                content => Task.FromResult(Check(content, codebook)),
+                cancellationToken
+            )
+        );
+
+    private static Outcome<CheckedFile> Check(byte[] content, VersionedCodebook codebook)
+    {
+        if (!Utf8.IsValid(content))
+            return Faulty("encoding", "The template is not UTF-8 text. Save it as UTF-8.");
+        var text = Encoding.UTF8.GetString(content);
+        if (string.IsNullOrWhiteSpace(text))
+            return Faulty(
+                "empty",
+                "The template is empty. Write the text of the factsheet, or leave the template out to have the one that comes with the product."
+            );
+        var reading = FactsheetTemplate.Read(text, codebook.Codebook, PdfRenderer.FirstUnprintable);
+        if (reading.Template is null)
+            return new Refusal.Faulty(UploadKind.FactsheetTemplate, Issues(reading, TemplateSeverity.Error));
+        return new CheckedFile(
+            text.AsSpan().Count('\n') + 1,
+            codebook.Version,
+            Issues(reading, TemplateSeverity.Warning)
+        );
+    }
+
+    private static Refusal.Faulty Faulty(string rule, string message) =>
+        new(UploadKind.FactsheetTemplate, IssueList.One(new(rule, message)));
+
+    private static IssueList Issues(TemplateReading reading, TemplateSeverity severity)
+    {
+        var problems = reading.Problems.Where(problem => problem.Severity == severity).ToList();
+        return new(
+            problems.Count,
+            [
+                .. problems
+                    .Take(IssueList.MaximumListed)
+                    .Select(problem => new Issue(
+                        "template",
+                        problem.Message,
+                        Row: problem.Line,
+                        Column: problem.Column.ToString(CultureInfo.InvariantCulture),
+                        Value: problem.Near
+                    )),
+            ]
+        );
+    }
+}

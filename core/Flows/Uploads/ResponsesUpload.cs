@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Serverless.Storage;
+
+namespace Serverless.Flows.Uploads;
+
+/// <summary>
+/// Takes in a response file: set aside on disk, checked whole, kept under its hash, its rows stored under a partition
+/// of their own, and last of all the pointer moved. Until then nothing of it can be seen. Of a large file the rows are
+/// stored later, by <see cref="ResponsesStorage"/>.
+/// </summary>
+public sealed class ResponsesUpload(
+    InputPointers pointers,
+    RawFiles files,
+    RespondentRows rows,
+    RowsVersions partitions,
+    CurrentVersions versions,
+    UploadJobs jobs,
+    MessageQueues queues,
+    Codebooks codebooks,
+    UploadSettings settings,
+    TimeProvider clock
+)
+{
+    /// <param name="survey">The survey.</param>
+    /// <param name="wave">The wave.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="offered">The file.</param>
+    /// <param name="later">Whether the caller would rather have its answer before the rows are stored.</param>
+    /// <param name="cancellationToken">Stops the upload; nothing is visible of it then.</param>
+    public async Task<Outcome<AcceptedUpload>> AcceptAsync(
+        Name survey,
+        Name wave,
+        Name group,
+        OfferedFile offered,
+        bool later,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = InputKey.Responses(survey, wave, group);
+        var reading = await codebooks.OfGroupAsync(survey, wave, group, cancellationToken);
+        if (!reading.Succeeded(out var codebook, out var unknown))
+            return unknown;
+        var current = await pointers.FindAsync(key, cancellationToken);
+        if (!offered.Precondition.Allows(current?.Version))
+            return new Refusal.PreconditionFailed(current?.Version);
+        var staging = await offered.StageAsync(Intake.UploadLimits.Bytes, cancellationToken);
+        if (!staging.Succeeded(out var file, out var tooLarge))
+            return tooLarge;
+        using (file)
+        {
+            var responses = new UploadedResponses(codebook, wave, group);
+            var report = await responses.CheckAsync(file, cancellationToken);
+            if (!report.IsAccepted)
+                return new Refusal.Faulty(
+                    UploadKind.Responses,
+                    IssueList.Of(report.IssueCount, report.Issues, report.IssueCounts)
+                );
+            var content = new CheckedFile(report.Rows, codebook.Version, IssueList.Of(report.Warnings));
+            if (current?.Version == file.Version && current.CodebookVersion == codebook.Version)
+                return AcceptedUpload.Of(key, file, content, Acceptance.AlreadyThere);
+            await files.KeepAsync(key, file, cancellationToken);
+            return later || content.Rows > settings.RowsStoredAtOnce
+                ? await StoreLaterAsync(key, current, file, content, cancellationToken)
+                : await StoreAsync(key, current, file, content, responses, cancellationToken);
+        }
+    }
+
+    private async Task<Outcome<AcceptedUpload>> StoreAsync(
+        InputKey key,
+        InputPointer? current,
+        StagedFile file,
+        CheckedFile content,
+        UploadedResponses responses,
+        CancellationToken cancellationToken
+    )
+    {
+        var partition = RespondentRows.Partition(key, file.Version, attempt: Guid.NewGuid().ToString("n"));
+        await partitions.TouchAsync(partition, clock.GetUtcNow(), cancellationToken);
+        await rows.WriteAsync(partition, responses.RowsAsync(file, after: 0, cancellationToken), cancellationToken);
+        FlowTelemetry.StoredRows.Add(content.Rows);
+        var next = new InputPointer
+        {
+            Version = file.Version,
+            CodebookVersion = content.CodebookVersion,
+            Rows = content.Rows,
+            RowsPartition = partition,
+            UploadedAt = clock.GetUtcNow(),
+            TraceParent = Activity.Current?.Id,
+        };
+        var move = await versions.MoveAsync(key, current, next, cancellationToken);
+        if (move == VersionMove.Overtaken)
+            return new Refusal.Overtaken();
+        var isNew = move == VersionMove.Moved && current?.Version != file.Version;
+        return AcceptedUpload.Of(key, file, content, isNew ? Acceptance.Stored : Acceptance.AlreadyThere);
+    }
+
+    private async Task<Outcome<AcceptedUpload>> StoreLaterAsync(
+        InputKey key,
+        InputPointer? current,
+        StagedFile file,
+        CheckedFile content,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetUtcNow();
+        var job = new UploadJob
+        {
+            Id = Guid.NewGuid().ToString("n"),
+            Survey = key.Survey,
+            Wave = key.Wave!.Value,
+            Group = key.Group!.Value,
+            Version = file.Version,
+            CodebookVersion = content.CodebookVersion,
+            ReplacesVersion = current?.Version ?? "",
+            Rows = content.Rows,
+            ReceivedAt = now,
+            UpdatedAt = now,
+        };
+        await partitions.TouchAsync(job.RowsPartition, now, cancellationToken);
+        await jobs.AddAsync(job, cancellationToken);
+        await queues.SendAsync(
+            new StoreResponsesMessage(key.Survey.ToString(), job.Id, Activity.Current?.Id),
+            cancellationToken
+        );
+
+        // Checking a million respondents leaves some 100 MB behind that storing them would come on top of.
+        LargeHeap.ReleaseAfter(content.Rows);
+        return AcceptedUpload.Of(key, file, content, Acceptance.BeingStored) with { UploadId = job.Id };
+    }
+}

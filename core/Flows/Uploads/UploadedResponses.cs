@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Serverless.Intake;
+using Serverless.Storage;
+
+namespace Serverless.Flows.Uploads;
+
+/// <summary>A group's response file against the codebook it is checked with.</summary>
+internal sealed class UploadedResponses(VersionedCodebook codebook, Name wave, Name group)
+{
+    /// <summary>Checks the whole file.</summary>
+    public async Task<ValidationReport> CheckAsync(StagedFile file, CancellationToken cancellationToken)
+    {
+        await using var content = file.Open();
+        return await ResponseReader.CheckAsync(
+            content,
+            codebook.Codebook,
+            wave.ToString(),
+            group.ToString(),
+            cancellationToken
+        );
+    }
+
+    /// <summary>The rows of a file that was checked, but for the first <paramref name="after"/>.</summary>
+    public async IAsyncEnumerable<PackedRespondent> RowsAsync(
+        StagedFile file,
+        int after,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var content = file.Open();
+        await foreach (
+            var row in ResponseReader.RowsAsync(
+                content,
+                codebook.Codebook,
+                wave.ToString(),
+                group.ToString(),
+                after,
+                cancellationToken
+            )
+        )
+            yield return row;
+    }
+}

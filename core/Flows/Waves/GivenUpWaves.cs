@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using Serverless.Storage;
+
+namespace Serverless.Flows.Waves;
+
+/// <summary>Waves whose message or manifest the host set aside after all retries.</summary>
+public sealed partial class GivenUpWaves(WaveFiles files, WaveFailures failures, ILogger<GivenUpWaves> log)
+{
+    /// <summary>Notes that a wave could not be computed.</summary>
+    /// <param name="message">The message that was set aside; null when it cannot be read.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task ComputationAsync(RecomputeMessage? message, CancellationToken cancellationToken) =>
+        RecordAsync(message?.Survey, message?.Wave, "The wave could not be computed", cancellationToken);
+
+    /// <summary>Notes that a wave could not be rendered.</summary>
+    /// <param name="manifest">Name of the manifest that was set aside; null when it is not known.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task RenderingAsync(string? manifest, CancellationToken cancellationToken)
+    {
+        var (survey, wave) = manifest?.Split('/') is [var first, var second, _] ? (first, second) : (null, null);
+        return RecordAsync(survey, wave, "The factsheet could not be rendered", cancellationToken);
+    }
+
+    private async Task RecordAsync(string? survey, string? wave, string what, CancellationToken cancellationToken)
+    {
+        if (!Name.TryParse(survey, out var surveyName) || !Name.TryParse(wave, out var waveName))
+        {
+            FlowTelemetry.FailedWaves.Add(1);
+            LogUnreadable();
+            return;
+        }
+
+        var reading = await files.ReadAsync(surveyName, waveName, cancellationToken);
+        await failures.RecordAsync(
+            surveyName,
+            waveName,
+            reading.Succeeded(out var set, out _) ? set.OutputsHash : "",
+            $"{what} in five attempts; the log of the program says why. It is tried again every hour, and at once when a file is uploaded or computing is asked for.",
+            final: false,
+            cancellationToken
+        );
+    }
+
+    [LoggerMessage(LogLevel.Error, "A message was given up that names no wave")]
+    private partial void LogUnreadable();
+}

@@ -1,0 +1,43 @@
+using Serverless.Storage;
+
+namespace Serverless.Flows.Waves;
+
+/// <summary>The state of a wave, in one word.</summary>
+public enum WaveState
+{
+    /// <summary>Files are missing.</summary>
+    Incomplete,
+
+    /// <summary>What is published was made from other files.</summary>
+    Stale,
+
+    /// <summary>It is stale and queued.</summary>
+    Computing,
+
+    /// <summary>What is published was made from the current files.</summary>
+    Fresh,
+
+    /// <summary>It could not be computed or rendered.</summary>
+    Failed,
+}
+
+/// <summary>A wave: its files, what happened to it last, and what that comes to.</summary>
+public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
+{
+    public WaveState State
+    {
+        get
+        {
+            if (Files.IsFresh)
+                return WaveState.Fresh;
+            if (
+                !string.IsNullOrEmpty(Status.Failure)
+                && (Status.FailedHash == Files.OutputsHash || Status.FailedHash == "")
+            )
+                return WaveState.Failed;
+            if (!Files.IsComplete)
+                return WaveState.Incomplete;
+            return Status.QueuedHash == Files.OutputsHash ? WaveState.Computing : WaveState.Stale;
+        }
+    }
+}
