@@ -1,6 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
 using Serverless.Functions.Tests.App;
+using Serverless.Intake;
 using Serverless.Storage;
 using Shouldly;
 using Xunit;
@@ -126,7 +127,7 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
             abandoned,
             Enumerable
                 .Range(1, 250)
-                .Select(number => new RespondentRow(number, "x", new byte[] { 1 }))
+                .Select(number => new PackedRespondent(number, "x", new byte[] { 1 }))
                 .ToAsyncEnumerable(),
             CancellationToken.None
         );

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Serverless.Functions.Tests.App;
+using Serverless.Flows.Uploads;
 using Shouldly;
 using Xunit;
 
