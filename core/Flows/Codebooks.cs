@@ -1,5 +1,6 @@
 using Serverless.Storage;
 using Serverless.Surveys;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Flows;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Serverless.Intake;
+using Serverless.Intake.Responses;
 
 namespace Serverless.Storage;
 

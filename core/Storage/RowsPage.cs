@@ -4,6 +4,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Serverless.Intake;
+using Serverless.Intake.Responses;
 
 namespace Serverless.Storage;
 

@@ -1,5 +1,6 @@
 using Serverless.Flows.Uploads;
 using Serverless.Intake;
+using Serverless.Intake.Responses;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Erasure;

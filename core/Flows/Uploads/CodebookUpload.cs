@@ -1,6 +1,7 @@
 using Serverless.Pdf;
 using Serverless.Storage;
-using Serverless.Surveys;
+using Serverless.Surveys.Issues;
+using Serverless.Surveys.Reading;
 
 namespace Serverless.Flows.Uploads;
 

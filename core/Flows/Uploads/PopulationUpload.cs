@@ -1,4 +1,5 @@
 using Serverless.Intake;
+using Serverless.Intake.Population;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Uploads;

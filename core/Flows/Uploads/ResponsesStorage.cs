@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Serverless.Intake;
+using Serverless.Intake.Responses;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Uploads;

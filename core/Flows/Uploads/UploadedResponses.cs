@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Serverless.Intake;
+using Serverless.Intake.Responses;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Uploads;

@@ -2,6 +2,7 @@ using System.Net;
 using Azure.Data.Tables;
 using Serverless.Functions.Tests.App;
 using Serverless.Intake;
+using Serverless.Intake.Responses;
 using Serverless.Storage;
 using Shouldly;
 using Xunit;

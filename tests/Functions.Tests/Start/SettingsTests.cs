@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using Serverless.Functions.Tests.App;
 using Serverless.Flows.Uploads;
+using Serverless.Functions.Tests.App;
 using Shouldly;
 using Xunit;
 

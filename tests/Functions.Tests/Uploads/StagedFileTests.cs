@@ -10,11 +10,9 @@ public sealed class StagedFileTests
     [Fact]
     public async Task Readers_of_a_staged_file_do_not_move_each_other()
     {
-        using var file = await StagedFile.ReadAsync(
-            new MemoryStream(Encoding.UTF8.GetBytes("abcdef")),
-            10,
-            CancellationToken.None
-        );
+        using var file = (
+            await StagedFile.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes("abcdef")), 10, CancellationToken.None)
+        )!;
         using var first = new StreamReader(file.Open());
         using (var second = new StreamReader(file.Open()))
             (await second.ReadToEndAsync()).ShouldBe("abcdef");
@@ -28,11 +26,9 @@ public sealed class StagedFileTests
     public async Task Staged_file_has_no_name_that_a_killed_program_could_leave_behind()
     {
         var before = Names();
-        using var file = await StagedFile.ReadAsync(
-            new MemoryStream(new byte[100_000]),
-            100_000,
-            CancellationToken.None
-        );
+        using var file = (
+            await StagedFile.ReadAsync(new MemoryStream(new byte[100_000]), 100_000, CancellationToken.None)
+        )!;
 
         // Tests beside this one stage files too, which have a name for a moment.
         SpinWait
