@@ -14,6 +14,9 @@ public static class DistributionQuantile
     /// </summary>
     private const double ManyDegrees = 2000;
 
+    /// <summary>Below this a complement has too few digits left.</summary>
+    private const double NearZero = 1e-3;
+
     /// <summary>
     /// t such that P(T &lt;= t) = <paramref name="p"/>, for 0 &lt; p &lt; 1 and df &gt; 0, which may be infinite.
     /// </summary>
@@ -47,7 +50,12 @@ public static class DistributionQuantile
             return p == 0 && b > 0 ? 0 : 1;
         if (p == 1 || a == 0)
             return p == 1 && a > 0 ? 1 : 0;
-        return p <= 0.5 ? LowerBeta(p, a, b) : 1 - LowerBeta(1 - p, b, a);
+        if (p <= 0.5)
+            return LowerBeta(p, a, b);
+
+        // A point near 0 would lose its digits as the complement of one near 1.
+        var x = 1 - LowerBeta(1 - p, b, a);
+        return x < NearZero ? LowerBeta(p, a, b) : x;
     }
 
     private static double UpperStudentT(double tail, double df)
