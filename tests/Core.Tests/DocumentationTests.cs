@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Serverless.Core.Tests.Surveys;
 using Shouldly;
 using Xunit;
 
@@ -58,10 +57,8 @@ public sealed partial class DocumentationTests
 
     private static IEnumerable<string> Pages() =>
         Directory
-            .EnumerateFiles(Repository.PathOf(""), "*.md", SearchOption.AllDirectories)
-            .Where(page =>
-                !Path.GetRelativePath(Repository.PathOf(""), page).Split('/', '\\').Intersect(Generated).Any()
-            );
+            .EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+            .Where(page => !Path.GetRelativePath(Repository.Root, page).Split('/', '\\').Intersect(Generated).Any());
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();

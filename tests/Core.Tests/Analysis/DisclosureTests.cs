@@ -177,7 +177,9 @@ public sealed class DisclosureTests
 
         table.Base.ShouldBe(new Base(null, null, null, null, Suppressed: true));
         table.Cells.Count.ShouldBe(4);
-        table.Cells.ShouldAllBe(c => c.Value == null && c.Count == null && c.Flags.Contains(CellFlag.SmallBase));
+        table.Cells.ShouldBeSomeThatAll(c =>
+            c.Value == null && c.Count == null && c.Flags.Contains(CellFlag.SmallBase)
+        );
         table.Mean!.Value.ShouldBeNull();
         table.Summary!.Value.ShouldBeNull();
     }

@@ -47,7 +47,7 @@ public sealed class WaveAnalysisTests
         cell.Flags.ShouldContain(CellFlag.Indicative);
         Document
             .Comparisons.Where(c => c.A.Group == "ouders" || c.B.Group == "ouders")
-            .ShouldAllBe(c => c.NotTested != null && c.Overall == null && c.Rows.All(r => r.Test == null));
+            .ShouldBeSomeThatAll(c => c.NotTested != null && c.Overall == null && c.Rows.All(r => r.Test == null));
         Document.Comparisons.ShouldNotContain(c =>
             c.Kind == ComparisonKind.Groups && (c.A.Group == "ouders" || c.B.Group == "ouders")
         );
@@ -141,12 +141,14 @@ public sealed class WaveAnalysisTests
     [Fact]
     public void Letters_name_the_groups_with_a_smaller_share()
     {
+        // Schools: 0.6 x 0.7 + 0.4 x 0.1 = 0.46, boards: 38 of 60. Standard error of the difference, finite populations
+        // counted: sqrt(0.000745 + 0.001574) = 0.048, so t is 3.6.
         var letters = Document.Tables.First(t => t.Id == "doelen").Letters.First(l => l.Answer == "taal").Columns;
         var pair = Comparison("groups/doelen/scholen/besturen").Rows.First(r => r.Answer == "taal");
 
         letters.Select(c => (c.Group, c.Letter)).ShouldBe([("scholen", "A"), ("besturen", "B")]);
-        pair.Difference!.Value.ShouldBeGreaterThan(0);
-        letters.Select(c => c.LargerThan).ShouldBe(["", pair.Test!.P < 0.05 ? "A" : ""]);
+        pair.Difference!.Value.ShouldBe((38 / 60.0) - 0.46, 1e-12);
+        letters.Select(c => c.LargerThan).ShouldBe(["", "A"]);
     }
 
     [Fact]
@@ -179,7 +181,7 @@ public sealed class WaveAnalysisTests
             )
             .OfType<string>();
 
-        named.ShouldAllBe(id => stated.Contains(id));
+        named.ShouldBeSomeThatAll(id => stated.Contains(id));
     }
 
     [Fact]

@@ -226,7 +226,7 @@ public sealed class LayoutTests
             .ToList();
 
         pages.ShouldContain(p => p.Fitted < p.Own);
-        pages.ShouldAllBe(p => p.Fitted == p.Tight || p.Fitted == p.Own);
+        pages.ShouldBeSomeThatAll(p => p.Fitted == p.Tight || p.Fitted == p.Own);
 
         static int Pages(int lines, IReadOnlyList<Theme> tighter, Theme? own = null)
         {

@@ -84,7 +84,7 @@ public sealed class FactsheetTests
             .OfType<SeriesChart>()
             .ToArray();
 
-        charts.ShouldAllBe(chart => chart.Rows.Count <= 12);
+        charts.ShouldBeSomeThatAll(chart => chart.Rows.Count <= 12);
         charts.ShouldContain(chart =>
             chart.Base != null && chart.Base.Contains("12 grootste van 40", StringComparison.Ordinal)
         );
@@ -115,7 +115,7 @@ public sealed class FactsheetTests
         Paired(new SurveyResults()).Length.ShouldBeGreaterThanOrEqualTo(2);
         Paired(new SurveyResults { LabelLength = 200 })
             .SelectMany(chart => chart.Rows)
-            .ShouldAllBe(row => row.Label.Length <= 40);
+            .ShouldBeSomeThatAll(row => row.Label.Length <= 40);
     }
 
     [Fact]

@@ -173,7 +173,7 @@ public sealed class TemplateTests
         charts
             .Select(chart => chart.Caption)
             .ShouldBe(["2019 vergeleken met 2016", "Kindcentra vergeleken met overige samenwerkingen"]);
-        charts.ShouldAllBe(chart =>
+        charts.ShouldBeSomeThatAll(chart =>
             chart.Rows.Count == 2 && chart.Rows[0].Label == "Samen" && chart.Rows[1].Label != "Samen"
         );
     }

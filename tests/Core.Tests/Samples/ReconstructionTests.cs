@@ -71,7 +71,7 @@ public sealed class ReconstructionTests
 
         first.Sum().ShouldBe(3);
         second.Sum().ShouldBe(2);
-        Enumerable.Range(0, 5).ShouldAllBe(i => first[i] + second[i] == 1);
+        Enumerable.Range(0, 5).ShouldBeSomeThatAll(i => first[i] + second[i] == 1);
     }
 
     private static PopulationVariable Margin(string name, params (string Code, double Population)[] categories) =>

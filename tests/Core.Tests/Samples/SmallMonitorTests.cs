@@ -43,7 +43,7 @@ public sealed class SmallMonitorTests
         var rows = lines.Skip(1).Select(line => line.Split(',')).ToArray();
 
         rows.Where(r => r[leest] == "nee").ShouldNotBeEmpty();
-        rows.Where(r => r[leest] == "nee").ShouldAllBe(r => r[minuten].Length == 0);
+        rows.Where(r => r[leest] == "nee").ShouldBeSomeThatAll(r => r[minuten].Length == 0);
         rows.Count(r => r[leest] == "ja" && r[minuten].Length > 0).ShouldBeGreaterThan(10);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Serverless.Estimation;
 using Serverless.Surveys;
 using Serverless.Weighting;
@@ -126,5 +125,5 @@ internal static class ReferenceSurvey
                 .Select(line => Array.ConvertAll(line.Split(','), x => double.Parse(x, CultureInfo.InvariantCulture))),
         ];
 
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Folder() => Repository.PathOf("tests", "Core.Tests", "Estimation", "Reference");
 }

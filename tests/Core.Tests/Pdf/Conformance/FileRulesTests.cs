@@ -103,7 +103,7 @@ public sealed class FileRulesTests
                 .Skip(1)
                 .Take(1)
                 .Select(t => t.Text);
-            filters.ShouldAllBe(f => f == "FlateDecode");
+            filters.ShouldBeSomeThatAll(f => f == "FlateDecode");
         }
     }
 

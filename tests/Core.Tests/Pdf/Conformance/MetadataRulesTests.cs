@@ -179,7 +179,7 @@ public sealed class MetadataRulesTests
             ).StreamDictionary;
             var type = TaggedPdf.TextOf(TaggedPdf.Get(embedded, "Subtype")).Split('/');
             type.Length.ShouldBe(2);
-            type.ShouldAllBe(part =>
+            type.ShouldBeSomeThatAll(part =>
                 part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || "-+._".Contains(c))
             );
             TaggedPdf.Has(pdf.Follow<DictionaryToken>(TaggedPdf.Get(embedded, "Params")), "ModDate").ShouldBeTrue();

@@ -262,11 +262,11 @@ public sealed class StructureRulesTests
             table
                 .All()
                 .Where(e => e.Type == "TH")
-                .ShouldAllBe(h => h.Attributes["Scope"] == "Column" || h.Attributes["Scope"] == "Row");
+                .ShouldBeSomeThatAll(h => h.Attributes["Scope"] == "Column" || h.Attributes["Scope"] == "Row");
             table
                 .Children.Single(c => c.Type == "THead")
                 .All()
-                .ShouldAllBe(e => e.Type != "TD" || e.Contents.Count == 0);
+                .ShouldBeSomeThatAll(e => e.Type != "TD" || e.Contents.Count == 0);
         }
     }
 
@@ -311,7 +311,7 @@ public sealed class StructureRulesTests
         foreach (var pdf in _documents)
         {
             var referred = pdf.Elements.SelectMany(e => e.Annotations.Select(a => (e, a))).ToList();
-            referred.ShouldAllBe(r => r.e.Type == "Link" && r.e.Contents.Count > 0);
+            referred.ShouldBeSomeThatAll(r => r.e.Type == "Link" && r.e.Contents.Count > 0);
             var annotations = pdf
                 .Pages.Where(p => TaggedPdf.Has(p.Dictionary, "Annots"))
                 .SelectMany(p => pdf.Follow<ArrayToken>(TaggedPdf.Get(p.Dictionary, "Annots")).Data)

@@ -83,8 +83,8 @@ public sealed class SystemFileTests
         question
             .ValueLabels.Select(label => (label.Value.ToString(), label.Label))
             .ShouldBe([("1", "ja"), ("99", "weet niet")]);
-        new[] { 7.0, 90, 1e30 }.ShouldAllBe(value => question.Missing.Contains(SourceValue.Of(value)));
-        new[] { 8.0, 89.9, -1e30 }.ShouldAllBe(value => !question.Missing.Contains(SourceValue.Of(value)));
+        new[] { 7.0, 90, 1e30 }.ShouldBeSomeThatAll(value => question.Missing.Contains(SourceValue.Of(value)));
+        new[] { 8.0, 89.9, -1e30 }.ShouldBeSomeThatAll(value => !question.Missing.Contains(SourceValue.Of(value)));
         rows["Geslacht"].ValueLabels.ShouldHaveSingleItem().Value.ShouldBe(SourceValue.Of("m"));
         rows["Geslacht"].Missing.Contains(SourceValue.Of("x")).ShouldBeTrue();
     }

@@ -1,13 +1,14 @@
-namespace Serverless.Core.Tests.Surveys;
+namespace Serverless.TestKit;
 
 /// <summary>Finds files of this repository from wherever the tests run.</summary>
-internal static class Repository
+public static class Repository
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The folder of the solution file.</summary>
+    public static string Root { get; } = FindRoot();
 
-    public static string PathOf(string path) => Path.Combine(Root, path);
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    public static string Text(string path) => File.ReadAllText(PathOf(path));
+    public static string Text(params string[] parts) => File.ReadAllText(PathOf(parts));
 
     /// <summary>The fenced blocks of one language in a Markdown page, in order.</summary>
     public static IReadOnlyList<string> Examples(string page, string language)
