@@ -95,16 +95,11 @@ public sealed class FileRulesTests
         var source = new PdfSource(CheckedFiles.Bytes(file));
         source.Streams.Count.ShouldBeGreaterThan(5);
         source.PageContents().ShouldNotBeEmpty();
-        foreach (var stream in source.Streams.Values)
-        {
-            var filters = PdfTokens
-                .Read(stream.Dictionary)
-                .SkipWhile(t => t.Text != "Filter")
-                .Skip(1)
-                .Take(1)
-                .Select(t => t.Text);
-            filters.ShouldBeSomeThatAll(f => f == "FlateDecode");
-        }
+        source
+            .Streams.Values.SelectMany(stream =>
+                PdfTokens.Read(stream.Dictionary).SkipWhile(t => t.Text != "Filter").Skip(1).Take(1)
+            )
+            .ShouldBeSomeThatAll(filter => filter.Text == "FlateDecode");
     }
 
     [Theory]
