@@ -23,9 +23,9 @@ internal abstract partial class FigureTexts
         public override string MeanRankNote =>
             "De gemiddelde rang is die onder wie het een plaats gaf; 1 is de eerste plaats.";
 
-        public override string Place(int place) => Invariant($"plaats {place}");
+        public override string Place(int place) => Invariant($"Plaats {place}");
 
-        public override string NoPlace => "geen plaats";
+        public override string NoPlace => "Geen plaats";
 
         public override string Top(int places) => Invariant($"top {places}");
 

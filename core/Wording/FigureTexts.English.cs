@@ -23,9 +23,9 @@ internal abstract partial class FigureTexts
         public override string MeanRankNote =>
             "The mean rank is among those who gave it a place; 1 is the first place.";
 
-        public override string Place(int place) => Invariant($"place {place}");
+        public override string Place(int place) => Invariant($"Place {place}");
 
-        public override string NoPlace => "no place";
+        public override string NoPlace => "No place";
 
         public override string Top(int places) => Invariant($"top {places}");
 

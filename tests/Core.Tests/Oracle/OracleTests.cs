@@ -21,6 +21,7 @@ public sealed class OracleTests
     [InlineData("mu284", "w")]
     [InlineData("synthetic", "b")]
     [InlineData("trend", "c")]
+    [InlineData("ranking", "b")]
     public async Task Analysis_agrees_with_R_survey(string survey, string wave)
     {
         var results = await FolderAnalysis.RunAsync(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave);
