@@ -13,9 +13,6 @@ namespace Serverless.Pdf;
 /// </summary>
 public static class PdfRenderer
 {
-    /// <summary>A last page filled no more than this share of its height is worth saving.</summary>
-    private const double ShortPage = 0.5;
-
     /// <exception cref="MissingGlyphException">A text holds a character that the fonts lack.</exception>
     public static byte[] Render(Document document) => Build(document).Written.ToArray();
 
@@ -41,45 +38,6 @@ public static class PdfRenderer
     private static PdfBuffer Build(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var (composer, pages) = Fitted(document);
-        return DocumentWriter.Write(composer.Document, composer, pages);
-    }
-
-    /// <summary>
-    /// The pages in the document's own theme, or in the first tighter one that saves a last page with little on it.
-    /// </summary>
-    private static (Composer Composer, IReadOnlyList<LaidOutPage> Pages) Fitted(Document document)
-    {
-        var own = LaidOut(document);
-        if (own.Pages.Count == 1 || own.Pages[^1].Height > document.Page.TextHeight * ShortPage)
-            return own;
-        foreach (var theme in document.TighterThemes)
-        {
-            var tighter = LaidOut(document with { Theme = theme });
-            if (tighter.Pages.Count < own.Pages.Count)
-                return tighter;
-        }
-
-        return own;
-    }
-
-    private static (Composer Composer, IReadOnlyList<LaidOutPage> Pages) LaidOut(Document document)
-    {
-        var composer = new Composer(document);
-        var slices = composer.Compose();
-        var heights = new Dictionary<string, double>(StringComparer.Ordinal);
-        var paginator = new Paginator(document.Page.TextHeight, NoteHeight);
-        return (composer, paginator.Fill(slices));
-
-        double NoteHeight(string id)
-        {
-            if (!heights.TryGetValue(id, out var height))
-            {
-                height = SliceStack.Height(composer.LayNote(id, document.Page.TextWidth));
-                heights[id] = height;
-            }
-
-            return height;
-        }
+        return DocumentWriter.Write(DocumentLayout.Lay(document));
     }
 }

@@ -30,6 +30,10 @@ public static class Factsheet
         return new Document(
             new DocumentProperties(title, context.LanguageTag, created)
             {
+                ContinuedFigure = context.Say(
+                    "Vervolg van de figuur op de vorige pagina",
+                    "Continuation of the figure on the previous page"
+                ),
                 Subject = context.Say("Factsheet met de belangrijkste uitkomsten", "Factsheet with the main findings"),
                 Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
             },

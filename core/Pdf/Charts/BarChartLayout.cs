@@ -1,4 +1,5 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
@@ -8,15 +9,10 @@ namespace Serverless.Pdf.Charts;
 /// <summary>Horizontal bars, the value printed at the end of each.</summary>
 internal static class BarChartLayout
 {
-    public static List<Slice> Lay(Composer composer, BarChart chart, double width, StructureElement figure)
+    public static List<Slice> Lay(Typography typography, BarChart chart, double width, StructureElement figure)
     {
         var single = chart.Series.Count == 1;
-        var style = single
-            ? composer.Typography.Label.SemiBold
-            : composer.Typography.Label with
-            {
-                Size = composer.Typography.Small.Size,
-            };
+        var style = single ? typography.Label.SemiBold : typography.Label with { Size = typography.Small.Size };
         var room =
             chart
                 .Rows.SelectMany(r => r.Values)
@@ -24,28 +20,28 @@ internal static class BarChartLayout
                 .Select(v => ChartCanvas.Measure(v.Text, v.Mark, style))
                 .DefaultIfEmpty()
                 .Max() + 6;
-        var frame = new RowFrame(composer, chart, width, 0, room);
+        var frame = new RowFrame(typography, chart, width, 0, room);
         var slices = new List<Slice>();
         if (!single)
             slices.AddRange(
                 LegendLayout.Lay(
-                    composer,
+                    typography,
                     chart.Series,
                     frame.PlotLeft,
                     width,
                     figure,
-                    i => (LegendSign.Box, Color(composer, chart, i))
+                    i => (LegendSign.Box, ColorOf(typography, chart, i))
                 )
             );
         for (var row = 0; row < chart.Rows.Count; row++)
-            slices.Add(Row(composer, chart, frame, row, style, figure));
+            slices.Add(Row(typography, chart, frame, row, style, figure));
         if (chart.ShowAxis)
             slices.Add(frame.AxisSlice(figure));
         return slices;
     }
 
     private static Slice Row(
-        Composer composer,
+        Typography typography,
         BarChart chart,
         RowFrame frame,
         int row,
@@ -65,7 +61,17 @@ internal static class BarChartLayout
         var top = (height - bars) / 2;
         for (var i = 0; i < count; i++)
         {
-            Bar(composer, chart, frame, canvas, chart.Rows[row].Values[i], Color(composer, chart, i), top, bar, style);
+            Bar(
+                typography,
+                chart,
+                frame,
+                canvas,
+                chart.Rows[row].Values[i],
+                ColorOf(typography, chart, i),
+                top,
+                bar,
+                style
+            );
             top += bar + gap;
         }
 
@@ -74,7 +80,7 @@ internal static class BarChartLayout
     }
 
     private static void Bar(
-        Composer composer,
+        Typography typography,
         BarChart chart,
         RowFrame frame,
         ChartCanvas canvas,
@@ -88,7 +94,7 @@ internal static class BarChartLayout
         var zero = frame.X(Math.Clamp(0, chart.Axis.Minimum, chart.Axis.Maximum));
         var baseline = top + style.Baseline(height);
         if (chart.Series.Count == 1 && !chart.ShowAxis)
-            canvas.Rectangle(frame.PlotLeft, top, frame.PlotRight - frame.PlotLeft, height, composer.Palette.Tint);
+            canvas.Rectangle(frame.PlotLeft, top, frame.PlotRight - frame.PlotLeft, height, typography.Palette.Tint);
         if (value.Value is not { } amount || value.Status == ValueStatus.Suppressed)
         {
             canvas.Value(
@@ -96,9 +102,9 @@ internal static class BarChartLayout
                 baseline,
                 value.Text,
                 value.Mark,
-                style.In(composer.Palette.Muted) with
+                style.In(typography.Palette.Muted) with
                 {
-                    Face = composer.Typography.Label.Face,
+                    Face = typography.Label.Face,
                 }
             );
             return;
@@ -116,8 +122,8 @@ internal static class BarChartLayout
                 end,
                 frame.X(interval.Upper),
                 top + (height / 2),
-                composer.Palette.Ink,
-                stroke is null ? Reporting.Documents.Color.White : composer.Palette.Ink
+                typography.Palette.Ink,
+                stroke is null ? Color.White : typography.Palette.Ink
             );
             from = Math.Max(from, frame.X(interval.Upper));
         }
@@ -125,6 +131,6 @@ internal static class BarChartLayout
         canvas.Value(from + 4, baseline, value.Text, value.Mark, style);
     }
 
-    private static Color Color(Composer composer, BarChart chart, int index) =>
-        ChartColors.Series(composer.Palette, index + chart.FirstColor);
+    private static Color ColorOf(Typography typography, BarChart chart, int index) =>
+        ChartColors.Series(typography.Palette, index + chart.FirstColor);
 }

@@ -1,4 +1,6 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 
@@ -9,9 +11,9 @@ internal static class DotPlotLayout
 {
     private const double LineHeight = 11;
 
-    public static List<Slice> Lay(Composer composer, DotPlot chart, double width, StructureElement figure)
+    public static List<Slice> Lay(Typography typography, DotPlot chart, double width, StructureElement figure)
     {
-        var style = composer.Typography.Label with { Size = composer.Typography.Small.Size };
+        var style = typography.Label with { Size = typography.Small.Size };
         var room =
             chart
                 .Rows.SelectMany(r => r.Values)
@@ -19,17 +21,17 @@ internal static class DotPlotLayout
                 .Select(v => ChartCanvas.Measure(v.Text, v.Mark, style))
                 .DefaultIfEmpty()
                 .Max() + 8;
-        var frame = new RowFrame(composer, chart, width, 5, room);
+        var frame = new RowFrame(typography, chart, width, 5, room);
         var slices = new List<Slice>();
         if (chart.Series.Count > 1)
             slices.AddRange(
                 LegendLayout.Lay(
-                    composer,
+                    typography,
                     chart.Series,
                     frame.PlotLeft,
                     width,
                     figure,
-                    i => (LegendSign.Marker, ChartColors.Series(composer.Palette, i))
+                    i => (LegendSign.Marker, ChartColors.Series(typography.Palette, i))
                 )
             );
         for (var row = 0; row < chart.Rows.Count; row++)
@@ -39,11 +41,11 @@ internal static class DotPlotLayout
             var canvas = new ChartCanvas(figure);
             frame.DrawGrid(canvas, height);
             if (row > 0)
-                canvas.Line(0, 0, width, 0, 0.3, composer.Palette.Line);
+                canvas.Line(0, 0, width, 0, 0.3, typography.Palette.Line);
             frame.DrawLabel(canvas, row, height);
             for (var i = 0; i < chart.Series.Count; i++)
                 Dot(
-                    composer,
+                    typography,
                     frame,
                     canvas,
                     chart.Rows[row].Values[i],
@@ -60,26 +62,26 @@ internal static class DotPlotLayout
     }
 
     private static void Dot(
-        Composer composer,
+        Typography typography,
         RowFrame frame,
         ChartCanvas canvas,
         ChartValue value,
         int series,
         double y,
-        Typesetting.TextStyle style
+        TextStyle style
     )
     {
-        var (baseline, color) = (y + style.Baseline(0), ChartColors.Series(composer.Palette, series));
+        var (baseline, color) = (y + style.Baseline(0), ChartColors.Series(typography.Palette, series));
         if (value.Value is not { } amount || value.Status == ValueStatus.Suppressed)
         {
             canvas.Rectangle(
                 frame.PlotLeft + 3,
                 y - 4,
-                ChartCanvas.Measure(value.Text, value.Mark, composer.Typography.Small) + 2,
+                ChartCanvas.Measure(value.Text, value.Mark, typography.Small) + 2,
                 8,
                 Color.White
             );
-            canvas.Value(frame.PlotLeft + 4, baseline, value.Text, value.Mark, composer.Typography.Small);
+            canvas.Value(frame.PlotLeft + 4, baseline, value.Text, value.Mark, typography.Small);
             return;
         }
 

@@ -1,4 +1,6 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 
@@ -21,7 +23,7 @@ internal static class LegendLayout
     private const double RowHeight = 13;
 
     public static IEnumerable<Slice> Lay(
-        Composer composer,
+        Typography typography,
         IReadOnlyList<ChartSeries> series,
         double left,
         double width,
@@ -29,7 +31,7 @@ internal static class LegendLayout
         Func<int, (LegendSign Sign, Color Color)> sign
     )
     {
-        var (name, basis) = (composer.Typography.Label, composer.Typography.Small);
+        var (name, basis) = (typography.Label, typography.Small);
         var total = series.Sum(s => ItemWidth(s));
         // A legend too long for the plot takes the whole width.
         if (total > width - left)
@@ -45,11 +47,11 @@ internal static class LegendLayout
                 y += RowHeight;
             }
 
-            Draw(canvas, sign(i), i, x, y, composer.Palette);
+            Draw(canvas, sign(i), i, x, y, typography.Palette);
             x += 11;
             var room = width - x;
-            var lines = Typesetting.LineBreaker.Break(
-                [new Typesetting.TextSpan(Typesetting.ShapedText.Of(series[i].Name + " ", name), null)],
+            var lines = LineBreaker.Break(
+                [new TextSpan(ShapedText.Of(series[i].Name + " ", name), null)],
                 Math.Max(room, 20)
             );
             canvas.Lines(lines, x, y, 11);

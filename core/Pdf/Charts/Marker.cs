@@ -1,4 +1,4 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Charts;

@@ -1,4 +1,6 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 
@@ -14,9 +16,9 @@ internal static class PairedLayout
     private const double Dot = 0.3;
     private const double Lane = 0.48;
 
-    public static List<Slice> Lay(Composer composer, PairedChart chart, double width, StructureElement figure)
+    public static List<Slice> Lay(Typography typography, PairedChart chart, double width, StructureElement figure)
     {
-        var style = composer.Typography.Label;
+        var style = typography.Label;
         var room =
             chart
                 .Rows.SelectMany(r => r.Values)
@@ -24,12 +26,12 @@ internal static class PairedLayout
                 .Select(v => ChartCanvas.Measure(v.Text, v.Mark, style.SemiBold))
                 .DefaultIfEmpty()
                 .Max() + 9;
-        var frame = new RowFrame(composer, chart, width, room, room);
-        var (before, after) = (composer.Palette.Before, composer.Palette.Primary);
+        var frame = new RowFrame(typography, chart, width, room, room);
+        var (before, after) = (typography.Palette.Before, typography.Palette.Primary);
         var slices = new List<Slice>();
         slices.AddRange(
             LegendLayout.Lay(
-                composer,
+                typography,
                 chart.Series,
                 frame.PlotLeft - room,
                 width,
@@ -43,7 +45,7 @@ internal static class PairedLayout
             var height = Math.Max(frame.LabelLeading * (lanes ? 2.25 : 1.9), frame.TextHeight(row) + 4);
             var canvas = new ChartCanvas(figure);
             if (lanes)
-                canvas.Line(0, height, width, height, 0.4, composer.Palette.Line);
+                canvas.Line(0, height, width, height, 0.4, typography.Palette.Line);
             else
                 canvas.Line(
                     frame.PlotLeft - room,
@@ -51,10 +53,10 @@ internal static class PairedLayout
                     frame.PlotRight + room,
                     height / 2,
                     0.4,
-                    composer.Palette.Line
+                    typography.Palette.Line
                 );
             frame.DrawLabel(canvas, row, height);
-            Pair(composer, frame, canvas, chart.Rows[row], height / 2, frame.PlotLeft - room);
+            Pair(typography, frame, canvas, chart.Rows[row], height / 2, frame.PlotLeft - room);
             frame.DrawChange(canvas, row, height);
             slices.Add(canvas.Slice(width, height));
         }
@@ -62,9 +64,16 @@ internal static class PairedLayout
         return slices;
     }
 
-    private static void Pair(Composer composer, RowFrame frame, ChartCanvas canvas, ChartRow row, double y, double left)
+    private static void Pair(
+        Typography typography,
+        RowFrame frame,
+        ChartCanvas canvas,
+        ChartRow row,
+        double y,
+        double left
+    )
     {
-        var palette = composer.Palette;
+        var palette = typography.Palette;
         var (first, second) = (row.Values[0], row.Values[1]);
         var (a, b) = (Shown(first), Shown(second));
         // With intervals, or when one is not shown, each dot has a height of its own, and only a thin line joins them.
@@ -84,7 +93,7 @@ internal static class PairedLayout
         {
             var (low, high) = Span(canvas, frame, first, x1, y - lane, palette.Before);
             canvas.Dot(frame.X(x1), y - lane, radius - 0.5, Color.White, palette.Before);
-            Label(first, rises ? low : high, rises, y - lane, composer.Typography.Label.In(palette.Muted));
+            Label(first, rises ? low : high, rises, y - lane, typography.Label.In(palette.Muted));
         }
 
         if (b is { } x2)
@@ -92,16 +101,16 @@ internal static class PairedLayout
             var (low, high) = Span(canvas, frame, second, x2, y + lane, palette.Primary);
             var (fill, stroke) = ChartColors.Of(second, palette.Primary);
             canvas.Dot(frame.X(x2), y + lane, radius, fill, stroke);
-            Label(second, rises ? high : low, !rises, y + lane, composer.Typography.Label.SemiBold);
+            Label(second, rises ? high : low, !rises, y + lane, typography.Label.SemiBold);
         }
 
         // What is not shown says so at the begin of its line.
         if (a is null)
-            canvas.Value(left, y - lane + Baseline(composer), first.Text, first.Mark, composer.Typography.Small);
+            canvas.Value(left, y - lane + Baseline(typography), first.Text, first.Mark, typography.Small);
         if (b is null)
-            canvas.Value(left, y + lane + Baseline(composer), second.Text, second.Mark, composer.Typography.Small);
+            canvas.Value(left, y + lane + Baseline(typography), second.Text, second.Mark, typography.Small);
 
-        void Label(ChartValue value, double edge, bool before, double middle, Typesetting.TextStyle style)
+        void Label(ChartValue value, double edge, bool before, double middle, TextStyle style)
         {
             var at = before ? edge - 3 : edge + 3;
             if (lane == 0)
@@ -110,7 +119,7 @@ internal static class PairedLayout
                 canvas.Rectangle(before ? at - width - 1 : at - 1, middle - 4.5, width + 2, 9, Color.White);
             }
 
-            canvas.Value(at, middle + Baseline(composer), value.Text, value.Mark, style, before ? 1 : 0);
+            canvas.Value(at, middle + Baseline(typography), value.Text, value.Mark, style, before ? 1 : 0);
         }
     }
 
@@ -133,7 +142,7 @@ internal static class PairedLayout
 
     private static bool HasLanes(ChartRow row) => row.Values.Any(v => v.Interval is not null || Shown(v) is null);
 
-    private static double Baseline(Composer composer) => composer.Typography.Label.Baseline(0);
+    private static double Baseline(Typography typography) => typography.Label.Baseline(0);
 
     private static double? Shown(ChartValue value) => value.Status == ValueStatus.Suppressed ? null : value.Value;
 }

@@ -1,4 +1,5 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
@@ -12,15 +13,15 @@ internal sealed class RowFrame
 {
     private const double Gap = 10;
 
-    private readonly Composer _composer;
+    private readonly Typography _typography;
     private readonly List<IReadOnlyList<TextLine>> _labels = [];
     private readonly double _labelWidth;
 
     /// <param name="left">Room inside the plot left of the axis' minimum, for texts.</param>
     /// <param name="right">Room inside the plot right of the axis' maximum.</param>
-    public RowFrame(Composer composer, SeriesChart chart, double width, double left, double right)
+    public RowFrame(Typography typography, SeriesChart chart, double width, double left, double right)
     {
-        (_composer, Chart, Width) = (composer, chart, width);
+        (_typography, Chart, Width) = (typography, chart, width);
         var hasChanges = chart.Rows.Any(r => r.Change is not null);
         var natural = 0.0;
         foreach (var row in chart.Rows)
@@ -64,7 +65,7 @@ internal sealed class RowFrame
     public double PlotRight { get; }
 
     /// <summary>Distance of the lines of labels.</summary>
-    public double LabelLeading => _composer.Typography.LabelLeading;
+    public double LabelLeading => _typography.LabelLeading;
 
     public double ChangeWidth { get; }
 
@@ -84,7 +85,7 @@ internal sealed class RowFrame
     {
         if (Chart.Rows[row].Change is not { } change)
             return;
-        var style = ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size);
+        var style = ChangeArrow.Style(_typography, change, _typography.Small.Size);
         var lines = ChangeLines(change);
         var top = (height - (lines.Count * LabelLeading)) / 2;
         var x = Width - ChangeWidth;
@@ -107,7 +108,7 @@ internal sealed class RowFrame
                 X(tick.Value),
                 height,
                 tick.Value == Chart.Axis.Minimum ? 0.75 : 0.4,
-                _composer.Palette.Line
+                _typography.Palette.Line
             );
     }
 
@@ -115,7 +116,7 @@ internal sealed class RowFrame
     public Slice AxisSlice(StructureElement figure)
     {
         var canvas = new ChartCanvas(figure);
-        var style = _composer.Typography.Small;
+        var style = _typography.Small;
         var used = double.NegativeInfinity;
         foreach (var tick in Chart.Axis.Ticks)
         {
@@ -133,28 +134,23 @@ internal sealed class RowFrame
 
     private List<TextSpan> Label(ChartRow row)
     {
-        var style = row.Emphasised ? _composer.Typography.Label.SemiBold : _composer.Typography.Label;
+        var style = row.Emphasised ? _typography.Label.SemiBold : _typography.Label;
         var spans = new List<TextSpan>();
         if (row.Label.Length > 0)
             spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", style), null));
         if (row.Base is { } basis)
-            spans.Add(
-                new TextSpan(ShapedText.Of(basis.Replace(' ', '\u00A0') + " ", _composer.Typography.Small), null)
-            );
+            spans.Add(new TextSpan(ShapedText.Of(basis.Replace(' ', '\u00A0') + " ", _typography.Small), null));
         return spans;
     }
 
     private double ChangeTextWidth(Change change) =>
-        ChartCanvas.Measure(
-            change.Text + " ",
-            ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size)
-        )
+        ChartCanvas.Measure(change.Text + " ", ChangeArrow.Style(_typography, change, _typography.Small.Size))
         + (change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width)
         + 0.5;
 
     private IReadOnlyList<TextLine> ChangeLines(Change change)
     {
-        var style = ChangeArrow.Style(_composer.Typography, change, _composer.Typography.Small.Size);
+        var style = ChangeArrow.Style(_typography, change, _typography.Small.Size);
         var room = ChangeWidth - (change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width);
         return LineBreaker.Break([new TextSpan(ShapedText.Of(change.Text + " ", style), null)], Math.Max(room, 20));
     }

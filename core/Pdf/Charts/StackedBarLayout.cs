@@ -1,4 +1,6 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 
@@ -9,18 +11,18 @@ internal static class StackedBarLayout
 {
     private const double BarHeight = 15;
 
-    public static List<Slice> Lay(Composer composer, StackedBarChart chart, double width, StructureElement figure)
+    public static List<Slice> Lay(Typography typography, StackedBarChart chart, double width, StructureElement figure)
     {
-        var frame = new RowFrame(composer, chart, width, 0, 0);
+        var frame = new RowFrame(typography, chart, width, 0, 0);
         var slices = new List<Slice>();
         slices.AddRange(
             LegendLayout.Lay(
-                composer,
+                typography,
                 chart.Series,
                 frame.PlotLeft,
                 width,
                 figure,
-                i => (LegendSign.Box, Color(composer, chart, i))
+                i => (LegendSign.Box, ColorOf(typography, chart, i))
             )
         );
         for (var row = 0; row < chart.Rows.Count; row++)
@@ -28,7 +30,7 @@ internal static class StackedBarLayout
             var height = Math.Max(BarHeight + 5, frame.TextHeight(row) + 4);
             var canvas = new ChartCanvas(figure);
             frame.DrawLabel(canvas, row, height);
-            Bar(composer, chart, frame, canvas, chart.Rows[row], (height - BarHeight) / 2);
+            Bar(typography, chart, frame, canvas, chart.Rows[row], (height - BarHeight) / 2);
             frame.DrawChange(canvas, row, height);
             slices.Add(canvas.Slice(width, height));
         }
@@ -37,7 +39,7 @@ internal static class StackedBarLayout
     }
 
     private static void Bar(
-        Composer composer,
+        Typography typography,
         StackedBarChart chart,
         RowFrame frame,
         ChartCanvas canvas,
@@ -45,16 +47,16 @@ internal static class StackedBarLayout
         double top
     )
     {
-        var palette = composer.Palette;
+        var palette = typography.Palette;
         var whole = frame.PlotRight - frame.PlotLeft;
         if (row.Values.All(v => v.Value is null || v.Status == ValueStatus.Suppressed))
         {
             canvas.Rectangle(frame.PlotLeft, top, whole, BarHeight, null, palette.Line);
             canvas.Text(
                 frame.PlotLeft + 6,
-                top + composer.Typography.Small.Baseline(BarHeight),
+                top + typography.Small.Baseline(BarHeight),
                 row.Values[0].Text,
-                composer.Typography.Small
+                typography.Small
             );
             return;
         }
@@ -68,20 +70,20 @@ internal static class StackedBarLayout
             if (value.Value is not > 0 || value.Status == ValueStatus.Suppressed)
                 continue;
             var part = value.Value.Value * scale;
-            var color = Color(composer, chart, i);
+            var color = ColorOf(typography, chart, i);
             canvas.Rectangle(
                 x,
                 top,
                 part,
                 BarHeight,
                 color,
-                color.ContrastWith(Reporting.Documents.Color.White) < 3 ? palette.Before : null
+                color.ContrastWith(Color.White) < 3 ? palette.Before : null
             );
             if (x > frame.PlotLeft)
-                canvas.Line(x, top, x, top + BarHeight, 1.2, Reporting.Documents.Color.White);
-            var style = composer.Typography.Label.In(ChartColors.TextOn(color, palette)) with
+                canvas.Line(x, top, x, top + BarHeight, 1.2, Color.White);
+            var style = typography.Label.In(ChartColors.TextOn(color, palette)) with
             {
-                Size = composer.Typography.Small.Size + 0.25,
+                Size = typography.Small.Size + 0.25,
             };
             var text = ChartCanvas.Measure(value.Text, value.Mark, style);
             if (value.Value >= chart.SmallestLabelled && text + 3 < part)
@@ -90,6 +92,6 @@ internal static class StackedBarLayout
         }
     }
 
-    private static Color Color(Composer composer, StackedBarChart chart, int index) =>
-        ChartColors.Segment(composer.Palette, index, chart.Series.Count, chart.Ordered);
+    private static Color ColorOf(Typography typography, StackedBarChart chart, int index) =>
+        ChartColors.Segment(typography.Palette, index, chart.Series.Count, chart.Ordered);
 }

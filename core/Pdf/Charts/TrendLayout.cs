@@ -1,4 +1,5 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
@@ -10,9 +11,9 @@ internal static class TrendLayout
 {
     private const double Leading = 10.8;
 
-    public static List<Slice> Lay(Composer composer, TrendChart chart, double width, StructureElement figure)
+    public static List<Slice> Lay(Typography typography, TrendChart chart, double width, StructureElement figure)
     {
-        var (typography, palette) = (composer.Typography, composer.Palette);
+        var palette = typography.Palette;
         var canvas = new ChartCanvas(figure);
         var small = typography.Small;
         var left = (chart.Axis.Ticks.Count > 0 ? chart.Axis.Ticks.Max(t => ChartCanvas.Measure(t.Text, small)) : 0) + 8;
@@ -38,8 +39,8 @@ internal static class TrendLayout
         for (var r = 0; r < chart.Rows.Count; r++)
             Line(canvas, chart.Rows[r], ChartColors.Series(palette, r), X, Y);
         if (chart.Rows.Count == 1)
-            PointLabels(canvas, composer, chart.Rows[0], X, Y);
-        EndLabels(canvas, composer, chart, right + 4, width - right - 4, Y, bottom);
+            PointLabels(canvas, typography, chart.Rows[0], X, Y);
+        EndLabels(canvas, typography, chart, right + 4, width - right - 4, Y, bottom);
         return [canvas.Slice(width, bottom + 18)];
     }
 
@@ -82,7 +83,7 @@ internal static class TrendLayout
 
     private static void PointLabels(
         ChartCanvas canvas,
-        Composer composer,
+        Typography typography,
         ChartRow row,
         Func<int, double> x,
         Func<double, double> y
@@ -95,14 +96,14 @@ internal static class TrendLayout
                     Math.Max(y(value) - 7, 7),
                     row.Values[i].Text,
                     row.Values[i].Mark,
-                    composer.Typography.Label.SemiBold,
+                    typography.Label.SemiBold,
                     0.5
                 );
     }
 
     private static void EndLabels(
         ChartCanvas canvas,
-        Composer composer,
+        Typography typography,
         TrendChart chart,
         double x,
         double room,
@@ -110,19 +111,19 @@ internal static class TrendLayout
         double bottom
     )
     {
-        var style = composer.Typography.Label.SemiBold;
+        var style = typography.Label.SemiBold;
         var labels = new List<IReadOnlyList<TextLine>>();
         var centers = new List<double>();
         for (var r = 0; r < chart.Rows.Count; r++)
         {
             var row = chart.Rows[r];
             var last = row.Values.LastOrDefault(v => Shown(v) is not null);
-            var color = Readable(ChartColors.Series(composer.Palette, r), composer.Palette);
+            var color = Readable(ChartColors.Series(typography.Palette, r), typography.Palette);
             var spans = new List<TextSpan>();
             if (chart.Rows.Count > 1 || last is null)
                 spans.Add(new TextSpan(ShapedText.Of((last ?? row.Values[^1]).Text + "  ", style.In(color)), null));
             if (row.Label.Length > 0)
-                spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", composer.Typography.Label.In(color)), null));
+                spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", typography.Label.In(color)), null));
             labels.Add(LineBreaker.Break(spans, room));
             centers.Add(last is null ? bottom : y(last.Value!.Value));
         }

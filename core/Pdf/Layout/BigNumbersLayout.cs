@@ -1,3 +1,6 @@
+using Serverless.Pdf.Charts;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
@@ -6,9 +9,9 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Large figures side by side, each under a line of colour.</summary>
 internal static class BigNumbersLayout
 {
-    public static List<Slice> Lay(Composer composer, BigNumbers numbers, double width, StructureElement parent)
+    public static List<Slice> Lay(LayoutContext context, BigNumbers numbers, double width, StructureElement parent)
     {
-        var list = new StructureElement("L", parent) { Attributes = "/O /List /ListNumbering /None" };
+        var list = new StructureElement("L", parent) { Attributes = new ListAttributes(ListNumbering.None) };
         var count = Math.Max(numbers.Items.Count, 2);
         // Four or more leave each other the room that their words need.
         var gutter = count > 3 ? 10 : 18;
@@ -16,9 +19,9 @@ internal static class BigNumbersLayout
         var marks = new List<Mark>();
         var height = 0.0;
         var labelLines = numbers.Items.Max(n =>
-            composer
+            context
                 .Typesetter.Lines(
-                    composer.Typesetter.Spans([new Text(n.Label)], composer.Typography.Body, null),
+                    context.Typesetter.Spans([new Text(n.Label)], context.Typography.Body, null),
                     0,
                     tile,
                     1
@@ -27,29 +30,29 @@ internal static class BigNumbersLayout
         );
         for (var i = 0; i < numbers.Items.Count; i++)
         {
-            var slices = Tile(composer, numbers.Items[i], tile, list, labelLines);
+            var slices = Tile(context, numbers.Items[i], tile, list, labelLines);
             var x = i * (tile + gutter);
-            marks.Add(new RectangleMark(x, 0, tile, 2, composer.Palette.Primary, null));
+            marks.Add(new RectangleMark(x, 0, tile, 2, context.Palette.Primary, null));
             foreach (var mark in SliceStack.Merge(slices, x, 0))
                 marks.Add(new GroupMark(0, 8, [mark]));
             height = Math.Max(height, SliceStack.Height(slices) + 8);
         }
 
-        return [new Slice(height, marks) { Before = composer.Typography.Leading, After = composer.Typography.Leading }];
+        return [new Slice(height, marks) { Before = context.Typography.Leading, After = context.Typography.Leading }];
     }
 
     private static List<Slice> Tile(
-        Composer composer,
+        LayoutContext context,
         BigNumber number,
         double width,
         StructureElement list,
         int labelLines
     )
     {
-        var (typography, setter) = (composer.Typography, composer.Typesetter);
+        var (typography, setter) = (context.Typography, context.Typesetter);
         var grid = typography.Leading;
         var body = new StructureElement("LBody", new StructureElement("LI", list));
-        var size = composer.Document.Theme.Type.BigNumber;
+        var size = context.Document.Theme.Type.BigNumber;
         var value = typography.Body.SemiBold.In(typography.Palette.Primary) with { Size = size };
         var natural = ShapedText.Of(number.Value, value).Width;
         if (natural > width)
@@ -62,7 +65,7 @@ internal static class BigNumbersLayout
             label[^1] = label[^1] with { After = (grid * 0.25) + ((labelLines - label.Count) * grid * 0.95) };
         slices.AddRange(label);
         if (number.Change is { } change)
-            slices.AddRange(ChangeLines(composer, change, width, body));
+            slices.AddRange(ChangeLines(context, change, width, body));
         if (number.Base is { } basis)
             slices.AddRange(setter.Lines(Text(basis, typography.Small), 0, width, typography.SmallLeading));
         return slices;
@@ -72,14 +75,14 @@ internal static class BigNumbersLayout
     }
 
     /// <summary>An arrow and the words of a change.</summary>
-    private static List<Slice> ChangeLines(Composer composer, Change change, double width, StructureElement parent)
+    private static List<Slice> ChangeLines(LayoutContext context, Change change, double width, StructureElement parent)
     {
-        var typography = composer.Typography;
+        var typography = context.Typography;
         var style = ChangeArrow.Style(typography, change, typography.Small.Size + 0.5);
         var indent = change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width;
         var element = new StructureElement("P", parent);
-        var slices = composer.Typesetter.Lines(
-            composer.Typesetter.Spans([new Text(change.Text)], style, element),
+        var slices = context.Typesetter.Lines(
+            context.Typesetter.Spans([new Text(change.Text)], style, element),
             indent,
             width - indent,
             typography.SmallLeading

@@ -1,3 +1,6 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
@@ -7,10 +10,16 @@ internal static class CalloutLayout
 {
     private const double Padding = 12;
 
-    public static List<Slice> Lay(Composer composer, Callout callout, double width, StructureElement parent)
+    public static List<Slice> Lay(
+        LayoutContext context,
+        LayBlocks layBlocks,
+        Callout callout,
+        double width,
+        StructureElement parent
+    )
     {
-        var palette = composer.Palette;
-        var grid = composer.Typography.Leading;
+        var palette = context.Palette;
+        var grid = context.Typography.Leading;
         var (fill, edge) = callout.Tone switch
         {
             CalloutTone.Accent => (palette.Tint, palette.Accent),
@@ -22,12 +31,12 @@ internal static class CalloutLayout
         var slices = new List<Slice>();
         if (callout.Title is { } title)
         {
-            var style = composer
+            var style = context
                 .Typography.Heading(3)
                 .In(callout.Tone == CalloutTone.Neutral ? palette.Primary : palette.Accent);
             slices.AddRange(
-                composer.Typesetter.Lines(
-                    composer.Typesetter.Spans([new Text(title)], style, new StructureElement("P", element)),
+                context.Typesetter.Lines(
+                    context.Typesetter.Spans([new Text(title)], style, new StructureElement("P", element)),
                     0,
                     inner,
                     grid * 1.1,
@@ -38,7 +47,7 @@ internal static class CalloutLayout
             );
         }
 
-        slices.AddRange(composer.LayAll(callout.Blocks, inner, element));
+        slices.AddRange(layBlocks(callout.Blocks, inner, element));
         var panel = new Panel(0, width, Padding - 2, fill, edge);
         for (var i = 0; i < slices.Count; i++)
         {
@@ -51,6 +60,6 @@ internal static class CalloutLayout
             };
         }
 
-        return Composer.Together(slices);
+        return SliceStack.Together(slices);
     }
 }

@@ -1,3 +1,4 @@
+using Serverless.Pdf.Pages;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
@@ -14,10 +15,10 @@ internal static class ColumnWidths
     /// </summary>
     private const int RowsMeasured = 150;
 
-    public static double[] Of(Composer composer, Table table, double width)
+    public static double[] Of(LayoutContext context, Table table, double width)
     {
         var widths = Asked(table, width);
-        var least = Least(composer, table, widths);
+        var least = Least(context, table, widths);
         var wanting = 0.0;
         var spare = 0.0;
         for (var i = 0; i < widths.Length; i++)
@@ -52,11 +53,11 @@ internal static class ColumnWidths
     }
 
     /// <summary>For each column the width of its longest word.</summary>
-    private static double[] Least(Composer composer, Table table, double[] widths)
+    private static double[] Least(LayoutContext context, Table table, double[] widths)
     {
         var least = new double[table.Columns.Count];
-        var head = composer.Typography.Small.SemiBold;
-        var cell = composer.Typography.Cell;
+        var head = context.Typography.Small.SemiBold;
+        var cell = context.Typography.Cell;
         var rows = table.Header.Concat(table.Rows.Take(RowsMeasured).Where(r => r.Kind != TableRowKind.Group)).ToList();
         TextStyle StyleOf(int row) =>
             row < table.Header.Count ? head

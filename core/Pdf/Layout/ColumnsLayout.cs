@@ -1,3 +1,5 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
@@ -7,20 +9,24 @@ internal static class ColumnsLayout
 {
     private const double Gutter = 22;
 
-    public static List<Slice> Lay(Composer composer, Columns columns, double width, StructureElement parent)
+    public static List<Slice> Lay(
+        LayoutContext context,
+        LayBlocks layBlocks,
+        Columns columns,
+        double width,
+        StructureElement parent
+    )
     {
         var room = width - (Gutter * (columns.Items.Count - 1));
         var weights = columns.Items.Sum(c => c.Weight);
         var laid = columns
-            .Items.Select(c =>
-                composer.LayAll(c.Blocks, room * c.Weight / weights, new StructureElement("Div", parent))
-            )
+            .Items.Select(c => layBlocks(c.Blocks, room * c.Weight / weights, new StructureElement("Div", parent)))
             .ToList();
         if (laid.All(c => c.Count == 0))
             return [];
         var height = laid.Max(SliceStack.Height);
-        if (height > composer.Document.Page.TextHeight)
-            return composer.LayAll(columns.Children.ToList(), width, parent);
+        if (height > context.Document.Page.TextHeight)
+            return layBlocks(columns.Children.ToList(), width, parent);
 
         var marks = new List<Mark>();
         var x = 0.0;

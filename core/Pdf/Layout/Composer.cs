@@ -1,45 +1,20 @@
-using Serverless.Pdf.Charts;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 
 namespace Serverless.Pdf.Layout;
 
-/// <summary>Turns the blocks of a document into slices. One composer makes one document.</summary>
-internal sealed class Composer
+/// <summary>Turns the blocks of a document into slices.</summary>
+internal sealed class Composer(LayoutContext context)
 {
-    private readonly Sections _sections;
-    private int _headerIds;
-
-    public Composer(Document document)
-    {
-        Document = document;
-        Typography = new Typography(document.Theme);
-        Root = new StructureElement("Document", null);
-        Notes = new NoteNumbers(document.Notes, Root);
-        Typesetter = new Typesetter(Typography, Notes);
-        Outline = OutlineEntry.Of(document);
-        _sections = new Sections(Root);
-    }
-
-    public Document Document { get; }
-
-    public Typography Typography { get; }
-
-    public Typesetter Typesetter { get; }
-
-    public NoteNumbers Notes { get; }
-
-    public StructureElement Root { get; }
-
-    public IReadOnlyList<OutlineEntry> Outline { get; }
-
-    public Palette Palette => Typography.Palette;
+    private readonly Sections _sections = new(context.Root);
 
     public List<Slice> Compose()
     {
         var slices = new List<Slice>();
         double? startsPageAfter = null;
-        foreach (var block in Document.Blocks)
+        foreach (var block in context.Document.Blocks)
         {
             if (block is PageBreak pageBreak)
             {
@@ -47,7 +22,7 @@ internal sealed class Composer
                 continue;
             }
 
-            var laid = LayInSection(block, Document.Page.TextWidth, _sections);
+            var laid = LayInSection(block, context.Document.Page.TextWidth, _sections);
             if (laid.Count == 0)
                 continue;
             if (startsPageAfter is not null)
@@ -63,7 +38,7 @@ internal sealed class Composer
     private List<Slice> LayInSection(Block block, double width, Sections sections)
     {
         if (block is KeepTogether together)
-            return Together([.. together.Blocks.SelectMany(b => LayInSection(b, width, sections))]);
+            return SliceStack.Together([.. together.Blocks.SelectMany(b => LayInSection(b, width, sections))]);
         if (block is Heading heading)
             sections.Enter(heading.Level);
         else if (block is Container container)
@@ -75,32 +50,23 @@ internal sealed class Composer
     private List<Slice> Lay(Block block, double width, StructureElement parent) =>
         block switch
         {
-            Masthead masthead => MastheadLayout.Lay(this, masthead, parent),
-            Heading heading => HeadingLayout.Lay(this, heading, width, parent),
-            Paragraph paragraph => ParagraphLayout.Lay(this, paragraph, width, parent),
-            BulletList list => ListLayout.Lay(this, list, width, parent),
-            NumberedList list => ListLayout.Lay(this, list, width, parent),
-            BigNumbers numbers => BigNumbersLayout.Lay(this, numbers, width, parent),
-            Callout callout => CalloutLayout.Lay(this, callout, width, parent),
-            Columns columns => ColumnsLayout.Lay(this, columns, width, parent),
-            Table table => TableLayout.Lay(this, table, width, parent),
-            TableOfContents contents => ContentsLayout.Lay(this, contents, width, parent),
-            Chart chart => ChartLayout.Lay(this, chart, width, parent),
-            SmallMultiples multiples => SmallMultiplesLayout.Lay(this, multiples, width, parent),
-            Spacer spacer => [new Slice(0, []) { Before = spacer.Height }],
-            Rule =>
-            [
-                new Slice(1, [new LineMark(0, 0.5, width, 0.5, 0.6, Palette.Line, null)])
-                {
-                    Before = Typography.Leading,
-                    After = Typography.Leading,
-                },
-            ],
+            Masthead masthead => MastheadLayout.Lay(context, masthead, parent),
+            Heading heading => HeadingLayout.Lay(context, heading, width, parent),
+            Paragraph paragraph => ParagraphLayout.Lay(context, paragraph, width, parent),
+            BulletList list => ListLayout.Lay(context, LayAll, list, width, parent),
+            NumberedList list => ListLayout.Lay(context, LayAll, list, width, parent),
+            BigNumbers numbers => BigNumbersLayout.Lay(context, numbers, width, parent),
+            Callout callout => CalloutLayout.Lay(context, LayAll, callout, width, parent),
+            Columns columns => ColumnsLayout.Lay(context, LayAll, columns, width, parent),
+            Table table => TableLayout.Lay(context, table, width, parent),
+            TableOfContents contents => ContentsLayout.Lay(context, contents, width, parent),
+            Chart chart => ChartLayout.Lay(context, chart, width, parent),
+            Rule => [RuleLine(width)],
             _ => throw new InvalidOperationException($"There is no layout for {block.GetType().Name}."),
         };
 
     /// <summary>Lays out blocks under each other; headings among them open sections within the parent.</summary>
-    public List<Slice> LayAll(IReadOnlyList<Block> blocks, double width, StructureElement parent)
+    private List<Slice> LayAll(IReadOnlyList<Block> blocks, double width, StructureElement parent)
     {
         var sections = new Sections(parent);
         var slices = new List<Slice>();
@@ -109,38 +75,10 @@ internal sealed class Composer
         return slices;
     }
 
-    /// <summary>The slices of the note at the foot of a page.</summary>
-    public List<Slice> LayNote(string id, double width)
-    {
-        var element = Notes.ElementOf(id);
-        var style = Typography.Small;
-        var number = Typesetting.ShapedText.Of(
-            Notes.NumberOf(id, null).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            style.Raised
-        );
-        var label = new StructureElement("Lbl", element);
-        const double Indent = 10;
-        var slices = Typesetter.Lines(
-            Typesetter.Spans(Notes.Note(id).Inlines, style, element),
-            Indent,
-            width - Indent,
-            Typography.SmallLeading
-        );
-        if (slices.Count == 0)
-            return slices;
-        Mark mark = new TextMark(0, style.Baseline(Typography.SmallLeading) - number.Style.Rise, number, label);
-        slices[0] = slices[0] with { Marks = [mark, .. slices[0].Marks] };
-        return slices;
-    }
-
-    /// <summary>An identifier for a table header that others refer to; each is given once in a document.</summary>
-    public string NewHeaderId() => FormattableString.Invariant($"th-{++_headerIds}");
-
-    public static List<Slice> Together(List<Slice> slices)
-    {
-        for (var i = 0; i < slices.Count - 1; i++)
-            if (!slices[i].KeepWithNext)
-                slices[i] = slices[i] with { KeepWithNext = true };
-        return slices;
-    }
+    private Slice RuleLine(double width) =>
+        new(1, [new LineMark(0, 0.5, width, 0.5, 0.6, context.Palette.Line, null)])
+        {
+            Before = context.Typography.Leading,
+            After = context.Typography.Leading,
+        };
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
@@ -9,14 +12,19 @@ internal static class ContentsLayout
     private const double NumberRoom = 34;
     private const double Indent = 14;
 
-    public static List<Slice> Lay(Composer composer, TableOfContents contents, double width, StructureElement parent)
+    public static List<Slice> Lay(
+        LayoutContext context,
+        TableOfContents contents,
+        double width,
+        StructureElement parent
+    )
     {
         var lists = new List<StructureElement> { new("TOC", parent) };
         var earlier = contents.IncludeEarlier
             ? 0
-            : composer.Document.Blocks.TakeWhile(b => !ReferenceEquals(b, contents)).Sum(CountHeadings);
+            : context.Document.Blocks.TakeWhile(b => !ReferenceEquals(b, contents)).Sum(CountHeadings);
         var slices = new List<Slice>();
-        var entries = composer.Outline.Skip(earlier).Where(e => e.Level <= contents.Depth).ToList();
+        var entries = context.Outline.Skip(earlier).Where(e => e.Level <= contents.Depth).ToList();
         // Chapters are the highest level that is listed, whatever that is.
         var highest = entries.Count > 0 ? entries.Min(e => e.Level) : 1;
         foreach (var entry in entries)
@@ -27,7 +35,7 @@ internal static class ContentsLayout
                 lists.RemoveRange(depth + 1, lists.Count - depth - 1);
             while (lists.Count <= depth)
                 lists.Add(new StructureElement("TOC", lists[^1]));
-            slices.AddRange(Entry(composer, entry, depth, width, lists[depth], slices.Count == 0));
+            slices.AddRange(Entry(context, entry, depth, width, lists[depth], slices.Count == 0));
         }
 
         return slices;
@@ -42,7 +50,7 @@ internal static class ContentsLayout
         };
 
     private static List<Slice> Entry(
-        Composer composer,
+        LayoutContext context,
         OutlineEntry entry,
         int depth,
         double width,
@@ -50,7 +58,7 @@ internal static class ContentsLayout
         bool first
     )
     {
-        var typography = composer.Typography;
+        var typography = context.Typography;
         var leading = typography.Leading * 1.15;
         var top = depth == 0;
         var style = top ? typography.Body.SemiBold.In(typography.Palette.Primary) : typography.Body;
@@ -61,7 +69,7 @@ internal static class ContentsLayout
         );
         var target = Link.ToHeading(entry.Id, entry.Text);
         var span = new TextSpan(ShapedText.Of(entry.Text + " ", style), link);
-        var slices = composer.Typesetter.Lines([span], indent, width - indent - NumberRoom, leading);
+        var slices = context.Typesetter.Lines([span], indent, width - indent - NumberRoom, leading);
         for (var i = 0; i < slices.Count; i++)
         {
             var last = i == slices.Count - 1;
@@ -85,5 +93,23 @@ internal static class ContentsLayout
         }
 
         return slices;
+    }
+}
+
+/// <summary>
+/// The number of the page a heading stands on, set flush right at the point; once pages are known, text takes its place.
+/// </summary>
+internal sealed record PageNumberMark(
+    string HeadingId,
+    double Right,
+    double Y,
+    TextStyle Style,
+    StructureElement? Element
+) : Mark(Element)
+{
+    public TextMark Resolved(int pageNumber)
+    {
+        var text = ShapedText.Of(pageNumber.ToString(CultureInfo.InvariantCulture), Style);
+        return new TextMark(Right - text.Width, Y, text, Element);
     }
 }

@@ -1,3 +1,6 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
@@ -5,9 +8,9 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Headings; they stay with what follows.</summary>
 internal static class HeadingLayout
 {
-    public static List<Slice> Lay(Composer composer, Heading heading, double width, StructureElement parent)
+    public static List<Slice> Lay(LayoutContext context, Heading heading, double width, StructureElement parent)
     {
-        var typography = composer.Typography;
+        var typography = context.Typography;
         var grid = typography.Leading;
         var style = typography.Heading(heading.Level);
         var (leading, before, after) = heading.Level switch
@@ -25,8 +28,8 @@ internal static class HeadingLayout
             var small = typography.Body.SemiBold.In(typography.Palette.Accent);
             // The space keeps kicker and title apart in extracted text.
             slices.AddRange(
-                composer.Typesetter.Lines(
-                    composer.Typesetter.Spans([new Text(kicker + " ")], small, element),
+                context.Typesetter.Lines(
+                    context.Typesetter.Spans([new Text(kicker + " ")], small, element),
                     0,
                     width,
                     grid,
@@ -37,8 +40,8 @@ internal static class HeadingLayout
         }
 
         slices.AddRange(
-            composer.Typesetter.Lines(
-                composer.Typesetter.Spans([new Text(heading.Text)], style, element),
+            context.Typesetter.Lines(
+                context.Typesetter.Spans([new Text(heading.Text)], style, element),
                 0,
                 width,
                 leading,
@@ -46,7 +49,7 @@ internal static class HeadingLayout
                 after
             )
         );
-        Composer.Together(slices);
+        SliceStack.Together(slices);
         slices[0] = slices[0] with { Marks = [new AnchorMark(heading.Id, 0), .. slices[0].Marks] };
         slices[^1] = slices[^1] with { KeepWithNext = true };
         return slices;

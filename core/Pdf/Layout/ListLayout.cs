@@ -1,4 +1,6 @@
 using System.Globalization;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
@@ -10,31 +12,44 @@ internal static class ListLayout
     private const double Indent = 14;
     private const double ProminentIndent = 26;
 
-    public static List<Slice> Lay(Composer composer, BulletList list, double width, StructureElement parent)
+    public static List<Slice> Lay(
+        LayoutContext context,
+        LayBlocks layBlocks,
+        BulletList list,
+        double width,
+        StructureElement parent
+    )
     {
-        var element = new StructureElement("L", parent) { Attributes = "/O /List /ListNumbering /Disc" };
-        var bullet = ShapedText.Of("•", composer.Typography.Body.SemiBold.In(composer.Palette.Accent));
-        return Items(composer, list.Items, width, element, Indent, _ => bullet, 1);
+        var element = new StructureElement("L", parent) { Attributes = new ListAttributes(ListNumbering.Disc) };
+        var bullet = ShapedText.Of("•", context.Typography.Body.SemiBold.In(context.Palette.Accent));
+        return Items(context, layBlocks, list.Items, width, element, Indent, _ => bullet, 1);
     }
 
-    public static List<Slice> Lay(Composer composer, NumberedList list, double width, StructureElement parent)
+    public static List<Slice> Lay(
+        LayoutContext context,
+        LayBlocks layBlocks,
+        NumberedList list,
+        double width,
+        StructureElement parent
+    )
     {
-        var element = new StructureElement("L", parent) { Attributes = "/O /List /ListNumbering /Decimal" };
-        var body = composer.Typography.Body;
+        var element = new StructureElement("L", parent) { Attributes = new ListAttributes(ListNumbering.Decimal) };
+        var body = context.Typography.Body;
         var style = list.Prominent
-            ? (body with { Size = body.Size * 2 }).SemiBold.In(composer.Palette.Accent)
-            : body.SemiBold.In(composer.Palette.Primary);
+            ? (body with { Size = body.Size * 2 }).SemiBold.In(context.Palette.Accent)
+            : body.SemiBold.In(context.Palette.Primary);
         var indent = list.Prominent
             ? ProminentIndent
             : Math.Max(Indent, 6 + (6 * (int)Math.Log10(Math.Max(1, list.Items.Count))) + 6);
-        return Items(composer, list.Items, width, element, indent, Label, list.Prominent ? 2 : 1);
+        return Items(context, layBlocks, list.Items, width, element, indent, Label, list.Prominent ? 2 : 1);
 
         ShapedText Label(int index) =>
             ShapedText.Of((index + 1).ToString(CultureInfo.InvariantCulture) + (list.Prominent ? "" : "."), style);
     }
 
     private static List<Slice> Items(
-        Composer composer,
+        LayoutContext context,
+        LayBlocks layBlocks,
         IReadOnlyList<ListItem> items,
         double width,
         StructureElement element,
@@ -43,13 +58,13 @@ internal static class ListLayout
         int labelLines
     )
     {
-        var leading = composer.Typography.Leading;
+        var leading = context.Typography.Leading;
         var slices = new List<Slice>();
         for (var i = 0; i < items.Count; i++)
         {
             var item = new StructureElement("LI", element);
             var body = new StructureElement("LBody", item);
-            var laid = composer.LayAll(items[i].Blocks, width - indent, body);
+            var laid = layBlocks(items[i].Blocks, width - indent, body);
             if (laid.Count == 0)
                 laid.Add(new Slice(leading, []));
             var text = label(i);

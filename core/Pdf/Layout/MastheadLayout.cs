@@ -1,3 +1,5 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
@@ -11,10 +13,10 @@ internal static class MastheadLayout
     /// </summary>
     private static readonly double[] Motif = [0.16, 0.25, 0.21, 0.36, 0.31, 0.47, 0.58];
 
-    public static List<Slice> Lay(Composer composer, Masthead masthead, StructureElement parent)
+    public static List<Slice> Lay(LayoutContext context, Masthead masthead, StructureElement parent)
     {
-        var page = composer.Document.Page;
-        var (typography, palette) = (composer.Typography, composer.Palette);
+        var page = context.Document.Page;
+        var (typography, palette) = (context.Typography, context.Palette);
         var grid = typography.Leading;
         var width = page.TextWidth * (masthead.Cover ? 0.8 : 0.76);
         var title = typography.Heading(1).In(Color.White);
@@ -22,7 +24,7 @@ internal static class MastheadLayout
 
         var text = new List<Slice>();
         var heading = new StructureElement("H1", parent);
-        var setter = composer.Typesetter;
+        var setter = context.Typesetter;
         if (masthead.Kicker is { } kicker)
             text.AddRange(
                 setter.Lines(
@@ -51,7 +53,7 @@ internal static class MastheadLayout
         if (masthead.Lead.Count > 0)
             text.AddRange(
                 setter.Lines(
-                    OnPrimary(composer, masthead.Lead, new StructureElement("P", parent)),
+                    OnPrimary(context, masthead.Lead, new StructureElement("P", parent)),
                     0,
                     width,
                     typography.LeadLeading,
@@ -72,18 +74,18 @@ internal static class MastheadLayout
                 grid
             )
             : [];
-        return [Band(composer, masthead, page, text, imprint)];
+        return [Band(context, masthead, page, text, imprint)];
     }
 
     private static Slice Band(
-        Composer composer,
+        LayoutContext context,
         Masthead masthead,
         PageSetup page,
         List<Slice> text,
         List<Slice> imprint
     )
     {
-        var grid = composer.Typography.Leading;
+        var grid = context.Typography.Leading;
         var textHeight = SliceStack.Height(text);
         // A short imprint stands at the right of the kicker, where the band has room; a long one, or that of a cover,
         // at the band's foot.
@@ -91,19 +93,19 @@ internal static class MastheadLayout
             !masthead.Cover
             && masthead.Kicker is not null
             && imprint.Count == 1
-            && ImprintWidth(composer, masthead) < page.TextWidth * 0.6;
+            && ImprintWidth(context, masthead) < page.TextWidth * 0.6;
         var imprintHeight = beside ? 0 : SliceStack.Height(imprint);
         var start = masthead.Cover ? page.Height * 0.3 : page.Top * 0.72;
         var band = masthead.Cover
             ? page.Height
             : start + textHeight + (imprintHeight > 0 ? grid + imprintHeight : 0) + (grid * 1.6);
         var imprintTop = beside ? start : band - imprintHeight - (masthead.Cover ? page.Bottom : grid * 1.2);
-        var imprintLeft = beside ? page.TextWidth - ImprintWidth(composer, masthead) : 0;
+        var imprintLeft = beside ? page.TextWidth - ImprintWidth(context, masthead) : 0;
 
         List<Mark> marks =
         [
-            new RectangleMark(-page.Left, -page.Top, page.Width, band, composer.Palette.Primary, null),
-            .. Bars(composer, page, band, masthead.Cover),
+            new RectangleMark(-page.Left, -page.Top, page.Width, band, context.Palette.Primary, null),
+            .. Bars(context, page, band, masthead.Cover),
             new AnchorMark(masthead.Id, -page.Top),
             .. SliceStack.Merge(text, 0, 0).Select(m => Down(m, start - page.Top)),
             .. SliceStack.Merge(imprint, imprintLeft, 0).Select(m => Down(m, imprintTop - page.Top)),
@@ -116,12 +118,12 @@ internal static class MastheadLayout
         };
     }
 
-    private static double ImprintWidth(Composer composer, Masthead masthead) =>
-        masthead.Imprint is { } imprint ? ShapedText.Of(imprint, composer.Typography.Body).Width : 0;
+    private static double ImprintWidth(LayoutContext context, Masthead masthead) =>
+        masthead.Imprint is { } imprint ? ShapedText.Of(imprint, context.Typography.Body).Width : 0;
 
-    private static IEnumerable<Mark> Bars(Composer composer, PageSetup page, double band, bool cover)
+    private static IEnumerable<Mark> Bars(LayoutContext context, PageSetup page, double band, bool cover)
     {
-        var palette = composer.Palette;
+        var palette = context.Palette;
         var (width, gap) = cover ? (20.0, 8.0) : (10.0, 4.5);
         var height = cover ? band * 0.5 : band * 0.92;
         var x =
@@ -159,11 +161,11 @@ internal static class MastheadLayout
     /// Emphasis and links keep their weight but not their colour, which could not be read on the band.
     /// </summary>
     private static List<TextSpan> OnPrimary(
-        Composer composer,
+        LayoutContext context,
         IReadOnlyList<Inline> inlines,
         StructureElement element
     ) =>
-        composer.Typesetter.Spans(
+        context.Typesetter.Spans(
             [
                 .. inlines.Select(i =>
                     i switch
@@ -175,7 +177,7 @@ internal static class MastheadLayout
                     }
                 ),
             ],
-            composer.Typography.Lead.In(Color.White),
+            context.Typography.Lead.In(Color.White),
             element
         );
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Pdf.Structure;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;

@@ -1,8 +1,10 @@
+using Serverless.Pdf.Pages;
+
 namespace Serverless.Pdf.Layout;
 
 /// <summary>A page: what stands on it, and the notes at its foot.</summary>
 /// <param name="Height">How far down it is filled, in points, notes not counted.</param>
-internal sealed record LaidOutPage(IReadOnlyList<PlacedSlice> Slices, IReadOnlyList<string> Notes, double Height);
+internal sealed record FilledPage(IReadOnlyList<PlacedSlice> Slices, IReadOnlyList<string> Notes, double Height);
 
 /// <summary>
 /// Fills pages with slices. Slices that must stay together move to the next page together;
@@ -16,14 +18,14 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
     /// <summary>A chain higher than a page begins on a new one when less than this share of the page is left.</summary>
     private const double TooLittleLeft = 0.35;
 
-    private readonly List<LaidOutPage> _pages = [];
+    private readonly List<FilledPage> _pages = [];
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private List<PlacedSlice> _page = [];
     private List<string> _notes = [];
     private double _y;
     private double _foot;
 
-    public IReadOnlyList<LaidOutPage> Fill(IReadOnlyList<Slice> slices)
+    public IReadOnlyList<FilledPage> Fill(IReadOnlyList<Slice> slices)
     {
         for (var i = 0; i < slices.Count; )
         {
@@ -107,7 +109,7 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
 
     private void EndPage()
     {
-        _pages.Add(new LaidOutPage(_page, _notes, _y));
+        _pages.Add(new FilledPage(_page, _notes, _y));
         (_page, _notes, _y, _foot) = ([], [], 0, 0);
     }
 }

@@ -1,3 +1,6 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
@@ -5,12 +8,12 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Paragraphs, half a line apart.</summary>
 internal static class ParagraphLayout
 {
-    public static List<Slice> Lay(Composer composer, Paragraph paragraph, double width, StructureElement parent)
+    public static List<Slice> Lay(LayoutContext context, Paragraph paragraph, double width, StructureElement parent)
     {
-        var (style, leading) = composer.Typography.For(paragraph.Style);
+        var (style, leading) = context.Typography.For(paragraph.Style);
         var element = new StructureElement("P", parent);
-        return composer.Typesetter.Lines(
-            composer.Typesetter.Spans(paragraph.Inlines, style, element),
+        return context.Typesetter.Lines(
+            context.Typesetter.Spans(paragraph.Inlines, style, element),
             0,
             width,
             leading,

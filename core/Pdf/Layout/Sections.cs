@@ -1,3 +1,4 @@
+using Serverless.Pdf.Structure;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;

@@ -1,3 +1,4 @@
+using Serverless.Pdf.Pages;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
@@ -12,13 +13,13 @@ internal sealed record TableGrid(IReadOnlyList<double> Left, double Width, IRead
     /// <summary>Right edge of a cell that begins in a column and covers some.</summary>
     public double Right(int column, int span) => column + span < Left.Count ? Left[column + span] : Width;
 
-    public static TableGrid Of(Composer composer, Table table, double width)
+    public static TableGrid Of(LayoutContext context, Table table, double width)
     {
-        var widths = ColumnWidths.Of(composer, table, width);
+        var widths = ColumnWidths.Of(context, table, width);
         var left = new double[widths.Length];
         for (var i = 1; i < left.Length; i++)
             left[i] = left[i - 1] + widths[i - 1];
-        return new TableGrid(left, width, DecimalRoom(composer, table));
+        return new TableGrid(left, width, DecimalRoom(context, table));
     }
 
     /// <summary>
@@ -50,10 +51,10 @@ internal sealed record TableGrid(IReadOnlyList<double> Left, double Width, IRead
         text[separator] == '.' && lastDigit - separator == 3;
 
     /// <summary>Room right of the decimal comma for each column: the widest fraction with its mark.</summary>
-    private static double[] DecimalRoom(Composer composer, Table table)
+    private static double[] DecimalRoom(LayoutContext context, Table table)
     {
         var room = new double[table.Columns.Count];
-        var style = composer.Typography.Cell;
+        var style = context.Typography.Cell;
         foreach (var row in table.Rows)
         {
             if (row.Kind == TableRowKind.Group)

@@ -1,3 +1,6 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
@@ -12,16 +15,16 @@ internal static class TableLayout
     /// </summary>
     private const double NearlyAll = 0.85;
 
-    public static List<Slice> Lay(Composer composer, Table table, double width, StructureElement parent)
+    public static List<Slice> Lay(LayoutContext context, Table table, double width, StructureElement parent)
     {
-        var typography = composer.Typography;
+        var typography = context.Typography;
         var element = new StructureElement("Table", parent)
         {
-            Attributes = table.Summary is { } summary ? "/O /Table /Summary " + Writing.PdfString.Of(summary) : null,
+            Attributes = table.Summary is { } summary ? new TableAttributes(Summary: summary) : null,
         };
-        var slices = Caption(composer, table, width, element);
+        var slices = Caption(context, table, width, element);
         var grid = TableGrid.Of(
-            composer,
+            context,
             table,
             table.MaximumWidth is { } most && most < width * NearlyAll ? most : width
         );
@@ -30,12 +33,12 @@ internal static class TableLayout
         var header = new List<Slice>();
         for (var i = 0; i < table.Header.Count; i++)
             header.AddRange(
-                TableRowLayout.Header(composer, table, grid, table.Header[i], head, i == table.Header.Count - 1)
+                TableRowLayout.Header(context, table, grid, table.Header[i], head, i == table.Header.Count - 1)
             );
         foreach (var slice in header)
             slices.Add(slice with { KeepWithNext = true });
 
-        var repeatable = SliceStack.Height(header) < composer.Document.Page.TextHeight / 2;
+        var repeatable = SliceStack.Height(header) < context.Document.Page.TextHeight / 2;
         IReadOnlyList<Slice>? repeated = repeatable ? header : null;
         var body = new StructureElement("TBody", element);
         string? groupHeader = null;
@@ -48,11 +51,11 @@ internal static class TableLayout
                 // The rows under the name of a group are a body of their own, which that name heads.
                 if (i > 0)
                     body = new StructureElement("TBody", element);
-                groupHeader = composer.NewHeaderId();
+                groupHeader = context.NewHeaderId();
                 repeated = repeatable ? header : null;
             }
 
-            var rows = TableRowLayout.Body(composer, table, grid, table.Rows[i], body, groupHeader);
+            var rows = TableRowLayout.Body(context, table, grid, table.Rows[i], body, groupHeader);
             for (var j = 0; j < rows.Count; j++)
                 slices.Add(
                     rows[j] with
@@ -70,8 +73,8 @@ internal static class TableLayout
             slices[^1] = slices[^1] with { KeepWithNext = true, After = 4 };
         for (var i = 0; i < table.Notes.Count; i++)
             slices.AddRange(
-                composer.Typesetter.Lines(
-                    composer.Typesetter.Spans(
+                context.Typesetter.Lines(
+                    context.Typesetter.Spans(
                         [new Text(table.Notes[i])],
                         typography.Small,
                         new StructureElement("P", parent)
@@ -114,15 +117,15 @@ internal static class TableLayout
         return kept;
     }
 
-    private static List<Slice> Caption(Composer composer, Table table, double width, StructureElement element)
+    private static List<Slice> Caption(LayoutContext context, Table table, double width, StructureElement element)
     {
-        var typography = composer.Typography;
+        var typography = context.Typography;
         var caption = new StructureElement("Caption", element);
         var slices = new List<Slice>();
         if (table.Caption is { } title)
             slices.AddRange(
-                composer.Typesetter.Lines(
-                    composer.Typesetter.Spans([new Text(title + " ")], typography.Caption, caption),
+                context.Typesetter.Lines(
+                    context.Typesetter.Spans([new Text(title + " ")], typography.Caption, caption),
                     0,
                     width,
                     typography.Leading,
@@ -133,8 +136,8 @@ internal static class TableLayout
             );
         if (table.Description is { } description)
             slices.AddRange(
-                composer.Typesetter.Lines(
-                    composer.Typesetter.Spans([new Text(description)], typography.Small, caption),
+                context.Typesetter.Lines(
+                    context.Typesetter.Spans([new Text(description)], typography.Small, caption),
                     0,
                     width,
                     typography.SmallLeading,
@@ -145,6 +148,6 @@ internal static class TableLayout
             );
         if (slices.Count > 0)
             slices[^1] = slices[^1] with { After = 4 };
-        return Composer.Together(slices);
+        return SliceStack.Together(slices);
     }
 }

@@ -1,3 +1,5 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
@@ -10,7 +12,7 @@ internal static class TableRowLayout
     private const double Below = 2.8;
 
     public static List<Slice> Header(
-        Composer composer,
+        LayoutContext context,
         Table table,
         TableGrid grid,
         TableRow row,
@@ -18,9 +20,9 @@ internal static class TableRowLayout
         bool last
     )
     {
-        var typography = composer.Typography;
+        var typography = context.Typography;
         var style = typography.Small.SemiBold.In(typography.Palette.Ink);
-        var cells = Cells(composer, table, grid, row, parent, style, "Column", null);
+        var cells = Cells(context, table, grid, row, parent, style, isHeader: true, null);
         var lines = Math.Max(1, cells.Max(c => c.Lines.Count));
         var height = (lines * typography.CellLeading) + Above + Below;
         var marks = new List<Mark>();
@@ -28,7 +30,7 @@ internal static class TableRowLayout
         {
             // Heads of columns stand on the line under them.
             AddCell(
-                composer,
+                context,
                 marks,
                 cell,
                 0,
@@ -57,7 +59,7 @@ internal static class TableRowLayout
     /// <param name="groupHeader">Identifier of the header of the group the row belongs to or names; null outside
     /// groups.</param>
     public static List<Slice> Body(
-        Composer composer,
+        LayoutContext context,
         Table table,
         TableGrid grid,
         TableRow row,
@@ -65,22 +67,22 @@ internal static class TableRowLayout
         string? groupHeader
     )
     {
-        var typography = composer.Typography;
+        var typography = context.Typography;
         var style = row.Kind == TableRowKind.Data ? typography.Cell : typography.Cell.SemiBold;
-        var cells = Cells(composer, table, grid, row, parent, style, null, groupHeader);
+        var cells = Cells(context, table, grid, row, parent, style, isHeader: false, groupHeader);
         var lines = Math.Max(1, cells.Max(c => c.Lines.Count));
-        var most = Math.Max(1, (int)((composer.Document.Page.TextHeight * 0.6) / typography.CellLeading));
+        var most = Math.Max(1, (int)((context.Document.Page.TextHeight * 0.6) / typography.CellLeading));
         var slices = new List<Slice>();
         for (var from = 0; from < lines; from += most)
             slices.Add(
-                Part(composer, table, grid, row, cells, from, Math.Min(lines, from + most), from + most >= lines)
+                Part(context, table, grid, row, cells, from, Math.Min(lines, from + most), from + most >= lines)
             );
         return slices;
     }
 
     /// <summary>The lines of a row from one to another; the whole row unless it is higher than a page.</summary>
     private static Slice Part(
-        Composer composer,
+        LayoutContext context,
         Table table,
         TableGrid grid,
         TableRow row,
@@ -90,7 +92,7 @@ internal static class TableRowLayout
         bool last
     )
     {
-        var (palette, leading) = (composer.Palette, composer.Typography.CellLeading);
+        var (palette, leading) = (context.Palette, context.Typography.CellLeading);
         var height = ((to - from) * leading) + Above + Below;
         var marks = new List<Mark>();
         if (row.Kind == TableRowKind.Group)
@@ -102,14 +104,14 @@ internal static class TableRowLayout
                 marks.Add(new LineMark(grid.Left[i], 0, grid.Left[i], height, 0.4, palette.Line, null));
         var notes = new List<string>();
         foreach (var cell in cells)
-            notes.AddRange(AddCell(composer, marks, cell, from, to, Above));
+            notes.AddRange(AddCell(context, marks, cell, from, to, Above));
         if (last)
             marks.Add(new LineMark(0, height, grid.Width, height, 0.4, palette.Line, null));
         return new Slice(height, marks) { Notes = notes };
     }
 
     private static List<string> AddCell(
-        Composer composer,
+        LayoutContext context,
         List<Mark> marks,
         PlacedCell cell,
         int from,
@@ -117,27 +119,27 @@ internal static class TableRowLayout
         double top
     )
     {
-        var leading = composer.Typography.CellLeading;
+        var leading = context.Typography.CellLeading;
         marks.Add(new PlaceMark(cell.Element));
         var notes = new List<string>();
         for (var i = from; i < to && i < cell.Lines.Count; i++)
         {
             var line = cell.Lines[i];
             var x = cell.Place(line);
-            notes.AddRange(composer.Typesetter.AddLine(marks, line, x, leading, top + ((i - from) * leading)));
+            notes.AddRange(context.Typesetter.AddLine(marks, line, x, leading, top + ((i - from) * leading)));
         }
 
         return notes;
     }
 
     private static List<PlacedCell> Cells(
-        Composer composer,
+        LayoutContext context,
         Table table,
         TableGrid grid,
         TableRow row,
         StructureElement parent,
         TextStyle style,
-        string? headerScope,
+        bool isHeader,
         string? groupHeader
     )
     {
@@ -149,12 +151,12 @@ internal static class TableRowLayout
             var group = row.Kind == TableRowKind.Group;
             var span = group ? table.Columns.Count : cell.ColumnSpan;
             var node =
-                headerScope is not null ? ColumnHeader(cell, span, element, headerScope)
+                isHeader ? ColumnHeader(cell, span, element)
                 : group ? GroupHeader(span, element, groupHeader)
                 : column == 0 ? FirstCell(table, span, element, groupHeader)
                 : new StructureElement("TD", element) { Attributes = Attributes(null, span, null) };
             var alignment = group ? ColumnAlignment.Start : table.Columns[column].Alignment;
-            cells.Add(Cell(composer, grid, cell, column, span, alignment, node, style, headerScope is not null));
+            cells.Add(Cell(context, grid, cell, column, span, alignment, node, style, isHeader));
             column += span;
         }
 
@@ -162,14 +164,14 @@ internal static class TableRowLayout
     }
 
     /// <summary>The corner over the names of rows is often empty, and then no header.</summary>
-    private static StructureElement ColumnHeader(TableCell cell, int span, StructureElement row, string scope) =>
+    private static StructureElement ColumnHeader(TableCell cell, int span, StructureElement row) =>
         cell.Inlines.Count == 0
             ? new StructureElement("TD", row) { Attributes = Attributes(null, span, null) }
-            : new StructureElement("TH", row) { Attributes = Attributes(scope, span, null) };
+            : new StructureElement("TH", row) { Attributes = Attributes(HeaderScope.Column, span, null) };
 
     /// <summary>It is alone in its row, so that its scope reaches nothing: the rows under it refer to it.</summary>
     private static StructureElement GroupHeader(int span, StructureElement row, string? id) =>
-        new("TH", row) { Id = id, Attributes = Attributes("Row", span, null) };
+        new("TH", row) { Id = id, Attributes = Attributes(HeaderScope.Row, span, null) };
 
     /// <summary>The name of a row; or a remark over the whole width, which heads nothing.</summary>
     private static StructureElement FirstCell(Table table, int span, StructureElement row, string? groupHeader)
@@ -177,28 +179,15 @@ internal static class TableRowLayout
         var heads = table.RowHeaders && (span < table.Columns.Count || span == 1);
         return new StructureElement(heads ? "TH" : "TD", row)
         {
-            Attributes = Attributes(heads ? "Row" : null, span, groupHeader),
+            Attributes = Attributes(heads ? HeaderScope.Row : null, span, groupHeader),
         };
     }
 
-    /// <param name="headedBy">Identifier of a header that heads this one, so that readers name the group with the
-    /// row.</param>
-    private static string? Attributes(string? scope, int span, string? headedBy)
-    {
-        if (scope is null && span == 1 && headedBy is null)
-            return null;
-        var attributes = "/O /Table";
-        if (scope is not null)
-            attributes += " /Scope /" + scope;
-        if (headedBy is not null)
-            attributes += " /Headers [(" + headedBy + ")]";
-        if (span > 1)
-            attributes += FormattableString.Invariant($" /ColSpan {span}");
-        return attributes;
-    }
+    private static TableAttributes? Attributes(HeaderScope? scope, int span, string? headedBy) =>
+        scope is null && span == 1 && headedBy is null ? null : new TableAttributes(scope, span, headedBy);
 
     private static PlacedCell Cell(
-        Composer composer,
+        LayoutContext context,
         TableGrid grid,
         TableCell cell,
         int column,
@@ -210,11 +199,11 @@ internal static class TableRowLayout
     )
     {
         if (cell.Subdued)
-            style = style.In(composer.Palette.Muted);
+            style = style.In(context.Palette.Muted);
         var left = grid.Left[column];
         var right = grid.Right(column, span);
         var inset = column == 0 ? 2 : TableGrid.Padding;
-        var spans = composer.Typesetter.Spans(cell.Inlines, style, element);
+        var spans = context.Typesetter.Spans(cell.Inlines, style, element);
         if (cell.Mark is { Length: > 0 } mark)
             spans.Add(new TextSpan(ShapedText.Of(mark, style.Raised), element));
         var lines = LineBreaker.Break(spans, Math.Max(right - left - inset - TableGrid.Padding, 4));

@@ -1,4 +1,4 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Structure;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Typesetting;

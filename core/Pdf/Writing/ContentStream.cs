@@ -1,4 +1,4 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 

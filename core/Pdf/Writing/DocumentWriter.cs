@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serverless.Pdf.Fonts;
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
@@ -11,26 +12,17 @@ namespace Serverless.Pdf.Writing;
 /// </summary>
 internal sealed class DocumentWriter
 {
-    private readonly Document _document;
-    private readonly Composer _composer;
+    private readonly LaidOutDocument _document;
     private readonly IReadOnlyList<LaidOutPage> _pages;
     private readonly ObjectFile _file = new();
-    private readonly Dictionary<string, Destination> _anchors = new(StringComparer.Ordinal);
     private readonly EmbeddedFont _regular = new(SourceSans.Regular, "F0");
     private readonly EmbeddedFont _semiBold = new(SourceSans.SemiBold, "F1");
     private readonly List<PlacedLink> _links = [];
     private readonly List<IReadOnlyList<StructureElement>> _owners = [];
 
-    private DocumentWriter(Document document, Composer composer, IReadOnlyList<LaidOutPage> pages)
-    {
-        (_document, _composer, _pages) = (document, composer, pages);
-        for (var page = 0; page < pages.Count; page++)
-            foreach (var placed in pages[page].Slices)
-                FindAnchors(placed.Slice.Marks, page, placed.Y);
-    }
+    private DocumentWriter(LaidOutDocument document) => (_document, _pages) = (document, document.Pages);
 
-    public static PdfBuffer Write(Document document, Composer composer, IReadOnlyList<LaidOutPage> pages) =>
-        new DocumentWriter(document, composer, pages).Write();
+    public static PdfBuffer Write(LaidOutDocument document) => new DocumentWriter(document).Write();
 
     private PdfBuffer Write()
     {
@@ -53,12 +45,8 @@ internal sealed class DocumentWriter
         kids.Add("]>>");
         _file.End();
 
-        var structure = new StructureTree(_file, pages, annotations).Write(_composer.Root, _owners, _links);
-        var outline = Outline.Write(
-            _file,
-            _composer.Outline,
-            id => _anchors[id] with { Page = pages[_anchors[id].Page] }
-        );
+        var structure = new StructureTree(_file, pages, annotations).Write(_document.Root, _owners, _links);
+        var outline = Outline.Write(_file, _document.Outline, _document.Destinations, pages);
         Catalog(catalog, tree, structure, outline);
         return _file.Finish(catalog, Information());
     }
@@ -68,32 +56,14 @@ internal sealed class DocumentWriter
         var content = new ContentStream(style =>
             ReferenceEquals(style.Face, SourceSans.SemiBold) ? _semiBold : _regular
         );
-        var painter = new PagePainter(index, _document.Page, content, _links, id => _anchors[id].Page);
         var page = _pages[index];
-        RunningLines.Paint(painter, _composer, index, _pages.Count);
-        var backgrounds = new List<Mark>();
-        SliceStack.AddPanels(backgrounds, page.Slices, 0);
-        painter.Paint(backgrounds, 0, 0);
-        foreach (var placed in page.Slices)
-            painter.Paint(placed.Slice.Marks, 0, placed.Y);
-        FootNotes.Paint(painter, _composer, page.Notes);
+        var painter = new PagePainter(index, page.Setup, content, _links);
+        foreach (var line in page.RunningLines)
+            painter.Paint(line);
+        painter.Paint(page.Marks, 0, 0);
         painter.Close();
         _owners.Add(painter.Owners);
         return _file.AddStream("", content.Bytes);
-    }
-
-    private void FindAnchors(IReadOnlyList<Mark> marks, int page, double y)
-    {
-        foreach (var mark in marks)
-        {
-            if (mark is GroupMark group)
-                FindAnchors(group.Marks, page, y + group.Y);
-            else if (mark is AnchorMark anchor)
-                _anchors[anchor.Id] = new Destination(
-                    page,
-                    _document.Page.Height - _document.Page.Top - y - anchor.Y + 12
-                );
-        }
     }
 
     private void Fonts(int resources)
@@ -106,14 +76,15 @@ internal sealed class DocumentWriter
 
     private void Page(int index, int number, int tree, int resources, int content, List<int> annotations)
     {
+        var setup = _pages[index].Setup;
         var body = _file
             .Begin(number)
             .Add("<</Type /Page /Parent ")
             .Reference(tree)
             .Add(" /MediaBox [0 0 ")
-            .Add(_document.Page.Width)
+            .Add(setup.Width)
             .Add(" ")
-            .Add(_document.Page.Height)
+            .Add(setup.Height)
             .Add("] /Resources ")
             .Reference(resources)
             .Add(" /Contents ")
@@ -164,7 +135,7 @@ internal sealed class DocumentWriter
                 .Add(")>>");
         else
         {
-            var (page, y) = _anchors[link.Target.HeadingId!];
+            var (page, y) = _document.Destinations[link.Target.HeadingId!];
             body.Add(" /Dest [").Reference(pages[page]).Add(" /XYZ 0 ").Add(y).Add(" null]");
         }
 
@@ -209,6 +180,7 @@ internal sealed class DocumentWriter
         var given = _document.Properties;
         return new DocumentProperties(Clean(given.Title), given.Language, given.Created)
         {
+            ContinuedFigure = given.ContinuedFigure,
             Author = given.Author is { } author ? Clean(author) : null,
             Subject = given.Subject is { } subject ? Clean(subject) : null,
             Keywords = [.. given.Keywords.Select(Clean)],

@@ -1,9 +1,6 @@
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
 
 namespace Serverless.Pdf.Writing;
-
-/// <summary>A place that bookmarks and links lead to: a page, and a height on it in points from its foot.</summary>
-internal sealed record Destination(int Page, double Y);
 
 /// <summary>
 /// Bookmarks: the headings as a tree. Parts are closed when there are several, so that the list stays short.
@@ -11,7 +8,12 @@ internal sealed record Destination(int Page, double Y);
 internal static class Outline
 {
     /// <returns>The object number of the outline, or 0 when there is no heading.</returns>
-    public static int Write(ObjectFile file, IReadOnlyList<OutlineEntry> entries, Func<string, Destination> destination)
+    public static int Write(
+        ObjectFile file,
+        IReadOnlyList<OutlineEntry> entries,
+        IReadOnlyDictionary<string, Destination> destinations,
+        IReadOnlyList<int> pages
+    )
     {
         if (entries.Count == 0)
             return 0;
@@ -37,14 +39,14 @@ internal static class Outline
         {
             var siblings = parents[i] < 0 ? top : children[parents[i]];
             var place = siblings.IndexOf(i);
-            var (page, y) = destination(entries[i].Id);
+            var (page, y) = destinations[entries[i].Id];
             var body = file.Begin(numbers[i])
                 .Add("<</Title ")
                 .Add(PdfString.Of(entries[i].Text))
                 .Add(" /Parent ")
                 .Reference(parents[i] < 0 ? root : numbers[parents[i]])
                 .Add(" /Dest [")
-                .Reference(page)
+                .Reference(pages[page])
                 .Add(" /XYZ 0 ")
                 .Add(y)
                 .Add(" null]");

@@ -1,5 +1,5 @@
-using Serverless.Pdf.Layout;
-using Serverless.Pdf.Typesetting;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Writing;
@@ -16,13 +16,7 @@ internal sealed record PlacedLink(
 );
 
 /// <summary>Draws the marks of one page and notes what belongs to which structure element.</summary>
-internal sealed class PagePainter(
-    int page,
-    PageSetup setup,
-    ContentStream content,
-    List<PlacedLink> links,
-    Func<string, int> pageOfHeading
-)
+internal sealed class PagePainter(int page, PageSetup setup, ContentStream content, List<PlacedLink> links)
 {
     private readonly List<StructureElement> _owners = [];
     private StructureElement? _current;
@@ -43,14 +37,17 @@ internal sealed class PagePainter(
         }
     }
 
-    /// <summary>Draws what screen readers skip, such as the page's header.</summary>
-    /// <param name="attributes">Entries that say what it is: <c>/Type /Pagination /Subtype /Footer</c>.</param>
-    public void PaintArtifact(string attributes, IReadOnlyList<Mark> marks, double x, double y)
+    /// <summary>Draws a line at the head or foot of the page.</summary>
+    public void Paint(RunningLine line)
     {
         Close();
-        content.BeginArtifact(attributes);
-        foreach (var mark in marks)
-            Draw(mark, setup.Left + x, setup.Height - setup.Top - y);
+        content.BeginArtifact(
+            line.Place == RunningPlace.Header
+                ? "/Type /Pagination /Subtype /Header /Attached [/Top]"
+                : "/Type /Pagination /Subtype /Footer /Attached [/Bottom]"
+        );
+        foreach (var mark in line.Marks)
+            Draw(mark, setup.Left, setup.Height - setup.Top - line.Y);
         content.EndContent();
     }
 
@@ -149,13 +146,6 @@ internal sealed class PagePainter(
                 for (var i = 0; i < points.Length; i++)
                     points[i] = new Point(left + polygon.Points[i].X, top - polygon.Points[i].Y);
                 content.Polygon(points, polygon.Color, polygon.StrokeWidth);
-                break;
-            case PageNumberMark number:
-                var shown = ShapedText.Of(
-                    FormattableString.Invariant($"{pageOfHeading(number.HeadingId) + 1}"),
-                    number.Style
-                );
-                content.Text(left + number.Right - shown.Width, top - number.Y, shown, 0, shown.Length);
                 break;
             default:
                 throw new InvalidOperationException($"There is no drawing for {mark.GetType().Name}.");

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Structure;
 
 namespace Serverless.Pdf.Writing;
 
@@ -89,7 +89,7 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
         if (element.AlternativeText is { } alternative)
             body.Add(" /Alt ").Add(PdfString.Of(alternative));
         if (element.Attributes is { } attributes)
-            body.Add(" /A <<").Add(attributes).Add(">>");
+            Attributes(body, attributes);
         if (element.Extent is { } box)
             body.Add(
                 string.Create(
@@ -103,6 +103,29 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
         foreach (var child in element.Children)
             if (child is StructureElement nested)
                 Element(nested, element.ObjectNumber);
+    }
+
+    private static void Attributes(PdfBuffer body, StructureAttributes attributes)
+    {
+        body.Add(" /A <<");
+        if (attributes is ListAttributes list)
+            body.Add("/O /List /ListNumbering /").Add(list.Numbering.ToString());
+        else if (attributes is TableAttributes table)
+            TableEntries(body, table);
+        body.Add(">>");
+    }
+
+    private static void TableEntries(PdfBuffer body, TableAttributes table)
+    {
+        body.Add("/O /Table");
+        if (table.Scope is { } scope)
+            body.Add(scope == HeaderScope.Row ? " /Scope /Row" : " /Scope /Column");
+        if (table.HeadedBy is { } header)
+            body.Add(" /Headers [(").Add(header).Add(")]");
+        if (table.ColumnSpan > 1)
+            body.Add(" /ColSpan ").Add(table.ColumnSpan);
+        if (table.Summary is { } summary)
+            body.Add(" /Summary ").Add(PdfString.Of(summary));
     }
 
     private void Children(PdfBuffer body, StructureElement element, int page)

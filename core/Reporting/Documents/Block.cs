@@ -119,12 +119,6 @@ public sealed record Note(string Id, IReadOnlyList<Inline> Inlines)
     public IReadOnlyList<Inline> Inlines { get; } = Requirement.Items(Inlines);
 }
 
-/// <summary>White room of the given height, in points; left out at the top of a page.</summary>
-public sealed record Spacer(double Height) : Block
-{
-    public double Height { get; } = Requirement.Between(Height, 0, 800);
-}
-
 /// <summary>A thin line over the width of the column.</summary>
 public sealed record Rule : Block;
 

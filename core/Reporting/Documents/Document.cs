@@ -19,6 +19,12 @@ public sealed record DocumentProperties(string Title, string Language, DateTimeO
                 nameof(Language)
             );
 
+    /// <summary>
+    /// What a screen reader says of a part of a figure on a further page, in the language of the document and without a
+    /// full stop: "Vervolg van de figuur op de vorige pagina".
+    /// </summary>
+    public required string ContinuedFigure { get; init; }
+
     public string? Subject { get; init; }
 
     public string? Author { get; init; }

@@ -11,7 +11,10 @@ public sealed class DocumentTests
         "Titel",
         "nl-NL",
         new DateTimeOffset(2019, 11, 1, 0, 0, 0, TimeSpan.Zero)
-    );
+    )
+    {
+        ContinuedFigure = SampleFactsheet.Continued,
+    };
 
     [Fact]
     public void Document_with_a_skipped_heading_level_is_refused_and_the_heading_named() =>
@@ -116,7 +119,12 @@ public sealed class DocumentTests
     [InlineData("nederlands-NL")]
     public void Language_that_is_no_tag_is_refused(string language) =>
         Should
-            .Throw<ArgumentException>(() => new DocumentProperties("Titel", language, Properties.Created))
+            .Throw<ArgumentException>(() =>
+                new DocumentProperties("Titel", language, Properties.Created)
+                {
+                    ContinuedFigure = SampleFactsheet.Continued,
+                }
+            )
             .Message.ShouldContain(language);
 
     [Theory]

@@ -11,6 +11,7 @@ internal static class EveryElement
         new(
             new DocumentProperties("Alle onderdelen", "nl-NL", SampleFactsheet.Created)
             {
+                ContinuedFigure = SampleFactsheet.Continued,
                 Author = "A & B <c>",
                 Subject = "Proef\u0001 met\ttab & \uFFFE",
                 Keywords = ["één", "twee"],
@@ -50,7 +51,6 @@ internal static class EveryElement
                 new NumberedList([new ListItem("eerste"), new ListItem("tweede")]),
                 new NumberedList([new ListItem("groot")]) { Prominent = true },
                 new Rule(),
-                new Spacer(20),
                 new Callout([new Paragraph("In een vlak.")]) { Title = "Vlak", Tone = CalloutTone.Caution },
                 new BigNumbers([
                     new BigNumber("80%", "van alles")
@@ -74,7 +74,6 @@ internal static class EveryElement
                     Base = "n = 3",
                 },
                 new PairedChart(new("2016"), new("2019"), [Row("stijgt", 0.2, 0.5), Row("daalt", 0.9, 0.1)], "paren"),
-                new SlopeChart(new("2016"), new("2019"), [Row("stijgt", 0.2, 0.5), Row("daalt", 0.9, 0.1)], "helling"),
                 new TrendChart(Series(3), [Row("a", 0.1, 0.2, 0.3), Row("b", 0.3, 0.2, 0.25)], "verloop"),
                 new DotPlot(
                     Series(2),
@@ -90,7 +89,6 @@ internal static class EveryElement
                     ],
                     "punten"
                 ),
-                new SmallMultiples([Bars(), Bars(), Bars()], 2),
             ],
             [
                 new Note(

@@ -10,7 +10,10 @@ namespace Serverless.Core.Tests.Pdf;
 /// <summary>Where things stand on the page.</summary>
 public sealed class LayoutTests
 {
-    private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created);
+    private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created)
+    {
+        ContinuedFigure = SampleFactsheet.Continued,
+    };
 
     public static TheoryData<string> Samples() => ["factsheet", "tables", "every", "stress", "narrow"];
 

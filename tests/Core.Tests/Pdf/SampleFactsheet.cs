@@ -12,12 +12,16 @@ internal static class SampleFactsheet
 {
     public static readonly DateTimeOffset Created = new(2019, 11, 14, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The words for a figure that goes on, as reports give them.</summary>
+    public const string Continued = "Vervolg van de figuur op de vorige pagina";
+
     private static readonly ValueAxis Percent = ValueAxis.Percent;
 
     public static Document Build() =>
         new(
             new DocumentProperties("De stand van het land 2019", "nl-NL", Created)
             {
+                ContinuedFigure = Continued,
                 Subject = "Samenwerking tussen basisscholen en kinderopvang",
                 Author = "Onderzoeksbureau",
                 Keywords = ["onderwijs", "kinderopvang"],
@@ -163,7 +167,7 @@ internal static class SampleFactsheet
             },
             new Columns([
                 new Column([
-                    new SlopeChart(
+                    new PairedChart(
                         new ChartSeries("2016"),
                         new ChartSeries("2019"),
                         [
@@ -263,31 +267,28 @@ internal static class SampleFactsheet
             },
         ];
 
+    private static Column Plans(string group, int place) =>
+        new([
+            new BarChart(
+                [new ChartSeries(group)],
+                [
+                    Row("Met zorg", 0.48 - (0.05 * place)),
+                    Row("Met huidige partner", 0.61 + (0.04 * place)),
+                    Row("Nieuwe entiteit", 0.22 + (0.07 * place)),
+                ],
+                $"Plannen van {group}."
+            )
+            {
+                Caption = group,
+                FirstColor = place,
+                Base = "n = 295",
+            },
+        ]);
+
     private static IEnumerable<Block> Method() =>
         [
-            new SmallMultiples(
-                [
-                    .. new[] { "basisscholen", "kov-organisaties", "schoolbesturen", "kov-besturen" }.Select(
-                        (group, i) =>
-                            (Chart)
-                                new BarChart(
-                                    [new ChartSeries(group)],
-                                    [
-                                        Row("Met zorg", 0.48 - (0.05 * i)),
-                                        Row("Met huidige partner", 0.61 + (0.04 * i)),
-                                        Row("Nieuwe entiteit", 0.22 + (0.07 * i)),
-                                    ],
-                                    $"Plannen van {group}."
-                                )
-                                {
-                                    Caption = group,
-                                    FirstColor = i,
-                                    Base = "n = 295",
-                                }
-                    ),
-                ],
-                2
-            ),
+            new Columns([Plans("basisscholen", 0), Plans("kov-organisaties", 1)]),
+            new Columns([Plans("schoolbesturen", 2), Plans("kov-besturen", 3)]),
             new KeepTogether([
                 new Heading(2, "Verantwoording", "methode"),
                 new Callout([

@@ -16,7 +16,10 @@ internal static class SampleNarrow
 
     public static Document Build() =>
         new(
-            new DocumentProperties("Nauw", "nl-NL", SampleFactsheet.Created),
+            new DocumentProperties("Nauw", "nl-NL", SampleFactsheet.Created)
+            {
+                ContinuedFigure = SampleFactsheet.Continued,
+            },
             [
                 new Heading(1, "Nauw", "nauw"),
                 Wide(30),

@@ -16,7 +16,10 @@ internal static class SampleStress
 
     public static Document Build() =>
         new(
-            new DocumentProperties("Zwaar weer", "nl-NL", SampleFactsheet.Created),
+            new DocumentProperties("Zwaar weer", "nl-NL", SampleFactsheet.Created)
+            {
+                ContinuedFigure = SampleFactsheet.Continued,
+            },
             [
                 new Masthead(
                     "Een titel die met opzet zo lang is dat zij over verscheidene regels van de band loopt en dan nog verder",
@@ -82,18 +85,6 @@ internal static class SampleStress
                     new("2019"),
                     [Change("nul", 0, 0), Change("één", 1, 1), Change(LongLabel, 0, 1), Missing("weg")],
                     "uitersten"
-                ),
-                new SlopeChart(
-                    new("2016"),
-                    new("2019"),
-                    [
-                        .. Enumerable
-                            .Range(0, 8)
-                            .Select(i =>
-                                Change("lijn die dicht bij de andere ligt " + (char)('a' + i), 0.5 + (i * 0.001), 0.5)
-                            ),
-                    ],
-                    "acht gelijke lijnen"
                 ),
                 new TrendChart(
                     [.. Enumerable.Range(0, 5).Select(i => new ChartSeries("201" + (char)('0' + i)))],

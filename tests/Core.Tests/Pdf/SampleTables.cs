@@ -17,7 +17,10 @@ internal static class SampleTables
     /// <param name="chapters">Each has ten tables.</param>
     public static Document Build(int chapters) =>
         new(
-            new DocumentProperties("Tabellenrapport", "nl-NL", SampleFactsheet.Created),
+            new DocumentProperties("Tabellenrapport", "nl-NL", SampleFactsheet.Created)
+            {
+                ContinuedFigure = SampleFactsheet.Continued,
+            },
             [
                 new Masthead("De stand van het land 2019", "titel")
                 {

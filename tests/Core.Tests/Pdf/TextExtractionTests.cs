@@ -1,4 +1,5 @@
 using Serverless.Pdf;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Shouldly;
@@ -11,7 +12,10 @@ namespace Serverless.Core.Tests.Pdf;
 /// </summary>
 public sealed class TextExtractionTests
 {
-    private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created);
+    private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created)
+    {
+        ContinuedFigure = SampleFactsheet.Continued,
+    };
 
     [Theory]
     [InlineData("ë é è ï ü ö ä ç ñ â ê î ô û á í ó ú ÿ à ò Ë É Ï Ü Ö Ç IJ")]
@@ -129,7 +133,10 @@ public sealed class TextExtractionTests
     public void Title_with_markup_survives_in_the_metadata_and_loses_control_characters_there_too()
     {
         var document = new Document(
-            new DocumentProperties("A & <B> \"c\" \u0001 (d\\e)", "nl-NL", SampleFactsheet.Created),
+            new DocumentProperties("A & <B> \"c\" \u0001 (d\\e)", "nl-NL", SampleFactsheet.Created)
+            {
+                ContinuedFigure = SampleFactsheet.Continued,
+            },
             [new Paragraph("x")]
         );
         using var pdf = new TaggedPdf(PdfRenderer.Render(document));

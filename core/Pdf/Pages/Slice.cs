@@ -1,6 +1,6 @@
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Pdf.Layout;
+namespace Serverless.Pdf.Pages;
 
 /// <summary>What pages are filled with: a line of text, a row of a table, a row of a chart. Never split.</summary>
 internal sealed record Slice(double Height, IReadOnlyList<Mark> Marks)
@@ -46,6 +46,15 @@ internal static class SliceStack
             return entering;
         var leaving = above.Panel is not null && !ReferenceEquals(above.Panel, below.Panel) ? above.Panel.Padding : 0;
         return leaving + Math.Max(above.After, below.Before) + entering;
+    }
+
+    /// <summary>Keeps slices on one page, as far as they fit on one.</summary>
+    public static List<Slice> Together(List<Slice> slices)
+    {
+        for (var i = 0; i < slices.Count - 1; i++)
+            if (!slices[i].KeepWithNext)
+                slices[i] = slices[i] with { KeepWithNext = true };
+        return slices;
     }
 
     /// <summary>Room a panel needs under its last slice.</summary>

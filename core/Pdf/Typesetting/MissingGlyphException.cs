@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Serverless.Pdf;
+namespace Serverless.Pdf.Typesetting;
 
 /// <summary>
 /// A text holds a character that the fonts cannot show. Nothing is drawn in its place: an empty box would hide a fault.

@@ -3,7 +3,7 @@ using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 
-namespace Serverless.Core.Tests;
+namespace Serverless.Core.Tests.Architecture;
 
 /// <summary>
 /// The house rules of docs/architecture.md: dependencies point one way, and only Storage knows Azure.
@@ -61,6 +61,27 @@ public sealed class ArchitectureTests
             .DoNotResideInNamespace("Serverless.Storage")
             .ShouldNot()
             .HaveDependencyOn(dependency)
+            .GetResult();
+
+        (result.FailingTypeNames ?? []).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Layout", "Writing")]
+    [InlineData("Charts", "Writing")]
+    [InlineData("Charts", "Layout")]
+    [InlineData("Writing", "Layout")]
+    [InlineData("Writing", "Charts")]
+    [InlineData("Pages", "Layout")]
+    [InlineData("Typesetting", "Pages")]
+    public void Layout_and_export_of_a_PDF_meet_in_the_pages_alone(string from, string to)
+    {
+        var result = Types
+            .InAssembly(typeof(Codebook).Assembly)
+            .That()
+            .ResideInNamespace($"Serverless.Pdf.{from}")
+            .ShouldNot()
+            .HaveDependencyOn($"Serverless.Pdf.{to}")
             .GetResult();
 
         (result.FailingTypeNames ?? []).ShouldBeEmpty();

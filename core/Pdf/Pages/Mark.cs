@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Pdf.Layout;
+namespace Serverless.Pdf.Pages;
 
 /// <summary>Something placed: its coordinates count from the top left of the slice it is in, downwards.</summary>
 /// <param name="Element">The structure element it belongs to; null for an artifact, which screen readers skip.</param>
@@ -69,15 +70,6 @@ internal sealed record LinkMark(double X, double Y, double Width, double Height,
 
 /// <summary>The place that links to a heading lead to, and its entry in the outline.</summary>
 internal sealed record AnchorMark(string Id, double Y) : Mark((StructureElement?)null);
-
-/// <summary>The number of the page a heading stands on, set flush right at the point once pages are known.</summary>
-internal sealed record PageNumberMark(
-    string HeadingId,
-    double Right,
-    double Y,
-    TextStyle Style,
-    StructureElement? Element
-) : Mark(Element);
 
 /// <summary>Gives elements without content, such as empty cells, their place in the structure.</summary>
 internal sealed record PlaceMark(StructureElement Target) : Mark(Target);

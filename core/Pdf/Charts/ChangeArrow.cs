@@ -1,7 +1,9 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Pdf.Layout;
+namespace Serverless.Pdf.Charts;
 
 /// <summary>The arrow of a change: filled and dark when significant, an open and muted one when not.</summary>
 internal static class ChangeArrow

@@ -2,7 +2,7 @@ using Serverless.Pdf.Fonts;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Pdf.Layout;
+namespace Serverless.Pdf.Typesetting;
 
 /// <summary>The text styles of a theme, with the distances of their lines.</summary>
 internal sealed class Typography(Theme theme)

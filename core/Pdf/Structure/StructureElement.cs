@@ -1,4 +1,4 @@
-namespace Serverless.Pdf.Layout;
+namespace Serverless.Pdf.Structure;
 
 /// <summary>
 /// A node of the structure tree that screen readers follow. Children are attached when they are first drawn,
@@ -26,8 +26,8 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// </summary>
     public string? ContinuedText { get; init; }
 
-    /// <summary>Attribute dictionary as PDF source: <c>/O /Table /Scope /Row</c>.</summary>
-    public string? Attributes { get; init; }
+    /// <summary>What the element says of itself; null for nothing.</summary>
+    public StructureAttributes? Attributes { get; init; }
 
     /// <summary>Identifier, which notes must have (ISO 14289-1, 7.9).</summary>
     public string? Id { get; init; }
@@ -75,22 +75,4 @@ internal sealed class StructureElement(string type, StructureElement? parent)
         _attached = true;
         Parent?.Add(this);
     }
-}
-
-/// <summary>A piece of a page's content that belongs to an element.</summary>
-internal sealed record MarkedContent(int Page, int Id);
-
-/// <summary>An annotation that belongs to an element.</summary>
-internal sealed record AnnotationReference(int Annotation);
-
-/// <summary>Where a figure stands, in its page's coordinates.</summary>
-internal sealed record FigureExtent(double Left, double Bottom, double Right, double Top)
-{
-    public FigureExtent Including(FigureExtent other) =>
-        new(
-            Math.Min(Left, other.Left),
-            Math.Min(Bottom, other.Bottom),
-            Math.Max(Right, other.Right),
-            Math.Max(Top, other.Top)
-        );
 }

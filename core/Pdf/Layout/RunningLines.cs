@@ -1,47 +1,47 @@
 using System.Globalization;
-using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Pdf.Writing;
+namespace Serverless.Pdf.Layout;
 
 /// <summary>The lines at the head and foot of a page.</summary>
 internal static class RunningLines
 {
-    public static void Paint(PagePainter painter, Composer composer, int page, int pages)
+    /// <summary>Distance of the header's baseline above the text, and of the footer's below it.</summary>
+    private const double Above = 26;
+    private const double Below = 32;
+
+    public static IReadOnlyList<RunningLine> On(LayoutContext context, PageSetup setup, int page, int pages)
     {
-        var document = composer.Document;
+        var document = context.Document;
         // A cover carries neither.
         if (page == 0 && document.Blocks is [Masthead { Cover: true }, ..])
-            return;
-        var setup = document.Page;
+            return [];
+        var lines = new List<RunningLine>();
         var mastheadFirst = page == 0 && document.Blocks is [Masthead, ..];
         if (document.Header is { } header && (page > 0 || header.OnFirstPage) && !mastheadFirst)
-            painter.PaintArtifact(
-                "/Type /Pagination /Subtype /Header /Attached [/Top]",
-                Line(composer, header, page, pages),
-                0,
-                -26
-            );
+            lines.Add(new RunningLine(RunningPlace.Header, -Above, Line(context, setup, header, page, pages)));
         if (document.Footer is { } footer && (page > 0 || footer.OnFirstPage))
-            painter.PaintArtifact(
-                "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
-                Line(composer, footer, page, pages),
-                0,
-                setup.TextHeight + 32
+            lines.Add(
+                new RunningLine(
+                    RunningPlace.Footer,
+                    setup.TextHeight + Below,
+                    Line(context, setup, footer, page, pages)
+                )
             );
+        return lines;
     }
 
-    private static List<Mark> Line(Composer composer, RunningText running, int page, int pages)
+    private static List<Mark> Line(LayoutContext context, PageSetup setup, RunningText running, int page, int pages)
     {
-        var style = composer.Typography.Small;
-        var width = composer.Document.Page.TextWidth;
+        var style = context.Typography.Small;
         var left = Shaped(running.Left);
         var right = Shaped(running.Right);
         var marks = new List<Mark>();
         if (right.Length > 0)
-            marks.Add(new TextMark(width - right.Width, 0, right, null));
-        var room = width - right.Width - 12;
+            marks.Add(new TextMark(setup.TextWidth - right.Width, 0, right, null));
+        var room = setup.TextWidth - right.Width - 12;
         var end = left.Length;
         while (end > 0 && left.WidthOf(0, end) > room)
             end--;

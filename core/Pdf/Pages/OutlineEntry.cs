@@ -1,6 +1,6 @@
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Pdf.Layout;
+namespace Serverless.Pdf.Pages;
 
 /// <summary>A heading as outline and contents list it.</summary>
 internal sealed record OutlineEntry(string Id, string Text, int Level)

@@ -1,0 +1,101 @@
+using Serverless.Pdf.Pages;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Layout;
+
+/// <summary>Lays out a document: blocks to slices, slices to pages, pages with all that stands on them.</summary>
+internal static class DocumentLayout
+{
+    /// <summary>A last page filled no more than this share of its height is worth saving.</summary>
+    private const double ShortPage = 0.5;
+
+    /// <summary>
+    /// The document in its own theme, or in the first tighter one that saves a last page with little on it.
+    /// </summary>
+    /// <exception cref="Typesetting.MissingGlyphException">A text holds a character that the fonts lack.</exception>
+    public static LaidOutDocument Lay(Document document)
+    {
+        var own = Filled(document);
+        if (own.Pages.Count == 1 || own.Pages[^1].Height > document.Page.TextHeight * ShortPage)
+            return Assembled(own.Context, own.Pages);
+        foreach (var theme in document.TighterThemes)
+        {
+            var tighter = Filled(document with { Theme = theme });
+            if (tighter.Pages.Count < own.Pages.Count)
+                return Assembled(tighter.Context, tighter.Pages);
+        }
+
+        return Assembled(own.Context, own.Pages);
+    }
+
+    private static (LayoutContext Context, IReadOnlyList<FilledPage> Pages) Filled(Document document)
+    {
+        var context = new LayoutContext(document);
+        var slices = new Composer(context).Compose();
+        var heights = new Dictionary<string, double>(StringComparer.Ordinal);
+        return (context, new Paginator(document.Page.TextHeight, NoteHeight).Fill(slices));
+
+        double NoteHeight(string id)
+        {
+            if (!heights.TryGetValue(id, out var height))
+            {
+                height = SliceStack.Height(FootNotes.Lay(context, id, document.Page.TextWidth));
+                heights[id] = height;
+            }
+
+            return height;
+        }
+    }
+
+    private static LaidOutDocument Assembled(LayoutContext context, IReadOnlyList<FilledPage> pages)
+    {
+        var document = context.Document;
+        var destinations = Destinations.Of(pages, document.Page);
+        var assembled = new LaidOutPage[pages.Count];
+        for (var i = 0; i < pages.Count; i++)
+            assembled[i] = new LaidOutPage(
+                document.Page,
+                RunningLines.On(context, document.Page, i, pages.Count),
+                Marks(context, pages[i], destinations)
+            );
+        return new LaidOutDocument(
+            document.Properties,
+            document.Attachments,
+            assembled,
+            context.Root,
+            context.Outline,
+            destinations
+        );
+    }
+
+    private static List<Mark> Marks(
+        LayoutContext context,
+        FilledPage page,
+        IReadOnlyDictionary<string, Destination> destinations
+    )
+    {
+        var marks = new List<Mark>(page.Slices.Count + 8);
+        SliceStack.AddPanels(marks, page.Slices, 0);
+        foreach (var (slice, y) in page.Slices)
+            marks.Add(new GroupMark(0, y, WithPageNumbers(slice.Marks, destinations)));
+        marks.AddRange(
+            FootNotes.At(context, context.Document.Page.TextWidth, context.Document.Page.TextHeight, page.Notes)
+        );
+        return marks;
+    }
+
+    private static IReadOnlyList<Mark> WithPageNumbers(
+        IReadOnlyList<Mark> marks,
+        IReadOnlyDictionary<string, Destination> destinations
+    )
+    {
+        if (!marks.Any(mark => mark is PageNumberMark))
+            return marks;
+        return
+        [
+            .. marks.Select(mark =>
+                mark is PageNumberMark number ? number.Resolved(destinations[number.HeadingId].Page + 1) : mark
+            ),
+        ];
+    }
+}

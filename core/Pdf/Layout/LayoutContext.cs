@@ -1,0 +1,42 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Pdf.Typesetting;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Layout;
+
+/// <summary>Lays out blocks under each other; containers get it to lay out what is inside them.</summary>
+internal delegate List<Slice> LayBlocks(IReadOnlyList<Block> blocks, double width, StructureElement parent);
+
+/// <summary>What the layout of every block of one document asks for.</summary>
+internal sealed class LayoutContext
+{
+    private int _headerIds;
+
+    public LayoutContext(Document document)
+    {
+        Document = document;
+        Typography = new Typography(document.Theme);
+        Root = new StructureElement("Document", null);
+        Notes = new NoteNumbers(document.Notes, Root);
+        Typesetter = new Typesetter(Typography, Notes);
+        Outline = OutlineEntry.Of(document);
+    }
+
+    public Document Document { get; }
+
+    public Typography Typography { get; }
+
+    public Typesetter Typesetter { get; }
+
+    public NoteNumbers Notes { get; }
+
+    public StructureElement Root { get; }
+
+    public IReadOnlyList<OutlineEntry> Outline { get; }
+
+    public Palette Palette => Typography.Palette;
+
+    /// <summary>An identifier for a table header that others refer to; each is given once in a document.</summary>
+    public string NewHeaderId() => FormattableString.Invariant($"th-{++_headerIds}");
+}
