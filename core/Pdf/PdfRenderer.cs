@@ -1,5 +1,4 @@
 using System.Text;
-using Serverless.Pdf.Fonts;
 using Serverless.Pdf.Layout;
 using Serverless.Pdf.Typesetting;
 using Serverless.Pdf.Writing;
@@ -13,27 +12,17 @@ namespace Serverless.Pdf;
 /// </summary>
 public static class PdfRenderer
 {
-    /// <exception cref="MissingGlyphException">A text holds a character that the fonts lack.</exception>
     public static byte[] Render(Document document) => Build(document).Written.ToArray();
 
-    /// <exception cref="MissingGlyphException">A text holds a character that the fonts lack; nothing has been written
-    /// then.</exception>
+    /// <summary>Writes the file when it is whole.</summary>
     public static void Render(Document document, Stream output)
     {
         ArgumentNullException.ThrowIfNull(output);
         output.Write(Build(document).Written);
     }
 
-    /// <summary>
-    /// The first character of a text that cannot be printed, so that it can be refused where it comes in; null when all
-    /// can.
-    /// Control and direction characters are no fault: they are left out.
-    /// </summary>
-    public static Rune? FirstUnprintable(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return ShapedText.FirstMissing(text, SourceSans.Regular) ?? ShapedText.FirstMissing(text, SourceSans.SemiBold);
-    }
+    /// <inheritdoc cref="Unprintable.First"/>
+    public static Rune? FirstUnprintable(string text) => Unprintable.First(text);
 
     private static PdfBuffer Build(Document document)
     {

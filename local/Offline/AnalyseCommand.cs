@@ -96,10 +96,9 @@ public static class AnalyseCommand
     )
     {
         Directory.CreateDirectory(target);
-        await File.WriteAllBytesAsync(
+        await WholeFile.WriteAsync(
             Path.Combine(target, "results.json"),
-            ResultsJson.Write(document),
-            cancellationToken
+            async stream => await stream.WriteAsync(ResultsJson.Write(document), cancellationToken)
         );
         List<string> names = ["results.json"];
         foreach (
@@ -109,8 +108,14 @@ public static class AnalyseCommand
         )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await using var stream = File.Create(Path.Combine(target, file.Name));
-            file.Write(stream);
+            await WholeFile.WriteAsync(
+                Path.Combine(target, file.Name),
+                stream =>
+                {
+                    file.Write(stream);
+                    return Task.CompletedTask;
+                }
+            );
             names.Add(file.Name);
         }
         return names;

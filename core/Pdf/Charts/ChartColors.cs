@@ -20,15 +20,8 @@ internal static class ChartColors
             return palette.Sequence[count == 1 ? 0 : (int)Math.Round(index * (steps - 1) / (double)(count - 1))];
         var place = index * (steps - 1) / (double)(count - 1);
         var below = Math.Min((int)place, steps - 2);
-        return Mix(palette.Sequence[below], palette.Sequence[below + 1], place - below);
+        return Color.Between(palette.Sequence[below], palette.Sequence[below + 1], place - below);
     }
-
-    public static Color Mix(Color from, Color to, double share) =>
-        new(
-            (byte)Math.Round(from.Red + ((to.Red - from.Red) * share)),
-            (byte)Math.Round(from.Green + ((to.Green - from.Green) * share)),
-            (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share))
-        );
 
     /// <summary>White or ink, whichever reads better on a colour.</summary>
     public static Color TextOn(Color ground, Palette palette) =>
@@ -36,5 +29,5 @@ internal static class ChartColors
 
     /// <summary>Fill and outline of a value: indicative ones are pale with an outline in their colour.</summary>
     public static (Color Fill, Color? Stroke) Of(ChartValue value, Color color) =>
-        value.Status == ValueStatus.Indicative ? (Mix(color, Color.White, 0.75), color) : (color, null);
+        value.Status == ValueStatus.Indicative ? (Color.Between(color, Color.White, 0.75), color) : (color, null);
 }

@@ -35,7 +35,7 @@ internal static class TrendLayout
         for (var i = 0; i < chart.Series.Count; i++)
             canvas.Text(X(i), bottom + 13, chart.Series[i].Name, typography.Label, 0.5);
         for (var r = 0; r < chart.Rows.Count; r++)
-            Band(canvas, chart.Rows[r], ChartColors.Mix(ChartColors.Series(palette, r), Color.White, 0.82), X, Y);
+            Band(canvas, chart.Rows[r], Color.Between(ChartColors.Series(palette, r), Color.White, 0.82), X, Y);
         for (var r = 0; r < chart.Rows.Count; r++)
             Line(canvas, chart.Rows[r], ChartColors.Series(palette, r), X, Y);
         if (chart.Rows.Count == 1)
@@ -137,7 +137,7 @@ internal static class TrendLayout
     private static Color Readable(Color color, Palette palette)
     {
         for (var i = 0; i < 10 && color.ContrastWith(Color.White) < 4.6; i++)
-            color = ChartColors.Mix(color, palette.Ink, 0.15);
+            color = Color.Between(color, palette.Ink, 0.15);
         return color;
     }
 

@@ -12,7 +12,6 @@ internal static class DocumentLayout
     /// <summary>
     /// The document in its own theme, or in the first tighter one that saves a last page with little on it.
     /// </summary>
-    /// <exception cref="Typesetting.MissingGlyphException">A text holds a character that the fonts lack.</exception>
     public static LaidOutDocument Lay(Document document)
     {
         var own = Filled(document);

@@ -5,179 +5,163 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
-/// <summary>The coloured band at the head of the first page, or over the whole of it.</summary>
+/// <summary>The coloured band at the head of the first page, or over the whole of it: a cover.</summary>
 internal static class MastheadLayout
 {
-    /// <summary>
-    /// Heights of the bars in the band's corner, as shares of its height: a quiet sign that this is about figures.
-    /// </summary>
-    private static readonly double[] Motif = [0.16, 0.25, 0.21, 0.36, 0.31, 0.47, 0.58];
+    /// <summary>Sizes that a title is tried in, in parts of a heading of level 1.</summary>
+    private static readonly double[] CoverSizes = [1.6, 1.4, 1.2, 1, 0.85, 0.7, 0.6, 0.5];
+    private static readonly double[] BandSizes = [1.3, 1.1, 0.9, 0.75, 0.62];
+
+    /// <summary>Lines that the title of a band takes at most, unless it is too long for that in any size.</summary>
+    private const int MostLines = 4;
+
+    /// <summary>A band takes no more than this share of the page; a lead that would make it do so stands under it.</summary>
+    private const double MostOfPage = 0.8;
 
     public static List<Slice> Lay(LayoutContext context, Masthead masthead, StructureElement parent)
     {
         var page = context.Document.Page;
-        var (typography, palette) = (context.Typography, context.Palette);
-        var grid = typography.Leading;
         var width = page.TextWidth * (masthead.Cover ? 0.8 : 0.76);
-        var title = typography.Heading(1).In(Color.White);
-        title = title with { Size = title.Size * (masthead.Cover ? 1.6 : 1.3) };
-
-        var text = new List<Slice>();
+        var kicker = Kicker(context, masthead, width, parent);
         var heading = new StructureElement("H1", parent);
-        var setter = context.Typesetter;
-        if (masthead.Kicker is { } kicker)
-            text.AddRange(
-                setter.Lines(
-                    setter.Spans(
-                        [new Text(kicker)],
-                        typography.Body.SemiBold.In(palette.OnPrimary),
-                        new StructureElement("P", parent)
-                    ),
-                    0,
-                    width,
-                    grid,
-                    0,
-                    grid * 0.4
-                )
-            );
-        text.AddRange(
-            setter.Lines(
-                setter.Spans([new Text(masthead.Title)], title, heading),
-                0,
-                width,
-                title.Size * 1.12,
-                0,
-                grid * 0.7
-            )
-        );
-        if (masthead.Lead.Count > 0)
-            text.AddRange(
-                setter.Lines(
-                    OnPrimary(context, masthead.Lead, new StructureElement("P", parent)),
-                    0,
-                    width,
-                    typography.LeadLeading,
-                    0,
-                    0
-                )
-            );
+        var lead = Lead(context, masthead, width, parent);
+        var imprint = Imprint(context, masthead, parent);
+        if (!masthead.Cover)
+        {
+            var title = BandSizes
+                .Select(size => Title(context, masthead, width, heading, size))
+                .FirstOr(lines => lines.Count <= MostLines);
+            List<Slice> band = [.. kicker, .. title, .. lead];
+            return SliceStack.Height(band) <= page.TextHeight * MostOfPage
+                ? [new MastheadBand(context, masthead, band, imprint).Slice()]
+                :
+                [
+                    new MastheadBand(context, masthead, [.. kicker, .. title], imprint).Slice(),
+                    .. UnderBand(context, masthead.Lead, new StructureElement("P", parent)),
+                ];
+        }
 
-        var imprint = masthead.Imprint is { } line
-            ? setter.Lines(
-                setter.Spans(
-                    [new Text(line)],
-                    typography.Body.In(palette.OnPrimary),
-                    new StructureElement("P", parent)
-                ),
-                0,
-                page.TextWidth * 0.6,
-                grid
-            )
-            : [];
-        return [Band(context, masthead, page, text, imprint)];
+        var room = page.TextHeight - SliceStack.Height(imprint) - (2 * context.Typography.Leading);
+        var cover = CoverSizes
+            .Select(size => (List<Slice>)[.. kicker, .. Title(context, masthead, width, heading, size), .. lead])
+            .FirstOr(text => SliceStack.Height(text) <= room);
+        if (SliceStack.Height(cover) <= room)
+            return [new MastheadBand(context, masthead, cover, imprint).Slice()];
+        // A lead for which the cover has no room in any size of the title opens the next page.
+        List<Slice> alone = [.. kicker, .. Title(context, masthead, width, heading, CoverSizes[^1])];
+        var after = UnderBand(context, masthead.Lead, new StructureElement("P", parent));
+        if (after.Count > 0)
+            after[0] = after[0] with { StartsPageAfter = 0 };
+        return [new MastheadBand(context, masthead, alone, imprint).Slice(), .. after];
     }
 
-    private static Slice Band(
+    private static List<Slice> Kicker(LayoutContext context, Masthead masthead, double width, StructureElement parent)
+    {
+        if (masthead.Kicker is not { } kicker)
+            return [];
+        var (setter, typography) = (context.Typesetter, context.Typography);
+        var style = typography.Body.SemiBold.In(context.Palette.OnPrimary);
+        return setter.Lines(
+            setter.Spans([new Text(kicker)], style, new StructureElement("P", parent)),
+            0,
+            width,
+            typography.Leading,
+            0,
+            typography.Leading * 0.4
+        );
+    }
+
+    private static List<Slice> Title(
         LayoutContext context,
         Masthead masthead,
-        PageSetup page,
-        List<Slice> text,
-        List<Slice> imprint
+        double width,
+        StructureElement heading,
+        double size
     )
     {
-        var grid = context.Typography.Leading;
-        var textHeight = SliceStack.Height(text);
-        // A short imprint stands at the right of the kicker, where the band has room; a long one, or that of a cover,
-        // at the band's foot.
-        var beside =
-            !masthead.Cover
-            && masthead.Kicker is not null
-            && imprint.Count == 1
-            && ImprintWidth(context, masthead) < page.TextWidth * 0.6;
-        var imprintHeight = beside ? 0 : SliceStack.Height(imprint);
-        var start = masthead.Cover ? page.Height * 0.3 : page.Top * 0.72;
-        var band = masthead.Cover
-            ? page.Height
-            : start + textHeight + (imprintHeight > 0 ? grid + imprintHeight : 0) + (grid * 1.6);
-        var imprintTop = beside ? start : band - imprintHeight - (masthead.Cover ? page.Bottom : grid * 1.2);
-        var imprintLeft = beside ? page.TextWidth - ImprintWidth(context, masthead) : 0;
-
-        List<Mark> marks =
-        [
-            new RectangleMark(-page.Left, -page.Top, page.Width, band, context.Palette.Primary, null),
-            .. Bars(context, page, band, masthead.Cover),
-            new AnchorMark(masthead.Id, -page.Top),
-            .. SliceStack.Merge(text, 0, 0).Select(m => Down(m, start - page.Top)),
-            .. SliceStack.Merge(imprint, imprintLeft, 0).Select(m => Down(m, imprintTop - page.Top)),
-        ];
-        var height = masthead.Cover ? page.TextHeight : Math.Max(0, band - page.Top);
-        return new Slice(Math.Min(height, page.TextHeight), marks)
-        {
-            After = grid * 1.5,
-            Notes = [.. text.SelectMany(s => s.Notes)],
-        };
-    }
-
-    private static double ImprintWidth(LayoutContext context, Masthead masthead) =>
-        masthead.Imprint is { } imprint ? ShapedText.Of(imprint, context.Typography.Body).Width : 0;
-
-    private static IEnumerable<Mark> Bars(LayoutContext context, PageSetup page, double band, bool cover)
-    {
-        var palette = context.Palette;
-        var (width, gap) = cover ? (20.0, 8.0) : (10.0, 4.5);
-        var height = cover ? band * 0.5 : band * 0.92;
-        var x =
-            page.Width
-            - page.Left
-            - page.Right
-            - (Motif.Length * (width + gap))
-            + gap
-            + (cover ? page.Right * 0.5 : page.Right * 0.45);
-        for (var i = 0; i < Motif.Length; i++)
-        {
-            var tall = Motif[i] * height;
-            yield return new RectangleMark(
-                x,
-                -page.Top + band - tall,
-                width,
-                tall,
-                Mixed(palette.Primary, palette.OnPrimary, i == Motif.Length - 1 ? 0.5 : 0.10 + (0.035 * i)),
-                null
-            );
-            x += width + gap;
-        }
-    }
-
-    private static Color Mixed(Color from, Color to, double share) =>
-        new(
-            (byte)Math.Round(from.Red + ((to.Red - from.Red) * share)),
-            (byte)Math.Round(from.Green + ((to.Green - from.Green) * share)),
-            (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share))
+        var (setter, typography) = (context.Typesetter, context.Typography);
+        var style = typography.Heading(1).In(Color.White);
+        style = style with { Size = style.Size * size };
+        return setter.Lines(
+            setter.Spans([new Text(masthead.Title)], style, heading),
+            0,
+            width,
+            style.Size * 1.12,
+            0,
+            typography.Leading * 0.7
         );
-
-    private static GroupMark Down(Mark mark, double distance) => new(0, distance, [mark]);
+    }
 
     /// <summary>
-    /// Emphasis and links keep their weight but not their colour, which could not be read on the band.
+    /// Emphasis keeps its weight but not its colour, which could not be read on the band; links are white as the text
+    /// is, and underlined.
     /// </summary>
-    private static List<TextSpan> OnPrimary(
-        LayoutContext context,
-        IReadOnlyList<Inline> inlines,
-        StructureElement element
-    ) =>
-        context.Typesetter.Spans(
-            [
-                .. inlines.Select(i =>
-                    i switch
-                    {
-                        Emphasis e => new Strong(e.Value),
-                        Muted m => new Text(m.Value),
-                        Link l => new Text(l.Value),
-                        _ => i,
-                    }
-                ),
-            ],
-            context.Typography.Lead.In(Color.White),
-            element
+    private static List<Slice> Lead(LayoutContext context, Masthead masthead, double width, StructureElement parent)
+    {
+        if (masthead.Lead.Count == 0)
+            return [];
+        Inline[] inlines =
+        [
+            .. masthead.Lead.Select(inline =>
+                inline switch
+                {
+                    Emphasis e => new Strong(e.Value),
+                    Muted m => new Text(m.Value),
+                    _ => inline,
+                }
+            ),
+        ];
+        return context.Typesetter.Lines(
+            context.Typesetter.Spans(
+                inlines,
+                context.Typography.Lead.In(Color.White),
+                new StructureElement("P", parent),
+                linkColor: Color.White
+            ),
+            0,
+            width,
+            context.Typography.LeadLeading
         );
+    }
+
+    private static List<Slice> UnderBand(LayoutContext context, IReadOnlyList<Inline> lead, StructureElement element) =>
+        context.Typesetter.Lines(
+            context.Typesetter.Spans(lead, context.Typography.Lead, element),
+            0,
+            context.Document.Page.TextWidth,
+            context.Typography.LeadLeading,
+            0,
+            context.Typography.Leading
+        );
+
+    private static List<Slice> Imprint(LayoutContext context, Masthead masthead, StructureElement parent)
+    {
+        if (masthead.Imprint is not { } imprint)
+            return [];
+        var setter = context.Typesetter;
+        return setter.Lines(
+            setter.Spans(
+                [new Text(imprint)],
+                context.Typography.Body.In(context.Palette.OnPrimary),
+                new StructureElement("P", parent)
+            ),
+            0,
+            context.Document.Page.TextWidth * 0.6,
+            context.Typography.Leading
+        );
+    }
+
+    /// <summary>The first that meets a condition, or else the last; what comes after is not made.</summary>
+    private static T FirstOr<T>(this IEnumerable<T> tried, Func<T, bool> meets)
+    {
+        var last = default(T);
+        foreach (var one in tried)
+        {
+            last = one;
+            if (meets(one))
+                break;
+        }
+
+        return last!;
+    }
 }

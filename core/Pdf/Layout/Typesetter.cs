@@ -9,7 +9,13 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Sets running text: inlines to spans, spans to lines, lines to slices and marks.</summary>
 internal sealed class Typesetter(Typography typography, NoteNumbers notes)
 {
-    public List<TextSpan> Spans(IReadOnlyList<Inline> inlines, TextStyle style, StructureElement? element)
+    /// <param name="linkColor">Colour of links; null for the colour of headings.</param>
+    public List<TextSpan> Spans(
+        IReadOnlyList<Inline> inlines,
+        TextStyle style,
+        StructureElement? element,
+        Color? linkColor = null
+    )
     {
         var spans = new List<TextSpan>(inlines.Count);
         foreach (var inline in inlines)
@@ -34,7 +40,11 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
                 case Link link:
                     var target = new StructureElement("Link", element);
                     spans.Add(
-                        new TextSpan(ShapedText.Of(link.Value, style.In(typography.Palette.Primary)), target, link)
+                        new TextSpan(
+                            ShapedText.Of(link.Value, style.In(linkColor ?? typography.Palette.Primary)),
+                            target,
+                            link
+                        )
                     );
                     break;
                 case NoteReference reference:

@@ -1,4 +1,3 @@
-using System.Text;
 using Serverless.Pdf.Fonts;
 
 namespace Serverless.Pdf.Typesetting;
@@ -36,8 +35,6 @@ internal sealed class ShapedText
     /// <summary>Width in points of a part.</summary>
     public double WidthOf(int start, int end) => (_offsets[end] - _offsets[start]) * Style.Size / 1000;
 
-    /// <exception cref="MissingGlyphException">The face has no glyph for a character of the text, nor for a
-    /// stand-in.</exception>
     public static ShapedText Of(string text, TextStyle style)
     {
         var clean = TextCleaning.Clean(text);
@@ -49,8 +46,9 @@ internal sealed class ShapedText
         var i = 0;
         foreach (var rune in clean.EnumerateRunes())
         {
-            codePoints[i] = rune.Value;
-            glyphs[i++] = (ushort)GlyphFor(rune, style.Face, text);
+            var glyph = Unprintable.Glyph(rune, style.Face);
+            codePoints[i] = glyph != 0 ? rune.Value : Unprintable.Meant(rune);
+            glyphs[i++] = (ushort)(glyph != 0 ? glyph : style.Face.Glyph(Unprintable.Square));
         }
 
         for (i = 0; i < count; i++)
@@ -64,33 +62,4 @@ internal sealed class ShapedText
 
         return new ShapedText(style, codePoints, glyphs, kerns, offsets);
     }
-
-    /// <summary>The first character of a text that cannot be set; null when all can.</summary>
-    public static Rune? FirstMissing(string text, Typeface face)
-    {
-        foreach (var rune in TextCleaning.Clean(text).EnumerateRunes())
-            if (face.Glyph(rune.Value) == 0 && face.Glyph(StandIn(rune.Value)) == 0)
-                return rune;
-        return null;
-    }
-
-    private static int GlyphFor(Rune rune, Typeface face, string text)
-    {
-        var glyph = face.Glyph(rune.Value);
-        if (glyph == 0)
-            glyph = face.Glyph(StandIn(rune.Value));
-        return glyph != 0 ? glyph : throw new MissingGlyphException(rune, text);
-    }
-
-    /// <summary>A character that looks the same; ToUnicode keeps the true one.</summary>
-    private static int StandIn(int codePoint) =>
-        codePoint switch
-        {
-            0x2010 or 0x2011 or SoftHyphen => '-',
-            0x00A0 or 0x202F or 0x205F or 0x3000 or (>= 0x2000 and <= 0x200A) => ' ',
-            0x2212 => 0x2013,
-            0x2032 => 0x2019,
-            0x2033 => 0x201D,
-            _ => 0,
-        };
 }

@@ -11,6 +11,14 @@ public readonly record struct Color(byte Red, byte Green, byte Blue)
     /// <summary>From <c>0xRRGGBB</c>.</summary>
     public static Color FromRgb(int rgb) => new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
 
+    /// <summary>The colour at a share of the way, 0 to 1, from one colour to another.</summary>
+    public static Color Between(Color from, Color to, double share) =>
+        new(
+            (byte)Math.Round(from.Red + ((to.Red - from.Red) * share)),
+            (byte)Math.Round(from.Green + ((to.Green - from.Green) * share)),
+            (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share))
+        );
+
     /// <summary>Relative luminance, 0 to 1 (WCAG 2.1, definition of relative luminance).</summary>
     public double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
 

@@ -7,6 +7,9 @@ namespace Serverless.Reporting.Figures;
 /// <summary>An axis that holds the means of a chart with their intervals, with three to seven round ticks.</summary>
 public static class MeanAxis
 {
+    /// <summary>Values beyond this are drawn at the edge, so that the axis' length can be computed.</summary>
+    private const double Largest = 1e300;
+
     /// <summary>The axis for <paramref name="rows"/>.</summary>
     public static ValueAxis For(IReadOnlyList<ChartRow> rows, NumberTexts numbers)
     {
@@ -24,8 +27,10 @@ public static class MeanAxis
                 ),
         ];
         var (low, high) = ends.Length == 0 ? (0, 1) : (ends.Min(), ends.Max());
-        if (high - low < 1e-9 * Math.Max(1, Math.Abs(high)))
-            (low, high) = (low - 1, high + 1);
+        (low, high) = (Math.Clamp(low, -Largest, Largest), Math.Clamp(high, -Largest, Largest));
+        var least = ShortestLength(Math.Max(Math.Abs(low), Math.Abs(high)));
+        if (high - low < least)
+            (low, high) = (low - Math.Max(1, least), high + Math.Max(1, least));
         var step = RoundStep((high - low) / 3);
         var first = Math.Floor(low / step) * step;
         var last = Math.Ceiling(high / step) * step;
@@ -35,6 +40,12 @@ public static class MeanAxis
             ticks.Add(new Tick(first + (i * step), numbers.Number(first + (i * step), decimals)));
         return new ValueAxis(first, last, ticks);
     }
+
+    /// <summary>
+    /// The shortest axis whose ticks differ: as numbers, and from 1e15 on in the four digits that are printed.
+    /// </summary>
+    private static double ShortestLength(double largest) =>
+        largest >= 1e15 ? largest * 3e-3 : 1e-9 * Math.Max(1, largest);
 
     /// <summary>1, 2 or 5 times a power of ten, not below <paramref name="wanted"/>.</summary>
     private static double RoundStep(double wanted)

@@ -60,7 +60,12 @@ public sealed class FactsheetTemplate
                     "The Markdown is nested too deeply; make it simpler."
                 ),
             ];
-        problems = [.. problems, .. TemplateCheck.Run(parsed.Page, codebook is null ? null : new KnownIds(codebook))];
+        problems =
+        [
+            .. problems,
+            .. TemplateCheck.Run(parsed.Page, codebook is null ? null : new KnownIds(codebook)),
+            .. TemplateExtent.Problems(text, parsed.Page),
+        ];
         return new TemplateReading(HasError(problems) ? null : new FactsheetTemplate(parsed), problems);
     }
 

@@ -2,7 +2,6 @@ using Serverless.Pdf;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Shouldly;
-using UglyToad.PdfPig.Content;
 using Xunit;
 
 namespace Serverless.Core.Tests.Pdf;
@@ -22,17 +21,7 @@ public sealed class LayoutTests
     public void No_text_leaves_the_page_or_the_side_margins(string sample)
     {
         using var pdf = new TaggedPdf(PdfRenderer.Render(Sample(sample)));
-        foreach (var page in pdf.Pages)
-        foreach (var letter in page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)))
-        {
-            letter.BoundingBox.Left.ShouldBeGreaterThanOrEqualTo(PageSetup.A4.Left - 1, Place(page, letter));
-            letter.BoundingBox.Right.ShouldBeLessThanOrEqualTo(
-                PageSetup.A4.Width - PageSetup.A4.Right + 1,
-                Place(page, letter)
-            );
-            letter.BoundingBox.Bottom.ShouldBeGreaterThanOrEqualTo(18, Place(page, letter));
-            letter.BoundingBox.Top.ShouldBeLessThanOrEqualTo(PageSetup.A4.Height - 18, Place(page, letter));
-        }
+        Letters.ShouldStandOnThePage(pdf, PageSetup.A4.Left, PageSetup.A4.Right);
     }
 
     [Theory]
@@ -40,17 +29,7 @@ public sealed class LayoutTests
     public void No_text_stands_on_other_text(string sample)
     {
         using var pdf = new TaggedPdf(PdfRenderer.Render(Sample(sample)));
-        foreach (var page in pdf.Pages)
-        {
-            var letters = page
-                .Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value))
-                .OrderBy(l => l.BoundingBox.Left)
-                .ToList();
-            for (var i = 0; i < letters.Count; i++)
-            for (var j = i + 1; j < letters.Count && letters[j].BoundingBox.Left < letters[i].BoundingBox.Right; j++)
-                Overlap(letters[i], letters[j])
-                    .ShouldBeLessThan(0.35, $"{Place(page, letters[i])} and {Place(page, letters[j])}");
-        }
+        Letters.ShouldStandApart(pdf);
     }
 
     [Fact]
@@ -407,17 +386,4 @@ public sealed class LayoutTests
             "narrow" => SampleNarrow.Build(),
             _ => SampleStress.Build(),
         };
-
-    private static double Overlap(Letter a, Letter b)
-    {
-        var (p, q) = (a.BoundingBox, b.BoundingBox);
-        var width = Math.Min(p.Right, q.Right) - Math.Max(p.Left, q.Left);
-        var height = Math.Min(p.Top, q.Top) - Math.Max(p.Bottom, q.Bottom);
-        return width <= 0 || height <= 0 ? 0 : width * height / Math.Min(Math.Max(p.Area, 0.1), Math.Max(q.Area, 0.1));
-    }
-
-    private static string Place(Page page, Letter letter) =>
-        FormattableString.Invariant(
-            $"'{letter.Value}' on page {page.Number} at {letter.Location.X:0},{letter.Location.Y:0}"
-        );
 }

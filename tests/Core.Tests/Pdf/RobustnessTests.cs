@@ -1,5 +1,4 @@
 using Serverless.Pdf;
-using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Shouldly;
@@ -31,16 +30,6 @@ public sealed class RobustnessTests
         using var stream = new MemoryStream();
         PdfRenderer.Render(EveryElement.Build(), stream);
         stream.ToArray().ShouldBe(PdfRenderer.Render(EveryElement.Build()));
-    }
-
-    [Fact]
-    public void Stream_gets_nothing_when_a_character_is_missing()
-    {
-        using var stream = new MemoryStream();
-        Should.Throw<MissingGlyphException>(() =>
-            PdfRenderer.Render(new Document(Properties, [new Paragraph("goed"), new Paragraph("😀")]), stream)
-        );
-        stream.Length.ShouldBe(0);
     }
 
     [Fact]

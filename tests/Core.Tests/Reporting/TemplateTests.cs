@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
@@ -45,6 +46,20 @@ public sealed class TemplateTests
             .Problems.ShouldHaveSingleItem();
 
         (problem.Line, problem.Column).ShouldBe((3, 6));
+    }
+
+    [Theory]
+    [InlineData(2_500, 50)]
+    [InlineData(400, 8)]
+    public void Template_that_fills_many_pages_is_warned_of_with_their_number(int tiles, int pages)
+    {
+        var template = string.Concat(Enumerable.Repeat("{{\"a/b/c\"|tile:\"x\"}}\n", tiles));
+        var problem = FactsheetTemplate.Read(template, codebook: null).Problems.ShouldHaveSingleItem();
+
+        problem.Severity.ShouldBe(TemplateSeverity.Warning);
+        problem.Message.ShouldContain(FormattableString.Invariant($"{tiles} times tile"));
+        var said = int.Parse(problem.Message.Split(' ')[4], CultureInfo.InvariantCulture);
+        said.ShouldBeInRange(pages, pages * 2);
     }
 
     [Fact]

@@ -79,14 +79,17 @@ public sealed record ChartRow(string Label, IReadOnlyList<ChartValue> Values)
 /// <summary>A mark on an axis.</summary>
 public sealed record Tick(double Value, string Text);
 
-/// <summary>The range of values and its marks. Values outside it are drawn at its edge.</summary>
+/// <summary>
+/// The range of values and its marks, of any size as long as its length can be computed. Values outside it are drawn at
+/// its edge.
+/// </summary>
 public sealed record ValueAxis
 {
     public ValueAxis(double minimum, double maximum, IReadOnlyList<Tick> ticks)
     {
-        Minimum = Requirement.Between(minimum, -1e12, 1e12);
+        Minimum = Requirement.Between(minimum, double.MinValue, double.MaxValue);
         Maximum =
-            maximum > minimum && maximum <= 1e12
+            maximum > minimum && double.IsFinite(maximum - minimum)
                 ? maximum
                 : throw new ArgumentOutOfRangeException(
                     nameof(maximum),

@@ -1,0 +1,86 @@
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Typesetting;
+using Serverless.Reporting.Documents;
+
+namespace Serverless.Pdf.Layout;
+
+/// <summary>The band of a masthead with its texts placed on it.</summary>
+internal sealed class MastheadBand(LayoutContext context, Masthead masthead, List<Slice> text, List<Slice> imprint)
+{
+    /// <summary>Where the text of a cover begins, as a share of the page, when there is room for it below.</summary>
+    private const double CoverStart = 0.3;
+
+    /// <summary>
+    /// Heights of the bars in the band's corner, as shares of its height: a quiet sign that this is about figures.
+    /// </summary>
+    private static readonly double[] Motif = [0.16, 0.25, 0.21, 0.36, 0.31, 0.47, 0.58];
+
+    private readonly PageSetup _page = context.Document.Page;
+    private readonly double _grid = context.Typography.Leading;
+
+    public Slice Slice() => masthead.Cover ? Cover() : Band();
+
+    private Slice Cover()
+    {
+        var imprintTop = _page.Height - _page.Bottom - SliceStack.Height(imprint);
+        // Long texts begin higher up, so that they never reach the imprint.
+        var start = Math.Min(_page.Height * CoverStart, imprintTop - (2 * _grid) - SliceStack.Height(text));
+        return Filled(_page.Height, Math.Max(start, _page.Top * 0.72), imprintTop, 0) with
+        {
+            Height = _page.TextHeight,
+        };
+    }
+
+    private Slice Band()
+    {
+        // A short imprint stands at the right of the kicker, where the band has room; a long one at the band's foot.
+        var imprintWidth = ImprintWidth();
+        var beside = masthead.Kicker is not null && imprint.Count == 1 && imprintWidth < _page.TextWidth * 0.6;
+        var imprintHeight = beside ? 0 : SliceStack.Height(imprint);
+        var start = _page.Top * 0.72;
+        var height = start + SliceStack.Height(text) + (imprintHeight > 0 ? _grid + imprintHeight : 0) + (_grid * 1.6);
+        var imprintTop = beside ? start : height - imprintHeight - (_grid * 1.2);
+        var imprintLeft = beside ? _page.TextWidth - imprintWidth : 0;
+        var slice = Filled(height, start, imprintTop, imprintLeft);
+        return slice with { Height = Math.Clamp(height - _page.Top, 0, _page.TextHeight) };
+    }
+
+    private Slice Filled(double height, double textTop, double imprintTop, double imprintLeft)
+    {
+        List<Mark> marks =
+        [
+            new RectangleMark(-_page.Left, -_page.Top, _page.Width, height, context.Palette.Primary, null),
+            .. Bars(height),
+            new AnchorMark(masthead.Id, -_page.Top),
+            .. SliceStack.Merge(text, 0, 0).Select(m => Down(m, textTop - _page.Top)),
+            .. SliceStack.Merge(imprint, imprintLeft, 0).Select(m => Down(m, imprintTop - _page.Top)),
+        ];
+        return new Slice(height, marks) { After = _grid * 1.5, Notes = [.. text.SelectMany(s => s.Notes)] };
+    }
+
+    private double ImprintWidth() =>
+        masthead.Imprint is { } line ? ShapedText.Of(line, context.Typography.Body).Width : 0;
+
+    private IEnumerable<Mark> Bars(double band)
+    {
+        var (width, gap) = masthead.Cover ? (20.0, 8.0) : (10.0, 4.5);
+        var height = band * (masthead.Cover ? 0.5 : 0.92);
+        var x =
+            _page.Width
+            - _page.Left
+            - _page.Right
+            - (Motif.Length * (width + gap))
+            + gap
+            + (_page.Right * (masthead.Cover ? 0.5 : 0.45));
+        for (var i = 0; i < Motif.Length; i++)
+        {
+            var tall = Motif[i] * height;
+            var share = i == Motif.Length - 1 ? 0.5 : 0.10 + (0.035 * i);
+            var color = Color.Between(context.Palette.Primary, context.Palette.OnPrimary, share);
+            yield return new RectangleMark(x, -_page.Top + band - tall, width, tall, color, null);
+            x += width + gap;
+        }
+    }
+
+    private static GroupMark Down(Mark mark, double distance) => new(0, distance, [mark]);
+}

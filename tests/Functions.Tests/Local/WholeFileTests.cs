@@ -1,0 +1,50 @@
+using Serverless.Local;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Local;
+
+public sealed class WholeFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("whole-file-").FullName;
+
+    [Fact]
+    public async Task File_that_cannot_be_written_to_its_end_leaves_nothing_behind()
+    {
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            WholeFile.WriteAsync(
+                Path.Combine(_folder, "factsheet.pdf"),
+                async stream =>
+                {
+                    await stream.WriteAsync("%PDF"u8.ToArray());
+                    throw new InvalidOperationException();
+                }
+            )
+        );
+
+        Directory.GetFiles(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task File_that_is_there_stays_when_its_successor_fails()
+    {
+        var path = Path.Combine(_folder, "factsheet.pdf");
+        await File.WriteAllTextAsync(path, "before", TestContext.Current.CancellationToken);
+        await Should.ThrowAsync<IOException>(() => WholeFile.WriteAsync(path, _ => throw new IOException()));
+
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("before");
+    }
+
+    [Fact]
+    public async Task File_that_is_there_is_replaced()
+    {
+        var path = Path.Combine(_folder, "factsheet.pdf");
+        await File.WriteAllTextAsync(path, "before", TestContext.Current.CancellationToken);
+        await WholeFile.WriteAsync(path, async stream => await stream.WriteAsync("after"u8.ToArray()));
+
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("after");
+        Directory.GetFiles(_folder).ShouldHaveSingleItem();
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
