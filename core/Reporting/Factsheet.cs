@@ -6,6 +6,7 @@ using Serverless.Reporting.Figures;
 using Serverless.Reporting.Templates;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting;
 
@@ -30,10 +31,7 @@ public static class Factsheet
         return new Document(
             new DocumentProperties(title, context.LanguageTag, created)
             {
-                ContinuedFigure = context.Say(
-                    "Vervolg van de figuur op de vorige pagina",
-                    "Continuation of the figure on the previous page"
-                ),
+                ContinuedFigure = Texts.For(language).Charts.Continued,
                 Subject = context.Say("Factsheet met de belangrijkste uitkomsten", "Factsheet with the main findings"),
                 Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
             },

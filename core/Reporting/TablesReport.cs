@@ -28,10 +28,7 @@ public static class TablesReport
         return new Document(
             new DocumentProperties($"{title}: {kind}", context.LanguageTag, created)
             {
-                ContinuedFigure = context.Say(
-                    "Vervolg van de figuur op de vorige pagina",
-                    "Continuation of the figure on the previous page"
-                ),
+                ContinuedFigure = Texts.For(language).Charts.Continued,
                 Subject = context.Say(
                     "Alle cijfers per vraag en doelgroep",
                     "All figures by question and target group"

@@ -1,7 +1,7 @@
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
-using Serverless.Reporting.Wording;
 using Serverless.Surveys;
+using Serverless.Wording;
 using Shouldly;
 using Xunit;
 
@@ -23,7 +23,7 @@ public sealed class MeanAxisTests
     public void Means_of_any_size_have_an_axis_whose_ticks_differ(double lower, double upper)
     {
         var value = new ChartValue(lower, "laag") { Interval = new ValueInterval(lower, upper) };
-        var axis = MeanAxis.For([new ChartRow("rij", [value])], NumberFormat.For(Language.Dutch));
+        var axis = MeanAxis.For([new ChartRow("rij", [value])], Texts.For(Language.Dutch).Numbers);
 
         axis.Ticks.Count.ShouldBeInRange(2, 12);
         axis.Ticks.Select(tick => tick.Text).ShouldBeUnique();
