@@ -1,5 +1,6 @@
 using Serverless.Samples;
 using Serverless.Surveys;
+using Serverless.TestKit.Architecture;
 using Shouldly;
 using Xunit;
 
@@ -20,6 +21,8 @@ public sealed class NamespaceTests
         "Serverless.Reporting",
         // The files of a survey stand beside the reconstruction that reads them.
         "Serverless.Samples",
+        // What reads a source row by row stands beside the tests of all sources.
+        "Serverless.Core.Tests.Intake.Sources",
     ];
 
     private static readonly string[] Assemblies =

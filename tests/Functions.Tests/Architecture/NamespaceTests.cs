@@ -1,5 +1,5 @@
-using Serverless.Core.Tests.Architecture;
 using Serverless.Local;
+using Serverless.TestKit.Architecture;
 using Shouldly;
 using Xunit;
 

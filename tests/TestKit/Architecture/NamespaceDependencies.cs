@@ -1,16 +1,16 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
-namespace Serverless.Core.Tests.Architecture;
+namespace Serverless.TestKit.Architecture;
 
 /// <summary>One use of a type of another namespace.</summary>
-internal sealed record NamespaceUse(string From, string To, string Where, string What);
+public sealed record NamespaceUse(string From, string To, string Where, string What);
 
 /// <summary>
 /// Which namespaces of an assembly use which others of it, read from its code: base types, members, attributes and
 /// every instruction. Constants are no use, since the compiler copies them.
 /// </summary>
-internal static class NamespaceDependencies
+public static class NamespaceDependencies
 {
     public static IReadOnlyList<NamespaceUse> Of(string assemblyFile)
     {

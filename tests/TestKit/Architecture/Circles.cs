@@ -1,10 +1,10 @@
-namespace Serverless.Core.Tests.Architecture;
+namespace Serverless.TestKit.Architecture;
 
 /// <summary>
 /// The circles of a directed graph: its strongly connected parts of more than one node
 /// (R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1, 1972).
 /// </summary>
-internal sealed class Circles
+public sealed class Circles
 {
     private readonly ILookup<string, string> _next;
     private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
-namespace Serverless.Core.Tests.Architecture;
+namespace Serverless.TestKit.Architecture;
 
 /// <summary>The circles of namespaces in an assembly.</summary>
-internal static class NamespaceCircles
+public static class NamespaceCircles
 {
     /// <summary>Circles outside some namespaces, each with the uses it is made of.</summary>
     /// <param name="except">Namespaces whose circles with those within them are passed over.</param>
