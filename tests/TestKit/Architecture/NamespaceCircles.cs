@@ -8,8 +8,6 @@ public static class NamespaceCircles
     public static IReadOnlyList<string> In(string assemblyFile, params IReadOnlyList<string> except)
     {
         var uses = NamespaceDependencies.Of(assemblyFile);
-        if (uses.Count == 0)
-            throw new InvalidOperationException($"{assemblyFile} has no use of one namespace by another.");
         return
         [
             .. Circles
