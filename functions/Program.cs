@@ -1,21 +1,16 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
 using Serverless.Functions;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+StandardInput.EndWithIt();
+var builder = FunctionsApplication.CreateBuilder(args);
 if (!builder.TryReadOptions(out var options))
     return 1;
 builder.LogWithoutAddresses();
-builder.ListenOnLoopback(options.Port);
 builder.AddTelemetry(options.Telemetry, options.Storage);
+builder.AddHttp();
 builder.AddStorage(options.Storage);
 builder.AddFlows(options.Uploads);
-builder.AddApiJson();
-
-var app = builder.Build();
-app.UseProblemResponses();
-app.UseMissingPlaces();
-app.MapGet("/", () => "ready");
-app.MapUploads();
-app.MapReading();
-app.MapTriggers();
-await app.RunAsync();
+await builder.Build().RunAsync();
 return 0;

@@ -30,6 +30,12 @@ public static class StorageNames
     /// <summary>One message per stretch of a large response file that is to be stored.</summary>
     public const string StoreResponses = "store-responses";
 
+    /// <summary>Ends the name of the queue in which the Functions host sets aside what it gave up on.</summary>
+    public const string PoisonSuffix = "-poison";
+
+    /// <summary>The queue in which the Functions host notes blobs it gave up on.</summary>
+    public const string PoisonBlobs = "webjobs-blobtrigger-poison";
+
     public static IReadOnlyList<string> Containers { get; } = [Uploads, Results, RenderRequests, Factsheets];
 
     public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status];

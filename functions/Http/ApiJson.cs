@@ -13,9 +13,10 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(SurveyDescription))]
 [JsonSerializable(typeof(WaveOverview))]
 [JsonSerializable(typeof(UploadOverview))]
+[JsonSerializable(typeof(ErasureRequest))]
 [JsonSerializable(typeof(ErasureReceipt))]
 [JsonSerializable(typeof(PoisonBlob))]
-[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(StartPage))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>
@@ -28,14 +29,5 @@ internal sealed partial class ApiJson : JsonSerializerContext
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             }
-        );
-}
-
-/// <summary>Puts <see cref="ApiJson"/> in charge.</summary>
-internal static class ApiJsonOptions
-{
-    public static void AddApiJson(this WebApplicationBuilder builder) =>
-        builder.Services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Answers)
         );
 }

@@ -7,7 +7,11 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string Csv = "text/csv";
+    public const string JsonSchema = "application/schema+json";
     public const string Pdf = "application/pdf";
+
+    /// <summary>Spreadsheets (Office Open XML).</summary>
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>
     /// A body that says nothing of its type, or only that it is bytes, is taken for what the address expects.

@@ -1,46 +1,107 @@
 using Serverless.Flows.Reading;
 using Serverless.Storage;
+using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
-/// <summary>Serves the published files of a wave.</summary>
+/// <summary>Serves what is published of a wave.</summary>
 internal static class PublishedFiles
 {
-    /// <summary>Media type of spreadsheets (Office Open XML).</summary>
-    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>
     /// Sends one published file; 304 when the caller has it, 404 when the wave or the file is not published.
     /// </summary>
-    public static async Task<IResult> SendAsync(HttpContext context, Publications publications, string fileName)
+    public static async Task<IResult> SendAsync(
+        HttpRequest request,
+        Publications publications,
+        string fileName,
+        CancellationToken cancellationToken
+    )
     {
-        var (survey, wave) = (context.Request.Survey(), context.Request.Wave());
-        var found = await publications.FindFileAsync(survey, wave, fileName, context.RequestAborted);
+        var (survey, wave) = (request.Survey(), request.Wave());
+        var context = request.HttpContext;
+        var found = await publications.FindFileAsync(survey, wave, fileName, cancellationToken);
         return await found.AnswerAsync(async file =>
         {
             Describe(context, survey, wave, file.Publication);
             if (Preconditions.NotModified(context, $"{file.Publication.OutputsHash}/{fileName}"))
                 return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-            var content = await publications.OpenAsync(file, context.RequestAborted);
+            var content = await publications.OpenAsync(file, cancellationToken);
             context.Response.Headers.ContentDisposition = $"inline; filename=\"{survey}-{wave}-{fileName}\"";
             context.Response.ContentLength = file.Entry.Length;
             return TypedResults.Stream(content, file.Entry.ContentType);
         });
     }
 
+    /// <summary>Sends the results document; 304 when the caller has it, 404 when nothing is published.</summary>
+    public static async Task<IResult> SendResultsAsync(
+        HttpRequest request,
+        Publications publications,
+        CancellationToken cancellationToken
+    )
+    {
+        var (survey, wave) = (request.Survey(), request.Wave());
+        var found = await publications.FindAsync(survey, wave, cancellationToken);
+        return await found.AnswerAsync(async published =>
+        {
+            Describe(request.HttpContext, survey, wave, published);
+            if (Preconditions.NotModified(request.HttpContext, published.InputsHash))
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            var content = await publications.OpenResultsAsync(survey, wave, published, cancellationToken);
+            return TypedResults.Stream(content, MediaTypes.Json);
+        });
+    }
+
+    /// <summary>The media type of results that is asked for with <c>?format=</c> or <c>Accept</c>.</summary>
+    public static string ResultsFormat(HttpRequest request) =>
+        request.Query["format"].ToString() switch
+        {
+            "" => MediaTypes.Preferred(request, MediaTypes.Json, MediaTypes.Csv),
+            "json" => MediaTypes.Json,
+            "csv" => MediaTypes.Csv,
+            _ => throw Refusals.NotThere("Formats are json and csv."),
+        };
+
+    /// <summary>The file of tables that is asked for with <c>?format=</c> or <c>Accept</c>, and
+    /// <c>?language=</c>.</summary>
+    public static string TablesFile(HttpRequest request)
+    {
+        var language = request.RequestedLanguage();
+        return TablesFormat(request) switch
+        {
+            MediaTypes.Csv => language == Language.English ? "figures.csv" : "figures.nl.csv",
+            MediaTypes.Workbook => $"tables{Infix(language)}.xlsx",
+            _ => $"tables{Infix(language)}.pdf",
+        };
+    }
+
+    /// <summary>The factsheet that is asked for with <c>?language=</c>.</summary>
+    public static string FactsheetFile(HttpRequest request) => $"factsheet{Infix(request.RequestedLanguage())}.pdf";
+
+    /// <summary>The language asked for with <c>?language=</c>; Dutch without.</summary>
+    public static Language RequestedLanguage(this HttpRequest request) =>
+        request.Query["language"].ToString() switch
+        {
+            "" or "nl" => Language.Dutch,
+            "en" => Language.English,
+            _ => throw Refusals.NotThere("Languages are nl and en."),
+        };
+
+    private static string TablesFormat(HttpRequest request) =>
+        request.Query["format"].ToString() switch
+        {
+            "" => MediaTypes.Preferred(request, MediaTypes.Pdf, MediaTypes.Workbook, MediaTypes.Csv),
+            "pdf" => MediaTypes.Pdf,
+            "xlsx" => MediaTypes.Workbook,
+            "csv" => MediaTypes.Csv,
+            _ => throw Refusals.NotThere("Formats are pdf, xlsx and csv."),
+        };
+
+    private static string Infix(Language language) => language == Language.English ? ".en" : "";
+
     /// <summary>Says when it was published and where its lineage is told.</summary>
-    public static void Describe(HttpContext context, Name survey, Name wave, PublishedWave published)
+    private static void Describe(HttpContext context, Name survey, Name wave, PublishedWave published)
     {
         context.Response.GetTypedHeaders().LastModified = published.PublishedAt;
         context.Response.Headers.Link = $"</api/surveys/{survey}/waves/{wave}>; rel=\"describedby\"";
     }
-
-    /// <summary>The name's ending for the language asked for with <c>?language=en</c>; Dutch without.</summary>
-    public static string LanguageInfix(HttpRequest request) =>
-        request.Query["language"].ToString() switch
-        {
-            "" or "nl" => "",
-            "en" => ".en",
-            _ => throw Refusals.NotThere("Languages are nl and en."),
-        };
 }

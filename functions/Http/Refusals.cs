@@ -40,6 +40,13 @@ internal static class Refusals
     public static RefusedRequestException NotThere(string what) =>
         new(StatusCodes.Status404NotFound, "Not there", what);
 
+    public static RefusedRequestException NoRespondent() =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "No respondent",
+            """The body does not say whom to erase. Send the respondent's id as JSON: { "respondent": "…" }."""
+        );
+
     public static RefusedRequestException UnreadableCondition(string header) =>
         new(
             StatusCodes.Status400BadRequest,

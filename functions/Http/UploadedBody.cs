@@ -24,4 +24,11 @@ internal static class UploadedBody
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         return outcome.Answer(accepted => UploadReceipt.Answer(context, accepted));
     }
+
+    /// <summary>Whether the caller would rather have its answer before the rows are stored (RFC 7240).</summary>
+    public static bool PrefersToWait(HttpRequest request) =>
+        request
+            .Headers["Prefer"]
+            .SelectMany(value => (value ?? "").Split(','))
+            .Any(preference => preference.Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase));
 }

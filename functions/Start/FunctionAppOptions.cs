@@ -6,9 +6,6 @@ namespace Serverless.Functions;
 /// <summary>Everything that can be set from outside, read once at start. See docs/api.md for the names.</summary>
 internal sealed record FunctionAppOptions
 {
-    /// <summary>Port of the loopback address the Functions host calls.</summary>
-    public required int Port { get; init; }
-
     public required StorageConnection Storage { get; init; }
 
     public required UploadSettings Uploads { get; init; }
@@ -23,7 +20,6 @@ internal sealed record FunctionAppOptions
         var faults = new List<string>();
         var options = new FunctionAppOptions
         {
-            Port = Number(settings, "FUNCTIONS_CUSTOMHANDLER_PORT", null, 1, 65_535, faults),
             Storage = StorageConnection.Read(settings, faults),
             Uploads = ReadUploads(settings, faults),
             Telemetry = TelemetryTarget.Read(settings, faults),
@@ -38,20 +34,20 @@ internal sealed record FunctionAppOptions
         );
 
     /// <summary>
-    /// A whole number; <paramref name="fallback"/> when it was not set, a fault when there is none to fall back on.
+    /// A whole number; <paramref name="fallback"/> when it was not set.
     /// </summary>
     internal static int Number(
         IConfiguration settings,
         string key,
-        int? fallback,
+        int fallback,
         int minimum,
         int maximum,
         List<string> faults
     )
     {
         var text = settings[key];
-        if (string.IsNullOrWhiteSpace(text) && fallback is { } usual)
-            return usual;
+        if (string.IsNullOrWhiteSpace(text))
+            return fallback;
         if (
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= minimum
@@ -59,8 +55,7 @@ internal sealed record FunctionAppOptions
         )
             return number;
         var name = key.Replace(":", "__", StringComparison.Ordinal);
-        var found = string.IsNullOrWhiteSpace(text) ? "is not set" : $"is '{text}'";
-        faults.Add(FormattableString.Invariant($"{name} {found}; set a whole number from {minimum} to {maximum}."));
+        faults.Add(FormattableString.Invariant($"{name} is '{text}'; set a whole number from {minimum} to {maximum}."));
         return minimum;
     }
 }

@@ -1,33 +1,39 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
 
 /// <summary>
 /// Makes the containers, tables and queues of an account that is reached by connection string, once, before the first
-/// request
-/// that needs them. In Azure the infrastructure makes them and the app's identity could not.
+/// function that needs them. In Azure the infrastructure makes them and the app's identity could not.
 /// </summary>
-internal sealed class MissingPlaces(StorageAccount account)
+internal sealed class MissingPlaces(StorageAccount account) : IFunctionsWorkerMiddleware, IDisposable
 {
-    private readonly Lazy<Task> _made = new(() => account.CreateMissingAsync(CancellationToken.None));
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile bool _made;
 
-    public Task MadeAsync() => _made.Value;
-}
-
-/// <summary>Where the places are made when nobody else does.</summary>
-internal static class MissingPlacesMiddleware
-{
-    public static void UseMissingPlaces(this WebApplication app)
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (app.Services.GetService<MissingPlaces>() is not { } missing)
-            return;
-        app.Use(
-            async (context, next) =>
-            {
-                if (context.Request.Path != "/")
-                    await missing.MadeAsync();
-                await next(context);
-            }
-        );
+        if (!_made)
+            await MakeAsync(context.CancellationToken);
+        await next(context);
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_made)
+                await account.CreateMissingAsync(cancellationToken);
+            _made = true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 }

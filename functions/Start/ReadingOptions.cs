@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace Serverless.Functions;
 
@@ -7,7 +8,7 @@ internal static class ReadingOptions
 {
     /// <summary>False, with every fault on standard error, when the program cannot run with these settings.</summary>
     public static bool TryReadOptions(
-        this WebApplicationBuilder builder,
+        this FunctionsApplicationBuilder builder,
         [NotNullWhen(true)] out FunctionAppOptions? options
     )
     {

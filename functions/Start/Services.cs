@@ -1,3 +1,5 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
 using Serverless.Flows;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Reading;
@@ -10,7 +12,7 @@ namespace Serverless.Functions;
 /// <summary>What the functions are made of.</summary>
 internal static class Services
 {
-    public static void AddStorage(this WebApplicationBuilder builder, StorageConnection connection)
+    public static void AddStorage(this FunctionsApplicationBuilder builder, StorageConnection connection)
     {
         builder.Services.AddSingleton(_ => connection.Open());
         builder.Services.AddSingleton<InputPointers>();
@@ -25,10 +27,10 @@ internal static class Services
         builder.Services.AddSingleton<PublishedWaves>();
         builder.Services.AddSingleton<WaveStatuses>();
         if (connection.ConnectionString is not null)
-            builder.Services.AddSingleton<MissingPlaces>();
+            builder.UseMiddleware<MissingPlaces>();
     }
 
-    public static void AddFlows(this WebApplicationBuilder builder, UploadSettings settings)
+    public static void AddFlows(this FunctionsApplicationBuilder builder, UploadSettings settings)
     {
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);

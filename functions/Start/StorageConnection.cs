@@ -13,7 +13,7 @@ namespace Serverless.Functions;
 /// </summary>
 internal sealed record StorageConnection
 {
-    private const string Setting = "AzureWebJobsStorage";
+    public const string Setting = "AzureWebJobsStorage";
 
     /// <summary>The connection string; null when an identity is used.</summary>
     public string? ConnectionString { get; private init; }

@@ -1,5 +1,6 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
-using OpenTelemetry.Instrumentation.AspNetCore;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -12,8 +13,11 @@ namespace Serverless.Functions;
 internal static class Telemetry
 {
     /// <summary>Sends telemetry where the settings say; costs nothing at start when they say nowhere.</summary>
+    /// <remarks>
+    /// Requests are traced by the host. Here a trace goes on with the invocation of a function; addresses are not in it.
+    /// </remarks>
     public static void AddTelemetry(
-        this WebApplicationBuilder builder,
+        this FunctionsApplicationBuilder builder,
         TelemetryTarget target,
         StorageConnection storage
     )
@@ -23,11 +27,10 @@ internal static class Telemetry
         var telemetry = builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("serverless-functions"))
-            .WithTracing(traces =>
-                traces.AddSource(FlowTelemetry.SourceName).AddAspNetCoreInstrumentation(WithoutAddresses)
-            )
+            .WithTracing(traces => traces.AddSource(FlowTelemetry.SourceName))
             .WithMetrics(metrics => metrics.AddMeter(FlowTelemetry.SourceName))
             .WithLogging();
+        telemetry.UseFunctionsWorkerDefaults();
         if (target.Console)
             telemetry
                 .WithTracing(traces => traces.AddConsoleExporter())
@@ -49,15 +52,4 @@ internal static class Telemetry
                 .WithLogging(logs => logs.AddAzureMonitorLogExporter(Configure));
         }
     }
-
-    /// <summary>An address may end in a respondent's id; the pattern it matched says enough.</summary>
-    private static void WithoutAddresses(AspNetCoreTraceInstrumentationOptions options) =>
-        options.EnrichWithHttpResponse = (activity, response) =>
-        {
-            activity.SetTag(
-                "url.path",
-                (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? ""
-            );
-            activity.SetTag("url.query", null);
-        };
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Serverless.Local.Host;
 using Serverless.Surveys;
 using Spectre.Console;
 
@@ -76,7 +75,6 @@ public static class CommandLine
             wave,
             Analyse(console),
             Check(console),
-            Supervise(),
         };
         root.SetAction(
             (parsed, cancellationToken) =>
@@ -182,21 +180,6 @@ public static class CommandLine
                     console,
                     () => CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellationToken)
                 )
-        );
-        return command;
-    }
-
-    private static Command Supervise()
-    {
-        var program = new Argument<string[]>("program");
-        var command = new Command(Supervisor.Command, "Used by this program itself.") { program };
-        command.Hidden = true;
-        command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed =>
-            Supervisor.RunAsync(
-                parsed.GetRequiredValue(program)[0],
-                [.. parsed.GetRequiredValue(program).Skip(1), .. parsed.UnmatchedTokens]
-            )
         );
         return command;
     }

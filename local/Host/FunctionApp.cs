@@ -2,12 +2,11 @@ using System.Text.Json;
 
 namespace Serverless.Local.Host;
 
-/// <summary>
-/// A function app as the Functions host finds it on disk: <c>host.json</c> and one folder with <c>function.json</c> per
-/// function.
-/// </summary>
-/// <param name="Folder">The folder that holds <c>host.json</c>; the program runs with it as working directory.</param>
-public sealed record FunctionApp(string Folder, HostConfiguration Host, IReadOnlyList<FunctionDefinition> Functions)
+/// <summary>A built function app as a Functions host finds it on disk.</summary>
+/// <param name="Folder">The folder that holds <c>host.json</c>; the worker runs with it as working directory.</param>
+/// <param name="Executable">The program that starts the worker.</param>
+/// <param name="WorkerPath">The worker's assembly.</param>
+public sealed record FunctionApp(string Folder, HostConfiguration Host, string Executable, string WorkerPath)
 {
     private static readonly JsonDocumentOptions Lenient = new()
     {
@@ -15,35 +14,33 @@ public sealed record FunctionApp(string Folder, HostConfiguration Host, IReadOnl
         AllowTrailingCommas = true,
     };
 
-    /// <summary>Reads a function app.</summary>
-    /// <param name="settings">The app settings, for names between percent signs such as
-    /// <c>%RecomputeSchedule%</c>.</param>
-    /// <exception cref="LocalRunException">A file is missing, is no JSON, or asks for something this host does not
-    /// do.</exception>
-    public static FunctionApp Read(string folder, IReadOnlyDictionary<string, string> settings)
+    /// <summary>Reads <c>host.json</c> and <c>worker.config.json</c>.</summary>
+    /// <exception cref="LocalRunException">A file is missing, or is not what it should be.</exception>
+    public static FunctionApp Read(string folder)
     {
         var host = ReadJson(Path.Combine(folder, "host.json"), HostConfiguration.Read);
-        var functions = Directory
-            .EnumerateFiles(
-                folder,
-                "function.json",
-                new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }
-            )
-            .Order(StringComparer.Ordinal)
-            .Select(file =>
-                ReadJson(
-                    file,
-                    json => FunctionDefinition.Read(Path.GetFileName(Path.GetDirectoryName(file)!), json, settings)
-                )
-            )
-            .ToList();
-        return new FunctionApp(folder, host, functions);
+        return ReadJson(
+            Path.Combine(folder, "worker.config.json"),
+            json =>
+            {
+                var worker = json.GetProperty("description");
+                return new FunctionApp(
+                    folder,
+                    host,
+                    worker
+                        .GetProperty("defaultExecutablePath")
+                        .GetString()!
+                        .Replace("{WorkerRoot}", folder + Path.DirectorySeparatorChar, StringComparison.Ordinal),
+                    Path.Combine(folder, worker.GetProperty("defaultWorkerPath").GetString()!)
+                );
+            }
+        );
     }
 
     private static T ReadJson<T>(string file, Func<JsonElement, T> read)
     {
         if (!File.Exists(file))
-            throw new LocalRunException($"{file} is not there. Build the function app first: dotnet build functions");
+            throw new LocalRunException($"{file} was not found. Build the function app first: dotnet build functions");
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(file), Lenient);

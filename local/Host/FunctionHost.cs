@@ -1,101 +1,140 @@
+using System.Globalization;
+using Serverless.Local.Host.Workers;
 using static System.FormattableString;
 
 namespace Serverless.Local.Host;
 
 /// <summary>
-/// Runs a function app on this machine as the Azure Functions host would: starts its program, passes HTTP on, and fires
-/// its timer, queue
-/// and blob functions by reading the same <c>host.json</c> and <c>function.json</c> files. A development tool: it does
-/// what this product
-/// needs of the host and no more.
+/// Runs a function app on this machine as the Azure Functions host would: starts its worker and speaks the host's side
+/// of the protocol with it, passes HTTP on, and fires timer, queue and blob functions by what the worker and
+/// <c>host.json</c> say. A development tool: it does what this product needs of the host and no more.
 /// </summary>
 public sealed class FunctionHost : IAsyncDisposable
 {
-    private readonly HandlerProgram _program;
+    private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(1);
+
+    private readonly WorkerServer _server;
+    private readonly Worker _worker;
     private readonly WebApplication _front;
-    private readonly Invoker _invoker;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _listening;
 
-    private FunctionHost(
-        HandlerProgram program,
-        WebApplication front,
-        FunctionApp app,
-        string storage,
-        Action<string> log
-    )
+    private FunctionHost(WorkerServer server, Worker worker, WebApplication front, Func<CancellationToken, Task> listen)
     {
-        _program = program;
+        _server = server;
+        _worker = worker;
         _front = front;
-        _invoker = new Invoker(program.Address, program.ReadyAsync, app.Host.FunctionTimeout, log);
-        _listening = TriggerListeners.RunAsync(app, storage, _invoker, log, _stopping.Token);
+        _listening = listen(_stopping.Token);
         Address = new Uri(front.Urls.Single());
     }
 
     /// <summary>Where the HTTP functions are, below <c>/api/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>How often the program was started; more than once after a crash.</summary>
-    public int Starts => _program.Starts;
+    /// <summary>How often the worker was started; more than once after a crash.</summary>
+    public int Starts => _worker.Starts;
 
-    /// <summary>Starts everything and waits until the program answers.</summary>
-    /// <param name="folder">The built function app: the folder with <c>host.json</c>.</param>
-    /// <param name="storage">Connection string of the storage account.</param>
-    /// <param name="settings">App settings besides the storage account.</param>
-    /// <param name="port">For HTTP; 0 for any free port.</param>
+    /// <summary>Starts everything and waits until the functions are ready.</summary>
     /// <param name="log">Told what happens, line by line, from any thread.</param>
-    /// <exception cref="LocalRunException">The app cannot be read or started, or does not answer within a
-    /// minute.</exception>
+    /// <exception cref="LocalRunException">The app cannot be read or started, its functions are not ready within a
+    /// minute, or the port is taken.</exception>
     public static async Task<FunctionHost> StartAsync(
-        string folder,
-        string storage,
-        IReadOnlyDictionary<string, string> settings,
-        FunctionKeys keys,
-        int port,
+        FunctionHostOptions options,
         Action<string> log,
         CancellationToken cancellationToken = default
     )
     {
-        var app = FunctionApp.Read(folder, settings);
-        var all = new Dictionary<string, string>(settings, StringComparer.Ordinal)
+        var app = FunctionApp.Read(options.Folder);
+        var settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal)
         {
-            ["AzureWebJobsStorage"] = storage,
+            ["AzureWebJobsStorage"] = options.Storage,
         };
-        var handler = new HandlerProgram(app, all, log);
+        var server = await WorkerServer.StartAsync(cancellationToken);
+        var worker = new Worker(app, server, settings, log);
         try
         {
-            await handler.ReadyAsync(cancellationToken).WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
-            var http = await HttpFront.StartAsync(
-                app,
-                handler.Address,
-                handler.ReadyAsync,
-                keys,
-                port,
+            var functions = await FunctionsAsync(worker, cancellationToken);
+            var front = await HttpFront.StartAsync(
+                app.Host,
+                functions,
+                worker.LoadedAsync,
+                options.Keys,
+                options.Port,
+                MaximumBody(settings),
                 cancellationToken
             );
-            log(Invariant($"{app.Functions.Count} functions of {folder} are served at {http.Urls.Single()}"));
-            return new FunctionHost(handler, http, app, storage, log);
-        }
-        catch (TimeoutException e)
-        {
-            await handler.DisposeAsync();
-            throw new LocalRunException("The function app did not answer within a minute; its output says why.", e);
+            log(Invariant($"{functions.Count} functions of {app.Folder} are served at {front.Urls.Single()}"));
+            var invoker = new Invoker(worker.LoadedAsync, app.Host.FunctionTimeout, log);
+            return new FunctionHost(
+                server,
+                worker,
+                front,
+                stopping =>
+                    options.FireTriggers
+                        ? TriggerListeners.RunAsync(functions, app.Host, options.Storage, invoker, log, stopping)
+                        : Task.CompletedTask
+            );
         }
         catch
         {
-            await handler.DisposeAsync();
+            await worker.DisposeAsync();
+            await server.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Stops the triggers, then HTTP, then the program.</summary>
+    /// <summary>The worker, when its functions are ready.</summary>
+    public Task<LoadedWorker> WorkerAsync(CancellationToken cancellationToken) =>
+        _worker.LoadedAsync(cancellationToken);
+
+    /// <summary>Stops the triggers, then HTTP, then the worker.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         await _listening;
         await _front.DisposeAsync();
-        await _program.DisposeAsync();
-        _invoker.Dispose();
+        await _worker.DisposeAsync();
+        await _server.DisposeAsync();
         _stopping.Dispose();
     }
+
+    /// <summary>The setting is the Functions host's own.</summary>
+    private static long MaximumBody(Dictionary<string, string> settings) =>
+        settings.TryGetValue("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", out var limit)
+            ? long.Parse(limit, CultureInfo.InvariantCulture)
+            : HttpFront.UsualMaximumBody;
+
+    private static async Task<IReadOnlyList<FunctionDefinition>> FunctionsAsync(
+        Worker worker,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return (await worker.LoadedAsync(cancellationToken).WaitAsync(LoadingTime, cancellationToken)).Functions;
+        }
+        catch (TimeoutException e)
+        {
+            throw new LocalRunException(
+                "The functions were not ready within a minute; the log says what the function app printed.",
+                e
+            );
+        }
+    }
 }
+
+/// <summary>What to run, and how.</summary>
+/// <param name="Folder">The built function app: the folder with <c>host.json</c>.</param>
+/// <param name="Storage">Connection string of the storage account.</param>
+/// <param name="Settings">App settings besides the storage account.</param>
+/// <param name="Keys">What callers must show.</param>
+/// <param name="Port">For HTTP; 0 for any free port.</param>
+/// <param name="FireTriggers">Whether timer, queue and blob functions run by themselves.</param>
+public sealed record FunctionHostOptions(
+    string Folder,
+    string Storage,
+    IReadOnlyDictionary<string, string> Settings,
+    FunctionKeys Keys,
+    int Port = 0,
+    bool FireTriggers = true
+);

@@ -4,33 +4,23 @@ using System.Text.Json;
 namespace Serverless.Local.Host;
 
 /// <summary>What <c>host.json</c> says, with the Functions host's defaults for what it leaves out.</summary>
-/// <param name="Executable">The program to start, relative to the function app's folder, without <c>.exe</c>.</param>
 /// <param name="RoutePrefix">First part of every HTTP function's path.</param>
 /// <param name="FunctionTimeout">Longest time one invocation of a timer, queue or blob function may take.</param>
 /// <param name="PoisonBlobThreshold">How often a blob is tried before it is given up.</param>
 public sealed record HostConfiguration(
-    string Executable,
-    IReadOnlyList<string> Arguments,
     string RoutePrefix,
     TimeSpan FunctionTimeout,
     QueueOptions Queues,
     int PoisonBlobThreshold
 )
 {
-    internal static HostConfiguration Read(JsonElement json)
-    {
-        var program = json.GetProperty("customHandler").GetProperty("description");
-        return new HostConfiguration(
-            program.GetProperty("defaultExecutablePath").GetString()!,
-            program.TryGetProperty("arguments", out var arguments)
-                ? [.. arguments.EnumerateArray().Select(a => a.GetString()!)]
-                : [],
+    internal static HostConfiguration Read(JsonElement json) =>
+        new(
             Find(json, "extensions", "http", "routePrefix")?.GetString() ?? "api",
             Duration(Find(json, "functionTimeout")) ?? TimeSpan.FromMinutes(30),
             QueueOptions.Read(Find(json, "extensions", "queues")),
             Find(json, "extensions", "blobs", "poisonBlobThreshold")?.GetInt32() ?? 5
         );
-    }
 
     internal static JsonElement? Find(JsonElement json, params string[] path)
     {

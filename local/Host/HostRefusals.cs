@@ -22,7 +22,8 @@ internal static class HostRefusals
             or StatusCodes.Status503ServiceUnavailable
             or StatusCodes.Status504GatewayTimeout =>
                 "The function app gave no answer; it may be starting again. Try again in some seconds; host.log in the data folder tells more.",
-            StatusCodes.Status413PayloadTooLarge => "The host passes on at most 210 MB.",
+            StatusCodes.Status413PayloadTooLarge =>
+                "The body is larger than this host passes on (setting FUNCTIONS_REQUEST_BODY_SIZE_LIMIT, in bytes).",
             _ => "The request cannot be passed on to a function.",
         };
 }

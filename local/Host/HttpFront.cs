@@ -1,28 +1,57 @@
 using System.Globalization;
+using System.Net;
+using Serverless.Local.Host.Workers;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Serverless.Local.Host;
 
 /// <summary>
-/// The HTTP functions' addresses: checks method, route and key, then passes the request through to the program
-/// unchanged, streamed.
+/// The HTTP functions' addresses: checks method, route and key, then passes the request through to the worker
+/// unchanged, streamed, and has the function run.
 /// </summary>
-public static class HttpFront
+public sealed class HttpFront
 {
-    // The Functions host's own limits.
-    private const long LargestBody = 210_000_000;
+    /// <summary>By this header the worker joins a request with its invocation.</summary>
+    private const string InvocationHeader = "x-ms-invocation-id";
+
+    /// <summary>What a Functions host passes on when no setting says otherwise: 100 MiB.</summary>
+    public const long UsualMaximumBody = 104_857_600;
+
     private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
+    private readonly Func<CancellationToken, Task<LoadedWorker>> _loaded;
+    private readonly FunctionKeys _keys;
+    private readonly IHttpForwarder _forwarder;
+    private readonly HttpMessageInvoker _client;
+    private readonly long _maximumBody;
+
+    private HttpFront(
+        Func<CancellationToken, Task<LoadedWorker>> loaded,
+        FunctionKeys keys,
+        IHttpForwarder forwarder,
+        HttpMessageInvoker client,
+        long maximumBody
+    )
+    {
+        _maximumBody = maximumBody;
+        _loaded = loaded;
+        _keys = keys;
+        _forwarder = forwarder;
+        _client = client;
+    }
+
     /// <summary>Starts listening on loopback.</summary>
+    /// <param name="loaded">The worker, when it is ready.</param>
     /// <param name="port">0 for any free port.</param>
-    /// <param name="ready">Completes when the program answers.</param>
+    /// <param name="maximumBody">In bytes.</param>
     /// <exception cref="LocalRunException">The port is taken.</exception>
     public static async Task<WebApplication> StartAsync(
-        FunctionApp app,
-        Uri program,
-        Func<CancellationToken, Task> ready,
+        HostConfiguration host,
+        IReadOnlyList<FunctionDefinition> functions,
+        Func<CancellationToken, Task<LoadedWorker>> loaded,
         FunctionKeys keys,
         int port,
+        long maximumBody,
         CancellationToken cancellationToken
     )
     {
@@ -31,12 +60,13 @@ public static class HttpFront
         builder.Services.AddHttpForwarder();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.ListenLocalhostPort(port);
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Limits.MaxRequestBodySize = maximumBody;
+            kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.AddServerHeader = false;
         });
-        var front = builder.Build();
-        var invoker = new HttpMessageInvoker(
+        var web = builder.Build();
+        var client = new HttpMessageInvoker(
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
@@ -44,58 +74,71 @@ public static class HttpFront
                 UseProxy = false,
             }
         );
-        front.Lifetime.ApplicationStopped.Register(invoker.Dispose);
-        var forwarder = front.Services.GetRequiredService<IHttpForwarder>();
-        foreach (var (name, trigger) in app.Functions.Select(f => (f.Name, f.Trigger as HttpTrigger)))
-            if (trigger is not null)
-                Map(
-                    front,
-                    app,
-                    trigger,
-                    name,
-                    async context =>
-                    {
-                        if (!keys.Allow(trigger.Level, context.Request))
-                        {
-                            await HostRefusals.WriteAsync(context, StatusCodes.Status401Unauthorized);
-                            return;
-                        }
-                        await ready(context.RequestAborted);
-                        context.Request.Headers["X-Azure-Functions-InvocationId"] = Guid.NewGuid().ToString();
-                        await forwarder.SendAsync(context, program.AbsoluteUri, invoker, Forwarding);
-                    }
-                );
-        front.MapGet("/", () => Overview(app));
-        front.UseStatusCodePages(pages =>
+        web.Lifetime.ApplicationStopped.Register(client.Dispose);
+        var front = new HttpFront(loaded, keys, web.Services.GetRequiredService<IHttpForwarder>(), client, maximumBody);
+        foreach (var function in functions)
+            if (function.Trigger is HttpTrigger trigger)
+                Map(web, host, trigger, context => front.AnswerAsync(context, function.Name, trigger))
+                    .WithDisplayName(function.Name);
+        web.MapGet("/", () => Overview(host, functions));
+        web.UseStatusCodePages(pages =>
             HostRefusals.WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode)
         );
-        await ListenAsync(front, port, cancellationToken);
-        return front;
+        await ListenAsync(web, port, cancellationToken);
+        return web;
     }
 
-    private static void Map(
-        WebApplication front,
-        FunctionApp app,
+    private async Task AnswerAsync(HttpContext context, string function, HttpTrigger trigger)
+    {
+        if (!_keys.Allow(trigger.Level, context.Request))
+        {
+            await HostRefusals.WriteAsync(context, StatusCodes.Status401Unauthorized);
+            return;
+        }
+        if (context.Request.ContentLength > _maximumBody)
+        {
+            await HostRefusals.WriteAsync(context, StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+        var worker = await _loaded(context.RequestAborted);
+        var invocation = Invocations.ForHttp(trigger, context.Request);
+
+        // A caller's own header would join its request with another invocation.
+        context.Request.Headers[InvocationHeader] = invocation.InvocationId;
+        var running = worker.InvokeAsync(function, invocation, context.RequestAborted);
+        var error = await _forwarder.SendAsync(context, worker.HttpUri.AbsoluteUri, _client, Forwarding);
+        if (error != ForwarderError.None)
+            worker.Channel.Cancel(invocation.InvocationId);
+        try
+        {
+            await running;
+        }
+        catch (WorkerLostException)
+        {
+            // The caller was told by the forwarder, or has its answer already.
+        }
+    }
+
+    private static IEndpointConventionBuilder Map(
+        WebApplication web,
+        HostConfiguration host,
         HttpTrigger trigger,
-        string name,
-        RequestDelegate handle
+        RequestDelegate answer
     )
     {
-        var route = $"/{app.Host.RoutePrefix}/{trigger.Route}";
-        var endpoint =
-            trigger.Methods.Count == 0 ? front.Map(route, handle) : front.MapMethods(route, trigger.Methods, handle);
-        endpoint.WithDisplayName(name);
+        var route = $"/{host.RoutePrefix}/{trigger.Route}";
+        return trigger.Methods.Count == 0 ? web.Map(route, answer) : web.MapMethods(route, trigger.Methods, answer);
     }
 
-    private static async Task ListenAsync(WebApplication front, int port, CancellationToken cancellationToken)
+    private static async Task ListenAsync(WebApplication web, int port, CancellationToken cancellationToken)
     {
         try
         {
-            await front.StartAsync(cancellationToken);
+            await web.StartAsync(cancellationToken);
         }
         catch (IOException e)
         {
-            await front.DisposeAsync();
+            await web.DisposeAsync();
             throw new LocalRunException(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -106,18 +149,13 @@ public static class HttpFront
         }
     }
 
-    private static string Overview(FunctionApp app) =>
+    private static string Overview(HostConfiguration host, IReadOnlyList<FunctionDefinition> functions) =>
         string.Join(
             '\n',
-            app.Functions.Select(f =>
+            functions.Select(f =>
                 f.Trigger is HttpTrigger http
-                    ? $"{string.Join(' ', http.Methods), -10} /{app.Host.RoutePrefix}/{http.Route}   {f.Name}, {http.Level.ToString().ToLowerInvariant()}"
+                    ? $"{string.Join(' ', http.Methods), -10} /{host.RoutePrefix}/{http.Route}   {f.Name}, {http.Level.ToString().ToLowerInvariant()}"
                     : $"{f.Trigger.GetType().Name, -10} {f.Name}"
             )
         ) + "\n";
-
-    private static void ListenLocalhostPort(
-        this Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel,
-        int port
-    ) => kestrel.Listen(System.Net.IPAddress.Loopback, port);
 }

@@ -1,76 +1,75 @@
-using System.Net.Mime;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Serverless.Local.Host.Protocol;
+using Serverless.Local.Host.Workers;
 using static System.FormattableString;
 
 namespace Serverless.Local.Host;
 
-/// <summary>Posts an invocation to the program and judges the answer as the Functions host does.</summary>
-/// <param name="address">Where the program listens.</param>
-/// <param name="ready">Completes when the program answers; invocations wait for it while the program is being started
-/// again.</param>
+/// <summary>Has a function run; false when it failed.</summary>
+public delegate Task<bool> InvokeFunction(
+    string function,
+    InvocationRequest invocation,
+    CancellationToken cancellationToken
+);
+
+/// <summary>Has timer, queue and blob functions run, and judges how that went as the Functions host does.</summary>
+/// <param name="loaded">The worker when it is ready; invocations wait for it while it is being started again.</param>
 /// <param name="timeout">Longest time for one invocation.</param>
 /// <param name="log">Told about invocations.</param>
-public sealed class Invoker(Uri address, Func<CancellationToken, Task> ready, TimeSpan timeout, Action<string> log)
-    : IDisposable
+public sealed class Invoker(Func<CancellationToken, Task<LoadedWorker>> loaded, TimeSpan timeout, Action<string> log)
 {
-    private readonly HttpClient _client = new() { Timeout = timeout };
+    /// <summary>How long a function that is told to stop may take to do so.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Invokes a function.</summary>
+    /// <summary>Has a function run.</summary>
     /// <param name="routine">The log is told of failures only.</param>
-    /// <returns>Whether it succeeded: a status of 200 to 299 with a JSON object as body.</returns>
+    /// <returns>Whether it succeeded.</returns>
     public async Task<bool> InvokeAsync(
         string function,
-        JsonObject body,
+        InvocationRequest invocation,
         CancellationToken cancellationToken,
         bool routine = false
     )
     {
-        await ready(cancellationToken);
+        var worker = await loaded(cancellationToken);
         var started = TimeProvider.System.GetTimestamp();
-        string? failure;
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, function));
-            request.Headers.Add("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
-            request.Content = new StringContent(Envelope.Text(body), Encoding.UTF8, MediaTypeNames.Application.Json);
-            using var response = await _client.SendAsync(request, cancellationToken);
-            failure = Judge(response, await response.Content.ReadAsStringAsync(cancellationToken));
-        }
-        catch (HttpRequestException e)
-        {
-            failure = e.Message;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            failure = Invariant($"no answer within {timeout}");
-        }
+        var failure = await FailureAsync(worker, function, invocation, cancellationToken);
         var elapsed = TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
         if (failure is not null || !routine)
             log(Invariant($"{function}: {failure ?? "succeeded"} ({elapsed:0} ms)"));
         return failure is null;
     }
 
-    public void Dispose() => _client.Dispose();
-
-    private static string? Judge(HttpResponseMessage response, string body)
+    private async Task<string?> FailureAsync(
+        LoadedWorker worker,
+        string function,
+        InvocationRequest invocation,
+        CancellationToken cancellationToken
+    )
     {
-        if (!response.IsSuccessStatusCode)
-            return Invariant($"failed with status {(int)response.StatusCode}: {body[..Math.Min(body.Length, 500)]}");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(timeout);
         try
         {
-            using var json = JsonDocument.Parse(body);
-            if (
-                json.RootElement.ValueKind == JsonValueKind.Object
-                && response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
-            )
-                return null;
+            var running = worker.InvokeAsync(function, invocation, stop.Token);
+            await Task.WhenAny(running, Task.Delay(Timeout.Infinite, stop.Token));
+            var result = await running.WaitAsync(Grace, CancellationToken.None);
+            return result.Status == StatusResult.Types.Status.Success
+                ? null
+                : $"failed: {result.Exception?.Type}: {result.Exception?.Message}";
         }
-        catch (JsonException)
+        catch (WorkerLostException e)
         {
-            // Same answer as for JSON that is no object.
+            return $"failed: {e.Message}";
         }
-        return "failed: the answer is not a JSON object; the Functions host waits for ever or fails on such an answer";
+        catch (TimeoutException) when (cancellationToken.IsCancellationRequested)
+        {
+            return "failed: it did not stop when this host did";
+        }
+        catch (TimeoutException)
+        {
+            // The Functions host does the same: whatever else is running in that worker is tried again.
+            worker.Process.Kill();
+            return Invariant($"failed: no answer within {timeout}; the function app is started again");
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Serverless.Local;
 /// <summary>The function app that was built together with this program.</summary>
 public static class FunctionAppFolder
 {
-    /// <summary>The folder with the program, <c>host.json</c> and the functions' folders.</summary>
+    /// <summary>The folder with the worker and <c>host.json</c>.</summary>
     public static string Path { get; } =
         System.IO.Path.GetFullPath(
             System.IO.Path.Combine(
@@ -19,7 +19,12 @@ public static class FunctionAppFolder
 
     /// <summary>
     /// App settings on this machine: the timer looks every two seconds what is out of date, so that nobody waits long.
+    /// As on Azure, the host passes on more than the largest file, so that the program says in words what is too large.
     /// </summary>
     public static IReadOnlyDictionary<string, string> LocalSettings { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["RecomputeSchedule"] = "*/2 * * * * *" };
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["RecomputeSchedule"] = "*/2 * * * * *",
+            ["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = "210000000",
+        };
 }

@@ -42,11 +42,13 @@ public static class RunCommand
                 async _ =>
                 {
                     host = await FunctionHost.StartAsync(
-                        FunctionAppFolder.Path,
-                        azurite!.ConnectionString,
-                        FunctionAppFolder.LocalSettings,
-                        keys,
-                        options.Port ?? UsualOrFreePort(),
+                        new FunctionHostOptions(
+                            FunctionAppFolder.Path,
+                            azurite!.ConnectionString,
+                            FunctionAppFolder.LocalSettings,
+                            keys,
+                            options.Port ?? UsualOrFreePort()
+                        ),
                         log.Write,
                         cancellationToken
                     );

@@ -1,19 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Serverless.Local;
+using Serverless.Local.Host;
 
 namespace Serverless.Benchmarks.Start;
 
 /// <summary>
-/// Cold start: publishes the function app as a deployment would, starts it again and again, and times each start up to
-/// its first answer.
+/// Publishes the function app as a deployment would, starts it again and again behind the host of <c>local</c>, and
+/// times each start: until its functions are ready, until the first answer, and warm calls after that.
 /// </summary>
 internal static class StartRun
 {
     private const int Starts = 6;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private const int Calls = 2000;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -21,17 +20,9 @@ internal static class StartRun
         try
         {
             var package = args.Length > 1 ? args[1] : await PublishAsync(work.FullName);
+            await using var azurite = await Azurite.StartAsync();
             for (var i = 1; i <= Starts; i++)
-            {
-                var milliseconds = await StartAsync(package);
-                Console.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{{\"start\": {i}, \"milliseconds\": {milliseconds:0}}}"
-                    )
-                );
-            }
-
+                await StartAsync(i, package, azurite.ConnectionString);
             return 0;
         }
         finally
@@ -47,7 +38,7 @@ internal static class StartRun
             "dotnet",
             [
                 "publish",
-                Path.Combine(RepositoryRoot(), "functions"),
+                Path.Combine(RepositoryFolder.Root, "functions"),
                 "-c",
                 "Release",
                 "-v",
@@ -61,69 +52,43 @@ internal static class StartRun
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0
             ? package
-            : throw new InvalidOperationException("dotnet publish failed; its messages stand above.");
+            : throw new InvalidOperationException("dotnet publish failed; its messages are above.");
     }
 
-    /// <summary>Milliseconds from starting the process to its first answer.</summary>
-    private static async Task<double> StartAsync(string package)
+    private static async Task StartAsync(int number, string package, string storage)
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(package, "Serverless.Functions"))
-        {
-            WorkingDirectory = package,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
-        foreach (var service in new[] { "blob", "queue", "table" })
-            start.Environment[$"AzureWebJobsStorage__{service}ServiceUri"] =
-                $"https://example.{service}.core.windows.net";
-        start.Environment["AzureWebJobsStorage__credential"] = "managedidentity";
-        start.Environment["AzureWebJobsStorage__clientId"] = Guid.Empty.ToString();
-
-        using var http = new HttpClient();
-        var clock = Stopwatch.StartNew();
-        using var program =
-            Process.Start(start) ?? throw new InvalidOperationException("The function app does not start.");
-        try
-        {
-            while (clock.Elapsed < Patience)
-            {
-                try
-                {
-                    using var answer = await http.GetAsync(new UriBuilder("http", "127.0.0.1", port).Uri);
-                    return clock.Elapsed.TotalMilliseconds;
-                }
-                catch (HttpRequestException) when (!program.HasExited)
-                {
-                    await Task.Delay(2);
-                }
-            }
-
-            throw new TimeoutException("The function app did not answer in 20 seconds.");
-        }
-        finally
-        {
-            program.Kill();
-            await program.WaitForExitAsync();
-        }
+        await using var host = await FunctionHost.StartAsync(
+            new FunctionHostOptions(
+                package,
+                storage,
+                FunctionAppFolder.LocalSettings,
+                new FunctionKeys("benchmark"),
+                FireTriggers: false
+            ),
+            _ => { }
+        );
+        var worker = await host.WorkerAsync(CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = host.Address };
+        var first = await CallAsync(client);
+        var calls = new List<double>();
+        for (var i = 0; i < Calls; i++)
+            calls.Add(await CallAsync(client));
+        calls.Sort();
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"start\": {number}, \"ready\": {worker.LoadingTime.TotalMilliseconds:0}, \"firstAnswer\": {first:0}, \"warmMedian\": {calls[Calls / 2]:0.00}, \"warm95\": {calls[Calls * 95 / 100]:0.00}, \"peakMB\": {worker.Process.PeakMemory / 1_000_000}}}"
+            )
+        );
     }
 
-    private static int FreePort()
+    /// <summary>Milliseconds of one call.</summary>
+    private static async Task<double> CallAsync(HttpClient client)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
-            folder = folder.Parent;
-        return folder?.FullName
-            ?? throw new InvalidOperationException(
-                "Run this from a checkout: Serverless.sln was not found above the program."
-            );
+        var started = Stopwatch.GetTimestamp();
+        using var answer = await client.GetAsync(new Uri("/api", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 }

@@ -21,10 +21,9 @@ public sealed class FunctionAppFixture : IAsyncLifetime
 
     public string ConnectionString => _azurite!.ConnectionString;
 
-    public HttpClient Client => _app!.Client;
+    public FunctionAppProcess App => _app!;
 
-    /// <summary>What the function app printed so far.</summary>
-    public IReadOnlyCollection<string> Said => _app!.Said;
+    public HttpClient Client => App.Client;
 
     public StorageAccount Account { get; private set; } = null!;
 

@@ -1,42 +1,40 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues.Models;
+using Serverless.Local;
+using Serverless.Local.Host;
+using Serverless.Local.Host.Protocol;
+using Serverless.Local.Host.Workers;
 
 namespace Serverless.Functions.Tests.App;
 
 /// <summary>
-/// The function app as a program of its own, started as the Functions host starts it. It can be killed.
+/// The function app as a program of its own behind a Functions host that fires nothing by itself: what timer, queue
+/// and blob functions get, a test delivers. It can be killed.
 /// </summary>
 public sealed class FunctionAppProcess : IAsyncDisposable
 {
-    private readonly Process _process;
+    private static readonly FunctionKeys Keys = new("key-of-the-tests");
 
-    private FunctionAppProcess(Process process, ConcurrentQueue<string> said, Uri address)
+    private readonly FunctionHost _host;
+
+    private FunctionAppProcess(FunctionHost host, ConcurrentQueue<string> said)
     {
-        _process = process;
+        _host = host;
         Said = said;
-        Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) };
+        Client = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(3) };
+        Client.DefaultRequestHeaders.Add(FunctionKeys.Header, Keys.Key);
     }
 
+    /// <summary>Calls the HTTP functions, with the key.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>What the program printed so far.</summary>
+    /// <summary>What the program printed and logged so far.</summary>
     public IReadOnlyCollection<string> Said { get; }
 
-    /// <summary>Most memory the program had in use so far, in bytes.</summary>
-    public long PeakMemory
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.PeakWorkingSet64;
-        }
-    }
-
-    /// <summary>The folder of the built function app: program, host.json and one folder per function.</summary>
+    /// <summary>The folder of the built function app.</summary>
     public static string Folder { get; } =
         Path.Combine(
             Root,
@@ -52,93 +50,100 @@ public sealed class FunctionAppProcess : IAsyncDisposable
             .First(a => a.Key == "RepositoryRoot")
             .Value!;
 
-    /// <summary>Starts the program and waits until it answers.</summary>
+    /// <summary>Starts the program and waits until its functions are ready.</summary>
     public static async Task<FunctionAppProcess> StartAsync(
         string connectionString,
         params (string Name, string Value)[] settings
     )
     {
-        var port = FreePort();
-        var process = Process.Start(
-            StartInfo([
-                ("FUNCTIONS_CUSTOMHANDLER_PORT", port.ToString(CultureInfo.InvariantCulture)),
-                ("AzureWebJobsStorage", connectionString),
-                .. settings,
-            ])
-        )!;
         var said = new ConcurrentQueue<string>();
-        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
-        process.BeginOutputReadLine();
-        var app = new FunctionAppProcess(
-            process,
-            said,
-            new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/")
+        var all = new Dictionary<string, string>(FunctionAppFolder.LocalSettings, StringComparer.Ordinal);
+        foreach (var (name, value) in settings)
+            all[name] = value;
+        var host = await FunctionHost.StartAsync(
+            new FunctionHostOptions(Folder, connectionString, all, Keys, FireTriggers: false),
+            said.Enqueue
         );
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                using var answer = await app.Client.GetAsync(new Uri("/", UriKind.Relative));
-                return app;
-            }
-            catch (HttpRequestException) when (patience.Elapsed < TimeSpan.FromSeconds(30) && !process.HasExited)
-            {
-                await Task.Delay(20);
-            }
-        }
+        return new FunctionAppProcess(host, said);
     }
 
-    /// <summary>Starts the program with settings it cannot run with; returns its exit code and what it said.</summary>
-    public static async Task<(int ExitCode, string Error)> StartFailingAsync(
-        params (string Name, string Value)[] settings
-    )
+    /// <summary>Delivers a message to a queue function.</summary>
+    public Task<Run> DeliverAsync(string function, string message, int dequeueCount = 1)
     {
-        var start = StartInfo(settings);
-        start.RedirectStandardError = true;
-        using var process = Process.Start(start)!;
-        var error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, error);
+        var now = TimeProvider.System.GetUtcNow();
+        var delivered = QueuesModelFactory.QueueMessage(
+            Guid.NewGuid().ToString(),
+            "receipt",
+            BinaryData.FromString(message),
+            dequeueCount,
+            nextVisibleOn: now.AddMinutes(10),
+            insertedOn: now,
+            expiresOn: now.AddDays(7)
+        );
+        return RunAsync<QueueTrigger>(function, trigger => Invocations.ForQueue(trigger, delivered, message));
     }
+
+    /// <summary>Delivers a blob that is in storage to a blob function.</summary>
+    public async Task<Run> DeliverAsync(string function, BlobClient blob)
+    {
+        var properties = (await blob.GetPropertiesAsync()).Value;
+        return await RunAsync<BlobTrigger>(
+            function,
+            trigger => Invocations.ForBlob(trigger, blob.Uri, blob.Name, properties, trigger.Path.Match(blob.Name)!)
+        );
+    }
+
+    /// <summary>Has a timer function run.</summary>
+    public Task<Run> TickAsync(string function) =>
+        RunAsync<TimerTrigger>(function, trigger => Invocations.ForTimer(trigger, TimeProvider.System.GetUtcNow()));
+
+    /// <summary>The worker, when its functions are ready.</summary>
+    public Task<LoadedWorker> WorkerAsync(CancellationToken cancellationToken) => _host.WorkerAsync(cancellationToken);
+
+    /// <summary>Most memory the program had in use so far, in bytes.</summary>
+    public async Task<long> PeakMemoryAsync() => (await WorkerAsync(CancellationToken.None)).Process.PeakMemory;
 
     /// <summary>Kills the program at once, as a crash would.</summary>
-    public void Kill()
+    public async Task KillAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
+        var process = (await WorkerAsync(CancellationToken.None)).Process;
+        process.Kill();
+        await process.Ended;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!_process.HasExited)
-            Kill();
-        _process.Dispose();
-        return ValueTask.CompletedTask;
+        await _host.DisposeAsync();
     }
 
-    private static ProcessStartInfo StartInfo((string Name, string Value)[] settings)
+    private async Task<Run> RunAsync<TTrigger>(string function, Func<TTrigger, InvocationRequest> invocation)
+        where TTrigger : Trigger
     {
-        var start = new ProcessStartInfo(
-            Path.Combine(Folder, OperatingSystem.IsWindows() ? "Serverless.Functions.exe" : "Serverless.Functions")
-        )
-        {
-            WorkingDirectory = Folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        start.Environment.Remove("AzureWebJobsStorage");
-        start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        return start;
+        var worker = await WorkerAsync(CancellationToken.None);
+        var definition = worker.Functions.Single(known => known.Name == function);
+        var result = await worker.InvokeAsync(
+            function,
+            invocation((TTrigger)definition.Trigger),
+            CancellationToken.None
+        );
+        return new Run(
+            result.Status == StatusResult.Types.Status.Success,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{function}: {result.Exception?.Message} {result.Exception?.StackTrace}"
+            )
+        );
     }
+}
 
-    private static int FreePort()
+/// <summary>What became of a run of a function that is not called over HTTP.</summary>
+public sealed record Run(bool Succeeded, string Failure)
+{
+    /// <summary>Throws when it failed.</summary>
+    public void EnsureSucceeded()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        if (!Succeeded)
+            throw new InvalidOperationException(Failure);
     }
 }

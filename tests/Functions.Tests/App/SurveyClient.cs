@@ -1,23 +1,26 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Serverless.Functions.Tests.App;
 
-/// <summary>Calls the functions of one survey over HTTP, and delivers what the host would deliver.</summary>
-internal sealed class SurveyClient(HttpClient client, string survey)
+/// <summary>Calls the functions of one survey.</summary>
+internal sealed class SurveyClient(FunctionAppProcess app, string survey)
 {
     public string Survey { get; } = survey;
 
-    public HttpClient Client { get; } = client;
+    public FunctionAppProcess App { get; } = app;
+
+    public HttpClient Client => App.Client;
 
     private string Address => $"/api/surveys/{Survey}";
 
     public static async Task<SurveyClient> NewAsync(FunctionAppFixture fixture) =>
-        new((await fixture.StartedAsync()).Client, $"s-{Guid.NewGuid():n}"[..20]);
+        new((await fixture.StartedAsync()).App, $"s-{Guid.NewGuid():n}"[..20]);
 
     /// <summary>The same survey through another instance of the program.</summary>
-    public SurveyClient Through(FunctionAppProcess app) => new(app.Client, Survey);
+    public SurveyClient Through(FunctionAppProcess app) => new(app, Survey);
 
     public Task<HttpResponseMessage> PutCodebookAsync(
         string? json = null,
@@ -73,8 +76,12 @@ internal sealed class SurveyClient(HttpClient client, string survey)
     public Task<HttpResponseMessage> PostAsync(string path) =>
         Client.PostAsync(new Uri(Address + path, UriKind.Relative), null);
 
-    public Task<HttpResponseMessage> DeleteAsync(string path) =>
-        Client.DeleteAsync(new Uri(Address + path, UriKind.Relative));
+    /// <summary>Erases a respondent of group scholen in wave 2024.</summary>
+    public Task<HttpResponseMessage> EraseAsync(string respondent) =>
+        Client.PostAsJsonAsync(
+            new Uri($"{Address}/waves/2024/groups/scholen/erasures", UriKind.Relative),
+            new { respondent }
+        );
 
     /// <summary>The status document of a wave.</summary>
     public async Task<JsonNode> WaveAsync(string wave)

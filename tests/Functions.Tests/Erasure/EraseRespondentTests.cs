@@ -13,8 +13,6 @@ namespace Serverless.Functions.Tests.Erasure;
 /// <summary>A respondent who is erased is nowhere any more.</summary>
 public sealed class EraseRespondentTests(FunctionAppFixture fixture)
 {
-    private const string Respondents = "/waves/2024/groups/scholen/respondents/";
-
     [Fact]
     public async Task Erased_respondent_is_in_no_file_and_no_row_and_the_wave_is_stale()
     {
@@ -23,7 +21,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40))).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
 
-        using var response = await survey.DeleteAsync(Respondents + "r000007");
+        using var response = await survey.EraseAsync("r000007");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         ((int?)(await response.ReadJsonAsync())!["rowsErased"]).ShouldBe(1);
@@ -49,7 +47,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync(rows: 40);
 
         foreach (var respondent in new[] { "r000000", "r000039", "r000020", "r000001" })
-            (await survey.DeleteAsync(Respondents + respondent)).EnsureSuccessStatusCode();
+            (await survey.EraseAsync(respondent)).EnsureSuccessStatusCode();
 
         var rows = await RowsAsync(survey);
         rows.Count.ShouldBe(36);
@@ -66,7 +64,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync(rows: 40);
 
-        (await survey.DeleteAsync(Respondents + "r000039")).EnsureSuccessStatusCode();
+        (await survey.EraseAsync("r000039")).EnsureSuccessStatusCode();
 
         using var same = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(39));
         same.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -84,7 +82,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         using var put = await survey.PutResponsesAsync("2024", "scholen", kept + removed + alsoKept);
         put.StatusCode.ShouldBe(HttpStatusCode.Created, await put.Content.ReadAsStringAsync());
 
-        using var response = await survey.DeleteAsync(Respondents + "b");
+        using var response = await survey.EraseAsync("b");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldBe(kept + alsoKept);
@@ -97,7 +95,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync(rows: 20);
         var before = (await survey.WaveAsync("2024"))["inputsHash"]!.ToJsonString();
 
-        using var response = await survey.DeleteAsync(Respondents + "nobody");
+        using var response = await survey.EraseAsync("nobody");
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await survey.WaveAsync("2024"))["inputsHash"]!.ToJsonString().ShouldBe(before);
@@ -116,8 +114,8 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         );
         var id = accepted.Headers.Location!.OriginalString.Split('/')[^1];
 
-        (await survey.DeleteAsync(Respondents + "r000003")).EnsureSuccessStatusCode();
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+        (await survey.EraseAsync("r000003")).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
 
         (await RowsAsync(survey)).ShouldNotContain("r000003");
         (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldNotContain("r000003");
@@ -133,8 +131,8 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
             ("Telemetry__Console", "true")
         );
 
-        (await survey.Through(app).DeleteAsync(Respondents + "r000011")).EnsureSuccessStatusCode();
-        (await survey.Through(app).DeleteAsync(Respondents + "r000012")).EnsureSuccessStatusCode();
+        (await survey.Through(app).EraseAsync("r000011")).EnsureSuccessStatusCode();
+        (await survey.Through(app).EraseAsync("r000012")).EnsureSuccessStatusCode();
 
         while (!app.Said.Any(line => line.Contains("RespondentErasure", StringComparison.Ordinal)))
             await Task.Delay(20);
@@ -147,14 +145,14 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync(rows: 2);
 
-        (await survey.DeleteAsync(Respondents + "r000000")).EnsureSuccessStatusCode();
-        (await survey.DeleteAsync(Respondents + "r000001")).EnsureSuccessStatusCode();
-        using var again = await survey.DeleteAsync(Respondents + "r000001");
+        (await survey.EraseAsync("r000000")).EnsureSuccessStatusCode();
+        (await survey.EraseAsync("r000001")).EnsureSuccessStatusCode();
+        using var again = await survey.EraseAsync("r000001");
 
         again.StatusCode.ShouldBe(HttpStatusCode.NotFound, await again.Content.ReadAsStringAsync());
         (await RowsAsync(survey)).ShouldBeEmpty();
         (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldBe("respondent;grootte;tevreden;cijfer\n");
-        (await survey.RecomputeAsync("2024")).EnsureSuccessStatusCode();
+        (await survey.RecomputeAsync("2024")).EnsureSucceeded();
         var wave = await survey.WaveAsync("2024");
         ((string?)wave["state"]).ShouldBe("failed", wave.ToJsonString());
         (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
@@ -195,7 +193,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync(rows: 250);
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(100, 4).Select(number => survey.DeleteAsync(Invariant($"{Respondents}r000{number}")))
+            Enumerable.Range(100, 4).Select(number => survey.EraseAsync(Invariant($"r000{number}")))
         );
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);

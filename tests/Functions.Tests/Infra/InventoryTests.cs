@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Serverless.Storage;
 using Shouldly;
@@ -33,12 +32,7 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
             .Concat(Names("blobServices/containers"))
             .ToHashSet(StringComparer.Ordinal);
 
-        foreach (var binding in Bindings())
-        {
-            var place = (string?)binding["queueName"] ?? ((string?)binding["path"])?.Split('/')[0];
-            if (place is not null)
-                places.ShouldContain(place);
-        }
+        FunctionTriggers.All.Select(trigger => trigger.Place).OfType<string>().ShouldBeSubsetOf(places);
     }
 
     [Fact]
@@ -49,7 +43,7 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
             .Select(p => p.Key)
             .ToList();
 
-        foreach (var binding in Bindings())
+        foreach (var binding in FunctionTriggers.All.Select(trigger => trigger.Binding))
         foreach (var value in binding.Select(p => p.Value.Text()).Where(v => v is ['%', .., '%']))
             settings.ShouldContain(value.Trim('%'));
     }
@@ -62,6 +56,7 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
             "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
             "AzureWebJobsStorage__accountName",
             "AzureWebJobsStorage__credential",
+            "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
             "RecomputeSchedule",
         ];
         var made = templates.Open.OfType("Microsoft.Web/sites/config").Single()["properties"]!
@@ -79,7 +74,6 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
                 ),
             StringComparer.OrdinalIgnoreCase
         );
-        values["FUNCTIONS_CUSTOMHANDLER_PORT"] = "7071";
 
         var options = FunctionAppOptions.Read(
             new ConfigurationBuilder().Add(new WatchedSettings(values, read)).Build()
@@ -112,11 +106,9 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
                 .Single(a => a.LastNamePart().EndsWith("poison-message", StringComparison.Ordinal))
                 .Property("criteria.allOf")![0]!["query"]!;
         var named = query.Split('"').Where((_, i) => i % 2 == 1).Order(StringComparer.Ordinal);
-        var poisonFunctions = FunctionFolders()
-            .Where(f =>
-                Bindings(f).Any(b => ((string?)b["queueName"])?.EndsWith("-poison", StringComparison.Ordinal) == true)
-            )
-            .Select(f => Path.GetFileName(f)!)
+        var poisonFunctions = FunctionTriggers
+            .All.Where(trigger => trigger.Place?.EndsWith("-poison", StringComparison.Ordinal) == true)
+            .Select(trigger => trigger.Function)
             .Order(StringComparer.Ordinal);
 
         named.ShouldBe(poisonFunctions);
@@ -133,25 +125,6 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
 
     private IEnumerable<string> Names(string type) =>
         templates.Open.OfType("Microsoft.Storage/storageAccounts/" + type).Select(r => r.LastNamePart());
-
-    private static IEnumerable<string> FunctionFolders() =>
-        Directory
-            .EnumerateFiles(Repository.PathOf("functions"), "function.json", SearchOption.AllDirectories)
-            .Select(f => Path.GetDirectoryName(f)!)
-            .Where(f =>
-                !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-                && !f.Contains(
-                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
-                    StringComparison.Ordinal
-                )
-            );
-
-    private static IEnumerable<JsonObject> Bindings() => FunctionFolders().SelectMany(Bindings);
-
-    private static IEnumerable<JsonObject> Bindings(string folder) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "function.json")))!["bindings"]!
-            .AsArray()
-            .Select(b => b!.AsObject());
 
     /// <summary>Settings that remember which of them were asked for.</summary>
     private sealed class WatchedSettings(Dictionary<string, string?> values, HashSet<string> read)

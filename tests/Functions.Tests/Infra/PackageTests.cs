@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using System.Text.Json.Nodes;
+using Serverless.Local.Host;
 using Shouldly;
 using Xunit;
 
@@ -46,63 +48,67 @@ public sealed class PublishedPackage : IAsyncLifetime
 /// <summary>The package is what the Functions host on Azure expects to find.</summary>
 public sealed class PackageTests(PublishedPackage package) : IClassFixture<PublishedPackage>
 {
-    private const long LargestZip = 60_000_000;
+    private const long MaximumZip = 25_000_000;
 
     [Fact]
-    public void Package_has_the_program_that_host_json_names_and_may_run_it()
+    public async Task Published_worker_lists_its_functions_and_is_fed_by_event_grid()
     {
-        var host = JsonNode.Parse(File.ReadAllText(Path.Combine(package.Folder, "host.json")))!;
-        var program = Path.Combine(
-            package.Folder,
-            (string)host["customHandler"]!["description"]!["defaultExecutablePath"]!
+        await using var host = await FunctionHost.StartAsync(
+            new FunctionHostOptions(
+                package.Folder,
+                "UseDevelopmentStorage=true",
+                new Dictionary<string, string> { ["RecomputeSchedule"] = "0 */5 * * * *" },
+                new FunctionKeys("k"),
+                FireTriggers: false
+            ),
+            _ => { }
         );
+        var worker = await host.WorkerAsync(CancellationToken.None);
+        var functions = await worker.Channel.FunctionsAsync(package.Folder, CancellationToken.None);
 
-        File.Exists(program).ShouldBeTrue(program);
-        if (!OperatingSystem.IsWindows())
-            File.GetUnixFileMode(program).HasFlag(UnixFileMode.UserExecute).ShouldBeTrue();
+        var blobTriggers = functions
+            .SelectMany(function => function.RawBindings)
+            .Select(binding => JsonNode.Parse(binding)!)
+            .Where(binding => (string?)binding["type"] == "blobTrigger")
+            .ToList();
+
+        blobTriggers.ShouldNotBeEmpty();
+        blobTriggers.ShouldAllBe(binding => (string?)binding["source"] == "EventGrid");
     }
 
     [Fact]
-    public void Package_needs_no_runtime_on_the_machine() =>
-        File.Exists(Path.Combine(package.Folder, "libcoreclr.so")).ShouldBeTrue();
-
-    [Fact]
-    public void Package_has_every_function_folder_of_the_repository()
+    public void Package_runs_on_the_dotnet_of_the_platform()
     {
-        var published = Names(package.Folder);
-        var repository = Names(Repository.PathOf("functions"));
+        var worker = JsonNode.Parse(File.ReadAllText(Path.Combine(package.Folder, "worker.config.json")))!;
 
-        published.ShouldBe(repository);
-
-        static IEnumerable<string> Names(string root) =>
-            Directory
-                .EnumerateDirectories(root)
-                .Where(d => File.Exists(Path.Combine(d, "function.json")))
-                .Select(d => Path.GetFileName(d))
-                .Order(StringComparer.Ordinal);
+        ((string?)worker["description"]!["defaultExecutablePath"]).ShouldBe("dotnet");
+        File.Exists(Path.Combine(package.Folder, (string)worker["description"]!["defaultWorkerPath"]!)).ShouldBeTrue();
+        File.Exists(Path.Combine(package.Folder, "libcoreclr.so")).ShouldBeFalse();
     }
 
     [Fact]
-    public void Published_functions_differ_from_the_repositorys_only_in_the_source_of_blob_triggers()
+    public void Package_has_the_parts_that_the_host_loads()
     {
-        foreach (
-            var folder in Directory
-                .EnumerateDirectories(package.Folder)
-                .Where(d => File.Exists(Path.Combine(d, "function.json")))
-        )
-        {
-            var published = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "function.json")))!;
-            foreach (var binding in published["bindings"]!.AsArray().Where(b => (string?)b!["type"] == "blobTrigger"))
-            {
-                ((string?)binding!["source"]).ShouldBe("EventGrid");
-                binding.AsObject().Remove("source");
-            }
+        File.Exists(Path.Combine(package.Folder, "host.json")).ShouldBeTrue();
+        var extensions = JsonNode.Parse(File.ReadAllText(Path.Combine(package.Folder, "extensions.json")))!;
 
-            var repository = JsonNode.Parse(
-                File.ReadAllText(Repository.PathOf("functions", Path.GetFileName(folder), "function.json"))
-            )!;
-            JsonNode.DeepEquals(published, repository).ShouldBeTrue(folder);
-        }
+        var names = extensions["extensions"]!.AsArray().Select(extension => (string)extension!["name"]!).ToList();
+
+        names.ShouldContain("AzureStorageBlobs");
+        names.ShouldContain("AzureStorageQueues");
+        Directory.Exists(Path.Combine(package.Folder, ".azurefunctions")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Serverless.Functions.dll")]
+    [InlineData("Serverless.Core.dll")]
+    [InlineData("Microsoft.Azure.Functions.Worker.Grpc.dll")]
+    public void Package_is_compiled_ahead(string assembly)
+    {
+        using var file = File.OpenRead(Path.Combine(package.Folder, assembly));
+        using var program = new PEReader(file);
+
+        program.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size.ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -117,11 +123,11 @@ public sealed class PackageTests(PublishedPackage package) : IClassFixture<Publi
             );
 
     [Fact]
-    public void Package_is_under_60_MB_zipped()
+    public void Package_is_under_25_MB_zipped()
     {
         var zip = Path.Combine(Path.GetDirectoryName(package.Folder)!, "package.zip");
         ZipFile.CreateFromDirectory(package.Folder, zip, CompressionLevel.Optimal, includeBaseDirectory: false);
 
-        new FileInfo(zip).Length.ShouldBeLessThan(LargestZip);
+        new FileInfo(zip).Length.ShouldBeLessThan(MaximumZip);
     }
 }

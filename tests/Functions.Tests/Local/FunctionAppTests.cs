@@ -1,5 +1,6 @@
 using Serverless.Local;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Protocol;
 using Shouldly;
 using Xunit;
 
@@ -7,12 +8,15 @@ namespace Serverless.Functions.Tests.Local;
 
 public sealed class FunctionAppTests : IDisposable
 {
+    private const string WorkerConfiguration =
+        """{"description":{"defaultExecutablePath":"{WorkerRoot}App","defaultWorkerPath":"App.dll"}}""";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("function-app-");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void App_is_read_from_host_json_and_function_json()
+    public void App_is_read_from_host_json_and_worker_config_json()
     {
         Write(
             "host.json",
@@ -20,22 +24,13 @@ public sealed class FunctionAppTests : IDisposable
             {
               // the host allows comments
               "functionTimeout": "00:10:00",
-              "customHandler": { "description": { "defaultExecutablePath": "Program" } },
               "extensions": { "queues": { "batchSize": 2, "visibilityTimeout": "00:00:10" } },
             }
             """
         );
-        Write(
-            "Read/function.json",
-            """{"bindings":[{"type":"httpTrigger","name":"req","route":"surveys/{survey}","methods":["get"],"authLevel":"anonymous"},{"type":"http","direction":"out","name":"res"}]}"""
-        );
-        Write(
-            "Tick/function.json",
-            """{"bindings":[{"type":"timerTrigger","name":"timer","schedule":"%Schedule%","runOnStartup":true}]}"""
-        );
-        Write("Work/function.json", """{"bindings":[{"type":"queueTrigger","name":"message","queueName":"work"}]}""");
+        Write("worker.config.json", WorkerConfiguration);
 
-        var app = FunctionApp.Read(_folder.FullName, new Dictionary<string, string> { ["Schedule"] = "*/5 * * * * *" });
+        var app = FunctionApp.Read(_folder.FullName);
 
         app.Host.Queues.ShouldBe(
             new QueueOptions(
@@ -48,42 +43,71 @@ public sealed class FunctionAppTests : IDisposable
         );
         app.Host.FunctionTimeout.ShouldBe(TimeSpan.FromMinutes(10));
         app.Host.PoisonBlobThreshold.ShouldBe(5);
-        app.Functions.Select(f => f.Name).ShouldBe(["Read", "Tick", "Work"]);
-        var http = app.Functions[0].Trigger.ShouldBeOfType<HttpTrigger>();
-        (http.Route, http.Methods.Single(), http.Level).ShouldBe(
-            ("surveys/{survey}", "GET", AuthorizationLevel.Anonymous)
-        );
-        var start = new DateTime(2026, 11, 22, 21, 0, 1, DateTimeKind.Utc);
-        app.Functions[1]
-            .Trigger.ShouldBeOfType<TimerTrigger>()
-            .Schedule.GetNextOccurrence(start)
-            .ShouldBe(start.AddSeconds(4));
+        app.Executable.ShouldBe(Path.Combine(_folder.FullName, "App"));
+        app.WorkerPath.ShouldBe(Path.Combine(_folder.FullName, "App.dll"));
     }
 
     [Theory]
-    [InlineData("""{"bindings":[{"type":"timerTrigger","name":"timer","schedule":"%Missing%"}]}""", "%Missing%")]
-    [InlineData("""{"bindings":[{"type":"timerTrigger","name":"timer","schedule":"every day"}]}""", "every day")]
-    [InlineData("""{"bindings":[{"type":"queueTrigger","name":"message"}]}""", "queueName")]
-    [InlineData("""{"bindings":[{"type":"cosmosDBTrigger","name":"documents"}]}""", "COSMOSDBTRIGGER")]
-    [InlineData("""{"bindings":[]}""", "0 were found")]
-    [InlineData("""{"bindings":[""", "function.json")]
-    public void App_with_a_function_that_cannot_run_is_refused_with_the_file_and_the_reason(string json, string reason)
+    [InlineData("host.json", "{")]
+    [InlineData("worker.config.json", """{"description":{}}""")]
+    public void App_with_a_file_that_cannot_be_used_is_refused_with_its_name(string file, string json)
     {
-        Write("host.json", """{"customHandler":{"description":{"defaultExecutablePath":"Program"}}}""");
-        Write("Wrong/function.json", json);
+        Write("host.json", "{}");
+        Write("worker.config.json", WorkerConfiguration);
+        Write(file, json);
+
+        Should
+            .Throw<LocalRunException>(() => FunctionApp.Read(_folder.FullName))
+            .Message.ShouldContain(Path.Combine(_folder.FullName, file));
+    }
+
+    [Fact]
+    public void App_that_was_not_built_is_refused_with_what_to_do() =>
+        Should
+            .Throw<LocalRunException>(() => FunctionApp.Read(_folder.FullName))
+            .Message.ShouldContain("dotnet build functions");
+
+    [Fact]
+    public void Functions_are_read_from_what_a_worker_says_of_them()
+    {
+        var settings = new Dictionary<string, string> { ["Schedule"] = "*/5 * * * * *" };
+
+        var functions = RecordedMessages.Functions.Select(f => FunctionDefinition.Read(f, settings)).ToList();
+
+        var http = functions[0].Trigger.ShouldBeOfType<HttpTrigger>();
+        (functions[0].Id, functions[0].Name, http.Parameter).ShouldBe(("3570137725", "Problem", "request"));
+        (http.Route, string.Join(' ', http.Methods), http.Level).ShouldBe(
+            ("problem/{status:int}", "GET POST", AuthorizationLevel.Function)
+        );
+        var start = new DateTime(2026, 11, 22, 21, 0, 1, DateTimeKind.Utc);
+        functions[1]
+            .Trigger.ShouldBeOfType<TimerTrigger>()
+            .Schedule.GetNextOccurrence(start)
+            .ShouldBe(start.AddSeconds(4));
+        functions[2].Trigger.ShouldBe(new QueueTrigger("message", "texts", IsDeferred: false));
+        functions[3].Trigger.ShouldBe(new QueueTrigger("message", "typed", IsDeferred: true));
+        var blob = functions[4].Trigger.ShouldBeOfType<BlobTrigger>();
+        (blob.Path.Container, blob.Connection).ShouldBe(("grid", "AzureWebJobsStorage"));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"timerTrigger","name":"timer","schedule":"%Missing%"}""", "%Missing%")]
+    [InlineData("""{"type":"timerTrigger","name":"timer","schedule":"every day"}""", "every day")]
+    [InlineData("""{"type":"queueTrigger","name":"message"}""", "queueName")]
+    [InlineData("""{"type":"cosmosDBTrigger","name":"documents"}""", "COSMOSDBTRIGGER")]
+    [InlineData("""{"type":"http","name":"$return"}""", "0 were found")]
+    [InlineData("""{"type":"queue""", "Wrong")]
+    public void Function_that_cannot_run_here_is_refused_with_its_name_and_the_reason(string binding, string reason)
+    {
+        var function = new RpcFunctionMetadata { Name = "Wrong", RawBindings = { binding } };
 
         var refusal = Should.Throw<LocalRunException>(() =>
-            FunctionApp.Read(_folder.FullName, new Dictionary<string, string>())
+            FunctionDefinition.Read(function, new Dictionary<string, string>())
         );
 
-        refusal.Message.ShouldContain(Path.Combine("Wrong", "function.json"));
+        refusal.Message.ShouldContain("Wrong");
         refusal.Message.ShouldContain(reason);
     }
 
-    private void Write(string name, string text)
-    {
-        var path = Path.Combine(_folder.FullName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 }

@@ -25,11 +25,12 @@ public sealed class WholeChainTests : IDisposable
         await using var azurite = await Azurite.StartAsync();
         var keys = new FunctionKeys(FunctionKeys.New());
         await using var host = await FunctionHost.StartAsync(
-            FunctionAppFolder.Path,
-            azurite.ConnectionString,
-            FunctionAppFolder.LocalSettings,
-            keys,
-            port: 0,
+            new FunctionHostOptions(
+                FunctionAppFolder.Path,
+                azurite.ConnectionString,
+                FunctionAppFolder.LocalSettings,
+                keys
+            ),
             _ => { }
         );
         var survey = await SurveyFolder.ReadAsync(RunOptions.ExampleSurvey, CancellationToken.None);

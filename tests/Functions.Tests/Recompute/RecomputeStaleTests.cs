@@ -171,7 +171,7 @@ public sealed class RecomputeStaleTests(FunctionAppFixture fixture)
     }
 
     private static async Task TickAsync(SurveyClient survey) =>
-        (await survey.Client.InvokeAsync("RecomputeStale", HostDelivery.Timer())).EnsureSuccessStatusCode();
+        (await survey.App.TickAsync("RecomputeStale")).EnsureSucceeded();
 
     private static async Task<string?> QueuedAtAsync(SurveyClient survey) =>
         (await survey.WaveAsync("2024"))["lastRun"]!["queuedAt"]?.ToJsonString();

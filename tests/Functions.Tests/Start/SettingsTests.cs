@@ -18,21 +18,10 @@ public sealed class SettingsTests
             )
             .Faults;
 
-        faults.Count.ShouldBe(4);
-        faults[0].ShouldStartWith("FUNCTIONS_CUSTOMHANDLER_PORT is not set");
-        faults[1].ShouldStartWith("AzureWebJobsStorage is not set");
-        faults[2].ShouldStartWith("Uploads__RowsStoredAtOnce is 'many'");
-        faults[3].ShouldStartWith("Telemetry__Console is 'ja'");
-    }
-
-    [Fact]
-    public async Task Program_that_cannot_start_says_why_and_exits_with_1()
-    {
-        var (exitCode, error) = await FunctionAppProcess.StartFailingAsync(("FUNCTIONS_CUSTOMHANDLER_PORT", "0"));
-
-        exitCode.ShouldBe(1);
-        error.ShouldContain("FUNCTIONS_CUSTOMHANDLER_PORT is '0'");
-        error.ShouldContain("AzureWebJobsStorage is not set");
+        faults.Count.ShouldBe(3);
+        faults[0].ShouldStartWith("AzureWebJobsStorage is not set");
+        faults[1].ShouldStartWith("Uploads__RowsStoredAtOnce is 'many'");
+        faults[2].ShouldStartWith("Telemetry__Console is 'ja'");
     }
 
     [Fact]
@@ -41,7 +30,6 @@ public sealed class SettingsTests
         var faults = Should
             .Throw<InvalidSettingsException>(() =>
                 Read(
-                    ("FUNCTIONS_CUSTOMHANDLER_PORT", "7071"),
                     ("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net"),
                     ("AzureWebJobsStorage:queueServiceUri", "http://a.queue.core.windows.net")
                 )
@@ -57,7 +45,6 @@ public sealed class SettingsTests
     public void Storage_by_identity_is_read_with_its_client_id()
     {
         var options = Read(
-            ("FUNCTIONS_CUSTOMHANDLER_PORT", "7071"),
             ("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net"),
             ("AzureWebJobsStorage:queueServiceUri", "https://a.queue.core.windows.net"),
             ("AzureWebJobsStorage:tableServiceUri", "https://a.table.core.windows.net"),

@@ -34,17 +34,15 @@ public sealed class TraceTests(FunctionAppFixture fixture)
             )
         ).EnsureSuccessStatusCode();
 
-        (await survey.Client.InvokeAsync("RecomputeStale", HostDelivery.Timer())).EnsureSuccessStatusCode();
-        (
-            await survey.Client.InvokeAsync("RecomputeWave", HostDelivery.Message(await QueuedAsync(survey)))
-        ).EnsureSuccessStatusCode();
-        (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSuccessStatusCode();
+        (await survey.App.TickAsync("RecomputeStale")).EnsureSucceeded();
+        (await survey.App.DeliverAsync("RecomputeWave", await QueuedAsync(survey))).EnsureSucceeded();
+        (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSucceeded();
 
         var waiting = Stopwatch.StartNew();
         string[] steps;
         while (!(steps = StepsOf(trace, app.Said)).Contains("RenderFactsheet") && waiting.Elapsed < Patience)
             await Task.Delay(50);
-        steps.ShouldContain(step => step.StartsWith("PUT", StringComparison.Ordinal));
+        steps.Length.ShouldBeGreaterThanOrEqualTo(3, string.Join(", ", steps));
         steps.ShouldContain("RecomputeWave");
         steps.ShouldContain("RenderFactsheet");
     }

@@ -50,7 +50,6 @@ public sealed class AddressTests(FunctionAppFixture fixture)
     [InlineData("POST", "/api/surveys/onbekend/waves/2024/recompute")]
     [InlineData("PUT", "/api/surveys/onbekend/waves/2024/groups/scholen/responses")]
     [InlineData("PUT", "/api/surveys/onbekend/waves/2024/groups/scholen/population")]
-    [InlineData("DELETE", "/api/surveys/onbekend/waves/2024/groups/scholen/respondents/r1")]
     [InlineData("GET", "/api/nergens")]
     [InlineData("GET", "/api/schemas/nergens")]
     public async Task What_is_not_there_is_answered_404_with_problem_details(string method, string address)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Serverless.Functions.Tests.App;
+using Serverless.Local.Host.Workers;
 using Shouldly;
 using Xunit;
 
@@ -28,7 +29,7 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         var id = response.Headers.Location!.OriginalString.Split('/')[^1];
         (await survey.WaveAsync("2024"))["inputs"]!.AsArray().ShouldBeEmpty();
         ((string?)(await StatusAsync(survey, id))["state"]).ShouldBe("storing");
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
         var done = await StatusAsync(survey, id);
         ((string?)done["state"]).ShouldBe("done");
         ((int?)done["rowsStored"]).ShouldBe(250);
@@ -41,10 +42,10 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         var id = await AcceptedAsync(survey, SmallSurvey.Responses(250));
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
         (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
 
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
 
         ((int?)(await survey.WaveAsync("2024"))["inputs"]![0]!["rows"]).ShouldBe(20);
     }
@@ -57,7 +58,7 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         var id = await AcceptedAsync(survey, SmallSurvey.Responses(250));
         (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
 
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
 
         var status = await StatusAsync(survey, id);
         ((string?)status["state"]).ShouldBe("failed");
@@ -73,11 +74,11 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         var id = await AcceptedAsync(survey, SmallSurvey.Responses(250));
 
         (
-            await survey.Client.InvokeAsync(
+            await survey.App.DeliverAsync(
                 "StoreResponsesFailed",
-                HostDelivery.Message($$"""{"survey":"{{survey.Survey}}","upload":"{{id}}"}""")
+                $$"""{"survey":"{{survey.Survey}}","upload":"{{id}}"}"""
             )
-        ).EnsureSuccessStatusCode();
+        ).EnsureSucceeded();
 
         ((string?)(await StatusAsync(survey, id))["state"]).ShouldBe("failed");
     }
@@ -95,10 +96,10 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
         var id = await AcceptedAsync(survey, SmallSurvey.Responses(25_000));
 
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
         ((int?)(await StatusAsync(survey, id))["rowsStored"]).ShouldBe(10_000);
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
 
         ((string?)(await StatusAsync(survey, id))["state"]).ShouldBe("done");
         await survey.PublishAsync("2024", fixture.Account);
@@ -121,8 +122,8 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
             var storing = survey.Through(doomed).StoreAsync(id);
             while ((stored = (int?)(await StatusAsync(survey, id))["rowsStored"]) is null or 0)
                 await Task.Delay(10);
-            doomed.Kill();
-            await Should.ThrowAsync<HttpRequestException>(storing);
+            await doomed.KillAsync();
+            await Should.ThrowAsync<WorkerLostException>(storing);
         }
 
         ((string?)(await StatusAsync(survey, id))["state"]).ShouldBe("storing");
@@ -133,7 +134,7 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
                     .Single(input => (string?)input!["kind"] == "responses")!["rows"]
         ).ShouldBe(40);
         await survey.PublishAsync("2024", fixture.Account);
-        (await survey.StoreAsync(id)).EnsureSuccessStatusCode();
+        (await survey.StoreAsync(id)).EnsureSucceeded();
         ((string?)(await StatusAsync(survey, id))["state"]).ShouldBe("done");
         await survey.PublishAsync("2024", fixture.Account);
         using var results = await survey.GetAsync("/waves/2024/results");

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace Serverless.Functions;
+
+/// <summary>
+/// Writes the answer of an HTTP function: its result, or, whatever stopped it, problem details (RFC 9457). Nothing is
+/// left for the worker, which would send every answer a second time, as JSON, to the host.
+/// </summary>
+internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+            var result = context.GetInvocationResult();
+            if (result.Value is IResult answer)
+                await answer.ExecuteAsync(http);
+            result.Value = null;
+        }
+        catch (RefusedRequestException refused)
+        {
+            await Problem.AnswerAsync(http, refused.Status, refused.Title, refused.Message, refused.Issues);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await Problem.AnswerAsync(http, bad.StatusCode, "Unreadable request", bad.Message);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Abort();
+        }
+        catch (IOException full) when (IsDiskFull(full) && !http.Response.HasStarted)
+        {
+            LogFailed(context.FunctionDefinition.Name, full);
+            await Problem.AnswerAsync(
+                http,
+                StatusCodes.Status507InsufficientStorage,
+                "No room",
+                "The disk on which uploads are set aside is full. Nothing was stored. Try again later."
+            );
+        }
+        catch (Exception unforeseen) when (!http.Response.HasStarted)
+        {
+            LogFailed(context.FunctionDefinition.Name, unforeseen);
+            await Problem.AnswerAsync(
+                http,
+                StatusCodes.Status500InternalServerError,
+                "Something went wrong on our side",
+                "The request could not be completed. Try again; if it fails again, report the trace id."
+            );
+        }
+    }
+
+    /// <summary>ENOSPC, and ERROR_DISK_FULL of Windows.</summary>
+    private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 112;
+
+    [LoggerMessage(LogLevel.Error, "{Function} failed")]
+    private partial void LogFailed(string function, Exception reason);
+}

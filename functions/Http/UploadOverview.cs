@@ -1,0 +1,42 @@
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>A large upload: storing, done or failed.</summary>
+internal sealed record UploadOverview(
+    string Upload,
+    string Survey,
+    string Wave,
+    string Group,
+    string Version,
+    string State,
+    int Rows,
+    int RowsStored,
+    string? Failure,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset UpdatedAt
+)
+{
+    public static IResult Answer(HttpContext context, UploadJob job)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        if (job.State == UploadState.Storing)
+            context.Response.Headers.RetryAfter = "2";
+        return TypedResults.Json(Of(job), ApiJson.Answers.UploadOverview);
+    }
+
+    private static UploadOverview Of(UploadJob job) =>
+        new(
+            job.Id,
+            job.Survey.ToString(),
+            job.Wave.ToString(),
+            job.Group.ToString(),
+            job.Version,
+            job.State.ToString().ToLowerInvariant(),
+            job.Rows,
+            job.RowsStored,
+            job.Failure,
+            job.ReceivedAt,
+            job.UpdatedAt
+        );
+}

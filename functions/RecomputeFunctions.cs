@@ -1,0 +1,52 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Erasure;
+using Serverless.Flows.Waves;
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>Computing the waves whose inputs changed.</summary>
+public sealed class RecomputeFunctions(
+    StaleWaves stale,
+    Housekeeping housekeeping,
+    WaveComputation computation,
+    GivenUpWaves givenUp
+)
+{
+    /// <summary>Has every wave computed whose inputs changed, and clears away what uploads left behind.</summary>
+    [Function(nameof(RecomputeStale))]
+    public async Task RecomputeStale(
+        [TimerTrigger("%RecomputeSchedule%")] TimerInfo timer,
+        CancellationToken cancellationToken
+    )
+    {
+        await stale.QueueAsync(cancellationToken);
+        await housekeeping.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Has a wave computed now, also after a failure.</summary>
+    [Function(nameof(RequestRecompute))]
+    public async Task<IResult> RequestRecompute(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Wave + "/recompute")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var requested = await stale.RequestAsync(request.Survey(), request.Wave(), cancellationToken);
+        return requested.Answer(wave => RecomputeReceipt.Answer(request.HttpContext, wave));
+    }
+
+    /// <summary>Computes one wave.</summary>
+    [Function(nameof(RecomputeWave))]
+    public Task RecomputeWave(
+        [QueueTrigger(StorageNames.Recompute, Connection = StorageConnection.Setting)] RecomputeMessage message,
+        CancellationToken cancellationToken
+    ) => computation.RunAsync(message, cancellationToken);
+
+    /// <summary>A wave was given up after all retries. Its status says so; the timer tries again later.</summary>
+    [Function(nameof(RecomputeFailed))]
+    public Task RecomputeFailed(
+        [QueueTrigger(StorageNames.Recompute + StorageNames.PoisonSuffix, Connection = StorageConnection.Setting)]
+            string message,
+        CancellationToken cancellationToken
+    ) => givenUp.ComputationAsync(GivenUp.Read(message, MessageJson.Default.RecomputeMessage), cancellationToken);
+}

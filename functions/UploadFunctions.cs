@@ -1,0 +1,119 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Reading;
+using Serverless.Flows.Uploads;
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>What a survey's owner uploads: one file a function, each a new version of what was there.</summary>
+public sealed class UploadFunctions(
+    CodebookUpload codebooks,
+    FactsheetTemplateUpload templates,
+    PopulationUpload populations,
+    ResponsesUpload responses,
+    ResponsesStorage storage,
+    SurveyReading surveys
+)
+{
+    /// <summary>A survey's codebook, as JSON.</summary>
+    [Function(nameof(UploadCodebook))]
+    public async Task<IResult> UploadCodebook(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/codebook")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        MediaTypes.RequireJson(request);
+        var outcome = await codebooks.AcceptAsync(request.Survey(), UploadedBody.Of(request), cancellationToken);
+        return await UploadedBody.AnswerAsync(request.HttpContext, outcome);
+    }
+
+    /// <summary>A survey's own factsheet text, in Markdown; the English one with <c>?language=en</c>.</summary>
+    [Function(nameof(UploadFactsheetTemplate))]
+    public async Task<IResult> UploadFactsheetTemplate(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/factsheet-template")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        MediaTypes.RequireMarkdown(request);
+        var outcome = await templates.AcceptAsync(
+            request.Survey(),
+            request.RequestedLanguage(),
+            UploadedBody.Of(request),
+            cancellationToken
+        );
+        return await UploadedBody.AnswerAsync(request.HttpContext, outcome);
+    }
+
+    /// <summary>A group's population figures, as CSV.</summary>
+    [Function(nameof(UploadPopulation))]
+    public async Task<IResult> UploadPopulation(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/population")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        MediaTypes.RequireCsv(request);
+        var outcome = await populations.AcceptAsync(
+            request.Survey(),
+            request.Wave(),
+            request.Group(),
+            UploadedBody.Of(request),
+            cancellationToken
+        );
+        return await UploadedBody.AnswerAsync(request.HttpContext, outcome);
+    }
+
+    /// <summary>
+    /// A group's response file, as CSV. Large ones are answered once checked and stored by the queue.
+    /// </summary>
+    [Function(nameof(UploadResponses))]
+    public async Task<IResult> UploadResponses(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/responses")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        MediaTypes.RequireCsv(request);
+        var outcome = await responses.AcceptAsync(
+            request.Survey(),
+            request.Wave(),
+            request.Group(),
+            UploadedBody.Of(request),
+            UploadedBody.PrefersToWait(request),
+            cancellationToken
+        );
+        return await UploadedBody.AnswerAsync(request.HttpContext, outcome);
+    }
+
+    /// <summary>How far a large upload has come.</summary>
+    [Function(nameof(GetUploadStatus))]
+    public async Task<IResult> GetUploadStatus(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.Survey + "/uploads/{upload}")]
+            HttpRequest request,
+        string upload,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await surveys.FindUploadAsync(request.Survey(), upload, cancellationToken);
+        return found.Answer(job => UploadOverview.Answer(request.HttpContext, job));
+    }
+
+    /// <summary>Stores the next chunk of a large upload.</summary>
+    [Function(nameof(StoreResponses))]
+    public Task StoreResponses(
+        [QueueTrigger(StorageNames.StoreResponses, Connection = StorageConnection.Setting)]
+            StoreResponsesMessage message,
+        CancellationToken cancellationToken
+    ) => storage.ContinueAsync(message, cancellationToken);
+
+    /// <summary>A large upload was given up after all retries. Its status says so.</summary>
+    [Function(nameof(StoreResponsesFailed))]
+    public async Task StoreResponsesFailed(
+        [QueueTrigger(StorageNames.StoreResponses + StorageNames.PoisonSuffix, Connection = StorageConnection.Setting)]
+            string message,
+        CancellationToken cancellationToken
+    )
+    {
+        if (GivenUp.Read(message, MessageJson.Default.StoreResponsesMessage) is { } known)
+            await storage.GiveUpAsync(known, cancellationToken);
+    }
+}

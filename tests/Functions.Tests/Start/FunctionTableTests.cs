@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Serverless.Functions.Tests.App;
+using Serverless.Local.Host.Protocol;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Start;
+
+/// <summary>The table of all functions in the docs is what the worker says of itself.</summary>
+public sealed class FunctionTableTests(FunctionAppFixture fixture)
+{
+    private static readonly string[] Reading = ["get", "head"];
+
+    [Fact]
+    public async Task Table_in_the_docs_lists_every_function_with_its_address_key_queue_or_schedule()
+    {
+        var functions = await FunctionsAsync();
+        var table = functions.OrderBy(function => function.Name, StringComparer.Ordinal).Select(Row).ToList();
+
+        var documented = (
+            await File.ReadAllLinesAsync(Path.Combine(FunctionAppProcess.Root, "docs", "functions.md"))
+        ).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+
+        documented.ShouldBe(table, string.Join('\n', table));
+    }
+
+    [Fact]
+    public async Task Function_that_changes_something_needs_a_key()
+    {
+        var changing = (await FunctionsAsync())
+            .Select(function => (function.Name, Trigger: TriggerOf(function)))
+            .Where(function => (string)function.Trigger["type"]! == "httpTrigger")
+            .Where(function => function.Trigger["methods"]!.AsArray().Any(m => !Reading.Contains((string)m!)))
+            .ToList();
+
+        changing.ShouldNotBeEmpty();
+        changing.ShouldAllBe(function => (string?)function.Trigger["authLevel"] == "Function");
+    }
+
+    [Fact]
+    public async Task Built_function_app_polls_for_blobs()
+    {
+        var blobs = (await FunctionsAsync())
+            .Select(TriggerOf)
+            .Where(trigger => (string)trigger["type"]! == "blobTrigger")
+            .ToList();
+
+        blobs.ShouldNotBeEmpty();
+        blobs.ShouldAllBe(trigger => (string?)trigger["source"] == Sources.Expected);
+    }
+
+    private async Task<IReadOnlyList<RpcFunctionMetadata>> FunctionsAsync()
+    {
+        var worker = await (await fixture.StartedAsync()).App.WorkerAsync(CancellationToken.None);
+        return await worker.Channel.FunctionsAsync(FunctionAppProcess.Folder, CancellationToken.None);
+    }
+
+    private static JsonNode TriggerOf(RpcFunctionMetadata function) =>
+        function
+            .RawBindings.Select(binding => JsonNode.Parse(binding)!)
+            .Single(binding => ((string)binding["type"]!).EndsWith("Trigger", StringComparison.Ordinal));
+
+    private static string Row(RpcFunctionMetadata function)
+    {
+        var trigger = TriggerOf(function);
+        var (runs, key) = (string)trigger["type"]! switch
+        {
+            "httpTrigger" => (
+                $"`{string.Join(' ', trigger["methods"]!.AsArray().Select(m => ((string)m!).ToUpperInvariant()))} /api/{trigger["route"]}`",
+                ((string)trigger["authLevel"]!).ToLowerInvariant()
+            ),
+            "timerTrigger" => ($"timer `{trigger["schedule"]}`", ""),
+            "queueTrigger" => ($"queue `{trigger["queueName"]}`", ""),
+            "blobTrigger" => ($"blob `{trigger["path"]}`", ""),
+            var other => (other, ""),
+        };
+        return $"| `{function.Name}` | {runs} | {key} |".Replace("|  |", "| |", StringComparison.Ordinal);
+    }
+
+    /// <summary>What the build that is tested was made for.</summary>
+    private static class Sources
+    {
+#if DEBUG
+        public const string Expected = "LogsAndContainerScan";
+#else
+        public const string Expected = "EventGrid";
+#endif
+    }
+}
