@@ -101,10 +101,15 @@ public static class Differences
         var variance = MeanInfluence.VarianceOfDifference(totals, influence, first, second);
         var moment = totals.SecondMoment(influence[first], first) + totals.SecondMoment(influence[second], second);
         var noSpread = a.Flags.HasFlag(EstimateRemarks.NoSpread) && b.Flags.HasFlag(EstimateRemarks.NoSpread);
-        if (noSpread || totals.IsCompleteEnumeration(first) && totals.IsCompleteEnumeration(second))
+        if (noSpread)
             return difference;
         if (variance <= Proportions.ZeroVariance * moment)
-            return difference with { Test = new(TestMethod.DesignT, TestStatus.FixedByWeighting) };
+            return totals.IsObservedWhole(first) && totals.IsObservedWhole(second)
+                ? difference
+                : difference with
+                {
+                    Test = new(TestMethod.DesignT, TestStatus.FixedByWeighting),
+                };
 
         var se = Math.Sqrt(variance);
         var df = totals.DegreesOfFreedom(first, second) - 1;

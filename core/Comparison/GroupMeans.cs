@@ -30,8 +30,6 @@ public static class GroupMeans
         int[] domains = [.. Enumerable.Range(0, totals.Domains).Where(d => means[d] is not null)];
         if (domains.Length < 2)
             return new(method, totals.Domains > 1 ? TestStatus.EmptyGroup : TestStatus.NothingToCompare);
-        if (totals.IsCompleteEnumeration())
-            return new(method, TestStatus.NoVariance);
 
         var size = domains.Length - 1;
         var contrast = new double[size];
@@ -51,7 +49,10 @@ public static class GroupMeans
             if (moment == 0)
                 return new(method, TestStatus.NoVariance);
             if (variance[i * size + i] <= Proportions.ZeroVariance * moment)
-                return new(method, TestStatus.FixedByWeighting);
+                return new(
+                    method,
+                    totals.IsObservedWhole() ? TestStatus.NoVariance : TestStatus.FixedByWeighting
+                );
         }
 
         var df = totals.DegreesOfFreedom(domains) - size;

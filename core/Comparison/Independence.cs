@@ -83,11 +83,11 @@ public static class Independence
                     ? TestStatus.EmptyGroup
                     : TestStatus.NothingToCompare
             );
-        if (totals.IsCompleteEnumeration())
-            return NotDone(table, TestStatus.NoVariance);
         var phi = table.PhiSquared();
-        var (raoScott, chiSquare, effects) = RaoScott(table, phi * table.Base);
-        var (wald, adjusted) = WaldTests(table);
+        // Without variance there is no test: nobody else could have been drawn, or the margins fix the table.
+        var withoutVariance = totals.IsObservedWhole() ? TestStatus.NoVariance : TestStatus.FixedByWeighting;
+        var (raoScott, chiSquare, effects) = RaoScott(table, phi * table.Base, withoutVariance);
+        var (wald, adjusted) = WaldTests(table, withoutVariance);
         return new IndependenceTest(
             raoScott,
             chiSquare,
@@ -122,7 +122,8 @@ public static class Independence
     /// </summary>
     private static (TestResult F, TestResult ChiSquare, double[] DesignEffects) RaoScott(
         TwoWayTable table,
-        double pearson
+        double pearson,
+        TestStatus withoutVariance
     )
     {
         var contrasts = InteractionContrasts.For(table.Rows, table.Columns);
@@ -149,7 +150,7 @@ public static class Independence
         for (var j = 0; j < size; j++)
             trace += design[j * size + j];
         if (trace <= ZeroVariance * moment)
-            return NotDone(TestStatus.FixedByWeighting);
+            return NotDone(withoutVariance);
         if (table.DegreesOfFreedom < 1)
             return NotDone(TestStatus.NoDegreesOfFreedom);
         if (RaoScottCorrection.Of(simple, design, size) is not { } correction)
@@ -168,7 +169,7 @@ public static class Independence
     /// Wald test that p_rc - p_r p_c is zero in all cells but the first row and column (Koch, Freeman and Freeman
     /// 1975).
     /// </summary>
-    private static (TestResult Wald, TestResult Adjusted) WaldTests(TwoWayTable table)
+    private static (TestResult Wald, TestResult Adjusted) WaldTests(TwoWayTable table, TestStatus withoutVariance)
     {
         var size = (table.Rows - 1) * (table.Columns - 1);
         var deviation = new double[size];
@@ -196,7 +197,7 @@ public static class Independence
         }
 
         var status =
-            vanishing ? TestStatus.FixedByWeighting
+            vanishing ? withoutVariance
             : table.DegreesOfFreedom < size ? TestStatus.NoDegreesOfFreedom
             : SmallMatrix.Factor(variance, size) ? TestStatus.Performed
             : TestStatus.TooSparse;

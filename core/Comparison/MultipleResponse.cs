@@ -58,8 +58,6 @@ public static class MultipleResponse
         int[] used = [.. tables.Select(t => t.Option - 1)];
         if (groups.Length < 2 || tables.Count == 0)
             return NotDone(groups.Length < options.Domains ? TestStatus.EmptyGroup : TestStatus.NothingToCompare);
-        if (options.IsCompleteEnumeration())
-            return NotDone(TestStatus.NoVariance);
         var designDf = options.DegreesOfFreedom();
         if (designDf < 1)
             return NotDone(TestStatus.NoDegreesOfFreedom);
@@ -82,7 +80,7 @@ public static class MultipleResponse
         }
 
         if (Enumerable.Range(0, size).Sum(i => design[i * size + i]) <= Proportions.ZeroVariance * moment)
-            return NotDone(TestStatus.FixedByWeighting);
+            return NotDone(options.IsObservedWhole() ? TestStatus.NoVariance : TestStatus.FixedByWeighting);
         if (RaoScottCorrection.Of(simple, design, size) is not { } correction)
             return NotDone(TestStatus.TooSparse);
         var sum = tables.Sum(t => t.Pearson());

@@ -135,10 +135,15 @@ public static class WaveTrend
     {
         var moment = waves.SecondMoment(influence);
         var variance = waves.Variance(influence);
-        if (moment == 0 || variance == 0)
-            return new Slope(new(method, TestStatus.NoVariance)) { PerUnitOfTime = slope };
         if (variance <= Proportions.ZeroVariance * moment)
-            return new Slope(new(method, TestStatus.FixedByWeighting)) { PerUnitOfTime = slope };
+        {
+            var nothingVaries = moment == 0 || waves.IsObservedWhole();
+            return new Slope(new(method, nothingVaries ? TestStatus.NoVariance : TestStatus.FixedByWeighting))
+            {
+                PerUnitOfTime = slope,
+            };
+        }
+
         var df = waves.DegreesOfFreedom() - 1;
         var se = Math.Sqrt(variance);
         var result = new Slope(new(method, TestStatus.NoDegreesOfFreedom))

@@ -29,9 +29,11 @@ internal sealed class CalibrationProjection
                 continue;
             }
 
-            columns.AddRange(calibration.Cells.Columns.Select(c => Array.ConvertAll(c, x => first + x)));
+            var cells = calibration.Cells;
+            int[] constant = cells.IsPartial ? [first + cells.ColumnCount] : [];
+            columns.AddRange(cells.Columns.Select(c => (int[])[.. c.Select(x => first + x), .. constant]));
             factor.AddRange(calibration.Factor);
-            _columnCount += calibration.Cells.ColumnCount;
+            _columnCount += cells.ColumnCount + constant.Length;
         }
 
         (_columns, _factor) = ([.. columns], [.. factor]);
@@ -101,7 +103,12 @@ internal sealed class CalibrationProjection
             }
 
             var start = byCell[firstCell..(firstCell + cells.Count)];
-            if (cells.Margins.Count == 1)
+            if (cells.IsPartial)
+            {
+                _blocks.Add((firstColumn, cells.ColumnCount + 1, PartialCalibration.Inverse(cells, start), []));
+                firstColumn++; // its constant
+            }
+            else if (cells.Margins.Count == 1)
             {
                 _blocks.Add(
                     (

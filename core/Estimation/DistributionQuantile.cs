@@ -14,8 +14,6 @@ public static class DistributionQuantile
     /// </summary>
     private const double ManyDegrees = 2000;
 
-    /// <summary>Below this a complement has too few digits left.</summary>
-    private const double NearZero = 1e-3;
 
     /// <summary>
     /// t such that P(T &lt;= t) = <paramref name="p"/>, for 0 &lt; p &lt; 1 and df &gt; 0, which may be infinite.
@@ -50,12 +48,10 @@ public static class DistributionQuantile
             return p == 0 && b > 0 ? 0 : 1;
         if (p == 1 || a == 0)
             return p == 1 && a > 0 ? 1 : 0;
-        if (p <= 0.5)
-            return LowerBeta(p, a, b);
-
-        // A point near 0 would lose its digits as the complement of one near 1.
-        var x = 1 - LowerBeta(1 - p, b, a);
-        return x < NearZero ? LowerBeta(p, a, b) : x;
+        // Solved from the end it lies nearest to, so that the distance to that end keeps its digits.
+        return p <= 0.5 || SpecialFunctions.BetaRegularized(a, b, 0.5) >= p
+            ? BetaFromZero(p, a, b)
+            : 1 - BetaFromZero(1 - p, b, a);
     }
 
     private static double UpperStudentT(double tail, double df)
@@ -80,8 +76,7 @@ public static class DistributionQuantile
         return Math.Exp(BracketedRoot.Of(Tail, Math.Log(tail), start > 0 ? Math.Log(start) : 0, (-350, 350)));
     }
 
-    /// <summary>For a probability of at most a half.</summary>
-    private static double LowerBeta(double p, double a, double b)
+    private static double BetaFromZero(double p, double a, double b)
     {
         var log = SpecialFunctions.GammaLn(a + b) - SpecialFunctions.GammaLn(a) - SpecialFunctions.GammaLn(b);
         (double, double) LogProbability(double u)

@@ -141,9 +141,10 @@ public sealed class DomainTotals
     }
 
     /// <summary>
-    /// Whether everyone of every stratum in the domain was observed, so that there is no sampling variance.
+    /// Whether everyone of every stratum in the domain was observed. There can be sampling variance all the same:
+    /// calibration over several strata makes the weights of the domain depend on others.
     /// </summary>
-    internal bool IsCompleteEnumeration(int domain)
+    internal bool IsObservedWhole(int domain)
     {
         var structure = Sample.Structure;
         for (var g = 0; g < structure.GroupCount; g++)
@@ -153,10 +154,10 @@ public sealed class DomainTotals
     }
 
     /// <summary>The same for all domains that have valid answers.</summary>
-    internal bool IsCompleteEnumeration()
+    internal bool IsObservedWhole()
     {
         for (var d = 0; d < Domains; d++)
-            if (Base(d) > 0 && !IsCompleteEnumeration(d))
+            if (Base(d) > 0 && !IsObservedWhole(d))
                 return false;
         return true;
     }
@@ -213,6 +214,10 @@ public sealed class DomainTotals
 
     /// <summary>Σ w² of one category, by its index in <see cref="Covariance"/>.</summary>
     internal double SecondMomentOf(int cell) => _secondMoments[cell];
+
+    /// <summary>Σ w v² of a number less its shift.</summary>
+    internal double WeightedSquare(int domain, int index) =>
+        _weightedMoments[(domain * Width + index) * Width + index];
 
     /// <summary>Σ w (y - ȳ)² / Σ w, for influence coefficients of the mean ȳ.</summary>
     internal double Spread(ReadOnlySpan<double> influence, int domain)

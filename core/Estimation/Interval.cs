@@ -85,7 +85,8 @@ public enum EstimateRemarks
     SinglePsu = 8,
 
     /// <summary>
-    /// Everyone in the population of the domain's strata answered: no sampling error, so no interval and no test.
+    /// Everyone in the population of the domain's strata was observed and weights depend on no one else: no sampling
+    /// error, so no interval and no test.
     /// </summary>
     CompleteEnumeration = 16,
 

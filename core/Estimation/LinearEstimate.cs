@@ -39,7 +39,9 @@ internal static class LinearEstimate
             Value = value,
             StandardDeviation = isMean ? StandardDeviation(totals, domain, u) : null,
         };
-        if (totals.IsCompleteEnumeration(domain))
+        var variance = totals.Variance(u, domain);
+        var hasNoVariance = variance <= Proportions.ZeroVariance * totals.SecondMoment(u, domain);
+        if (hasNoVariance && totals.IsObservedWhole(domain))
             return estimate with { StandardError = 0, Flags = EstimateRemarks.CompleteEnumeration };
         if (units < 2)
             return estimate with { Flags = EstimateRemarks.SinglePsu };
@@ -51,8 +53,7 @@ internal static class LinearEstimate
                 StandardDeviation = isMean ? 0 : null,
                 Flags = EstimateRemarks.NoSpread,
             };
-        var variance = totals.Variance(u, domain);
-        if (variance <= Proportions.ZeroVariance * totals.SecondMoment(u, domain))
+        if (hasNoVariance)
             return estimate with { StandardError = 0, Flags = EstimateRemarks.FixedByWeighting };
 
         var se = Math.Sqrt(variance);

@@ -37,6 +37,9 @@ public sealed record DomainEstimate
 /// </summary>
 public static class Means
 {
+    /// <summary>A sum this much smaller than its terms together is zero but for rounding.</summary>
+    private const double ZeroTotal = 1e-12;
+
     /// <summary>Mean of the first variable of <see cref="DomainTotals.OfNumbers"/> per domain.</summary>
     public static IReadOnlyList<DomainEstimate> Of(DomainTotals numbers, double level = 0.95)
     {
@@ -155,13 +158,17 @@ public static class Means
         ];
     }
 
-    /// <summary>The ratio r = Y/X with its influence (y - r x)/X per total; null and zeros where X is zero.</summary>
+    /// <summary>
+    /// The ratio r = Y/X with its influence (y - r x)/X per total; null and zeros where X is zero but for rounding.
+    /// </summary>
     internal static (double? Ratio, double[] Influence) RatioInfluence(DomainTotals numbers, int domain)
     {
         var weighted = numbers.WeightedBase(domain);
         var (y0, x0) = (numbers.Shift[0], numbers.Shift[1]);
         var denominator = numbers.Total(domain, 2) + x0 * weighted;
-        if (denominator == 0)
+        // Σ w |x - x0| is at most √(W Σ w (x - x0)²), which is at hand.
+        var terms = Math.Abs(x0 * weighted) + Math.Sqrt(Math.Abs(weighted * numbers.WeightedSquare(domain, 2)));
+        if (!(Math.Abs(denominator) > ZeroTotal * terms))
             return (null, new double[numbers.Width]);
         var ratio = (numbers.Total(domain, 1) + y0 * weighted) / denominator;
         return (ratio, [(y0 - ratio * x0) / denominator, 1 / denominator, -ratio / denominator]);

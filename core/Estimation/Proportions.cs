@@ -74,7 +74,7 @@ public static class Proportions
     {
         var (units, strata) = totals.ActiveUnits(domain);
         var categories = new Proportion[totals.Width];
-        var complete = totals.IsCompleteEnumeration(domain);
+        var complete = totals.IsObservedWhole(domain);
         var t = units > strata ? DistributionQuantile.StudentT(1 - (1 - level) / 2, units - strata) : 0;
         for (var k = 0; k < categories.Length; k++)
             categories[k] = One(totals, domain, k, units, units - strata, complete, (rule, level, t));
@@ -114,7 +114,12 @@ public static class Proportions
             totals.EffectiveSampleSize(domain),
             interval.Level
         );
-        if (complete)
+        Span<double> u = stackalloc double[totals.Width];
+        u.Fill(-share / weighted);
+        u[category] += 1 / weighted;
+        var variance = totals.Variance(u, domain);
+        var hasNoVariance = variance <= ZeroVariance * totals.SecondMoment(u, domain);
+        if (complete && hasNoVariance)
             return new Proportion
             {
                 Count = count,
@@ -140,11 +145,7 @@ public static class Proportions
                     EstimateRemarks.ZeroOrOne | (df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom),
             };
 
-        Span<double> u = stackalloc double[totals.Width];
-        u.Fill(-share / weighted);
-        u[category] += 1 / weighted;
-        var variance = totals.Variance(u, domain);
-        if (variance <= ZeroVariance * totals.SecondMoment(u, domain))
+        if (hasNoVariance)
             return new Proportion
             {
                 Count = count,

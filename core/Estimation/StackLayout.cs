@@ -15,6 +15,11 @@ internal sealed class StackLayout
         Kinds(parts);
 
         var strata = linked ? StrataByName(parts) : StrataInTurn(parts);
+        StratumSample = new int[strata.Max(s => s.Length == 0 ? 0 : s.Max() + 1)];
+        if (!linked)
+            for (var p = 0; p < strata.Length; p++)
+                foreach (var h in strata[p])
+                    StratumSample[h] = p;
         if (!Clustered)
             StrataAsUnits(parts, strata);
         else if (linked)
@@ -30,6 +35,9 @@ internal sealed class StackLayout
     public int[] UnitStratum { get; private set; } = [];
 
     public int[] PsuCount { get; private set; } = [];
+
+    /// <summary>The sample each stratum belongs to; linked waves are one sample, the first.</summary>
+    public int[] StratumSample { get; }
 
     public int[] KindOf { get; }
 
@@ -51,13 +59,13 @@ internal sealed class StackLayout
             var width = part.Calibration?.Cells.Count ?? 1;
             var firstKind = cells.Count;
             var scale = part.Design.Count == 0 ? 1 : part.Design.Count / part.Weights.Sum();
-            foreach (var f in part.Design.SamplingFraction)
-                for (var c = 0; c < width; c++)
-                {
-                    cells.Add(firstCell + c);
-                    scales.Add(scale);
-                    corrections.Add(Math.Sqrt(Math.Max(0, 1 - f)));
-                }
+            for (var h = 0; h < part.Design.Strata.Count; h++)
+            for (var c = 0; c < width; c++)
+            {
+                cells.Add(firstCell + c);
+                scales.Add(scale);
+                corrections.Add(Math.Sqrt(Math.Max(0, 1 - part.SamplingFraction(h))));
+            }
 
             var cellOf = part.Calibration?.Cells.CellOf;
             for (var i = 0; i < part.Design.Count; i++)
@@ -128,7 +136,7 @@ internal sealed class StackLayout
             }
         }
 
-        OrderByStratum(stratumOfUnit, strata);
+        OrderByStratum(stratumOfUnit);
     }
 
     /// <summary>
@@ -173,7 +181,7 @@ internal sealed class StackLayout
                 UnitOf[row++] = unit;
             }
 
-        OrderByStratum(stratumOfUnit, strata);
+        OrderByStratum(stratumOfUnit);
     }
 
     /// <summary>Puts a unit with the one that had this key before, if any.</summary>
@@ -192,7 +200,7 @@ internal sealed class StackLayout
         return unit;
     }
 
-    private void OrderByStratum(List<int> stratumOfUnit, int[][] strata)
+    private void OrderByStratum(List<int> stratumOfUnit)
     {
         var order = Enumerable.Range(0, stratumOfUnit.Count).OrderBy(u => stratumOfUnit[u]).ToArray();
         var rank = new int[order.Length];
@@ -201,7 +209,7 @@ internal sealed class StackLayout
         foreach (ref var unit in UnitOf.AsSpan())
             unit = rank[unit];
         UnitStratum = Array.ConvertAll(order, u => stratumOfUnit[u]);
-        PsuCount = new int[strata.Max(s => s.Length == 0 ? 0 : s.Max() + 1)];
+        PsuCount = new int[StratumSample.Length];
         foreach (var h in UnitStratum)
             PsuCount[h]++;
     }

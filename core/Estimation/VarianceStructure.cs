@@ -98,34 +98,47 @@ internal sealed class VarianceStructure
             StratumCentred = new bool[layout.PsuCount.Length],
             Projection = new CalibrationProjection(parts, cells, weight),
         };
-        structure.SetScales(parts[0].Design.LonelyPsu);
+        var complete = structure.CompleteStrata();
+        foreach (var strata in Enumerable.Range(0, structure.StratumCount).GroupBy(h => layout.StratumSample[h]))
+            structure.SetScales([.. strata], complete, parts[strata.Key].Design.LonelyPsu);
         return structure;
     }
 
-    private void SetScales(LonelyPsu rule)
+    /// <summary>Whether everyone in a stratum was observed, so that it adds nothing to a variance.</summary>
+    private bool[] CompleteStrata()
     {
         var complete = new bool[StratumCount];
         Array.Fill(complete, true);
         for (var g = 0; g < GroupCount; g++)
             complete[UnitStratum[GroupUnit[g]]] &= GroupCorrection[g] == 0;
+        return complete;
+    }
 
+    /// <summary>
+    /// The strata of one sample, by that sample's own rule. A design refuses strata of one unit when it has no rule for
+    /// them; where one comes about all the same, because waves are stacked, its deviation is taken from zero, which is
+    /// on the safe side.
+    /// </summary>
+    private void SetScales(int[] strata, bool[] complete, LonelyPsu rule)
+    {
         var (present, usable) = (0, 0);
-        for (var h = 0; h < StratumCount; h++)
+        var fromZero = rule is LonelyPsu.Adjust or LonelyPsu.Error;
+        foreach (var h in strata)
         {
             var n = PsuCount[h];
             var lonely = n == 1 && !complete[h];
             present += n > 0 ? 1 : 0;
             usable += n > 0 && !lonely ? 1 : 0;
-            StratumCentred[h] = n != 1 || rule != LonelyPsu.Adjust;
+            StratumCentred[h] = n != 1 || !fromZero;
             StratumScale[h] =
                 n > 1 ? n / (n - 1.0)
-                : lonely && rule == LonelyPsu.Adjust ? 1
+                : lonely && fromZero ? 1
                 : 0;
         }
 
         if (rule != LonelyPsu.Average || usable == 0)
             return;
-        for (var h = 0; h < StratumCount; h++)
+        foreach (var h in strata)
             StratumScale[h] *= (double)present / usable;
     }
 

@@ -13,11 +13,7 @@ public sealed class WeightedSample
     /// <param name="design">How respondents were drawn.</param>
     /// <param name="weighting">Made from that same design.</param>
     public WeightedSample(SampleDesign design, WeightingResult weighting)
-        : this(
-            [new SamplePart(design, weighting.Weights, weighting.Calibration, Link: null)],
-            weighting.Weights,
-            linked: false
-        )
+        : this([new SamplePart(design, weighting.Weights, weighting.Calibration, Link: null)], linked: false)
     {
         if (weighting.Weights.Length != design.Count)
             throw new ArgumentException(
@@ -25,6 +21,9 @@ public sealed class WeightedSample
                 nameof(weighting)
             );
     }
+
+    private WeightedSample(SamplePart[] parts, bool linked)
+        : this(parts, parts.Length == 1 ? parts[0].Weights : [.. parts.SelectMany(p => p.Weights)], linked) { }
 
     private WeightedSample(SamplePart[] parts, double[] weights, bool linked)
     {
@@ -55,23 +54,16 @@ public sealed class WeightedSample
 
     /// <summary>The respondents with their base weights, for groups that are not weighted.</summary>
     public static WeightedSample Unweighted(SampleDesign design) =>
-        new(
-            [new SamplePart(design, design.BaseWeights, Calibration: null, Link: null)],
-            design.BaseWeights,
-            linked: false
-        );
+        new([new SamplePart(design, design.BaseWeights, Calibration: null, Link: null)], linked: false);
 
     /// <summary>
     /// Independent samples one after the other, as further strata: variances of differences are V1 + V2, each with its
-    /// own
-    /// finite population correction and calibration. Columns of answers are concatenated in the same order.
+    /// own finite population correction, calibration and rule for strata of one sampling unit. Each sample's weights are
+    /// brought to mean 1, so that the scale on which a sample is weighted does not decide how much it counts in what
+    /// pools the samples (Korn and Graubard 1999, chapter 8). Columns of answers are concatenated in the same order.
     /// </summary>
     public static WeightedSample Stack(params IReadOnlyList<WeightedSample> samples) =>
-        new(
-            [.. samples.SelectMany(s => s._parts.Select(p => p with { Link = null }))],
-            [.. samples.SelectMany(s => s.Weights)],
-            linked: false
-        );
+        new([.. samples.SelectMany(s => s._parts.Select(p => p.OfMeanOne() with { Link = null }))], linked: false);
 
     /// <summary>
     /// Waves in which the same organisations can take part: the organisation is the sampling unit over all waves, which
@@ -96,12 +88,15 @@ public sealed class WeightedSample
                     "Every wave must be one sample, not a stack, with a link for each respondent.",
                     nameof(links)
                 );
-        return new(
-            [.. waves.Select((wave, t) => wave._parts[0] with { Link = links[t] })],
-            [.. waves.SelectMany(w => w.Weights)],
-            linked: true
-        );
+        return new([.. waves.Select((wave, t) => wave._parts[0].OfMeanOne() with { Link = links[t] })], linked: true);
     }
+
+    /// <summary>
+    /// The same respondents taken as drawn from a population without end, for statements about the process that made
+    /// this population and not about its state on one day.
+    /// </summary>
+    public WeightedSample WithoutFinitePopulationCorrection() =>
+        new(Array.ConvertAll(_parts, p => p with { Corrected = false }), Linked);
 }
 
 /// <summary>
@@ -112,4 +107,18 @@ internal sealed record SamplePart(
     double[] Weights,
     CalibrationStructure? Calibration,
     int[]? Link
-);
+)
+{
+    /// <summary>Whether variances carry the finite population correction of the design.</summary>
+    public bool Corrected { get; init; } = true;
+
+    /// <summary>f_h of a stratum of the design; 0 without correction.</summary>
+    public double SamplingFraction(int stratum) => Corrected ? Design.SamplingFraction[stratum] : 0;
+
+    public SamplePart OfMeanOne()
+    {
+        var sum = Weights.Sum();
+        var scale = sum == 0 ? 1 : Weights.Length / sum;
+        return this with { Weights = Array.ConvertAll(Weights, w => w * scale) };
+    }
+}

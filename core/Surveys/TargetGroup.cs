@@ -59,6 +59,24 @@ public enum LonelyPsu
 }
 
 /// <summary>
+/// Which statements are about the finite population of that date, so that whoever answered need not be estimated.
+/// </summary>
+public enum PopulationCorrection
+{
+    /// <summary>None: every figure is about the process that made this population.</summary>
+    Off,
+
+    /// <summary>
+    /// Figures of one wave, and differences within it. A change between waves is about a process, of which each wave's
+    /// population is itself one outcome.
+    /// </summary>
+    Levels,
+
+    /// <summary>Changes between waves as well: between these very populations.</summary>
+    Always,
+}
+
+/// <summary>
 /// The sampling design. <see cref="Strata"/>, when given, names a question or a column of the response file;
 /// the population file then has a row per stratum with its size (and its number of clusters when sampled by cluster).
 /// </summary>
@@ -68,8 +86,11 @@ public sealed record SamplingDesign
 
     public string? Strata { get; init; }
 
-    /// <summary>Whether variances carry the finite population correction per stratum.</summary>
-    public bool FinitePopulationCorrection { get; init; } = true;
+    /// <summary>For which statements variances carry the finite population correction per stratum.</summary>
+    public PopulationCorrection Correction { get; init; } = PopulationCorrection.Levels;
+
+    /// <summary>Whether figures of one wave carry the finite population correction.</summary>
+    public bool FinitePopulationCorrection => Correction != PopulationCorrection.Off;
 
     public LonelyPsu LonelyPsu { get; init; } = LonelyPsu.Error;
 }
@@ -139,6 +160,11 @@ public sealed record WeightingPlan
 
     /// <summary>Trimming of extreme weights, then calibrated again; null for none.</summary>
     public TrimmingPlan? Trimming { get; init; }
+
+    /// <summary>
+    /// Whether weights under zero, which only <see cref="WeightingMethod.Linear"/> can give, are accepted.
+    /// </summary>
+    public bool AllowNegativeWeights { get; init; }
 
     public MissingMarginPolicy MissingMargin { get; init; } = MissingMarginPolicy.Refuse;
 }

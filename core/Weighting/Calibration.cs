@@ -37,7 +37,7 @@ internal static class Calibration
         var cells = problem.Cells;
         var lambda = new double[cells.ColumnCount];
         var factor = Factors(cells, lambda, f, out var slope);
-        var (residual, column) = problem.LargestResidual(factor);
+        var (residual, column) = problem.LargestFixedResidual(factor);
         var iteration = 0;
         for (; iteration < MaximumIterations && residual > 0; iteration++)
         {
@@ -55,7 +55,7 @@ internal static class Calibration
                 for (var j = 0; j < lambda.Length; j++)
                     candidate[j] = lambda[j] + scale * step[j];
                 var candidateFactor = Factors(cells, candidate, f, out var candidateSlope);
-                var (r, c) = problem.LargestResidual(candidateFactor);
+                var (r, c) = problem.LargestFixedResidual(candidateFactor);
                 best = (r, c, candidate, candidateFactor, candidateSlope);
             }
 

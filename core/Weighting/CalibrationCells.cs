@@ -22,7 +22,11 @@ public sealed class CalibrationCells
 
         (CellOf, var codes) = Group(margins, count);
         Columns = Array.ConvertAll(codes, cell => ColumnsOf(cell));
+        IsPartial = Array.Exists(codes, cell => Array.Exists(cell, code => code < 0));
     }
+
+    /// <summary>Whether some respondents lack a value for a margin.</summary>
+    public bool IsPartial { get; }
 
     public IReadOnlyList<Margin> Margins { get; }
 

@@ -7,57 +7,102 @@ namespace Serverless.Weighting;
 /// <param name="Totals">Population per column of x.</param>
 internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start, double[] Totals)
 {
-    /// <summary>
-    /// The totals to reach. Where respondents lack a margin value, the others stand for their own share of the
-    /// population only,
-    /// so that a weight left as it is keeps its share.
-    /// </summary>
-    public static double[] TotalsFor(CalibrationCells cells, double[] startByCell)
-    {
-        var totals = new double[cells.ColumnCount];
-        var known = cells.SumByColumn(startByCell);
-        var all = startByCell.Sum();
-        for (var m = 0; m < cells.Margins.Count; m++)
-        {
-            var margin = cells.Margins[m];
-            var complete = Array.TrueForAll(margin.Codes, c => c >= 0);
-            var share = complete
-                ? 1
-                : known.AsSpan(cells.FirstColumn[m], margin.Categories.Count).ToArray().Sum() / all;
-            for (var c = 0; c < margin.Categories.Count; c++)
-                totals[cells.FirstColumn[m] + c] = share * (margin.Categories[c].Population ?? 0);
-        }
+    private const int MaximumMoves = 100;
 
-        return totals;
-    }
+    /// <summary>Totals that move by less than this share, relatively, have settled.</summary>
+    private const double Settled = 1e-11;
 
-    /// <summary>Largest |weighted total - population| / population over columns, and its column.</summary>
-    public (double Value, int Column) LargestResidual(double[] factor)
-    {
-        var weighted = new double[Start.Length];
-        for (var c = 0; c < weighted.Length; c++)
-            weighted[c] = Start[c] * factor[c];
-        var sums = Cells.SumByColumn(weighted);
-        var (value, column) = (0.0, 0);
-        for (var l = 0; l < sums.Length; l++)
-        {
-            var residual = Totals[l] > 0 ? Math.Abs(sums[l] / Totals[l] - 1) : Math.Abs(sums[l]);
-            if (residual > value)
-                (value, column) = (residual, l);
-        }
-
-        return (value, column);
-    }
+    public static CalibrationProblem For(CalibrationCells cells, double[] start) =>
+        new(cells, start, TotalsFor(cells, start));
 
     /// <summary>Factor per cell by which starting weights are multiplied, or why it could not be found.</summary>
     public CellFactors Solve(WeightingPlan plan) =>
         plan.Method switch
         {
             WeightingMethod.PostStratification or WeightingMethod.Raking => Raking.Solve(this),
-            WeightingMethod.Linear => Calibration.Linear(this),
-            WeightingMethod.Logit => Calibration.Logit(this, plan.Bounds!),
+            WeightingMethod.Linear => SolveMoving(Calibration.Linear),
+            WeightingMethod.Logit => SolveMoving(problem => Calibration.Logit(problem, plan.Bounds!)),
             _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Method, "Not a calibration method."),
         };
+
+    /// <summary>Largest |weighted total - population| / population over columns, and its column.</summary>
+    public (double Value, int Column) LargestResidual(double[] factor)
+    {
+        var weighted = Weighted(factor);
+        var totals = Cells.IsPartial ? TotalsFor(Cells, weighted) : Totals;
+        return Largest(Cells.SumByColumn(weighted), totals);
+    }
+
+    /// <summary>The same against <see cref="Totals"/> as they are.</summary>
+    public (double Value, int Column) LargestFixedResidual(double[] factor) =>
+        Largest(Cells.SumByColumn(Weighted(factor)), Totals);
+
+    public double[] Weighted(double[] factor)
+    {
+        var weighted = new double[Start.Length];
+        for (var c = 0; c < weighted.Length; c++)
+            weighted[c] = Start[c] * factor[c];
+        return weighted;
+    }
+
+    /// <summary>
+    /// Where respondents lack a margin value, the others stand for the share of the population that their weights have
+    /// at the solution: the totals move with the weights until both agree.
+    /// </summary>
+    private CellFactors SolveMoving(Func<CalibrationProblem, CellFactors> solve)
+    {
+        if (!Cells.IsPartial)
+            return solve(this);
+        var problem = this;
+        for (var move = 0; move < MaximumMoves; move++)
+        {
+            var solved = solve(problem);
+            var totals = TotalsFor(Cells, Weighted(solved.Factor));
+            if (!solved.Converged)
+                return solved;
+            if (Largest(problem.Totals, totals).Value < Settled)
+                return solved with { Iterations = move + 1 };
+            problem = this with { Totals = totals };
+        }
+
+        var last = solve(problem);
+        var (residual, column) = LargestResidual(last.Factor);
+        return last with { Iterations = MaximumMoves, Residual = residual, ResidualColumn = column, Converged = false };
+    }
+
+    /// <summary>
+    /// The population of each category; of a margin that some respondents lack, the share of it that the others'
+    /// weights have.
+    /// </summary>
+    private static double[] TotalsFor(CalibrationCells cells, double[] weightByCell)
+    {
+        var totals = new double[cells.ColumnCount];
+        var known = cells.SumByColumn(weightByCell);
+        var all = weightByCell.Sum();
+        for (var m = 0; m < cells.Margins.Count; m++)
+        {
+            var margin = cells.Margins[m];
+            var (first, width) = (cells.FirstColumn[m], margin.Categories.Count);
+            var share = margin.IsComplete ? 1 : known.AsSpan(first, width).ToArray().Sum() / all;
+            for (var c = 0; c < width; c++)
+                totals[first + c] = share * (margin.Categories[c].Population ?? 0);
+        }
+
+        return totals;
+    }
+
+    private static (double Value, int Column) Largest(double[] sums, double[] totals)
+    {
+        var (value, column) = (0.0, 0);
+        for (var l = 0; l < sums.Length; l++)
+        {
+            var residual = totals[l] > 0 ? Math.Abs(sums[l] / totals[l] - 1) : Math.Abs(sums[l]);
+            if (residual > value)
+                (value, column) = (residual, l);
+        }
+
+        return (value, column);
+    }
 }
 
 /// <summary>

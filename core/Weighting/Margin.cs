@@ -15,6 +15,7 @@ public sealed class Margin
         Name = name;
         Categories = categories;
         Codes = Array.ConvertAll(codes, c => c >= 0 && c < categories.Count ? c : -1);
+        IsComplete = Array.TrueForAll(Codes, c => c >= 0);
     }
 
     /// <summary>As the other constructor, from a column of answer codes (250 and over are not valid answers).</summary>
@@ -27,6 +28,9 @@ public sealed class Margin
     public int[] Codes { get; }
 
     public IReadOnlyList<MarginCategory> Categories { get; }
+
+    /// <summary>Whether every respondent has a value.</summary>
+    public bool IsComplete { get; }
 
     /// <summary>Sum of the known populations.</summary>
     public double Total => Categories.Sum(c => c.Population ?? 0);

@@ -2,7 +2,9 @@ namespace Serverless.Weighting;
 
 /// <summary>
 /// Iterative proportional fitting (Deming and Stephan 1940; Deville, Särndal and Sautory 1993). With one margin it is
-/// post-stratification (Holt and Smith 1979) and done in one step.
+/// post-stratification (Holt and Smith 1979) and done in one step. A margin leaves respondents without a value for it
+/// as they are; the others are brought to the population's shares of the weight they have at that moment, so that the
+/// blanks do not drag the totals along.
 /// </summary>
 internal static class Raking
 {
@@ -30,6 +32,8 @@ internal static class Raking
             converged = cells.Margins.Count == 1 || LargestChange(factor, previous) < Tolerance;
         }
 
+        if (cells.IsPartial)
+            ScaleToPopulation(problem, factor);
         var (residual, column) = problem.LargestResidual(factor);
         return new CellFactors(factor, iteration, residual, column, converged && residual < MarginTolerance);
     }
@@ -42,9 +46,23 @@ internal static class Raking
         for (var c = 0; c < factor.Length; c++)
             if (ColumnIn(cells.Columns[c], first, width) is var l and >= 0)
                 sums[l] += problem.Start[c] * factor[c];
+        var target = problem.Totals.AsSpan(first, width).ToArray();
+        if (cells.IsPartial)
+        {
+            var scale = sums.Sum() / target.Sum();
+            target = Array.ConvertAll(target, t => t * scale);
+        }
+
         for (var c = 0; c < factor.Length; c++)
             if (ColumnIn(cells.Columns[c], first, width) is var l and >= 0 && sums[l] > 0)
-                factor[c] *= problem.Totals[first + l] / sums[l];
+                factor[c] *= target[l] / sums[l];
+    }
+
+    private static void ScaleToPopulation(CalibrationProblem problem, double[] factor)
+    {
+        var scale = problem.Cells.Margins[0].Total / problem.Weighted(factor).Sum();
+        foreach (ref var f in factor.AsSpan())
+            f *= scale;
     }
 
     private static int ColumnIn(int[] columns, int first, int width)

@@ -50,6 +50,12 @@ public enum WeightingProblem
 
     /// <summary>Trimming left no weight to which the surplus can go.</summary>
     NothingLeftToTrim,
+
+    /// <summary>Trimming bounds within which weights cannot add up to the population.</summary>
+    TrimmingBoundsTooNarrow,
+
+    /// <summary>Weights under zero that the codebook does not allow.</summary>
+    NegativeWeights,
 }
 
 /// <summary>

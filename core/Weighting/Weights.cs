@@ -31,8 +31,7 @@ public static class Weights
 
         var cells = new CalibrationCells(margins, design.Count);
         var start = StartingWeights(design, margins);
-        var totals = CalibrationProblem.TotalsFor(cells, cells.SumByCell(start));
-        var solved = new CalibrationProblem(cells, cells.SumByCell(start), totals).Solve(plan);
+        var solved = CalibrationProblem.For(cells, cells.SumByCell(start)).Solve(plan);
         if (!solved.Converged)
             return NotConverged(plan.Method, cells, solved);
 
@@ -51,7 +50,10 @@ public static class Weights
             Diagnostics = WeightReport.Diagnose(weights, solved.Iterations, solved.Residual, margins),
             Margins = WeightReport.Shares(weights, margins),
         };
-        return plan.Trimming is { } trimming ? Trim(result, plan, trimming, cells, totals) : result;
+        var trimmed = plan.Trimming is { } trimming ? Trim(result, plan, trimming, cells) : result;
+        return trimmed.Value is { } final && !plan.AllowNegativeWeights && Negative(final) is { } negative
+            ? negative
+            : trimmed;
     }
 
     /// <summary>
@@ -62,7 +64,7 @@ public static class Weights
     private static double[] StartingWeights(SampleDesign design, IReadOnlyList<Margin> margins)
     {
         var d = design.BaseWeights;
-        var scaleIsFree = Array.TrueForAll(d, x => x == 1) || margins.Any(m => Array.Exists(m.Codes, c => c < 0));
+        var scaleIsFree = Array.TrueForAll(d, x => x == 1) || margins.Any(m => !m.IsComplete);
         if (!scaleIsFree)
             return d;
         var scale = margins[0].Total / d.Sum();
@@ -77,6 +79,8 @@ public static class Weights
         {
             var (lower, upper) = Bounds(weights, trimming);
             trimmed = weights.Count(w => w < lower || w > upper);
+            if (Refusal(weights, lower, upper) is { } refusal)
+                return refusal;
             if (!Trimming.Trim(weights, lower, upper))
                 return NothingLeft(lower, upper);
         }
@@ -103,14 +107,15 @@ public static class Weights
         WeightingResult result,
         WeightingPlan plan,
         TrimmingPlan trimming,
-        CalibrationCells cells,
-        double[] totals
+        CalibrationCells cells
     )
     {
         var (lower, upper) = Bounds(result.Weights, trimming);
         var trimmed = result.Weights.Count(w => Outside(w, lower, upper));
         if (trimmed == 0)
             return result;
+        if (Refusal(result.Weights, lower, upper) is { } refusal)
+            return refusal;
 
         var weights = (double[])result.Weights.Clone();
         var calibration = result.Calibration;
@@ -120,7 +125,7 @@ public static class Weights
             round++;
             if (!Trimming.Trim(weights, lower, upper))
                 return NothingLeft(lower, upper);
-            var problem = new CalibrationProblem(cells, cells.SumByCell(weights), totals);
+            var problem = CalibrationProblem.For(cells, cells.SumByCell(weights));
             var solved = problem.Solve(plan);
             var again = Multiply(weights, cells, solved.Factor, into: new double[weights.Length]);
             meets = solved.Converged && !Array.Exists(again, w => Outside(w, lower, upper));
@@ -158,6 +163,42 @@ public static class Weights
     {
         var median = Trimming.Median(weights);
         return (trimming.Floor * median, trimming.Cap * median);
+    }
+
+    /// <summary>
+    /// Weights that all lie within the bounds add up to n times the lower at least, and n times the upper at most.
+    /// </summary>
+    private static WeightingError? Refusal(double[] weights, double lower, double upper)
+    {
+        double total = weights.Sum(),
+            n = weights.Length;
+        if (total >= n * lower * (1 - BoundTolerance) && total <= n * upper * (1 + BoundTolerance))
+            return null;
+        var median = Trimming.Median(weights);
+        var (mean, broken) = (total / n / median, (total > n * upper ? upper : lower) / median);
+        return new(
+            WeightingProblem.TrimmingBoundsTooNarrow,
+            null,
+            null,
+            mean,
+            broken,
+            $"No weights within the trimming bounds add up to the population: the mean weight is {SampleDesign.Number(mean)} times the median, and the bound is {SampleDesign.Number(broken)} times. Choose wider trimming bounds, or join the categories whose weights differ most."
+        );
+    }
+
+    private static WeightingError? Negative(WeightingResult result)
+    {
+        var negative = result.Weights.Count(w => w < 0);
+        if (negative == 0)
+            return null;
+        return new(
+            WeightingProblem.NegativeWeights,
+            null,
+            null,
+            negative,
+            0,
+            $"{result.Method} calibration gives {SampleDesign.Number(negative)} respondents a weight under zero. Choose raking, or logit with bounds; join categories; or accept such weights in the codebook (\"allowNegativeWeights\": true)."
+        );
     }
 
     private static bool Outside(double weight, double lower, double upper) =>

@@ -59,6 +59,12 @@ internal abstract partial class WeightingFailureTexts
         public override string NothingLeftToTrim =>
             "er blijft geen gewicht over dat het afgetopte kan opvangen. Verruim de grenzen van de aftopping.";
 
+        public override string TrimmingBoundsTooNarrow(double? mean, double? bound) =>
+            $"binnen de grenzen van de aftopping tellen geen gewichten op tot de populatie: het gemiddelde gewicht is {Number(mean)} keer de mediaan, de grens {Number(bound)} keer. Verruim de grenzen, of voeg de categorieën samen waarvan de gewichten het meest verschillen.";
+
+        public override string NegativeWeights(double? respondents) =>
+            $"lineaire kalibratie geeft {Number(respondents)} respondenten een gewicht onder nul. Kies raking, of logit met grenzen; voeg categorieën samen; of sta zulke gewichten toe in het codeboek (allowNegativeWeights).";
+
         public override string Unknown => "onbekend";
     }
 }

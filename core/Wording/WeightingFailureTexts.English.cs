@@ -59,6 +59,12 @@ internal abstract partial class WeightingFailureTexts
         public override string NothingLeftToTrim =>
             "no weight is left within the bounds to take what was trimmed off. Widen the trimming bounds.";
 
+        public override string TrimmingBoundsTooNarrow(double? mean, double? bound) =>
+            $"no weights within the trimming bounds add up to the population: the mean weight is {Number(mean)} times the median, the bound {Number(bound)} times. Widen the bounds, or join the categories whose weights differ most.";
+
+        public override string NegativeWeights(double? respondents) =>
+            $"linear calibration gives {Number(respondents)} respondents a weight under zero. Choose raking, or logit with bounds; join categories; or accept such weights in the codebook (allowNegativeWeights).";
+
         public override string Unknown => "unknown";
     }
 }

@@ -46,6 +46,11 @@ internal abstract partial class WeightingFailureTexts(NumberTexts numbers)
 
     public abstract string NothingLeftToTrim { get; }
 
+    /// <summary>Both in multiples of the median weight.</summary>
+    public abstract string TrimmingBoundsTooNarrow(double? mean, double? bound);
+
+    public abstract string NegativeWeights(double? respondents);
+
     /// <summary>A number that is not known.</summary>
     public abstract string Unknown { get; }
 

@@ -141,6 +141,8 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         bool tested
     )
     {
+        if (row.A.Value is null || row.B.Value is null)
+            return row;
         var totals = measure.Totals(figures);
         var level = settings.ConfidenceLevel;
         var difference =

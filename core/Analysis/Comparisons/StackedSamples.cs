@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Serverless.Analysis.Samples;
 using Serverless.Estimation;
 using Serverless.Intake.Answers;
+using Serverless.Surveys;
 
 namespace Serverless.Analysis.Comparisons;
 
@@ -48,16 +49,18 @@ internal sealed class StackedSamples
     /// <summary>Whether covariance between the waves is taken into account.</summary>
     public static bool AreLinked(IEnumerable<GroupSample> waves) => waves.All(w => w.Links is not null);
 
-    /// <summary>Waves of one group stacked, oldest first.</summary>
+    /// <summary>
+    /// Waves of one group stacked, oldest first, with the finite population correction only where the codebook has
+    /// it for changes.
+    /// </summary>
     public static WeightedSample Link(IReadOnlyList<GroupSample> waves)
     {
+        var corrected = waves[^1].Group.Design.Correction == PopulationCorrection.Always;
+        var samples = waves.Select(w => corrected ? w.Sample : w.Sample.WithoutFinitePopulationCorrection()).ToList();
         if (!AreLinked(waves))
-            return WeightedSample.Stack([.. waves.Select(w => w.Sample)]);
+            return WeightedSample.Stack(samples);
         var number = new Dictionary<string, int>(StringComparer.Ordinal);
-        return WeightedSample.StackLinked(
-            [.. waves.Select(w => w.Sample)],
-            [.. waves.Select(w => Numbered(w.Links!, number))]
-        );
+        return WeightedSample.StackLinked(samples, [.. waves.Select(w => Numbered(w.Links!, number))]);
     }
 
     private static int[] Numbered(TextColumn links, Dictionary<string, int> number)

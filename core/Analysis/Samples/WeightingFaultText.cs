@@ -56,5 +56,7 @@ internal static class WeightingFaultText
             WeightingProblem.BoundsInvalid => texts.BoundsInvalid,
             WeightingProblem.NotConverged => texts.NotConverged,
             WeightingProblem.NothingLeftToTrim => texts.NothingLeftToTrim,
+            WeightingProblem.TrimmingBoundsTooNarrow => texts.TrimmingBoundsTooNarrow(error.Found, error.Expected),
+            WeightingProblem.NegativeWeights => texts.NegativeWeights(error.Found),
         };
 }

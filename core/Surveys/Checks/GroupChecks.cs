@@ -83,6 +83,11 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             $"'bounds' belongs to method \"logit\"; found \"{name}\". Leave it out."
         );
         Only(
+            method == WeightingMethod.Linear || !plan.AllowNegativeWeights,
+            $"{path}.allowNegativeWeights",
+            $"'allowNegativeWeights' belongs to method \"linear\"; found \"{name}\", which gives none. Leave it out."
+        );
+        Only(
             method != WeightingMethod.Logit || plan.Bounds is not null || issues.Has($"{path}.bounds"),
             $"{path}.bounds",
             "Method \"logit\" needs 'bounds' with lower and upper."

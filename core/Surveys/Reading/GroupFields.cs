@@ -49,7 +49,12 @@ internal static class GroupFields
         {
             Kind = fields.Choice("kind", SamplingKind.Sample),
             Strata = fields.OptionalReference("strata"),
-            FinitePopulationCorrection = fields.Flag("finitePopulationCorrection", otherwise: true),
+            Correction = fields.FlagOr(
+                "finitePopulationCorrection",
+                whenTrue: PopulationCorrection.Always,
+                whenFalse: PopulationCorrection.Off,
+                otherwise: PopulationCorrection.Levels
+            ),
             LonelyPsu = fields.Choice("lonelyPsu", LonelyPsu.Error),
         };
     }
@@ -66,6 +71,7 @@ internal static class GroupFields
                 ? Trimming(trimming)
                 : null,
             MissingMargin = fields.Choice("missingMargin", MissingMarginPolicy.Refuse),
+            AllowNegativeWeights = fields.Flag("allowNegativeWeights", otherwise: false),
         };
     }
 

@@ -66,6 +66,28 @@ internal sealed partial class JsonFields
     }
 
     /// <summary>
+    /// True, false, or the word of <paramref name="otherwise"/>, which it also is when left out or wrong.
+    /// </summary>
+    public T FlagOr<T>(string name, T whenTrue, T whenFalse, T otherwise)
+        where T : struct, Enum
+    {
+        var word = CodebookWords.Of(otherwise);
+        if (!_values.TryGetValue(name, out var element))
+            return otherwise;
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean() ? whenTrue : whenFalse;
+        if (element.ValueKind != JsonValueKind.String)
+            Note(name, CodebookRule.Type, $"Found {Kind(element)}; true, false or {Quote.Of(word)} is expected.");
+        else if (String(name) is { } found && found != word)
+            Note(
+                name,
+                CodebookRule.Choice,
+                $"Found {Quote.Of(found)}; true or false without quotes, or {Quote.Of(word)}, is expected."
+            );
+        return otherwise;
+    }
+
+    /// <summary>
     /// A number between two bounds, both included; <paramref name="otherwise"/> when left out or wrong.
     /// </summary>
     public double Number(string name, double minimum, double maximum, double otherwise) =>

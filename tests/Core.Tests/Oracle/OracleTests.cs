@@ -22,6 +22,10 @@ public sealed class OracleTests
     [InlineData("synthetic", "b")]
     [InlineData("trend", "c")]
     [InlineData("ranking", "b")]
+    [InlineData("scales", "c")]
+    [InlineData("lonely", "w")]
+    [InlineData("whole", "w")]
+    [InlineData("partial", "w")]
     public async Task Analysis_agrees_with_R_survey(string survey, string wave)
     {
         var results = await FolderAnalysis.RunAsync(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave);
@@ -71,14 +75,17 @@ public sealed class OracleTests
     {
         var parts = id.Split('!');
         var comparison = results.Comparisons.SingleOrDefault(c => c.Id == parts[0]);
-        return quantity == "biasCorrectedV"
-            ? comparison?.CramersVBiasCorrected
-            : TestQuantity(
+        return quantity switch
+        {
+            "cramersV" => comparison?.CramersV,
+            "biasCorrectedV" => comparison?.CramersVBiasCorrected,
+            _ => TestQuantity(
                 parts.Length == 1
                     ? comparison?.Overall
                     : comparison?.Alternatives.SingleOrDefault(t => t.Method == parts[1]),
                 quantity
-            );
+            ),
+        };
     }
 
     private static double? TrendQuantity(ResultsDocument results, string id, string quantity)

@@ -161,22 +161,29 @@ make_wave <- function(shift, n) {
   list(p = p, r = r)
 }
 waves <- list(a = make_wave(0, c(90, 160)), b = make_wave(.35, c(110, 170)))
-base <- function(w) svydesign(id = ~1, strata = ~h, fpc = ~N, data = waves[[w]]$r)
+# Figures of one wave carry the finite population correction, changes between waves do not unless the codebook says so.
+base <- function(w, fpc = TRUE) {
+  r <- waves[[w]]$r; r$d <- r$N / as.numeric(table(r$h)[r$h])
+  if (fpc) svydesign(id = ~1, strata = ~h, fpc = ~N, data = r) else svydesign(id = ~1, strata = ~h, weights = ~d, data = r)
+}
+# Waves and groups are pooled on weights of mean 1 in each, so that the scale of a sample does not decide how much it counts.
+mean_one <- function(d) d * length(d) / sum(d)
 totals <- function(w, v) { p <- waves[[w]]$p[[v]]; data.frame(as.integer(names(p)), as.numeric(p)) }
 margin <- function(w, v) setNames(totals(w, v), c(v, "Freq"))
 # calibrate(calfun = "raking") and not rake(): the weights are the same, but rake() projects with equal weights where base
 # weights differ, so its variances are not those of the calibration estimator (Deville, Sarndal and Sautory 1993).
-raked <- function(w) calib(w, "raking")
-post <- function(w) { cells <- as.data.frame(waves[[w]]$p$cell); names(cells) <- c("size", "region", "Freq")
-  cells$size <- as.integer(as.character(cells$size)); cells$region <- as.integer(as.character(cells$region)); postStratify(base(w), ~size + region, cells) }
-calib <- function(w, fun, bounds = c(-Inf, Inf)) {
+raked <- function(w, fpc = TRUE) calib(w, "raking", fpc = fpc)
+post <- function(w, fpc = TRUE) { cells <- as.data.frame(waves[[w]]$p$cell); names(cells) <- c("size", "region", "Freq")
+  cells$size <- as.integer(as.character(cells$size)); cells$region <- as.integer(as.character(cells$region)); postStratify(base(w, fpc), ~size + region, cells) }
+calib <- function(w, fun, bounds = c(-Inf, Inf), fpc = TRUE) {
   s <- margin(w, "size")$Freq; g <- margin(w, "region")$Freq
-  calibrate(base(w), ~factor(size) + factor(region), c(`(Intercept)` = sum(s), `factor(size)2` = s[2], `factor(region)2` = g[2], `factor(region)3` = g[3]),
+  calibrate(base(w, fpc), ~factor(size) + factor(region), c(`(Intercept)` = sum(s), `factor(size)2` = s[2], `factor(region)2` = g[2], `factor(region)3` = g[3]),
             calfun = fun, bounds = bounds, epsilon = 1e-12, maxit = 200) }
-designs <- list(plain = base, post = post, rake = raked, linear = function(w) calib(w, "linear"), logit = function(w) calib(w, "logit", c(.5, 2)))
+designs <- list(plain = base, always = base, post = post, rake = raked, linear = function(w, fpc = TRUE) calib(w, "linear", fpc = fpc),
+                logit = function(w, fpc = TRUE) calib(w, "logit", c(.5, 2), fpc))
 for (g in names(designs)) {
-  tol <- if (g %in% c("plain", "post")) c(EST, SE) else c(RAKED, RAKED)
-  b <- designs[[g]]("b"); a <- designs[[g]]("a")
+  tol <- if (g %in% c("plain", "always", "post")) c(EST, SE) else c(RAKED, RAKED)
+  b <- designs[[g]]("b"); change_a <- designs[[g]]("a", fpc = g == "always"); change_b <- designs[[g]]("b", fpc = g == "always")
   expect_shares("phase", g, b, "factor(phase)", 1:5, tol[1], tol[2])
   expect_shares("vision", g, b, "factor(vision)", 1:5, tol[1], tol[2])
   expect_mean("grade", g, b, "grade", tol[1], tol[2])
@@ -211,34 +218,34 @@ for (g in names(designs)) {
   where <- paste0("row/subgroup/kc/load/", g, "/mean")
   expect(where, "b", coef(in_kc), tol[1]); expect(where, "bStandardError", SE(in_kc), tol[2])
   expect(where, "difference", coef(in_kc) - coef(out_kc), 10 * tol[1]); expect(where, "standardError", SE(svytotal(~z, b)), tol[2])
-  ra <- ratio(a); where <- paste0("row/waves/load/", g, "/mean")
-  expect(where, "difference", coef(r) - coef(ra), 10 * tol[1]); expect(where, "standardError", sqrt(SE(ra)^2 + SE(r)^2), tol[2])
+  ra <- ratio(change_a); rb <- ratio(change_b); where <- paste0("row/waves/load/", g, "/mean")
+  expect(where, "difference", coef(r) - coef(ra), 10 * tol[1]); expect(where, "standardError", sqrt(SE(ra)^2 + SE(rb)^2), tol[2])
   rank <- svyranktest(phase ~ kc, b); where <- paste0("rank/subgroup/kc/phase/", g)
   expect(where, "statistic", rank$statistic, max(P, tol[2])); expect(where, "df1", rank$parameter, EST); expect(where, "p", rank$p.value, 10 * max(P, tol[2]))
-  ma <- svymean(~grade, a); mb <- svymean(~grade, b); where <- paste0("row/waves/grade/", g, "/mean")
+  ma <- svymean(~grade, change_a); mb <- svymean(~grade, change_b); where <- paste0("row/waves/grade/", g, "/mean")
   expect(where, "difference", coef(mb) - coef(ma), 10 * tol[1])
   expect(where, "standardError", sqrt(SE(ma)^2 + SE(mb)^2), tol[2])
-  pa <- svymean(~I(as.numeric(phase == 4)), a); pb <- svymean(~I(as.numeric(phase == 4)), b); where <- paste0("row/waves/phase/", g, "/4")
+  pa <- svymean(~I(as.numeric(phase == 4)), change_a); pb <- svymean(~I(as.numeric(phase == 4)), change_b); where <- paste0("row/waves/phase/", g, "/4")
   expect(where, "difference", coef(pb) - coef(pa), 10 * tol[1])
   expect(where, "standardError", sqrt(SE(pa)^2 + SE(pb)^2), tol[2])
 }
 # Waves stacked, the wave a level of the strata; weighted within waves.
-stack <- rbind(cbind(waves$a$r, wave = 1), cbind(waves$b$r, wave = 2))
-plain <- svydesign(id = ~1, strata = ~interaction(h, wave), fpc = ~N, data = stack)
+stack <- rbind(cbind(waves$a$r, wave = 1, d = mean_one(weights(base("a")))), cbind(waves$b$r, wave = 2, d = mean_one(weights(base("b")))))
+plain <- svydesign(id = ~1, strata = ~interaction(h, wave), weights = ~d, data = stack)
 test <- svychisq(~phase + wave, plain, statistic = "F")
 where <- "comparison/waves/phase/plain"
 expect(where, "statistic", test$statistic, P); expect(where, "df1", test$parameter[1], P); expect(where, "df2", test$parameter[2], P); expect(where, "p", test$p.value, 10 * P)
 
 expect_omnibus("comparison/waves/goal/plain", omnibus(plain, as.matrix(stack[, c("goal.a", "goal.b")]), stack$wave - 1), P)
 
-group <- function(id, method, extra = "") paste0('{"id":"', id, '","label":"', id, '","design":{"kind":"sample","strata":"h"},"weighting":{"method":"', method, '"', extra, '}}')
+group <- function(id, method, extra = "", design = "") paste0('{"id":"', id, '","label":"', id, '","design":{"kind":"sample","strata":"h"', design, '},"weighting":{"method":"', method, '"', extra, '}}')
 margins <- ',"margins":["size","region"]'
 case_files <- list()
 for (w in names(waves)) for (g in names(designs)) {
   pop <- rbind(data.frame(variable = "h", category = 1:2, population = c(600, 1400)))
   if (g == "post") { cells <- as.data.frame(waves[[w]]$p$cell)
     pop <- rbind(pop, data.frame(variable = "size*region", category = paste(cells$Var1, cells$Var2, sep = "*"), population = cells$Freq)) }
-  else if (g != "plain") for (v in c("size", "region")) pop <- rbind(pop, data.frame(variable = v, category = totals(w, v)[, 1], population = totals(w, v)[, 2]))
+  else if (!g %in% c("plain", "always")) for (v in c("size", "region")) pop <- rbind(pop, data.frame(variable = v, category = totals(w, v)[, 1], population = totals(w, v)[, 2]))
   case_files[[paste0(w, "/", g, "/population.csv")]] <- pop
   case_files[[paste0(w, "/", g, "/responses.csv")]] <- waves[[w]]$r[, c("respondent", "h", "size", "region", "kc", "phase", "vision", "grade", "hours", "goal.a", "goal.b")]
 }
@@ -246,7 +253,7 @@ single <- function(id, codes, chapter = TRUE, extra = "") paste0('{"id":"', id, 
 write_case("synthetic", text('{"survey":"synthetic","title":"Synthetic waves",
 "waves":[{"id":"a","title":"first","fieldworkStart":"2016-01-01","fieldworkEnd":"2016-03-01"},
 {"id":"b","title":"second","fieldworkStart":"2019-01-01","fieldworkEnd":"2019-03-01","comparedWith":"a"}],
-"groups":[', paste(group("plain", "none"), group("post", "post-stratification", ',"margins":["size*region"]'), group("rake", "raking", margins),
+"groups":[', paste(group("plain", "none"), group("always", "none", design = ',"finitePopulationCorrection":true'), group("post", "post-stratification", ',"margins":["size*region"]'), group("rake", "raking", margins),
                    group("linear", "linear", margins), group("logit", "logit", paste0(margins, ',"bounds":{"lower":0.5,"upper":2}')), sep = ","), '],
 "chapters":[{"id":"c","title":"Chapter"}],
 "questions":[', paste(single("h", 1:2, FALSE), single("size", 1:2, FALSE), single("region", 1:3, FALSE), single("kc", 1:2, FALSE),
@@ -260,8 +267,8 @@ write_case("synthetic", text('{"survey":"synthetic","title":"Synthetic waves",
 # ---- three waves: slopes over the years ------------------------------------------------------------------------------
 waves <- list(a = make_wave(0, c(70, 90)), b = make_wave(.2, c(90, 110)), c = make_wave(.3, c(80, 100)))
 days <- as.numeric(as.Date(c("2013-02-01", "2016-01-01", "2020-03-01")) - as.Date("2013-02-01"))
-stack <- do.call(rbind, lapply(1:3, function(w) cbind(waves[[w]]$r, wave = w, year = days[w] / 365.25)))
-des <- svydesign(id = ~1, strata = ~interaction(h, wave), fpc = ~N, data = stack)
+stack <- do.call(rbind, lapply(1:3, function(w) cbind(waves[[w]]$r, wave = w, year = days[w] / 365.25, d = mean_one(weights(base(w))))))
+des <- svydesign(id = ~1, strata = ~interaction(h, wave), weights = ~d, data = stack)
 expect_slope <- function(where, model, names, df) {
   s <- summary(model, df.resid = df)$coefficients[2, ]
   expect(where, names[1], s[1], SE); expect(where, names[2], s[2], SE)
@@ -292,4 +299,5 @@ write_case("trend", text('{"survey":"trend","title":"Three waves",
   '{"id":"grade","type":"numeric","chapter":"c","text":"grade","showMean":true,"minimum":1,"maximum":10}',
   '{"id":"goal","type":"multiple","chapter":"c","text":"goal","answers":[{"code":"a","label":"answer a"},{"code":"b","label":"answer b"}]}', sep = ",\n"), ']}'), case_files)
 
+source("corners.R")
 writeLines(c(R.version.string, paste("survey", packageVersion("survey"))), "VERSIONS")
