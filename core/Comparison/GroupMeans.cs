@@ -49,10 +49,7 @@ public static class GroupMeans
             if (moment == 0)
                 return new(method, TestStatus.NoVariance);
             if (variance[i * size + i] <= Proportions.ZeroVariance * moment)
-                return new(
-                    method,
-                    totals.IsObservedWhole() ? TestStatus.NoVariance : TestStatus.FixedByWeighting
-                );
+                return new(method, totals.IsObservedWhole() ? TestStatus.NoVariance : TestStatus.FixedByWeighting);
         }
 
         var df = totals.DegreesOfFreedom(domains) - size;

@@ -14,7 +14,6 @@ public static class DistributionQuantile
     /// </summary>
     private const double ManyDegrees = 2000;
 
-
     /// <summary>
     /// t such that P(T &lt;= t) = <paramref name="p"/>, for 0 &lt; p &lt; 1 and df &gt; 0, which may be infinite.
     /// </summary>

@@ -216,8 +216,7 @@ public sealed class DomainTotals
     internal double SecondMomentOf(int cell) => _secondMoments[cell];
 
     /// <summary>Σ w v² of a number less its shift.</summary>
-    internal double WeightedSquare(int domain, int index) =>
-        _weightedMoments[(domain * Width + index) * Width + index];
+    internal double WeightedSquare(int domain, int index) => _weightedMoments[(domain * Width + index) * Width + index];
 
     /// <summary>Σ w (y - ȳ)² / Σ w, for influence coefficients of the mean ȳ.</summary>
     internal double Spread(ReadOnlySpan<double> influence, int domain)

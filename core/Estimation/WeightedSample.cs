@@ -102,12 +102,7 @@ public sealed class WeightedSample
 /// <summary>
 /// One sample of a stack. <paramref name="Link"/> is the organisation per respondent, when linked over waves.
 /// </summary>
-internal sealed record SamplePart(
-    SampleDesign Design,
-    double[] Weights,
-    CalibrationStructure? Calibration,
-    int[]? Link
-)
+internal sealed record SamplePart(SampleDesign Design, double[] Weights, CalibrationStructure? Calibration, int[]? Link)
 {
     /// <summary>Whether variances carry the finite population correction of the design.</summary>
     public bool Corrected { get; init; } = true;

@@ -30,7 +30,15 @@ internal static class CodebookShape
 
     public static readonly string[] Design = ["kind", "strata", "finitePopulationCorrection", "lonelyPsu"];
 
-    public static readonly string[] Weighting = ["method", "margins", "bounds", "trimming", "missingMargin", "allowNegativeWeights"];
+    public static readonly string[] Weighting =
+    [
+        "method",
+        "margins",
+        "bounds",
+        "trimming",
+        "missingMargin",
+        "allowNegativeWeights",
+    ];
 
     public static readonly string[] Bounds = ["lower", "upper"];
 

@@ -47,6 +47,10 @@ public sealed class StressTests
         Chart(new SurveyResults { Groups = 14 }, "redenen").Base!.ShouldEndWith("groep 8 en 5 andere doelgroepen.");
 
     [Fact]
+    public void Scale_with_one_answer_is_drawn_as_a_bar_for_it() =>
+        Chart(new SurveyResults { Answers = 1, Groups = 2 }, "fase").ShouldBeOfType<BarChart>().Rows.Count.ShouldBe(1);
+
+    [Fact]
     public void Long_scale_keeps_its_order_when_only_its_largest_answers_are_drawn()
     {
         var chart = Chart(new SurveyResults { Answers = 40, Groups = 1 }, "fase").ShouldBeOfType<BarChart>();

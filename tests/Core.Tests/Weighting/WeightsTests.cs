@@ -1,3 +1,4 @@
+using CsCheck;
 using Serverless.Surveys;
 using Serverless.Weighting;
 using Shouldly;
@@ -176,6 +177,127 @@ public sealed class WeightsTests
             .Errors;
 
         errors.ShouldHaveSingleItem().Problem.ShouldBe(WeightingProblem.NothingLeftToTrim);
+    }
+
+    [Theory]
+    [InlineData(1.2, 0.9, true)]
+    [InlineData(5, 0.999, false)]
+    public void Trimming_bounds_that_cannot_hold_the_total_are_refused_at_once(double cap, double floor, bool isCap)
+    {
+        // Half the weights are 1, the others from 1 to 20,000 (or, mirrored, down to 1/20,000): the mean is far from the
+        // median.
+        double[] weights =
+        [
+            .. Enumerable
+                .Range(1, 20_000)
+                .Select(i =>
+                    i % 2 == 0 ? 1.0
+                    : isCap ? i
+                    : 1.0 / i
+                ),
+        ];
+        var plan = new WeightingPlan { Method = WeightingMethod.None, Trimming = new TrimmingPlan(cap, floor) };
+
+        var error = Weights
+            .Compute(SampleDesign.Simple(weights.Length, baseWeights: weights).Required(), plan, [])
+            .Errors.ShouldHaveSingleItem();
+
+        error.Problem.ShouldBe(WeightingProblem.TrimmingBoundsTooNarrow);
+        error.Expected!.Value.ShouldBe(isCap ? cap : floor, 1e-12);
+        error.Message.ShouldContain("median");
+    }
+
+    /// <summary>R's trimWeights(strict = TRUE) makes these passes one by one.</summary>
+    [Fact]
+    public void Trimming_in_one_step_ends_where_trimming_pass_by_pass_does() =>
+        Gen.Select(Gen.Double[0.1, 4].Array[5, 60], Gen.Double[1.05, 3], Gen.Double[0.1, 0.95])
+            .Sample(
+                (weights, cap, floor) =>
+                {
+                    var median = Trimming.Median(weights);
+                    var (lower, upper, mean) = (floor * median, cap * median, weights.Average());
+                    if (mean < lower * 1.02 || mean > upper * 0.98 || weights.All(w => w < lower || w > upper))
+                        return;
+                    var trimmed = (double[])weights.Clone();
+
+                    Trimming.Trim(trimmed, lower, upper).ShouldBeTrue();
+
+                    trimmed.Sum().ShouldBe(weights.Sum(), 1e-9);
+                    var passes = PassByPass(weights, lower, upper);
+                    for (var i = 0; i < passes.Length; i++)
+                        trimmed[i].ShouldBe(passes[i], 1e-7);
+                }
+            );
+
+    [Theory]
+    [InlineData(WeightingMethod.Raking)]
+    [InlineData(WeightingMethod.Linear)]
+    [InlineData(WeightingMethod.Logit)]
+    public void Blanks_on_two_margins_converge_in_a_few_cycles_to_the_shares_of_those_known(WeightingMethod method)
+    {
+        var size = Codes(
+            400,
+            i =>
+                i % 20 == 3 ? -1
+                : i % 3 == 0 ? 0
+                : 1
+        );
+        var region = Codes(400, i => i % 20 == 11 ? -1 : i % 7 % 3);
+        var plan = new WeightingPlan
+        {
+            Method = method,
+            MissingMargin = MissingMarginPolicy.FactorOne,
+            Bounds = method == WeightingMethod.Logit ? new WeightBounds(0.3, 3) : null,
+        };
+
+        var result = Compute(
+            plan,
+            new Margin("size", size, [new("small", 600), new("large", 600)]),
+            new Margin("region", region, [new("a", 300), new("b", 400), new("c", 500)])
+        );
+
+        result.Diagnostics.Iterations.ShouldBeLessThan(15);
+        result.Weights.Sum().ShouldBe(1200, 1e-6);
+        foreach (var share in result.Margins)
+            share.WeightedShare.ShouldBe(share.PopulationShare, 1e-8);
+        // Who left both blank is like nobody in particular, and keeps about the weight of everyone.
+        result.Weights.Where((_, i) => size[i] < 0).Average().ShouldBe(3, 0.6);
+    }
+
+    [Fact]
+    public void Negative_weights_are_refused_with_their_number_unless_allowed()
+    {
+        Margin[] margins =
+        [
+            new("a", Codes(100, i => i < 90 ? 0 : 1), [new("0", 100), new("1", 900)]),
+            new("b", Codes(100, i => i % 10 == 0 ? 1 : 0), [new("0", 900), new("1", 100)]),
+            new("c", Codes(100, i => i is < 89 or > 98 ? 0 : 1), [new("0", 950), new("1", 50)]),
+        ];
+        var linear = new WeightingPlan { Method = WeightingMethod.Linear };
+        var allowed = Compute(linear with { AllowNegativeWeights = true }, margins);
+        var negative = allowed.Weights.Count(w => w < 0);
+        negative.ShouldBeGreaterThan(0);
+
+        var error = Errors(linear, margins).ShouldHaveSingleItem();
+
+        (error.Problem, error.Found).ShouldBe((WeightingProblem.NegativeWeights, negative));
+        error.Message.ShouldContain("allowNegativeWeights");
+    }
+
+    private static double[] PassByPass(double[] weights, double lower, double upper)
+    {
+        var trimmed = (double[])weights.Clone();
+        for (var pass = 0; pass < 100_000; pass++)
+        {
+            bool Outside(double w) => w < lower || w > upper;
+            var surplus = trimmed.Where(Outside).Sum(w => w - Math.Clamp(w, lower, upper));
+            var inside = trimmed.Count(w => !Outside(w));
+            if (Math.Abs(surplus) < 1e-11 || inside == 0)
+                break;
+            trimmed = Array.ConvertAll(trimmed, w => Outside(w) ? Math.Clamp(w, lower, upper) : w + surplus / inside);
+        }
+
+        return trimmed;
     }
 
     private static WeightingResult Compute(WeightingPlan plan, params Margin[] margins) =>
