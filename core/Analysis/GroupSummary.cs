@@ -20,6 +20,8 @@ internal static class GroupSummary
             Id = sample.Group.Id,
             Label = sample.Group.Label,
             Sampling = sample.Group.Design.Kind,
+            FinitePopulationCorrection =
+                sample.IsSelfSelected || sample.PopulationSize is null ? null : sample.Group.Design.Correction,
             Indicative = sample.IsSelfSelected || diagnostics.EffectiveSampleSize < SmallestEffectiveN,
             Response = Response(sample),
             Weighting = new WeightingSummary

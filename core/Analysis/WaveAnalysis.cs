@@ -45,6 +45,13 @@ public static class WaveAnalysis
             .AsOrdered()
             .SelectMany(plan => new TableTrends(codebook, published).Of(plan, [.. earlier, wave]))
             .ToList();
+        List<GroupResult> summaries =
+        [
+            .. codebook
+                .Groups.Select(g => published.Group(inputs.Wave, g.Id))
+                .OfType<GroupTables>()
+                .Select(g => GroupSummary.Of(g, codebook)),
+        ];
         return new AnalysisSucceeded(
             new ResultsDocument
             {
@@ -54,20 +61,14 @@ public static class WaveAnalysis
                 ComparedWith = wave.ComparedWith,
                 EarlierWaves = [.. earlier.Select(Summary)],
                 Settings = codebook.Settings,
-                Groups =
-                [
-                    .. codebook
-                        .Groups.Select(g => published.Group(inputs.Wave, g.Id))
-                        .OfType<GroupTables>()
-                        .Select(g => GroupSummary.Of(g, codebook)),
-                ],
+                Groups = summaries,
                 Chapters = codebook.Chapters,
                 Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
                 Tables = tables,
                 Comparisons = comparisons,
                 Screening = screening,
                 Trends = trends,
-                Methods = MethodStatements.Used(tables, comparisons, trends),
+                Methods = MethodStatements.Used(summaries, tables, comparisons, trends),
                 Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
             }
         );

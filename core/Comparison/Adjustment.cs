@@ -72,4 +72,28 @@ public static class Adjustment
 
         return new AdjustedFamily(family, m, pValues, holm, bonferroni, bh);
     }
+
+    /// <summary>
+    /// By what alpha is divided for each test in Holm's procedure: the step of a test that is rejected, and for all
+    /// others the step at which the procedure stops. A test rejects at alpha over its divisor exactly when its adjusted
+    /// p-value is below alpha, so an interval of that level says the same as the test. Null stays null.
+    /// </summary>
+    public static IReadOnlyList<int?> HolmDivisors(IReadOnlyList<double?> pValues, double alpha)
+    {
+        int[] order =
+        [
+            .. Enumerable.Range(0, pValues.Count).Where(i => pValues[i] is not null).OrderBy(i => pValues[i]),
+        ];
+        var divisors = new int?[pValues.Count];
+        var (divisor, stopped) = (order.Length, false);
+        foreach (var i in order)
+        {
+            divisors[i] = divisor;
+            stopped |= !(divisor * pValues[i] < alpha);
+            if (!stopped)
+                divisor--;
+        }
+
+        return divisors;
+    }
 }

@@ -83,6 +83,8 @@ public static class Independence
                     ? TestStatus.EmptyGroup
                     : TestStatus.NothingToCompare
             );
+        if (Array.Exists(table.Shares, p => p < 0))
+            return NotDone(table, TestStatus.NegativeShare);
         var phi = table.PhiSquared();
         // Without variance there is no test: nobody else could have been drawn, or the margins fix the table.
         var withoutVariance = totals.IsObservedWhole() ? TestStatus.NoVariance : TestStatus.FixedByWeighting;

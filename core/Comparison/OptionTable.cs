@@ -33,8 +33,10 @@ internal sealed class OptionTable
 
     private double Ticked => Enumerable.Range(0, _groups.Length).Sum(g => _shares[TickedAndNot * g + 1]);
 
-    /// <summary>Whether some ticked it and some did not.</summary>
-    public bool Varies => Ticked is > Proportions.ZeroVariance and < 1 - Proportions.ZeroVariance;
+    /// <summary>Whether some ticked it and some did not, by shares that are none of them negative.</summary>
+    public bool Varies =>
+        Ticked is > Proportions.ZeroVariance and < 1 - Proportions.ZeroVariance
+        && Array.TrueForAll(_shares, p => p >= 0);
 
     public double Pearson()
     {

@@ -26,6 +26,8 @@ public static class SpssCompatible
         for (var k = 0; k < totals.Width; k++)
         {
             var count = totals.MeanOneTotal(d, k);
+            if (count < 0)
+                return new(method, TestStatus.NegativeShare);
             cells[d, k] = rounded ? Math.Round(count, MidpointRounding.AwayFromZero) : count;
             rows[k] += cells[d, k];
             columns[d] += cells[d, k];

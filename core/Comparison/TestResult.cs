@@ -94,6 +94,9 @@ public enum TestStatus
 
     /// <summary>Empty cells leave the statistic undefined.</summary>
     TooSparse,
+
+    /// <summary>Weights under zero make a share negative.</summary>
+    NegativeShare,
 }
 
 /// <summary>

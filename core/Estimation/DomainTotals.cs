@@ -15,6 +15,7 @@ public sealed class DomainTotals
     private readonly double[] _secondMoments;
     private readonly double[] _weightedMoments;
     private readonly double[] _meanOneTotals;
+    private readonly (double Low, double High)[] _ranges;
     private readonly (int Units, int Strata)[] _activeUnits;
     private readonly double[] _covariance;
     private readonly int[] _counts;
@@ -39,6 +40,7 @@ public sealed class DomainTotals
             _activeUnits[d] = CountUnits(d);
         _meanOneTotals = sums.MeanOneTotals(sample.Structure.GroupMeanOneScale, domains * width);
         _weightedMoments = sums.WeightedMoments;
+        _ranges = sums.Ranges;
         _covariance = TotalsCovariance.Compute(
             sample.Structure,
             sums.First,
@@ -214,6 +216,9 @@ public sealed class DomainTotals
 
     /// <summary>Σ w² of one category, by its index in <see cref="Covariance"/>.</summary>
     internal double SecondMomentOf(int cell) => _secondMoments[cell];
+
+    /// <summary>Smallest and largest of a number less its shift.</summary>
+    internal (double Low, double High) Range(int domain, int index) => _ranges[domain * Width + index];
 
     /// <summary>Σ w v² of a number less its shift.</summary>
     internal double WeightedSquare(int domain, int index) => _weightedMoments[(domain * Width + index) * Width + index];

@@ -97,4 +97,9 @@ public enum EstimateRemarks
 
     /// <summary>The answers do not differ: a mean with a standard error of 0 and no interval.</summary>
     NoSpread = 64,
+
+    /// <summary>
+    /// Weights under zero put a share below 0 or above 1, or a mean outside the range of the answers: no estimate.
+    /// </summary>
+    OutsideRange = 128,
 }

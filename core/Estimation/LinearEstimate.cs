@@ -13,6 +13,7 @@ internal static class LinearEstimate
     /// <param name="isMean">Whether design effect and standard deviation mean something.</param>
     /// <param name="isConstantWithoutSpread">Of a ratio: an influence of zero for all means that the ratio is the same
     /// for everyone.</param>
+    /// <param name="isOutsideRange">Whether no answers can give the value, which only weights under zero can.</param>
     public static DomainEstimate Of(
         DomainTotals totals,
         int domain,
@@ -20,7 +21,8 @@ internal static class LinearEstimate
         ReadOnlySpan<double> u,
         double? level,
         bool isMean,
-        bool isConstantWithoutSpread = false
+        bool isConstantWithoutSpread = false,
+        bool isOutsideRange = false
     )
     {
         var (units, strata) = totals.ActiveUnits(domain);
@@ -34,6 +36,8 @@ internal static class LinearEstimate
         };
         if (estimate.Base == 0 || estimate.WeightedBase <= 0 || value is null)
             return estimate with { Flags = EstimateRemarks.EmptyBase };
+        if (isOutsideRange)
+            return estimate with { Flags = EstimateRemarks.OutsideRange };
         estimate = estimate with
         {
             Value = value,

@@ -59,7 +59,8 @@ public static class Means
             centred + numbers.Shift[0],
             [-centred / weighted, 1 / weighted],
             level,
-            isMean: true
+            isMean: true,
+            isOutsideRange: IsOutsideRange(numbers, domain, 1)
         );
     }
 
@@ -98,7 +99,38 @@ public static class Means
         Span<double> u = stackalloc double[scores.Length];
         for (var k = 0; k < u.Length; k++)
             u[k] = (scores[k] - mean) / weighted;
-        return LinearEstimate.Of(categories, domain, mean, u, level, isMean: true);
+        return LinearEstimate.Of(
+            categories,
+            domain,
+            mean,
+            u,
+            level,
+            isMean: true,
+            isOutsideRange: IsOutsideRange(categories, scores, domain, mean)
+        );
+    }
+
+    private static bool IsOutsideRange(DomainTotals categories, ReadOnlySpan<double> scores, int domain, double mean)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var k = 0; k < scores.Length; k++)
+            if (categories.Count(domain, k) > 0)
+                (low, high) = (Math.Min(low, scores[k]), Math.Max(high, scores[k]));
+        return IsOutside(mean, low, high);
+    }
+
+    /// <summary>Whether the mean of a number lies outside the range of its answers.</summary>
+    private static bool IsOutsideRange(DomainTotals numbers, int domain, int index)
+    {
+        var (low, high) = numbers.Range(domain, index);
+        return numbers.Base(domain) > 0
+            && IsOutside(numbers.Total(domain, index) / numbers.WeightedBase(domain), low, high);
+    }
+
+    private static bool IsOutside(double mean, double low, double high)
+    {
+        var rounding = 1e-9 * Math.Max(Math.Abs(low), Math.Abs(high));
+        return mean < low - rounding || mean > high + rounding;
     }
 
     /// <summary>
@@ -119,7 +151,8 @@ public static class Means
                         numbers.Total(d, 1) + numbers.Shift[0] * numbers.WeightedBase(d),
                         [HasFixedSize(numbers, d) ? 0 : numbers.Shift[0], 1],
                         level,
-                        isMean: false
+                        isMean: false,
+                        isOutsideRange: IsOutsideRange(numbers, d, 1)
                     )
                 ),
         ];
@@ -152,7 +185,8 @@ public static class Means
                         influence,
                         level,
                         isMean: false,
-                        isConstantWithoutSpread: true
+                        isConstantWithoutSpread: true,
+                        isOutsideRange: IsOutsideRange(numbers, d, 1) || IsOutsideRange(numbers, d, 2)
                     );
                 }),
         ];

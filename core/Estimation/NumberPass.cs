@@ -13,6 +13,7 @@ internal static class NumberPass
             sample,
             domain,
             shift,
+            withRanges: true,
             (i, v) =>
             {
                 if (!IsComplete(variables, i))
@@ -34,6 +35,7 @@ internal static class NumberPass
             sample,
             domain,
             new double[variables.Count],
+            withRanges: false,
             (i, v) =>
             {
                 for (var j = 0; j < variables.Count; j++)
@@ -51,6 +53,7 @@ internal static class NumberPass
         WeightedSample sample,
         CodeColumn domain,
         double[] shift,
+        bool withRanges,
         Func<int, double[], bool> read
     )
     {
@@ -66,7 +69,9 @@ internal static class NumberPass
         {
             SecondMoments = new double[domains * width * width],
             WeightedMoments = new double[domains * width * width],
+            Ranges = withRanges ? new (double, double)[size] : [],
         };
+        Array.Fill(sums.Ranges, (double.PositiveInfinity, double.NegativeInfinity));
 
         var v = new double[width];
         v[0] = 1;
@@ -77,9 +82,17 @@ internal static class NumberPass
             if (d >= domains || !read(i, v))
                 continue;
             Add(structure, sums, sample.Weights[i], structure.GroupOf[i], d, domains, v, present);
+            if (withRanges)
+                Widen(sums.Ranges.AsSpan(d * width, width), v);
         }
 
         return new DomainTotals(sample, domains, width, categorical: false, sums) { Shift = shift };
+    }
+
+    private static void Widen(Span<(double Low, double High)> ranges, double[] v)
+    {
+        for (var j = 0; j < v.Length; j++)
+            ranges[j] = (Math.Min(ranges[j].Low, v[j]), Math.Max(ranges[j].High, v[j]));
     }
 
     /// <summary>Adds a respondent; of many columns of 0 and 1 only those that are not 0 take time.</summary>

@@ -106,6 +106,8 @@ public static class Proportions
 
         var n = totals.Base(domain);
         var share = count == n ? 1 : totals.Total(domain, category) / weighted;
+        if (share is < 0 or > 1)
+            return new Proportion { Count = count, Flags = EstimateRemarks.OutsideRange };
         var uncertainty = new ProportionUncertainty(
             share,
             0,

@@ -19,6 +19,9 @@ internal abstract partial class MethodTexts
         public override string Total =>
             "Geschat populatietotaal; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
 
+        public override string WeightedTotal =>
+            "Gewogen som: antwoord × gewicht, opgeteld over de respondenten. Geen populatietotaal: er is geen populatieomvang waar de gewichten bij in de buurt optellen. Standaardfout met Taylor-linearisatie.";
+
         public override string Quantile => "Gewogen kwantiel.";
 
         public override string UnweightedShare =>
@@ -39,6 +42,15 @@ internal abstract partial class MethodTexts
         public override string IntervalT => "Schatting ± t × standaardfout.";
 
         public override string IntervalWoodruff => "Woodruff-interval.";
+
+        public override string Simultaneous =>
+            "Interval van een verschil op het niveau dat de correctie voor de andere antwoorden meebrengt (de stap van Holm): het sluit nul uit als het verschil significant is.";
+
+        public override string CorrectionOfLevels =>
+            "Eindigepopulatiecorrectie bij cijfers van één meting; niet bij veranderingen tussen metingen, die over een proces gaan en niet alleen over wie er op die twee momenten was.";
+
+        public override string CorrectionAlways =>
+            "Eindigepopulatiecorrectie bij cijfers van één meting en bij veranderingen: die gelden voor precies deze populaties.";
 
         public override string RaoScottF => "Rao-Scott-toets met correctie van de tweede orde, als F.";
 

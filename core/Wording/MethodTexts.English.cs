@@ -19,6 +19,9 @@ internal abstract partial class MethodTexts
         public override string Total =>
             "Estimated population total; standard error by Taylor linearisation under the sampling design and the weighting.";
 
+        public override string WeightedTotal =>
+            "Weighted sum: answer × weight, added up over respondents. Not a population total: there is no population size that the weights come near. Standard error by Taylor linearisation.";
+
         public override string Quantile => "Weighted quantile.";
 
         public override string UnweightedShare => "Unweighted share of a self-selected group, without sampling error.";
@@ -37,6 +40,15 @@ internal abstract partial class MethodTexts
         public override string IntervalT => "Estimate ± t × standard error.";
 
         public override string IntervalWoodruff => "Woodruff interval.";
+
+        public override string Simultaneous =>
+            "Interval of a difference at the level that the correction for the other answers implies (Holm's step): it leaves zero out when the difference is significant.";
+
+        public override string CorrectionOfLevels =>
+            "Finite population correction for figures of one wave; not for changes between waves, which are about a process and not only about who was there on those two occasions.";
+
+        public override string CorrectionAlways =>
+            "Finite population correction for figures of one wave and for changes: those hold for these very populations.";
 
         public override string RaoScottF => "Rao-Scott test with second-order correction, as F.";
 

@@ -13,6 +13,8 @@ internal abstract partial class MethodTexts
 
     public abstract string Total { get; }
 
+    public abstract string WeightedTotal { get; }
+
     public abstract string Quantile { get; }
 
     public abstract string UnweightedShare { get; }
@@ -30,6 +32,12 @@ internal abstract partial class MethodTexts
     public abstract string IntervalT { get; }
 
     public abstract string IntervalWoodruff { get; }
+
+    public abstract string Simultaneous { get; }
+
+    public abstract string CorrectionOfLevels { get; }
+
+    public abstract string CorrectionAlways { get; }
 
     public abstract string RaoScottF { get; }
 

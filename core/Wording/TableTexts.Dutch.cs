@@ -54,7 +54,7 @@ internal abstract partial class TableTexts
             "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.";
 
         public override string ComparisonNote =>
-            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p is gecorrigeerd voor het aantal toetsen. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. *: significant.";
+            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. *: significant.";
 
         public override string NothingShown =>
             "Niet getoond: te weinig waarnemingen, of ter bescherming van respondenten.";

@@ -52,7 +52,7 @@ internal abstract partial class TableTexts
             "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero.";
 
         public override string ComparisonNote =>
-            "Difference in percentage points, or in the unit of the mean. p is corrected for the number of tests. Effect: Cohen's h for shares, Hedges' g for means. *: significant.";
+            "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. Effect: Cohen's h for shares, Hedges' g for means. *: significant.";
 
         public override string NothingShown => "Not shown: too few respondents, or to protect them.";
 

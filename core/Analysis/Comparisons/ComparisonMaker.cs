@@ -47,7 +47,9 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
 
         var answers = figures();
         var compared = rows.Select(r =>
-                r.Hidden ? r.Row : Compared(sides, r.Row, r.Measure, answers, tested: notTested is null)
+                r.Hidden
+                    ? new ComparedRow(r.Row)
+                    : Compared(sides, r.Row, r.Measure, answers, tested: notTested is null)
             )
             .ToList();
         return notTested is null
@@ -61,9 +63,12 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             )
             : result with
             {
-                Rows = compared,
+                Rows = [.. compared.Select(r => r.Row)],
             };
     }
+
+    /// <summary>A row, and the degrees of freedom of its difference; null without an interval.</summary>
+    private sealed record ComparedRow(ComparisonRow Row, double? DegreesOfFreedom = null);
 
     /// <summary>Which totals hold a row's figure: those of a category, or numbers.</summary>
     private sealed record Measure(
@@ -133,7 +138,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     private static ComparisonRow WithDifference(ComparisonRow row) =>
         row.A.Value is { } a && row.B.Value is { } b ? row with { Difference = b - a } : row;
 
-    private ComparisonRow Compared(
+    private ComparedRow Compared(
         ComparedSides sides,
         ComparisonRow row,
         Measure measure,
@@ -142,7 +147,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     )
     {
         if (row.A.Value is null || row.B.Value is null)
-            return row;
+            return new ComparedRow(row);
         var totals = measure.Totals(figures);
         var level = settings.ConfidenceLevel;
         var difference =
@@ -153,16 +158,14 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         {
             Difference = difference.Value,
             StandardError = difference.StandardError,
-            Interval = difference.Interval is { } i
-                ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method))
-                : null,
+            Interval = CellFactory.Interval(difference.Interval, level),
         };
         if (!tested)
-            return row;
+            return new ComparedRow(row);
         var test = measure.IsOption ? Independence.Test(totals).Test : difference.Test;
         var equivalence = test.Status != TestStatus.Performed || measure.IsMean ? null : Equivalence.Of(difference);
         var (reported, spss) = (Reported(test), measure.IsRatio ? null : Reported(Spss(totals, measure)));
-        return row with
+        row = row with
         {
             Test = reported,
             Equivalent = reported is null ? null : equivalence?.IsEquivalent(settings.Alpha),
@@ -174,6 +177,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
                     ? new Results.EffectSize(measure.IsMean ? "g" : "h", effect)
                     : null,
         };
+        return new ComparedRow(row, difference.Interval is null ? null : difference.Test.DenominatorDf);
     }
 
     /// <summary>
@@ -196,29 +200,49 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// behind them, stand alone.
     /// The two answers of a yes-or-no question are one test, not two.
     /// </summary>
-    private List<ComparisonRow> Adjust(List<ComparisonRow> rows, string comparison, int answers, bool addsUp)
+    private List<ComparisonRow> Adjust(List<ComparedRow> compared, string comparison, int answers, bool addsUp)
     {
         var family = $"answers of {comparison}";
-        var raw = rows.Take(answers).Select(r => r.Test?.P).ToList();
-        var adjusted = addsUp && raw.Count(p => p is not null) == 2 ? raw : Adjustment.Of(family, raw).Holm;
+        var raw = compared.Take(answers).Select(r => r.Row.Test?.P).ToList();
+        var isOneTest = raw.Count(p => p is not null) == 1 || (addsUp && raw.Count(p => p is not null) == 2);
+        var adjusted = isOneTest ? raw : Adjustment.Of(family, raw).Holm;
+        var divisors = Adjustment.HolmDivisors(raw, settings.Alpha);
         return
         [
-            .. rows.Select(
-                (row, i) =>
-                    row.Test is not { } test ? row
+            .. compared.Select(
+                (r, i) =>
+                    r.Row.Test is not { } test ? r.Row
                     : i < answers
                         ? WithAdjusted(
-                            row,
+                            r.Row,
                             test with
                             {
                                 AdjustedP = adjusted[i],
                                 Adjustment = MethodIds.Holm,
                                 Family = family,
                             }
-                        )
-                    : WithAdjusted(row, test with { AdjustedP = test.P, Family = $"{row.Answer} of {comparison}" })
+                        ) with
+                        {
+                            SimultaneousInterval = isOneTest ? null : Simultaneous(r, divisors[i]!.Value),
+                        }
+                    : WithAdjusted(r.Row, test with { AdjustedP = test.P, Family = $"{r.Row.Answer} of {comparison}" })
             ),
         ];
+    }
+
+    /// <summary>
+    /// The interval at the level that the correction implies for this row, so that it leaves zero out when the row is
+    /// significant and contains it when not.
+    /// </summary>
+    private ConfidenceInterval? Simultaneous(ComparedRow compared, int divisor)
+    {
+        if (compared is not { DegreesOfFreedom: { } df, Row: { Difference: { } difference, StandardError: { } se } })
+            return null;
+        var tail = (1 - settings.ConfidenceLevel) / divisor / 2;
+        return CellFactory.Interval(
+            Estimation.Interval.Symmetric(difference, -DistributionQuantile.StudentT(tail, df) * se),
+            1 - 2 * tail
+        );
     }
 
     private ComparisonRow WithAdjusted(ComparisonRow row, ReportedTest test) =>

@@ -128,7 +128,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
     private TrendRow Row(string answer, List<Cell> points, DomainTotals? totals, int category, double[] times)
     {
         var row = new TrendRow { Answer = answer, Points = points };
-        if (totals is null)
+        if (totals is null || points.Exists(p => p.Value is null))
             return row;
         var level = codebook.Settings.ConfidenceLevel;
         var scores = new double[totals.Width];
@@ -157,9 +157,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         {
             SlopePerYear = slope?.PerUnitOfTime,
             SlopeStandardError = slope?.StandardError,
-            SlopeInterval = slope?.Interval is { } i
-                ? new ConfidenceInterval(i.Lower, i.Upper, level, MethodIds.Of(i.Method))
-                : null,
+            SlopeInterval = CellFactory.Interval(slope?.Interval, level),
             Linear = slope is null ? null : ComparisonMaker.Reported(slope.Test),
             LogOddsPerYear = logistic?.PerUnitOfTime,
             LogOddsStandardError = logistic?.StandardError,

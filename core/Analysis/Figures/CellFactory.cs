@@ -33,7 +33,7 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
             Count = share.Count,
             Value = share.Share,
             StandardError = share.StandardError,
-            Interval = Interval(share.Interval),
+            Interval = Interval(share.Interval, Level),
             DegreesOfFreedom = domain.DegreesOfFreedom,
             DesignEffect = share.DesignEffect,
             Method = MethodIds.Share,
@@ -46,8 +46,11 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
     /// <summary>A ratio stands in the place of a mean.</summary>
     public Cell RatioOf(DomainEstimate ratio) => Estimate(Mean, ratio, MethodIds.Ratio, MethodIds.UnweightedRatio);
 
-    /// <summary>The population total; a self-selected group has none.</summary>
-    public Cell TotalOf(DomainEstimate total) => Estimate(Total, total, MethodIds.Total, MethodIds.Total);
+    /// <summary>
+    /// A total by one of the methods <see cref="MethodIds.Total"/> and <see cref="MethodIds.WeightedTotal"/>; a
+    /// self-selected group has none.
+    /// </summary>
+    public Cell TotalOf(DomainEstimate total, string method) => Estimate(Total, total, method, method);
 
     /// <param name="name"><c>median</c>, <c>q1</c> or <c>q3</c>.</param>
     /// <param name="quantile">The quantile.</param>
@@ -65,7 +68,7 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
             Count = estimate.Base,
             Value = estimate.Value,
             StandardError = estimate.StandardError,
-            Interval = Interval(estimate.Interval),
+            Interval = Interval(estimate.Interval, Level),
             DegreesOfFreedom = estimate.DegreesOfFreedom,
             DesignEffect = estimate.DesignEffect,
             Method = method,
@@ -107,10 +110,11 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
 
     public string Id(string answer) => $"{Prefix}/{answer}";
 
-    public ConfidenceInterval? Interval(Interval? interval) =>
+    /// <summary>An interval as it stands in the document.</summary>
+    public static ConfidenceInterval? Interval(Interval? interval, double level) =>
         interval is null
             ? null
-            : new ConfidenceInterval(interval.Lower, interval.Upper, Level, MethodIds.Of(interval.Method));
+            : new ConfidenceInterval(interval.Lower, interval.Upper, level, MethodIds.Of(interval.Method));
 
     private Cell Unweighted(string answer, int count, double? value, string method) =>
         new()
@@ -133,6 +137,8 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
             yield return CellFlag.SinglePsu;
         if (remarks.HasFlag(EstimateRemarks.CompleteEnumeration))
             yield return CellFlag.CompleteEnumeration;
+        if (remarks.HasFlag(EstimateRemarks.OutsideRange))
+            yield return CellFlag.OutsideRange;
         if (standardError is null)
             yield return CellFlag.NoStandardError;
     }

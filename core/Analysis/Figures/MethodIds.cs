@@ -1,4 +1,5 @@
 using Serverless.Estimation;
+using Serverless.Surveys;
 
 namespace Serverless.Analysis.Figures;
 
@@ -10,15 +11,31 @@ internal static class MethodIds
     public const string Ratio = "ratio";
     public const string UnweightedRatio = "ratio-unweighted";
     public const string Total = "total";
+
+    /// <summary>Answers times weights, added up, where the population is not known.</summary>
+    public const string WeightedTotal = "total-weighted";
     public const string Quantile = "quantile";
     public const string UnweightedShare = "share-unweighted";
     public const string UnweightedMean = "mean-unweighted";
     public const string UnweightedQuantile = "quantile-unweighted";
     public const string Holm = "holm";
+
+    /// <summary>Intervals at the level that a correction for several answers implies.</summary>
+    public const string Simultaneous = "interval-simultaneous";
     public const string BenjaminiHochberg = "benjamini-hochberg";
 
     /// <summary>What the rank test is called with ties averaged in the order of the file, as R does.</summary>
     public const string InFileOrder = "-in-file-order";
+
+    /// <summary>Null where nothing is corrected.</summary>
+    public static string? Of(PopulationCorrection? correction) =>
+        correction switch
+        {
+            PopulationCorrection.Levels => "correction-levels",
+            PopulationCorrection.Always => "correction-always",
+            PopulationCorrection.Off or null => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(correction), correction, "Unknown correction."),
+        };
 
     public static string Of(IntervalMethod method) =>
         method switch

@@ -17,6 +17,7 @@ internal static class MethodStatements
             "American Association for Public Opinion Research 2013"
         ),
         Of(MethodIds.Total, texts => texts.Total, "Särndal, Swensson & Wretman 1992, ch. 5; Deville & Särndal 1992"),
+        Of(MethodIds.WeightedTotal, texts => texts.WeightedTotal, "Wolter 2007, ch. 1"),
         Of(MethodIds.Quantile, texts => texts.Quantile, "Woodruff 1952"),
         Of(
             MethodIds.UnweightedShare,
@@ -38,6 +39,9 @@ internal static class MethodStatements
         Of("interval-logit", texts => texts.IntervalLogit, "Shah et al. 1996"),
         Of("interval-t", texts => texts.IntervalT, "Wolter 2007, ch. 1"),
         Of("interval-woodruff", texts => texts.IntervalWoodruff, "Woodruff 1952"),
+        Of(MethodIds.Simultaneous, texts => texts.Simultaneous, "Holm 1979"),
+        Of("correction-levels", texts => texts.CorrectionOfLevels, "Deming 1953; Cochran 1977, ch. 2"),
+        Of("correction-always", texts => texts.CorrectionAlways, "Cochran 1977, ch. 2"),
         Of("test-rao-scott-f", texts => texts.RaoScottF, "Rao & Scott 1984; Thomas & Rao 1987"),
         Of("test-rao-scott-chi-square", texts => texts.RaoScottChiSquare, "Rao & Scott 1981"),
         Of("test-rao-scott-saddlepoint", texts => texts.RaoScottSaddlepoint, "Rao & Scott 1981; Kuonen 1999"),
@@ -68,6 +72,7 @@ internal static class MethodStatements
 
     /// <summary>The statements of the methods that figures refer to, in fixed order.</summary>
     public static IReadOnlyList<MethodStatement> Used(
+        IReadOnlyList<GroupResult> groups,
         IReadOnlyList<TableResult> tables,
         IReadOnlyList<ComparisonResult> comparisons,
         IReadOnlyList<TrendResult> trends
@@ -98,6 +103,7 @@ internal static class MethodStatements
                 cells
                     .Select(c => c.Interval)
                     .Concat(rows.Select(r => r.Interval))
+                    .Concat(rows.Select(r => r.SimultaneousInterval))
                     .Concat(trendRows.Select(r => r.SlopeInterval))
                     .Select(i => i?.Method)
                     .OfType<string>()
@@ -105,6 +111,10 @@ internal static class MethodStatements
             .Concat(tests.Select(t => t.Method))
             .Concat(tests.Select(t => t.Adjustment).OfType<string>())
             .ToHashSet(StringComparer.Ordinal);
+        if (rows.Exists(r => r.SimultaneousInterval is not null))
+            used.Add(MethodIds.Simultaneous);
+        if (comparisons.Any(c => c.Kind == ComparisonKind.Waves && c.Rows.Any(r => r.StandardError is not null)))
+            used.UnionWith(groups.Select(g => MethodIds.Of(g.FinitePopulationCorrection)).OfType<string>());
         if (rows.Exists(r => r.Equivalent is not null))
             used.Add("test-equivalence");
         if (rows.Exists(r => r.ScreenedP is not null))

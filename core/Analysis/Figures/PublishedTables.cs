@@ -45,7 +45,7 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
             0,
             new CellFactory(prefix, level, sample.IsSelfSelected),
             group.Whole(plan),
-            sample.IsGrossed
+            sample.HasTotals ? (sample.IsGrossed ? MethodIds.Total : MethodIds.WeightedTotal) : null
         );
     }
 }

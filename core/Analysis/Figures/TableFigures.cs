@@ -87,8 +87,14 @@ internal sealed class TableFigures
     /// <param name="domain">The part.</param>
     /// <param name="cells">Makes cells with the right ids.</param>
     /// <param name="withheld">What disclosure control withholds.</param>
-    /// <param name="grossed">Whether weights add up to the population, so that totals mean something.</param>
-    public GroupTable Table(string group, int domain, CellFactory cells, Withholding withheld, bool grossed = false)
+    /// <param name="totalMethod">What totals are called; null for none.</param>
+    public GroupTable Table(
+        string group,
+        int domain,
+        CellFactory cells,
+        Withholding withheld,
+        string? totalMethod = null
+    )
     {
         if (withheld.Suppressed)
             return Suppressed(group, cells);
@@ -108,8 +114,8 @@ internal sealed class TableFigures
                 : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _level)[domain])
                 : cells.RatioOf(Means.Ratios(Numbers, _level)[domain]),
             Total =
-                grossed && _plan.HasQuantiles && Numbers is not null && !withheld.Mean
-                    ? cells.TotalOf(Means.Totals(Numbers, _level)[domain])
+                totalMethod is not null && _plan.HasQuantiles && Numbers is not null && !withheld.Mean
+                    ? cells.TotalOf(Means.Totals(Numbers, _level)[domain], totalMethod)
                     : null,
             Quantiles = _plan.HasQuantiles
                 ? [.. Quartiles.Zip(QuantilesOf(), (q, estimates) => cells.QuantileOf(q.Name, estimates[domain]))]

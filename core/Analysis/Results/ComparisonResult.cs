@@ -109,7 +109,14 @@ public sealed record ComparisonRow
 
     public double? StandardError { get; init; }
 
+    /// <summary>The interval of this row by itself, at the survey's confidence level.</summary>
     public ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>
+    /// The interval at the level that the correction for the other answers implies (the row's step in Holm's procedure),
+    /// which leaves zero out exactly when the t test is significant; null where nothing is corrected.
+    /// </summary>
+    public ConfidenceInterval? SimultaneousInterval { get; init; }
 
     public TestResult? Test { get; init; }
 

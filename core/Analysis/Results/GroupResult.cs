@@ -11,6 +11,11 @@ public sealed record GroupResult
 
     public required SamplingKind Sampling { get; init; }
 
+    /// <summary>
+    /// Which statements carry the finite population correction; null for a self-selected group, or without a population.
+    /// </summary>
+    public PopulationCorrection? FinitePopulationCorrection { get; init; }
+
     /// <summary>Whether figures of this group are indicative only: self-selected, or too few respondents.</summary>
     public required bool Indicative { get; init; }
 

@@ -99,6 +99,7 @@ internal sealed class KebabCase<T>()
         typeof(KebabCase<CellFlag>),
         typeof(KebabCase<ComparisonKind>),
         typeof(KebabCase<SamplingKind>),
+        typeof(KebabCase<PopulationCorrection>),
         typeof(KebabCase<WeightingMethod>),
     ]
 )]

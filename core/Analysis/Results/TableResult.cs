@@ -117,7 +117,8 @@ public sealed record GroupTable
     public Cell? Mean { get; init; }
 
     /// <summary>
-    /// Estimated total over the population, of numeric questions in groups whose population is known; null for others.
+    /// Of numeric questions: the estimated total over the population, in groups whose population is known; where there
+    /// are only weights, the weighted sum of the answers under a method of its own; null for others.
     /// </summary>
     public Cell? Total { get; init; }
 
@@ -219,4 +220,10 @@ public enum CellFlag
     /// a withheld figure of the question that routes to it away.
     /// </summary>
     BaseWithheld,
+
+    /// <summary>
+    /// Not shown: weights under zero, which the codebook allows, put a share below 0 or above 1, or a mean outside the
+    /// range of the answers.
+    /// </summary>
+    OutsideRange,
 }

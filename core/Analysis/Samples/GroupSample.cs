@@ -8,6 +8,8 @@ namespace Serverless.Analysis.Samples;
 /// <summary>One group in one wave, weighted: its answers, design and weights.</summary>
 internal sealed record GroupSample
 {
+    private const double LargestGrossingError = 0.5;
+
     public required string Wave { get; init; }
 
     public required TargetGroup Group { get; init; }
@@ -28,10 +30,15 @@ internal sealed record GroupSample
 
     public bool IsSelfSelected => Group.Design.Kind == SamplingKind.SelfSelected;
 
+    /// <summary>Whether weights say more than how many respondents there are, so that a total has a meaning.</summary>
+    public bool HasTotals => !IsSelfSelected && (Group.Columns.BaseWeight is not null || PopulationSize is not null);
+
     /// <summary>
-    /// Whether the weights add up to the population: they came with the file or follow from its known size.
+    /// Whether the weights add up to about the population, so that totals are the population's. Weights that came with
+    /// the file add up to it but for chance; those on a scale of their own, of mean 1 for instance, are far off.
     /// </summary>
-    public bool IsGrossed => !IsSelfSelected && (Group.Columns.BaseWeight is not null || PopulationSize is not null);
+    public bool IsGrossed =>
+        HasTotals && PopulationSize is > 0 and var size && Math.Abs(Count / MeanOne / size - 1) <= LargestGrossingError;
 
     /// <summary>
     /// Size of the population: as the file states it, or else the sum of its first margin; null when unknown.

@@ -64,7 +64,7 @@ public sealed class TableCharts(ReportContext context)
             return Means(table, shown, title);
         if (table.Answers.Count == 2)
             return FirstAnswer(table, shown, title);
-        return table.Ordinal && table.Answers.Count <= MostStacked
+        return table.Ordinal && table.Answers.Count is > 2 and <= MostStacked
             ? Stacked(table, shown, title)
             : PerAnswer(table, shown, title);
     }

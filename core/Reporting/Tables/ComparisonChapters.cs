@@ -100,8 +100,8 @@ internal sealed class ComparisonChapters(ReportContext context)
             Notes =
             [
                 context.Say(
-                    "Verschil in procentpunten, of in de eenheid van het gemiddelde. p is gecorrigeerd voor het aantal toetsen. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. *: significant.",
-                    "Difference in percentage points, or in the unit of the mean. p is corrected for the number of tests. Effect: Cohen's h for shares, Hedges' g for means. *: significant."
+                    "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. *: significant.",
+                    "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. Effect: Cohen's h for shares, Hedges' g for means. *: significant."
                 ),
             ],
         };
@@ -155,7 +155,7 @@ internal sealed class ComparisonChapters(ReportContext context)
                 row.Difference is { } difference
                     ? new TableCell(Amount(difference)) { Mark = row.Significant ? "*" : null }
                     : "",
-                row.Interval is { } interval
+                (row.SimultaneousInterval ?? row.Interval) is { } interval
                     ? new TableCell([
                         new Muted(
                             $"{Amount(Possible(interval.Lower))} {context.Say("tot", "to")} {Amount(Possible(interval.Upper))}"

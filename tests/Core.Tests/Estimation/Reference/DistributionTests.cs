@@ -1,5 +1,7 @@
+using CsCheck;
 using Serverless.Comparison;
 using Serverless.Estimation;
+using Shouldly;
 using Xunit;
 
 namespace Serverless.Core.Tests.Estimation.Reference;
@@ -66,4 +68,24 @@ public sealed class DistributionTests
         ReferenceTests.Agrees([.. family.Bonferroni.Select(p => p!.Value)], "adjust.bonferroni", 1e-12);
         ReferenceTests.Agrees([.. family.BenjaminiHochberg.Select(p => p!.Value)], "adjust.bh", 1e-12);
     }
+
+    /// <summary>
+    /// Of p = .01, .04, .03, .005, .5 Holm rejects .005 at .05/5 and .01 at .05/4, and stops at .03 > .05/3.
+    /// </summary>
+    [Fact]
+    public void Steps_of_Holm_end_where_it_stops() =>
+        Adjustment.HolmDivisors([0.01, 0.04, null, 0.03, 0.005, 0.5], 0.05).ShouldBe([4, 3, null, 3, 5, 3]);
+
+    [Fact]
+    public void Test_at_its_step_of_Holm_rejects_exactly_when_the_corrected_p_is_below_alpha() =>
+        Gen.Double[0, 0.2]
+            .Array[1, 12]
+            .Sample(p =>
+            {
+                double?[] raw = [.. p.Select(x => (double?)x)];
+                var (holm, divisors) = (Adjustment.Of("family", raw).Holm, Adjustment.HolmDivisors(raw, 0.05));
+
+                for (var i = 0; i < p.Length; i++)
+                    (p[i] * divisors[i] < 0.05).ShouldBe(holm[i] < 0.05);
+            });
 }
