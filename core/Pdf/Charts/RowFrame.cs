@@ -39,7 +39,7 @@ internal sealed class RowFrame
                         )
                 );
         foreach (var row in chart.Rows)
-            _labels.Add(LineBreaker.Break(Label(row), Math.Max(_labelWidth, 20)));
+            _labels.Add(LineBreaker.Break(Label(row), Math.Max(_labelWidth, 20), typography.Patterns));
         // Labels that wrap leave the plot what their longest line does not need.
         if (natural > _labelWidth)
             _labelWidth = Math.Min(

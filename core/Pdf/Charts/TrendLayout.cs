@@ -124,7 +124,7 @@ internal static class TrendLayout
                 spans.Add(new TextSpan(ShapedText.Of((last ?? row.Values[^1]).Text + "  ", style.In(color)), null));
             if (row.Label.Length > 0)
                 spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", typography.Label.In(color)), null));
-            labels.Add(LineBreaker.Break(spans, room));
+            labels.Add(LineBreaker.Break(spans, room, typography.Patterns));
             centers.Add(last is null ? bottom : y(last.Value!.Value));
         }
 

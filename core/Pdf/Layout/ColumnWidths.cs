@@ -19,6 +19,32 @@ internal static class ColumnWidths
     {
         var widths = Asked(table, width);
         var least = Least(context, table, widths);
+        return Given(widths, Alike(table, least)) ?? Given(widths, least) ?? widths;
+    }
+
+    /// <summary>
+    /// Columns that are asked for alike stay alike: each has the room that the word longest among them needs.
+    /// </summary>
+    private static double[] Alike(Table table, double[] least)
+    {
+        var alike = new double[least.Length];
+        for (var i = 0; i < alike.Length; i++)
+        for (var j = 0; j < alike.Length; j++)
+            if (AreLike(table.Columns[i], table.Columns[j]))
+                alike[i] = Math.Max(alike[i], least[j]);
+        return alike;
+    }
+
+    private static bool AreLike(TableColumn a, TableColumn b) =>
+        (a.Width, a.Fixed, a.Alignment) == (b.Width, b.Fixed, b.Alignment);
+
+    /// <summary>
+    /// Widths with the least that every column needs, taken from those that have it to spare; null when there is not
+    /// room enough for all, and words are broken instead.
+    /// </summary>
+    private static double[]? Given(double[] asked, double[] least)
+    {
+        var widths = asked.ToArray();
         var wanting = 0.0;
         var spare = 0.0;
         for (var i = 0; i < widths.Length; i++)
@@ -27,8 +53,9 @@ internal static class ColumnWidths
             spare += Math.Max(0, widths[i] - least[i]);
         }
 
-        // Where there is not room enough for all, words are broken instead.
-        if (wanting <= 0 || wanting > spare)
+        if (wanting > spare)
+            return null;
+        if (wanting <= 0)
             return widths;
         for (var i = 0; i < widths.Length; i++)
             widths[i] = widths[i] < least[i] ? least[i] : widths[i] - ((widths[i] - least[i]) * wanting / spare);

@@ -46,7 +46,8 @@ internal static class HeadingLayout
                 width,
                 leading,
                 before,
-                after
+                after,
+                hyphenated: false
             )
         );
         SliceStack.Together(slices);

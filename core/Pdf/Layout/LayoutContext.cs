@@ -1,3 +1,4 @@
+using Serverless.Pdf.Hyphenation;
 using Serverless.Pdf.Pages;
 using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
@@ -16,7 +17,7 @@ internal sealed class LayoutContext
     public LayoutContext(Document document)
     {
         Document = document;
-        Typography = new Typography(document.Theme);
+        Typography = new Typography(document.Theme, HyphenationPatterns.For(document.Properties.Language));
         Root = new StructureElement("Document", null);
         Notes = new NoteNumbers(document.Notes, Root);
         Typesetter = new Typesetter(Typography, Notes);

@@ -88,7 +88,8 @@ internal static class MastheadLayout
             width,
             style.Size * 1.12,
             0,
-            typography.Leading * 0.7
+            typography.Leading * 0.7,
+            hyphenated: false
         );
     }
 

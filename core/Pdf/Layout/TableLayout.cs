@@ -15,6 +15,12 @@ internal static class TableLayout
     /// </summary>
     private const double NearlyAll = 0.85;
 
+    /// <summary>Rows of a table, or of a group in one, that is not split over pages where it fits on one.</summary>
+    private const int ShortTable = 8;
+
+    /// <summary>Rows besides totals that stay together at the end.</summary>
+    private const int LastRows = 3;
+
     public static List<Slice> Lay(LayoutContext context, Table table, double width, StructureElement parent)
     {
         var typography = context.Typography;
@@ -95,8 +101,7 @@ internal static class TableLayout
 
     /// <summary>
     /// For each row whether it stays with the next: two rows at least stay under the header or under the name of a
-    /// group,
-    /// and two at least at the end of the table or of a group.
+    /// group, three and all totals at the end of the table or of a group, and short tables and groups stay whole.
     /// </summary>
     private static bool[] KeptWithNext(IReadOnlyList<TableRow> rows)
     {
@@ -108,9 +113,12 @@ internal static class TableLayout
             while (end < rows.Count && rows[end].Kind != TableRowKind.Group)
                 end++;
             var first = named ? from + 1 : from;
-            kept[from] = end - from > 1;
-            if (end - first > 1)
-                kept[first] = kept[end - 2] = true;
+            var whole = end - first <= ShortTable;
+            var totals = 0;
+            while (totals < end - first && rows[end - 1 - totals].Kind == TableRowKind.Total)
+                totals++;
+            for (var i = from; i < end - 1; i++)
+                kept[i] = whole || i <= first || i >= end - LastRows - totals;
             from = end;
         }
 

@@ -205,8 +205,17 @@ internal static class TableRowLayout
         var inset = column == 0 ? 2 : TableGrid.Padding;
         var spans = context.Typesetter.Spans(cell.Inlines, style, element);
         if (cell.Mark is { Length: > 0 } mark)
-            spans.Add(new TextSpan(ShapedText.Of(mark, style.Raised), element));
-        var lines = LineBreaker.Break(spans, Math.Max(right - left - inset - TableGrid.Padding, 4));
+            spans.Add(
+                new TextSpan(
+                    ShapedText.Of(mark, style.Raised),
+                    new StructureElement("Span", element) { ReplacementText = " " + (cell.MarkMeaning ?? mark) }
+                )
+            );
+        var lines = LineBreaker.Break(
+            spans,
+            Math.Max(right - left - inset - TableGrid.Padding, 4),
+            context.Typography.Patterns
+        );
 
         var shift = double.NaN;
         if (

@@ -71,6 +71,7 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
     /// <summary>
     /// A paragraph as slices of one line each; two lines at least stay together at its begin and end.
     /// </summary>
+    /// <param name="hyphenated">Whether words may be broken where a line needs it; headings are not.</param>
     public List<Slice> Lines(
         IReadOnlyList<TextSpan> spans,
         double x,
@@ -78,10 +79,11 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
         double leading,
         double before = 0,
         double after = 0,
-        bool keepWithNext = false
+        bool keepWithNext = false,
+        bool hyphenated = true
     )
     {
-        var lines = LineBreaker.Break(spans, width);
+        var lines = LineBreaker.Break(spans, width, hyphenated ? typography.Patterns : null);
         var slices = new List<Slice>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {

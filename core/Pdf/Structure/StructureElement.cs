@@ -19,6 +19,9 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>What a screen reader says instead of the content.</summary>
     public string? AlternativeText { get; init; }
 
+    /// <summary>What is read out and copied in place of the content, which is one piece.</summary>
+    public string? ReplacementText { get; init; }
+
     /// <summary>
     /// What a screen reader says of a part on a next page; set for figures, which have one box and so stand on one
     /// page.

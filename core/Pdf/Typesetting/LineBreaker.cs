@@ -1,3 +1,5 @@
+using Serverless.Pdf.Hyphenation;
+
 namespace Serverless.Pdf.Typesetting;
 
 /// <summary>
@@ -16,10 +18,21 @@ internal static class LineBreaker
     /// <summary>Cost of a break inside a word where a hyphen is then shown.</summary>
     private const double AtSoftHyphen = 0.06;
 
+    /// <summary>Cost of a break that hyphenation patterns allow; only where without it a line is <see cref="Loose"/>.</summary>
+    private const double AtPattern = 0.03;
+
+    /// <summary>The share of its width that a line may leave empty before words are hyphenated.</summary>
+    private const double Loose = 0.25;
+
     /// <summary>Cost of a last line that holds less than an eighth of the width.</summary>
     private const double ShortLastLine = 0.08;
 
-    public static IReadOnlyList<TextLine> Break(IReadOnlyList<TextSpan> spans, double width)
+    /// <param name="patterns">Words are hyphenated by these where a line needs it; null where none may be.</param>
+    public static IReadOnlyList<TextLine> Break(
+        IReadOnlyList<TextSpan> spans,
+        double width,
+        HyphenationPatterns? patterns = null
+    )
     {
         var total = 0.0;
         var forced = false;
@@ -40,7 +53,7 @@ internal static class LineBreaker
         {
             if (!spans[i].EndsLine && i < spans.Count - 1)
                 continue;
-            AddLines(lines, spans, from, i + 1, width);
+            AddLines(lines, spans, from, i + 1, width, patterns);
             from = i + 1;
         }
 
@@ -58,9 +71,30 @@ internal static class LineBreaker
         return new TextLine(pieces, width);
     }
 
-    private static void AddLines(List<TextLine> lines, IReadOnlyList<TextSpan> spans, int from, int to, double width)
+    private static void AddLines(
+        List<TextLine> lines,
+        IReadOnlyList<TextSpan> spans,
+        int from,
+        int to,
+        double width,
+        HyphenationPatterns? patterns
+    )
     {
-        var breaks = BreakPoints(spans, from, to, width);
+        var breaks = BreakPoints(spans, from, to, width, patterns: null);
+        var chosen = Chosen(breaks, width);
+        if (patterns is not null && IsLoose(breaks, chosen, width))
+        {
+            breaks = BreakPoints(spans, from, to, width, patterns);
+            chosen = Chosen(breaks, width);
+        }
+
+        for (var i = 1; i < chosen.Count; i++)
+            lines.Add(Line(spans, breaks[chosen[i - 1]], breaks[chosen[i]]));
+    }
+
+    /// <summary>The break points, from the first to the last, that cost least together.</summary>
+    private static List<int> Chosen(List<BreakPoint> breaks, double width)
+    {
         var count = breaks.Count;
         var cost = new double[count];
         var previous = new int[count];
@@ -81,11 +115,25 @@ internal static class LineBreaker
             }
         }
 
-        var next = new int[count];
+        var chosen = new List<int>();
         for (var j = count - 1; j > 0; j = previous[j])
-            next[previous[j]] = j;
-        for (var start = 0; start < count - 1; start = next[start])
-            lines.Add(Line(spans, breaks[start], breaks[next[start]]));
+            chosen.Add(j);
+        chosen.Add(0);
+        chosen.Reverse();
+        return chosen;
+    }
+
+    /// <summary>Whether a line before the last leaves much room, or a word had to be broken anyhow.</summary>
+    private static bool IsLoose(List<BreakPoint> breaks, List<int> chosen, double width)
+    {
+        for (var i = 1; i < chosen.Count - 1; i++)
+        {
+            var end = breaks[chosen[i]];
+            if (end.Cost >= InsideWord || width - (end.Before - breaks[chosen[i - 1]].After) > Loose * width)
+                return true;
+        }
+
+        return false;
     }
 
     private static TextLine Line(IReadOnlyList<TextSpan> spans, BreakPoint start, BreakPoint end)
@@ -102,15 +150,28 @@ internal static class LineBreaker
         return new TextLine(pieces, end.Before - start.After, end.Hyphenated);
     }
 
-    private static List<BreakPoint> BreakPoints(IReadOnlyList<TextSpan> spans, int from, int to, double width)
+    private static List<BreakPoint> BreakPoints(
+        IReadOnlyList<TextSpan> spans,
+        int from,
+        int to,
+        double width,
+        HyphenationPatterns? patterns
+    )
     {
         var points = new List<BreakPoint> { new(from, 0, 0, 0, 0) };
         var position = 0.0;
         for (var s = from; s < to; s++)
         {
             var text = spans[s].Text;
+            var inWords = patterns is null ? null : WordBreaks.Of(text.CodePoints, patterns);
             for (var c = 0; c < text.Length; c++)
             {
+                if (inWords is not null && inWords.Contains(c))
+                {
+                    var end = position + text.WidthOf(0, c);
+                    AddPoint(points, new BreakPoint(s, c, end + text.HyphenWidth, end, AtPattern, Hyphenated: true));
+                }
+
                 var character = text.CodePoints[c];
                 var before = position + text.WidthOf(0, c);
                 var after = position + text.WidthOf(0, c + 1);

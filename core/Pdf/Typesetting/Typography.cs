@@ -1,13 +1,17 @@
 using Serverless.Pdf.Fonts;
+using Serverless.Pdf.Hyphenation;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Typesetting;
 
 /// <summary>The text styles of a theme, with the distances of their lines.</summary>
-internal sealed class Typography(Theme theme)
+/// <param name="patterns">How words of the document's language are hyphenated; null for a language without patterns.</param>
+internal sealed class Typography(Theme theme, HyphenationPatterns? patterns)
 {
     private readonly TypeScale _type = theme.Type;
+
+    public HyphenationPatterns? Patterns { get; } = patterns;
 
     public Palette Palette { get; } = theme.Palette;
 

@@ -16,8 +16,14 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
 
     public ReadOnlySpan<byte> Bytes => _buffer.Written;
 
-    public void BeginContent(string type, int id) =>
-        _buffer.Add("/").Add(type).Add(" <</MCID ").Add(id).Add(">> BDC\n");
+    /// <param name="replacement">What is copied in place of the content; null for the content itself.</param>
+    public void BeginContent(string type, int id, string? replacement)
+    {
+        _buffer.Add("/").Add(type).Add(" <</MCID ").Add(id);
+        if (replacement is not null)
+            _buffer.Add(" /ActualText ").Add(PdfString.Of(replacement));
+        _buffer.Add(">> BDC\n");
+    }
 
     public void BeginArtifact(string? attributes)
     {

@@ -12,6 +12,11 @@ internal sealed class ObjectFile
 {
     private const int ObjectsPerStream = 250;
 
+    /// <summary>
+    /// As quick as the fastest level and a third smaller; the next level takes three times as long for 4 % less.
+    /// </summary>
+    private static readonly ZLibCompressionOptions Compression = new() { CompressionLevel = 3 };
+
     private readonly PdfBuffer _bodies = new(64 * 1024);
     private readonly List<Body> _ranges = [new Body()];
     private readonly List<StreamObject> _streams = [];
@@ -133,7 +138,7 @@ internal sealed class ObjectFile
 
         // The identifier is a hash of the content, so that the same input gives the same file.
         var id = Convert.ToHexString(SHA256.HashData(file.Written).AsSpan(0, 16));
-        var rows = Deflate(table);
+        var rows = Deflate(Differences(table));
         file.Add(self)
             .Add(" 0 obj\n<</Type /XRef /W [1 4 2] /Size ")
             .Add(self + 1)
@@ -145,7 +150,7 @@ internal sealed class ObjectFile
             .Add(id)
             .Add("> <")
             .Add(id)
-            .Add(">] /Filter /FlateDecode /Length ")
+            .Add(">] /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 7>> /Length ")
             .Add(rows.Length)
             .Add(">>\nstream\n")
             .Raw(rows)
@@ -154,10 +159,28 @@ internal sealed class ObjectFile
             .Add("\n%%EOF\n");
     }
 
+    /// <summary>
+    /// Each row of the table as its difference from the row above (the Up filter of PNG), which hardly takes room.
+    /// </summary>
+    private static byte[] Differences(byte[] table)
+    {
+        const int Row = 7;
+        var filtered = new byte[table.Length / Row * (Row + 1)];
+        for (var row = 0; row < table.Length / Row; row++)
+        {
+            var at = row * (Row + 1);
+            filtered[at] = 2;
+            for (var i = 0; i < Row; i++)
+                filtered[at + 1 + i] = (byte)(table[(row * Row) + i] - (row == 0 ? 0 : table[((row - 1) * Row) + i]));
+        }
+
+        return filtered;
+    }
+
     private static byte[] Deflate(ReadOnlySpan<byte> content)
     {
         using var result = new MemoryStream(content.Length / 2);
-        using (var zlib = new ZLibStream(result, CompressionLevel.Fastest, leaveOpen: true))
+        using (var zlib = new ZLibStream(result, Compression, leaveOpen: true))
             zlib.Write(content);
         return result.ToArray();
     }

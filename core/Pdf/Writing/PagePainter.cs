@@ -112,7 +112,7 @@ internal sealed class PagePainter(int page, PageSetup setup, ContentStream conte
             return;
         }
 
-        content.BeginContent(element.Type, _owners.Count);
+        content.BeginContent(element.Type, _owners.Count, element.ReplacementText);
         element.Add(new MarkedContent(page, _owners.Count));
         _owners.Add(element);
     }

@@ -77,17 +77,15 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
             break;
         }
 
-        var body = file.Begin(element.ObjectNumber)
-            .Add("<</Type /StructElem /S /")
-            .Add(element.Type)
-            .Add(" /P ")
-            .Reference(parent);
+        var body = file.Begin(element.ObjectNumber).Add("<</S /").Add(element.Type).Add(" /P ").Reference(parent);
         if (page >= 0)
             body.Add(" /Pg ").Reference(pages[page]);
         if (element.Id is { } id)
             body.Add(" /ID (").Add(id).Add(")");
         if (element.AlternativeText is { } alternative)
             body.Add(" /Alt ").Add(PdfString.Of(alternative));
+        if (element.ReplacementText is { } replacement)
+            body.Add(" /ActualText ").Add(PdfString.Of(replacement));
         if (element.Attributes is { } attributes)
             Attributes(body, attributes);
         if (element.Extent is { } box)

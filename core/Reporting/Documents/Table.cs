@@ -45,6 +45,12 @@ public sealed record TableCell(IReadOnlyList<Inline> Inlines)
     /// <summary>Significance letters, an arrow's letter, an asterisk.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>
+    /// What <see cref="Mark"/> means, in words; it is read out and copied in place of the mark. Null reads the mark
+    /// itself, apart from the number before it.
+    /// </summary>
+    public string? MarkMeaning { get; init; }
+
     /// <summary>Shown muted: a suppressed or indicative figure (its text says so too).</summary>
     public bool Subdued { get; init; }
 

@@ -74,6 +74,7 @@ internal static class EveryElement
                     Base = "n = 3",
                 },
                 new PairedChart(new("2016"), new("2019"), [Row("stijgt", 0.2, 0.5), Row("daalt", 0.9, 0.1)], "paren"),
+                new QrCode(new Uri("https://example.org/rapport/1"), "QR-code naar example.org/rapport/1"),
                 new TrendChart(Series(3), [Row("a", 0.1, 0.2, 0.3), Row("b", 0.3, 0.2, 0.25)], "verloop"),
                 new DotPlot(
                     Series(2),
@@ -120,7 +121,12 @@ internal static class EveryElement
             ],
             [
                 TableRow.Group("Groep"),
-                new TableRow(["eerste", new TableCell("12,5") { Mark = "a" }, "", "x"]),
+                new TableRow([
+                    "eerste",
+                    new TableCell("12,5") { Mark = "a", MarkMeaning = "(hoger dan a)" },
+                    new TableCell("7") { Mark = "b" },
+                    "x",
+                ]),
                 new TableRow([
                     new TableCell([new Strong("tweede"), new LineBreak(), "met meer"]),
                     "8,25",

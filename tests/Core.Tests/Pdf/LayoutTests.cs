@@ -1,4 +1,5 @@
 using Serverless.Pdf;
+using Serverless.Pdf.Layout;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Shouldly;
@@ -368,6 +369,66 @@ public sealed class LayoutTests
             PdfRenderer.Render(
                 new Document(Properties, [new BarChart([new ChartSeries("a")], [new ChartRow("rij", [value])], "alt")])
             );
+    }
+
+    [Fact]
+    public void Mark_of_a_cell_is_read_as_what_it_means_and_apart_from_its_number()
+    {
+        using var pdf = new TaggedPdf(
+            PdfRenderer.Render(
+                new Document(
+                    Properties,
+                    [
+                        new Table(
+                            [new TableColumn(2), new TableColumn(1, ColumnAlignment.Decimal)],
+                            [new TableRow(["rij", "%"])],
+                            [
+                                new TableRow([
+                                    "een",
+                                    new TableCell("91") { Mark = "BC", MarkMeaning = "meer dan B en C" },
+                                ]),
+                                new TableRow(["twee", new TableCell("66") { Mark = "a" }]),
+                            ]
+                        ),
+                    ]
+                )
+            )
+        );
+
+        pdf.OfType("Span")
+            .Select(span => TaggedPdf.TextOf(TaggedPdf.Get(span.Dictionary, "ActualText")))
+            .ShouldBe([" meer dan B en C", " a"]);
+        pdf.OfType("Span").ShouldBeSomeThatAll(span => span.Parent!.Type == "TD");
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(45)]
+    [InlineData(58)]
+    [InlineData(59)]
+    [InlineData(61)]
+    [InlineData(118)]
+    public void No_page_begins_with_the_last_row_or_two_of_a_table(int rows)
+    {
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [LongTable(rows)])));
+        var last = pdf.OfType("TR").TakeLast(3).Select(row => row.All().SelectMany(e => e.Contents).First().Page);
+
+        last.Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Columns_asked_for_alike_are_equally_wide_where_one_of_them_has_a_longer_word()
+    {
+        var table = new Table(
+            [new TableColumn(3), new TableColumn(1, ColumnAlignment.End), new TableColumn(1, ColumnAlignment.End)],
+            [new TableRow(["rij", "kort", "kinderopvangorganisaties"])],
+            [new TableRow(["een rij", "1", "2"])]
+        );
+        var widths = ColumnWidths.Of(new LayoutContext(new Document(Properties, [table])), table, 300);
+
+        widths[1].ShouldBe(widths[2], 1e-9);
+        widths.Sum().ShouldBe(300, 1e-9);
     }
 
     internal static Table LongTable(int rows) =>

@@ -100,7 +100,8 @@ public sealed class FontRulesTests
         {
             if (tokens[i] is { Kind: TokenKind.Word, Text: "Tf" })
                 font = tokens[i - 2].Text;
-            if (tokens[i].Kind != TokenKind.HexString)
+            // Strings behind a name are what is read out in place of the text, not codes of a font.
+            if (tokens[i].Kind != TokenKind.HexString || tokens[i - 1].Kind == TokenKind.Name)
                 continue;
             if (!shown.TryGetValue(font, out var codes))
                 shown[font] = codes = [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Shouldly;
 using static System.FormattableString;
 
 namespace Serverless.Core.Tests.Pdf.Conformance;
@@ -74,15 +75,21 @@ internal sealed class PdfSource
     /// </summary>
     public IEnumerable<(int Number, int Kind, int First, int Second)> CrossReferences()
     {
-        var rows = Trailer.Content;
-        for (var i = 0; i < rows.Length / 7; i++)
+        PdfTokens.NumberAfter(Trailer.Dictionary, "Predictor").ShouldBe(12);
+        PdfTokens.NumberAfter(Trailer.Dictionary, "Columns").ShouldBe(7);
+        var filtered = Trailer.Content;
+        var row = new byte[7];
+        for (var i = 0; i < filtered.Length / 8; i++)
         {
-            var row = rows.AsSpan(i * 7, 7);
+            // The Up filter of PNG: each byte is a difference from the one above.
+            filtered[i * 8].ShouldBe((byte)2);
+            for (var column = 0; column < 7; column++)
+                row[column] += filtered[(i * 8) + 1 + column];
             yield return (
                 i,
                 row[0],
-                System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(row[1..]),
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(row[5..])
+                System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(row.AsSpan(1)),
+                System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(row.AsSpan(5))
             );
         }
     }

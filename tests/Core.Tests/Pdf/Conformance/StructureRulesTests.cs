@@ -45,6 +45,7 @@ public sealed class StructureRulesTests
         "TD",
         "TH",
         "THead",
+        "Span",
         "TOC",
         "TOCI",
         "TR",
