@@ -19,10 +19,10 @@ internal static class LineBreaker
     private const double AtSoftHyphen = 0.06;
 
     /// <summary>Cost of a break that hyphenation patterns allow; only where without it a line is <see cref="Loose"/>.</summary>
-    private const double AtPattern = 0.03;
+    private const double AtPattern = 0.08;
 
     /// <summary>The share of its width that a line may leave empty before words are hyphenated.</summary>
-    private const double Loose = 0.25;
+    private const double Loose = 0.35;
 
     /// <summary>Cost of a last line that holds less than an eighth of the width.</summary>
     private const double ShortLastLine = 0.08;
@@ -123,13 +123,19 @@ internal static class LineBreaker
         return chosen;
     }
 
-    /// <summary>Whether a line before the last leaves much room, or a word had to be broken anyhow.</summary>
+    /// <summary>
+    /// Whether a word had to be broken anyhow, or a line before the last leaves much room. The latter does no harm in
+    /// two lines, such as a label has, where a whole word reads better than an even edge.
+    /// </summary>
     private static bool IsLoose(List<BreakPoint> breaks, List<int> chosen, double width)
     {
+        var few = chosen.Count <= 3;
         for (var i = 1; i < chosen.Count - 1; i++)
         {
             var end = breaks[chosen[i]];
-            if (end.Cost >= InsideWord || width - (end.Before - breaks[chosen[i - 1]].After) > Loose * width)
+            if (end.Cost >= InsideWord)
+                return true;
+            if (!few && width - (end.Before - breaks[chosen[i - 1]].After) > Loose * width)
                 return true;
         }
 
