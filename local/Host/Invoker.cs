@@ -52,7 +52,7 @@ public sealed class Invoker(Func<CancellationToken, Task<LoadedWorker>> loaded, 
         {
             var running = worker.InvokeAsync(function, invocation, stop.Token);
             await Task.WhenAny(running, Task.Delay(Timeout.Infinite, stop.Token));
-            var result = await running.WaitAsync(Grace, CancellationToken.None);
+            var result = (await running.WaitAsync(Grace, CancellationToken.None)).Result;
             return result.Status == StatusResult.Types.Status.Success
                 ? null
                 : $"failed: {result.Exception?.Type}: {result.Exception?.Message}";

@@ -17,6 +17,7 @@ public static class RunCommand
         CancellationToken cancellationToken
     )
     {
+        console.WriteLine($"Starting storage emulator and function app with {Relative(options.SurveyFolder)}.");
         var steps = new Steps(console, TimeProvider.System);
         var survey = await SurveyFolder.ReadAsync(options.SurveyFolder, cancellationToken);
         var wave = options.Wave ?? survey.LastWaveWithResponses();

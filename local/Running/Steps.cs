@@ -6,6 +6,8 @@ namespace Serverless.Local;
 /// <summary>Prints what is being done, and behind every finished step how long it took.</summary>
 public sealed class Steps(IAnsiConsole console, TimeProvider time)
 {
+    private static readonly TimeSpan TimeBetweenLines = TimeSpan.FromSeconds(5);
+
     private readonly long _started = time.GetTimestamp();
 
     /// <summary>Time since the first step began.</summary>
@@ -22,11 +24,28 @@ public sealed class Steps(IAnsiConsole console, TimeProvider time)
             ? await console
                 .Status()
                 .StartAsync(Markup.Escape(name), status => step(now => status.Status(Markup.Escape($"{name}: {now}"))))
-            : await step(_ => { });
+            : await step(ProgressLines(name));
         console.MarkupLine(
             Invariant(
                 $"[green]✓[/] {time.GetElapsedTime(began).TotalSeconds, 6:0.0} s  {Markup.Escape(name)}  [grey]{Markup.Escape(outcome)}[/]"
             )
         );
+    }
+
+    /// <summary>Where nothing can be overwritten, a line now and then says that it goes on.</summary>
+    private Action<string> ProgressLines(string name)
+    {
+        var writing = new Lock();
+        long? last = null;
+        return now =>
+        {
+            lock (writing)
+            {
+                if (last is { } before && time.GetElapsedTime(before) < TimeBetweenLines)
+                    return;
+                last = time.GetTimestamp();
+                console.WriteLine($"  {name}: {now}");
+            }
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
@@ -20,7 +21,7 @@ public static class AzuritePackage
     /// <summary>
     /// Installs Azurite unless it is there already. Programs that ask at the same time wait for the one that installs.
     /// </summary>
-    /// <param name="progress">Told when an installation starts, which takes half a minute.</param>
+    /// <param name="progress">Told how far an installation has come, which takes a minute or so.</param>
     /// <returns>The path of Azurite's entry script.</returns>
     /// <exception cref="LocalRunException">npm is missing or could not install.</exception>
     public static async Task<string> InstallAsync(
@@ -40,14 +41,14 @@ public static class AzuritePackage
         if (File.Exists(entry))
             return entry;
 
-        progress?.Invoke("installing Azurite with npm, once");
+        progress?.Invoke("installing Azurite with npm, once; a minute or so");
         var partial = installed + ".partial";
         if (Directory.Exists(partial))
             Directory.Delete(partial, recursive: true);
         Directory.CreateDirectory(partial);
         foreach (var file in (string[])["package.json", "package-lock.json"])
             File.Copy(Path.Combine(Source, file), Path.Combine(partial, file));
-        await RunNpmAsync(partial, cancellationToken);
+        await RunNpmAsync(partial, progress, cancellationToken);
         if (!File.Exists(Path.Combine(partial, Entry)))
             throw new LocalRunException(
                 $"npm reported success, but {Path.Combine(partial, Entry)} is not there. Remove {cache} and try again."
@@ -56,9 +57,9 @@ public static class AzuritePackage
         return entry;
     }
 
-    private static async Task RunNpmAsync(string folder, CancellationToken cancellationToken)
+    private static async Task RunNpmAsync(string folder, Action<string>? progress, CancellationToken cancellationToken)
     {
-        string[] arguments = ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+        string[] arguments = ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=http"];
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. arguments])
             : new ProcessStartInfo("npm", arguments);
@@ -70,8 +71,12 @@ public static class AzuritePackage
 
         using var npm = StartNpm(start);
         npm.StandardInput.Close();
-        var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = npm.StandardError.ReadToEndAsync(cancellationToken);
+        var said = new ConcurrentQueue<string>();
+        var fetched = 0;
+        npm.OutputDataReceived += Read;
+        npm.ErrorDataReceived += Read;
+        npm.BeginOutputReadLine();
+        npm.BeginErrorReadLine();
         try
         {
             await npm.WaitForExitAsync(cancellationToken);
@@ -80,13 +85,23 @@ public static class AzuritePackage
                     Invariant(
                         $"npm could not install the storage emulator Azurite (exit code {npm.ExitCode}). The first start needs a connection to an npm registry; "
                     )
-                        + $"later starts need none. npm said:{Environment.NewLine}{LastLines(await output + await errors)}"
+                        + $"later starts need none. npm said:{Environment.NewLine}{string.Join(Environment.NewLine, said.TakeLast(12))}"
                 );
         }
         finally
         {
             if (!npm.HasExited)
                 npm.Kill(entireProcessTree: true);
+        }
+
+        void Read(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data?.StartsWith("npm http", StringComparison.Ordinal) == true)
+                progress?.Invoke(
+                    Invariant($"installing Azurite with npm, once; {Interlocked.Increment(ref fetched)} files fetched")
+                );
+            else if (line.Data is not null)
+                said.Enqueue(line.Data);
         }
     }
 
@@ -104,9 +119,6 @@ public static class AzuritePackage
             );
         }
     }
-
-    private static string LastLines(string text) =>
-        string.Join(Environment.NewLine, text.Trim().Split('\n').TakeLast(12));
 
     private static async Task<FileStream> WaitForTurnAsync(string path, CancellationToken cancellationToken)
     {

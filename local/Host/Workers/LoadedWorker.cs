@@ -49,7 +49,7 @@ public sealed record LoadedWorker(
 
     /// <summary>Has a function run.</summary>
     /// <exception cref="WorkerLostException">The worker ended before it answered.</exception>
-    public Task<StatusResult> InvokeAsync(
+    public Task<InvocationResponse> InvokeAsync(
         string function,
         InvocationRequest invocation,
         CancellationToken cancellationToken

@@ -63,12 +63,12 @@ public sealed class WorkerChannel(
 
     /// <summary>Has a function run; cancelling asks the worker to cancel it, and its answer is still awaited.</summary>
     /// <exception cref="WorkerLostException">The worker ended before it answered.</exception>
-    public async Task<StatusResult> InvokeAsync(InvocationRequest invocation, CancellationToken cancellationToken)
+    public async Task<InvocationResponse> InvokeAsync(InvocationRequest invocation, CancellationToken cancellationToken)
     {
         var id = invocation.InvocationId;
         await using var cancelling = cancellationToken.Register(() => Cancel(id));
         var answer = await AnswerAsync(id, new() { InvocationRequest = invocation });
-        return answer.InvocationResponse.Result;
+        return answer.InvocationResponse;
     }
 
     /// <summary>Asks for an invocation to be cancelled.</summary>

@@ -122,11 +122,12 @@ public sealed class FunctionAppProcess : IAsyncDisposable
     {
         var worker = await WorkerAsync(CancellationToken.None);
         var definition = worker.Functions.Single(known => known.Name == function);
-        var result = await worker.InvokeAsync(
+        var response = await worker.InvokeAsync(
             function,
             invocation((TTrigger)definition.Trigger),
             CancellationToken.None
         );
+        var result = response.Result;
         return new Run(
             result.Status == StatusResult.Types.Status.Success,
             string.Create(

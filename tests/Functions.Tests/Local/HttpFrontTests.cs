@@ -1,7 +1,10 @@
 using System.Net;
+using Google.Protobuf;
+using Microsoft.AspNetCore.Http;
 using Serverless.Functions.Tests.App;
 using Serverless.Local;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Protocol;
 using Shouldly;
 using Xunit;
 
@@ -51,6 +54,27 @@ public sealed class HttpFrontTests(FunctionAppFixture fixture)
         using var response = await client.SendAsync(request).WaitAsync(TimeSpan.FromSeconds(10));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Answer_goes_to_the_caller_and_not_a_second_time_to_the_host()
+    {
+        var worker = await (await fixture.StartedAsync()).App.WorkerAsync(CancellationToken.None);
+        var trigger = (HttpTrigger)worker.Functions.Single(function => function.Name == "GetSchema").Trigger;
+        var context = new DefaultHttpContext();
+        context.Request.RouteValues["schema"] = "codebook";
+        var invocation = Invocations.ForHttp(trigger, context.Request);
+        using var client = new HttpClient { BaseAddress = worker.HttpUri };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/schemas/codebook");
+        request.Headers.Add("x-ms-invocation-id", invocation.InvocationId);
+
+        var running = worker.InvokeAsync("GetSchema", invocation, CancellationToken.None);
+        using var answer = await client.SendAsync(request);
+        var response = await running;
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Result.Status.ShouldBe(StatusResult.Types.Status.Success);
+        response.CalculateSize().ShouldBeLessThan(100);
     }
 
     [Fact]

@@ -41,8 +41,8 @@ public sealed class WorkerChannelTests
         worker.Say(Answer("2", StatusResult.Types.Status.Success));
         worker.Say(Answer("1", StatusResult.Types.Status.Failure));
 
-        (await first.WaitAsync(Patience)).Status.ShouldBe(StatusResult.Types.Status.Failure);
-        (await second.WaitAsync(Patience)).Status.ShouldBe(StatusResult.Types.Status.Success);
+        (await first.WaitAsync(Patience)).Result.Status.ShouldBe(StatusResult.Types.Status.Failure);
+        (await second.WaitAsync(Patience)).Result.Status.ShouldBe(StatusResult.Types.Status.Success);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class WorkerChannelTests
         await stop.CancelAsync();
         worker.Say(Answer("1", StatusResult.Types.Status.Cancelled));
 
-        (await running.WaitAsync(Patience)).Status.ShouldBe(StatusResult.Types.Status.Cancelled);
+        (await running.WaitAsync(Patience)).Result.Status.ShouldBe(StatusResult.Types.Status.Cancelled);
         await worker.HangUpAsync();
         worker.Heard[^1].InvocationCancel.InvocationId.ShouldBe("1");
     }
