@@ -1,17 +1,6 @@
+using Serverless.Surveys;
+
 namespace Serverless.Comparison;
-
-/// <summary>Correction of p-values for the number of tests in a family.</summary>
-public enum AdjustmentMethod
-{
-    /// <summary>Holm (1979): family-wise error, default for families of up to six pairs.</summary>
-    Holm,
-
-    /// <summary>p times the number of tests.</summary>
-    Bonferroni,
-
-    /// <summary>Benjamini and Hochberg (1995): false discovery rate, default for larger families.</summary>
-    BenjaminiHochberg,
-}
 
 /// <summary>
 /// Adjusted p-values of a named family of tests, in the order they came in; null stays null and does not count.
@@ -37,6 +26,7 @@ public sealed record AdjustedFamily(
             AdjustmentMethod.Holm => Holm,
             AdjustmentMethod.Bonferroni => Bonferroni,
             AdjustmentMethod.BenjaminiHochberg => BenjaminiHochberg,
+            AdjustmentMethod.None => Raw,
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown method of adjustment."),
         };
 }
@@ -71,6 +61,30 @@ public static class Adjustment
         }
 
         return new AdjustedFamily(family, m, pValues, holm, bonferroni, bh);
+    }
+
+    /// <summary>
+    /// By what alpha is divided for each test, so that it rejects at that level exactly when its adjusted p-value is
+    /// below alpha: an interval of that level then says the same as the test. Holm's procedure: see
+    /// <see cref="HolmDivisors"/>. Benjamini and Hochberg's: the number of tests over that of rejections (Benjamini and
+    /// Yekutieli 2005, intervals for the selected). Null stays null.
+    /// </summary>
+    public static IReadOnlyList<double?> Divisors(IReadOnlyList<double?> pValues, AdjustmentMethod method, double alpha)
+    {
+        var family = Of("", pValues);
+        double all = family.Size;
+        return method switch
+        {
+            AdjustmentMethod.Holm => [.. HolmDivisors(pValues, alpha).Select(d => (double?)d)],
+            AdjustmentMethod.Bonferroni => Same(all),
+            AdjustmentMethod.BenjaminiHochberg => Same(
+                all / Math.Max(1, family.BenjaminiHochberg.Count(p => p < alpha))
+            ),
+            AdjustmentMethod.None => Same(1),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown method of adjustment."),
+        };
+
+        double?[] Same(double divisor) => [.. pValues.Select(p => p is null ? (double?)null : divisor)];
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Serverless.Estimation;
+using Serverless.Surveys;
 
 namespace Serverless.Comparison;
 

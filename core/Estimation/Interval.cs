@@ -11,6 +11,9 @@ public enum IntervalMethod
     /// </summary>
     KornGraubard,
 
+    /// <summary>The same without a ceiling on the effective sample size (R survey's "beta").</summary>
+    Beta,
+
     /// <summary>Symmetric on the logit scale, with t (SUDAAN, SPSS Complex Samples).</summary>
     Logit,
 

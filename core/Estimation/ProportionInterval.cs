@@ -1,20 +1,6 @@
+using Serverless.Surveys;
+
 namespace Serverless.Estimation;
-
-/// <summary>Which interval a proportion gets.</summary>
-public enum IntervalRule
-{
-    /// <summary>Korn-Graubard for bases under 100 and shares under 5 % or over 95 %, otherwise Wilson.</summary>
-    Default,
-
-    /// <summary>Wilson, save for shares of 0 and 1.</summary>
-    Wilson,
-
-    /// <summary>Korn-Graubard always.</summary>
-    KornGraubard,
-
-    /// <summary>Logit, save for shares of 0 and 1.</summary>
-    Logit,
-}
 
 /// <summary>What the interval of a proportion is made of.</summary>
 /// <param name="Share">p, 0 to 1.</param>
@@ -47,15 +33,16 @@ public static class ProportionInterval
     private const double ExtremeShare = 0.05;
 
     /// <summary>The interval that the rule prescribes.</summary>
-    public static Interval For(ProportionUncertainty p, IntervalRule rule = IntervalRule.Default)
+    public static Interval For(ProportionUncertainty p, ShareInterval rule = ShareInterval.Automatic)
     {
         var extreme = p.Share is < ExtremeShare or > 1 - ExtremeShare;
         return rule switch
         {
             _ when p.IsZeroOrOne => KornGraubard(p),
-            IntervalRule.KornGraubard => KornGraubard(p),
-            IntervalRule.Logit => Logit(p),
-            IntervalRule.Wilson => Wilson(p),
+            ShareInterval.KornGraubard => KornGraubard(p),
+            ShareInterval.Beta => Beta(p),
+            ShareInterval.Logit => Logit(p),
+            ShareInterval.Wilson => Wilson(p),
             _ => p.Base < SmallBase || extreme ? KornGraubard(p) : Wilson(p),
         };
     }
@@ -81,10 +68,23 @@ public static class ProportionInterval
     /// Clopper-Pearson with n_e (t_{n-1}/t_df)² in place of n, at most n
     /// (Korn and Graubard 1998; Parker et al. 2017).
     /// </summary>
-    public static Interval KornGraubard(ProportionUncertainty p)
+    public static Interval KornGraubard(ProportionUncertainty p) =>
+        ClopperPearson(p, Math.Min(p.Base, AdjustedSize(p)), IntervalMethod.KornGraubard);
+
+    /// <summary>
+    /// The same without the ceiling at n, which a design that gains precision passes (R survey's svyciprop, method
+    /// "beta").
+    /// </summary>
+    public static Interval Beta(ProportionUncertainty p) => ClopperPearson(p, AdjustedSize(p), IntervalMethod.Beta);
+
+    private static double AdjustedSize(ProportionUncertainty p)
     {
         var ratio = p.Base > 1 ? DistributionQuantile.StudentT(1 - p.Tail, p.Base - 1) / T(p) : 1;
-        var ne = Math.Min(p.Base, p.EffectiveSize * ratio * ratio);
+        return p.EffectiveSize * ratio * ratio;
+    }
+
+    private static Interval ClopperPearson(ProportionUncertainty p, double ne, IntervalMethod method)
+    {
         var successes = p.Share * ne;
         var failures = (1 - p.Share) * ne;
         // The upper limit is the lower one of the other answer, so that the two mirror each other.
@@ -92,7 +92,7 @@ public static class ProportionInterval
             p.Share,
             p.Share <= 0 ? 0 : DistributionQuantile.Beta(p.Tail, successes, failures + 1),
             p.Share >= 1 ? 1 : 1 - DistributionQuantile.Beta(p.Tail, failures, successes + 1),
-            IntervalMethod.KornGraubard
+            method
         );
     }
 

@@ -1,3 +1,5 @@
+using Serverless.Surveys;
+
 namespace Serverless.Estimation;
 
 /// <summary>The weighted distribution of a categorical variable in one domain.</summary>
@@ -58,7 +60,7 @@ public static class Proportions
     /// <summary>Distribution per domain.</summary>
     public static IReadOnlyList<DomainProportions> Of(
         DomainTotals totals,
-        IntervalRule rule = IntervalRule.Default,
+        ShareInterval rule = ShareInterval.Automatic,
         double level = 0.95
     )
     {
@@ -70,7 +72,7 @@ public static class Proportions
         return domains;
     }
 
-    private static DomainProportions Of(DomainTotals totals, int domain, IntervalRule rule, double level)
+    private static DomainProportions Of(DomainTotals totals, int domain, ShareInterval rule, double level)
     {
         var (units, strata) = totals.ActiveUnits(domain);
         var categories = new Proportion[totals.Width];
@@ -96,7 +98,7 @@ public static class Proportions
         int units,
         int df,
         bool complete,
-        (IntervalRule Rule, double Level, double T) interval
+        (ShareInterval Rule, double Level, double T) interval
     )
     {
         var count = totals.Count(domain, category);
@@ -176,11 +178,11 @@ public static class Proportions
     /// <summary>
     /// As the rule says, with t worked out once per domain for Wilson's interval, by far the most frequent.
     /// </summary>
-    private static Interval Bounds(ProportionUncertainty p, IntervalRule rule, double t)
+    private static Interval Bounds(ProportionUncertainty p, ShareInterval rule, double t)
     {
         var wilson =
-            rule == IntervalRule.Wilson
-            || (rule == IntervalRule.Default && p.Base >= 100 && p.Share is >= 0.05 and <= 0.95);
+            rule == ShareInterval.Wilson
+            || (rule == ShareInterval.Automatic && p.Base >= 100 && p.Share is >= 0.05 and <= 0.95);
         return wilson ? ProportionInterval.Wilson(p, t) : ProportionInterval.For(p, rule);
     }
 }

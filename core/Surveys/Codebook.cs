@@ -52,7 +52,40 @@ public sealed record Wave(
 /// <summary>A chapter of the tables report.</summary>
 public sealed record Chapter(string Id, LocalizedText Title);
 
-/// <summary>Thresholds a survey may set; the defaults are the product's.</summary>
+/// <summary>Which confidence interval shares get. Shares of exactly 0 or 1 get Korn and Graubard's always.</summary>
+public enum ShareInterval
+{
+    /// <summary>Korn-Graubard for bases under 100 and shares under 5 % or over 95 %, otherwise Wilson.</summary>
+    Automatic,
+
+    Wilson,
+
+    KornGraubard,
+
+    /// <summary>Symmetric on the logit scale (SUDAAN, SPSS Complex Samples).</summary>
+    Logit,
+
+    /// <summary>Korn-Graubard without a ceiling on the effective sample size (R survey's "beta").</summary>
+    Beta,
+}
+
+/// <summary>Correction of p-values for the number of tests in a family.</summary>
+public enum AdjustmentMethod
+{
+    /// <summary>Holm (1979): family-wise error.</summary>
+    Holm,
+
+    /// <summary>p times the number of tests.</summary>
+    Bonferroni,
+
+    /// <summary>Benjamini and Hochberg (1995): false discovery rate.</summary>
+    BenjaminiHochberg,
+
+    /// <summary>Every test by itself.</summary>
+    None,
+}
+
+/// <summary>Thresholds and methods a survey may choose; the defaults are the product's.</summary>
 public sealed record AnalysisSettings
 {
     /// <summary>Confidence level of intervals, 0.80 to 0.999.</summary>
@@ -73,4 +106,10 @@ public sealed record AnalysisSettings
 
     /// <summary>Smallest unweighted base in either column for a test between columns.</summary>
     public int MinimumBaseForTests { get; init; } = 30;
+
+    /// <summary>The interval of shares.</summary>
+    public ShareInterval ShareInterval { get; init; } = ShareInterval.Automatic;
+
+    /// <summary>Correction within a family: the answers of a table, pairs of groups, steps of a trend.</summary>
+    public AdjustmentMethod Correction { get; init; } = AdjustmentMethod.Holm;
 }

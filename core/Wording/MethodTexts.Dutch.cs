@@ -39,12 +39,15 @@ internal abstract partial class MethodTexts
 
         public override string IntervalLogit => "Interval op de logitschaal.";
 
+        public override string IntervalBeta =>
+            "Beta-interval: Clopper-Pearson op de effectieve steekproefomvang, ook als die groter is dan het aantal respondenten.";
+
         public override string IntervalT => "Schatting ± t × standaardfout.";
 
         public override string IntervalWoodruff => "Woodruff-interval.";
 
         public override string Simultaneous =>
-            "Interval van een verschil op het niveau dat de correctie voor de andere antwoorden meebrengt (de stap van Holm): het sluit nul uit als het verschil significant is.";
+            "Interval van een verschil op het niveau dat de correctie voor de andere antwoorden meebrengt (bij Holm: zijn stap): het sluit nul uit als het verschil significant is.";
 
         public override string CorrectionOfLevels =>
             "Eindigepopulatiecorrectie bij cijfers van één meting; niet bij veranderingen tussen metingen, die over een proces gaan en niet alleen over wie er op die twee momenten was.";
@@ -104,6 +107,14 @@ internal abstract partial class MethodTexts
 
         public override string BenjaminiHochberg =>
             "Benjamini-Hochberg-correctie over alle getoetste verschillen van de meting.";
+
+        public override string Bonferroni =>
+            "Bonferroni-correctie over de antwoorden van één tabel in één vergelijking.";
+
+        public override string FalseDiscoveries =>
+            "Benjamini-Hochberg-correctie over de antwoorden van één tabel in één vergelijking.";
+
+        public override string Uncorrected => "Geen correctie voor het aantal toetsen: elke toets staat op zichzelf.";
 
         public override string Holm => "Holm-correctie over de antwoorden van één tabel in één vergelijking.";
     }

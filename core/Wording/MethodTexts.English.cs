@@ -37,12 +37,15 @@ internal abstract partial class MethodTexts
 
         public override string IntervalLogit => "Interval on the logit scale.";
 
+        public override string IntervalBeta =>
+            "Beta interval: Clopper-Pearson on the effective sample size, also where that is larger than the number of respondents.";
+
         public override string IntervalT => "Estimate ± t × standard error.";
 
         public override string IntervalWoodruff => "Woodruff interval.";
 
         public override string Simultaneous =>
-            "Interval of a difference at the level that the correction for the other answers implies (Holm's step): it leaves zero out when the difference is significant.";
+            "Interval of a difference at the level that the correction for the other answers implies (of Holm's: its step): it leaves zero out when the difference is significant.";
 
         public override string CorrectionOfLevels =>
             "Finite population correction for figures of one wave; not for changes between waves, which are about a process and not only about who was there on those two occasions.";
@@ -97,6 +100,13 @@ internal abstract partial class MethodTexts
 
         public override string BenjaminiHochberg =>
             "Benjamini-Hochberg correction over all differences tested in the wave.";
+
+        public override string Bonferroni => "Bonferroni correction over the answers of one table in one comparison.";
+
+        public override string FalseDiscoveries =>
+            "Benjamini-Hochberg correction over the answers of one table in one comparison.";
+
+        public override string Uncorrected => "No correction for the number of tests: each stands for itself.";
 
         public override string Holm => "Holm correction over the answers of one table in one comparison.";
     }

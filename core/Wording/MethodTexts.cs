@@ -29,6 +29,8 @@ internal abstract partial class MethodTexts
 
     public abstract string IntervalLogit { get; }
 
+    public abstract string IntervalBeta { get; }
+
     public abstract string IntervalT { get; }
 
     public abstract string IntervalWoodruff { get; }
@@ -82,4 +84,10 @@ internal abstract partial class MethodTexts
     public abstract string BenjaminiHochberg { get; }
 
     public abstract string Holm { get; }
+
+    public abstract string Bonferroni { get; }
+
+    public abstract string FalseDiscoveries { get; }
+
+    public abstract string Uncorrected { get; }
 }

@@ -196,7 +196,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     }
 
     /// <summary>
-    /// The answers of a table are tested together, so their p-values are adjusted together (Holm); summary and mean,
+    /// The answers of a table are tested together, so their p-values are adjusted together; summary and mean,
     /// behind them, stand alone.
     /// The two answers of a yes-or-no question are one test, not two.
     /// </summary>
@@ -205,8 +205,8 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         var family = $"answers of {comparison}";
         var raw = compared.Take(answers).Select(r => r.Row.Test?.P).ToList();
         var isOneTest = raw.Count(p => p is not null) == 1 || (addsUp && raw.Count(p => p is not null) == 2);
-        var adjusted = isOneTest ? raw : Adjustment.Of(family, raw).Holm;
-        var divisors = Adjustment.HolmDivisors(raw, settings.Alpha);
+        var adjusted = isOneTest ? raw : Adjustment.Of(family, raw).By(settings.Correction);
+        var divisors = Adjustment.Divisors(raw, settings.Correction, settings.Alpha);
         return
         [
             .. compared.Select(
@@ -218,12 +218,15 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
                             test with
                             {
                                 AdjustedP = adjusted[i],
-                                Adjustment = MethodIds.Holm,
+                                Adjustment = MethodIds.Of(settings.Correction),
                                 Family = family,
                             }
                         ) with
                         {
-                            SimultaneousInterval = isOneTest ? null : Simultaneous(r, divisors[i]!.Value),
+                            SimultaneousInterval =
+                                isOneTest || settings.Correction == AdjustmentMethod.None
+                                    ? null
+                                    : Simultaneous(r, divisors[i]!.Value),
                         }
                     : WithAdjusted(r.Row, test with { AdjustedP = test.P, Family = $"{r.Row.Answer} of {comparison}" })
             ),
@@ -234,7 +237,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// The interval at the level that the correction implies for this row, so that it leaves zero out when the row is
     /// significant and contains it when not.
     /// </summary>
-    private ConfidenceInterval? Simultaneous(ComparedRow compared, int divisor)
+    private ConfidenceInterval? Simultaneous(ComparedRow compared, double divisor)
     {
         if (compared is not { DegreesOfFreedom: { } df, Row: { Difference: { } difference, StandardError: { } se } })
             return null;

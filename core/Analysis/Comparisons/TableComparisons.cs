@@ -122,7 +122,7 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
             },
             domains,
             source.Sample.MeanOne,
-            codebook.Settings.ConfidenceLevel
+            codebook.Settings
         );
 
     private TableFigures Stacked(TablePlan plan, StackedPair stack, GroupTables first, GroupTables second) =>
@@ -132,7 +132,7 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
             TableColumns.Stack(first.Columns(plan), second.Columns(plan)),
             stack.Domains,
             meanOne: 1,
-            codebook.Settings.ConfidenceLevel
+            codebook.Settings
         );
 
     private CellFactory Cells(string prefix, GroupTables source) =>

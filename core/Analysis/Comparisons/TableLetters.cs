@@ -35,7 +35,7 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
             answers.Aggregate(TableColumns.Stack),
             new CodeColumn(groups, columns.Count),
             meanOne: 1,
-            codebook.Settings.ConfidenceLevel
+            codebook.Settings
         );
         return
         [
@@ -54,7 +54,7 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
         {
             Significance = codebook.Settings.Alpha,
             MinimumBase = codebook.Settings.MinimumBaseForTests,
-            Adjustment = AdjustmentMethod.Holm,
+            Adjustment = codebook.Settings.Correction,
         };
         var code = plan.Answers[answer].Code;
         var compared = plan.IsMultipleResponse
@@ -62,7 +62,7 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
             : ColumnLetters.Of(figures.Answers!, plan.Id, rules)[answer];
         return new AnswerLetters(
             code,
-            MethodIds.Holm,
+            MethodIds.Of(codebook.Settings.Correction),
             $"pairs of groups, {plan.Id}, {code}",
             [.. columns.Select((t, i) => new GroupLetter(t.Table.Group, ColumnLetters.Label(i), compared.Letters[i]))]
         );

@@ -85,7 +85,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             columns.Aggregate(TableColumns.Stack),
             new CodeColumn(codes, points.Count),
             meanOne: 1,
-            codebook.Settings.ConfidenceLevel
+            codebook.Settings
         );
     }
 
@@ -152,7 +152,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             )
             .ToList();
         var family = $"steps of {points[^1].Id}";
-        var adjusted = Adjustment.Of(family, [.. steps.Select(s => s?.P)]).Holm;
+        var adjusted = Adjustment.Of(family, [.. steps.Select(s => s?.P)]).By(codebook.Settings.Correction);
         return row with
         {
             SlopePerYear = slope?.PerUnitOfTime,
@@ -171,7 +171,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
                             : s with
                             {
                                 AdjustedP = adjusted[t],
-                                Adjustment = MethodIds.Holm,
+                                Adjustment = MethodIds.Of(codebook.Settings.Correction),
                                 Family = family,
                             }
                 ),

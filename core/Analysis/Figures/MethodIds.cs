@@ -22,10 +22,28 @@ internal static class MethodIds
 
     /// <summary>Intervals at the level that a correction for several answers implies.</summary>
     public const string Simultaneous = "interval-simultaneous";
+    public const string Bonferroni = "bonferroni";
+
+    /// <summary>Benjamini and Hochberg's correction within a family.</summary>
+    public const string FalseDiscoveries = "benjamini-hochberg-family";
+
+    /// <summary>The same over all differences of a wave.</summary>
     public const string BenjaminiHochberg = "benjamini-hochberg";
+    public const string Uncorrected = "uncorrected";
 
     /// <summary>What the rank test is called with ties averaged in the order of the file, as R does.</summary>
     public const string InFileOrder = "-in-file-order";
+
+    /// <summary>The correction within a family.</summary>
+    public static string Of(AdjustmentMethod correction) =>
+        correction switch
+        {
+            AdjustmentMethod.Holm => Holm,
+            AdjustmentMethod.Bonferroni => Bonferroni,
+            AdjustmentMethod.BenjaminiHochberg => FalseDiscoveries,
+            AdjustmentMethod.None => Uncorrected,
+            _ => throw new ArgumentOutOfRangeException(nameof(correction), correction, "Unknown correction."),
+        };
 
     /// <summary>Null where nothing is corrected.</summary>
     public static string? Of(PopulationCorrection? correction) =>
@@ -43,6 +61,7 @@ internal static class MethodIds
             IntervalMethod.Wilson => "interval-wilson",
             IntervalMethod.KornGraubard => "interval-korn-graubard",
             IntervalMethod.Logit => "interval-logit",
+            IntervalMethod.Beta => "interval-beta",
             IntervalMethod.StudentT => "interval-t",
             IntervalMethod.Woodruff => "interval-woodruff",
             _ => throw new ArgumentOutOfRangeException(

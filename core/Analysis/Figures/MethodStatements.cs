@@ -37,9 +37,10 @@ internal static class MethodStatements
         Of("interval-wilson", texts => texts.IntervalWilson, "Wilson 1927; Franco et al. 2019"),
         Of("interval-korn-graubard", texts => texts.IntervalKornGraubard, "Korn & Graubard 1998"),
         Of("interval-logit", texts => texts.IntervalLogit, "Shah et al. 1996"),
+        Of("interval-beta", texts => texts.IntervalBeta, "Korn & Graubard 1998; R survey"),
         Of("interval-t", texts => texts.IntervalT, "Wolter 2007, ch. 1"),
         Of("interval-woodruff", texts => texts.IntervalWoodruff, "Woodruff 1952"),
-        Of(MethodIds.Simultaneous, texts => texts.Simultaneous, "Holm 1979"),
+        Of(MethodIds.Simultaneous, texts => texts.Simultaneous, "Holm 1979; Benjamini & Yekutieli 2005"),
         Of("correction-levels", texts => texts.CorrectionOfLevels, "Deming 1953; Cochran 1977, ch. 2"),
         Of("correction-always", texts => texts.CorrectionAlways, "Cochran 1977, ch. 2"),
         Of("test-rao-scott-f", texts => texts.RaoScottF, "Rao & Scott 1984; Thomas & Rao 1987"),
@@ -68,6 +69,9 @@ internal static class MethodStatements
         Of("test-spss-welch", texts => texts.SpssWelch, "IBM SPSS Statistics Algorithms, T-TEST"),
         Of(MethodIds.BenjaminiHochberg, texts => texts.BenjaminiHochberg, "Benjamini & Hochberg 1995"),
         Of(MethodIds.Holm, texts => texts.Holm, "Holm 1979"),
+        Of(MethodIds.Bonferroni, texts => texts.Bonferroni, "Dunn 1961"),
+        Of(MethodIds.FalseDiscoveries, texts => texts.FalseDiscoveries, "Benjamini & Hochberg 1995"),
+        Of(MethodIds.Uncorrected, texts => texts.Uncorrected, "Rothman 1990"),
     ];
 
     /// <summary>The statements of the methods that figures refer to, in fixed order.</summary>

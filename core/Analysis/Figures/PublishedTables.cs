@@ -39,7 +39,14 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
         var prefix =
             sample.Wave == thisWave ? $"{plan.Id}/{sample.Group.Id}" : $"{plan.Id}/{sample.Group.Id}@{sample.Wave}";
         var level = codebook.Settings.ConfidenceLevel;
-        var figures = new TableFigures(plan, sample.Sample, group.Columns(plan), domains: null, sample.MeanOne, level);
+        var figures = new TableFigures(
+            plan,
+            sample.Sample,
+            group.Columns(plan),
+            domains: null,
+            sample.MeanOne,
+            codebook.Settings
+        );
         return figures.Table(
             sample.Group.Id,
             0,

@@ -2,6 +2,7 @@ using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
 using Serverless.Estimation;
+using Serverless.Surveys;
 
 namespace Serverless.Analysis.Figures;
 
@@ -14,7 +15,7 @@ internal sealed class TableFigures
     private readonly WeightedSample _sample;
     private readonly TableColumns _columns;
     private readonly double _meanOne;
-    private readonly double _level;
+    private readonly AnalysisSettings _settings;
     private readonly Dictionary<DomainTotals, IReadOnlyList<DomainProportions>> _distributions = [];
 
     /// <param name="plan">The table.</param>
@@ -22,17 +23,17 @@ internal sealed class TableFigures
     /// <param name="columns">Their answers.</param>
     /// <param name="domains">The parts; null for everyone.</param>
     /// <param name="meanOne">What weights are multiplied by to have mean 1 over the group.</param>
-    /// <param name="level">Confidence level.</param>
+    /// <param name="settings">Confidence level and interval of shares.</param>
     public TableFigures(
         TablePlan plan,
         WeightedSample sample,
         TableColumns columns,
         CodeColumn? domains,
         double meanOne,
-        double level
+        AnalysisSettings settings
     )
     {
-        (_plan, _sample, _columns, _meanOne, _level) = (plan, sample, columns, meanOne, level);
+        (_plan, _sample, _columns, _meanOne, _settings) = (plan, sample, columns, meanOne, settings);
         Domains = domains;
         if (columns.Answers is { } answers)
             Answers = DomainTotals.OfCategories(sample, new CodeColumn(answers, plan.Answers.Count), domains);
@@ -111,11 +112,11 @@ internal sealed class TableFigures
             Mean =
                 Numbers is null ? null
                 : withheld.Mean ? cells.Withheld(CellFactory.Mean, MeanMethod, CellFlag.SecondarySuppression)
-                : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _level)[domain])
-                : cells.RatioOf(Means.Ratios(Numbers, _level)[domain]),
+                : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _settings.ConfidenceLevel)[domain])
+                : cells.RatioOf(Means.Ratios(Numbers, _settings.ConfidenceLevel)[domain]),
             Total =
                 totalMethod is not null && _plan.HasQuantiles && Numbers is not null && !withheld.Mean
-                    ? cells.TotalOf(Means.Totals(Numbers, _level)[domain], totalMethod)
+                    ? cells.TotalOf(Means.Totals(Numbers, _settings.ConfidenceLevel)[domain], totalMethod)
                     : null,
             Quantiles = _plan.HasQuantiles
                 ? [.. Quartiles.Zip(QuantilesOf(), (q, estimates) => cells.QuantileOf(q.Name, estimates[domain]))]
@@ -129,12 +130,21 @@ internal sealed class TableFigures
     private DomainProportions Distribution(DomainTotals totals, int domain)
     {
         if (!_distributions.TryGetValue(totals, out var found))
-            _distributions.Add(totals, found = Proportions.Of(totals, IntervalRule.Default, _level));
+            _distributions.Add(
+                totals,
+                found = Proportions.Of(totals, _settings.ShareInterval, _settings.ConfidenceLevel)
+            );
         return found[domain];
     }
 
     private IReadOnlyList<IReadOnlyList<DomainEstimate>> QuantilesOf() =>
-        Estimation.Quantiles.Of(_sample, _columns.Numbers!, [.. Quartiles.Select(q => q.Share)], Domains, _level);
+        Estimation.Quantiles.Of(
+            _sample,
+            _columns.Numbers!,
+            [.. Quartiles.Select(q => q.Share)],
+            Domains,
+            _settings.ConfidenceLevel
+        );
 
     private Base BaseOf(int domain)
     {

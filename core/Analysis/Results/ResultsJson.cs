@@ -100,6 +100,8 @@ internal sealed class KebabCase<T>()
         typeof(KebabCase<ComparisonKind>),
         typeof(KebabCase<SamplingKind>),
         typeof(KebabCase<PopulationCorrection>),
+        typeof(KebabCase<ShareInterval>),
+        typeof(KebabCase<AdjustmentMethod>),
         typeof(KebabCase<WeightingMethod>),
     ]
 )]

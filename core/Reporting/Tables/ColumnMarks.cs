@@ -53,12 +53,19 @@ internal sealed class ColumnMarks(ReportContext context)
 
         if (marks.Contains('*', StringComparison.Ordinal))
             yield return context.Say("*: indicatief.", "*: indicative.");
-        if (figures.Any(figure => figure.Cell.Value is null))
+        if (figures.Any(figure => IsOutsideRange(figure.Cell)))
+            yield return context.Say(
+                "–: niet getoond, omdat gewichten onder nul hier geen bruikbaar cijfer geven.",
+                "–: not shown, because weights under zero give no usable figure here."
+            );
+        if (figures.Any(figure => figure.Cell.Value is null && !IsOutsideRange(figure.Cell)))
             yield return context.Say(
                 "–: niet getoond (te weinig waarnemingen, of ter bescherming van respondenten).",
                 "–: not shown (too few respondents, or to protect them)."
             );
     }
+
+    private static bool IsOutsideRange(Cell cell) => cell.Flags.Contains(CellFlag.OutsideRange);
 
     private static string Letter(int i) => i < 26 ? ((char)('A' + i)).ToString() : "Z";
 

@@ -121,6 +121,8 @@ internal static class CodebookShape
         "minimumBase",
         "smallCell",
         "minimumBaseForTests",
+        "shareInterval",
+        "correction",
     ];
 
     public static readonly string[] Condition =

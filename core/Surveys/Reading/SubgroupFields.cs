@@ -100,6 +100,8 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             MinimumBase = fields.Integer("minimumBase", 0, 1_000, usual.MinimumBase),
             SmallCell = fields.Integer("smallCell", 0, 100, usual.SmallCell),
             MinimumBaseForTests = fields.Integer("minimumBaseForTests", 2, 1_000, usual.MinimumBaseForTests),
+            ShareInterval = fields.Choice("shareInterval", usual.ShareInterval),
+            Correction = fields.Choice("correction", usual.Correction),
         };
     }
 

@@ -48,9 +48,15 @@ internal static class HandMadeSurveys
     private const string Header = "grootte,samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen";
 
     /// <summary>All three waves of all three groups; cooperation among schools rises.</summary>
-    public static SurveyOnPaper ThreeWaves()
+    /// <param name="settings">Of the codebook, as JSON; null for the product's.</param>
+    public static SurveyOnPaper ThreeWaves(string? settings = null)
     {
-        var survey = new SurveyOnPaper(Codebook);
+        const string Subgroups = "\"subgroups\"";
+        var survey = new SurveyOnPaper(
+            settings is null
+                ? Codebook
+                : Codebook.Replace(Subgroups, $"\"settings\": {settings}, {Subgroups}", StringComparison.Ordinal)
+        );
         foreach (var (wave, yes) in new[] { ("2016", 40), ("2019", 55), ("2022", 70) })
             survey
                 .With(wave, "scholen", Schools, SchoolAnswers(yes))

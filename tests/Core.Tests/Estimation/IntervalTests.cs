@@ -1,5 +1,6 @@
 using CsCheck;
 using Serverless.Estimation;
+using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 
@@ -18,11 +19,11 @@ public sealed class IntervalTests
         let p = x / (double)n
         select new ProportionUncertainty(p, deff * p * (1 - p) / n, n, df, n / deff, level);
 
-    public static TheoryData<IntervalRule> Rules => [.. Enum.GetValues<IntervalRule>()];
+    public static TheoryData<ShareInterval> Rules => [.. Enum.GetValues<ShareInterval>()];
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Interval_of_one_minus_a_share_is_one_minus_its_interval(IntervalRule rule) =>
+    public void Interval_of_one_minus_a_share_is_one_minus_its_interval(ShareInterval rule) =>
         Shares.Sample(share =>
         {
             var interval = ProportionInterval.For(share, rule);
@@ -35,7 +36,7 @@ public sealed class IntervalTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Interval_of_a_share_lies_between_0_and_1_around_it(IntervalRule rule) =>
+    public void Interval_of_a_share_lies_between_0_and_1_around_it(ShareInterval rule) =>
         Shares.Sample(share =>
         {
             var interval = ProportionInterval.For(share, rule);

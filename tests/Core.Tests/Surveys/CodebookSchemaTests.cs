@@ -58,6 +58,8 @@ public sealed class CodebookSchemaTests
             { "design", "lonelyPsu", [.. CodebookWords.All<LonelyPsu>()] },
             { "weighting", "method", [.. CodebookWords.All<WeightingMethod>()] },
             { "weighting", "missingMargin", [.. CodebookWords.All<MissingMarginPolicy>()] },
+            { "settings", "shareInterval", [.. CodebookWords.All<ShareInterval>()] },
+            { "settings", "correction", [.. CodebookWords.All<AdjustmentMethod>()] },
             { "question", "type", [.. CodebookWords.All<QuestionType>()] },
             { "question", "multipleBase", [.. CodebookWords.All<MultipleBase>()] },
         };

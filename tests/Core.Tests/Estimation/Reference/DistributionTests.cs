@@ -1,6 +1,7 @@
 using CsCheck;
 using Serverless.Comparison;
 using Serverless.Estimation;
+using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 
@@ -76,16 +77,25 @@ public sealed class DistributionTests
     public void Steps_of_Holm_end_where_it_stops() =>
         Adjustment.HolmDivisors([0.01, 0.04, null, 0.03, 0.005, 0.5], 0.05).ShouldBe([4, 3, null, 3, 5, 3]);
 
-    [Fact]
-    public void Test_at_its_step_of_Holm_rejects_exactly_when_the_corrected_p_is_below_alpha() =>
+    [Theory]
+    [InlineData(AdjustmentMethod.Holm)]
+    [InlineData(AdjustmentMethod.Bonferroni)]
+    [InlineData(AdjustmentMethod.BenjaminiHochberg)]
+    [InlineData(AdjustmentMethod.None)]
+    public void Test_at_its_divided_level_rejects_exactly_when_the_corrected_p_is_below_alpha(
+        AdjustmentMethod method
+    ) =>
         Gen.Double[0, 0.2]
             .Array[1, 12]
             .Sample(p =>
             {
                 double?[] raw = [.. p.Select(x => (double?)x)];
-                var (holm, divisors) = (Adjustment.Of("family", raw).Holm, Adjustment.HolmDivisors(raw, 0.05));
+                var (corrected, divisors) = (
+                    Adjustment.Of("family", raw).By(method),
+                    Adjustment.Divisors(raw, method, 0.05)
+                );
 
                 for (var i = 0; i < p.Length; i++)
-                    (p[i] * divisors[i] < 0.05).ShouldBe(holm[i] < 0.05);
+                    (p[i] * divisors[i] < 0.05).ShouldBe(corrected[i] < 0.05);
             });
 }

@@ -1,5 +1,6 @@
 using Serverless.Comparison;
 using Serverless.Estimation;
+using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 
@@ -48,12 +49,28 @@ public sealed class ReferenceTests
     }
 
     [Theory]
+    [InlineData("based", ShareInterval.Beta, "beta")]
+    [InlineData("based", ShareInterval.Logit, "xlogit")]
+    [InlineData("clusters", ShareInterval.Beta, "beta")]
+    [InlineData("clusters", ShareInterval.Logit, "xlogit")]
+    public void Chosen_interval_of_a_share_equals_R(string design, ShareInterval chosen, string inR)
+    {
+        var all = Proportions.Of(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y), chosen)[0];
+
+        for (var k = 0; k < 5; k++)
+        {
+            var interval = all.Categories[k].Interval!;
+            Agrees([interval.Lower, interval.Upper], FormattableString.Invariant($"interval.{design}.{inR}.{k}"), 1e-8);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Designs))]
     public void Proportions_in_domains_equal_R(string design)
     {
         var groups = Proportions.Of(
             DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, Groups),
-            IntervalRule.Logit
+            ShareInterval.Logit
         );
 
         foreach (var (group, g) in groups.Zip("012"))

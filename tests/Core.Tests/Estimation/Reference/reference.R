@@ -89,6 +89,10 @@ for (nm in names(designs)) {
   lt <- svyglm(I(y == 3) ~ g, both); put("trend", c(coef(lt)[2], SE(lt)[2]))
   lo <- svyglm(I(y == 3) ~ g, both, family = quasibinomial, epsilon = 1e-14, maxit = 100); put("logistic", c(coef(lo)[2], SE(lo)[2]))
 }
+# Intervals of a share: R's beta is Korn and Graubard's without a ceiling; xlogit has the degrees of freedom of the design.
+for (nm in c("based", "clusters")) { des <- subset(designs[[nm]], oy)
+  for (k in 0:4) { des$variables$is <- as.numeric(des$variables$y == k); for (how in c("beta", "xlogit")) {
+    ci <- attr(svyciprop(~is, des, method = how, df = degf(des)), "ci"); out(paste("interval", nm, how, k, sep = "."), ci) } } }
 # Lonely sampling units: stratum 2 has one cluster left.
 lonely <- subset(d, h < 2 | psu == 43)
 for (rule in c("remove", "certainty", "average", "adjust")) {

@@ -1,0 +1,87 @@
+using Serverless.Analysis.Results;
+using Shouldly;
+using Xunit;
+using TestResult = Serverless.Analysis.Results.TestResult;
+
+namespace Serverless.Core.Tests.Analysis;
+
+/// <summary>Methods that the codebook chooses are the ones that figures are made with and refer to.</summary>
+public sealed class ChosenMethodsTests
+{
+    [Theory]
+    [InlineData("wilson")]
+    [InlineData("korn-graubard")]
+    [InlineData("logit")]
+    [InlineData("beta")]
+    public void Shares_have_the_chosen_interval_and_its_statement(string interval)
+    {
+        var document = Document($$"""{"shareInterval": "{{interval}}"}""");
+        var cells = document
+            .Tables.SelectMany(t => t.Groups)
+            .SelectMany(g => g.Cells)
+            .Where(c => c is { Interval: not null, Value: > 0 and < 1 })
+            .ToList();
+
+        cells.ShouldNotBeEmpty();
+        cells.Select(c => c.Interval!.Method).Distinct().ShouldBe([$"interval-{interval}"]);
+        document.Methods.ShouldContain(m => m.Id == $"interval-{interval}");
+    }
+
+    [Fact]
+    public void Bonferroni_multiplies_by_the_number_of_answers_and_widens_intervals_to_match()
+    {
+        var document = Document("""{"correction": "bonferroni"}""");
+        var rows = Graded(document);
+
+        foreach (var row in rows)
+        {
+            row.Test!.Adjustment.ShouldBe("bonferroni");
+            row.Test.AdjustedP!.Value.ShouldBe(Math.Min(1, rows.Count * row.Test.P), 1e-12);
+            row.SimultaneousInterval!.Level.ShouldBe(1 - 0.05 / rows.Count, 1e-12);
+        }
+
+        document.Methods.ShouldContain(m => m.Id == "bonferroni");
+        document.Methods.ShouldNotContain(m => m.Id == "holm");
+        document
+            .Trends.SelectMany(t => t.Rows)
+            .SelectMany(r => r.Steps)
+            .OfType<TestResult>()
+            .Select(s => s.Adjustment)
+            .Distinct()
+            .ShouldBe(["bonferroni"]);
+    }
+
+    [Fact]
+    public void Without_correction_p_and_interval_stand_for_themselves()
+    {
+        var rows = Graded(Document("""{"correction": "none"}"""));
+
+        foreach (var row in rows)
+        {
+            row.Test!.AdjustedP.ShouldBe(row.Test.P);
+            row.SimultaneousInterval.ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public void False_discovery_rate_within_a_table_is_told_apart_from_that_of_the_wave()
+    {
+        var document = Document("""{"correction": "benjamini-hochberg"}""");
+
+        Graded(document).Select(r => r.Test!.Adjustment).Distinct().ShouldBe(["benjamini-hochberg-family"]);
+        document.Methods.ShouldContain(m => m.Id == "benjamini-hochberg-family");
+        document.Methods.ShouldContain(m => m.Id == document.Screening!.Method);
+    }
+
+    private static ResultsDocument Document(string settings) => HandMadeSurveys.ThreeWaves(settings).Analyse("2022");
+
+    private static List<ComparisonRow> Graded(ResultsDocument document)
+    {
+        var rows = document
+            .Comparisons.Single(c => c.Id == "waves/cijfer/scholen")
+            .Rows.Where(r => r is { Test: not null, Answer: not ("summary" or "mean") })
+            .ToList();
+        rows.Count.ShouldBeGreaterThan(2);
+        return rows;
+    }
+}
