@@ -23,8 +23,8 @@ public static class WaveAnalysis
         var wave = codebook.Waves.First(w => w.Id == inputs.Wave);
         var used = earlier.Append(wave).Select(w => w.Id).ToList();
         var gathered = WaveSamples.Gather(inputs, used);
-        if (gathered.Faults.Count > 0)
-            return new AnalysisFailed(gathered.Faults);
+        if (gathered.Failures.Count > 0)
+            return new AnalysisFailed(gathered.Failures);
 
         var groups = gathered.Samples.AsParallel().AsOrdered().Select(s => new GroupTables(codebook, s)).ToList();
         var published = new PublishedTables(codebook, inputs.Wave, groups);

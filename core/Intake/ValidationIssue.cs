@@ -5,7 +5,7 @@ namespace Serverless.Intake;
 /// <param name="Column">Name of the column; null when it concerns the row or file as a whole.</param>
 /// <param name="Value">The value found, cut to 60 characters; null when there is none.</param>
 /// <param name="Rule">The rule that was broken, from <see cref="IntakeRule"/>; stable, for programs.</param>
-/// <param name="Message">What was expected and how to mend it, for whoever uploads.</param>
+/// <param name="Message">What was expected and how to fix it, for whoever uploads.</param>
 public sealed record ValidationIssue(int? Row, string? Column, string? Value, string Rule, string Message);
 
 /// <summary>How often a rule was broken in a column (null: in the file or row as a whole).</summary>

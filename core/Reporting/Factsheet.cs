@@ -6,7 +6,6 @@ using Serverless.Reporting.Figures;
 using Serverless.Reporting.Templates;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
-using Serverless.Wording;
 
 namespace Serverless.Reporting;
 
@@ -31,8 +30,8 @@ public static class Factsheet
         return new Document(
             new DocumentProperties(title, context.LanguageTag, created)
             {
-                ContinuedFigure = Texts.For(language).Charts.Continued,
-                Subject = context.Say("Factsheet met de belangrijkste uitkomsten", "Factsheet with the main findings"),
+                ContinuedFigure = context.Texts.Charts.Continued,
+                Subject = context.Texts.Factsheet.Subject,
                 Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
             },
             body
@@ -41,14 +40,14 @@ public static class Factsheet
             Page = PageSetup.A4Narrow,
             Theme = Theme.Compact,
             TighterThemes = Theme.CompactTightened,
-            Footer = new RunningText(title, context.Say("pagina {page} van {pages}", "page {page} of {pages}")),
+            Footer = new RunningText(title, context.Texts.TablesReport.PageOf),
             Attachments =
             [
                 new Attachment(
-                    context.Say("cijfers.csv", "figures.csv"),
+                    context.Texts.Factsheet.AttachmentName,
                     "text/csv",
                     CsvExport.Bytes(results, language, CsvDialect.Standard),
-                    context.Say("Alle cijfers van deze meting", "All figures of this wave")
+                    context.Texts.Factsheet.AttachmentDescription
                 ),
             ],
         };

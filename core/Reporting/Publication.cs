@@ -11,13 +11,26 @@ public sealed record FactsheetTemplates(FactsheetTemplate? Dutch, FactsheetTempl
 {
     /// <summary>No templates: factsheets are made from the results alone.</summary>
     public static FactsheetTemplates None { get; } = new(null, null);
+
+    /// <summary>The texts of all languages, each as <paramref name="read"/> gives it; null where there is none.</summary>
+    public static async Task<FactsheetTemplates> ReadAsync(Func<Language, Task<FactsheetTemplate?>> read) =>
+        new(await read(Language.Dutch), await read(Language.English));
+
+    /// <summary>The text in <paramref name="language"/>, or null.</summary>
+    public FactsheetTemplate? In(Language language) =>
+        language switch
+        {
+            Language.Dutch => Dutch,
+            Language.English => English,
+        };
 }
 
 /// <summary>One output of a wave.</summary>
 /// <param name="Name">File name; <c>.en</c> marks the English edition.</param>
 /// <param name="ContentType">Media type.</param>
+/// <param name="Language">The language it is in.</param>
 /// <param name="Write">Writes the file's bytes; the stream stays open.</param>
-public sealed record PublishedFile(string Name, string ContentType, Action<Stream> Write);
+public sealed record PublishedFile(string Name, string ContentType, Language Language, Action<Stream> Write);
 
 /// <summary>The outputs of a wave. The same results and templates give the same bytes.</summary>
 public static class Publication
@@ -39,26 +52,36 @@ public static class Publication
         var created = Created(results);
         return
         [
-            new(
-                "factsheet.pdf",
+            .. Languages.All.Select(language => new PublishedFile(
+                $"factsheet{language.Infix()}.pdf",
                 Pdf,
-                output => pdf(Factsheet.Build(results, templates.Dutch, Language.Dutch, created), output)
-            ),
-            new(
-                "factsheet.en.pdf",
+                language,
+                output => pdf(Factsheet.Build(results, templates.In(language), language, created), output)
+            )),
+            .. Languages.All.Select(language => new PublishedFile(
+                $"tables{language.Infix()}.pdf",
                 Pdf,
-                output => pdf(Factsheet.Build(results, templates.English, Language.English, created), output)
-            ),
-            new("tables.pdf", Pdf, output => pdf(TablesReport.Build(results, Language.Dutch, created), output)),
-            new("tables.en.pdf", Pdf, output => pdf(TablesReport.Build(results, Language.English, created), output)),
-            new("tables.xlsx", Workbook, output => WorkbookExport.Write(results, Language.Dutch, output)),
-            new("tables.en.xlsx", Workbook, output => WorkbookExport.Write(results, Language.English, output)),
+                language,
+                output => pdf(TablesReport.Build(results, language, created), output)
+            )),
+            .. Languages.All.Select(language => new PublishedFile(
+                $"tables{language.Infix()}.xlsx",
+                Workbook,
+                language,
+                output => WorkbookExport.Write(results, language, output)
+            )),
             new(
-                "figures.nl.csv",
+                $"figures.{Languages.OfReaders.Code()}.csv",
                 Csv,
-                output => CsvExport.Write(results, Language.Dutch, CsvDialect.DutchExcel, output)
+                Languages.OfReaders,
+                output => CsvExport.Write(results, Languages.OfReaders, CsvDialect.DutchExcel, output)
             ),
-            new("figures.csv", Csv, output => CsvExport.Write(results, Language.English, CsvDialect.Standard, output)),
+            new(
+                "figures.csv",
+                Csv,
+                Languages.OfPrograms,
+                output => CsvExport.Write(results, Languages.OfPrograms, CsvDialect.Standard, output)
+            ),
         ];
     }
 

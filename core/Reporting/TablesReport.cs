@@ -4,7 +4,6 @@ using Serverless.Reporting.Figures;
 using Serverless.Reporting.Tables;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
-using Serverless.Wording;
 
 namespace Serverless.Reporting;
 
@@ -24,37 +23,28 @@ public static class TablesReport
     {
         var context = new ReportContext(results, language);
         var title = ReportTitle.Of(context);
-        var kind = context.Say("Tabellenrapport", "Tables report");
+        var kind = context.Texts.TablesReport.Kind;
         return new Document(
             new DocumentProperties($"{title}: {kind}", context.LanguageTag, created)
             {
-                ContinuedFigure = Texts.For(language).Charts.Continued,
-                Subject = context.Say(
-                    "Alle cijfers per vraag en doelgroep",
-                    "All figures by question and target group"
-                ),
+                ContinuedFigure = context.Texts.Charts.Continued,
+                Subject = context.Texts.TablesReport.Subject,
                 Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
             },
             [.. Blocks(context, title, kind)]
         )
         {
-            Footer = new RunningText(
-                $"{title} · {kind}",
-                context.Say("pagina {page} van {pages}", "page {page} of {pages}")
-            )
-            {
-                OnFirstPage = false,
-            },
+            Footer = new RunningText($"{title} · {kind}", context.Texts.TablesReport.PageOf) { OnFirstPage = false },
         };
     }
 
     private static IEnumerable<Block> Blocks(ReportContext context, string title, string kind)
     {
         yield return Cover(context, title, kind);
-        yield return new Heading(2, context.Say("Inhoud", "Contents"), "inhoud") { InOutline = false };
+        yield return new Heading(2, context.Texts.TablesReport.Contents, "inhoud") { InOutline = false };
         yield return new TableOfContents(3);
         yield return new KeepTogether([
-            new Heading(2, context.Say("Leeswijzer", "How to read the tables"), "leeswijzer"),
+            new Heading(2, context.Texts.TablesReport.Guide, "leeswijzer"),
             .. new ReadingGuide(context).Blocks(),
         ]);
         var number = 0;
@@ -86,22 +76,17 @@ public static class TablesReport
         if (trends.HasContent)
         {
             yield return NewChapter;
-            yield return Chapter(
-                context,
-                context.Say("Ontwikkeling over de metingen", "Development over the waves"),
-                "ontwikkeling",
-                ++number
-            );
+            yield return Chapter(context, context.Texts.TablesReport.Development, "ontwikkeling", ++number);
             foreach (var block in trends.Blocks())
                 yield return block;
         }
 
         yield return NewChapter;
-        yield return Chapter(context, context.Say("Respons en weging", "Response and weighting"), "respons", ++number);
+        yield return Chapter(context, context.Texts.TablesReport.Response, "respons", ++number);
         foreach (var block in new ResponseChapter(context).Blocks())
             yield return block;
         yield return NewChapter;
-        yield return Chapter(context, context.Say("Methoden", "Methods"), "methoden", ++number);
+        yield return Chapter(context, context.Texts.TablesReport.Methods, "methoden", ++number);
         foreach (var block in new MethodChapter(context).Blocks())
             yield return block;
     }
@@ -109,18 +94,8 @@ public static class TablesReport
     private static Masthead Cover(ReportContext context, string title, string kind)
     {
         var commissioner = context.Results.Survey.Commissioner;
-        string[] imprint =
-        [
-            commissioner is null
-                ? ""
-                : context.Say(
-                    $"In opdracht van {context.Say(commissioner)}. ",
-                    $"Commissioned by {context.Say(commissioner)}. "
-                ),
-            new MethodAccount(context).Lineage(),
-        ];
-        var groups = context.Texts.Grammar.And([.. context.Results.Groups.Select(group => context.Say(group.Label))]);
-        var lead = context.Say($"Alle uitkomsten per vraag voor {groups}.", $"All findings by question for {groups}.");
+        var groups = context.And([.. context.Results.Groups.Select(group => context.Say(group.Label))]);
+        var lead = context.Texts.TablesReport.Lead(groups);
         return new Masthead(title, "titel")
         {
             Kicker = kind,
@@ -128,14 +103,16 @@ public static class TablesReport
             Lead = context.Results.Survey.Notice is { } notice
                 ? [new Text(lead + " " + context.Say(notice))]
                 : [new Text(lead)],
-            Imprint = string.Concat(imprint),
+            Imprint = commissioner is null
+                ? null
+                : context.Texts.TablesReport.CommissionedBy(context.Say(commissioner)),
         };
     }
 
     private static Heading Chapter(ReportContext context, string title, string id, int number) =>
         new(2, title, id)
         {
-            Kicker = $"{context.Say("Hoofdstuk", "Chapter")} {context.Numbers.Number(number)}",
+            Kicker = context.Texts.TablesReport.Chapter(context.Numbers.Number(number)),
             ListedNumber = context.Numbers.Number(number),
         };
 }

@@ -51,7 +51,7 @@ public sealed record InputKey
 
     public static InputKey FactsheetTemplate(Name survey, Language language)
     {
-        var name = language == Language.English ? "factsheet-template-en" : "factsheet-template";
+        var name = language == Languages.OfReaders ? "factsheet-template" : $"factsheet-template-{language.Code()}";
         return new()
         {
             Survey = survey,

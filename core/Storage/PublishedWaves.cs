@@ -57,7 +57,7 @@ public sealed class PublishedWaves(StorageAccount account)
 
     /// <summary>
     /// Publishes, unless something with later inputs is published already (a rendering that was delivered late). False
-    /// when it was left at that.
+    /// when nothing was changed.
     /// </summary>
     /// <param name="isCurrent">
     /// Whether the rendering is of the inputs as they are now; asked when what is published says it is later, which it

@@ -90,7 +90,7 @@ public sealed class RespondentRows(StorageAccount account)
         }
     }
 
-    /// <summary>Removes single rows; rows that are not there are left at that.</summary>
+    /// <summary>Removes single rows; missing rows are ignored.</summary>
     public async Task RemoveAsync(string partition, IEnumerable<int> numbers, CancellationToken cancellationToken)
     {
         foreach (var ofPage in numbers.GroupBy(RowsPage.FirstOf))

@@ -14,7 +14,7 @@ public sealed class StorageAccount(BlobServiceClient blobs, TableServiceClient t
     public QueueClient Queue(string name) => queues.GetQueueClient(name);
 
     /// <summary>
-    /// Makes the containers, tables and queues that are not there yet. In Azure the infrastructure has made them.
+    /// Creates the containers, tables and queues that are missing. In Azure the infrastructure has created them.
     /// </summary>
     public Task CreateMissingAsync(CancellationToken cancellationToken) =>
         Task.WhenAll([

@@ -12,7 +12,7 @@ public sealed record Codebook
 
     public required LocalizedText Title { get; init; }
 
-    /// <summary>Who commissioned the survey, as printed in the account of method.</summary>
+    /// <summary>Who commissioned the survey, as printed in the methodology.</summary>
     public LocalizedText? Commissioner { get; init; }
 
     /// <summary>A notice that every output made from this survey prints, e.g. that answers are reconstructed.</summary>

@@ -3,13 +3,16 @@ namespace Serverless.Surveys;
 /// <summary>A text for readers: Dutch always, English where the survey's owner wrote it.</summary>
 public sealed record LocalizedText(string Nl, string? En = null)
 {
-    /// <summary>The text in <paramref name="language"/>; Dutch where there is no English.</summary>
-    public string In(Language language) => language == Language.English && En is not null ? En : Nl;
-}
+    /// <summary>Whether the owner wrote it in <paramref name="language"/>.</summary>
+    public bool Has(Language language) => Own(language) is not null;
 
-/// <summary>The languages outputs are made in.</summary>
-public enum Language
-{
-    Dutch,
-    English,
+    /// <summary>The text in <paramref name="language"/>; Dutch where it is not written in that language.</summary>
+    public string In(Language language) => Own(language) ?? Nl;
+
+    private string? Own(Language language) =>
+        language switch
+        {
+            Language.Dutch => Nl,
+            Language.English => En,
+        };
 }

@@ -59,6 +59,11 @@ public abstract record Question
     public Condition? Routing { get; init; }
 
     /// <summary>
+    /// Who was routed to it in plain words, as they follow "Base:" ("wie samenwerkt"); null to describe the routing.
+    /// </summary>
+    public LocalizedText? BaseText { get; init; }
+
+    /// <summary>
     /// The answers, in print order: of a single question, the options of a multiple or ranking one, the scale of a
     /// grid, the missing codes of a numeric one; none of an open one. 250 at most.
     /// </summary>

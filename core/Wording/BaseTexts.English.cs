@@ -5,14 +5,14 @@ internal abstract partial class BaseTexts
     internal sealed class English(NumberTexts numbers) : BaseTexts(numbers)
     {
         public override string Profile(int questions, int atLeast) =>
-            $"Respondents who answered all {Numbers.Number(questions)} questions of the typology; classified when at least {Numbers.Number(atLeast)} fit";
+            $"Those who answered all {Numbers.Number(questions)} questions of the typology; classified when at least {Numbers.Number(atLeast)} fit";
 
         public override string Ratio(string numerator, string denominator) =>
-            $"Respondents who gave both numbers: ‘{numerator}’ and ‘{denominator}’";
+            $"Those who gave both numbers: ‘{numerator}’ and ‘{denominator}’";
 
-        public override string RespondentsWho(string clause) => $"Respondents who {clause}";
+        public override string RespondentsWho(string clause) => $"Those who {clause}";
 
-        public override string TickedAny => "Respondents who ticked at least one answer";
+        public override string TickedAny => "Those who ticked at least one answer";
 
         public override string AndTickedAny(string routed) => $"{routed} and ticked at least one answer";
     }

@@ -10,17 +10,17 @@ internal abstract partial class ChangeTexts
 
         public override string NotComparedWithAny => "niet vergeleken met een eerdere meting";
 
-        public override string ShownSince(bool higher, string when, string before, string after) =>
-            $"significant {(higher ? "hoger" : "lager")} dan {when} ({before} naar {after})";
+        public override string ShownSince(bool share, bool higher, string when, string before, string after) =>
+            $"{Direction(share, higher)} dan {when} (van {before} naar {after})";
 
         public override string ShownBetween(
+            bool share,
             bool higher,
             string first,
             string second,
             string firstFigure,
             string secondFigure
-        ) =>
-            $"significant {(higher ? "hoger" : "lager")} bij {first} dan bij {second} ({firstFigure} tegenover {secondFigure})";
+        ) => $"{Direction(share, higher)} bij {first} dan bij {second} ({firstFigure} tegenover {secondFigure})";
 
         public override string NotShownFrom(string earlier) => $"verschil met {earlier} niet aangetoond";
 
@@ -53,5 +53,15 @@ internal abstract partial class ChangeTexts
             $"Grootste aangetoonde verschillen tussen {first} en {second}";
 
         public override string Compared(string first, string second) => $"{first} vergeleken met {second}";
+
+        /// <summary>Of shares there is more or less, of marks and means a higher or lower one.</summary>
+        private static string Direction(bool share, bool higher) =>
+            (share, higher) switch
+            {
+                (true, true) => "meer",
+                (true, false) => "minder",
+                (false, true) => "hoger",
+                (false, false) => "lager",
+            };
     }
 }

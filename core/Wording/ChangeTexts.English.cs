@@ -10,17 +10,18 @@ internal abstract partial class ChangeTexts
 
         public override string NotComparedWithAny => "not compared with an earlier wave";
 
-        public override string ShownSince(bool higher, string when, string before, string after) =>
-            $"significantly {(higher ? "higher" : "lower")} than {when} (from {before} to {after})";
+        public override string ShownSince(bool share, bool higher, string when, string before, string after) =>
+            $"{(higher ? "higher" : "lower")} than {when} (from {before} to {after})";
 
         public override string ShownBetween(
+            bool share,
             bool higher,
             string first,
             string second,
             string firstFigure,
             string secondFigure
         ) =>
-            $"significantly {(higher ? "higher" : "lower")} among {first} than among {second} ({firstFigure} against {secondFigure})";
+            $"{(higher ? "higher" : "lower")} among {first} than among {second} ({firstFigure} against {secondFigure})";
 
         public override string NotShownFrom(string earlier) => $"no difference shown from {earlier}";
 

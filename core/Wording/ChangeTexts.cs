@@ -12,11 +12,12 @@ internal abstract partial class ChangeTexts
     /// <summary>A figure that no earlier wave has.</summary>
     public abstract string NotComparedWithAny { get; }
 
-    /// <summary>"significant hoger dan in 2016 (71% naar 80%)".</summary>
-    public abstract string ShownSince(bool higher, string when, string before, string after);
+    /// <summary>"meer dan in 2016 (van 71% naar 80%)", "hoger dan in 2016 (van 6,7 naar 7,1)".</summary>
+    public abstract string ShownSince(bool share, bool higher, string when, string before, string after);
 
-    /// <summary>"significant hoger bij kindcentra dan bij overige samenwerkingen (7,1 tegenover 6,7)".</summary>
+    /// <summary>"hoger bij kindcentra dan bij overige samenwerkingen (7,1 tegenover 6,7)".</summary>
     public abstract string ShownBetween(
+        bool share,
         bool higher,
         string first,
         string second,

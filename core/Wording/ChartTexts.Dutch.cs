@@ -9,7 +9,7 @@ internal abstract partial class ChartTexts
         public override string Indicative => "*\u00A0indicatief";
 
         public override string Withheld =>
-            "–\u00A0niet getoond: te weinig waarnemingen of ter bescherming van respondenten";
+            "–\u00A0niet getoond: te weinig respondenten of ter bescherming van respondenten";
 
         public override string LargestKept(string kept, string all) =>
             $"De {kept} grootste van {all}; alle staan in het tabellenrapport";
@@ -25,6 +25,8 @@ internal abstract partial class ChartTexts
         public override string Band(string level) => $"Vlak:\u00A0{level}\u2011interval";
 
         public override string Line(string level) => $"Streepje:\u00A0{level}\u2011interval";
+
+        public override string Axis(string first, string last) => $"De as loopt van {first} tot {last}";
 
         public override string ItemsLeftOut =>
             "Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport";

@@ -25,6 +25,8 @@ internal abstract partial class ChartTexts
 
         public override string Line(string level) => $"Line:\u00A0{level}\u00A0interval";
 
+        public override string Axis(string first, string last) => $"The axis runs from {first} to {last}";
+
         public override string ItemsLeftOut =>
             "Items that most did not judge, such as ‘other’, are in the tables report only";
 

@@ -30,6 +30,9 @@ internal abstract partial class ChartTexts
     /// <summary>Legend of the line through a dot or over a bar's end.</summary>
     public abstract string Line(string level);
 
+    /// <summary>Which part of the scale an axis shows.</summary>
+    public abstract string Axis(string first, string last);
+
     /// <summary>Items with bases of their own.</summary>
     public abstract string ItemsLeftOut { get; }
 

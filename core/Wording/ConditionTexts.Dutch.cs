@@ -5,16 +5,16 @@ internal abstract partial class ConditionTexts
     internal sealed class Dutch : ConditionTexts
     {
         public override string Answered(string question, string answers, bool negated) =>
-            $"{(negated ? "niet " : "")}{answers} antwoordden op {question}";
+            $"{(negated ? "niet " : "")}{answers} antwoordde op {question}";
 
         public override string Ticked(string question, string answers, bool negated) =>
-            $"{(negated ? "niet " : "")}{answers} aankruisten bij {question}";
+            $"{(negated ? "niet " : "")}{answers} aankruiste bij {question}";
 
         public override string GaveNumber(string question, string range, bool negated) =>
-            $"{(negated ? "niet " : "")}een getal {range} gaven bij {question}";
+            $"{(negated ? "niet " : "")}een getal {range} gaf bij {question}";
 
         public override string AnsweredAtAll(string question, bool negated) =>
-            $"{question} {(negated ? "niet " : "")}beantwoordden";
+            $"{question} {(negated ? "niet " : "")}beantwoordde";
 
         public override string FromUpTo(string low, string high) => $"van {low} tot en met {high}";
 

@@ -1,6 +1,6 @@
 namespace Serverless.Wording;
 
-/// <summary>Conditions over answers, as clauses after "respondents who".</summary>
+/// <summary>Conditions over answers, as clauses after "wie" or "those who".</summary>
 internal abstract partial class ConditionTexts
 {
     public abstract string Answered(string question, string answers, bool negated);

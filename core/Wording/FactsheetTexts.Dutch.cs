@@ -18,7 +18,7 @@ internal abstract partial class FactsheetTexts
         public override string Methodology => "Verantwoording";
 
         public override string NoFigures =>
-            "Van deze meting kunnen geen cijfers worden getoond: er zijn te weinig waarnemingen, of respondenten zouden herkenbaar zijn.";
+            "Van deze meting kunnen geen cijfers worden getoond: er zijn te weinig respondenten, of respondenten zouden herkenbaar zijn.";
 
         public override string InBrief => "In het kort";
 
@@ -32,10 +32,26 @@ internal abstract partial class FactsheetTexts
         public override string OnlyOneTestedDiffers(string earlier) =>
             $"Het ene getoetste cijfer verschilt significant van {earlier}.";
 
-        public override string SomeDiffer(string tested, int differing, string number, string earlier) =>
-            $"Van de {tested} getoetste cijfers {(differing == 1 ? "verschilt er" : "verschillen er")} {number} significant van {earlier}.";
+        public override string SomeDiffer(
+            string tested,
+            int differing,
+            string number,
+            int holding,
+            string holdingNumber,
+            string earlier
+        ) =>
+            $"Tegenover {earlier} zijn {tested} cijfers getoetst: {number} {(differing == 1 ? "verschil" : "verschillen")}, {Holding(differing, holding, holdingNumber)} na correctie voor alle toetsen.";
 
-        public override string LargestFollow => "De grootste verschillen, naar effectgrootte:";
+        private static string Holding(int differing, int holding, string number)
+        {
+            if (holding == 0)
+                return differing == 1 ? "dat niet standhoudt" : "waarvan geen enkel standhoudt";
+            if (differing == 1)
+                return "dat standhoudt";
+            return holding == 1 ? "waarvan 1 standhoudt" : $"waarvan {number} standhouden";
+        }
+
+        public override string LargestFollow => "De grootste verschillen die standhouden:";
 
         public override string AttachmentName => "cijfers.csv";
 

@@ -32,10 +32,26 @@ internal abstract partial class FactsheetTexts
         public override string OnlyOneTestedDiffers(string earlier) =>
             $"The one figure tested differs significantly from {earlier}.";
 
-        public override string SomeDiffer(string tested, int differing, string number, string earlier) =>
-            $"Of the {tested} figures tested, {number} {(differing == 1 ? "differs" : "differ")} significantly from {earlier}.";
+        public override string SomeDiffer(
+            string tested,
+            int differing,
+            string number,
+            int holding,
+            string holdingNumber,
+            string earlier
+        ) =>
+            $"{tested} figures were tested against {earlier}: {number} {(differing == 1 ? "difference" : "differences")}, {Holding(differing, holding, holdingNumber)} after correction for all tests.";
 
-        public override string LargestFollow => "The largest differences, by effect size:";
+        private static string Holding(int differing, int holding, string number)
+        {
+            if (holding == 0)
+                return differing == 1 ? "which does not hold" : "none of which hold";
+            if (differing == 1)
+                return "which holds";
+            return holding == 1 ? "of which 1 holds" : $"of which {number} hold";
+        }
+
+        public override string LargestFollow => "The largest differences that hold:";
 
         public override string AttachmentName => "figures.csv";
 

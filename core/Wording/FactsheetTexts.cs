@@ -27,7 +27,14 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
 
     public abstract string OnlyOneTestedDiffers(string earlier);
 
-    public abstract string SomeDiffer(string tested, int differing, string number, string earlier);
+    public abstract string SomeDiffer(
+        string tested,
+        int differing,
+        string number,
+        int holding,
+        string holdingNumber,
+        string earlier
+    );
 
     public abstract string LargestFollow { get; }
 

@@ -6,7 +6,7 @@ internal abstract partial class FigureTexts
 {
     internal sealed class Dutch : FigureTexts
     {
-        public override string TooFewRespondents => "te weinig waarnemingen om te tonen";
+        public override string TooFewRespondents => "te weinig respondenten";
 
         public override string Protected => "niet getoond om respondenten te beschermen";
 
@@ -41,6 +41,9 @@ internal abstract partial class FigureTexts
         public override string Summary => "samengenomen";
 
         public override string Scale(string first, string last) => $"{first} tot en met {last}";
+
+        public override string ShareOf(string figure, string group, bool indicative) =>
+            $"{figure}\u00A0van\u00A0de {group}{(indicative ? $" ({Indicative})" : "")}";
 
         public override string Interval(string level) => $"{level}-interval";
     }

@@ -6,7 +6,7 @@ internal abstract partial class FigureTexts
 {
     internal sealed class English : FigureTexts
     {
-        public override string TooFewRespondents => "too few respondents to show";
+        public override string TooFewRespondents => "too few respondents";
 
         public override string Protected => "withheld to protect respondents";
 
@@ -41,6 +41,9 @@ internal abstract partial class FigureTexts
         public override string Summary => "summary share";
 
         public override string Scale(string first, string last) => $"{first} to {last}";
+
+        public override string ShareOf(string figure, string group, bool indicative) =>
+            $"{figure}\u00A0of {group}{(indicative ? $" ({Indicative})" : "")}";
 
         public override string Interval(string level) => $"{level} interval";
     }

@@ -54,6 +54,9 @@ internal abstract partial class FigureTexts
     /// <summary>Neighbouring answers of a scale, by its ends.</summary>
     public abstract string Scale(string first, string last);
 
+    /// <summary>"63% van de basisscholen", "86% van de kinderopvangbesturen (indicatief)".</summary>
+    public abstract string ShareOf(string figure, string group, bool indicative);
+
     /// <summary>"95%-interval".</summary>
     public abstract string Interval(string level);
 }

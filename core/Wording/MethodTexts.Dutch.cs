@@ -35,7 +35,7 @@ internal abstract partial class MethodTexts
         public override string IntervalWilson => "Wilson-interval op de effectieve steekproefomvang.";
 
         public override string IntervalKornGraubard =>
-            "Korn-Graubard-interval: Clopper-Pearson op de effectieve steekproefomvang, voor kleine aantallen en aandelen dicht bij 0 of 100 %.";
+            "Korn-Graubard-interval: Clopper-Pearson op de effectieve steekproefomvang, voor kleine aantallen en aandelen dicht bij 0 of 100%.";
 
         public override string IntervalLogit => "Interval op de logitschaal.";
 

@@ -33,7 +33,7 @@ internal abstract partial class MethodTexts
         public override string IntervalWilson => "Wilson interval on the effective sample size.";
 
         public override string IntervalKornGraubard =>
-            "Korn-Graubard interval: Clopper-Pearson on the effective sample size, for small bases and shares near 0 or 100 %.";
+            "Korn-Graubard interval: Clopper-Pearson on the effective sample size, for small bases and shares near 0 or 100%.";
 
         public override string IntervalLogit => "Interval on the logit scale.";
 

@@ -7,7 +7,7 @@ internal abstract partial class MethodologyTexts
         public override string WhoAndWhenHead => "Wie en wanneer.";
 
         public override string WhoAndWhen(string fieldwork, int respondents) =>
-            $"{fieldwork}. In totaal {(respondents == 1 ? "deed" : "deden")} {Grammar.Counted(respondents, "respondent", "respondenten")} mee; de tabel noemt ze per doelgroep.";
+            $"{fieldwork}. In totaal {(respondents == 1 ? "deed" : "deden")} {Grammar.Counted(respondents, "respondent", "respondenten")} mee.";
 
         public override string CommissionedBy(string commissioner) => $"Opdrachtgever: {commissioner}.";
 
@@ -32,10 +32,10 @@ internal abstract partial class MethodologyTexts
         public override string Margins(string level, string half, string without) =>
             $"Bij elk cijfer{(without.Length == 0 ? "" : $", behalve van {without},")} hoort een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. De marge in de tabel geldt, in procentpunten, voor een percentage rond {half}.";
 
-        public override string SignificanceHead => "Significant.";
+        public override string SignificanceHead => "Verschillen.";
 
         public override string Significance(string alpha, bool corrected, string minimum) =>
-            $"Een verschil heet significant als het groter is dan toeval aannemelijk maakt (kans kleiner dan {alpha}{(corrected ? ", ook na correctie voor het aantal toetsen" : "")}). ‘Niet aangetoond’ betekent niet dat er geen verschil is. Getoetst is bij ten minste {minimum} respondenten aan beide kanten.";
+            $"‘Meer’, ‘minder’, ‘hoger’ en ‘lager’ staan alleen bij een significant verschil: groter dan toeval aannemelijk maakt (kans kleiner dan {alpha}{(corrected ? ", ook na correctie voor het aantal toetsen" : "")}). ‘Niet aangetoond’ betekent niet dat er geen verschil is. Getoetst is bij ten minste {minimum} respondenten aan beide kanten.";
 
         public override string WithheldHead => "Niet getoond.";
 

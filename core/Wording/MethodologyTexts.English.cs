@@ -7,7 +7,7 @@ internal abstract partial class MethodologyTexts
         public override string WhoAndWhenHead => "Who and when.";
 
         public override string WhoAndWhen(string fieldwork, int respondents) =>
-            $"{fieldwork}. In total {Grammar.Counted(respondents, "respondent", "respondents")} took part; the table has them by target group.";
+            $"{fieldwork}. In total {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
 
         public override string CommissionedBy(string commissioner) => $"Commissioned by: {commissioner}.";
 
@@ -30,12 +30,12 @@ internal abstract partial class MethodologyTexts
         public override string MarginsHead => "Margins.";
 
         public override string Margins(string level, string half, string without) =>
-            $"Each figure{(without.Length == 0 ? "" : $", except of {without},")} has a {level} confidence interval; the tables report gives them all. The margin in the table is that of a percentage near {half}, in percentage points.";
+            $"Each figure{(without.Length == 0 ? "" : $", except those of {without},")} has a {level} confidence interval; the tables report gives them all. The margin in the table is that of a percentage near {half}, in percentage points.";
 
-        public override string SignificanceHead => "Significant.";
+        public override string SignificanceHead => "Differences.";
 
         public override string Significance(string alpha, bool corrected, string minimum) =>
-            $"A difference is called significant when it is larger than chance makes plausible (probability under {alpha}{(corrected ? ", also after correction for the number of tests" : "")}). ‘No difference shown’ does not mean that there is none. Tests need at least {minimum} respondents on either side.";
+            $"‘Higher’ and ‘lower’ are said of significant differences only: larger than chance makes plausible (probability under {alpha}{(corrected ? ", also after correction for the number of tests" : "")}). ‘No difference shown’ does not mean that there is none. Tests need at least {minimum} respondents on either side.";
 
         public override string WithheldHead => "Not shown.";
 
@@ -43,7 +43,7 @@ internal abstract partial class MethodologyTexts
             $"Figures over fewer than {minimum} respondents are not shown.";
 
         public override string IndicativeGroups(string groups) =>
-            $"Indicative only, so not simply valid nationally: {groups}.";
+            $"Indicative only, and not valid nationally without reservation: {groups}.";
 
         public override string RemarksHead => "Remarks.";
 

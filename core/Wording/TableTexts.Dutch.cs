@@ -38,6 +38,9 @@ internal abstract partial class TableTexts
 
         public override string Base(string @base) => $"Basis: {@base}.";
 
+        public override string BaseWithNumbers(string? @base, string numbers) =>
+            $"Basis: {@base ?? "alle respondenten"} ({numbers}).";
+
         public override string BaseOfAll => "Basis: alle respondenten.";
 
         public override string MoreThanOneAnswer => "Meer antwoorden mogelijk.";
@@ -54,10 +57,10 @@ internal abstract partial class TableTexts
             "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.";
 
         public override string ComparisonNote =>
-            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. *: significant.";
+            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. ▲ of ▼: significant meer of minder, hoger of lager.";
 
         public override string NothingShown =>
-            "Niet getoond: te weinig waarnemingen, of ter bescherming van respondenten.";
+            "Niet getoond: te weinig respondenten, of ter bescherming van respondenten.";
 
         public override string LetterLegend => "Letter: significant hoger dan in de groep met die letter.";
 
@@ -65,7 +68,10 @@ internal abstract partial class TableTexts
 
         public override string IndicativeLegend => "*: indicatief.";
 
+        public override string OutsideRangeLegend =>
+            "–: niet getoond, omdat gewichten onder nul hier geen bruikbaar cijfer geven.";
+
         public override string WithheldLegend =>
-            "–: niet getoond (te weinig waarnemingen, of ter bescherming van respondenten).";
+            "–: niet getoond (te weinig respondenten, of ter bescherming van respondenten).";
     }
 }

@@ -36,6 +36,9 @@ internal abstract partial class TableTexts
 
         public override string Base(string @base) => $"Base: {@base}.";
 
+        public override string BaseWithNumbers(string? @base, string numbers) =>
+            $"Base: {@base ?? "all respondents"} ({numbers}).";
+
         public override string BaseOfAll => "Base: all respondents.";
 
         public override string MoreThanOneAnswer => "More than one answer possible.";
@@ -52,7 +55,7 @@ internal abstract partial class TableTexts
             "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero.";
 
         public override string ComparisonNote =>
-            "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. Effect: Cohen's h for shares, Hedges' g for means. *: significant.";
+            "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. Effect: Cohen's h for shares, Hedges' g for means. ▲ or ▼: significantly higher or lower.";
 
         public override string NothingShown => "Not shown: too few respondents, or to protect them.";
 
@@ -61,6 +64,9 @@ internal abstract partial class TableTexts
         public override string ArrowLegend(string when) => $"▲ or ▼: significantly higher or lower than {when}.";
 
         public override string IndicativeLegend => "*: indicative.";
+
+        public override string OutsideRangeLegend =>
+            "–: not shown, because weights under zero give no usable figure here.";
 
         public override string WithheldLegend => "–: not shown (too few respondents, or to protect them).";
     }

@@ -48,6 +48,9 @@ internal abstract partial class TableTexts
     /// <summary>Who the figures are of.</summary>
     public abstract string Base(string @base);
 
+    /// <summary>The same with the numbers of respondents; of everyone when <paramref name="base"/> is null.</summary>
+    public abstract string BaseWithNumbers(string? @base, string numbers);
+
     /// <summary>The same, without routing.</summary>
     public abstract string BaseOfAll { get; }
 
@@ -80,6 +83,9 @@ internal abstract partial class TableTexts
 
     /// <summary>Legend of the asterisk.</summary>
     public abstract string IndicativeLegend { get; }
+
+    /// <summary>Legend of the dash where weights under zero spoil a figure.</summary>
+    public abstract string OutsideRangeLegend { get; }
 
     /// <summary>Legend of the dash.</summary>
     public abstract string WithheldLegend { get; }

@@ -130,7 +130,7 @@ public static class CommandLine
         {
             Description = "Render in one language only, nl or en. [default: both]",
         };
-        language.AcceptOnlyFromAmong("nl", "en");
+        language.AcceptOnlyFromAmong([.. Languages.All.Select(known => known.Code())]);
         var command = new Command(
             "analyse",
             "Analyses and renders a wave from files on disk, without emulator or functions. The results document is the one the functions make, byte for byte."
@@ -151,12 +151,9 @@ public static class CommandLine
                             parsed.GetRequiredValue(folder),
                             parsed.GetValue(wave),
                             parsed.GetRequiredValue(target),
-                            parsed.GetValue(language) switch
-                            {
-                                "nl" => Language.Dutch,
-                                "en" => Language.English,
-                                _ => (Language?)null,
-                            },
+                            parsed.GetValue(language) is { } code
+                                ? Languages.All.First(known => known.Code() == code)
+                                : null,
                             cancellationToken
                         )
                 )

@@ -35,7 +35,7 @@ public static class AnalyseCommand
         wave ??= survey.LastWaveWithResponses();
 
         FolderInputs? read = null;
-        var templates = FactsheetTemplates.None;
+        FolderTemplates? templates = null;
         await steps.RunAsync(
             $"Files of wave {wave} checked",
             async _ =>
@@ -62,12 +62,12 @@ public static class AnalyseCommand
             "Rendered",
             async _ =>
             {
-                var names = await WriteAsync(document!, templates, target, language, cancellationToken);
+                var names = await WriteAsync(document!, templates!.Templates, target, language, cancellationToken);
                 return string.Join(", ", names);
             }
         );
         GroupOverview.Print(console, document!);
-        WarningList.Print(console, read!.Warnings);
+        WarningList.Print(console, [.. survey.Warnings, .. templates!.Warnings, .. read!.Warnings]);
         console.WriteLine($"Written to {Path.GetFullPath(target)}");
         return 0;
     }
@@ -79,8 +79,8 @@ public static class AnalyseCommand
             AnalysisFailed failed => throw new LocalRunException(
                 $"Wave {inputs.Wave} cannot be analysed:"
                     + string.Concat(
-                        failed.Faults.Select(f =>
-                            $"{Environment.NewLine}  {f.Wave}{(f.Group is null ? "" : "/" + f.Group)}: {f.Text.In(Language.English)}"
+                        failed.Failures.Select(f =>
+                            $"{Environment.NewLine}  {f.Wave}{(f.Group is null ? "" : "/" + f.Group)}: {f.Text.In(Languages.OfPrograms)}"
                         )
                     )
             ),
@@ -104,7 +104,7 @@ public static class AnalyseCommand
         foreach (
             var file in Publication
                 .Files(document, templates, PdfRenderer.Render)
-                .Where(f => language is null || LanguageOf(f.Name) == language)
+                .Where(f => language is null || f.Language == language)
         )
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -120,9 +120,4 @@ public static class AnalyseCommand
         }
         return names;
     }
-
-    // figures.csv is for programs and English; figures.nl.csv is its Dutch edition. Of everything else the edition
-    // without a mark is Dutch.
-    private static Language LanguageOf(string name) =>
-        name.Contains(".en.", StringComparison.Ordinal) || name == "figures.csv" ? Language.English : Language.Dutch;
 }

@@ -11,13 +11,13 @@ public static class CheckCommand
     public static async Task<int> RunAsync(IAnsiConsole console, string folder, CancellationToken cancellationToken)
     {
         var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
-        await FolderTemplates.ReadAsync(survey, cancellationToken);
+        var templates = await FolderTemplates.ReadAsync(survey, cancellationToken);
         var checks = await FolderInputs.CheckAsync(survey, survey.Files, cancellationToken);
         foreach (var check in checks)
             console.MarkupLine(
                 Invariant($"[green]✓[/] {Markup.Escape(check.File.Name)}  [grey]{check.Rows:N0} rows[/]")
             );
-        WarningList.Print(console, [.. checks.SelectMany(c => c.Warnings)]);
+        WarningList.Print(console, [.. survey.Warnings, .. templates.Warnings, .. checks.SelectMany(c => c.Warnings)]);
         console.WriteLine(Invariant($"The codebook and {checks.Count} files have no errors."));
         return 0;
     }

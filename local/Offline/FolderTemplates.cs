@@ -8,24 +8,28 @@ using Serverless.Surveys;
 namespace Serverless.Local;
 
 /// <summary>The factsheet templates of a survey folder.</summary>
-public static class FolderTemplates
+/// <param name="Templates">Those that are there.</param>
+/// <param name="Warnings">What their author should look at all the same.</param>
+public sealed record FolderTemplates(FactsheetTemplates Templates, IReadOnlyList<FileIssue> Warnings)
 {
     /// <summary>Reads those that are there.</summary>
     /// <exception cref="FaultyFilesException">A template has errors.</exception>
-    public static async Task<FactsheetTemplates> ReadAsync(SurveyFolder survey, CancellationToken cancellationToken)
+    public static async Task<FolderTemplates> ReadAsync(SurveyFolder survey, CancellationToken cancellationToken)
     {
-        var issues = new List<FileIssue>();
-        var templates = new FactsheetTemplates(
-            await ReadAsync(survey, Language.Dutch, issues, cancellationToken),
-            await ReadAsync(survey, Language.English, issues, cancellationToken)
+        var (errors, warnings) = (new List<FileIssue>(), new List<FileIssue>());
+        var templates = await FactsheetTemplates.ReadAsync(language =>
+            ReadAsync(survey, language, errors, warnings, cancellationToken)
         );
-        return issues.Count == 0 ? templates : throw new FaultyFilesException(issues, issues.Count);
+        return errors.Count == 0
+            ? new FolderTemplates(templates, warnings)
+            : throw new FaultyFilesException(errors, errors.Count);
     }
 
     private static async Task<FactsheetTemplate?> ReadAsync(
         SurveyFolder survey,
         Language language,
-        List<FileIssue> issues,
+        List<FileIssue> errors,
+        List<FileIssue> warnings,
         CancellationToken cancellationToken
     )
     {
@@ -44,26 +48,26 @@ public static class FolderTemplates
                 survey.Codebook,
                 PdfRenderer.FirstUnprintable
             );
-            issues.AddRange(
-                reading
-                    .Problems.Where(p => p.Severity == TemplateSeverity.Error)
-                    .Select(p => new FileIssue(
-                        name,
-                        p.Line,
-                        p.Column.ToString(CultureInfo.InvariantCulture),
-                        p.Near,
-                        "template",
-                        p.Message
-                    ))
-            );
+            foreach (var problem in reading.Problems)
+                (problem.Severity == TemplateSeverity.Error ? errors : warnings).Add(Issue(name, problem));
             return reading.Template;
         }
         catch (DecoderFallbackException)
         {
-            issues.Add(
+            errors.Add(
                 new FileIssue(name, null, null, null, "encoding", "The template is not UTF-8 text. Save it as UTF-8.")
             );
             return null;
         }
     }
+
+    private static FileIssue Issue(string name, TemplateProblem problem) =>
+        new(
+            name,
+            problem.Line,
+            problem.Column.ToString(CultureInfo.InvariantCulture),
+            problem.Near,
+            "template",
+            problem.Message
+        );
 }

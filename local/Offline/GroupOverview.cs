@@ -33,7 +33,7 @@ public static class GroupOverview
         console.Write(table);
         foreach (var remark in document.Remarks.Where(r => r.Table is null))
             console.MarkupLineInterpolated(
-                $"[grey]{(remark.Group is null ? "" : remark.Group + ": ")}{remark.Text.In(Language.English)}[/]"
+                $"[grey]{(remark.Group is null ? "" : remark.Group + ": ")}{remark.Text.In(Languages.OfPrograms)}[/]"
             );
     }
 

@@ -24,13 +24,15 @@ public static class SurveyUpload
             "Upload codebook",
             _ => api.UploadAsync("codebook", survey.CodebookPath, Json, cancellationToken)
         );
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var language in Languages.All)
             if (File.Exists(survey.TemplatePath(language)))
                 await steps.RunAsync(
                     $"Upload {Path.GetFileName(survey.TemplatePath(language))}",
                     _ =>
                         api.UploadAsync(
-                            language == Language.Dutch ? "factsheet-template" : "factsheet-template?language=en",
+                            language == Languages.OfReaders
+                                ? "factsheet-template"
+                                : $"factsheet-template?language={language.Code()}",
                             survey.TemplatePath(language),
                             Markdown,
                             cancellationToken

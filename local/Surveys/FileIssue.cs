@@ -3,7 +3,7 @@ using Serverless.Surveys.Issues;
 
 namespace Serverless.Local;
 
-/// <summary>Something wrong in a file, in words for whoever can mend it.</summary>
+/// <summary>Something wrong in a file, in words for whoever can fix it.</summary>
 /// <param name="File">The file's name.</param>
 /// <param name="Row">Line number, the header being line 1; null when it concerns the whole file.</param>
 /// <param name="Column">The column, or the JSON path in a codebook.</param>

@@ -15,12 +15,14 @@ namespace Serverless.Local;
 /// first.</param>
 public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<SurveyFile> Files)
 {
+    /// <summary>What the codebook's owner should look at all the same.</summary>
+    public IReadOnlyList<FileIssue> Warnings { get; init; } = [];
+
     /// <summary>The codebook's file.</summary>
     public string CodebookPath => System.IO.Path.Combine(Path, "codebook.json");
 
     /// <summary>The factsheet's template in a language, whether it is there or not.</summary>
-    public string TemplatePath(Language language) =>
-        System.IO.Path.Combine(Path, language == Language.Dutch ? "factsheet.md" : "factsheet.en.md");
+    public string TemplatePath(Language language) => System.IO.Path.Combine(Path, $"factsheet{language.Infix()}.md");
 
     /// <summary>Reads the codebook and finds the files.</summary>
     /// <exception cref="LocalRunException">There is no such folder or codebook, or a file stands where no wave or group
@@ -54,7 +56,10 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
             .Where(f => File.Exists(f.FullPath))
             .ToList();
         RefuseStrays(path, codebook, files);
-        return new SurveyFolder(path, codebook, files);
+        return new SurveyFolder(path, codebook, files)
+        {
+            Warnings = [.. reading.Warnings.Select(warning => FileIssue.Of("codebook.json", warning))],
+        };
     }
 
     /// <summary>The last wave that has responses.</summary>

@@ -30,7 +30,7 @@ public static class FolderAnalysis
         {
             AnalysisSucceeded succeeded => succeeded.Document,
             AnalysisFailed failed => throw new InvalidDataException(
-                string.Join("; ", failed.Faults.Select(f => f.Text.In(Language.English)))
+                string.Join("; ", failed.Failures.Select(f => f.Text.In(Language.English)))
             ),
             var other => throw new InvalidDataException($"Unknown outcome {other}."),
         };

@@ -10,6 +10,22 @@ public static class Repository
 
     public static string Text(params string[] parts) => File.ReadAllText(PathOf(parts));
 
+    /// <summary>Paths of the C# sources in the given folders, from the root, with forward slashes.</summary>
+    public static IEnumerable<string> Sources(params string[] folders) =>
+        folders
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            )
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
+            .Where(path => !path.Contains("/bin/", StringComparison.Ordinal));
+
+    /// <summary>Paths of the Markdown pages in a folder, its subfolders left out, with forward slashes.</summary>
+    public static IEnumerable<string> Pages(string folder) =>
+        Directory
+            .EnumerateFiles(PathOf(folder), "*.md")
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'));
+
     /// <summary>The fenced blocks of one language in a Markdown page, in order.</summary>
     public static IReadOnlyList<string> Examples(string page, string language)
     {

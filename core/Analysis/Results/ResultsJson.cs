@@ -43,9 +43,9 @@ public static class ResultsJson
         {
             return Checked(JsonSerializer.Deserialize(json, Context.ResultsDocument));
         }
-        catch (JsonException fault)
+        catch (JsonException exception)
         {
-            throw Unreadable(fault);
+            throw Unreadable(exception);
         }
     }
 
@@ -56,9 +56,9 @@ public static class ResultsJson
         {
             return Checked(await JsonSerializer.DeserializeAsync(json, Context.ResultsDocument, cancellationToken));
         }
-        catch (JsonException fault)
+        catch (JsonException exception)
         {
-            throw Unreadable(fault);
+            throw Unreadable(exception);
         }
     }
 
@@ -77,10 +77,10 @@ public static class ResultsJson
             ),
         };
 
-    private static InvalidDataException Unreadable(JsonException fault) =>
+    private static InvalidDataException Unreadable(JsonException exception) =>
         new(
-            $"This is not a results document of format '{ResultsDocument.CurrentFormat}': {fault.Path ?? "$"}: {fault.Message}",
-            fault
+            $"This is not a results document of format '{ResultsDocument.CurrentFormat}': {exception.Path ?? "$"}: {exception.Message}",
+            exception
         );
 }
 

@@ -47,7 +47,7 @@ internal sealed record GroupSample
         Population?.Population
         ?? (Population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null);
 
-    /// <summary>Draws up the design and computes the weights; the faults when they cannot be.</summary>
+    /// <summary>Draws up the design and computes the weights; or says why they cannot be computed.</summary>
     public static (GroupSample? Sample, IReadOnlyList<WeightingError> Errors) Make(
         Codebook codebook,
         string wave,

@@ -8,15 +8,15 @@ namespace Serverless.Analysis.Samples;
 internal sealed record WaveSamples(
     IReadOnlyList<GroupSample> Samples,
     IReadOnlyList<Remark> Remarks,
-    IReadOnlyList<AnalysisFault> Faults
+    IReadOnlyList<AnalysisFailure> Failures
 )
 {
     /// <summary>
-    /// Draws up every group of the given waves; every fault of the wave itself is collected, none stops the rest.
+    /// Draws up every group of the given waves; every failure of the wave itself is collected, none stops the rest.
     /// </summary>
     public static WaveSamples Gather(WaveInputs inputs, IReadOnlyList<string> waves)
     {
-        var (samples, remarks, faults) = (new List<GroupSample>(), new List<Remark>(), new List<AnalysisFault>());
+        var (samples, remarks, failures) = (new List<GroupSample>(), new List<Remark>(), new List<AnalysisFailure>());
         foreach (var wave in waves)
         foreach (var group in inputs.Codebook.Groups)
         {
@@ -37,17 +37,17 @@ internal sealed record WaveSamples(
                 samples.Add(sample);
             else if (errors.Count == 0)
                 remarks.Add(SampleRemarks.NoRespondents(group, wave));
-            var texts = errors.Select(e => WeightingFaultText.Of(e, group, wave));
+            var texts = errors.Select(e => WeightingFailureText.Of(e, group, wave));
             // What is wrong with an earlier wave does not hold up this one: it is only not compared with.
             if (wave == inputs.Wave)
-                faults.AddRange(texts.Select(text => new AnalysisFault(wave, group.Id, text)));
+                failures.AddRange(texts.Select(text => new AnalysisFailure(wave, group.Id, text)));
             else
                 remarks.AddRange(texts.Select(text => SampleRemarks.EarlierWaveUnusable(group, wave, text)));
         }
 
-        if (faults.Count == 0 && samples.TrueForAll(s => s.Wave != inputs.Wave))
-            faults.Add(NothingToAnalyse(inputs, remarks));
-        return new WaveSamples(samples, [.. remarks, .. samples.SelectMany(s => SampleRemarks.Of(s))], faults);
+        if (failures.Count == 0 && samples.TrueForAll(s => s.Wave != inputs.Wave))
+            failures.Add(NothingToAnalyse(inputs, remarks));
+        return new WaveSamples(samples, [.. remarks, .. samples.SelectMany(s => SampleRemarks.Of(s))], failures);
     }
 
     private static Remark? LeftOut(GroupInputs files, TargetGroup group)
@@ -59,7 +59,7 @@ internal sealed record WaveSamples(
             : null;
     }
 
-    private static AnalysisFault NothingToAnalyse(WaveInputs inputs, IReadOnlyList<Remark> leftOut) =>
+    private static AnalysisFailure NothingToAnalyse(WaveInputs inputs, IReadOnlyList<Remark> leftOut) =>
         new(
             inputs.Wave,
             null,

@@ -176,7 +176,9 @@ internal static class TablePlans
             return Texts.Localized(texts =>
                 texts.Bases.Ratio(texts.Of(ratio.Numerator.Text), texts.Of(ratio.Denominator.Text))
             );
-        var routed = plan.Question!.Routing is { } routing ? ConditionText.Describe(routing, codebook) : null;
+        var routed =
+            plan.Question!.BaseText
+            ?? (plan.Question.Routing is { } routing ? ConditionText.Describe(routing, codebook) : null);
         if (plan.Question is not MultipleQuestion { Base: MultipleBase.Ticked })
             return routed;
         return Texts.Localized(texts =>

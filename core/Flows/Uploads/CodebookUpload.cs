@@ -43,6 +43,13 @@ public sealed class CodebookUpload(SmallFileUpload upload)
                     )
                 )
             );
-        return new CheckedFile(codebook.Questions.Count, CodebookVersion: "", IssueList.None);
+        return new CheckedFile(
+            codebook.Questions.Count,
+            CodebookVersion: "",
+            new(
+                reading.Warnings.Count,
+                [.. reading.Warnings.Select(warning => new Issue(warning.Rule, warning.Message, warning.Path))]
+            )
+        );
     }
 }

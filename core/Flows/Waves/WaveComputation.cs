@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Serverless.Analysis;
 using Serverless.Analysis.Results;
 using Serverless.Storage;
+using Serverless.Surveys;
 
 namespace Serverless.Flows.Waves;
 
@@ -89,10 +90,12 @@ public sealed partial class WaveComputation(
                 return true;
             }
 
-            var faults = ((AnalysisFailed)outcome).Faults;
+            var analysis = ((AnalysisFailed)outcome).Failures;
             var words = string.Join(
                 ' ',
-                faults.Select(fault => $"{fault.Wave}{(fault.Group is null ? "" : "/" + fault.Group)}: {fault.Text.Nl}")
+                analysis.Select(failure =>
+                    $"{failure.Wave}{(failure.Group is null ? "" : "/" + failure.Group)}: {failure.Text.In(Languages.OfPrograms)}"
+                )
             );
             await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, words, final: true, cancellationToken);
         }

@@ -2,7 +2,7 @@ using Serverless.Surveys;
 
 namespace Serverless.Intake.Answers;
 
-/// <summary>How a condition takes answers that are not there.</summary>
+/// <summary>How a condition treats missing answers.</summary>
 public enum ConditionReading
 {
     /// <summary>Who was not asked did not answer so; only blanks leave it unknown.</summary>

@@ -15,7 +15,7 @@ public sealed class ResponseSet
     public const byte NotRouted = 255;
 
     /// <summary>
-    /// Number of a cell whose respondent was not asked: a NaN with a mark of its own, told from
+    /// Number of a cell whose respondent was not asked: a NaN with a mark of its own, distinguished from
     /// <see cref="double.NaN"/>,
     /// which is blank, by <see cref="IsNotRouted"/>.
     /// </summary>

@@ -23,7 +23,7 @@ internal sealed record TableGrid(IReadOnlyList<double> Left, double Width, IRead
     }
 
     /// <summary>
-    /// The text up to its decimal comma, or to its last digit when there is none; the whole text when it is no number.
+    /// The text up to its decimal comma, or to its last digit when there is none; the whole text when it is not a number.
     /// </summary>
     public static int DecimalPlace(string text)
     {

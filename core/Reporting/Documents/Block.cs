@@ -66,7 +66,7 @@ public enum ParagraphStyle
     /// <summary>Larger, for the opening of a document or chapter.</summary>
     Lead,
 
-    /// <summary>Smaller, for an account of method or sources.</summary>
+    /// <summary>Smaller, for a methodology or sources.</summary>
     Small,
 }
 

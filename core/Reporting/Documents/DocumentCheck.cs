@@ -16,7 +16,7 @@ internal sealed class DocumentCheck
         for (var i = 0; i < document.Blocks.Count; i++)
         {
             if (document.Blocks[i] is Masthead && i > 0)
-                throw Fault("A masthead stands at block " + (i + 1) + "; it can only be the first block.");
+                throw Invalid("A masthead stands at block " + (i + 1) + "; it can only be the first block.");
             check.Visit(document.Blocks[i], inside: false);
         }
 
@@ -24,20 +24,20 @@ internal sealed class DocumentCheck
         foreach (var note in document.Notes)
         {
             if (!notes.Add(note.Id))
-                throw Fault($"Note '{note.Id}' exists twice.");
+                throw Invalid($"Note '{note.Id}' exists twice.");
             if (!check._references.Contains(note.Id))
-                throw Fault($"Note '{note.Id}' is never referred to, so it has no place.");
+                throw Invalid($"Note '{note.Id}' is never referred to, so it has no place.");
             if (note.Inlines.Any(i => i is NoteReference))
-                throw Fault($"Note '{note.Id}' refers to a note.");
+                throw Invalid($"Note '{note.Id}' refers to a note.");
             check.Visit(note.Inlines);
         }
 
         foreach (var id in check._references)
             if (!notes.Contains(id))
-                throw Fault($"A reference names note '{id}', which the document does not have.");
+                throw Invalid($"A reference names note '{id}', which the document does not have.");
         foreach (var id in check._links)
             if (!check._headings.Contains(id))
-                throw Fault($"A link leads to heading '{id}', which the document does not have.");
+                throw Invalid($"A link leads to heading '{id}', which the document does not have.");
     }
 
     private void Visit(Block block, bool inside)
@@ -46,7 +46,7 @@ internal sealed class DocumentCheck
         {
             case Masthead masthead:
                 if (inside)
-                    throw Fault(
+                    throw Invalid(
                         "A masthead stands inside another block; it can only be the first block of the document."
                     );
                 Enter(1, masthead.Id, masthead.Title);
@@ -75,11 +75,11 @@ internal sealed class DocumentCheck
                     Visit(child, inside: true);
                 break;
             case PageBreak when inside:
-                throw Fault(
+                throw Invalid(
                     "A page break stands inside another block; it can only stand between the blocks of the document."
                 );
             case TableOfContents when inside:
-                throw Fault(
+                throw Invalid(
                     "A table of contents stands inside another block; it can only stand between the blocks of the document."
                 );
         }
@@ -88,7 +88,7 @@ internal sealed class DocumentCheck
     private void VisitItem(Block block)
     {
         if (block is not (Paragraph or BulletList or NumberedList))
-            throw Fault($"A list item holds a {block.GetType().Name}; paragraphs and lists expected.");
+            throw Invalid($"A list item holds a {block.GetType().Name}; paragraphs and lists expected.");
         Visit(block, inside: true);
     }
 
@@ -106,9 +106,9 @@ internal sealed class DocumentCheck
     private void Enter(int level, string id, string text)
     {
         if (!_headings.Add(id))
-            throw Fault($"Heading id '{id}' exists twice.");
+            throw Invalid($"Heading id '{id}' exists twice.");
         if (level > _level + 1)
-            throw Fault(
+            throw Invalid(
                 Invariant(
                     $"Heading '{text}' has level {level} after level {_level}; at most {_level + 1} expected, because screen readers rely on it."
                 )
@@ -116,5 +116,5 @@ internal sealed class DocumentCheck
         _level = level;
     }
 
-    private static InvalidDocumentException Fault(string message) => new(message);
+    private static InvalidDocumentException Invalid(string message) => new(message);
 }

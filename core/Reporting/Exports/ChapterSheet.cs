@@ -19,25 +19,25 @@ internal sealed class ChapterSheet(ReportContext context)
 
     private string[] Header()
     {
-        var earlier = context.Earlier is { } wave ? context.Waves.Name(wave.Id) : context.Say("Eerder", "Earlier");
+        var earlier = context.Earlier is { } wave ? context.Waves.Name(wave.Id) : context.Texts.Exports.Earlier;
         return
         [
-            context.Say("Vraag", "Question"),
-            context.Say("Onderdeel", "Item"),
-            context.Say("Doelgroep", "Target group"),
-            context.Say("Antwoord", "Answer"),
-            context.Say("Waarde", "Value"),
-            context.Say("Ondergrens", "Lower"),
-            context.Say("Bovengrens", "Upper"),
-            context.Say("Standaardfout", "Standard error"),
+            context.Texts.Exports.Question,
+            context.Texts.Exports.Item,
+            context.Texts.Exports.TargetGroup,
+            context.Texts.Exports.Answer,
+            context.Texts.Exports.Value,
+            context.Texts.Exports.Lower,
+            context.Texts.Exports.Upper,
+            context.Texts.Exports.StandardError,
             "n",
-            context.Say("Effectieve n", "Effective n"),
+            context.Texts.Exports.EffectiveN,
             earlier,
-            context.Say("Verschil", "Difference"),
+            context.Texts.Exports.Difference,
             "p",
-            context.Say("Significant", "Significant"),
-            context.Say("Effect", "Effect"),
-            context.Say("Opmerking", "Remark"),
+            context.Texts.Exports.Significant,
+            context.Texts.Exports.Effect,
+            context.Texts.Exports.Remark,
         ];
     }
 
@@ -51,7 +51,7 @@ internal sealed class ChapterSheet(ReportContext context)
             SheetValue.Of(context.Say(table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text)),
             table.ItemText is { } item ? SheetValue.Of(context.Say(item)) : SheetValue.None,
             SheetValue.Of(context.Index.GroupLabel(group.Group, context.Language)),
-            SheetValue.Of(AnswerNames.Of(table, cell.Answer, context.Language)),
+            SheetValue.Of(AnswerNames.Of(table, cell.Answer, context.Texts)),
             SheetValue.Of(cell.Value, style),
             SheetValue.Of(cell.Interval?.Lower, style),
             SheetValue.Of(cell.Interval?.Upper, style),
@@ -63,11 +63,7 @@ internal sealed class ChapterSheet(ReportContext context)
             SheetValue.Of(change?.Test?.AdjustedP ?? change?.Test?.P, WorkbookStyles.Decimal),
             change?.Test is null
                 ? SheetValue.None
-                : SheetValue.Of(
-                    change.Significant
-                        ? context.Say("ja", "yes")
-                        : context.Say("verschil niet aangetoond", "no difference shown")
-                ),
+                : SheetValue.Of(change.Significant ? context.Texts.Exports.Yes : context.Texts.Changes.NotShown),
             SheetValue.Of(change?.Effect?.Value, WorkbookStyles.Decimal),
             Remark(cell) is { Length: > 0 } remark ? SheetValue.Of(remark) : SheetValue.None,
         ];

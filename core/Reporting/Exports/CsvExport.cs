@@ -3,6 +3,7 @@ using System.Text;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Figures;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Exports;
 
@@ -22,54 +23,6 @@ public enum CsvDialect
 /// </summary>
 public static class CsvExport
 {
-    private static readonly string[] DutchHeader =
-    [
-        "hoofdstuk",
-        "tabel",
-        "vraag",
-        "item",
-        "doelgroep",
-        "antwoordcode",
-        "antwoord",
-        "maat",
-        "waarde",
-        "standaardfout",
-        "ondergrens",
-        "bovengrens",
-        "n",
-        "n_effectief",
-        "opmerkingen",
-        "eerdere_meting",
-        "eerdere_waarde",
-        "verschil",
-        "p_gecorrigeerd",
-        "significant",
-    ];
-
-    private static readonly string[] EnglishHeader =
-    [
-        "chapter",
-        "table",
-        "question",
-        "item",
-        "group",
-        "answer_code",
-        "answer",
-        "measure",
-        "value",
-        "standard_error",
-        "lower",
-        "upper",
-        "n",
-        "n_effective",
-        "flags",
-        "earlier_wave",
-        "earlier_value",
-        "difference",
-        "p_adjusted",
-        "significant",
-    ];
-
     /// <summary>Writes the CSV; <paramref name="output"/> stays open.</summary>
     public static void Write(ResultsDocument results, Language language, CsvDialect dialect, Stream output)
     {
@@ -79,12 +32,13 @@ public static class CsvExport
             leaveOpen: true
         );
         var row = new CsvRow(writer, dialect);
-        row.Write(language == Language.English ? EnglishHeader : DutchHeader);
+        var texts = Texts.For(language);
+        row.Write(texts.Exports.CsvHeader);
         var index = new ResultsIndex(results);
         foreach (var table in results.Tables)
         foreach (var group in table.Groups)
         foreach (var cell in ResultsIndex.AllCells(group))
-            row.Write(Values(index, new Figure(table, group, cell), language, row));
+            row.Write(Values(index, new Figure(table, group, cell), texts, row));
     }
 
     /// <summary>The CSV as bytes.</summary>
@@ -95,7 +49,7 @@ public static class CsvExport
         return buffer.ToArray();
     }
 
-    private static string[] Values(ResultsIndex index, Figure figure, Language language, CsvRow row)
+    private static string[] Values(ResultsIndex index, Figure figure, Texts texts, CsvRow row)
     {
         var (table, group, cell) = figure;
         var change = index.ChangeOf(figure);
@@ -105,11 +59,11 @@ public static class CsvExport
         [
             table.Chapter,
             table.Id,
-            (table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text).In(language),
-            table.ItemText?.In(language) ?? "",
-            index.GroupLabel(group.Group, language),
+            texts.Of(table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text),
+            table.ItemText is { } item ? texts.Of(item) : "",
+            index.GroupLabel(group.Group, texts.Language),
             isAnswer ? cell.Answer : "",
-            AnswerNames.Of(table, cell.Answer, language),
+            AnswerNames.Of(table, cell.Answer, texts),
             isAnswer ? "share" : cell.Answer,
             row.Number(cell.Value),
             row.Number(cell.StandardError),

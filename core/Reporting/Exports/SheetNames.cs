@@ -6,7 +6,7 @@ namespace Serverless.Reporting.Exports;
 /// Names of sheets as Excel allows them: 1 to 31 characters, none of : \ / ? * [ ], no apostrophe at the ends, no two
 /// alike.
 /// </summary>
-internal sealed class SheetNames
+internal sealed class SheetNames(string unnamed)
 {
     private const int Longest = 31;
 
@@ -20,7 +20,7 @@ internal sealed class SheetNames
             .Trim('\'', ' ');
         // "History" is reserved.
         if (clean.Length == 0 || clean.Equals("History", StringComparison.OrdinalIgnoreCase))
-            clean = "Blad";
+            clean = unnamed;
         var name = Cut(clean, Longest);
         for (var i = 2; !_used.Add(name); i++)
         {

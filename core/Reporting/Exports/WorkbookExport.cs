@@ -26,7 +26,7 @@ public static class WorkbookExport
             workbook.ChangeIdOfPart(part, "workbook");
             part.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Sheet();
             var sheets = new Sheets();
-            var names = new SheetNames();
+            var names = new SheetNames(context.Texts.Exports.Sheet);
             void Add(string name, Action<SheetWriter> write)
             {
                 var number = (uint)sheets.Count() + 1;
@@ -43,7 +43,7 @@ public static class WorkbookExport
                 );
             }
 
-            Add(context.Say("Toelichting", "Notes"), sheet => new NotesSheet(context).Write(sheet));
+            Add(context.Texts.Exports.NotesSheet, sheet => new NotesSheet(context).Write(sheet));
             foreach (var chapter in results.Chapters)
             {
                 TableResult[] tables = [.. results.Tables.Where(table => table.Chapter == chapter.Id)];

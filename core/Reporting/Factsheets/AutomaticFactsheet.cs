@@ -3,13 +3,12 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Factsheets;
 
 /// <summary>
 /// A factsheet for a survey without a template: headline figures, what changed, the main chart of every chapter,
-/// differences between subgroups, and the account of method.
+/// differences between subgroups, and the methodology.
 /// </summary>
 internal sealed class AutomaticFactsheet(ReportContext context)
 {
@@ -37,16 +36,11 @@ internal sealed class AutomaticFactsheet(ReportContext context)
         var tiles = new HeadlineFigures(context).Tiles();
         if (tiles is null)
         {
-            yield return new Paragraph(
-                context.Say(
-                    "Van deze meting kunnen geen cijfers worden getoond: er zijn te weinig waarnemingen, of respondenten zouden herkenbaar zijn.",
-                    "No figures of this wave can be shown: there are too few respondents, or respondents could be recognised."
-                )
-            );
+            yield return new Paragraph(context.Texts.Factsheet.NoFigures);
             yield break;
         }
 
-        yield return new Heading(2, context.Say("In het kort", "In brief"), "in-het-kort");
+        yield return new Heading(2, context.Texts.Factsheet.InBrief, "in-het-kort");
         yield return tiles;
     }
 
@@ -55,53 +49,41 @@ internal sealed class AutomaticFactsheet(ReportContext context)
         if (context.Earlier is not { } earlier)
             yield break;
         var name = context.Waves.Name(earlier.Id);
-        var (tested, significant) = _changes.Count(ComparisonKind.Waves);
+        var (tested, significant, holding) = _changes.Count(ComparisonKind.Waves);
         if (tested == 0)
             yield break;
-        yield return new Heading(2, context.Say($"Veranderd sinds {name}", $"Changed since {name}"), "veranderd");
+        yield return new Heading(2, context.Texts.Factsheet.ChangedSince(name), "veranderd");
         if (significant == 0)
         {
             yield return new Paragraph(
-                tested == 1
-                    ? context.Say(
-                        $"Eén cijfer is getoetst; een verschil met {name} is niet aangetoond.",
-                        $"One figure was tested; no difference from {name} was shown."
-                    )
-                    : context.Say(
-                        $"Van de {context.Numbers.Number(tested)} getoetste cijfers is bij geen enkel een verschil met {name} aangetoond.",
-                        $"No difference from {name} was shown for any of the {context.Numbers.Number(tested)} figures tested."
-                    )
+                context.Texts.Factsheet.NoneDiffers(tested, context.Numbers.Number(tested), name)
             );
             yield break;
         }
 
-        var largest =
-            significant == 1
-                ? ""
-                : context.Say(
-                    " De grootste verschillen, naar effectgrootte:",
-                    " The largest differences, by effect size:"
+        var count =
+            tested == 1
+                ? context.Texts.Factsheet.OnlyOneTestedDiffers(name)
+                : context.Texts.Factsheet.SomeDiffer(
+                    context.Numbers.Number(tested),
+                    significant,
+                    context.Numbers.Number(significant),
+                    holding,
+                    context.Numbers.Number(holding),
+                    name
                 );
-        yield return new Paragraph(
-            (
-                tested == 1
-                    ? context.Say(
-                        $"Het ene getoetste cijfer verschilt significant van {name}.",
-                        $"The one figure tested differs significantly from {name}."
-                    )
-                    : context.Say(
-                        $"Van de {context.Numbers.Number(tested)} getoetste cijfers {(significant == 1 ? "verschilt er" : "verschillen er")} {context.Numbers.Number(significant)} significant van {name}.",
-                        $"Of the {context.Numbers.Number(tested)} figures tested, {context.Numbers.Number(significant)} {(significant == 1 ? "differs" : "differ")} significantly from {name}."
-                    )
-            ) + largest
-        )
+        if (holding == 0)
+        {
+            yield return new Paragraph(count);
+            yield break;
+        }
+
+        yield return new Paragraph(holding == 1 ? count : $"{count} {context.Texts.Factsheet.LargestFollow}")
         {
             KeepWithNext = true,
         };
         var notable = _changes.Significant(ComparisonKind.Waves, MostChanges);
-        yield return (Block?)
-            _changes.Chart(notable, context.Say($"Grootste verschillen met {name}", $"Largest differences from {name}"))
-            ?? _changes.List(notable);
+        yield return (Block?)_changes.Chart(notable, context.Texts.Changes.LargestFrom(name)) ?? _changes.List(notable);
     }
 
     /// <summary>The development of the first tables that have one, at most one per chapter.</summary>
@@ -122,11 +104,7 @@ internal sealed class AutomaticFactsheet(ReportContext context)
         ];
         if (trends.Length == 0)
             yield break;
-        yield return new Heading(
-            2,
-            context.Say("Ontwikkeling over de metingen", "Development over the waves"),
-            "ontwikkeling"
-        );
+        yield return new Heading(2, context.Texts.TablesReport.Development, "ontwikkeling");
         foreach (
             var block in SideBySide.Pairs([.. trends.Select(trend => new Part([trend], SideBySide.FitsHalf(trend)))])
         )
@@ -172,14 +150,10 @@ internal sealed class AutomaticFactsheet(ReportContext context)
             var notable = _changes.Significant(ComparisonKind.Subgroup, MostChanges, subgroup: subgroup.Id);
             if (notable.Count == 0)
                 continue;
-            yield return new Heading(
-                2,
-                context.Texts.Grammar.Capitalised(context.Say(subgroup.Label)),
-                "subgroep-" + subgroup.Id
-            );
-            var caption = context.Say(
-                $"Grootste aangetoonde verschillen tussen {context.Say(subgroup.Label)} en {context.Say(subgroup.ComplementLabel)}",
-                $"Largest differences shown between {context.Say(subgroup.Label)} and {context.Say(subgroup.ComplementLabel)}"
+            yield return new Heading(2, context.Capitalised(context.Say(subgroup.Label)), "subgroep-" + subgroup.Id);
+            var caption = context.Texts.Changes.LargestShownBetween(
+                context.Say(subgroup.Label),
+                context.Say(subgroup.ComplementLabel)
             );
             if (_changes.Chart(notable, caption) is { } chart)
             {

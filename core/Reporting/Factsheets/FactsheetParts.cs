@@ -1,7 +1,6 @@
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Factsheets;
 
@@ -15,7 +14,7 @@ internal static class FactsheetParts
     public static Masthead Masthead(ReportContext context, IReadOnlyList<Inline> lead) =>
         new(ReportTitle.Of(context), "titel")
         {
-            Kicker = "Factsheet",
+            Kicker = context.Texts.Factsheet.Kind,
             Lead = lead.Count > 0 ? lead : [new Text(Participation(context))],
             Imprint = Imprint(context),
         };
@@ -30,14 +29,14 @@ internal static class FactsheetParts
             };
     }
 
-    /// <summary>The account of method under its own heading.</summary>
+    /// <summary>The methodology under its own heading.</summary>
     public static IEnumerable<Block> Method(ReportContext context) =>
-        [new Heading(2, context.Say("Verantwoording", "Method"), "verantwoording"), .. MethodBox(context)];
+        [new Heading(2, context.Texts.Factsheet.Methodology, "verantwoording"), .. MethodBox(context)];
 
-    /// <summary>The account of method without a heading.</summary>
+    /// <summary>The methodology without a heading.</summary>
     public static IEnumerable<Block> MethodBox(ReportContext context)
     {
-        var method = new MethodAccount(context);
+        var method = new Methodology(context);
         var response = method.ResponseTable();
         yield return new KeepTogether([
             response with
@@ -66,27 +65,18 @@ internal static class FactsheetParts
         var total = groups.Sum(group => group.Response.Respondents);
         var names =
             groups.Count > MostNamed
-                ? context.Say(
-                    $"{context.Numbers.Number(groups.Count)} doelgroepen",
-                    $"{context.Numbers.Number(groups.Count)} target groups"
-                )
-                : context.Texts.Grammar.And([.. groups.Select(group => context.Say(group.Label))]);
+                ? context.Texts.Factsheet.TargetGroups(context.Numbers.Number(groups.Count))
+                : context.And([.. groups.Select(group => context.Say(group.Label))]);
         var fieldwork = context.Texts.Dates.Fieldwork(
             context.Results.Wave.FieldworkStart,
             context.Results.Wave.FieldworkEnd
         );
-        return context.Say(
-            $"Uitkomsten van een onderzoek onder {names}. {fieldwork}; {context.Texts.Grammar.Counted(total, "respondent deed", "respondenten deden")} mee.",
-            $"Findings of a survey among {names}. {fieldwork}; {context.Texts.Grammar.Counted(total, "respondent", "respondents")} took part."
-        );
+        return context.Texts.Factsheet.Participation(names, fieldwork, total);
     }
 
     /// <summary>Who commissioned the survey; null when the codebook does not say.</summary>
     public static string? Imprint(ReportContext context) =>
         context.Results.Survey.Commissioner is { } commissioner
-            ? context.Say(
-                $"In opdracht van {context.Say(commissioner)}",
-                $"Commissioned by {context.Say(commissioner)}"
-            )
+            ? context.Texts.Factsheet.CommissionedBy(context.Say(commissioner))
             : null;
 }

@@ -2,7 +2,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Factsheets;
 
@@ -53,10 +52,10 @@ internal sealed class HeadlineFigures(ReportContext context)
     {
         var group = context.Index.GroupLabel(figure.Group.Group, context.Language);
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(figure.Table, context.Language), 70);
-        var answer = AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Language);
+        var answer = AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Texts);
         return FigureWords.IsNumber(figure.Cell)
             ? $"{topic} ({answer}, {group})"
-            : $"{topic}: {context.Texts.Grammar.Lowered(AnswerNames.Cut(answer, 60))} ({group})";
+            : $"{topic}: {context.Lowered(AnswerNames.Cut(answer, 60))} ({group})";
     }
 
     private static Cell? First(GroupTable part) => part.Cells is [var first, ..] ? first : null;

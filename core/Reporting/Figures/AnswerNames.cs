@@ -17,20 +17,22 @@ public static class AnswerNames
     /// The name of <paramref name="answer"/> (an answer code, <c>summary</c>, <c>mean</c>, <c>median</c>, <c>q1</c>,
     /// <c>q3</c>).
     /// </summary>
-    public static string Of(TableResult table, string answer, Language language) =>
+    public static string Of(TableResult table, string answer, Texts texts) =>
         answer switch
         {
-            "summary" when table.Kind == TableKind.RankedOption => Texts
-                .For(language)
-                .Figures.Top(table.Answers.Count(label => label.InSummary)),
-            "summary" => Summary(table, language),
-            "mean" when table.Kind == TableKind.RankedOption => Texts.For(language).Figures.MeanRank,
-            "mean" when table.Ratio is not null => language == Language.English ? "ratio" : "verhouding",
-            "mean" => language == Language.English ? "mean" : "gemiddelde",
-            "median" => language == Language.English ? "median" : "mediaan",
-            "q1" => language == Language.English ? "first quartile" : "eerste kwartiel",
-            "q3" => language == Language.English ? "third quartile" : "derde kwartiel",
-            _ => table.Answers.FirstOrDefault(label => label.Code == answer)?.Label.In(language) ?? answer,
+            "summary" when table.Kind == TableKind.RankedOption => texts.Figures.Top(
+                table.Answers.Count(label => label.InSummary)
+            ),
+            "mean" when table.Kind == TableKind.RankedOption => texts.Figures.MeanRank,
+            "summary" => Summary(table, texts),
+            "mean" when table.Ratio is not null => texts.Figures.Ratio,
+            "mean" => texts.Figures.Mean,
+            "median" => texts.Figures.Median,
+            "q1" => texts.Figures.FirstQuartile,
+            "q3" => texts.Figures.ThirdQuartile,
+            _ => table.Answers.FirstOrDefault(label => label.Code == answer) is { } known
+                ? texts.Of(known.Label)
+                : answer,
         };
 
     /// <summary>Whether the summary says more than one answer does by itself.</summary>
@@ -73,20 +75,16 @@ public static class AnswerNames
             .SkipWhile(answer => answer.InSummary)
             .Any(answer => answer.InSummary);
 
-    private static string Summary(TableResult table, Language language)
+    private static string Summary(TableResult table, Texts texts)
     {
         string[] parts =
         [
             .. table
                 .Answers.Where(answer => answer.InSummary)
-                .Select(answer =>
-                    Cut(Texts.For(language).Grammar.Lowered(answer.Label.In(language)), LongestInSummary)
-                ),
+                .Select(answer => Cut(texts.Grammar.Lowered(texts.Of(answer.Label)), LongestInSummary)),
         ];
         if (parts.Length is > 0 and <= 3)
-            return Texts.For(language).Grammar.Or(parts);
-        if (parts.Length == 0 || !Adjoin(table))
-            return language == Language.English ? "summary share" : "samengenomen";
-        return language == Language.English ? $"{parts[0]} to {parts[^1]}" : $"{parts[0]} tot en met {parts[^1]}";
+            return texts.Grammar.Or(parts);
+        return parts.Length == 0 || !Adjoin(table) ? texts.Figures.Summary : texts.Figures.Scale(parts[0], parts[^1]);
     }
 }

@@ -2,7 +2,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -17,7 +16,7 @@ public sealed record NotableDifference(ComparisonResult Comparison, ComparisonRo
 public sealed class ChangeList(ReportContext context)
 {
     /// <summary>
-    /// The significant differences of one kind. Of a table compared for a group only the answer with the largest effect
+    /// The significant differences of one kind that hold after correction for all tests of the document. Of a table compared for a group only the answer with the largest effect
     /// is told,
     /// as the answers of one question move together.
     /// </summary>
@@ -36,15 +35,18 @@ public sealed class ChangeList(ReportContext context)
                 .Results.Comparisons.Where(comparison => comparison.Kind == kind)
                 .Where(comparison => groups is null || groups.Contains(comparison.B.Group, StringComparer.Ordinal))
                 .Where(comparison => subgroup is null || comparison.B.Subgroup == subgroup)
-                .Where(comparison => context.Index.Table(comparison.Table) is not null)
+                .Where(comparison => context.Index.Table(comparison.Table) is not null && !comparison.IsTautology())
                 .Select(Largest)
                 .OfType<NotableDifference>()
                 .OrderByDescending(difference => Math.Abs(difference.Row.Effect?.Value ?? 0))
                 .Take(limit),
         ];
 
-    /// <summary>How many figures of one kind were tested, and how many of those differ significantly.</summary>
-    public (int Tested, int Significant) Count(ComparisonKind kind)
+    /// <summary>
+    /// How many figures of one kind were tested, how many of those differ significantly, and how many of these hold
+    /// after correction for all tests of the document.
+    /// </summary>
+    public (int Tested, int Significant, int Holding) Count(ComparisonKind kind)
     {
         ComparisonRow[] rows =
         [
@@ -53,7 +55,11 @@ public sealed class ChangeList(ReportContext context)
                 .SelectMany(comparison => comparison.Rows)
                 .Where(row => row.Test is not null),
         ];
-        return (rows.Length, rows.Count(row => row.Significant));
+        return (
+            rows.Length,
+            rows.Count(row => row.Significant),
+            rows.Count(row => row.Holds(context.Results.Settings))
+        );
     }
 
     /// <summary>A list of differences in words.</summary>
@@ -64,7 +70,7 @@ public sealed class ChangeList(ReportContext context)
     public IReadOnlyList<Inline> Item(NotableDifference difference)
     {
         var (comparison, row, table) = difference;
-        var group = context.Texts.Grammar.Capitalised(context.Index.GroupLabel(comparison.B.Group, context.Language));
+        var group = context.Capitalised(context.Index.GroupLabel(comparison.B.Group, context.Language));
         var sentence =
             comparison.Kind == ComparisonKind.Waves
                 ? context.Changes.SinceEarlierWave(comparison, row, table)
@@ -106,7 +112,7 @@ public sealed class ChangeList(ReportContext context)
         {
             Caption = caption,
             Axis = Axis(rows),
-            Base = ChartFoot.OfComparison(context, rows),
+            Base = ChartFoot.OfComparison(context, rows, groups.Length == 1 ? shares : []),
         };
     }
 
@@ -117,10 +123,7 @@ public sealed class ChangeList(ReportContext context)
     public IEnumerable<Block> ChartAndList(IReadOnlyList<NotableDifference> differences)
     {
         var (a, b) = Sides(differences[0].Comparison);
-        var chart = Chart(
-            differences,
-            context.Texts.Grammar.Capitalised(context.Say($"{b} vergeleken met {a}", $"{b} compared with {a}"))
-        );
+        var chart = Chart(differences, context.Capitalised(context.Texts.Changes.Compared(b, a)));
         if (chart is not null)
             yield return chart;
         NotableDifference[] rest =
@@ -181,11 +184,7 @@ public sealed class ChangeList(ReportContext context)
                 row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down,
                 Significant: true
             )
-            : new Change(
-                context.Say("verschil niet aangetoond", "no difference shown"),
-                ChangeDirection.None,
-                Significant: false
-            );
+            : new Change(context.Texts.Changes.NotShown, ChangeDirection.None, Significant: false);
     }
 
     private string Name(ComparisonRow row, TableResult table)
@@ -193,7 +192,7 @@ public sealed class ChangeList(ReportContext context)
         var topic = AnswerNames.FullTopic(table, context.Language);
         return row.Answer == "mean" && table.Kind != TableKind.RankedOption
             ? topic
-            : $"{topic}: {context.Texts.Grammar.Lowered(AnswerNames.Of(table, row.Answer, context.Language))}";
+            : $"{topic}: {context.Lowered(AnswerNames.Of(table, row.Answer, context.Texts))}";
     }
 
     /// <summary>The name for a chart: topic and answer are cut apart, so that neither is lost.</summary>
@@ -202,7 +201,7 @@ public sealed class ChangeList(ReportContext context)
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
         return row.Answer == "mean" && table.Kind != TableKind.RankedOption
             ? topic
-            : $"{topic}: {AnswerNames.Cut(context.Texts.Grammar.Lowered(AnswerNames.Of(table, row.Answer, context.Language)), 60)}";
+            : $"{topic}: {AnswerNames.Cut(context.Lowered(AnswerNames.Of(table, row.Answer, context.Texts)), 60)}";
     }
 
     private NotableDifference? Largest(ComparisonResult comparison)
@@ -211,7 +210,8 @@ public sealed class ChangeList(ReportContext context)
         var row = comparison
             .Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table))
             .Where(row =>
-                row.Significant && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null }
+                row.Holds(context.Results.Settings)
+                && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null }
             )
             // Of yes and no, which move equally, yes is told.
             .MaxBy(row => Math.Round(Math.Abs(row.Effect?.Value ?? 0), 6));

@@ -1,7 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -23,6 +22,9 @@ public sealed record ChartFoot
 
     /// <summary>Whether confidence intervals are drawn as lines.</summary>
     public bool ShowsIntervals { get; init; }
+
+    /// <summary>The part of the scale that an axis of means shows; null for axes of shares.</summary>
+    public ValueAxis? Axis { get; init; }
 
     /// <summary>Whether confidence intervals are drawn as bands.</summary>
     public bool ShowsBands { get; init; }
@@ -50,28 +52,43 @@ public sealed record ChartFoot
     }
 
     /// <summary>
-    /// The line under compared figures, whose bases stand in the legend; null when there is nothing to say.
+    /// The line under compared figures, whose numbers are in the legend; null when there is nothing to say.
     /// </summary>
-    public static string? OfComparison(ReportContext context, IReadOnlyList<ChartRow> rows)
+    /// <param name="context">The report.</param>
+    /// <param name="rows">The rows of the chart.</param>
+    /// <param name="differences">What the rows are of, when all are of one group, which is then named.</param>
+    public static string? OfComparison(
+        ReportContext context,
+        IReadOnlyList<ChartRow> rows,
+        IReadOnlyList<NotableDifference> differences
+    )
     {
         ChartValue[] values = [.. rows.SelectMany(row => row.Values)];
         string[] parts =
         [
+            .. differences.Count > 0 ? new[] { GroupAndBase(context, differences) } : [],
             .. values.Any(value => value.Interval is not null) ? new[] { IntervalKey(context) } : [],
             .. Reservations(context, values.Select(value => value.Status).ToHashSet()),
         ];
         return parts.Length == 0 ? null : string.Join(". ", parts) + ".";
     }
 
+    /// <summary>"Basis: basisscholen, wie samenwerkt"; the group alone where the rows differ in who was asked.</summary>
+    private static string GroupAndBase(ReportContext context, IReadOnlyList<NotableDifference> differences)
+    {
+        var group = context.Index.GroupLabel(differences[0].Comparison.B.Group, context.Language);
+        var bases = differences.Select(difference => difference.Table.BaseText).Distinct().ToArray();
+        return context.Texts.Charts.Base(
+            bases is [{ } routed] ? $"{group}, {context.Lowered(context.Say(routed))}" : group
+        );
+    }
+
     private static IEnumerable<string> Reservations(ReportContext context, IReadOnlySet<ValueStatus> statuses)
     {
         if (statuses.Contains(ValueStatus.Indicative))
-            yield return context.Say("*\u00A0indicatief", "*\u00A0indicative");
+            yield return context.Texts.Charts.Indicative;
         if (statuses.Contains(ValueStatus.Suppressed))
-            yield return context.Say(
-                "–\u00A0niet getoond: te weinig waarnemingen of ter bescherming van respondenten",
-                "–\u00A0not shown: too few respondents, or to protect them"
-            );
+            yield return context.Texts.Charts.Withheld;
     }
 
     private IEnumerable<string> Lines(
@@ -81,28 +98,19 @@ public sealed record ChartFoot
     )
     {
         if (tables[0].BaseText is { } routed)
-            yield return context.Say("Basis: ", "Base: ") + context.Texts.Grammar.Lowered(context.Say(routed));
+            yield return context.Texts.Charts.Base(context.Lowered(context.Say(routed)));
         if (Cut is { } cut)
         {
             var (kept, all) = (context.Numbers.Number(cut.Kept), context.Numbers.Number(cut.All));
             yield return LargestKept
-                ? context.Say(
-                    $"De {kept} grootste van {all}; alle staan in het tabellenrapport",
-                    $"The {kept} largest of {all}; the tables report has all"
-                )
-                : context.Say(
-                    $"De eerste {kept} van {all}; alle staan in het tabellenrapport",
-                    $"The first {kept} of {all}; the tables report has all"
-                );
+                ? context.Texts.Charts.LargestKept(kept, all)
+                : context.Texts.Charts.FirstKept(kept, all);
         }
 
         if (ScaleCut is { } points)
         {
             var (kept, all) = (context.Numbers.Number(points.Kept), context.Numbers.Number(points.All));
-            yield return context.Say(
-                $"De eerste {kept} van {all} antwoorden; alle staan in het tabellenrapport",
-                $"The first {kept} of {all} answers; the tables report has all"
-            );
+            yield return context.Texts.Charts.FirstAnswersKept(kept, all);
         }
 
         if (LastBases.Count > 0)
@@ -112,21 +120,17 @@ public sealed record ChartFoot
         if (ShowsBands)
         {
             var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
-            yield return context.Say($"Vlak:\u00A0{level}\u2011interval", $"Band:\u00A0{level}\u00A0interval");
+            yield return context.Texts.Charts.Band(level);
         }
 
+        if (Axis is { Ticks: [var first, .., var last] })
+            yield return context.Texts.Charts.Axis(first.Text, last.Text);
         if (ItemsLeftOut > 0)
-            yield return context.Say(
-                "Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport",
-                "Items that most did not judge, such as ‘other’, are in the tables report only"
-            );
+            yield return context.Texts.Charts.ItemsLeftOut;
         if (GroupsLeftOut.Count > 0)
         {
             var groups = Groups(context);
-            yield return context.Say(
-                $"Alleen in het tabellenrapport: {groups}",
-                $"In the tables report only: {groups}"
-            );
+            yield return context.Texts.Charts.OnlyInTablesReport(groups);
         }
 
         foreach (var reservation in Reservations(context, statuses))
@@ -137,25 +141,23 @@ public sealed record ChartFoot
     public static string IntervalKey(ReportContext context)
     {
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
-        return context.Say($"Streepje:\u00A0{level}\u2011interval", $"Line:\u00A0{level}\u00A0interval");
+        return context.Texts.Charts.Line(level);
     }
 
     private string Bases(ReportContext context) =>
-        context.Say("n in de laatste meting: ", "n in the last wave: ")
-        + string.Join("; ", LastBases.Select(line => $"{line.Label}\u00A0{context.Numbers.Number(line.N)}"));
+        context.Texts.Charts.LastBases(
+            string.Join("; ", LastBases.Select(line => $"{line.Label}\u00A0{context.Numbers.Number(line.N)}"))
+        );
 
     private string Groups(ReportContext context)
     {
         string[] labels = [.. GroupsLeftOut.Select(group => context.Index.GroupLabel(group, context.Language))];
         if (labels.Length <= MostNamed)
-            return context.Texts.Grammar.And(labels);
+            return context.And(labels);
         var rest = labels.Length - MostNamed + 1;
-        return context.Texts.Grammar.And([
+        return context.And([
             .. labels.Take(MostNamed - 1),
-            context.Say(
-                $"{context.Numbers.Number(rest)} andere doelgroepen",
-                $"{context.Numbers.Number(rest)} other target groups"
-            ),
+            context.Texts.Charts.OtherGroups(context.Numbers.Number(rest)),
         ]);
     }
 }

@@ -13,6 +13,8 @@ public sealed class ChartText(ReportContext context)
     /// <summary>Most values a text names in full; of longer series the largest and the smallest are named.</summary>
     private const int MostNamed = 6;
 
+    private readonly ChartTexts _words = context.Texts.Charts;
+
     /// <summary>Bars or dots: per series the rows from large to small.</summary>
     /// <param name="title">Caption of the chart.</param>
     /// <param name="series">Its series.</param>
@@ -25,17 +27,17 @@ public sealed class ChartText(ReportContext context)
         Func<ValueInterval, string>? interval = null
     )
     {
-        var parts = new List<string> { $"{context.Say("Grafiek", "Chart")}: {Sentence(title)}" };
+        var parts = new List<string> { _words.Chart(Sentence(title)) };
         for (var i = 0; i < series.Count; i++)
         {
             var column = i;
             var shown = rows.Where(row => row.Values[column].Value is not null)
                 .OrderByDescending(row => row.Values[column].Value)
                 .ToArray();
-            var name = context.Texts.Grammar.Capitalised(series[i].Name);
+            var name = context.Capitalised(series[i].Name);
             if (shown.Length == 0)
             {
-                parts.Add($"{name}: {context.Say("geen cijfers getoond", "no figures shown")}.");
+                parts.Add($"{name}: {_words.NoFigures}.");
                 continue;
             }
 
@@ -48,12 +50,11 @@ public sealed class ChartText(ReportContext context)
             var silence =
                 withheld.Length == 0
                     ? ""
-                    : context.Say("; niet getoond: ", "; not shown: ")
-                        + context.Texts.Grammar.And(
-                            withheld.Length <= MostNamed
-                                ? withheld
-                                : [.. withheld.Take(MostNamed - 1), context.Say("andere", "others")]
-                        );
+                    : _words.NotShown(
+                        context.And(
+                            withheld.Length <= MostNamed ? withheld : [.. withheld.Take(MostNamed - 1), _words.Others]
+                        )
+                    );
             if (shown.Length <= MostNamed)
             {
                 parts.Add($"{name}: {string.Join("; ", shown.Select(Item))}{silence}.");
@@ -61,12 +62,7 @@ public sealed class ChartText(ReportContext context)
             }
 
             var named = string.Join("; ", shown.Take(MostNamed - 1).Select(Item));
-            parts.Add(
-                context.Say(
-                    $"{name}, van groot naar klein: {named}; het laagst is {Item(shown[^1])}{silence}.",
-                    $"{name}, from large to small: {named}; lowest is {Item(shown[^1])}{silence}."
-                )
-            );
+            parts.Add(_words.Ranked(name, named, Item(shown[^1]) + silence));
         }
 
         return string.Join(" ", parts);
@@ -75,23 +71,23 @@ public sealed class ChartText(ReportContext context)
     /// <summary>Stacked bars: per row the shares in the order of the scale, and which is largest.</summary>
     public string Stacked(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows)
     {
-        var parts = new List<string> { $"{context.Say("Gestapelde staven", "Stacked bars")}: {Sentence(title)}" };
+        var parts = new List<string> { _words.StackedBars(Sentence(title)) };
         foreach (var row in rows)
         {
             var shown = row
                 .Values.Select((value, i) => (value, series[i].Name))
                 .Where(part => part.value.Value is not null)
                 .ToArray();
-            var label = context.Texts.Grammar.Capitalised(row.Label);
+            var label = context.Capitalised(row.Label);
             if (shown.Length == 0)
             {
-                parts.Add($"{label}: {context.Say("geen cijfers getoond", "no figures shown")}.");
+                parts.Add($"{label}: {_words.NoFigures}.");
                 continue;
             }
 
             var largest = shown.MaxBy(part => part.value.Value).Name;
             parts.Add(
-                $"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Aside(Reservation(part.value))}"))}; {context.Say("het grootst is", "largest is")} {largest}."
+                $"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Aside(Reservation(part.value))}"))}; {_words.LargestIs(largest)}."
             );
         }
 
@@ -109,7 +105,7 @@ public sealed class ChartText(ReportContext context)
             || title.Contains(after.Name, StringComparison.OrdinalIgnoreCase);
         var parts = new List<string>
         {
-            $"{context.Say("Grafiek", "Chart")}: {Sentence(named ? title : $"{title}, {before.Name} {context.Say("en", "and")} {after.Name}")}",
+            _words.Chart(Sentence(named ? title : _words.TitleOfTwo(title, before.Name, after.Name))),
         };
         foreach (var row in rows)
             parts.Add(
@@ -126,10 +122,7 @@ public sealed class ChartText(ReportContext context)
         Func<ValueInterval, string> interval
     )
     {
-        var parts = new List<string>
-        {
-            $"{context.Say("Lijngrafiek", "Line chart")}: {title}, {waves[0].Name} {context.Say("tot en met", "to")} {waves[^1].Name}.",
-        };
+        var parts = new List<string> { _words.LineChart(title, waves[0].Name, waves[^1].Name) };
         foreach (var row in rows)
         {
             var points = waves
@@ -139,7 +132,7 @@ public sealed class ChartText(ReportContext context)
                 )
                 .OfType<string>();
             parts.Add(
-                $"{context.Texts.Grammar.Capitalised(row.Label)}: {string.Join("; ", points)}{Aside(Uncertainty(row.Values[^1], interval))}."
+                $"{context.Capitalised(row.Label)}: {string.Join("; ", points)}{Aside(Uncertainty(row.Values[^1], interval))}."
             );
         }
 
@@ -163,16 +156,16 @@ public sealed class ChartText(ReportContext context)
     private string? Uncertainty(ChartValue value, Func<ValueInterval, string>? interval) =>
         interval is null || value.Interval is not { } known
             ? null
-            : $"{context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)}{context.Say("-interval", " interval")} {interval(known)}";
+            : $"{context.Texts.Figures.Interval(context.Numbers.Percent(context.Results.Settings.ConfidenceLevel))} {interval(known)}";
 
     private string? Reservation(ChartValue value) =>
-        value.Status == ValueStatus.Indicative ? context.Say("indicatief", "indicative") : null;
+        value.Status == ValueStatus.Indicative ? context.Texts.Figures.Indicative : null;
 
     private string? Changed(ChartRow row) =>
         row.Change switch
         {
             null => null,
-            { Significant: true } change => $"{change.Text}, {context.Say("significant", "significant")}",
+            { Significant: true } change => $"{change.Text}, {context.Texts.Changes.Significant}",
             { } change => change.Text,
         };
 }

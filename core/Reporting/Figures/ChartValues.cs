@@ -54,6 +54,9 @@ public sealed class ChartValues(ReportContext context)
         var comparison = context.Index.SinceEarlierWave(figure.Table.Id, figure.Group.Group);
         if (comparison is null || context.Index.ChangeOf(figure) is not { } row)
             return null;
+        // A difference that is gone among all tests of the document is not announced, and not denied either.
+        if (row.Significant && !row.Holds(context.Results.Settings))
+            return null;
         if (context.Changes.Short(comparison, row, figure.Table) is not { } text)
             return null;
         var direction =

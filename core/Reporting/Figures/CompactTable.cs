@@ -2,7 +2,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -70,7 +69,7 @@ public sealed class CompactTable(ReportContext context)
                 new([
                     "",
                     .. chosen.Select(group => new TableCell(
-                        context.Texts.Grammar.Capitalised(context.Index.GroupLabel(group, context.Language))
+                        context.Capitalised(context.Index.GroupLabel(group, context.Language))
                     )),
                 ]),
             ],
@@ -78,10 +77,7 @@ public sealed class CompactTable(ReportContext context)
         )
         {
             Caption = context.Say(first.ShortText),
-            Summary = context.Say(
-                $"{context.Say(first.ShortText)}: percentages per doelgroep.",
-                $"{context.Say(first.ShortText)}: percentages by target group."
-            ),
+            Summary = context.Texts.Tables.PercentagesByGroup(context.Say(first.ShortText)),
             Notes = new ChartFoot { GroupsLeftOut = shown[chosen.Length..] }.Of(context, question, statuses) is { } foot
                 ? [foot]
                 : [],

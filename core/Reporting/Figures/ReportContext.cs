@@ -45,11 +45,17 @@ public sealed class ReportContext
     /// <summary>The wave that figures are compared with; null when there is none.</summary>
     public WaveSummary? Earlier => Results.EarlierWaves.FirstOrDefault(wave => wave.Id == Results.ComparedWith);
 
-    /// <summary>One of two texts, by language.</summary>
-    public string Say(string dutch, string english) => Language == Language.English ? english : dutch;
-
     /// <summary>A text of the survey in the document's language.</summary>
-    public string Say(LocalizedText text) => text.In(Language);
+    public string Say(LocalizedText text) => Texts.Of(text);
+
+    /// <summary>A text with a capital, to begin a sentence or label with.</summary>
+    public string Capitalised(string text) => Texts.Grammar.Capitalised(text);
+
+    /// <summary>A text with a small first letter, to go on in a sentence with.</summary>
+    public string Lowered(string text) => Texts.Grammar.Lowered(text);
+
+    /// <summary>"a, b en c".</summary>
+    public string And(IReadOnlyList<string> parts) => Texts.Grammar.And(parts);
 
     /// <summary>The BCP 47 tag of the language.</summary>
     public string LanguageTag => Texts.LanguageTag;

@@ -3,7 +3,6 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -137,7 +136,7 @@ public sealed class TableCharts(ReportContext context)
         // A scale keeps its order, also when only its largest are drawn.
         var kept = table.Ordinal || table.Kind == TableKind.Profile ? [.. offered.Where(largest.Contains)] : largest;
         var rows = kept.Select(row => new ChartRow(
-                AnswerNames.Cut(AnswerNames.Of(table, row.Code, context.Language)),
+                AnswerNames.Cut(AnswerNames.Of(table, row.Code, context.Texts)),
                 [.. row.Cells.Select(cell => _values.Of(cell, table))]
             ))
             .ToArray();
@@ -160,11 +159,11 @@ public sealed class TableCharts(ReportContext context)
     {
         string[] groups = [.. all.Take(MostRows)];
         var answer = table.Answers[0].Code;
-        var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Language)));
+        var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Texts)));
         var rows = groups
             .Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer)))
             .ToArray();
-        caption = $"{caption.TrimEnd('?')}: {context.Texts.Grammar.Lowered(series.Name)}";
+        caption = $"{caption.TrimEnd('?')}: {context.Lowered(series.Name)}";
         return new BarChart(
             [series],
             rows,
@@ -225,8 +224,7 @@ public sealed class TableCharts(ReportContext context)
             return new BarChart(series, rows, _text.Bars(caption, series, rows))
             {
                 Caption = caption,
-                Description =
-                    context.Say("Aandeel ", "Share answering ") + AnswerNames.Of(items[0], "summary", context.Language),
+                Description = context.Texts.Charts.ShareAnswering(AnswerNames.Of(items[0], "summary", context.Texts)),
                 Base = foot.Of(context, items, rows),
                 FirstColor = Color(groups[0]),
             };
@@ -285,6 +283,7 @@ public sealed class TableCharts(ReportContext context)
     private DotPlot GridMeans(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
     {
         var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Mean);
+        var axis = MeanAxis.For(rows, context.Numbers);
         return new DotPlot(
             series,
             rows,
@@ -297,9 +296,9 @@ public sealed class TableCharts(ReportContext context)
         )
         {
             Caption = caption,
-            Description = context.Texts.Grammar.Capitalised(AnswerNames.Of(items[0], "mean", context.Language)),
-            Base = (foot with { ShowsIntervals = HasIntervals(rows) }).Of(context, items, rows),
-            Axis = MeanAxis.For(rows, context.Numbers),
+            Description = context.Capitalised(AnswerNames.Of(items[0], "mean", context.Texts)),
+            Base = (foot with { ShowsIntervals = HasIntervals(rows), Axis = axis }).Of(context, items, rows),
+            Axis = axis,
         };
     }
 
@@ -347,8 +346,9 @@ public sealed class TableCharts(ReportContext context)
     private DotPlot Means(TableResult table, string[] all, string caption)
     {
         string[] groups = [.. all.Take(MostRows)];
-        var series = new ChartSeries(AnswerNames.Of(table, "mean", context.Language));
+        var series = new ChartSeries(AnswerNames.Of(table, "mean", context.Texts));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Mean)).ToArray();
+        var axis = MeanAxis.For(rows, context.Numbers);
         return new DotPlot(
             [series],
             rows,
@@ -362,12 +362,13 @@ public sealed class TableCharts(ReportContext context)
         {
             Caption = caption,
             Description = table.Unit is { } unit ? context.Say(unit) : null,
-            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], ShowsIntervals = HasIntervals(rows) }.Of(
-                context,
-                [table],
-                rows
-            ),
-            Axis = MeanAxis.For(rows, context.Numbers),
+            Base = new ChartFoot
+            {
+                GroupsLeftOut = all[groups.Length..],
+                ShowsIntervals = HasIntervals(rows),
+                Axis = axis,
+            }.Of(context, [table], rows),
+            Axis = axis,
         };
     }
 

@@ -11,10 +11,10 @@ namespace Serverless.Reporting.Figures;
 public sealed class TopList(ReportContext context)
 {
     /// <summary>
-    /// The first <paramref name="count"/>, ordered by the plain mean of the groups' shares; null when nothing is shown.
+    /// The first <paramref name="count"/>, ordered by the plain mean of the groups' shares; with their base under them; nothing when nothing is shown.
     /// Only entries that every chosen group has a figure for take part, so that the order is the same for all.
     /// </summary>
-    public NumberedList? For(IReadOnlyList<TableResult> question, int count, IReadOnlyList<string>? groups)
+    public IReadOnlyList<Block> For(IReadOnlyList<TableResult> question, int count, IReadOnlyList<string>? groups)
     {
         string[] chosen =
         [
@@ -50,7 +50,13 @@ public sealed class TopList(ReportContext context)
             .Take(count)
             .Select(entry => new ListItem(new Strong(entry.Label), new Muted(" " + Shares(entry.Figures))))
             .ToArray();
-        return top.Length == 0 ? null : new NumberedList(top) { Prominent = true };
+        if (top.Length == 0)
+            return [];
+        return
+        [
+            new NumberedList(top) { Prominent = true },
+            new Paragraph(Base(question, chosen)) { Style = ParagraphStyle.Small },
+        ];
     }
 
     private static Figure[] Figures(TableResult table, string[] groups, Func<GroupTable, Cell?> pick) =>
@@ -70,9 +76,27 @@ public sealed class TopList(ReportContext context)
         string.Join(
             ", ",
             figures.Select(figure =>
-                $"{Kept(context.Index.GroupLabel(figure.Group.Group, context.Language))}\u00A0{context.Figures.InText(figure.Cell, figure.Table).Text.Replace(' ', '\u00A0')}"
+                context.Texts.Figures.ShareOf(
+                    context.Numbers.PercentInText(figure.Cell.Value!.Value).Replace(' ', '\u00A0'),
+                    Kept(context.Index.GroupLabel(figure.Group.Group, context.Language)),
+                    FigureWords.IsIndicative(figure.Cell)
+                )
             )
         );
 
     private static string Kept(string label) => label.Length <= KeptWhole ? label.Replace(' ', '\u00A0') : label;
+
+    /// <summary>"Basis: wie samenwerkt (n = 630–634 en n = 315–320)": the numbers in the order of the shares.</summary>
+    private string Base(IReadOnlyList<TableResult> question, string[] groups)
+    {
+        var values = new ChartValues(context);
+        string[] numbers =
+        [
+            .. groups.Select(group => values.Series(group, question).Base?.Replace(' ', '\u00A0') ?? "n\u00A0–"),
+        ];
+        return context.Texts.Tables.BaseWithNumbers(
+            question[0].BaseText is { } text ? context.Lowered(context.Say(text)) : null,
+            context.And(numbers)
+        );
+    }
 }

@@ -1,7 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
@@ -46,10 +45,11 @@ public sealed class TrendCharts(ReportContext context)
         if (rows.Length == 0)
             return null;
         var isNumber = answer == "mean";
-        var name = AnswerNames.Of(table, answer, context.Language);
+        var name = AnswerNames.Of(table, answer, context.Texts);
         var topic = AnswerNames.FullTopic(table, context.Language);
-        var caption = isNumber ? topic : $"{topic}: {context.Texts.Grammar.Lowered(name)}";
+        var caption = isNumber ? topic : $"{topic}: {context.Lowered(name)}";
         var series = waves.Select(wave => new ChartSeries(context.Waves.Name(wave.Id))).ToArray();
+        var axis = isNumber ? MeanAxis.For(rows, context.Numbers) : ValueAxis.Percent;
         return new TrendChart(
             series,
             rows,
@@ -67,6 +67,7 @@ public sealed class TrendCharts(ReportContext context)
             Caption = caption,
             Base = new ChartFoot
             {
+                Axis = isNumber ? axis : null,
                 GroupsLeftOut = [.. lines.Skip(MostLines).Select(line => line.Group)],
                 ShowsBands = rows.Any(row => row.Values.Any(value => value.Interval is not null)),
                 LastBases =
@@ -78,7 +79,7 @@ public sealed class TrendCharts(ReportContext context)
                         .Select(line => (line.Label, line.Bases[^1].N!.Value)),
                 ],
             }.Of(context, [table], rows),
-            Axis = isNumber ? MeanAxis.For(rows, context.Numbers) : ValueAxis.Percent,
+            Axis = axis,
         };
     }
 

@@ -2,7 +2,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -93,21 +92,18 @@ internal sealed class AnswerTable(ReportContext context)
         if (AnswerNames.HasOwnSummary(table) && parts.Any(part => part.Summary is not null))
             rows.Add(
                 Row(
-                    context.Texts.Grammar.Capitalised(AnswerNames.Of(table, "summary", context.Language)),
+                    context.Capitalised(AnswerNames.Of(table, "summary", context.Texts)),
                     part => part.Summary,
                     TableRowKind.Total
                 )
             );
         if (parts.Any(part => part.Mean is not null))
-            rows.Add(Row(context.Say("Gemiddelde", "Mean"), part => part.Mean, TableRowKind.Total));
+            rows.Add(Row(context.Capitalised(context.Texts.Figures.Mean), part => part.Mean, TableRowKind.Total));
         rows.Add(Bases("n", @base => @base.N));
         return new Table(columns, [.. Header(parts, compared, intervals)], rows)
         {
             Caption = table.ItemText is { } item ? context.Say(item) : null,
-            Summary = context.Say(
-                $"{context.Say(table.ShortText)}: percentages met interval per doelgroep.",
-                $"{context.Say(table.ShortText)}: percentages with interval by target group."
-            ),
+            Summary = context.Texts.Tables.PercentagesWithInterval(context.Say(table.ShortText)),
             Notes = _notes.For(table, parts, _marks),
             MaximumWidth = ColumnWidths.Table(rows.Select(row => row.Cells[0]), columns),
         };
@@ -130,12 +126,13 @@ internal sealed class AnswerTable(ReportContext context)
                 ColumnSpan = compared[part.Group] ? 3 : 2,
             }),
         ]);
-        var interval =
-            context.Numbers.Percent(context.Results.Settings.ConfidenceLevel) + context.Say("-int.", " int.");
+        var interval = context.Texts.Tables.ShortInterval(
+            context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)
+        );
         // Over the empty column of a group without intervals stands nothing.
         TableCell Interval(GroupTable part) => intervals[part.Group] ? interval : "";
         yield return new TableRow([
-            context.Say("Antwoord", "Answer"),
+            context.Texts.Tables.Answer,
             .. parts.SelectMany(part =>
                 compared[part.Group]
                     ? new TableCell[] { "%", Interval(part), context.Waves.Name(context.Earlier?.Id ?? "") }

@@ -38,31 +38,19 @@ internal sealed class ColumnMarks(ReportContext context)
     {
         var marks = string.Concat(figures.Select(Of));
         if (marks.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0)
-            yield return context.Say(
-                "Letter: significant hoger dan in de groep met die letter.",
-                "Letter: significantly higher than in the group with that letter."
-            );
+            yield return context.Texts.Tables.LetterLegend;
         if (marks.AsSpan().IndexOfAny('▲', '▼') >= 0 && context.Earlier is { } earlier)
         {
             var when = context.Waves.When(earlier.Id);
-            yield return context.Say(
-                $"▲ of ▼: significant hoger of lager dan {when}.",
-                $"▲ or ▼: significantly higher or lower than {when}."
-            );
+            yield return context.Texts.Tables.ArrowLegend(when);
         }
 
         if (marks.Contains('*', StringComparison.Ordinal))
-            yield return context.Say("*: indicatief.", "*: indicative.");
+            yield return context.Texts.Tables.IndicativeLegend;
         if (figures.Any(figure => IsOutsideRange(figure.Cell)))
-            yield return context.Say(
-                "–: niet getoond, omdat gewichten onder nul hier geen bruikbaar cijfer geven.",
-                "–: not shown, because weights under zero give no usable figure here."
-            );
+            yield return context.Texts.Tables.OutsideRangeLegend;
         if (figures.Any(figure => figure.Cell.Value is null && !IsOutsideRange(figure.Cell)))
-            yield return context.Say(
-                "–: niet getoond (te weinig waarnemingen, of ter bescherming van respondenten).",
-                "–: not shown (too few respondents, or to protect them)."
-            );
+            yield return context.Texts.Tables.WithheldLegend;
     }
 
     private static bool IsOutsideRange(Cell cell) => cell.Flags.Contains(CellFlag.OutsideRange);

@@ -2,7 +2,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -15,12 +14,14 @@ internal sealed class ComparisonChapters(ReportContext context)
         {
             ComparisonResult[] waves =
             [
-                .. context.Results.Comparisons.Where(comparison => comparison.Kind == ComparisonKind.Waves),
+                .. context.Results.Comparisons.Where(comparison =>
+                    comparison.Kind == ComparisonKind.Waves && Says(comparison)
+                ),
             ];
             var name = context.Waves.Name(earlier.Id);
             if (waves.Length > 0)
                 yield return (
-                    context.Say($"Vergelijking met {name}", $"Comparison with {name}"),
+                    context.Texts.TablesReport.ComparisonWith(name),
                     "vergelijking-metingen",
                     ByGroup(waves, "metingen")
                 );
@@ -31,17 +32,16 @@ internal sealed class ComparisonChapters(ReportContext context)
             ComparisonResult[] compared =
             [
                 .. context.Results.Comparisons.Where(comparison =>
-                    comparison.Kind == ComparisonKind.Subgroup && comparison.B.Subgroup == subgroup.Id
+                    comparison.Kind == ComparisonKind.Subgroup
+                    && comparison.B.Subgroup == subgroup.Id
+                    && Says(comparison)
                 ),
             ];
             if (compared.Length == 0)
                 continue;
-            var label = context.Texts.Grammar.Capitalised(context.Say(subgroup.Label));
+            var label = context.Capitalised(context.Say(subgroup.Label));
             yield return (
-                context.Say(
-                    $"{label} en {context.Say(subgroup.ComplementLabel)}",
-                    $"{label} and {context.Say(subgroup.ComplementLabel)}"
-                ),
+                context.Texts.Changes.Both(label, context.Say(subgroup.ComplementLabel)),
                 "vergelijking-" + subgroup.Id,
                 ByGroup(compared, subgroup.Id)
             );
@@ -54,7 +54,7 @@ internal sealed class ComparisonChapters(ReportContext context)
         {
             yield return new Heading(
                 3,
-                context.Texts.Grammar.Capitalised(context.Index.GroupLabel(group.Key, context.Language)),
+                context.Capitalised(context.Index.GroupLabel(group.Key, context.Language)),
                 $"vergelijking-{id}-{group.Key}"
             );
             yield return Table([.. group]);
@@ -67,7 +67,7 @@ internal sealed class ComparisonChapters(ReportContext context)
         string Side(ComparisonSide side) =>
             sides.Kind == ComparisonKind.Waves
                 ? context.Waves.Name(side.Wave)
-                : context.Texts.Grammar.Capitalised(context.Say(side.Label));
+                : context.Capitalised(context.Say(side.Label));
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
         return new Table(
             [
@@ -81,29 +81,20 @@ internal sealed class ComparisonChapters(ReportContext context)
             ],
             [
                 new([
-                    context.Texts.Grammar.Capitalised(context.Index.GroupLabel(sides.B.Group, context.Language)),
+                    context.Capitalised(context.Index.GroupLabel(sides.B.Group, context.Language)),
                     Side(sides.A),
                     Side(sides.B),
-                    context.Say("Verschil", "Difference"),
-                    level + context.Say("-interval", " interval"),
+                    context.Texts.Tables.Difference,
+                    context.Texts.Figures.Interval(level),
                     "p",
-                    context.Say("Effect", "Effect"),
+                    context.Texts.Tables.Effect,
                 ]),
             ],
             [.. comparisons.SelectMany(Rows)]
         )
         {
-            Summary = context.Say(
-                "Verschillen met interval, p-waarde en effectgrootte.",
-                "Differences with interval, p-value and effect size."
-            ),
-            Notes =
-            [
-                context.Say(
-                    "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. *: significant.",
-                    "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. Effect: Cohen's h for shares, Hedges' g for means. *: significant."
-                ),
-            ],
+            Summary = context.Texts.Tables.ComparisonSummary,
+            Notes = [context.Texts.Tables.ComparisonNote],
         };
     }
 
@@ -122,17 +113,7 @@ internal sealed class ComparisonChapters(ReportContext context)
             // Dashes alone say nothing; one line does.
             if (comparison.NotTested is null)
                 yield return new TableRow([
-                    new TableCell([
-                        new Muted(
-                            context.Say(
-                                "Niet getoond: te weinig waarnemingen, of ter bescherming van respondenten.",
-                                "Not shown: too few respondents, or to protect them."
-                            )
-                        ),
-                    ])
-                    {
-                        ColumnSpan = 7,
-                    },
+                    new TableCell([new Muted(context.Texts.Tables.NothingShown)]) { ColumnSpan = 7 },
                 ]);
             yield break;
         }
@@ -149,16 +130,14 @@ internal sealed class ComparisonChapters(ReportContext context)
             string Amount(double amount) =>
                 number ? context.Numbers.Signed(amount, Math.Max(1, table.Decimals)) : context.Numbers.Points(amount);
             yield return new TableRow([
-                context.Texts.Grammar.Capitalised(AnswerNames.Of(table, row.Answer, context.Language)),
+                context.Capitalised(AnswerNames.Of(table, row.Answer, context.Texts)),
                 Value(row.A),
                 Value(row.B),
-                row.Difference is { } difference
-                    ? new TableCell(Amount(difference)) { Mark = row.Significant ? "*" : null }
-                    : "",
+                row.Difference is { } difference ? new TableCell(Amount(difference)) { Mark = Mark(row) } : "",
                 (row.SimultaneousInterval ?? row.Interval) is { } interval
                     ? new TableCell([
                         new Muted(
-                            $"{Amount(Possible(interval.Lower))} {context.Say("tot", "to")} {Amount(Possible(interval.Upper))}"
+                            context.Numbers.FromTo(Amount(Possible(interval.Lower)), Amount(Possible(interval.Upper)))
                         ),
                     ])
                     : "",
@@ -166,5 +145,22 @@ internal sealed class ComparisonChapters(ReportContext context)
                 row.Effect is { } effect ? context.Numbers.Number(effect.Value, 2) : "",
             ]);
         }
+    }
+
+    /// <summary>
+    /// Whether a comparison says anything: not by fewer respondents than tests need, and not by the very answers that
+    /// set the sides apart, of which one side has all and the other none.
+    /// </summary>
+    private bool Says(ComparisonResult comparison)
+    {
+        var minimum = context.Results.Settings.MinimumBaseForTests;
+        return !(comparison.A.Base.N < minimum || comparison.B.Base.N < minimum) && !comparison.IsTautology();
+    }
+
+    private static string? Mark(ComparisonRow row)
+    {
+        if (!row.Significant)
+            return null;
+        return row.Difference > 0 ? "▲" : "▼";
     }
 }

@@ -2,7 +2,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -81,17 +80,9 @@ internal sealed class GridTable(ReportContext context)
             GroupHeading.Of(context, _marks, group),
             .. scale.Select(answer => new TableCell(context.Say(answer.Label))),
             .. summary
-                ? new TableCell[]
-                {
-                    context.Texts.Grammar.Capitalised(AnswerNames.Of(items[0], "summary", context.Language)),
-                }
+                ? new TableCell[] { context.Capitalised(AnswerNames.Of(items[0], "summary", context.Texts)) }
                 : [],
-            .. mean
-                ? new TableCell[]
-                {
-                    context.Texts.Grammar.Capitalised(AnswerNames.Of(items[0], "mean", context.Language)),
-                }
-                : [],
+            .. mean ? new TableCell[] { context.Capitalised(AnswerNames.Of(items[0], "mean", context.Texts)) } : [],
             "n",
         ]);
         return new Table(
@@ -116,14 +107,11 @@ internal sealed class GridTable(ReportContext context)
         )
         {
             Description = rows.Any(row => ResultsIndex.AllCells(row.Part).Any(cell => cell.Interval is not null))
-                ? context.Say(
-                    $"Percentages, met het {level}-interval eronder",
-                    $"Percentages, with the {level} interval below"
-                )
-                : context.Say("Percentages", "Percentages"),
-            Summary = context.Say(
-                $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages per onderdeel.",
-                $"{context.Say(items[0].ShortText)}, {context.Index.GroupLabel(group, context.Language)}: percentages by item."
+                ? context.Texts.Tables.PercentagesOverInterval(level)
+                : context.Texts.Tables.Percentages,
+            Summary = context.Texts.Tables.PercentagesByItem(
+                context.Say(items[0].ShortText),
+                context.Index.GroupLabel(group, context.Language)
             ),
             Notes = _notes.ForItems([.. rows], _marks),
             MaximumWidth = ColumnWidths.Table(

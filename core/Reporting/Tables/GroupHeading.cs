@@ -1,6 +1,5 @@
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -10,7 +9,7 @@ internal static class GroupHeading
     /// <summary>The group's label with its letter, which never stands on a line alone.</summary>
     public static string Of(ReportContext context, ColumnMarks marks, string group)
     {
-        var label = context.Texts.Grammar.Capitalised(context.Index.GroupLabel(group, context.Language));
+        var label = context.Capitalised(context.Index.GroupLabel(group, context.Language));
         return $"{Compounds.WithSoftHyphens(label)}\u00A0({marks.LetterOf(group)})";
     }
 }

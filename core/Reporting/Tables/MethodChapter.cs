@@ -3,24 +3,24 @@ using Serverless.Reporting.Figures;
 
 namespace Serverless.Reporting.Tables;
 
-/// <summary>The account of method, every method used with its source, the remarks, and the input files.</summary>
+/// <summary>The methodology, every method used with its source, the remarks, and the input files.</summary>
 internal sealed class MethodChapter(ReportContext context)
 {
     public IEnumerable<Block> Blocks()
     {
-        foreach (var paragraph in new MethodAccount(context).Paragraphs())
+        foreach (var paragraph in new Methodology(context).Paragraphs())
             yield return paragraph;
         var results = context.Results;
         if (results.Methods.Count > 0)
         {
-            yield return new Heading(3, context.Say("Formules en bronnen", "Formulas and sources"), "bronnen");
+            yield return new Heading(3, context.Texts.Methodology.SourcesHeading, "bronnen");
             yield return new Table(
                 [new(1.1), new(3), new(2)],
                 [
                     new([
-                        context.Say("Methode", "Method"),
-                        context.Say("Omschrijving", "Description"),
-                        context.Say("Bron", "Source"),
+                        context.Texts.Methodology.Method,
+                        context.Texts.Methodology.Description,
+                        context.Texts.Methodology.Source,
                     ]),
                 ],
                 [
@@ -35,16 +35,16 @@ internal sealed class MethodChapter(ReportContext context)
 
         if (results.Lineage.Inputs.Count > 0)
         {
-            yield return new Heading(3, context.Say("Gebruikte bestanden", "Files used"), "bestanden");
+            yield return new Heading(3, context.Texts.Methodology.FilesHeading, "bestanden");
             yield return new Table(
                 [new(1), new(1.6), new(1.2), new(0.8, ColumnAlignment.End), new(1.2)],
                 [
                     new([
-                        context.Say("Meting", "Wave"),
-                        context.Say("Doelgroep", "Target group"),
-                        context.Say("Soort", "Kind"),
-                        context.Say("Rijen", "Rows"),
-                        context.Say("Kenmerk", "Code"),
+                        context.Texts.Methodology.Wave,
+                        context.Texts.Methodology.TargetGroup,
+                        context.Texts.Methodology.KindOfFile,
+                        context.Texts.Methodology.Rows,
+                        context.Texts.Methodology.Code,
                     ]),
                 ],
                 [
@@ -63,8 +63,8 @@ internal sealed class MethodChapter(ReportContext context)
     private string Kind(string kind) =>
         kind switch
         {
-            "responses" => context.Say("antwoorden", "responses"),
-            "population" => context.Say("populatiecijfers", "population figures"),
+            "responses" => context.Texts.Methodology.Responses,
+            "population" => context.Texts.Methodology.PopulationFigures,
             _ => kind,
         };
 }

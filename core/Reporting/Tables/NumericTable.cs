@@ -39,16 +39,17 @@ internal sealed class NumericTable(ReportContext context)
             [
                 new([
                     table.Unit is { } unit ? context.Say(unit) : "",
-                    table.Ratio is null ? context.Say("Gemiddelde", "Mean") : context.Say("Verhouding", "Ratio"),
-                    context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)
-                        + context.Say("-interval", " interval"),
+                    table.Ratio is null
+                        ? context.Capitalised(context.Texts.Figures.Mean)
+                        : context.Capitalised(context.Texts.Figures.Ratio),
+                    context.Texts.Figures.Interval(context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)),
                     .. compared ? new TableCell[] { context.Waves.Name(context.Earlier?.Id ?? "") } : [],
                     .. quartiles
                         ? new TableCell[]
                         {
-                            context.Say("Eerste kwartiel", "First quartile"),
-                            context.Say("Mediaan", "Median"),
-                            context.Say("Derde kwartiel", "Third quartile"),
+                            context.Capitalised(context.Texts.Figures.FirstQuartile),
+                            context.Capitalised(context.Texts.Figures.Median),
+                            context.Capitalised(context.Texts.Figures.ThirdQuartile),
                         }
                         : [],
                     "n",
@@ -67,14 +68,8 @@ internal sealed class NumericTable(ReportContext context)
         )
         {
             Summary = table.Ratio is not null
-                ? context.Say(
-                    $"{context.Say(table.ShortText)}: verhouding per doelgroep.",
-                    $"{context.Say(table.ShortText)}: ratio by target group."
-                )
-                : context.Say(
-                    $"{context.Say(table.ShortText)}: gemiddelde en kwartielen per doelgroep.",
-                    $"{context.Say(table.ShortText)}: mean and quartiles by target group."
-                ),
+                ? context.Texts.Tables.RatioByGroup(context.Say(table.ShortText))
+                : context.Texts.Tables.MeansByGroup(context.Say(table.ShortText)),
             Notes = _notes.For(table, table.Groups, _marks),
         };
     }

@@ -2,7 +2,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -82,8 +81,8 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
         {
             if (inlines.Count > 0)
                 inlines.Add(new LineBreak());
-            var groups = context.Texts.Grammar.And([.. wording.Select(part => part.Group)]);
-            inlines.Add(new Muted(context.Texts.Grammar.Capitalised(groups) + ": "));
+            var groups = context.And([.. wording.Select(part => part.Group)]);
+            inlines.Add(new Muted(context.Capitalised(groups) + ": "));
             inlines.Add(new Text(wording.Key));
         }
 

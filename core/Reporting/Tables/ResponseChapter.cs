@@ -3,7 +3,6 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -12,14 +11,10 @@ internal sealed class ResponseChapter(ReportContext context)
 {
     public IEnumerable<Block> Blocks()
     {
-        yield return new MethodAccount(context).ResponseTable();
+        yield return new Methodology(context).ResponseTable();
         foreach (var group in context.Results.Groups)
         {
-            yield return new Heading(
-                3,
-                context.Texts.Grammar.Capitalised(context.Say(group.Label)),
-                "respons-" + group.Id
-            );
+            yield return new Heading(3, context.Capitalised(context.Say(group.Label)), "respons-" + group.Id);
             var weights = new Paragraph(Weights(group));
             foreach (
                 var remark in context.Results.Remarks.Where(remark => remark.Group == group.Id && remark.Table is null)
@@ -34,38 +29,29 @@ internal sealed class ResponseChapter(ReportContext context)
         var weighting = group.Weighting;
         var method = Method(weighting.Method);
         if (weighting.Method == WeightingMethod.None && weighting.MaximumWeight - weighting.MinimumWeight < 1e-9)
-            return context.Say(
-                "Niet gewogen: alle respondenten tellen even zwaar.",
-                "Not weighted: all respondents count the same."
-            );
-        var text = context.Say(
-            $"Weging: {method}. Gewichten van {context.Numbers.Number(weighting.MinimumWeight, 2)} tot {context.Numbers.Number(weighting.MaximumWeight, 2)} (gemiddeld 1); designeffect van de weging {context.Numbers.Number(weighting.DesignEffect, 2)}; effectieve n {context.Numbers.Number(weighting.EffectiveN)}.",
-            $"Weighting: {method}. Weights from {context.Numbers.Number(weighting.MinimumWeight, 2)} to {context.Numbers.Number(weighting.MaximumWeight, 2)} (mean 1); design effect of weighting {context.Numbers.Number(weighting.DesignEffect, 2)}; effective n {context.Numbers.Number(weighting.EffectiveN)}."
+            return context.Texts.Response.NotWeighted;
+        var text = context.Texts.Response.Weights(
+            method,
+            context.Numbers.Number(weighting.MinimumWeight, 2),
+            context.Numbers.Number(weighting.MaximumWeight, 2),
+            context.Numbers.Number(weighting.DesignEffect, 2),
+            context.Numbers.Number(weighting.EffectiveN)
         );
         if (weighting.MissingMarginCount > 0)
-            text += context.Say(
-                $" Kenmerk onbekend bij {context.Texts.Grammar.Counted(weighting.MissingMarginCount, "respondent", "respondenten")}.",
-                $" Margin unknown for {context.Texts.Grammar.Counted(weighting.MissingMarginCount, "respondent", "respondents")}."
-            );
+            text += " " + context.Texts.Response.MarginUnknown(weighting.MissingMarginCount);
         if (weighting.TrimmedCount > 0)
-            text += context.Say(
-                $" Afgekapt: {context.Texts.Grammar.Counted(weighting.TrimmedCount, "gewicht", "gewichten")}.",
-                $" Trimmed: {context.Texts.Grammar.Counted(weighting.TrimmedCount, "weight", "weights")}."
-            );
+            text += " " + context.Texts.Response.Trimmed(weighting.TrimmedCount);
         return text;
     }
 
     private string Method(WeightingMethod method) =>
         method switch
         {
-            WeightingMethod.PostStratification => context.Say("poststratificatie", "post-stratification"),
-            WeightingMethod.Raking => context.Say(
-                "raking naar de marges (iteratief proportioneel)",
-                "raking to the margins (iterative proportional fitting)"
-            ),
-            WeightingMethod.Linear => context.Say("lineaire kalibratie", "linear calibration"),
-            WeightingMethod.Logit => context.Say("logitkalibratie", "logit calibration"),
-            _ => context.Say("alleen naar trekkingskans", "by selection probability only"),
+            WeightingMethod.PostStratification => context.Texts.Response.PostStratification,
+            WeightingMethod.Raking => context.Texts.Response.Raking,
+            WeightingMethod.Linear => context.Texts.Response.LinearCalibration,
+            WeightingMethod.Logit => context.Texts.Response.LogitCalibration,
+            _ => context.Texts.Response.SelectionProbabilityOnly,
         };
 
     private Table Margins(GroupResult group) =>
@@ -81,11 +67,11 @@ internal sealed class ResponseChapter(ReportContext context)
             [
                 new([
                     "",
-                    context.Say("Populatie", "Population"),
-                    context.Say("% populatie", "% population"),
-                    context.Say("Respondenten", "Respondents"),
-                    context.Say("% respons", "% response"),
-                    context.Say("% gewogen", "% weighted"),
+                    context.Texts.Response.Population,
+                    context.Texts.Response.PopulationShare,
+                    context.Texts.Response.Respondents,
+                    context.Texts.Response.ResponseShare,
+                    context.Texts.Response.WeightedShare,
                 ]),
             ],
             [
@@ -94,9 +80,7 @@ internal sealed class ResponseChapter(ReportContext context)
                     .SelectMany(variable =>
                         (TableRow[])
                             [
-                                TableRow.Group(
-                                    context.Texts.Grammar.Capitalised(MarginNames.Of(variable.First(), context))
-                                ),
+                                TableRow.Group(context.Capitalised(MarginNames.Of(variable.First(), context))),
                                 .. variable.Select(margin => new TableRow([
                                     context.Say(margin.Label),
                                     context.Numbers.Number(margin.PopulationCount),
@@ -110,10 +94,7 @@ internal sealed class ResponseChapter(ReportContext context)
             ]
         )
         {
-            Summary = context.Say(
-                "Verdeling in de populatie, de respons en na weging.",
-                "Distribution in the population, the response and after weighting."
-            ),
+            Summary = context.Texts.Response.MarginsSummary,
         };
 
     private string Share(double? share) => share is { } known ? context.Numbers.PercentNumber(known, 1) : "–";

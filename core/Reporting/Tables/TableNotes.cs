@@ -1,7 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -52,8 +51,8 @@ internal sealed class TableNotes(ReportContext context)
     private string Basis(TableResult table)
     {
         var basis = table.BaseText is { } routed
-            ? context.Say("Basis: ", "Base: ") + context.Texts.Grammar.Lowered(context.Say(routed)) + "."
-            : context.Say("Basis: alle respondenten.", "Base: all respondents.");
+            ? context.Texts.Tables.Base(context.Lowered(context.Say(routed)))
+            : context.Texts.Tables.BaseOfAll;
         return basis
             + table.Kind switch
             {
@@ -90,19 +89,12 @@ internal sealed class TableNotes(ReportContext context)
         var adjusted = parts.All(part =>
             context.Index.SinceEarlierWave(table.Id, part.Group)?.Overall is null or { AdjustedP: not null }
         );
-        var reservation = adjusted
-            ? ""
-            : context.Say(
-                " (p niet gecorrigeerd voor het aantal toetsen)",
-                " (p not corrected for the number of tests)"
-            );
-        var (nl, en) =
-            table.Kind == TableKind.Multiple
-                ? ("Alle antwoorden samen", "All answers together")
-                : ("Hele verdeling", "Whole distribution");
-        return context.Say($"{nl} tegenover {name}{reservation}: ", $"{en} against {name}{reservation}: ")
-            + string.Join("; ", tests)
-            + ".";
+        return context.Texts.Tables.WholeDistribution(
+            table.Kind == TableKind.Multiple,
+            name,
+            adjusted,
+            string.Join("; ", tests)
+        );
     }
 
     private string Test(TestResult test, double? effect)
@@ -112,24 +104,15 @@ internal sealed class TableNotes(ReportContext context)
             known < 0.001
                 ? "p\u00A0" + context.Numbers.PValue(known)
                 : "p\u00A0=\u00A0" + context.Numbers.PValue(known);
-        return effect is { } v
-            ? p
-                + context.Say(
-                    $" (Cramérs V {context.Numbers.Number(v, 2)})",
-                    $" (Cramér's V {context.Numbers.Number(v, 2)})"
-                )
-            : p;
+        return effect is { } v ? $"{p} {context.Texts.Tables.CramersV(context.Numbers.Number(v, 2))}" : p;
     }
 
     private string? NotTested(TableResult table, GroupTable part)
     {
         if (context.Index.SinceEarlierWave(table.Id, part.Group) is not { NotTested: { } reason } comparison)
             return null;
-        var group = context.Texts.Grammar.Capitalised(context.Index.GroupLabel(part.Group, context.Language));
+        var group = context.Capitalised(context.Index.GroupLabel(part.Group, context.Language));
         var earlier = context.Waves.Name(comparison.A.Wave);
-        return context.Say(
-            $"{group}, vergelijking met {earlier}: {context.Say(reason)}",
-            $"{group}, comparison with {earlier}: {context.Say(reason)}"
-        );
+        return context.Texts.Tables.NotTested(group, earlier, context.Say(reason));
     }
 }

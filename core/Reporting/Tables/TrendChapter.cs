@@ -2,7 +2,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -24,7 +23,7 @@ internal sealed class TrendChapter(ReportContext context)
         {
             yield return new Heading(
                 3,
-                context.Texts.Grammar.Capitalised(context.Index.GroupLabel(group.Key, context.Language)),
+                context.Capitalised(context.Index.GroupLabel(group.Key, context.Language)),
                 "ontwikkeling-" + group.Key
             );
             yield return Table([.. group]);
@@ -49,26 +48,17 @@ internal sealed class TrendChapter(ReportContext context)
             ],
             [
                 new([
-                    context.Texts.Grammar.Capitalised(context.Index.GroupLabel(trends[0].Group, context.Language)),
+                    context.Capitalised(context.Index.GroupLabel(trends[0].Group, context.Language)),
                     .. waves.Select(wave => new TableCell(context.Waves.Name(wave.Id))),
-                    context.Say("Per jaar", "Per year"),
+                    context.Texts.Tables.PerYear,
                     "p",
                 ]),
             ],
             [.. trends.SelectMany(trend => Rows(trend, waves))]
         )
         {
-            Summary = context.Say(
-                "Percentages en gemiddelden per meting, met de gemiddelde verandering per jaar.",
-                "Percentages and means by wave, with the mean change per year."
-            ),
-            Notes =
-            [
-                context.Say(
-                    "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.",
-                    "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero."
-                ),
-            ],
+            Summary = context.Texts.Tables.TrendSummary,
+            Notes = [context.Texts.Tables.TrendNote],
         };
     }
 
@@ -85,7 +75,7 @@ internal sealed class TrendChapter(ReportContext context)
         {
             var number = row.Answer == "mean";
             yield return new TableRow([
-                context.Texts.Grammar.Capitalised(AnswerNames.Of(table, row.Answer, context.Language)),
+                context.Capitalised(AnswerNames.Of(table, row.Answer, context.Texts)),
                 .. waves.Select(wave => Point(trend, row, table, wave.Id)),
                 row.SlopePerYear is { } slope
                     ? number

@@ -18,7 +18,7 @@ internal sealed class Insertions
 
     private readonly List<object> _inserted = [];
 
-    /// <summary>Whether the template placed the account of method and the notice itself.</summary>
+    /// <summary>Whether the template placed the methodology and the notice itself.</summary>
     public bool HasMethod { get; set; }
 
     public bool HasNotice { get; set; }

@@ -1,5 +1,6 @@
 using Serverless.Analysis.Tables;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Reporting.Templates;
 
@@ -30,21 +31,21 @@ internal sealed class KnownIds
     }
 
     /// <summary>What is wrong with an argument, and what is near it; null when it is known.</summary>
-    public (string Message, string? Near)? Fault(TemplateArgument kind, string id) =>
+    public (string Message, string? Near)? Issue(TemplateArgument kind, string id) =>
         kind switch
         {
             TemplateArgument.Cell => CellFault(id),
             TemplateArgument.Question when !_questions.Contains(id) && !_tables.ContainsKey(id) => (
                 $"Question '{id}' is not in the codebook, or is not reported.",
-                Nearest.To(id, _questions.Concat(_tables.Keys))
+                NearestName.Of(id, _questions.Concat(_tables.Keys))
             ),
             TemplateArgument.Group when !_groups.Contains(id) => (
                 $"Target group '{id}' is not in the codebook.",
-                Nearest.To(id, _groups)
+                NearestName.Of(id, _groups)
             ),
             TemplateArgument.Subgroup when !_subgroups.Contains(id) => (
                 $"Subgroup '{id}' is not in the codebook.",
-                Nearest.To(id, _subgroups)
+                NearestName.Of(id, _subgroups)
             ),
             _ => null,
         };
@@ -63,7 +64,7 @@ internal sealed class KnownIds
                     ? $"Question '{table}' has a table per item or option; name one: '{table}.item'."
                     : $"Table '{table}' is not in the codebook, or is not reported.",
                 With(
-                    Nearest.To(
+                    NearestName.Of(
                         table,
                         isGrid
                             ? _tables.Keys.Where(key => key.StartsWith(table + ".", StringComparison.Ordinal))
@@ -78,13 +79,13 @@ internal sealed class KnownIds
         if (!byGroup.TryGetValue(group, out var answers))
             return (
                 $"Table '{table}' has no target group '{group}'; it has {string.Join(", ", byGroup.Keys)}.",
-                Nearest.To(group, byGroup.Keys) is { } near ? $"{table}/{near}/{answer}" : null
+                NearestName.Of(group, byGroup.Keys) is { } near ? $"{table}/{near}/{answer}" : null
             );
         if (answers.Contains(answer))
             return null;
         return (
             $"Table '{table}' has no answer '{answer}' for '{group}'; it has {string.Join(", ", answers.Take(12))}.",
-            Nearest.To(answer, answers) is { } meant ? $"{table}/{group}/{meant}" : null
+            NearestName.Of(answer, answers) is { } meant ? $"{table}/{group}/{meant}" : null
         );
     }
 

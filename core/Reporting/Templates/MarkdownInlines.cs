@@ -4,7 +4,6 @@ using Markdig.Syntax.Inlines;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
-using Serverless.Wording;
 using Inline = Serverless.Reporting.Documents.Inline;
 
 namespace Serverless.Reporting.Templates;
@@ -234,9 +233,7 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
             switch (insertions.At(text[(start + 1)..end]))
             {
                 case Sentence sentence:
-                    var words = OpensSentence(preceding)
-                        ? context.Texts.Grammar.Capitalised(sentence.Text)
-                        : sentence.Text;
+                    var words = OpensSentence(preceding) ? context.Capitalised(sentence.Text) : sentence.Text;
                     preceding = words;
                     yield return words;
                     break;

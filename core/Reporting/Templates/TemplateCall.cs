@@ -2,6 +2,7 @@ using System.Globalization;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Templates;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scriban.Parsing;
 using Scriban.Syntax;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Reporting.Templates;
 
@@ -107,7 +108,7 @@ internal sealed class TemplateCheck(KnownIds? known)
         Report(
             variable,
             $"'{variable.Name}' is unknown; expected a function, or a name given with assign.",
-            Nearest.To(variable.Name, TemplateFunction.All.Keys.Concat(_assigned))
+            NearestName.Of(variable.Name, TemplateFunction.All.Keys.Concat(_assigned))
         );
 
     private void Call(ScriptExpression? target, IReadOnlyList<ScriptExpression> arguments)
@@ -170,8 +171,8 @@ internal sealed class TemplateCheck(KnownIds? known)
             default:
                 if (value is not string text || text.Trim().Length == 0)
                     Report(argument, $"{function.Name} expects {Words(kind)} in quotes.");
-                else if (known?.Fault(kind, text) is { } fault)
-                    Report(argument, fault.Message, fault.Near);
+                else if (known?.Issue(kind, text) is { } issue)
+                    Report(argument, issue.Message, issue.Near);
                 return;
         }
     }

@@ -4,6 +4,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Factsheets;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
+using Serverless.Wording;
 
 namespace Serverless.Reporting.Templates;
 
@@ -39,7 +40,7 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
             "difference" => Difference(given.Text(0), given.Text(1)),
             "answer" => Text(
                 given.Text(0),
-                figure => Sentence.Plain(AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Language))
+                figure => Sentence.Plain(AnswerNames.Of(figure.Table, figure.Cell.Answer, context.Texts))
             ),
             "group" => insertions.Add(Sentence.Plain(context.Index.GroupLabel(given.Text(0), context.Language))),
             "respondents" => Respondents(given.OptionalText(0)),
@@ -70,7 +71,9 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
             "difference_chart" => DifferenceChart(given.Text(0), (int)given.Number(1), given.Texts(2)),
             "table" => Block(new CompactTable(context).For(Tables(given.Text(0)), given.Texts(1))),
             "tile" => Tile(given.Text(0), given.Text(1)),
-            "top" => Block(new TopList(context).For(Tables(given.Text(0)), (int)given.Number(1), given.Texts(2))),
+            "top" => insertions.Add([
+                .. new TopList(context).For(Tables(given.Text(0)), (int)given.Number(1), given.Texts(2)),
+            ]),
             "changes" => Changes(_changes.Significant(ComparisonKind.Waves, (int)given.Number(0), given.Texts(1))),
             "differences" => Changes(
                 _changes.Significant(ComparisonKind.Subgroup, (int)given.Number(1), given.Texts(2), given.Text(0))
@@ -115,10 +118,7 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
             figure =>
                 Row(id, null) is { } found
                     ? context.Changes.SinceEarlierWave(found.Comparison, found.Row, figure.Table)
-                    : new Sentence(
-                        context.Say("niet vergeleken met een eerdere meting", "not compared with an earlier wave"),
-                        [figure.Cell.Id]
-                    )
+                    : new Sentence(context.Texts.Changes.NotComparedWithAny, [figure.Cell.Id])
         );
 
     private string Difference(string id, string subgroup) =>
@@ -167,14 +167,7 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         var notable = _changes.Significant(ComparisonKind.Waves, count, groups);
         var name = context.Waves.Name(earlier.Id);
         return Block(
-            (Block?)
-                _changes.Chart(
-                    notable,
-                    context.Say(
-                        $"Grootste aangetoonde verschillen met {name}",
-                        $"Largest differences shown from {name}"
-                    )
-                )
+            (Block?)_changes.Chart(notable, context.Texts.Changes.LargestShownFrom(name))
                 ?? (notable.Count == 0 ? null : _changes.List(notable))
         );
     }
@@ -195,19 +188,12 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         if (notable.Count == 0)
             return "";
         var (rest, those) = (context.Say(notable[0].Comparison.A.Label), context.Say(notable[0].Comparison.B.Label));
-        var caption = context.Say(
-            $"Grootste aangetoonde verschillen tussen {those} en {rest}",
-            $"Largest differences shown between {those} and {rest}"
-        );
+        var caption = context.Texts.Changes.LargestShownBetween(those, rest);
         return Block((Block?)_changes.Chart(notable, caption) ?? _changes.List(notable));
     }
 
     private string Changes(IReadOnlyList<NotableDifference> notable) =>
-        Block(
-            notable.Count > 0
-                ? _changes.List(notable)
-                : new Paragraph(context.Say("Er zijn geen verschillen aangetoond.", "No differences were shown."))
-        );
+        Block(notable.Count > 0 ? _changes.List(notable) : new Paragraph(context.Texts.Changes.NoneShown));
 
     private string Method()
     {

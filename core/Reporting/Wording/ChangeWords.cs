@@ -14,7 +14,7 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
     private readonly FigureWords _figures = new(texts);
 
     /// <summary>
-    /// "significant hoger dan in 2016 (71% naar 80%)", "verschil met 2016 niet aangetoond (71% en 73%)",
+    /// "meer dan in 2016 (van 71% naar 80%)", "verschil met 2016 niet aangetoond (71% en 73%)",
     /// "niet vergeleken met 2016: ...".
     /// </summary>
     public Sentence SinceEarlierWave(ComparisonResult comparison, ComparisonRow row, TableResult table)
@@ -26,12 +26,18 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
 
         var (before, after) = Both(row, table);
         var text = row.Significant
-            ? _words.ShownSince(row.Difference > 0, waves.When(comparison.A.Wave), before, after)
+            ? _words.ShownSince(
+                !FigureWords.IsNumber(row.B),
+                row.Difference > 0,
+                waves.When(comparison.A.Wave),
+                before,
+                after
+            )
             : NotShown(row, _words.NotShownFrom(earlier), before, after);
         return new Sentence(text, cells);
     }
 
-    /// <summary>"significant hoger bij kindcentra dan bij overige samenwerkingen (7,1 tegenover 6,7)".</summary>
+    /// <summary>"hoger bij kindcentra dan bij overige samenwerkingen (7,1 tegenover 6,7)".</summary>
     public Sentence BetweenSides(ComparisonResult comparison, ComparisonRow row, TableResult table)
     {
         var (a, b) = (texts.Of(comparison.A.Label), texts.Of(comparison.B.Label));
@@ -41,7 +47,7 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
 
         var (first, second) = Both(row, table);
         var text = row.Significant
-            ? _words.ShownBetween(row.Difference > 0, b, a, second, first)
+            ? _words.ShownBetween(!FigureWords.IsNumber(row.B), row.Difference > 0, b, a, second, first)
             : NotShown(row, _words.NotShownBetween(b, a), second, first);
         return new Sentence(text, cells);
     }

@@ -147,7 +147,7 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
             !answer.Missing,
             rules.Substantive,
             $"{path}.missing",
-            "The answers of a numeric question are its missing codes (\"weet niet\"). Add \"missing\": true, or make the question single."
+            "The answers of a numeric question are its missing codes (\"don't know\"). Add \"missing\": true, or make the question single."
         );
         Only(
             answer.Missing,

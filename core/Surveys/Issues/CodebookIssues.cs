@@ -1,4 +1,5 @@
 using System.Text;
+using static System.FormattableString;
 
 namespace Serverless.Surveys.Issues;
 
@@ -12,7 +13,21 @@ internal sealed class CodebookIssues(Func<string, Rune?>? firstUnprintable = nul
     private readonly List<CodebookIssue> _listed = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<Language, (int Count, string First)> _withoutLanguage = [];
+
     public IReadOnlyList<CodebookIssue> Listed => _listed;
+
+    /// <summary>What the codebook's owner should look at all the same.</summary>
+    public IReadOnlyList<CodebookIssue> Warnings =>
+        [
+            .. _withoutLanguage.Select(lacking => new CodebookIssue(
+                lacking.Value.First,
+                CodebookRule.Language,
+                Invariant(
+                    $"{lacking.Value.Count} texts have no '{lacking.Key.Code()}', this one first: outputs in that language show them in '{Languages.OfReaders.Code()}'. Add them where such outputs have readers."
+                )
+            )),
+        ];
 
     public int Count { get; private set; }
 
@@ -23,6 +38,15 @@ internal sealed class CodebookIssues(Func<string, Rune?>? firstUnprintable = nul
             return;
         _listed.Add(new CodebookIssue(path, rule, message));
         _paths.Add(path);
+    }
+
+    /// <summary>Notes the languages that a text lacks.</summary>
+    public void NoteLanguages(string path, LocalizedText text)
+    {
+        foreach (var language in Languages.All.Where(language => !text.Has(language)))
+            _withoutLanguage[language] = _withoutLanguage.TryGetValue(language, out var earlier)
+                ? (earlier.Count + 1, earlier.First)
+                : (1, path);
     }
 
     /// <summary>The first character of the text that outputs cannot show; null when they can show all of it.</summary>

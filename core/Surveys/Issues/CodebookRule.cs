@@ -33,6 +33,9 @@ public static class CodebookRule
     /// <summary>A word that is none of those allowed.</summary>
     public const string Choice = "choice";
 
+    /// <summary>Texts that lack a language; outputs in it show the text in the language of readers.</summary>
+    public const string Language = "language";
+
     /// <summary>Not a date.</summary>
     public const string Date = "date";
 

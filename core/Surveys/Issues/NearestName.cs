@@ -3,7 +3,7 @@ namespace Serverless.Surveys.Issues;
 /// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
 internal static class NearestName
 {
-    private const int LongestCompared = 80;
+    private const int MaximumLength = 200;
 
     /// <summary>" Did you mean 'x'?" or nothing, to end a message with.</summary>
     public static string Hint(string found, IEnumerable<string> known) =>
@@ -12,7 +12,7 @@ internal static class NearestName
     /// <summary>The nearest of <paramref name="known"/> by edit distance; null when none is near.</summary>
     public static string? Of(string found, IEnumerable<string> known)
     {
-        if (found.Length is 0 or > LongestCompared)
+        if (found.Length is 0 or > MaximumLength)
             return null;
         string? nearest = null;
         var allowed = Math.Max(1, found.Length / 3) + 1;

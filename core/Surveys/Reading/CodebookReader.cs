@@ -77,7 +77,10 @@ public static class CodebookReader
             return new CodebookReading(null, issues.Listed, issues.Count);
         var codebook = Assemble(fields, issues);
         CodebookChecks.Run(codebook, issues);
-        return new CodebookReading(issues.Count == 0 ? codebook : null, issues.Listed, issues.Count);
+        return new CodebookReading(issues.Count == 0 ? codebook : null, issues.Listed, issues.Count)
+        {
+            Warnings = issues.Warnings,
+        };
     }
 
     private static Codebook Assemble(JsonFields fields, CodebookIssues issues)

@@ -7,4 +7,8 @@ namespace Serverless.Surveys.Reading;
 /// At most <see cref="CodebookLimits.ListedIssues"/> issues are listed; <paramref name="IssueCount"/> counts all of
 /// them.
 /// </summary>
-public sealed record CodebookReading(Codebook? Codebook, IReadOnlyList<CodebookIssue> Issues, int IssueCount);
+public sealed record CodebookReading(Codebook? Codebook, IReadOnlyList<CodebookIssue> Issues, int IssueCount)
+{
+    /// <summary>What the owner of an accepted codebook should look at all the same.</summary>
+    public IReadOnlyList<CodebookIssue> Warnings { get; init; } = [];
+}

@@ -56,6 +56,7 @@ internal static class CodebookShape
         "text",
         "textByGroup",
         "shortText",
+        "baseText",
         "groups",
         "waves",
         "routing",

@@ -170,15 +170,24 @@ internal sealed partial class JsonFields
         if (Required(name, "a text, or an object with nl and en,") is not { } element)
             return NoText;
         if (element.ValueKind == JsonValueKind.String)
-            return new LocalizedText(Printable(element, PathOf(name), length));
+            return Noted(name, new LocalizedText(Printable(element, PathOf(name), length)));
         if (Of(element, PathOf(name), CodebookShape.Text, _issues) is not { } languages)
             return NoText;
         var nl = languages.Required("nl", "the Dutch text");
         var en = languages.Has("en") ? languages._values["en"] : (JsonElement?)null;
-        return new LocalizedText(
-            nl is { } dutch ? Printable(dutch, languages.PathOf("nl"), length) : "",
-            en is { } english ? Printable(english, languages.PathOf("en"), length) : null
+        return Noted(
+            name,
+            new LocalizedText(
+                nl is { } dutch ? Printable(dutch, languages.PathOf("nl"), length) : "",
+                en is { } english ? Printable(english, languages.PathOf("en"), length) : null
+            )
         );
+    }
+
+    private LocalizedText Noted(string name, LocalizedText text)
+    {
+        _issues.NoteLanguages(PathOf(name), text);
+        return text;
     }
 
     private string Printable(JsonElement element, string path, int length)

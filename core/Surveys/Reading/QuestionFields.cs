@@ -33,6 +33,7 @@ internal sealed class QuestionFields(
             Chapter = fields.OptionalReference("chapter"),
             TextByGroup = TextByGroup(fields),
             ShortText = fields.OptionalLabel("shortText"),
+            BaseText = fields.OptionalLabel("baseText"),
             Routing = ConditionFields.Optional(fields, "routing", issues),
             ComparableWithPreviousWave = fields.Flag("comparableWithPreviousWave", otherwise: true),
         };

@@ -16,8 +16,8 @@ public sealed class ConditionTextTests
     {
         var text = ConditionText.Describe(Yes, Codebook);
 
-        text.Nl.ShouldBe("Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’");
-        text.En.ShouldBe("Respondents who answered ‘yes’ to ‘Do you cooperate?’");
+        text.Nl.ShouldBe("Wie ‘ja’ antwoordde op ‘Werkt u samen?’");
+        text.En.ShouldBe("Those who answered ‘yes’ to ‘Do you cooperate?’");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ConditionTextTests
         ConditionText
             .Describe(new Not(new AllOf([Yes, new AnswerHas("doelen", ["taal", "zorg"])])), Codebook)
             .Nl.ShouldBe(
-                "Respondenten die niet ‘ja’ antwoordden op ‘Werkt u samen?’ of niet ‘taal’ of ‘zorg’ aankruisten bij ‘Welke doelen?’"
+                "Wie niet ‘ja’ antwoordde op ‘Werkt u samen?’ of niet ‘taal’ of ‘zorg’ aankruiste bij ‘Welke doelen?’"
             );
 
     [Fact]
@@ -36,6 +36,6 @@ public sealed class ConditionTextTests
                 Codebook
             )
             .Nl.ShouldBe(
-                "Respondenten die ‘ja’ antwoordden op ‘Werkt u samen?’ en (een getal van ten minste 2,5 gaven bij ‘Hoeveel jaar?’ of ‘Cijfer’ beantwoordden)"
+                "Wie ‘ja’ antwoordde op ‘Werkt u samen?’ en (een getal van ten minste 2,5 gaf bij ‘Hoeveel jaar?’ of ‘Cijfer’ beantwoordde)"
             );
 }

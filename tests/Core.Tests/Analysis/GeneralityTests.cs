@@ -147,7 +147,7 @@ public sealed class GeneralityTests
     public void Wave_of_which_no_group_is_complete_says_what_each_lacks() =>
         new SurveyOnPaper(HandMadeSurveys.Codebook)
             .With("2019", "scholen", null, HandMadeSurveys.SchoolAnswers(55))
-            .Faults("2019")
+            .Failures("2019")
             .ShouldHaveSingleItem()
             .Text.Nl.ShouldContain(
                 "Van scholen is voor meting 2019 wel een responsbestand aangeleverd, maar geen populatiebestand"
@@ -156,9 +156,9 @@ public sealed class GeneralityTests
     [Fact]
     public void Wave_without_any_group_fails_in_words()
     {
-        var faults = new SurveyOnPaper(HandMadeSurveys.Codebook).Faults("2016");
+        var failures = new SurveyOnPaper(HandMadeSurveys.Codebook).Failures("2016");
 
-        faults.ShouldHaveSingleItem().Text.Nl.ShouldContain("responsbestand");
+        failures.ShouldHaveSingleItem().Text.Nl.ShouldContain("responsbestand");
     }
 
     [Fact]
@@ -189,16 +189,16 @@ public sealed class GeneralityTests
             (50, "klein,nee,,,1,0,0")
         );
 
-        var faults = new SurveyOnPaper(HandMadeSurveys.Codebook)
+        var failures = new SurveyOnPaper(HandMadeSurveys.Codebook)
             .With("2016", "scholen", HandMadeSurveys.Schools, rows)
-            .Faults("2016");
+            .Failures("2016");
 
-        var fault = faults.ShouldHaveSingleItem();
-        (fault.Wave, fault.Group).ShouldBe(("2016", "scholen"));
-        fault.Text.Nl.ShouldBe(
+        var failure = failures.ShouldHaveSingleItem();
+        (failure.Wave, failure.Group).ShouldBe(("2016", "scholen"));
+        failure.Text.Nl.ShouldBe(
             "scholen, meting 2016: stratum ‘groot’: er zijn 400 in de populatie, maar er is geen enkele respondent. Voeg het stratum samen met ‘klein’."
         );
-        fault.Text.En!.ShouldContain("‘groot’");
+        failure.Text.En!.ShouldContain("‘groot’");
     }
 
     [Fact]

@@ -44,13 +44,13 @@ internal sealed class SurveyOnPaper(string codebook)
         {
             AnalysisSucceeded success => success.Document,
             AnalysisFailed failure => throw new ShouldAssertException(
-                string.Join(Environment.NewLine, failure.Faults.Select(f => f.Text.Nl))
+                string.Join(Environment.NewLine, failure.Failures.Select(f => f.Text.Nl))
             ),
             _ => throw new ShouldAssertException("Neither success nor failure."),
         };
 
-    public IReadOnlyList<AnalysisFault> Faults(string wave) =>
-        WaveAnalysis.Run(Inputs(wave)).ShouldBeOfType<AnalysisFailed>().Faults;
+    public IReadOnlyList<AnalysisFailure> Failures(string wave) =>
+        WaveAnalysis.Run(Inputs(wave)).ShouldBeOfType<AnalysisFailed>().Failures;
 
     /// <summary>Rows of a response file, numbered: the header, then each line as often as it says.</summary>
     public static string Rows(string header, params (int Times, string Line)[] rows) =>

@@ -4,6 +4,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
 using Serverless.Surveys;
+using Serverless.Wording;
 using Shouldly;
 using Xunit;
 
@@ -90,7 +91,7 @@ public sealed class StressTests
             TablesReport.Build(new SurveyResults { Suppressed = true }.Build(), Language.Dutch, Created)
         );
 
-        text.ShouldContain("Niet getoond: te weinig waarnemingen, of ter bescherming van respondenten.");
+        text.ShouldContain("Niet getoond: te weinig respondenten, of ter bescherming van respondenten.");
     }
 
     [Fact]
@@ -117,9 +118,9 @@ public sealed class StressTests
         ];
         var table = new SurveyResults().Build().Tables[2] with { Answers = answers };
 
-        AnswerNames.Of(table, "summary", Language.Dutch).ShouldBe("trede 3 tot en met trede 6");
+        AnswerNames.Of(table, "summary", Texts.For(Language.Dutch)).ShouldBe("trede 3 tot en met trede 6");
         AnswerNames
-            .Of(table with { Answers = [answers[5], .. answers[..5]] }, "summary", Language.Dutch)
+            .Of(table with { Answers = [answers[5], .. answers[..5]] }, "summary", Texts.For(Language.Dutch))
             .ShouldBe("samengenomen");
     }
 
@@ -243,7 +244,7 @@ public sealed class StressTests
         {
             var text = FactsheetTests.Words(document);
             text.ShouldNotContain("betrouwbaarheidsinterval");
-            text.ShouldNotContain("heet significant");
+            text.ShouldNotContain("bij een significant verschil");
         }
     }
 
@@ -347,9 +348,9 @@ public sealed class StressTests
     {
         var table = new SurveyResults().Build().Tables.First(table => table.Kind == TableKind.Numeric);
 
-        AnswerNames.Of(table, "mean", Language.Dutch).ShouldBe("gemiddelde");
+        AnswerNames.Of(table, "mean", Texts.For(Language.Dutch)).ShouldBe("gemiddelde");
         AnswerNames
-            .Of(table with { Ratio = new RatioParts("uren", "kinderen") }, "mean", Language.Dutch)
+            .Of(table with { Ratio = new RatioParts("uren", "kinderen") }, "mean", Texts.For(Language.Dutch))
             .ShouldBe("verhouding");
     }
 

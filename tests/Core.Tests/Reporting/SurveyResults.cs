@@ -40,6 +40,9 @@ internal sealed record SurveyResults
 
     public bool Significant { get; init; } = true;
 
+    /// <summary>The p-value of every difference after correction over the whole document; null when not screened.</summary>
+    public double? ScreenedP { get; init; }
+
     public bool Indicative { get; init; }
 
     public int ExtraQuestions { get; init; }
@@ -429,6 +432,7 @@ internal sealed record SurveyResults
                 ),
             Test = test,
             Significant = significant,
+            ScreenedP = ScreenedP,
             Effect = test is null ? null : new EffectSize("h", 0.1 * (i + 1)),
         };
     }

@@ -75,7 +75,7 @@ public sealed class TemplateTests
             """
         );
 
-        text.ShouldContain("Meer dan eerst: significant hoger dan in 2016 (17% naar 24%).");
+        text.ShouldContain("Meer dan eerst: meer dan in 2016 (van 17% naar 24%).");
         text.ShouldNotContain("Onbekend");
     }
 

@@ -90,11 +90,11 @@ public sealed class WordingTests
 
     [Fact]
     public void Significant_change_names_direction_and_both_figures() =>
-        Say(0.71, 0.80, significant: true).ShouldBe("significant hoger dan in 2016 (71% naar 80%)");
+        Say(0.71, 0.80, significant: true).ShouldBe("meer dan in 2016 (van 71% naar 80%)");
 
     [Fact]
     public void Significant_change_that_rounds_to_one_figure_is_told_with_decimals() =>
-        Say(0.796, 0.804, significant: true).ShouldBe("significant hoger dan in 2016 (79,6% naar 80,4%)");
+        Say(0.796, 0.804, significant: true).ShouldBe("meer dan in 2016 (van 79,6% naar 80,4%)");
 
     [Fact]
     public void Change_not_shown_is_not_called_equality()
@@ -127,9 +127,7 @@ public sealed class WordingTests
     {
         var cell = Cell(0.5) with { Value = null, Flags = [CellFlag.SmallBase] };
 
-        new FigureWords(Texts.For(Language.Dutch))
-            .InText(cell, Table)
-            .Text.ShouldBe("te weinig waarnemingen om te tonen");
+        new FigureWords(Texts.For(Language.Dutch)).InText(cell, Table).Text.ShouldBe("te weinig respondenten");
     }
 
     [Fact]
@@ -150,7 +148,7 @@ public sealed class WordingTests
 
     [Fact]
     public void Change_from_hardly_any_is_not_told_as_a_change_from_none() =>
-        Say(0.003, 0.04, significant: true).ShouldBe("significant hoger dan in 2016 (minder dan 1% naar 4%)");
+        Say(0.003, 0.04, significant: true).ShouldBe("meer dan in 2016 (van minder dan 1% naar 4%)");
 
     [Fact]
     public void Fieldwork_of_one_day_was_on_that_day() =>
@@ -195,7 +193,7 @@ public sealed class WordingTests
                     )
                         known.Append("2016").ShouldContain(number.Value);
                     if (significant && a != b)
-                        sentence.Text.ShouldContain(b > a ? "hoger" : "lager");
+                        sentence.Text.ShouldContain(b > a ? "meer" : "minder");
                 },
                 iter: 2_000
             );

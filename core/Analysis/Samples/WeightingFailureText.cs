@@ -5,7 +5,7 @@ using Serverless.Wording;
 namespace Serverless.Analysis.Samples;
 
 /// <summary>Why weights could not be made, in the languages of readers.</summary>
-internal static class WeightingFaultText
+internal static class WeightingFailureText
 {
     /// <summary>Where errors of the design are found, as <see cref="DesignChecks"/> names it.</summary>
     private const string Strata = "strata";
