@@ -106,7 +106,7 @@ public static class CommandLine
         )
             return port;
         argument.AddError(
-            $"'{string.Join(' ', argument.Tokens.Select(given => given.Value))}' is no port. A number from 0 to {ushort.MaxValue} is expected."
+            $"'{string.Join(' ', argument.Tokens.Select(given => given.Value))}' is not a port. A number from 0 to {ushort.MaxValue} is expected."
         );
         return null;
     }

@@ -97,7 +97,7 @@ public sealed class CommandLineTests : IDisposable
         var (exitCode, output) = await RunAsync("--port", port);
 
         exitCode.ShouldBe(1);
-        output.ShouldContain($"'{port}' is no port");
+        output.ShouldContain($"'{port}' is not a port");
     }
 
     [Fact]
