@@ -25,7 +25,7 @@ internal static class ColumnsLayout
         if (laid.All(c => c.Count == 0))
             return [];
         var height = laid.Max(SliceStack.Height);
-        if (height > context.Document.Page.TextHeight)
+        if (height > context.Page.TextHeight)
             return layBlocks(columns.Children.ToList(), width, parent);
 
         var marks = new List<Mark>();

@@ -22,7 +22,9 @@ internal sealed class Composer(LayoutContext context)
                 continue;
             }
 
-            var laid = LayInSection(block, context.Document.Page.TextWidth, _sections);
+            var laid = block is Landscape landscape
+                ? OnTheirSide(landscape)
+                : LayInSection(block, context.Page.TextWidth, _sections);
             if (laid.Count == 0)
                 continue;
             if (startsPageAfter is not null)
@@ -31,6 +33,17 @@ internal sealed class Composer(LayoutContext context)
             slices.AddRange(laid);
         }
 
+        return slices;
+    }
+
+    private List<Slice> OnTheirSide(Landscape landscape)
+    {
+        context.Page = context.Document.Page.Turned;
+        var slices = new List<Slice>();
+        foreach (var block in landscape.Blocks)
+        foreach (var slice in LayInSection(block, context.Page.TextWidth, _sections))
+            slices.Add(slice with { Setup = context.Page });
+        context.Page = context.Document.Page;
         return slices;
     }
 

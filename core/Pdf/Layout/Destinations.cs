@@ -9,12 +9,12 @@ internal static class Destinations
     /// <summary>A reader shows a heading with this much room above it, in points.</summary>
     private const double RoomAbove = 12;
 
-    public static IReadOnlyDictionary<string, Destination> Of(IReadOnlyList<FilledPage> pages, PageSetup setup)
+    public static IReadOnlyDictionary<string, Destination> Of(IReadOnlyList<FilledPage> pages)
     {
         var found = new Dictionary<string, Destination>(StringComparer.Ordinal);
         for (var page = 0; page < pages.Count; page++)
             foreach (var placed in pages[page].Slices)
-                Find(found, placed.Slice.Marks, page, setup, placed.Y);
+                Find(found, placed.Slice.Marks, page, pages[page].Setup, placed.Y);
         return found;
     }
 

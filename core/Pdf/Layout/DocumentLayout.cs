@@ -32,7 +32,7 @@ internal static class DocumentLayout
         var context = new LayoutContext(document);
         var slices = new Composer(context).Compose();
         var heights = new Dictionary<string, double>(StringComparer.Ordinal);
-        return (context, new Paginator(document.Page.TextHeight, NoteHeight).Fill(slices));
+        return (context, new Paginator(document.Page, NoteHeight).Fill(slices));
 
         double NoteHeight(string id)
         {
@@ -49,12 +49,12 @@ internal static class DocumentLayout
     private static LaidOutDocument Assembled(LayoutContext context, IReadOnlyList<FilledPage> pages)
     {
         var document = context.Document;
-        var destinations = Destinations.Of(pages, document.Page);
+        var destinations = Destinations.Of(pages);
         var assembled = new LaidOutPage[pages.Count];
         for (var i = 0; i < pages.Count; i++)
             assembled[i] = new LaidOutPage(
-                document.Page,
-                RunningLines.On(context, document.Page, i, pages.Count),
+                pages[i].Setup,
+                RunningLines.On(context, pages[i].Setup, i, pages.Count),
                 Marks(context, pages[i], destinations)
             );
         return new LaidOutDocument(
@@ -77,9 +77,7 @@ internal static class DocumentLayout
         SliceStack.AddPanels(marks, page.Slices, 0);
         foreach (var (slice, y) in page.Slices)
             marks.Add(new GroupMark(0, y, WithPageNumbers(slice.Marks, destinations)));
-        marks.AddRange(
-            FootNotes.At(context, context.Document.Page.TextWidth, context.Document.Page.TextHeight, page.Notes)
-        );
+        marks.AddRange(FootNotes.At(context, page.Setup.TextWidth, page.Setup.TextHeight, page.Notes));
         return marks;
     }
 

@@ -17,6 +17,7 @@ internal sealed class LayoutContext
     public LayoutContext(Document document)
     {
         Document = document;
+        Page = document.Page;
         Typography = new Typography(document.Theme, HyphenationPatterns.For(document.Properties.Language));
         Root = new StructureElement("Document", null);
         Notes = new NoteNumbers(document.Notes, Root);
@@ -25,6 +26,9 @@ internal sealed class LayoutContext
     }
 
     public Document Document { get; }
+
+    /// <summary>The pages that are being filled: the document's own, or those on their side.</summary>
+    public PageSetup Page { get; set; }
 
     public Typography Typography { get; }
 

@@ -1,16 +1,23 @@
 using Serverless.Pdf.Pages;
+using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
 /// <summary>A page: what stands on it, and the notes at its foot.</summary>
 /// <param name="Height">How far down it is filled, in points, notes not counted.</param>
-internal sealed record FilledPage(IReadOnlyList<PlacedSlice> Slices, IReadOnlyList<string> Notes, double Height);
+internal sealed record FilledPage(
+    PageSetup Setup,
+    IReadOnlyList<PlacedSlice> Slices,
+    IReadOnlyList<string> Notes,
+    double Height
+);
 
 /// <summary>
 /// Fills pages with slices. Slices that must stay together move to the next page together;
 /// a chain that is higher than a page is split where the page ends.
 /// </summary>
-internal sealed class Paginator(double pageHeight, Func<string, double> noteHeight)
+/// <param name="own">Pages as the document has them; slices can ask for others.</param>
+internal sealed class Paginator(PageSetup own, Func<string, double> noteHeight)
 {
     /// <summary>Room between text and notes, with the line between them.</summary>
     public const double NoteGap = 16;
@@ -22,6 +29,8 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private List<PlacedSlice> _page = [];
     private List<string> _notes = [];
+    private readonly PageSetup _own = own;
+    private PageSetup _setup = own;
     private double _y;
     private double _foot;
 
@@ -30,7 +39,7 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
         for (var i = 0; i < slices.Count; )
         {
             var end = i;
-            while (end < slices.Count - 1 && slices[end].KeepWithNext && slices[end + 1].StartsPageAfter is null)
+            while (end < slices.Count - 1 && KeepsNext(slices[end], slices[end + 1]))
                 end++;
             PlaceChain(slices, i, end);
             i = end + 1;
@@ -41,14 +50,24 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
         return _pages;
     }
 
+    private static bool KeepsNext(Slice slice, Slice next) =>
+        slice.KeepWithNext && next.StartsPageAfter is null && slice.Setup == next.Setup;
+
     private void PlaceChain(IReadOnlyList<Slice> slices, int first, int last)
     {
-        if (slices[first].StartsPageAfter is { } share && _page.Count > 0 && _y > pageHeight * share)
+        if ((slices[first].Setup ?? _own) is var setup && setup != _setup)
+        {
+            if (_page.Count > 0)
+                EndPage();
+            _setup = setup;
+        }
+
+        if (slices[first].StartsPageAfter is { } share && _page.Count > 0 && _y > _setup.TextHeight * share)
             EndPage();
         if (!Fits(slices, first, last))
         {
-            var alone = Extent(slices, first, last, null) <= pageHeight;
-            if (_page.Count > 0 && (alone || _y > pageHeight * (1 - TooLittleLeft)))
+            var alone = Extent(slices, first, last, null) <= _setup.TextHeight;
+            if (_page.Count > 0 && (alone || _y > _setup.TextHeight * (1 - TooLittleLeft)))
                 EndPage();
         }
 
@@ -68,7 +87,7 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
                 if (!_shown.Contains(note))
                     notes += noteHeight(note) + (_foot + notes > 0 ? 0 : NoteGap);
         return _y + Extent(slices, first, last, _page.Count > 0 ? _page[^1].Slice : null)
-            <= pageHeight - _foot - notes + 0.01;
+            <= _setup.TextHeight - _foot - notes + 0.01;
     }
 
     private double Extent(IReadOnlyList<Slice> slices, int first, int last, Slice? above)
@@ -77,7 +96,7 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
         for (var i = first; i <= last; i++)
         {
             height += SliceStack.Gap(above, slices[i]) + slices[i].Height;
-            if (height > pageHeight)
+            if (height > _setup.TextHeight)
                 return height;
             above = slices[i];
         }
@@ -109,7 +128,7 @@ internal sealed class Paginator(double pageHeight, Func<string, double> noteHeig
 
     private void EndPage()
     {
-        _pages.Add(new FilledPage(_page, _notes, _y));
+        _pages.Add(new FilledPage(_setup, _page, _notes, _y));
         (_page, _notes, _y, _foot) = ([], [], 0, 0);
     }
 }

@@ -44,7 +44,7 @@ internal static class TableLayout
         foreach (var slice in header)
             slices.Add(slice with { KeepWithNext = true });
 
-        var repeatable = SliceStack.Height(header) < context.Document.Page.TextHeight / 2;
+        var repeatable = SliceStack.Height(header) < context.Page.TextHeight / 2;
         IReadOnlyList<Slice>? repeated = repeatable ? header : null;
         var body = new StructureElement("TBody", element);
         string? groupHeader = null;

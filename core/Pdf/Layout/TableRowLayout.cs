@@ -71,7 +71,7 @@ internal static class TableRowLayout
         var style = row.Kind == TableRowKind.Data ? typography.Cell : typography.Cell.SemiBold;
         var cells = Cells(context, table, grid, row, parent, style, isHeader: false, groupHeader);
         var lines = Math.Max(1, cells.Max(c => c.Lines.Count));
-        var most = Math.Max(1, (int)((context.Document.Page.TextHeight * 0.6) / typography.CellLeading));
+        var most = Math.Max(1, (int)((context.Page.TextHeight * 0.6) / typography.CellLeading));
         var slices = new List<Slice>();
         for (var from = 0; from < lines; from += most)
             slices.Add(

@@ -20,6 +20,9 @@ internal sealed record Slice(double Height, IReadOnlyList<Mark> Marks)
     /// </summary>
     public double? StartsPageAfter { get; init; }
 
+    /// <summary>The page it stands on; null for a page as the document has them.</summary>
+    public PageSetup? Setup { get; init; }
+
     /// <summary>The panel behind this slice; neighbours with the same one share a single background.</summary>
     public Panel? Panel { get; init; }
 

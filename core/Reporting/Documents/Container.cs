@@ -42,6 +42,16 @@ public sealed record KeepTogether(IReadOnlyList<Block> Blocks) : Container
     public override IEnumerable<Block> Children => Blocks;
 }
 
+/// <summary>
+/// Blocks on pages of their own that lie on their side, for tables with many columns. Only outside other blocks.
+/// </summary>
+public sealed record Landscape(IReadOnlyList<Block> Blocks) : Container
+{
+    public IReadOnlyList<Block> Blocks { get; } = Requirement.Items(Blocks);
+
+    public override IEnumerable<Block> Children => Blocks;
+}
+
 /// <summary>One of several columns side by side; <paramref name="Weight"/> is its share of the width.</summary>
 public sealed record Column(IReadOnlyList<Block> Blocks, double Weight = 1)
 {

@@ -70,6 +70,10 @@ internal sealed class DocumentCheck
                 foreach (var cell in table.Header.Concat(table.Rows).SelectMany(row => row.Cells))
                     Visit(cell.Inlines);
                 break;
+            case Landscape when inside:
+                throw Fault(
+                    "Pages on their side stand inside another block; they can only stand between the blocks of the document."
+                );
             case Container container:
                 foreach (var child in container.Children)
                     Visit(child, inside: true);

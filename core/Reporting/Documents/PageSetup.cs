@@ -9,8 +9,8 @@ public sealed record PageSetup(double Width, double Height, double Top, double R
     /// <summary>A4 upright with narrow margins, 17 mm at the sides: for a factsheet.</summary>
     public static PageSetup A4Narrow { get; } = new(595.28, 841.89, 36, 48, 44, 48);
 
-    /// <summary>A4 on its side, for wide tables.</summary>
-    public static PageSetup A4Landscape { get; } = new(841.89, 595.28, 58, 48, 58, 48);
+    /// <summary>The same page and margins on its side.</summary>
+    public PageSetup Turned => new(Height, Width, Top, Right, Bottom, Left);
 
     public double Width { get; } = Requirement.Between(Width, 200, 3000);
 

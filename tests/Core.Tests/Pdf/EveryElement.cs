@@ -74,6 +74,7 @@ internal static class EveryElement
                     Base = "n = 3",
                 },
                 new PairedChart(new("2016"), new("2019"), [Row("stijgt", 0.2, 0.5), Row("daalt", 0.9, 0.1)], "paren"),
+                new Landscape([new Heading(3, "Op zijn kant", "liggend"), Table()]),
                 new QrCode(new Uri("https://example.org/rapport/1"), "QR-code naar example.org/rapport/1"),
                 new TrendChart(Series(3), [Row("a", 0.1, 0.2, 0.3), Row("b", 0.3, 0.2, 0.25)], "verloop"),
                 new DotPlot(

@@ -431,6 +431,34 @@ public sealed class LayoutTests
         widths.Sum().ShouldBe(300, 1e-9);
     }
 
+    [Fact]
+    public void Pages_lie_on_their_side_for_what_asks_for_it_and_for_nothing_else()
+    {
+        using var pdf = new TaggedPdf(
+            PdfRenderer.Render(
+                new Document(
+                    Properties,
+                    [new Paragraph("eerst"), new Landscape([LongTable(40)]), new Paragraph("daarna")]
+                )
+                {
+                    Footer = new RunningText("voet", "pagina {page} van {pages}"),
+                }
+            )
+        );
+
+        pdf.Pages.Select(page => page.Width > page.Height).ShouldBe([false, true, true, false]);
+        Letters.ShouldStandOnThePage(pdf, PageSetup.A4.Left, PageSetup.A4.Right);
+        pdf.Pages[1].Letters.Max(letter => letter.BoundingBox.Right).ShouldBeGreaterThan(700);
+    }
+
+    [Fact]
+    public void Pages_on_their_side_inside_another_block_are_refused() =>
+        Should
+            .Throw<InvalidDocumentException>(() =>
+                new Document(Properties, [new Callout([new Landscape([new Paragraph("x")])])])
+            )
+            .Message.ShouldContain("on their side");
+
     internal static Table LongTable(int rows) =>
         new(
             [new TableColumn(2), new TableColumn(1, ColumnAlignment.Decimal)],
