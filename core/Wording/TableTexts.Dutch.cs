@@ -59,6 +59,9 @@ internal abstract partial class TableTexts
         public override string ComparisonNote =>
             "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. ▲ of ▼: significant meer of minder, hoger of lager.";
 
+        public override string IntervalDisagrees =>
+            "†: toets en interval zijn van een andere soort en spreken elkaar hier net tegen; de toets beslist.";
+
         public override string NothingShown =>
             "Niet getoond: te weinig respondenten, of ter bescherming van respondenten.";
 

@@ -57,6 +57,9 @@ internal abstract partial class TableTexts
         public override string ComparisonNote =>
             "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. Effect: Cohen's h for shares, Hedges' g for means. ▲ or ▼: significantly higher or lower.";
 
+        public override string IntervalDisagrees =>
+            "†: test and interval are of different kinds and only just contradict each other here; the test decides.";
+
         public override string NothingShown => "Not shown: too few respondents, or to protect them.";
 
         public override string LetterLegend => "Letter: significantly higher than in the group with that letter.";

@@ -72,6 +72,9 @@ internal abstract partial class TableTexts
     /// <summary>What the columns of a comparison are.</summary>
     public abstract string ComparisonNote { get; }
 
+    /// <summary>What the mark of rows whose test and interval contradict each other means.</summary>
+    public abstract string IntervalDisagrees { get; }
+
     /// <summary>A comparison of which every figure is withheld.</summary>
     public abstract string NothingShown { get; }
 

@@ -129,6 +129,17 @@ public sealed record ComparisonRow
     /// <summary>Whether the adjusted p-value is below the survey's alpha; false when there is no test.</summary>
     public required bool Significant { get; init; }
 
+    /// <summary>
+    /// True where the interval (the simultaneous one, if there is one) and <see cref="Significant"/> contradict each
+    /// other, which the test of an option, not being the t test behind its interval, can do at the very edge; else null.
+    /// </summary>
+    public bool? IntervalDisagrees =>
+        Test is not null
+        && (SimultaneousInterval ?? Interval) is { } interval
+        && (interval.Lower > 0 || interval.Upper < 0) != Significant
+            ? true
+            : null;
+
     /// <summary>Cohen's h for shares, Hedges' g for means; null without a test.</summary>
     public EffectSize? Effect { get; init; }
 

@@ -94,7 +94,13 @@ internal sealed class ComparisonChapters(ReportContext context)
         )
         {
             Summary = context.Texts.Tables.ComparisonSummary,
-            Notes = [context.Texts.Tables.ComparisonNote],
+            Notes =
+            [
+                context.Texts.Tables.ComparisonNote,
+                .. comparisons.Any(comparison => comparison.Rows.Any(row => row.IntervalDisagrees is true))
+                    ? new[] { context.Texts.Tables.IntervalDisagrees }
+                    : [],
+            ],
         };
     }
 
@@ -141,7 +147,10 @@ internal sealed class ComparisonChapters(ReportContext context)
                         ),
                     ])
                     : "",
-                row.Test is { } test ? context.Numbers.PValue(test.AdjustedP ?? test.P) : "",
+                row.Test is { } test
+                    ? context.Numbers.PValue(test.AdjustedP ?? test.P)
+                        + (row.IntervalDisagrees is true ? "\u00A0†" : "")
+                    : "",
                 row.Effect is { } effect ? context.Numbers.Number(effect.Value, 2) : "",
             ]);
         }

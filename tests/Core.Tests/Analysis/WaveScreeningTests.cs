@@ -59,5 +59,32 @@ public sealed class WaveScreeningTests
         rows.Count(r => r.SimultaneousInterval!.Level < r.Interval!.Level).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(0.01, 0.2, true, null)]
+    [InlineData(-0.01, 0.2, false, null)]
+    [InlineData(-0.01, 0.2, true, true)]
+    [InlineData(0.01, 0.2, false, true)]
+    public void Row_whose_interval_and_test_contradict_each_other_says_so(
+        double lower,
+        double upper,
+        bool significant,
+        bool? expected
+    )
+    {
+        var row = HandMadeSurveys
+            .ThreeWaves()
+            .Analyse("2022")
+            .Comparisons.SelectMany(c => c.Rows)
+            .First(r => r.Test != null);
+
+        var edited = row with
+        {
+            SimultaneousInterval = new ConfidenceInterval(lower, upper, 0.98, "interval-t"),
+            Significant = significant,
+        };
+
+        edited.IntervalDisagrees.ShouldBe(expected);
+    }
+
     private static bool ExcludesZero(ConfidenceInterval interval) => interval.Lower > 0 || interval.Upper < 0;
 }
