@@ -1,20 +1,22 @@
 targetScope = 'subscription'
 
-@description('Name of the environment, used in the names of all resources, for instance "monitor-prod".')
+import { resourceName } from 'names.bicep'
+
+@description('Name of the environment, any that the Azure Developer CLI allows, for instance "monitor-prod".')
 @minLength(1)
-@maxLength(30)
+@maxLength(64)
 param environmentName string
 
-@description('Azure region of all resources. The Flex Consumption plan must be offered there.')
+@description('Azure region of all resources. It must offer the Flex Consumption plan and availability zones.')
 param location string = 'westeurope'
 
-@description('When the function app looks for waves that are out of date (NCRONTAB, six fields, UTC).')
+@description('When the function app looks for waves that are out of date (NCRONTAB, six fields, UTC). The alerts expect five minutes or less.')
 param recomputeSchedule string = '0 */5 * * * *'
 
-@description('Days that superseded uploads, results and factsheets stay recoverable before they are deleted for good.')
+@description('Days that deleted and overwritten blobs can be recovered. After them whoever was erased is gone everywhere.')
 @minValue(7)
-@maxValue(365)
-param retentionDays int = 90
+@maxValue(30)
+param recoveryDays int = 14
 
 @description('Most instances the function app may scale out to; bounds cost and load on storage.')
 @minValue(40)
@@ -25,10 +27,17 @@ param maximumInstanceCount int = 40
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
+@description('Spreads the function app over availability zones; keeps two instances of every group of functions ready, which costs.')
+param zoneRedundant bool = false
+
 @description('Days that logs are kept.')
 @minValue(30)
 @maxValue(730)
 param logRetentionDays int = 90
+
+@description('GB of logs a day after which no more are taken in, which bounds their cost. An alert says when it happens.')
+@minValue(1)
+param dailyLogGB int = 1
 
 @description('E-mail address that alerts go to; empty for alerts without e-mail.')
 param alertEmail string = ''
@@ -36,14 +45,21 @@ param alertEmail string = ''
 @description('Puts storage behind private endpoints in a virtual network of its own and closes its public endpoint.')
 param privateNetworking bool = false
 
+@description('Puts a lock on the storage account of the surveys: nobody can delete it before taking the lock away.')
+param deleteLock bool = false
+
 @description('Tags on all resources.')
 param tags object = {}
 
-var suffix = uniqueString(subscription().id, environmentName, location)
+var hash = uniqueString(subscription().id, environmentName, location)
+var name = resourceName(environmentName, hash)
+var hostStorageName = 'sthost${hash}'
+var surveyStorageName = 'stsurvey${hash}'
+var deploymentContainer = 'deployment-package'
 var allTags = union(tags, { 'azd-env-name': environmentName })
 
-resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
-  name: 'rg-${environmentName}'
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: 'rg-${name}'
   location: location
   tags: allTags
 }
@@ -51,7 +67,7 @@ resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
 module identity 'modules/identity.bicep' = {
   scope: group
   params: {
-    name: 'id-${environmentName}'
+    name: 'id-${name}'
     location: location
     tags: allTags
   }
@@ -60,10 +76,12 @@ module identity 'modules/identity.bicep' = {
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
   params: {
-    workspaceName: 'log-${environmentName}'
-    componentName: 'appi-${environmentName}'
+    workspaceName: 'log-${name}'
+    componentName: 'appi-${name}'
     location: location
     retentionDays: logRetentionDays
+    dailyGB: dailyLogGB
+    publisherId: identity.outputs.principalId
     tags: allTags
   }
 }
@@ -71,79 +89,114 @@ module monitoring 'modules/monitoring.bicep' = {
 module network 'modules/network.bicep' = if (privateNetworking) {
   scope: group
   params: {
-    name: 'vnet-${environmentName}'
+    name: 'vnet-${name}'
     location: location
     tags: allTags
   }
 }
 
-module storage 'modules/storage.bicep' = {
+// What the Functions host keeps for itself, and the published program.
+module hostStorage 'modules/storage-account.bicep' = {
   scope: group
   params: {
-    name: 'st${suffix}'
+    name: hostStorageName
     location: location
-    retentionDays: retentionDays
+    recoveryDays: recoveryDays
     publicNetworkAccess: !privateNetworking
+    workspaceId: monitoring.outputs.workspaceId
     tags: allTags
   }
+}
+
+// Everything about surveys and the people who answered them.
+module surveyStorage 'modules/storage-account.bicep' = {
+  scope: group
+  params: {
+    name: surveyStorageName
+    location: location
+    recoveryDays: recoveryDays
+    publicNetworkAccess: !privateNetworking
+    deleteLock: deleteLock
+    workspaceId: monitoring.outputs.workspaceId
+    tags: allTags
+  }
+}
+
+module host 'modules/host-storage.bicep' = {
+  scope: group
+  params: {
+    accountName: hostStorageName
+    deploymentContainer: deploymentContainer
+    principalId: identity.outputs.principalId
+  }
+  dependsOn: [hostStorage]
+}
+
+module surveys 'modules/survey-storage.bicep' = {
+  scope: group
+  params: {
+    accountName: surveyStorageName
+    principalId: identity.outputs.principalId
+  }
+  dependsOn: [surveyStorage]
 }
 
 module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetworking) {
   scope: group
   params: {
-    storageAccountName: storage.outputs.name
+    accounts: [
+      { name: hostStorageName, services: ['blob', 'queue'] }
+      { name: surveyStorageName, services: ['blob', 'queue', 'table'] }
+    ]
     virtualNetworkId: network!.outputs.id
     subnetId: network!.outputs.endpointsSubnetId
     location: location
     tags: allTags
   }
-}
-
-module roles 'modules/roles.bicep' = {
-  scope: group
-  params: {
-    principalId: identity.outputs.principalId
-    storageAccountName: storage.outputs.name
-    componentName: monitoring.outputs.componentName
-  }
+  dependsOn: [hostStorage, surveyStorage]
 }
 
 module functionApp 'modules/function-app.bicep' = {
   scope: group
   params: {
-    name: 'func-${environmentName}-${suffix}'
-    planName: 'plan-${environmentName}'
+    name: 'func-${name}'
+    planName: 'plan-${name}'
     location: location
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
-    storageAccountName: storage.outputs.name
-    deploymentContainer: storage.outputs.deploymentContainer
+    hostStorageName: hostStorageName
+    surveyStorageName: surveyStorageName
+    deploymentContainer: deploymentContainer
     componentName: monitoring.outputs.componentName
+    workspaceId: monitoring.outputs.workspaceId
     recomputeSchedule: recomputeSchedule
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
+    zoneRedundant: zoneRedundant
     subnetId: privateNetworking ? network!.outputs.functionsSubnetId : ''
     tags: allTags
   }
-  dependsOn: [roles, privateEndpoints]
+  dependsOn: [host, surveys, privateEndpoints]
 }
 
 module events 'modules/events.bicep' = {
   scope: group
   params: {
-    topicName: 'evgt-${environmentName}'
-    storageAccountName: storage.outputs.name
+    topicName: 'evgt-${name}'
+    storageAccountName: surveyStorageName
     location: location
     tags: allTags
   }
+  dependsOn: [surveyStorage]
 }
 
 module alerts 'modules/alerts.bicep' = {
   scope: group
   params: {
-    prefix: environmentName
+    name: name
     location: location
     componentName: monitoring.outputs.componentName
+    workspaceId: monitoring.outputs.workspaceId
     functionAppName: functionApp.outputs.name
     email: alertEmail
     tags: allTags
@@ -153,5 +206,5 @@ module alerts 'modules/alerts.bicep' = {
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_FUNCTION_APP_NAME string = functionApp.outputs.name
 output AZURE_FUNCTION_APP_URL string = functionApp.outputs.url
-output AZURE_STORAGE_ACCOUNT_NAME string = storage.outputs.name
+output AZURE_STORAGE_ACCOUNT_NAME string = surveyStorageName
 output AZURE_EVENT_TOPIC_NAME string = events.outputs.topicName

@@ -4,3 +4,5 @@ param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'stand-van-het
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
 param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'false'))
+param zoneRedundant = bool(readEnvironmentVariable('ZONE_REDUNDANT', 'false'))
+param deleteLock = bool(readEnvironmentVariable('DELETE_LOCK', 'false'))

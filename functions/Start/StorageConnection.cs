@@ -8,12 +8,17 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>
-/// How the storage account is reached: by identity in Azure (three addresses), by connection string on one machine.
-/// The setting is the Functions host's own, so that program and triggers always look at the same account.
+/// How the storage account of the surveys is reached: by identity in Azure (three addresses), by connection string on one
+/// machine. The triggers name the same setting, so that they and the program always look at the same account. In Azure it
+/// is another account than the Functions host's own; where only that one is set, it holds the surveys too.
 /// </summary>
 internal sealed record StorageConnection
 {
-    public const string Setting = "AzureWebJobsStorage";
+    public const string Setting = "SurveyStorage";
+
+    private const string HostSetting = "AzureWebJobsStorage";
+
+    private static readonly string[] Addresses = ["blobServiceUri", "queueServiceUri", "tableServiceUri"];
 
     /// <summary>The connection string; null when an identity is used.</summary>
     public string? ConnectionString { get; private init; }
@@ -29,24 +34,25 @@ internal sealed record StorageConnection
 
     internal static StorageConnection Read(IConfiguration settings, List<string> faults)
     {
-        var connectionString = settings[Setting];
-        if (!string.IsNullOrWhiteSpace(connectionString))
-            return new() { ConnectionString = Checked(connectionString, faults) };
-
-        var addresses = new[] { "blobServiceUri", "queueServiceUri", "tableServiceUri" };
-        if (addresses.All(address => string.IsNullOrWhiteSpace(settings[$"{Setting}:{address}"])))
+        var name = IsSet(settings, Setting) || !IsSet(settings, HostSetting) ? Setting : HostSetting;
+        if (!IsSet(settings, name))
+        {
             faults.Add(
-                $"{Setting} is not set; set a connection string, or {string.Join(", ", addresses.Select(address => $"{Setting}__{address}"))} to use an identity."
+                $"{name} is not set; set a connection string, or {string.Join(", ", Addresses.Select(address => $"{name}__{address}"))} to use an identity."
             );
-        else
-            return new()
-            {
-                Blobs = Address(settings, addresses[0], faults),
-                Queues = Address(settings, addresses[1], faults),
-                Tables = Address(settings, addresses[2], faults),
-                ClientId = settings[$"{Setting}:clientId"],
-            };
-        return new();
+            return new();
+        }
+
+        var connectionString = settings[name];
+        if (!string.IsNullOrWhiteSpace(connectionString))
+            return new() { ConnectionString = Checked(name, connectionString, faults) };
+        return new()
+        {
+            Blobs = Address(settings, $"{name}:{Addresses[0]}", faults),
+            Queues = Address(settings, $"{name}:{Addresses[1]}", faults),
+            Tables = Address(settings, $"{name}:{Addresses[2]}", faults),
+            ClientId = settings[$"{name}:clientId"],
+        };
     }
 
     /// <summary>The credential of the app's identity.</summary>
@@ -76,7 +82,11 @@ internal sealed record StorageConnection
         );
     }
 
-    private static string Checked(string connectionString, List<string> faults)
+    /// <summary>Whether a connection is set, in whichever way.</summary>
+    private static bool IsSet(IConfiguration settings, string name) =>
+        Addresses.Select(address => settings[$"{name}:{address}"]).Append(settings[name]).Any(value => !string.IsNullOrWhiteSpace(value));
+
+    private static string Checked(string name, string connectionString, List<string> faults)
     {
         try
         {
@@ -85,20 +95,18 @@ internal sealed record StorageConnection
         catch (Exception malformed)
             when (malformed is FormatException or ArgumentException or InvalidOperationException)
         {
-            faults.Add($"{Setting} is not a connection string of a storage account.");
+            faults.Add($"{name} is not a connection string of a storage account.");
         }
 
         return connectionString;
     }
 
-    private static Uri? Address(IConfiguration settings, string name, List<string> faults)
+    private static Uri? Address(IConfiguration settings, string key, List<string> faults)
     {
-        if (
-            Uri.TryCreate(settings[$"{Setting}:{name}"], UriKind.Absolute, out var address)
-            && address.Scheme == Uri.UriSchemeHttps
-        )
+        if (Uri.TryCreate(settings[key], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
             return address;
-        faults.Add($"{Setting}__{name} is '{settings[$"{Setting}:{name}"]}'; set an https address.");
+        var name = key.Replace(":", "__", StringComparison.Ordinal);
+        faults.Add($"{name} is '{settings[key]}'; set an https address.");
         return null;
     }
 }

@@ -1,11 +1,14 @@
-@description('Prefix of the names of the alerts.')
-param prefix string
+@description('What the names of all resources of the environment have in common.')
+param name string
 
 @description('Azure region.')
 param location string
 
 @description('Application Insights component that is asked.')
 param componentName string
+
+@description('Log Analytics workspace that logs go to.')
+param workspaceId string
 
 @description('Function app whose responses are counted.')
 param functionAppName string
@@ -20,12 +23,12 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
-resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: functionAppName
 }
 
 resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = {
-  name: 'ag-${prefix}'
+  name: 'ag-${name}'
   location: 'global'
   tags: tags
   properties: {
@@ -43,39 +46,63 @@ resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
+// Windows overlap, since log lines arrive some minutes late.
 var queries = [
   {
     name: 'stale-check-missing'
     description: 'No successful RecomputeStale for an hour: changed waves are not being recomputed.'
     severity: 1
+    source: component.id
     query: 'requests | where name == "RecomputeStale" and success == true'
     operator: 'LessThan'
     threshold: 1
     window: 'PT1H'
   }
   {
+    name: 'waves-stay-stale'
+    description: 'Waves have been out of date for an hour: computing or rendering has come to a halt. Is the event subscription alive?'
+    severity: 1
+    source: component.id
+    query: 'customMetrics | where name == "waves.stale" and timestamp > ago(75m) | summarize lowest = min(valueMin), first = min(timestamp), last = max(timestamp) | where lowest > 0 and last - first >= 55m'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT2H'
+  }
+  {
     name: 'poison-message'
     description: 'A message ended in a poison queue: a wave or an upload was given up after all retries.'
     severity: 1
+    source: component.id
     query: 'requests | where name in ("RecomputeFailed", "StoreResponsesFailed", "RenderFailed")'
     operator: 'GreaterThan'
     threshold: 0
-    window: 'PT15M'
+    window: 'PT30M'
   }
   {
     name: 'wave-failed'
     description: 'A wave could not be computed or rendered; its status says why.'
     severity: 2
+    source: component.id
     query: 'customMetrics | where name == "waves.failed" and valueSum > 0'
     operator: 'GreaterThan'
     threshold: 0
-    window: 'PT15M'
+    window: 'PT30M'
+  }
+  {
+    name: 'logs-stopped'
+    description: 'The daily amount of logs is reached: until tomorrow nothing is logged and the other alerts on logs see nothing.'
+    severity: 1
+    source: workspaceId
+    query: '_LogOperation | where Category =~ "Ingestion" | where Detail contains "OverQuota"'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT30M'
   }
 ]
 
-resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   for alert in queries: {
-    name: 'alert-${prefix}-${alert.name}'
+    name: 'alert-${name}-${alert.name}'
     location: location
     tags: tags
     properties: {
@@ -84,7 +111,7 @@ resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       severity: alert.severity
       enabled: true
       autoMitigate: true
-      scopes: [component.id]
+      scopes: [alert.source]
       evaluationFrequency: 'PT15M'
       windowSize: alert.window
       criteria: {
@@ -103,18 +130,18 @@ resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-resource serverErrors 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'alert-${prefix}-server-errors'
+resource serverErrors 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: 'alert-${name}-server-errors'
   location: 'global'
   tags: tags
   properties: {
-    description: 'More than five answers with status 5xx in 15 minutes.'
+    description: 'More than five answers with status 5xx in half an hour.'
     severity: 2
     enabled: true
     autoMitigate: true
     scopes: [app.id]
     evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
+    windowSize: 'PT30M'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
       allOf: [

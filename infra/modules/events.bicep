@@ -10,12 +10,12 @@ param location string
 @description('Tags.')
 param tags object
 
-resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+resource account 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
   name: storageAccountName
 }
 
-// The subscription itself is made after deployment (scripts/event-subscription), because its address holds a key
-// that exists only once the app runs.
+// Its subscription is made after deployment (event-subscription.bicep), because the address holds a key that exists
+// only once the app runs.
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: topicName
   location: location

@@ -13,14 +13,20 @@ param identityId string
 @description('Client id of that identity.')
 param identityClientId string
 
-@description('Storage account with the uploads, results and triggers.')
-param storageAccountName string
+@description('Storage account of the Functions host and the published program.')
+param hostStorageName string
 
-@description('Container the published package is placed in.')
+@description('Storage account of the surveys.')
+param surveyStorageName string
+
+@description('Container of the host storage account the published program is placed in.')
 param deploymentContainer string
 
 @description('Application Insights component.')
 param componentName string
+
+@description('Log Analytics workspace for the log of the platform.')
+param workspaceId string
 
 @description('When stale waves are looked for (NCRONTAB).')
 param recomputeSchedule string
@@ -31,30 +37,43 @@ param maximumInstanceCount int
 @description('Memory of an instance, MB.')
 param instanceMemoryMB int
 
+@description('Whether instances are spread over availability zones.')
+param zoneRedundant bool
+
 @description('Subnet for outbound traffic; empty for none.')
 param subnetId string
 
 @description('Tags.')
 param tags object
 
-resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
-  name: storageAccountName
+// Requests an instance takes at a time: each may be an upload of 100 MB that is checked as it comes in.
+var httpRequestsPerInstance = 4
+
+resource hostStorage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
+  name: hostStorageName
+}
+
+resource surveyStorage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
+  name: surveyStorageName
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
   location: location
   kind: 'functionapp'
   sku: { tier: 'FlexConsumption', name: 'FC1' }
   tags: tags
-  properties: { reserved: true }
+  properties: {
+    reserved: true
+    zoneRedundant: zoneRedundant
+  }
 }
 
-resource app 'Microsoft.Web/sites@2024-04-01' = {
+resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   kind: 'functionapp,linux'
@@ -69,17 +88,17 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     clientAffinityEnabled: false
     keyVaultReferenceIdentity: identityId
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    // Flex Consumption has no FTP; naming it (ftpsState) or the runtime's version here is refused.
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
     }
     functionAppConfig: {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${account.properties.primaryEndpoints.blob}${deploymentContainer}'
+          value: '${hostStorage.properties.primaryEndpoints.blob}${deploymentContainer}'
           authentication: {
             type: 'UserAssignedIdentity'
             userAssignedIdentityResourceId: identityId
@@ -89,6 +108,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstanceCount
         instanceMemoryMB: instanceMemoryMB
+        triggers: { http: { perInstanceConcurrency: httpRequestsPerInstance } }
       }
       runtime: {
         name: 'dotnet-isolated'
@@ -100,12 +120,15 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   resource settings 'config' = {
     name: 'appsettings'
     properties: {
-      AzureWebJobsStorage__accountName: storageAccountName
-      AzureWebJobsStorage__blobServiceUri: account.properties.primaryEndpoints.blob
-      AzureWebJobsStorage__queueServiceUri: account.properties.primaryEndpoints.queue
-      AzureWebJobsStorage__tableServiceUri: account.properties.primaryEndpoints.table
+      AzureWebJobsStorage__blobServiceUri: hostStorage.properties.primaryEndpoints.blob
+      AzureWebJobsStorage__queueServiceUri: hostStorage.properties.primaryEndpoints.queue
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identityClientId
+      SurveyStorage__blobServiceUri: surveyStorage.properties.primaryEndpoints.blob
+      SurveyStorage__queueServiceUri: surveyStorage.properties.primaryEndpoints.queue
+      SurveyStorage__tableServiceUri: surveyStorage.properties.primaryEndpoints.table
+      SurveyStorage__credential: 'managedidentity'
+      SurveyStorage__clientId: identityClientId
       APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
       // Above this the host answers without words; the program says what is too large.
@@ -122,6 +145,15 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   resource scm 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: { allow: false }
+  }
+}
+
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: app
+  name: 'audit'
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'FunctionAppLogs', enabled: true }]
   }
 }
 

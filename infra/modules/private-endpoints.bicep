@@ -1,5 +1,14 @@
-@description('Storage account that gets the endpoints.')
-param storageAccountName string
+@description('A storage account and the services of it that are used.')
+type Account = {
+  @description('Name of the account.')
+  name: string
+
+  @description('Services that get an endpoint.')
+  services: ('blob' | 'queue' | 'table')[]
+}
+
+@description('Storage accounts that get the endpoints.')
+param accounts Account[]
 
 @description('Virtual network in which the names resolve.')
 param virtualNetworkId string
@@ -15,9 +24,7 @@ param tags object
 
 var services = ['blob', 'queue', 'table']
 
-resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
-  name: storageAccountName
-}
+var wanted = flatten(map(accounts, account => map(account.services, service => { account: account.name, service: service })))
 
 resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
   for service in services: {
@@ -40,19 +47,19 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01
   }
 ]
 
-resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
-  for service in services: {
-    name: 'pe-${storageAccountName}-${service}'
+resource endpoints 'Microsoft.Network/privateEndpoints@2026-03-01' = [
+  for endpoint in wanted: {
+    name: 'pe-${endpoint.account}-${endpoint.service}'
     location: location
     tags: tags
     properties: {
       subnet: { id: subnetId }
       privateLinkServiceConnections: [
         {
-          name: service
+          name: endpoint.service
           properties: {
-            privateLinkServiceId: account.id
-            groupIds: [service]
+            privateLinkServiceId: resourceId('Microsoft.Storage/storageAccounts', endpoint.account)
+            groupIds: [endpoint.service]
           }
         }
       ]
@@ -60,15 +67,15 @@ resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
   }
 ]
 
-resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [
-  for (service, i) in services: {
+resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2026-03-01' = [
+  for (endpoint, i) in wanted: {
     parent: endpoints[i]
     name: 'default'
     properties: {
       privateDnsZoneConfigs: [
         {
-          name: service
-          properties: { privateDnsZoneId: zones[i].id }
+          name: endpoint.service
+          properties: { privateDnsZoneId: zones[indexOf(services, endpoint.service)].id }
         }
       ]
     }

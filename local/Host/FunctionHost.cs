@@ -48,6 +48,7 @@ public sealed class FunctionHost : IAsyncDisposable
         var settings = new Dictionary<string, string>(options.Settings, StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = options.Storage,
+            ["SurveyStorage"] = options.Storage,
         };
         var server = await WorkerServer.StartAsync(cancellationToken);
         var worker = new Worker(app, server, settings, log);

@@ -6,7 +6,8 @@ using Xunit;
 namespace Serverless.Functions.Tests.Infra;
 
 /// <summary>The templates create what the program uses, and nothing it does not.</summary>
-public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture<EvaluatedTemplates>
+[Collection(nameof(EvaluatedTemplates))]
+public sealed class InventoryTests(EvaluatedTemplates templates)
 {
     [Fact]
     public void Containers_tables_and_queues_are_those_the_program_uses()
@@ -32,20 +33,31 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
             .Concat(Names("blobServices/containers"))
             .ToHashSet(StringComparer.Ordinal);
 
-        FunctionTriggers.All.Select(trigger => trigger.Place).OfType<string>().ShouldBeSubsetOf(places);
+        var read = FunctionTriggers.All.Select(t => t.Place).OfType<string>().ToList();
+
+        read.ShouldNotBeEmpty();
+        read.ShouldBeSubsetOf(places);
     }
+
+    [Fact]
+    public void Every_trigger_looks_at_the_storage_of_the_surveys() =>
+        FunctionTriggers
+            .All.Where(t => t.Place is not null)
+            .Select(t => t.Connection)
+            .Distinct()
+            .ShouldBe(["SurveyStorage"]);
 
     [Fact]
     public void Every_setting_a_function_names_is_set()
     {
-        var settings = templates.Open.OfType("Microsoft.Web/sites/config").Single()["properties"]!
-            .AsObject()
-            .Select(p => p.Key)
+        var named = FunctionTriggers
+            .All.SelectMany(t => t.Binding.Select(p => p.Value.Text()))
+            .Where(v => v is ['%', .., '%'])
+            .Select(v => v.Trim('%'))
             .ToList();
 
-        foreach (var binding in FunctionTriggers.All.Select(trigger => trigger.Binding))
-        foreach (var value in binding.Select(p => p.Value.Text()).Where(v => v is ['%', .., '%']))
-            settings.ShouldContain(value.Trim('%'));
+        named.ShouldNotBeEmpty();
+        named.ShouldBeSubsetOf(Settings());
     }
 
     [Fact]
@@ -54,15 +66,15 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
         string[] forTheHost =
         [
             "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
-            "AzureWebJobsStorage__accountName",
+            "AzureWebJobsStorage__blobServiceUri",
+            "AzureWebJobsStorage__clientId",
             "AzureWebJobsStorage__credential",
+            "AzureWebJobsStorage__queueServiceUri",
             "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
             "RecomputeSchedule",
+            "SurveyStorage__credential",
         ];
-        var made = templates.Open.OfType("Microsoft.Web/sites/config").Single()["properties"]!
-            .AsObject()
-            .Select(p => p.Key)
-            .ToList();
+        var made = Settings();
         var read = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var values = made.ToDictionary(
             k => k.Replace("__", ":", StringComparison.Ordinal),
@@ -85,46 +97,28 @@ public sealed class InventoryTests(EvaluatedTemplates templates) : IClassFixture
     }
 
     [Fact]
-    public void Alerts_are_the_ones_an_administrator_needs()
+    public void Event_subscription_names_the_function_and_the_container_of_the_blob_trigger()
     {
-        var alerts = templates
-            .Open.OfType("Microsoft.Insights/scheduledQueryRules")
-            .Concat(templates.Open.OfType("Microsoft.Insights/metricAlerts"))
-            .Select(a => ((string)a["name"]!).Replace("alert-proef-", "", StringComparison.Ordinal));
+        var trigger = FunctionTriggers.All.Single(t => t.Type == "blobTrigger");
 
-        alerts
-            .Order(StringComparer.Ordinal)
-            .ShouldBe(["poison-message", "server-errors", "stale-check-missing", "wave-failed"]);
-    }
-
-    [Fact]
-    public void Poison_alert_names_functions_that_exist()
-    {
-        var query = (string)
-            templates
-                .Open.OfType("Microsoft.Insights/scheduledQueryRules")
-                .Single(a => a.LastNamePart().EndsWith("poison-message", StringComparison.Ordinal))
-                .Property("criteria.allOf")![0]!["query"]!;
-        var named = query.Split('"').Where((_, i) => i % 2 == 1).Order(StringComparer.Ordinal);
-        var poisonFunctions = FunctionTriggers
-            .All.Where(trigger => trigger.Place?.EndsWith("-poison", StringComparison.Ordinal) == true)
-            .Select(trigger => trigger.Function)
-            .Order(StringComparer.Ordinal);
-
-        named.ShouldBe(poisonFunctions);
-    }
-
-    [Fact]
-    public void Alerts_reach_the_administrator() =>
         templates
-            .Open.OfType("Microsoft.Insights/actionGroups")
-            .Single()
-            .Property("emailReceivers")!
-            .AsArray()
-            .Count.ShouldBe(1);
+            .EventSubscription.Property("destination.properties.endpointUrl")
+            .Text()
+            .ShouldContain($"functionName=Host.Functions.{trigger.Function}&code=");
+        templates
+            .EventSubscription.Property("filter.subjectBeginsWith")
+            .Text()
+            .ShouldBe($"/blobServices/default/containers/{trigger.Place}/");
+    }
+
+    private List<string> Settings() =>
+        templates.Default.OfType("Microsoft.Web/sites/config").Single()["properties"]!
+            .AsObject()
+            .Select(p => p.Key)
+            .ToList();
 
     private IEnumerable<string> Names(string type) =>
-        templates.Open.OfType("Microsoft.Storage/storageAccounts/" + type).Select(r => r.LastNamePart());
+        templates.Default.OfType("Microsoft.Storage/storageAccounts/" + type).Select(r => r.LastNamePart());
 
     /// <summary>Settings that remember which of them were asked for.</summary>
     private sealed class WatchedSettings(Dictionary<string, string?> values, HashSet<string> read)

@@ -1,24 +1,26 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Serverless.Storage;
 using Shouldly;
 using Xunit;
 
 namespace Serverless.Functions.Tests.Infra;
 
-/// <summary>What the evaluated templates promise about keys, transport, identities and networks.</summary>
-public sealed class SecurityTests(EvaluatedTemplates templates) : IClassFixture<EvaluatedTemplates>
+/// <summary>What the evaluated templates promise about keys, transport, identities, copies and networks.</summary>
+[Collection(nameof(EvaluatedTemplates))]
+public sealed class SecurityTests(EvaluatedTemplates templates)
 {
-    /// <summary>Role definition ids from Azure's list of built-in roles.</summary>
-    private static readonly string[] ExpectedRoles =
-    [
-        "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", // Storage Blob Data Owner
-        "974c5e8b-45b9-4653-ba55-5f855dd0fb88", // Storage Queue Data Contributor
-        "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", // Storage Table Data Contributor
-        "3913510d-42f4-4e42-8a64-420c390055eb", // Monitoring Metrics Publisher
-    ];
+    private const string BlobDataOwner = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b";
+    private const string BlobDataContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
+    private const string QueueDataContributor = "974c5e8b-45b9-4653-ba55-5f855dd0fb88";
+    private const string TableDataContributor = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3";
+    private const string MonitoringMetricsPublisher = "3913510d-42f4-4e42-8a64-420c390055eb";
 
-    private JsonObject Storage => templates.Open.OfType("Microsoft.Storage/storageAccounts").Single();
+    private JsonObject App => templates.Default.OfType("Microsoft.Web/sites").Single();
 
-    private JsonObject App => templates.Open.OfType("Microsoft.Web/sites").Single();
+    private string HostStorage => Account("sthost");
+
+    private string SurveyStorage => Account("stsurvey");
 
     [Theory]
     [InlineData("allowSharedKeyAccess", "false")]
@@ -27,40 +29,82 @@ public sealed class SecurityTests(EvaluatedTemplates templates) : IClassFixture<
     [InlineData("minimumTlsVersion", "TLS1_2")]
     [InlineData("supportsHttpsTrafficOnly", "true")]
     public void Storage_is_closed_to_keys_strangers_and_old_transport(string property, string expected) =>
-        Storage.Property(property).Text().ShouldBe(expected);
+        templates
+            .Default.OfType("Microsoft.Storage/storageAccounts")
+            .Select(account => account.Property(property).Text())
+            .ShouldBe([expected, expected]);
 
     [Fact]
     public void Containers_are_private() =>
         templates
-            .Open.OfType("Microsoft.Storage/storageAccounts/blobServices/containers")
-            .ShouldAllBe(c => c.Property("publicAccess").Text() == "None");
+            .Default.OfType("Microsoft.Storage/storageAccounts/blobServices/containers")
+            .Select(container => container.Property("publicAccess").Text())
+            .Distinct()
+            .ShouldBe(["None"]);
 
     [Fact]
-    public void Blobs_are_versioned_and_recoverable_after_deletion()
+    public void Answers_are_in_another_account_than_host_and_package()
     {
-        var blobs = templates.Open.OfType("Microsoft.Storage/storageAccounts/blobServices").Single();
+        templates
+            .Default.OfType("Microsoft.Storage/storageAccounts/blobServices/containers")
+            .Where(container => container.Name().StartsWith(HostStorage + "/", StringComparison.Ordinal))
+            .Select(container => container.LastNamePart())
+            .ShouldBe(["deployment-package"]);
+        var settings = templates.Default.OfType("Microsoft.Web/sites/config").Single()["properties"]!.AsObject();
+        var addresses = settings.Where(s => s.Key.EndsWith("Uri", StringComparison.Ordinal)).ToList();
 
-        blobs.Property("isVersioningEnabled").Text().ShouldBe("true");
-        blobs.Property("deleteRetentionPolicy.enabled").Text().ShouldBe("true");
-        blobs.Property("containerDeleteRetentionPolicy.enabled").Text().ShouldBe("true");
+        addresses.ShouldNotBeEmpty();
+        foreach (var (name, address) in addresses)
+            address
+                .Text()
+                .ShouldContain(
+                    name.StartsWith("SurveyStorage__", StringComparison.Ordinal) ? SurveyStorage : HostStorage
+                );
+        Text(App).ShouldContain($"{HostStorage}', '2026-06-01').primaryEndpoints.blob");
+        Text(App).ShouldNotContain(SurveyStorage);
     }
 
     [Fact]
-    public void App_answers_https_only_without_ftp_or_publishing_passwords()
+    public void What_was_deleted_or_overwritten_is_gone_after_one_term_that_the_readme_states()
+    {
+        var services = templates.Default.OfType("Microsoft.Storage/storageAccounts/blobServices");
+        var stated = Regex.Match(
+            File.ReadAllText(Repository.PathOf("infra", "README.md")),
+            @"gone everywhere (?<days>\d+) days after",
+            RegexOptions.NonBacktracking
+        );
+
+        services.Count.ShouldBe(2);
+        foreach (var service in services)
+        {
+            service.Property("deleteRetentionPolicy.enabled").Text().ShouldBe("true");
+            service.Property("deleteRetentionPolicy.days").Text().ShouldBe(stated.Groups["days"].Value);
+            service.Property("containerDeleteRetentionPolicy.days").Text().ShouldBe(stated.Groups["days"].Value);
+
+            // Each of these would keep a copy longer than soft delete does.
+            service.Property("isVersioningEnabled").Text().ShouldBe("false");
+            service.Property("changeFeed").ShouldBeNull();
+            service.Property("restorePolicy").ShouldBeNull();
+        }
+        Text(templates.Default).ShouldNotContain("immutab", Case.Insensitive);
+    }
+
+    [Fact]
+    public void App_answers_https_only_and_has_no_publishing_passwords()
     {
         App.Property("httpsOnly").Text().ShouldBe("true");
         App.Property("siteConfig.minTlsVersion").Text().ShouldBe("1.2");
-        App.Property("siteConfig.ftpsState").Text().ShouldBe("Disabled");
+        App.Property("siteConfig.scmMinTlsVersion").Text().ShouldBe("1.2");
         templates
-            .Open.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies")
-            .Select(p => p.Property("allow").Text())
-            .ShouldBe(["false", "false"]);
+            .Default.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies")
+            .Select(p => $"{p.LastNamePart()} {p.Property("allow").Text()}")
+            .ShouldBe(["ftp false", "scm false"]);
     }
 
     [Fact]
     public void App_runs_as_the_one_user_assigned_identity()
     {
-        templates.Open.OfType("Microsoft.ManagedIdentity/userAssignedIdentities").Count().ShouldBe(1);
+        templates.Default.OfType("Microsoft.ManagedIdentity/userAssignedIdentities").Count.ShouldBe(1);
         App["identity"]!["type"].Text().ShouldBe("UserAssigned");
         App.Property("functionAppConfig.deployment.storage.authentication.type")
             .Text()
@@ -68,34 +112,68 @@ public sealed class SecurityTests(EvaluatedTemplates templates) : IClassFixture<
     }
 
     [Fact]
-    public void Identity_has_exactly_the_roles_it_needs()
+    public void Identity_has_exactly_the_roles_it_needs_where_it_needs_them()
     {
         var given = templates
-            .Open.OfType("Microsoft.Authorization/roleAssignments")
-            .Select(r => r.ToJsonString())
-            .ToList();
+            .Default.OfType("Microsoft.Authorization/roleAssignments")
+            .Select(r => (r.Target(), r.Property("roleDefinitionId").Text().Split('/')[^1]));
+        var component = templates.Default.OfType("Microsoft.Insights/components").Single().Name();
+        var queues = templates
+            .Default.OfType("Microsoft.Storage/storageAccounts/queueServices/queues")
+            .Select(q => q.LastNamePart());
 
-        given.Count.ShouldBe(ExpectedRoles.Length);
-        foreach (var role in ExpectedRoles)
-            given
-                .Count(g =>
-                    g.Contains("roleDefinitions/" + role, StringComparison.Ordinal)
-                    || g.Contains($"roleDefinitions', '{role}'", StringComparison.Ordinal)
-                )
-                .ShouldBe(1, role);
+        given.ShouldBe(
+            [
+                .. StorageNames.Containers.Select(container =>
+                    ($"{SurveyStorage}/blobServices/default/containers/{container}", BlobDataContributor)
+                ),
+                .. queues.Select(queue =>
+                    ($"{SurveyStorage}/queueServices/default/queues/{queue}", QueueDataContributor)
+                ),
+                (SurveyStorage, TableDataContributor),
+                (HostStorage, BlobDataOwner),
+                (HostStorage, QueueDataContributor),
+                (component, MonitoringMetricsPublisher),
+            ],
+            ignoreOrder: true
+        );
     }
+
+    [Fact]
+    public void Every_read_write_and_deletion_in_storage_is_logged()
+    {
+        string[] services = ["blobServices", "queueServices", "tableServices"];
+        var logged = templates
+            .Default.OfType("Microsoft.Insights/diagnosticSettings")
+            .Where(s => s.Target() != App.Name())
+            .ToDictionary(s => s.Target(), Categories);
+
+        logged.Keys.ShouldBe(
+            new[] { HostStorage, SurveyStorage }.SelectMany(account => services.Select(s => $"{account}/{s}/default")),
+            ignoreOrder: true
+        );
+        foreach (var categories in logged.Values)
+            categories.ShouldBe(["StorageRead", "StorageWrite", "StorageDelete"]);
+    }
+
+    [Fact]
+    public void Log_of_the_site_goes_to_the_workspace() =>
+        Categories(
+                templates.Default.OfType("Microsoft.Insights/diagnosticSettings").Single(s => s.Target() == App.Name())
+            )
+            .ShouldBe(["FunctionAppLogs"]);
 
     [Fact]
     public void Telemetry_is_accepted_from_signed_in_senders_only()
     {
         templates
-            .Open.OfType("Microsoft.Insights/components")
+            .Default.OfType("Microsoft.Insights/components")
             .Single()
             .Property("DisableLocalAuth")
             .Text()
             .ShouldBe("true");
         templates
-            .Open.OfType("Microsoft.OperationalInsights/workspaces")
+            .Default.OfType("Microsoft.OperationalInsights/workspaces")
             .Single()
             .Property("features.disableLocalAuth")
             .Text()
@@ -103,26 +181,73 @@ public sealed class SecurityTests(EvaluatedTemplates templates) : IClassFixture<
     }
 
     [Fact]
-    public void Private_networking_closes_the_public_endpoint_and_opens_one_per_service()
+    public void Private_networking_closes_the_public_endpoints_and_opens_one_per_service_that_is_used()
     {
-        var storage = templates.Private.OfType("Microsoft.Storage/storageAccounts").Single();
-
-        storage.Property("publicNetworkAccess").Text().ShouldBe("Disabled");
-        storage.Property("networkAcls.defaultAction").Text().ShouldBe("Deny");
-        templates.Private.OfType("Microsoft.Network/privateEndpoints").Count().ShouldBe(3);
-        templates.Private.OfType("Microsoft.Network/privateDnsZones").Count().ShouldBe(3);
-        templates.Open.ShouldNotContain(r =>
+        templates
+            .Everything.OfType("Microsoft.Storage/storageAccounts")
+            .Select(a => $"{a.Property("publicNetworkAccess").Text()} {a.Property("networkAcls.defaultAction").Text()}")
+            .ShouldBe(["Disabled Deny", "Disabled Deny"]);
+        templates
+            .Everything.OfType("Microsoft.Network/privateEndpoints")
+            .Select(e => e.Name())
+            .ShouldBe(
+                [
+                    $"pe-{HostStorage}-blob",
+                    $"pe-{HostStorage}-queue",
+                    $"pe-{SurveyStorage}-blob",
+                    $"pe-{SurveyStorage}-queue",
+                    $"pe-{SurveyStorage}-table",
+                ],
+                ignoreOrder: true
+            );
+        templates.Everything.OfType("Microsoft.Network/privateDnsZones").Count.ShouldBe(3);
+        templates.Default.ShouldNotContain(r =>
             ((string)r["type"]!).StartsWith("Microsoft.Network/", StringComparison.Ordinal)
         );
     }
 
     [Fact]
+    public void Lock_is_put_on_the_storage_of_the_surveys_when_it_is_asked_for()
+    {
+        templates.Default.OfType("Microsoft.Authorization/locks").ShouldBeEmpty();
+        var locked = templates.Everything.OfType("Microsoft.Authorization/locks").Single();
+
+        locked.Target().ShouldBe(SurveyStorage);
+        locked.Property("level").Text().ShouldBe("CanNotDelete");
+    }
+
+    [Fact]
     public void Nothing_in_the_templates_looks_like_a_secret()
     {
-        var text = string.Concat(templates.Open.Select(r => r.ToJsonString()));
+        var text = Text(templates.Default);
 
         text.ShouldNotContain("listKeys", Case.Insensitive);
         text.ShouldNotContain("AccountKey", Case.Insensitive);
         text.ShouldNotContain("SharedAccessSignature", Case.Insensitive);
     }
+
+    [Fact]
+    public void Key_of_the_event_subscription_is_read_by_azure_itself_and_put_out_nowhere()
+    {
+        Text(templates.EventSubscription).ShouldContain("&code={1}', 'https://func-proef.example.net', listKeys('");
+        File.ReadAllText(Repository.PathOf("infra", "event-subscription.bicep")).ShouldNotContain("output ");
+    }
+
+    private string Account(string prefix) =>
+        templates
+            .Default.OfType("Microsoft.Storage/storageAccounts")
+            .Select(a => a.Name())
+            .Single(name => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Categories(JsonObject setting) =>
+        setting
+            .Property("logs")!
+            .AsArray()
+            .Where(l => l!["enabled"].Text() == "true")
+            .Select(l => l!["category"].Text());
+
+    private static string Text(JsonObject resource) => Text([resource]);
+
+    private static string Text(IEnumerable<JsonObject> resources) =>
+        Regex.Unescape(string.Concat(resources.Select(r => r.ToJsonString())));
 }

@@ -90,7 +90,7 @@ public sealed partial class WorkerTests(FunctionAppFixture fixture)
         );
 
         refusal.Message.ShouldContain("exit code 1");
-        refusal.Message.ShouldContain("AzureWebJobsStorage is not a connection string");
+        refusal.Message.ShouldContain("SurveyStorage is not a connection string");
         refusal.Message.ShouldContain("Uploads__RowsStoredAtOnce is 'many'");
     }
 

@@ -19,7 +19,7 @@ public sealed class SettingsTests
             .Faults;
 
         faults.Count.ShouldBe(3);
-        faults[0].ShouldStartWith("AzureWebJobsStorage is not set");
+        faults[0].ShouldStartWith("SurveyStorage is not set");
         faults[1].ShouldStartWith("Uploads__RowsStoredAtOnce is 'many'");
         faults[2].ShouldStartWith("Telemetry__Console is 'ja'");
     }
@@ -30,31 +30,46 @@ public sealed class SettingsTests
         var faults = Should
             .Throw<InvalidSettingsException>(() =>
                 Read(
-                    ("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net"),
-                    ("AzureWebJobsStorage:queueServiceUri", "http://a.queue.core.windows.net")
+                    ("SurveyStorage:blobServiceUri", "https://a.blob.core.windows.net"),
+                    ("SurveyStorage:queueServiceUri", "http://a.queue.core.windows.net")
                 )
             )
             .Faults;
 
         faults.Count.ShouldBe(2);
-        faults[0].ShouldStartWith("AzureWebJobsStorage__queueServiceUri is 'http://");
-        faults[1].ShouldStartWith("AzureWebJobsStorage__tableServiceUri is ''");
+        faults[0].ShouldStartWith("SurveyStorage__queueServiceUri is 'http://");
+        faults[1].ShouldStartWith("SurveyStorage__tableServiceUri is ''");
     }
 
     [Fact]
     public void Storage_by_identity_is_read_with_its_client_id()
     {
         var options = Read(
-            ("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net"),
-            ("AzureWebJobsStorage:queueServiceUri", "https://a.queue.core.windows.net"),
-            ("AzureWebJobsStorage:tableServiceUri", "https://a.table.core.windows.net"),
-            ("AzureWebJobsStorage:clientId", "a-client")
+            ("SurveyStorage:blobServiceUri", "https://a.blob.core.windows.net"),
+            ("SurveyStorage:queueServiceUri", "https://a.queue.core.windows.net"),
+            ("SurveyStorage:tableServiceUri", "https://a.table.core.windows.net"),
+            ("SurveyStorage:clientId", "a-client")
         );
 
         options.Storage.ConnectionString.ShouldBeNull();
         options.Storage.ClientId.ShouldBe("a-client");
         options.Uploads.ShouldBe(new UploadSettings(50_000, TimeSpan.FromSeconds(120)));
     }
+
+    [Fact]
+    public void Account_of_the_host_holds_the_surveys_where_no_other_is_set() =>
+        Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"))
+            .Storage.ConnectionString.ShouldBe("UseDevelopmentStorage=true");
+
+    [Fact]
+    public void Account_of_the_surveys_goes_before_that_of_the_host() =>
+        Read(
+                ("AzureWebJobsStorage:blobServiceUri", "https://host.blob.core.windows.net"),
+                ("SurveyStorage:blobServiceUri", "https://survey.blob.core.windows.net"),
+                ("SurveyStorage:queueServiceUri", "https://survey.queue.core.windows.net"),
+                ("SurveyStorage:tableServiceUri", "https://survey.table.core.windows.net")
+            )
+            .Storage.Blobs.ShouldBe(new Uri("https://survey.blob.core.windows.net"));
 
     private static FunctionAppOptions Read(params (string Key, string Value)[] settings) =>
         FunctionAppOptions.Read(

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Infra;
+
+/// <summary>What an administrator is told of, and that what the alerts look for exists.</summary>
+[Collection(nameof(EvaluatedTemplates))]
+public sealed partial class AlertTests(EvaluatedTemplates templates)
+{
+    [Fact]
+    public void Alerts_are_the_ones_an_administrator_needs()
+    {
+        var alerts = templates
+            .Default.OfType("Microsoft.Insights/scheduledQueryRules")
+            .Concat(templates.Default.OfType("Microsoft.Insights/metricAlerts"))
+            .Select(a => AlertPrefix().Replace(a.Name(), ""));
+
+        alerts
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "logs-stopped",
+                "poison-message",
+                "server-errors",
+                "stale-check-missing",
+                "wave-failed",
+                "waves-stay-stale",
+            ]);
+    }
+
+    [Fact]
+    public void No_alert_looks_at_less_than_half_an_hour()
+    {
+        var windows = templates
+            .Default.OfType("Microsoft.Insights/scheduledQueryRules")
+            .Concat(templates.Default.OfType("Microsoft.Insights/metricAlerts"))
+            .ToDictionary(
+                a => AlertPrefix().Replace(a.Name(), ""),
+                a => XmlConvert.ToTimeSpan(a.Property("windowSize").Text())
+            );
+
+        windows.Values.Min().ShouldBe(TimeSpan.FromMinutes(30));
+    }
+
+    [Fact]
+    public void Alert_on_waves_that_stay_stale_reads_a_metric_that_the_program_records()
+    {
+        var query = Alert("waves-stay-stale").Property("criteria.allOf")![0]!["query"].Text();
+
+        query.ShouldContain($"name == \"{Telemetry.StaleWaves.Name}\"");
+        query.ShouldContain("lowest > 0");
+    }
+
+    [Fact]
+    public void Poison_alert_names_functions_that_exist()
+    {
+        var query = Alert("poison-message").Property("criteria.allOf")![0]!["query"].Text();
+        var named = query.Split('"').Where((_, i) => i % 2 == 1).Order(StringComparer.Ordinal);
+        var poisonFunctions = FunctionTriggers
+            .All.Where(t => t.Place?.EndsWith("-poison", StringComparison.Ordinal) == true)
+            .Select(t => t.Function)
+            .Order(StringComparer.Ordinal);
+
+        named.ShouldBe(poisonFunctions);
+    }
+
+    [Fact]
+    public void Alerts_reach_the_administrator() =>
+        templates
+            .Default.OfType("Microsoft.Insights/actionGroups")
+            .Single()
+            .Property("emailReceivers")!
+            .AsArray()
+            .Count.ShouldBe(1);
+
+    private JsonObject Alert(string name) =>
+        templates
+            .Default.OfType("Microsoft.Insights/scheduledQueryRules")
+            .Single(a => AlertPrefix().Replace(a.Name(), "") == name);
+
+    [GeneratedRegex("^alert-proef-[a-z0-9]{13}-", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AlertPrefix();
+}
