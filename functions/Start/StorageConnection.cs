@@ -84,7 +84,10 @@ internal sealed record StorageConnection
 
     /// <summary>Whether a connection is set, in whichever way.</summary>
     private static bool IsSet(IConfiguration settings, string name) =>
-        Addresses.Select(address => settings[$"{name}:{address}"]).Append(settings[name]).Any(value => !string.IsNullOrWhiteSpace(value));
+        Addresses
+            .Select(address => settings[$"{name}:{address}"])
+            .Append(settings[name])
+            .Any(value => !string.IsNullOrWhiteSpace(value));
 
     private static string Checked(string name, string connectionString, List<string> faults)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Reflection;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues.Models;
 using Serverless.Local;
@@ -37,18 +36,12 @@ public sealed class FunctionAppProcess : IAsyncDisposable
     /// <summary>The folder of the built function app.</summary>
     public static string Folder { get; } =
         Path.Combine(
-            Root,
+            Repository.Root,
             "functions",
             "bin",
             Directory.GetParent(AppContext.BaseDirectory)!.Parent!.Name,
             Directory.GetParent(AppContext.BaseDirectory)!.Name
         );
-
-    public static string Root =>
-        typeof(FunctionAppProcess)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .First(a => a.Key == "RepositoryRoot")
-            .Value!;
 
     /// <summary>Starts the program and waits until its functions are ready.</summary>
     public static async Task<FunctionAppProcess> StartAsync(

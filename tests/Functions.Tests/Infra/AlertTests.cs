@@ -1,6 +1,9 @@
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Serverless.Flows;
 using Shouldly;
 using Xunit;
 
@@ -44,13 +47,22 @@ public sealed partial class AlertTests(EvaluatedTemplates templates)
         windows.Values.Min().ShouldBe(TimeSpan.FromMinutes(30));
     }
 
-    [Fact]
-    public void Alert_on_waves_that_stay_stale_reads_a_metric_that_the_program_records()
+    [Theory]
+    [InlineData("waves-stay-stale")]
+    [InlineData("wave-failed")]
+    public void Alert_on_a_metric_names_one_that_the_program_records(string alert)
     {
-        var query = Alert("waves-stay-stale").Property("criteria.allOf")![0]!["query"].Text();
+        var recorded = new List<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) => recorded.Add(instrument.Name),
+        };
+        listener.Start();
+        RuntimeHelpers.RunClassConstructor(typeof(FlowTelemetry).TypeHandle);
 
-        query.ShouldContain($"name == \"{Telemetry.StaleWaves.Name}\"");
-        query.ShouldContain("lowest > 0");
+        var named = Alert(alert).Property("criteria.allOf")![0]!["query"].Text().Split('"')[1];
+
+        recorded.ShouldContain(named);
     }
 
     [Fact]

@@ -79,8 +79,7 @@ internal sealed class BicepFolder : IDisposable
     public async Task<IReadOnlyList<JsonObject>> EvaluateAsync(string parameters, params string[] scope)
     {
         await File.WriteAllTextAsync(PathOf("evaluated.bicepparam"), parameters);
-        var run = await Repository.RunAsync(
-            Repository.BicepTool,
+        var run = await Bicep.RunAsync(
             [
                 "snapshot",
                 PathOf("evaluated.bicepparam"),

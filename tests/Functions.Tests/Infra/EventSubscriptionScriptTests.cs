@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Shouldly;
 using Xunit;
@@ -107,21 +106,14 @@ public sealed class EventSubscriptionScriptTests : IDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var start = new ProcessStartInfo("bash", [Repository.PathOf("infra", "scripts", "event-subscription.sh")])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in Environment("0").Where(e => e.Key != missing))
-            start.Environment[name] = value;
-        start.Environment["PATH"] = $"{_folder.FullName}:{System.Environment.GetEnvironmentVariable("PATH")}";
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new ProgramOutput(process.ExitCode, await output, await error);
+        var environment = Environment("0").Where(e => e.Key != missing).ToDictionary(StringComparer.Ordinal);
+        environment["PATH"] = $"{_folder.FullName}:{System.Environment.GetEnvironmentVariable("PATH")}";
+        return await Programs.RunAsync(
+            "bash",
+            [Repository.PathOf("infra", "scripts", "event-subscription.sh")],
+            environment,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private static Dictionary<string, string> Environment(string pause) =>

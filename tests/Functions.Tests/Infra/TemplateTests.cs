@@ -17,8 +17,7 @@ public sealed class TemplateTests
         foreach (var command in new[] { "build", "lint" })
         {
             string[] output = command == "build" ? ["--stdout"] : [];
-            var run = await Repository.RunAsync(
-                Repository.BicepTool,
+            var run = await Bicep.RunAsync(
                 [command, Repository.PathOf("infra", template), .. output],
                 TestContext.Current.CancellationToken
             );
@@ -46,11 +45,7 @@ public sealed class TemplateTests
             TestContext.Current.CancellationToken
         );
 
-        var run = await Repository.RunAsync(
-            Repository.BicepTool,
-            ["lint", bicep.PathOf(template)],
-            TestContext.Current.CancellationToken
-        );
+        var run = await Bicep.RunAsync(["lint", bicep.PathOf(template)], TestContext.Current.CancellationToken);
 
         run.Error.Split('\n')
             .Where(line => line.Contains("use-recent-api-versions", StringComparison.Ordinal))
@@ -62,8 +57,7 @@ public sealed class TemplateTests
     public async Task Templates_have_the_formatters_form()
     {
         using var bicep = new BicepFolder();
-        var run = await Repository.RunAsync(
-            Repository.BicepTool,
+        var run = await Bicep.RunAsync(
             ["format", "--pattern", bicep.PathOf("**/*.bicep")],
             TestContext.Current.CancellationToken
         );

@@ -14,7 +14,7 @@ internal static class RecordedMessages
     private static readonly JsonObject Recorded = JsonNode
         .Parse(
             File.ReadAllText(
-                Path.Combine(FunctionAppProcess.Root, "tests", "Functions.Tests", "Local", "recorded-messages.json")
+                Path.Combine(Repository.Root, "tests", "Functions.Tests", "Local", "recorded-messages.json")
             )
         )!
         .AsObject();

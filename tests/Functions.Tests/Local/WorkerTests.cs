@@ -119,7 +119,7 @@ public sealed partial class WorkerTests(FunctionAppFixture fixture)
     private static Process StartLocal(string data)
     {
         var program = Path.Combine(
-            FunctionAppProcess.Root,
+            Repository.Root,
             "local",
             "bin",
             Directory.GetParent(AppContext.BaseDirectory)!.Parent!.Name,

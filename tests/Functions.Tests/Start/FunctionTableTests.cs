@@ -17,9 +17,9 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
         var functions = await FunctionsAsync();
         var table = functions.OrderBy(function => function.Name, StringComparer.Ordinal).Select(Row).ToList();
 
-        var documented = (
-            await File.ReadAllLinesAsync(Path.Combine(FunctionAppProcess.Root, "docs", "functions.md"))
-        ).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        var documented = (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "functions.md"))).Where(
+            line => line.StartsWith("| `", StringComparison.Ordinal)
+        );
 
         documented.ShouldBe(table, string.Join('\n', table));
     }
@@ -34,7 +34,7 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
             .ToList();
 
         changing.ShouldNotBeEmpty();
-        changing.ShouldAllBe(function => (string?)function.Trigger["authLevel"] == "Function");
+        changing.ShouldBeSomeThatAll(function => (string?)function.Trigger["authLevel"] == "Function");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
             .ToList();
 
         blobs.ShouldNotBeEmpty();
-        blobs.ShouldAllBe(trigger => (string?)trigger["source"] == Sources.Expected);
+        blobs.ShouldBeSomeThatAll(trigger => (string?)trigger["source"] == Sources.Expected);
     }
 
     private async Task<IReadOnlyList<RpcFunctionMetadata>> FunctionsAsync()

@@ -64,11 +64,11 @@ public sealed class SettingsTests
     [Fact]
     public void Account_of_the_surveys_goes_before_that_of_the_host() =>
         Read(
-                ("AzureWebJobsStorage:blobServiceUri", "https://host.blob.core.windows.net"),
-                ("SurveyStorage:blobServiceUri", "https://survey.blob.core.windows.net"),
-                ("SurveyStorage:queueServiceUri", "https://survey.queue.core.windows.net"),
-                ("SurveyStorage:tableServiceUri", "https://survey.table.core.windows.net")
-            )
+            ("AzureWebJobsStorage:blobServiceUri", "https://host.blob.core.windows.net"),
+            ("SurveyStorage:blobServiceUri", "https://survey.blob.core.windows.net"),
+            ("SurveyStorage:queueServiceUri", "https://survey.queue.core.windows.net"),
+            ("SurveyStorage:tableServiceUri", "https://survey.table.core.windows.net")
+        )
             .Storage.Blobs.ShouldBe(new Uri("https://survey.blob.core.windows.net"));
 
     private static FunctionAppOptions Read(params (string Key, string Value)[] settings) =>

@@ -120,8 +120,10 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         await using (var doomed = await FunctionAppProcess.StartAsync(fixture.ConnectionString))
         {
             var storing = survey.Through(doomed).StoreAsync(id);
-            while ((stored = (int?)(await StatusAsync(survey, id))["rowsStored"]) is null or 0)
-                await Task.Delay(10);
+            await Eventually.TrueAsync(
+                async () => (stored = (int?)(await StatusAsync(survey, id))["rowsStored"]) > 0,
+                TimeSpan.FromMinutes(1)
+            );
             await doomed.KillAsync();
             await Should.ThrowAsync<WorkerLostException>(storing);
         }

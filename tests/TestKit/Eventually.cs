@@ -1,7 +1,7 @@
-namespace Serverless.Functions.Tests.Local;
+namespace Serverless.TestKit;
 
 /// <summary>Waits for something that other programs bring about.</summary>
-internal static class Eventually
+public static class Eventually
 {
     /// <summary>Asks again and again until the answer is yes.</summary>
     /// <exception cref="TimeoutException">It was still no when patience ran out.</exception>
@@ -12,7 +12,7 @@ internal static class Eventually
         {
             if (stop.IsCancellationRequested)
                 throw new TimeoutException($"did not come true within {patience}");
-            await Task.Delay(50);
+            await Task.Delay(10);
         }
     }
 }

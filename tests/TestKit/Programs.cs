@@ -1,21 +1,25 @@
 using System.Diagnostics;
-using System.Reflection;
 
-namespace Serverless.Functions.Tests.Infra;
+namespace Serverless.TestKit;
 
-/// <summary>Where this checkout stands, and how tests run a program on it.</summary>
-internal static class Repository
+/// <summary>What a program printed, and how it ended.</summary>
+public sealed record ProgramOutput(int ExitCode, string Output, string Error);
+
+/// <summary>Runs other programs.</summary>
+public static class Programs
 {
-    public static string Root { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
+    /// <summary>Runs a program in the root of the repository to its end and returns what it printed.</summary>
+    public static Task<ProgramOutput> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken
+    ) => RunAsync(program, arguments, [], cancellationToken);
 
-    public static string BicepTool { get; } = Metadata("BicepTool");
-
-    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
-
-    /// <summary>Runs a program to its end and returns what it printed.</summary>
+    /// <summary>The same, with environment variables besides those the tests run with.</summary>
     public static async Task<ProgramOutput> RunAsync(
         string program,
         IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string>> environment,
         CancellationToken cancellationToken
     )
     {
@@ -24,7 +28,7 @@ internal static class Repository
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Root,
+            WorkingDirectory = Repository.Root,
         };
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -32,6 +36,8 @@ internal static class Repository
         // Without this a program started from a test run would talk to the test runner's own MSBuild.
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("MSBUILD_EXE_PATH");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -39,10 +45,4 @@ internal static class Repository
         await process.WaitForExitAsync(cancellationToken);
         return new ProgramOutput(process.ExitCode, await output, await error);
     }
-
-    private static string Metadata(string key) =>
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value
-        ?? throw new InvalidOperationException($"{key} is empty.");
 }
-
-internal sealed record ProgramOutput(int ExitCode, string Output, string Error);
