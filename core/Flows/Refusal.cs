@@ -28,6 +28,9 @@ public abstract record Refusal
     /// <summary>There is no large upload with that id.</summary>
     public sealed record UnknownUpload : Refusal;
 
+    /// <summary>There is no backup of that day; there is of others, oldest first.</summary>
+    public sealed record UnknownBackup(DateOnly Day, IReadOnlyList<DateOnly> Days) : Refusal;
+
     /// <summary>Nothing is published of this wave.</summary>
     public sealed record NotPublished(Name Survey, Name Wave) : Refusal;
 

@@ -14,6 +14,10 @@ public static class RefusalText
             Refusal.NoResponses none => $"Group '{none.Group}' has no responses in wave '{none.Wave}'.",
             Refusal.UnknownRespondent => "The current responses hold no respondent with that id.",
             Refusal.UnknownUpload => "There is no such upload.",
+            Refusal.UnknownBackup { Days: [] } => "There is no backup yet.",
+            Refusal.UnknownBackup unknown => Invariant(
+                $"There is no backup of {unknown.Day:yyyy-MM-dd}. There are backups of {string.Join(", ", unknown.Days.Select(day => Invariant($"{day:yyyy-MM-dd}")))}."
+            ),
             Refusal.NotPublished none =>
                 $"Nothing is published of wave '{none.Wave}' of '{none.Survey}'. The wave's status says why, and what is missing.",
             Refusal.UnknownFile unknown => $"Wave '{unknown.Wave}' has no {unknown.File}.",

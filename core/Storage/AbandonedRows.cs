@@ -21,6 +21,10 @@ public sealed class AbandonedRows(RowsVersions versions, RespondentRows rows, In
             var current = await pointers.FindAsync(key, cancellationToken);
             if (string.Equals(current?.RowsPartition, partition, StringComparison.Ordinal))
                 continue;
+
+            // Rows belong to a survey with a codebook. When there is none, it is the pointers that were lost.
+            if (current is null && await pointers.FindAsync(InputKey.Codebook(key.Survey), cancellationToken) is null)
+                continue;
             await rows.RemovePartitionAsync(partition, cancellationToken);
             await versions.RemoveAsync(partition, cancellationToken);
             removed++;

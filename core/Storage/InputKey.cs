@@ -67,6 +67,18 @@ public sealed record InputKey
     public static InputKey Responses(Name survey, Name wave, Name group) =>
         OfGroup(UploadKind.Responses, "responses", survey, wave, group);
 
+    /// <summary>The input whose pointer has this row key; null for a row about something else.</summary>
+    internal static InputKey? OfRow(Name survey, string rowKey) =>
+        rowKey.Split('|') switch
+        {
+            ["codebook"] => Codebook(survey),
+            ["factsheet-template"] => FactsheetTemplate(survey, Language.Dutch),
+            ["factsheet-template-en"] => FactsheetTemplate(survey, Language.English),
+            ["population", var wave, var group] => Population(survey, Name.Parse(wave), Name.Parse(group)),
+            ["responses", var wave, var group] => Responses(survey, Name.Parse(wave), Name.Parse(group)),
+            _ => null,
+        };
+
     /// <summary>The blob that holds the version with this hash.</summary>
     public string BlobName(string version) => $"{Folder}{version}.{Extension}";
 

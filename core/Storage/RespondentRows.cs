@@ -34,6 +34,15 @@ public sealed class RespondentRows(StorageAccount account)
     public static string PartitionPrefix(InputKey responses) =>
         $"{responses.Survey}|{responses.Wave}|{responses.Group}|";
 
+    /// <summary>Whether a partition holds any rows.</summary>
+    public async Task<bool> AnyAsync(string partition, CancellationToken cancellationToken)
+    {
+        var ofPartition = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var _ in _table.QueryAsync<TableEntity>(ofPartition, 1, ["RowKey"], cancellationToken))
+            return true;
+        return false;
+    }
+
     /// <summary>Writes rows in batches of pages, eight batches at a time. Returns how many were written.</summary>
     public async Task<int> WriteAsync(
         string partition,

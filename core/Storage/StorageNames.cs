@@ -15,6 +15,9 @@ public static class StorageNames
     /// <summary>Rendered PDFs and exports.</summary>
     public const string Factsheets = "factsheets";
 
+    /// <summary>Copies of the table of pointers, one a day.</summary>
+    public const string Backups = "backups";
+
     /// <summary>Which version of every input and output is the current one.</summary>
     public const string Pointers = "pointers";
 
@@ -36,7 +39,7 @@ public static class StorageNames
     /// <summary>The queue in which the Functions host notes blobs it gave up on.</summary>
     public const string PoisonBlobs = "webjobs-blobtrigger-poison";
 
-    public static IReadOnlyList<string> Containers { get; } = [Uploads, Results, RenderRequests, Factsheets];
+    public static IReadOnlyList<string> Containers { get; } = [Uploads, Results, RenderRequests, Factsheets, Backups];
 
     public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status];
 

@@ -15,6 +15,7 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(UploadOverview))]
 [JsonSerializable(typeof(ErasureRequest))]
 [JsonSerializable(typeof(ErasureReceipt))]
+[JsonSerializable(typeof(RestoreReceipt))]
 [JsonSerializable(typeof(PoisonBlob))]
 [JsonSerializable(typeof(StartPage))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -15,10 +15,11 @@ internal static class Refusals
             Refusal.UnknownWave => (StatusCodes.Status404NotFound, "Unknown wave"),
             Refusal.UnknownGroup => (StatusCodes.Status404NotFound, "Unknown group"),
             Refusal.NotPublished => (StatusCodes.Status404NotFound, "Not published"),
-            Refusal.NoResponses or Refusal.UnknownRespondent or Refusal.UnknownUpload or Refusal.UnknownFile => (
-                StatusCodes.Status404NotFound,
-                "Not there"
-            ),
+            Refusal.NoResponses
+            or Refusal.UnknownRespondent
+            or Refusal.UnknownUpload
+            or Refusal.UnknownFile
+            or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not there"),
             Refusal.NothingToCompute => (StatusCodes.Status409Conflict, "Nothing to compute"),
             Refusal.UnreadableCodebook => (StatusCodes.Status409Conflict, "Codebook not valid any more"),
             Refusal.PreconditionFailed => (StatusCodes.Status412PreconditionFailed, "Precondition failed"),
@@ -39,6 +40,13 @@ internal static class Refusals
 
     public static RefusedRequestException NotThere(string what) =>
         new(StatusCodes.Status404NotFound, "Not there", what);
+
+    public static RefusedRequestException NoDay() =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "Not a day",
+            "The day in the address is not a date. Write it as 2026-11-25."
+        );
 
     public static RefusedRequestException NoRespondent() =>
         new(

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Serverless.Flows;
+using Serverless.Flows.Backup;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Uploads;
@@ -26,6 +27,7 @@ internal static class Services
         builder.Services.AddSingleton<ResultsStore>();
         builder.Services.AddSingleton<PublishedWaves>();
         builder.Services.AddSingleton<WaveStatuses>();
+        builder.Services.AddSingleton<PointerBackups>();
         if (connection.ConnectionString is not null)
             builder.UseMiddleware<MissingPlaces>();
     }
@@ -53,5 +55,6 @@ internal static class Services
         builder.Services.AddSingleton<WaveRendering>();
         builder.Services.AddSingleton<SurveyReading>();
         builder.Services.AddSingleton<Publications>();
+        builder.Services.AddSingleton<PointerBackup>();
     }
 }

@@ -89,6 +89,16 @@ var queries = [
     window: 'PT30M'
   }
   {
+    name: 'backup-missing'
+    description: 'The pointers were not backed up for a day and a quarter.'
+    severity: 2
+    source: component.id
+    query: 'requests | where success == true and name in ("BackUpPointers", "RecomputeStale") | summarize last = maxif(timestamp, name == "BackUpPointers"), first = min(timestamp) | where first < ago(30h) and (isnull(last) or last < ago(30h))'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'P2D'
+  }
+  {
     name: 'logs-stopped'
     description: 'The daily amount of logs is reached: until tomorrow nothing is logged and the other alerts on logs see nothing.'
     severity: 1

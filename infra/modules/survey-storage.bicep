@@ -95,6 +95,15 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2026-06
             actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 30 } } }
           }
         }
+        {
+          name: 'delete-old-backups'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['backups/'] }
+            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 30 } } }
+          }
+        }
       ]
     }
   }

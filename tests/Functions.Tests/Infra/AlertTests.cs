@@ -24,6 +24,7 @@ public sealed partial class AlertTests(EvaluatedTemplates templates)
         alerts
             .Order(StringComparer.Ordinal)
             .ShouldBe([
+                "backup-missing",
                 "logs-stopped",
                 "poison-message",
                 "server-errors",
@@ -63,6 +64,21 @@ public sealed partial class AlertTests(EvaluatedTemplates templates)
         var named = Alert(alert).Property("criteria.allOf")![0]!["query"].Text().Split('"')[1];
 
         recorded.ShouldContain(named);
+    }
+
+    [Fact]
+    public void Alerts_on_requests_name_functions_that_exist()
+    {
+        var named = templates
+            .Default.OfType("Microsoft.Insights/scheduledQueryRules")
+            .Select(a => a.Property("criteria.allOf")![0]!["query"].Text())
+            .Where(query => query.StartsWith("requests", StringComparison.Ordinal))
+            .SelectMany(query => query.Split('"').Where((_, i) => i % 2 == 1))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+
+        named.ShouldNotBeEmpty();
+        named.ShouldBeSubsetOf(FunctionTriggers.All.Select(t => t.Function));
     }
 
     [Fact]

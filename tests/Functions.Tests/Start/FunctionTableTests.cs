@@ -34,7 +34,7 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
             .ToList();
 
         changing.ShouldNotBeEmpty();
-        changing.ShouldBeSomeThatAll(function => (string?)function.Trigger["authLevel"] == "Function");
+        changing.ShouldBeSomeThatAll(function => (string?)function.Trigger["authLevel"] != "Anonymous");
     }
 
     [Fact]

@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Logging;
+using Serverless.Storage;
+
+namespace Serverless.Flows.Backup;
+
+/// <summary>What a restore did.</summary>
+/// <param name="Restored">Pointers that were put back.</param>
+/// <param name="Present">Pointers that were there, and stayed as they were.</param>
+/// <param name="Lost">Inputs whose files or rows are gone, so that they have to be uploaded again.</param>
+public sealed record RestoredPointers(int Restored, int Present, IReadOnlyList<InputKey> Lost);
+
+/// <summary>
+/// Copies the pointers every night and puts them back. Table Storage keeps nothing of what is deleted, and without its
+/// pointers a survey's files and rows cannot be found. Everything else can be made again from the files.
+/// </summary>
+public sealed partial class PointerBackup(
+    PointerBackups backups,
+    RawFiles files,
+    RespondentRows rows,
+    TimeProvider clock,
+    ILogger<PointerBackup> log
+)
+{
+    /// <summary>Copies the pointers into the backup of today.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var count = await backups.WriteAsync(Today, cancellationToken);
+        LogWritten(count);
+    }
+
+    /// <summary>
+    /// Puts back the pointers of a day that are not there now. One that is there stays: it is newer. Doing it twice
+    /// changes nothing.
+    /// </summary>
+    public async Task<Outcome<RestoredPointers>> RestoreAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        if (await backups.ReadAsync(day, cancellationToken) is not { } pointers)
+            return new Refusal.UnknownBackup(day, await backups.DaysAsync(cancellationToken));
+
+        var (restored, present, lost) = (0, 0, new List<InputKey>());
+        foreach (var pointer in pointers)
+        {
+            if (pointer.Input is { } input && !await LeadsSomewhereAsync(input, pointer.Pointer, cancellationToken))
+                lost.Add(input);
+            else if (await backups.RestoreAsync(pointer, cancellationToken))
+                restored++;
+            else
+                present++;
+        }
+
+        LogRestored(restored, day, present, lost.Count);
+        return new RestoredPointers(restored, present, lost);
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>
+    /// Whether the version a pointer names is still there. It is not when it was replaced after the backup, or when
+    /// somebody in it was erased: nobody comes back from a backup.
+    /// </summary>
+    private async Task<bool> LeadsSomewhereAsync(
+        InputKey input,
+        InputPointer pointer,
+        CancellationToken cancellationToken
+    )
+    {
+        var versions = await files.VersionsAsync(input, cancellationToken);
+        var file = input.BlobName(pointer.Version);
+        if (!versions.Any(version => string.Equals(version.BlobName, file, StringComparison.Ordinal)))
+            return false;
+        return pointer.RowsPartition is not { } partition
+            || pointer.Rows == 0
+            || await rows.AnyAsync(partition, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Information, "The backup of today holds {Count} pointers")]
+    private partial void LogWritten(int count);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Restored {Restored} pointers of {Day}; {Present} were there; {Lost} lead to files or rows that are gone"
+    )]
+    private partial void LogRestored(int restored, DateOnly day, int present, int lost);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Backup;
+
+namespace Serverless.Functions;
+
+/// <summary>The nightly copy of the pointers, and putting it back.</summary>
+public sealed class BackupFunctions(PointerBackup backup)
+{
+    /// <summary>Copies the pointers, every night at half past two (UTC).</summary>
+    [Function(nameof(BackUpPointers))]
+    public Task BackUpPointers([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        backup.WriteAsync(cancellationToken);
+
+    /// <summary>Puts back the pointers of a day's backup that are missing.</summary>
+    [Function(nameof(RestorePointers))]
+    public async Task<IResult> RestorePointers(
+        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = Routes.Backup + "/restore")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !DateOnly.TryParseExact(
+                request.RouteValues["day"] as string,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
+            throw Refusals.NoDay();
+        var outcome = await backup.RestoreAsync(day, cancellationToken);
+        return outcome.Answer(restored =>
+            TypedResults.Json(
+                new RestoreReceipt(
+                    restored.Restored,
+                    restored.Present,
+                    [.. restored.Lost.Select(input => $"{input.Survey}/{input.RowKey.Replace('|', '/')}")]
+                ),
+                ApiJson.Answers.RestoreReceipt
+            )
+        );
+    }
+}

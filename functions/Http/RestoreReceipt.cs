@@ -1,0 +1,7 @@
+namespace Serverless.Functions;
+
+/// <summary>The answer to a restore.</summary>
+/// <param name="Restored">Pointers that were put back.</param>
+/// <param name="Present">Pointers that were there, and stayed as they were.</param>
+/// <param name="UploadAgain">Inputs whose files or rows are gone, as survey/input or survey/input/wave/group.</param>
+internal sealed record RestoreReceipt(int Restored, int Present, IReadOnlyList<string> UploadAgain);

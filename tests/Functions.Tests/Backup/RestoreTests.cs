@@ -1,0 +1,147 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Serverless.Functions.Tests.App;
+using Serverless.Functions.Tests.Local;
+using Serverless.Storage;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Backup;
+
+/// <summary>The rehearsal: pointers are backed up, destroyed and restored, in an emulator of its own.</summary>
+public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    private StorageAccount Account { get; } =
+        new(
+            new BlobServiceClient(azurite.ConnectionString),
+            new TableServiceClient(azurite.ConnectionString),
+            new QueueServiceClient(azurite.ConnectionString)
+        );
+
+    private static string Today => TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd");
+
+    [Fact]
+    public async Task Surveys_are_as_they_were_after_their_pointers_were_destroyed_and_restored()
+    {
+        await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
+        var survey = await PublishedAsync(app, "hersteld");
+        var before = await PointersAsync("hersteld");
+        using var published = await survey.GetAsync("/waves/2024/results");
+        (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
+
+        await DestroyAsync("hersteld");
+        using var gone = await survey.GetAsync("/waves/2024");
+        gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await app.TickAsync("RecomputeStale")).EnsureSucceeded();
+        var receipt = await RestoreAsync(app);
+
+        ((int)receipt["restored"]!).ShouldBe(before.Count);
+        receipt["uploadAgain"]!.AsArray().ShouldBeEmpty();
+        (await PointersAsync("hersteld")).ShouldBe(before);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
+        using var restored = await survey.GetAsync("/waves/2024/results");
+        (await restored.Content.ReadAsStringAsync()).ShouldBe(await published.Content.ReadAsStringAsync());
+        (await survey.RecomputeAsync("2024")).EnsureSucceeded();
+    }
+
+    [Fact]
+    public async Task Pointers_that_are_there_are_newer_and_stay()
+    {
+        await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
+        var survey = await PublishedAsync(app, "nieuwer");
+        (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
+        (
+            await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40, seed: 7))
+        ).EnsureSuccessStatusCode();
+        var newer = await PointersAsync("nieuwer");
+
+        var receipt = await RestoreAsync(app);
+
+        ((int)receipt["restored"]!).ShouldBe(0);
+        (await PointersAsync("nieuwer")).ShouldBe(newer);
+    }
+
+    [Fact]
+    public async Task Nobody_who_was_erased_comes_back_from_a_backup()
+    {
+        await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
+        var survey = await PublishedAsync(app, "gewist");
+        (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
+        (await survey.EraseAsync("r000003")).EnsureSuccessStatusCode();
+
+        await DestroyAsync("gewist");
+        var receipt = await RestoreAsync(app);
+
+        receipt["uploadAgain"]!.AsArray().Select(input => (string)input!).ShouldBe(["gewist/responses/2024/scholen"]);
+        (await PointersAsync("gewist")).ShouldNotContain(pointer =>
+            pointer.Contains("responses|", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("1999-01-01", HttpStatusCode.NotFound, "There is no backup of 1999-01-01. There are backups of ")]
+    [InlineData("gisteren", HttpStatusCode.BadRequest, "is not a date")]
+    public async Task Day_without_a_backup_is_refused_in_words(string day, HttpStatusCode status, string words)
+    {
+        await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
+        (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
+
+        using var response = await app.Client.PostAsync(new Uri($"/api/backups/{day}/restore", UriKind.Relative), null);
+
+        response.StatusCode.ShouldBe(status);
+        ((string)(await response.ReadJsonAsync())!["detail"]!).ShouldContain(words);
+    }
+
+    private async Task<SurveyClient> PublishedAsync(FunctionAppProcess app, string name)
+    {
+        var survey = new SurveyClient(app, name);
+        await survey.UploadWaveAsync();
+        await survey.PublishAsync("2024", Account);
+        return survey;
+    }
+
+    private static async Task<JsonNode> RestoreAsync(FunctionAppProcess app)
+    {
+        using var response = await app.Client.PostAsync(
+            new Uri($"/api/backups/{Today}/restore", UriKind.Relative),
+            null
+        );
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return (await response.ReadJsonAsync())!;
+    }
+
+    /// <summary>Every value of every pointer of a survey, in order.</summary>
+    private async Task<IReadOnlyList<string>> PointersAsync(string survey)
+    {
+        var pointers = new List<string>();
+        await foreach (
+            var entity in Account
+                .Table(StorageNames.Pointers)
+                .QueryAsync<TableEntity>(entity => entity.PartitionKey == survey)
+        )
+            pointers.Add(
+                $"{entity.RowKey}: "
+                    + string.Join(
+                        ", ",
+                        entity
+                            .Where(p => p.Key != "Timestamp" && !p.Key.StartsWith("odata.", StringComparison.Ordinal))
+                            .OrderBy(p => p.Key, StringComparer.Ordinal)
+                            .Select(p => $"{p.Key}={Text(p.Value)}")
+                    )
+            );
+        return pointers;
+    }
+
+    private static string Text(object value) =>
+        value is byte[] bytes ? Convert.ToBase64String(bytes) : $"{value.GetType().Name} {value}";
+
+    private async Task DestroyAsync(string survey)
+    {
+        var table = Account.Table(StorageNames.Pointers);
+        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == survey))
+            await table.DeleteEntityAsync(entity.PartitionKey, entity.RowKey);
+    }
+}
