@@ -104,6 +104,18 @@ public sealed record AnalysisSettings
     /// </summary>
     public int SmallCell { get; init; } = 4;
 
+    /// <summary>
+    /// p of the p% rule, 0 to 100: in groups whose members can be recognised, a mean, total or ratio is withheld when
+    /// the second largest respondent can estimate the largest to within this percentage. 0 switches it off.
+    /// </summary>
+    public double Dominance { get; init; } = 10;
+
+    /// <summary>
+    /// Respondents by which two publications of the same wave must differ, 0 to 1,000; changes by fewer wait for more.
+    /// 0 switches it off.
+    /// </summary>
+    public int MinimumChange { get; init; } = 10;
+
     /// <summary>Smallest unweighted base in either column for a test between columns.</summary>
     public int MinimumBaseForTests { get; init; } = 30;
 

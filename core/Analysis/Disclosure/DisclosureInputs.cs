@@ -10,12 +10,19 @@ namespace Serverless.Analysis.Disclosure;
 /// </summary>
 internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
 {
-    private const byte Inside = 1;
-
     private readonly IReadOnlyList<Subgroup> _subgroups =
     [
         .. codebook.Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id)),
     ];
+
+    private readonly Atoms _atoms = Atoms.Of(
+        tables.Sample.Count,
+        [
+            .. codebook
+                .Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id))
+                .Select(s => (s.Id, tables.Subgroups[s.Id])),
+        ]
+    );
 
     /// <summary>Id under which the respondents per category of a margin that is no table are protected.</summary>
     public static string MarginTable(string name) => "margin " + name;
@@ -47,7 +54,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
                     .Select(s => (p.Id, Subgroup: s.Id))
             )
             .ToLookup(p => p.Id, p => p.Subgroup, StringComparer.Ordinal);
-        return GroupDisclosure.Of(counts, children, subgroupsOn, codebook.Settings, group.Identifiable);
+        return GroupDisclosure.Of(counts, _atoms, children, subgroupsOn, codebook.Settings, group.Identifiable);
     }
 
     private static IEnumerable<string> ParentQuestions(TablePlan plan) =>
@@ -57,68 +64,101 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     private TableCounts Count(TablePlan plan)
     {
         var columns = tables.Answers(plan);
-        var (all, counts) = Count(plan, columns, null, 0);
+        var (bases, counts) = Count(plan, columns);
         var multiple = plan.IsMultipleResponse;
+        int[] whole = [.. Enumerable.Range(0, plan.Answers.Count).Select(k => counts.Sum(c => c[k]))];
         return new TableCounts
         {
             Table = plan.Id,
             Joint = plan.Kind == TableKind.RankedOption ? plan.Question!.Id : null,
-            Base = all,
-            Counts = counts,
-            AddsUp = !multiple || (plan.Answers.Any(a => a.Exclusive) && counts.Sum() == all),
+            Base = bases.Sum(),
+            Counts = whole,
+            BaseByAtom = bases,
+            CountsByAtom = counts,
+            Contributions = [.. Contributions(columns)],
+            IsMultiple = multiple,
+            AddsUp = !multiple || (plan.Answers.Any(a => a.Exclusive) && whole.Sum() == bases.Sum()),
             Summary = plan.HasSummary ? [.. plan.Answers.Select(a => a.InSummary)] : null,
-            Scores = plan.HasMean && counts.Length > 0 ? [.. plan.Answers.Select(a => a.Score)] : null,
             Exposures =
                 plan.Question is { } question && !multiple
                     ? Exposures(question, plan.Part?.Id, plan.Answers.Select(a => a.Code).ToList())
                     : [],
             Subgroups =
             [
-                .. _subgroups.Where(s => GroupTables.Applies(s, plan)).Select(s => CountSides(plan, columns, s)),
+                .. _subgroups
+                    .Where(s => GroupTables.Applies(s, plan))
+                    .Select(s => SidesOf(s.Id, bases, counts, _atoms.Inside(s.Id), _atoms.Outside(s.Id), whole.Length)),
             ],
         };
     }
 
-    private SubgroupCounts CountSides(TablePlan plan, TableColumns columns, Subgroup subgroup)
+    private static SubgroupCounts SidesOf(
+        string subgroup,
+        int[] bases,
+        int[][] counts,
+        bool[] inside,
+        bool[] outside,
+        int answers
+    )
     {
-        var membership = tables.Subgroups[subgroup.Id].Codes;
-        var (insideBase, inside) = Count(plan, columns, membership, Inside);
-        var (outsideBase, outside) = Count(plan, columns, membership, 0);
-        return new SubgroupCounts(subgroup.Id, insideBase, inside, outsideBase, outside);
+        int[] Of(bool[] atoms) =>
+            [.. Enumerable.Range(0, answers).Select(k => TableAudit.Sum(Array.ConvertAll(counts, c => c[k]), atoms))];
+        return new SubgroupCounts(
+            subgroup,
+            TableAudit.Sum(bases, inside),
+            Of(inside),
+            TableAudit.Sum(bases, outside),
+            Of(outside)
+        );
     }
 
-    /// <summary>
-    /// Unweighted base and counts per answer, of everyone or of those with a value in <paramref name="membership"/>.
-    /// </summary>
-    private static (int Base, int[] Counts) Count(TablePlan plan, TableColumns columns, byte[]? membership, byte value)
+    /// <summary>Unweighted base per atom, and counts per atom and answer.</summary>
+    private (int[] Bases, int[][] Counts) Count(TablePlan plan, TableColumns columns)
     {
-        var counts = new int[plan.Answers.Count];
-        var all = 0;
+        var width = plan.Answers.Count;
+        var (bases, counts, of) = (new int[_atoms.Count], new int[_atoms.Count][], _atoms.ByRespondent);
+        for (var a = 0; a < counts.Length; a++)
+            counts[a] = new int[width];
         if (columns.Answers is { } answers)
         {
             for (var i = 0; i < answers.Length; i++)
-                if (answers[i] < counts.Length && (membership is null || membership[i] == value))
-                    counts[answers[i]]++;
-            return (counts.Sum(), counts);
+                if (answers[i] < width)
+                {
+                    bases[of[i]]++;
+                    counts[of[i]][answers[i]]++;
+                }
         }
-
-        if (columns.Numbers is { } numbers)
+        else if (columns.Numbers is { } numbers)
         {
             for (var i = 0; i < numbers.Length; i++)
-                all += double.IsFinite(numbers[i]) && (membership is null || membership[i] == value) ? 1 : 0;
-            return (all, counts);
+                bases[of[i]] += double.IsFinite(numbers[i]) ? 1 : 0;
+        }
+        else
+        {
+            var offered = columns.Options!.FirstOrDefault(o => o is not null);
+            for (var i = 0; offered is not null && i < offered.Length; i++)
+                bases[of[i]] += offered[i] <= 1 ? 1 : 0;
+            for (var k = 0; k < width; k++)
+                if (columns.Options![k] is { } option)
+                    for (var i = 0; i < option.Length; i++)
+                        counts[of[i]][k] += option[i] == 1 ? 1 : 0;
         }
 
-        for (var k = 0; k < counts.Length; k++)
-            if (columns.Options![k] is { } option)
-            {
-                all = 0;
-                for (var i = 0; i < option.Length; i++)
-                    if (option[i] <= 1 && (membership is null || membership[i] == value))
-                        (counts[k], all) = (counts[k] + option[i], all + 1);
-            }
+        return (bases, counts);
+    }
 
-        return (all, counts);
+    /// <summary>What each respondent of an identifiable group adds to the totals behind a number.</summary>
+    private IEnumerable<Contribution[]> Contributions(TableColumns columns)
+    {
+        if (columns.Answers is not null || !tables.Sample.Group.Identifiable)
+            yield break;
+        foreach (var numbers in new[] { columns.Numbers, columns.Denominators }.OfType<double[]>())
+            yield return
+            [
+                .. numbers
+                    .Select((x, i) => new Contribution(_atoms.ByRespondent[i], x * tables.Sample.Weighting.Weights[i]))
+                    .Where(c => double.IsFinite(c.Amount)),
+            ];
     }
 
     /// <summary>
@@ -170,6 +210,8 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
                 Table = MarginTable(margin.Key),
                 Base = margin.Key.Contains('*', StringComparison.Ordinal) && small ? 0 : counts.Sum(),
                 Counts = counts,
+                BaseByAtom = new int[_atoms.Count],
+                CountsByAtom = [.. Enumerable.Range(0, _atoms.Count).Select(_ => new int[counts.Length])],
                 AddsUp = true,
                 Exposures = question is null ? [] : Exposures(question, null, [.. margin.Select(m => m.Category)]),
             };

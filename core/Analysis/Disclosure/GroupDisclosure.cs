@@ -4,12 +4,12 @@ namespace Serverless.Analysis.Disclosure;
 
 /// <summary>
 /// What is withheld of all tables of one group in one wave. It rests on that wave's own answers only, so that the same
-/// figure is
-/// withheld in the document of its wave and in those of later waves.
+/// figure is withheld in the document of its wave and in those of later waves.
 /// </summary>
 internal static class GroupDisclosure
 {
     /// <param name="tables">Every table the group has in the wave.</param>
+    /// <param name="atoms">The respondents parted by all subgroups.</param>
     /// <param name="descendants">By table: the tables whose base lies within it, because they are routed by it or made
     /// of it.</param>
     /// <param name="subgroupsOn">By table: the subgroups defined by its answers.</param>
@@ -17,6 +17,7 @@ internal static class GroupDisclosure
     /// <param name="identifiable">Whether small cells are masked, not only small bases.</param>
     public static IReadOnlyDictionary<string, TableWithholding> Of(
         IReadOnlyList<TableCounts> tables,
+        Atoms atoms,
         ILookup<string, string> descendants,
         ILookup<string, string> subgroupsOn,
         AnalysisSettings settings,
@@ -42,7 +43,7 @@ internal static class GroupDisclosure
         }
 
         subgroupsWithheld.UnionWith(baseWithheld.SelectMany(t => subgroupsOn[t]));
-        var withheld = tables.ToDictionary(
+        var decisions = tables.ToDictionary(
             t => t.Table,
             t =>
             {
@@ -61,8 +62,18 @@ internal static class GroupDisclosure
             },
             StringComparer.Ordinal
         );
-        WithholdJointly(tables, withheld);
-        return withheld;
+        if (identifiable && (threshold > 0 || minimum > 0))
+            decisions = new GroupAudit(
+                tables,
+                atoms,
+                descendants,
+                decisions,
+                threshold,
+                minimum,
+                settings.Dominance
+            ).Protect();
+        WithholdJointly(tables, decisions);
+        return decisions;
     }
 
     /// <summary>
@@ -108,23 +119,11 @@ internal static class GroupDisclosure
             .. table.Exposures.Select(e => e.Answers),
             .. table.Summary is { } summary ? [summary] : Array.Empty<bool[]>(),
         ];
-        var choice = SmallCells.Choose(
-            threshold,
-            [table.Counts],
-            table.AddsUp,
-            table.Scores,
-            sums,
-            new bool[table.Counts.Length]
-        );
+        var choice = SmallCells.Choose(threshold, [table.Counts], table.AddsUp, sums, new bool[table.Counts.Length]);
         if (choice.AllWithheld)
             return Withholding.Everything;
         exposed = [.. table.Exposures.Where((_, i) => choice.SumsWithheld[i])];
-        return new Withholding
-        {
-            Answers = choice.Withheld.Contains(true) ? choice.Withheld : [],
-            Summary = table.Summary is not null && choice.SumsWithheld[^1],
-            Mean = choice.MeanWithheld,
-        };
+        return Withheld(choice, table.Summary is not null && choice.SumsWithheld[^1]);
     }
 
     /// <summary>
@@ -146,25 +145,26 @@ internal static class GroupDisclosure
 
         bool[][] sums = table.Summary is { } summary && !whole.Summary ? [summary] : [];
         var already = whole.HasAnswers ? whole.Answers : new bool[table.Counts.Length];
-        var choice = SmallCells.Choose(
-            threshold,
-            [sides.Inside, sides.Outside],
-            table.AddsUp,
-            whole.Mean ? null : table.Scores,
-            sums,
-            already
-        );
+        var choice = SmallCells.Choose(threshold, [sides.Inside, sides.Outside], table.AddsUp, sums, already);
         if (choice.AllWithheld)
             return Withholding.Everything;
-        return new Withholding
-        {
-            Answers = choice.Withheld.Contains(true) ? choice.Withheld : [],
-            Summary = whole.Summary || (sums.Length > 0 && choice.SumsWithheld[^1]),
-            Mean = whole.Mean || choice.MeanWithheld,
-        };
+        return Withheld(choice, whole.Summary || (sums.Length > 0 && choice.SumsWithheld[^1]));
     }
 
-    private static void AddWithDescendants(string table, ILookup<string, string> descendants, HashSet<string> found)
+    /// <summary>
+    /// A mean goes with the answers behind it: the base, the mean and its standard error are three equations, and with
+    /// an equation more than there are free counts the withheld ones follow.
+    /// </summary>
+    private static Withholding Withheld(SmallCells.Choice choice, bool summary) =>
+        new()
+        {
+            Answers = choice.Withheld.Contains(true) ? choice.Withheld : [],
+            Summary = summary,
+            Mean = choice.Withheld.Contains(true),
+        };
+
+    /// <summary>The table and every table whose base lies within it.</summary>
+    public static void AddWithDescendants(string table, ILookup<string, string> descendants, HashSet<string> found)
     {
         if (!found.Add(table))
             return;

@@ -3,7 +3,7 @@ namespace Serverless.Analysis.Disclosure;
 /// <summary>
 /// Chooses which answers of a table are withheld. Answers with a count from 1 up to the threshold are; then, smallest
 /// first, as many others
-/// as it takes that no published sum (base, summary, mean, sizes shown elsewhere) covers just one withheld answer or a
+/// as it takes that no published sum (base, summary, sizes shown elsewhere) covers just one withheld answer or a
 /// small withheld sum
 /// (Hundepool et al. 2012, Statistical Disclosure Control, chapter 4). A sum that cannot be protected so is withheld
 /// itself.
@@ -13,46 +13,34 @@ internal sealed class SmallCells
     private readonly int _threshold;
     private readonly int[][] _columns;
     private readonly bool _addsUp;
-    private readonly double?[]? _scores;
     private readonly List<bool[]> _sums;
     private readonly bool[] _withheld;
-    private bool _meanShown;
 
-    private SmallCells(
-        int threshold,
-        int[][] columns,
-        bool addsUp,
-        double?[]? scores,
-        IEnumerable<bool[]> sums,
-        bool[] already
-    )
+    private SmallCells(int threshold, int[][] columns, bool addsUp, IEnumerable<bool[]> sums, bool[] already)
     {
-        (_threshold, _columns, _addsUp, _scores) = (threshold, columns, addsUp, scores);
+        (_threshold, _columns, _addsUp) = (threshold, columns, addsUp);
         _sums = [.. sums];
         _withheld = (bool[])already.Clone();
-        _meanShown = scores is not null;
     }
 
     /// <summary>
-    /// What was chosen: answers, the sums (by position) that must be withheld, and whether the mean must.
+    /// What was chosen: answers, the sums (by position) that must be withheld, and whether everything must.
     /// </summary>
-    internal sealed record Choice(bool[] Withheld, bool[] SumsWithheld, bool MeanWithheld, bool AllWithheld);
+    internal sealed record Choice(bool[] Withheld, bool[] SumsWithheld, bool AllWithheld);
 
     /// <param name="threshold">Counts from 1 up to here are small.</param>
     /// <param name="columns">Counts per answer: one column for a whole group, two for a subgroup and the rest. The same
     /// answers are withheld in all.</param>
     /// <param name="addsUp">Whether each column adds up to a published base.</param>
-    /// <param name="scores">Scores of a published mean; null without.</param>
     /// <param name="sums">Sets of answers whose sums are published.</param>
     /// <param name="already">Answers that are withheld whatever their counts.</param>
     public static Choice Choose(
         int threshold,
         int[][] columns,
         bool addsUp,
-        double?[]? scores,
         IReadOnlyList<bool[]> sums,
         bool[] already
-    ) => new SmallCells(threshold, columns, addsUp, scores, sums, already).Run();
+    ) => new SmallCells(threshold, columns, addsUp, sums, already).Run();
 
     private Choice Run()
     {
@@ -60,12 +48,7 @@ internal sealed class SmallCells
             _withheld[k] |= _columns.Any(c => c[k] >= 1 && c[k] <= _threshold);
         var sumWithheld = new bool[_sums.Count];
         if (!_withheld.Contains(true) || !_addsUp)
-            return new Choice(
-                _withheld,
-                [.. _sums.Select(s => HasSmallSum(s))],
-                _withheld.Contains(true) && _scores is not null,
-                AllWithheld: false
-            );
+            return new Choice(_withheld, [.. _sums.Select(s => HasSmallSum(s))], AllWithheld: false);
 
         var everything = new bool[_withheld.Length];
         Array.Fill(everything, true);
@@ -80,12 +63,10 @@ internal sealed class SmallCells
                     changed |= Protect(Array.ConvertAll(_sums[s], x => !x), out var outside);
                     sumWithheld[s] = inside || outside;
                 }
-
-            changed |= ProtectMean();
         }
 
         Audit(sumWithheld);
-        return new Choice(_withheld, sumWithheld, !_meanShown && _scores is not null, all);
+        return new Choice(_withheld, sumWithheld, all);
     }
 
     /// <summary>
@@ -120,32 +101,6 @@ internal sealed class SmallCells
         );
 
     /// <summary>
-    /// With the base known too, a mean leaves answers open only when three of them have different scores.
-    /// </summary>
-    private bool ProtectMean()
-    {
-        var changed = false;
-        while (_meanShown && DistinctScores() is 1 or 2)
-        {
-            var used = WithheldScores().ToHashSet();
-            if (Next(k => _scores![k] is { } score && !used.Contains(score)) is not { } next)
-                _meanShown = false;
-            else
-                _withheld[next] = changed = true;
-        }
-
-        return changed;
-    }
-
-    private int DistinctScores() => WithheldScores().Distinct().Count();
-
-    private IEnumerable<double> WithheldScores() =>
-        Enumerable
-            .Range(0, _withheld.Length)
-            .Where(k => _withheld[k] && _scores![k] is not null)
-            .Select(k => _scores![k]!.Value);
-
-    /// <summary>
     /// The answer with the smallest count that is not withheld yet; empty answers last, as everyone may know that they
     /// are empty.
     /// </summary>
@@ -157,37 +112,23 @@ internal sealed class SmallCells
             : candidates.MinBy(k => (_columns.Any(c => c[k] == 0) ? 1 : 0, _columns.Sum(c => c[k]), k));
     }
 
-    /// <summary>
-    /// Published sums that together would still fix an answer are withheld, the mean first, then the others, last
-    /// first.
-    /// </summary>
+    /// <summary>Published sums that together would still fix an answer are withheld, last first.</summary>
     private void Audit(bool[] sumWithheld)
     {
-        var unknown = Enumerable.Range(0, _withheld.Length).Where(k => _withheld[k]).ToList();
-        while (LinearAudit.Determined(Equations(unknown, sumWithheld), unknown.Count).Contains(true))
-        {
-            if (_meanShown)
-                _meanShown = false;
-            else if (Array.LastIndexOf(sumWithheld, false) is >= 0 and var s)
-                sumWithheld[s] = true;
-            else
-                break;
-        }
+        int[] unknown = [.. Enumerable.Range(0, _withheld.Length).Where(k => _withheld[k])];
+        while (FixesAny(unknown, sumWithheld) && Array.LastIndexOf(sumWithheld, false) is >= 0 and var last)
+            sumWithheld[last] = true;
     }
 
-    private IEnumerable<double[]> Equations(List<int> unknown, bool[] sumWithheld)
+    private bool FixesAny(int[] unknown, bool[] sumWithheld)
     {
-        yield return [.. unknown.Select(_ => 1.0)];
+        var space = new RowSpace(unknown.Length);
+        space.Add(Array.ConvertAll(unknown, _ => 1.0));
         for (var s = 0; s < _sums.Count; s++)
             if (!sumWithheld[s])
-                yield return [.. unknown.Select(k => _sums[s][k] ? 1.0 : 0)];
-        if (!_meanShown)
-            yield break;
-        // A mean fixes the sum of (score - mean) over those with a score. Two equations in its place, the sum of scores
-        // and the number
-        // with a score, fix at least as much whatever the mean, also when a subgroup's mean and the rest's are known
-        // beside it.
-        yield return [.. unknown.Select(k => _scores![k] ?? 0)];
-        yield return [.. unknown.Select(k => _scores![k] is null ? 0 : 1.0)];
+                space.Add(Array.ConvertAll(unknown, k => _sums[s][k] ? 1.0 : 0));
+        return Enumerable
+            .Range(0, unknown.Length)
+            .Any(u => space.Fixes([.. Enumerable.Range(0, unknown.Length).Select(x => x == u ? 1.0 : 0)]));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Serverless.Analysis.Disclosure;
 
 /// <summary>
@@ -20,16 +22,26 @@ internal sealed record TableCounts
     /// <summary>Unweighted count per answer; empty for numbers.</summary>
     public required int[] Counts { get; init; }
 
+    /// <summary>Unweighted base per atom of the group.</summary>
+    public required int[] BaseByAtom { get; init; }
+
+    /// <summary>Unweighted count per atom and answer; per atom nothing for numbers.</summary>
+    public required int[][] CountsByAtom { get; init; }
+
+    /// <summary>
+    /// Weighted contributions of respondents to the total, by atom, of a number; null for answers. Of a ratio its
+    /// numerator and its denominator.
+    /// </summary>
+    public IReadOnlyList<Contribution[]> Contributions { get; init; } = [];
+
+    /// <summary>Whether each answer is a question of its own (tick all that apply), with the base in common.</summary>
+    public bool IsMultiple { get; init; }
+
     /// <summary>Whether the counts add up to the base.</summary>
     public required bool AddsUp { get; init; }
 
     /// <summary>Per answer, whether it counts in the published summary share; null when none is published.</summary>
     public bool[]? Summary { get; init; }
-
-    /// <summary>
-    /// Per answer, the score it has in the published mean (null: none); null when no mean is published.
-    /// </summary>
-    public double?[]? Scores { get; init; }
 
     /// <summary>
     /// Sets of answers whose sum is published elsewhere, as the base of a question routed by it or as a subgroup.
@@ -42,6 +54,10 @@ internal sealed record TableCounts
 
 /// <summary>The counts inside a subgroup and outside it.</summary>
 internal sealed record SubgroupCounts(string Subgroup, int InsideBase, int[] Inside, int OutsideBase, int[] Outside);
+
+/// <summary>What one respondent adds to a total, with the atom the respondent is in.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Contribution(int Atom, double Amount);
 
 /// <summary>
 /// Answers (<paramref name="Answers"/>, per answer) whose sum the bases of <paramref name="Tables"/> or the sizes of

@@ -121,6 +121,8 @@ internal static class CodebookShape
         "alpha",
         "minimumBase",
         "smallCell",
+        "dominance",
+        "minimumChange",
         "minimumBaseForTests",
         "shareInterval",
         "correction",

@@ -99,6 +99,8 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             Alpha = fields.Number("alpha", 0.001, 0.2, usual.Alpha),
             MinimumBase = fields.Integer("minimumBase", 0, 1_000, usual.MinimumBase),
             SmallCell = fields.Integer("smallCell", 0, 100, usual.SmallCell),
+            Dominance = fields.Number("dominance", 0, 100, usual.Dominance),
+            MinimumChange = fields.Integer("minimumChange", 0, 1_000, usual.MinimumChange),
             MinimumBaseForTests = fields.Integer("minimumBaseForTests", 2, 1_000, usual.MinimumBaseForTests),
             ShareInterval = fields.Choice("shareInterval", usual.ShareInterval),
             Correction = fields.Choice("correction", usual.Correction),

@@ -1,0 +1,237 @@
+namespace Serverless.Analysis.Disclosure;
+
+/// <summary>
+/// Holds everything that is published of a group in a wave against what could be derived from it, and withholds more
+/// until no small count and no small set of respondents follows. Subgroups may overlap or lie within each other, and
+/// bases of routed questions show sums of answers: each table looks fine by itself and is not beside the others.
+/// </summary>
+internal sealed class GroupAudit
+{
+    private readonly IReadOnlyList<TableCounts> _tables;
+    private readonly Atoms _atoms;
+    private readonly ILookup<string, string> _descendants;
+    private readonly int _threshold;
+    private readonly int _minimum;
+    private readonly double _dominance;
+    private readonly Dictionary<string, Withholding> _whole;
+    private readonly Dictionary<(string Table, string Subgroup), Withholding> _sides = [];
+    private readonly Dictionary<string, IReadOnlyList<bool[]>> _derivable = new(StringComparer.Ordinal);
+
+    public GroupAudit(
+        IReadOnlyList<TableCounts> tables,
+        Atoms atoms,
+        ILookup<string, string> descendants,
+        IReadOnlyDictionary<string, TableWithholding> decisions,
+        int threshold,
+        int minimum,
+        double dominance
+    )
+    {
+        (_tables, _atoms, _descendants) = (tables, atoms, descendants);
+        (_threshold, _minimum, _dominance) = (threshold, minimum, dominance);
+        _whole = decisions.ToDictionary(d => d.Key, d => d.Value.Whole, StringComparer.Ordinal);
+        foreach (var (table, withheld) in decisions)
+        foreach (var (subgroup, sides) in withheld.Subgroups)
+            _sides[(table, subgroup)] = sides;
+    }
+
+    /// <summary>What is withheld once nothing follows.</summary>
+    public Dictionary<string, TableWithholding> Protect()
+    {
+        foreach (var table in _tables.Where(IsDominated))
+            WithholdMeans(table);
+        for (var changed = true; changed; )
+        {
+            changed = false;
+            foreach (var table in _tables.Where(IsRevealed))
+            {
+                WithholdMore(table);
+                changed = true;
+            }
+        }
+
+        return _tables.ToDictionary(
+            t => t.Table,
+            t => new TableWithholding(
+                _whole[t.Table],
+                t.Subgroups.ToDictionary(s => s.Subgroup, s => _sides[(t.Table, s.Subgroup)], StringComparer.Ordinal)
+            ),
+            StringComparer.Ordinal
+        );
+    }
+
+    private bool IsDominated(TableCounts table) =>
+        table.Contributions.Any(part => Dominance.GivesAway(part.Select(c => c.Amount), _dominance));
+
+    private void WithholdMeans(TableCounts table)
+    {
+        _whole[table.Table] = _whole[table.Table] with { Mean = true };
+        foreach (var subgroup in table.Subgroups)
+            _sides[(table.Table, subgroup.Subgroup)] = _sides[(table.Table, subgroup.Subgroup)] with { Mean = true };
+    }
+
+    /// <summary>Subgroups of which the table shows anything.</summary>
+    private List<string> Shown(TableCounts table) =>
+        [.. table.Subgroups.Select(s => s.Subgroup).Where(s => !_sides[(table.Table, s)].Suppressed)];
+
+    private bool IsRevealed(TableCounts table)
+    {
+        var whole = _whole[table.Table];
+        if (whole.Suppressed)
+            return false;
+        var shown = Shown(table);
+        var published = new List<(bool[] Atoms, Withholding Withheld)> { (_atoms.Whole(), whole) };
+        foreach (var subgroup in shown)
+        {
+            published.Add((_atoms.Inside(subgroup), _sides[(table.Table, subgroup)]));
+            published.Add((_atoms.Outside(subgroup), _sides[(table.Table, subgroup)]));
+        }
+
+        var derivable = Derivable(table, shown, published);
+        if (!whole.BaseWithheld && TableAudit.SmallBase(table, derivable, _minimum) is not null)
+            return true;
+        if (!whole.Mean && derivable.Any(set => IsDominated(table, set)))
+            return true;
+        return table.Counts.Length > 0
+            && _threshold > 0
+            && TableAudit.Reveals(table, published, derivable, table.IsMultiple ? [] : Elsewhere(table), _threshold);
+    }
+
+    private bool IsDominated(TableCounts table, bool[] atoms) =>
+        table.Contributions.Any(part =>
+            Dominance.GivesAway(part.Where(c => atoms[c.Atom]).Select(c => c.Amount), _dominance)
+        );
+
+    /// <summary>Among the atoms that anyone in the table's base is in.</summary>
+    private IReadOnlyList<bool[]> Derivable(
+        TableCounts table,
+        List<string> shown,
+        List<(bool[] Atoms, Withholding Withheld)> published
+    )
+    {
+        var filled = Array.ConvertAll(table.BaseByAtom, n => n > 0);
+        var key = string.Join('|', shown) + "/" + string.Concat(filled.Select(x => x ? '1' : '0'));
+        if (!_derivable.TryGetValue(key, out var sets))
+            _derivable.Add(
+                key,
+                sets = DerivableSets.Of([.. published.Select(p => p.Atoms.Zip(filled, (x, y) => x && y).ToArray())])
+            );
+        return sets;
+    }
+
+    /// <summary>
+    /// Sums over the table's answers that other tables show: bases of the questions routed by them, of everyone and of
+    /// subgroups, and sizes of the subgroups they define.
+    /// </summary>
+    private List<ShownSum> Elsewhere(TableCounts table)
+    {
+        var sums = new List<ShownSum>();
+        var any = new bool[table.Counts.Length];
+        Array.Fill(any, true);
+        foreach (var subgroup in table.Subgroups.Select(s => s.Subgroup).Where(IsShownAnywhere))
+        {
+            sums.Add(new ShownSum(_atoms.Inside(subgroup), any));
+            sums.Add(new ShownSum(_atoms.Outside(subgroup), any));
+        }
+
+        foreach (var exposure in table.Exposures)
+        {
+            foreach (var child in exposure.Tables.Where(c => _whole[c] is { Suppressed: false, BaseWithheld: false }))
+            {
+                sums.Add(new ShownSum(_atoms.Whole(), exposure.Answers));
+                foreach (var subgroup in Find(child).Subgroups.Select(s => s.Subgroup))
+                    if (_sides[(child, subgroup)] is { Suppressed: false, BaseWithheld: false })
+                    {
+                        sums.Add(new ShownSum(_atoms.Inside(subgroup), exposure.Answers));
+                        sums.Add(new ShownSum(_atoms.Outside(subgroup), exposure.Answers));
+                    }
+            }
+
+            foreach (var subgroup in exposure.Subgroups.Where(IsShownAnywhere))
+            {
+                sums.Add(new ShownSum(_atoms.Whole(), exposure.Answers));
+                sums.Add(new ShownSum(_atoms.Inside(subgroup), Array.ConvertAll(exposure.Answers, x => !x)));
+                sums.Add(new ShownSum(_atoms.Outside(subgroup), exposure.Answers));
+            }
+        }
+
+        return sums;
+    }
+
+    private bool IsShownAnywhere(string subgroup) =>
+        _tables.Any(t => _sides.TryGetValue((t.Table, subgroup), out var sides) && !sides.Suppressed);
+
+    private TableCounts Find(string table) => _tables.First(t => t.Table == table);
+
+    /// <summary>
+    /// Withholds the one thing that ends it and costs least; when there is no such thing, one after the other until it
+    /// ends.
+    /// </summary>
+    private void WithholdMore(TableCounts table)
+    {
+        var remedies = Remedies(table).ToList();
+        foreach (var remedy in remedies)
+        {
+            var (whole, sides) = (new Dictionary<string, Withholding>(_whole, StringComparer.Ordinal), _sides.ToList());
+            remedy();
+            if (!IsRevealed(table))
+                return;
+            foreach (var (key, value) in whole)
+                _whole[key] = value;
+            foreach (var (key, value) in sides)
+                _sides[key] = value;
+        }
+
+        foreach (var remedy in remedies)
+        {
+            remedy();
+            if (!IsRevealed(table))
+                return;
+        }
+    }
+
+    private IEnumerable<Action> Remedies(TableCounts table)
+    {
+        var children = table.Exposures.SelectMany(e => e.Tables).Distinct(StringComparer.Ordinal).ToList();
+        var own = table
+            .Subgroups.Where(s => !_sides[(table.Table, s.Subgroup)].Suppressed)
+            .OrderBy(s => Math.Min(s.InsideBase, s.OutsideBase));
+        foreach (var subgroup in own)
+            yield return () => Suppress(table.Table, subgroup.Subgroup);
+        foreach (var child in children)
+        foreach (var subgroup in Shown(Find(child)))
+            yield return () => Suppress(child, subgroup);
+        foreach (var subgroup in table.Exposures.SelectMany(e => e.Subgroups).Distinct(StringComparer.Ordinal))
+            yield return () => SuppressEverywhere(subgroup);
+        foreach (var child in children.Where(c => _whole[c] is { Suppressed: false, BaseWithheld: false }))
+            yield return () => WithholdBase(child);
+        yield return () => SuppressWhole(table.Table);
+    }
+
+    private void Suppress(string table, string subgroup) => _sides[(table, subgroup)] = Withholding.Everything;
+
+    private void SuppressEverywhere(string subgroup)
+    {
+        foreach (var key in _sides.Keys.Where(k => k.Subgroup == subgroup).ToList())
+            _sides[key] = Withholding.Everything;
+    }
+
+    private void WithholdBase(string child)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        GroupDisclosure.AddWithDescendants(child, _descendants, found);
+        foreach (var table in found.Where(_whole.ContainsKey))
+        {
+            _whole[table] = _whole[table] with { BaseWithheld = true };
+            foreach (var subgroup in Find(table).Subgroups)
+                Suppress(table, subgroup.Subgroup);
+        }
+    }
+
+    private void SuppressWhole(string table)
+    {
+        _whole[table] = Withholding.Everything;
+        foreach (var subgroup in Find(table).Subgroups)
+            Suppress(table, subgroup.Subgroup);
+    }
+}
