@@ -7,7 +7,9 @@ namespace Serverless.Analysis;
 public abstract record AnalysisOutcome;
 
 /// <summary>The wave was analysed.</summary>
-public sealed record AnalysisSucceeded(ResultsDocument Document) : AnalysisOutcome;
+/// <param name="Exact">Everything, in full doubles: for researchers with a key.</param>
+/// <param name="Public">What anyone may see, withheld and rounded; every output for readers is made from it.</param>
+public sealed record AnalysisSucceeded(ResultsDocument Exact, ResultsDocument Public) : AnalysisOutcome;
 
 /// <summary>The wave could not be analysed; everything found wrong is listed, and nothing was computed.</summary>
 public sealed record AnalysisFailed(IReadOnlyList<AnalysisFailure> Failures) : AnalysisOutcome;

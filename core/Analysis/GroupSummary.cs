@@ -29,6 +29,7 @@ internal static class GroupSummary
                 Method = sample.Weighting.Method,
                 Iterations = diagnostics.Iterations,
                 LargestMarginResidual = diagnostics.LargestMarginResidual,
+                IsUniform = diagnostics.Maximum - diagnostics.Minimum < 1e-9,
                 MinimumWeight = diagnostics.Minimum,
                 MaximumWeight = diagnostics.Maximum,
                 DesignEffect = diagnostics.DesignEffect,
@@ -63,41 +64,25 @@ internal static class GroupSummary
     {
         foreach (var margin in tables.Sample.Weighting.Margins.GroupBy(m => m.Margin, StringComparer.Ordinal))
         {
-            var withheld = tables.Margin(margin.Key);
             var labels = margin
                 .Key.Split('*')
                 .Select(part => codebook.Questions.FirstOrDefault(q => q.Id == part))
                 .ToList();
-            foreach (var (category, number) in margin.Select((c, i) => (c, i)))
+            foreach (var category in margin)
             {
-                var hidden = withheld.Suppressed || Hides(withheld, labels[0], category.Category, number);
                 yield return new MarginShare(
                     margin.Key,
                     category.Category,
                     Label(labels, category.Category),
                     category.Population,
                     category.PopulationShare,
-                    hidden ? null : category.Respondents,
-                    hidden ? null : category.UnweightedShare,
+                    category.Respondents,
+                    category.UnweightedShare,
                     category.WeightedShare,
                     VariableLabel(labels, margin.Key)
                 );
             }
         }
-    }
-
-    /// <summary>
-    /// A margin that is a table too is withheld as that table is, whose answers may stand in another order.
-    /// </summary>
-    private static bool Hides(Withholding withheld, Question? question, string code, int number)
-    {
-        if (!withheld.HasAnswers)
-            return false;
-        var answers = question?.Chapter is null
-            ? []
-            : question.Answers.Where(a => !a.Missing).Select(a => a.Code).ToList();
-        var position = answers.IndexOf(code) is >= 0 and var found ? found : number;
-        return position < withheld.Answers.Length && withheld.Answers[position];
     }
 
     private static LocalizedText VariableLabel(List<Question?> questions, string margin)

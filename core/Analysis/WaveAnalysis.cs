@@ -1,6 +1,7 @@
 using Serverless.Analysis.Comparisons;
 using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Figures;
+using Serverless.Analysis.Publication;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;
 using Serverless.Analysis.Tables;
@@ -12,7 +13,7 @@ namespace Serverless.Analysis;
 public static class WaveAnalysis
 {
     /// <summary>
-    /// Weighs every group, makes every table and comparison, and withholds what must not be shown.
+    /// Weighs every group and makes every table and comparison: exactly, and as it may be published.
     /// The same inputs give the same document, on any machine and any number of processors.
     /// </summary>
     /// <exception cref="ArgumentException">The codebook has no such wave.</exception>
@@ -52,7 +53,7 @@ public static class WaveAnalysis
                 .OfType<GroupTables>()
                 .Select(g => GroupSummary.Of(g, codebook)),
         ];
-        return new AnalysisSucceeded(
+        var exact =
             new ResultsDocument
             {
                 Lineage = Lineage(inputs, used),
@@ -70,8 +71,8 @@ public static class WaveAnalysis
                 Trends = trends,
                 Methods = MethodStatements.Used(summaries, tables, comparisons, trends),
                 Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
-            }
-        );
+            };
+        return new AnalysisSucceeded(exact, PublicResults.Of(exact, codebook, groups));
     }
 
     private static TableResult Table(TablePlan plan, Codebook codebook, string wave, PublishedTables published) =>
@@ -120,7 +121,7 @@ public static class WaveAnalysis
             f.Wave,
             f.Group,
             f.Kind == "population" ? InputKind.Population : InputKind.Responses,
-            f.Sha256
+            f.Sha256!
         ));
         return new Lineage(
             InputsHash.Of(inputs.Wave, inputs.CodebookSha256, versions),

@@ -19,27 +19,38 @@ public sealed class ResultsStore(StorageAccount account)
     ) => (await Document(survey, wave, inputsHash).ExistsAsync(cancellationToken)).Value;
 
     /// <summary>
-    /// Stores a results document; storing it again changes nothing, since its name says what is in it.
+    /// Stores the exact and the public results document, the public one last; storing them again changes nothing, since
+    /// their name says what is in them.
     /// </summary>
-    public Task StoreAsync(
+    public async Task StoreAsync(
         Name survey,
         Name wave,
         string inputsHash,
-        BinaryData json,
+        BinaryData exact,
+        BinaryData @public,
         CancellationToken cancellationToken
-    ) =>
-        Document(survey, wave, inputsHash)
-            .UploadAsync(
-                json,
-                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
-                cancellationToken
-            );
+    )
+    {
+        await UploadAsync(Exact(survey, wave, inputsHash), exact, cancellationToken);
+        await UploadAsync(Document(survey, wave, inputsHash), @public, cancellationToken);
+    }
 
     /// <summary>
-    /// Opens a results document; throws <see cref="RequestFailedException"/> (404) when it is not there.
+    /// Opens the public results document; throws <see cref="RequestFailedException"/> (404) when it is not there.
     /// </summary>
     public Task<Stream> OpenAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellationToken) =>
         Document(survey, wave, inputsHash).OpenReadAsync(cancellationToken: cancellationToken);
+
+    /// <summary>
+    /// Opens the exact results document, for callers with a key; throws <see cref="RequestFailedException"/> (404) when
+    /// it is not there.
+    /// </summary>
+    public Task<Stream> OpenExactAsync(
+        Name survey,
+        Name wave,
+        string inputsHash,
+        CancellationToken cancellationToken
+    ) => Exact(survey, wave, inputsHash).OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>Writes the manifest that triggers rendering; writing it again triggers it again.</summary>
     public Task RequestRenderingAsync(RenderRequest request, CancellationToken cancellationToken) =>
@@ -51,6 +62,16 @@ public sealed class ResultsStore(StorageAccount account)
                 cancellationToken
             );
 
-    private BlobClient Document(Name survey, Name wave, string inputsHash) =>
+    private static async Task UploadAsync(BlobClient blob, BinaryData json, CancellationToken cancellationToken) =>
+        await blob.UploadAsync(
+            json,
+            new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
+            cancellationToken
+        );
+
+    private BlobClient Exact(Name survey, Name wave, string inputsHash) =>
         _results.GetBlobClient($"{survey}/{wave}/{inputsHash}.json");
+
+    private BlobClient Document(Name survey, Name wave, string inputsHash) =>
+        _results.GetBlobClient($"{survey}/{wave}/{inputsHash}.public.json");
 }

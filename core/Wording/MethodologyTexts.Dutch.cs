@@ -49,8 +49,10 @@ internal abstract partial class MethodologyTexts
 
         public override string VersionHead => "Versie.";
 
-        public override string Version(string methodVersion, string inputs) =>
-            $"Methodeversie {methodVersion}; kenmerk van de gebruikte bestanden {inputs}.";
+        public override string Version(string methodVersion, string? inputs) =>
+            inputs is null
+                ? $"Methodeversie {methodVersion}."
+                : $"Methodeversie {methodVersion}; kenmerk van de gebruikte bestanden {inputs}.";
 
         public override string SourcesHeading => "Formules en bronnen";
 

@@ -49,8 +49,10 @@ internal abstract partial class MethodologyTexts
 
         public override string VersionHead => "Version.";
 
-        public override string Version(string methodVersion, string inputs) =>
-            $"Method version {methodVersion}; code of the files used {inputs}.";
+        public override string Version(string methodVersion, string? inputs) =>
+            inputs is null
+                ? $"Method version {methodVersion}."
+                : $"Method version {methodVersion}; code of the files used {inputs}.";
 
         public override string SourcesHeading => "Formulas and sources";
 

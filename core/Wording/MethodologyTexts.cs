@@ -44,7 +44,7 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
 
     public abstract string VersionHead { get; }
 
-    public abstract string Version(string methodVersion, string inputs);
+    public abstract string Version(string methodVersion, string? inputs);
 
     public abstract string SourcesHeading { get; }
 

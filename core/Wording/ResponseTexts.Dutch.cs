@@ -34,14 +34,10 @@ internal abstract partial class ResponseTexts
 
         public override string NotWeighted => "Niet gewogen: alle respondenten tellen even zwaar.";
 
-        public override string Weights(
-            string method,
-            string minimum,
-            string maximum,
-            string designEffect,
-            string effectiveN
-        ) =>
-            $"Weging: {method}. Gewichten van {minimum} tot {maximum} (gemiddeld 1); designeffect van de weging {designEffect}; effectieve n {effectiveN}.";
+        public override string Weighted(string method) => $"Weging: {method}.";
+
+        public override string WeightingEffect(string designEffect, string effectiveN) =>
+            $"Designeffect van de weging {designEffect}; effectieve n {effectiveN}.";
 
         public override string MarginUnknown(int respondents) =>
             $"Kenmerk onbekend bij {Grammar.Counted(respondents, "respondent", "respondenten")}.";

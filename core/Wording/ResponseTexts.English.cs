@@ -34,14 +34,10 @@ internal abstract partial class ResponseTexts
 
         public override string NotWeighted => "Not weighted: all respondents count the same.";
 
-        public override string Weights(
-            string method,
-            string minimum,
-            string maximum,
-            string designEffect,
-            string effectiveN
-        ) =>
-            $"Weighting: {method}. Weights from {minimum} to {maximum} (mean 1); design effect of weighting {designEffect}; effective n {effectiveN}.";
+        public override string Weighted(string method) => $"Weighting: {method}.";
+
+        public override string WeightingEffect(string designEffect, string effectiveN) =>
+            $"Design effect of weighting {designEffect}; effective n {effectiveN}.";
 
         public override string MarginUnknown(int respondents) =>
             $"Margin unknown for {Grammar.Counted(respondents, "respondent", "respondents")}.";

@@ -33,13 +33,9 @@ internal abstract partial class ResponseTexts(GrammarTexts grammar)
 
     public abstract string NotWeighted { get; }
 
-    public abstract string Weights(
-        string method,
-        string minimum,
-        string maximum,
-        string designEffect,
-        string effectiveN
-    );
+    public abstract string Weighted(string method);
+
+    public abstract string WeightingEffect(string designEffect, string effectiveN);
 
     public abstract string MarginUnknown(int respondents);
 

@@ -47,14 +47,14 @@ public static class AnalyseCommand
                 );
             }
         );
-        ResultsDocument? document = null;
+        AnalysisSucceeded? analysis = null;
         await steps.RunAsync(
             "Analysed",
             _ =>
             {
-                document = Analysed(read!.Inputs);
+                analysis = Analysed(read!.Inputs);
                 return Task.FromResult(
-                    Invariant($"{document.Tables.Count} tables, {document.Comparisons.Count} comparisons")
+                    Invariant($"{analysis.Exact.Tables.Count} tables, {analysis.Exact.Comparisons.Count} comparisons")
                 );
             }
         );
@@ -62,20 +62,20 @@ public static class AnalyseCommand
             "Rendered",
             async _ =>
             {
-                var names = await WriteAsync(document!, templates!.Templates, target, language, cancellationToken);
+                var names = await WriteAsync(analysis!, templates!.Templates, target, language, cancellationToken);
                 return string.Join(", ", names);
             }
         );
-        GroupOverview.Print(console, document!);
+        GroupOverview.Print(console, analysis!.Exact);
         WarningList.Print(console, [.. survey.Warnings, .. templates!.Warnings, .. read!.Warnings]);
         console.WriteLine($"Written to {Path.GetFullPath(target)}");
         return 0;
     }
 
-    private static ResultsDocument Analysed(WaveInputs inputs) =>
+    private static AnalysisSucceeded Analysed(WaveInputs inputs) =>
         WaveAnalysis.Run(inputs) switch
         {
-            AnalysisSucceeded succeeded => succeeded.Document,
+            AnalysisSucceeded succeeded => succeeded,
             AnalysisFailed failed => throw new LocalRunException(
                 $"Wave {inputs.Wave} cannot be analysed:"
                     + string.Concat(
@@ -88,7 +88,7 @@ public static class AnalyseCommand
         };
 
     private static async Task<IReadOnlyList<string>> WriteAsync(
-        ResultsDocument document,
+        AnalysisSucceeded analysis,
         FactsheetTemplates templates,
         string target,
         Language? language,
@@ -96,14 +96,21 @@ public static class AnalyseCommand
     )
     {
         Directory.CreateDirectory(target);
-        await WholeFile.WriteAsync(
-            Path.Combine(target, "results.json"),
-            async stream => await stream.WriteAsync(ResultsJson.Write(document), cancellationToken)
-        );
-        List<string> names = ["results.json"];
+        List<string> names = [];
+        foreach (
+            var (name, document) in new[] { ("results.json", analysis.Exact), ("results.public.json", analysis.Public) }
+        )
+        {
+            await WholeFile.WriteAsync(
+                Path.Combine(target, name),
+                async stream => await stream.WriteAsync(ResultsJson.Write(document), cancellationToken)
+            );
+            names.Add(name);
+        }
+
         foreach (
             var file in Publication
-                .Files(document, templates, PdfRenderer.Render)
+                .Files(analysis.Public, templates, PdfRenderer.Render)
                 .Where(f => language is null || f.Language == language)
         )
         {

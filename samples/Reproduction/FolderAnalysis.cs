@@ -28,7 +28,7 @@ public static class FolderAnalysis
             new WaveInputs(codebook, Sha256(Path.Combine(folder, "codebook.json")), wave, groups)
         ) switch
         {
-            AnalysisSucceeded succeeded => succeeded.Document,
+            AnalysisSucceeded succeeded => succeeded.Exact,
             AnalysisFailed failed => throw new InvalidDataException(
                 string.Join("; ", failed.Failures.Select(f => f.Text.In(Language.English)))
             ),

@@ -40,7 +40,7 @@ public class AnalysisBenchmarks
             )
                 groups.Add(await Group(codebook, wave.Id, group.Id, files));
         _inputs = new WaveInputs(codebook, Sha256, Wave, groups);
-        _document = ((AnalysisSucceeded)WaveAnalysis.Run(_inputs)).Document;
+        _document = ((AnalysisSucceeded)WaveAnalysis.Run(_inputs)).Public;
         _json = ResultsJson.Write(_document);
     }
 

@@ -1,11 +1,10 @@
-using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
 using Serverless.Surveys;
 
 namespace Serverless.Analysis.Comparisons;
 
-/// <summary>A table on both sides of a comparison: figures as published, and what must not be shown.</summary>
+/// <summary>A table on both sides of a comparison: what is compared with what.</summary>
 internal sealed record ComparedSides
 {
     public required string Id { get; init; }
@@ -18,20 +17,13 @@ internal sealed record ComparedSides
 
     public required GroupTable TableA { get; init; }
 
-    public required Withholding WithheldA { get; init; }
-
     public required ComparisonSide B { get; init; }
 
     public required GroupTable TableB { get; init; }
-
-    public required Withholding WithheldB { get; init; }
 
     /// <summary>Why nothing is tested whatever the figures are; null when it may be.</summary>
     public LocalizedText? NotTested { get; init; }
 
     /// <summary>Whether even the difference means nothing.</summary>
     public bool Break { get; init; }
-
-    /// <summary>Whether any answer is withheld on either side.</summary>
-    public bool Hides(int answer) => WithheldA.Hides(answer) || WithheldB.Hides(answer);
 }

@@ -20,12 +20,6 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     public ComparisonResult Compare(ComparedSides sides, Func<TableFigures> figures)
     {
         var notTested = sides.NotTested ?? Refusal(sides);
-        var untested =
-            sides.WithheldA.Suppressed
-            || sides.WithheldB.Suppressed
-            || sides.WithheldA.BaseWithheld
-            || sides.WithheldB.BaseWithheld
-            || sides.Break;
         var rows = Rows(sides).ToList();
         var result = new ComparisonResult
         {
@@ -37,21 +31,11 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             NotTested = notTested,
             Rows = [.. rows.Select(r => r.Row)],
         };
-        if (untested || sides.NotTested is not null)
-            return sides.Break || untested
-                ? result
-                : result with
-                {
-                    Rows = [.. rows.Select(r => WithDifference(r.Row))],
-                };
+        if (sides.Break || sides.NotTested is not null)
+            return sides.Break ? result : result with { Rows = [.. rows.Select(r => WithDifference(r.Row))] };
 
         var answers = figures();
-        var compared = rows.Select(r =>
-                r.Hidden
-                    ? new ComparedRow(r.Row)
-                    : Compared(sides, r.Row, r.Measure, answers, tested: notTested is null)
-            )
-            .ToList();
+        var compared = rows.ConvertAll(r => Compared(sides, r.Row, r.Measure, answers, tested: notTested is null));
         return notTested is null
             ? Tested(
                 sides,
@@ -79,23 +63,12 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         bool IsRatio = false
     );
 
-    private LocalizedText? Refusal(ComparedSides sides)
-    {
-        if (
-            sides.WithheldA.Suppressed
-            || sides.WithheldB.Suppressed
-            || sides.WithheldA.BaseWithheld
-            || sides.WithheldB.BaseWithheld
-        )
-            return NotTestedText.Withheld;
-        return sides.A.Base.N < settings.MinimumBaseForTests || sides.B.Base.N < settings.MinimumBaseForTests
+    private LocalizedText? Refusal(ComparedSides sides) =>
+        sides.A.Base.N < settings.MinimumBaseForTests || sides.B.Base.N < settings.MinimumBaseForTests
             ? NotTestedText.SmallBase(settings.MinimumBaseForTests)
             : null;
-    }
 
-    private static IEnumerable<(ComparisonRow Row, Measure Measure, bool Hidden, bool IsAnswer)> Rows(
-        ComparedSides sides
-    )
+    private static IEnumerable<(ComparisonRow Row, Measure Measure, bool IsAnswer)> Rows(ComparedSides sides)
     {
         var plan = sides.Plan;
         for (var k = 0; k < plan.Answers.Count; k++)
@@ -106,21 +79,19 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             var measure = plan.IsMultipleResponse
                 ? new Measure(f => f.Options[category]!, 1, IsMean: false, IsOption: true)
                 : new Measure(f => f.Answers!, category, IsMean: false, IsOption: false);
-            yield return (Row(a, b), measure, sides.Hides(k), true);
+            yield return (Row(a, b), measure, true);
         }
 
         if (sides.TableA.Summary is { } summaryA && sides.TableB.Summary is { } summaryB)
             yield return (
                 Row(summaryA, summaryB),
                 new Measure(f => f.Summary!, 1, IsMean: false, IsOption: false),
-                sides.WithheldA.Summary || sides.WithheldB.Summary,
                 false
             );
         if (sides.TableA.Mean is { } meanA && sides.TableB.Mean is { } meanB)
             yield return (
                 Row(meanA, meanB),
                 new Measure(f => f.Numbers!, 0, IsMean: true, IsOption: false, IsRatio: plan.Ratio is not null),
-                sides.WithheldA.Mean || sides.WithheldB.Mean,
                 false
             );
 
@@ -259,18 +230,16 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     {
         if (figures.Answers is not { } answers)
             return figures.Columns.Options is null ? result : WithOmnibus(sides, result, figures);
-        var merged = Merged(sides, figures) ?? answers;
-        var test = Independence.Test(merged);
-        var hidden = sides.WithheldA.HasAnswers || sides.WithheldB.HasAnswers;
+        var test = Independence.Test(answers);
         var rank =
-            sides.Plan.Ordinal && !hidden && figures.Domains is { } domains
+            sides.Plan.Ordinal && figures.Domains is { } domains
                 ? RankTest.OfCategories(
                     answers,
                     new CodeColumn(figures.Columns.Answers!, sides.Plan.Answers.Count),
                     domains
                 )
                 : null;
-        var (overall, spss) = (Reported(test.Test), Reported(SpssCompatible.Pearson(merged)));
+        var (overall, spss) = (Reported(test.Test), Reported(SpssCompatible.Pearson(answers)));
         return result with
         {
             Overall = overall,
@@ -282,7 +251,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             ],
             SpssCompatible = spss,
             MethodsDiffer = overall is null || spss is null ? null : Differ(overall, spss),
-            SpssCompatibleRounded = Reported(SpssCompatible.Pearson(merged, rounded: true)),
+            SpssCompatibleRounded = Reported(SpssCompatible.Pearson(answers, rounded: true)),
             Rank = rank is null ? null : Reported(rank.WithWeightedMidranks),
             RankInFileOrder =
                 rank is not null && Reported(rank.Test) is { } asR
@@ -296,10 +265,10 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         };
     }
 
-    /// <summary>The options of a multiple question that both sides show, tested together.</summary>
+    /// <summary>The options of a multiple question, tested together.</summary>
     private static ComparisonResult WithOmnibus(ComparedSides sides, ComparisonResult result, TableFigures figures)
     {
-        var shown = figures.Columns.Options!.Where((o, k) => o is not null && !sides.Hides(k)).Select(o => o!).ToList();
+        var shown = figures.Columns.Options!.OfType<byte[]>().ToList();
         if (shown.Count < 2)
             return result;
         var test = MultipleResponse.Omnibus(DomainTotals.OfIndicators(figures.Sample, shown, figures.Domains));
@@ -309,23 +278,6 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             Overall = Reported(test.Test) is { } overall ? overall with { Family = family } : null,
             Alternatives = Reported(test.ChiSquare) is { } firstOrder ? [firstOrder with { Family = family }] : [],
         };
-    }
-
-    /// <summary>
-    /// Answers that are withheld on either side are taken together as one, so that the test does not give them away;
-    /// null when there are none.
-    /// </summary>
-    private static DomainTotals? Merged(ComparedSides sides, TableFigures figures)
-    {
-        var count = sides.Plan.Answers.Count;
-        var hidden = Enumerable.Range(0, count).Where(sides.Hides).ToList();
-        if (hidden.Count == 0)
-            return null;
-        var codes = Array.ConvertAll(
-            figures.Columns.Answers!,
-            c => c < count && hidden.Contains(c) ? (byte)hidden[0] : c
-        );
-        return DomainTotals.OfCategories(figures.Sample, new CodeColumn(codes, count), figures.Domains);
     }
 
     private bool Differ(ReportedTest design, ReportedTest spss) => design.P < settings.Alpha != spss.P < settings.Alpha;

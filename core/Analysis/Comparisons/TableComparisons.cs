@@ -25,10 +25,8 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                         Plan = plan,
                         A = WholeSide(before, earlier, codebook.Waves.First(w => w.Id == earlier).Title),
                         TableA = before.Table,
-                        WithheldA = before.Source.Whole(plan),
                         B = WholeSide(now, wave, codebook.Waves.First(w => w.Id == wave).Title),
                         TableB = now.Table,
-                        WithheldB = now.Source.Whole(plan),
                         Break = !plan.Comparable,
                         NotTested =
                             !plan.Comparable ? NotTestedText.Break
@@ -75,10 +73,8 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                     Plan = plan,
                     A = WholeSide(a, wave, a.Source.Sample.Group.Label),
                     TableA = a.Table,
-                    WithheldA = a.Source.Whole(plan),
                     B = WholeSide(b, wave, b.Source.Sample.Group.Label),
                     TableB = b.Table,
-                    WithheldB = b.Source.Whole(plan),
                 },
                 () => Stacked(plan, stacks.Groups(a.Source.Sample, b.Source.Sample), a.Source, b.Source)
             );
@@ -87,9 +83,9 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
 
     private ComparisonResult Subgroup(TablePlan plan, Subgroup subgroup, GroupTables source, TableFigures figures)
     {
-        var (group, wave, withheld) = (source.Sample.Group.Id, source.Sample.Wave, source.Sides(plan, subgroup.Id));
-        var rest = figures.Table(group, 0, Cells($"{plan.Id}/{group}~not-{subgroup.Id}", source), withheld);
-        var inside = figures.Table(group, 1, Cells($"{plan.Id}/{group}~{subgroup.Id}", source), withheld);
+        var (group, wave) = (source.Sample.Group.Id, source.Sample.Wave);
+        var rest = figures.Table(group, 0, Cells($"{plan.Id}/{group}~not-{subgroup.Id}", source));
+        var inside = figures.Table(group, 1, Cells($"{plan.Id}/{group}~{subgroup.Id}", source));
         return _maker.Compare(
             new ComparedSides
             {
@@ -98,10 +94,8 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                 Plan = plan,
                 A = new ComparisonSide(wave, group, subgroup.Id, Complement: true, subgroup.ComplementLabel, rest.Base),
                 TableA = rest,
-                WithheldA = withheld,
                 B = new ComparisonSide(wave, group, subgroup.Id, Complement: false, subgroup.Label, inside.Base),
                 TableB = inside,
-                WithheldB = withheld,
                 NotTested = source.Sample.IsSelfSelected ? NotTestedText.SelfSelected : null,
             },
             () => figures

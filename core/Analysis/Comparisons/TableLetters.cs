@@ -11,7 +11,7 @@ namespace Serverless.Analysis.Comparisons;
 internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
 {
     /// <summary>
-    /// Empty when fewer than two groups may be compared. Groups that selected themselves or whose base is withheld have
+    /// Empty when fewer than two groups may be compared. Groups that selected themselves have
     /// no letter.
     /// </summary>
     public IReadOnlyList<AnswerLetters> Of(TablePlan plan, string wave)
@@ -19,9 +19,7 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
         var columns = plan
             .Groups.Select(g => tables.Find(plan, wave, g))
             .OfType<PublishedTable>()
-            .Where(t =>
-                !t.Source.Sample.IsSelfSelected && t.Source.Whole(plan) is { Suppressed: false, BaseWithheld: false }
-            )
+            .Where(t => !t.Source.Sample.IsSelfSelected)
             .ToList();
         if (columns.Count < 2 || plan.Answers.Count == 0)
             return [];
@@ -41,9 +39,7 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
         [
             .. Enumerable
                 .Range(0, plan.Answers.Count)
-                .Where(k =>
-                    columns.TrueForAll(t => !t.Source.Whole(plan).Hides(k) && plan.AnswersOf(t.Table.Group).Contains(k))
-                )
+                .Where(k => columns.TrueForAll(t => plan.AnswersOf(t.Table.Group).Contains(k)))
                 .Select(k => Letters(plan, k, figures, columns)),
         ];
     }

@@ -1,4 +1,3 @@
-using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Figures;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
@@ -38,7 +37,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         IReadOnlyList<PublishedTable> points
     )
     {
-        var notTested = Refusal(plan, points);
+        var notTested = Refusal(points);
         var figures = notTested is null ? Stacked(plan, points) : null;
         double[] times =
         [
@@ -52,27 +51,20 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             Waves = [.. waves.Select(w => w.Id)],
             Bases = [.. points.Select(p => p.Table.Base)],
             NotTested = notTested,
-            Overall =
-                figures?.Answers is null || Hidden(plan, points).Any(h => h)
-                    ? null
-                    : ComparisonMaker.Reported(Independence.Test(figures.Answers).Test),
+            Overall = figures?.Answers is null
+                ? null
+                : ComparisonMaker.Reported(Independence.Test(figures.Answers).Test),
             Rows = [.. Rows(plan, points, figures, times)],
         };
     }
 
-    private LocalizedText? Refusal(TablePlan plan, IReadOnlyList<PublishedTable> points)
+    private LocalizedText? Refusal(IReadOnlyList<PublishedTable> points)
     {
         if (points[0].Source.Sample.IsSelfSelected)
             return NotTestedText.SelfSelected;
-        if (points.Any(p => p.Source.Whole(plan) is { Suppressed: true } or { BaseWithheld: true }))
-            return NotTestedText.Withheld;
         var minimum = codebook.Settings.MinimumBaseForTests;
         return points.Any(p => p.Table.Base.N < minimum) ? NotTestedText.SmallBase(minimum) : null;
     }
-
-    /// <summary>Per answer, whether it is withheld in any wave.</summary>
-    private static IEnumerable<bool> Hidden(TablePlan plan, IReadOnlyList<PublishedTable> points) =>
-        Enumerable.Range(0, plan.Answers.Count).Select(k => points.Any(p => p.Source.Whole(plan).Hides(k)));
 
     private TableFigures Stacked(TablePlan plan, IReadOnlyList<PublishedTable> points)
     {
@@ -96,7 +88,6 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         double[] times
     )
     {
-        var hidden = Hidden(plan, points).ToList();
         for (var k = 0; k < plan.Answers.Count; k++)
         {
             var code = plan.Answers[k].Code;
@@ -104,25 +95,19 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             if (cells.Count < points.Count)
                 continue;
             var totals = figures?.Answers ?? (figures?.Options.Count > k ? figures.Options[k] : null);
-            yield return Row(code, cells, hidden[k] ? null : totals, plan.IsMultipleResponse ? 1 : k, times);
+            yield return Row(code, cells, totals, plan.IsMultipleResponse ? 1 : k, times);
         }
 
         if (points.All(p => p.Table.Summary is not null))
             yield return Row(
                 CellFactory.Summary,
                 [.. points.Select(p => p.Table.Summary!)],
-                points.Any(p => p.Source.Whole(plan).Summary) ? null : figures?.Summary,
+                figures?.Summary,
                 1,
                 times
             );
         if (points.All(p => p.Table.Mean is not null))
-            yield return Row(
-                CellFactory.Mean,
-                [.. points.Select(p => p.Table.Mean!)],
-                points.Any(p => p.Source.Whole(plan).Mean) ? null : figures?.Numbers,
-                0,
-                times
-            );
+            yield return Row(CellFactory.Mean, [.. points.Select(p => p.Table.Mean!)], figures?.Numbers, 0, times);
     }
 
     private TrendRow Row(string answer, List<Cell> points, DomainTotals? totals, int category, double[] times)

@@ -44,11 +44,12 @@ internal sealed class GroupTables
 
     public bool Has(TablePlan plan) => _withheld.ContainsKey(plan.Id);
 
-    public Withholding Whole(TablePlan plan) => _withheld[plan.Id].Whole;
+    /// <summary>What is withheld of the table in the whole group.</summary>
+    public Withholding Whole(string table) => _withheld[table].Whole;
 
     /// <summary>What is withheld of the subgroup and of the rest alike.</summary>
-    public Withholding Sides(TablePlan plan, string subgroup) =>
-        _withheld[plan.Id].Subgroups.GetValueOrDefault(subgroup, Withholding.Everything);
+    public Withholding Sides(string table, string subgroup) =>
+        _withheld[table].Subgroups.GetValueOrDefault(subgroup, Withholding.Everything);
 
     /// <summary>What is withheld of the number of respondents per category of a margin.</summary>
     public Withholding Margin(string name) =>
@@ -56,6 +57,10 @@ internal sealed class GroupTables
         || _withheld.TryGetValue(DisclosureInputs.MarginTable(name), out table)
             ? table.Whole
             : Withholding.Nothing;
+
+    /// <summary>Codes of the substantive answers of a margin that is a table too; empty for other margins.</summary>
+    public IReadOnlyList<string> AnswersOf(string margin) =>
+        Plans.FirstOrDefault(p => p.Id == margin)?.Answers.Select(a => a.Code).ToList() ?? [];
 
     public TableColumns Columns(TablePlan plan) => TableColumnsBuilder.Build(plan, Sample, _codebook);
 

@@ -1,4 +1,3 @@
-using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 using Serverless.Estimation;
 
@@ -82,31 +81,6 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
             ],
         };
     }
-
-    /// <summary>A cell of which nothing may be shown.</summary>
-    public Cell Withheld(string answer, string method, params CellFlag[] why) =>
-        new()
-        {
-            Id = Id(answer),
-            Answer = answer,
-            Method = SelfSelected ? method + "-unweighted" : method,
-            Flags = why,
-        };
-
-    /// <summary>
-    /// A cell whose base must not be known: the value in whole percents (means and quantiles in
-    /// <paramref name="decimals"/>), without
-    /// count or uncertainty, from which the base could be worked out.
-    /// </summary>
-    public static Cell WithoutBase(Cell cell, int decimals) =>
-        new()
-        {
-            Id = cell.Id,
-            Answer = cell.Answer,
-            Value = cell.Value is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null,
-            Method = cell.Method,
-            Flags = [.. cell.Flags.Append(CellFlag.BaseWithheld).Distinct().Order()],
-        };
 
     public string Id(string answer) => $"{Prefix}/{answer}";
 

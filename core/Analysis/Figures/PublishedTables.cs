@@ -51,7 +51,6 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
             sample.Group.Id,
             0,
             new CellFactory(prefix, level, sample.IsSelfSelected),
-            group.Whole(plan),
             sample.HasTotals ? (sample.IsGrossed ? MethodIds.Total : MethodIds.WeightedTotal) : null
         );
     }

@@ -1,4 +1,3 @@
-using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
 using Serverless.Estimation;
@@ -83,49 +82,30 @@ internal sealed class TableFigures
             ? [.. Enumerable.Range(0, _plan.Answers.Count).Select(k => answers.Count(domain, k))]
             : [.. Options.Select(o => o?.Count(domain, 1) ?? 0)];
 
-    /// <summary>The table of one part as it may be published.</summary>
+    /// <summary>The table of one part.</summary>
     /// <param name="group">Group id.</param>
     /// <param name="domain">The part.</param>
     /// <param name="cells">Makes cells with the right ids.</param>
-    /// <param name="withheld">What disclosure control withholds.</param>
     /// <param name="totalMethod">What totals are called; null for none.</param>
-    public GroupTable Table(
-        string group,
-        int domain,
-        CellFactory cells,
-        Withholding withheld,
-        string? totalMethod = null
-    )
-    {
-        if (withheld.Suppressed)
-            return Suppressed(group, cells);
-        var shares = Shares(group, domain, cells, withheld).ToList();
-        var table = new GroupTable
+    public GroupTable Table(string group, int domain, CellFactory cells, string? totalMethod = null) =>
+        new()
         {
             Group = group,
             Base = BaseOf(domain),
-            Cells = shares,
-            Summary =
-                Summary is null ? null
-                : withheld.Summary ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SecondarySuppression)
-                : cells.Share(CellFactory.Summary, Distribution(Summary, domain), 1),
+            Cells = [.. Shares(group, domain, cells)],
+            Summary = Summary is null ? null : cells.Share(CellFactory.Summary, Distribution(Summary, domain), 1),
             Mean =
                 Numbers is null ? null
-                : withheld.Mean ? cells.Withheld(CellFactory.Mean, MeanMethod, CellFlag.SecondarySuppression)
                 : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _settings.ConfidenceLevel)[domain])
                 : cells.RatioOf(Means.Ratios(Numbers, _settings.ConfidenceLevel)[domain]),
             Total =
-                totalMethod is not null && _plan.HasQuantiles && Numbers is not null && !withheld.Mean
+                totalMethod is not null && _plan.HasQuantiles && Numbers is not null
                     ? cells.TotalOf(Means.Totals(Numbers, _settings.ConfidenceLevel)[domain], totalMethod)
                     : null,
             Quantiles = _plan.HasQuantiles
                 ? [.. Quartiles.Zip(QuantilesOf(), (q, estimates) => cells.QuantileOf(q.Name, estimates[domain]))]
                 : [],
         };
-        return withheld.BaseWithheld ? WithoutBase(table) : table;
-    }
-
-    private string MeanMethod => _plan.Ratio is null ? MethodIds.Mean : MethodIds.Ratio;
 
     private DomainProportions Distribution(DomainTotals totals, int domain)
     {
@@ -158,52 +138,16 @@ internal sealed class TableFigures
         );
     }
 
-    private IEnumerable<Cell> Shares(string group, int domain, CellFactory cells, Withholding withheld)
+    private IEnumerable<Cell> Shares(string group, int domain, CellFactory cells)
     {
         var distribution = Answers is null ? null : Distribution(Answers, domain);
         foreach (var k in _plan.AnswersOf(group))
         {
             var code = _plan.Answers[k].Code;
-            if (withheld.Hides(k))
-                yield return cells.Withheld(code, MethodIds.Share, CellFlag.SmallCell);
-            else if (distribution is not null)
+            if (distribution is not null)
                 yield return cells.Share(code, distribution, k);
             else if (Options.Count > k && Options[k] is { } option)
                 yield return cells.Share(code, Distribution(option, domain), 1);
         }
-    }
-
-    private GroupTable Suppressed(string group, CellFactory cells) =>
-        new()
-        {
-            Group = group,
-            Base = new Base(null, null, null, null, Suppressed: true),
-            Cells =
-            [
-                .. _plan
-                    .AnswersOf(group)
-                    .Select(k => cells.Withheld(_plan.Answers[k].Code, MethodIds.Share, CellFlag.SmallBase)),
-            ],
-            Summary = _plan.HasSummary
-                ? cells.Withheld(CellFactory.Summary, MethodIds.Share, CellFlag.SmallBase)
-                : null,
-            Mean = _plan.HasMean ? cells.Withheld(CellFactory.Mean, MeanMethod, CellFlag.SmallBase) : null,
-            Quantiles = _plan.HasQuantiles
-                ? [.. Quartiles.Select(q => cells.Withheld(q.Name, MethodIds.Quantile, CellFlag.SmallBase))]
-                : [],
-        };
-
-    private GroupTable WithoutBase(GroupTable table)
-    {
-        var decimals = _plan.Decimals;
-        return table with
-        {
-            Base = new Base(null, null, null, null, Suppressed: false),
-            Cells = [.. table.Cells.Select(c => CellFactory.WithoutBase(c, 2))],
-            Summary = table.Summary is { } summary ? CellFactory.WithoutBase(summary, 2) : null,
-            Mean = table.Mean is { } mean ? CellFactory.WithoutBase(mean, decimals) : null,
-            Total = null,
-            Quantiles = [.. table.Quantiles.Select(q => CellFactory.WithoutBase(q, decimals))],
-        };
     }
 }

@@ -49,15 +49,22 @@ public sealed record WeightingSummary
     /// <summary>Largest relative difference between weighted and population margin after the last iteration.</summary>
     public double LargestMarginResidual { get; init; }
 
-    public double MinimumWeight { get; init; }
+    /// <summary>Whether every respondent has the same weight.</summary>
+    public bool IsUniform { get; init; }
 
-    public double MaximumWeight { get; init; }
+    /// <summary>Smallest weight; in the exact document only.</summary>
+    public double? MinimumWeight { get; init; }
 
-    /// <summary>Kish's design effect of weighting, n sum(w^2) / (sum w)^2.</summary>
-    public double DesignEffect { get; init; }
+    /// <summary>Largest weight; in the exact document only.</summary>
+    public double? MaximumWeight { get; init; }
 
-    /// <summary>n / design effect.</summary>
-    public double EffectiveN { get; init; }
+    /// <summary>
+    /// Kish's design effect of weighting, n sum(w^2) / (sum w)^2; null where it would give the strata away.
+    /// </summary>
+    public double? DesignEffect { get; init; }
+
+    /// <summary>n / design effect; null where that is.</summary>
+    public double? EffectiveN { get; init; }
 
     /// <summary>Respondents whose blank margin variable left their weight as it was.</summary>
     public int MissingMarginCount { get; init; }

@@ -57,12 +57,13 @@ public sealed record ResultsDocument
 }
 
 /// <summary>What the document was made from.</summary>
-/// <param name="InputsHash">SHA-256, lower-case hex, over codebook, inputs and method version.</param>
+/// <param name="InputsHash">SHA-256, lower-case hex, over codebook, inputs and method version; in the public document
+/// a keyed hash of it, or null.</param>
 /// <param name="MethodVersion">Version of the computations; raised whenever a figure could change.</param>
 /// <param name="CodebookSha256">Hash of the codebook file.</param>
 /// <param name="Inputs">The population and response files of this wave and of the earlier waves used.</param>
 public sealed record Lineage(
-    string InputsHash,
+    string? InputsHash,
     string MethodVersion,
     string CodebookSha256,
     IReadOnlyList<InputFile> Inputs
@@ -70,9 +71,9 @@ public sealed record Lineage(
 
 /// <summary>
 /// One input: <paramref name="Kind"/> is <c>population</c> or <c>responses</c>; <paramref name="Rows"/> counts
-/// respondents or categories.
+/// respondents or categories; <paramref name="Sha256"/> is in the public document a keyed hash of that, or null.
 /// </summary>
-public sealed record InputFile(string Wave, string Group, string Kind, string Sha256, int Rows);
+public sealed record InputFile(string Wave, string Group, string Kind, string? Sha256, int Rows);
 
 public sealed record SurveySummary(string Id, LocalizedText Title, LocalizedText? Commissioner, LocalizedText? Notice);
 

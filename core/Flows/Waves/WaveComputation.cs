@@ -82,7 +82,8 @@ public sealed partial class WaveComputation(
                     set.Survey,
                     set.Wave,
                     set.InputsHash,
-                    new BinaryData(ResultsJson.Write(succeeded.Document)),
+                    new BinaryData(ResultsJson.Write(succeeded.Exact)),
+                    new BinaryData(ResultsJson.Write(succeeded.Public)),
                     cancellationToken
                 );
                 FlowTelemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);

@@ -50,7 +50,7 @@ public sealed class Methodology(ReportContext context)
                     Count(group.Response.Sample),
                     context.Numbers.Number(group.Response.Respondents),
                     group.Response.ResponseRate is { } rate ? context.Numbers.Percent(rate) : "–",
-                    context.Numbers.Number(group.Weighting.EffectiveN),
+                    Count(group.Weighting.EffectiveN),
                     Margin(group) is { } margin ? $"± {context.Numbers.Number(margin * 100, 1)}" : "–",
                 ])),
             ]
@@ -78,8 +78,8 @@ public sealed class Methodology(ReportContext context)
     /// <summary>
     /// The first 12 characters of the hash over all inputs: whoever has it finds the exact results back.
     /// </summary>
-    public string ShortCode =>
-        Results.Lineage.InputsHash.Length > 12 ? Results.Lineage.InputsHash[..12] : Results.Lineage.InputsHash;
+    public string? ShortCode =>
+        Results.Lineage.InputsHash is { Length: > 12 } hash ? hash[..12] : Results.Lineage.InputsHash;
 
     private IEnumerable<(string Head, string Text)> Sections()
     {
@@ -143,7 +143,7 @@ public sealed class Methodology(ReportContext context)
     /// drawn.
     /// </summary>
     public bool UsesWeights =>
-        Results.Groups.Any(group => IsWeighted(group) || group.Weighting.EffectiveN < group.Response.Respondents - 0.5);
+        Results.Groups.Any(group => IsWeighted(group) || !group.Weighting.IsUniform);
 
     private static bool IsWeighted(GroupResult group) =>
         group.Weighting.Method != WeightingMethod.None && group.Weighting.Margins.Count > 0;
@@ -230,9 +230,9 @@ public sealed class Methodology(ReportContext context)
     /// </summary>
     private double? Margin(GroupResult group)
     {
-        if (group.Sampling == SamplingKind.SelfSelected || group.Weighting.EffectiveN < 1)
+        if (group.Sampling == SamplingKind.SelfSelected || group.Weighting.EffectiveN is not >= 1)
             return null;
         var z = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 1 - ((1 - Results.Settings.ConfidenceLevel) / 2));
-        return z * Math.Sqrt(0.25 / group.Weighting.EffectiveN);
+        return z * Math.Sqrt(0.25 / group.Weighting.EffectiveN.Value);
     }
 }

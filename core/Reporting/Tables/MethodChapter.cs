@@ -53,7 +53,7 @@ internal sealed class MethodChapter(ReportContext context)
                         context.Index.GroupLabel(input.Group, context.Language),
                         Kind(input.Kind),
                         context.Numbers.Number(input.Rows),
-                        input.Sha256[..Math.Min(12, input.Sha256.Length)],
+                        input.Sha256 is { Length: > 12 } hash ? hash[..12] : input.Sha256 ?? "–",
                     ])),
                 ]
             );

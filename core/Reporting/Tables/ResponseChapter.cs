@@ -28,15 +28,16 @@ internal sealed class ResponseChapter(ReportContext context)
     {
         var weighting = group.Weighting;
         var method = Method(weighting.Method);
-        if (weighting.Method == WeightingMethod.None && weighting.MaximumWeight - weighting.MinimumWeight < 1e-9)
+        if (weighting.Method == WeightingMethod.None && weighting.IsUniform)
             return context.Texts.Response.NotWeighted;
-        var text = context.Texts.Response.Weights(
-            method,
-            context.Numbers.Number(weighting.MinimumWeight, 2),
-            context.Numbers.Number(weighting.MaximumWeight, 2),
-            context.Numbers.Number(weighting.DesignEffect, 2),
-            context.Numbers.Number(weighting.EffectiveN)
-        );
+        var text = context.Texts.Response.Weighted(method);
+        if (weighting is { DesignEffect: { } effect, EffectiveN: { } effectiveN })
+            text +=
+                " "
+                + context.Texts.Response.WeightingEffect(
+                    context.Numbers.Number(effect, 2),
+                    context.Numbers.Number(effectiveN)
+                );
         if (weighting.MissingMarginCount > 0)
             text += " " + context.Texts.Response.MarginUnknown(weighting.MissingMarginCount);
         if (weighting.TrimmedCount > 0)

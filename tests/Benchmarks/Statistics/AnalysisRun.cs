@@ -22,7 +22,7 @@ internal static class AnalysisRun
         for (var repeat = 1; repeat <= repeats; repeat++)
         {
             var (clock, processor) = (Stopwatch.StartNew(), ProcessorMilliseconds());
-            if (WaveAnalysis.Run(inputs) is not AnalysisSucceeded { Document: var document })
+            if (WaveAnalysis.Run(inputs) is not AnalysisSucceeded { Public: var document })
             {
                 Console.Error.WriteLine(
                     $"Wave {wave} in {folder} cannot be analysed; the command analyse of the local program says why."

@@ -40,7 +40,7 @@ public sealed class DisclosureTests
                 seed =>
                 {
                     var survey = RandomBoards.Draw(seed);
-                    var attack = new DisclosureAttack(survey.Analyse("2019"), Routing, Subgroups, Scores);
+                    var attack = new DisclosureAttack(survey.Publish("2019"), Routing, Subgroups, Scores);
                     foreach (var (name, count) in attack.Solved())
                         if (!name.Contains("//", StringComparison.Ordinal) && name != "respondents")
                             Math.Round(count)
@@ -67,13 +67,13 @@ public sealed class DisclosureTests
         );
 
         var attack = new DisclosureAttack(
-            survey.With("2019", "besturen", null, rows).Analyse("2019"),
+            survey.With("2019", "besturen", null, rows).Publish("2019"),
             Routing,
             Subgroups,
             Scores
         );
 
-        attack.Solved()[DisclosureAttack.Cell("samen", "nee", "all")].ShouldBe(2, 1e-6);
+        attack.Solved()[DisclosureAttack.Cell("samen", "nee", "all")].ShouldBe(2, 1e-3);
     }
 
     [Fact]
@@ -84,13 +84,13 @@ public sealed class DisclosureTests
                 {
                     var survey = RandomBoards.Draw(seed);
                     var own = survey
-                        .Analyse("2016")
+                        .Publish("2016")
                         .Tables.SelectMany(t =>
                             t.Groups.SelectMany(g => g.Cells.Select(c => (Key: $"{t.Id}/{c.Answer}", Cell: c)))
                         )
                         .ToDictionary(p => p.Key, p => p.Cell);
                     foreach (
-                        var comparison in survey.Analyse("2019").Comparisons.Where(c => c.Kind == ComparisonKind.Waves)
+                        var comparison in survey.Publish("2019").Comparisons.Where(c => c.Kind == ComparisonKind.Waves)
                     )
                     foreach (var row in comparison.Rows.Where(r => own.ContainsKey($"{comparison.Table}/{r.Answer}")))
                         row.A.Value.ShouldBe(
@@ -107,7 +107,7 @@ public sealed class DisclosureTests
             .Sample(
                 seed =>
                 {
-                    foreach (var comparison in RandomBoards.Draw(seed).Analyse("2019").Comparisons)
+                    foreach (var comparison in RandomBoards.Draw(seed).Publish("2019").Comparisons)
                     foreach (
                         var row in comparison.Rows.Where(r =>
                             r.A.Value is null || r.B.Value is null || r.A.Count is null || r.B.Count is null
@@ -133,7 +133,7 @@ public sealed class DisclosureTests
             .Sample(
                 seed =>
                 {
-                    var document = RandomBoards.Draw(seed).Analyse("2019");
+                    var document = RandomBoards.Draw(seed).Publish("2019");
                     var cells = document
                         .Tables.SelectMany(t => t.Groups)
                         .SelectMany(g => g.Cells.Append(g.Summary).Append(g.Mean))
@@ -171,7 +171,7 @@ public sealed class DisclosureTests
 
         var table = survey
             .With("2016", "ouders", null, rows)
-            .Analyse("2016")
+            .Publish("2016")
             .Tables.First(t => t.Id == "cijfer")
             .Groups.ShouldHaveSingleItem();
 

@@ -78,7 +78,7 @@ public sealed class GeneralityTests
             SurveyOnPaper.Rows("samen,cijfer,jaren,doelen.taal,doelen.zorg,doelen.geen", (4, "ja,midden,4,1,0,0"))
         );
 
-        var document = survey.Analyse("2016");
+        var document = survey.Publish("2016");
 
         document.Tables.Count.ShouldBe(4);
         document
@@ -109,7 +109,7 @@ public sealed class GeneralityTests
             }
             : null;
 
-        var document = WaveAnalysis.Run(inputs!).ShouldBeOfType<AnalysisSucceeded>().Document;
+        var document = WaveAnalysis.Run(inputs!).ShouldBeOfType<AnalysisSucceeded>().Public;
 
         document.Groups.Select(g => g.Id).ShouldBe(["besturen", "ouders"]);
         document.Remarks.ShouldContain(r => r.Code == "population-missing" && r.Group == "scholen");

@@ -39,10 +39,16 @@ internal sealed class SurveyOnPaper(string codebook)
 
     public WaveInputs Inputs(string wave) => new(Codebook, Sha256(codebook), wave, _groups);
 
-    public ResultsDocument Analyse(string wave) =>
+    /// <summary>The exact results document.</summary>
+    public ResultsDocument Analyse(string wave) => Succeeded(wave).Exact;
+
+    /// <summary>The results document as anyone may see it.</summary>
+    public ResultsDocument Publish(string wave) => Succeeded(wave).Public;
+
+    private AnalysisSucceeded Succeeded(string wave) =>
         WaveAnalysis.Run(Inputs(wave)) switch
         {
-            AnalysisSucceeded success => success.Document,
+            AnalysisSucceeded success => success,
             AnalysisFailed failure => throw new ShouldAssertException(
                 string.Join(Environment.NewLine, failure.Failures.Select(f => f.Text.Nl))
             ),

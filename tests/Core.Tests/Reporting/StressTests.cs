@@ -204,6 +204,7 @@ public sealed class StressTests
                         {
                             Method = WeightingMethod.None,
                             Margins = [],
+                            IsUniform = true,
                             EffectiveN = group.Response.Respondents,
                         },
                     }

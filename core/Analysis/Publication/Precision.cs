@@ -1,0 +1,66 @@
+namespace Serverless.Analysis.Publication;
+
+/// <summary>
+/// How many digits are published. Full doubles name the respondents behind them: a share with its weights has one
+/// solution in whole respondents per stratum.
+/// </summary>
+/// <param name="Coarse">Whole percentages and no counts: for groups whose members can be recognised and whose weights
+/// differ, where tenths of a point would still give the strata behind an answer away.</param>
+internal sealed record Precision(bool Coarse)
+{
+    private const int Decimals = 2;
+    private const int Digits = 3;
+
+    /// <summary>Decimals of a share as a fraction.</summary>
+    public int ShareDecimals => Coarse ? 2 : 3;
+
+    public double Share(double share) => Round(share, ShareDecimals);
+
+    /// <summary>
+    /// Decimals of a mean: those it is printed with, at least two, and more for means that have no three digits then.
+    /// </summary>
+    public static int MeanDecimals(double mean, int printed) =>
+        Math.Max(Math.Max(Decimals, printed), DecimalsFor(mean));
+
+    /// <summary>A population total, in three digits.</summary>
+    public static double Total(double total) => Significant(total, Digits);
+
+    public static double StandardError(double error) => Significant(error, 2);
+
+    public static double DesignEffect(double effect) => Round(effect, 2);
+
+    /// <summary>A statistic, p-value or effect size.</summary>
+    public static double Test(double statistic) => Significant(statistic, Digits);
+
+    /// <summary>A number of respondents after weighting.</summary>
+    public static double Respondents(double n) => Round(n, 1);
+
+    /// <summary>The value in as many significant digits.</summary>
+    public static double Significant(double value, int digits)
+    {
+        if (value == 0 || !double.IsFinite(value))
+            return value;
+        var decimals = digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        if (decimals >= 0)
+            return Round(value, Math.Min(decimals, 15));
+        var unit = Math.Pow(10, -decimals);
+        return Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
+    }
+
+    /// <summary>
+    /// The value in as many decimals, half away from zero, but never up to a final 5: whoever rounds a published 0.285
+    /// to whole percents must get what rounding the exact 0.2847 gives. Then the lower neighbour is published.
+    /// </summary>
+    public static double Round(double value, int decimals)
+    {
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        var unit = Math.Pow(10, -decimals);
+        var last = Math.Round(Math.Abs(rounded) / unit) % 10;
+        if (last != 5 || Math.Abs(rounded) <= Math.Abs(value))
+            return rounded;
+        return Math.Round(rounded - (Math.Sign(rounded) * unit), decimals, MidpointRounding.AwayFromZero);
+    }
+
+    private static int DecimalsFor(double value) =>
+        value == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using Serverless.Analysis.Comparisons;
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Figures;
+using Serverless.Analysis.Results;
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Publication;
+
+/// <summary>
+/// The public results document: what may be shown to anyone, made from the exact one by withholding and rounding. Every
+/// output for readers is made from it, so that pages, workbooks, CSV and JSON agree.
+/// </summary>
+public static class PublicResults
+{
+    /// <summary>
+    /// The document with a keyed hash (HMAC-SHA256) in the place of each hash of answers. The hash of a small file of
+    /// answers is an oracle: whoever guesses the file can see that the guess is right.
+    /// </summary>
+    /// <param name="document">A public document.</param>
+    /// <param name="lineage">The lineage of the exact document it was made from.</param>
+    /// <param name="key">The secret of the organisation that publishes.</param>
+    public static ResultsDocument WithFingerprints(ResultsDocument document, Lineage lineage, ReadOnlySpan<byte> key)
+    {
+        var secret = key.ToArray();
+        string Fingerprint(string text) =>
+            Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
+        return document with
+        {
+            Lineage = document.Lineage with
+            {
+                InputsHash = Fingerprint("inputs " + lineage.InputsHash),
+                Inputs = [.. lineage.Inputs.Select(i => i with { Sha256 = Fingerprint($"{i.Kind} {i.Sha256}") })],
+            },
+        };
+    }
+
+    internal static ResultsDocument Of(ResultsDocument exact, Codebook codebook, IReadOnlyList<GroupTables> groups)
+    {
+        var withheld = new WithheldFigures(exact, groups);
+        var comparisons = exact.Comparisons.Select(c => Comparison(c, withheld, codebook)).ToList();
+        var (screened, screening) = WaveScreening.Of(comparisons, exact.Wave.Id, codebook.Settings.Alpha);
+        return exact with
+        {
+            Lineage = exact.Lineage with
+            {
+                InputsHash = null,
+                Inputs = [.. exact.Lineage.Inputs.Select(i => i with { Sha256 = null })],
+            },
+            Groups = [.. exact.Groups.Select(g => PublicGroup.Of(g, withheld, exact.Wave.Id))],
+            Tables = [.. exact.Tables.Select(t => Table(t, withheld, exact.Wave.Id))],
+            Comparisons = [.. screened.Select(WithRoundedTests)],
+            Screening = screening,
+            Trends = [.. exact.Trends.Select(t => PublicTrend.Of(t, withheld))],
+        };
+    }
+
+    private static TableResult Table(TableResult table, WithheldFigures withheld, string wave)
+    {
+        return table with
+        {
+            Groups = [.. table.Groups.Select(g => withheld.Whole(table.Id, wave, g.Group).Of(g))],
+            Letters =
+            [
+                .. table.Letters.Where(row =>
+                    row.Columns.All(c => ShowsAnswer(withheld.Whole(table.Id, wave, c.Group), row.Answer))
+                ),
+            ],
+        };
+    }
+
+    private static bool ShowsAnswer(PublicTable table, string answer) =>
+        !table.Withheld.BaseWithheld && !table.Withheld.Hides(table.Position(answer));
+
+    private static ComparisonResult Comparison(ComparisonResult exact, WithheldFigures withheld, Codebook codebook)
+    {
+        var (a, b) = (withheld.Side(exact.Table, exact.A), withheld.Side(exact.Table, exact.B));
+        return PublicComparison.Of(exact, a, b, codebook.Settings.Alpha);
+    }
+
+    /// <summary>p-values are rounded last, after they were corrected together.</summary>
+    private static ComparisonResult WithRoundedTests(ComparisonResult comparison) =>
+        comparison with
+        {
+            Rows =
+            [
+                .. comparison.Rows.Select(row =>
+                    row with
+                    {
+                        Test = PublicComparison.Rounded(row.Test),
+                        ScreenedP = row.ScreenedP is { } p ? Precision.Test(p) : null,
+                    }
+                ),
+            ],
+        };
+}

@@ -1,0 +1,127 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
+
+namespace Serverless.Analysis.Publication;
+
+/// <summary>A table of one group, or of one side of a comparison, as it may be published.</summary>
+/// <param name="Withheld">What disclosure control withholds of it.</param>
+/// <param name="Precision">How many digits are published.</param>
+/// <param name="Decimals">Decimals that a mean is printed with.</param>
+/// <param name="Answers">Codes of the table's answers, in print order.</param>
+internal sealed record PublicTable(
+    Withholding Withheld,
+    Precision Precision,
+    int Decimals,
+    IReadOnlyList<string> Answers
+)
+{
+    public GroupTable Of(GroupTable table) =>
+        table with
+        {
+            Base = BaseOf(table.Base),
+            Cells = [.. table.Cells.Select(Share)],
+            Summary = table.Summary is { } summary ? Summary(summary) : null,
+            Mean = table.Mean is { } mean ? Mean(mean) : null,
+            Total = table.Total is { } total && !HidesMean && !Withheld.BaseWithheld ? Total(total) : null,
+            Quantiles = [.. table.Quantiles.Select(Quantile)],
+        };
+
+    public Base BaseOf(Base exact) =>
+        Withheld.Suppressed || Withheld.BaseWithheld
+            ? new Base(null, null, null, null, Withheld.Suppressed)
+            : exact with
+            {
+                WeightedN =
+                    Precision.Coarse || exact.WeightedN is null ? null : Precision.Respondents(exact.WeightedN.Value),
+                EffectiveN =
+                    Precision.Coarse || exact.EffectiveN is null ? null : Precision.Respondents(exact.EffectiveN.Value),
+            };
+
+    /// <summary>The figure of a row of a comparison or trend, whatever it is.</summary>
+    public Cell Row(Cell cell) =>
+        Position(cell.Answer) >= 0 ? Share(cell)
+        : cell.Answer == Figures.CellFactory.Summary ? Summary(cell)
+        : Mean(cell);
+
+    /// <summary>Position of the answer in the table; -1 for a summary, mean or anything else.</summary>
+    public int Position(string answer)
+    {
+        for (var k = 0; k < Answers.Count; k++)
+            if (Answers[k] == answer)
+                return k;
+        return -1;
+    }
+
+    private Cell Share(Cell cell) =>
+        Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase)
+        : Withheld.Hides(Position(cell.Answer)) ? Empty(cell, CellFlag.SmallCell)
+        : Rounded(cell, Precision.ShareDecimals, 2);
+
+    private Cell Summary(Cell cell) =>
+        Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase)
+        : Withheld.Summary ? Empty(cell, CellFlag.SecondarySuppression)
+        : Rounded(cell, Precision.ShareDecimals, 2);
+
+    private Cell Mean(Cell cell) =>
+        Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase)
+        : Withheld.Mean ? Empty(cell, CellFlag.SecondarySuppression)
+        : Number(cell);
+
+    private bool HidesMean => Withheld.Suppressed || Withheld.Mean;
+
+    private Cell Quantile(Cell cell) => Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase) : Number(cell);
+
+    private Cell Number(Cell cell) =>
+        cell.Value is { } value ? Rounded(cell, Precision.MeanDecimals(value, Decimals), Decimals) : cell;
+
+    private static Cell Total(Cell cell) =>
+        Rounded(cell, Precision.Total) with
+        {
+            StandardError = cell.StandardError is { } error ? Precision.StandardError(error) : null,
+            DesignEffect = cell.DesignEffect is { } effect ? Precision.DesignEffect(effect) : null,
+        };
+
+    /// <summary>
+    /// A figure in as many decimals. When the size of its base must not be known, it is rounded further and has neither
+    /// count nor uncertainty, from which the base could be worked out.
+    /// </summary>
+    private Cell Rounded(Cell cell, int decimals, int withoutBase)
+    {
+        if (Withheld.BaseWithheld)
+            return Empty(cell, [.. cell.Flags, CellFlag.BaseWithheld]) with
+            {
+                Value = cell.Value is { } value ? Math.Round(value, withoutBase, MidpointRounding.AwayFromZero) : null,
+            };
+        return Rounded(cell, x => Precision.Round(x, decimals)) with
+        {
+            Count = Precision.Coarse ? null : cell.Count,
+            StandardError = cell.StandardError is { } error ? Precision.StandardError(error) : null,
+            DesignEffect =
+                Precision.Coarse || cell.DesignEffect is null ? null : Precision.DesignEffect(cell.DesignEffect.Value),
+        };
+    }
+
+    private static Cell Rounded(Cell cell, Func<double, double> round) =>
+        cell with
+        {
+            Value = cell.Value is { } value ? round(value) : null,
+            Interval = cell.Interval is { } interval ? Rounded(interval, round) : null,
+        };
+
+    /// <summary>The interval in as many digits; it still holds the rounded figure, which is rounded the same way.</summary>
+    public static ConfidenceInterval Rounded(ConfidenceInterval interval, Func<double, double> round) =>
+        interval with
+        {
+            Lower = round(interval.Lower),
+            Upper = round(interval.Upper),
+        };
+
+    private static Cell Empty(Cell cell, params CellFlag[] flags) =>
+        new()
+        {
+            Id = cell.Id,
+            Answer = cell.Answer,
+            Method = cell.Method,
+            Flags = [.. flags.Distinct().Order()],
+        };
+}

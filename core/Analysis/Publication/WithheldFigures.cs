@@ -1,0 +1,43 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
+
+namespace Serverless.Analysis.Publication;
+
+/// <summary>What may be published of each table, by group, wave and side.</summary>
+internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<GroupTables> groups)
+{
+    private readonly Dictionary<(string Wave, string Group), GroupTables> _groups = groups.ToDictionary(g =>
+        (g.Sample.Wave, g.Sample.Group.Id)
+    );
+    private readonly Dictionary<string, TableResult> _tables = exact.Tables.ToDictionary(
+        t => t.Id,
+        StringComparer.Ordinal
+    );
+
+    /// <summary>The table in the whole group.</summary>
+    public PublicTable Whole(string table, string wave, string group) =>
+        Of(Group(wave, group).Whole(table), table, wave, group);
+
+    /// <summary>The table on one side of a comparison.</summary>
+    public PublicTable Side(string table, ComparisonSide side) =>
+        side.Subgroup is { } subgroup
+            ? Of(Group(side.Wave, side.Group).Sides(table, subgroup), table, side.Wave, side.Group)
+            : Whole(table, side.Wave, side.Group);
+
+    public GroupTables Group(string wave, string group) => _groups[(wave, group)];
+
+    public Precision PrecisionOf(string wave, string group) => new(IsRecognisedByWeights(Group(wave, group)));
+
+    private PublicTable Of(Withholding withheld, string table, string wave, string group) =>
+        new(
+            withheld,
+            PrecisionOf(wave, group),
+            _tables[table].Decimals,
+            [.. _tables[table].Answers.Select(a => a.Code)]
+        );
+
+    private static bool IsRecognisedByWeights(GroupTables group) =>
+        group.Sample.Group.Identifiable
+        && group.Sample.Weighting.Weights is { Length: > 0 } weights
+        && weights.Max() - weights.Min() > 1e-9 * weights.Max();
+}
