@@ -1,0 +1,102 @@
+using System.Globalization;
+using Serverless.Analysis.Results;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Analysis.Attacks;
+
+/// <summary>What a public results document withholds cannot be worked out from what it shows.</summary>
+public sealed class AttackTests
+{
+    /// <summary>More surveys by command: set SURVEYS_ATTACKED to their number.</summary>
+    private static int Surveys =>
+        int.TryParse(Environment.GetEnvironmentVariable("SURVEYS_ATTACKED"), CultureInfo.InvariantCulture, out var n)
+            ? n
+            : 40;
+
+    [Fact]
+    public void Public_document_gives_no_small_count_away_to_linear_equations()
+    {
+        for (var seed = 0; seed < Surveys; seed++)
+        {
+            var survey = new RandomIdentifiableSurvey(seed);
+            new PublishedEquations(survey, survey.OnPaper().Publish("2024"))
+                .Found()
+                .ShouldBeEmpty(FormattableString.Invariant($"seed {seed}"));
+        }
+    }
+
+    [Fact]
+    public void Exact_document_gives_small_counts_away()
+    {
+        var survey = new RandomIdentifiableSurvey(1);
+
+        new PublishedEquations(survey, survey.OnPaper().Analyse("2024")).Found().ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Mean_is_withheld_wherever_an_answer_behind_it_is()
+    {
+        var withheld = 0;
+        for (var seed = 0; seed < Surveys; seed++)
+        {
+            var published = new RandomIdentifiableSurvey(seed).OnPaper().Publish("2024");
+            foreach (
+                var rows in published
+                    .Comparisons.Where(c => c.Table == "oordeel")
+                    .SelectMany(c => new[] { c.Rows.Select(r => r.A).ToList(), c.Rows.Select(r => r.B).ToList() })
+                    .Append([.. published.Tables.First(t => t.Id == "oordeel").Groups.SelectMany(Figures)])
+            )
+            {
+                if (rows.TrueForAll(c => c.Value is not null))
+                    continue;
+                withheld++;
+                rows.Where(c => c.Answer == "mean")
+                    .ToList()
+                    .TrueForAll(c => c.Value is null && c.StandardError is null && c.DesignEffect is null)
+                    .ShouldBeTrue(FormattableString.Invariant($"seed {seed}"));
+            }
+        }
+
+        withheld.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public void Total_that_one_respondent_makes_up_is_withheld()
+    {
+        const string Codebook = """
+            {"survey":"bedrag","title":"Bedrag",
+             "waves":[{"id":"2024","title":"2024","fieldworkStart":"2024-03-01","fieldworkEnd":"2024-05-31"}],
+             "groups":[{"id":"besturen","label":"besturen","identifiable":true,"design":{"kind":"census","finitePopulationCorrection":false}}],
+             "chapters":[{"id":"c","title":"C"}],
+             "questions":[{"id":"bedrag","type":"numeric","chapter":"c","text":"Bedrag"}]}
+            """;
+        var dominated = new SurveyOnPaper(Codebook).With(
+            "2024",
+            "besturen",
+            null,
+            SurveyOnPaper.Rows("bedrag", (97, "10"), (1, "1000000"))
+        );
+        var even = new SurveyOnPaper(Codebook).With("2024", "besturen", null, SurveyOnPaper.Rows("bedrag", (98, "10")));
+
+        Mean(dominated.Publish("2024")).Value.ShouldBeNull();
+        Mean(dominated.Analyse("2024")).Value.ShouldNotBeNull();
+        Mean(even.Publish("2024")).Value.ShouldBe(10);
+    }
+
+    [Fact]
+    public void Public_document_has_neither_extreme_weights_nor_hashes_of_answers()
+    {
+        var published = new RandomIdentifiableSurvey(3).OnPaper().Publish("2024");
+
+        published.Groups[0].Weighting.MinimumWeight.ShouldBeNull();
+        published.Groups[0].Weighting.MaximumWeight.ShouldBeNull();
+        published.Lineage.InputsHash.ShouldBeNull();
+        published.Lineage.Inputs.ShouldHaveSingleItem().Sha256.ShouldBeNull();
+    }
+
+    private static Cell Mean(ResultsDocument document) => document.Tables[0].Groups[0].Mean.ShouldNotBeNull();
+
+    private static IEnumerable<Cell> Figures(GroupTable table) =>
+        [.. table.Cells, .. new[] { table.Mean }.OfType<Cell>()];
+}

@@ -1,0 +1,39 @@
+using Serverless.Analysis.Publication;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Analysis;
+
+/// <summary>Published digits.</summary>
+public sealed class PrecisionTests
+{
+    [Theory]
+    [InlineData(0.28474, 3, 0.285 - 0.001)] // 0.285 would print as 29 %, the exact share as 28 %
+    [InlineData(0.2851, 3, 0.285)]
+    [InlineData(0.285, 3, 0.285)]
+    [InlineData(-0.28474, 3, -0.284)]
+    [InlineData(0.1234, 3, 0.123)]
+    [InlineData(6.7499, 2, 6.74)]
+    [InlineData(6.7501, 2, 6.75)]
+    public void Round_never_rounds_up_to_a_final_five(double exact, int decimals, double published) =>
+        Precision.Round(exact, decimals).ShouldBe(published, 1e-12);
+
+    [Fact]
+    public void Round_once_more_gives_what_the_exact_figure_gives()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var exact = random.NextDouble();
+            Math.Round(Precision.Round(exact, 3), 2, MidpointRounding.AwayFromZero)
+                .ShouldBe(Math.Round(exact, 2, MidpointRounding.AwayFromZero), 1e-12);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.012345, 2, 0.012)]
+    [InlineData(12345, 3, 12300)]
+    [InlineData(0, 3, 0)]
+    public void Significant_keeps_as_many_digits(double exact, int digits, double published) =>
+        Precision.Significant(exact, digits).ShouldBe(published, 1e-12);
+}
