@@ -87,14 +87,20 @@ internal sealed class GroupAudit
             published.Add((_atoms.Outside(subgroup), _sides[(table.Table, subgroup)]));
         }
 
-        var derivable = Derivable(table, shown, published);
+        var derivable = Derivable(table, shown);
         if (!whole.BaseWithheld && TableAudit.SmallBase(table, derivable, _minimum) is not null)
             return true;
         if (!whole.Mean && derivable.Any(set => IsDominated(table, set)))
             return true;
-        return table.Counts.Length > 0
-            && _threshold > 0
-            && TableAudit.Reveals(table, published, derivable, table.IsMultiple ? [] : Elsewhere(table), _threshold);
+        if (table.Counts.Length == 0 || _threshold == 0)
+            return false;
+
+        // Bases of other tables tell of subgroups that this table itself does not show.
+        var elsewhere = table.IsMultiple ? [] : Elsewhere(table);
+        var told = table.IsMultiple
+            ? derivable
+            : Derivable(table, Told(table));
+        return TableAudit.Reveals(table, published, told, elsewhere, _threshold);
     }
 
     private bool IsDominated(TableCounts table, bool[] atoms) =>
@@ -103,19 +109,23 @@ internal sealed class GroupAudit
         );
 
     /// <summary>Among the atoms that anyone in the table's base is in.</summary>
-    private IReadOnlyList<bool[]> Derivable(
-        TableCounts table,
-        List<string> shown,
-        List<(bool[] Atoms, Withholding Withheld)> published
-    )
+    private IReadOnlyList<bool[]> Derivable(TableCounts table, List<string> subgroups)
     {
         var filled = Array.ConvertAll(table.BaseByAtom, n => n > 0);
-        var key = string.Join('|', shown) + "/" + string.Concat(filled.Select(x => x ? '1' : '0'));
+        var key = string.Join('|', subgroups) + "/" + string.Concat(filled.Select(x => x ? '1' : '0'));
         if (!_derivable.TryGetValue(key, out var sets))
+        {
+            IEnumerable<bool[]> published =
+            [
+                _atoms.Whole(),
+                .. subgroups.SelectMany(s => new[] { _atoms.Inside(s), _atoms.Outside(s) }),
+            ];
             _derivable.Add(
                 key,
-                sets = DerivableSets.Of([.. published.Select(p => p.Atoms.Zip(filled, (x, y) => x && y).ToArray())])
+                sets = DerivableSets.Of([.. published.Select(p => p.Zip(filled, (x, y) => x && y).ToArray())])
             );
+        }
+
         return sets;
     }
 
@@ -128,7 +138,7 @@ internal sealed class GroupAudit
         var sums = new List<ShownSum>();
         var any = new bool[table.Counts.Length];
         Array.Fill(any, true);
-        foreach (var subgroup in table.Subgroups.Select(s => s.Subgroup).Where(IsShownAnywhere))
+        foreach (var subgroup in Told(table))
         {
             sums.Add(new ShownSum(_atoms.Inside(subgroup), any));
             sums.Add(new ShownSum(_atoms.Outside(subgroup), any));
@@ -157,6 +167,18 @@ internal sealed class GroupAudit
 
         return sums;
     }
+
+    /// <summary>
+    /// Subgroups whose size some table shows: of those that the table has, and of those that its answers define.
+    /// </summary>
+    private List<string> Told(TableCounts table) =>
+        [
+            .. table
+                .Subgroups.Select(s => s.Subgroup)
+                .Concat(table.Exposures.SelectMany(e => e.Subgroups))
+                .Distinct(StringComparer.Ordinal)
+                .Where(IsShownAnywhere),
+        ];
 
     private bool IsShownAnywhere(string subgroup) =>
         _tables.Any(t => _sides.TryGetValue((t.Table, subgroup), out var sides) && !sides.Suppressed);

@@ -47,7 +47,7 @@ internal sealed class RandomIdentifiableSurvey
             string.Join(',', header.Split(',').Select(column => r.GetValueOrDefault(column, "")))
         );
         var population = Weighted
-            ? "margin,category,population\nfase,1,120\nfase,2,200\nfase,3,90\nfase,4,150\n"
+            ? "variable,category,population\nfase,1,120\nfase,2,200\nfase,3,90\nfase,4,150\n"
             : null;
         return new SurveyOnPaper(Codebook()).With("2024", Group, population, SurveyOnPaper.Rows(header, lines));
     }
