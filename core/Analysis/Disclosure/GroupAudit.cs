@@ -77,8 +77,6 @@ internal sealed class GroupAudit
     private bool IsRevealed(TableCounts table)
     {
         var whole = _whole[table.Table];
-        if (whole.Suppressed)
-            return false;
         var shown = Shown(table);
         var published = new List<(bool[] Atoms, Withholding Withheld)> { (_atoms.Whole(), whole) };
         foreach (var subgroup in shown)
@@ -88,18 +86,19 @@ internal sealed class GroupAudit
         }
 
         var derivable = Derivable(table, shown);
-        if (!whole.BaseWithheld && TableAudit.SmallBase(table, derivable, _minimum) is not null)
+        if (
+            whole is { Suppressed: false, BaseWithheld: false }
+            && TableAudit.SmallBase(table, derivable, _minimum) is not null
+        )
             return true;
-        if (!whole.Mean && derivable.Any(set => IsDominated(table, set)))
+        if (whole is { Suppressed: false, Mean: false } && derivable.Any(set => IsDominated(table, set)))
             return true;
         if (table.Counts.Length == 0 || _threshold == 0)
             return false;
 
         // Bases of other tables tell of subgroups that this table itself does not show.
         var elsewhere = table.IsMultiple ? [] : Elsewhere(table);
-        var told = table.IsMultiple
-            ? derivable
-            : Derivable(table, Told(table));
+        var told = table.IsMultiple ? derivable : Derivable(table, Told(table));
         return TableAudit.Reveals(table, published, told, elsewhere, _threshold);
     }
 

@@ -111,7 +111,7 @@ internal sealed class PublishedEquations
         if (shown.N is not null)
         {
             Know([.. Answers[table].SelectMany(k => atoms.Select(a => (_unknowns[(table, k, a)], 1.0)))]);
-            if (!_survey.Rows.Any(r => r["fase"].Length == 0) && table != "vorm")
+            if (table != "vorm" && atoms.All(a => _atoms[a].TrueForAll(r => r[table].Length > 0)))
                 Know([.. atoms.Select(a => (_unknowns[("", "", a)], 1.0))]);
         }
 
