@@ -11,13 +11,26 @@ internal sealed class Atoms
 {
     private readonly Dictionary<string, (bool[] Inside, bool[] Outside)> _sides;
 
-    private Atoms(int[] of, int count, Dictionary<string, (bool[] Inside, bool[] Outside)> sides) =>
+    private Atoms(int[] of, int count, Dictionary<string, (bool[] Inside, bool[] Outside)> sides)
+    {
         (ByRespondent, Count, _sides) = (of, count, sides);
+        Subgroups = [.. sides.Keys];
+        var respondents = new int[count];
+        foreach (var atom in of)
+            respondents[atom]++;
+        Respondents = respondents;
+    }
 
     /// <summary>The atom of each respondent.</summary>
     public int[] ByRespondent { get; }
 
     public int Count { get; }
+
+    /// <summary>Respondents per atom.</summary>
+    public IReadOnlyList<int> Respondents { get; }
+
+    /// <summary>Ids of the subgroups, in their order.</summary>
+    public IReadOnlyList<string> Subgroups { get; }
 
     /// <summary>Per atom, whether the subgroup holds it.</summary>
     public bool[] Inside(string subgroup) => _sides[subgroup].Inside;

@@ -16,6 +16,9 @@ internal sealed class GroupAudit
     private readonly Dictionary<string, Withholding> _whole;
     private readonly Dictionary<(string Table, string Subgroup), Withholding> _sides = [];
     private readonly Dictionary<string, IReadOnlyList<bool[]>> _derivable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TableAudit> _keys = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _subgroups;
+    private RowSpace? _keySpace;
 
     public GroupAudit(
         IReadOnlyList<TableCounts> tables,
@@ -29,6 +32,7 @@ internal sealed class GroupAudit
     {
         (_tables, _atoms, _descendants) = (tables, atoms, descendants);
         (_threshold, _minimum, _dominance) = (threshold, minimum, dominance);
+        _subgroups = [.. atoms.Subgroups];
         _whole = decisions.ToDictionary(d => d.Key, d => d.Value.Whole, StringComparer.Ordinal);
         foreach (var (table, withheld) in decisions)
         foreach (var (subgroup, sides) in withheld.Subgroups)
@@ -77,29 +81,99 @@ internal sealed class GroupAudit
     private bool IsRevealed(TableCounts table)
     {
         var whole = _whole[table.Table];
-        var shown = Shown(table);
-        var published = new List<(bool[] Atoms, Withholding Withheld)> { (_atoms.Whole(), whole) };
-        foreach (var subgroup in shown)
-        {
-            published.Add((_atoms.Inside(subgroup), _sides[(table.Table, subgroup)]));
-            published.Add((_atoms.Outside(subgroup), _sides[(table.Table, subgroup)]));
-        }
-
-        var derivable = Derivable(table, shown);
-        if (
-            whole is { Suppressed: false, BaseWithheld: false }
-            && TableAudit.SmallBase(table, derivable, _minimum) is not null
-        )
+        var derivable = Derivable(table, Shown(table));
+        if (whole is { Suppressed: false, BaseWithheld: false } && TableAudit.HasSmallBase(table, derivable, _minimum))
             return true;
         if (whole is { Suppressed: false, Mean: false } && derivable.Any(set => IsDominated(table, set)))
             return true;
         if (table.Counts.Length == 0 || _threshold == 0)
             return false;
+        if (table.IsMultiple)
+        {
+            var own = new TableAudit(table, 0);
+            var alone = new RowSpace(own.Unknowns);
+            own.AddPublished(alone, Published(table));
+            return own.IsRevealed(alone, derivable, _threshold);
+        }
 
-        // Bases of other tables tell of subgroups that this table itself does not show.
-        var elsewhere = table.IsMultiple ? [] : Elsewhere(table);
-        var told = table.IsMultiple ? derivable : Derivable(table, Told(table));
-        return TableAudit.Reveals(table, published, told, elsewhere, _threshold);
+        var told = Derivable(table, _subgroups.Where(IsShownAnywhere).ToList());
+        return Keys().TryGetValue(table.Table, out var key)
+            ? key.IsRevealed(_keySpace!, told, _threshold)
+            : IsRevealedBesideKeys(table, told);
+    }
+
+    private bool IsRevealedBesideKeys(TableCounts table, IReadOnlyList<bool[]> told)
+    {
+        var audit = new TableAudit(table, _keySpace!.Unknowns);
+        var space = _keySpace.Widened(audit.Unknowns);
+        AddEquations(space, audit);
+        return audit.IsRevealed(space, told, _threshold);
+    }
+
+    /// <summary>
+    /// The tables whose answers define subgroups or route to other tables, all in one system with the number of
+    /// respondents per atom: what one of them shows of a subgroup is a sum of another's answers.
+    /// </summary>
+    private Dictionary<string, TableAudit> Keys()
+    {
+        if (_keySpace is not null)
+            return _keys;
+        _keys.Clear();
+        var unknowns = _atoms.Count;
+        foreach (var table in _tables.Where(t => t.Exposures.Count > 0 && t.BaseByAtom.Sum() > 0))
+        {
+            var audit = new TableAudit(table, unknowns);
+            _keys.Add(table.Table, audit);
+            unknowns += audit.Unknowns;
+        }
+
+        _keySpace = new RowSpace(unknowns);
+        foreach (var subgroup in _subgroups.Where(IsShownAnywhere))
+        {
+            AddRespondents(_atoms.Inside(subgroup));
+            AddRespondents(_atoms.Outside(subgroup));
+        }
+
+        AddRespondents(_atoms.Whole());
+        foreach (var audit in _keys.Values)
+            AddEquations(_keySpace, audit);
+        return _keys;
+
+        void AddRespondents(bool[] atoms)
+        {
+            var equation = new double[unknowns];
+            for (var a = 0; a < atoms.Length; a++)
+                equation[a] = atoms[a] ? 1 : 0;
+            _keySpace.Add(equation);
+        }
+    }
+
+    private void AddEquations(RowSpace space, TableAudit audit)
+    {
+        audit.AddPublished(space, Published(audit.Table));
+        audit.AddShown(space, Elsewhere(audit.Table));
+        audit.AddEveryone(space, _atoms.Respondents);
+        foreach (var exposure in audit.Table.Exposures)
+        foreach (var subgroup in exposure.Subgroups)
+        {
+            audit.AddEmpty(space, _atoms.Inside(subgroup), k => !exposure.Answers[k]);
+            audit.AddEmpty(space, _atoms.Outside(subgroup), k => exposure.Answers[k]);
+        }
+
+        foreach (var parent in _keys.Values)
+        foreach (var exposure in parent.Table.Exposures)
+            if (exposure.Tables.Contains(audit.Table.Table, StringComparer.Ordinal))
+                audit.AddRouted(space, parent, exposure.Answers);
+    }
+
+    private IEnumerable<(bool[] Atoms, Withholding Withheld)> Published(TableCounts table)
+    {
+        yield return (_atoms.Whole(), _whole[table.Table]);
+        foreach (var subgroup in Shown(table))
+        {
+            yield return (_atoms.Inside(subgroup), _sides[(table.Table, subgroup)]);
+            yield return (_atoms.Outside(subgroup), _sides[(table.Table, subgroup)]);
+        }
     }
 
     private bool IsDominated(TableCounts table, bool[] atoms) =>
@@ -130,54 +204,21 @@ internal sealed class GroupAudit
 
     /// <summary>
     /// Sums over the table's answers that other tables show: bases of the questions routed by them, of everyone and of
-    /// subgroups, and sizes of the subgroups they define.
+    /// subgroups.
     /// </summary>
-    private List<ShownSum> Elsewhere(TableCounts table)
+    private IEnumerable<ShownSum> Elsewhere(TableCounts table)
     {
-        var sums = new List<ShownSum>();
-        var any = new bool[table.Counts.Length];
-        Array.Fill(any, true);
-        foreach (var subgroup in Told(table))
-        {
-            sums.Add(new ShownSum(_atoms.Inside(subgroup), any));
-            sums.Add(new ShownSum(_atoms.Outside(subgroup), any));
-        }
-
         foreach (var exposure in table.Exposures)
+        foreach (var child in exposure.Tables.Where(c => _whole[c] is { Suppressed: false, BaseWithheld: false }))
         {
-            foreach (var child in exposure.Tables.Where(c => _whole[c] is { Suppressed: false, BaseWithheld: false }))
+            yield return new ShownSum(_atoms.Whole(), exposure.Answers);
+            foreach (var subgroup in Shown(Find(child)))
             {
-                sums.Add(new ShownSum(_atoms.Whole(), exposure.Answers));
-                foreach (var subgroup in Find(child).Subgroups.Select(s => s.Subgroup))
-                    if (_sides[(child, subgroup)] is { Suppressed: false, BaseWithheld: false })
-                    {
-                        sums.Add(new ShownSum(_atoms.Inside(subgroup), exposure.Answers));
-                        sums.Add(new ShownSum(_atoms.Outside(subgroup), exposure.Answers));
-                    }
-            }
-
-            foreach (var subgroup in exposure.Subgroups.Where(IsShownAnywhere))
-            {
-                sums.Add(new ShownSum(_atoms.Whole(), exposure.Answers));
-                sums.Add(new ShownSum(_atoms.Inside(subgroup), Array.ConvertAll(exposure.Answers, x => !x)));
-                sums.Add(new ShownSum(_atoms.Outside(subgroup), exposure.Answers));
+                yield return new ShownSum(_atoms.Inside(subgroup), exposure.Answers);
+                yield return new ShownSum(_atoms.Outside(subgroup), exposure.Answers);
             }
         }
-
-        return sums;
     }
-
-    /// <summary>
-    /// Subgroups whose size some table shows: of those that the table has, and of those that its answers define.
-    /// </summary>
-    private List<string> Told(TableCounts table) =>
-        [
-            .. table
-                .Subgroups.Select(s => s.Subgroup)
-                .Concat(table.Exposures.SelectMany(e => e.Subgroups))
-                .Distinct(StringComparer.Ordinal)
-                .Where(IsShownAnywhere),
-        ];
 
     private bool IsShownAnywhere(string subgroup) =>
         _tables.Any(t => _sides.TryGetValue((t.Table, subgroup), out var sides) && !sides.Suppressed);
@@ -194,21 +235,28 @@ internal sealed class GroupAudit
         foreach (var remedy in remedies)
         {
             var (whole, sides) = (new Dictionary<string, Withholding>(_whole, StringComparer.Ordinal), _sides.ToList());
-            remedy();
+            Apply(remedy);
             if (!IsRevealed(table))
                 return;
             foreach (var (key, value) in whole)
                 _whole[key] = value;
             foreach (var (key, value) in sides)
                 _sides[key] = value;
+            _keySpace = null;
         }
 
         foreach (var remedy in remedies)
         {
-            remedy();
+            Apply(remedy);
             if (!IsRevealed(table))
                 return;
         }
+    }
+
+    private void Apply(Action remedy)
+    {
+        remedy();
+        _keySpace = null;
     }
 
     private IEnumerable<Action> Remedies(TableCounts table)
@@ -222,11 +270,16 @@ internal sealed class GroupAudit
         foreach (var child in children)
         foreach (var subgroup in Shown(Find(child)))
             yield return () => Suppress(child, subgroup);
-        foreach (var subgroup in table.Exposures.SelectMany(e => e.Subgroups).Distinct(StringComparer.Ordinal))
+        foreach (var key in _tables.Where(t => t.Exposures.Count > 0 && t.Table != table.Table))
+        foreach (var subgroup in Shown(key))
+            yield return () => Suppress(key.Table, subgroup);
+        foreach (var subgroup in _subgroups.Where(IsShownAnywhere).Reverse())
             yield return () => SuppressEverywhere(subgroup);
         foreach (var child in children.Where(c => _whole[c] is { Suppressed: false, BaseWithheld: false }))
             yield return () => WithholdBase(child);
         yield return () => SuppressWhole(table.Table);
+        foreach (var key in _tables.Where(t => t.Exposures.Count > 0 && t.Table != table.Table))
+            yield return () => SuppressWhole(key.Table);
     }
 
     private void Suppress(string table, string subgroup) => _sides[(table, subgroup)] = Withholding.Everything;

@@ -3,87 +3,103 @@ namespace Serverless.Analysis.Disclosure;
 /// <summary>A sum over answers within a set of atoms that is published somewhere outside the table itself.</summary>
 internal sealed record ShownSum(bool[] Atoms, bool[] Answers);
 
-/// <summary>
-/// Looks for what follows from everything that is published of a table in a group: of the whole, of each subgroup and
-/// the rest, and what bases of other tables show. The unknowns are the counts per atom and answer.
-/// </summary>
-internal static class TableAudit
+/// <summary>The unknowns of one table in a system of equations: the counts per atom and answer, from a place on.</summary>
+/// <param name="Table">The counts.</param>
+/// <param name="Offset">Place of the first unknown.</param>
+internal sealed record TableAudit(TableCounts Table, int Offset)
 {
+    private int Width => Table.Counts.Length;
+
+    /// <summary>How many unknowns there are.</summary>
+    public int Unknowns => Table.BaseByAtom.Length * Width;
+
     /// <summary>
     /// Whether any set of respondents that can be derived has a base from 1 to under <paramref name="minimum"/>.
     /// </summary>
-    public static bool[]? SmallBase(TableCounts table, IReadOnlyList<bool[]> derivable, int minimum) =>
-        derivable.FirstOrDefault(set => Sum(table.BaseByAtom, set) is var n && n > 0 && n < minimum);
+    public static bool HasSmallBase(TableCounts table, IReadOnlyList<bool[]> derivable, int minimum) =>
+        derivable.Any(set => Sum(table.BaseByAtom, set) is var n && n > 0 && n < minimum);
 
     /// <summary>
-    /// A small count (1 to <paramref name="threshold"/>) that the published figures fix; null when there is none.
+    /// Whether the equations fix a small count (1 to <paramref name="threshold"/>) in any of these sets of atoms.
     /// </summary>
-    /// <param name="table">The counts.</param>
-    /// <param name="published">What is shown of each published set of atoms.</param>
-    /// <param name="derivable">Sets of atoms whose base follows from the published ones.</param>
-    /// <param name="elsewhere">Sums that other tables show.</param>
-    /// <param name="threshold">Counts from 1 up to here are small.</param>
-    public static bool Reveals(
-        TableCounts table,
-        IReadOnlyList<(bool[] Atoms, Withholding Withheld)> published,
-        IReadOnlyList<bool[]> derivable,
-        IReadOnlyList<ShownSum> elsewhere,
-        int threshold
-    )
+    public bool IsRevealed(RowSpace space, IReadOnlyList<bool[]> sets, int threshold)
     {
-        var targets = Targets(table, derivable, threshold).ToList();
-        if (targets.Count == 0)
-            return false;
-        var space = Equations(table, published, elsewhere);
-        return targets.Exists(t => space.Fixes(Coefficients(table, t.Atoms, k => k == t.Answer)));
+        foreach (var set in sets)
+            for (var k = 0; k < Width; k++)
+            {
+                var count = Sum(Array.ConvertAll(Table.CountsByAtom, c => c[k]), set);
+                if (count >= 1 && count <= threshold && space.Fixes(Coefficients(space, set, answer => answer == k)))
+                    return true;
+            }
+
+        return false;
     }
 
-    private static IEnumerable<(bool[] Atoms, int Answer)> Targets(
-        TableCounts table,
-        IReadOnlyList<bool[]> derivable,
-        int threshold
-    )
+    /// <summary>Adds what is shown of the table itself.</summary>
+    public void AddPublished(RowSpace space, IEnumerable<(bool[] Atoms, Withholding Withheld)> published)
     {
-        foreach (var set in derivable)
-            for (var k = 0; k < table.Counts.Length; k++)
-                if (Count(table, set, k) is var count && count >= 1 && count <= threshold)
-                    yield return (set, k);
-    }
-
-    private static RowSpace Equations(
-        TableCounts table,
-        IReadOnlyList<(bool[] Atoms, Withholding Withheld)> published,
-        IReadOnlyList<ShownSum> elsewhere
-    )
-    {
-        var space = new RowSpace(table.BaseByAtom.Length * table.Counts.Length);
         foreach (var (atoms, withheld) in published.Where(p => !p.Withheld.Suppressed))
         {
-            for (var k = 0; k < table.Counts.Length; k++)
+            for (var k = 0; k < Width; k++)
                 if (!withheld.Hides(k))
-                    space.Add(Coefficients(table, atoms, answer => answer == k));
-            if (!table.AddsUp)
+                    space.Add(Coefficients(space, atoms, answer => answer == k));
+            if (!Table.AddsUp)
                 continue;
             if (!withheld.BaseWithheld)
-                space.Add(Coefficients(table, atoms, _ => true));
-            if (table.Summary is { } summary && !withheld.Summary)
-                space.Add(Coefficients(table, atoms, k => summary[k]));
+                space.Add(Coefficients(space, atoms, _ => true));
+            if (Table.Summary is { } summary && !withheld.Summary)
+                space.Add(Coefficients(space, atoms, k => summary[k]));
         }
-
-        foreach (var sum in elsewhere)
-            space.Add(Coefficients(table, sum.Atoms, k => sum.Answers[k]));
-        return space;
     }
 
-    private static double[] Coefficients(TableCounts table, bool[] atoms, Func<int, bool> counts)
+    /// <summary>Adds sums that other tables show.</summary>
+    public void AddShown(RowSpace space, IEnumerable<ShownSum> sums)
     {
-        var width = table.Counts.Length;
-        var equation = new double[atoms.Length * width];
+        foreach (var sum in sums)
+            space.Add(Coefficients(space, sum.Atoms, k => sum.Answers[k]));
+    }
+
+    /// <summary>
+    /// Adds that nobody in an atom gave an answer that rules the atom out (or, where there is nobody by chance, that
+    /// there is nobody: the attacker is given more than anyone has).
+    /// </summary>
+    public void AddEmpty(RowSpace space, bool[] atoms, Func<int, bool> answers)
+    {
         for (var a = 0; a < atoms.Length; a++)
-        for (var k = 0; k < width; k++)
-            if (atoms[a] && counts(k) && table.BaseByAtom[a] > 0)
-                equation[(a * width) + k] = 1;
-        return equation;
+        for (var k = 0; k < Width; k++)
+            if (atoms[a] && answers(k) && Table.CountsByAtom[a][k] == 0)
+                space.Add(Coefficients(space, Only(a), answer => answer == k));
+    }
+
+    /// <summary>Adds, per atom in which nobody left it blank, that all of the atom (unknown number a) answered.</summary>
+    public void AddEveryone(RowSpace space, IReadOnlyList<int> respondents)
+    {
+        for (var a = 0; a < respondents.Count; a++)
+            if (Table.BaseByAtom[a] == respondents[a])
+            {
+                var equation = Coefficients(space, Only(a), _ => true);
+                equation[a] = -1;
+                space.Add(equation);
+            }
+    }
+
+    /// <summary>Adds, per atom in which nobody left it blank, that those who gave the routing answers answered.</summary>
+    public void AddRouted(RowSpace space, TableAudit parent, bool[] answers)
+    {
+        for (var a = 0; a < Table.BaseByAtom.Length; a++)
+        {
+            var routed = parent.Table.CountsByAtom[a].Where((_, k) => answers[k]).Sum();
+            if (Table.BaseByAtom[a] != routed)
+                continue;
+            var equation = Coefficients(space, Only(a), _ => true);
+            foreach (
+                var (coefficient, unknown) in parent
+                    .Coefficients(space, Only(a), k => answers[k])
+                    .Select((c, i) => (c, i))
+            )
+                equation[unknown] -= coefficient;
+            space.Add(equation);
+        }
     }
 
     public static int Sum(int[] byAtom, bool[] atoms)
@@ -94,11 +110,20 @@ internal static class TableAudit
         return sum;
     }
 
-    private static int Count(TableCounts table, bool[] atoms, int answer)
+    private bool[] Only(int atom)
     {
-        var count = 0;
+        var only = new bool[Table.BaseByAtom.Length];
+        only[atom] = true;
+        return only;
+    }
+
+    private double[] Coefficients(RowSpace space, bool[] atoms, Func<int, bool> counts)
+    {
+        var equation = new double[space.Unknowns];
         for (var a = 0; a < atoms.Length; a++)
-            count += atoms[a] ? table.CountsByAtom[a][answer] : 0;
-        return count;
+        for (var k = 0; k < Width; k++)
+            if (atoms[a] && counts(k) && Table.BaseByAtom[a] > 0)
+                equation[Offset + (a * Width) + k] = 1;
+        return equation;
     }
 }
