@@ -17,13 +17,19 @@ public sealed class AttackTests
     [Fact]
     public void Public_document_gives_no_small_count_away_to_linear_equations()
     {
+        var found = new List<string>();
         for (var seed = 0; seed < Surveys; seed++)
         {
             var survey = new RandomIdentifiableSurvey(seed);
-            new PublishedEquations(survey, survey.OnPaper().Publish("2024"))
-                .Found()
-                .ShouldBeEmpty(FormattableString.Invariant($"seed {seed}"));
+            found.AddRange(
+                new PublishedEquations(survey, survey.OnPaper().Publish("2024"))
+                    .Found()
+                    .Take(1)
+                    .Select(count => FormattableString.Invariant($"seed {seed}: {count}"))
+            );
         }
+
+        found.ShouldBeEmpty();
     }
 
     [Fact]

@@ -115,7 +115,11 @@ internal sealed class PublishedEquations
                 Know([.. atoms.Select(a => (_unknowns[("", "", a)], 1.0))]);
         }
 
-        foreach (var cell in cells.Where(c => c.Value is not null && Answers[table].Contains(c.Answer)))
+        foreach (
+            var cell in cells.Where(c =>
+                shown.N is not null && c.Value is not null && Answers[table].Contains(c.Answer)
+            )
+        )
             Know([.. atoms.Select(a => (_unknowns[(table, cell.Answer, a)], 1.0))]);
     }
 
