@@ -53,25 +53,24 @@ public static class WaveAnalysis
                 .OfType<GroupTables>()
                 .Select(g => GroupSummary.Of(g, codebook)),
         ];
-        var exact =
-            new ResultsDocument
-            {
-                Lineage = Lineage(inputs, used),
-                Survey = new SurveySummary(codebook.Survey, codebook.Title, codebook.Commissioner, codebook.Notice),
-                Wave = Summary(wave),
-                ComparedWith = wave.ComparedWith,
-                EarlierWaves = [.. earlier.Select(Summary)],
-                Settings = codebook.Settings,
-                Groups = summaries,
-                Chapters = codebook.Chapters,
-                Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
-                Tables = tables,
-                Comparisons = comparisons,
-                Screening = screening,
-                Trends = trends,
-                Methods = MethodStatements.Used(summaries, tables, comparisons, trends),
-                Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
-            };
+        var exact = new ResultsDocument
+        {
+            Lineage = Lineage(inputs, used),
+            Survey = new SurveySummary(codebook.Survey, codebook.Title, codebook.Commissioner, codebook.Notice),
+            Wave = Summary(wave),
+            ComparedWith = wave.ComparedWith,
+            EarlierWaves = [.. earlier.Select(Summary)],
+            Settings = codebook.Settings,
+            Groups = summaries,
+            Chapters = codebook.Chapters,
+            Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
+            Tables = tables,
+            Comparisons = comparisons,
+            Screening = screening,
+            Trends = trends,
+            Methods = MethodStatements.Used(summaries, tables, comparisons, trends),
+            Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
+        };
         return new AnalysisSucceeded(exact, PublicResults.Of(exact, codebook, groups));
     }
 

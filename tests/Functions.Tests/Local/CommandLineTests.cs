@@ -28,6 +28,7 @@ public sealed class CommandLineTests : IDisposable
             "figures.csv",
             "figures.nl.csv",
             "results.json",
+            "results.public.json",
             "tables.en.pdf",
             "tables.en.xlsx",
             "tables.pdf",
@@ -61,7 +62,14 @@ public sealed class CommandLineTests : IDisposable
             .GetFiles()
             .Select(f => f.Name)
             .Order(StringComparer.Ordinal)
-            .ShouldBe(["factsheet.en.pdf", "figures.csv", "results.json", "tables.en.pdf", "tables.en.xlsx"]);
+            .ShouldBe([
+                "factsheet.en.pdf",
+                "figures.csv",
+                "results.json",
+                "results.public.json",
+                "tables.en.pdf",
+                "tables.en.xlsx",
+            ]);
     }
 
     [Fact]

@@ -38,10 +38,10 @@ public sealed class WholeChainTests : IDisposable
         var steps = new Steps(console, TimeProvider.System);
         await SurveyUpload.RunAsync(survey, api, steps, CancellationToken.None);
         var published = await PublishedWave.AwaitAsync(api, "2019", online, steps, CancellationToken.None);
-        var results = Path.Combine(online, "results.json");
+        var results = Path.Combine(online, "results.public.json");
         await api.DownloadAsync("waves/2019/results", results, CancellationToken.None);
 
-        Same(results, Path.Combine(offline, "results.json")).ShouldBeTrue();
+        Same(results, Path.Combine(offline, "results.public.json")).ShouldBeTrue();
         Same(published.Factsheet, Path.Combine(offline, "factsheet.pdf")).ShouldBeTrue();
         Same(published.Tables, Path.Combine(offline, "tables.pdf")).ShouldBeTrue();
         host.Starts.ShouldBe(1);
