@@ -38,6 +38,10 @@ internal sealed class Atoms
     /// <summary>Per atom, whether it is in the rest; those of whom it is not known are in neither.</summary>
     public bool[] Outside(string subgroup) => _sides[subgroup].Outside;
 
+    /// <summary>Per atom, whether the subgroup cannot tell of it.</summary>
+    public bool[] Neither(string subgroup) =>
+        [.. Inside(subgroup).Zip(Outside(subgroup), (inside, outside) => !inside && !outside)];
+
     /// <summary>Every atom.</summary>
     public bool[] Whole()
     {

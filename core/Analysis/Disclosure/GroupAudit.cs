@@ -96,10 +96,36 @@ internal sealed class GroupAudit
             return own.IsRevealed(alone, derivable, _threshold);
         }
 
-        var told = Derivable(table, _subgroups.Where(IsShownAnywhere).ToList());
+        var told = SetsOf(_subgroups.Where(IsShownAnywhere).ToList());
         return Keys().TryGetValue(table.Table, out var key)
             ? key.IsRevealed(_keySpace!, told, _threshold)
             : IsRevealedBesideKeys(table, told);
+    }
+
+    /// <summary>
+    /// Everyone, the sides of the subgroups and those of whom it is not known, what any two of them share, and every
+    /// atom. More than what can be derived
+    /// from sizes alone: that an answer rules an atom out fixes counts in sets of which no size is known.
+    /// </summary>
+    private IReadOnlyList<bool[]> SetsOf(List<string> subgroups)
+    {
+        var key = "all " + string.Join('|', subgroups);
+        if (_derivable.TryGetValue(key, out var known))
+            return known;
+        List<bool[]> sides =
+        [
+            _atoms.Whole(),
+            .. subgroups.SelectMany(s => new[] { _atoms.Inside(s), _atoms.Outside(s), _atoms.Neither(s) }),
+        ];
+        IEnumerable<bool[]> shared = sides.SelectMany(one =>
+            sides.Select(other => one.Zip(other, (x, y) => x && y).ToArray())
+        );
+        IEnumerable<bool[]> single = Enumerable
+            .Range(0, _atoms.Count)
+            .Select(atom => Enumerable.Range(0, _atoms.Count).Select(a => a == atom).ToArray());
+        List<bool[]> sets = [.. shared.Concat(single).DistinctBy(set => string.Concat(set.Select(x => x ? '1' : '0')))];
+        _derivable.Add(key, sets);
+        return sets;
     }
 
     private bool IsRevealedBesideKeys(TableCounts table, IReadOnlyList<bool[]> told)
