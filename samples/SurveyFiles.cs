@@ -7,20 +7,9 @@ namespace Serverless.Samples;
 /// <summary>Finds, reads and writes the files of the example surveys.</summary>
 internal static class SurveyFiles
 {
-    /// <summary>The folder <c>samples/{name}</c> of the source tree, looked for upwards from the program.</summary>
-    /// <exception cref="DirectoryNotFoundException">The program does not run inside the source tree.</exception>
-    public static string Folder(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "samples", name);
-            if (File.Exists(Path.Combine(candidate, "codebook.json")))
-                return candidate;
-        }
-        throw new DirectoryNotFoundException(
-            $"No folder samples/{name} with a codebook.json in or above {AppContext.BaseDirectory}."
-        );
-    }
+    /// <summary>The folder <c>samples/{name}</c> of the clone.</summary>
+    /// <exception cref="DirectoryNotFoundException">The program does not run inside a clone.</exception>
+    public static string Folder(string name) => Path.Combine(RepositoryFolder.Root, "samples", name);
 
     /// <summary>Writes a file aside and moves it into place, so that who reads meanwhile sees a whole file.</summary>
     public static void Write(string path, string text)

@@ -4,7 +4,7 @@ namespace Serverless.TestKit;
 public static class Repository
 {
     /// <summary>The folder of the solution file.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFolder.Root;
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
@@ -31,15 +31,5 @@ public static class Repository
     {
         var parts = Text(page).Split($"```{language}\n");
         return [.. parts.Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)])];
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
-            folder =
-                folder.Parent
-                ?? throw new DirectoryNotFoundException("The tests do not run from within the repository.");
-        return folder.FullName;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Serverless.Local;
 using Serverless.Local.Host;
+using Serverless.TestKit;
 
 namespace Serverless.Benchmarks.Start;
 
@@ -38,7 +39,7 @@ internal static class StartRun
             "dotnet",
             [
                 "publish",
-                Path.Combine(RepositoryFolder.Root, "functions"),
+                Repository.PathOf("functions"),
                 "-c",
                 "Release",
                 "-v",

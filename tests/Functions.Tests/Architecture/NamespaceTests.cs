@@ -18,7 +18,7 @@ public sealed class NamespaceTests
     public static TheoryData<string> AssemblyFiles() =>
         new(
             Path.Combine(AppContext.BaseDirectory, "Serverless.Functions.dll"),
-            typeof(RepositoryFolder).Assembly.Location,
+            typeof(LocalRunException).Assembly.Location,
             typeof(NamespaceTests).Assembly.Location
         );
 
