@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
@@ -21,7 +22,8 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
             new QueueServiceClient(azurite.ConnectionString)
         );
 
-    private static string Today => TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd");
+    private static string Today =>
+        TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Surveys_are_as_they_were_after_their_pointers_were_destroyed_and_restored()
