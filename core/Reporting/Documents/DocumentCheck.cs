@@ -71,7 +71,7 @@ internal sealed class DocumentCheck
                     Visit(cell.Inlines);
                 break;
             case Landscape when inside:
-                throw Fault(
+                throw Invalid(
                     "Pages on their side stand inside another block; they can only stand between the blocks of the document."
                 );
             case Container container:

@@ -142,8 +142,7 @@ public sealed class Methodology(ReportContext context)
     /// Whether any group's respondents differ in weight, be it by adjustment to the population or by how they were
     /// drawn.
     /// </summary>
-    public bool UsesWeights =>
-        Results.Groups.Any(group => IsWeighted(group) || !group.Weighting.IsUniform);
+    public bool UsesWeights => Results.Groups.Any(group => IsWeighted(group) || !group.Weighting.IsUniform);
 
     private static bool IsWeighted(GroupResult group) =>
         group.Weighting.Method != WeightingMethod.None && group.Weighting.Margins.Count > 0;
