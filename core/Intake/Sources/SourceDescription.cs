@@ -57,6 +57,45 @@ public sealed record SourceColumn
 
     /// <summary>Which values the file declares to be no substantive answer.</summary>
     public MissingValues Missing { get; init; } = MissingValues.None;
+
+    /// <summary>What the export of a survey tool says the column is part of; null where it does not say.</summary>
+    public ColumnPart? Part { get; init; }
+}
+
+/// <summary>The part of a question that a column of a tool's export holds.</summary>
+/// <param name="Role">What the column is for.</param>
+/// <param name="Question">The code the tool gives the question, or its text where the export has no codes.</param>
+/// <param name="Text">The question as asked; null where the export has codes only.</param>
+/// <param name="Item">Code or text of the item or option; null for a question with one column.</param>
+/// <param name="ItemText">The item or option as shown; null where the export has codes only.</param>
+public sealed record ColumnPart(
+    ColumnRole Role,
+    string Question,
+    string? Text = null,
+    string? Item = null,
+    string? ItemText = null
+);
+
+/// <summary>What a column of a tool's export is for.</summary>
+public enum ColumnRole
+{
+    /// <summary>Answers to a question, to an item of it, or to one of its options.</summary>
+    Answer,
+
+    /// <summary>One option of a question with several answers: filled or 1 means ticked.</summary>
+    Option,
+
+    /// <summary>The text written in beside an answer ("other, namely").</summary>
+    OtherText,
+
+    /// <summary>The id of the response.</summary>
+    Respondent,
+
+    /// <summary>When, where and how the form was filled in; no question.</summary>
+    Administrative,
+
+    /// <summary>Answers about something of which a respondent has several; no question of the respondent.</summary>
+    Repeat,
 }
 
 /// <summary>What the cells of a column hold.</summary>

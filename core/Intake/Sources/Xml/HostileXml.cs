@@ -1,5 +1,7 @@
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
+using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Xml;
 
@@ -11,6 +13,9 @@ internal static class HostileXml
 {
     /// <summary>Characters of the largest document that is read whole.</summary>
     public const int DocumentCharacters = 32 << 20;
+
+    /// <summary>Characters of the largest document that is held as a tree.</summary>
+    private const int TreeCharacters = 12 << 20;
 
     public static XmlReader Reader(Stream stream, long characters = DocumentCharacters) =>
         XmlReader.Create(
@@ -26,6 +31,36 @@ internal static class HostileXml
                 CloseInput = true,
             }
         );
+
+    /// <summary>
+    /// A whole document, of at most <see cref="TreeCharacters"/>. A document type, which some formats require, is passed
+    /// over unread; entities it might declare are not known.
+    /// </summary>
+    /// <exception cref="SourceException">The document is not well-formed, or too large.</exception>
+    public static XDocument Document(Stream stream)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            MaxCharactersInDocument = TreeCharacters,
+            MaxCharactersFromEntities = 1,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        };
+        try
+        {
+            using var reader = XmlReader.Create(stream, settings);
+            return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException e)
+        {
+            throw new SourceException(
+                Invariant($"The XML cannot be read: line {e.LineNumber}, position {e.LinePosition}: {e.Message}"),
+                e
+            );
+        }
+    }
 
     /// <summary>
     /// The text within the present element and all below it, at most <paramref name="characters"/>; the reader then is

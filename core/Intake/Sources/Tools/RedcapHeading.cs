@@ -1,0 +1,47 @@
+using Serverless.Intake.Sources.Tables;
+
+namespace Serverless.Intake.Sources.Tools;
+
+/// <summary>Records from REDCap: field names, with <c>field___code</c> for each option of a checkbox.</summary>
+internal static class RedcapHeading
+{
+    private const string Checkbox = "___";
+
+    public static TableHeading? Recognise(IReadOnlyList<SourceValue[]> rows)
+    {
+        var names = rows[0].Select(name => name.ToString().Trim()).ToArray();
+        var hasForms = names.Count(name => name.EndsWith("_complete", StringComparison.Ordinal)) > 0;
+        var hasCheckboxes = names.Any(name => name.IndexOf(Checkbox, StringComparison.Ordinal) > 0);
+        var hasEvents = names.Any(name => name.StartsWith("redcap_", StringComparison.Ordinal));
+        if (!hasEvents && !(hasForms && (hasCheckboxes || names[0].EndsWith("_id", StringComparison.Ordinal))))
+            return null;
+        RefuseRepeats(names, rows);
+        return ExportHeading.Of("REDCap records", 1, rows[0], [.. names.Select(Part)]);
+    }
+
+    private static ColumnPart Part(string name, int column)
+    {
+        if (column == 0)
+            return new ColumnPart(ColumnRole.Respondent, name);
+        if (
+            name.StartsWith("redcap_", StringComparison.Ordinal)
+            || name.EndsWith("_complete", StringComparison.Ordinal)
+            || name.EndsWith("_timestamp", StringComparison.Ordinal)
+        )
+            return new ColumnPart(ColumnRole.Administrative, name);
+        var mark = name.IndexOf(Checkbox, StringComparison.Ordinal);
+        // A code that begins with a minus has its minus written as a fourth underscore.
+        return mark <= 0
+            ? new ColumnPart(ColumnRole.Answer, name)
+            : new ColumnPart(ColumnRole.Option, name[..mark], Item: name[(mark + Checkbox.Length)..].Replace('_', '-'));
+    }
+
+    private static void RefuseRepeats(string[] names, IReadOnlyList<SourceValue[]> rows)
+    {
+        var column = Array.IndexOf(names, "redcap_repeat_instrument");
+        if (column >= 0 && rows.Skip(1).Any(row => row.Length > column && row[column].ToString().Length > 0))
+            throw new SourceException(
+                "These REDCap records have repeating instruments (column 'redcap_repeat_instrument'): a record takes several rows, so that rows are not respondents. Export the instruments that do not repeat."
+            );
+    }
+}
