@@ -1,0 +1,372 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Serverless.Intake.Sources.Forms;
+using Serverless.Intake.Sources.Recognition;
+using Serverless.Surveys;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Sources.Drafts;
+
+/// <summary>Makes a draft codebook, file by file.</summary>
+internal sealed partial class DraftMaking(BundleContents files, DraftOptions options)
+{
+    private const string MainChapter = "vragen";
+    private static readonly string[] WeightNames =
+    [
+        "weight",
+        "weging",
+        "gewicht",
+        "weegfactor",
+        "wgt",
+        "wt",
+        "wegingsfactor",
+    ];
+
+    private readonly List<DraftDecision> _decisions =
+    [
+        .. files.Remarks.Select(remark => new DraftDecision("left-out", null, remark, "Nothing of it is used.")),
+    ];
+    private readonly List<DraftSource> _sources = [];
+    private readonly List<(string Wave, List<DraftQuestion> Questions)> _waves = [];
+    private readonly Dictionary<string, (DateOnly First, DateOnly Last)> _fieldwork = new(StringComparer.Ordinal);
+    private string? _respondent;
+    private string? _weight;
+    private FormText? _title;
+
+    public async Task<CodebookDraft> RunAsync(CancellationToken cancellationToken)
+    {
+        if (files.Data.Count == 0)
+            throw new SourceException(
+                "None of the files holds respondents. A draft needs the data; a structure file alone does not say what the columns are called."
+            );
+        _title = options.Title is { } title
+            ? new FormText(title)
+            : files.Forms.FirstOrDefault(form => form.Title is not null)?.Title;
+        for (var i = 0; i < files.Data.Count; i++)
+            await ReadAsync(files.Data[i], Wave(i), cancellationToken);
+        var questions = WaveMatching.Join(_waves, _decisions);
+        if (questions.Count == 0)
+            throw new SourceException("The files have no columns that could be questions.");
+        if (questions.Count > CodebookLimits.Questions)
+        {
+            _decisions.Add(
+                new DraftDecision(
+                    "left-out",
+                    null,
+                    Invariant(
+                        $"There are {questions.Count} questions; a codebook has {CodebookLimits.Questions} at most."
+                    ),
+                    "Those at the end are left out."
+                )
+            );
+            questions = questions[..CodebookLimits.Questions];
+        }
+
+        return new CodebookDraft(Document(questions), _decisions, _sources);
+    }
+
+    private async Task ReadAsync(DataFile file, string wave, CancellationToken cancellationToken)
+    {
+        await using var source = await file.OpenAsync(cancellationToken);
+        var (profiles, rows) = await ColumnProfile.OfAsync(source, cancellationToken);
+        _sources.Add(new DraftSource(file.Name, source.Description.Format, wave, rows, profiles.Length));
+        _title ??= source.Description.Label is { } label ? new FormText(label) : null;
+        foreach (var warning in source.Warnings)
+            _decisions.Add(
+                new DraftDecision(
+                    "reading",
+                    null,
+                    warning.Column is null
+                        ? $"{file.Name}: {warning.Message}"
+                        : $"{file.Name}, {warning.Column}: {warning.Message}",
+                    "It was read so."
+                )
+            );
+        if (_fieldwork.GetValueOrDefault(wave) == default && Fieldwork(profiles) is { } dates)
+            _fieldwork[wave] = dates;
+        var used = new HashSet<int>();
+        LeaveOut(profiles, used);
+        Respondent(file, profiles, rows, used);
+        Weight(source.Description, profiles, used);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var questions = new List<DraftQuestion>();
+        foreach (var form in files.Forms)
+            questions.AddRange(QuestionsOfForm.Of(form, profiles, used, ids, _decisions));
+        questions.AddRange(QuestionsOfColumns.Of(source.Description, profiles, used, ids, _decisions));
+        _waves.Add((wave, [.. questions.OrderBy(question => question.Position)]));
+    }
+
+    private void LeaveOut(ColumnProfile[] profiles, HashSet<int> used)
+    {
+        var repeats = new List<string>();
+        var administrative = new List<string>();
+        for (var i = 0; i < profiles.Length; i++)
+        {
+            var role = profiles[i].Column.Part?.Role;
+            if (role is not (ColumnRole.Administrative or ColumnRole.Repeat))
+                continue;
+            (role == ColumnRole.Repeat ? repeats : administrative).Add(profiles[i].Column.Name);
+            used.Add(i);
+        }
+
+        if (administrative.Count > 0)
+            Decide(
+                "left-out",
+                $"Columns about the form and not about the questions: {Listed(administrative)}.",
+                "They are left out, and not stored."
+            );
+        if (repeats.Count > 0)
+            Decide(
+                "left-out",
+                $"Columns of repeated groups, of which a respondent has several: {Listed(repeats)}.",
+                "They are left out: a repeated group is no question of the respondent."
+            );
+    }
+
+    private void Respondent(DataFile file, ColumnProfile[] profiles, int rows, HashSet<int> used)
+    {
+        var formCodes = files
+            .Forms.SelectMany(form => form.Questions)
+            .Where(question => question.Use == FormUse.Respondent)
+            .Select(question => question.Code)
+            .ToList();
+        var stated = Array.FindIndex(profiles, profile => profile.Column.Part?.Role == ColumnRole.Respondent);
+        if (stated < 0)
+            stated = Array.FindIndex(
+                profiles,
+                profile => formCodes.Contains(profile.Column.Name, StringComparer.OrdinalIgnoreCase)
+            );
+        var unique = Enumerable
+            .Range(0, profiles.Length)
+            .Where(i =>
+                !used.Contains(i)
+                && profiles[i].IsUnique
+                && profiles[i].Filled == rows
+                && rows > 1
+                && profiles[i].IsWhole | !profiles[i].IsNumeric
+                && profiles[i].Column.TimeScale is null
+                && profiles[i].LongestText <= UploadLimits.Key
+            )
+            .ToList();
+        var chosen =
+            stated >= 0 && profiles[stated].IsUnique && profiles[stated].Filled == rows
+                ? stated
+                : unique
+                    .OrderByDescending(i => LooksLikeId().IsMatch(profiles[i].Column.Name))
+                    .Select(i => (int?)i)
+                    .FirstOrDefault(i => LooksLikeId().IsMatch(profiles[i!.Value].Column.Name) || i < 3)
+                    ?? -1;
+        if (chosen >= 0)
+            used.Add(chosen);
+        var name = chosen >= 0 ? profiles[chosen].Column.Name : CanonicalRows.RowNumber;
+        if (_respondent is not null && _respondent != name)
+            Decide(
+                "respondent",
+                $"{file.Name} names its respondents by '{name}', another file by '{_respondent}'.",
+                $"'{_respondent}' is taken. Give the columns one name."
+            );
+        else
+            Decide(
+                "respondent",
+                chosen >= 0
+                    ? Invariant(
+                        $"'{name}' is filled in all {rows} rows of {file.Name} and differs in each{(unique.Count > 1 ? $"; so are {Listed([.. unique.Where(i => i != chosen).Select(i => profiles[i].Column.Name)])}" : "")}."
+                    )
+                    : $"No column of {file.Name} names each respondent.",
+                chosen >= 0
+                    ? $"'{name}' is the respondent's id. It is stored, so take one that is no name, address or number known elsewhere."
+                    : "The row's number is taken. A respondent can then not be found again in a file in another order."
+            );
+        _respondent ??= name;
+        if (stated >= 0)
+            used.Add(stated);
+    }
+
+    private void Weight(SourceDescription description, ColumnProfile[] profiles, HashSet<int> used)
+    {
+        var formCodes = files
+            .Forms.SelectMany(form => form.Questions)
+            .Where(question => question.Use == FormUse.Weight)
+            .Select(question => question.Code)
+            .ToList();
+        var index = Array.FindIndex(profiles, profile => profile.Column.Name == description.Weight);
+        if (index < 0)
+            index = Array.FindIndex(
+                profiles,
+                profile => formCodes.Contains(profile.Column.Name, StringComparer.OrdinalIgnoreCase)
+            );
+        var isStated = index >= 0;
+        if (!isStated)
+            index = Array.FindIndex(
+                profiles,
+                profile =>
+                    WeightNames.Contains(profile.Column.Name, StringComparer.OrdinalIgnoreCase)
+                    && profile
+                        is { IsNumeric: true, Minimum: > 0, HasMoreValues: true }
+                            or { IsNumeric: true, IsWhole: false, Minimum: > 0 }
+                    && WeightNames.Contains(profile.Column.Name, StringComparer.OrdinalIgnoreCase)
+            );
+        if (index < 0 || !profiles[index].IsNumeric || used.Contains(index))
+            return;
+        used.Add(index);
+        var name = profiles[index].Column.Name;
+        _weight ??= name;
+        Decide(
+            "weight",
+            isStated ? $"The file weights its cases by '{name}'." : $"'{name}' has the name of a weight.",
+            "It is the base weight ('columns.baseWeight'). Leave it out to weight by the margins of a population file."
+        );
+    }
+
+    private JsonObject Document(List<DraftQuestion> questions)
+    {
+        var chapters = new List<(string Id, string Title)>();
+        var chapterIds = new HashSet<string>(StringComparer.Ordinal);
+        var routing = new DraftRouting();
+        var json = new List<JsonNode>();
+        foreach (var question in questions)
+        {
+            var section = question.Section is { Length: > 0 } given ? given : "Vragen";
+            var chapter = chapters.FindIndex(known => known.Title == section);
+            if (chapter < 0 && chapters.Count < CodebookLimits.Chapters)
+            {
+                chapters.Add((section == "Vragen" ? MainChapter : DraftNames.Id(section, chapterIds), section));
+                chapter = chapters.Count - 1;
+            }
+
+            var isSame = question.Waves.Count == 0;
+            json.Add(
+                DraftDocument.Question(
+                    question,
+                    isSame ? routing.Of(question, _decisions) : null,
+                    chapters[Math.Max(0, chapter)].Id
+                )
+            );
+            if (isSame)
+                routing.Add(question);
+        }
+
+        return new JsonObject
+        {
+            ["survey"] = options.Survey,
+            ["title"] = DraftDocument.Text(_title ?? new FormText(options.Survey), CodebookLimits.LabelLength),
+            ["waves"] = DraftDocument.Array(Waves()),
+            ["groups"] = DraftDocument.Array([Group()]),
+            ["chapters"] = DraftDocument.Array(
+                chapters.Select(chapter => new JsonObject
+                {
+                    ["id"] = chapter.Id,
+                    ["title"] = DraftDocument.Text(new FormText(chapter.Title), CodebookLimits.LabelLength),
+                })
+            ),
+            ["questions"] = DraftDocument.Array(json),
+        };
+    }
+
+    private JsonObject Group()
+    {
+        var columns = new JsonObject { ["respondent"] = _respondent };
+        var design = new JsonObject { ["kind"] = _weight is null ? "self-selected" : "sample" };
+        if (_weight is not null)
+        {
+            columns["baseWeight"] = _weight;
+            design["finitePopulationCorrection"] = false;
+            Decide(
+                "design",
+                "The files do not say how the respondents were drawn.",
+                "They are a sample with known weights, without strata or clusters."
+            );
+        }
+        else
+            Decide(
+                "design",
+                "The files do not say how the respondents were drawn.",
+                "They are 'self-selected': figures have no intervals and no tests. Write \"sample\" or \"census\" when they were drawn or all were asked, and upload a population file."
+            );
+        return new JsonObject
+        {
+            ["id"] = options.Group,
+            ["label"] = options.Group,
+            ["design"] = design,
+            ["columns"] = columns,
+        };
+    }
+
+    private IEnumerable<JsonNode> Waves()
+    {
+        string? before = null;
+        foreach (var wave in _waves.Select(pair => pair.Wave).Distinct(StringComparer.Ordinal))
+        {
+            var known = _fieldwork.TryGetValue(wave, out var dates);
+            if (!known)
+            {
+                var year =
+                    int.TryParse(wave, CultureInfo.InvariantCulture, out var number) && number is > 1900 and < 2200
+                        ? number
+                        : 2000;
+                dates = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            }
+
+            Decide(
+                "fieldwork",
+                known
+                    ? $"The responses of wave {wave} are dated {Date(dates.First)} to {Date(dates.Last)}."
+                    : $"The file of wave {wave} does not say when it was collected.",
+                $"Fieldwork ran from {Date(dates.First)} to {Date(dates.Last)}."
+            );
+            var json = new JsonObject
+            {
+                ["id"] = wave,
+                ["title"] = wave,
+                ["fieldworkStart"] = Date(dates.First),
+                ["fieldworkEnd"] = Date(dates.Last),
+            };
+            if (before is not null)
+                json["comparedWith"] = before;
+            before = wave;
+            yield return json;
+        }
+    }
+
+    /// <summary>The days on which responses were given, by the columns about the form.</summary>
+    private static (DateOnly First, DateOnly Last)? Fieldwork(ColumnProfile[] profiles) =>
+        profiles
+            .Where(profile =>
+                profile.Column.Part?.Role == ColumnRole.Administrative || LooksLikeDate().IsMatch(profile.Column.Name)
+            )
+            .Select(profile => profile.Dates)
+            .FirstOrDefault(dates => dates is not null);
+
+    private string Wave(int index)
+    {
+        if (index < options.Waves.Count)
+            return options.Waves[index];
+        var years = files.Data.Select(file => Year().Match(file.Name)).ToList();
+        var isClear =
+            years.TrueForAll(year => year.Success)
+            && years.Select(year => year.Value).Distinct(StringComparer.Ordinal).Count() == years.Count;
+        return isClear ? years[index].Value : (index + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private void Decide(string subject, string found, string proposal) =>
+        _decisions.Add(new DraftDecision(subject, null, found, proposal));
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Listed(List<string> names) =>
+        string.Join(", ", names.Take(12)) + (names.Count > 12 ? Invariant($" and {names.Count - 12} more") : "");
+
+    [GeneratedRegex(
+        "(^|_|\\b)(id|nr|resp|respondent|respnr|respid|caseid|case|uuid|key|serial|record|nummer)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1_000
+    )]
+    private static partial Regex LooksLikeId();
+
+    [GeneratedRegex("date|datum", RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex LooksLikeDate();
+
+    [GeneratedRegex("(?<![0-9])(19|20)[0-9]{2}(?![0-9])", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Year();
+}

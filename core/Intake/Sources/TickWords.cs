@@ -1,0 +1,51 @@
+namespace Serverless.Intake.Sources;
+
+/// <summary>How files say that an option was ticked or not.</summary>
+public static class TickWords
+{
+    private static readonly HashSet<string> Ticked = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "1",
+        "1.0",
+        "ja",
+        "yes",
+        "y",
+        "true",
+        "waar",
+        "x",
+        "selected",
+        "checked",
+        "geselecteerd",
+        "aangevinkt",
+        "oui",
+        "wahr",
+        "gewählt",
+    };
+
+    private static readonly HashSet<string> Unticked = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "0",
+        "0.0",
+        "nee",
+        "no",
+        "n",
+        "false",
+        "onwaar",
+        "not selected",
+        "unchecked",
+        "niet geselecteerd",
+        "nein",
+        "non",
+        "falsch",
+        "nicht gewählt",
+    };
+
+    /// <summary>Whether it means ticked.</summary>
+    public static bool IsTick(string text) => Ticked.Contains(text);
+
+    /// <summary>Whether it means not ticked.</summary>
+    public static bool IsNotTicked(string text) => Unticked.Contains(text);
+
+    /// <summary>Whether it means either.</summary>
+    public static bool IsTickOrNot(string text) => IsTick(text) || IsNotTicked(text);
+}
