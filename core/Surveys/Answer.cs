@@ -43,6 +43,11 @@ public sealed record Answer : Offered
 
     /// <summary>The number it stands for in a mean; null keeps it out of the mean.</summary>
     public double? Score { get; init; }
+
+    /// <summary>
+    /// What people's own files call the column of an option; null for <c>question.option</c>, and for answers.
+    /// </summary>
+    public string? Column { get; init; }
 }
 
 /// <summary>An item of a grid question.</summary>
@@ -52,4 +57,7 @@ public sealed record Item : Offered
     public required string Id { get; init; }
 
     public required LocalizedText Label { get; init; }
+
+    /// <summary>What people's own files call its column; null for <c>question.item</c>.</summary>
+    public string? Column { get; init; }
 }

@@ -5,6 +5,11 @@ public sealed record MultipleQuestion : Question
 {
     public override QuestionType Type => QuestionType.Multiple;
 
+    /// <summary>
+    /// What people's own files have between the answers in one cell; null when each option has a column.
+    /// </summary>
+    public string? Separator { get; init; }
+
     public MultipleBase Base { get; init; } = MultipleBase.Answered;
 
     public override IEnumerable<QuestionColumn> Columns =>

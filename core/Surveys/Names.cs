@@ -7,7 +7,8 @@ internal static partial class Names
 {
     public const string IdPattern = "1 to 40 of a-z, 0-9 and '-'";
     public const string CodePattern = "1 to 40 of A-Z, a-z, 0-9, '_' and '-'";
-    public const string ColumnPattern = "a letter followed by at most 63 of A-Z, a-z, 0-9, '_', '.' and '-'";
+    public const string ColumnPattern =
+        "1 to 200 characters, without blanks at either end and without control characters,";
 
     public static bool IsId(string text) => Id().IsMatch(text);
 
@@ -21,6 +22,6 @@ internal static partial class Names
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,40}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_.-]{0,63}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[^\p{C}\s]([^\p{C}]{0,198}[^\p{C}\s])?\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Column();
 }

@@ -70,6 +70,11 @@ public abstract record Question
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
     /// <summary>
+    /// What people's own files call its column; null for <see cref="Id"/>, and where items or options have columns.
+    /// </summary>
+    public string? Column { get; init; }
+
+    /// <summary>
     /// Whether wording, routing and answers are the same as in the wave it is compared with.
     /// When false the change is not tested and outputs mark a break.
     /// </summary>

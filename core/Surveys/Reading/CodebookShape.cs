@@ -57,6 +57,8 @@ internal static class CodebookShape
         "textByGroup",
         "shortText",
         "baseText",
+        "column",
+        "separator",
         "groups",
         "waves",
         "routing",
@@ -77,6 +79,7 @@ internal static class CodebookShape
     [
         "code",
         "label",
+        "column",
         "missing",
         "exclusive",
         "inSummary",
@@ -85,7 +88,7 @@ internal static class CodebookShape
         "waves",
     ];
 
-    public static readonly string[] Item = ["id", "label", "groups", "waves"];
+    public static readonly string[] Item = ["id", "label", "column", "groups", "waves"];
 
     public static readonly string[] Subgroup = ["id", "label", "complementLabel", "groups", "when"];
 

@@ -55,6 +55,31 @@ internal sealed partial class JsonFields
 
     public LocalizedText? OptionalText(string name) => Has(name) ? Text(name) : null;
 
+    /// <summary>The name of a column as people's own files have it, which may be a whole question.</summary>
+    public string? OptionalFileColumn(string name)
+    {
+        var column =
+            Has(name) && _values.TryGetValue(name, out var element)
+                ? Printable(element, PathOf(name), CodebookLimits.TextLength)
+                : "";
+        return column.Length == 0 ? null : column;
+    }
+
+    /// <summary>What stands between several answers in one cell: 1 to 3 characters, which may be a blank.</summary>
+    public string? OptionalSeparator(string name)
+    {
+        if (!Has(name) || String(name) is not { } separator)
+            return null;
+        if (separator.Length is >= 1 and <= 3 && !separator.Any(c => char.IsLetterOrDigit(c) || c == '"'))
+            return separator;
+        Note(
+            name,
+            CodebookRule.Text,
+            $"Found {Quote.Of(separator)}; what stands between answers is 1 to 3 characters and no letter, digit or quote."
+        );
+        return null;
+    }
+
     public bool Flag(string name, bool otherwise)
     {
         if (!_values.TryGetValue(name, out var element))

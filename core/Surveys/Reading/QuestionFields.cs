@@ -34,6 +34,7 @@ internal sealed class QuestionFields(
             TextByGroup = TextByGroup(fields),
             ShortText = fields.OptionalLabel("shortText"),
             BaseText = fields.OptionalLabel("baseText"),
+            Column = fields.OptionalFileColumn("column"),
             Routing = ConditionFields.Optional(fields, "routing", issues),
             ComparableWithPreviousWave = fields.Flag("comparableWithPreviousWave", otherwise: true),
         };
@@ -44,7 +45,7 @@ internal sealed class QuestionFields(
         type switch
         {
             QuestionType.Single => ["answers", "ordinal", "showMean"],
-            QuestionType.Multiple => ["answers", "multipleBase"],
+            QuestionType.Multiple => ["answers", "multipleBase", "separator"],
             QuestionType.Grid => ["answers", "items", "ordinal", "showMean"],
             QuestionType.Numeric => ["answers", "showMean", "minimum", "maximum", "unit"],
             QuestionType.Open => [],
@@ -70,6 +71,7 @@ internal sealed class QuestionFields(
         var ordinal = fields.Flag("ordinal", otherwise: false);
         var showMean = fields.Flag("showMean", otherwise: false);
         var multipleBase = fields.Choice("multipleBase", MultipleBase.Answered);
+        var separator = fields.OptionalSeparator("separator");
         var places = fields.Integer("places", 1, CodebookLimits.RankedOptions, Math.Max(1, answers.Count));
         var minimum = fields.OptionalNumber("minimum", -CodebookLimits.Number, CodebookLimits.Number);
         var maximum = fields.OptionalNumber("maximum", -CodebookLimits.Number, CodebookLimits.Number);
@@ -96,6 +98,7 @@ internal sealed class QuestionFields(
                 Waves = waves,
                 Answers = answers,
                 Base = multipleBase,
+                Separator = separator,
             },
             QuestionType.Grid => new GridQuestion
             {
@@ -177,6 +180,7 @@ internal sealed class QuestionFields(
         {
             Code = fields.Code("code"),
             Label = fields.Label("label"),
+            Column = fields.OptionalFileColumn("column"),
             Missing = fields.Flag("missing", otherwise: false),
             Exclusive = fields.Flag("exclusive", otherwise: false),
             InSummary = fields.Flag("inSummary", otherwise: false),
@@ -190,6 +194,7 @@ internal sealed class QuestionFields(
         {
             Id = fields.Id(),
             Label = fields.Label("label"),
+            Column = fields.OptionalFileColumn("column"),
             Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
             Waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? [],
         };

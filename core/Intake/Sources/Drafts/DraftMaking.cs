@@ -202,15 +202,24 @@ internal sealed partial class DraftMaking(BundleContents files, DraftOptions opt
                 profiles,
                 profile =>
                     WeightNames.Contains(profile.Column.Name, StringComparer.OrdinalIgnoreCase)
-                    && profile
-                        is { IsNumeric: true, Minimum: > 0, HasMoreValues: true }
-                            or { IsNumeric: true, IsWhole: false, Minimum: > 0 }
-                    && WeightNames.Contains(profile.Column.Name, StringComparer.OrdinalIgnoreCase)
+                    && profile is { IsNumeric: true, IsWhole: false }
             );
         if (index < 0 || !profiles[index].IsNumeric || used.Contains(index))
             return;
         used.Add(index);
         var name = profiles[index].Column.Name;
+        if (!(profiles[index].Minimum > 0))
+        {
+            Decide(
+                "weight",
+                Invariant(
+                    $"'{name}' is a weight that is {profiles[index].Minimum} for some respondents; a base weight is larger than 0."
+                ),
+                "It is left out, and the figures are not weighted by it."
+            );
+            return;
+        }
+
         _weight ??= name;
         Decide(
             "weight",

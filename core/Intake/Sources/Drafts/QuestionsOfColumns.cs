@@ -71,6 +71,8 @@ internal sealed partial class QuestionsOfColumns
             var text = new FormText(set.Label ?? name);
             if (set.Counted is not null)
                 Multiple(name, text, columns, column => column.Label ?? column.Name, null);
+            else if (Labelled(_profiles[columns[0]].Column, Observed(columns)) is not { Count: > 0 } answers)
+                continue;
             else
                 Add(
                     new DraftQuestion
@@ -81,7 +83,7 @@ internal sealed partial class QuestionsOfColumns
                         Text = text,
                         Column = set.Name,
                         Separator = " ",
-                        Answers = Labelled(_profiles[columns[0]].Column, []),
+                        Answers = [.. answers.Where(answer => !answer.Missing)],
                         Position = columns[0],
                     }
                 );

@@ -109,6 +109,9 @@ internal sealed class QuestionsOfForm
             case FormQuestionKind.Numbers:
                 Numbers(question, columns);
                 break;
+            case FormQuestionKind.Single when question.Options.Count > CodebookLimits.Answers:
+                Long(question, columns);
+                break;
             case FormQuestionKind.Single when question.Options.Count > 0:
                 Single(question, columns);
                 break;
@@ -202,6 +205,21 @@ internal sealed class QuestionsOfForm
         if (bound is not { } stated)
             return null;
         return double.IsFinite(found) ? widest(stated, found) : stated;
+    }
+
+    private void Long(FormQuestion question, List<int> columns)
+    {
+        One(question, columns, QuestionType.Open);
+        _decisions.Add(
+            new DraftDecision(
+                "type",
+                null,
+                Invariant(
+                    $"{question.Code} has {question.Options.Count} answers; a question has {CodebookLimits.Answers} at most."
+                ),
+                "It is taken to be a text, which is kept and not published."
+            )
+        );
     }
 
     private void Single(FormQuestion question, List<int> columns)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Serverless.Intake.Sources.Tools;
 using Serverless.Intake.Sources.Xml;
@@ -9,7 +10,7 @@ namespace Serverless.Intake.Sources.Forms;
 /// A LimeSurvey structure file (<c>.lss</c>). Texts stand with the questions, and since version 4 in tables of their
 /// own (<c>question_l10ns</c>, <c>answer_l10ns</c>).
 /// </summary>
-internal sealed class LimeSurveyForm
+internal sealed partial class LimeSurveyForm
 {
     private readonly XElement _root;
     private readonly ILookup<string, (string Language, string Text)> _questionTexts;
@@ -17,9 +18,13 @@ internal sealed class LimeSurveyForm
     private readonly ILookup<string, XElement> _subquestions;
     private readonly ILookup<string, XElement> _answers;
 
+    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
+
     private LimeSurveyForm(XElement root)
     {
         _root = root;
+        foreach (var row in Rows("questions"))
+            _codes.TryAdd(Field(row, "qid"), Field(row, "title"));
         _questionTexts = Rows("question_l10ns")
             .ToLookup(row => Field(row, "qid"), row => (Field(row, "language"), PlainText.Of(Field(row, "question"))));
         _answerTexts = Rows("answer_l10ns")
@@ -63,7 +68,7 @@ internal sealed class LimeSurveyForm
         var id = Field(row, "qid");
         var code = Field(row, "title");
         var relevance = Field(row, "relevance");
-        var condition = relevance is "" or "1" ? null : ConditionText.Read(relevance);
+        var condition = relevance is "" or "1" ? null : ConditionText.Read(Named(relevance));
         var question = new FormQuestion
         {
             Code = code,
@@ -92,6 +97,31 @@ internal sealed class LimeSurveyForm
             Options = Answers(id, type, "1"),
         };
     }
+
+    /// <summary>
+    /// Old conditions name a question by the numbers of survey, group and question and an item's code in one:
+    /// <c>222232X22X630SQ001</c>.
+    /// </summary>
+    private string Named(string relevance) =>
+        Numbered()
+            .Replace(
+                relevance,
+                match =>
+                {
+                    var code = _codes.GetValueOrDefault(match.Groups["question"].Value);
+                    var item = match.Groups["item"].Value;
+                    if (code is null)
+                        return match.Value;
+                    return item.Length == 0 ? code : $"{code}_{item}";
+                }
+            );
+
+    [GeneratedRegex(
+        "(?<![A-Za-z0-9_])[0-9]{1,10}X[0-9]{1,10}X(?<question>[0-9]{1,10})(?<item>[A-Za-z][A-Za-z0-9]{0,20})?",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Numbered();
 
     private List<FormOption> Subquestions(string question, string scale) =>
         [

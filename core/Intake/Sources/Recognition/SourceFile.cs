@@ -59,6 +59,36 @@ public static class SourceFile
         };
     }
 
+    /// <summary>Whether a file is another than a plain CSV: a binary format, a zip, or the export of a tool.</summary>
+    /// <param name="stream">The file, which can seek; it is left anywhere.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async ValueTask<bool> IsForeignAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var beginning = new byte[BeginningBytes];
+        var length = await stream.ReadAtLeastAsync(
+            beginning,
+            beginning.Length,
+            throwOnEndOfStream: false,
+            cancellationToken
+        );
+        if (FormatSignature.Of(beginning.AsSpan(0, length)) != KnownFormat.Unknown)
+            return true;
+        stream.Position = 0;
+        try
+        {
+            var rows = new List<SourceValue[]>();
+            var cells = await CsvCells.OpenAsync(stream, cancellationToken);
+            while (rows.Count < TableHeading.Rows && await cells.ReadAsync(cancellationToken))
+                rows.Add(cells.Values());
+            return rows.Count > 0 && TableHeadings.Understand(rows).Format is not null;
+        }
+        catch (SourceException)
+        {
+            return false; // what is wrong with it is said when it is checked as CSV
+        }
+    }
+
     private static async ValueTask<DataSource> WorksheetAsync(
         Stream stream,
         SourceOptions options,

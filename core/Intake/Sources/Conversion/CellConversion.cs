@@ -1,0 +1,114 @@
+using Serverless.Intake.Sources.Drafts;
+using Serverless.Intake.Sources.Tools;
+using Serverless.Surveys;
+
+namespace Serverless.Intake.Sources.Conversion;
+
+/// <summary>Turns the cells of one column into what response files have.</summary>
+internal sealed class CellConversion
+{
+    private readonly SourceColumn _column;
+    private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+
+    /// <param name="column">The column.</param>
+    /// <param name="answers">The answers its cells may hold; empty for numbers and texts.</param>
+    public CellConversion(SourceColumn column, IEnumerable<Answer> answers)
+    {
+        _column = column;
+        foreach (var answer in answers)
+        {
+            _codes.TryAdd(answer.Code, answer.Code);
+            _codes.TryAdd(answer.Label.Nl, answer.Code);
+            _codes.TryAdd(PlainText.Of(answer.Label.Nl), answer.Code);
+            if (answer.Label.En is { } english)
+                _codes.TryAdd(english, answer.Code);
+        }
+    }
+
+    /// <summary>
+    /// The code of an answer: by code, by label, by the label the file has for the value. A value that the file declares
+    /// missing and that is no answer becomes blank; any other is left as it is, for the check to report.
+    /// </summary>
+    public string Answer(string text)
+    {
+        text = text.Trim();
+        if (text.Length == 0 || IsNotApplicable(text))
+            return "";
+        if (_known.TryGetValue(text, out var known))
+            return known;
+        var code = Code(text);
+        if (_known.Count < ColumnProfile.MostValues)
+            _known[text] = code;
+        return code;
+    }
+
+    /// <summary>A number; blank where the file declares it missing and it is no missing code of the question.</summary>
+    public string Number(string text)
+    {
+        text = text.Trim();
+        if (text.Length == 0 || IsNotApplicable(text))
+            return "";
+        if (_codes.TryGetValue(text, out var code))
+            return code;
+        return IsDeclaredMissing(text) ? "" : text;
+    }
+
+    /// <summary>1, 0 or blank of an option; anything else is left as it is, for the check to report.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="counted">The value that means ticked; null when the file does not say.</param>
+    /// <param name="option">The option, whose own text in the cell means that it was ticked.</param>
+    public string Tick(string text, string? counted, Answer option)
+    {
+        text = text.Trim();
+        if (text.Length == 0 || IsNotApplicable(text) || IsDeclaredMissing(text))
+            return "";
+        if (counted is not null)
+            return text == counted ? "1" : "0";
+        if (TickWords.IsTick(text))
+            return "1";
+        if (TickWords.IsNotTicked(text))
+            return "0";
+        var label = _column.ValueLabels.FirstOrDefault(label => label.Value.ToString() == text)?.Label;
+        if (label is not null && TickWords.IsTickOrNot(label))
+            return TickWords.IsTick(label) ? "1" : "0";
+        return Letters(text) == Letters(option.Label.Nl) || Letters(text) == Letters(_column.Part?.Item ?? "")
+            ? "1"
+            : text;
+    }
+
+    private string Code(string text)
+    {
+        if (_codes.TryGetValue(text, out var code))
+            return code;
+        if (_codes.TryGetValue(DraftNames.Code(text), out code))
+            return code;
+        var label = _column.ValueLabels.FirstOrDefault(label => label.Value.ToString() == text)?.Label;
+        if (label is not null && _codes.TryGetValue(PlainText.Of(label), out code))
+            return code;
+        return IsDeclaredMissing(text) ? "" : text;
+    }
+
+    private bool IsDeclaredMissing(string text)
+    {
+        if (text is ['.', >= 'a' and <= 'z'])
+            return true;
+        if (_column.Missing == MissingValues.None)
+            return false;
+        var isNumber =
+            _column.Kind != ColumnKind.Text
+            && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _);
+        return _column.Missing.Contains(
+            isNumber
+                ? SourceValue.Of(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
+                : SourceValue.Of(text)
+        );
+    }
+
+    /// <summary>Tools write so where a question was not shown.</summary>
+    private bool IsNotApplicable(string text) =>
+        text.Equals("N/A", StringComparison.OrdinalIgnoreCase) && !_codes.ContainsKey(text);
+
+    private static string Letters(string text) =>
+        new([.. PlainText.Of(text).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
+}

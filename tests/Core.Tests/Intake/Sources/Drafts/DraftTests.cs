@@ -1,0 +1,118 @@
+using Serverless.Core.Tests.Intake.Sources.Spss;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Intake.Sources.Drafts;
+
+public sealed class DraftTests
+{
+    [Fact]
+    public async Task System_file_gives_labels_missing_codes_sets_grids_and_weight()
+    {
+        var file = new SystemFileBytes(1, weight: 8);
+        file.Variable("ID")
+            .Variable("Q1", label: "Werkt u samen?", missing: 1, missingValues: [file.Bytes(9.0)])
+            .Variable("Q2_1", label: "Stelling: visie")
+            .Variable("Q2_2", label: "Stelling: team")
+            .Variable("Q2_3", label: "Stelling: geld")
+            .Variable("TAAL", label: "taal")
+            .Variable("ZORG", label: "zorg")
+            .Variable("WEEG")
+            .Labels([2], (file.Bytes(1.0), "ja"), (file.Bytes(2.0), "nee"), (file.Bytes(9.0), "weet niet"))
+            .Labels([3, 4, 5], (file.Bytes(1.0), "oneens"), (file.Bytes(2.0), "neutraal"), (file.Bytes(3.0), "eens"))
+            .Extension(7, "$doel=D1 2 6 Doelen taal zorg\n")
+            .Encoded("UTF-8");
+        var data = file.WithData(
+            1.0,
+            1.0,
+            1.0,
+            2.0,
+            3.0,
+            2.0,
+            1.0,
+            0.5,
+            2.0,
+            9.0,
+            3.0,
+            3.0,
+            3.0,
+            1.0,
+            1.0,
+            1.5,
+            3.0,
+            SystemFileBytes.SystemMissing,
+            1.0,
+            1.0,
+            1.0,
+            SystemFileBytes.SystemMissing,
+            SystemFileBytes.SystemMissing,
+            1.25
+        );
+
+        var drafted = await Drafted.OfAsync(["2024"], ("data.sav", data));
+
+        drafted.Types.ShouldBe("q1:single q2:grid doel:multiple");
+        drafted.Codebook.Groups[0].Columns.BaseWeight.ShouldBe("WEEG");
+        drafted.Codebook.Questions[0].Answers.Single(answer => answer.Missing).Code.ShouldBe("9");
+        ((GridQuestion)drafted.Codebook.Questions[1])
+            .Items.Select(item => item.Label.Nl)
+            .ShouldBe(["visie", "team", "geld"]);
+        drafted
+            .Converted[0]
+            .ShouldBe(
+                "ID,q1,q2.q2_1,q2.q2_2,q2.q2_3,doel.TAAL,doel.ZORG,WEEG\n1,1,1,2,3,1,0,0.5\n2,9,3,3,3,0,0,1.5\n3,,1,1,1,,,1.25\n".Replace(
+                    "q2_",
+                    "q2-",
+                    StringComparison.Ordinal
+                )
+            );
+    }
+
+    [Fact]
+    public async Task Two_waves_are_matched_and_their_changes_reported()
+    {
+        var drafted = await Drafted.OfAsync(
+            ("data-2021.csv", Rows("id,tevreden,oud", "{0},ja,x", "{0},nee,y")),
+            ("data-2023.csv", Rows("id,tevreden,nieuw", "{0},ja,1", "{0},soms,0"))
+        );
+
+        drafted.Codebook.Waves.Select(wave => wave.Id).ShouldBe(["2021", "2023"]);
+        drafted.Codebook.Waves[1].ComparedWith.ShouldBe("2021");
+        var shared = drafted.Codebook.Questions.Single(question => question.Id == "tevreden");
+        shared.ComparableWithPreviousWave.ShouldBeFalse();
+        shared.Answers.Single(answer => answer.Code == "soms").Waves.ShouldBe(["2023"]);
+        shared.Answers.Single(answer => answer.Code == "nee").Waves.ShouldBe(["2021"]);
+        drafted.Codebook.Questions.Single(question => question.Id == "oud").Waves.ShouldBe(["2021"]);
+        drafted
+            .Draft.Decisions.Where(decision => decision.Subject == "wave")
+            .Select(decision => decision.Question)
+            .ShouldBe(["tevreden", "nieuw", "oud"], ignoreOrder: true);
+
+        static string Rows(string header, params string[] rows) =>
+            header
+            + "\n"
+            + string.Concat(
+                Enumerable
+                    .Range(1, 12)
+                    .Select(i =>
+                        string.Format(System.Globalization.CultureInfo.InvariantCulture, rows[i % rows.Length], i)
+                        + "\n"
+                    )
+            );
+    }
+
+    [Fact]
+    public async Task Labels_that_repeat_or_are_the_code_of_another_are_told_apart()
+    {
+        var file = new SystemFileBytes(1);
+        file.Variable("ID")
+            .Variable("Q1")
+            .Labels([2], (file.Bytes(1.0), "."), (file.Bytes(2.0), "."), (file.Bytes(3.0), "1"))
+            .Encoded("UTF-8");
+
+        var drafted = await Drafted.OfAsync(["1"], ("data.sav", file.WithData(1.0, 1.0, 2.0, 2.0, 3.0, 3.0)));
+
+        drafted.Codebook.Questions[0].Answers.Select(answer => answer.Label.Nl).ShouldBe([".", ". (2)", "1 (3)"]);
+    }
+}
