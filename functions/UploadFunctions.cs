@@ -72,7 +72,7 @@ public sealed class UploadFunctions(
         CancellationToken cancellationToken
     )
     {
-        MediaTypes.RequireCsv(request);
+        MediaTypes.RequireResponses(request);
         var outcome = await responses.AcceptAsync(
             request.Survey(),
             request.Wave(),

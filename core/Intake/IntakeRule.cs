@@ -6,6 +6,9 @@ public static class IntakeRule
     /// <summary>Not a text file: an Excel workbook, a zip file.</summary>
     public const string Format = "format";
 
+    /// <summary>A file of another format that was converted (a warning).</summary>
+    public const string Converted = "converted";
+
     /// <summary>
     /// UTF-16, or bytes that belong to neither UTF-8 nor Windows-1252. As a warning: read as Windows-1252.
     /// </summary>

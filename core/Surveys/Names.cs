@@ -22,6 +22,6 @@ internal static partial class Names
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,40}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\A[^\p{C}\s]([^\p{C}]{0,198}[^\p{C}\s])?\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[^\p{C}\s](?:[^\p{C}]{0,198}[^\p{C}\s])?\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Column();
 }

@@ -19,10 +19,23 @@ internal static class MediaTypes
     private static readonly string[] Unspecific = ["application/octet-stream", "application/x-www-form-urlencoded"];
 
     private static readonly string[] OfCsv = [Csv, "text/plain", "application/csv", "application/vnd.ms-excel"];
+    private static readonly string[] OfResponses =
+    [
+        .. OfCsv,
+        "application/x-spss-sav",
+        "application/x-spss-por",
+        "application/x-stata-dta",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/zip",
+        "application/x-zip-compressed",
+    ];
     private static readonly string[] OfJson = [Json, "text/json", "text/plain", "application/schema-instance+json"];
     private static readonly string[] OfMarkdown = ["text/markdown", "text/plain", "text/x-markdown"];
 
     public static void RequireCsv(HttpRequest request) => Require(request, OfCsv, "text/csv");
+
+    /// <summary>Responses may come in any format that is recognised by its content.</summary>
+    public static void RequireResponses(HttpRequest request) => Require(request, OfResponses, "text/csv");
 
     public static void RequireJson(HttpRequest request) => Require(request, OfJson, Json);
 

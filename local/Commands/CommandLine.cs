@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Serverless.Intake.Sources.Drafts;
 using Serverless.Surveys;
 using Spectre.Console;
 
@@ -75,6 +76,8 @@ public static class CommandLine
             wave,
             Analyse(console),
             Check(console),
+            Draft(console),
+            Export(console),
         };
         root.SetAction(
             (parsed, cancellationToken) =>
@@ -176,6 +179,118 @@ public static class CommandLine
                 ReportAsync(
                     console,
                     () => CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellationToken)
+                )
+        );
+        return command;
+    }
+
+    private static Command Draft(IAnsiConsole console)
+    {
+        var files = new Argument<string[]>("files")
+        {
+            Description =
+                "Data files (SPSS, Stata, Excel, CSV, exports of survey tools) and the structure files that describe them; also from a zip.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var survey = new Option<string>("--survey")
+        {
+            Description = "Id of the survey: small letters, digits and hyphens.",
+            DefaultValueFactory = _ => "my-survey",
+        };
+        var title = new Option<string?>("--title") { Description = "Title of the survey. [default: the form's]" };
+        var group = new Option<string>("--group")
+        {
+            Description = "Id of the target group.",
+            DefaultValueFactory = _ => "respondenten",
+        };
+        var waves = new Option<string[]>("--wave")
+        {
+            Description = "Id of a wave, once for each data file. [default: the years in their names]",
+            DefaultValueFactory = _ => [],
+        };
+        var target = new Option<string>("--out")
+        {
+            Description = "Folder for codebook.json and decisions.md.",
+            Required = true,
+        };
+        var command = new Command(
+            "codebook",
+            "Makes a draft codebook of data files and the forms that describe them, with a list of what its author must decide."
+        )
+        {
+            files,
+            survey,
+            title,
+            group,
+            waves,
+            target,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                ReportAsync(
+                    console,
+                    () =>
+                        CodebookCommand.RunAsync(
+                            console,
+                            parsed.GetRequiredValue(files),
+                            new DraftOptions(
+                                parsed.GetRequiredValue(survey),
+                                parsed.GetValue(title),
+                                parsed.GetRequiredValue(group),
+                                parsed.GetRequiredValue(waves)
+                            ),
+                            parsed.GetRequiredValue(target),
+                            cancellationToken
+                        )
+                )
+        );
+        return command;
+    }
+
+    private static Command Export(IAnsiConsole console)
+    {
+        var folder = new Argument<string>("folder") { Description = "The survey's folder." };
+        var wave = new Option<string?>("--wave")
+        {
+            Description = "The wave. [default: the last one that has responses]",
+        };
+        var group = new Option<string?>("--group") { Description = "The target group. [default: the first]" };
+        var target = new Option<string>("--out")
+        {
+            Description = "The file; its name ends in .sav or .csv.",
+            Required = true,
+        };
+        var language = new Option<string>("--lang")
+        {
+            Description = "Language of labels, nl or en.",
+            DefaultValueFactory = _ => "nl",
+        };
+        language.AcceptOnlyFromAmong("nl", "en");
+        var command = new Command(
+            "export",
+            "Writes a group's cleaned responses with labels and weights, as an SPSS file or as CSV."
+        )
+        {
+            folder,
+            wave,
+            group,
+            target,
+            language,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                ReportAsync(
+                    console,
+                    () =>
+                        ExportCommand.RunAsync(
+                            console,
+                            parsed.GetRequiredValue(folder),
+                            parsed.GetValue(wave),
+                            parsed.GetValue(group),
+                            parsed.GetRequiredValue(target),
+                            parsed.GetValue(language) == "en" ? Language.English : Language.Dutch,
+                            cancellationToken
+                        )
                 )
         );
         return command;

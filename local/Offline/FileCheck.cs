@@ -32,10 +32,10 @@ public sealed record FileCheck(
         await using var stream = System.IO.File.OpenRead(file.FullPath);
         if (stream.Length > UploadLimits.Bytes)
             return TooLarge(file, stream.Length);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
-        stream.Position = 0;
         if (file.Kind == SurveyFileKind.Population)
         {
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+            stream.Position = 0;
             var reading = await PopulationReader.ReadAsync(stream, codebook, file.Wave, file.Group, cancellationToken);
             return new FileCheck(
                 file,
@@ -47,6 +47,21 @@ public sealed record FileCheck(
                 Warned(file, reading.Warnings)
             );
         }
+        return await ResponsesAsync(codebook, file, cancellationToken);
+    }
+
+    private static async Task<FileCheck> ResponsesAsync(
+        Codebook codebook,
+        SurveyFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        using var responses = await FolderResponses.OpenAsync(codebook, file, cancellationToken);
+        if (responses.Readable.Conversion is { Issues.Count: > 0 } failed)
+            return new FileCheck(file, 0, "", null, Issues(file, failed.Issues), failed.Issues.Count, []);
+        await using var stream = responses.OpenCsv();
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+        stream.Position = 0;
         var report = await ResponseReader.CheckAsync(stream, codebook, file.Wave, file.Group, cancellationToken);
         return new FileCheck(
             file,
@@ -55,7 +70,7 @@ public sealed record FileCheck(
             null,
             Issues(file, report.Issues),
             report.IssueCount,
-            Warned(file, report.Warnings)
+            Warned(file, [.. responses.Readable.Warnings, .. report.Warnings])
         );
     }
 

@@ -74,7 +74,8 @@ public sealed record FolderInputs(WaveInputs Inputs, IReadOnlyList<FileIssue> Wa
         };
         if (responses is null)
             return inputs;
-        await using var stream = File.OpenRead(responses.File.FullPath);
+        using var file = await FolderResponses.OpenAsync(survey.Codebook, responses.File, cancellationToken);
+        await using var stream = file.OpenCsv();
         return inputs with
         {
             Responses = await ResponseReader.SetAsync(

@@ -9,6 +9,7 @@ public static class SurveyUpload
 {
     private const string Json = "application/json";
     private const string Csv = "text/csv";
+    private const string Bytes = "application/octet-stream";
     private const string Markdown = "text/markdown";
 
     /// <summary>Uploads everything in the folder.</summary>
@@ -45,7 +46,7 @@ public static class SurveyUpload
                     api.UploadAsync(
                         $"waves/{file.Wave}/groups/{file.Group}/{Path.GetFileNameWithoutExtension(file.Name)}",
                         file.FullPath,
-                        Csv,
+                        file.Ending == ".csv" ? Csv : Bytes,
                         cancellationToken
                     )
             );

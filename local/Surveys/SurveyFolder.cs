@@ -50,11 +50,14 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
         var files = Enum.GetValues<SurveyFileKind>()
             .SelectMany(kind =>
                 codebook.Waves.SelectMany(wave =>
-                    codebook.Groups.Select(group => new SurveyFile(path, kind, wave.Id, group.Id))
+                    codebook.Groups.SelectMany(group =>
+                        SurveyFile.Endings(kind).Select(ending => new SurveyFile(path, kind, wave.Id, group.Id, ending))
+                    )
                 )
             )
             .Where(f => File.Exists(f.FullPath))
             .ToList();
+        RefuseTwins(files);
         RefuseStrays(path, codebook, files);
         return new SurveyFolder(path, codebook, files)
         {
@@ -80,11 +83,20 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
             );
     }
 
+    private static void RefuseTwins(List<SurveyFile> files)
+    {
+        var twins = files.GroupBy(f => (f.Kind, f.Wave, f.Group)).FirstOrDefault(same => same.Count() > 1)?.ToList();
+        if (twins is not null)
+            throw new LocalRunException(
+                $"There are both {twins[0].Name} and {twins[1].Name}. Remove the one that does not count."
+            );
+    }
+
     // A misspelt folder would otherwise be an analysis without that group, and nobody would notice.
     private static void RefuseStrays(string path, Codebook codebook, List<SurveyFile> files)
     {
         var known = files.Select(f => f.FullPath).ToHashSet(StringComparer.Ordinal);
-        var names = Enum.GetValues<SurveyFileKind>().Select(SurveyFile.FileName);
+        var names = Enum.GetValues<SurveyFileKind>().SelectMany(SurveyFile.FileNames);
         var stray = Directory
             .EnumerateDirectories(path)
             .SelectMany(Directory.EnumerateDirectories)

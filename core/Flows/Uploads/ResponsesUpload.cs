@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Serverless.Intake.Sources.Conversion;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Uploads;
@@ -49,20 +50,51 @@ public sealed class ResponsesUpload(
         using (file)
         {
             var responses = new UploadedResponses(codebook, wave, group);
-            var report = await responses.CheckAsync(file, cancellationToken);
-            if (!report.IsAccepted)
-                return new Refusal.Faulty(
-                    UploadKind.Responses,
-                    IssueList.Of(report.IssueCount, report.Issues, report.IssueCounts)
-                );
-            var content = new CheckedFile(report.Rows, codebook.Version, IssueList.Of(report.Warnings));
-            if (current?.Version == file.Version && current.CodebookVersion == codebook.Version)
-                return AcceptedUpload.Of(key, file, content, Acceptance.AlreadyThere);
-            await files.KeepAsync(key, file, cancellationToken);
-            return later || content.Rows > settings.RowsStoredAtOnce
-                ? await StoreLaterAsync(key, current, file, content, cancellationToken)
-                : await StoreAsync(key, current, file, content, responses, cancellationToken);
+            var (converted, readable) = await responses.ConvertAsync(file, cancellationToken);
+            using (converted)
+                return readable.Conversion is { Issues.Count: > 0 } failed
+                    ? new Refusal.Faulty(UploadKind.Responses, IssueList.Of(failed.Issues.Count, failed.Issues, []))
+                    : await AcceptAsync(
+                        key,
+                        current,
+                        codebook,
+                        converted ?? file,
+                        responses,
+                        readable,
+                        later,
+                        cancellationToken
+                    );
         }
+    }
+
+    private async Task<Outcome<AcceptedUpload>> AcceptAsync(
+        InputKey key,
+        InputPointer? current,
+        VersionedCodebook codebook,
+        StagedFile file,
+        UploadedResponses responses,
+        ReadableResponses readable,
+        bool later,
+        CancellationToken cancellationToken
+    )
+    {
+        var report = await responses.CheckAsync(file, cancellationToken);
+        if (!report.IsAccepted)
+            return new Refusal.Faulty(
+                UploadKind.Responses,
+                IssueList.Of(report.IssueCount, report.Issues, report.IssueCounts)
+            );
+        var content = new CheckedFile(
+            report.Rows,
+            codebook.Version,
+            IssueList.Of([.. readable.Warnings, .. report.Warnings])
+        );
+        if (current?.Version == file.Version && current.CodebookVersion == codebook.Version)
+            return AcceptedUpload.Of(key, file, content, Acceptance.AlreadyThere);
+        await files.KeepAsync(key, file, cancellationToken);
+        return later || content.Rows > settings.RowsStoredAtOnce
+            ? await StoreLaterAsync(key, current, file, content, cancellationToken)
+            : await StoreAsync(key, current, file, content, responses, cancellationToken);
     }
 
     private async Task<Outcome<AcceptedUpload>> StoreAsync(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Serverless.Intake;
 using Serverless.Intake.Responses;
+using Serverless.Intake.Sources.Conversion;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Uploads;
@@ -8,6 +9,27 @@ namespace Serverless.Flows.Uploads;
 /// <summary>A group's response file against the codebook it is checked with.</summary>
 internal sealed class UploadedResponses(VersionedCodebook codebook, Name wave, Name group)
 {
+    /// <summary>
+    /// The file as the CSV that the codebook describes: null when it is that already, else set aside beside it.
+    /// </summary>
+    public async Task<(StagedFile? Converted, ReadableResponses Readable)> ConvertAsync(
+        StagedFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        StagedFile? converted = null;
+        var readable = await ReadableResponses.OfAsync(
+            file.Open,
+            "responses",
+            codebook.Codebook,
+            wave.ToString(),
+            group.ToString(),
+            async write => converted = await StagedFile.WriteAsync(write, cancellationToken),
+            cancellationToken
+        );
+        return (converted, readable);
+    }
+
     /// <summary>Checks the whole file.</summary>
     public async Task<ValidationReport> CheckAsync(StagedFile file, CancellationToken cancellationToken)
     {

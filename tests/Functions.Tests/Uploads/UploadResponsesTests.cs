@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Azure.Storage.Blobs.Models;
@@ -24,6 +25,31 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         var input = (await survey.WaveAsync("2024"))["inputs"]!.AsArray().Single()!;
         ((string?)input["version"]).ShouldBe((string?)receipt["version"]);
         ((int?)input["rows"]).ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task Responses_in_a_zip_are_converted_said_to_be_so_and_can_be_erased_from()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using var entry = archive.CreateEntry("responses.csv").Open();
+            await entry.WriteAsync(Encoding.UTF8.GetBytes(SmallSurvey.Responses(30)));
+        }
+
+        using var response = await survey.PutAsync(
+            "/waves/2024/groups/scholen/responses",
+            zip.ToArray(),
+            "application/zip"
+        );
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var receipt = await response.ReadJsonAsync();
+        ((int?)receipt!["rows"]).ShouldBe(30);
+        receipt["warnings"]!.ToJsonString().ShouldContain("read as CSV, semicolon");
+        (await survey.DeleteAsync("/waves/2024/groups/scholen/respondents/r1")).IsSuccessStatusCode.ShouldBeTrue();
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class ResponseConversion
 {
     private readonly ResponseColumns _columns;
     private readonly IssueLog _issues = new();
-    private readonly StringBuilder _line = new();
+    private readonly CsvLine _line = new();
     private readonly List<(string Name, Func<DataSource, int, string> Cell)> _writers = [];
 
     private ResponseConversion(ResponseColumns columns) => _columns = columns;
@@ -116,12 +116,12 @@ public sealed class ResponseConversion
             Question(question, columns, source.Description);
         Technical(columns, source.Description);
         await using var writer = new StreamWriter(target, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        await WriteAsync(writer, _writers.Select(column => column.Name), cancellationToken);
+        await _line.WriteAsync(writer, _writers.Select(column => column.Name), cancellationToken);
         var rows = 0;
         while (_issues.Count == 0 && await source.ReadAsync(cancellationToken))
         {
             rows++;
-            await WriteAsync(writer, _writers.Select(column => column.Cell(source, rows)), cancellationToken);
+            await _line.WriteAsync(writer, _writers.Select(column => column.Cell(source, rows)), cancellationToken);
         }
 
         return new ConvertedResponses(
@@ -285,30 +285,6 @@ public sealed class ResponseConversion
             1,
             name
         );
-
-    private async ValueTask WriteAsync(
-        StreamWriter writer,
-        IEnumerable<string> cells,
-        CancellationToken cancellationToken
-    )
-    {
-        _line.Clear();
-        var isFirst = true;
-        foreach (var cell in cells)
-        {
-            if (!isFirst)
-                _line.Append(',');
-            isFirst = false;
-            if (cell.AsSpan().ContainsAny("\",\r\n"))
-                _line.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else
-                _line.Append(cell);
-        }
-
-        _line.Append('\n');
-        foreach (var chunk in _line.GetChunks())
-            await writer.WriteAsync(chunk, cancellationToken);
-    }
 
     /// <summary>The cells of one column of the source.</summary>
     private sealed class Cells(int index, SourceColumn column, IEnumerable<Answer> answers)

@@ -122,10 +122,11 @@ internal static class QualtricsForm
         var codes =
             payload.TryGetProperty("RecodeValues", out var recode)
             && name == (payload.TryGetProperty("Answers", out _) ? "Answers" : "Choices")
-                ? Members(recode)
+                ? Distinct(recode)
                     .ToDictionary(member => member.Name, member => Scalar(member.Value), StringComparer.Ordinal)
                 : [];
-        var byId = Members(choices).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        var byId = Distinct(choices)
+            .ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
         var ids =
             payload.TryGetProperty(order, out var listed) && listed.ValueKind == JsonValueKind.Array
                 ? listed.EnumerateArray().Select(Scalar).Where(byId.ContainsKey).ToList()
@@ -199,6 +200,9 @@ internal static class QualtricsForm
                 .Select((value, i) => (i.ToString(CultureInfo.InvariantCulture), value)),
             _ => [],
         };
+
+    private static IEnumerable<(string Name, JsonElement Value)> Distinct(JsonElement element) =>
+        Members(element).DistinctBy(member => member.Name, StringComparer.Ordinal);
 
     private static string Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? Scalar(value) : "";
