@@ -28,7 +28,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
     }
 
     [Fact]
-    public async Task Responses_in_a_zip_are_converted_said_to_be_so_and_can_be_erased_from()
+    public async Task Responses_in_a_zip_are_converted_and_said_to_be_so()
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
@@ -49,7 +49,6 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         var receipt = await response.ReadJsonAsync();
         ((int?)receipt!["rows"]).ShouldBe(30);
         receipt["warnings"]!.ToJsonString().ShouldContain("read as CSV, semicolon");
-        (await survey.DeleteAsync("/waves/2024/groups/scholen/respondents/r1")).IsSuccessStatusCode.ShouldBeTrue();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Serverless.Core.Tests.Intake.Sources.Excel;
 using Serverless.Core.Tests.Intake.Sources.Spss;
 using Serverless.Core.Tests.Intake.Sources.Stata;
 using Serverless.Intake.Sources;
@@ -20,6 +21,8 @@ public sealed class SourceFuzzTests
             ["zsav"] = () => System(2),
             ["dta 115"] = () => Stata(115),
             ["dta 118"] = () => Stata(118),
+            ["xlsx"] = Workbook,
+            ["csv"] = () => "id,vraag,antwoord\n1,\"a,b\",2\n2,c,3\n"u8.ToArray(),
         };
 
     [Theory]
@@ -65,6 +68,18 @@ public sealed class SourceFuzzTests
             .Encoded("UTF-8");
         return file.WithData(1.0, "abcdefgh", "ijkl    ", 2.5, "        ", "        ");
     }
+
+    private static byte[] Workbook() =>
+        WorkbookBytes.Of(
+            [
+                (
+                    "Data",
+                    "<sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row><row r='2'><c r='A2' s='1'><v>43465</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B1'/></mergeCells>"
+                ),
+            ],
+            ["<t>d</t>"],
+            ["yyyy-mm-dd"]
+        );
 
     private static byte[] Stata(int release) =>
         new StataFileBytes(release).Write(

@@ -1,0 +1,42 @@
+using Serverless.Analysis;
+using Serverless.Analysis.Exports;
+using Serverless.Flows.Waves;
+using Serverless.Storage;
+using Serverless.Surveys;
+
+namespace Serverless.Flows.Reading;
+
+/// <summary>Reads a group's responses as figures are made of them, with labels and weights.</summary>
+public sealed class ResponsesReading(WaveFiles files, WaveInputsReader inputs, RespondentRows rows)
+{
+    /// <summary>The current responses of a group, cleaned.</summary>
+    /// <exception cref="UnfitFileException">A file that was accepted once does not fit the current codebook.</exception>
+    public async Task<Outcome<CleanedResponses>> ReadAsync(
+        Name survey,
+        Name wave,
+        Name group,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        var reading = await files.ReadAsync(survey, wave, cancellationToken);
+        if (!reading.Succeeded(out var set, out var refusal))
+            return refusal;
+        var ofGroup = set.Files.Where(file => file.Wave == wave.ToString() && file.Group == group.ToString()).ToList();
+        if (ofGroup.Find(file => file.Key.Kind == UploadKind.Responses) is not { } responses)
+            return new Refusal.NoResponses(wave, group);
+        var read = await inputs.ReadAsync(set with { Files = ofGroup }, cancellationToken);
+        var ids = new List<string>();
+        var erased = responses.Pointer.ErasedRows.ToHashSet();
+        await foreach (
+            var row in rows.ReadAsync(
+                responses.Pointer.RowsPartition!,
+                responses.Pointer.RowNumbersGiven,
+                cancellationToken
+            )
+        )
+            if (!erased.Contains(row.Number))
+                ids.Add(row.Respondent);
+        return CleanedResponses.Of(set.Codebook.Codebook, read.Groups[0], ids, language);
+    }
+}
