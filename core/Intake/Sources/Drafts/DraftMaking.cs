@@ -141,6 +141,8 @@ internal sealed partial class DraftMaking(BundleContents files, DraftOptions opt
             .Range(0, profiles.Length)
             .Where(i =>
                 !used.Contains(i)
+                && profiles.Length > 1
+                && profiles[i].Column.ValueLabels.Count == 0
                 && profiles[i].IsUnique
                 && profiles[i].Filled == rows
                 && rows > 1

@@ -10,6 +10,7 @@ namespace Serverless.Intake.Sources.Excel;
 /// </summary>
 internal sealed partial class MergedCells
 {
+    private const int LastHeaderRow = 2;
     private const string EndOfCells = "sheetData>";
     private const int Overlap = 64;
     private const int BufferCharacters = 1 << 16;
@@ -18,6 +19,12 @@ internal sealed partial class MergedCells
     private readonly List<(int FromRow, int ToRow, int FromColumn, int ToColumn)> _areas;
 
     private MergedCells(List<(int FromRow, int ToRow, int FromColumn, int ToColumn)> areas) => _areas = areas;
+
+    /// <summary>
+    /// How many areas below the header span several rows: reports and cross tables have them, tables of respondents do
+    /// not.
+    /// </summary>
+    public int OverRows { get; private init; }
 
     /// <summary>
     /// Finds the list of merged cells, which follows the cells in a sheet's XML, without reading the cells.
@@ -34,7 +41,10 @@ internal sealed partial class MergedCells
                 areas.Add((CellReference.Row(from), CellReference.Row(to), left, right));
         }
 
-        return new MergedCells([.. areas.Where(area => area.FromRow <= TableHeading.Rows)]);
+        return new MergedCells([.. areas.Where(area => area.FromRow <= TableHeading.Rows)])
+        {
+            OverRows = areas.Count(area => area.FromRow > LastHeaderRow && area.ToRow > area.FromRow),
+        };
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ namespace Serverless.Intake.Sources.Excel;
 /// <summary>The cells of one worksheet. Dates are given as texts, formulas as their stored results.</summary>
 internal sealed class WorksheetCells : CellTable
 {
+    private const int FewestOfReport = 3;
     private const int HeaderRows = TableHeading.Rows;
     private static readonly TimeScale From1900 = new(86_400, -25_569);
     private static readonly TimeScale From1904 = new(86_400, -24_107);
@@ -33,6 +34,9 @@ internal sealed class WorksheetCells : CellTable
     }
 
     public override string Format { get; }
+
+    /// <summary>Whether the sheet is laid out for reading: a report or a cross table, without a row per respondent.</summary>
+    public bool IsReport => _merged.OverRows >= FewestOfReport;
 
     public override int Count => _row.Count;
 

@@ -99,6 +99,12 @@ public static class SourceFile
         try
         {
             var cells = WorksheetCells.Open(package, Sheet(package, options.Sheet));
+            if (cells.IsReport)
+                throw new SourceException(
+                    Invariant(
+                        $"The sheet has cells merged over several rows, as reports and cross tables have; a row per respondent is expected. The workbook has the sheets {Listed(package)}."
+                    )
+                );
             return await TableSource.OpenAsync(cells, TableHeadings.Understand, cancellationToken);
         }
         catch
@@ -119,9 +125,10 @@ public static class SourceFile
                 string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase)
             )
             ?? throw new SourceException(
-                Invariant(
-                    $"The Excel workbook has no sheet '{name}'. It has {string.Join(", ", package.Worksheets.Take(20).Select(sheet => $"'{sheet.Name}'"))}."
-                )
+                Invariant($"The Excel workbook has no sheet '{name}'. It has {Listed(package)}.")
             );
     }
+
+    private static string Listed(WorkbookPackage package) =>
+        string.Join(", ", package.Worksheets.Take(20).Select(sheet => $"'{sheet.Name}'"));
 }

@@ -78,6 +78,31 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public async Task Cross_table_is_refused_as_no_table_of_respondents()
+    {
+        var rows = string.Concat(
+            Enumerable
+                .Range(1, 12)
+                .Select(row =>
+                    FormattableString.Invariant(
+                        $"<row r='{row}'><c r='A{row}' t='str'><v>x</v></c><c r='B{row}'><v>{row}</v></c></row>"
+                    )
+                )
+        );
+        var file = WorkbookBytes.Of([
+            (
+                "Tabel",
+                $"<sheetData>{rows}</sheetData><mergeCells><mergeCell ref='A3:A5'/><mergeCell ref='A6:A8'/><mergeCell ref='A9:A12'/></mergeCells>"
+            ),
+        ]);
+
+        var refusal = await Should.ThrowAsync<SourceException>(() => SourceRows.OfAsync(file));
+
+        refusal.Message.ShouldContain("cross tables");
+        refusal.Message.ShouldContain("'Tabel'");
+    }
+
+    [Fact]
     public async Task Zip_bomb_is_refused_before_it_is_unpacked()
     {
         var file = WorkbookBytes.Of([("Data", $"<sheetData>{new string(' ', 64 << 20)}</sheetData>")]);
