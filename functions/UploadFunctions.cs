@@ -64,7 +64,8 @@ public sealed class UploadFunctions(
     }
 
     /// <summary>
-    /// A group's response file, as CSV. Large ones are answered once checked and stored by the queue.
+    /// A group's response file, in any format that is recognised by its content. Large ones are answered once checked and
+    /// stored by the queue.
     /// </summary>
     [Function(nameof(UploadResponses))]
     public async Task<IResult> UploadResponses(
