@@ -9,6 +9,7 @@ internal static class MediaTypes
     public const string Csv = "text/csv";
     public const string JsonSchema = "application/schema+json";
     public const string Pdf = "application/pdf";
+    public const string SystemFile = "application/x-spss-sav";
 
     /// <summary>Spreadsheets (Office Open XML).</summary>
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -22,7 +23,7 @@ internal static class MediaTypes
     private static readonly string[] OfResponses =
     [
         .. OfCsv,
-        "application/x-spss-sav",
+        SystemFile,
         "application/x-spss-por",
         "application/x-stata-dta",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

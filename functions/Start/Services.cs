@@ -54,6 +54,7 @@ internal static class Services
         builder.Services.AddSingleton<WaveComputation>();
         builder.Services.AddSingleton<WaveRendering>();
         builder.Services.AddSingleton<SurveyReading>();
+        builder.Services.AddSingleton<ResponsesReading>();
         builder.Services.AddSingleton<Publications>();
         builder.Services.AddSingleton<PointerBackup>();
     }

@@ -51,6 +51,25 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         receipt["warnings"]!.ToJsonString().ShouldContain("read as CSV, semicolon");
     }
 
+    [Theory]
+    [InlineData("csv", "respondent,grootte")]
+    [InlineData("sav", "$FL2")]
+    public async Task Responses_are_given_back_with_labels_and_weights(string format, string beginning)
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30))).EnsureSuccessStatusCode();
+
+        using var response = await survey.GetAsync($"/waves/2024/groups/scholen/responses?format={format}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var content = await response.Content.ReadAsByteArrayAsync();
+        Encoding.Latin1.GetString(content).ShouldStartWith(beginning);
+        if (format == "csv")
+            Encoding.UTF8.GetString(content).Split('\n')[0].ShouldEndWith(",weight");
+    }
+
     [Fact]
     public async Task Same_responses_again_are_answered_200_with_the_same_body()
     {

@@ -1,0 +1,51 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Reading;
+using Serverless.Intake.Sources;
+using Serverless.Intake.Sources.Spss;
+
+namespace Serverless.Functions;
+
+/// <summary>What the survey's owner may read of respondents.</summary>
+public sealed class ResponseFunctions(ResponsesReading responses)
+{
+    /// <summary>
+    /// A group's responses as figures are made of them, with labels and weights: CSV, or with <c>?format=sav</c> an SPSS
+    /// file; labels in English with <c>?language=en</c>.
+    /// </summary>
+    [Function(nameof(GetResponses))]
+    public async Task<IResult> GetResponses(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.Group + "/responses")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var format = request.Query["format"].ToString();
+        if (format is not ("" or "csv" or "sav"))
+            throw Refusals.NotThere("Formats are csv and sav.");
+        var (survey, wave, group) = (request.Survey(), request.Wave(), request.Group());
+        var found = await responses.ReadAsync(survey, wave, group, request.RequestedLanguage(), cancellationToken);
+        return found.Answer(cleaned =>
+        {
+            request.HttpContext.Response.Headers.CacheControl = "no-store";
+            var isSystemFile = format == "sav";
+            return TypedResults.Stream(
+                async target =>
+                {
+                    if (!isSystemFile)
+                    {
+                        await SourceCsv.WriteAsync(target, cleaned.Description, cleaned.Rows, cancellationToken);
+                        return;
+                    }
+
+                    // The body may only be written asynchronously.
+                    using var file = new MemoryStream();
+                    SystemFileWriter.Write(file, cleaned.Description, cleaned.Rows.Count, cleaned.Rows);
+                    file.Position = 0;
+                    await file.CopyToAsync(target, cancellationToken);
+                },
+                isSystemFile ? MediaTypes.SystemFile : MediaTypes.Csv,
+                $"{survey}-{wave}-{group}.{(isSystemFile ? "sav" : "csv")}"
+            );
+        });
+    }
+}
