@@ -10,7 +10,7 @@ internal static class RedcapHeading
     public static TableHeading? Recognise(IReadOnlyList<SourceValue[]> rows)
     {
         var names = rows[0].Select(name => name.ToString().Trim()).ToArray();
-        var hasForms = names.Count(name => name.EndsWith("_complete", StringComparison.Ordinal)) > 0;
+        var hasForms = names.Any(name => name.EndsWith("_complete", StringComparison.Ordinal));
         var hasCheckboxes = names.Any(name => name.IndexOf(Checkbox, StringComparison.Ordinal) > 0);
         var hasEvents = names.Any(name => name.StartsWith("redcap_", StringComparison.Ordinal));
         if (!hasEvents && !(hasForms && (hasCheckboxes || names[0].EndsWith("_id", StringComparison.Ordinal))))
