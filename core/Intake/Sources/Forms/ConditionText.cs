@@ -84,7 +84,7 @@ internal sealed partial class ConditionText
         return Accept(")") ? inner : null;
     }
 
-    private FormCondition? Selected()
+    private FormCondition.Is? Selected()
     {
         if (!Accept("(") || Variable() is not var (question, item) || !Accept(",") || Value() is not { } value)
             return null;

@@ -26,11 +26,19 @@ internal sealed partial class LimeSurveyForm
         foreach (var row in Rows("questions"))
             _codes.TryAdd(Field(row, "qid"), Field(row, "title"));
         _questionTexts = Rows("question_l10ns")
-            .ToLookup(row => Field(row, "qid"), row => (Field(row, "language"), PlainText.Of(Field(row, "question"))));
+            .ToLookup(
+                row => Field(row, "qid"),
+                row => (Field(row, "language"), PlainText.Of(Field(row, "question"))),
+                StringComparer.Ordinal
+            );
         _answerTexts = Rows("answer_l10ns")
-            .ToLookup(row => Field(row, "aid"), row => (Field(row, "language"), PlainText.Of(Field(row, "answer"))));
-        _subquestions = Rows("subquestions").ToLookup(row => Field(row, "parent_qid"));
-        _answers = Rows("answers").ToLookup(row => Field(row, "qid"));
+            .ToLookup(
+                row => Field(row, "aid"),
+                row => (Field(row, "language"), PlainText.Of(Field(row, "answer"))),
+                StringComparer.Ordinal
+            );
+        _subquestions = Rows("subquestions").ToLookup(row => Field(row, "parent_qid"), StringComparer.Ordinal);
+        _answers = Rows("answers").ToLookup(row => Field(row, "qid"), StringComparer.Ordinal);
     }
 
     public static SurveyForm Read(XDocument document)

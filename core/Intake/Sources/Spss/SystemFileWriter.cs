@@ -8,7 +8,7 @@ namespace Serverless.Intake.Sources.Spss;
 /// Writes SPSS system files (<c>.sav</c>, UTF-8, bytecode-compressed) after the PSPP developers' guide, "System File
 /// Format". Names are made to be such as SPSS allows; labels are cut to its limits.
 /// </summary>
-public sealed class SystemFileWriter
+public sealed class SystemFileWriter : IDisposable
 {
     private const int ShortestVeryLong = 256;
     private const int SegmentWidth = 252;
@@ -49,7 +49,7 @@ public sealed class SystemFileWriter
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(rows);
-        var writer = new SystemFileWriter(file, description.Columns);
+        using var writer = new SystemFileWriter(file, description.Columns);
         writer.Header(description, cases);
         for (var i = 0; i < writer._columns.Count; i++)
             writer.Variable(i);
@@ -61,6 +61,13 @@ public sealed class SystemFileWriter
                 writer.Value(writer._columns[i], row[i]);
         writer.Flush();
         writer._file.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _file.Dispose();
+        _values.Dispose();
     }
 
     /// <summary>A name that SPSS allows: letters, digits and <c>._@#$</c>, a letter first, 64 bytes at most.</summary>

@@ -77,7 +77,7 @@ internal static partial class LimeSurveyHeading
         var names = rows[0].Select(name => name.ToString().Trim()).ToArray();
         var plain = ExportHeading.Texts(rows[0]);
         var bracketed = names.Count(name => CodeWithItem().IsMatch(name));
-        var isNamed = Ids.Contains(plain[0]) && plain.Count(IsAdministrative) >= 1;
+        var isNamed = Ids.Contains(plain[0]) && plain.Any(IsAdministrative);
         var hasItems = plain.Count(name => name.EndsWith(']')) >= 2;
         var isText = Ids.Contains(plain[0]) && plain[0] is not "id" and not "ID" && hasItems;
         if (bracketed < 2 && !isNamed && !isText)
