@@ -72,8 +72,9 @@ public sealed record InputKey
         rowKey.Split('|') switch
         {
             ["codebook"] => Codebook(survey),
-            ["factsheet-template"] => FactsheetTemplate(survey, Language.Dutch),
-            ["factsheet-template-en"] => FactsheetTemplate(survey, Language.English),
+            [var name] => Languages
+                .All.Select(language => FactsheetTemplate(survey, language))
+                .FirstOrDefault(template => template.RowKey == name),
             ["population", var wave, var group] => Population(survey, Name.Parse(wave), Name.Parse(group)),
             ["responses", var wave, var group] => Responses(survey, Name.Parse(wave), Name.Parse(group)),
             _ => null,

@@ -29,7 +29,7 @@ public sealed partial class PointerBackup(
     }
 
     /// <summary>
-    /// Puts back the pointers of a day that are not there now. One that is there stays: it is newer. Doing it twice
+    /// Puts back the pointers of a day that are missing now. One that is there stays: it is newer. Doing it twice
     /// changes nothing.
     /// </summary>
     public async Task<Outcome<RestoredPointers>> RestoreAsync(DateOnly day, CancellationToken cancellationToken)
