@@ -123,7 +123,12 @@ internal sealed class GroupAudit
         IEnumerable<bool[]> single = Enumerable
             .Range(0, _atoms.Count)
             .Select(atom => Enumerable.Range(0, _atoms.Count).Select(a => a == atom).ToArray());
-        List<bool[]> sets = [.. shared.Concat(single).DistinctBy(set => string.Concat(set.Select(x => x ? '1' : '0')))];
+        List<bool[]> sets =
+        [
+            .. shared
+                .Concat(single)
+                .DistinctBy(set => string.Concat(set.Select(x => x ? '1' : '0')), StringComparer.Ordinal),
+        ];
         _derivable.Add(key, sets);
         return sets;
     }
