@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -83,9 +84,11 @@ public static class CodebookCommand
     {
         foreach (var source in draft.Sources)
             console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
                 $"[green]✓[/] {source.File}  [grey]{source.Format}, wave {source.Wave}, {source.Rows} respondents, {source.Columns} columns[/]"
             );
         console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
             $"{draft.Codebook["questions"]!.AsArray().Count} questions, {draft.Decisions.Count} decisions to look at."
         );
         console.WriteLine($"Written to {Path.GetFullPath(target)}: codebook.json and decisions.md");
