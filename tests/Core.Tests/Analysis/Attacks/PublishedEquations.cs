@@ -60,7 +60,7 @@ internal sealed class PublishedEquations
         }
     }
 
-    private IEnumerable<(string Name, List<int> Atoms)> Sets()
+    private List<(string Name, List<int> Atoms)> Sets()
     {
         var sets = new List<(string Name, List<int> Atoms)> { ("everyone", [.. Enumerable.Range(0, _atoms.Length)]) };
         for (var s = 0; s < _survey.Subgroups.Count; s++)
@@ -72,7 +72,7 @@ internal sealed class PublishedEquations
             sets.Select(other => ($"{one.Name} and {other.Name}", one.Atoms.Intersect(other.Atoms).ToList()))
         );
         var atoms = sets[0].Atoms.Select(a => (FormattableString.Invariant($"atom {a}"), new List<int> { a }));
-        return sets.Concat(pairs).Concat(atoms).Where(s => s.Item2.Count > 0).ToList();
+        return [.. sets.Concat(pairs).Concat(atoms).Where(s => s.Item2.Count > 0)];
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal static class WorkbookBytes
             Part(
                 zip,
                 "xl/workbook.xml",
-                $"<workbook xmlns='{Main}' xmlns:r='{Relations}'><workbookPr date1904='{(from1904 ? 1 : 0)}'/><sheets>"
+                $"<workbook xmlns='{Main}' xmlns:r='{Relations}'><workbookPr date1904='{(from1904 ? "1" : "0")}'/><sheets>"
                     + string.Concat(
                         sheets.Select(
                             (sheet, i) =>
