@@ -11,8 +11,8 @@ public sealed class ResultsIndex
 {
     private readonly Dictionary<string, TableResult> _tables;
     private readonly Dictionary<string, GroupResult> _groups;
-    private readonly Dictionary<string, Figure> _figures = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ComparisonResult> _comparisons;
+    private readonly Dictionary<CellId, Figure> _figures = [];
+    private readonly Dictionary<ComparisonId, ComparisonResult> _comparisons;
     private readonly ILookup<string, TableResult> _byQuestion;
 
     /// <summary>An index over <paramref name="results"/>.</summary>
@@ -21,7 +21,7 @@ public sealed class ResultsIndex
         Results = results;
         _tables = results.Tables.ToDictionary(table => table.Id, StringComparer.Ordinal);
         _groups = results.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
-        _comparisons = results.Comparisons.ToDictionary(comparison => comparison.Id, StringComparer.Ordinal);
+        _comparisons = results.Comparisons.ToDictionary(comparison => comparison.Id);
         _byQuestion = results.Tables.ToLookup(table => table.Question, StringComparer.Ordinal);
         foreach (var table in results.Tables)
         foreach (var group in table.Groups)
@@ -45,14 +45,14 @@ public sealed class ResultsIndex
     public string GroupLabel(string id, Language language) => Group(id)?.Label.In(language) ?? id;
 
     /// <summary>The figure with this cell id, or null.</summary>
-    public Figure? Find(string cellId) => _figures.GetValueOrDefault(cellId);
+    public Figure? Find(string cellId) => CellId.Parse(cellId) is { } id ? _figures.GetValueOrDefault(id) : null;
 
     /// <summary>The comparison of a group's table with the earlier wave, or null.</summary>
     public ComparisonResult? SinceEarlierWave(string table, string group) =>
-        _comparisons.GetValueOrDefault($"waves/{table}/{group}");
+        _comparisons.GetValueOrDefault(ComparisonId.Waves(table, group));
 
     /// <summary>The comparison with this id, or null.</summary>
-    public ComparisonResult? Comparison(string id) => _comparisons.GetValueOrDefault(id);
+    public ComparisonResult? Comparison(ComparisonId id) => _comparisons.GetValueOrDefault(id);
 
     /// <summary>The row of the comparison with the earlier wave for one figure, or null.</summary>
     public ComparisonRow? ChangeOf(Figure figure) =>

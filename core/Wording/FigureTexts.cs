@@ -39,6 +39,9 @@ internal abstract partial class FigureTexts
     /// <summary>What the bars of a ranking are.</summary>
     public abstract string ShareAtTop(int places);
 
+    /// <summary>The total over the population.</summary>
+    public abstract string Total { get; }
+
     /// <summary>The middle of a number's distribution.</summary>
     public abstract string Median { get; }
 

@@ -9,7 +9,7 @@ public sealed class ResultsFigures(ResultsDocument results) : IFigures
 {
     /// <inheritdoc />
     public double Percentage(string question, string? item, string group, string answer) =>
-        100 * Value(Find(question, item, group).Cells.Single(c => c.Answer == answer));
+        100 * Value(Find(question, item, group).Cells.Single(c => c.Answer == FigureKey.ShareOf(answer)));
 
     /// <inheritdoc />
     public int Base(string question, string? item, string group) =>

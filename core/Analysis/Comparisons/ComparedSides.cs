@@ -7,7 +7,7 @@ namespace Serverless.Analysis.Comparisons;
 /// <summary>A table on both sides of a comparison: what is compared with what.</summary>
 internal sealed record ComparedSides
 {
-    public required string Id { get; init; }
+    public required ComparisonId Id { get; init; }
 
     public required ComparisonKind Kind { get; init; }
 

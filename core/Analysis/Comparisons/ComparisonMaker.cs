@@ -73,7 +73,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         var plan = sides.Plan;
         for (var k = 0; k < plan.Answers.Count; k++)
         {
-            var (category, code) = (k, plan.Answers[k].Code);
+            var (category, code) = (k, FigureKey.ShareOf(plan.Answers[k].Code));
             if (Find(sides.TableA.Cells, code) is not { } a || Find(sides.TableB.Cells, code) is not { } b)
                 continue;
             var measure = plan.IsMultipleResponse
@@ -95,7 +95,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
                 false
             );
 
-        static Cell? Find(IReadOnlyList<Cell> cells, string answer) => cells.FirstOrDefault(c => c.Answer == answer);
+        static Cell? Find(IReadOnlyList<Cell> cells, FigureKey answer) => cells.FirstOrDefault(c => c.Answer == answer);
         static ComparisonRow Row(Cell a, Cell b) =>
             new()
             {
@@ -171,7 +171,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// behind them, stand alone.
     /// The two answers of a yes-or-no question are one test, not two.
     /// </summary>
-    private List<ComparisonRow> Adjust(List<ComparedRow> compared, string comparison, int answers, bool addsUp)
+    private List<ComparisonRow> Adjust(List<ComparedRow> compared, ComparisonId comparison, int answers, bool addsUp)
     {
         var family = $"answers of {comparison}";
         var raw = compared.Take(answers).Select(r => r.Row.Test?.P).ToList();

@@ -20,7 +20,7 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                 yield return _maker.Compare(
                     new ComparedSides
                     {
-                        Id = $"waves/{plan.Id}/{group}",
+                        Id = ComparisonId.Waves(plan.Id, group),
                         Kind = ComparisonKind.Waves,
                         Plan = plan,
                         A = WholeSide(before, earlier, codebook.Waves.First(w => w.Id == earlier).Title),
@@ -68,7 +68,7 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
             yield return _maker.Compare(
                 new ComparedSides
                 {
-                    Id = $"groups/{plan.Id}/{a.Source.Sample.Group.Id}/{b.Source.Sample.Group.Id}",
+                    Id = ComparisonId.Groups(plan.Id, a.Source.Sample.Group.Id, b.Source.Sample.Group.Id),
                     Kind = ComparisonKind.Groups,
                     Plan = plan,
                     A = WholeSide(a, wave, a.Source.Sample.Group.Label),
@@ -84,12 +84,18 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
     private ComparisonResult Subgroup(TablePlan plan, Subgroup subgroup, GroupTables source, TableFigures figures)
     {
         var (group, wave) = (source.Sample.Group.Id, source.Sample.Wave);
-        var rest = figures.Table(group, 0, Cells($"{plan.Id}/{group}~not-{subgroup.Id}", source));
-        var inside = figures.Table(group, 1, Cells($"{plan.Id}/{group}~{subgroup.Id}", source));
+        var place = new CellId
+        {
+            Table = plan.Id,
+            Group = group,
+            Subgroup = subgroup.Id,
+        };
+        var rest = figures.Table(group, 0, Cells(place with { Complement = true }, source));
+        var inside = figures.Table(group, 1, Cells(place, source));
         return _maker.Compare(
             new ComparedSides
             {
-                Id = $"subgroup/{subgroup.Id}/{plan.Id}/{group}",
+                Id = ComparisonId.OfSubgroup(subgroup.Id, plan.Id, group),
                 Kind = ComparisonKind.Subgroup,
                 Plan = plan,
                 A = new ComparisonSide(wave, group, subgroup.Id, Complement: true, subgroup.ComplementLabel, rest.Base),
@@ -129,6 +135,6 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
             codebook.Settings
         );
 
-    private CellFactory Cells(string prefix, GroupTables source) =>
-        new(prefix, codebook.Settings.ConfidenceLevel, source.Sample.IsSelfSelected);
+    private CellFactory Cells(CellId place, GroupTables source) =>
+        new(place, codebook.Settings.ConfidenceLevel, source.Sample.IsSelfSelected);
 }

@@ -45,7 +45,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         ];
         return new TrendResult
         {
-            Id = $"trend/{plan.Id}/{group}",
+            Id = ComparisonId.Trend(plan.Id, group),
             Table = plan.Id,
             Group = group,
             Waves = [.. waves.Select(w => w.Id)],
@@ -90,7 +90,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
     {
         for (var k = 0; k < plan.Answers.Count; k++)
         {
-            var code = plan.Answers[k].Code;
+            var code = FigureKey.ShareOf(plan.Answers[k].Code);
             var cells = points.Select(p => p.Table.Cells.FirstOrDefault(c => c.Answer == code)).OfType<Cell>().ToList();
             if (cells.Count < points.Count)
                 continue;
@@ -99,18 +99,12 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         }
 
         if (points.All(p => p.Table.Summary is not null))
-            yield return Row(
-                CellFactory.Summary,
-                [.. points.Select(p => p.Table.Summary!)],
-                figures?.Summary,
-                1,
-                times
-            );
+            yield return Row(FigureKey.Summary, [.. points.Select(p => p.Table.Summary!)], figures?.Summary, 1, times);
         if (points.All(p => p.Table.Mean is not null))
-            yield return Row(CellFactory.Mean, [.. points.Select(p => p.Table.Mean!)], figures?.Numbers, 0, times);
+            yield return Row(FigureKey.Mean, [.. points.Select(p => p.Table.Mean!)], figures?.Numbers, 0, times);
     }
 
-    private TrendRow Row(string answer, List<Cell> points, DomainTotals? totals, int category, double[] times)
+    private TrendRow Row(FigureKey answer, List<Cell> points, DomainTotals? totals, int category, double[] times)
     {
         var row = new TrendRow { Answer = answer, Points = points };
         if (totals is null || points.Exists(p => p.Value is null))

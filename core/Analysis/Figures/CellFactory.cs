@@ -4,19 +4,15 @@ using Serverless.Estimation;
 namespace Serverless.Analysis.Figures;
 
 /// <summary>Turns estimates into cells of the results document.</summary>
-/// <param name="Prefix">What cell ids begin with: table, group and, for a part of it, which part.</param>
+/// <param name="Place">Table, group and, for a part of it, which part.</param>
 /// <param name="Level">Confidence level.</param>
 /// <param name="SelfSelected">No weights, no sampling error: indicative figures only.</param>
-internal sealed record CellFactory(string Prefix, double Level, bool SelfSelected)
+internal sealed record CellFactory(CellId Place, double Level, bool SelfSelected)
 {
-    public const string Summary = "summary";
-    public const string Mean = "mean";
-    public const string Total = "total";
-
-    /// <param name="answer">Answer code.</param>
+    /// <param name="answer">The answer, or the answers together.</param>
     /// <param name="domain">The distribution.</param>
     /// <param name="category">The category of the answer in it.</param>
-    public Cell Share(string answer, DomainProportions domain, int category)
+    public Cell Share(FigureKey answer, DomainProportions domain, int category)
     {
         var share = domain.Categories[category];
         if (SelfSelected)
@@ -40,23 +36,24 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
         };
     }
 
-    public Cell MeanOf(DomainEstimate mean) => Estimate(Mean, mean, MethodIds.Mean, MethodIds.UnweightedMean);
+    public Cell MeanOf(DomainEstimate mean) => Estimate(FigureKey.Mean, mean, MethodIds.Mean, MethodIds.UnweightedMean);
 
     /// <summary>A ratio stands in the place of a mean.</summary>
-    public Cell RatioOf(DomainEstimate ratio) => Estimate(Mean, ratio, MethodIds.Ratio, MethodIds.UnweightedRatio);
+    public Cell RatioOf(DomainEstimate ratio) =>
+        Estimate(FigureKey.Mean, ratio, MethodIds.Ratio, MethodIds.UnweightedRatio);
 
     /// <summary>
     /// A total by one of the methods <see cref="MethodIds.Total"/> and <see cref="MethodIds.WeightedTotal"/>; a
     /// self-selected group has none.
     /// </summary>
-    public Cell TotalOf(DomainEstimate total, string method) => Estimate(Total, total, method, method);
+    public Cell TotalOf(DomainEstimate total, string method) => Estimate(FigureKey.Total, total, method, method);
 
-    /// <param name="name"><c>median</c>, <c>q1</c> or <c>q3</c>.</param>
+    /// <param name="name">The median or a quartile.</param>
     /// <param name="quantile">The quantile.</param>
-    public Cell QuantileOf(string name, DomainEstimate quantile) =>
+    public Cell QuantileOf(FigureKey name, DomainEstimate quantile) =>
         Estimate(name, quantile, MethodIds.Quantile, MethodIds.UnweightedQuantile);
 
-    private Cell Estimate(string answer, DomainEstimate estimate, string method, string unweighted)
+    private Cell Estimate(FigureKey answer, DomainEstimate estimate, string method, string unweighted)
     {
         if (SelfSelected)
             return Unweighted(answer, estimate.Base, estimate.Value, unweighted);
@@ -82,7 +79,7 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
         };
     }
 
-    public string Id(string answer) => $"{Prefix}/{answer}";
+    public CellId Id(FigureKey answer) => Place with { Figure = answer };
 
     /// <summary>An interval as it stands in the document.</summary>
     public static ConfidenceInterval? Interval(Interval? interval, double level) =>
@@ -90,7 +87,7 @@ internal sealed record CellFactory(string Prefix, double Level, bool SelfSelecte
             ? null
             : new ConfidenceInterval(interval.Lower, interval.Upper, level, MethodIds.Of(interval.Method));
 
-    private Cell Unweighted(string answer, int count, double? value, string method) =>
+    private Cell Unweighted(FigureKey answer, int count, double? value, string method) =>
         new()
         {
             Id = Id(answer),

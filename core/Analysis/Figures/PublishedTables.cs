@@ -36,8 +36,12 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
     private static GroupTable Make(Codebook codebook, string thisWave, GroupTables group, TablePlan plan)
     {
         var sample = group.Sample;
-        var prefix =
-            sample.Wave == thisWave ? $"{plan.Id}/{sample.Group.Id}" : $"{plan.Id}/{sample.Group.Id}@{sample.Wave}";
+        var place = new CellId
+        {
+            Table = plan.Id,
+            Group = sample.Group.Id,
+            Wave = sample.Wave == thisWave ? null : sample.Wave,
+        };
         var level = codebook.Settings.ConfidenceLevel;
         var figures = new TableFigures(
             plan,
@@ -50,7 +54,7 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
         return figures.Table(
             sample.Group.Id,
             0,
-            new CellFactory(prefix, level, sample.IsSelfSelected),
+            new CellFactory(place, level, sample.IsSelfSelected),
             sample.HasTotals ? (sample.IsGrossed ? MethodIds.Total : MethodIds.WeightedTotal) : null
         );
     }

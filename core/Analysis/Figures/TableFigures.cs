@@ -8,7 +8,12 @@ namespace Serverless.Analysis.Figures;
 /// <summary>The figures of one table in one sample or in parts of it that exclude each other.</summary>
 internal sealed class TableFigures
 {
-    private static readonly (string Name, double Share)[] Quartiles = [("q1", 0.25), ("median", 0.5), ("q3", 0.75)];
+    private static readonly (FigureKey Name, double Share)[] Quartiles =
+    [
+        (FigureKey.FirstQuartile, 0.25),
+        (FigureKey.Median, 0.5),
+        (FigureKey.ThirdQuartile, 0.75),
+    ];
 
     private readonly TablePlan _plan;
     private readonly WeightedSample _sample;
@@ -93,7 +98,7 @@ internal sealed class TableFigures
             Group = group,
             Base = BaseOf(domain),
             Cells = [.. Shares(group, domain, cells)],
-            Summary = Summary is null ? null : cells.Share(CellFactory.Summary, Distribution(Summary, domain), 1),
+            Summary = Summary is null ? null : cells.Share(FigureKey.Summary, Distribution(Summary, domain), 1),
             Mean =
                 Numbers is null ? null
                 : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _settings.ConfidenceLevel)[domain])
@@ -143,7 +148,7 @@ internal sealed class TableFigures
         var distribution = Answers is null ? null : Distribution(Answers, domain);
         foreach (var k in _plan.AnswersOf(group))
         {
-            var code = _plan.Answers[k].Code;
+            var code = FigureKey.ShareOf(_plan.Answers[k].Code);
             if (distribution is not null)
                 yield return cells.Share(code, distribution, k);
             else if (Options.Count > k && Options[k] is { } option)

@@ -1,5 +1,4 @@
 using Serverless.Analysis.Comparisons;
-using Serverless.Analysis.Figures;
 using Serverless.Analysis.Results;
 
 namespace Serverless.Analysis.Publication;
@@ -58,10 +57,9 @@ internal static class PublicComparison
                 B = sideB,
                 Significant = false,
             };
-        var decimals =
-            a.Position(exact.Answer) >= 0 || exact.Answer == CellFactory.Summary
-                ? Math.Min(a.Precision.ShareDecimals, b.Precision.ShareDecimals)
-                : Precision.MeanDecimals(exact.Difference ?? 0, Math.Max(a.Decimals, b.Decimals));
+        var decimals = exact.Answer.IsNumber
+            ? Precision.MeanDecimals(exact.Difference ?? 0, Math.Max(a.Decimals, b.Decimals))
+            : Math.Min(a.Precision.ShareDecimals, b.Precision.ShareDecimals);
         return exact with
         {
             A = sideA,

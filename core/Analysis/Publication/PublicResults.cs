@@ -64,13 +64,15 @@ public static class PublicResults
             Letters =
             [
                 .. table.Letters.Where(row =>
-                    row.Columns.All(c => ShowsAnswer(withheld.Whole(table.Id, wave, c.Group), row.Answer))
+                    row.Columns.All(c =>
+                        ShowsAnswer(withheld.Whole(table.Id, wave, c.Group), FigureKey.ShareOf(row.Answer))
+                    )
                 ),
             ],
         };
     }
 
-    private static bool ShowsAnswer(PublicTable table, string answer) =>
+    private static bool ShowsAnswer(PublicTable table, FigureKey answer) =>
         !table.Withheld.BaseWithheld && !table.Withheld.Hides(table.Position(answer));
 
     private static ComparisonResult Comparison(ComparisonResult exact, WithheldFigures withheld, Codebook codebook)

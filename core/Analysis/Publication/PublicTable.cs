@@ -39,15 +39,22 @@ internal sealed record PublicTable(
 
     /// <summary>The figure of a row of a comparison or trend, whatever it is.</summary>
     public Cell Row(Cell cell) =>
-        Position(cell.Answer) >= 0 ? Share(cell)
-        : cell.Answer == Figures.CellFactory.Summary ? Summary(cell)
-        : Mean(cell);
+        cell.Answer.Measure switch
+        {
+            Measure.Share => Share(cell),
+            Measure.Summary => Summary(cell),
+            Measure.Mean or Measure.Total or Measure.Median or Measure.FirstQuartile or Measure.ThirdQuartile => Mean(
+                cell
+            ),
+        };
 
-    /// <summary>Position of the answer in the table; -1 for a summary, mean or anything else.</summary>
-    public int Position(string answer)
+    /// <summary>Position of the answer in the table that it is the share of; -1 for a summary, mean or anything else.</summary>
+    public int Position(FigureKey answer)
     {
+        if (answer.Measure != Measure.Share)
+            return -1;
         for (var k = 0; k < Answers.Count; k++)
-            if (Answers[k] == answer)
+            if (Answers[k] == answer.Code)
                 return k;
         return -1;
     }

@@ -18,11 +18,8 @@ public enum ComparisonKind
 /// <summary>One table compared between two sides. A difference is always B minus A.</summary>
 public sealed record ComparisonResult
 {
-    /// <summary>
-    /// Unique: <c>waves/{table}/{group}</c>, <c>subgroup/{subgroup}/{table}/{group}</c>,
-    /// <c>groups/{table}/{groupA}/{groupB}</c>.
-    /// </summary>
-    public required string Id { get; init; }
+    /// <summary>Unique.</summary>
+    public required ComparisonId Id { get; init; }
 
     public required ComparisonKind Kind { get; init; }
 
@@ -97,8 +94,8 @@ public sealed record ComparisonSide(
 /// <summary>One answer compared.</summary>
 public sealed record ComparisonRow
 {
-    /// <summary>Answer code, <c>summary</c> or <c>mean</c>.</summary>
-    public required string Answer { get; init; }
+    /// <summary>The figure: the share of an answer, the summary or the mean.</summary>
+    public required FigureKey Answer { get; init; }
 
     public required Cell A { get; init; }
 

@@ -139,19 +139,11 @@ public sealed record Base(int? Routed, int? N, double? WeightedN, double? Effect
 /// </summary>
 public sealed record Cell
 {
-    /// <summary>
-    /// <c>table/group/answer</c>, with <c>summary</c>, <c>mean</c>, <c>total</c>, <c>median</c> in the place of an
-    /// answer; texts are bound to it.
-    /// Of an earlier wave <c>table/group@wave/answer</c>, of the sides of a subgroup <c>table/group~subgroup/answer</c>
-    /// and
-    /// <c>table/group~not-subgroup/answer</c>. Equal ids are the same figure.
-    /// </summary>
-    public required string Id { get; init; }
+    /// <summary>Texts are bound to it; equal ids are the same figure.</summary>
+    public required CellId Id { get; init; }
 
-    /// <summary>
-    /// Answer code, or <c>summary</c>, <c>mean</c>, <c>total</c>, <c>median</c>, <c>q1</c>, <c>q3</c>.
-    /// </summary>
-    public required string Answer { get; init; }
+    /// <summary>Which figure of the table it is.</summary>
+    public required FigureKey Answer { get; init; }
 
     /// <summary>Unweighted number of respondents in the cell.</summary>
     public int? Count { get; init; }

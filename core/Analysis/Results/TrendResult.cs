@@ -5,8 +5,8 @@ namespace Serverless.Analysis.Results;
 /// <summary>The development of one table in one group over three waves or more.</summary>
 public sealed record TrendResult
 {
-    /// <summary>Unique: <c>trend/{table}/{group}</c>.</summary>
-    public required string Id { get; init; }
+    /// <summary>Unique.</summary>
+    public required ComparisonId Id { get; init; }
 
     public required string Table { get; init; }
 
@@ -33,8 +33,8 @@ public sealed record TrendResult
 /// <summary>One answer over the waves.</summary>
 public sealed record TrendRow
 {
-    /// <summary>Answer code, <c>summary</c> or <c>mean</c>.</summary>
-    public required string Answer { get; init; }
+    /// <summary>The figure: the share of an answer, the summary or the mean.</summary>
+    public required FigureKey Answer { get; init; }
 
     /// <summary>The figure in each wave.</summary>
     public required IReadOnlyList<Cell> Points { get; init; }

@@ -54,7 +54,6 @@ public static class CsvExport
         var (table, group, cell) = figure;
         var change = index.ChangeOf(figure);
         var comparison = change is null ? null : index.SinceEarlierWave(table.Id, group.Group);
-        var isAnswer = table.Answers.Any(answer => answer.Code == cell.Answer);
         return
         [
             table.Chapter,
@@ -62,9 +61,9 @@ public static class CsvExport
             texts.Of(table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text),
             table.ItemText is { } item ? texts.Of(item) : "",
             index.GroupLabel(group.Group, texts.Language),
-            isAnswer ? cell.Answer : "",
+            cell.Answer.Code ?? "",
             AnswerNames.Of(table, cell.Answer, texts),
-            isAnswer ? "share" : cell.Answer,
+            cell.Answer.Measure == Measure.Share ? "share" : cell.Answer.ToString(),
             row.Number(cell.Value),
             row.Number(cell.StandardError),
             row.Number(cell.Interval?.Lower),

@@ -13,27 +13,29 @@ public static class AnswerNames
     private const int LongestInChart = 110;
     private const int LongestInSummary = 70;
 
-    /// <summary>
-    /// The name of <paramref name="answer"/> (an answer code, <c>summary</c>, <c>mean</c>, <c>median</c>, <c>q1</c>,
-    /// <c>q3</c>).
-    /// </summary>
-    public static string Of(TableResult table, string answer, Texts texts) =>
-        answer switch
+    /// <summary>The name of an answer.</summary>
+    public static string Of(TableResult table, string code, Texts texts) =>
+        table.Answers.FirstOrDefault(label => label.Code == code) is { } known ? texts.Of(known.Label) : code;
+
+    /// <summary>The name of a figure: of the answer it is the share of, or of its measure.</summary>
+    public static string Of(TableResult table, FigureKey figure, Texts texts) =>
+        figure.Measure switch
         {
-            "summary" when table.Kind == TableKind.RankedOption => texts.Figures.Top(
-                table.Answers.Count(label => label.InSummary)
-            ),
-            "mean" when table.Kind == TableKind.RankedOption => texts.Figures.MeanRank,
-            "summary" => Summary(table, texts),
-            "mean" when table.Ratio is not null => texts.Figures.Ratio,
-            "mean" => texts.Figures.Mean,
-            "median" => texts.Figures.Median,
-            "q1" => texts.Figures.FirstQuartile,
-            "q3" => texts.Figures.ThirdQuartile,
-            _ => table.Answers.FirstOrDefault(label => label.Code == answer) is { } known
-                ? texts.Of(known.Label)
-                : answer,
+            Measure.Share => Of(table, figure.Code!, texts),
+            Measure.Summary => Summary(table, texts),
+            Measure.Mean => Mean(table, texts.Figures),
+            Measure.Total => texts.Figures.Total,
+            Measure.Median => texts.Figures.Median,
+            Measure.FirstQuartile => texts.Figures.FirstQuartile,
+            Measure.ThirdQuartile => texts.Figures.ThirdQuartile,
         };
+
+    private static string Mean(TableResult table, FigureTexts texts)
+    {
+        if (table.Kind == TableKind.RankedOption)
+            return texts.MeanRank;
+        return table.Ratio is null ? texts.Mean : texts.Ratio;
+    }
 
     /// <summary>Whether the summary says more than one answer does by itself.</summary>
     public static bool HasOwnSummary(TableResult table) => table.Answers.Count(answer => answer.InSummary) > 1;
@@ -77,6 +79,8 @@ public static class AnswerNames
 
     private static string Summary(TableResult table, Texts texts)
     {
+        if (table.Kind == TableKind.RankedOption)
+            return texts.Figures.Top(table.Answers.Count(answer => answer.InSummary));
         string[] parts =
         [
             .. table

@@ -190,7 +190,7 @@ public sealed class ChangeList(ReportContext context)
     private string Name(ComparisonRow row, TableResult table)
     {
         var topic = AnswerNames.FullTopic(table, context.Language);
-        return row.Answer == "mean" && table.Kind != TableKind.RankedOption
+        return row.Answer == FigureKey.Mean && table.Kind != TableKind.RankedOption
             ? topic
             : $"{topic}: {context.Lowered(AnswerNames.Of(table, row.Answer, context.Texts))}";
     }
@@ -199,7 +199,7 @@ public sealed class ChangeList(ReportContext context)
     private string ShortName(ComparisonRow row, TableResult table)
     {
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
-        return row.Answer == "mean" && table.Kind != TableKind.RankedOption
+        return row.Answer == FigureKey.Mean && table.Kind != TableKind.RankedOption
             ? topic
             : $"{topic}: {AnswerNames.Cut(context.Lowered(AnswerNames.Of(table, row.Answer, context.Texts)), 60)}";
     }
@@ -208,7 +208,7 @@ public sealed class ChangeList(ReportContext context)
     {
         var table = context.Index.Table(comparison.Table)!;
         var row = comparison
-            .Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table))
+            .Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
             .Where(row =>
                 row.Holds(context.Results.Settings)
                 && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null }

@@ -59,7 +59,7 @@ public sealed class CompactTable(ReportContext context)
                         Row(
                             context.Say(answer.Label),
                             first,
-                            part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)
+                            part => part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code))
                         )
                     ),
                 ];

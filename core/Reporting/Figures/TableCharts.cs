@@ -124,7 +124,11 @@ public sealed class TableCharts(ReportContext context)
             .Answers.Select(answer =>
                 (
                     answer.Code,
-                    Cells: parts.Select(part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)).ToArray()
+                    Cells: parts
+                        .Select(part =>
+                            part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code))
+                        )
+                        .ToArray()
                 )
             )
             .Where(row => row.Cells.Any(cell => cell is not null))
@@ -158,7 +162,7 @@ public sealed class TableCharts(ReportContext context)
     private BarChart FirstAnswer(TableResult table, string[] all, string caption)
     {
         string[] groups = [.. all.Take(MostRows)];
-        var answer = table.Answers[0].Code;
+        var answer = FigureKey.ShareOf(table.Answers[0].Code);
         var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Texts)));
         var rows = groups
             .Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer)))
@@ -199,7 +203,10 @@ public sealed class TableCharts(ReportContext context)
                     context.Index.GroupLabel(group, context.Language),
                     [
                         .. table.Answers.Select(answer =>
-                            _values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), table)
+                            _values.Of(
+                                part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code)),
+                                table
+                            )
                         ),
                     ]
                 )
@@ -224,7 +231,9 @@ public sealed class TableCharts(ReportContext context)
             return new BarChart(series, rows, _text.Bars(caption, series, rows))
             {
                 Caption = caption,
-                Description = context.Texts.Charts.ShareAnswering(AnswerNames.Of(items[0], "summary", context.Texts)),
+                Description = context.Texts.Charts.ShareAnswering(
+                    AnswerNames.Of(items[0], FigureKey.Summary, context.Texts)
+                ),
                 Base = foot.Of(context, items, rows),
                 FirstColor = Color(groups[0]),
             };
@@ -253,7 +262,10 @@ public sealed class TableCharts(ReportContext context)
                         .. items[0]
                             .Answers.Take(MostScalePoints)
                             .Select(answer =>
-                                _values.Of(part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code), item)
+                                _values.Of(
+                                    part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code)),
+                                    item
+                                )
                             ),
                     ]
                 )
@@ -296,7 +308,7 @@ public sealed class TableCharts(ReportContext context)
         )
         {
             Caption = caption,
-            Description = context.Capitalised(AnswerNames.Of(items[0], "mean", context.Texts)),
+            Description = context.Capitalised(AnswerNames.Of(items[0], FigureKey.Mean, context.Texts)),
             Base = (foot with { ShowsIntervals = HasIntervals(rows), Axis = axis }).Of(context, items, rows),
             Axis = axis,
         };
@@ -346,7 +358,7 @@ public sealed class TableCharts(ReportContext context)
     private DotPlot Means(TableResult table, string[] all, string caption)
     {
         string[] groups = [.. all.Take(MostRows)];
-        var series = new ChartSeries(AnswerNames.Of(table, "mean", context.Texts));
+        var series = new ChartSeries(AnswerNames.Of(table, FigureKey.Mean, context.Texts));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Mean)).ToArray();
         var axis = MeanAxis.For(rows, context.Numbers);
         return new DotPlot(

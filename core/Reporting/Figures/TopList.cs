@@ -39,7 +39,7 @@ public sealed class TopList(ReportContext context)
                             Figures: Figures(
                                 table,
                                 chosen,
-                                part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)
+                                part => part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code))
                             )
                         )
                     )

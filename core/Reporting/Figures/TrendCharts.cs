@@ -44,7 +44,7 @@ public sealed class TrendCharts(ReportContext context)
         var rows = lines.Take(MostLines).Select(line => line.Row!).ToArray();
         if (rows.Length == 0)
             return null;
-        var isNumber = answer == "mean";
+        var isNumber = answer.IsNumber;
         var name = AnswerNames.Of(table, answer, context.Texts);
         var topic = AnswerNames.FullTopic(table, context.Language);
         var caption = isNumber ? topic : $"{topic}: {context.Lowered(name)}";
@@ -102,11 +102,18 @@ public sealed class TrendCharts(ReportContext context)
     }
 
     /// <summary>The mean, the summary, the yes, or the answer given most in the last wave.</summary>
-    private static string? Telling(TableResult table, TrendResult[] trends)
+    private static FigureKey? Telling(TableResult table, TrendResult[] trends)
     {
         var rows = trends.SelectMany(trend => trend.Rows).ToArray();
-        string[] wanted = ["mean", "summary", .. table.Answers.Count == 2 ? new[] { table.Answers[0].Code } : []];
-        return wanted.FirstOrDefault(answer => rows.Any(row => row.Answer == answer))
-            ?? rows.Where(row => row.Points.Count > 0).MaxBy(row => row.Points[^1].Value ?? -1)?.Answer;
+        FigureKey[] wanted =
+        [
+            FigureKey.Mean,
+            FigureKey.Summary,
+            .. table.Answers.Count == 2 ? new[] { FigureKey.ShareOf(table.Answers[0].Code) } : [],
+        ];
+        foreach (var figure in wanted)
+            if (rows.Any(row => row.Answer == figure))
+                return figure;
+        return rows.Where(row => row.Points.Count > 0).MaxBy(row => row.Points[^1].Value ?? -1)?.Answer;
     }
 }

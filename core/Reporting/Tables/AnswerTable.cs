@@ -84,15 +84,20 @@ internal sealed class AnswerTable(ReportContext context)
             );
 
         var rows = table
-            .Answers.Where(answer => parts.Any(part => part.Cells.Any(cell => cell.Answer == answer.Code)))
+            .Answers.Where(answer =>
+                parts.Any(part => part.Cells.Any(cell => cell.Answer == FigureKey.ShareOf(answer.Code)))
+            )
             .Select(answer =>
-                Row(context.Say(answer.Label), part => part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code))
+                Row(
+                    context.Say(answer.Label),
+                    part => part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code))
+                )
             )
             .ToList();
         if (AnswerNames.HasOwnSummary(table) && parts.Any(part => part.Summary is not null))
             rows.Add(
                 Row(
-                    context.Capitalised(AnswerNames.Of(table, "summary", context.Texts)),
+                    context.Capitalised(AnswerNames.Of(table, FigureKey.Summary, context.Texts)),
                     part => part.Summary,
                     TableRowKind.Total
                 )

@@ -13,7 +13,9 @@ internal sealed class ColumnMarks(ReportContext context)
         .Results.Groups.Select((group, i) => (group.Id, Letter: Letter(i)))
         .ToDictionary(pair => pair.Id, pair => pair.Letter, StringComparer.Ordinal);
 
-    private readonly ILookup<(string Table, string Group, string Answer), string> _higherThan = Higher(context.Results);
+    private readonly ILookup<(string Table, string Group, FigureKey Answer), string> _higherThan = Higher(
+        context.Results
+    );
 
     /// <summary>The letter of a group: A for the first.</summary>
     public string LetterOf(string group) => _letters.GetValueOrDefault(group, "");
@@ -57,7 +59,7 @@ internal sealed class ColumnMarks(ReportContext context)
 
     private static string Letter(int i) => i < 26 ? ((char)('A' + i)).ToString() : "Z";
 
-    private static ILookup<(string Table, string Group, string Answer), string> Higher(ResultsDocument results) =>
+    private static ILookup<(string Table, string Group, FigureKey Answer), string> Higher(ResultsDocument results) =>
         results
             .Comparisons.Where(comparison => comparison.Kind == ComparisonKind.Groups)
             .SelectMany(comparison =>

@@ -124,7 +124,9 @@ internal sealed class ComparisonChapters(ReportContext context)
             yield break;
         }
 
-        foreach (var row in comparison.Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table)))
+        foreach (
+            var row in comparison.Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
+        )
         {
             var number = FigureWords.IsNumber(row.B);
             string Value(Cell cell) =>

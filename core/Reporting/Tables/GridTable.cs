@@ -80,9 +80,11 @@ internal sealed class GridTable(ReportContext context)
             GroupHeading.Of(context, _marks, group),
             .. scale.Select(answer => new TableCell(context.Say(answer.Label))),
             .. summary
-                ? new TableCell[] { context.Capitalised(AnswerNames.Of(items[0], "summary", context.Texts)) }
+                ? new TableCell[] { context.Capitalised(AnswerNames.Of(items[0], FigureKey.Summary, context.Texts)) }
                 : [],
-            .. mean ? new TableCell[] { context.Capitalised(AnswerNames.Of(items[0], "mean", context.Texts)) } : [],
+            .. mean
+                ? new TableCell[] { context.Capitalised(AnswerNames.Of(items[0], FigureKey.Mean, context.Texts)) }
+                : [],
             "n",
         ]);
         return new Table(
@@ -96,7 +98,7 @@ internal sealed class GridTable(ReportContext context)
                             cells,
                             row.Item,
                             row.Part,
-                            row.Part.Cells.FirstOrDefault(cell => cell.Answer == answer.Code)
+                            row.Part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code))
                         )
                     ),
                     .. summary ? new[] { Both(cells, row.Item, row.Part, row.Part.Summary) } : [],

@@ -18,7 +18,7 @@ internal sealed class NumericTable(ReportContext context)
         var cells = new FigureCells(context, _marks);
         var compared = table.Groups.Any(part => context.Index.SinceEarlierWave(table.Id, part.Group) is not null);
         var quartiles = table.Ratio is null;
-        TableCell Quantile(GroupTable part, string answer) =>
+        TableCell Quantile(GroupTable part, FigureKey answer) =>
             cells.Value(table, part, part.Quantiles.FirstOrDefault(cell => cell.Answer == answer));
         return new Table(
             [
@@ -61,7 +61,14 @@ internal sealed class NumericTable(ReportContext context)
                     cells.Value(table, part, part.Mean),
                     cells.Interval(table, part.Mean),
                     .. compared ? new[] { cells.Earlier(table, part, part.Mean) } : [],
-                    .. quartiles ? new[] { Quantile(part, "q1"), Quantile(part, "median"), Quantile(part, "q3") } : [],
+                    .. quartiles
+                        ? new[]
+                        {
+                            Quantile(part, FigureKey.FirstQuartile),
+                            Quantile(part, FigureKey.Median),
+                            Quantile(part, FigureKey.ThirdQuartile),
+                        }
+                        : [],
                     cells.Count(part.Base.N),
                 ])),
             ]

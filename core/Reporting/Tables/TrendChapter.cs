@@ -71,9 +71,11 @@ internal sealed class TrendChapter(ReportContext context)
             yield return new TableRow([
                 new TableCell([new Muted(context.Say(reason))]) { ColumnSpan = waves.Length + 3 },
             ]);
-        foreach (var row in trend.Rows.Where(row => row.Answer != "summary" || AnswerNames.HasOwnSummary(table)))
+        foreach (
+            var row in trend.Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
+        )
         {
-            var number = row.Answer == "mean";
+            var number = row.Answer.IsNumber;
             yield return new TableRow([
                 context.Capitalised(AnswerNames.Of(table, row.Answer, context.Texts)),
                 .. waves.Select(wave => Point(trend, row, table, wave.Id)),
@@ -96,7 +98,7 @@ internal sealed class TrendChapter(ReportContext context)
             var cell = row.Points[i];
             if (cell.Value is not { } value)
                 return new TableCell("–") { Subdued = true };
-            return row.Answer == "mean"
+            return row.Answer.IsNumber
                 ? context.Numbers.Number(value, table.Decimals)
                 : context.Numbers.PercentNumber(value);
         }

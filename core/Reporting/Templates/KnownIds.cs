@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
@@ -52,10 +53,9 @@ internal sealed class KnownIds
 
     private (string Message, string? Near)? CellFault(string id)
     {
-        var parts = id.Split('/');
-        if (parts.Length != 3)
+        if (CellId.Parse(id) is not { } cell)
             return ($"'{id}' is not a figure; expected table/group/answer, such as 'question/group/answer'.", null);
-        var (table, group, answer) = (parts[0], parts[1], parts[2]);
+        var (table, group, answer) = (cell.Table, id.Split('/')[1], cell.Figure.ToString());
         if (!_tables.TryGetValue(table, out var byGroup))
         {
             var isGrid = _questions.Contains(table);
@@ -93,10 +93,11 @@ internal sealed class KnownIds
         table is null ? null : $"{table}/{group}/{answer}";
 
     private static IEnumerable<string> Answers(TablePlan plan, string group) =>
-        [
-            .. plan.AnswersOf(group).Select(k => plan.Answers[k].Code),
-            .. plan.HasSummary ? ["summary"] : Array.Empty<string>(),
-            .. plan.HasMean ? ["mean"] : Array.Empty<string>(),
-            .. plan.HasQuantiles ? ["median", "q1", "q3"] : Array.Empty<string>(),
-        ];
+        new IEnumerable<FigureKey>[]
+        {
+            plan.AnswersOf(group).Select(k => FigureKey.ShareOf(plan.Answers[k].Code)),
+            plan.HasSummary ? [FigureKey.Summary] : [],
+            plan.HasMean ? [FigureKey.Mean] : [],
+            plan.HasQuantiles ? [FigureKey.Median, FigureKey.FirstQuartile, FigureKey.ThirdQuartile] : [],
+        }.SelectMany(figures => figures.Select(figure => figure.ToString()));
 }

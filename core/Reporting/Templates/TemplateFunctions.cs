@@ -136,7 +136,7 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
             return null;
         var comparison = string.IsNullOrEmpty(subgroup)
             ? context.Index.SinceEarlierWave(figure.Table.Id, figure.Group.Group)
-            : context.Index.Comparison($"subgroup/{subgroup}/{figure.Table.Id}/{figure.Group.Group}");
+            : context.Index.Comparison(ComparisonId.OfSubgroup(subgroup, figure.Table.Id, figure.Group.Group));
         return comparison?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer) is { } row
             ? (comparison, row)
             : null;

@@ -20,7 +20,7 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
     public Sentence SinceEarlierWave(ComparisonResult comparison, ComparisonRow row, TableResult table)
     {
         var earlier = waves.Name(comparison.A.Wave);
-        string[] cells = [row.A.Id, row.B.Id];
+        CellId[] cells = [row.A.Id, row.B.Id];
         if (row.Test is null || row.A.Value is null || row.B.Value is null)
             return new Sentence(NotCompared(comparison, row, _words.NotComparedWith(earlier)), cells);
 
@@ -41,7 +41,7 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
     public Sentence BetweenSides(ComparisonResult comparison, ComparisonRow row, TableResult table)
     {
         var (a, b) = (texts.Of(comparison.A.Label), texts.Of(comparison.B.Label));
-        string[] cells = [row.A.Id, row.B.Id];
+        CellId[] cells = [row.A.Id, row.B.Id];
         if (row.Test is null || row.A.Value is null || row.B.Value is null)
             return new Sentence(NotCompared(comparison, row, _words.SidesNotCompared(b, a)), cells);
 

@@ -15,7 +15,7 @@ public sealed class FigureWords(Texts texts)
     public static bool IsIndicative(Cell cell) => cell.Flags.Contains(CellFlag.Indicative);
 
     /// <summary>Whether the cell holds a number in the table's unit rather than a share.</summary>
-    public static bool IsNumber(Cell cell) => cell.Answer is "mean" or "median" or "q1" or "q3";
+    public static bool IsNumber(Cell cell) => cell.Answer.IsNumber;
 
     /// <summary>
     /// The figure inside a sentence: "80%", "6,8", "te weinig waarnemingen", with "(indicatief)" where it is.

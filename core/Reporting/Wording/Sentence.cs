@@ -1,3 +1,5 @@
+using Serverless.Analysis.Results;
+
 namespace Serverless.Reporting.Wording;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Serverless.Reporting.Wording;
 /// </summary>
 /// <param name="Text">The sentence or phrase as printed.</param>
 /// <param name="Cells">Ids of the cells it is bound to, in order of mention.</param>
-public sealed record Sentence(string Text, IReadOnlyList<string> Cells)
+public sealed record Sentence(string Text, IReadOnlyList<CellId> Cells)
 {
     /// <summary>A text without figures.</summary>
     public static Sentence Plain(string text) => new(text, []);

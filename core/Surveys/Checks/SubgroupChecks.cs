@@ -32,6 +32,12 @@ internal sealed class SubgroupChecks(CodebookIndex index, CodebookIssues issues)
         for (var i = 0; i < _codebook.Profiles.Count; i++)
         {
             var (profile, path) = (_codebook.Profiles[i], JsonPath.At("$.profiles", i));
+            if (index.QuestionIndex(profile.Id) >= 0)
+                issues.Add(
+                    $"{path}.id",
+                    CodebookRule.Duplicate,
+                    $"{Quote.Of(profile.Id)} is also the id of a question, whose table has that name. Give the profile its own."
+                );
             CodebookChecks.Known(profile.Groups, $"{path}.groups", "group", index.HasGroup, groups, issues);
             CodebookChecks.Known(
                 profile.Chapter,

@@ -80,9 +80,9 @@ internal sealed class DisclosureAttack
         {
             Group = side.Group,
             Base = side.Base,
-            Cells = [.. comparison.Rows.Select(cell).Where(c => c.Answer is not ("summary" or "mean"))],
-            Summary = comparison.Rows.Select(cell).FirstOrDefault(c => c.Answer == "summary"),
-            Mean = comparison.Rows.Select(cell).FirstOrDefault(c => c.Answer == "mean"),
+            Cells = [.. comparison.Rows.Select(cell).Where(c => c.Answer.Measure == Measure.Share)],
+            Summary = comparison.Rows.Select(cell).FirstOrDefault(c => c.Answer == FigureKey.Summary),
+            Mean = comparison.Rows.Select(cell).FirstOrDefault(c => c.Answer == FigureKey.Mean),
         };
 
     private void Distribution(
@@ -98,7 +98,7 @@ internal sealed class DisclosureAttack
             Known([(BaseOf(table.Id, part), 1)], routed);
         foreach (var cell in group.Cells)
             if (Published(cell, group.Base.N) is { } count)
-                Known([(Cell(table.Id, cell.Answer, part), 1)], count);
+                Known([(Cell(table.Id, cell.Answer.Code!, part), 1)], count);
         if (table.Kind == TableKind.Multiple)
             return;
         var cells = table.Answers.Select(a => Cell(table.Id, a.Code, part)).ToList();

@@ -114,7 +114,7 @@ public sealed class DisclosureTests
                         )
                     )
                     {
-                        row.Difference.ShouldBeNull(comparison.Id);
+                        row.Difference.ShouldBeNull(comparison.Id.ToString());
                         row.StandardError.ShouldBeNull();
                         row.Interval.ShouldBeNull();
                         row.Test.ShouldBeNull();

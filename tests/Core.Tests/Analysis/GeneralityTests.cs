@@ -213,7 +213,7 @@ public sealed class GeneralityTests
             .With("2016", "besturen", HandMadeSurveys.Boards, HandMadeSurveys.BoardAnswers)
             .With("2019", "besturen", HandMadeSurveys.Boards, HandMadeSurveys.BoardAnswers);
 
-        var comparison = survey.Analyse("2019").Comparisons.First(c => c.Id == "waves/doelen/besturen");
+        var comparison = survey.Analyse("2019").Comparisons.First(c => c.Id.ToString() == "waves/doelen/besturen");
 
         comparison.NotTested!.Nl.ShouldStartWith("Trendbreuk");
         comparison.Rows.ShouldBeSomeThatAll(r => r.Difference == null && r.Test == null);
@@ -240,8 +240,8 @@ public sealed class GeneralityTests
         var document = survey.Analyse("2019");
 
         // The same boards gave the same answers: there is no uncertainty about the change at all.
-        document.Comparisons.First(c => c.Id == "waves/samen/besturen").Rows[0].Difference.ShouldBe(0);
-        document.Comparisons.First(c => c.Id == "waves/samen/besturen").Rows[0].StandardError.ShouldBeNull();
+        document.Comparisons.First(c => c.Id.ToString() == "waves/samen/besturen").Rows[0].Difference.ShouldBe(0);
+        document.Comparisons.First(c => c.Id.ToString() == "waves/samen/besturen").Rows[0].StandardError.ShouldBeNull();
         document.Remarks.ShouldContain(r => r.Code == "waves-linked");
     }
 }

@@ -56,7 +56,7 @@ public sealed class OracleTests
             "comparison" => ComparisonQuantity(results, path[1], reference.Quantity),
             "trend" => TrendQuantity(results, reference.Where, reference.Quantity),
             "rank" => TestQuantity(
-                results.Comparisons.SingleOrDefault(c => c.Id == path[1])?.RankInFileOrder,
+                results.Comparisons.SingleOrDefault(c => c.Id.ToString() == path[1])?.RankInFileOrder,
                 reference.Quantity
             ),
             "row" => RowQuantity(results, path[1], reference.Quantity),
@@ -68,13 +68,13 @@ public sealed class OracleTests
         results
             .Tables.SelectMany(t => t.Groups)
             .SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total }.OfType<Cell>()))
-            .SingleOrDefault(c => c.Id == id);
+            .SingleOrDefault(c => c.Id.ToString() == id);
 
     /// <summary>Of the overall test, or of the alternative that stands behind an exclamation mark.</summary>
     private static double? ComparisonQuantity(ResultsDocument results, string id, string quantity)
     {
         var parts = id.Split('!');
-        var comparison = results.Comparisons.SingleOrDefault(c => c.Id == parts[0]);
+        var comparison = results.Comparisons.SingleOrDefault(c => c.Id.ToString() == parts[0]);
         return quantity switch
         {
             "cramersV" => comparison?.CramersV,
@@ -90,12 +90,12 @@ public sealed class OracleTests
 
     private static double? TrendQuantity(ResultsDocument results, string id, string quantity)
     {
-        if (results.Trends.SingleOrDefault(t => t.Id == id) is { } trend)
+        if (results.Trends.SingleOrDefault(t => t.Id.ToString() == id) is { } trend)
             return TestQuantity(trend.Overall, quantity);
         var slash = id.LastIndexOf('/');
         var row = results
-            .Trends.SingleOrDefault(t => t.Id == id[..slash])
-            ?.Rows.SingleOrDefault(r => r.Answer == id[(slash + 1)..]);
+            .Trends.SingleOrDefault(t => t.Id.ToString() == id[..slash])
+            ?.Rows.SingleOrDefault(r => r.Answer.ToString() == id[(slash + 1)..]);
         return quantity switch
         {
             "slope" => row?.SlopePerYear,
@@ -114,8 +114,8 @@ public sealed class OracleTests
     {
         var slash = id.LastIndexOf('/');
         var row = results
-            .Comparisons.SingleOrDefault(c => c.Id == id[..slash])
-            ?.Rows.SingleOrDefault(r => r.Answer == id[(slash + 1)..]);
+            .Comparisons.SingleOrDefault(c => c.Id.ToString() == id[..slash])
+            ?.Rows.SingleOrDefault(r => r.Answer.ToString() == id[(slash + 1)..]);
         return quantity switch
         {
             "difference" => row?.Difference,

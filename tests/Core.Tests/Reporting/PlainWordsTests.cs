@@ -42,7 +42,7 @@ public sealed class PlainWordsTests
     {
         var comparison = new SurveyResults()
             .Build()
-            .Comparisons.First(comparison => comparison.Rows.All(row => row.Answer != "mean"));
+            .Comparisons.First(comparison => comparison.Rows.All(row => row.Answer != FigureKey.Mean));
         ComparisonResult With(double a, double b) =>
             comparison with
             {

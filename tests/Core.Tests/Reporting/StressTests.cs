@@ -118,9 +118,9 @@ public sealed class StressTests
         ];
         var table = new SurveyResults().Build().Tables[2] with { Answers = answers };
 
-        AnswerNames.Of(table, "summary", Texts.For(Language.Dutch)).ShouldBe("trede 3 tot en met trede 6");
+        AnswerNames.Of(table, FigureKey.Summary, Texts.For(Language.Dutch)).ShouldBe("trede 3 tot en met trede 6");
         AnswerNames
-            .Of(table with { Answers = [answers[5], .. answers[..5]] }, "summary", Texts.For(Language.Dutch))
+            .Of(table with { Answers = [answers[5], .. answers[..5]] }, FigureKey.Summary, Texts.For(Language.Dutch))
             .ShouldBe("samengenomen");
     }
 
@@ -176,7 +176,7 @@ public sealed class StressTests
                         Rows =
                         [
                             .. comparison.Rows.Select(row =>
-                                row.Answer == "mean" ? row : row with { Interval = new(-0.19, 1.13, 0.95, "t") }
+                                row.Answer == FigureKey.Mean ? row : row with { Interval = new(-0.19, 1.13, 0.95, "t") }
                             ),
                         ],
                     }
@@ -315,7 +315,13 @@ public sealed class StressTests
                                 Mean = null,
                                 Cells =
                                 [
-                                    .. scale.Select(answer => part.Cells[0] with { Answer = answer.Code, Value = 0.1 }),
+                                    .. scale.Select(answer =>
+                                        part.Cells[0] with
+                                        {
+                                            Answer = FigureKey.ShareOf(answer.Code),
+                                            Value = 0.1,
+                                        }
+                                    ),
                                 ],
                             }
                         ),
@@ -349,9 +355,9 @@ public sealed class StressTests
     {
         var table = new SurveyResults().Build().Tables.First(table => table.Kind == TableKind.Numeric);
 
-        AnswerNames.Of(table, "mean", Texts.For(Language.Dutch)).ShouldBe("gemiddelde");
+        AnswerNames.Of(table, FigureKey.Mean, Texts.For(Language.Dutch)).ShouldBe("gemiddelde");
         AnswerNames
-            .Of(table with { Ratio = new RatioParts("uren", "kinderen") }, "mean", Texts.For(Language.Dutch))
+            .Of(table with { Ratio = new RatioParts("uren", "kinderen") }, FigureKey.Mean, Texts.For(Language.Dutch))
             .ShouldBe("verhouding");
     }
 

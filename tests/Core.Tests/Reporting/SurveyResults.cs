@@ -335,8 +335,8 @@ internal sealed record SurveyResults
     private Cell Cell(string table, string group, string answer, double value, double lower, double upper) =>
         new()
         {
-            Id = $"{table}/{group}/{answer}",
-            Answer = answer,
+            Id = CellId.Parse($"{table}/{group}/{answer}")!.Value,
+            Answer = FigureKey.Parse(answer),
             Value = Suppressed ? null : value,
             StandardError = Suppressed ? null : 0.015,
             Interval = Suppressed ? null : new ConfidenceInterval(lower, upper, 0.95, "wilson"),
@@ -350,7 +350,7 @@ internal sealed record SurveyResults
     private static TrendResult Trend(TableResult table, GroupTable part, string[] waves) =>
         new()
         {
-            Id = $"trend/{table.Id}/{part.Group}",
+            Id = ComparisonId.Trend(table.Id, part.Group),
             Table = table.Id,
             Group = part.Group,
             Waves = waves,
@@ -370,7 +370,7 @@ internal sealed record SurveyResults
                                         ? cell
                                         : cell with
                                         {
-                                            Id = wave + "/" + cell.Id,
+                                            Id = cell.Id with { Wave = wave },
                                             Value = cell.Value * (0.6 + (0.1 * i)),
                                         }
                             ),
@@ -385,7 +385,9 @@ internal sealed record SurveyResults
         var subgroup = kind == ComparisonKind.Subgroup;
         return new ComparisonResult
         {
-            Id = subgroup ? $"subgroup/kindcentra/{table.Id}/{part.Group}" : $"waves/{table.Id}/{part.Group}",
+            Id = subgroup
+                ? ComparisonId.OfSubgroup("kindcentra", table.Id, part.Group)
+                : ComparisonId.Waves(table.Id, part.Group),
             Kind = kind,
             Table = table.Id,
             A = new ComparisonSide(
@@ -411,7 +413,7 @@ internal sealed record SurveyResults
     private ComparisonRow Row(Cell b, int i)
     {
         var earlier = b.Value is { } value ? value * (i % 2 == 0 ? 0.7 : 1.2) : (double?)null;
-        var a = b with { Id = "earlier/" + b.Id, Value = earlier };
+        var a = b with { Id = b.Id with { Wave = "2016" }, Value = earlier };
         var significant = Significant && b.Value is not null && i % 2 == 0;
         var test = b.Value is null
             ? null

@@ -171,7 +171,7 @@ public sealed class WordingTests
                 (a, b, significant) =>
                 {
                     var sentence = Dutch.SinceEarlierWave(Comparison(), Row(a, b, significant), Table);
-                    sentence.Cells.ShouldBe(["t/g/x@2016", "t/g/x"]);
+                    sentence.Cells.Select(cell => cell.ToString()).ShouldBe(["t/g@2016/x", "t/g/x"]);
                     string[] known =
                     [
                         .. from decimals in Enumerable.Range(0, 4)
@@ -207,8 +207,8 @@ public sealed class WordingTests
     private static ComparisonRow Row(double a, double b, bool significant) =>
         new()
         {
-            Answer = "x",
-            A = Cell(a) with { Id = "t/g/x@2016" },
+            Answer = FigureKey.ShareOf("x"),
+            A = Cell(a) with { Id = CellId.Parse("t/g@2016/x")!.Value },
             B = Cell(b),
             Difference = b - a,
             Test = new TestResult("t", 1, 1, 100, 0.01, 0.01, null, null),
@@ -218,8 +218,8 @@ public sealed class WordingTests
     private static Cell Cell(double value) =>
         new()
         {
-            Id = "t/g/x",
-            Answer = "x",
+            Id = CellId.Parse("t/g/x")!.Value,
+            Answer = FigureKey.ShareOf("x"),
             Value = value,
             Method = "share",
             Flags = [],

@@ -110,8 +110,8 @@ public sealed class AnalysedSurveyTests
             .Groups.Single(g => g.Group == group)
             .Cells;
 
-        cells.Single(c => c.Answer == "unclassified").Value!.Value.ShouldBe(0.25, 0.03);
-        cells.MaxBy(c => c.Value)!.Answer.ShouldBe("hand-in-hand");
+        cells.Single(c => c.Answer == FigureKey.ShareOf("unclassified")).Value!.Value.ShouldBe(0.25, 0.03);
+        cells.MaxBy(c => c.Value)!.Answer.ToString().ShouldBe("hand-in-hand");
     }
 
     [Theory]
@@ -131,8 +131,8 @@ public sealed class AnalysedSurveyTests
         var table = QuestionColumn.NameOf(quote.Question, quote.Item);
         var answer = quote.Answers is [var single] ? single : "summary";
         return results
-            .Comparisons.Single(c => c.Id == $"waves/{table}/{quote.Group}")
-            .Rows.Single(r => r.Answer == answer)
+            .Comparisons.Single(c => c.Id.ToString() == $"waves/{table}/{quote.Group}")
+            .Rows.Single(r => r.Answer.ToString() == answer)
             .Significant;
     }
 }

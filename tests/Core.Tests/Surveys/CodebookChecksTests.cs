@@ -24,6 +24,7 @@ public sealed class CodebookChecksTests
             { "waves/0/fieldworkEnd", "\"2015-01-01\"", "$.waves[0].fieldworkEnd", CodebookRule.WaveOrder },
             { "waves/0/fieldworkEnd", "\"2016-02-30\"", "$.waves[0].fieldworkEnd", CodebookRule.Date },
             { "groups/1/id", "\"basisscholen\"", "$.groups[1].id", CodebookRule.Duplicate },
+            { "profiles/0/id", "\"noemer\"", "$.profiles[0].id", CodebookRule.Duplicate },
             { "groups/0/design/strata", "\"noemer\"", "$.groups[0].design.strata", CodebookRule.Design },
             { "groups/0/design/strata", "\"doelen\"", "$.groups[0].design.strata", CodebookRule.Design },
             { "groups/0/design/strata", "\"respondent\"", "$.groups[0].design.strata", CodebookRule.Duplicate },

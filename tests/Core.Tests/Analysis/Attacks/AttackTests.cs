@@ -57,7 +57,7 @@ public sealed class AttackTests
                 if (rows.TrueForAll(c => c.Value is not null))
                     continue;
                 withheld++;
-                rows.Where(c => c.Answer == "mean")
+                rows.Where(c => c.Answer == FigureKey.Mean)
                     .ToList()
                     .TrueForAll(c => c.Value is null && c.StandardError is null && c.DesignEffect is null)
                     .ShouldBeTrue(FormattableString.Invariant($"seed {seed}"));

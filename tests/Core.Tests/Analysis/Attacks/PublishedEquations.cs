@@ -117,10 +117,10 @@ internal sealed class PublishedEquations
 
         foreach (
             var cell in cells.Where(c =>
-                shown.N is not null && c.Value is not null && Answers[table].Contains(c.Answer)
+                shown.N is not null && c.Value is not null && Answers[table].Contains(c.Answer.Code)
             )
         )
-            Know([.. atoms.Select(a => (_unknowns[(table, cell.Answer, a)], 1.0))]);
+            Know([.. atoms.Select(a => (_unknowns[(table, cell.Answer.Code!, a)], 1.0))]);
     }
 
     /// <summary>Adds an equation to the reduced system; only what is fixed matters, not to which value.</summary>

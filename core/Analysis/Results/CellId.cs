@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Serverless.Analysis.Results;
+
+/// <summary>
+/// Where a figure belongs: <c>table/group/answer</c>, of an earlier wave <c>table/group@wave/answer</c>, of the sides of
+/// a subgroup <c>table/group~subgroup/answer</c> and <c>table/group~not-subgroup/answer</c>, and of two waves on the
+/// answers that both offered <c>table/group@wave+other/answer</c>. Equal ids are the same figure: a subgroup whose id
+/// begins with <c>not-</c> stands in parentheses, so that it is not taken for the rest of another.
+/// </summary>
+[JsonConverter(typeof(Json))]
+public readonly record struct CellId
+{
+    private const string Not = "not-";
+
+    /// <summary>The table's id.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>The target group's id.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>The earlier wave it is of; null for the wave of the document.</summary>
+    public string? Wave { get; init; }
+
+    /// <summary>The other wave whose answers it is limited to as well; null when it is not limited.</summary>
+    public string? SharedWith { get; init; }
+
+    /// <summary>The subgroup it is of, or of whose rest; null for the whole group.</summary>
+    public string? Subgroup { get; init; }
+
+    /// <summary>Whether it is of the rest of the group.</summary>
+    public bool Complement { get; init; }
+
+    /// <summary>Which figure of the table.</summary>
+    public FigureKey Figure { get; init; }
+
+    /// <summary>Reads what <see cref="ToString"/> writes; null for anything else.</summary>
+    public static CellId? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Split('/') is not [{ Length: > 0 } table, { Length: > 0 } place, { Length: > 0 } figure])
+            return null;
+        var (whole, subgroup) = Cut(place, '~');
+        var (first, shared) = Cut(whole, '+');
+        var (group, wave) = Cut(first, '@');
+        var complement = subgroup?.StartsWith(Not, StringComparison.Ordinal) == true;
+        return new CellId
+        {
+            Table = table,
+            Group = group,
+            Wave = wave,
+            SharedWith = shared,
+            Subgroup = complement ? subgroup![Not.Length..] : subgroup?.TrimStart('(').TrimEnd(')'),
+            Complement = complement,
+            Figure = FigureKey.Parse(figure),
+        };
+    }
+
+    public override string ToString()
+    {
+        var wave = Wave is null ? "" : $"@{Wave}";
+        var shared = SharedWith is null ? "" : $"+{SharedWith}";
+        return $"{Table}/{Group}{wave}{shared}{Side()}/{Figure}";
+    }
+
+    private string Side()
+    {
+        if (Subgroup is null)
+            return "";
+        if (Complement)
+            return $"~{Not}{Subgroup}";
+        return Subgroup.StartsWith(Not, StringComparison.Ordinal) ? $"~({Subgroup})" : $"~{Subgroup}";
+    }
+
+    private static (string Before, string? After) Cut(string text, char mark)
+    {
+        var at = text.IndexOf(mark, StringComparison.Ordinal);
+        return at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);
+    }
+
+    internal sealed class Json : JsonConverter<CellId>
+    {
+        public override CellId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            Parse(reader.GetString() ?? "") ?? throw new JsonException("A figure's id is table/group/answer.");
+
+        public override void Write(Utf8JsonWriter writer, CellId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
+    }
+}
