@@ -53,6 +53,15 @@ public static class IntakeRule
     /// <summary>A value that is not a number.</summary>
     public const string NotANumber = "not-a-number";
 
+    /// <summary>A column whose numbers can be read as thousands or as decimals.</summary>
+    public const string Thousands = "thousands";
+
+    /// <summary>Numbers far from the others that look like a code for no answer (a warning).</summary>
+    public const string LikelyMissingCode = "likely-missing-code";
+
+    /// <summary>Population figures that are percentages or fractions (a warning).</summary>
+    public const string Percentages = "percentages";
+
     /// <summary>A number outside what the codebook allows.</summary>
     public const string OutOfRange = "out-of-range";
 

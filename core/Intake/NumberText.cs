@@ -28,6 +28,50 @@ internal static class NumberText
             && Math.Abs(number) <= CodebookLimits.Number;
     }
 
+    /// <summary>Reads a number whose marks are known: groups of three digits between marks of thousands.</summary>
+    public static bool TryParse(ReadOnlySpan<char> trimmed, NumberNotation notation, out double number)
+    {
+        if (!notation.IsStated)
+            return TryParse(trimmed, out number);
+        number = 0;
+        if (trimmed.Length is 0 or > Longest)
+            return false;
+        Span<char> text = stackalloc char[trimmed.Length];
+        var (length, sinceMark, decimals) = (0, -1, false);
+        foreach (var c in trimmed)
+        {
+            var isDecimal = c == (notation.Decimal ?? (notation.Thousands == '.' ? ',' : '.'));
+            if (c == notation.Thousands || isDecimal)
+            {
+                if (
+                    decimals
+                    || length == 0
+                    || (sinceMark >= 0 && sinceMark != 3)
+                    || (!isDecimal && !IsGroup(text[..length]))
+                )
+                    return false;
+                (decimals, sinceMark) = (isDecimal, isDecimal ? -1 : 0);
+                if (isDecimal)
+                    text[length++] = '.';
+                continue;
+            }
+
+            if (c is '.' or ',')
+                return false;
+            text[length++] = c;
+            sinceMark += sinceMark >= 0 ? 1 : 0;
+        }
+
+        return (sinceMark < 0 || sinceMark == 3) && TryParse(text[..length], out number);
+    }
+
+    /// <summary>Whether a first mark of thousands may follow: one to three digits, or groups of three behind them.</summary>
+    private static bool IsGroup(ReadOnlySpan<char> digits)
+    {
+        digits = digits.TrimStart("+-");
+        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9') && digits.Length is >= 1 and <= 15;
+    }
+
     /// <summary>Whether a point or comma may as well separate thousands: "6.194" could be 6194.</summary>
     public static bool IsAmbiguous(ReadOnlySpan<char> trimmed)
     {

@@ -11,6 +11,12 @@ public sealed record PopulationMargins
     /// <summary>Size of the population; null when unknown (self-selected groups).</summary>
     public double? Population { get; init; }
 
+    /// <summary>
+    /// Whether the figures of <see cref="Variables"/> are shares of a population whose size is not known: weights then
+    /// have the right proportions and no total, and no variance is corrected for the size of the population.
+    /// </summary>
+    public bool IsSharesOnly { get; init; }
+
     /// <summary>How many were invited; null when unknown.</summary>
     public double? Sample { get; init; }
 

@@ -18,6 +18,9 @@ public enum WeightingProblem
     /// <summary>More sampling units in a stratum than the population has.</summary>
     SampleLargerThanPopulation,
 
+    /// <summary>More respondents than were invited.</summary>
+    ResponseLargerThanSample,
+
     /// <summary>The size of one stratum is missing while base weights are to follow from the sizes.</summary>
     StratumSizeMissing,
 

@@ -10,6 +10,8 @@ internal abstract partial class FigureTexts
 
         public override string Protected => "niet getoond om respondenten te beschermen";
 
+        public override string NotAsked => "niet gevraagd";
+
         public override string NotAvailable => "niet beschikbaar";
 
         public override string Indicative => "indicatief";

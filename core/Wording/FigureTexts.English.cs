@@ -10,6 +10,8 @@ internal abstract partial class FigureTexts
 
         public override string Protected => "withheld to protect respondents";
 
+        public override string NotAsked => "not asked";
+
         public override string NotAvailable => "not available";
 
         public override string Indicative => "indicative";

@@ -9,6 +9,9 @@ internal abstract partial class FigureTexts
     /// <summary>Where a figure would be by which someone could be recognised.</summary>
     public abstract string Protected { get; }
 
+    /// <summary>In the place of an earlier figure of what was not offered then.</summary>
+    public abstract string NotAsked { get; }
+
     /// <summary>Where the results have no such figure.</summary>
     public abstract string NotAvailable { get; }
 

@@ -7,6 +7,9 @@ internal abstract partial class NotTestedTexts
         public override string Break =>
             "Trendbreuk: vraagstelling, routing of antwoorden verschillen van die in de vorige meting.";
 
+        public override string AnswersChanged =>
+            "Niet vergeleken: er waren andere antwoorden mogelijk dan in de vorige meting, zodat de percentages iets anders betekenen.";
+
         public override string SelfSelected =>
             "Niet getoetst: de respondenten hebben zichzelf aangemeld, dus de cijfers zijn indicatief.";
 

@@ -6,6 +6,9 @@ internal abstract partial class NotTestedTexts
     {
         public override string Break => "Break: wording, routing or answers differ from those in the earlier wave.";
 
+        public override string AnswersChanged =>
+            "Not compared: other answers could be given than in the earlier wave, so that the percentages mean something else.";
+
         public override string SelfSelected =>
             "Not tested: respondents selected themselves, so figures are indicative.";
 

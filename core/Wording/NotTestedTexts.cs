@@ -7,6 +7,8 @@ internal abstract partial class NotTestedTexts(NumberTexts numbers)
 
     public abstract string Break { get; }
 
+    public abstract string AnswersChanged { get; }
+
     public abstract string SelfSelected { get; }
 
     public abstract string Withheld { get; }

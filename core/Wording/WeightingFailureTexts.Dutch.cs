@@ -26,6 +26,9 @@ internal abstract partial class WeightingFailureTexts
         public override string SampleLargerThanPopulation(double? sample, double? population) =>
             $"er zijn meer steekproefeenheden ({Number(sample)}) dan er in de populatie zijn ({Number(population)}). Controleer het populatiebestand.";
 
+        public override string ResponseLargerThanSample(double? respondents, double? sample) =>
+            $"er zijn meer respondenten ({Number(respondents)}) dan er benaderd zijn ({Number(sample)}). Controleer de steekproef in het populatiebestand.";
+
         public override string StratumSizeMissing =>
             "de omvang van het stratum ontbreekt, terwijl de basisgewichten uit de omvang volgen. Vul het populatiebestand aan.";
 

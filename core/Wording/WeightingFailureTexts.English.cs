@@ -26,6 +26,9 @@ internal abstract partial class WeightingFailureTexts
         public override string SampleLargerThanPopulation(double? sample, double? population) =>
             $"there are more sampling units ({Number(sample)}) than the population has ({Number(population)}). Check the population file.";
 
+        public override string ResponseLargerThanSample(double? respondents, double? sample) =>
+            $"there are more respondents ({Number(respondents)}) than were invited ({Number(sample)}). Check the sample in the population file.";
+
         public override string StratumSizeMissing =>
             "the size of the stratum is missing, while base weights follow from the sizes. Complete the population file.";
 

@@ -24,6 +24,8 @@ internal abstract partial class WeightingFailureTexts(NumberTexts numbers)
 
     public abstract string SampleLargerThanPopulation(double? sample, double? population);
 
+    public abstract string ResponseLargerThanSample(double? respondents, double? sample);
+
     public abstract string StratumSizeMissing { get; }
 
     public abstract string LonelyPsu(string? neighbour);

@@ -8,6 +8,8 @@ internal static class NotTestedText
 {
     public static readonly LocalizedText Break = Texts.Localized(texts => texts.NotTested.Break);
 
+    public static readonly LocalizedText AnswersChanged = Texts.Localized(texts => texts.NotTested.AnswersChanged);
+
     public static readonly LocalizedText SelfSelected = Texts.Localized(texts => texts.NotTested.SelfSelected);
 
     public static readonly LocalizedText Withheld = Texts.Localized(texts => texts.NotTested.Withheld);

@@ -16,6 +16,8 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
     public IEnumerable<ComparisonResult> Waves(TablePlan plan, string wave, string earlier)
     {
         foreach (var group in plan.Groups)
+        {
+            var keepsMeaning = plan.KeepsMeaning(codebook, group, wave, earlier);
             if (tables.Find(plan, wave, group) is { } now && tables.Find(plan, earlier, group) is { } before)
                 yield return _maker.Compare(
                     new ComparedSides
@@ -27,15 +29,17 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                         TableA = before.Table,
                         B = WholeSide(now, wave, codebook.Waves.First(w => w.Id == wave).Title),
                         TableB = now.Table,
-                        Break = !plan.Comparable,
+                        Break = !plan.Comparable || !keepsMeaning,
                         NotTested =
                             !plan.Comparable ? NotTestedText.Break
+                            : !keepsMeaning ? NotTestedText.AnswersChanged
                             : now.Source.Sample.IsSelfSelected ? NotTestedText.SelfSelected
                             : null,
                     },
                     () =>
                         Stacked(plan, stacks.Waves(before.Source.Sample, now.Source.Sample), before.Source, now.Source)
                 );
+        }
     }
 
     /// <summary>Each subgroup with the rest of its group.</summary>

@@ -23,7 +23,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         {
             var asked = waves
                 .Select(w => (Wave: w, Found: tables.Find(plan, w.Id, group)))
-                .Where(p => p.Found is not null)
+                .Where(p => p.Found is not null && plan.KeepsMeaning(codebook, group, p.Wave.Id, waves[^1].Id))
                 .ToList();
             if (asked.Count >= FewestWaves && asked[^1].Wave.Id == waves[^1].Id)
                 yield return Trend(plan, group, [.. asked.Select(p => p.Wave)], [.. asked.Select(p => p.Found!)]);

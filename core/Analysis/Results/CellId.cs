@@ -5,9 +5,9 @@ namespace Serverless.Analysis.Results;
 
 /// <summary>
 /// Where a figure belongs: <c>table/group/answer</c>, of an earlier wave <c>table/group@wave/answer</c>, of the sides of
-/// a subgroup <c>table/group~subgroup/answer</c> and <c>table/group~not-subgroup/answer</c>, and of two waves on the
-/// answers that both offered <c>table/group@wave+other/answer</c>. Equal ids are the same figure: a subgroup whose id
-/// begins with <c>not-</c> stands in parentheses, so that it is not taken for the rest of another.
+/// a subgroup <c>table/group~subgroup/answer</c> and <c>table/group~not-subgroup/answer</c>. Equal ids are the same
+/// figure: a subgroup whose id begins with <c>not-</c> stands in parentheses, so that it is not taken for the rest of
+/// another.
 /// </summary>
 [JsonConverter(typeof(Json))]
 public readonly record struct CellId
@@ -22,9 +22,6 @@ public readonly record struct CellId
 
     /// <summary>The earlier wave it is of; null for the wave of the document.</summary>
     public string? Wave { get; init; }
-
-    /// <summary>The other wave whose answers it is limited to as well; null when it is not limited.</summary>
-    public string? SharedWith { get; init; }
 
     /// <summary>The subgroup it is of, or of whose rest; null for the whole group.</summary>
     public string? Subgroup { get; init; }
@@ -42,15 +39,13 @@ public readonly record struct CellId
         if (text.Split('/') is not [{ Length: > 0 } table, { Length: > 0 } place, { Length: > 0 } figure])
             return null;
         var (whole, subgroup) = Cut(place, '~');
-        var (first, shared) = Cut(whole, '+');
-        var (group, wave) = Cut(first, '@');
+        var (group, wave) = Cut(whole, '@');
         var complement = subgroup?.StartsWith(Not, StringComparison.Ordinal) == true;
         return new CellId
         {
             Table = table,
             Group = group,
             Wave = wave,
-            SharedWith = shared,
             Subgroup = complement ? subgroup![Not.Length..] : subgroup?.TrimStart('(').TrimEnd(')'),
             Complement = complement,
             Figure = FigureKey.Parse(figure),
@@ -60,8 +55,7 @@ public readonly record struct CellId
     public override string ToString()
     {
         var wave = Wave is null ? "" : $"@{Wave}";
-        var shared = SharedWith is null ? "" : $"+{SharedWith}";
-        return $"{Table}/{Group}{wave}{shared}{Side()}/{Figure}";
+        return $"{Table}/{Group}{wave}{Side()}/{Figure}";
     }
 
     private string Side()

@@ -33,7 +33,8 @@ internal static class DesignBuilder
                     group.Columns.BaseWeight is { } weight && responses.HasNumbers(weight)
                         ? responses.Numbers(weight)
                         : null,
-                FinitePopulationCorrection = group.Design.FinitePopulationCorrection,
+                FinitePopulationCorrection =
+                    group.Design.FinitePopulationCorrection && population?.IsSharesOnly != true,
                 LonelyPsu = group.Design.LonelyPsu,
             }
         );
@@ -61,10 +62,7 @@ internal static class DesignBuilder
     )
     {
         if (group.Design.Strata is not { } name)
-            return (
-                new int[responses.Count],
-                [new StratumFrame("all", population?.Population ?? FirstMarginTotal(population), population?.Clusters)]
-            );
+            return (new int[responses.Count], [new StratumFrame("all", Size(population), population?.Clusters)]);
 
         var known = population?.Variables.FirstOrDefault(v => v.Name == name)?.Categories ?? [];
         var (codes, names) = Categories(codebook, name, responses, known.Select(c => c.Code));
@@ -114,8 +112,14 @@ internal static class DesignBuilder
             }
         );
 
-    private static double? FirstMarginTotal(PopulationMargins? population) =>
-        population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null;
+    /// <summary>The size of the population; null when it is not known, also where its shares are.</summary>
+    private static double? Size(PopulationMargins? population)
+    {
+        if (population is null or { IsSharesOnly: true })
+            return null;
+        return population.Population
+            ?? (population.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null);
+    }
 
     /// <summary>
     /// The category of each respondent in a question, a crossing of questions ("grootte*vve") or a column of the file.

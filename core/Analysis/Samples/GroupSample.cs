@@ -2,6 +2,7 @@ using Serverless.Estimation;
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Weighting;
+using static System.FormattableString;
 
 namespace Serverless.Analysis.Samples;
 
@@ -31,7 +32,10 @@ internal sealed record GroupSample
     public bool IsSelfSelected => Group.Design.Kind == SamplingKind.SelfSelected;
 
     /// <summary>Whether weights say more than how many respondents there are, so that a total has a meaning.</summary>
-    public bool HasTotals => !IsSelfSelected && (Group.Columns.BaseWeight is not null || PopulationSize is not null);
+    public bool HasTotals =>
+        !IsSelfSelected
+        && Population?.IsSharesOnly != true
+        && (Group.Columns.BaseWeight is not null || PopulationSize is not null);
 
     /// <summary>
     /// Whether the weights add up to about the population, so that totals are the population's. Weights that came with
@@ -44,8 +48,10 @@ internal sealed record GroupSample
     /// Size of the population: as the file states it, or else the sum of its first margin; null when unknown.
     /// </summary>
     public double? PopulationSize =>
-        Population?.Population
-        ?? (Population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null);
+        Population is { IsSharesOnly: true }
+            ? null
+            : Population?.Population
+                ?? (Population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null);
 
     /// <summary>Draws up the design and computes the weights; or says why they cannot be computed.</summary>
     public static (GroupSample? Sample, IReadOnlyList<WeightingError> Errors) Make(
@@ -56,6 +62,8 @@ internal sealed record GroupSample
         PopulationMargins? population
     )
     {
+        if (TooManyRespondents(group, responses.Count, population) is { } tooMany)
+            return (null, [tooMany]);
         var design = DesignBuilder.Design(codebook, group, responses, population);
         if (design.Value is not { } drawn)
             return (null, design.Errors);
@@ -82,6 +90,23 @@ internal sealed record GroupSample
                 MeanOne = weighting.Weights.Length / weighting.Weights.Sum(),
             },
             []
+        );
+    }
+
+    /// <summary>A response of more than everyone who was invited means that one of the files is wrong.</summary>
+    private static WeightingError? TooManyRespondents(TargetGroup group, int respondents, PopulationMargins? population)
+    {
+        if (group.Design.Kind == SamplingKind.SelfSelected || !(population?.Sample < respondents))
+            return null;
+        return new WeightingError(
+            WeightingProblem.ResponseLargerThanSample,
+            null,
+            null,
+            respondents,
+            population.Sample,
+            Invariant(
+                $"There are {respondents} respondents, more than the {population.Sample} invited. Correct the sample in the population file."
+            )
         );
     }
 

@@ -41,6 +41,7 @@ internal static class WeightingFailureText
                 error.Found,
                 error.Expected
             ),
+            WeightingProblem.ResponseLargerThanSample => texts.ResponseLargerThanSample(error.Found, error.Expected),
             WeightingProblem.StratumSizeMissing => texts.StratumSizeMissing,
             WeightingProblem.LonelyPsu => texts.LonelyPsu(error.Neighbour),
             WeightingProblem.MarginTotalsDiffer => texts.MarginTotalsDiffer(error.Found, error.Expected),

@@ -89,6 +89,17 @@ internal sealed record TablePlan
             ? ratio.Numerator.ComparableWithPreviousWave && ratio.Denominator.ComparableWithPreviousWave
             : Question?.ComparableWithPreviousWave ?? true;
 
+    /// <summary>
+    /// Whether shares keep their meaning between two waves: answers that stand alone always do, those of a distribution
+    /// when both waves offered the group the same ones.
+    /// </summary>
+    public bool KeepsMeaning(Codebook codebook, string group, string wave, string other) =>
+        !IsDistribution
+        || codebook
+            .Questions.Where(q => Questions.Contains(q.Id, StringComparer.Ordinal))
+            .SelectMany(q => q.Answers)
+            .All(a => a.Missing || a.IsOfferedTo(group, wave) == a.IsOfferedTo(group, other));
+
     /// <summary>Position in <see cref="Answers"/> of those the group was offered, in print order.</summary>
     public IReadOnlyList<int> AnswersOf(string group) =>
         [.. Enumerable.Range(0, Answers.Count).Where(i => Answers[i].Groups.Contains(group, StringComparer.Ordinal))];

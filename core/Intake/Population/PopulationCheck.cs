@@ -56,11 +56,23 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
         }
 
         Complete(categories, total);
-        if (issues.Count == 0)
-            Totals(categories, total);
+        if (issues.Count > 0)
+            return new PopulationMargins();
+        var sharesOnly = false;
+        if (PopulationShares.Of(categories, total) is { } whole)
+        {
+            sharesOnly = total?.Population is null;
+            table.Warnings.Add(PopulationShares.Warning(whole, total?.Population));
+            categories = PopulationShares.Scaled(categories, total?.Population ?? 1);
+        }
+
+        categories = Totals(categories, total, sharesOnly);
         return new PopulationMargins
         {
-            Population = total?.Population ?? categories.Values.FirstOrDefault()?.Sum(category => category.Population),
+            Population =
+                total?.Population
+                ?? (sharesOnly ? null : categories.Values.FirstOrDefault()?.Sum(category => category.Population)),
+            IsSharesOnly = sharesOnly,
             Sample = total?.Sample ?? Sum(categories, category => category.Sample),
             Clusters = total?.Clusters,
             Variables = [.. categories.Select(pair => new PopulationVariable(pair.Key, pair.Value))],
@@ -194,14 +206,41 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
     }
 
     /// <summary>
-    /// Margins describe one population. A row 'total' that differs is let pass, since weights do not rest on it.
+    /// Margins describe one population. Those that differ by no more than rounding are brought to the total of the first.
+    /// A row 'total' that differs is let pass, since weights do not rest on it.
     /// </summary>
-    private void Totals(Dictionary<string, List<PopulationCategory>> categories, PopulationRow? total)
+    private Dictionary<string, List<PopulationCategory>> Totals(
+        Dictionary<string, List<PopulationCategory>> categories,
+        PopulationRow? total,
+        bool sharesOnly
+    )
     {
         var sums = categories
             .Select(pair => (Name: pair.Key, Sum: pair.Value.Sum(category => category.Population)))
             .ToList();
+        var reconciled = new Dictionary<string, List<PopulationCategory>>(categories, StringComparer.Ordinal);
         foreach (var (name, sum) in sums.Skip(1).Where(margin => Differ(margin.Sum, sums[0].Sum)))
+        {
+            if (
+                sharesOnly
+                || DifferByRounding(sum, sums[0].Sum, categories[name].Count + categories[sums[0].Name].Count)
+            )
+            {
+                reconciled[name] = PopulationShares.Scaled(categories[name], sums[0].Sum);
+                if (!sharesOnly)
+                    table.Warnings.Add(
+                        new ValidationWarning(
+                            IntakeRule.TotalsDiffer,
+                            name,
+                            null,
+                            Invariant(
+                                $"The population of '{name}' adds up to {sum}, that of '{sums[0].Name}' to {sums[0].Sum}. The difference is taken for rounding: '{name}' is brought to {sums[0].Sum}."
+                            )
+                        )
+                    );
+                continue;
+            }
+
             issues.Add(
                 IntakeRule.TotalsDiffer,
                 Invariant(
@@ -210,7 +249,9 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
                 null,
                 "population"
             );
-        if (sums.Count > 0 && total?.Population is { } stated && Differ(stated, sums[0].Sum))
+        }
+
+        if (!sharesOnly && sums.Count > 0 && total?.Population is { } stated && Differ(stated, sums[0].Sum))
             table.Warnings.Add(
                 new ValidationWarning(
                     IntakeRule.TotalsDiffer,
@@ -221,7 +262,12 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
                     )
                 )
             );
+        return reconciled;
     }
+
+    /// <summary>Under a thousandth of the total, or one for every category that was rounded.</summary>
+    private static bool DifferByRounding(double a, double b, int categories) =>
+        Math.Abs(a - b) <= Math.Max(0.001 * Math.Max(a, b), Math.Max(a, b) > 1_000 ? categories : 0);
 
     private static bool Differ(double a, double b) =>
         Math.Abs(a - b) > TotalsTolerance * Math.Max(Math.Abs(a), Math.Abs(b));

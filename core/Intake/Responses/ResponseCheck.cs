@@ -34,6 +34,8 @@ internal sealed class ResponseCheck(ResponseColumns columns)
         }
 
         Finish(routing);
+        foreach (var habits in file.Habits)
+            habits.Note(_issues);
         return Report(file, routing.Completeness);
     }
 
@@ -92,6 +94,8 @@ internal sealed class ResponseCheck(ResponseColumns columns)
             );
         }
 
+        foreach (var warning in file.Habits.SelectMany(habits => habits.Warnings()))
+            yield return warning;
         foreach (var question in completeness)
         foreach (var warning in Warnings(question))
             yield return warning;

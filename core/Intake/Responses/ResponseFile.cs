@@ -64,6 +64,9 @@ internal sealed class ResponseFile : IAsyncDisposable
     /// </summary>
     public IReadOnlyDictionary<int, long> PartlyBlank => _reading?.PartlyBlank ?? new Dictionary<int, long>();
 
+    /// <summary>What the columns of numbers look like, as far as they were read.</summary>
+    public IEnumerable<NumberHabits> Habits => _reading?.Habits ?? [];
+
     public static async ValueTask<ResponseFile> OpenAsync(
         Stream stream,
         ResponseColumns columns,

@@ -28,6 +28,7 @@ internal sealed class RowReading
     private readonly AnswerCodes[] _codes;
     private readonly AnswerCodes?[] _missingNumbers;
     private readonly (int First, int Count)[] _multiples;
+    private readonly NumberHabits?[] _habits;
 
     public RowReading(ResponseColumns columns, ResponseHeader header, IssueLog issues)
     {
@@ -45,6 +46,12 @@ internal sealed class RowReading
             ),
         ];
         _multiples = [.. Multiples(columns)];
+        _habits =
+        [
+            .. columns.Numbers.Select(column =>
+                column.Question is { } question ? new NumberHabits(column.Name, question) : null
+            ),
+        ];
     }
 
     private static AnswerCodes Codes(Question question, ResponseColumns columns) =>
@@ -58,6 +65,9 @@ internal sealed class RowReading
         );
 
     public Dictionary<int, long> PartlyBlank { get; } = [];
+
+    /// <summary>What the columns of numbers look like so far.</summary>
+    public IEnumerable<NumberHabits> Habits => _habits.OfType<NumberHabits>();
 
     /// <summary>Reads a row; false when something is wrong with it.</summary>
     public bool Read(CsvDataReader csv, ResponseRow row)
@@ -138,7 +148,7 @@ internal sealed class RowReading
                 : BlankCell.Is(value)
         )
             return double.NaN;
-        if (!NumberText.TryParse(value, out var number))
+        if (!NumberText.TryParse(value, question?.Notation ?? NumberNotation.Unstated, out var number))
         {
             _issues.Add(
                 IntakeRule.NotANumber,
@@ -163,6 +173,7 @@ internal sealed class RowReading
                 name,
                 value
             );
+        _habits[column]?.Add(value, number, row.FileRow);
         return number;
     }
 

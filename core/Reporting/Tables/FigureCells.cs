@@ -42,8 +42,12 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
     /// <summary>The figure of the earlier wave, unmarked; empty when it was not compared.</summary>
     public TableCell Earlier(TableResult table, GroupTable group, Cell? cell)
     {
-        if (cell is null || context.Index.ChangeOf(new Figure(table, group, cell)) is not { } change)
+        if (cell is null || context.Index.SinceEarlierWave(table.Id, group.Group) is null)
             return "";
+        if (context.Index.ChangeOf(new Figure(table, group, cell)) is not { } change)
+            return cell.Answer.Measure == Measure.Share
+                ? new TableCell(context.Texts.Figures.NotAsked) { Subdued = true }
+                : "";
         if (change.A.Value is not { } value)
             return new TableCell("–") { Subdued = true };
         return FigureWords.IsNumber(change.A)

@@ -72,6 +72,8 @@ internal static class CodebookShape
         "maximum",
         "decimals",
         "unit",
+        "decimal",
+        "thousands",
         "comparableWithPreviousWave",
     ];
 

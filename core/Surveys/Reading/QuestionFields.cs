@@ -47,7 +47,7 @@ internal sealed class QuestionFields(
             QuestionType.Single => ["answers", "ordinal", "showMean"],
             QuestionType.Multiple => ["answers", "multipleBase", "separator"],
             QuestionType.Grid => ["answers", "items", "ordinal", "showMean"],
-            QuestionType.Numeric => ["answers", "showMean", "minimum", "maximum", "unit"],
+            QuestionType.Numeric => ["answers", "showMean", "minimum", "maximum", "unit", "decimal", "thousands"],
             QuestionType.Open => [],
             QuestionType.Ranking => ["answers", "places"],
         };
@@ -77,6 +77,12 @@ internal sealed class QuestionFields(
         var maximum = fields.OptionalNumber("maximum", -CodebookLimits.Number, CodebookLimits.Number);
         var decimals = fields.Integer("decimals", 0, 3, 1);
         var unit = fields.OptionalLabel("unit");
+        var notation = new NumberNotation(
+            Mark(fields, "decimal", [".", ","]),
+            Mark(fields, "thousands", [".", ",", " ", "'"])
+        );
+        if (notation.Decimal is not null && notation.Decimal == notation.Thousands)
+            fields.Note("thousands", CodebookRule.Choice, "'decimal' and 'thousands' are the same mark. Change one.");
         return type switch
         {
             QuestionType.Single => new SingleQuestion
@@ -123,6 +129,7 @@ internal sealed class QuestionFields(
                 Maximum = maximum,
                 Decimals = decimals,
                 Unit = unit,
+                Notation = notation,
             },
             QuestionType.Open => new OpenQuestion
             {
@@ -164,6 +171,20 @@ internal sealed class QuestionFields(
                 $"'{property}' belongs to {Quote.All(belongs.Select(CodebookWords.Of))} questions; this one is {CodebookWords.Of(type)}. Leave it out."
             );
         }
+    }
+
+    private static char? Mark(JsonFields fields, string name, string[] marks)
+    {
+        if (!fields.Has(name) || fields.String(name) is not { } mark)
+            return null;
+        if (marks.Contains(mark, StringComparer.Ordinal))
+            return mark[0];
+        fields.Note(
+            name,
+            CodebookRule.Choice,
+            $"Found {Quote.Of(mark)}; {Quote.Alternatives(marks.Select(m => $"'{m}'"))} is expected."
+        );
+        return null;
     }
 
     private static Dictionary<string, LocalizedText> TextByGroup(JsonFields fields)

@@ -120,7 +120,7 @@ public sealed class CellIdTests
             ",",
             answers.Select(
                 (code, i) =>
-                    $$"""{"code":"{{code}}","label":"label {{code}}","score":{{i}}{{(i < 2 ? ",\"inSummary\":true" : "")}}}"""
+                    $$"""{"code":"{{code}}","label":"label {{code}}","score":{{i.ToString(CultureInfo.InvariantCulture)}}{{(i < 2 ? ",\"inSummary\":true" : "")}}}"""
             )
         );
         var options = string.Join(",", answers.Select(code => $$"""{"code":"{{code}}","label":"label {{code}}"}"""));
@@ -128,7 +128,7 @@ public sealed class CellIdTests
             ",",
             subgroups.Select(
                 (id, i) =>
-                    $$$"""{"id":"{{{id}}}","label":"in {{{id}}}","complementLabel":"out of {{{id}}}","when":{"question":"n","min":{{{i + 1}}}}}"""
+                    $$$"""{"id":"{{{id}}}","label":"in {{{id}}}","complementLabel":"out of {{{id}}}","when":{"question":"n","min":{{{(i + 1).ToString(CultureInfo.InvariantCulture)}}}}}"""
             )
         );
         var survey = new SurveyOnPaper(

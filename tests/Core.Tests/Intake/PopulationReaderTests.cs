@@ -4,6 +4,7 @@ using Serverless.Core.Tests.Surveys;
 using Serverless.Intake;
 using Serverless.Intake.Population;
 using Serverless.Surveys;
+using Serverless.TestKit;
 using Shouldly;
 using Xunit;
 
@@ -44,6 +45,60 @@ public sealed class PopulationReaderTests
     }
 
     [Theory]
+    [InlineData("50.3", "49.7", "26.5", "73.5")]
+    [InlineData("0.503", "0.497", "0.265", "0.735")]
+    public async Task Percentages_and_fractions_are_scaled_to_the_total(string a, string b, string c, string d)
+    {
+        var reading = await ReadAsync(
+            $"variable,category,population\ntotal,,2000\ngrootte,1,{a}\ngrootte,2,{b}\nregio,n,{c}\nregio,z,{d}\n"
+        );
+
+        reading.Warnings.ShouldContain(warning => warning.Rule == IntakeRule.Percentages);
+        var margins = reading.Margins.ShouldNotBeNull();
+        (margins.Population, margins.IsSharesOnly).ShouldBe((2000.0, false));
+        margins.Variables[0].Categories[0].Population.ShouldBe(1006, 1e-9);
+        margins.Variables[1].Categories[0].Population.ShouldBe(530, 1e-9);
+    }
+
+    [Fact]
+    public async Task Percentages_without_a_total_are_shares_of_an_unknown_population()
+    {
+        var reading = await ReadAsync(
+            "variable,category,population\ngrootte,1,49\ngrootte,2,51\nregio,n,40\nregio,z,60.1\n"
+        );
+
+        var margins = reading.Margins.ShouldNotBeNull();
+        (margins.Population, margins.IsSharesOnly).ShouldBe((null, true));
+        reading
+            .Warnings.ShouldHaveSingleItem()
+            .Message.ShouldContain("standard errors are not corrected for the size of the population");
+        margins.Variables.ShouldBeSomeThatAll(variable =>
+            Math.Abs(variable.Categories.Sum(c => c.Population) - 1) < 1e-12
+        );
+    }
+
+    [Fact]
+    public async Task Hundred_people_are_people_when_the_total_says_so() =>
+        (
+            await ReadAsync(
+                "variable,category,population\ntotal,,100\ngrootte,1,49\ngrootte,2,51\nregio,n,40\nregio,z,60\n"
+            )
+        )
+            .Margins.ShouldNotBeNull()
+            .Variables[0]
+            .Categories[0]
+            .Population.ShouldBe(49);
+
+    [Fact]
+    public async Task Margins_that_differ_by_rounding_are_brought_to_one_total()
+    {
+        var reading = await ReadAsync(Complete.Replace("4670", "4672", StringComparison.Ordinal));
+
+        reading.Warnings.ShouldContain(warning => warning.Rule == IntakeRule.TotalsDiffer && warning.Column == "regio");
+        reading.Margins.ShouldNotBeNull().Variables[1].Categories.Sum(c => c.Population).ShouldBe(6351, 1e-9);
+    }
+
+    [Theory]
     [InlineData(';')]
     [InlineData('\t')]
     public async Task Other_delimiters_are_recognised(char delimiter) =>
@@ -79,11 +134,11 @@ public sealed class PopulationReaderTests
     public async Task Margins_that_disagree_are_refused_with_both_totals()
     {
         var issue = (
-            await ReadAsync(Complete.Replace("4670", "4671", StringComparison.Ordinal))
+            await ReadAsync(Complete.Replace("4670", "4700", StringComparison.Ordinal))
         ).Issues.ShouldHaveSingleItem();
 
         issue.Rule.ShouldBe(IntakeRule.TotalsDiffer);
-        issue.Message.ShouldContain("6352");
+        issue.Message.ShouldContain("6381");
         issue.Message.ShouldContain("6351");
     }
 

@@ -1,0 +1,114 @@
+using Serverless.Surveys;
+using Serverless.Surveys.Issues;
+using static System.FormattableString;
+
+namespace Serverless.Intake.Responses;
+
+/// <summary>
+/// What the numbers of one column look like as a whole: whether they may be thousands, and whether some lie so far from
+/// the others that they look like a code for no answer. Memory does not depend on the number of rows.
+/// </summary>
+internal sealed class NumberHabits(string column, NumericQuestion question)
+{
+    /// <summary>Numbers that people use as codes for no answer.</summary>
+    private static readonly double[] UsualCodes =
+    [
+        -1,
+        -2,
+        -8,
+        -9,
+        -88,
+        -98,
+        -99,
+        -999,
+        9,
+        88,
+        97,
+        98,
+        99,
+        888,
+        997,
+        998,
+        999,
+        8888,
+        9997,
+        9998,
+        9999,
+        99999,
+        999999,
+    ];
+
+    private readonly long[] _codes = new long[UsualCodes.Length];
+    private double _least = double.PositiveInfinity;
+    private double _most = double.NegativeInfinity;
+    private long _others;
+    private long _ambiguous;
+    private int _firstRow;
+    private string _firstValue = "";
+    private bool _hasDecimals;
+
+    public void Add(ReadOnlySpan<char> value, double number, int row)
+    {
+        Mark(value, number, row);
+        if (Array.IndexOf(UsualCodes, number) is >= 0 and var code)
+            _codes[code]++;
+        else
+            (_least, _most, _others) = (Math.Min(_least, number), Math.Max(_most, number), _others + 1);
+    }
+
+    /// <summary>
+    /// An error when every number with a mark has three digits behind it, so that 1.250 may be 1250, and thousands would
+    /// be within what the codebook allows.
+    /// </summary>
+    public void Note(IssueLog issues)
+    {
+        if (_ambiguous > 0 && !_hasDecimals)
+            issues.Add(
+                IntakeRule.Thousands,
+                Invariant(
+                    $"{_ambiguous} values of '{column}' can be read as thousands or as decimals, the first {Quote.Of(_firstValue)}. Say in the codebook which: \"thousands\": \".\" or \"decimal\": \".\" (or with \",\")."
+                ),
+                _firstRow,
+                column,
+                _firstValue
+            );
+    }
+
+    /// <summary>A warning per usual code that lies further from the others than these do from each other.</summary>
+    public IEnumerable<ValidationWarning> Warnings()
+    {
+        if (_others == 0)
+            yield break;
+        for (var i = 0; i < UsualCodes.Length; i++)
+            if (_codes[i] > 0 && LiesApart(UsualCodes[i]))
+                yield return new ValidationWarning(
+                    IntakeRule.LikelyMissingCode,
+                    column,
+                    _codes[i],
+                    Invariant(
+                        $"{_codes[i]} values of '{column}' are {UsualCodes[i]}, far from the others ({_least} to {_most}). If that means no answer, add {{\"code\":\"{UsualCodes[i]}\",\"missing\":true}} to the question's answers; now it counts as a number."
+                    )
+                );
+    }
+
+    private bool LiesApart(double code)
+    {
+        var range = _most - _least;
+        return code < 0 ? _least >= 0 : code > _most && code - _most > Math.Max(range, 1);
+    }
+
+    private void Mark(ReadOnlySpan<char> value, double number, int row)
+    {
+        if (question.Notation.IsStated || value.IndexOfAny('.', ',') < 0)
+            return;
+        var thousands = number * 1_000;
+        if (
+            !NumberText.IsAmbiguous(value)
+            || thousands > (question.Maximum ?? double.MaxValue)
+            || thousands < (question.Minimum ?? double.MinValue)
+        )
+            _hasDecimals = true;
+        else if (_ambiguous++ == 0)
+            (_firstRow, _firstValue) = (row, value.ToString());
+    }
+}

@@ -1,0 +1,71 @@
+using Serverless.Analysis.Results;
+using Serverless.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Analysis;
+
+/// <summary>Answers, options and items that some waves only offered.</summary>
+public sealed class AnswersInWavesTests
+{
+    private const string Population = "variable,category,population\ntotal,,5000\n";
+
+    private static readonly ResultsDocument Document = Survey().Analyse("2026");
+
+    [Fact]
+    public void Wave_is_complete_without_what_it_did_not_offer() =>
+        Document.Tables.Select(table => table.Id).ShouldBe(["lid", "doel", "oordeel.team", "oordeel.visie"]);
+
+    [Fact]
+    public void Scale_that_got_an_answer_is_not_compared_and_says_why()
+    {
+        var comparison = Comparison("waves/lid/scholen");
+
+        comparison.NotTested!.Nl.ShouldStartWith("Niet vergeleken: er waren andere antwoorden mogelijk");
+        comparison.Overall.ShouldBeNull();
+        comparison.Rows.Count.ShouldBe(2);
+        comparison.Rows.ShouldBeSomeThatAll(row => row.Difference == null && !row.Significant);
+    }
+
+    [Fact]
+    public void Answer_that_the_earlier_wave_did_not_offer_has_no_earlier_share() =>
+        Comparison("waves/lid/scholen").Rows.ShouldNotContain(row => row.Answer == FigureKey.ShareOf("3"));
+
+    /// <summary>By hand: taal 30 of 60 and 40 of 80, zorg 15 of 60 and 60 of 80.</summary>
+    [Fact]
+    public void Options_that_both_waves_offered_are_compared()
+    {
+        var comparison = Comparison("waves/doel/scholen");
+
+        comparison.Rows.Select(row => row.Answer.ToString()).ShouldBe(["taal", "zorg"]);
+        comparison.Rows[0].Difference!.Value.ShouldBe(0, 1e-12);
+        comparison.Rows[1].Difference!.Value.ShouldBe(0.5, 1e-12);
+    }
+
+    [Fact]
+    public void Item_that_the_earlier_wave_did_not_offer_is_not_compared() =>
+        Document
+            .Comparisons.Select(comparison => comparison.Id.ToString())
+            .ShouldBe(["waves/lid/scholen", "waves/doel/scholen", "waves/oordeel.team/scholen"]);
+
+    private static ComparisonResult Comparison(string id) =>
+        Document.Comparisons.Single(comparison => comparison.Id.ToString() == id);
+
+    private static SurveyOnPaper Survey() => new SurveyOnPaper(
+            """
+            {"survey":"waves","title":"Waves",
+             "waves":[{"id":"2024","title":"2024","fieldworkStart":"2024-01-01","fieldworkEnd":"2024-02-01"},
+                      {"id":"2026","title":"2026","fieldworkStart":"2026-01-01","fieldworkEnd":"2026-02-01","comparedWith":"2024"}],
+             "groups":[{"id":"scholen","label":"scholen","design":{"kind":"sample"}}],
+             "chapters":[{"id":"c","title":"c"}],
+             "questions":[
+               {"id":"lid","type":"single","chapter":"c","text":"Bent u lid?",
+                "answers":[{"code":"1","label":"ja"},{"code":"2","label":"nee"},{"code":"3","label":"vroeger wel","waves":["2026"]}]},
+               {"id":"doel","type":"multiple","chapter":"c","text":"Doelen",
+                "answers":[{"code":"taal","label":"taal"},{"code":"zorg","label":"zorg"},{"code":"sport","label":"sport","waves":["2026"]}]},
+               {"id":"oordeel","type":"grid","chapter":"c","text":"Oordeel",
+                "items":[{"id":"team","label":"team"},{"id":"visie","label":"visie","waves":["2026"]}],
+                "answers":[{"code":"1","label":"slecht"},{"code":"2","label":"goed"}]}]}
+            """
+        ).With("2024", "scholen", Population, SurveyOnPaper.Rows("lid,doel.taal,doel.zorg,oordeel.team", (30, "1,1,0,1"), (15, "2,0,1,2"), (15, "1,0,0,2"))).With("2026", "scholen", Population, SurveyOnPaper.Rows("lid,doel.taal,doel.zorg,doel.sport,oordeel.team,oordeel.visie", (40, "1,1,1,0,1,2"), (20, "2,0,1,1,2,1"), (20, "3,0,0,1,2,2")));
+}
