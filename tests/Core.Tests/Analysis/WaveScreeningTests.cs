@@ -37,7 +37,7 @@ public sealed class WaveScreeningTests
         var rows = HandMadeSurveys
             .ThreeWaves()
             .Analyse("2022")
-            .Comparisons.Single(c => c.Id == "waves/samen/scholen")
+            .Comparisons.Single(c => c.Id.ToString() == "waves/samen/scholen")
             .Rows;
 
         rows[1].ScreenedP.ShouldBe(rows[0].ScreenedP);
