@@ -78,7 +78,7 @@ public sealed class ChosenMethodsTests
     private static List<ComparisonRow> Graded(ResultsDocument document)
     {
         var rows = document
-            .Comparisons.Single(c => c.Id == "waves/cijfer/scholen")
+            .Comparisons.Single(c => c.Id.ToString() == "waves/cijfer/scholen")
             .Rows.Where(r => r is { Test: not null, Answer: not ("summary" or "mean") })
             .ToList();
         rows.Count.ShouldBeGreaterThan(2);
