@@ -79,7 +79,7 @@ public sealed class ChosenMethodsTests
     {
         var rows = document
             .Comparisons.Single(c => c.Id.ToString() == "waves/cijfer/scholen")
-            .Rows.Where(r => r is { Test: not null, Answer: not ("summary" or "mean") })
+            .Rows.Where(r => r is { Test: not null, Answer.Measure: Measure.Share })
             .ToList();
         rows.Count.ShouldBeGreaterThan(2);
         return rows;
