@@ -14,6 +14,11 @@ public sealed record TargetGroup
     /// </summary>
     public bool Identifiable { get; init; }
 
+    /// <summary>
+    /// Waves that are published without this group when it has no answers in them, although the codebook asks it.
+    /// </summary>
+    public IReadOnlyList<string> OptionalIn { get; init; } = [];
+
     public required SamplingDesign Design { get; init; }
 
     public required WeightingPlan Weighting { get; init; }

@@ -18,6 +18,14 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             var (group, path) = (_codebook.Groups[i], JsonPath.At("$.groups", i));
             if (issues.Has(path))
                 continue;
+            CodebookChecks.Known(
+                group.OptionalIn,
+                $"{path}.optionalIn",
+                "wave",
+                index.HasWave,
+                _codebook.Waves.Select(wave => wave.Id),
+                issues
+            );
             if (group.Design.Kind == SamplingKind.SelfSelected)
                 SelfSelected(group, path);
             Method(group.Weighting, $"{path}.weighting");

@@ -26,7 +26,16 @@ internal static class CodebookShape
 
     public static readonly string[] Wave = ["id", "title", "fieldworkStart", "fieldworkEnd", "comparedWith"];
 
-    public static readonly string[] Group = ["id", "label", "identifiable", "design", "weighting", "columns"];
+    public static readonly string[] Group =
+    [
+        "id",
+        "label",
+        "identifiable",
+        "optionalIn",
+        "design",
+        "weighting",
+        "columns",
+    ];
 
     public static readonly string[] Design = ["kind", "strata", "finitePopulationCorrection", "lonelyPsu"];
 

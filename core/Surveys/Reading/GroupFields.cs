@@ -31,6 +31,7 @@ internal static class GroupFields
             Id = fields.Id(),
             Label = fields.Label("label"),
             Identifiable = fields.Flag("identifiable", otherwise: false),
+            OptionalIn = fields.OptionalReferences("optionalIn", 0, CodebookLimits.Waves) ?? [],
             Design = fields.Object("design", CodebookShape.Design) is { } design
                 ? Design(design)
                 : UnreadableGroup.Design,
