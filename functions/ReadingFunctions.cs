@@ -15,12 +15,16 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
             HttpRequest request
     ) => TypedResults.Json(StartPage.At(request.PathBase + request.Path), ApiJson.Answers.StartPage);
 
-    /// <summary>Every survey with its waves.</summary>
+    /// <summary>Surveys with their waves, a hundred on a page; the next one with <c>?after=</c>.</summary>
     [Function(nameof(ListSurveys))]
     public async Task<IResult> ListSurveys(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Surveys)] HttpRequest request,
         CancellationToken cancellationToken
-    ) => TypedResults.Json(SurveyList.Of(await surveys.ListAsync(cancellationToken)), ApiJson.Answers.SurveyList);
+    ) =>
+        TypedResults.Json(
+            SurveyList.Of(await surveys.ListAsync(request.After(), cancellationToken)),
+            ApiJson.Answers.SurveyList
+        );
 
     /// <summary>A survey's waves and their states.</summary>
     [Function(nameof(GetSurvey))]

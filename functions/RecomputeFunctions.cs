@@ -7,6 +7,7 @@ namespace Serverless.Functions;
 
 /// <summary>Computing the waves whose inputs changed.</summary>
 public sealed class RecomputeFunctions(
+    SurveyRounds rounds,
     StaleWaves stale,
     Housekeeping housekeeping,
     WaveComputation computation,
@@ -20,7 +21,7 @@ public sealed class RecomputeFunctions(
         CancellationToken cancellationToken
     )
     {
-        await stale.QueueAsync(cancellationToken);
+        await rounds.RunAsync(cancellationToken);
         await housekeeping.RunAsync(cancellationToken);
     }
 

@@ -15,7 +15,10 @@ public sealed class UploadFunctions(
     SurveyReading surveys
 )
 {
-    /// <summary>A survey's codebook, as JSON.</summary>
+    /// <summary>
+    /// A survey's codebook, as JSON. One that would make published waves or stored answers unreachable needs
+    /// <c>?confirm=true</c>.
+    /// </summary>
     [Function(nameof(UploadCodebook))]
     public async Task<IResult> UploadCodebook(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/codebook")] HttpRequest request,
@@ -23,7 +26,12 @@ public sealed class UploadFunctions(
     )
     {
         MediaTypes.RequireJson(request);
-        var outcome = await codebooks.AcceptAsync(request.Survey(), UploadedBody.Of(request), cancellationToken);
+        var outcome = await codebooks.AcceptAsync(
+            request.Survey(),
+            UploadedBody.Of(request),
+            isConfirmed: request.Query["confirm"] == "true",
+            cancellationToken
+        );
         return await UploadedBody.AnswerAsync(request.HttpContext, outcome);
     }
 
@@ -96,6 +104,19 @@ public sealed class UploadFunctions(
     {
         var found = await surveys.FindUploadAsync(request.Survey(), upload, cancellationToken);
         return found.Answer(job => UploadOverview.Answer(request.HttpContext, job));
+    }
+
+    /// <summary>
+    /// What does not fit the codebook of a wave's files, as an upload of them would be answered. It quotes answers.
+    /// </summary>
+    [Function(nameof(GetWaveIssues))]
+    public async Task<IResult> GetWaveIssues(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.Wave + "/issues")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await surveys.FindWaveAsync(request.Survey(), request.Wave(), cancellationToken);
+        return found.Answer(progress => WaveIssues.Answer(request.HttpContext, progress));
     }
 
     /// <summary>Stores the next chunk of a large upload.</summary>

@@ -24,6 +24,19 @@ public sealed class Codebooks(InputPointers pointers, RawFiles files)
         return await ReadAsync(survey, pointer.Version, cancellationToken);
     }
 
+    /// <summary>What has to be known of a codebook to list and to judge its survey.</summary>
+    public async Task<Outcome<CodebookDigest>> DigestAsync(
+        Name survey,
+        InputPointer codebook,
+        CancellationToken cancellationToken
+    )
+    {
+        if (CodebookDigest.Parse(codebook.Digest) is { } digest)
+            return digest;
+        var reading = await ReadAsync(survey, codebook.Version, cancellationToken);
+        return reading.Succeeded(out var read, out var unreadable) ? CodebookDigest.Of(read.Codebook) : unreadable;
+    }
+
     /// <summary>The survey's current codebook, if it has this wave and group.</summary>
     public async Task<Outcome<VersionedCodebook>> OfGroupAsync(
         Name survey,

@@ -17,6 +17,17 @@ public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnl
     /// <summary>One issue.</summary>
     public static IssueList One(Issue issue) => new(1, [issue]);
 
+    /// <summary>These issues, as many as are listed.</summary>
+    public static IssueList Of(IReadOnlyList<Issue> issues) => new(issues.Count, [.. issues.Take(MaximumListed)]);
+
+    /// <summary>Two lists as one, as many as are listed.</summary>
+    public static IssueList Together(IssueList first, IssueList second) =>
+        new(
+            first.Count + second.Count,
+            [.. first.Listed.Concat(second.Listed).Take(MaximumListed)],
+            second.Counts ?? first.Counts
+        );
+
     /// <summary>The issues of a table.</summary>
     public static IssueList Of(long count, IReadOnlyList<ValidationIssue> listed, IReadOnlyList<IssueCount> counts) =>
         new(

@@ -37,7 +37,7 @@ public abstract record Refusal
     /// <summary>The wave is published without this file.</summary>
     public sealed record UnknownFile(Name Wave, string File) : Refusal;
 
-    /// <summary>No group of the wave has all the files it needs.</summary>
+    /// <summary>The wave does not have all the files it needs.</summary>
     public sealed record NothingToCompute(Name Wave) : Refusal;
 
     /// <summary>The survey's codebook was accepted once and is not valid by today's rules.</summary>
@@ -51,6 +51,9 @@ public abstract record Refusal
 
     /// <summary>The file is larger than is accepted.</summary>
     public sealed record TooLarge(long MaximumBytes) : Refusal;
+
+    /// <summary>The codebook would make published waves or stored answers unreachable, and was not confirmed.</summary>
+    public sealed record NeedsConfirmation(IssueList Losses) : Refusal;
 
     /// <summary>The file has errors.</summary>
     public sealed record Faulty(UploadKind Kind, IssueList Issues) : Refusal;

@@ -22,7 +22,7 @@ public static class RefusalText
                 $"Nothing is published of wave '{none.Wave}' of '{none.Survey}'. The wave's status says why, and what is missing.",
             Refusal.UnknownFile unknown => $"Wave '{unknown.Wave}' has no {unknown.File}.",
             Refusal.NothingToCompute none =>
-                $"No group of wave '{none.Wave}' has all its files yet. Upload its responses and, where it is weighted, its population figures; the wave's status names what is missing.",
+                $"Wave '{none.Wave}' does not have all its files yet; its status names what is missing. A group may be left out where the codebook says so (optionalIn).",
             Refusal.UnreadableCodebook unreadable =>
                 $"The codebook of '{unreadable.Survey}' was accepted once and is not valid by today's rules: {unreadable.Reason} Upload a corrected codebook.",
             Refusal.PreconditionFailed { CurrentVersion: null } =>
@@ -33,6 +33,9 @@ public static class RefusalText
                 "Another version was uploaded while this one was being checked. Nothing of this one was kept. Look at the other one, then upload again.",
             Refusal.TooLarge large => Invariant(
                 $"The file is larger than {large.MaximumBytes:N0} bytes. Nothing was stored."
+            ),
+            Refusal.NeedsConfirmation lossy => Invariant(
+                $"With this codebook {lossy.Losses.Count:N0} {(lossy.Losses.Count == 1 ? "thing that is there is" : "things that are there are")} lost or no longer readable; nothing was stored. Correct it, or upload it with ?confirm=true if that is meant."
             ),
             Refusal.Faulty faulty => Invariant(
                 $"The {FileNames.Of(faulty.Kind)} has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct them and upload the file again."

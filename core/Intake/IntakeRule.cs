@@ -23,6 +23,9 @@ public static class IntakeRule
     /// <summary>More than <see cref="UploadLimits.Rows"/> rows.</summary>
     public const string TooManyRows = "too-many-rows";
 
+    /// <summary>More than <see cref="UploadLimits.MaximumBlankLines"/> blank lines.</summary>
+    public const string BlankLines = "blank-lines";
+
     /// <summary>A quoted value that is not closed, or followed by other text.</summary>
     public const string Quotes = "quotes";
 
@@ -125,6 +128,9 @@ public static class UploadLimits
 
     /// <summary>Respondents in one response file.</summary>
     public const int Rows = 1_000_000;
+
+    /// <summary>Blank lines in one response file: as many as a worksheet has rows, and some.</summary>
+    public const int MaximumBlankLines = 2_000_000;
 
     /// <summary>Characters in one row, quotes and delimiters included.</summary>
     public const int RowCharacters = 1 << 20;

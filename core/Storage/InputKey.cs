@@ -14,6 +14,9 @@ public enum UploadKind
 /// <summary>Which input of which survey a file is; says where its versions and its pointer are kept.</summary>
 public sealed record InputKey
 {
+    /// <summary>Partition of the pointers to codebooks; the bar keeps it apart from every survey's own.</summary>
+    internal const string CodebooksPartition = "codebooks|";
+
     private InputKey() { }
 
     public required Name Survey { get; init; }
@@ -25,6 +28,9 @@ public sealed record InputKey
 
     /// <summary>Group of population and responses; null for the rest.</summary>
     public Name? Group { get; private init; }
+
+    /// <summary>Partition of its pointer: those of codebooks share one, so that they can be listed.</summary>
+    public string PartitionKey => Kind == UploadKind.Codebook ? CodebooksPartition : Survey.ToString();
 
     /// <summary>Row key of its pointer.</summary>
     public required string RowKey { get; init; }
@@ -45,7 +51,7 @@ public sealed record InputKey
         {
             Survey = survey,
             Kind = UploadKind.Codebook,
-            RowKey = "codebook",
+            RowKey = survey.ToString(),
             Folder = $"{survey}/codebook/",
         };
 
@@ -67,18 +73,30 @@ public sealed record InputKey
     public static InputKey Responses(Name survey, Name wave, Name group) =>
         OfGroup(UploadKind.Responses, "responses", survey, wave, group);
 
-    /// <summary>The input whose pointer has this row key; null for a row about something else.</summary>
-    internal static InputKey? OfRow(Name survey, string rowKey) =>
+    /// <summary>The input whose pointer has these keys; null for a row about something else.</summary>
+    internal static InputKey? OfPointer(string partitionKey, string rowKey)
+    {
+        if (partitionKey == CodebooksPartition)
+            return Codebook(Name.Parse(rowKey));
+        var survey = Name.Parse(partitionKey);
+        return OfGroupFile(survey, rowKey)
+            ?? Languages
+                .All.Select(language => FactsheetTemplate(survey, language))
+                .FirstOrDefault(template => template.RowKey == rowKey);
+    }
+
+    /// <summary>The population or response file with this row key; null for a row key of anything else.</summary>
+    internal static InputKey? OfGroupFile(Name survey, string rowKey) =>
         rowKey.Split('|') switch
         {
-            ["codebook"] => Codebook(survey),
-            [var name] => Languages
-                .All.Select(language => FactsheetTemplate(survey, language))
-                .FirstOrDefault(template => template.RowKey == name),
             ["population", var wave, var group] => Population(survey, Name.Parse(wave), Name.Parse(group)),
             ["responses", var wave, var group] => Responses(survey, Name.Parse(wave), Name.Parse(group)),
             _ => null,
         };
+
+    /// <summary>The blob that holds what does not fit of a version under a certain codebook.</summary>
+    public string IssuesBlobName(string version, string codebookVersion) =>
+        $"{Folder}{version}.{codebookVersion}.issues.json";
 
     /// <summary>The blob that holds the version with this hash.</summary>
     public string BlobName(string version) => $"{Folder}{version}.{Extension}";

@@ -24,6 +24,18 @@ public sealed record InputPointer
     public required DateTimeOffset UploadedAt { get; init; }
 
     /// <summary>
+    /// How often the file was replaced, by an upload or an erasure. Reading the same file again with another codebook
+    /// leaves it as it is.
+    /// </summary>
+    public int Edition { get; init; }
+
+    /// <summary>Version of the program's method that the rows were read with.</summary>
+    public string MethodVersion { get; init; } = "";
+
+    /// <summary>What is listed and judged of a codebook without reading it; null for anything but a codebook.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>
     /// The trace of the upload (W3C), which computing the wave continues; null when it was not traced.
     /// </summary>
     public string? TraceParent { get; init; }
@@ -33,6 +45,9 @@ public sealed record InputPointer
 
     /// <summary>How many row numbers the partition was written with: the rows that count and the erased ones.</summary>
     public int RowNumbersGiven => Rows + ErasedRows.Count;
+
+    /// <summary>The edition that replaces <paramref name="current"/> (null for none).</summary>
+    public static int NextEdition(InputPointer? current) => (current?.Edition ?? 0) + 1;
 
     /// <summary>
     /// The row numbers, in the partition, of rows of the current file given by their place in it, from 1.
@@ -64,6 +79,9 @@ public sealed record InputPointer
             Rows = entity.GetInt32(nameof(Rows)) ?? 0,
             RowsPartition = entity.GetString(nameof(RowsPartition)),
             ErasedRows = RowNumberSet.Read(entity, nameof(ErasedRows)),
+            Edition = entity.GetInt32(nameof(Edition)) ?? 0,
+            MethodVersion = entity.GetString(nameof(MethodVersion)) ?? "",
+            Digest = entity.GetString(nameof(Digest)),
             UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
             TraceParent = entity.GetString(nameof(TraceParent)),
             ETag = entity.ETag,
@@ -71,13 +89,17 @@ public sealed record InputPointer
 
     internal TableEntity ToEntity(InputKey key)
     {
-        var entity = new TableEntity(key.Survey.ToString(), key.RowKey)
+        var entity = new TableEntity(key.PartitionKey, key.RowKey)
         {
             [nameof(Version)] = Version,
             [nameof(CodebookVersion)] = CodebookVersion,
             [nameof(Rows)] = Rows,
+            [nameof(Edition)] = Edition,
+            [nameof(MethodVersion)] = MethodVersion,
             [nameof(UploadedAt)] = UploadedAt,
         };
+        if (Digest is not null)
+            entity[nameof(Digest)] = Digest;
         if (RowsPartition is not null)
             entity[nameof(RowsPartition)] = RowsPartition;
         if (TraceParent is not null)

@@ -3,11 +3,19 @@ using Azure.Data.Tables;
 
 namespace Serverless.Storage;
 
+/// <summary>A survey's codebook in the list of all surveys.</summary>
+public sealed record ListedCodebook(Name Survey, InputPointer Pointer);
+
 /// <summary>
 /// The pointers to the current version of every input. A pointer moves last, when everything it points at is stored,
 /// and only if nobody moved it in the meantime; so a reader sees the old version or the new one.
 /// </summary>
-public sealed class InputPointers(StorageAccount account)
+public sealed class InputPointers(
+    StorageAccount account,
+    ChangedSurveys changed,
+    LoosePartitions loose,
+    TimeProvider clock
+)
 {
     private readonly TableClient _table = account.Table(StorageNames.Pointers);
 
@@ -15,7 +23,7 @@ public sealed class InputPointers(StorageAccount account)
     public async Task<InputPointer?> FindAsync(InputKey key, CancellationToken cancellationToken)
     {
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(
-            key.Survey.ToString(),
+            key.PartitionKey,
             key.RowKey,
             cancellationToken: cancellationToken
         );
@@ -25,6 +33,8 @@ public sealed class InputPointers(StorageAccount account)
     /// <summary>
     /// Moves the pointer from <paramref name="from"/> (null when there was none) to <paramref name="to"/>.
     /// False when it was moved by somebody else since <paramref name="from"/> was read; nothing is changed then.
+    /// What has to be found even if the program ends here is noted first: that the survey changed, and that the rows
+    /// the pointer leaves are superseded from now on.
     /// </summary>
     public async Task<bool> MoveAsync(
         InputKey key,
@@ -33,6 +43,10 @@ public sealed class InputPointers(StorageAccount account)
         CancellationToken cancellationToken
     )
     {
+        var now = clock.GetUtcNow();
+        await changed.MarkAsync(key.Survey, now, cancellationToken);
+        if (from?.RowsPartition is { } superseded && superseded != to.RowsPartition)
+            await loose.TouchAsync(superseded, now, cancellationToken);
         try
         {
             if (from is null)
@@ -47,29 +61,41 @@ public sealed class InputPointers(StorageAccount account)
         }
     }
 
-    /// <summary>Names of all surveys that have a codebook, in order of name.</summary>
-    public async Task<IReadOnlyList<Name>> SurveysAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The first <paramref name="maximum"/> surveys (at most 1,000) that have a codebook, in order of name, after
+    /// <paramref name="after"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<ListedCodebook>> CodebooksAsync(
+        Name? after,
+        int maximum,
+        CancellationToken cancellationToken
+    )
     {
-        var codebooks = TableClient.CreateQueryFilter($"RowKey eq {"codebook"}");
-        var surveys = new List<Name>();
-        await foreach (
-            var entity in _table.QueryAsync<TableEntity>(
-                codebooks,
-                select: ["PartitionKey"],
-                cancellationToken: cancellationToken
-            )
-        )
-            surveys.Add(Name.Parse(entity.PartitionKey));
-        return surveys;
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {InputKey.CodebooksPartition} and RowKey gt {after?.ToString() ?? ""}"
+        );
+        var listed = new List<ListedCodebook>();
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, maximum, null, cancellationToken))
+        {
+            listed.Add(new(Name.Parse(entity.RowKey), InputPointer.From(entity)));
+            if (listed.Count == maximum)
+                break;
+        }
+
+        return listed;
     }
 
-    /// <summary>All pointers of a survey, read in one query.</summary>
+    /// <summary>
+    /// All pointers of a survey: the codebook first, then the rest in one query, so that no file is paired with a
+    /// codebook later than those it could be read with.
+    /// </summary>
     public async Task<SurveySnapshot> SnapshotAsync(Name survey, CancellationToken cancellationToken)
     {
+        var codebook = await FindAsync(InputKey.Codebook(survey), cancellationToken);
         var ofSurvey = TableClient.CreateQueryFilter($"PartitionKey eq {survey.ToString()}");
         var entities = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
         await foreach (var entity in _table.QueryAsync<TableEntity>(ofSurvey, cancellationToken: cancellationToken))
             entities[entity.RowKey] = entity;
-        return new SurveySnapshot(survey, entities);
+        return new SurveySnapshot(survey, codebook, entities);
     }
 }

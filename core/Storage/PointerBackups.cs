@@ -14,14 +14,8 @@ public sealed class SavedPointer
 {
     internal SavedPointer(TableEntity entity) => Entity = entity;
 
-    /// <summary>The survey it belongs to.</summary>
-    public Name Survey => Name.Parse(Entity.PartitionKey);
-
-    /// <summary>What of the survey it points at, as in the table.</summary>
-    public string RowKey => Entity.RowKey;
-
     /// <summary>The input whose version it names; null when it is about something else, such as what is published.</summary>
-    public InputKey? Input => InputKey.OfRow(Survey, RowKey);
+    public InputKey? Input => InputKey.OfPointer(Entity.PartitionKey, Entity.RowKey);
 
     /// <summary>The version of that input.</summary>
     public InputPointer Pointer => InputPointer.From(Entity);

@@ -10,6 +10,8 @@ public sealed record PublishedFileEntry(string Name, string ContentType, long Le
 /// <summary>What is published of a wave: a results document and the files rendered from it.</summary>
 public sealed record PublishedWave
 {
+    private const string RowKeyPrefix = "published|";
+
     /// <summary>Hash of the inputs; names the results document.</summary>
     public required string InputsHash { get; init; }
 
@@ -25,7 +27,11 @@ public sealed record PublishedWave
 
     internal ETag ETag { get; init; }
 
-    internal static string RowKeyOf(Name wave) => $"published|{wave}";
+    internal static string RowKeyOf(Name wave) => $"{RowKeyPrefix}{wave}";
+
+    /// <summary>The wave whose row key this is; null for one of anything else.</summary>
+    internal static Name? WaveOf(string rowKey) =>
+        rowKey.StartsWith(RowKeyPrefix, StringComparison.Ordinal) ? Name.Parse(rowKey[RowKeyPrefix.Length..]) : null;
 
     internal static PublishedWave From(TableEntity entity) =>
         new()

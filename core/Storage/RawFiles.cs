@@ -6,7 +6,10 @@ using Azure.Storage.Blobs.Models;
 namespace Serverless.Storage;
 
 /// <summary>A version of a raw file as it was found.</summary>
-public sealed record RawFileVersion(string BlobName, ETag Tag);
+public sealed record RawFileVersion(string BlobName, string Tag);
+
+/// <summary>A version that was kept; <paramref name="IsNew"/> when it was not there before.</summary>
+public sealed record KeptFile(RawFileVersion File, bool IsNew);
 
 /// <summary>The raw files as they were uploaded: immutable blobs named by the SHA-256 of their content.</summary>
 public sealed class RawFiles(StorageAccount account)
@@ -26,18 +29,20 @@ public sealed class RawFiles(StorageAccount account)
     /// says);
     /// it gets a new ETag, so that nobody removes it who found it before.
     /// </summary>
-    public async Task KeepAsync(InputKey key, StagedFile file, CancellationToken cancellationToken)
+    public async Task<KeptFile> KeepAsync(InputKey key, StagedFile file, CancellationToken cancellationToken)
     {
         var blob = _uploads.GetBlobClient(key.BlobName(file.Version));
-        while (!await IsNewAsync(blob, file, cancellationToken))
+        while (true)
         {
+            if (await UploadedAsync(blob, file, cancellationToken) is { } uploaded)
+                return new(new(blob.Name, uploaded.ToString()), IsNew: true);
             try
             {
-                await blob.SetMetadataAsync(
+                var touched = await blob.SetMetadataAsync(
                     new Dictionary<string, string>(StringComparer.Ordinal),
                     cancellationToken: cancellationToken
                 );
-                return;
+                return new(new(blob.Name, touched.Value.ETag.ToString()), IsNew: false);
             }
             catch (RequestFailedException gone) when (gone.Status == 404)
             {
@@ -46,12 +51,17 @@ public sealed class RawFiles(StorageAccount account)
         }
     }
 
-    private static async Task<bool> IsNewAsync(BlobClient blob, StagedFile file, CancellationToken cancellationToken)
+    /// <summary>Its tag when it was uploaded; null when it is there already.</summary>
+    private static async Task<ETag?> UploadedAsync(
+        BlobClient blob,
+        StagedFile file,
+        CancellationToken cancellationToken
+    )
     {
         await using var content = file.Open();
         try
         {
-            await blob.UploadAsync(
+            var uploaded = await blob.UploadAsync(
                 content,
                 new BlobUploadOptions
                 {
@@ -60,11 +70,63 @@ public sealed class RawFiles(StorageAccount account)
                 },
                 cancellationToken
             );
-            return true;
+            return uploaded.Value.ETag;
         }
         catch (RequestFailedException present) when (present.Status is 409 or 412)
         {
-            return false;
+            return null;
+        }
+    }
+
+    /// <summary>Removes a version as it was found; one that was uploaded again since stays.</summary>
+    public async Task RemoveAsync(RawFileVersion found, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _uploads
+                .GetBlobClient(found.BlobName)
+                .DeleteIfExistsAsync(
+                    DeleteSnapshotsOption.IncludeSnapshots,
+                    new BlobRequestConditions { IfMatch = new ETag(found.Tag) },
+                    cancellationToken
+                );
+        }
+        catch (RequestFailedException uploadedAgain) when (uploadedAgain.Status == 412)
+        {
+            // Somebody relies on it now.
+        }
+    }
+
+    /// <summary>
+    /// Keeps what does not fit of a version under a codebook, beside the file: it quotes answers, and goes with them.
+    /// </summary>
+    public Task KeepIssuesAsync(
+        InputKey key,
+        string version,
+        string codebookVersion,
+        BinaryData issues,
+        CancellationToken cancellationToken
+    ) =>
+        _uploads
+            .GetBlobClient(key.IssuesBlobName(version, codebookVersion))
+            .UploadAsync(issues, overwrite: true, cancellationToken);
+
+    /// <summary>What does not fit of a version under a codebook; null when that was never found.</summary>
+    public async Task<BinaryData?> FindIssuesAsync(
+        InputKey key,
+        string version,
+        string codebookVersion,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var blob = _uploads.GetBlobClient(key.IssuesBlobName(version, codebookVersion));
+            return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException none) when (none.Status == 404)
+        {
+            return null;
         }
     }
 
@@ -114,7 +176,7 @@ public sealed class RawFiles(StorageAccount account)
         await foreach (
             var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, key.Folder, cancellationToken)
         )
-            found.Add(new RawFileVersion(blob.Name, blob.Properties.ETag ?? ETag.All));
+            found.Add(new RawFileVersion(blob.Name, (blob.Properties.ETag ?? ETag.All).ToString()));
         return found;
     }
 
@@ -133,21 +195,6 @@ public sealed class RawFiles(StorageAccount account)
         foreach (
             var version in found.Where(version => !string.Equals(version.BlobName, kept, StringComparison.Ordinal))
         )
-        {
-            try
-            {
-                await _uploads
-                    .GetBlobClient(version.BlobName)
-                    .DeleteIfExistsAsync(
-                        DeleteSnapshotsOption.IncludeSnapshots,
-                        new BlobRequestConditions { IfMatch = version.Tag },
-                        cancellationToken
-                    );
-            }
-            catch (RequestFailedException uploadedAgain) when (uploadedAgain.Status == 412)
-            {
-                // Somebody relies on it now.
-            }
-        }
+            await RemoveAsync(version, cancellationToken);
     }
 }

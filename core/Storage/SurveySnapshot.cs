@@ -7,17 +7,38 @@ public sealed class SurveySnapshot
 {
     private readonly Dictionary<string, TableEntity> _entities;
 
-    internal SurveySnapshot(Name survey, Dictionary<string, TableEntity> entities)
+    internal SurveySnapshot(Name survey, InputPointer? codebook, Dictionary<string, TableEntity> entities)
     {
-        Survey = survey;
+        (Survey, Codebook) = (survey, codebook);
         _entities = entities;
     }
 
     public Name Survey { get; }
 
-    /// <summary>The current version of an input; null when it was never uploaded.</summary>
-    public InputPointer? Input(InputKey key) =>
-        _entities.TryGetValue(key.RowKey, out var entity) ? InputPointer.From(entity) : null;
+    /// <summary>The current codebook; null when there is none.</summary>
+    public InputPointer? Codebook { get; }
+
+    /// <summary>Every population and response file there is, whatever the codebook says of its wave and group.</summary>
+    public IEnumerable<(InputKey Key, InputPointer Pointer)> GroupFiles =>
+        from entity in _entities.OrderBy(entity => entity.Key, StringComparer.Ordinal)
+        let key = InputKey.OfGroupFile(Survey, entity.Key)
+        where key is not null
+        select (key, InputPointer.From(entity.Value));
+
+    /// <summary>The waves of which something is published.</summary>
+    public IEnumerable<Name> PublishedWaves =>
+        from rowKey in _entities.Keys.Order(StringComparer.Ordinal)
+        let wave = PublishedWave.WaveOf(rowKey)
+        where wave is not null
+        select wave.Value;
+
+    /// <summary>The current version of an input of this survey; null when it was never uploaded.</summary>
+    public InputPointer? Input(InputKey key)
+    {
+        if (key.Kind == UploadKind.Codebook)
+            return Codebook;
+        return _entities.TryGetValue(key.RowKey, out var entity) ? InputPointer.From(entity) : null;
+    }
 
     /// <summary>What is published of a wave; null before the first time.</summary>
     public PublishedWave? Published(Name wave) =>

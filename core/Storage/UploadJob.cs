@@ -36,9 +36,12 @@ public sealed record UploadJob
     public required string CodebookVersion { get; init; }
 
     /// <summary>
-    /// The version that was current when the upload began; empty for none. The pointer moves only from there.
+    /// The edition that was current when the upload began; 0 for none. The pointer moves only from there.
     /// </summary>
-    public required string ReplacesVersion { get; init; }
+    public required int ReplacesEdition { get; init; }
+
+    /// <summary>Tag of the raw file when this upload was the first to keep it; empty when it was there before.</summary>
+    public string FileTag { get; init; } = "";
 
     /// <summary>Rows in the file.</summary>
     public required int Rows { get; init; }
@@ -58,6 +61,9 @@ public sealed record UploadJob
     /// <summary>The input it becomes a version of.</summary>
     public InputKey Key => InputKey.Responses(Survey, Wave, Group);
 
+    /// <summary>The raw file, when this upload was the first to keep it; null when it was there before.</summary>
+    public RawFileVersion? OwnFile => FileTag.Length == 0 ? null : new(Key.BlobName(Version), FileTag);
+
     /// <summary>Where its rows are written.</summary>
     public string RowsPartition => RespondentRows.Partition(Key, Version, Id);
 
@@ -72,7 +78,8 @@ public sealed record UploadJob
             Group = Name.Parse(entity.GetString(nameof(Group))),
             Version = entity.GetString(nameof(Version)),
             CodebookVersion = entity.GetString(nameof(CodebookVersion)),
-            ReplacesVersion = entity.GetString(nameof(ReplacesVersion)),
+            ReplacesEdition = entity.GetInt32(nameof(ReplacesEdition)) ?? 0,
+            FileTag = entity.GetString(nameof(FileTag)) ?? "",
             Rows = entity.GetInt32(nameof(Rows)) ?? 0,
             RowsStored = entity.GetInt32(nameof(RowsStored)) ?? 0,
             State = Enum.Parse<UploadState>(entity.GetString(nameof(State))),
@@ -89,7 +96,8 @@ public sealed record UploadJob
             [nameof(Group)] = Group.ToString(),
             [nameof(Version)] = Version,
             [nameof(CodebookVersion)] = CodebookVersion,
-            [nameof(ReplacesVersion)] = ReplacesVersion,
+            [nameof(ReplacesEdition)] = ReplacesEdition,
+            [nameof(FileTag)] = FileTag,
             [nameof(Rows)] = Rows,
             [nameof(RowsStored)] = RowsStored,
             [nameof(State)] = State.ToString(),

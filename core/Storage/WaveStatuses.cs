@@ -21,6 +21,19 @@ public sealed class WaveStatuses(StorageAccount account)
         return found.HasValue ? WaveStatus.From(found.Value!) : new WaveStatus();
     }
 
+    /// <summary>The statuses of all waves of a survey by wave; none for a wave that nothing ever happened to.</summary>
+    public async Task<IReadOnlyDictionary<string, WaveStatus>> OfSurveyAsync(
+        Name survey,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(survey)}");
+        var statuses = new Dictionary<string, WaveStatus>(StringComparer.Ordinal);
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            statuses[entity.RowKey] = WaveStatus.From(entity);
+        return statuses;
+    }
+
     public Task QueuedAsync(
         Name survey,
         Name wave,

@@ -14,6 +14,7 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(WaveOverview))]
 [JsonSerializable(typeof(UploadOverview))]
 [JsonSerializable(typeof(ErasureRequest))]
+[JsonSerializable(typeof(WaveIssues))]
 [JsonSerializable(typeof(ErasureReceipt))]
 [JsonSerializable(typeof(RestoreReceipt))]
 [JsonSerializable(typeof(PoisonBlob))]

@@ -20,6 +20,7 @@ internal static class Refusals
             or Refusal.UnknownUpload
             or Refusal.UnknownFile
             or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not there"),
+            Refusal.NeedsConfirmation => (StatusCodes.Status409Conflict, "Needs confirmation"),
             Refusal.NothingToCompute => (StatusCodes.Status409Conflict, "Nothing to compute"),
             Refusal.UnreadableCodebook => (StatusCodes.Status409Conflict, "Codebook not valid any more"),
             Refusal.PreconditionFailed => (StatusCodes.Status412PreconditionFailed, "Precondition failed"),
@@ -28,8 +29,16 @@ internal static class Refusals
             Refusal.Faulty => (StatusCodes.Status422UnprocessableEntity, "The file has errors"),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without a status."),
         };
-        return new(status, title, RefusalText.Of(refusal), (refusal as Refusal.Faulty)?.Issues);
+        return new(status, title, RefusalText.Of(refusal), Issues(refusal));
     }
+
+    private static IssueList? Issues(Refusal refusal) =>
+        refusal switch
+        {
+            Refusal.Faulty faulty => faulty.Issues,
+            Refusal.NeedsConfirmation lossy => lossy.Losses,
+            _ => null,
+        };
 
     public static RefusedRequestException InvalidName(string part) =>
         new(

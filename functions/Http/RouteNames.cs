@@ -11,6 +11,15 @@ internal static class RouteNames
 
     public static Name Group(this HttpRequest request) => Read(request, "group");
 
+    /// <summary>The survey after which a page of the list begins (<c>?after=</c>); null for the first page.</summary>
+    public static Name? After(this HttpRequest request)
+    {
+        var text = request.Query["after"].ToString();
+        if (text.Length == 0)
+            return null;
+        return Name.TryParse(text, out var name) ? name : throw Refusals.InvalidName("after");
+    }
+
     private static Name Read(HttpRequest request, string part) =>
         Name.TryParse(request.RouteValues[part] as string, out var name) ? name : throw Refusals.InvalidName(part);
 }

@@ -4,18 +4,21 @@ using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
-/// <summary>All surveys.</summary>
-internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys)
+/// <summary>A page of all surveys, and the address of the next page; null on the last one.</summary>
+internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys, string? Next)
 {
-    public static SurveyList Of(IEnumerable<SurveyEntry> surveys) =>
-        new([
-            .. surveys.Select(entry => new ListedSurvey(
-                entry.Survey.ToString(),
-                entry.Title,
-                entry.Waves,
-                $"/api/surveys/{entry.Survey}"
-            )),
-        ]);
+    public static SurveyList Of(SurveyPage page) =>
+        new(
+            [
+                .. page.Surveys.Select(entry => new ListedSurvey(
+                    entry.Survey.ToString(),
+                    entry.Title,
+                    entry.Waves,
+                    $"/api/surveys/{entry.Survey}"
+                )),
+            ],
+            page.Next is { } next ? $"/api/surveys?after={next}" : null
+        );
 }
 
 /// <summary>One survey, with the address that tells more.</summary>
@@ -33,8 +36,8 @@ internal sealed record SurveyDescription(
     public static SurveyDescription Of(Name survey, SurveyOverview overview) =>
         new(
             survey.ToString(),
-            overview.Codebook.Codebook.Title,
-            overview.Codebook.Version,
+            overview.Files.Codebook.Title,
+            overview.Files.CodebookVersion,
             [
                 .. overview.Waves.Select(wave => new WaveEntry(
                     wave.Files.Wave.ToString(),

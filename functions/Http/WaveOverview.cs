@@ -1,6 +1,5 @@
-using Serverless.Analysis;
-using Serverless.Flows.Reading;
 using Serverless.Flows.Waves;
+using Serverless.Intake;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -26,6 +25,9 @@ internal sealed record WaveOverview
 
     public required IReadOnlyList<MissingInput> Missing { get; init; }
 
+    /// <summary>Files that do not fit the codebook; null for none.</summary>
+    public IReadOnlyList<UnfitInput>? Unfit { get; init; }
+
     public required WaveRun LastRun { get; init; }
 
     public WaveFailure? Failure { get; init; }
@@ -44,12 +46,12 @@ internal sealed record WaveOverview
             Wave = set.Wave.ToString(),
             State = progress.State.ToString().ToLowerInvariant(),
             MethodVersion = Analysis.MethodVersion.Current,
-            CodebookVersion = set.Codebook.Version,
+            CodebookVersion = set.CodebookVersion,
             InputsHash = set.InputsHash,
             Inputs =
             [
                 .. set.Files.Select(file => new WaveInput(
-                    file.Key.Kind == UploadKind.Population ? "population" : "responses",
+                    KindOf(file.Key.Kind),
                     file.Wave,
                     file.Group,
                     file.Pointer.Version,
@@ -57,15 +59,25 @@ internal sealed record WaveOverview
                     file.Pointer.UploadedAt
                 )),
             ],
-            Missing =
-            [
-                .. set.WithoutResponses.Select(group => new MissingInput("responses", group)),
-                .. set.WithoutPopulation.Select(group => new MissingInput("population", group)),
-            ],
+            Missing = [.. set.Missing.Select(file => new MissingInput(KindOf(file.Kind), file.Group))],
+            Unfit =
+                progress.UnfitFiles.Count == 0
+                    ? null
+                    :
+                    [
+                        .. progress.UnfitFiles.Select(unfit => new UnfitInput(
+                            KindOf(unfit.File.Key.Kind),
+                            unfit.File.Wave,
+                            unfit.File.Group,
+                            unfit.Issues.Count,
+                            unfit.Issues.Counts ?? []
+                        )),
+                    ],
             LastRun = new(status.QueuedAt, status.StartedAt, status.FinishedAt),
-            Failure = string.IsNullOrEmpty(status.Failure)
-                ? null
-                : new(status.Failure, status.FailedAt, status.FailureIsFinal),
+            Failure =
+                progress.State == WaveState.Failed
+                    ? new(status.Failure!, status.FailedAt, status.FailureIsFinal)
+                    : null,
             Published = set.Published is { } published
                 ? new(
                     published.InputsHash,
@@ -79,6 +91,8 @@ internal sealed record WaveOverview
                 : new($"{address}/results", $"{address}/factsheet", $"{address}/tables"),
         };
     }
+
+    private static string KindOf(UploadKind kind) => kind == UploadKind.Population ? "population" : "responses";
 }
 
 /// <summary>One file the wave is made from.</summary>
@@ -89,6 +103,15 @@ internal sealed record WaveInput(
     string Version,
     int Rows,
     DateTimeOffset UploadedAt
+);
+
+/// <summary>A file that does not fit the codebook, and how often which rule is broken in which column.</summary>
+internal sealed record UnfitInput(
+    string Kind,
+    string Wave,
+    string Group,
+    long IssueCount,
+    IReadOnlyList<IssueCount> IssueCounts
 );
 
 /// <summary>A file that was not uploaded yet.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Serverless.Flows.Uploads;
+using Serverless.Flows.Files;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Erasure;
@@ -19,7 +19,7 @@ public sealed partial class RespondentErasure(
     InputPointers pointers,
     RawFiles files,
     RespondentRows rows,
-    RowsVersions partitions,
+    LoosePartitions loose,
     UploadJobs jobs,
     Codebooks codebooks,
     TimeProvider clock,
@@ -116,10 +116,10 @@ public sealed partial class RespondentErasure(
             cancellationToken
         );
         await files.RemoveAsync(key, others.Files, current.Version, cancellationToken);
-        foreach (var partition in others.Partitions.Where(partition => partition != current.RowsPartition))
+        foreach (var partition in others.Partitions.Where(partition => partition.Partition != current.RowsPartition))
         {
-            await rows.RemovePartitionAsync(partition, cancellationToken);
-            await partitions.RemoveAsync(partition, cancellationToken);
+            await rows.RemovePartitionAsync(partition.Partition, cancellationToken);
+            await loose.StrikeOutAsync(partition, cancellationToken);
         }
 
         await erasures.RemoveAsync(request, cancellationToken);
@@ -153,14 +153,20 @@ public sealed partial class RespondentErasure(
             var copying = await WithoutAsync(request, current, cancellationToken);
             if (copying is null)
                 continue;
-            if (!copying.Succeeded(out var next, out var refusal))
+            if (!copying.Succeeded(out var copied, out var refusal))
                 return refusal;
+
+            // A new edition, also of the same file: an upload that began before this one is overtaken by it.
+            var next = copied with
+            {
+                Edition = current.Edition + 1,
+            };
 
             // Found before the pointer moves: what comes after builds on the new version, as of another erasure or
             // upload, and stays.
             var others = new Others(
                 await files.VersionsAsync(request.Key, cancellationToken),
-                await partitions.OfAsync(request.Key, cancellationToken)
+                await loose.OfAsync(request.Key, cancellationToken)
             );
             if (await pointers.MoveAsync(request.Key, current, next, cancellationToken))
                 return new Replaced(next, [.. next.ErasedRows.Skip(current.ErasedRows.Count)], others);
@@ -190,7 +196,7 @@ public sealed partial class RespondentErasure(
         using var file = await files.StageAsync(request.Key, current.Version, cancellationToken);
         if (file is null)
             return null;
-        var responses = new UploadedResponses(codebook, request.Wave, request.Group);
+        var responses = new UploadedResponses(codebook.Codebook, request.Wave, request.Group);
         var removal = await responses.WithoutAsync(file, request.Respondent, cancellationToken);
         return removal is var (copy, places)
             ? await KeptAsync(request.Key, current, copy, places, cancellationToken)
@@ -218,8 +224,8 @@ public sealed partial class RespondentErasure(
     /// <summary>The pointer to the version without the respondent, the numbers of the rows that go, and the rest.</summary>
     private sealed record Replaced(InputPointer Pointer, IReadOnlyList<int> Erased, Others Others);
 
-    /// <summary>Versions of the file and partitions of its rows, the current ones among them.</summary>
-    private sealed record Others(IReadOnlyList<RawFileVersion> Files, IReadOnlyList<string> Partitions);
+    /// <summary>Versions of the file and loose partitions of its rows.</summary>
+    private sealed record Others(IReadOnlyList<RawFileVersion> Files, IReadOnlyList<LoosePartition> Partitions);
 
     [LoggerMessage(LogLevel.Information, "Erased {Rows} rows from {Survey} {Wave} {Group}")]
     private partial void LogErased(int rows, Name survey, Name wave, Name group);

@@ -1,4 +1,4 @@
-using Serverless.Flows.Uploads;
+using Serverless.Flows.Files;
 using Serverless.Intake;
 using Serverless.Intake.Responses;
 using Serverless.Storage;

@@ -7,8 +7,13 @@ namespace Serverless.Flows.Reading;
 /// <summary>A survey in the list of all surveys.</summary>
 public sealed record SurveyEntry(Name Survey, LocalizedText Title, IReadOnlyList<string> Waves);
 
+/// <summary>A page of the list of all surveys.</summary>
+/// <param name="Surveys">In order of name.</param>
+/// <param name="Next">The survey after which the next page begins; null when this is the last one.</param>
+public sealed record SurveyPage(IReadOnlyList<SurveyEntry> Surveys, Name? Next);
+
 /// <summary>A survey and the progress of its waves.</summary>
-public sealed record SurveyOverview(VersionedCodebook Codebook, IReadOnlyList<WaveProgress> Waves);
+public sealed record SurveyOverview(SurveyFiles Files, IReadOnlyList<WaveProgress> Waves);
 
 /// <summary>Reads what there is: surveys, waves, codebooks, uploads.</summary>
 public sealed class SurveyReading(
@@ -17,21 +22,26 @@ public sealed class SurveyReading(
     Codebooks codebooks,
     WaveFiles files,
     WaveStatuses statuses,
+    UnfitFiles unfitFiles,
     UploadJobs jobs
 )
 {
-    /// <summary>Every survey with its waves.</summary>
-    public async Task<IReadOnlyList<SurveyEntry>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>Surveys on one page of the list.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>A page of all surveys with their waves, after <paramref name="after"/> in order of name.</summary>
+    public async Task<SurveyPage> ListAsync(Name? after, CancellationToken cancellationToken)
     {
+        var listed = await pointers.CodebooksAsync(after, PageSize + 1, cancellationToken);
         var surveys = new List<SurveyEntry>();
-        foreach (var survey in await pointers.SurveysAsync(cancellationToken))
+        foreach (var (survey, pointer) in listed.Take(PageSize))
         {
-            var reading = await codebooks.CurrentAsync(survey, cancellationToken);
-            if (reading.Succeeded(out var codebook, out _))
-                surveys.Add(new(survey, codebook.Codebook.Title, [.. codebook.Codebook.Waves.Select(wave => wave.Id)]));
+            var digesting = await codebooks.DigestAsync(survey, pointer, cancellationToken);
+            if (digesting.Succeeded(out var digest, out _))
+                surveys.Add(new(survey, digest.Title, [.. digest.Waves.Select(wave => wave.Id)]));
         }
 
-        return surveys;
+        return new(surveys, listed.Count > PageSize ? listed[PageSize - 1].Survey : null);
     }
 
     /// <summary>One survey and the progress of its waves.</summary>
@@ -40,10 +50,16 @@ public sealed class SurveyReading(
         var reading = await files.ReadAllAsync(survey, cancellationToken);
         if (!reading.Succeeded(out var found, out var refusal))
             return refusal;
-        var waves = new List<WaveProgress>();
-        foreach (var wave in found.Waves)
-            waves.Add(new(wave, await statuses.FindAsync(survey, wave.Wave, cancellationToken)));
-        return new SurveyOverview(found.Codebook, waves);
+        var known = await statuses.OfSurveyAsync(survey, cancellationToken);
+        return new SurveyOverview(
+            found,
+            [
+                .. found.Waves.Select(wave => new WaveProgress(
+                    wave,
+                    known.GetValueOrDefault(wave.Wave.ToString()) ?? new WaveStatus()
+                )),
+            ]
+        );
     }
 
     /// <summary>The progress of one wave.</summary>
@@ -52,7 +68,10 @@ public sealed class SurveyReading(
         var reading = await files.ReadAsync(survey, wave, cancellationToken);
         if (!reading.Succeeded(out var set, out var refusal))
             return refusal;
-        return new WaveProgress(set, await statuses.FindAsync(survey, wave, cancellationToken));
+        return new WaveProgress(set, await statuses.FindAsync(survey, wave, cancellationToken))
+        {
+            UnfitFiles = set.IsFresh ? [] : await unfitFiles.OfAsync(set, cancellationToken),
+        };
     }
 
     /// <summary>The pointer to the current codebook.</summary>

@@ -53,4 +53,5 @@ public sealed record AcceptedUpload
 /// <param name="Rows">Questions, margin categories, respondents or lines in it.</param>
 /// <param name="CodebookVersion">Version of the codebook it was checked against; empty for a codebook.</param>
 /// <param name="Warnings">What its owner should look at all the same.</param>
-internal sealed record CheckedFile(int Rows, string CodebookVersion, IssueList Warnings);
+/// <param name="Digest">What has to be known of a codebook without reading it; null for the rest.</param>
+internal sealed record CheckedFile(int Rows, string CodebookVersion, IssueList Warnings, string? Digest = null);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Serverless.Flows.Files;
 using Serverless.Pdf;
 using Serverless.Storage;
 using Serverless.Surveys.Issues;
@@ -6,21 +8,31 @@ using Serverless.Surveys.Reading;
 namespace Serverless.Flows.Uploads;
 
 /// <summary>Takes in a codebook. Waves are computed with it from then on.</summary>
-public sealed class CodebookUpload(SmallFileUpload upload)
+public sealed class CodebookUpload(SmallFileUpload upload, CodebookEffects effects)
 {
+    /// <param name="survey">The survey.</param>
+    /// <param name="offered">The file.</param>
+    /// <param name="isConfirmed">Whether published waves and stored answers may become unreachable by it.</param>
+    /// <param name="cancellationToken">Stops the upload; nothing is changed then.</param>
     public Task<Outcome<AcceptedUpload>> AcceptAsync(
         Name survey,
         OfferedFile offered,
+        bool isConfirmed,
         CancellationToken cancellationToken
     ) =>
         upload.AcceptAsync(
             InputKey.Codebook(survey),
             offered,
-            content => Task.FromResult(Check(content, survey)),
+            content => CheckAsync(content, survey, isConfirmed, cancellationToken),
             cancellationToken
         );
 
-    private static Outcome<CheckedFile> Check(byte[] content, Name survey)
+    private async Task<Outcome<CheckedFile>> CheckAsync(
+        byte[] content,
+        Name survey,
+        bool isConfirmed,
+        CancellationToken cancellationToken
+    )
     {
         var reading = CodebookReader.Read(content, PdfRenderer.FirstUnprintable);
         if (reading.Codebook is not { } codebook)
@@ -43,13 +55,15 @@ public sealed class CodebookUpload(SmallFileUpload upload)
                     )
                 )
             );
+        var version = Convert.ToHexStringLower(SHA256.HashData(content));
+        var effect = await effects.OfAsync(survey, codebook, version, cancellationToken);
+        if (effect.Losses.Count > 0 && !isConfirmed)
+            return new Refusal.NeedsConfirmation(IssueList.Of(effect.Losses));
         return new CheckedFile(
             codebook.Questions.Count,
             CodebookVersion: "",
-            new(
-                reading.Warnings.Count,
-                [.. reading.Warnings.Select(warning => new Issue(warning.Rule, warning.Message, warning.Path))]
-            )
+            IssueList.Of([.. effect.Losses, .. effect.Warnings, .. reading.Warnings]),
+            CodebookDigest.Of(codebook).ToJson()
         );
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Serverless.Analysis;
+using Serverless.Flows.Files;
 using Serverless.Intake;
 using Serverless.Intake.Responses;
 using Serverless.Storage;
@@ -16,7 +18,7 @@ public sealed partial class ResponsesStorage(
     InputPointers pointers,
     RawFiles files,
     RespondentRows rows,
-    RowsVersions partitions,
+    LoosePartitions loose,
     CurrentVersions versions,
     MessageQueues queues,
     Codebooks codebooks,
@@ -58,7 +60,7 @@ public sealed partial class ResponsesStorage(
             await StoreAsync(
                 job,
                 file,
-                new UploadedResponses(codebook, job.Wave, job.Group),
+                new UploadedResponses(codebook.Codebook, job.Wave, job.Group),
                 message,
                 cancellationToken
             );
@@ -71,12 +73,15 @@ public sealed partial class ResponsesStorage(
     public async Task GiveUpAsync(StoreResponsesMessage message, CancellationToken cancellationToken)
     {
         var job = await jobs.FindAsync(Name.Parse(message.Survey), message.Upload, cancellationToken);
-        if (job is { State: UploadState.Storing })
-            await FailAsync(
-                job,
-                "Storing the file failed five times; the log of the program says why. Upload it again.",
-                cancellationToken
-            );
+        if (job is not { State: UploadState.Storing })
+            return;
+        await FailAsync(
+            job,
+            "Storing the file failed five times; the log of the program says why. Upload it again.",
+            cancellationToken
+        );
+        var partition = await loose.TouchAsync(job.RowsPartition, clock.GetUtcNow(), cancellationToken);
+        await versions.DiscardAsync(new(partition, job.OwnFile), cancellationToken);
     }
 
     private async Task StoreAsync(
@@ -88,6 +93,7 @@ public sealed partial class ResponsesStorage(
     )
     {
         var started = clock.GetTimestamp();
+        var partition = await loose.TouchAsync(job.RowsPartition, clock.GetUtcNow(), cancellationToken);
         await using var remaining = responses
             .RowsAsync(file, after: job.RowsStored, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
@@ -103,7 +109,7 @@ public sealed partial class ResponsesStorage(
             FlowTelemetry.StoredRows.Add(stored);
             job = job with { RowsStored = job.RowsStored + stored, UpdatedAt = clock.GetUtcNow() };
             await jobs.ProgressAsync(job, cancellationToken);
-            await partitions.TouchAsync(job.RowsPartition, job.UpdatedAt, cancellationToken);
+            partition = await loose.TouchAsync(job.RowsPartition, job.UpdatedAt, cancellationToken);
             if (job.RowsStored < job.Rows && clock.GetElapsedTime(started) > settings.ChunkTime)
             {
                 await queues.SendAsync(message with { TraceParent = Activity.Current?.Id }, cancellationToken);
@@ -111,19 +117,19 @@ public sealed partial class ResponsesStorage(
             }
         }
 
-        await FinishAsync(job, cancellationToken);
+        await FinishAsync(job, partition, cancellationToken);
     }
 
     /// <summary>
     /// Makes the upload the current version. The pointer is read before the job: an erasure stops jobs before it moves
     /// the pointer, so either the job is seen to be stopped or the pointer has moved on.
     /// </summary>
-    private async Task FinishAsync(UploadJob job, CancellationToken cancellationToken)
+    private async Task FinishAsync(UploadJob job, LoosePartition partition, CancellationToken cancellationToken)
     {
         var current = await pointers.FindAsync(job.Key, cancellationToken);
         if (await jobs.FindAsync(job.Survey, job.Id, cancellationToken) is not { State: UploadState.Storing })
             return;
-        if (await MoveAsync(job, current, cancellationToken) == VersionMove.Overtaken)
+        if (await MoveAsync(job, current, partition, cancellationToken) == VersionMove.Overtaken)
         {
             await FailAsync(
                 job,
@@ -138,23 +144,39 @@ public sealed partial class ResponsesStorage(
         LargeHeap.ReleaseAfter(job.Rows);
     }
 
-    private async Task<VersionMove> MoveAsync(UploadJob job, InputPointer? current, CancellationToken cancellationToken)
+    private async Task<VersionMove> MoveAsync(
+        UploadJob job,
+        InputPointer? current,
+        LoosePartition partition,
+        CancellationToken cancellationToken
+    )
     {
-        // A message that is delivered twice finds the pointer moved by its first delivery.
+        var stored = new StoredParts(partition, job.OwnFile);
         if (current?.RowsPartition == job.RowsPartition)
+        {
+            // A message that is delivered twice finds the pointer moved by its first delivery.
+            await loose.StrikeOutAsync(partition, cancellationToken);
             return VersionMove.Moved;
-        if ((current?.Version ?? "") != job.ReplacesVersion)
+        }
+
+        if ((current?.Edition ?? 0) != job.ReplacesEdition)
+        {
+            await versions.DiscardAsync(stored, cancellationToken);
             return VersionMove.Overtaken;
+        }
+
         var next = new InputPointer
         {
             Version = job.Version,
             CodebookVersion = job.CodebookVersion,
             Rows = job.Rows,
             RowsPartition = job.RowsPartition,
+            Edition = InputPointer.NextEdition(current),
+            MethodVersion = MethodVersion.Current,
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };
-        return await versions.MoveAsync(job.Key, current, next, cancellationToken);
+        return await versions.MoveAsync(job.Key, current, next, stored, cancellationToken);
     }
 
     private async Task FailAsync(UploadJob job, string failure, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Serverless.Analysis;
+using Serverless.Flows.Files;
 using Serverless.Intake.Sources.Conversion;
 using Serverless.Storage;
 
@@ -12,8 +14,8 @@ namespace Serverless.Flows.Uploads;
 public sealed class ResponsesUpload(
     InputPointers pointers,
     RawFiles files,
-    RespondentRows rows,
-    RowsVersions partitions,
+    ReadRows rows,
+    LoosePartitions loose,
     CurrentVersions versions,
     UploadJobs jobs,
     MessageQueues queues,
@@ -49,7 +51,7 @@ public sealed class ResponsesUpload(
             return tooLarge;
         using (file)
         {
-            var responses = new UploadedResponses(codebook, wave, group);
+            var responses = new UploadedResponses(codebook.Codebook, wave, group);
             var (converted, readable) = await responses.ConvertAsync(file, cancellationToken);
             using (converted)
                 return readable.Conversion is { Issues.Count: > 0 } failed
@@ -59,7 +61,6 @@ public sealed class ResponsesUpload(
                         current,
                         codebook,
                         converted ?? file,
-                        responses,
                         readable,
                         later,
                         cancellationToken
@@ -72,29 +73,25 @@ public sealed class ResponsesUpload(
         InputPointer? current,
         VersionedCodebook codebook,
         StagedFile file,
-        UploadedResponses responses,
         ReadableResponses readable,
         bool later,
         CancellationToken cancellationToken
     )
     {
-        var report = await responses.CheckAsync(file, cancellationToken);
+        var report = await GroupFileCheck.RunAsync(key, file, codebook.Codebook, clock, cancellationToken);
         if (!report.IsAccepted)
-            return new Refusal.Faulty(
-                UploadKind.Responses,
-                IssueList.Of(report.IssueCount, report.Issues, report.IssueCounts)
-            );
+            return new Refusal.Faulty(UploadKind.Responses, report.Issues);
         var content = new CheckedFile(
             report.Rows,
             codebook.Version,
-            IssueList.Of([.. readable.Warnings, .. report.Warnings])
+            IssueList.Together(IssueList.Of([.. readable.Warnings]), report.Warnings)
         );
         if (current?.Version == file.Version && current.CodebookVersion == codebook.Version)
             return AcceptedUpload.Of(key, file, content, Acceptance.AlreadyThere);
-        await files.KeepAsync(key, file, cancellationToken);
+        var kept = await files.KeepAsync(key, file, cancellationToken);
         return later || content.Rows > settings.RowsStoredAtOnce
-            ? await StoreLaterAsync(key, current, file, content, cancellationToken)
-            : await StoreAsync(key, current, file, content, responses, cancellationToken);
+            ? await StoreLaterAsync(key, current, file, content, kept, cancellationToken)
+            : await StoreAsync(key, current, file, content, kept, codebook, cancellationToken);
     }
 
     private async Task<Outcome<AcceptedUpload>> StoreAsync(
@@ -102,24 +99,30 @@ public sealed class ResponsesUpload(
         InputPointer? current,
         StagedFile file,
         CheckedFile content,
-        UploadedResponses responses,
+        KeptFile kept,
+        VersionedCodebook codebook,
         CancellationToken cancellationToken
     )
     {
-        var partition = RespondentRows.Partition(key, file.Version, attempt: Guid.NewGuid().ToString("n"));
-        await partitions.TouchAsync(partition, clock.GetUtcNow(), cancellationToken);
-        await rows.WriteAsync(partition, responses.RowsAsync(file, after: 0, cancellationToken), cancellationToken);
-        FlowTelemetry.StoredRows.Add(content.Rows);
+        var responses = new UploadedResponses(codebook.Codebook, key.Wave!.Value, key.Group!.Value);
+        var partition = await rows.StoreAsync(
+            key,
+            file.Version,
+            responses.RowsAsync(file, after: 0, cancellationToken),
+            cancellationToken
+        );
         var next = new InputPointer
         {
             Version = file.Version,
             CodebookVersion = content.CodebookVersion,
             Rows = content.Rows,
-            RowsPartition = partition,
+            RowsPartition = partition.Partition,
+            Edition = InputPointer.NextEdition(current),
+            MethodVersion = MethodVersion.Current,
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };
-        var move = await versions.MoveAsync(key, current, next, cancellationToken);
+        var move = await versions.MoveAsync(key, current, next, StoredParts.Of(kept, partition), cancellationToken);
         if (move == VersionMove.Overtaken)
             return new Refusal.Overtaken();
         var isNew = move == VersionMove.Moved && current?.Version != file.Version;
@@ -131,6 +134,7 @@ public sealed class ResponsesUpload(
         InputPointer? current,
         StagedFile file,
         CheckedFile content,
+        KeptFile kept,
         CancellationToken cancellationToken
     )
     {
@@ -143,12 +147,13 @@ public sealed class ResponsesUpload(
             Group = key.Group!.Value,
             Version = file.Version,
             CodebookVersion = content.CodebookVersion,
-            ReplacesVersion = current?.Version ?? "",
+            ReplacesEdition = current?.Edition ?? 0,
+            FileTag = kept.IsNew ? kept.File.Tag.ToString() : "",
             Rows = content.Rows,
             ReceivedAt = now,
             UpdatedAt = now,
         };
-        await partitions.TouchAsync(job.RowsPartition, now, cancellationToken);
+        await loose.TouchAsync(job.RowsPartition, now, cancellationToken);
         await jobs.AddAsync(job, cancellationToken);
         await queues.SendAsync(
             new StoreResponsesMessage(key.Survey.ToString(), job.Id, Activity.Current?.Id),

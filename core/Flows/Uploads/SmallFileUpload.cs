@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Serverless.Analysis;
+using Serverless.Flows.Files;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Uploads;
@@ -53,16 +55,19 @@ public sealed class SmallFileUpload(
         CancellationToken cancellationToken
     )
     {
-        await files.KeepAsync(key, file, cancellationToken);
+        var kept = await files.KeepAsync(key, file, cancellationToken);
         var next = new InputPointer
         {
             Version = file.Version,
             CodebookVersion = content.CodebookVersion,
             Rows = content.Rows,
+            Edition = InputPointer.NextEdition(current),
+            MethodVersion = MethodVersion.Current,
+            Digest = content.Digest,
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };
-        var move = await versions.MoveAsync(key, current, next, cancellationToken);
+        var move = await versions.MoveAsync(key, current, next, StoredParts.Of(kept), cancellationToken);
         if (move == VersionMove.Overtaken)
             return new Refusal.Overtaken();
         var isNew = move == VersionMove.Moved && current?.Version != file.Version;

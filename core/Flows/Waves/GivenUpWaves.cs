@@ -4,13 +4,21 @@ using Serverless.Storage;
 namespace Serverless.Flows.Waves;
 
 /// <summary>Waves whose message or manifest the host set aside after all retries.</summary>
-public sealed partial class GivenUpWaves(WaveFiles files, WaveFailures failures, ILogger<GivenUpWaves> log)
+public sealed partial class GivenUpWaves(
+    WaveFiles files,
+    WaveStatuses statuses,
+    WaveFailures failures,
+    ILogger<GivenUpWaves> log
+)
 {
+    private const string GivenUp =
+        "Given up after five attempts; tried again every hour, and at once when a file is uploaded or computing is asked for.";
+
     /// <summary>Notes that a wave could not be computed.</summary>
     /// <param name="message">The message that was set aside; null when it cannot be read.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task ComputationAsync(RecomputeMessage? message, CancellationToken cancellationToken) =>
-        RecordAsync(message?.Survey, message?.Wave, "The wave could not be computed", cancellationToken);
+        RecordAsync(message?.Survey, message?.Wave, "The wave could not be computed.", cancellationToken);
 
     /// <summary>Notes that a wave could not be rendered.</summary>
     /// <param name="manifest">Name of the manifest that was set aside; null when it is not known.</param>
@@ -18,7 +26,7 @@ public sealed partial class GivenUpWaves(WaveFiles files, WaveFailures failures,
     public Task RenderingAsync(string? manifest, CancellationToken cancellationToken)
     {
         var (survey, wave) = manifest?.Split('/') is [var first, var second, _] ? (first, second) : (null, null);
-        return RecordAsync(survey, wave, "The factsheet could not be rendered", cancellationToken);
+        return RecordAsync(survey, wave, "The factsheet could not be rendered.", cancellationToken);
     }
 
     private async Task RecordAsync(string? survey, string? wave, string what, CancellationToken cancellationToken)
@@ -31,14 +39,17 @@ public sealed partial class GivenUpWaves(WaveFiles files, WaveFailures failures,
         }
 
         var reading = await files.ReadAsync(surveyName, waveName, cancellationToken);
-        await failures.RecordAsync(
-            surveyName,
-            waveName,
-            reading.Succeeded(out var set, out _) ? set.OutputsHash : "",
-            $"{what} in five attempts; the log of the program says why. It is tried again every hour, and at once when a file is uploaded or computing is asked for.",
-            final: false,
-            cancellationToken
-        );
+        var hash = reading.Succeeded(out var set, out _) ? set.OutputsHash : "";
+        var status = await statuses.FindAsync(surveyName, waveName, cancellationToken);
+        if (status is { FailureIsFinal: true } && status.FailedHash == hash)
+            return;
+
+        // The last attempt noted why; these words are kept.
+        var reason =
+            status.FailedHash == hash && !string.IsNullOrEmpty(status.Failure)
+                ? status.Failure.Replace($" {GivenUp}", "", StringComparison.Ordinal)
+                : what;
+        await failures.RecordAsync(surveyName, waveName, hash, $"{reason} {GivenUp}", final: false, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "A message was given up that names no wave")]

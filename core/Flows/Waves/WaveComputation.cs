@@ -13,6 +13,9 @@ namespace Serverless.Flows.Waves;
 /// </summary>
 public sealed partial class WaveComputation(
     WaveFiles files,
+    InputPointers pointers,
+    Codebooks codebooks,
+    FileRereading rereading,
     WaveInputsReader reader,
     ResultsStore results,
     WaveStatuses statuses,
@@ -21,25 +24,166 @@ public sealed partial class WaveComputation(
     ILogger<WaveComputation> log
 )
 {
+    /// <summary>How often uploads may come in between before the message is given back to the queue.</summary>
+    private const int Attempts = 5;
+
+    /// <exception cref="FormatException">The message does not name a survey and a wave.</exception>
     public async Task RunAsync(RecomputeMessage message, CancellationToken cancellationToken)
     {
         using var activity = FlowTelemetry.Start("RecomputeWave", message.TraceParent);
         var (survey, wave) = (Name.Parse(message.Survey), Name.Parse(message.Wave));
-        var set = await FindAsync(survey, wave, cancellationToken);
-        if (set is null)
-            return;
-        await statuses.StartedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
-        if (set.IsFresh)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
-            return;
+            if (await FindAsync(survey, wave, cancellationToken) is not { } set)
+                return;
+            if (attempt == 1)
+                await statuses.StartedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
+            if (await TryAsync(set, cancellationToken))
+                return;
         }
 
-        if (
-            await results.ExistsAsync(survey, wave, set.InputsHash, cancellationToken)
-            || await ComputeAsync(set, cancellationToken)
-        )
+        throw new InvalidOperationException($"The files changed {Attempts} times while the wave was being computed.");
+    }
+
+    private async Task<WaveFileSet?> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
+    {
+        var reading = await files.ReadAsync(survey, wave, cancellationToken);
+        if (reading.Succeeded(out var set, out var refusal))
+        {
+            if (set.IsFresh)
+                await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
+            return set.IsComplete && !set.IsFresh ? set : null;
+        }
+
+        // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to try
+        // again.
+        if (refusal is Refusal.UnreadableCodebook)
+            await failures.RecordAsync(survey, wave, "", RefusalText.Of(refusal), final: true, cancellationToken);
+        else
+            LogGone(survey, wave, RefusalText.Of(refusal));
+        return null;
+    }
+
+    /// <summary>False when a file was replaced in the meantime, and the wave has to be looked at again.</summary>
+    private async Task<bool> TryAsync(WaveFileSet set, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await results.ExistsAsync(set.Survey, set.Wave, set.InputsHash, cancellationToken))
+            {
+                var preparation = await PrepareAsync(set, cancellationToken);
+                if (preparation != Preparation.Ready)
+                    return preparation == Preparation.Impossible;
+                if (!await ComputeAsync(set, cancellationToken))
+                    return true;
+            }
+
             await results.RequestRenderingAsync(Request(set), cancellationToken);
+            return true;
+        }
+        catch (MissingRowsException missing)
+        {
+            // A version that is being replaced, or storage that lost rows: the raw file has them all.
+            LogMissingRows(missing.Message);
+            await rereading.RunAsync(missing.File, await CodebookAsync(set, cancellationToken), cancellationToken);
+            return false;
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // Noted at every attempt, since nobody knows which one is the last; a success clears it.
+            await failures.RecordAsync(
+                set.Survey,
+                set.Wave,
+                set.OutputsHash,
+                $"The wave could not be computed: {FailureText.Of(failed)}",
+                final: false,
+                cancellationToken
+            );
+            throw;
+        }
+    }
+
+    private enum Preparation
+    {
+        /// <summary>Every file was read with the wave's codebook.</summary>
+        Ready,
+
+        /// <summary>A file does not fit the codebook; the status says so.</summary>
+        Impossible,
+
+        /// <summary>Files were read again, or replaced.</summary>
+        Changed,
+    }
+
+    /// <summary>Has files read again that were read with another codebook.</summary>
+    private async Task<Preparation> PrepareAsync(WaveFileSet set, CancellationToken cancellationToken)
+    {
+        var outdated = set.Files.Where(file => !file.IsReadWith(set.CodebookVersion)).ToList();
+        if (outdated.Count == 0)
+            return Preparation.Ready;
+        var current = await pointers.FindAsync(InputKey.Codebook(set.Survey), cancellationToken);
+        if (current?.Version != set.CodebookVersion)
+            return Preparation.Changed;
+        var codebook = await CodebookAsync(set, cancellationToken);
+        var unfit = new List<UnfitFile>();
+        foreach (var file in outdated)
+        {
+            if (await rereading.RunAsync(file, codebook, cancellationToken) is Rereading.DoesNotFit found)
+                unfit.Add(found.File);
+        }
+
+        if (unfit.Count == 0)
+            return Preparation.Changed;
+        await failures.RecordAsync(
+            set.Survey,
+            set.Wave,
+            set.OutputsHash,
+            FailureText.Of(unfit),
+            final: true,
+            cancellationToken
+        );
+        return Preparation.Impossible;
+    }
+
+    /// <summary>False when the inputs cannot be analysed; the status then says why.</summary>
+    private async Task<bool> ComputeAsync(WaveFileSet set, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var codebook = await CodebookAsync(set, cancellationToken);
+        var outcome = WaveAnalysis.Run(await reader.ReadAsync(set, codebook, cancellationToken));
+        LargeHeap.ReleaseAfter(set.Files.Sum(file => file.Pointer.Rows));
+        if (outcome is AnalysisSucceeded succeeded)
+        {
+            await results.StoreAsync(
+                set.Survey,
+                set.Wave,
+                set.InputsHash,
+                new BinaryData(ResultsJson.Write(succeeded.Exact)),
+                new BinaryData(ResultsJson.Write(succeeded.Public)),
+                cancellationToken
+            );
+            FlowTelemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
+            LogComputed(set.Survey, set.Wave, set.InputsHash);
+            return true;
+        }
+
+        var analysis = ((AnalysisFailed)outcome).Failures;
+        var words = string.Join(
+            ' ',
+            analysis.Select(failure =>
+                $"{failure.Wave}{(failure.Group is null ? "" : "/" + failure.Group)}: {failure.Text.In(Languages.OfPrograms)}"
+            )
+        );
+        await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, words, final: true, cancellationToken);
+        return false;
+    }
+
+    private async Task<VersionedCodebook> CodebookAsync(WaveFileSet set, CancellationToken cancellationToken)
+    {
+        var reading = await codebooks.ReadAsync(set.Survey, set.CodebookVersion, cancellationToken);
+        return reading.Succeeded(out var codebook, out var unreadable)
+            ? codebook
+            : throw new UnreadableCodebookException(RefusalText.Of(unreadable));
     }
 
     private static RenderRequest Request(WaveFileSet set) =>
@@ -53,71 +197,15 @@ public sealed partial class WaveComputation(
             Activity.Current?.Id
         );
 
-    private async Task<WaveFileSet?> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
-    {
-        var reading = await files.ReadAsync(survey, wave, cancellationToken);
-        if (reading.Succeeded(out var set, out var refusal))
-            return set;
-
-        // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to try
-        // again.
-        if (refusal is Refusal.UnreadableCodebook)
-            await failures.RecordAsync(survey, wave, "", RefusalText.Of(refusal), final: true, cancellationToken);
-        else
-            LogGone(survey, wave, RefusalText.Of(refusal));
-        return null;
-    }
-
-    /// <summary>False when the inputs cannot be analysed; the status then says why.</summary>
-    private async Task<bool> ComputeAsync(WaveFileSet set, CancellationToken cancellationToken)
-    {
-        var started = clock.GetTimestamp();
-        try
-        {
-            var outcome = WaveAnalysis.Run(await reader.ReadAsync(set, cancellationToken));
-            LargeHeap.ReleaseAfter(set.Files.Sum(file => file.Pointer.Rows));
-            if (outcome is AnalysisSucceeded succeeded)
-            {
-                await results.StoreAsync(
-                    set.Survey,
-                    set.Wave,
-                    set.InputsHash,
-                    new BinaryData(ResultsJson.Write(succeeded.Exact)),
-                    new BinaryData(ResultsJson.Write(succeeded.Public)),
-                    cancellationToken
-                );
-                FlowTelemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
-                LogComputed(set.Survey, set.Wave, set.InputsHash);
-                return true;
-            }
-
-            var analysis = ((AnalysisFailed)outcome).Failures;
-            var words = string.Join(
-                ' ',
-                analysis.Select(failure =>
-                    $"{failure.Wave}{(failure.Group is null ? "" : "/" + failure.Group)}: {failure.Text.In(Languages.OfPrograms)}"
-                )
-            );
-            await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, words, final: true, cancellationToken);
-        }
-        catch (UnfitFileException unfit)
-        {
-            await failures.RecordAsync(
-                set.Survey,
-                set.Wave,
-                set.OutputsHash,
-                unfit.Message,
-                final: true,
-                cancellationToken
-            );
-        }
-
-        return false;
-    }
-
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is computed: {InputsHash}")]
     private partial void LogComputed(Name survey, Name wave, string inputsHash);
+
+    [LoggerMessage(LogLevel.Warning, "{Reason} They are read again from the file.")]
+    private partial void LogMissingRows(string reason);
 
     [LoggerMessage(LogLevel.Warning, "Wave {Wave} of {Survey} is not computed: {Reason}")]
     private partial void LogGone(Name survey, Name wave, string reason);
 }
+
+/// <summary>A codebook that was accepted once is not valid by today's rules.</summary>
+public sealed class UnreadableCodebookException(string message) : Exception(message);

@@ -4,7 +4,15 @@ using Serverless.Storage;
 namespace Serverless.Flows.Waves;
 
 /// <summary>One file of a wave that was uploaded, with its pointer.</summary>
-public sealed record WaveFile(string Wave, string Group, InputKey Key, InputPointer Pointer);
+public sealed record WaveFile(string Wave, string Group, InputKey Key, InputPointer Pointer)
+{
+    /// <summary>Whether it was last read with this codebook, and by a program with today's method.</summary>
+    public bool IsReadWith(string codebookVersion) =>
+        Pointer.CodebookVersion == codebookVersion && Pointer.MethodVersion == MethodVersion.Current;
+}
+
+/// <summary>A file that a wave waits for.</summary>
+public sealed record MissingFile(UploadKind Kind, string Group);
 
 /// <summary>Everything a wave's figures and pages are made from, as it was at one moment, by version.</summary>
 public sealed record WaveFileSet
@@ -13,7 +21,10 @@ public sealed record WaveFileSet
 
     public required Name Wave { get; init; }
 
-    public required VersionedCodebook Codebook { get; init; }
+    /// <summary>Version of the codebook.</summary>
+    public required string CodebookVersion { get; init; }
+
+    public required CodebookDigest Codebook { get; init; }
 
     /// <summary>Files of this wave and of the earlier waves its figures rest on.</summary>
     public required IReadOnlyList<WaveFile> Files { get; init; }
@@ -34,7 +45,7 @@ public sealed record WaveFileSet
     public string InputsHash =>
         field ??= Analysis.InputsHash.Of(
             Wave.ToString(),
-            Codebook.Version,
+            CodebookVersion,
             Files.Select(file => new InputVersion(
                 file.Wave,
                 file.Group,
@@ -49,45 +60,33 @@ public sealed record WaveFileSet
     /// <summary>Whether what is published was made from exactly this.</summary>
     public bool IsFresh => Published?.OutputsHash == OutputsHash;
 
-    /// <summary>Groups of this wave that have answers but not the population figures they are weighted with.</summary>
-    public IReadOnlyList<string> WithoutPopulation =>
-        [
-            .. OfThisWave(UploadKind.Responses)
-                .Except(OfThisWave(UploadKind.Population), StringComparer.Ordinal)
-                .Where(NeedsPopulation),
-        ];
-
-    /// <summary>Groups that were asked in this wave and have no answers yet.</summary>
-    public IReadOnlyList<string> WithoutResponses =>
+    /// <summary>
+    /// The files this wave waits for: answers of each group that was asked in it and is not optional, and the
+    /// population figures that a group with answers is weighted with.
+    /// </summary>
+    public IReadOnlyList<MissingFile> Missing =>
         [
             .. Codebook
-                .Codebook.Groups.Select(group => group.Id)
-                .Where(WasAsked)
-                .Except(OfThisWave(UploadKind.Responses), StringComparer.Ordinal),
+                .Groups.Where(group => IsExpected(group) && !Has(UploadKind.Responses, group))
+                .Select(group => new MissingFile(UploadKind.Responses, group.Id)),
+            .. Codebook
+                .Groups.Where(group =>
+                    group.NeedsPopulation && Has(UploadKind.Responses, group) && !Has(UploadKind.Population, group)
+                )
+                .Select(group => new MissingFile(UploadKind.Population, group.Id)),
         ];
 
-    /// <summary>
-    /// Whether there is something to compute and nothing is half-way: at least one group has answers, and each that has
-    /// them can be weighted.
-    /// </summary>
-    public bool IsComplete => OfThisWave(UploadKind.Responses).Any() && WithoutPopulation.Count == 0;
-
-    /// <summary>Whether at least one group has all it needs.</summary>
-    public bool HasReadyGroup =>
-        OfThisWave(UploadKind.Responses).Except(WithoutPopulation, StringComparer.Ordinal).Any();
+    /// <summary>Whether there is something to compute and nothing is waited for.</summary>
+    public bool IsComplete => Missing.Count == 0 && Codebook.Groups.Any(group => Has(UploadKind.Responses, group));
 
     /// <summary>The file that was uploaded last; null when there is none.</summary>
     public InputPointer? LatestUpload => Files.Select(file => file.Pointer).MaxBy(pointer => pointer.UploadedAt);
 
-    private IEnumerable<string> OfThisWave(UploadKind kind) =>
-        Files.Where(file => file.Wave == Wave.ToString() && file.Key.Kind == kind).Select(file => file.Group);
+    private int Position => Codebook.Waves.TakeWhile(wave => wave.Id != Wave.ToString()).Count();
 
-    private bool NeedsPopulation(string groupId) =>
-        Codebook.Codebook.Groups.First(group => group.Id == groupId).NeedsPopulation;
+    private bool IsExpected(DigestedGroup group) =>
+        group.AskedIn.Contains(Position) && !group.OptionalIn.Contains(Position);
 
-    private bool WasAsked(string group) =>
-        Codebook.Codebook.Questions.Any(question =>
-            question.Groups.Contains(group, StringComparer.Ordinal)
-            && question.Waves.Contains(Wave.ToString(), StringComparer.Ordinal)
-        );
+    private bool Has(UploadKind kind, DigestedGroup group) =>
+        Files.Any(file => file.Wave == Wave.ToString() && file.Group == group.Id && file.Key.Kind == kind);
 }

@@ -1,11 +1,10 @@
-using Serverless.Analysis;
 using Serverless.Storage;
 using Serverless.Surveys;
 
 namespace Serverless.Flows.Waves;
 
-/// <summary>A survey's codebook and the files of each of its waves.</summary>
-public sealed record SurveyFiles(VersionedCodebook Codebook, IReadOnlyList<WaveFileSet> Waves);
+/// <summary>What is known of a survey's codebook, and the files of each of its waves.</summary>
+public sealed record SurveyFiles(CodebookDigest Codebook, string CodebookVersion, IReadOnlyList<WaveFileSet> Waves);
 
 /// <summary>Finds the current files of waves.</summary>
 public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeProvider clock)
@@ -13,14 +12,11 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
     /// <summary>The files of one wave.</summary>
     public async Task<Outcome<WaveFileSet>> ReadAsync(Name survey, Name wave, CancellationToken cancellationToken)
     {
-        var readAt = clock.GetUtcNow();
-        var snapshot = await pointers.SnapshotAsync(survey, cancellationToken);
-        var reading = await CodebookAsync(snapshot, cancellationToken);
-        if (!reading.Succeeded(out var codebook, out var refusal))
+        var reading = await ReadAllAsync(survey, cancellationToken);
+        if (!reading.Succeeded(out var found, out var refusal))
             return refusal;
-        return codebook.Codebook.HasWave(wave)
-            ? Of(snapshot, codebook, wave, readAt)
-            : new Refusal.UnknownWave(survey, wave);
+        var set = found.Waves.FirstOrDefault(known => known.Wave == wave);
+        return set is null ? new Refusal.UnknownWave(survey, wave) : set;
     }
 
     /// <summary>The files of every wave of a survey.</summary>
@@ -28,35 +24,29 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
     {
         var readAt = clock.GetUtcNow();
         var snapshot = await pointers.SnapshotAsync(survey, cancellationToken);
-        var reading = await CodebookAsync(snapshot, cancellationToken);
-        if (!reading.Succeeded(out var codebook, out var refusal))
+        if (snapshot.Codebook is not { } codebook)
+            return new Refusal.UnknownSurvey(survey);
+        var digesting = await codebooks.DigestAsync(survey, codebook, cancellationToken);
+        if (!digesting.Succeeded(out var digest, out var refusal))
             return refusal;
         return new SurveyFiles(
-            codebook,
-            [.. codebook.Codebook.Waves.Select(wave => Of(snapshot, codebook, Name.Parse(wave.Id), readAt))]
+            digest,
+            codebook.Version,
+            [.. digest.Waves.Select(wave => Of(snapshot, digest, codebook.Version, wave, readAt))]
         );
     }
 
-    private async Task<Outcome<VersionedCodebook>> CodebookAsync(
+    private static WaveFileSet Of(
         SurveySnapshot snapshot,
-        CancellationToken cancellationToken
+        CodebookDigest digest,
+        string codebookVersion,
+        DigestedWave wave,
+        DateTimeOffset readAt
     )
     {
-        var pointer = snapshot.Input(InputKey.Codebook(snapshot.Survey));
-        if (pointer is null)
-            return new Refusal.UnknownSurvey(snapshot.Survey);
-        return await codebooks.ReadAsync(snapshot.Survey, pointer.Version, cancellationToken);
-    }
-
-    private static WaveFileSet Of(SurveySnapshot snapshot, VersionedCodebook codebook, Name wave, DateTimeOffset readAt)
-    {
-        var waves = WaveLineage
-            .EarlierWaves(codebook.Codebook, wave.ToString())
-            .Select(earlier => earlier.Id)
-            .Append(wave.ToString());
-        var keys =
-            from waveId in waves
-            from groupId in codebook.Codebook.Groups.Select(targetGroup => targetGroup.Id)
+        var files =
+            from waveId in wave.Earlier.Select(position => digest.Waves[position].Id).Append(wave.Id)
+            from groupId in digest.Groups.Select(targetGroup => targetGroup.Id)
             from key in new[]
             {
                 InputKey.Population(snapshot.Survey, Name.Parse(waveId), Name.Parse(groupId)),
@@ -68,14 +58,15 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
         return new WaveFileSet
         {
             Survey = snapshot.Survey,
-            Wave = wave,
-            Codebook = codebook,
-            Files = [.. keys],
+            Wave = Name.Parse(wave.Id),
+            CodebookVersion = codebookVersion,
+            Codebook = digest,
+            Files = [.. files],
             TemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.Dutch))?.Version,
             EnglishTemplateVersion = snapshot
                 .Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))
                 ?.Version,
-            Published = snapshot.Published(wave),
+            Published = snapshot.Published(Name.Parse(wave.Id)),
             ReadAt = readAt,
         };
     }

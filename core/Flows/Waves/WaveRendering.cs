@@ -39,8 +39,8 @@ public sealed partial class WaveRendering(
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            // Noted at every attempt, since nobody tells which one is the last; a success clears it.
-            var words = $"The factsheet could not be rendered: {failed.Message} It is tried again.";
+            // Noted at every attempt, since nobody knows which one is the last; a success clears it.
+            var words = $"The factsheet could not be rendered: {FailureText.Of(failed)}";
             await failures.RecordAsync(survey, wave, outputsHash, words, final: false, cancellationToken);
             throw;
         }

@@ -17,13 +17,16 @@ public enum WaveState
     /// <summary>What is published was made from the current files.</summary>
     Fresh,
 
-    /// <summary>It could not be computed or rendered.</summary>
+    /// <summary>It could not be computed or rendered; a later file may change that.</summary>
     Failed,
 }
 
 /// <summary>A wave: its files, what happened to it last, and what that comes to.</summary>
 public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
 {
+    /// <summary>Files that do not fit the codebook; only looked up for a single wave.</summary>
+    public IReadOnlyList<UnfitFile> UnfitFiles { get; init; } = [];
+
     public WaveState State
     {
         get

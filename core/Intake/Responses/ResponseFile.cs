@@ -18,6 +18,7 @@ internal sealed class ResponseFile : IAsyncDisposable
     private readonly int _columns;
     private CsvDataReader? _csv;
     private int _lastRead;
+    private int _blankLines;
 
     private ResponseFile(
         UploadText text,
@@ -120,10 +121,24 @@ internal sealed class ResponseFile : IAsyncDisposable
     {
         while (_reading is not null && await NextAsync(cancellationToken))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var csv = _csv!;
             var fileRow = csv.RowNumber + _rowsSkipped;
             if (CsvTable.IsBlankLine(csv))
-                continue;
+            {
+                if (++_blankLines <= UploadLimits.MaximumBlankLines)
+                    continue;
+                _issues.Add(
+                    IntakeRule.BlankLines,
+                    Invariant(
+                        $"The file has more than {UploadLimits.MaximumBlankLines} blank lines. Remove them. Rows from here on were not read."
+                    ),
+                    fileRow
+                );
+                End();
+                return false;
+            }
+
             if (++Rows > UploadLimits.Rows)
             {
                 _issues.Add(

@@ -24,7 +24,7 @@ internal static class SmallSurvey
                   "design": { "kind": "sample", "finitePopulationCorrection": false },
                   "weighting": { "method": "raking", "margins": ["grootte"] }
                 },
-                { "id": "besturen", "label": "besturen", "design": { "kind": "self-selected" } }
+                { "id": "besturen", "label": "besturen", "optionalIn": ["2024", "2025"], "design": { "kind": "self-selected" } }
               ],
               "chapters": [ { "id": "samen", "title": "Samenwerking" } ],
               "questions": [

@@ -163,32 +163,6 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     }
 
     [Fact]
-    public async Task As_many_respondents_can_be_erased_as_the_largest_file_holds()
-    {
-        await fixture.StartedAsync();
-        var key = InputKey.Responses(
-            Name.Parse($"s-{Guid.NewGuid():n}"[..20]),
-            Name.Parse("2024"),
-            Name.Parse("scholen")
-        );
-        var pointers = new InputPointers(fixture.Account);
-        var pointer = new InputPointer
-        {
-            Version = new string('a', 64),
-            CodebookVersion = new string('b', 64),
-            Rows = 1,
-            ErasedRows = [.. Enumerable.Range(2, 999_999)],
-            UploadedAt = TimeProvider.System.GetUtcNow(),
-        };
-
-        (await pointers.MoveAsync(key, from: null, pointer, CancellationToken.None)).ShouldBeTrue();
-
-        var read = (await pointers.FindAsync(key, CancellationToken.None)).ShouldNotBeNull();
-        read.ErasedRows.ShouldBe(pointer.ErasedRows);
-        read.RowNumbers([1]).ShouldBe([1]);
-    }
-
-    [Fact]
     public async Task Erasures_on_one_page_of_rows_at_once_leave_the_others()
     {
         var survey = await SurveyClient.NewAsync(fixture);

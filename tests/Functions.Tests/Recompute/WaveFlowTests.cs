@@ -171,7 +171,10 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         var renamed = SmallSurvey
             .Codebook(survey.Survey)
             .Replace("\"tevreden\"", "\"oordeel\"", StringComparison.Ordinal);
-        (await survey.PutCodebookAsync(renamed)).EnsureSuccessStatusCode();
+        using var unconfirmed = await survey.PutCodebookAsync(renamed);
+        unconfirmed.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        ((string?)(await unconfirmed.ReadJsonAsync())!["issues"]![0]!["rule"]).ShouldBe("file-does-not-fit");
+        (await survey.PutAsync("/codebook?confirm=true", renamed, "application/json")).EnsureSuccessStatusCode();
 
         (await survey.RecomputeAsync("2024")).EnsureSucceeded();
 
@@ -179,6 +182,9 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         ((string?)wave["state"]).ShouldBe("failed");
         ((string?)wave["failure"]!["message"])!.ShouldContain("oordeel");
         ((bool?)wave["failure"]!["final"]).ShouldBe(true);
+        ((string?)wave["unfit"]![0]!["group"]).ShouldBe("scholen");
+        using var issues = await survey.GetAsync("/waves/2024/issues");
+        ((string?)(await issues.ReadJsonAsync())!["files"]![0]!["issues"]![0]!["rule"]).ShouldBe("missing-column");
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
         ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
@@ -197,7 +203,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         wave["missing"]!
             .AsArray()
             .Select(missing => $"{missing!["kind"]} {missing["group"]}")
-            .ShouldBe(["responses besturen", "population scholen"]);
+            .ShouldBe(["population scholen"]);
     }
 
     [Fact]
@@ -212,7 +218,9 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
 
         var failed = await survey.WaveAsync("2024");
         ((string?)failed["state"]).ShouldBe("failed");
-        ((string?)failed["failure"]!["message"])!.ShouldStartWith("The wave could not be computed in five attempts");
+        ((string?)failed["failure"]!["message"])!.ShouldStartWith(
+            "The wave could not be computed. Given up after five attempts"
+        );
         await survey.PublishAsync("2024", fixture.Account);
         ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
         (await survey.WaveAsync("2024"))["failure"].ShouldBeNull();
@@ -235,7 +243,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         (await survey.App.DeliverAsync("RenderFailed", poison.ToJsonString())).EnsureSucceeded();
 
         ((string?)(await survey.WaveAsync("2024"))["failure"]!["message"])!.ShouldStartWith(
-            "The factsheet could not be rendered in five attempts"
+            "The factsheet could not be rendered. Given up after five attempts"
         );
     }
 
@@ -257,6 +265,31 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         var run = await app.DeliverAsync(function, message);
 
         run.Succeeded.ShouldBe(succeeds);
+    }
+
+    [Fact]
+    public async Task Request_to_recompute_queues_and_answers_202_with_the_status_address()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync();
+
+        using var response = await survey.PostAsync("/waves/2024/recompute");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        response.Headers.Location!.OriginalString.ShouldBe($"/api/surveys/{survey.Survey}/waves/2024");
+        (await survey.WaveAsync("2024"))["lastRun"]!["queuedAt"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Request_to_recompute_a_wave_without_answers_is_answered_409_and_leaves_it_incomplete()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+
+        using var response = await survey.PostAsync("/waves/2024/recompute");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("incomplete");
     }
 
     [Fact]

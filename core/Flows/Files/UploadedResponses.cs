@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
-using Serverless.Intake;
 using Serverless.Intake.Responses;
 using Serverless.Intake.Sources.Conversion;
 using Serverless.Storage;
+using Serverless.Surveys;
 
-namespace Serverless.Flows.Uploads;
+namespace Serverless.Flows.Files;
 
-/// <summary>A group's response file against the codebook it is checked with.</summary>
-internal sealed class UploadedResponses(VersionedCodebook codebook, Name wave, Name group)
+/// <summary>A group's response file against the codebook it is read with.</summary>
+internal sealed class UploadedResponses(Codebook codebook, Name wave, Name group)
 {
     /// <summary>
     /// The file as the CSV that the codebook describes: null when it is that already, else set aside beside it.
@@ -21,7 +21,7 @@ internal sealed class UploadedResponses(VersionedCodebook codebook, Name wave, N
         var readable = await ReadableResponses.OfAsync(
             file.Open,
             "responses",
-            codebook.Codebook,
+            codebook,
             wave.ToString(),
             group.ToString(),
             async write => converted = await StagedFile.WriteAsync(write, cancellationToken),
@@ -34,13 +34,7 @@ internal sealed class UploadedResponses(VersionedCodebook codebook, Name wave, N
     public async Task<ValidationReport> CheckAsync(StagedFile file, CancellationToken cancellationToken)
     {
         await using var content = file.Open();
-        return await ResponseReader.CheckAsync(
-            content,
-            codebook.Codebook,
-            wave.ToString(),
-            group.ToString(),
-            cancellationToken
-        );
+        return await ResponseReader.CheckAsync(content, codebook, wave.ToString(), group.ToString(), cancellationToken);
     }
 
     /// <summary>The rows of a file that was checked, but for the first <paramref name="after"/>.</summary>
@@ -54,7 +48,7 @@ internal sealed class UploadedResponses(VersionedCodebook codebook, Name wave, N
         await foreach (
             var row in ResponseReader.RowsAsync(
                 content,
-                codebook.Codebook,
+                codebook,
                 wave.ToString(),
                 group.ToString(),
                 after,

@@ -1,0 +1,83 @@
+using Serverless.Storage;
+
+namespace Serverless.Flows.Files;
+
+/// <summary>Whether a file became the current version.</summary>
+public enum VersionMove
+{
+    /// <summary>It is the current version now.</summary>
+    Moved,
+
+    /// <summary>The same file was uploaded twice at once, and the other one is current.</summary>
+    AlreadyThere,
+
+    /// <summary>Another version became current in the meantime, and stays so.</summary>
+    Overtaken,
+}
+
+/// <summary>What was stored for a file before it could become the current version.</summary>
+/// <param name="Rows">The partition its rows were written to; null for none.</param>
+/// <param name="RawFile">The raw file, when this upload was the first to keep it; null when it was there before.</param>
+internal sealed record StoredParts(LoosePartition? Rows, RawFileVersion? RawFile)
+{
+    public static StoredParts Of(KeptFile kept, LoosePartition? rows = null) =>
+        new(rows, kept.IsNew ? kept.File : null);
+}
+
+/// <summary>
+/// The last step of every upload and every reading: making it the current version, or clearing away what was stored
+/// for it when it was overtaken.
+/// </summary>
+public sealed class CurrentVersions(
+    InputPointers pointers,
+    RespondentRows rows,
+    LoosePartitions loose,
+    RawFiles rawFiles
+)
+{
+    /// <summary>
+    /// Moves the pointer from <paramref name="from"/>, the version that was current at the beginning (null for none),
+    /// to <paramref name="to"/>. That the current file was read again with another codebook in the meantime does not
+    /// matter.
+    /// </summary>
+    internal async Task<VersionMove> MoveAsync(
+        InputKey key,
+        InputPointer? from,
+        InputPointer to,
+        StoredParts stored,
+        CancellationToken cancellationToken
+    )
+    {
+        while (!await pointers.MoveAsync(key, from, to, cancellationToken))
+        {
+            var winner = await pointers.FindAsync(key, cancellationToken);
+            var isOnlyReadAgain = winner is not null && from is not null && winner.Edition == from.Edition;
+            if (isOnlyReadAgain && to.Edition > from!.Edition)
+            {
+                from = winner;
+                continue;
+            }
+
+            var isSameFile = winner?.Version == to.Version;
+            await DiscardAsync(isSameFile ? stored with { RawFile = null } : stored, cancellationToken);
+            return isSameFile ? VersionMove.AlreadyThere : VersionMove.Overtaken;
+        }
+
+        if (stored.Rows is { } partition)
+            await loose.StrikeOutAsync(partition, cancellationToken);
+        return VersionMove.Moved;
+    }
+
+    /// <summary>Removes what was stored for a file that does not become current.</summary>
+    internal async Task DiscardAsync(StoredParts stored, CancellationToken cancellationToken)
+    {
+        if (stored.Rows is { } partition)
+        {
+            await rows.RemovePartitionAsync(partition.Partition, cancellationToken);
+            await loose.StrikeOutAsync(partition, cancellationToken);
+        }
+
+        if (stored.RawFile is { } rawFile)
+            await rawFiles.RemoveAsync(rawFile, cancellationToken);
+    }
+}

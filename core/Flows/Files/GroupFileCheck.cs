@@ -1,0 +1,106 @@
+using Serverless.Intake.Population;
+using Serverless.Intake.Responses;
+using Serverless.Storage;
+using Serverless.Surveys;
+
+namespace Serverless.Flows.Files;
+
+/// <summary>What checking a population or response file against a codebook came to.</summary>
+/// <param name="Rows">Margin categories or respondents in it.</param>
+/// <param name="Issues">What does not fit; none when it is accepted.</param>
+/// <param name="Warnings">What its owner should look at all the same.</param>
+internal sealed record GroupFileReport(int Rows, IssueList Issues, IssueList Warnings)
+{
+    public bool IsAccepted => Issues.Count == 0;
+
+    /// <summary>How many respondents were routed to each question; none in a population file.</summary>
+    public IReadOnlyDictionary<string, long> Asked { get; init; } =
+        new Dictionary<string, long>(StringComparer.Ordinal);
+}
+
+/// <summary>Checks the files of groups in waves against a codebook.</summary>
+internal static class GroupFileCheck
+{
+    /// <summary>
+    /// How long one file is checked. The largest take some ten seconds; what takes longer was made to.
+    /// </summary>
+    private static readonly TimeSpan MaximumTime = TimeSpan.FromMinutes(2);
+
+    public static async Task<GroupFileReport> RunAsync(
+        InputKey key,
+        StagedFile file,
+        Codebook codebook,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        using var budget = new CancellationTokenSource(MaximumTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        try
+        {
+            return key.Kind == UploadKind.Responses
+                ? await ResponsesAsync(key, file, codebook, either.Token)
+                : await PopulationAsync(key, file, codebook, either.Token);
+        }
+        catch (OperationCanceledException)
+            when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var issue = new Issue(
+                "time",
+                FormattableString.Invariant(
+                    $"Checking the file took longer than {MaximumTime.TotalMinutes} minutes and was stopped. Leave out columns and rows that hold nothing."
+                )
+            );
+            return new(0, IssueList.One(issue), IssueList.None);
+        }
+    }
+
+    private static async Task<GroupFileReport> ResponsesAsync(
+        InputKey key,
+        StagedFile file,
+        Codebook codebook,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var content = file.Open();
+        var report = await ResponseReader.CheckAsync(
+            content,
+            codebook,
+            key.Wave!.Value.ToString(),
+            key.Group!.Value.ToString(),
+            cancellationToken
+        );
+        return new(
+            report.Rows,
+            IssueList.Of(report.IssueCount, report.Issues, report.IssueCounts),
+            IssueList.Of(report.Warnings)
+        )
+        {
+            Asked = report
+                .Completeness.GroupBy(question => question.Question, StringComparer.Ordinal)
+                .ToDictionary(items => items.Key, items => items.Max(item => item.Asked), StringComparer.Ordinal),
+        };
+    }
+
+    private static async Task<GroupFileReport> PopulationAsync(
+        InputKey key,
+        StagedFile file,
+        Codebook codebook,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var content = file.Open();
+        var reading = await PopulationReader.ReadAsync(
+            content,
+            codebook,
+            key.Wave!.Value.ToString(),
+            key.Group!.Value.ToString(),
+            cancellationToken
+        );
+        return new(
+            reading.Rows,
+            IssueList.Of(reading.IssueCount, reading.Issues, reading.IssueCounts),
+            IssueList.Of(reading.Warnings)
+        );
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serverless.Flows.Erasure;
+using Serverless.Flows.Files;
+using Serverless.Flows.Reading;
+using Serverless.Flows.Uploads;
+using Serverless.Flows.Waves;
+using Serverless.Storage;
+
+namespace Serverless.Flows;
+
+/// <summary>What the flows are made of.</summary>
+public static class FlowServices
+{
+    /// <summary>
+    /// Adds the flows and the stores they use; the caller adds the <see cref="StorageAccount"/>, logging and, for
+    /// another clock than the system's, a <see cref="TimeProvider"/> before.
+    /// </summary>
+    public static IServiceCollection AddFlows(this IServiceCollection services, UploadSettings settings)
+    {
+        foreach (var store in Stores)
+            services.AddSingleton(store);
+        foreach (var flow in Flows)
+            services.AddSingleton(flow);
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton(settings);
+    }
+
+    private static Type[] Stores { get; } =
+    [
+        typeof(InputPointers),
+        typeof(RawFiles),
+        typeof(RespondentRows),
+        typeof(LoosePartitions),
+        typeof(AbandonedRows),
+        typeof(ChangedSurveys),
+        typeof(SurveySweep),
+        typeof(UploadJobs),
+        typeof(Erasures),
+        typeof(MessageQueues),
+        typeof(ResultsStore),
+        typeof(PublishedWaves),
+        typeof(WaveStatuses),
+        typeof(PointerBackups),
+    ];
+
+    private static Type[] Flows { get; } =
+    [
+        typeof(Codebooks),
+        typeof(ReadRows),
+        typeof(CurrentVersions),
+        typeof(SmallFileUpload),
+        typeof(CodebookEffects),
+        typeof(CodebookUpload),
+        typeof(PopulationUpload),
+        typeof(FactsheetTemplateUpload),
+        typeof(ResponsesUpload),
+        typeof(ResponsesStorage),
+        typeof(RespondentErasure),
+        typeof(Housekeeping),
+        typeof(WaveFiles),
+        typeof(UnfitFiles),
+        typeof(FileRereading),
+        typeof(StaleWaves),
+        typeof(SurveyRounds),
+        typeof(WaveInputsReader),
+        typeof(WaveFailures),
+        typeof(GivenUpWaves),
+        typeof(WaveComputation),
+        typeof(WaveRendering),
+        typeof(SurveyReading),
+        typeof(Publications),
+        typeof(ResponsesReading),
+        typeof(PointerBackup),
+    ];
+}

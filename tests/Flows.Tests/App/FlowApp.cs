@@ -1,0 +1,227 @@
+using System.Text;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Serverless.Flows.Erasure;
+using Serverless.Flows.Reading;
+using Serverless.Flows.Uploads;
+using Serverless.Flows.Waves;
+using Serverless.Storage;
+using Shouldly;
+
+namespace Serverless.Flows.Tests.App;
+
+/// <summary>The flows in this process, on a storage account of their own, with a clock that is set by hand.</summary>
+internal sealed class FlowApp : IAsyncDisposable
+{
+    private readonly string _connectionString;
+    private readonly ServiceProvider _services;
+
+    private FlowApp(string connectionString, FakeTimeProvider clock, UploadSettings settings)
+    {
+        (_connectionString, Clock) = (connectionString, clock);
+        Account = Open(connectionString, Operations);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(Account)
+            .AddSingleton<TimeProvider>(clock)
+            .AddFlows(settings)
+            .BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public StorageOperations Operations { get; } = new();
+
+    public StorageAccount Account { get; }
+
+    public static async Task<FlowApp> NewAsync(StorageEmulator emulator, UploadSettings? settings = null)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var app = new FlowApp(
+            emulator.NewAccount(),
+            clock,
+            settings ?? new UploadSettings(50_000, TimeSpan.FromMinutes(2))
+        );
+        await app.Account.CreateMissingAsync(CancellationToken.None);
+        return app;
+    }
+
+    /// <summary>Another instance of the program on the same storage.</summary>
+    public FlowApp Restarted() => new(_connectionString, Clock, _services.GetRequiredService<UploadSettings>());
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    public Task<Outcome<AcceptedUpload>> PutCodebookAsync(Name survey, string json, bool isConfirmed = false) =>
+        Get<CodebookUpload>().AcceptAsync(survey, Offer(json), isConfirmed, CancellationToken.None);
+
+    public Task<Outcome<AcceptedUpload>> PutPopulationAsync(Name survey, string wave, string group, string csv) =>
+        Get<PopulationUpload>()
+            .AcceptAsync(survey, Name.Parse(wave), Name.Parse(group), Offer(csv), CancellationToken.None);
+
+    public Task<Outcome<AcceptedUpload>> PutResponsesAsync(
+        Name survey,
+        string wave,
+        string group,
+        string csv,
+        bool later = false,
+        Precondition? precondition = null
+    ) =>
+        Get<ResponsesUpload>()
+            .AcceptAsync(
+                survey,
+                Name.Parse(wave),
+                Name.Parse(group),
+                Offer(csv) with
+                {
+                    Precondition = precondition ?? Precondition.None,
+                },
+                later,
+                CancellationToken.None
+            );
+
+    /// <summary>One run of the timer.</summary>
+    public async Task TickAsync()
+    {
+        await Get<SurveyRounds>().RunAsync(CancellationToken.None);
+        await Get<Housekeeping>().RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>Delivers what is in the queues, and then the manifests, until nothing is left.</summary>
+    public async Task DeliverAsync(bool rendering = true)
+    {
+        while (await DeliverOneAsync()) { }
+        if (!rendering)
+            return;
+        var manifests = Account.Container(StorageNames.RenderRequests);
+        await foreach (var manifest in manifests.GetBlobsAsync())
+        {
+            var content = await manifests.GetBlobClient(manifest.Name).DownloadContentAsync();
+            var request = content.Value.Content.ToObjectFromJson(MessageJson.Default.RenderRequest)!;
+            await Get<WaveRendering>().RunAsync(request, CancellationToken.None);
+            await manifests.DeleteBlobAsync(manifest.Name);
+        }
+    }
+
+    /// <summary>The timer, and then everything that follows from it.</summary>
+    public async Task SettleAsync(bool rendering = true)
+    {
+        await TickAsync();
+        await DeliverAsync(rendering);
+    }
+
+    public async Task<WaveProgress> WaveAsync(Name survey, string wave)
+    {
+        var found = await Get<SurveyReading>().FindWaveAsync(survey, Name.Parse(wave), CancellationToken.None);
+        return found.Done();
+    }
+
+    /// <summary>The results document of the wave's current inputs; null when there is none.</summary>
+    public async Task<string?> ResultsAsync(Name survey, string wave)
+    {
+        var hash = (await WaveAsync(survey, wave)).Files.InputsHash;
+        var blob = Account.Container(StorageNames.Results).GetBlobClient($"{survey}/{wave}/{hash}.json");
+        return await blob.ExistsAsync() ? (await blob.DownloadContentAsync()).Value.Content.ToString() : null;
+    }
+
+    /// <summary>Names of the blobs under a prefix.</summary>
+    public async Task<List<string>> BlobsAsync(string container, string prefix) =>
+        await Account
+            .Container(container)
+            .GetBlobsAsync(
+                Azure.Storage.Blobs.Models.BlobTraits.None,
+                Azure.Storage.Blobs.Models.BlobStates.None,
+                prefix,
+                CancellationToken.None
+            )
+            .Select(blob => blob.Name)
+            .ToListAsync();
+
+    /// <summary>Partitions that hold rows.</summary>
+    public async Task<List<string>> PartitionsAsync() =>
+        await Account
+            .Table(StorageNames.Respondents)
+            .QueryAsync<TableEntity>(select: ["PartitionKey"])
+            .Select(entity => entity.PartitionKey)
+            .Distinct()
+            .ToListAsync();
+
+    private static OfferedFile Offer(string content)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        return new(new MemoryStream(bytes), bytes.Length, Precondition.None);
+    }
+
+    private async Task<bool> DeliverOneAsync()
+    {
+        if (await ReceiveAsync(StorageNames.Recompute) is { } recompute)
+        {
+            await Get<WaveComputation>()
+                .RunAsync(
+                    recompute.Body.ToObjectFromJson(MessageJson.Default.RecomputeMessage)!,
+                    CancellationToken.None
+                );
+            await Account.Queue(StorageNames.Recompute).DeleteMessageAsync(recompute.MessageId, recompute.PopReceipt);
+            return true;
+        }
+
+        if (await ReceiveAsync(StorageNames.StoreResponses) is { } store)
+        {
+            await Get<ResponsesStorage>()
+                .ContinueAsync(
+                    store.Body.ToObjectFromJson(MessageJson.Default.StoreResponsesMessage)!,
+                    CancellationToken.None
+                );
+            await Account.Queue(StorageNames.StoreResponses).DeleteMessageAsync(store.MessageId, store.PopReceipt);
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task<Azure.Storage.Queues.Models.QueueMessage?> ReceiveAsync(string queue) =>
+        (await Account.Queue(queue).ReceiveMessageAsync(TimeSpan.FromSeconds(1))).Value;
+
+    private static StorageAccount Open(string connectionString, StorageOperations operations) =>
+        new(
+            new BlobServiceClient(connectionString, Options(new BlobClientOptions(), operations)),
+            new TableServiceClient(connectionString, Options(new TableClientOptions(), operations)),
+            new QueueServiceClient(
+                connectionString,
+                Options(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, operations)
+            )
+        );
+
+    private static TOptions Options<TOptions>(TOptions options, HttpPipelinePolicy operations)
+        where TOptions : ClientOptions
+    {
+        options.Retry.MaxRetries = 0;
+        options.AddPolicy(operations, HttpPipelinePosition.PerCall);
+        return options;
+    }
+}
+
+internal static class Outcomes
+{
+    /// <summary>What was asked for; fails the test when it was refused.</summary>
+    public static T Done<T>(this Outcome<T> outcome)
+        where T : class =>
+        outcome.Succeeded(out var value, out var refusal)
+            ? value
+            : throw new ShouldAssertException(RefusalText.Of(refusal) + Environment.NewLine + refusal);
+
+    /// <summary>The refusal; fails the test when it was not refused, or for another reason.</summary>
+    public static TRefusal RefusedFor<TRefusal>(this Outcome<AcceptedUpload> outcome)
+        where TRefusal : Refusal
+    {
+        outcome.Succeeded(out _, out var refusal).ShouldBeFalse();
+        return refusal.ShouldBeOfType<TRefusal>();
+    }
+}
