@@ -35,6 +35,9 @@ public sealed record UploadJob
     /// <summary>Version of the codebook it was checked against.</summary>
     public required string CodebookVersion { get; init; }
 
+    /// <summary>Version of the program's method its first rows are read with.</summary>
+    public required string MethodVersion { get; init; }
+
     /// <summary>
     /// The edition that was current when the upload began; 0 for none. The pointer moves only from there.
     /// </summary>
@@ -78,6 +81,7 @@ public sealed record UploadJob
             Group = Name.Parse(entity.GetString(nameof(Group))),
             Version = entity.GetString(nameof(Version)),
             CodebookVersion = entity.GetString(nameof(CodebookVersion)),
+            MethodVersion = entity.GetString(nameof(MethodVersion)) ?? "",
             ReplacesEdition = entity.GetInt32(nameof(ReplacesEdition)) ?? 0,
             FileTag = entity.GetString(nameof(FileTag)) ?? "",
             Rows = entity.GetInt32(nameof(Rows)) ?? 0,
@@ -96,6 +100,7 @@ public sealed record UploadJob
             [nameof(Group)] = Group.ToString(),
             [nameof(Version)] = Version,
             [nameof(CodebookVersion)] = CodebookVersion,
+            [nameof(MethodVersion)] = MethodVersion,
             [nameof(ReplacesEdition)] = ReplacesEdition,
             [nameof(FileTag)] = FileTag,
             [nameof(Rows)] = Rows,

@@ -51,6 +51,8 @@ public sealed class CurrentVersions(
         while (!await pointers.MoveAsync(key, from, to, cancellationToken))
         {
             var winner = await pointers.FindAsync(key, cancellationToken);
+            if (IsTheSame(winner, to))
+                break;
             var isOnlyReadAgain = winner is not null && from is not null && winner.Edition == from.Edition;
             if (isOnlyReadAgain && to.Edition > from!.Edition)
             {
@@ -67,6 +69,15 @@ public sealed class CurrentVersions(
             await loose.StrikeOutAsync(partition, cancellationToken);
         return VersionMove.Moved;
     }
+
+    /// <summary>
+    /// Whether the winner is this very move: a message delivered twice, or a request sent again after its answer was
+    /// lost. The rows it points at are the ones that were stored for it.
+    /// </summary>
+    private static bool IsTheSame(InputPointer? winner, InputPointer to) =>
+        to.RowsPartition is not null
+            ? winner?.RowsPartition == to.RowsPartition
+            : winner?.Version == to.Version && winner.Edition == to.Edition && winner.UploadedAt == to.UploadedAt;
 
     /// <summary>Removes what was stored for a file that does not become current.</summary>
     internal async Task DiscardAsync(StoredParts stored, CancellationToken cancellationToken)

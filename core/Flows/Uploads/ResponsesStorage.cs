@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Serverless.Analysis;
 using Serverless.Flows.Files;
 using Serverless.Intake;
 using Serverless.Intake.Responses;
@@ -172,7 +171,7 @@ public sealed partial class ResponsesStorage(
             Rows = job.Rows,
             RowsPartition = job.RowsPartition,
             Edition = InputPointer.NextEdition(current),
-            MethodVersion = MethodVersion.Current,
+            MethodVersion = job.MethodVersion,
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };

@@ -147,6 +147,7 @@ public sealed class ResponsesUpload(
             Group = key.Group!.Value,
             Version = file.Version,
             CodebookVersion = content.CodebookVersion,
+            MethodVersion = MethodVersion.Current,
             ReplacesEdition = current?.Edition ?? 0,
             FileTag = kept.IsNew ? kept.File.Tag.ToString() : "",
             Rows = content.Rows,

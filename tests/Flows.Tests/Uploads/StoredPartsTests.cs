@@ -1,4 +1,5 @@
 using Serverless.Flows.Erasure;
+using Serverless.Flows.Files;
 using Serverless.Flows.Tests.App;
 using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
@@ -82,6 +83,22 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
         reread.CodebookVersion.ShouldNotBe(before!.CodebookVersion);
         reread.Edition.ShouldBe(before.Edition);
         reread.RowsPartition.ShouldNotBe(before.RowsPartition);
+    }
+
+    [Fact]
+    public async Task Move_that_is_made_twice_because_its_answer_was_lost_keeps_the_rows_it_points_at()
+    {
+        await using var app = await FlowApp.NewAsync(emulator);
+        await app.UploadAsync();
+        var current = (await app.Get<InputPointers>().FindAsync(Key, CancellationToken.None))!;
+        var partition = await app.Get<LoosePartitions>()
+            .TouchAsync(current.RowsPartition!, app.Clock.GetUtcNow(), CancellationToken.None);
+
+        var move = await app.Get<CurrentVersions>()
+            .MoveAsync(Key, from: null, current, new(partition, null), CancellationToken.None);
+
+        move.ShouldBe(VersionMove.Moved);
+        (await app.PartitionsAsync()).ShouldBe([current.RowsPartition!]);
     }
 
     [Fact]
