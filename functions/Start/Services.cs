@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
-using Serverless.Flows;
+using Serverless.Flows.Composition;
 using Serverless.Flows.Uploads;
 
 namespace Serverless.Functions;

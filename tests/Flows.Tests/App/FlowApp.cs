@@ -6,6 +6,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Serverless.Flows.Composition;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Uploads;

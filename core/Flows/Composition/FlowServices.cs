@@ -7,7 +7,7 @@ using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
 
-namespace Serverless.Flows;
+namespace Serverless.Flows.Composition;
 
 /// <summary>What the flows are made of.</summary>
 public static class FlowServices
