@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serverless.Flows.Backup;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
 using Serverless.Flows.Reading;

@@ -7,10 +7,10 @@ using Serverless.Surveys;
 namespace Serverless.Flows.Reading;
 
 /// <summary>Reads a group's responses as figures are made of them, with labels and weights.</summary>
-public sealed class ResponsesReading(WaveFiles files, WaveInputsReader inputs, RespondentRows rows)
+public sealed class ResponsesReading(WaveFiles files, WaveInputsReader inputs, RespondentRows rows, Codebooks codebooks)
 {
-    /// <summary>The current responses of a group, cleaned.</summary>
-    /// <exception cref="UnfitFileException">A file that was accepted once does not fit the current codebook.</exception>
+    /// <summary>The current responses of a group, cleaned, with the codebook they were read with.</summary>
+    /// <exception cref="MissingRowsException">Rows of the file are not all there.</exception>
     public async Task<Outcome<CleanedResponses>> ReadAsync(
         Name survey,
         Name wave,
@@ -25,7 +25,10 @@ public sealed class ResponsesReading(WaveFiles files, WaveInputsReader inputs, R
         var ofGroup = set.Files.Where(file => file.Wave == wave.ToString() && file.Group == group.ToString()).ToList();
         if (ofGroup.Find(file => file.Key.Kind == UploadKind.Responses) is not { } responses)
             return new Refusal.NoResponses(wave, group);
-        var read = await inputs.ReadAsync(set with { Files = ofGroup }, cancellationToken);
+        var codebooksRead = await codebooks.ReadAsync(survey, responses.Pointer.CodebookVersion, cancellationToken);
+        if (!codebooksRead.Succeeded(out var codebook, out var unreadable))
+            return unreadable;
+        var read = await inputs.ReadAsync(set with { Files = ofGroup }, codebook, cancellationToken);
         var ids = new List<string>();
         var erased = responses.Pointer.ErasedRows.ToHashSet();
         await foreach (
@@ -37,6 +40,6 @@ public sealed class ResponsesReading(WaveFiles files, WaveInputsReader inputs, R
         )
             if (!erased.Contains(row.Number))
                 ids.Add(row.Respondent);
-        return CleanedResponses.Of(set.Codebook.Codebook, read.Groups[0], ids, language);
+        return CleanedResponses.Of(codebook.Codebook, read.Groups[0], ids, language);
     }
 }

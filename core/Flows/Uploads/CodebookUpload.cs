@@ -62,7 +62,11 @@ public sealed class CodebookUpload(SmallFileUpload upload, CodebookEffects effec
         return new CheckedFile(
             codebook.Questions.Count,
             CodebookVersion: "",
-            IssueList.Of([.. effect.Losses, .. effect.Warnings, .. reading.Warnings]),
+            IssueList.Of([
+                .. effect.Losses,
+                .. effect.Warnings,
+                .. reading.Warnings.Select(warning => new Issue(warning.Rule, warning.Message, warning.Path)),
+            ]),
             CodebookDigest.Of(codebook).ToJson()
         );
     }

@@ -56,15 +56,7 @@ public sealed class ResponsesUpload(
             using (converted)
                 return readable.Conversion is { Issues.Count: > 0 } failed
                     ? new Refusal.Faulty(UploadKind.Responses, IssueList.Of(failed.Issues.Count, failed.Issues, []))
-                    : await AcceptAsync(
-                        key,
-                        current,
-                        codebook,
-                        converted ?? file,
-                        readable,
-                        later,
-                        cancellationToken
-                    );
+                    : await AcceptAsync(key, current, codebook, converted ?? file, readable, later, cancellationToken);
         }
     }
 
