@@ -4,6 +4,12 @@ internal abstract partial class ExportTexts
 {
     internal sealed class Dutch : ExportTexts
     {
+        public override string Weight => "Gewicht";
+
+        public override string Ticked => "ja";
+
+        public override string NotTicked => "nee";
+
         public override string NotesSheet => "Toelichting";
 
         public override string Sheet => "Blad";

@@ -4,6 +4,12 @@ internal abstract partial class ExportTexts
 {
     internal sealed class English : ExportTexts
     {
+        public override string Weight => "Weight";
+
+        public override string Ticked => "yes";
+
+        public override string NotTicked => "no";
+
         public override string NotesSheet => "Notes";
 
         public override string Sheet => "Sheet";

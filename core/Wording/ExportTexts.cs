@@ -5,6 +5,15 @@ internal abstract partial class ExportTexts
 {
     public abstract string NotesSheet { get; }
 
+    /// <summary>Label of the column of weights.</summary>
+    public abstract string Weight { get; }
+
+    /// <summary>That an option was ticked.</summary>
+    public abstract string Ticked { get; }
+
+    /// <summary>That an option was not ticked.</summary>
+    public abstract string NotTicked { get; }
+
     /// <summary>A sheet without a name of its own.</summary>
     public abstract string Sheet { get; }
 

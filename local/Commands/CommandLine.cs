@@ -288,7 +288,9 @@ public static class CommandLine
                             parsed.GetValue(wave),
                             parsed.GetValue(group),
                             parsed.GetRequiredValue(target),
-                            parsed.GetValue(language) == "en" ? Language.English : Language.Dutch,
+                            Languages.All.First(known =>
+                                known.Code() == (parsed.GetValue(language) ?? Languages.OfReaders.Code())
+                            ),
                             cancellationToken
                         )
                 )

@@ -3,6 +3,7 @@ using Serverless.Analysis.Samples;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Sources;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis.Exports;
 
@@ -50,7 +51,7 @@ public sealed record CleanedResponses(SourceDescription Description, IReadOnlyLi
                 {
                     Name = WeightColumn,
                     Kind = ColumnKind.Number,
-                    Label = language == Language.Dutch ? "Gewicht" : "Weight",
+                    Label = Texts.For(language).Exports.Weight,
                     Decimals = 6,
                     Measure = Measure.Scale,
                 },
@@ -154,8 +155,8 @@ public sealed record CleanedResponses(SourceDescription Description, IReadOnlyLi
                     ? []
                     :
                     [
-                        new ValueLabel(SourceValue.Of(0), language == Language.Dutch ? "nee" : "no"),
-                        new ValueLabel(SourceValue.Of(1), language == Language.Dutch ? "ja" : "yes"),
+                        new ValueLabel(SourceValue.Of(0), Texts.For(language).Exports.NotTicked),
+                        new ValueLabel(SourceValue.Of(1), Texts.For(language).Exports.Ticked),
                     ],
         };
 
