@@ -44,6 +44,10 @@ public sealed partial class StorageEmulator : IAsyncLifetime
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"test{number:D4}");
 
-    [GeneratedRegex("(Blob|Queue|Table)Endpoint=[^;]+;", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "(?:Blob|Queue|Table)Endpoint=[^;]+;",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Endpoint();
 }

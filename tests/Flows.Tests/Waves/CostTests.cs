@@ -65,7 +65,7 @@ public sealed class CostTests(StorageEmulator emulator)
     {
         for (var number = 0; number < count; number++)
         {
-            var name = $"s{number:D4}";
+            var name = FormattableString.Invariant($"s{number:D4}");
             (await app.PutCodebookAsync(Name.Parse(name), SmallSurvey.Codebook(survey: name))).Done();
         }
     }

@@ -102,7 +102,7 @@ public sealed class CrashTests(StorageEmulator emulator)
                 await app.SettleAsync(rendering: false);
             }
 
-            (await app.ResultsAsync(Survey, "2024")).ShouldNotBeNull($"crash at {number}");
+            (await app.ResultsAsync(Survey, "2024")).ShouldNotBeNull(FormattableString.Invariant($"crash at {number}"));
             if (ended)
                 return;
         }
