@@ -17,6 +17,7 @@ public sealed partial class PointerBackup(
     PointerBackups backups,
     RawFiles files,
     RespondentRows rows,
+    ChangedSurveys changed,
     TimeProvider clock,
     ILogger<PointerBackup> log
 )
@@ -43,7 +44,11 @@ public sealed partial class PointerBackup(
             if (pointer.Input is { } input && !await LeadsSomewhereAsync(input, pointer.Pointer, cancellationToken))
                 lost.Add(input);
             else if (await backups.RestoreAsync(pointer, cancellationToken))
+            {
                 restored++;
+                if (pointer.Input is { Survey: var survey })
+                    await changed.MarkAsync(survey, clock.GetUtcNow(), cancellationToken);
+            }
             else
                 present++;
         }

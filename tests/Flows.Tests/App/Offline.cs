@@ -53,7 +53,7 @@ internal static class Offline
         }
 
         return WaveAnalysis.Run(new WaveInputs(codebook, Hash(codebookJson), wave, groups)) is AnalysisSucceeded done
-            ? Encoding.UTF8.GetString(ResultsJson.Write(done.Public))
+            ? Encoding.UTF8.GetString(ResultsJson.Write(done.Exact))
             : null;
     }
 

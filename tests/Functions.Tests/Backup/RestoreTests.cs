@@ -119,11 +119,7 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     private async Task<IReadOnlyList<string>> PointersAsync(string survey)
     {
         var pointers = new List<string>();
-        await foreach (
-            var entity in Account
-                .Table(StorageNames.Pointers)
-                .QueryAsync<TableEntity>(entity => entity.PartitionKey == survey)
-        )
+        await foreach (var entity in Account.Table(StorageNames.Pointers).QueryAsync<TableEntity>(OfSurvey(survey)))
             pointers.Add(
                 $"{entity.RowKey}: "
                     + string.Join(
@@ -137,13 +133,17 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
         return pointers;
     }
 
+    /// <summary>The pointers of a survey; that of its codebook is among those of all codebooks.</summary>
+    private static string OfSurvey(string survey) =>
+        $"PartitionKey eq '{survey}' or (PartitionKey eq 'codebooks|' and RowKey eq '{survey}')";
+
     private static string Text(object value) =>
         value is byte[] bytes ? Convert.ToBase64String(bytes) : $"{value.GetType().Name} {value}";
 
     private async Task DestroyAsync(string survey)
     {
         var table = Account.Table(StorageNames.Pointers);
-        await foreach (var entity in table.QueryAsync<TableEntity>(entity => entity.PartitionKey == survey))
+        await foreach (var entity in table.QueryAsync<TableEntity>(OfSurvey(survey)))
             await table.DeleteEntityAsync(entity.PartitionKey, entity.RowKey);
     }
 }
