@@ -44,6 +44,9 @@ internal sealed class GroupTables
 
     public bool Has(TablePlan plan) => _withheld.ContainsKey(plan.Id);
 
+    /// <summary>The plan of a table of this group in this wave.</summary>
+    public TablePlan Plan(string table) => Plans.First(p => p.Id == table);
+
     /// <summary>What is withheld of the table in the whole group.</summary>
     public Withholding Whole(string table) => _withheld[table].Whole;
 

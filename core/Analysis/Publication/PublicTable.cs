@@ -7,7 +7,8 @@ namespace Serverless.Analysis.Publication;
 /// <param name="Withheld">What disclosure control withholds of it.</param>
 /// <param name="Precision">How many digits are published.</param>
 /// <param name="Decimals">Decimals that a mean is printed with.</param>
-/// <param name="Answers">Codes of the table's answers, in print order.</param>
+/// <param name="Answers">Codes of the answers that <paramref name="Withheld"/> counts: those that other waves offered
+/// included.</param>
 internal sealed record PublicTable(
     Withholding Withheld,
     Precision Precision,

@@ -33,7 +33,7 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
             withheld,
             PrecisionOf(wave, group),
             _tables[table].Decimals,
-            [.. _tables[table].Answers.Select(a => a.Code)]
+            [.. Group(wave, group).Plan(table).Answers.Select(a => a.Code)]
         );
 
     private static bool IsRecognisedByWeights(GroupTables group) =>

@@ -48,6 +48,42 @@ public sealed class AnswersInWavesTests
             .Comparisons.Select(comparison => comparison.Id.ToString())
             .ShouldBe(["waves/lid/scholen", "waves/doel/scholen", "waves/oordeel.team/scholen"]);
 
+    [Fact]
+    public void Small_count_is_withheld_where_an_earlier_answer_is_no_longer_offered()
+    {
+        var published = Shortened.Publish("2026").Tables.Single(table => table.Id == "lid");
+
+        published.Answers.Select(answer => answer.Code).ShouldBe(["1", "2", "3"]);
+        var cells = published.Groups.Single().Cells;
+        cells.Single(cell => cell.Answer == FigureKey.ShareOf("1")).Value.ShouldBeNull();
+        cells.Count(cell => cell.Value is null).ShouldBeGreaterThan(1, "one alone follows from the others");
+    }
+
+    [Fact]
+    public void Small_count_of_an_answer_that_is_no_longer_offered_is_withheld_in_comparisons()
+    {
+        var doel = Shortened.Publish("2026").Comparisons.Single(c => c.Id.ToString() == "waves/doel/scholen");
+
+        doel.Rows.Single(row => row.Answer == FigureKey.ShareOf("taal")).A.Value.ShouldBeNull();
+        doel.Rows.Single(row => row.Answer == FigureKey.ShareOf("taal")).Test.ShouldBeNull();
+    }
+
+    /// <summary>A group whose members can be recognised; the first answer and the first option are of 2024 only.</summary>
+    private static SurveyOnPaper Shortened { get; } = new SurveyOnPaper(
+            """
+            {"survey":"waves","title":"Waves",
+             "waves":[{"id":"2024","title":"2024","fieldworkStart":"2024-01-01","fieldworkEnd":"2024-02-01"},
+                      {"id":"2026","title":"2026","fieldworkStart":"2026-01-01","fieldworkEnd":"2026-02-01","comparedWith":"2024"}],
+             "groups":[{"id":"scholen","label":"scholen","identifiable":true,"design":{"kind":"sample"}}],
+             "chapters":[{"id":"c","title":"c"}],
+             "questions":[
+               {"id":"lid","type":"single","chapter":"c","text":"Bent u lid?",
+                "answers":[{"code":"0","label":"vroeger","waves":["2024"]},{"code":"1","label":"ja"},{"code":"2","label":"nee"},{"code":"3","label":"soms"}]},
+               {"id":"doel","type":"multiple","chapter":"c","text":"Doelen",
+                "answers":[{"code":"sport","label":"sport","waves":["2024"]},{"code":"taal","label":"taal"},{"code":"zorg","label":"zorg"}]}]}
+            """
+        ).With("2024", "scholen", Population, SurveyOnPaper.Rows("lid,doel.sport,doel.taal,doel.zorg", (20, "0,1,0,1"), (20, "1,0,0,1"), (18, "2,0,0,0"), (2, "3,1,1,0"))).With("2026", "scholen", Population, SurveyOnPaper.Rows("lid,doel.taal,doel.zorg", (2, "1,1,0"), (40, "2,1,1"), (30, "3,0,1")));
+
     private static ComparisonResult Comparison(string id) =>
         Document.Comparisons.Single(comparison => comparison.Id.ToString() == id);
 
