@@ -69,6 +69,9 @@ internal static class PublicComparison
             Interval = exact.Interval is { } interval
                 ? PublicTable.Rounded(interval, x => Precision.Round(x, decimals))
                 : null,
+            SimultaneousInterval = exact.SimultaneousInterval is { } simultaneous
+                ? PublicTable.Rounded(simultaneous, x => Precision.Round(x, decimals))
+                : null,
             Effect = exact.Effect is { } effect ? effect with { Value = Precision.Test(effect.Value) } : null,
             Equivalence = exact.Equivalence is { } equivalence
                 ? equivalence with
