@@ -11,10 +11,17 @@ public static class Repository
     public static string Text(params string[] parts) => File.ReadAllText(PathOf(parts));
 
     /// <summary>Paths of the C# sources in the given folders, from the root, with forward slashes.</summary>
-    public static IEnumerable<string> Sources(params string[] folders) =>
+    public static IEnumerable<string> Sources(params string[] folders) => Files("*.cs", folders);
+
+    /// <summary>
+    /// Paths of files in the given folders, what builds make left out, from the root, with forward slashes.
+    /// </summary>
+    /// <param name="pattern">What a name must match; * is anything.</param>
+    /// <param name="folders">Folders from the root, their subfolders included.</param>
+    public static IEnumerable<string> Files(string pattern, params string[] folders) =>
         folders
             .SelectMany(folder =>
-                Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+                Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             )
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
