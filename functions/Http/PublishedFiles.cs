@@ -102,6 +102,6 @@ internal static class PublishedFiles
     private static void Describe(HttpContext context, Name survey, Name wave, PublishedWave published)
     {
         context.Response.GetTypedHeaders().LastModified = published.PublishedAt;
-        context.Response.Headers.Link = $"</api/surveys/{survey}/waves/{wave}>; rel=\"describedby\"";
+        context.Response.Headers.Link = $"<{Addresses.Wave(survey, wave)}>; rel=\"describedby\"";
     }
 }

@@ -8,7 +8,7 @@ internal sealed record RecomputeReceipt(string Survey, string Wave, string Input
     /// <summary>202 with the address of the wave's status.</summary>
     public static IResult Answer(HttpContext context, WaveFileSet wave)
     {
-        var status = $"/api/surveys/{wave.Survey}/waves/{wave.Wave}";
+        var status = Addresses.Wave(wave.Survey, wave.Wave);
         context.Response.Headers.Location = status;
         context.Response.Headers.RetryAfter = "2";
         return TypedResults.Json(

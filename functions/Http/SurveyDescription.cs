@@ -14,10 +14,10 @@ internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys, string? N
                     entry.Survey.ToString(),
                     entry.Title,
                     entry.Waves,
-                    $"/api/surveys/{entry.Survey}"
+                    Addresses.Survey(entry.Survey)
                 )),
             ],
-            page.Next is { } next ? $"/api/surveys?after={next}" : null
+            page.Next is { } next ? $"{Addresses.Surveys}?after={next}" : null
         );
 }
 
@@ -42,10 +42,10 @@ internal sealed record SurveyDescription(
                 .. overview.Waves.Select(wave => new WaveEntry(
                     wave.Files.Wave.ToString(),
                     wave.State.ToString().ToLowerInvariant(),
-                    $"/api/surveys/{survey}/waves/{wave.Files.Wave}"
+                    Addresses.Wave(survey, wave.Files.Wave)
                 )),
             ],
-            $"/api/surveys/{survey}/codebook"
+            $"{Addresses.Survey(survey)}/codebook"
         );
 }
 

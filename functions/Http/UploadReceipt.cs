@@ -75,6 +75,6 @@ internal sealed record UploadReceipt
             Rows = upload.Rows,
             WarningCount = upload.Warnings.Count,
             Warnings = upload.Warnings.Listed,
-            Status = upload.UploadId is null ? null : $"/api/surveys/{upload.Key.Survey}/uploads/{upload.UploadId}",
+            Status = upload.UploadId is { } id ? Addresses.Upload(upload.Key.Survey, id) : null,
         };
 }

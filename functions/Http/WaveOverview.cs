@@ -39,7 +39,7 @@ internal sealed record WaveOverview
     public static WaveOverview Of(WaveProgress progress)
     {
         var (set, status) = progress;
-        var address = $"/api/surveys/{set.Survey}/waves/{set.Wave}";
+        var address = Addresses.Wave(set.Survey, set.Wave);
         return new()
         {
             Survey = set.Survey.ToString(),

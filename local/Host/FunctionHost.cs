@@ -28,7 +28,7 @@ public sealed class FunctionHost : IAsyncDisposable
         Address = new Uri(front.Urls.Single());
     }
 
-    /// <summary>Where the HTTP functions are, below <c>/api/</c>.</summary>
+    /// <summary>Where the HTTP functions are, below the route prefix.</summary>
     public Uri Address { get; }
 
     /// <summary>How often the worker was started; more than once after a crash.</summary>

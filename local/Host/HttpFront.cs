@@ -80,7 +80,8 @@ public sealed class HttpFront
             if (function.Trigger is HttpTrigger trigger)
                 Map(web, host, trigger, context => front.AnswerAsync(context, function.Name, trigger))
                     .WithDisplayName(function.Name);
-        web.MapGet("/", () => Overview(host, functions));
+        foreach (var above in AbovePrefix(host.RoutePrefix))
+            web.MapGet(above, () => Overview(host, functions));
         web.UseStatusCodePages(pages =>
             HostRefusals.WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode)
         );
@@ -147,6 +148,13 @@ public sealed class HttpFront
                 e
             );
         }
+    }
+
+    /// <summary>The addresses above the functions, from the root on: on Azure no function can answer them.</summary>
+    private static IEnumerable<string> AbovePrefix(string prefix)
+    {
+        var parts = prefix.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, Math.Max(1, parts.Length)).Select(count => $"/{string.Join('/', parts[..count])}");
     }
 
     private static string Overview(HostConfiguration host, IReadOnlyList<FunctionDefinition> functions) =>

@@ -53,7 +53,7 @@ public static class RunCommand
                         log.Write,
                         cancellationToken
                     );
-                    return Invariant($"{host.Address}api, log in {Relative(data.LogPath)}");
+                    return Invariant($"{host.Address}api/v1, log in {Relative(data.LogPath)}");
                 }
             );
 

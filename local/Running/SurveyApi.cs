@@ -21,7 +21,7 @@ public sealed class SurveyApi : IDisposable
 
     public SurveyApi(Uri host, string key, string survey)
     {
-        SurveyAddress = new Uri(host, $"api/surveys/{survey}");
+        SurveyAddress = new Uri(host, $"api/v1/surveys/{survey}");
         _client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromMinutes(4) };
         _client.DefaultRequestHeaders.Add(FunctionKeys.Header, key);
     }

@@ -87,7 +87,7 @@ internal static class StartRun
     private static async Task<double> CallAsync(HttpClient client)
     {
         var started = Stopwatch.GetTimestamp();
-        using var answer = await client.GetAsync(new Uri("/api", UriKind.Relative));
+        using var answer = await client.GetAsync(new Uri("/api/v1", UriKind.Relative));
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;

@@ -91,7 +91,10 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
         (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
 
-        using var response = await app.Client.PostAsync(new Uri($"/api/backups/{day}/restore", UriKind.Relative), null);
+        using var response = await app.Client.PostAsync(
+            new Uri($"/api/v1/backups/{day}/restore", UriKind.Relative),
+            null
+        );
 
         response.StatusCode.ShouldBe(status);
         ((string)(await response.ReadJsonAsync())!["detail"]!).ShouldContain(words);
@@ -108,7 +111,7 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     private static async Task<JsonNode> RestoreAsync(FunctionAppProcess app)
     {
         using var response = await app.Client.PostAsync(
-            new Uri($"/api/backups/{Today}/restore", UriKind.Relative),
+            new Uri($"/api/v1/backups/{Today}/restore", UriKind.Relative),
             null
         );
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());

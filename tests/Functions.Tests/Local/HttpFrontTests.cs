@@ -13,7 +13,7 @@ namespace Serverless.Functions.Tests.Local;
 /// <summary>Requests through the host to the real worker.</summary>
 public sealed class HttpFrontTests(FunctionAppFixture fixture)
 {
-    private const string Codebook = "/api/surveys/front/codebook";
+    private const string Codebook = "/api/v1/surveys/front/codebook";
 
     [Theory]
     [InlineData("PUT", Codebook, null, 401)]
@@ -21,7 +21,7 @@ public sealed class HttpFrontTests(FunctionAppFixture fixture)
     [InlineData("PUT", Codebook + "?code=wrong", null, 401)]
     [InlineData("PUT", Codebook + "?code=key-of-the-tests", null, 422)]
     [InlineData("PUT", Codebook, "key-of-the-tests", 422)]
-    [InlineData("GET", "/api/schemas/codebook", null, 200)]
+    [InlineData("GET", "/api/v1/schemas/codebook", null, 200)]
     [InlineData("GET", "/surveys", null, 404)]
     [InlineData("DELETE", Codebook, "key-of-the-tests", 405)]
     public async Task Request_passes_only_with_the_key_its_function_asks_for(
@@ -48,7 +48,7 @@ public sealed class HttpFrontTests(FunctionAppFixture fixture)
     public async Task Invocation_id_of_a_caller_is_not_passed_on()
     {
         using var client = await ClientAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/schemas/codebook");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/schemas/codebook");
         request.Headers.Add("x-ms-invocation-id", Guid.NewGuid().ToString());
 
         using var response = await client.SendAsync(request).WaitAsync(TimeSpan.FromSeconds(10));
@@ -65,7 +65,7 @@ public sealed class HttpFrontTests(FunctionAppFixture fixture)
         context.Request.RouteValues["schema"] = "codebook";
         var invocation = Invocations.ForHttp(trigger, context.Request);
         using var client = new HttpClient { BaseAddress = worker.HttpUri };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/schemas/codebook");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/schemas/codebook");
         request.Headers.Add("x-ms-invocation-id", invocation.InvocationId);
 
         var running = worker.InvokeAsync("GetSchema", invocation, CancellationToken.None);
@@ -78,14 +78,15 @@ public sealed class HttpFrontTests(FunctionAppFixture fixture)
     }
 
     [Fact]
-    public async Task Root_lists_the_functions_and_the_start_of_the_api_leads_on()
+    public async Task Addresses_above_the_prefix_list_the_functions_and_the_start_of_the_api_leads_on()
     {
         using var client = await ClientAsync();
 
-        (await client.GetStringAsync("/")).ShouldContain("/api/surveys/{survey}/waves/{wave}/factsheet");
-        using var start = await client.GetAsync(new Uri("/api", UriKind.Relative));
+        foreach (var above in (string[])["/", "/api"])
+            (await client.GetStringAsync(above)).ShouldContain("/api/v1/surveys/{survey}/waves/{wave}/factsheet");
+        using var start = await client.GetAsync(new Uri("/api/v1", UriKind.Relative));
 
-        ((string?)(await start.ReadJsonAsync())!["links"]!["surveys"]).ShouldBe("/api/surveys");
+        ((string?)(await start.ReadJsonAsync())!["links"]!["surveys"]).ShouldBe("/api/v1/surveys");
     }
 
     [Fact]

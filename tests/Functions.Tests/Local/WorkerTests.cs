@@ -26,7 +26,7 @@ public sealed partial class WorkerTests(FunctionAppFixture fixture)
         await Eventually.TrueAsync(
             async () =>
             {
-                using var response = await app.Client.GetAsync(new Uri("/api/schemas/codebook", UriKind.Relative));
+                using var response = await app.Client.GetAsync(new Uri("/api/v1/schemas/codebook", UriKind.Relative));
                 return response.StatusCode == HttpStatusCode.OK;
             },
             Patience

@@ -278,7 +278,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         using var response = await survey.PostAsync("/waves/2024/recompute");
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        response.Headers.Location!.OriginalString.ShouldBe($"/api/surveys/{survey.Survey}/waves/2024");
+        response.Headers.Location!.OriginalString.ShouldBe($"/api/v1/surveys/{survey.Survey}/waves/2024");
         (await survey.WaveAsync("2024"))["lastRun"]!["queuedAt"].ShouldNotBeNull();
     }
 

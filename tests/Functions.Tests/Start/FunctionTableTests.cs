@@ -25,6 +25,15 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
     }
 
     [Fact]
+    public void Addresses_in_answers_begin_with_the_prefix_of_the_host_which_has_the_major_number_of_the_version()
+    {
+        var host = JsonNode.Parse(Repository.Text("functions", "host.json"))!;
+
+        Addresses.Api.ShouldBe($"/{host["extensions"]!["http"]!["routePrefix"]}");
+        Addresses.Api.ShouldEndWith($"/v{Version.Parse(ApiVersion.Current).Major}");
+    }
+
+    [Fact]
     public async Task Function_that_changes_something_needs_a_key()
     {
         var changing = (await FunctionsAsync())
@@ -66,7 +75,7 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
         var (runs, key) = (string)trigger["type"]! switch
         {
             "httpTrigger" => (
-                $"`{string.Join(' ', trigger["methods"]!.AsArray().Select(m => ((string)m!).ToUpperInvariant()))} /api/{trigger["route"]}`",
+                $"`{string.Join(' ', trigger["methods"]!.AsArray().Select(m => ((string)m!).ToUpperInvariant()))} /api/v1/{trigger["route"]}`",
                 ((string)trigger["authLevel"]!).ToLowerInvariant()
             ),
             "timerTrigger" => ($"timer `{trigger["schedule"]}`", ""),

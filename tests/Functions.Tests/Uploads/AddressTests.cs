@@ -9,14 +9,14 @@ namespace Serverless.Functions.Tests.Uploads;
 public sealed class AddressTests(FunctionAppFixture fixture)
 {
     [Theory]
-    [InlineData("/api/surveys/Hoofdletters/codebook")]
-    [InlineData("/api/surveys/..%2f..%2fpointers/codebook")]
-    [InlineData("/api/surveys/a|b/codebook")]
-    [InlineData("/api/surveys/a%00b/codebook")]
-    [InlineData("/api/surveys/een%20naam/codebook")]
-    [InlineData("/api/surveys/abcdefghijklmnopqrstuvwxyzabcdefghijklmno/codebook")]
-    [InlineData("/api/surveys/goed/waves/..%5c..%5c/groups/scholen/population")]
-    [InlineData("/api/surveys/goed/waves/2024/groups/sch'olen/responses")]
+    [InlineData("/api/v1/surveys/Hoofdletters/codebook")]
+    [InlineData("/api/v1/surveys/..%2f..%2fpointers/codebook")]
+    [InlineData("/api/v1/surveys/a|b/codebook")]
+    [InlineData("/api/v1/surveys/a%00b/codebook")]
+    [InlineData("/api/v1/surveys/een%20naam/codebook")]
+    [InlineData("/api/v1/surveys/abcdefghijklmnopqrstuvwxyzabcdefghijklmno/codebook")]
+    [InlineData("/api/v1/surveys/goed/waves/..%5c..%5c/groups/scholen/population")]
+    [InlineData("/api/v1/surveys/goed/waves/2024/groups/sch'olen/responses")]
     public async Task Name_with_anything_else_in_it_is_answered_400_or_404_and_never_reaches_storage(string address)
     {
         var client = (await fixture.StartedAsync()).Client;
@@ -31,7 +31,9 @@ public sealed class AddressTests(FunctionAppFixture fixture)
     {
         var client = (await fixture.StartedAsync()).Client;
 
-        using var response = await client.GetAsync(new Uri("/api/surveys/goed/waves/Meting/results", UriKind.Relative));
+        using var response = await client.GetAsync(
+            new Uri("/api/v1/surveys/goed/waves/Meting/results", UriKind.Relative)
+        );
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
@@ -41,17 +43,17 @@ public sealed class AddressTests(FunctionAppFixture fixture)
     }
 
     [Theory]
-    [InlineData("GET", "/api/surveys/onbekend")]
-    [InlineData("GET", "/api/surveys/onbekend/codebook")]
-    [InlineData("GET", "/api/surveys/onbekend/waves/2024")]
-    [InlineData("GET", "/api/surveys/onbekend/waves/2024/results")]
-    [InlineData("GET", "/api/surveys/onbekend/waves/2024/factsheet")]
-    [InlineData("GET", "/api/surveys/onbekend/uploads/1")]
-    [InlineData("POST", "/api/surveys/onbekend/waves/2024/recompute")]
-    [InlineData("PUT", "/api/surveys/onbekend/waves/2024/groups/scholen/responses")]
-    [InlineData("PUT", "/api/surveys/onbekend/waves/2024/groups/scholen/population")]
-    [InlineData("GET", "/api/nergens")]
-    [InlineData("GET", "/api/schemas/nergens")]
+    [InlineData("GET", "/api/v1/surveys/onbekend")]
+    [InlineData("GET", "/api/v1/surveys/onbekend/codebook")]
+    [InlineData("GET", "/api/v1/surveys/onbekend/waves/2024")]
+    [InlineData("GET", "/api/v1/surveys/onbekend/waves/2024/results")]
+    [InlineData("GET", "/api/v1/surveys/onbekend/waves/2024/factsheet")]
+    [InlineData("GET", "/api/v1/surveys/onbekend/uploads/1")]
+    [InlineData("POST", "/api/v1/surveys/onbekend/waves/2024/recompute")]
+    [InlineData("PUT", "/api/v1/surveys/onbekend/waves/2024/groups/scholen/responses")]
+    [InlineData("PUT", "/api/v1/surveys/onbekend/waves/2024/groups/scholen/population")]
+    [InlineData("GET", "/api/v1/nergens")]
+    [InlineData("GET", "/api/v1/schemas/nergens")]
     public async Task What_is_not_there_is_answered_404_with_problem_details(string method, string address)
     {
         var client = (await fixture.StartedAsync()).Client;
@@ -70,7 +72,7 @@ public sealed class AddressTests(FunctionAppFixture fixture)
     {
         var client = (await fixture.StartedAsync()).Client;
 
-        using var response = await client.GetAsync(new Uri($"/api/schemas/{schema}", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri($"/api/v1/schemas/{schema}", UriKind.Relative));
 
         ((string?)(await response.ReadJsonAsync())!["$schema"])!.ShouldStartWith("http");
     }

@@ -57,7 +57,7 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         using var request = new HttpRequestMessage(
             HttpMethod.Put,
-            new Uri($"/api/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative)
+            new Uri($"/api/v1/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative)
         )
         {
             Content = new ByteArrayContent(new byte[150_000_000]),
@@ -74,7 +74,7 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Put,
-            new Uri($"/api/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative)
+            new Uri($"/api/v1/surveys/{survey.Survey}/waves/2024/groups/scholen/responses", UriKind.Relative)
         )
         {
             Content = new RowsContent(rows, padding),

@@ -183,7 +183,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         using var request = new HttpRequestMessage(
             HttpMethod.Put,
-            new Uri($"/api/surveys/{survey.Survey}/codebook", UriKind.Relative)
+            new Uri($"/api/v1/surveys/{survey.Survey}/codebook", UriKind.Relative)
         )
         {
             Content = new StringContent("{}"),

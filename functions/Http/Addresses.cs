@@ -1,0 +1,20 @@
+using Serverless.Storage;
+
+namespace Serverless.Functions;
+
+/// <summary>Addresses of things as answers give them: from the root of the host.</summary>
+internal static class Addresses
+{
+    /// <summary>
+    /// Where the API begins: the route prefix of <c>host.json</c>, with the major number of <see cref="ApiVersion"/>.
+    /// </summary>
+    public const string Api = "/api/v1";
+
+    public const string Surveys = $"{Api}/surveys";
+
+    public static string Survey(Name survey) => $"{Surveys}/{survey}";
+
+    public static string Wave(Name survey, Name wave) => $"{Survey(survey)}/waves/{wave}";
+
+    public static string Upload(Name survey, string upload) => $"{Survey(survey)}/uploads/{upload}";
+}
