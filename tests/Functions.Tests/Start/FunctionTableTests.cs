@@ -30,7 +30,7 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
         var host = JsonNode.Parse(Repository.Text("functions", "host.json"))!;
 
         Addresses.Api.ShouldBe($"/{host["extensions"]!["http"]!["routePrefix"]}");
-        Addresses.Api.ShouldEndWith($"/v{Version.Parse(ApiVersion.Current).Major}");
+        Addresses.Api.ShouldEndWith($"/v{ApiVersion.Current.Split('.')[0]}");
     }
 
     [Fact]
