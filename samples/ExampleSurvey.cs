@@ -1,3 +1,4 @@
+using Serverless.Samples.Files;
 using Serverless.Samples.Published;
 using Serverless.Samples.Reconstruction;
 using Serverless.Samples.Reproduction;
@@ -5,7 +6,7 @@ using Serverless.Samples.Reproduction;
 namespace Serverless.Samples;
 
 /// <summary>
-/// The example survey "De stand van het land": codebook and margins as they stand in its folder, and response files
+/// The example survey "De stand van het land": codebook and margins as they are in its folder, and response files
 /// reconstructed from the report's published tables. The answers are not the original ones.
 /// </summary>
 public static class ExampleSurvey
@@ -19,13 +20,6 @@ public static class ExampleSurvey
     /// <exception cref="DirectoryNotFoundException">The program does not run inside the source tree.</exception>
     public static string Folder => SurveyFiles.Folder(Name);
 
-    /// <summary>What the report prints of 2019.</summary>
-    public static PublishedReport Published(string folder) =>
-        PublishedReport.Read(Path.Combine(folder, "published-2019.json"));
-
-    /// <summary>What the report quotes of 2016.</summary>
-    public static QuotedReport Quoted(string folder) => QuotedReport.Read(Path.Combine(folder, "published-2016.json"));
-
     /// <summary>
     /// Writes <c>responses.csv</c> for every group and wave into <paramref name="folder"/> from the facts in it.
     /// </summary>
@@ -37,8 +31,7 @@ public static class ExampleSurvey
 
     /// <summary>
     /// How far the answers reconstructed from the facts in <paramref name="folder"/> reproduce the report, with the
-    /// weights
-    /// they were placed by. Writes nothing.
+    /// weights they were placed by. Writes nothing.
     /// </summary>
     public static ReproductionCheck Check(string folder) => SurveyReconstruction.Run(folder).Check();
 
@@ -48,7 +41,7 @@ public static class ExampleSurvey
     /// <exception cref="InvalidDataException">A file is not accepted, or a wave cannot be analysed.</exception>
     public static async Task<ReproductionCheck> AnalyseAsync(string folder)
     {
-        var (published, quoted) = (Published(folder), Quoted(folder));
+        var (published, quoted) = (PublishedReport.Read(folder), QuotedReport.Read(folder));
         return ReproductionCheck.Of(
             published,
             new ResultsFigures(await FolderAnalysis.RunAsync(folder, published.Wave)),

@@ -1,3 +1,4 @@
+using Serverless.Samples.Files;
 using Serverless.Samples.Synthetic;
 
 namespace Serverless.Samples;

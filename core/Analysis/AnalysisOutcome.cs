@@ -1,5 +1,5 @@
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Results;
-using Serverless.Surveys;
 
 namespace Serverless.Analysis;
 
@@ -13,9 +13,3 @@ public sealed record AnalysisSucceeded(ResultsDocument Exact, ResultsDocument Pu
 
 /// <summary>The wave could not be analysed; everything found wrong is listed, and nothing was computed.</summary>
 public sealed record AnalysisFailed(IReadOnlyList<AnalysisFailure> Failures) : AnalysisOutcome;
-
-/// <summary>Why a wave cannot be analysed, in words for whoever can fix it.</summary>
-/// <param name="Wave">The wave whose files cause it; it may be an earlier one.</param>
-/// <param name="Group">The group; null when it concerns all.</param>
-/// <param name="Text">What was found, what was expected, what to do.</param>
-public sealed record AnalysisFailure(string Wave, string? Group, LocalizedText Text);

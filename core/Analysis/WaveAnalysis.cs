@@ -1,6 +1,7 @@
 using Serverless.Analysis.Comparisons;
 using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Figures;
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Publication;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;

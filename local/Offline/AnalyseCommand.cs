@@ -1,4 +1,5 @@
 using Serverless.Analysis;
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Results;
 using Serverless.Pdf;
 using Serverless.Reporting;

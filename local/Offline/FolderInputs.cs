@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Serverless.Analysis;
+using Serverless.Analysis.Inputs;
 using Serverless.Intake.Responses;
 
 namespace Serverless.Local;

@@ -13,9 +13,11 @@ public sealed record PublishedReport(
 )
 {
     /// <summary>
-    /// Reads <c>published-2019.json</c>. Throws <see cref="JsonException"/> when its layout is another.
+    /// What the report prints of 2019: <c>published-2019.json</c> in <paramref name="folder"/>.
     /// </summary>
-    public static PublishedReport Read(string path) => PublishedFile.Read<PublishedReport>(path);
+    /// <exception cref="JsonException">The file has another layout.</exception>
+    public static PublishedReport Read(string folder) =>
+        PublishedFile.Read<PublishedReport>(Path.Combine(folder, "published-2019.json"));
 
     /// <summary>The table of a question, or of one item of a grid, in a group; null when the report has none.</summary>
     public PublishedTable? Table(string question, string? item, string group) =>
@@ -76,9 +78,11 @@ public sealed record QuotedReport(
 )
 {
     /// <summary>
-    /// Reads <c>published-2016.json</c>. Throws <see cref="JsonException"/> when its layout is another.
+    /// What the report quotes of 2016: <c>published-2016.json</c> in <paramref name="folder"/>.
     /// </summary>
-    public static QuotedReport Read(string path) => PublishedFile.Read<QuotedReport>(path);
+    /// <exception cref="JsonException">The file has another layout.</exception>
+    public static QuotedReport Read(string folder) =>
+        PublishedFile.Read<QuotedReport>(Path.Combine(folder, "published-2016.json"));
 }
 
 /// <summary>

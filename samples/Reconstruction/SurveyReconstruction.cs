@@ -1,4 +1,5 @@
 using Serverless.Intake.Responses;
+using Serverless.Samples.Files;
 using Serverless.Samples.Published;
 using Serverless.Samples.Reproduction;
 using Serverless.Surveys;
@@ -22,8 +23,8 @@ internal sealed class SurveyReconstruction
     {
         _folder = folder;
         _codebook = SurveyFiles.Codebook(folder);
-        _report = ExampleSurvey.Published(folder);
-        _quoted = ExampleSurvey.Quoted(folder);
+        _report = PublishedReport.Read(folder);
+        _quoted = QuotedReport.Read(folder);
         _plan = ReconstructionPlan.Read(Path.Combine(folder, "reconstruction.json"));
     }
 

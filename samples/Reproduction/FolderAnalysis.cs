@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Serverless.Analysis;
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Results;
 using Serverless.Intake;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
+using Serverless.Samples.Files;
 using Serverless.Surveys;
 
 namespace Serverless.Samples.Reproduction;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Serverless.Analysis;
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Results;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Samples;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Sources;

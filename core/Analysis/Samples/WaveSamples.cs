@@ -1,3 +1,4 @@
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Results;
 using Serverless.Surveys;
 using Serverless.Wording;

@@ -1,4 +1,5 @@
 using Serverless.Analysis;
+using Serverless.Analysis.Inputs;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Population;
 using Serverless.Storage;

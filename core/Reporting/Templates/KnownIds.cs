@@ -1,5 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
+using Serverless.Reporting.Figures;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
 

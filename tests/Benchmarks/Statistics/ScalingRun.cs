@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Serverless.Analysis;
+using Serverless.Analysis.Inputs;
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Surveys.Reading;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Serverless.Analysis;
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Results;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Population;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Serverless.Samples;
 using Serverless.Surveys;
 using Serverless.TestKit.Architecture;
@@ -10,43 +11,42 @@ namespace Serverless.Core.Tests.Architecture;
 /// No namespace of a project may use itself over others, however many: then each can be read, changed and tested with
 /// what it builds on and nothing else. (Functions.Tests holds the programs to the same.)
 /// </summary>
-public sealed class NamespaceTests
+public sealed partial class NamespaceTests
 {
-    /// <summary>Namespaces still entangled with those within them; a line goes when its circle is gone.</summary>
-    private static readonly string[] StillEntangled =
-    [
-        // The faults of an analysis stand beside the function that makes it.
-        "Serverless.Analysis",
-        // Indexes and the publication stand beside the reports.
-        "Serverless.Reporting",
-        // The files of a survey stand beside the reconstruction that reads them.
-        "Serverless.Samples",
-        // What reads a source row by row stands beside the tests of all sources.
-        "Serverless.Core.Tests.Intake.Sources",
-    ];
-
     private static readonly string[] Assemblies =
     [
         typeof(Codebook).Assembly.Location,
         typeof(ExampleSurvey).Assembly.Location,
+        typeof(NamespaceCircles).Assembly.Location,
         typeof(NamespaceTests).Assembly.Location,
     ];
 
     public static TheoryData<string> AssemblyFiles() => new(Assemblies);
 
-    public static TheoryData<string> Exceptions() => new(StillEntangled);
-
     [Theory]
     [MemberData(nameof(AssemblyFiles))]
     public void Namespaces_of_a_project_form_no_circle(string assembly) =>
-        NamespaceCircles.In(assembly, StillEntangled).ShouldBeEmpty();
+        NamespaceCircles.In(assembly).ShouldBeEmpty();
 
     [Theory]
-    [MemberData(nameof(Exceptions))]
-    public void Namespace_listed_as_entangled_still_is(string root)
+    [InlineData("core", "Serverless")]
+    [InlineData("samples", "Serverless.Samples")]
+    [InlineData("tests/Benchmarks", "Serverless.Benchmarks")]
+    [InlineData("tests/Core.Tests", "Serverless.Core.Tests")]
+    [InlineData("tests/Flows.Tests", "Serverless.Flows.Tests")]
+    [InlineData("tests/Functions.Tests", "Serverless.Functions.Tests")]
+    [InlineData("tests/TestKit", "Serverless.TestKit")]
+    public void Namespace_of_a_file_is_its_folder(string project, string root)
     {
-        var others = StillEntangled.Where(other => other != root).ToArray();
-        Assemblies.SelectMany(assembly => NamespaceCircles.In(assembly, others)).ShouldNotBeEmpty();
+        var files = Repository
+            .Sources(project)
+            .Select(path => (Path: path, Declared: Declaration().Match(Repository.Text(path)).Groups["name"].Value))
+            // Programs and what is compiled into several of them have none.
+            .Where(file => file.Declared is not ("" or "Serverless") || project == "core")
+            .ToList();
+
+        files.ShouldNotBeEmpty();
+        files.Where(file => file.Declared != NamespaceOf(file.Path, project, root)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -64,4 +64,10 @@ public sealed class NamespaceTests
             .ShouldContain(use =>
                 use.From == "Serverless.Core.Tests.Pdf.Conformance" && use.To == "Serverless.Core.Tests.Pdf"
             );
+
+    private static string NamespaceOf(string path, string project, string root) =>
+        root + path[project.Length..path.LastIndexOf('/')].Replace('/', '.');
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Declaration();
 }

@@ -55,7 +55,7 @@ public sealed class AnalysedSurveyTests
     {
         var results = await Results2019.Value;
 
-        foreach (var printed in ExampleSurvey.Published(ExampleSurvey.Folder).Groups)
+        foreach (var printed in PublishedReport.Read(ExampleSurvey.Folder).Groups)
         {
             var response = results.Groups.Single(g => g.Id == printed.Group).Response;
             response.Respondents.ShouldBe(printed.Respondents);
@@ -72,8 +72,8 @@ public sealed class AnalysedSurveyTests
     {
         var results = await Results2019.Value;
 
-        var missed = ExampleSurvey
-            .Quoted(ExampleSurvey.Folder)
+        var missed = QuotedReport
+            .Read(ExampleSurvey.Folder)
             .Percentages.Where(quote => quote.Significant && !IsSignificant(results, quote))
             .Select(quote => (quote.Question, quote.Group));
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Serverless.Analysis;
+using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Results;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;

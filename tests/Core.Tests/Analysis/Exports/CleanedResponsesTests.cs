@@ -1,6 +1,7 @@
 using System.Text;
 using Serverless.Analysis;
 using Serverless.Analysis.Exports;
+using Serverless.Analysis.Inputs;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
 using Serverless.Intake.Sources;

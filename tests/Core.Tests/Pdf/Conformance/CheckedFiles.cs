@@ -3,6 +3,7 @@ using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;
+using Serverless.Samples.Files;
 using Serverless.Samples.Reproduction;
 using Serverless.Surveys;
 using Xunit;

@@ -1,7 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Surveys;
 
-namespace Serverless.Reporting;
+namespace Serverless.Reporting.Figures;
 
 /// <summary>One figure with the table and group it belongs to.</summary>
 public sealed record Figure(TableResult Table, GroupTable Group, Cell Cell);

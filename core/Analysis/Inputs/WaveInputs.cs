@@ -1,7 +1,7 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 
-namespace Serverless.Analysis;
+namespace Serverless.Analysis.Inputs;
 
 /// <summary>Everything a wave's figures are computed from.</summary>
 /// <param name="Codebook">The codebook.</param>

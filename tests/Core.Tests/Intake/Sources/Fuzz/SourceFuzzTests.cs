@@ -5,7 +5,7 @@ using Serverless.Intake.Sources;
 using Shouldly;
 using Xunit;
 
-namespace Serverless.Core.Tests.Intake.Sources;
+namespace Serverless.Core.Tests.Intake.Sources.Fuzz;
 
 public sealed class SourceFuzzTests
 {

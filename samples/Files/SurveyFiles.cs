@@ -2,7 +2,7 @@ using System.Globalization;
 using Serverless.Surveys;
 using Serverless.Surveys.Reading;
 
-namespace Serverless.Samples;
+namespace Serverless.Samples.Files;
 
 /// <summary>Finds, reads and writes the files of the example surveys.</summary>
 internal static class SurveyFiles

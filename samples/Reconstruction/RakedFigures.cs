@@ -1,7 +1,8 @@
 using Serverless.Samples.Reconstruction;
+using Serverless.Samples.Reproduction;
 using Serverless.Surveys;
 
-namespace Serverless.Samples.Reproduction;
+namespace Serverless.Samples.Reconstruction;
 
 /// <summary>Figures from reconstructed answers with the weights they were placed by.</summary>
 internal sealed class RakedFigures(
