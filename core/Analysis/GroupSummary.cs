@@ -37,6 +37,7 @@ internal static class GroupSummary
                 MissingMarginCount = diagnostics.MissingMarginValues.Sum(m => m.Respondents),
                 TrimmedCount = diagnostics.Trimmed,
                 Margins = [.. Margins(tables, codebook)],
+                Numbers = sample.Weighting.Numbers.Count == 0 ? null : [.. Numbers(sample, codebook)],
             },
         };
     }
@@ -59,6 +60,18 @@ internal static class GroupSummary
             minimum is { } needed ? sample.Weighting.Diagnostics.EffectiveSampleSize >= needed : null
         );
     }
+
+    private static IEnumerable<NumericMarginMean> Numbers(GroupSample sample, Codebook codebook) =>
+        sample.Weighting.Numbers.Select(number => new NumericMarginMean(
+            number.Margin,
+            codebook.Questions.First(q => q.Id == number.Margin) is var question && question.ShortText is { } text
+                ? text
+                : question.Text,
+            number.PopulationTotal,
+            number.PopulationMean,
+            number.UnweightedMean,
+            number.WeightedMean
+        ));
 
     private static IEnumerable<MarginShare> Margins(GroupTables tables, Codebook codebook)
     {

@@ -10,6 +10,7 @@ namespace Serverless.Estimation;
 internal sealed class CalibrationProjection
 {
     private readonly int[][] _columns;
+    private readonly double[][] _values;
     private readonly double[] _factor;
     private readonly int[] _groupCell;
     private readonly List<(int First, int Size, double[]? Inverse, double[] Diagonal)> _blocks = [];
@@ -18,13 +19,14 @@ internal sealed class CalibrationProjection
     public CalibrationProjection(IReadOnlyList<SamplePart> parts, int[] groupCell, double[] groupWeight)
     {
         _groupCell = groupCell;
-        var (columns, factor) = (new List<int[]>(), new List<double>());
+        var (columns, values, factor) = (new List<int[]>(), new List<double[]>(), new List<double>());
         foreach (var part in parts)
         {
             var first = _columnCount;
             if (part.Calibration is not { } calibration)
             {
                 columns.Add([]);
+                values.Add([]);
                 factor.Add(1);
                 continue;
             }
@@ -32,11 +34,12 @@ internal sealed class CalibrationProjection
             var cells = calibration.Cells;
             int[] constant = cells.IsPartial ? [first + cells.ColumnCount] : [];
             columns.AddRange(cells.Columns.Select(c => (int[])[.. c.Select(x => first + x), .. constant]));
+            values.AddRange(cells.Values.Select(v => (double[])[.. v, .. constant.Select(_ => 1.0)]));
             factor.AddRange(calibration.Factor);
             _columnCount += cells.ColumnCount + constant.Length;
         }
 
-        (_columns, _factor) = ([.. columns], [.. factor]);
+        (_columns, _values, _factor) = ([.. columns], [.. values], [.. factor]);
         IsIdentity = _columnCount == 0;
         if (!IsIdentity)
             AddBlocks(parts, groupWeight);
@@ -58,9 +61,13 @@ internal sealed class CalibrationProjection
         {
             var cell = _groupCell[g];
             var scale = 1 / _factor[cell];
-            foreach (var column in _columns[cell])
-                for (var a = 0; a < variables; a++)
-                    cross[column * variables + a] += scale * sums[g * variables + a];
+            var (columns, values) = (_columns[cell], _values[cell]);
+            for (var k = 0; k < columns.Length; k++)
+                AddScaled(
+                    cross.AsSpan(columns[k] * variables, variables),
+                    sums.AsSpan(g * variables, variables),
+                    scale * values[k]
+                );
         }
 
         var coefficients = new double[_columnCount * variables];
@@ -78,12 +85,16 @@ internal sealed class CalibrationProjection
 
         var fitted = new double[CellCount * variables];
         for (var c = 0; c < CellCount; c++)
-            foreach (var column in _columns[c])
+        {
+            var (columns, values) = (_columns[c], _values[c]);
+            for (var k = 0; k < columns.Length; k++)
                 AddScaled(
                     fitted.AsSpan(c * variables, variables),
-                    coefficients.AsSpan(column * variables, variables),
-                    1
+                    coefficients.AsSpan(columns[k] * variables, variables),
+                    values[k]
                 );
+        }
+
         return fitted;
     }
 
@@ -108,7 +119,7 @@ internal sealed class CalibrationProjection
                 _blocks.Add((firstColumn, cells.ColumnCount + 1, PartialCalibration.Inverse(cells, start), []));
                 firstColumn++; // its constant
             }
-            else if (cells.Margins.Count == 1)
+            else if (cells.Margins.Count == 1 && cells.Numbers.Count == 0)
             {
                 _blocks.Add(
                     (

@@ -22,9 +22,10 @@ internal static class PartialCalibration
         for (var c = 0; c < cells.Count; c++)
         {
             int[] columns = [.. cells.Columns[c], cells.ColumnCount];
-            foreach (var i in columns)
-            foreach (var j in columns)
-                cross[i, j] += weightByCell[c];
+            double[] values = [.. cells.Values[c], 1];
+            for (var i = 0; i < columns.Length; i++)
+            for (var j = 0; j < columns.Length; j++)
+                cross[columns[i], columns[j]] += weightByCell[c] * values[i] * values[j];
         }
 
         var inner = transform.TransposeThisAndMultiply(cross * transform).ToRowMajorArray();

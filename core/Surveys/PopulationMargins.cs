@@ -27,7 +27,13 @@ public sealed record PopulationMargins
 
     /// <summary>The margins and strata, in file order.</summary>
     public IReadOnlyList<PopulationVariable> Variables { get; init; } = [];
+
+    /// <summary>Totals of numeric questions over the population, in file order.</summary>
+    public IReadOnlyList<PopulationTotal> Totals { get; init; } = [];
 }
+
+/// <summary>The total of a numeric question over everyone in the population.</summary>
+public sealed record PopulationTotal(string Question, double Total);
 
 /// <summary>
 /// A margin or the design strata: a question, a crossing ("grootte*vve") or a column of the response file.

@@ -159,11 +159,17 @@ public sealed record WeightingPlan
     public IReadOnlyList<string> Margins { get; init; } = [];
 
     /// <summary>
+    /// Numeric questions whose totals over the population are met as well; not for post-stratification. Each must have
+    /// its total in the population file.
+    /// </summary>
+    public IReadOnlyList<string> NumericMargins { get; init; } = [];
+
+    /// <summary>
     /// Lower and upper bound on final weight / base weight; only for <see cref="WeightingMethod.Logit"/>.
     /// </summary>
     public WeightBounds? Bounds { get; init; }
 
-    /// <summary>Trimming of extreme weights, then calibrated again; null for none.</summary>
+    /// <summary>Trimming of extreme weights; null for none.</summary>
     public TrimmingPlan? Trimming { get; init; }
 
     /// <summary>
@@ -180,6 +186,7 @@ public sealed record WeightingPlan
 public sealed record WeightBounds(double Lower, double Upper);
 
 /// <summary>
-/// Weights above <paramref name="Cap"/> times, or under <paramref name="Floor"/> times, the median are trimmed.
+/// Weights above <paramref name="Cap"/> times, or under <paramref name="Floor"/> times, the median are trimmed; with
+/// <paramref name="Recalibrate"/> then calibrated again, until both bounds and margins hold.
 /// </summary>
-public sealed record TrimmingPlan(double Cap = 3, double Floor = 1.0 / 3);
+public sealed record TrimmingPlan(double Cap = 3, double Floor = 1.0 / 3, bool Recalibrate = true);

@@ -16,6 +16,20 @@ internal static class Calibration
     /// <summary>F(u) = 1 + u: the generalised regression estimator. Weights can become negative.</summary>
     public static CellFactors Linear(CalibrationProblem problem) => Solve(problem, u => (1 + u, 1));
 
+    /// <summary>
+    /// F(u) = exp(u): what raking converges to (Deville and Särndal 1992, case 2), for numbers, which cannot be raked in
+    /// turn.
+    /// </summary>
+    public static CellFactors Exponential(CalibrationProblem problem) =>
+        Solve(
+            problem,
+            u =>
+            {
+                var e = Math.Exp(Math.Clamp(u, -700, 700));
+                return (e, e);
+            }
+        );
+
     /// <summary>The logit distance with L &lt; w/d &lt; U (Deville and Särndal 1992, case 6).</summary>
     public static CellFactors Logit(CalibrationProblem problem, WeightBounds bounds)
     {
@@ -101,8 +115,9 @@ internal static class Calibration
         for (var c = 0; c < cells.Count; c++)
         {
             var u = 0.0;
-            foreach (var column in cells.Columns[c])
-                u += lambda[column];
+            var (columns, values) = (cells.Columns[c], cells.Values[c]);
+            for (var k = 0; k < columns.Length; k++)
+                u += lambda[columns[k]] * values[k];
             (factor[c], slope[c]) = f(u);
         }
 

@@ -3,16 +3,19 @@ using System.Runtime.InteropServices;
 namespace Serverless.Weighting;
 
 /// <summary>
-/// Respondents grouped by the combination of their margin categories. Calibration and its effect on variances need only
-/// these cells:
-/// the auxiliary vector x (one dummy per category of each margin) is the same for everyone in a cell.
+/// Respondents grouped by the combination of their margin categories and numbers. Calibration and its effect on
+/// variances need only these cells: the auxiliary vector x (one dummy per category of each margin, then each number) is
+/// the same for everyone in a cell.
 /// </summary>
 public sealed class CalibrationCells
 {
-    /// <summary>Groups respondents by their codes in all <paramref name="margins"/>.</summary>
-    public CalibrationCells(IReadOnlyList<Margin> margins, int count)
+    /// <summary>
+    /// Groups respondents by their codes in all <paramref name="margins"/> and their values of all
+    /// <paramref name="numbers"/>.
+    /// </summary>
+    public CalibrationCells(IReadOnlyList<Margin> margins, int count, IReadOnlyList<NumericMargin>? numbers = null)
     {
-        Margins = margins;
+        (Margins, Numbers) = (margins, numbers ?? []);
         FirstColumn = new int[margins.Count];
         for (var m = 0; m < margins.Count; m++)
         {
@@ -20,9 +23,32 @@ public sealed class CalibrationCells
             ColumnCount += margins[m].Categories.Count;
         }
 
+        FirstNumber = ColumnCount;
+        ColumnCount += Numbers.Count;
         (CellOf, var codes) = Group(margins, count);
-        Columns = Array.ConvertAll(codes, cell => ColumnsOf(cell));
         IsPartial = Array.Exists(codes, cell => Array.Exists(cell, code => code < 0));
+        if (Numbers.Count == 0)
+        {
+            Columns = Array.ConvertAll(codes, ColumnsOf);
+            Values = Array.ConvertAll(Columns, Ones);
+            return;
+        }
+
+        Scale = [.. Numbers.Select(number => LargestMagnitude(number.Values))];
+        var members = GroupByNumbers(CellOf, Numbers, count);
+        Columns = Array.ConvertAll(
+            members,
+            cell => (int[])[.. ColumnsOf(codes[cell.Cell]), .. Enumerable.Range(FirstNumber, Numbers.Count)]
+        );
+        Values = Array.ConvertAll(
+            members,
+            cell =>
+                (double[])
+                    [
+                        .. Ones(ColumnsOf(codes[cell.Cell])),
+                        .. Numbers.Select((number, k) => number.Values[cell.Member] / Scale[k]),
+                    ]
+        );
     }
 
     /// <summary>Whether some respondents lack a value for a margin.</summary>
@@ -30,27 +56,40 @@ public sealed class CalibrationCells
 
     public IReadOnlyList<Margin> Margins { get; }
 
+    public IReadOnlyList<NumericMargin> Numbers { get; }
+
     /// <summary>Cell of each respondent.</summary>
     public int[] CellOf { get; }
 
-    /// <summary>Per cell the columns of x that are 1.</summary>
+    /// <summary>Per cell the columns of x that are not 0 for being another category.</summary>
     public int[][] Columns { get; }
+
+    /// <summary>Per cell the values of those columns: 1, or a number over its <see cref="Scale"/>.</summary>
+    public double[][] Values { get; }
 
     public int Count => Columns.Length;
 
-    /// <summary>Length of x: the categories of all margins together.</summary>
+    /// <summary>Length of x: the categories of all margins together, and the numbers.</summary>
     public int ColumnCount { get; }
 
     /// <summary>Column of the first category of each margin.</summary>
     public int[] FirstColumn { get; }
 
-    /// <summary>Margin and category of a column.</summary>
-    public (Margin Margin, MarginCategory Category) Describe(int column)
+    /// <summary>Column of the first number.</summary>
+    public int FirstNumber { get; }
+
+    /// <summary>What each number is divided by, so that all columns are of one size.</summary>
+    public double[] Scale { get; } = [];
+
+    /// <summary>Margin and category of a column; a number has no category.</summary>
+    public (string Margin, string? Category) Describe(int column)
     {
+        if (column >= FirstNumber)
+            return (Numbers[column - FirstNumber].Name, null);
         var m = Array.FindLastIndex(FirstColumn, first => first <= column);
         while (Margins[m].Categories.Count == 0)
             m--;
-        return (Margins[m], Margins[m].Categories[column - FirstColumn[m]]);
+        return (Margins[m].Name, Margins[m].Categories[column - FirstColumn[m]].Name);
     }
 
     /// <summary>Sum over respondents of each cell.</summary>
@@ -67,8 +106,12 @@ public sealed class CalibrationCells
     {
         var sum = new double[ColumnCount];
         for (var c = 0; c < byCell.Length; c++)
-            foreach (var column in Columns[c])
-                sum[column] += byCell[c];
+        {
+            var (columns, values) = (Columns[c], Values[c]);
+            for (var k = 0; k < columns.Length; k++)
+                sum[columns[k]] += byCell[c] * values[k];
+        }
+
         return sum;
     }
 
@@ -77,14 +120,56 @@ public sealed class CalibrationCells
     {
         var product = new double[ColumnCount * ColumnCount];
         for (var c = 0; c < Count; c++)
-            foreach (var i in Columns[c])
-            foreach (var j in Columns[c])
-                product[i * ColumnCount + j] += weightByCell[c];
+        {
+            var (columns, values) = (Columns[c], Values[c]);
+            for (var i = 0; i < columns.Length; i++)
+            for (var j = 0; j < columns.Length; j++)
+                product[columns[i] * ColumnCount + columns[j]] += weightByCell[c] * values[i] * values[j];
+        }
+
         return product;
     }
 
     private int[] ColumnsOf(int[] codes) =>
         [.. codes.Select((code, m) => code < 0 ? -1 : FirstColumn[m] + code).Where(column => column >= 0)];
+
+    private static double[] Ones(int[] columns) => Array.ConvertAll(columns, _ => 1.0);
+
+    /// <summary>1 where there are only zeros.</summary>
+    private static double LargestMagnitude(double[] values) =>
+        values.Length > 0 && values.Max(Math.Abs) is > 0 and var largest ? largest : 1;
+
+    /// <summary>
+    /// Parts the cells by numbers, in the order of the numbers, and returns of each part its cell and one member.
+    /// </summary>
+    private static (int Cell, int Member)[] GroupByNumbers(
+        int[] cellOf,
+        IReadOnlyList<NumericMargin> numbers,
+        int count
+    )
+    {
+        int Compare(int a, int b)
+        {
+            var order = cellOf[a].CompareTo(cellOf[b]);
+            for (var k = 0; k < numbers.Count && order == 0; k++)
+                order = numbers[k].Values[a].CompareTo(numbers[k].Values[b]);
+            return order;
+        }
+
+        int[] sorted = [.. Enumerable.Range(0, count)];
+        Array.Sort(sorted, Compare);
+        var members = new List<(int Cell, int Member)>();
+        var part = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (i == 0 || Compare(sorted[i - 1], sorted[i]) != 0)
+                members.Add((cellOf[sorted[i]], sorted[i]));
+            part[sorted[i]] = members.Count - 1;
+        }
+
+        part.CopyTo(cellOf, 0);
+        return [.. members];
+    }
 
     /// <summary>Numbers cells in the order of their codes, so that the order of respondents does not matter.</summary>
     private static (int[] CellOf, int[][] Codes) Group(IReadOnlyList<Margin> margins, int count)

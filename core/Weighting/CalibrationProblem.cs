@@ -19,6 +19,7 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
     public CellFactors Solve(WeightingPlan plan) =>
         plan.Method switch
         {
+            WeightingMethod.Raking when Cells.Numbers.Count > 0 => SolveMoving(Calibration.Exponential),
             WeightingMethod.PostStratification or WeightingMethod.Raking => Raking.Solve(this),
             WeightingMethod.Linear => SolveMoving(Calibration.Linear),
             WeightingMethod.Logit => SolveMoving(problem => Calibration.Logit(problem, plan.Bounds!)),
@@ -88,6 +89,8 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
                 totals[first + c] = share * (margin.Categories[c].Population ?? 0);
         }
 
+        for (var k = 0; k < cells.Numbers.Count; k++)
+            totals[cells.FirstNumber + k] = (cells.Numbers[k].Population ?? 0) / cells.Scale[k];
         return totals;
     }
 

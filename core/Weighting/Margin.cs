@@ -6,6 +6,8 @@ public sealed record MarginCategory(string Name, double? Population);
 /// <summary>One margin: the category of every respondent and the population of every category.</summary>
 public sealed class Margin
 {
+    private const string WholePopulation = "total";
+
     /// <param name="name">As in the population file, for instance "grootte" or "grootte*vve".</param>
     /// <param name="codes">Index in <paramref name="categories"/> for each respondent; any other number means that the
     /// value is missing.</param>
@@ -31,6 +33,13 @@ public sealed class Margin
 
     /// <summary>Whether every respondent has a value.</summary>
     public bool IsComplete { get; }
+
+    /// <summary>Everyone in one category, so that weights add up to the population where no categories are given.</summary>
+    public static Margin Everyone(int count, double? population) =>
+        new(WholePopulation, new int[count], [new MarginCategory(WholePopulation, population)]) { IsEveryone = true };
+
+    /// <summary>Whether it is only the size of the population, which is not a margin to report on.</summary>
+    public bool IsEveryone { get; private init; }
 
     /// <summary>Sum of the known populations.</summary>
     public double Total => Categories.Sum(c => c.Population ?? 0);

@@ -47,7 +47,22 @@ internal static class WeightReport
     }
 
     public static IReadOnlyList<MarginShare> Shares(double[] weights, IReadOnlyList<Margin> margins) =>
-        [.. margins.SelectMany(m => Shares(weights, m))];
+        [.. margins.Where(m => !m.IsEveryone).SelectMany(m => Shares(weights, m))];
+
+    public static IReadOnlyList<NumericMarginMean> Means(double[] weights, CalibrationCells cells)
+    {
+        var sum = weights.Sum();
+        return
+        [
+            .. cells.Numbers.Select(number => new NumericMarginMean(
+                number.Name,
+                number.Population ?? 0,
+                (number.Population ?? 0) / cells.Margins[0].Total,
+                number.Values.Average(),
+                number.Values.Select((x, i) => x * weights[i]).Sum() / sum
+            )),
+        ];
+    }
 
     private static IEnumerable<MarginShare> Shares(double[] weights, Margin margin)
     {

@@ -57,6 +57,11 @@ public enum WeightingProblem
     /// <summary>Trimming bounds within which weights cannot add up to the population.</summary>
     TrimmingBoundsTooNarrow,
 
+    /// <summary>
+    /// A total of a number that no weights of the respondents can have within the method's bounds.
+    /// </summary>
+    NumericTotalOutOfReach,
+
     /// <summary>Weights under zero that the codebook does not allow.</summary>
     NegativeWeights,
 }

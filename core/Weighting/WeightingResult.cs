@@ -23,6 +23,9 @@ public sealed record WeightingResult
     /// <summary>Population, unweighted and weighted share of every category of every margin.</summary>
     public required IReadOnlyList<MarginShare> Margins { get; init; }
 
+    /// <summary>Population, unweighted and weighted mean of every number weighted to.</summary>
+    public IReadOnlyList<NumericMarginMean> Numbers { get; init; } = [];
+
     /// <summary>Weights on the scale of mean 1, as shown to readers.</summary>
     public double[] MeanOneWeights()
     {
@@ -70,7 +73,8 @@ public sealed record WeightDiagnostics
     public int TrimmingRounds { get; init; }
 
     /// <summary>
-    /// False when bounds and margins could not both be met: weights then keep to the bounds and miss the margins.
+    /// False when bounds and margins could not both be met, or the codebook has weights not calibrated again: weights
+    /// then keep to the bounds and miss the margins.
     /// </summary>
     public bool TrimmingMeetsMargins { get; init; } = true;
 
@@ -80,6 +84,15 @@ public sealed record WeightDiagnostics
 
 /// <summary>Respondents whose weight a margin left as it was.</summary>
 public sealed record MissingMarginCount(string Margin, int Respondents);
+
+/// <summary>A number weighted to: its total and mean in the population, and its mean before and after weighting.</summary>
+public sealed record NumericMarginMean(
+    string Margin,
+    double PopulationTotal,
+    double PopulationMean,
+    double UnweightedMean,
+    double WeightedMean
+);
 
 /// <summary>Shares are between 0 and 1, among respondents with a value.</summary>
 public sealed record MarginShare(

@@ -15,22 +15,27 @@ public static class Weights
 
     /// <summary>
     /// Checks margins and computes weights. <paramref name="margins"/> holds the margins of the plan; leave it empty
-    /// for <see cref="WeightingMethod.None"/>.
+    /// for <see cref="WeightingMethod.None"/>. Where there are only <paramref name="numbers"/>, it is
+    /// <see cref="Margin.Everyone"/>.
     /// </summary>
     public static Checked<WeightingResult> Compute(
         SampleDesign design,
         WeightingPlan plan,
-        IReadOnlyList<Margin> margins
+        IReadOnlyList<Margin> margins,
+        IReadOnlyList<NumericMargin>? numbers = null
     )
     {
         if (plan.Method == WeightingMethod.None)
             return WithoutMargins(design, plan);
         var errors = MarginChecks.Find(design, plan, margins);
+        NumericMarginChecks.Values(design, numbers ?? [], errors);
         if (errors.Count > 0)
             return errors;
 
-        var cells = new CalibrationCells(margins, design.Count);
         var start = StartingWeights(design, margins);
+        if (NumericMarginChecks.OutOfReach(start, plan, margins[0].Total, numbers ?? []) is { Count: > 0 } outOfReach)
+            return outOfReach;
+        var cells = new CalibrationCells(margins, design.Count, numbers);
         var solved = CalibrationProblem.For(cells, cells.SumByCell(start)).Solve(plan);
         if (!solved.Converged)
             return NotConverged(plan.Method, cells, solved);
@@ -49,6 +54,7 @@ public static class Weights
             Calibration = new CalibrationStructure(cells, solved.Factor),
             Diagnostics = WeightReport.Diagnose(weights, solved.Iterations, solved.Residual, margins),
             Margins = WeightReport.Shares(weights, margins),
+            Numbers = WeightReport.Means(weights, cells),
         };
         var trimmed = plan.Trimming is { } trimming ? Trim(result, plan, trimming, cells) : result;
         return trimmed.Value is { } final && !plan.AllowNegativeWeights && Negative(final) is { } negative
@@ -126,6 +132,12 @@ public static class Weights
             if (!Trimming.Trim(weights, lower, upper))
                 return NothingLeft(lower, upper);
             var problem = CalibrationProblem.For(cells, cells.SumByCell(weights));
+            if (!trimming.Recalibrate)
+            {
+                residual = problem.LargestResidual(Ones(cells.Count)).Value;
+                break;
+            }
+
             var solved = problem.Solve(plan);
             var again = Multiply(weights, cells, solved.Factor, into: new double[weights.Length]);
             meets = solved.Converged && !Array.Exists(again, w => Outside(w, lower, upper));
@@ -156,6 +168,7 @@ public static class Weights
                 TrimmingMeetsMargins = meets,
             },
             Margins = WeightReport.Shares(weights, cells.Margins),
+            Numbers = WeightReport.Means(weights, cells),
         };
     }
 
@@ -223,11 +236,11 @@ public static class Weights
         var (margin, category) = cells.Describe(solved.ResidualColumn);
         return new(
             WeightingProblem.NotConverged,
-            margin.Name,
-            category.Name,
+            margin,
+            category,
             solved.Residual,
             Raking.Tolerance,
-            $"{method} did not converge in {SampleDesign.Number(solved.Iterations)} iterations: margin '{margin.Name}', category '{category.Name}' is still {SampleDesign.Number(100 * solved.Residual)} % off. "
+            $"{method} did not converge in {SampleDesign.Number(solved.Iterations)} iterations: margin '{margin}'{(category is null ? "" : $", category '{category}'")} is still {SampleDesign.Number(100 * solved.Residual)} % off. "
                 + "Margins contradict each other for the combinations that occur among respondents, or bounds are too narrow: join categories, leave out a margin, or widen the bounds."
         );
     }

@@ -20,6 +20,8 @@ internal abstract partial class MethodologyTexts
 
         public override string GroupWeightedBy(string group, string variables) => $"{group} (naar {variables})";
 
+        public override string TotalOf(string number) => $"het totaal van ‘{number}’";
+
         public override string NotWeightedGroups(string groups) => $"Niet gewogen naar populatiecijfers: {groups}.";
 
         public override string WeightedPercentages => "Percentages zijn gewogen, aantallen (n) ongewogen.";

@@ -20,6 +20,8 @@ internal abstract partial class MethodologyTexts
 
         public override string GroupWeightedBy(string group, string variables) => $"{group} (by {variables})";
 
+        public override string TotalOf(string number) => $"the total of ‘{number}’";
+
         public override string NotWeightedGroups(string groups) => $"Not weighted to population figures: {groups}.";
 
         public override string WeightedPercentages => "Percentages are weighted, numbers (n) unweighted.";

@@ -19,6 +19,9 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
 
     public abstract string GroupWeightedBy(string group, string variables);
 
+    /// <summary>A number whose total over the population is met.</summary>
+    public abstract string TotalOf(string number);
+
     public abstract string NotWeightedGroups(string groups);
 
     public abstract string WeightedPercentages { get; }

@@ -31,6 +31,9 @@ internal abstract partial class RemarkTexts
         public override string MarginsNotMet(string group, string wave) =>
             $"Bij {group} in meting {wave} waren aftopping van gewichten en aansluiting op de marges niet te verenigen: de gewichten blijven binnen de grenzen en wijken af van de marges.";
 
+        public override string NotRecalibrated(string group, string wave) =>
+            $"Bij {group} in meting {wave} zijn de gewichten na aftopping niet opnieuw op de marges gebracht: ze wijken ervan af, en de onzekerheid is berekend zonder de winst van de marges.";
+
         public override string WeightsNotPositive(string group, string wave, int respondents) =>
             $"Van {Numbers.Number(respondents)} {group} in meting {wave} is het gewicht nul of negatief, wat lineaire kalibratie kan geven.";
 

@@ -31,6 +31,9 @@ internal abstract partial class RemarkTexts
         public override string MarginsNotMet(string group, string wave) =>
             $"For {group} in wave {wave}, trimmed weights and margins could not both be met: weights keep to the bounds and miss the margins.";
 
+        public override string NotRecalibrated(string group, string wave) =>
+            $"For {group} in wave {wave}, trimmed weights were not calibrated to the margins again: they differ from the margins, and uncertainty is computed without the gain of the margins.";
+
         public override string WeightsNotPositive(string group, string wave, int respondents) =>
             $"{Numbers.Number(respondents)} {group} in wave {wave} have a weight of zero or below, which linear calibration can give.";
 

@@ -23,6 +23,8 @@ internal abstract partial class RemarkTexts(NumberTexts numbers)
 
     public abstract string MarginsNotMet(string group, string wave);
 
+    public abstract string NotRecalibrated(string group, string wave);
+
     public abstract string WeightsNotPositive(string group, string wave, int respondents);
 
     public abstract string NoEarlierFigures(string group, string earlier);

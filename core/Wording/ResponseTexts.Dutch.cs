@@ -56,6 +56,16 @@ internal abstract partial class ResponseTexts
 
         public override string PopulationShare => "% populatie";
 
+        public override string PopulationTotal => "totaal in populatie";
+
+        public override string PopulationMean => "gemiddelde in populatie";
+
+        public override string ResponseMean => "gemiddelde in respons";
+
+        public override string WeightedMean => "gewogen gemiddelde";
+
+        public override string NumbersSummary => "Gemiddelden in de populatie, de respons en na weging.";
+
         public override string ResponseShare => "% respons";
 
         public override string WeightedShare => "% gewogen";

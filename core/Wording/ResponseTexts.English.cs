@@ -54,6 +54,16 @@ internal abstract partial class ResponseTexts
 
         public override string SelectionProbabilityOnly => "by selection probability only";
 
+        public override string PopulationTotal => "population total";
+
+        public override string PopulationMean => "population mean";
+
+        public override string ResponseMean => "response mean";
+
+        public override string WeightedMean => "weighted mean";
+
+        public override string NumbersSummary => "Means in the population, in the response and after weighting.";
+
         public override string PopulationShare => "% population";
 
         public override string ResponseShare => "% response";

@@ -53,6 +53,16 @@ internal abstract partial class ResponseTexts(GrammarTexts grammar)
 
     public abstract string PopulationShare { get; }
 
+    public abstract string PopulationTotal { get; }
+
+    public abstract string PopulationMean { get; }
+
+    public abstract string ResponseMean { get; }
+
+    public abstract string WeightedMean { get; }
+
+    public abstract string NumbersSummary { get; }
+
     public abstract string ResponseShare { get; }
 
     public abstract string WeightedShare { get; }

@@ -65,6 +65,9 @@ internal abstract partial class WeightingFailureTexts
         public override string TrimmingBoundsTooNarrow(double? mean, double? bound) =>
             $"binnen de grenzen van de aftopping tellen geen gewichten op tot de populatie: het gemiddelde gewicht is {Number(mean)} keer de mediaan, de grens {Number(bound)} keer. Verruim de grenzen, of voeg de categorieën samen waarvan de gewichten het meest verschillen.";
 
+        public override string NumericTotalOutOfReach(double? mean, double? bound) =>
+            $"het gemiddelde in de populatie is {Number(mean)}, en geen gewichten van deze respondenten geven een gemiddelde voorbij {Number(bound)}. Controleer het totaal in het populatiebestand en de eenheid, verruim de grenzen, of laat deze marge weg.";
+
         public override string NegativeWeights(double? respondents) =>
             $"lineaire kalibratie geeft {Number(respondents)} respondenten een gewicht onder nul. Kies raking, of logit met grenzen; voeg categorieën samen; of sta zulke gewichten toe in het codeboek (allowNegativeWeights).";
 

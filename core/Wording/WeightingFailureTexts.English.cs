@@ -65,6 +65,9 @@ internal abstract partial class WeightingFailureTexts
         public override string TrimmingBoundsTooNarrow(double? mean, double? bound) =>
             $"no weights within the trimming bounds add up to the population: the mean weight is {Number(mean)} times the median, the bound {Number(bound)} times. Widen the bounds, or join the categories whose weights differ most.";
 
+        public override string NumericTotalOutOfReach(double? mean, double? bound) =>
+            $"the mean over the population is {Number(mean)}, and no weights of these respondents give a mean beyond {Number(bound)}. Check the total in the population file and its unit, widen the bounds, or leave this margin out.";
+
         public override string NegativeWeights(double? respondents) =>
             $"linear calibration gives {Number(respondents)} respondents a weight under zero. Choose raking, or logit with bounds; join categories; or accept such weights in the codebook (allowNegativeWeights).";
 

@@ -51,6 +51,9 @@ internal abstract partial class WeightingFailureTexts(NumberTexts numbers)
     /// <summary>Both in multiples of the median weight.</summary>
     public abstract string TrimmingBoundsTooNarrow(double? mean, double? bound);
 
+    /// <summary>The mean over the population, and the furthest that weights can bring the respondents' mean.</summary>
+    public abstract string NumericTotalOutOfReach(double? mean, double? bound);
+
     public abstract string NegativeWeights(double? respondents);
 
     /// <summary>A number that is not known.</summary>

@@ -54,6 +54,12 @@ internal sealed class GroupTables
     public Withholding Sides(string table, string subgroup) =>
         _withheld[table].Subgroups.GetValueOrDefault(subgroup, Withholding.Everything);
 
+    /// <summary>Whether the mean of a number over all respondents is withheld, be it a table or not.</summary>
+    public bool HidesMeanOf(string question) =>
+        _withheld.TryGetValue(question, out var table)
+            ? table.Whole.Suppressed || table.Whole.Mean
+            : Sample.Count < _codebook.Settings.MinimumBase;
+
     /// <summary>What is withheld of the number of respondents per category of a margin.</summary>
     public Withholding Margin(string name) =>
         _withheld.TryGetValue(name, out var table)

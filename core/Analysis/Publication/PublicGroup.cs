@@ -26,7 +26,24 @@ internal static class PublicGroup
                 DesignEffect = precision.Coarse ? null : Round(exact.Weighting.DesignEffect, Precision.DesignEffect),
                 EffectiveN = precision.Coarse ? null : Round(exact.Weighting.EffectiveN, Precision.Respondents),
                 Margins = [.. Margins(exact.Weighting.Margins, group)],
+                Numbers = exact.Weighting.Numbers is { } numbers ? [.. numbers.Select(n => Number(n, group))] : null,
             },
+        };
+    }
+
+    /// <summary>
+    /// The mean over the respondents is one more equation over their answers, so that it is not shown of groups whose
+    /// members can be recognised, nor where the question's own mean is withheld.
+    /// </summary>
+    private static NumericMarginMean Number(NumericMarginMean mean, GroupTables group)
+    {
+        var hidden = group.Sample.Group.Identifiable || group.HidesMeanOf(mean.Question);
+        double Rounded(double x) => Precision.Round(x, Precision.MeanDecimals(x, 0));
+        return mean with
+        {
+            PopulationMean = Rounded(mean.PopulationMean),
+            ResponseMean = hidden ? null : Round(mean.ResponseMean, Rounded),
+            WeightedMean = hidden ? null : Round(mean.WeightedMean, Rounded),
         };
     }
 

@@ -73,7 +73,23 @@ public sealed record WeightingSummary
     public int TrimmedCount { get; init; }
 
     public required IReadOnlyList<MarginShare> Margins { get; init; }
+
+    /// <summary>Numbers whose totals are met; null when there are none.</summary>
+    public IReadOnlyList<NumericMarginMean>? Numbers { get; init; }
 }
+
+/// <summary>
+/// A number that was weighted to: its total and mean over the population, and its mean in the response and after
+/// weighting. The means are null where disclosure control withholds them.
+/// </summary>
+public sealed record NumericMarginMean(
+    string Question,
+    LocalizedText Label,
+    double PopulationTotal,
+    double PopulationMean,
+    double? ResponseMean,
+    double? WeightedMean
+);
 
 /// <summary>
 /// One category of a margin: shares (0 to 1) in the population, in the response, and after weighting.

@@ -75,7 +75,14 @@ internal sealed record GroupSample
             plan.Method == WeightingMethod.None
                 ? []
                 : plan.Margins.Select(name => DesignBuilder.Margin(codebook, name, responses, population)).ToList();
-        var weights = Weights.Compute(drawn, plan, margins);
+        var numbers = plan.NumericMargins.Select(id => new NumericMargin(
+            id,
+            responses.Numbers(id),
+            population?.Totals.FirstOrDefault(total => total.Question == id)?.Total
+        ));
+        if (margins.Count == 0 && plan.NumericMargins.Count > 0)
+            margins = [Margin.Everyone(responses.Count, population?.Population)];
+        var weights = Weights.Compute(drawn, plan, margins, [.. numbers]);
         if (weights.Value is not { } weighting)
             return (null, weights.Errors);
         return (

@@ -55,7 +55,9 @@ internal static class SampleRemarks
                 (texts, label) => texts.MarginValueMissing(label, wave, missing.Respondents, missing.Margin)
             );
         if (!diagnostics.TrimmingMeetsMargins)
-            yield return Of("margins-not-met", group, (texts, label) => texts.MarginsNotMet(label, wave));
+            yield return group.Weighting.Trimming is { Recalibrate: false }
+                ? Of("not-recalibrated", group, (texts, label) => texts.NotRecalibrated(label, wave))
+                : Of("margins-not-met", group, (texts, label) => texts.MarginsNotMet(label, wave));
         if (diagnostics.NotPositive > 0)
             yield return Of(
                 "weights-not-positive",

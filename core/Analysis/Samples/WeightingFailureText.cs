@@ -58,6 +58,7 @@ internal static class WeightingFailureText
             WeightingProblem.NotConverged => texts.NotConverged,
             WeightingProblem.NothingLeftToTrim => texts.NothingLeftToTrim,
             WeightingProblem.TrimmingBoundsTooNarrow => texts.TrimmingBoundsTooNarrow(error.Found, error.Expected),
+            WeightingProblem.NumericTotalOutOfReach => texts.NumericTotalOutOfReach(error.Found, error.Expected),
             WeightingProblem.NegativeWeights => texts.NegativeWeights(error.Found),
         };
 }

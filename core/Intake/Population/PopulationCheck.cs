@@ -19,11 +19,18 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
     {
         PopulationRow? total = null;
         var categories = new Dictionary<string, List<PopulationCategory>>(StringComparer.Ordinal);
+        var totals = new List<PopulationTotal>();
         var firstRow = new Dictionary<(string, string), int>();
         foreach (var row in table.Rows)
         {
             Counts(row);
-            var isTotal = string.Equals(row.Variable, Total, StringComparison.OrdinalIgnoreCase);
+            var isTotal = IsTotal(row.Variable);
+            if (!isTotal && NumericMargin(row.Variable) is { } number)
+            {
+                TotalOf(number, row, totals);
+                continue;
+            }
+
             if (!isTotal && !Known(row))
                 continue;
             var (variable, code) = isTotal
@@ -56,12 +63,22 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
         }
 
         Complete(categories, total);
+        Complete(totals, total);
         if (issues.Count > 0)
             return new PopulationMargins();
         var sharesOnly = false;
         if (PopulationShares.Of(categories, total) is { } whole)
         {
             sharesOnly = total?.Population is null;
+            if (sharesOnly && totals.Count > 0)
+            {
+                issues.Add(
+                    IntakeRule.MissingVariable,
+                    $"The populations are percentages or fractions, while '{totals[0].Question}' has a total. Add a row 'total' with the size of the population."
+                );
+                return new PopulationMargins();
+            }
+
             table.Warnings.Add(PopulationShares.Warning(whole, total?.Population));
             categories = PopulationShares.Scaled(categories, total?.Population ?? 1);
         }
@@ -76,7 +93,53 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
             Sample = total?.Sample ?? Sum(categories, category => category.Sample),
             Clusters = total?.Clusters,
             Variables = [.. categories.Select(pair => new PopulationVariable(pair.Key, pair.Value))],
+            Totals = totals,
         };
+    }
+
+    private static bool IsTotal(string text) => string.Equals(text, Total, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The numeric question of that name that is weighted to; null when there is none.</summary>
+    private string? NumericMargin(string variable) =>
+        _group.Weighting.NumericMargins.FirstOrDefault(id =>
+            string.Equals(id, variable, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private void TotalOf(string number, PopulationRow row, List<PopulationTotal> totals)
+    {
+        if (row.Category.Length > 0 && !IsTotal(row.Category))
+            issues.Add(
+                IntakeRule.UnknownCategory,
+                $"'{number}' is a number, of which the file gives the total over the population in one row. Leave the category blank.",
+                row.FileRow,
+                "category",
+                row.Category
+            );
+        else if (totals.Exists(given => given.Question == number))
+            issues.Add(
+                IntakeRule.DuplicateCategory,
+                $"The total of '{number}' is given twice. Keep one of the rows.",
+                row.FileRow,
+                "variable",
+                row.Variable
+            );
+        else
+            totals.Add(new PopulationTotal(number, row.Population ?? 0));
+    }
+
+    private void Complete(List<PopulationTotal> totals, PopulationRow? total)
+    {
+        var numbers = _group.Weighting.NumericMargins;
+        foreach (var number in numbers.Where(id => !totals.Exists(given => given.Question == id)))
+            issues.Add(
+                IntakeRule.MissingVariable,
+                $"The codebook of this group weights to '{number}', which the file leaves out. Add a row with its total over the population."
+            );
+        if (numbers.Count > 0 && _group.Weighting.Margins.Count == 0 && total?.Population is not > 0)
+            issues.Add(
+                IntakeRule.MissingVariable,
+                "The group is weighted to totals of numbers alone. Add a row 'total' with the size of the population."
+            );
     }
 
     /// <summary>The margins of the codebook, and its strata.</summary>
@@ -128,7 +191,11 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
     {
         if (_variables.ContainsKey(row.Variable))
             return true;
-        var known = _variables.Values.Select(variable => variable.Name).Append(Total).ToArray();
+        var known = _variables
+            .Values.Select(variable => variable.Name)
+            .Concat(_group.Weighting.NumericMargins)
+            .Append(Total)
+            .ToArray();
         issues.Add(
             IntakeRule.UnknownVariable,
             $"Group '{_group.Id}' is not weighted to or stratified by {Quote.Of(row.Variable)}; {Quote.Alternatives(known)} is expected.{NearestName.Hint(row.Variable, known)}",

@@ -162,13 +162,25 @@ internal sealed class ResponseChecks
         }
 
         for (var i = 0; i < _columns.Numbers.Count; i++)
-            if (_columns.Numbers[i].Question is null && _header.Numbers[i] >= 0 && double.IsNaN(row.Numbers[i]))
+        {
+            if (!double.IsNaN(row.Numbers[i]) || _header.Numbers[i] < 0)
+                continue;
+            var (name, question) = _columns.Numbers[i];
+            if (question is null)
                 _issues.Add(
                     IntakeRule.BlankDesign,
-                    $"'{_columns.Numbers[i].Name}', the base weight, is blank. Every respondent has one: fill it in.",
+                    $"'{name}', the base weight, is blank. Every respondent has one: fill it in.",
                     row.FileRow,
-                    _columns.Numbers[i].Name
+                    name
                 );
+            else if (_columns.Group.Weighting.NumericMargins.Contains(question.Id, StringComparer.Ordinal))
+                _issues.Add(
+                    IntakeRule.BlankMargin,
+                    $"'{name}' is used for weighting and is known of everyone; here it is blank or without substance. Fill it in.",
+                    row.FileRow,
+                    name
+                );
+        }
     }
 
     private IEnumerable<(int Exclusive, int First, int Count)> Exclusives()

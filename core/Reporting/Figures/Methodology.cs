@@ -145,13 +145,17 @@ public sealed class Methodology(ReportContext context)
     public bool UsesWeights => Results.Groups.Any(group => IsWeighted(group) || !group.Weighting.IsUniform);
 
     private static bool IsWeighted(GroupResult group) =>
-        group.Weighting.Method != WeightingMethod.None && group.Weighting.Margins.Count > 0;
+        group.Weighting.Method != WeightingMethod.None
+        && (group.Weighting.Margins.Count > 0 || group.Weighting.Numbers is not null);
 
     private string Variables(GroupResult group) =>
         context.And([
             .. group
                 .Weighting.Margins.DistinctBy(margin => margin.Variable, StringComparer.Ordinal)
                 .Select(margin => context.Lowered(MarginNames.Of(margin, context))),
+            .. (group.Weighting.Numbers ?? []).Select(number =>
+                _words.TotalOf(context.Lowered(context.Say(number.Label)))
+            ),
         ]);
 
     private string? Margins()

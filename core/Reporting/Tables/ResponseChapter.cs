@@ -20,7 +20,12 @@ internal sealed class ResponseChapter(ReportContext context)
                 var remark in context.Results.Remarks.Where(remark => remark.Group == group.Id && remark.Table is null)
             )
                 yield return new Paragraph(context.Say(remark.Text));
-            yield return group.Weighting.Margins.Count > 0 ? new KeepTogether([weights, Margins(group)]) : weights;
+            Block[] tables =
+            [
+                .. group.Weighting.Margins.Count > 0 ? new[] { Margins(group) } : [],
+                .. group.Weighting.Numbers is { } numbers ? new[] { Numbers(numbers) } : [],
+            ];
+            yield return tables.Length > 0 ? new KeepTogether([weights, .. tables]) : weights;
         }
     }
 
@@ -97,6 +102,40 @@ internal sealed class ResponseChapter(ReportContext context)
         {
             Summary = context.Texts.Response.MarginsSummary,
         };
+
+    private Table Numbers(IReadOnlyList<NumericMarginMean> numbers) =>
+        new(
+            [
+                new(2),
+                new(1, ColumnAlignment.End),
+                new(1, ColumnAlignment.End),
+                new(1, ColumnAlignment.End),
+                new(1, ColumnAlignment.End),
+            ],
+            [
+                new([
+                    "",
+                    context.Texts.Response.PopulationTotal,
+                    context.Texts.Response.PopulationMean,
+                    context.Texts.Response.ResponseMean,
+                    context.Texts.Response.WeightedMean,
+                ]),
+            ],
+            [
+                .. numbers.Select(number => new TableRow([
+                    context.Capitalised(context.Say(number.Label)),
+                    context.Numbers.Plain(number.PopulationTotal, 0),
+                    Mean(number.PopulationMean),
+                    Mean(number.ResponseMean),
+                    Mean(number.WeightedMean),
+                ])),
+            ]
+        )
+        {
+            Summary = context.Texts.Response.NumbersSummary,
+        };
+
+    private string Mean(double? mean) => mean is { } known ? context.Numbers.Number(known, 2) : "–";
 
     private string Share(double? share) => share is { } known ? context.Numbers.PercentNumber(known, 1) : "–";
 }

@@ -31,6 +31,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             Method(group.Weighting, $"{path}.weighting");
             Strata(group, i, path);
             Margins(group.Weighting, i, $"{path}.weighting.margins");
+            NumericMargins(group.Weighting, i, $"{path}.weighting.numericMargins");
             new ColumnChecks(index, issues).Run(group, i, path);
         }
     }
@@ -71,10 +72,10 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
                 "With method \"none\" there is no adjustment to trim. Choose a method, or leave 'trimming' out."
             );
         }
-        else if (!issues.Has($"{path}.margins"))
+        else if (!issues.Has($"{path}.margins") && !issues.Has($"{path}.numericMargins"))
         {
             Only(
-                margins > 0,
+                margins > 0 || plan.NumericMargins.Count > 0,
                 $"{path}.margins",
                 $"Method \"{name}\" adjusts to margins; none are named. Name at least one."
             );
@@ -100,6 +101,28 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             $"{path}.bounds",
             "Method \"logit\" needs 'bounds' with lower and upper."
         );
+    }
+
+    private void NumericMargins(WeightingPlan plan, int position, string path)
+    {
+        if (plan.NumericMargins.Count == 0)
+            return;
+        Only(
+            plan.Method is WeightingMethod.Raking or WeightingMethod.Linear or WeightingMethod.Logit,
+            path,
+            $"Totals of numbers belong to methods \"raking\", \"linear\" and \"logit\"; found \"{CodebookWords.Of(plan.Method)}\". Choose one of those, or leave 'numericMargins' out."
+        );
+        Only(
+            plan.MissingMargin == MissingMarginPolicy.Refuse,
+            path,
+            "\"missingMargin\": \"factor-one\" is for margins of categories only: a total of numbers needs everyone's number. Leave one of the two out."
+        );
+        for (var i = 0; i < plan.NumericMargins.Count; i++)
+        {
+            var (id, at) = (plan.NumericMargins[i], JsonPath.At(path, i));
+            if (id.Length > 0)
+                Asked(id, position, at, "A numeric margin", numeric: true);
+        }
     }
 
     private void Strata(TargetGroup group, int position, string path)
@@ -155,9 +178,10 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
     }
 
     /// <summary>
-    /// A variable of the design is known of everyone: a single question, not routed, asked whenever the group is.
+    /// A variable of the design is known of everyone: a single question, or a number, not routed, asked whenever the
+    /// group is.
     /// </summary>
-    private bool Asked(string id, int group, string path, string what)
+    private bool Asked(string id, int group, string path, string what, bool numeric = false)
     {
         var before = issues.Count;
         CodebookChecks.Known(
@@ -176,11 +200,11 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
         )
             return false;
         var question = _codebook.Questions[position];
-        if (question is not SingleQuestion)
+        if (numeric ? question is not NumericQuestion : question is not SingleQuestion)
             issues.Add(
                 path,
                 CodebookRule.Design,
-                $"{Quote.Of(id)} is a {CodebookWords.Of(question.Type)} question. {what} is a single question."
+                $"{Quote.Of(id)} is a {CodebookWords.Of(question.Type)} question. {what} is a {(numeric ? "numeric" : "single")} question."
             );
         if (question.Routing is not null)
             issues.Add(

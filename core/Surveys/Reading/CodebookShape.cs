@@ -43,6 +43,7 @@ internal static class CodebookShape
     [
         "method",
         "margins",
+        "numericMargins",
         "bounds",
         "trimming",
         "missingMargin",
@@ -51,7 +52,7 @@ internal static class CodebookShape
 
     public static readonly string[] Bounds = ["lower", "upper"];
 
-    public static readonly string[] Trimming = ["cap", "floor"];
+    public static readonly string[] Trimming = ["cap", "floor", "recalibrate"];
 
     public static readonly string[] Columns = ["respondent", "cluster", "baseWeight", "link"];
 

@@ -67,6 +67,7 @@ internal static class GroupFields
         {
             Method = fields.Choice("method", WeightingMethod.None),
             Margins = fields.OptionalReferences("margins", 0, CodebookLimits.Margins) ?? [],
+            NumericMargins = fields.OptionalReferences("numericMargins", 0, CodebookLimits.Margins) ?? [],
             Bounds = fields.OptionalObject("bounds", CodebookShape.Bounds) is { } bounds ? Bounds(bounds) : null,
             Trimming = fields.OptionalObject("trimming", CodebookShape.Trimming) is { } trimming
                 ? Trimming(trimming)
@@ -87,7 +88,11 @@ internal static class GroupFields
     }
 
     private static TrimmingPlan Trimming(JsonFields fields) =>
-        new(fields.Number("cap", 1.000_001, 1_000, 3), fields.Number("floor", 0, 0.999_999, 1.0 / 3));
+        new(
+            fields.Number("cap", 1.000_001, 1_000, 3),
+            fields.Number("floor", 0, 0.999_999, 1.0 / 3),
+            fields.Flag("recalibrate", otherwise: true)
+        );
 
     private static TechnicalColumns Columns(JsonFields fields) =>
         new()

@@ -92,6 +92,26 @@ internal static class HandMadeSurveys
         (2, "nee,,,0,0,1")
     );
 
+    /// <summary>40 schools of 100, 200 and 300 pupils, weighted to a population with a mean of 220.</summary>
+    public static SurveyOnPaper WeightedToPupils(bool identifiable) =>
+        new SurveyOnPaper(
+            $$"""
+            {
+              "survey": "leerlingen", "title": "Leerlingen",
+              "waves": [{"id": "2022", "title": "2022", "fieldworkStart": "2022-03-01", "fieldworkEnd": "2022-05-31"}],
+              "groups": [{"id": "scholen", "label": "scholen", "identifiable": {{(identifiable ? "true" : "false")}},
+                "design": {"kind": "sample"}, "weighting": {"method": "raking", "numericMargins": ["leerlingen"]} }],
+              "chapters": [{"id": "een", "title": "Een"}],
+              "questions": [{"id": "leerlingen", "type": "numeric", "chapter": "een", "text": "Hoeveel leerlingen?", "showMean": true}]
+            }
+            """
+        ).With(
+            "2022",
+            "scholen",
+            "variable,category,population\ntotal,,1000\nleerlingen,,220000\n",
+            SurveyOnPaper.Rows("leerlingen", (10, "100"), (20, "200"), (10, "300"))
+        );
+
     /// <summary>40 parents who volunteered.</summary>
     public static readonly string Parents = SurveyOnPaper.Rows(
         Header[8..],

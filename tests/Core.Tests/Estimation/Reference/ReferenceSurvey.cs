@@ -44,6 +44,10 @@ internal static class ReferenceSurvey
 
     public static double[] Z { get; } = Doubles(i => 40 + Math.Round(10 * R(i, 9), 3));
 
+    /// <summary>A number known of everyone that hangs together with x, which is 0 here where it is missing.</summary>
+    public static double[] V { get; } =
+        Doubles(i => Math.Round((double.IsNaN(X[i - 1]) ? 0 : X[i - 1]) + Z[i - 1] * R(i, 10), 2));
+
     public static Margin MarginA { get; } = new("a", A, [new("0", 700), new("1", 800), new("2", 900), new("3", 700)]);
 
     public static Margin MarginB { get; } = new("b", B, [new("0", 1000), new("1", 1300), new("2", 800)]);
