@@ -37,8 +37,11 @@ internal sealed class ReferenceValues
         var expected = this[name];
         found.Length.ShouldBe(expected.Length, name);
         for (var k = 0; k < expected.Length; k++)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{name}, value {k + 1}");
             found[k]
-                .ShouldNotBeNull($"{name}, value {k + 1}")
-                .ShouldBe(expected[k], tolerance * Math.Max(Math.Abs(expected[k]), 1e-6), $"{name}, value {k + 1}");
+                .ShouldNotBeNull(place)
+                .ShouldBe(expected[k], tolerance * Math.Max(Math.Abs(expected[k]), 1e-6), place);
+        }
     }
 }
