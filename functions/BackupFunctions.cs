@@ -28,7 +28,7 @@ public sealed class BackupFunctions(PointerBackup backup)
                 out var day
             )
         )
-            throw Refusals.NoDay();
+            throw Refusals.InvalidDay();
         var outcome = await backup.RestoreAsync(day, cancellationToken);
         return outcome.Answer(restored =>
             TypedResults.Json(

@@ -17,6 +17,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 
     /// <summary>Surveys with their waves, a hundred on a page; the next one with <c>?after=</c>.</summary>
     [Function(nameof(ListSurveys))]
+    [Query("after", "Begins the page after the survey of this name; without it the first page.")]
     public async Task<IResult> ListSurveys(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Surveys)] HttpRequest request,
         CancellationToken cancellationToken
@@ -82,6 +83,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     /// that.
     /// </summary>
     [Function(nameof(GetResults))]
+    [FormatQuery("json", "csv")]
     public Task<IResult> GetResults(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/results")]
             HttpRequest request,
@@ -93,6 +95,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 
     /// <summary>The published factsheet; English with <c>?language=en</c>.</summary>
     [Function(nameof(GetFactsheet))]
+    [LanguageQuery("Language of the factsheet; without it the Accept-Language header decides.")]
     public Task<IResult> GetFactsheet(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/factsheet")]
             HttpRequest request,
@@ -104,6 +107,8 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     /// <c>?language=en</c>.
     /// </summary>
     [Function(nameof(GetTables))]
+    [FormatQuery("pdf", "xlsx", "csv")]
+    [LanguageQuery("Language of the tables; without it the Accept-Language header decides.")]
     public Task<IResult> GetTables(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/tables")] HttpRequest request,
         CancellationToken cancellationToken
@@ -119,6 +124,6 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
         {
             "codebook" => TypedResults.Stream(CodebookSchema.Open(), MediaTypes.JsonSchema),
             "results" => TypedResults.Stream(ResultsJson.Schema(), MediaTypes.JsonSchema),
-            _ => throw Refusals.NotThere("Schemas are codebook and results."),
+            _ => throw Refusals.NotFound("Schemas are codebook and results."),
         };
 }

@@ -49,5 +49,5 @@ public sealed class RecomputeFunctions(
         [QueueTrigger(StorageNames.Recompute + StorageNames.PoisonSuffix, Connection = StorageConnection.Setting)]
             string message,
         CancellationToken cancellationToken
-    ) => givenUp.ComputationAsync(GivenUp.Read(message, MessageJson.Default.RecomputeMessage), cancellationToken);
+    ) => givenUp.ComputationAsync(PoisonMessage.Read(message, MessageJson.Default.RecomputeMessage), cancellationToken);
 }

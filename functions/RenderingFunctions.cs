@@ -27,5 +27,5 @@ public sealed class RenderingFunctions(WaveRendering rendering, GivenUpWaves giv
     public Task RenderFailed(
         [QueueTrigger(StorageNames.PoisonBlobs, Connection = StorageConnection.Setting)] string message,
         CancellationToken cancellationToken
-    ) => givenUp.RenderingAsync(GivenUp.Read(message, ApiJson.Default.PoisonBlob)?.BlobName, cancellationToken);
+    ) => givenUp.RenderingAsync(PoisonMessage.Read(message, ApiJson.Default.PoisonBlob)?.BlobName, cancellationToken);
 }

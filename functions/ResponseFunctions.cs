@@ -13,21 +13,21 @@ public sealed class ResponseFunctions(ResponsesReading responses)
     /// file; labels in English with <c>?language=en</c>.
     /// </summary>
     [Function(nameof(GetResponses))]
+    [FormatQuery("csv", "sav")]
+    [LanguageQuery("Language of the labels; without it the Accept-Language header decides.")]
     public async Task<IResult> GetResponses(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.Group + "/responses")]
             HttpRequest request,
         CancellationToken cancellationToken
     )
     {
-        var format = request.Query["format"].ToString();
-        if (format is not ("" or "csv" or "sav"))
-            throw Refusals.NotThere("Formats are csv and sav.");
         var (survey, wave, group) = (request.Survey(), request.Wave(), request.Group());
-        var found = await responses.ReadAsync(survey, wave, group, request.RequestedLanguage(), cancellationToken);
+        var type = Negotiation.MediaType(request, ("csv", MediaTypes.Csv), ("sav", MediaTypes.SystemFile));
+        var language = Negotiation.Language(request);
+        var found = await responses.ReadAsync(survey, wave, group, language, cancellationToken);
         return found.Answer(cleaned =>
         {
-            request.HttpContext.Response.Headers.CacheControl = "no-store";
-            var isSystemFile = format == "sav";
+            var isSystemFile = type == MediaTypes.SystemFile;
             return TypedResults.Stream(
                 async target =>
                 {
@@ -43,7 +43,7 @@ public sealed class ResponseFunctions(ResponsesReading responses)
                     file.Position = 0;
                     await file.CopyToAsync(target, cancellationToken);
                 },
-                isSystemFile ? MediaTypes.SystemFile : MediaTypes.Csv,
+                type,
                 $"{survey}-{wave}-{group}.{(isSystemFile ? "sav" : "csv")}"
             );
         });

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Uploads;
 using Serverless.Storage;
+using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
@@ -20,6 +21,7 @@ public sealed class UploadFunctions(
     /// <c>?confirm=true</c>.
     /// </summary>
     [Function(nameof(UploadCodebook))]
+    [Query("confirm", "Whether what the codebook makes unreachable may be lost.", "true", "false")]
     public async Task<IResult> UploadCodebook(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/codebook")] HttpRequest request,
         CancellationToken cancellationToken
@@ -37,6 +39,7 @@ public sealed class UploadFunctions(
 
     /// <summary>A survey's own factsheet text, in Markdown; the English one with <c>?language=en</c>.</summary>
     [Function(nameof(UploadFactsheetTemplate))]
+    [LanguageQuery("Language of the template; Dutch without it.")]
     public async Task<IResult> UploadFactsheetTemplate(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/factsheet-template")]
             HttpRequest request,
@@ -46,7 +49,7 @@ public sealed class UploadFunctions(
         MediaTypes.RequireMarkdown(request);
         var outcome = await templates.AcceptAsync(
             request.Survey(),
-            request.RequestedLanguage(),
+            Negotiation.QueriedLanguage(request) ?? Languages.OfReaders,
             UploadedBody.Of(request),
             cancellationToken
         );
@@ -116,7 +119,7 @@ public sealed class UploadFunctions(
     )
     {
         var found = await surveys.FindWaveAsync(request.Survey(), request.Wave(), cancellationToken);
-        return found.Answer(progress => WaveIssues.Answer(request.HttpContext, progress));
+        return found.Answer(WaveIssues.Answer);
     }
 
     /// <summary>Stores the next chunk of a large upload.</summary>
@@ -135,7 +138,7 @@ public sealed class UploadFunctions(
         CancellationToken cancellationToken
     )
     {
-        if (GivenUp.Read(message, MessageJson.Default.StoreResponsesMessage) is { } known)
+        if (PoisonMessage.Read(message, MessageJson.Default.StoreResponsesMessage) is { } known)
             await storage.GiveUpAsync(known, cancellationToken);
     }
 }

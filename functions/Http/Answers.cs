@@ -18,8 +18,10 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
             return;
         }
 
+        AnswerHeaders.SetOn(http.Response);
         try
         {
+            QueryRules.Check(context.FunctionDefinition, http.Request);
             await next(context);
             var result = context.GetInvocationResult();
             if (result.Value is IResult answer)
@@ -32,7 +34,7 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
         }
         catch (BadHttpRequestException bad)
         {
-            await Problem.AnswerAsync(http, bad.StatusCode, "Unreadable request", bad.Message);
+            await Problem.AnswerAsync(http, bad.StatusCode, "Bad request", bad.Message);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -44,7 +46,7 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
             await Problem.AnswerAsync(
                 http,
                 StatusCodes.Status507InsufficientStorage,
-                "No room",
+                "Insufficient storage",
                 "The disk on which uploads are set aside is full. Nothing was stored. Try again later."
             );
         }
@@ -54,7 +56,7 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
             await Problem.AnswerAsync(
                 http,
                 StatusCodes.Status500InternalServerError,
-                "Something went wrong on our side",
+                "Internal error",
                 "The request could not be completed. Try again; if it fails again, report the trace id."
             );
         }

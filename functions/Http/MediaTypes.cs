@@ -6,6 +6,7 @@ namespace Serverless.Functions;
 internal static class MediaTypes
 {
     public const string Json = "application/json";
+    public const string Problem = "application/problem+json";
     public const string Csv = "text/csv";
     public const string JsonSchema = "application/schema+json";
     public const string Pdf = "application/pdf";
@@ -26,7 +27,7 @@ internal static class MediaTypes
         SystemFile,
         "application/x-spss-por",
         "application/x-stata-dta",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Workbook,
         "application/zip",
         "application/x-zip-compressed",
     ];
@@ -41,29 +42,6 @@ internal static class MediaTypes
     public static void RequireJson(HttpRequest request) => Require(request, OfJson, Json);
 
     public static void RequireMarkdown(HttpRequest request) => Require(request, OfMarkdown, "text/markdown");
-
-    /// <summary>
-    /// The type among <paramref name="offered"/> the caller likes best; the first when it does not care or likes none.
-    /// </summary>
-    public static string Preferred(HttpRequest request, params ReadOnlySpan<string> offered)
-    {
-        var best = offered[0];
-        var quality = 0.0;
-        foreach (var accepted in request.GetTypedHeaders().Accept)
-        {
-            foreach (var type in offered)
-            {
-                if ((accepted.Quality ?? 1) > quality && new MediaTypeHeaderValue(type).IsSubsetOf(accepted))
-                {
-                    best = type;
-                    quality = accepted.Quality ?? 1;
-                    break;
-                }
-            }
-        }
-
-        return best;
-    }
 
     private static void Require(HttpRequest request, string[] accepted, string words)
     {

@@ -17,7 +17,6 @@ internal static class Preconditions
     {
         context.Response.Headers.ETag = Tag(version);
         context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = "Accept";
         return Listed(context.Request.GetTypedHeaders().IfNoneMatch)?.Holds(version) == true;
     }
 

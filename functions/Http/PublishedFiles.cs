@@ -51,52 +51,27 @@ internal static class PublishedFiles
         });
     }
 
-    /// <summary>The media type of results that is asked for with <c>?format=</c> or <c>Accept</c>.</summary>
+    /// <summary>The media type of results that is asked for.</summary>
     public static string ResultsFormat(HttpRequest request) =>
-        request.Query["format"].ToString() switch
-        {
-            "" => MediaTypes.Preferred(request, MediaTypes.Json, MediaTypes.Csv),
-            "json" => MediaTypes.Json,
-            "csv" => MediaTypes.Csv,
-            _ => throw Refusals.NotThere("Formats are json and csv."),
-        };
+        Negotiation.MediaType(request, ("json", MediaTypes.Json), ("csv", MediaTypes.Csv));
 
-    /// <summary>The file of tables that is asked for with <c>?format=</c> or <c>Accept</c>, and
-    /// <c>?language=</c>.</summary>
+    /// <summary>The file of tables in the format and the language that are asked for.</summary>
     public static string TablesFile(HttpRequest request)
     {
-        var language = request.RequestedLanguage();
+        var language = Negotiation.Language(request);
         return TablesFormat(request) switch
         {
             MediaTypes.Csv => language == Language.English ? "figures.csv" : "figures.nl.csv",
-            MediaTypes.Workbook => $"tables{Infix(language)}.xlsx",
-            _ => $"tables{Infix(language)}.pdf",
+            MediaTypes.Workbook => $"tables{language.Infix()}.xlsx",
+            _ => $"tables{language.Infix()}.pdf",
         };
     }
 
-    /// <summary>The factsheet that is asked for with <c>?language=</c>.</summary>
-    public static string FactsheetFile(HttpRequest request) => $"factsheet{Infix(request.RequestedLanguage())}.pdf";
-
-    /// <summary>The language asked for with <c>?language=</c>; Dutch without.</summary>
-    public static Language RequestedLanguage(this HttpRequest request) =>
-        request.Query["language"].ToString() switch
-        {
-            "" or "nl" => Language.Dutch,
-            "en" => Language.English,
-            _ => throw Refusals.NotThere("Languages are nl and en."),
-        };
+    /// <summary>The factsheet in the language that is asked for.</summary>
+    public static string FactsheetFile(HttpRequest request) => $"factsheet{Negotiation.Language(request).Infix()}.pdf";
 
     private static string TablesFormat(HttpRequest request) =>
-        request.Query["format"].ToString() switch
-        {
-            "" => MediaTypes.Preferred(request, MediaTypes.Pdf, MediaTypes.Workbook, MediaTypes.Csv),
-            "pdf" => MediaTypes.Pdf,
-            "xlsx" => MediaTypes.Workbook,
-            "csv" => MediaTypes.Csv,
-            _ => throw Refusals.NotThere("Formats are pdf, xlsx and csv."),
-        };
-
-    private static string Infix(Language language) => language == Language.English ? ".en" : "";
+        Negotiation.MediaType(request, ("pdf", MediaTypes.Pdf), ("xlsx", MediaTypes.Workbook), ("csv", MediaTypes.Csv));
 
     /// <summary>Says when it was published and where its lineage is told.</summary>
     private static void Describe(HttpContext context, Name survey, Name wave, PublishedWave published)

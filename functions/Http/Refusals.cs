@@ -19,13 +19,13 @@ internal static class Refusals
             or Refusal.UnknownRespondent
             or Refusal.UnknownUpload
             or Refusal.UnknownFile
-            or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not there"),
+            or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not found"),
             Refusal.NeedsConfirmation => (StatusCodes.Status409Conflict, "Needs confirmation"),
             Refusal.NothingToCompute => (StatusCodes.Status409Conflict, "Nothing to compute"),
-            Refusal.UnreadableCodebook => (StatusCodes.Status409Conflict, "Codebook not valid any more"),
+            Refusal.UnreadableCodebook => (StatusCodes.Status409Conflict, "Codebook no longer valid"),
             Refusal.PreconditionFailed => (StatusCodes.Status412PreconditionFailed, "Precondition failed"),
             Refusal.Overtaken => (StatusCodes.Status412PreconditionFailed, "Overtaken by another upload"),
-            Refusal.TooLarge => (StatusCodes.Status413PayloadTooLarge, "Too large"),
+            Refusal.TooLarge => (StatusCodes.Status413PayloadTooLarge, "Content too large"),
             Refusal.Faulty => (StatusCodes.Status422UnprocessableEntity, "The file has errors"),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without a status."),
         };
@@ -43,18 +43,35 @@ internal static class Refusals
     public static RefusedRequestException InvalidName(string part) =>
         new(
             StatusCodes.Status400BadRequest,
-            "Not a name",
+            "Invalid name",
             $"The {part} in the address is not a name. Names have 1 to {Name.MaximumLength} lower-case letters, digits and hyphens."
         );
 
-    public static RefusedRequestException NotThere(string what) =>
-        new(StatusCodes.Status404NotFound, "Not there", what);
+    public static RefusedRequestException NotFound(string what) =>
+        new(StatusCodes.Status404NotFound, "Not found", what);
 
-    public static RefusedRequestException NoDay() =>
+    public static RefusedRequestException InvalidDay() =>
         new(
             StatusCodes.Status400BadRequest,
-            "Not a day",
+            "Invalid day",
             "The day in the address is not a date. Write it as 2026-11-25."
+        );
+
+    public static RefusedRequestException UnknownParameter(string name, IReadOnlyList<string> known) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "Unknown query parameter",
+            $"This address has no query parameter '{Shortened(name)}'. {(known.Count == 0 ? "It takes none." : $"It takes: {string.Join(", ", known)}.")}"
+        );
+
+    public static RefusedRequestException RepeatedParameter(string name) =>
+        new(StatusCodes.Status400BadRequest, "Repeated query parameter", $"Give the query parameter '{name}' once.");
+
+    public static RefusedRequestException UnknownValue(string name, string value, IReadOnlyList<string> known) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "Unknown value of a query parameter",
+            $"'{Shortened(value)}' is not a value of the query parameter '{name}' here. Choose one of: {string.Join(", ", known)}."
         );
 
     public static RefusedRequestException NoRespondent() =>
@@ -74,7 +91,11 @@ internal static class Refusals
     public static RefusedRequestException UnsupportedType(string found, string accepted) =>
         new(
             StatusCodes.Status415UnsupportedMediaType,
-            "Not a type that is read here",
+            "Unsupported media type",
             $"The content is {found}; send {accepted}."
         );
+
+    /// <summary>What a caller sent is quoted, but not at any length.</summary>
+    private static string Shortened(string text) =>
+        text.Length <= Name.MaximumLength ? text : $"{text[..Name.MaximumLength]}…";
 }

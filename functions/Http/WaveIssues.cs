@@ -7,9 +7,8 @@ namespace Serverless.Functions;
 /// <summary>The files of a wave that do not fit the codebook.</summary>
 internal sealed record WaveIssues(string Survey, string Wave, IReadOnlyList<FileIssues> Files)
 {
-    public static IResult Answer(HttpContext context, WaveProgress progress)
+    public static IResult Answer(WaveProgress progress)
     {
-        context.Response.Headers.CacheControl = "no-store";
         var files = progress.UnfitFiles.Select(unfit => new FileIssues(
             unfit.File.Key.Kind == UploadKind.Population ? "population" : "responses",
             unfit.File.Wave,

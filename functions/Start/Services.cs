@@ -12,7 +12,7 @@ internal static class Services
     {
         builder.Services.AddSingleton(_ => connection.Open());
         if (connection.ConnectionString is not null)
-            builder.UseMiddleware<MissingPlaces>();
+            builder.UseMiddleware<StorageCreation>();
     }
 
     public static void AddFlows(this FunctionsApplicationBuilder builder, UploadSettings settings) =>

@@ -8,7 +8,7 @@ namespace Serverless.Functions;
 /// Makes the containers, tables and queues of an account that is reached by connection string, once, before the first
 /// function that needs them. In Azure the infrastructure makes them and the app's identity could not.
 /// </summary>
-internal sealed class MissingPlaces(StorageAccount account) : IFunctionsWorkerMiddleware, IDisposable
+internal sealed class StorageCreation(StorageAccount account) : IFunctionsWorkerMiddleware, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile bool _made;

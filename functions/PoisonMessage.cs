@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Serverless.Functions;
 
 /// <summary>Messages that the host set aside after all retries, perhaps because they could not be read.</summary>
-internal static class GivenUp
+internal static class PoisonMessage
 {
     /// <summary>The message; null when it is not one.</summary>
     public static T? Read<T>(string message, JsonTypeInfo<T> type)

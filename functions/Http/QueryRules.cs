@@ -1,0 +1,37 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace Serverless.Functions;
+
+/// <summary>
+/// What the address of a request may look like beside its names. A parameter that is misspelt would otherwise be ignored,
+/// and the caller would get something else than was asked for.
+/// </summary>
+internal static class QueryRules
+{
+    /// <summary>
+    /// A function key may be in the query of any function (<c>?code=</c>); the Functions host checks it before.
+    /// </summary>
+    private const string FunctionKey = "code";
+
+    /// <summary>Refuses with 404 an address that ends in a slash, with 400 a query the function does not know.</summary>
+    public static void Check(FunctionDefinition function, HttpRequest request)
+    {
+        if (request.Path.Value is [.., '/'])
+            throw Refusals.NotFound("Addresses of this API do not end in a slash.");
+        if (request.Query.Count == 0)
+            return;
+        var known = OperationMethod.Queries(function.EntryPoint);
+        foreach (var (name, values) in request.Query)
+        {
+            if (name == FunctionKey)
+                continue;
+            var parameter =
+                known.FirstOrDefault(known => known.Name == name)
+                ?? throw Refusals.UnknownParameter(name, [.. known.Select(known => known.Name)]);
+            if (values.Count > 1)
+                throw Refusals.RepeatedParameter(name);
+            if (parameter.Values.Count > 0 && !parameter.Values.Contains(values.ToString(), StringComparer.Ordinal))
+                throw Refusals.UnknownValue(name, values.ToString(), parameter.Values);
+        }
+    }
+}
