@@ -2,10 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Serverless.Intake.Sources.Drafts;
+using Serverless.Local.Offline;
+using Serverless.Local.Running;
+using Serverless.Local.Surveys;
 using Serverless.Surveys;
 using Spectre.Console;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Commands;
 
 /// <summary>What can be asked of this program.</summary>
 public static class CommandLine

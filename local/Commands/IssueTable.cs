@@ -1,7 +1,8 @@
+using Serverless.Local.Surveys;
 using Spectre.Console;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Commands;
 
 /// <summary>Prints what is wrong in files: file, row, column, value, rule and what to do.</summary>
 public static class IssueTable

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Serverless.Local.Host.Metadata;
+using Serverless.Local.Host.Triggers;
 using Serverless.Local.Host.Workers;
 using static System.FormattableString;
 

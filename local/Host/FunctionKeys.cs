@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Serverless.Local.Host.Metadata;
 
 namespace Serverless.Local.Host;
 

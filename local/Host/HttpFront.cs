@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using Serverless.Local.Host.Metadata;
+using Serverless.Local.Host.Triggers;
 using Serverless.Local.Host.Workers;
 using Yarp.ReverseProxy.Forwarder;
 

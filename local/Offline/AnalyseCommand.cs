@@ -1,13 +1,15 @@
 using Serverless.Analysis;
 using Serverless.Analysis.Inputs;
 using Serverless.Analysis.Results;
+using Serverless.Local.Running;
+using Serverless.Local.Surveys;
 using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Surveys;
 using Spectre.Console;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>
 /// Analyses a wave from files on disk and renders everything that would be published of it, without emulator or

@@ -1,7 +1,8 @@
+using Serverless.Local.Surveys;
 using Spectre.Console;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>Checks every file of a survey folder as its upload would be checked, and computes nothing.</summary>
 public static class CheckCommand

@@ -10,7 +10,7 @@ using Serverless.Surveys.Reading;
 using Spectre.Console;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>Makes a draft codebook of data files and the forms that describe them.</summary>
 public static class CodebookCommand

@@ -2,10 +2,11 @@ using Serverless.Analysis.Exports;
 using Serverless.Intake.Responses;
 using Serverless.Intake.Sources;
 using Serverless.Intake.Sources.Spss;
+using Serverless.Local.Surveys;
 using Serverless.Surveys;
 using Spectre.Console;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>Writes a group's cleaned responses, with labels and weights, for other programs.</summary>
 public static class ExportCommand

@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using Serverless.Intake;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
+using Serverless.Local.Surveys;
 using Serverless.Surveys;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>What checking one file found.</summary>
 /// <param name="Rows">Respondents or categories in it.</param>

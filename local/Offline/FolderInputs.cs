@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using Serverless.Analysis;
 using Serverless.Analysis.Inputs;
 using Serverless.Intake.Responses;
+using Serverless.Local.Surveys;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>The files of a survey folder, checked as the upload functions check them, ready for analysis.</summary>
 /// <param name="Inputs">What is analysed.</param>

@@ -1,7 +1,8 @@
 using Serverless.Intake.Sources.Conversion;
+using Serverless.Local.Surveys;
 using Serverless.Surveys;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>A response file of a folder as the CSV that the codebook describes, converted where it is not.</summary>
 internal sealed class FolderResponses : IDisposable

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Serverless.Local.Surveys;
 using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>The factsheet templates of a survey folder.</summary>
 /// <param name="Templates">Those that are there.</param>

@@ -3,7 +3,7 @@ using Serverless.Analysis.Results;
 using Serverless.Surveys;
 using Spectre.Console;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>Prints response and weighting per target group.</summary>
 public static class GroupOverview

@@ -1,7 +1,8 @@
+using Serverless.Local.Surveys;
 using Spectre.Console;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Offline;
 
 /// <summary>Prints what the owner of files that are accepted should look at all the same.</summary>
 public static class WarningList

@@ -1,6 +1,6 @@
 using Serverless.Local.Host;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>
 /// What a run keeps for the next one: the storage emulator's data, the function key, and the log of the last run. One

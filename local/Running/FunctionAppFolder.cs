@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>The function app that was built together with this program.</summary>
 public static class FunctionAppFolder

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>
 /// The log of one run: what the host did and what the function app printed, with the time before each line.

@@ -1,4 +1,4 @@
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>What was published of a wave, downloaded.</summary>
 /// <param name="Factsheet">Path of the factsheet.</param>

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using Serverless.Local.Emulator;
 using Serverless.Local.Host;
+using Serverless.Local.Surveys;
 using Spectre.Console;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>Runs everything on this machine, from upload to factsheet, and keeps serving.</summary>
 public static class RunCommand

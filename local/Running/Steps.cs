@@ -1,7 +1,7 @@
 using Spectre.Console;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>Prints what is being done, and behind every finished step how long it took.</summary>
 public sealed class Steps(IAnsiConsole console, TimeProvider time)

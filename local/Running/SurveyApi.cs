@@ -2,9 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Serverless.Local.Host;
+using Serverless.Local.Surveys;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>The product's HTTP API, for one survey, as any client sees it.</summary>
 public sealed class SurveyApi : IDisposable

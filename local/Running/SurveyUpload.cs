@@ -1,6 +1,7 @@
+using Serverless.Local.Surveys;
 using Serverless.Surveys;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>
 /// Uploads a survey's files through the HTTP functions: the codebook first, then templates, populations and responses.

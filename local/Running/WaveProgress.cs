@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Running;
 
 /// <summary>How a wave stands, as the API tells it.</summary>
 /// <param name="State"><c>incomplete</c>, <c>stale</c>, <c>computing</c>, <c>fresh</c> or <c>failed</c>.</param>

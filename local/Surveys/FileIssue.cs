@@ -1,7 +1,7 @@
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Surveys;
 
 /// <summary>Something wrong in a file, in words for whoever can fix it.</summary>
 /// <param name="File">The file's name.</param>

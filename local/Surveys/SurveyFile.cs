@@ -1,4 +1,4 @@
-namespace Serverless.Local;
+namespace Serverless.Local.Surveys;
 
 /// <summary>What a file of one wave and group holds.</summary>
 public enum SurveyFileKind

@@ -2,7 +2,7 @@ using Serverless.Pdf;
 using Serverless.Surveys;
 using Serverless.Surveys.Reading;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Surveys;
 
 /// <summary>
 /// A survey as files on disk: <c>codebook.json</c>, <c>&lt;wave&gt;/&lt;group&gt;/population.csv</c> and

@@ -4,8 +4,10 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Serverless.Local.Host.Metadata;
+using Serverless.Local.Host.Workers;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Triggers;
 
 /// <summary>
 /// Finds new and changed blobs by listing the container, and puts each once, by name and ETag, on an internal queue,

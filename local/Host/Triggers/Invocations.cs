@@ -6,9 +6,10 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues.Models;
 using Google.Protobuf;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Triggers;
 
 /// <summary>What the Functions host sends a worker to have a function run, by kind of trigger.</summary>
 public static class Invocations

@@ -2,9 +2,10 @@ using System.Text;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Serverless.Local.Host.Metadata;
 using static System.FormattableString;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Triggers;
 
 /// <summary>
 /// Takes messages from a queue and has them processed, at most a batch and a threshold at a time. A failed message

@@ -1,4 +1,7 @@
-namespace Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
+using Serverless.Local.Host.Workers;
+
+namespace Serverless.Local.Host.Triggers;
 
 /// <summary>
 /// Runs a timer function at the times of its schedule, one run at a time; times that fall in a run are passed over.

@@ -1,7 +1,9 @@
 using Azure.Storage.Queues;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
+using Serverless.Local.Host.Workers;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Triggers;
 
 /// <summary>The listeners of all timer, queue and blob functions.</summary>
 public static class TriggerListeners

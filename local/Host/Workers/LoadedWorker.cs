@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
 
 namespace Serverless.Local.Host.Workers;

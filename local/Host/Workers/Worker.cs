@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
 using static System.FormattableString;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Serverless.Local.Host.Metadata;
 
 namespace Serverless.Local.Host.Workers;
 

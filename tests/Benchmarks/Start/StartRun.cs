@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Serverless.Local;
+using Serverless.Local.Emulator;
 using Serverless.Local.Host;
+using Serverless.Local.Running;
 using Serverless.TestKit;
 
 namespace Serverless.Benchmarks.Start;

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Serverless.Analysis;
 using Serverless.Local;
+using Serverless.Local.Offline;
+using Serverless.Local.Surveys;
 using Serverless.Samples;
 
 namespace Serverless.Benchmarks.Statistics;

@@ -30,6 +30,7 @@ public sealed partial class NamespaceTests
 
     [Theory]
     [InlineData("core", "Serverless")]
+    [InlineData("local", "Serverless.Local")]
     [InlineData("samples", "Serverless.Samples")]
     [InlineData("tests/Benchmarks", "Serverless.Benchmarks")]
     [InlineData("tests/Core.Tests", "Serverless.Core.Tests")]

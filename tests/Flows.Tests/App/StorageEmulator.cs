@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Serverless.Flows.Tests.App;
 using Serverless.Local;
+using Serverless.Local.Emulator;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(StorageEmulator))]

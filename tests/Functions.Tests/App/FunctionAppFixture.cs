@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Serverless.Functions.Tests.App;
 using Serverless.Local;
+using Serverless.Local.Emulator;
 using Serverless.Storage;
 using Xunit;
 

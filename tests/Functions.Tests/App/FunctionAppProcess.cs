@@ -4,8 +4,11 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues.Models;
 using Serverless.Local;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
+using Serverless.Local.Host.Triggers;
 using Serverless.Local.Host.Workers;
+using Serverless.Local.Running;
 
 namespace Serverless.Functions.Tests.App;
 

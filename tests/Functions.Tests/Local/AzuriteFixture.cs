@@ -1,4 +1,5 @@
 using Serverless.Local;
+using Serverless.Local.Emulator;
 using Xunit;
 
 namespace Serverless.Functions.Tests.Local;

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Serverless.Local;
+using Serverless.Local.Emulator;
 using Shouldly;
 using Xunit;
 

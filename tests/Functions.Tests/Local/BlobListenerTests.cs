@@ -3,6 +3,8 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
+using Serverless.Local.Host.Triggers;
 using Shouldly;
 using Xunit;
 

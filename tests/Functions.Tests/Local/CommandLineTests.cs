@@ -1,5 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Local;
+using Serverless.Local.Commands;
+using Serverless.Local.Running;
 using Shouldly;
 using Spectre.Console;
 using Xunit;

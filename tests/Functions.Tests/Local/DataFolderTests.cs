@@ -1,4 +1,5 @@
 using Serverless.Local;
+using Serverless.Local.Running;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Serverless.Local;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
 using Shouldly;
 using Xunit;

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 using Serverless.Functions.Tests.App;
 using Serverless.Local;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
+using Serverless.Local.Host.Triggers;
+using Serverless.Local.Running;
 using Shouldly;
 using Xunit;
 

@@ -5,7 +5,9 @@ using Azure.Storage.Queues.Models;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Http;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
+using Serverless.Local.Host.Triggers;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
+using Serverless.Local.Host.Triggers;
 using Shouldly;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Serverless.Functions.Tests.App;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
 
 namespace Serverless.Functions.Tests.Local;

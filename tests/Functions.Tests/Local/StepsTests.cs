@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Serverless.Local;
+using Serverless.Local.Running;
 using Shouldly;
 using Spectre.Console;
 using Xunit;

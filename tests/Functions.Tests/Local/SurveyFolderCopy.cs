@@ -1,4 +1,5 @@
 using Serverless.Local;
+using Serverless.Local.Running;
 
 namespace Serverless.Functions.Tests.Local;
 

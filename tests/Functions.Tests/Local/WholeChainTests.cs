@@ -1,5 +1,9 @@
 using Serverless.Local;
+using Serverless.Local.Commands;
+using Serverless.Local.Emulator;
 using Serverless.Local.Host;
+using Serverless.Local.Running;
+using Serverless.Local.Surveys;
 using Shouldly;
 using Spectre.Console;
 using Xunit;

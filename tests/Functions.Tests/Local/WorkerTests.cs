@@ -5,6 +5,9 @@ using System.Text.RegularExpressions;
 using Serverless.Functions.Tests.App;
 using Serverless.Local;
 using Serverless.Local.Host;
+using Serverless.Local.Host.Metadata;
+using Serverless.Local.Host.Triggers;
+using Serverless.Local.Host.Workers;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Metadata;
 
 /// <summary>A built function app as a Functions host finds it on disk.</summary>
 /// <param name="Folder">The folder that holds <c>host.json</c>; the worker runs with it as working directory.</param>

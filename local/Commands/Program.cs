@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Commands;
 
 internal static class Program
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Metadata;
 
 /// <summary>What <c>host.json</c> says, with the Functions host's defaults for what it leaves out.</summary>
 /// <param name="RoutePrefix">First part of every HTTP function's path.</param>

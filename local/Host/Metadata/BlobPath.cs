@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Metadata;
 
 /// <summary>
 /// A blob trigger's path: a container and a pattern of names in which <c>{part}</c> stands for some characters.

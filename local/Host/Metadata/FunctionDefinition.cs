@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NCrontab;
 using Serverless.Local.Host.Protocol;
+using Serverless.Local.Host.Triggers;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Metadata;
 
 /// <summary>One function as the worker describes it: what it is called and what makes it run.</summary>
 /// <param name="Id">By which it is invoked.</param>

@@ -2,7 +2,7 @@ using Serverless.Local.Host.Protocol;
 using Serverless.Local.Host.Workers;
 using static System.FormattableString;
 
-namespace Serverless.Local.Host;
+namespace Serverless.Local.Host.Workers;
 
 /// <summary>Has a function run; false when it failed.</summary>
 public delegate Task<bool> InvokeFunction(

@@ -1,4 +1,6 @@
-namespace Serverless.Local;
+using Serverless.Local.Surveys;
+
+namespace Serverless.Local.Running;
 
 /// <summary>How to run everything on this machine.</summary>
 /// <param name="Once">Stop after the factsheet.</param>

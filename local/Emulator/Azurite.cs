@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Emulator;
 
 /// <summary>
 /// A running storage emulator: tables, blobs and queues on free loopback ports. It ends when disposed, and also when

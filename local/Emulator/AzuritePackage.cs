@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using static System.FormattableString;
 
-namespace Serverless.Local;
+namespace Serverless.Local.Emulator;
 
 /// <summary>
 /// Azurite as npm installs it from the committed lock file, kept in a folder named by that file's hash: a later start
@@ -16,7 +16,7 @@ public static class AzuritePackage
     private static readonly string Entry = Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js");
 
     /// <summary>The folder with <c>package.json</c>, <c>package-lock.json</c> and <c>run.cjs</c>.</summary>
-    public static string Source => Path.Combine(RepositoryFolder.Root, "local", "azurite");
+    public static string Source => Path.Combine(RepositoryFolder.Root, "local", "Emulator");
 
     /// <summary>
     /// Installs Azurite unless it is there already. Programs that ask at the same time wait for the one that installs.
