@@ -1,8 +1,8 @@
-using System.Text;
 using Serverless.Pdf.Layout;
 using Serverless.Pdf.Typesetting;
 using Serverless.Pdf.Writing;
 using Serverless.Reporting.Documents;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Pdf;
 
@@ -21,8 +21,8 @@ public static class PdfRenderer
         output.Write(Build(document).Written);
     }
 
-    /// <inheritdoc cref="Unprintable.First"/>
-    public static Rune? FirstUnprintable(string text) => Unprintable.First(text);
+    /// <summary>What texts of uploads are held against, so that every page can show them.</summary>
+    public static PageTextGate TextGate { get; } = new(Unprintable.First);
 
     private static PdfBuffer Build(Document document)
     {

@@ -50,7 +50,7 @@ public static class CodebookCommand
         await File.WriteAllBytesAsync(codebookPath, json, cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(target, "decisions.md"), Decisions(draft), cancellationToken);
         Print(console, draft, target);
-        var reading = CodebookReader.Read(json, PdfRenderer.FirstUnprintable);
+        var reading = CodebookReader.Read(json, PdfRenderer.TextGate);
         if (reading.Codebook is not null)
             return 0;
         console.MarkupLine("[yellow]Some texts must be changed before the codebook can be uploaded:[/]");

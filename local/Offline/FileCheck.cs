@@ -3,6 +3,7 @@ using Serverless.Intake;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
 using Serverless.Local.Surveys;
+using Serverless.Pdf;
 using Serverless.Surveys;
 
 namespace Serverless.Local.Offline;
@@ -37,7 +38,14 @@ public sealed record FileCheck(
         {
             var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
             stream.Position = 0;
-            var reading = await PopulationReader.ReadAsync(stream, codebook, file.Wave, file.Group, cancellationToken);
+            var reading = await PopulationReader.ReadAsync(
+                stream,
+                codebook,
+                file.Wave,
+                file.Group,
+                PdfRenderer.TextGate,
+                cancellationToken
+            );
             return new FileCheck(
                 file,
                 reading.Rows,
@@ -63,7 +71,14 @@ public sealed record FileCheck(
         await using var stream = responses.OpenCsv();
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         stream.Position = 0;
-        var report = await ResponseReader.CheckAsync(stream, codebook, file.Wave, file.Group, cancellationToken);
+        var report = await ResponseReader.CheckAsync(
+            stream,
+            codebook,
+            file.Wave,
+            file.Group,
+            PdfRenderer.TextGate,
+            cancellationToken
+        );
         return new FileCheck(
             file,
             report.Rows,

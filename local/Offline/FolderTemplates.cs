@@ -47,7 +47,7 @@ public sealed record FolderTemplates(FactsheetTemplates Templates, IReadOnlyList
                     cancellationToken
                 ),
                 survey.Codebook,
-                PdfRenderer.FirstUnprintable
+                PdfRenderer.TextGate
             );
             foreach (var problem in reading.Problems)
                 (problem.Severity == TemplateSeverity.Error ? errors : warnings).Add(Issue(name, problem));

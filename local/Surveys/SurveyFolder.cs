@@ -40,7 +40,7 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
 
         CodebookReading reading;
         await using (var stream = File.OpenRead(codebookPath))
-            reading = await CodebookReader.ReadAsync(stream, PdfRenderer.FirstUnprintable, cancellationToken);
+            reading = await CodebookReader.ReadAsync(stream, PdfRenderer.TextGate, cancellationToken);
         if (reading.Codebook is not { } codebook)
             throw new FaultyFilesException(
                 [.. reading.Issues.Select(i => FileIssue.Of("codebook.json", i))],

@@ -1,5 +1,6 @@
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
+using Serverless.Pdf;
 using Serverless.Storage;
 using Serverless.Surveys;
 
@@ -68,6 +69,7 @@ internal static class GroupFileCheck
             codebook,
             key.Wave!.Value.ToString(),
             key.Group!.Value.ToString(),
+            PdfRenderer.TextGate,
             cancellationToken
         );
         return new(
@@ -95,6 +97,7 @@ internal static class GroupFileCheck
             codebook,
             key.Wave!.Value.ToString(),
             key.Group!.Value.ToString(),
+            PdfRenderer.TextGate,
             cancellationToken
         );
         return new(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Serverless.Intake.Responses;
 using Serverless.Intake.Sources.Conversion;
+using Serverless.Pdf;
 using Serverless.Storage;
 using Serverless.Surveys;
 
@@ -34,7 +35,14 @@ internal sealed class UploadedResponses(Codebook codebook, Name wave, Name group
     public async Task<ValidationReport> CheckAsync(StagedFile file, CancellationToken cancellationToken)
     {
         await using var content = file.Open();
-        return await ResponseReader.CheckAsync(content, codebook, wave.ToString(), group.ToString(), cancellationToken);
+        return await ResponseReader.CheckAsync(
+            content,
+            codebook,
+            wave.ToString(),
+            group.ToString(),
+            PdfRenderer.TextGate,
+            cancellationToken
+        );
     }
 
     /// <summary>The rows of a file that was checked, but for the first <paramref name="after"/>.</summary>

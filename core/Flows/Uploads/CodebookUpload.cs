@@ -34,7 +34,7 @@ public sealed class CodebookUpload(SmallFileUpload upload, CodebookEffects effec
         CancellationToken cancellationToken
     )
     {
-        var reading = CodebookReader.Read(content, PdfRenderer.FirstUnprintable);
+        var reading = CodebookReader.Read(content, PdfRenderer.TextGate);
         if (reading.Codebook is not { } codebook)
             return new Refusal.Faulty(
                 UploadKind.Codebook,

@@ -36,7 +36,7 @@ public sealed class FactsheetTemplateUpload(SmallFileUpload upload, Codebooks co
                 "empty",
                 "The template is empty. Write the text of the factsheet, or leave the template out to have the one that comes with the product."
             );
-        var reading = FactsheetTemplate.Read(text, codebook.Codebook, PdfRenderer.FirstUnprintable);
+        var reading = FactsheetTemplate.Read(text, codebook.Codebook, PdfRenderer.TextGate);
         if (reading.Template is null)
             return new Refusal.Faulty(UploadKind.FactsheetTemplate, Issues(reading, TemplateSeverity.Error));
         return new CheckedFile(

@@ -1,5 +1,6 @@
 using Serverless.Intake;
 using Serverless.Intake.Population;
+using Serverless.Pdf;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Uploads;
@@ -37,6 +38,7 @@ public sealed class PopulationUpload(SmallFileUpload upload, Codebooks codebooks
             codebook.Codebook,
             wave.ToString(),
             group.ToString(),
+            PdfRenderer.TextGate,
             cancellationToken
         );
         if (reading.IsAccepted)

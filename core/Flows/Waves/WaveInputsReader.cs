@@ -52,7 +52,13 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows)
     )
     {
         await using var content = await files.OpenAsync(file.Key, file.Pointer.Version, cancellationToken);
-        var reading = await PopulationReader.ReadAsync(content, codebook, file.Wave, file.Group, cancellationToken);
+        var reading = await PopulationReader.ReadAsync(
+            content,
+            codebook,
+            file.Wave,
+            file.Group,
+            cancellationToken: cancellationToken
+        );
         return reading.Margins
             ?? throw new InvalidDataException(
                 $"The population file of group '{file.Group}' in wave '{file.Wave}' was checked and does not fit."

@@ -25,6 +25,9 @@ internal sealed class PopulationCategoryNames
     /// </summary>
     public bool IsNeeded { get; }
 
+    /// <summary>Whether its categories are what the file calls them: strata that are no question.</summary>
+    public bool IsNamedByFile => _crossed.Count == 0;
+
     /// <summary>
     /// Codes that must be in the file: every answer of a question. Cells of a crossing may be left out when nobody is
     /// in them.
@@ -71,7 +74,7 @@ internal sealed class PopulationCategoryNames
     public string? Code(string category)
     {
         if (_crossed.Count == 0)
-            return category.Length is > 0 and <= UploadLimits.Key && !category.Any(char.IsControl) ? category : null;
+            return category.Length is > 0 and <= UploadLimits.Key ? category : null;
         var parts = _crossed.Count == 1 ? [category] : category.Split('*');
         if (parts.Length != _crossed.Count)
             return null;

@@ -6,7 +6,12 @@ using static System.FormattableString;
 namespace Serverless.Intake.Population;
 
 /// <summary>Checks the rows of a population file against the codebook and puts them together by variable.</summary>
-internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable table, IssueLog issues)
+internal sealed class PopulationCheck(
+    ResponseColumns columns,
+    PopulationTable table,
+    PageTextGate gate,
+    IssueLog issues
+)
 {
     private const string Total = "total";
     private const double TotalsTolerance = 1e-6;
@@ -44,6 +49,8 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
                     "category",
                     row.Category
                 );
+            else if (!isTotal && Refusal(variable, code) is { } refusal)
+                issues.Add(IntakeRule.Text, refusal.Message, row.FileRow, "category", row.Category);
             else if (!firstRow.TryAdd((variable, code), row.FileRow))
                 issues.Add(
                     IntakeRule.DuplicateCategory,
@@ -141,6 +148,10 @@ internal sealed class PopulationCheck(ResponseColumns columns, PopulationTable t
                 "The group is weighted to totals of numbers alone. Add a row 'total' with the size of the population."
             );
     }
+
+    /// <summary>Why the name of a stratum may not reach a page; null for categories that the codebook names.</summary>
+    private PageTextRefusal? Refusal(string variable, string category) =>
+        _variables[variable].IsNamedByFile ? gate.Refusal(PageText.PopulationStratum, category) : null;
 
     /// <summary>The margins of the codebook, and its strata.</summary>
     private static IEnumerable<PopulationCategoryNames> Variables(ResponseColumns columns)

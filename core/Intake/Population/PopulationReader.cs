@@ -1,5 +1,6 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake.Population;
 
@@ -10,12 +11,19 @@ namespace Serverless.Intake.Population;
 /// </summary>
 public static class PopulationReader
 {
+    /// <param name="file">The file.</param>
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="wave">The wave.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="gate">What names of strata are held against; null for a file that was accepted before.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ArgumentException">The codebook has no such wave or group.</exception>
     public static async Task<PopulationReading> ReadAsync(
         Stream file,
         Codebook codebook,
         string wave,
         string group,
+        PageTextGate? gate = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -31,7 +39,7 @@ public static class PopulationReader
                     or IntakeRule.DuplicateColumn
         )
             ? null
-            : new PopulationCheck(columns, table, issues).Run();
+            : new PopulationCheck(columns, table, gate ?? PageTextGate.AnyFont, issues).Run();
         return new PopulationReading
         {
             Margins = issues.Count == 0 ? margins : null,

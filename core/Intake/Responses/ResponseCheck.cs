@@ -1,5 +1,6 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
@@ -7,7 +8,7 @@ namespace Serverless.Intake.Responses;
 /// <summary>
 /// Checks one response file: cells and rows as they pass, routing and completeness per block of rows.
 /// </summary>
-internal sealed class ResponseCheck(ResponseColumns columns)
+internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate)
 {
     /// <summary>
     /// Rows whose routing is evaluated together: enough to be fast, few enough for thousands of columns.
@@ -25,9 +26,11 @@ internal sealed class ResponseCheck(ResponseColumns columns)
         var routing = new Routing(_block);
         await using var file = await ResponseFile.OpenAsync(stream, columns, _issues, cancellationToken);
         var checks = file.Header is { } header ? new ResponseChecks(columns, header, _issues) : null;
+        var strata = new StratumTexts(columns, gate);
         while (await file.ReadAsync(cancellationToken))
         {
             checks!.Check(file.Row);
+            strata.Add(file.Row);
             _block.Add(file.Row);
             if (_block.IsFull)
                 Finish(routing);
@@ -36,6 +39,7 @@ internal sealed class ResponseCheck(ResponseColumns columns)
         Finish(routing);
         foreach (var habits in file.Habits)
             habits.Note(_issues);
+        strata.Note(_issues);
         return Report(file, routing.Completeness);
     }
 

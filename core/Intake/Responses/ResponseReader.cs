@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake.Responses;
 
@@ -20,17 +21,25 @@ public sealed record PackedRespondent(int Number, string Respondent, ReadOnlyMem
 public static class ResponseReader
 {
     /// <summary>Checks a whole file against the codebook.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="wave">The wave.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="gate">What names of strata are held against; null for a file that was accepted before.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ArgumentException">The codebook has no such wave or group.</exception>
     public static async Task<ValidationReport> CheckAsync(
         Stream file,
         Codebook codebook,
         string wave,
         string group,
+        PageTextGate? gate = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(file);
-        return await new ResponseCheck(ResponseColumns.Of(codebook, wave, group)).RunAsync(file, cancellationToken);
+        var columns = ResponseColumns.Of(codebook, wave, group);
+        return await new ResponseCheck(columns, gate ?? PageTextGate.AnyFont).RunAsync(file, cancellationToken);
     }
 
     /// <summary>The rows of an accepted file, in file order.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -6,6 +5,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Factsheets;
 using Serverless.Reporting.Figures;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Reporting.Templates;
 
@@ -22,20 +22,15 @@ public sealed class FactsheetTemplate
     /// <summary>Reads a template and lists everything that is wrong with it.</summary>
     /// <param name="markdown">The template's text.</param>
     /// <param name="codebook">The codebook its ids are checked against; null to check the form alone.</param>
-    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every
-    /// character pass.</param>
-    public static TemplateReading Read(
-        string markdown,
-        Codebook? codebook,
-        Func<string, Rune?>? firstUnprintable = null
-    )
+    /// <param name="gate">What its text is held against; null for a template that was accepted before.</param>
+    public static TemplateReading Read(string markdown, Codebook? codebook, PageTextGate? gate = null)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var text = markdown.Length > 0 && markdown[0] == '\uFEFF' ? markdown[1..] : markdown;
         TemplateProblem[] problems =
         [
             .. TemplateText.Problems(text),
-            .. firstUnprintable is null ? [] : TemplateText.Unprintable(text, firstUnprintable),
+            .. TemplateText.Refused(text, gate ?? PageTextGate.AnyFont),
         ];
         if (HasError(problems))
             return new TemplateReading(null, problems);

@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Markdig.Helpers;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Reporting.Templates;
 
@@ -18,20 +19,32 @@ internal static partial class TemplateText
     /// <summary>Most opening brackets within one tag, for the same reason.</summary>
     private const int MostBrackets = 50;
 
-    /// <summary>The first character on each line that outputs cannot show.</summary>
-    public static IEnumerable<TemplateProblem> Unprintable(string text, Func<string, Rune?> firstUnprintable)
+    /// <summary>
+    /// What on each line pages cannot show: the first such character, and every character reference that means one.
+    /// </summary>
+    public static IEnumerable<TemplateProblem> Refused(string text, PageTextGate gate)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
-            if (firstUnprintable(lines[i].Replace('\t', ' ')) is { } character)
-                yield return Error(
-                    i + 1,
-                    lines[i].IndexOf(character.ToString(), StringComparison.Ordinal) + 1,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The character '{character}' (U+{character.Value:X4}) is not in the fonts of the PDFs. Leave it out, or write it in words."
-                    )
-                );
+        {
+            if (gate.Refusal(PageText.Template, lines[i].Replace('\t', ' ')) is var (position, message))
+                yield return Error(i + 1, position + 1, message);
+            foreach (Match reference in CharacterReference().Matches(lines[i]))
+                if (Meaning(reference) is { } meant && gate.Refusal(PageText.Template, meant) is { } refusal)
+                    yield return Error(i + 1, reference.Index + 1, $"'{reference.Value}': {refusal.Message}");
+        }
+    }
+
+    /// <summary>What Markdown makes of a character reference; null when it leaves it as it is.</summary>
+    private static string? Meaning(Match reference)
+    {
+        var (digits, hexadecimal) = (reference.Groups["decimal"], reference.Groups["hexadecimal"]);
+        if (!digits.Success && !hexadecimal.Success)
+            return EntityHelper.DecodeEntity(reference.Groups["name"].ValueSpan);
+        var number = digits.Success
+            ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture)
+            : int.Parse(hexadecimal.ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return EntityHelper.DecodeEntity(number);
     }
 
     public static IEnumerable<TemplateProblem> Problems(string markdown)
@@ -138,6 +151,13 @@ internal static partial class TemplateText
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex BlockTag();
+
+    [GeneratedRegex(
+        "&(#(?<decimal>[0-9]{1,7})|#[xX](?<hexadecimal>[0-9a-fA-F]{1,6})|(?<name>[A-Za-z][A-Za-z0-9]*));",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex CharacterReference();
 
     [GeneratedRegex(@"\{\{.*?\}\}|\{%.*?%\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();

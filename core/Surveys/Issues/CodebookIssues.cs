@@ -1,4 +1,3 @@
-using System.Text;
 using static System.FormattableString;
 
 namespace Serverless.Surveys.Issues;
@@ -6,9 +5,8 @@ namespace Serverless.Surveys.Issues;
 /// <summary>
 /// Collects what is wrong with a codebook: all counted, the first <see cref="CodebookLimits.ListedIssues"/> listed.
 /// </summary>
-/// <param name="firstUnprintable">The first character of a text that outputs cannot show; null to let every character
-/// pass.</param>
-internal sealed class CodebookIssues(Func<string, Rune?>? firstUnprintable = null)
+/// <param name="gate">What its texts are held against.</param>
+internal sealed class CodebookIssues(PageTextGate? gate = null)
 {
     private readonly List<CodebookIssue> _listed = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
@@ -49,8 +47,8 @@ internal sealed class CodebookIssues(Func<string, Rune?>? firstUnprintable = nul
                 : (1, path);
     }
 
-    /// <summary>The first character of the text that outputs cannot show; null when they can show all of it.</summary>
-    public Rune? FirstUnprintable(string text) => firstUnprintable?.Invoke(text);
+    /// <summary>What texts are held against.</summary>
+    public PageTextGate Gate { get; } = gate ?? PageTextGate.AnyFont;
 
     /// <summary>
     /// Whether something was wrong at exactly this path, so that checks that rest on it say nothing more.

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Serverless.Surveys.Checks;
@@ -19,12 +18,11 @@ public static class CodebookReader
 
     /// <summary>Reads a codebook from a stream, of which no more than <see cref="CodebookLimits.Bytes"/> are held.</summary>
     /// <param name="json">The file.</param>
-    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every
-    /// character pass.</param>
+    /// <param name="gate">What its texts are held against; null for a codebook that was accepted before.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<CodebookReading> ReadAsync(
         Stream json,
-        Func<string, Rune?>? firstUnprintable = null,
+        PageTextGate? gate = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -34,14 +32,13 @@ public static class CodebookReader
         int read;
         while (bytes.Length <= CodebookLimits.Bytes && (read = await json.ReadAsync(buffer, cancellationToken)) > 0)
             bytes.Write(buffer, 0, read);
-        return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), firstUnprintable);
+        return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), gate);
     }
 
     /// <summary>Reads a codebook from UTF-8 JSON, with or without byte order mark.</summary>
     /// <param name="json">The file.</param>
-    /// <param name="firstUnprintable">Tells the first character of a text that outputs cannot show; null to let every
-    /// character pass.</param>
-    public static CodebookReading Read(ReadOnlyMemory<byte> json, Func<string, Rune?>? firstUnprintable = null)
+    /// <param name="gate">What its texts are held against; null for a codebook that was accepted before.</param>
+    public static CodebookReading Read(ReadOnlyMemory<byte> json, PageTextGate? gate = null)
     {
         if (json.Length > CodebookLimits.Bytes)
             return Refused(
@@ -56,7 +53,7 @@ public static class CodebookReader
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth });
-            return Read(document.RootElement, firstUnprintable);
+            return Read(document.RootElement, gate);
         }
         catch (JsonException e)
         {
@@ -70,9 +67,9 @@ public static class CodebookReader
         }
     }
 
-    private static CodebookReading Read(JsonElement root, Func<string, Rune?>? firstUnprintable)
+    private static CodebookReading Read(JsonElement root, PageTextGate? gate)
     {
-        var issues = new CodebookIssues(firstUnprintable);
+        var issues = new CodebookIssues(gate);
         if (JsonFields.Of(root, "$", CodebookShape.Codebook, issues) is not { } fields)
             return new CodebookReading(null, issues.Listed, issues.Count);
         var codebook = Assemble(fields, issues);

@@ -232,20 +232,8 @@ internal sealed partial class JsonFields
                 CodebookRule.Text,
                 Invariant($"The text has {text.Length} characters; at most {length} are allowed.")
             );
-        else if (text.AsSpan().ContainsAny(Unprintable))
-            _issues.Add(
-                path,
-                CodebookRule.Text,
-                "The text holds a control character (a tab, a line break, a direction mark). Replace it by a space."
-            );
-        else if (_issues.FirstUnprintable(text) is { } character)
-            _issues.Add(
-                path,
-                CodebookRule.Text,
-                Invariant(
-                    $"The text holds the character '{character}' (U+{character.Value:X4}), which the fonts of the PDFs do not have. Leave it out, or write it in words."
-                )
-            );
+        else if (_issues.Gate.Refusal(PageText.Codebook, text) is { } refusal)
+            _issues.Add(path, CodebookRule.Text, refusal.Message);
         else
             return text;
         return "";

@@ -8,6 +8,7 @@ using Serverless.Intake.Answers;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 using Serverless.Surveys.Reading;
 using Shouldly;
 
@@ -16,11 +17,11 @@ namespace Serverless.Core.Tests.Analysis;
 /// <summary>
 /// A survey written out in a test: a codebook as JSON and per wave and group a population and a response file.
 /// </summary>
-internal sealed class SurveyOnPaper(string codebook)
+internal sealed class SurveyOnPaper(string codebook, PageTextGate? gate = null)
 {
     private readonly List<GroupInputs> _groups = [];
 
-    public Codebook Codebook { get; } = Read(codebook);
+    public Codebook Codebook { get; } = Read(codebook, gate);
 
     public SurveyOnPaper With(string wave, string group, string? population, string? responses)
     {
@@ -70,9 +71,9 @@ internal sealed class SurveyOnPaper(string codebook)
         + "\n"
         + string.Concat(lines.Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1},{line}\n")));
 
-    private static Codebook Read(string json)
+    private static Codebook Read(string json, PageTextGate? gate)
     {
-        var reading = CodebookReader.Read(Encoding.UTF8.GetBytes(json));
+        var reading = CodebookReader.Read(Encoding.UTF8.GetBytes(json), gate);
         return reading.Codebook
             ?? throw new ShouldAssertException(
                 string.Join(Environment.NewLine, reading.Issues.Select(i => $"{i.Path}: {i.Message}"))
@@ -81,14 +82,14 @@ internal sealed class SurveyOnPaper(string codebook)
 
     private PopulationMargins Margins(string wave, string group, string csv)
     {
-        var reading = PopulationReader.ReadAsync(Stream(csv), Codebook, wave, group).GetAwaiter().GetResult();
+        var reading = PopulationReader.ReadAsync(Stream(csv), Codebook, wave, group, gate).GetAwaiter().GetResult();
         return reading.Margins
             ?? throw new ShouldAssertException(string.Join(Environment.NewLine, reading.Issues.Select(i => i.Message)));
     }
 
     private ResponseSet Answers(string wave, string group, string csv)
     {
-        var report = ResponseReader.CheckAsync(Stream(csv), Codebook, wave, group).GetAwaiter().GetResult();
+        var report = ResponseReader.CheckAsync(Stream(csv), Codebook, wave, group, gate).GetAwaiter().GetResult();
         if (!report.IsAccepted)
             throw new ShouldAssertException(
                 string.Join(Environment.NewLine, report.Issues.Select(i => i.Message).Take(10))

@@ -19,7 +19,7 @@ public sealed class FormatsPageTests
             ExampleResponses.Codebook,
             "2019",
             "basisscholen",
-            TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
 
         reading.Issues.ShouldBeEmpty();

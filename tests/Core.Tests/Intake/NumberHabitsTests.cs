@@ -85,7 +85,13 @@ public sealed class NumberHabitsTests
     {
         var rows = values.Select((value, i) => FormattableString.Invariant($"r{i};{value}\n"));
         using var file = new MemoryStream(Encoding.UTF8.GetBytes("respondent;n\n" + string.Concat(rows)));
-        return await ResponseReader.CheckAsync(file, Codebook(more), "w", "g", TestContext.Current.CancellationToken);
+        return await ResponseReader.CheckAsync(
+            file,
+            Codebook(more),
+            "w",
+            "g",
+            cancellationToken: TestContext.Current.CancellationToken
+        );
     }
 
     private static Codebook Codebook(string more) =>

@@ -144,7 +144,7 @@ public sealed class ResponseDialectTests
                     ExampleResponses.Codebook,
                     "2019",
                     "basisscholen",
-                    TestContext.Current.CancellationToken
+                    cancellationToken: TestContext.Current.CancellationToken
                 )
             ).Issues.ShouldBeEmpty();
         }

@@ -271,7 +271,7 @@ public sealed class ResponseIssueTests
             ExampleResponses.Codebook,
             "2019",
             "basisscholen",
-            TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
 
         report.Issues.ShouldContain(issue => issue.Rule == IntakeRule.Size);
@@ -308,7 +308,7 @@ public sealed class ResponseIssueTests
                 ExampleResponses.Codebook,
                 "1999",
                 "basisscholen",
-                TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             )
         );
     }

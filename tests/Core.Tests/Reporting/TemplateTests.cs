@@ -42,10 +42,25 @@ public sealed class TemplateTests
     public void Character_that_the_fonts_lack_is_refused_with_its_line()
     {
         var problem = FactsheetTemplate
-            .Read("# Kop\n\nGoed \U0001F600", codebook: null, PdfRenderer.FirstUnprintable)
+            .Read("# Kop\n\nGoed \U0001F600", codebook: null, PdfRenderer.TextGate)
             .Problems.ShouldHaveSingleItem();
 
         (problem.Line, problem.Column).ShouldBe((3, 6));
+    }
+
+    [Theory]
+    [InlineData("&#20013;", "U+4E2D")]
+    [InlineData("&aleph;", "U+2135")]
+    [InlineData("&#xE000;", "U+E000")]
+    [InlineData("&#0;", "U+FFFD")]
+    public void Character_reference_to_what_the_fonts_lack_is_refused_with_its_place(string reference, string character)
+    {
+        var problem = FactsheetTemplate
+            .Read($"# Kop\n\nTeken {reference} hier &euro; 5.", codebook: null, PdfRenderer.TextGate)
+            .Problems.ShouldHaveSingleItem();
+
+        (problem.Line, problem.Column).ShouldBe((3, 7));
+        problem.Message.ShouldContain(character);
     }
 
     [Theory]

@@ -117,7 +117,7 @@ public sealed class CodebookReaderTests
         );
 
         var issue = CodebookReader
-            .Read(Encoding.UTF8.GetBytes(json), PdfRenderer.FirstUnprintable)
+            .Read(Encoding.UTF8.GetBytes(json), PdfRenderer.TextGate)
             .Issues.ShouldHaveSingleItem();
 
         issue.Path.ShouldBe("$.commissioner");

@@ -35,7 +35,7 @@ public sealed class CleanedResponsesTests
             codebook,
             "2024",
             "scholen",
-            TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
         population.Issues.ShouldBeEmpty();
         var responses = await ResponseReader.SetAsync(

@@ -54,7 +54,13 @@ internal sealed record Drafted(CodebookDraft Draft, Codebook Codebook, IReadOnly
             );
             outcome.Issues.ShouldBeEmpty();
             target.Position = 0;
-            var report = await ResponseReader.CheckAsync(target, reading.Codebook, wave.Id, "groep", cancellationToken);
+            var report = await ResponseReader.CheckAsync(
+                target,
+                reading.Codebook,
+                wave.Id,
+                "groep",
+                cancellationToken: cancellationToken
+            );
             report.Issues.ShouldBeEmpty();
             converted.Add(Encoding.UTF8.GetString(target.ToArray()));
         }
