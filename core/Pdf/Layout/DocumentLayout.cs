@@ -10,22 +10,26 @@ internal static class DocumentLayout
     private const double ShortPage = 0.5;
 
     /// <summary>
-    /// The document in its own theme, or in the first tighter one that saves a last page with little on it.
+    /// The document in its own theme; where its last page has little on it, in the first of the tighter ones that
+    /// needs the fewest pages.
     /// </summary>
     public static LaidOutDocument Lay(Document document)
     {
-        var own = Filled(document);
-        if (own.Pages.Count == 1 || own.Pages[^1].Height > document.Page.TextHeight * ShortPage)
-            return Assembled(own.Context, own.Pages);
+        var best = Filled(document);
         foreach (var theme in document.TighterThemes)
         {
+            if (!EndsShort(best.Pages, document.Page))
+                break;
             var tighter = Filled(document with { Theme = theme });
-            if (tighter.Pages.Count < own.Pages.Count)
-                return Assembled(tighter.Context, tighter.Pages);
+            if (tighter.Pages.Count < best.Pages.Count)
+                best = tighter;
         }
 
-        return Assembled(own.Context, own.Pages);
+        return Assembled(best.Context, best.Pages);
     }
+
+    private static bool EndsShort(IReadOnlyList<FilledPage> pages, PageSetup page) =>
+        pages.Count > 1 && pages[^1].Height <= page.TextHeight * ShortPage;
 
     private static (LayoutContext Context, IReadOnlyList<FilledPage> Pages) Filled(Document document)
     {

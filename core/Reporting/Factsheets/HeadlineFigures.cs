@@ -25,13 +25,19 @@ internal sealed class HeadlineFigures(ReportContext context)
             )
             .OfType<Figure>()
             .Take(Most)
-            .Select(figure => Tile(figure, Label(figure)))
+            .Select(figure => Tile(figure, Label(figure), new ChartValues(context).Change(figure)))
             .ToArray();
         return tiles.Length == 0 ? null : new BigNumbers(tiles);
     }
 
-    /// <summary>One figure in large type, with its change and base.</summary>
-    public BigNumber Tile(Figure figure, string label)
+    /// <summary>
+    /// A figure that somebody chose, in large type, with its change and base. Its change is shown when its own test
+    /// shows it, as in a sentence that names it.
+    /// </summary>
+    public BigNumber ChosenTile(Figure figure, string label) =>
+        Tile(figure, label, new ChartValues(context).ChosenChange(figure));
+
+    private BigNumber Tile(Figure figure, string label, Change? change)
     {
         var values = new ChartValues(context);
         string?[] reservations =
@@ -41,7 +47,7 @@ internal sealed class HeadlineFigures(ReportContext context)
         ];
         return new BigNumber(context.Figures.Short(figure.Cell, figure.Table), label)
         {
-            Change = values.Change(figure),
+            Change = change,
             Base = FigureWords.IsShown(figure.Cell)
                 ? string.Join(", ", reservations.OfType<string>())
                 : context.Figures.Withheld(figure.Cell),

@@ -48,14 +48,22 @@ public sealed class ChartValues(ReportContext context)
     /// <summary>"n = 700"; null when withheld.</summary>
     public string? Base(Base @base) => @base.N is { } n ? "n = " + context.Numbers.Number(n) : null;
 
-    /// <summary>The change since the earlier wave, for the right of a row; null when not tested.</summary>
-    public Change? Change(Figure figure)
+    /// <summary>
+    /// The change since the earlier wave, for the right of a row; null when not tested. One that is gone among all
+    /// tests of the document is not announced, and not denied either.
+    /// </summary>
+    public Change? Change(Figure figure) =>
+        context.Index.ChangeOf(figure) is { Significant: true } row && !row.Holds(context.Results.Settings)
+            ? null
+            : ChosenChange(figure);
+
+    /// <summary>
+    /// The change since the earlier wave of a figure that somebody chose, by its own test; null when not tested.
+    /// </summary>
+    public Change? ChosenChange(Figure figure)
     {
         var comparison = context.Index.SinceEarlierWave(figure.Table.Id, figure.Group.Group);
         if (comparison is null || context.Index.ChangeOf(figure) is not { } row)
-            return null;
-        // A difference that is gone among all tests of the document is not announced, and not denied either.
-        if (row.Significant && !row.Holds(context.Results.Settings))
             return null;
         if (context.Changes.Short(comparison, row, figure.Table) is not { } text)
             return null;

@@ -210,20 +210,34 @@ public sealed class LayoutTests
 
         pages.ShouldContain(p => p.Fitted < p.Own);
         pages.ShouldBeSomeThatAll(p => p.Fitted == p.Tight || p.Fitted == p.Own);
+    }
 
-        static int Pages(int lines, IReadOnlyList<Theme> tighter, Theme? own = null)
+    [Fact]
+    public void Tightest_theme_is_taken_when_a_less_tight_one_still_leaves_little_on_the_last_page()
+    {
+        var tight = Theme.Default with { Type = Theme.Default.Type with { Leading = 13 } };
+        var tightest = Theme.Default with { Type = Theme.Default.Type with { Leading = 11 } };
+        var pages = Enumerable
+            .Range(80, 40)
+            .Select(lines => (Tight: Pages(lines, [tight]), Both: Pages(lines, [tight, tightest])))
+            .ToList();
+
+        pages.ShouldContain(p => p.Both < p.Tight);
+        pages.ShouldBeSomeThatAll(p => p.Both <= p.Tight);
+    }
+
+    private static int Pages(int lines, IReadOnlyList<Theme> tighter, Theme? own = null)
+    {
+        var document = new Document(
+            Properties,
+            [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(_ => new Paragraph("regel"))]
+        )
         {
-            var document = new Document(
-                Properties,
-                [new Heading(1, "Begin", "a"), .. Enumerable.Range(0, lines).Select(_ => new Paragraph("regel"))]
-            )
-            {
-                Theme = own ?? Theme.Default,
-                TighterThemes = tighter,
-            };
-            using var pdf = new TaggedPdf(PdfRenderer.Render(document));
-            return pdf.Pages.Count;
-        }
+            Theme = own ?? Theme.Default,
+            TighterThemes = tighter,
+        };
+        using var pdf = new TaggedPdf(PdfRenderer.Render(document));
+        return pdf.Pages.Count;
     }
 
     [Fact]

@@ -117,6 +117,22 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void Tile_that_a_template_chose_shows_its_own_change_though_it_is_gone_among_all_tests_of_the_document()
+    {
+        var template = FactsheetTemplate.Read("""{{ "samen/scholen/ja" | tile: "werkt samen" }}""", null).Template!;
+
+        var document = Factsheet.Build(
+            new SurveyResults { ScreenedP = 0.2 }.Build(),
+            template,
+            Language.Dutch,
+            DateTimeOffset.UnixEpoch
+        );
+
+        var tile = document.Blocks.OfType<BigNumbers>().ShouldHaveSingleItem().Items.ShouldHaveSingleItem();
+        tile.Change.ShouldNotBeNull().Significant.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Account_of_method_and_notice_are_added_when_the_template_leaves_them_out()
     {
         var text = Filled("## Alleen dit\n\nTekst.");
