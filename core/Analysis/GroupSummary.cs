@@ -11,7 +11,10 @@ internal static class GroupSummary
 {
     private const int SmallestEffectiveN = 30;
 
-    public static GroupResult Of(GroupTables tables, Codebook codebook)
+    /// <param name="tables">The group in this wave.</param>
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="earlier">The group in the wave it is compared with; null when there is none.</param>
+    public static GroupResult Of(GroupTables tables, Codebook codebook, GroupSample? earlier)
     {
         var sample = tables.Sample;
         var diagnostics = sample.Weighting.Diagnostics;
@@ -24,6 +27,7 @@ internal static class GroupSummary
                 sample.IsSelfSelected || sample.PopulationSize is null ? null : sample.Group.Design.Correction,
             Indicative = sample.IsSelfSelected || diagnostics.EffectiveSampleSize < SmallestEffectiveN,
             Response = Response(sample),
+            Links = earlier is null ? null : Links(sample, earlier),
             Weighting = new WeightingSummary
             {
                 Method = sample.Weighting.Method,
@@ -41,6 +45,11 @@ internal static class GroupSummary
             },
         };
     }
+
+    private static LinkSummary? Links(GroupSample sample, GroupSample earlier) =>
+        sample.IsSelfSelected || sample.LinkTo(earlier) is not { CouldMatch: > 0 } match
+            ? null
+            : new LinkSummary(earlier.Wave, match.Keys, match.EarlierKeys, match.Matching);
 
     /// <summary>Of a census whose file gives no sample, everyone in the population was asked.</summary>
     private static ResponseSummary Response(GroupSample sample)

@@ -52,7 +52,13 @@ public static class WaveAnalysis
             .. codebook
                 .Groups.Select(g => published.Group(inputs.Wave, g.Id))
                 .OfType<GroupTables>()
-                .Select(g => GroupSummary.Of(g, codebook)),
+                .Select(g =>
+                    GroupSummary.Of(
+                        g,
+                        codebook,
+                        wave.ComparedWith is { } before ? published.Group(before, g.Sample.Group.Id)?.Sample : null
+                    )
+                ),
         ];
         var exact = new ResultsDocument
         {

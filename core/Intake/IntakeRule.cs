@@ -116,6 +116,27 @@ public static class IntakeRule
     /// <summary>A margin or strata that the codebook needs and the file leaves out.</summary>
     public const string MissingVariable = "missing-variable";
 
+    /// <summary>Half as many respondents as the present version, or fewer (a warning).</summary>
+    public const string HalfAFile = "half-a-file";
+
+    /// <summary>No respondent of the present version (a warning).</summary>
+    public const string OtherRespondents = "other-respondents";
+
+    /// <summary>The same bytes as the responses of another group or wave (a warning).</summary>
+    public const string SameContent = "same-content";
+
+    /// <summary>Fewer link keys match the wave before than half of those that could (a warning).</summary>
+    public const string LinkKeys = "link-keys";
+
+    /// <summary>Answers that are distributed otherwise than before, beyond chance (a warning).</summary>
+    public const string AnswersShifted = "answers-shifted";
+
+    /// <summary>More respondents than were asked.</summary>
+    public const string MoreThanSample = "more-than-sample";
+
+    /// <summary>More respondents than the population has members.</summary>
+    public const string MoreThanPopulation = "more-than-population";
+
     /// <summary>Margins whose totals differ. As a warning: a 'total' row that differs from the margins.</summary>
     public const string TotalsDiffer = "totals-differ";
 }

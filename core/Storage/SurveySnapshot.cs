@@ -40,6 +40,18 @@ public sealed class SurveySnapshot
         return _entities.TryGetValue(key.RowKey, out var entity) ? InputPointer.From(entity) : null;
     }
 
+    /// <summary>What would be current if this input were replaced; nothing is stored.</summary>
+    public SurveySnapshot With(InputKey key, InputPointer pointer)
+    {
+        if (key.Kind == UploadKind.Codebook)
+            return new SurveySnapshot(Survey, pointer, _entities);
+        var entities = new Dictionary<string, TableEntity>(_entities, StringComparer.Ordinal)
+        {
+            [key.RowKey] = pointer.ToEntity(key),
+        };
+        return new SurveySnapshot(Survey, Codebook, entities);
+    }
+
     /// <summary>What is published of a wave; null before the first time.</summary>
     public PublishedWave? Published(Name wave) =>
         _entities.TryGetValue(PublishedWave.RowKeyOf(wave), out var entity) ? PublishedWave.From(entity) : null;

@@ -25,6 +25,15 @@ public sealed record PopulationMargins
     /// </summary>
     public double? Clusters { get; init; }
 
+    /// <summary>
+    /// Size of the population: as the file states it, or else the sum of its first margin; null when unknown, also where
+    /// only shares are known.
+    /// </summary>
+    public double? Size =>
+        IsSharesOnly
+            ? null
+            : Population ?? (Variables is [var first, ..] ? first.Categories.Sum(category => category.Population) : null);
+
     /// <summary>The margins and strata, in file order.</summary>
     public IReadOnlyList<PopulationVariable> Variables { get; init; } = [];
 

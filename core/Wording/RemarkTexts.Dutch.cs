@@ -40,8 +40,11 @@ internal abstract partial class RemarkTexts
         public override string NoEarlierFigures(string group, string earlier) =>
             $"Van {group} zijn er geen gegevens uit meting {earlier}; veranderingen zijn voor deze groep niet te geven.";
 
-        public override string WavesLinked(string group) =>
-            $"Bij {group} is met een koppelsleutel rekening gehouden met respondenten die aan beide metingen meededen.";
+        public override string WavesLinked(string group, int matching, int couldMatch, bool isUnderHalf) =>
+            $"Bij {group} is met een koppelsleutel rekening gehouden met respondenten die aan beide metingen meededen: van {Numbers.Number(matching)} van de {Numbers.Number(couldMatch)} sleutels die konden overeenkomen is dat zo{(isUnderHalf ? ", minder dan de helft" : "")}.";
+
+        public override string NoLinkKeyMatches(string group, int couldMatch) =>
+            $"Bij {group} is onafhankelijkheid tussen de metingen aangenomen: geen van de {Numbers.Number(couldMatch)} koppelsleutels die konden overeenkomen, komt in beide metingen voor.";
 
         public override string IndependenceAssumed(string group) =>
             $"Bij {group} is onafhankelijkheid tussen de metingen aangenomen: er is geen koppelsleutel voor respondenten die aan beide meededen.";

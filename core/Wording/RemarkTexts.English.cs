@@ -40,8 +40,11 @@ internal abstract partial class RemarkTexts
         public override string NoEarlierFigures(string group, string earlier) =>
             $"There are no data for {group} in wave {earlier}; changes cannot be given for this group.";
 
-        public override string WavesLinked(string group) =>
-            $"For {group}, respondents who took part in both waves are accounted for through a link key.";
+        public override string WavesLinked(string group, int matching, int couldMatch, bool isUnderHalf) =>
+            $"For {group}, respondents who took part in both waves are accounted for through a link key: {Numbers.Number(matching)} of the {Numbers.Number(couldMatch)} keys that could match do{(isUnderHalf ? ", fewer than half" : "")}.";
+
+        public override string NoLinkKeyMatches(string group, int couldMatch) =>
+            $"For {group}, independence between waves is assumed: none of the {Numbers.Number(couldMatch)} link keys that could match is in both waves.";
 
         public override string IndependenceAssumed(string group) =>
             $"For {group}, independence between waves is assumed: there is no link key for respondents who took part in both.";

@@ -29,7 +29,10 @@ internal abstract partial class RemarkTexts(NumberTexts numbers)
 
     public abstract string NoEarlierFigures(string group, string earlier);
 
-    public abstract string WavesLinked(string group);
+    /// <summary>Waves are linked by the keys that match, of those that could.</summary>
+    public abstract string WavesLinked(string group, int matching, int couldMatch, bool isUnderHalf);
+
+    public abstract string NoLinkKeyMatches(string group, int couldMatch);
 
     public abstract string IndependenceAssumed(string group);
 

@@ -21,8 +21,16 @@ internal static class ComparisonRemarks
                     "no-earlier-figures",
                     (texts, label) => texts.NoEarlierFigures(label, wave.ComparedWith)
                 );
-            else if (StackedSamples.AreLinked([before, now]))
-                yield return Remark("waves-linked", (texts, label) => texts.WavesLinked(label));
+            else if (now.LinkTo(before) is { CouldMatch: > 0 } match)
+                yield return match.IsNone
+                    ? Remark(
+                        "link-keys-do-not-match",
+                        (texts, label) => texts.NoLinkKeyMatches(label, match.CouldMatch)
+                    )
+                    : Remark(
+                        match.IsUnderHalf ? "few-link-keys-match" : "waves-linked",
+                        (texts, label) => texts.WavesLinked(label, match.Matching, match.CouldMatch, match.IsUnderHalf)
+                    );
             else
                 yield return Remark("independence-assumed", (texts, label) => texts.IndependenceAssumed(label));
 

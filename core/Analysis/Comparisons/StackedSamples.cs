@@ -34,7 +34,8 @@ internal sealed class StackedSamples
             .Value;
 
     /// <summary>
-    /// A group in two waves: linked by organisation where both waves have the link key, otherwise taken as independent.
+    /// A group in two waves: linked by organisation where both waves have link keys and some match, otherwise taken as
+    /// independent.
     /// </summary>
     public StackedPair Waves(GroupSample earlier, GroupSample later) =>
         _pairs
@@ -46,21 +47,20 @@ internal sealed class StackedSamples
             )
             .Value;
 
-    /// <summary>Whether covariance between the waves is taken into account.</summary>
-    public static bool AreLinked(IEnumerable<GroupSample> waves) => waves.All(w => w.Links is not null);
-
     /// <summary>
     /// Waves of one group stacked, oldest first, with the finite population correction only where the codebook has
-    /// it for changes.
+    /// it for changes. Waves of which no two share a link key are independent samples.
     /// </summary>
     public static WeightedSample Link(IReadOnlyList<GroupSample> waves)
     {
         var corrected = waves[^1].Group.Design.Correction == PopulationCorrection.Always;
         var samples = waves.Select(w => corrected ? w.Sample : w.Sample.WithoutFinitePopulationCorrection()).ToList();
-        if (!AreLinked(waves))
+        if (waves.Any(w => w.Links is null))
             return WeightedSample.Stack(samples);
         var number = new Dictionary<string, int>(StringComparer.Ordinal);
-        return WeightedSample.StackLinked(samples, [.. waves.Select(w => Numbered(w.Links!, number))]);
+        var links = waves.Select(w => Numbered(w.Links!, number)).ToList();
+        var isAnyShared = number.Count < waves.Sum(w => w.Links!.Values.Count);
+        return isAnyShared ? WeightedSample.StackLinked(samples, links) : WeightedSample.Stack(samples);
     }
 
     private static int[] Numbered(TextColumn links, Dictionary<string, int> number)

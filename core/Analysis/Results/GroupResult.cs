@@ -22,7 +22,21 @@ public sealed record GroupResult
     public required ResponseSummary Response { get; init; }
 
     public required WeightingSummary Weighting { get; init; }
+
+    /// <summary>
+    /// How its link keys match those of the wave it is compared with; null when either has none, or nothing is compared.
+    /// </summary>
+    public LinkSummary? Links { get; init; }
 }
+
+/// <summary>
+/// Link keys of a group in two waves; counts of different keys. Where none matches, the waves are taken as independent.
+/// </summary>
+/// <param name="EarlierWave">The wave it is compared with.</param>
+/// <param name="Keys">Keys in this wave.</param>
+/// <param name="EarlierKeys">Keys in that wave.</param>
+/// <param name="Matching">Keys in both.</param>
+public sealed record LinkSummary(string EarlierWave, int Keys, int EarlierKeys, int Matching);
 
 /// <summary>Population, sample and response; counts, null where unknown.</summary>
 /// <param name="Respondents">Respondents in the file.</param>

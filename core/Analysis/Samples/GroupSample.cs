@@ -1,5 +1,6 @@
 using Serverless.Estimation;
 using Serverless.Intake.Answers;
+using Serverless.Intake.Differences;
 using Serverless.Surveys;
 using Serverless.Weighting;
 using static System.FormattableString;
@@ -47,11 +48,7 @@ internal sealed record GroupSample
     /// <summary>
     /// Size of the population: as the file states it, or else the sum of its first margin; null when unknown.
     /// </summary>
-    public double? PopulationSize =>
-        Population is { IsSharesOnly: true }
-            ? null
-            : Population?.Population
-                ?? (Population?.Variables is [var first, ..] ? first.Categories.Sum(c => c.Population) : null);
+    public double? PopulationSize => Population?.Size;
 
     /// <summary>Draws up the design and computes the weights; or says why they cannot be computed.</summary>
     public static (GroupSample? Sample, IReadOnlyList<WeightingError> Errors) Make(
@@ -100,10 +97,25 @@ internal sealed record GroupSample
         );
     }
 
-    /// <summary>A response of more than everyone who was invited means that one of the files is wrong.</summary>
+    /// <summary>
+    /// A response of more than everyone who was invited, or is there, means that one of the files is wrong.
+    /// </summary>
     private static WeightingError? TooManyRespondents(TargetGroup group, int respondents, PopulationMargins? population)
     {
-        if (group.Design.Kind == SamplingKind.SelfSelected || !(population?.Sample < respondents))
+        if (group.Design.Kind == SamplingKind.SelfSelected || population is null)
+            return null;
+        if (respondents > population.Size && !(respondents > population.Sample))
+            return new WeightingError(
+                WeightingProblem.SampleLargerThanPopulation,
+                null,
+                null,
+                respondents,
+                population.Size,
+                Invariant(
+                    $"There are {respondents} respondents, more than the {population.Size} members of the population. Correct the population file."
+                )
+            );
+        if (!(respondents > population.Sample))
             return null;
         return new WeightingError(
             WeightingProblem.ResponseLargerThanSample,
@@ -120,4 +132,18 @@ internal sealed record GroupSample
     /// <summary>The organisation of each respondent, -1 when unknown; null when the group has no link key.</summary>
     public TextColumn? Links =>
         Group.Columns.Link is { } column && Responses.HasText(column) ? Responses.Text(column) : null;
+
+    /// <summary>
+    /// How its link keys match those of the group in the wave before; null when either has none.
+    /// </summary>
+    public LinkMatch? LinkTo(GroupSample earlier) =>
+        Links is { } now && earlier.Links is { } before ? LinkKeys.Match(Keys(before), Keys(now)) : null;
+
+    private static LinkKeys Keys(TextColumn links)
+    {
+        var keys = new LinkKeys();
+        foreach (var key in links.Values)
+            keys.Add(key);
+        return keys;
+    }
 }

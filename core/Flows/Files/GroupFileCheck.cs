@@ -1,3 +1,4 @@
+using Serverless.Intake.Differences;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
 using Serverless.Pdf;
@@ -27,10 +28,18 @@ internal static class GroupFileCheck
     /// </summary>
     private static readonly TimeSpan MaximumTime = TimeSpan.FromMinutes(2);
 
+    /// <summary>Checks a file.</summary>
+    /// <param name="key">Whose file it is.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="profile">An empty profile to fill on the way, of a response file; null for none.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellationToken">Stops checking.</param>
     public static async Task<GroupFileReport> RunAsync(
         InputKey key,
         StagedFile file,
         Codebook codebook,
+        ResponseProfile? profile,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -40,7 +49,7 @@ internal static class GroupFileCheck
         try
         {
             return key.Kind == UploadKind.Responses
-                ? await ResponsesAsync(key, file, codebook, either.Token)
+                ? await ResponsesAsync(key, file, codebook, profile, either.Token)
                 : await PopulationAsync(key, file, codebook, either.Token);
         }
         catch (OperationCanceledException)
@@ -56,22 +65,34 @@ internal static class GroupFileCheck
         }
     }
 
+    /// <inheritdoc cref="RunAsync(InputKey, StagedFile, Codebook, ResponseProfile, TimeProvider, CancellationToken)"/>
+    public static Task<GroupFileReport> RunAsync(
+        InputKey key,
+        StagedFile file,
+        Codebook codebook,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) => RunAsync(key, file, codebook, profile: null, clock, cancellationToken);
+
     private static async Task<GroupFileReport> ResponsesAsync(
         InputKey key,
         StagedFile file,
         Codebook codebook,
+        ResponseProfile? profile,
         CancellationToken cancellationToken
     )
     {
         await using var content = file.Open();
-        var report = await ResponseReader.CheckAsync(
-            content,
-            codebook,
-            key.Wave!.Value.ToString(),
-            key.Group!.Value.ToString(),
-            PdfRenderer.TextGate,
-            cancellationToken
-        );
+        var report = profile is null
+            ? await ResponseReader.CheckAsync(
+                content,
+                codebook,
+                key.Wave!.Value.ToString(),
+                key.Group!.Value.ToString(),
+                PdfRenderer.TextGate,
+                cancellationToken
+            )
+            : await ResponseReader.CheckAsync(content, profile, PdfRenderer.TextGate, cancellationToken);
         return new(
             report.Rows,
             IssueList.Of(report.IssueCount, report.Issues, report.IssueCounts),

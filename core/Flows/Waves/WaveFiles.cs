@@ -36,7 +36,8 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
         );
     }
 
-    private static WaveFileSet Of(
+    /// <summary>The files of a wave as a snapshot has them.</summary>
+    internal static WaveFileSet Of(
         SurveySnapshot snapshot,
         CodebookDigest digest,
         string codebookVersion,

@@ -1,4 +1,5 @@
 using Serverless.Intake.Answers;
+using Serverless.Intake.Differences;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
 using static System.FormattableString;
@@ -8,7 +9,7 @@ namespace Serverless.Intake.Responses;
 /// <summary>
 /// Checks one response file: cells and rows as they pass, routing and completeness per block of rows.
 /// </summary>
-internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate)
+internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, ResponseProfile? profile = null)
 {
     /// <summary>
     /// Rows whose routing is evaluated together: enough to be fast, few enough for thousands of columns.
@@ -32,6 +33,7 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate)
             checks!.Check(file.Row);
             strata.Add(file.Row);
             _block.Add(file.Row);
+            profile?.Add(file.Row);
             if (_block.IsFull)
                 Finish(routing);
         }
@@ -40,12 +42,15 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate)
         foreach (var habits in file.Habits)
             habits.Note(_issues);
         strata.Note(_issues);
+        if (profile is not null)
+            profile.Header = file.Header?.Names ?? [];
         return Report(file, routing.Completeness);
     }
 
     private void Finish(Routing routing)
     {
         routing.Apply();
+        profile?.Add(_block);
         _block.Clear();
     }
 

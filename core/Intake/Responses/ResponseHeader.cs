@@ -46,6 +46,9 @@ internal sealed class ResponseHeader
         Duplicates();
     }
 
+    /// <summary>The names of all columns, in the order of the file.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     public int Respondent { get; }
 
     public int[] Answers { get; }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Serverless.Intake.Answers;
+using Serverless.Intake.Differences;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
 
@@ -42,9 +43,27 @@ public static class ResponseReader
         return await new ResponseCheck(columns, gate ?? PageTextGate.AnyFont).RunAsync(file, cancellationToken);
     }
 
+    /// <summary>Checks a whole file against the codebook, and gathers what tells how another file differs.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="profile">An empty profile, which knows codebook, wave and group.</param>
+    /// <param name="gate">What pages can show; null to let every character pass.</param>
+    /// <param name="cancellationToken">Stops checking.</param>
+    public static async Task<ValidationReport> CheckAsync(
+        Stream file,
+        ResponseProfile profile,
+        PageTextGate? gate = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(profile);
+        var check = new ResponseCheck(profile.OfColumns, gate ?? PageTextGate.AnyFont, profile);
+        return await check.RunAsync(file, cancellationToken);
+    }
+
     /// <summary>The rows of an accepted file, in file order.</summary>
     /// <param name="after">How many rows at the start to pass over, to resume where an earlier reading stopped.</param>
-    /// <exception cref="InvalidDataException">The file is not one that <see cref="CheckAsync"/> accepts.</exception>
+    /// <exception cref="InvalidDataException">The file is not one that <c>CheckAsync</c> accepts.</exception>
     public static async IAsyncEnumerable<PackedRespondent> RowsAsync(
         Stream file,
         Codebook codebook,
@@ -81,7 +100,7 @@ public static class ResponseReader
     /// <summary>The response set of an accepted file.</summary>
     /// <param name="expectedRows">Number of rows when it is known (from the report), so that columns need not
     /// grow.</param>
-    /// <exception cref="InvalidDataException">The file is not one that <see cref="CheckAsync"/> accepts.</exception>
+    /// <exception cref="InvalidDataException">The file is not one that <c>CheckAsync</c> accepts.</exception>
     public static async Task<ResponseSet> SetAsync(
         Stream file,
         Codebook codebook,
