@@ -26,10 +26,7 @@ public static class Homogeneity
     public static HomogeneityTest? Test(IReadOnlyList<long> first, IReadOnlyList<long> second)
     {
         if (first.Count != second.Count)
-            throw new ArgumentException(
-                $"{first.Count} categories were given beside {second.Count}.",
-                nameof(second)
-            );
+            throw new ArgumentException($"{first.Count} categories were given beside {second.Count}.", nameof(second));
         double n1 = first.Sum(),
             n2 = second.Sum(),
             n = n1 + n2;

@@ -32,7 +32,8 @@ public sealed record PopulationMargins
     public double? Size =>
         IsSharesOnly
             ? null
-            : Population ?? (Variables is [var first, ..] ? first.Categories.Sum(category => category.Population) : null);
+            : Population
+                ?? (Variables is [var first, ..] ? first.Categories.Sum(category => category.Population) : null);
 
     /// <summary>The margins and strata, in file order.</summary>
     public IReadOnlyList<PopulationVariable> Variables { get; init; } = [];

@@ -24,11 +24,7 @@ internal static class AnswerClasses
         before
             .Codes.Union(after.Codes)
             .Order()
-            .Select(code => new AnswerClass(
-                Name(after.Question, code),
-                before.Count(code),
-                after.Count(code)
-            ));
+            .Select(code => new AnswerClass(Name(after.Question, code), before.Count(code), after.Count(code)));
 
     private static string Name(Question question, byte code) =>
         question.Match(

@@ -79,11 +79,7 @@ internal sealed class AnswerCounts
     {
         var place = ClassOf(number);
         _numbers[place] = _numbers.TryGetValue(place, out var counted)
-            ? new NumberClass(
-                counted.Count + 1,
-                Math.Min(counted.Least, number),
-                Math.Max(counted.Most, number)
-            )
+            ? new NumberClass(counted.Count + 1, Math.Min(counted.Least, number), Math.Max(counted.Most, number))
             : new NumberClass(1, number, number);
     }
 

@@ -28,9 +28,7 @@ public sealed record ColumnDifference(
         var known = others.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. names
-                .Where(name => name.Length > 0 && !known.Contains(name))
-                .Distinct(StringComparer.OrdinalIgnoreCase),
+            .. names.Where(name => name.Length > 0 && !known.Contains(name)).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
     }
 

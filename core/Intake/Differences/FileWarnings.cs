@@ -12,9 +12,7 @@ public static class FileWarnings
                 IntakeRule.HalfAFile,
                 null,
                 respondents,
-                Invariant(
-                    $"The file has {respondents} respondents, the present version {present}. Is it complete?"
-                )
+                Invariant($"The file has {respondents} respondents, the present version {present}. Is it complete?")
             )
             : null;
 

@@ -27,7 +27,10 @@ public sealed class ResponseProfile
                 .Where(column => column.Item.Question is not null)
                 .Select(column => (AnswerCounts.Of(column.Item), column.Index)),
         ];
-        _link = columns.Texts.Index().FirstOrDefault(text => text.Item.Name == columns.Group.Columns.Link, (-1, null!)).Index;
+        _link = columns
+            .Texts.Index()
+            .FirstOrDefault(text => text.Item.Name == columns.Group.Columns.Link, (-1, null!))
+            .Index;
         Links = _link < 0 ? null : new LinkKeys();
     }
 

@@ -1,0 +1,61 @@
+using Serverless.Intake.Differences;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Intake.Differences;
+
+/// <summary>Link keys match letter for letter; what nearly matches is counted and not applied.</summary>
+public sealed class LinkMatchTests
+{
+    private static async Task<LinkMatch> MatchAsync(Func<int, string> before, Func<int, string> now, int rows = 200) =>
+        (await Profiles.OfAsync(File(now, rows)))
+            .LinkTo(await Profiles.OfAsync(File(before, rows), wave: "2024"))
+            .ShouldNotBeNull();
+
+    private static string File(Func<int, string> key, int rows) =>
+        Profiles.File(rows, number => $"r{number},{key(number)},1,5,1,");
+
+    [Fact]
+    public async Task Keys_without_leading_zeros_do_not_match_and_are_reported()
+    {
+        var match = await MatchAsync(number => $"{number:D4}AB", number => $"{number}AB");
+
+        (match.Keys, match.EarlierKeys, match.Matching).ShouldBe((200, 200, 0));
+        var best = match.BestNearMatch.ShouldNotBeNull();
+        (best.Form, best.Matching).ShouldBe((KeyForm.WithoutLeadingZeros, 200));
+        FileWarnings
+            .LinkKeys(match, "2024", "brin")
+            .ShouldNotBeNull()
+            .Message.ShouldContain("200 of 200 would match without leading zeros");
+    }
+
+    [Fact]
+    public async Task Case_and_spaces_are_reported_apart_and_together()
+    {
+        var match = await MatchAsync(
+            number => $"{number + 100} ab",
+            number => number < 50 ? $"{number + 100} AB" : $"{number + 100}AB"
+        );
+
+        match.NearMatches.ShouldBe([new(KeyForm.InOneCase, 50), new(KeyForm.AllOfThese, 200)]);
+    }
+
+    [Fact]
+    public async Task Keys_of_several_respondents_and_blank_ones_count_once_and_not_at_all()
+    {
+        var match = await MatchAsync(number => $"k{number / 2}", number => number < 20 ? "" : $"k{number / 2}");
+
+        (match.Keys, match.EarlierKeys, match.Matching, match.CouldMatch).ShouldBe((90, 100, 90, 90));
+        FileWarnings.LinkKeys(match, "2024", "brin").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(99, true)]
+    [InlineData(100, false)]
+    public async Task Fewer_than_half_of_those_that_could_match_is_a_warning(int shared, bool warned)
+    {
+        var match = await MatchAsync(number => $"k{number}", number => number < shared ? $"k{number}" : $"n{number}");
+
+        (FileWarnings.LinkKeys(match, "2024", "brin") is not null).ShouldBe(warned);
+    }
+}
