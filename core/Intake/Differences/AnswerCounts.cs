@@ -92,4 +92,4 @@ internal sealed class AnswerCounts
 }
 
 /// <summary>The numbers of one narrow class.</summary>
-internal readonly record struct NumberClass(long Count, double Least, double Most);
+internal sealed record NumberClass(long Count, double Least, double Most);

@@ -55,15 +55,13 @@ internal sealed class RespondentDigests
     private ReadOnlySpan<Digest> Sorted()
     {
         if (!_isSorted)
-            _digests.Sort();
+            _digests.Sort((a, b) => a.Respondent.CompareTo(b.Respondent));
         _isSorted = true;
         return CollectionsMarshal.AsSpan(_digests);
     }
 
-    private readonly record struct Digest(ulong Respondent, ulong Answers) : IComparable<Digest>
-    {
-        public int CompareTo(Digest other) => Respondent.CompareTo(other.Respondent);
-    }
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct Digest(ulong Respondent, ulong Answers);
 }
 
 /// <summary>
