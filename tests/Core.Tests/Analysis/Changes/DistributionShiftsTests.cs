@@ -50,7 +50,7 @@ public sealed class DistributionShiftsTests
     public async Task Column_that_turned_blank_is_found()
     {
         var before = await Profiles.OfAsync(Profiles.File(60, number => Row(number, "1", "2", 7)));
-        var after = await Profiles.OfAsync(Profiles.File(60, number => $"r{number},b{number},,7,1,"));
+        var after = await Profiles.OfAsync(Profiles.File(60, number => Invariant($"r{number},b{number},,7,1,")));
 
         var shift = DistributionShifts.Of(before, after, Settings).Columns.ShouldHaveSingleItem();
 
@@ -60,7 +60,7 @@ public sealed class DistributionShiftsTests
     [Fact]
     public async Task Question_that_is_not_comparable_is_left_out_between_waves_and_not_within_one()
     {
-        string File(string oud) => Profiles.File(80, number => $"r{number},b{number},1,5,{oud},");
+        string File(string oud) => Profiles.File(80, number => Invariant($"r{number},b{number},1,5,{oud},"));
         var after = await Profiles.OfAsync(File("2"));
 
         DistributionShifts.Of(await Profiles.OfAsync(File("1"), "2024"), after, Settings).Columns.ShouldBeEmpty();

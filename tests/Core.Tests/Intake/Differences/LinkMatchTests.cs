@@ -1,6 +1,7 @@
 using Serverless.Intake.Differences;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Core.Tests.Intake.Differences;
 
@@ -13,12 +14,12 @@ public sealed class LinkMatchTests
             .ShouldNotBeNull();
 
     private static string File(Func<int, string> key, int rows) =>
-        Profiles.File(rows, number => $"r{number},{key(number)},1,5,1,");
+        Profiles.File(rows, number => Invariant($"r{number},{key(number)},1,5,1,"));
 
     [Fact]
     public async Task Keys_without_leading_zeros_do_not_match_and_are_reported()
     {
-        var match = await MatchAsync(number => $"{number:D4}AB", number => $"{number}AB");
+        var match = await MatchAsync(number => Invariant($"{number:D4}AB"), number => Invariant($"{number}AB"));
 
         (match.Keys, match.EarlierKeys, match.Matching).ShouldBe((200, 200, 0));
         var best = match.BestNearMatch.ShouldNotBeNull();
@@ -33,8 +34,8 @@ public sealed class LinkMatchTests
     public async Task Case_and_spaces_are_reported_apart_and_together()
     {
         var match = await MatchAsync(
-            number => $"{number + 100} ab",
-            number => number < 50 ? $"{number + 100} AB" : $"{number + 100}AB"
+            number => Invariant($"{number + 100} ab"),
+            number => number < 50 ? Invariant($"{number + 100} AB") : Invariant($"{number + 100}AB")
         );
 
         match.NearMatches.ShouldBe([new(KeyForm.InOneCase, 50), new(KeyForm.AllOfThese, 200)]);
@@ -43,7 +44,10 @@ public sealed class LinkMatchTests
     [Fact]
     public async Task Keys_of_several_respondents_and_blank_ones_count_once_and_not_at_all()
     {
-        var match = await MatchAsync(number => $"k{number / 2}", number => number < 20 ? "" : $"k{number / 2}");
+        var match = await MatchAsync(
+            number => Invariant($"k{number / 2}"),
+            number => number < 20 ? "" : Invariant($"k{number / 2}")
+        );
 
         (match.Keys, match.EarlierKeys, match.Matching, match.CouldMatch).ShouldBe((90, 100, 90, 90));
         FileWarnings.LinkKeys(match, "2024", "brin").ShouldBeNull();
@@ -54,7 +58,10 @@ public sealed class LinkMatchTests
     [InlineData(100, false)]
     public async Task Fewer_than_half_of_those_that_could_match_is_a_warning(int shared, bool warned)
     {
-        var match = await MatchAsync(number => $"k{number}", number => number < shared ? $"k{number}" : $"n{number}");
+        var match = await MatchAsync(
+            number => Invariant($"k{number}"),
+            number => number < shared ? Invariant($"k{number}") : Invariant($"n{number}")
+        );
 
         (FileWarnings.LinkKeys(match, "2024", "brin") is not null).ShouldBe(warned);
     }
