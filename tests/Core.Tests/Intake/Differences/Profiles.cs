@@ -44,7 +44,11 @@ internal static class Profiles
     {
         var profile = ResponseProfile.For(Codebook, wave, "scholen");
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-        var report = await ResponseReader.CheckAsync(file, profile, TestContext.Current.CancellationToken);
+        var report = await ResponseReader.CheckAsync(
+            file,
+            profile,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         report.Issues.ShouldBeEmpty();
         return profile;
     }
