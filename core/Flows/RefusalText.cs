@@ -21,6 +21,8 @@ public static class RefusalText
             Refusal.NotPublished none =>
                 $"Nothing is published of wave '{none.Wave}' of '{none.Survey}'. The wave's status says why, and what is missing.",
             Refusal.UnknownFile unknown => $"Wave '{unknown.Wave}' has no {unknown.File}.",
+            Refusal.NotRendered missing =>
+                $"Of wave '{missing.Wave}' {missing.File} could not be rendered: {missing.Reason} It is tried again every hour; the wave's status lists the files that are there.",
             Refusal.NothingToCompute none =>
                 $"Wave '{none.Wave}' does not have all its files yet; its status names what is missing. A group may be left out where the codebook says so (optionalIn).",
             Refusal.UnreadableCodebook unreadable =>

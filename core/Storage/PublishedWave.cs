@@ -7,6 +7,9 @@ namespace Serverless.Storage;
 /// <summary>One rendered file, as it is served.</summary>
 public sealed record PublishedFileEntry(string Name, string ContentType, long Length);
 
+/// <summary>A file that could not be rendered, and why, in words.</summary>
+public sealed record MissingFileEntry(string Name, string Reason);
+
 /// <summary>What is published of a wave: a results document and the files rendered from it.</summary>
 public sealed record PublishedWave
 {
@@ -24,6 +27,12 @@ public sealed record PublishedWave
     public required DateTimeOffset PublishedAt { get; init; }
 
     public required IReadOnlyList<PublishedFileEntry> Files { get; init; }
+
+    /// <summary>Files that could not be rendered; the others are published none the less.</summary>
+    public IReadOnlyList<MissingFileEntry> Missing { get; init; } = [];
+
+    /// <summary>Whether every file was rendered.</summary>
+    public bool IsComplete => Missing.Count == 0;
 
     internal ETag ETag { get; init; }
 
@@ -45,6 +54,11 @@ public sealed record PublishedWave
                     entity.GetString(nameof(Files)),
                     MessageJson.Default.IReadOnlyListPublishedFileEntry
                 ) ?? [],
+            Missing =
+                entity.GetString(nameof(Missing)) is { } missing
+                && JsonSerializer.Deserialize(missing, MessageJson.Default.IReadOnlyListMissingFileEntry) is { } entries
+                    ? entries
+                    : [],
             ETag = entity.ETag,
         };
 
@@ -56,5 +70,6 @@ public sealed record PublishedWave
             [nameof(InputsReadAt)] = InputsReadAt,
             [nameof(PublishedAt)] = PublishedAt,
             [nameof(Files)] = JsonSerializer.Serialize(Files, MessageJson.Default.IReadOnlyListPublishedFileEntry),
+            [nameof(Missing)] = JsonSerializer.Serialize(Missing, MessageJson.Default.IReadOnlyListMissingFileEntry),
         };
 }

@@ -56,8 +56,8 @@ public sealed class PublishedWaves(StorageAccount account)
             .OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>
-    /// Publishes, unless something with later inputs is published already (a rendering that was delivered late). False
-    /// when nothing was changed.
+    /// Publishes, unless something with later inputs is published already (a rendering that was delivered late), or the
+    /// same without anything missing. False when nothing was changed.
     /// </summary>
     /// <param name="isCurrent">
     /// Whether the rendering is of the inputs as they are now; asked when what is published says it is later, which it
@@ -76,6 +76,12 @@ public sealed class PublishedWaves(StorageAccount account)
         {
             var current = await FindAsync(survey, wave, cancellationToken);
             if (current is not null && current.InputsReadAt > published.InputsReadAt && !await isCurrent())
+                return false;
+            if (
+                current is { IsComplete: true }
+                && !published.IsComplete
+                && current.OutputsHash == published.OutputsHash
+            )
                 return false;
             try
             {

@@ -19,6 +19,7 @@ internal static class Refusals
             or Refusal.UnknownRespondent
             or Refusal.UnknownUpload
             or Refusal.UnknownFile
+            or Refusal.NotRendered
             or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not found"),
             Refusal.NeedsConfirmation => (StatusCodes.Status409Conflict, "Needs confirmation"),
             Refusal.NothingToCompute => (StatusCodes.Status409Conflict, "Nothing to compute"),

@@ -83,7 +83,10 @@ internal sealed record WaveOverview
                     published.InputsHash,
                     published.OutputsHash,
                     published.PublishedAt,
-                    [.. published.Files.Select(file => file.Name)]
+                    [.. published.Files.Select(file => file.Name)],
+                    published.IsComplete
+                        ? null
+                        : [.. published.Missing.Select(file => new NotRenderedFile(file.Name, file.Reason))]
                 )
                 : null,
             Links = set.Published is null
@@ -128,8 +131,12 @@ internal sealed record PublishedOverview(
     string InputsHash,
     string OutputsHash,
     DateTimeOffset PublishedAt,
-    IReadOnlyList<string> Files
+    IReadOnlyList<string> Files,
+    IReadOnlyList<NotRenderedFile>? NotRendered
 );
+
+/// <summary>A file that could not be rendered, and why.</summary>
+internal sealed record NotRenderedFile(string File, string Reason);
 
 /// <summary>Addresses of what is published.</summary>
 internal sealed record WaveLinks(string Results, string Factsheet, string Tables);

@@ -6,6 +6,7 @@ using Serverless.Flows.Files;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
+using Serverless.Pdf;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Composition;
@@ -24,6 +25,7 @@ public static class FlowServices
         foreach (var flow in Flows)
             services.AddSingleton(flow);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PdfRendering>(PdfRenderer.Render);
         return services.AddSingleton(settings);
     }
 

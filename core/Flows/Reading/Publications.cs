@@ -26,9 +26,11 @@ public sealed class Publications(PublishedWaves waves, ResultsStore results)
         if (await waves.FindAsync(survey, wave, cancellationToken) is not { } published)
             return new Refusal.NotPublished(survey, wave);
         var entry = published.Files.FirstOrDefault(known => known.Name == fileName);
-        return entry is null
-            ? new Refusal.UnknownFile(wave, fileName)
-            : new PublishedFile(survey, wave, published, entry);
+        if (entry is not null)
+            return new PublishedFile(survey, wave, published, entry);
+        return published.Missing.FirstOrDefault(known => known.Name == fileName) is { } missing
+            ? new Refusal.NotRendered(wave, fileName, missing.Reason)
+            : new Refusal.UnknownFile(wave, fileName);
     }
 
     /// <summary>Opens a published file.</summary>

@@ -57,8 +57,8 @@ public sealed record WaveFileSet
     /// <summary>Names the rendered files.</summary>
     public string OutputsHash => field ??= RenderedOutputs.Hash(InputsHash, TemplateVersion, EnglishTemplateVersion);
 
-    /// <summary>Whether what is published was made from exactly this.</summary>
-    public bool IsFresh => Published?.OutputsHash == OutputsHash;
+    /// <summary>Whether what is published was made from exactly this, and nothing is missing of it.</summary>
+    public bool IsFresh => Published is { IsComplete: true } published && published.OutputsHash == OutputsHash;
 
     /// <summary>
     /// The files this wave waits for: answers of each group that was asked in it and is not optional, and the

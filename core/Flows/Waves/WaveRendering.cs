@@ -1,8 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Serverless.Analysis.Results;
-using Serverless.Pdf;
 using Serverless.Reporting;
+using Serverless.Reporting.Documents;
 using Serverless.Reporting.Templates;
 using Serverless.Storage;
 using Serverless.Surveys;
@@ -11,7 +12,8 @@ namespace Serverless.Flows.Waves;
 
 /// <summary>
 /// Renders a results document into its PDFs and exports, and publishes them when all are stored. The same results and
-/// templates give the same bytes under the same name, so a manifest that is delivered twice does no harm.
+/// templates give the same bytes under the same name, so a manifest that is delivered twice does no harm. A file that
+/// cannot be rendered keeps no other from being published; what is published says that it is missing and why.
 /// </summary>
 public sealed partial class WaveRendering(
     ResultsStore results,
@@ -20,6 +22,7 @@ public sealed partial class WaveRendering(
     WaveFiles waves,
     WaveStatuses statuses,
     WaveFailures failures,
+    PdfRendering pdf,
     TimeProvider clock,
     ILogger<WaveRendering> log
 )
@@ -40,7 +43,10 @@ public sealed partial class WaveRendering(
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // Noted at every attempt, since nobody knows which one is the last; a success clears it.
-            var words = $"The factsheet could not be rendered: {FailureText.Of(failed)}";
+            var words =
+                failed is IncompleteRenderingException
+                    ? $"Not everything could be rendered. {FailureText.Of(failed)}"
+                    : $"The factsheet could not be rendered: {FailureText.Of(failed)}";
             await failures.RecordAsync(survey, wave, outputsHash, words, final: false, cancellationToken);
             throw;
         }
@@ -60,25 +66,27 @@ public sealed partial class WaveRendering(
             await TemplateAsync(survey, Language.Dutch, request.TemplateVersion, cancellationToken),
             await TemplateAsync(survey, Language.English, request.EnglishTemplateVersion, cancellationToken)
         );
-        var entries = new List<PublishedFileEntry>();
-        foreach (var file in Publication.Files(document, templates, PdfRenderer.Render))
+        var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
+        foreach (var file in Publication.Files(document, templates, (page, output) => pdf(page, output)))
         {
-            using var content = new MemoryStream();
-            file.Write(content);
-            var bytes = new BinaryData(content.GetBuffer().AsMemory(0, (int)content.Length));
-            entries.Add(
-                await published.StoreAsync(
-                    survey,
-                    wave,
-                    outputsHash,
-                    file.Name,
-                    file.ContentType,
-                    bytes,
-                    cancellationToken
-                )
-            );
+            if (TryRender(file, out var content, out var reason))
+                entries.Add(
+                    await published.StoreAsync(
+                        survey,
+                        wave,
+                        outputsHash,
+                        file.Name,
+                        file.ContentType,
+                        content,
+                        cancellationToken
+                    )
+                );
+            else
+                missing.Add(new MissingFileEntry(file.Name, reason));
         }
 
+        if (entries.Count == 0)
+            throw new IncompleteRenderingException(missing, ofAll: true);
         var publication = new PublishedWave
         {
             InputsHash = request.InputsHash,
@@ -86,6 +94,7 @@ public sealed partial class WaveRendering(
             InputsReadAt = request.InputsReadAt,
             PublishedAt = clock.GetUtcNow(),
             Files = entries,
+            Missing = missing,
         };
         var isPublished = await published.PublishAsync(
             survey,
@@ -94,12 +103,39 @@ public sealed partial class WaveRendering(
             () => IsCurrentAsync(survey, wave, outputsHash, cancellationToken),
             cancellationToken
         );
-        await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
+        if (missing.Count == 0)
+            await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
         FlowTelemetry.RenderSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
         if (isPublished)
             LogPublished(survey, wave, outputsHash);
         else
             LogSuperseded(survey, wave, outputsHash);
+        if (isPublished && missing.Count > 0)
+            throw new IncompleteRenderingException(missing, ofAll: false);
+    }
+
+    /// <summary>One file's bytes, or why there are none.</summary>
+    private bool TryRender(
+        PublishedFile file,
+        [NotNullWhen(true)] out BinaryData? content,
+        [NotNullWhen(false)] out string? reason
+    )
+    {
+        (content, reason) = (null, null);
+        using var bytes = new MemoryStream();
+        try
+        {
+            file.Write(bytes);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            LogNotRendered(failed, file.Name);
+            reason = FailureText.Of(failed);
+            return false;
+        }
+
+        content = new BinaryData(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        return true;
     }
 
     private async Task<bool> IsCurrentAsync(
@@ -135,6 +171,9 @@ public sealed partial class WaveRendering(
         return FactsheetTemplate.Read(Encoding.UTF8.GetString(markdown), codebook: null).Template;
     }
 
+    [LoggerMessage(LogLevel.Error, "{File} could not be rendered")]
+    private partial void LogNotRendered(Exception failure, string file);
+
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is published: {OutputsHash}")]
     private partial void LogPublished(Name survey, Name wave, string outputsHash);
 
@@ -143,4 +182,18 @@ public sealed partial class WaveRendering(
         "Wave {Wave} of {Survey}: {OutputsHash} came late, something later is published"
     )]
     private partial void LogSuperseded(Name survey, Name wave, string outputsHash);
+}
+
+/// <summary>How a document becomes a PDF.</summary>
+public delegate void PdfRendering(Document document, Stream output);
+
+/// <summary>Files of a wave could not be rendered; those that could are published.</summary>
+public sealed class IncompleteRenderingException : Exception
+{
+    internal IncompleteRenderingException(IReadOnlyList<MissingFileEntry> missing, bool ofAll)
+        : base(Words(missing, ofAll)) { }
+
+    private static string Words(IReadOnlyList<MissingFileEntry> missing, bool ofAll) =>
+        string.Join(' ', missing.Select(file => $"{file.Name}: {file.Reason}"))
+        + (ofAll ? "" : " The other files are published.");
 }

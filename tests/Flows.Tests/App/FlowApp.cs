@@ -11,6 +11,7 @@ using Serverless.Flows.Erasure;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
+using Serverless.Pdf;
 using Serverless.Storage;
 using Shouldly;
 
@@ -22,7 +23,7 @@ internal sealed class FlowApp : IAsyncDisposable
     private readonly string _connectionString;
     private readonly ServiceProvider _services;
 
-    private FlowApp(string connectionString, FakeTimeProvider clock, UploadSettings settings)
+    private FlowApp(string connectionString, FakeTimeProvider clock, UploadSettings settings, PdfRendering? pdf = null)
     {
         (_connectionString, Clock) = (connectionString, clock);
         Account = Open(connectionString, Operations);
@@ -30,6 +31,7 @@ internal sealed class FlowApp : IAsyncDisposable
             .AddLogging()
             .AddSingleton(Account)
             .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(pdf ?? PdfRenderer.Render)
             .AddFlows(settings)
             .BuildServiceProvider();
     }
@@ -40,13 +42,18 @@ internal sealed class FlowApp : IAsyncDisposable
 
     public StorageAccount Account { get; }
 
-    public static async Task<FlowApp> NewAsync(StorageEmulator emulator, UploadSettings? settings = null)
+    public static async Task<FlowApp> NewAsync(
+        StorageEmulator emulator,
+        UploadSettings? settings = null,
+        PdfRendering? pdf = null
+    )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var app = new FlowApp(
             emulator.NewAccount(),
             clock,
-            settings ?? new UploadSettings(50_000, TimeSpan.FromMinutes(2))
+            settings ?? new UploadSettings(50_000, TimeSpan.FromMinutes(2)),
+            pdf
         );
         await app.Account.CreateMissingAsync(CancellationToken.None);
         return app;
