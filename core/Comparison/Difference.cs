@@ -83,6 +83,49 @@ public static class Differences
         return Of(totals, first, second, level, ratios[first], ratios[second], MeanInfluence.OfRatios(totals));
     }
 
+    /// <summary>
+    /// Difference between the numbers of two domains that are in a category, or, of numbers, between their totals.
+    /// </summary>
+    /// <param name="totals">Totals of categories, or of one number.</param>
+    /// <param name="category">The category; not used for numbers.</param>
+    /// <param name="first">The domain subtracted.</param>
+    /// <param name="second">The domain it is subtracted from.</param>
+    /// <param name="scales">Per domain what its weights are multiplied by to gross up, where samples were stacked; null
+    /// for weights that do.</param>
+    /// <param name="level">Confidence level.</param>
+    public static Difference OfTotals(
+        DomainTotals totals,
+        int category,
+        int first,
+        int second,
+        double[]? scales = null,
+        double level = 0.95
+    )
+    {
+        double Scale(int domain) => scales?[domain] ?? 1;
+        var estimates = totals.IsCategorical
+            ? Enumerable.Range(0, totals.Domains).Select(d => Means.CategoryTotal(totals, category, d, level: null))
+            : Means.Totals(totals, level);
+        DomainEstimate[] scaled =
+        [
+            .. estimates.Select((e, d) => e with { Value = e.Value * Scale(d), StandardDeviation = null }),
+        ];
+        double[][] influence =
+        [
+            .. Enumerable
+                .Range(0, totals.Domains)
+                .Select(d =>
+                {
+                    var u = new double[totals.Width];
+                    u[totals.IsCategorical ? category : 1] = Scale(d);
+                    if (!totals.IsCategorical)
+                        u[0] = Scale(d) * totals.Shift[0];
+                    return u;
+                }),
+        ];
+        return Of(totals, first, second, level, scaled[first], scaled[second], influence);
+    }
+
     private static Difference Of(
         DomainTotals totals,
         int first,

@@ -159,6 +159,36 @@ public static class Means
     }
 
     /// <summary>
+    /// How many in the population are in a category, in one domain: Σ w, with influence 1 in the category and 0 outside
+    /// it. Needs weights that gross up to the population.
+    /// </summary>
+    public static DomainEstimate CategoryTotal(DomainTotals categories, int category, int domain, double? level = 0.95)
+    {
+        if (!categories.IsCategorical || category < 0 || category >= categories.Width)
+            throw new ArgumentException("The number in a category needs totals of categories.", nameof(categories));
+        var u = new double[categories.Width];
+        u[category] = 1;
+        var total = LinearEstimate.Of(
+            categories,
+            domain,
+            categories.Total(domain, category),
+            u,
+            level,
+            isMean: false,
+            isOutsideRange: categories.Total(domain, category) < 0
+        );
+        // That nobody was found says nothing of how many there are.
+        return categories.Count(domain, category) == 0 && total.Flags.HasFlag(EstimateRemarks.FixedByWeighting)
+            ? total with
+            {
+                StandardError = null,
+                Interval = null,
+                Flags = EstimateRemarks.ZeroOrOne,
+            }
+            : total;
+    }
+
+    /// <summary>
     /// Whether the domain's weighted size has no sampling error, so that a constant added to the numbers adds none to
     /// their total:
     /// leaving it out keeps the digits of numbers that vary little around a large one.

@@ -25,6 +25,9 @@ public static class CodebookLimits
     public const int Profiles = 50;
     public const int Patterns = 50;
     public const int Ratios = 100;
+
+    /// <summary>Percentiles of one question.</summary>
+    public const int Percentiles = 9;
     public const int Margins = 20;
     public const int CrossedQuestions = 4;
     public const int CrossedCells = 10_000;

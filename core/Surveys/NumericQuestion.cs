@@ -17,6 +17,9 @@ public sealed record NumericQuestion : Question
     /// <summary>Decimals it is printed with, 0 to 3.</summary>
     public int Decimals { get; init; } = 1;
 
+    /// <summary>Percentiles besides median and quartiles, 1 to 99, ascending.</summary>
+    public IReadOnlyList<int> Percentiles { get; init; } = [];
+
     /// <summary>Unit in print, e.g. "jaar".</summary>
     public LocalizedText? Unit { get; init; }
 

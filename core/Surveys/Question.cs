@@ -80,6 +80,15 @@ public abstract record Question
     /// </summary>
     public bool ComparableWithPreviousWave { get; init; } = true;
 
+    /// <summary>
+    /// Whether estimates of how many in the population give each answer, or of the total of a number, are published and
+    /// compared.
+    /// </summary>
+    public bool ShowTotals { get; init; }
+
+    /// <summary>Whether the share of all respondents that each answer makes up is published.</summary>
+    public bool ShowShareOfResponse { get; init; }
+
     /// <summary>The columns it has in a response file, those of every group and wave.</summary>
     public abstract IEnumerable<QuestionColumn> Columns { get; }
 

@@ -42,6 +42,14 @@ internal abstract partial class FigureTexts
 
         public override string ThirdQuartile => "derde kwartiel";
 
+        public override string Percentile(int percent) => Invariant($"{percent}e percentiel");
+
+        public override string AnswerTotal(string answer) => $"{answer} (aantal in de populatie)";
+
+        public override string ShareOfResponse(string answer) => $"{answer} (deel van de respons)";
+
+        public override string WeightedShareOfResponse(string answer) => $"{answer} (deel van de respons, gewogen)";
+
         public override string Summary => "samengenomen";
 
         public override string Scale(string first, string last) => $"{first} tot en met {last}";

@@ -42,6 +42,25 @@ internal abstract partial class FigureTexts
 
         public override string ThirdQuartile => "third quartile";
 
+        public override string Percentile(int percent)
+        {
+            var ending = (percent % 10, percent / 10) switch
+            {
+                (_, 1) => "th",
+                (1, _) => "st",
+                (2, _) => "nd",
+                (3, _) => "rd",
+                _ => "th",
+            };
+            return Invariant($"{percent}{ending} percentile");
+        }
+
+        public override string AnswerTotal(string answer) => $"{answer} (number in the population)";
+
+        public override string ShareOfResponse(string answer) => $"{answer} (part of the response)";
+
+        public override string WeightedShareOfResponse(string answer) => $"{answer} (part of the response, weighted)";
+
         public override string Summary => "summary share";
 
         public override string Scale(string first, string last) => $"{first} to {last}";

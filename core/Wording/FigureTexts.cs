@@ -54,6 +54,18 @@ internal abstract partial class FigureTexts
     /// <summary>A quarter lies above it.</summary>
     public abstract string ThirdQuartile { get; }
 
+    /// <summary>So many percent lie at or under it.</summary>
+    public abstract string Percentile(int percent);
+
+    /// <summary>How many in the population give an answer.</summary>
+    public abstract string AnswerTotal(string answer);
+
+    /// <summary>The share of all respondents that gave an answer.</summary>
+    public abstract string ShareOfResponse(string answer);
+
+    /// <summary>The same, weighted.</summary>
+    public abstract string WeightedShareOfResponse(string answer);
+
     /// <summary>Answers taken together that are too many to name.</summary>
     public abstract string Summary { get; }
 

@@ -22,6 +22,12 @@ internal abstract partial class MethodTexts
         public override string WeightedTotal =>
             "Gewogen som: antwoord × gewicht, opgeteld over de respondenten. Geen populatietotaal: er is geen populatieomvang waar de gewichten bij in de buurt optellen. Standaardfout met Taylor-linearisatie.";
 
+        public override string ShareOfResponse =>
+            "Ongewogen deel van alle respondenten van de doelgroep, ook van wie de vraag niet kreeg of niet beantwoordde.";
+
+        public override string WeightedShareOfResponse =>
+            "Gewogen deel van alle respondenten van de doelgroep, ook van wie de vraag niet kreeg of niet beantwoordde; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
+
         public override string Quantile => "Gewogen kwantiel.";
 
         public override string UnweightedShare =>

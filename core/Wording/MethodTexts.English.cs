@@ -22,6 +22,12 @@ internal abstract partial class MethodTexts
         public override string WeightedTotal =>
             "Weighted sum: answer × weight, added up over respondents. Not a population total: there is no population size that the weights come near. Standard error by Taylor linearisation.";
 
+        public override string ShareOfResponse =>
+            "Unweighted part of all respondents of the group, those who were not asked or did not answer included.";
+
+        public override string WeightedShareOfResponse =>
+            "Weighted part of all respondents of the group, those who were not asked or did not answer included; standard error by Taylor linearisation for the sampling design and the weighting.";
+
         public override string Quantile => "Weighted quantile.";
 
         public override string UnweightedShare => "Unweighted share of a self-selected group, without sampling error.";

@@ -15,6 +15,10 @@ internal abstract partial class MethodTexts
 
     public abstract string WeightedTotal { get; }
 
+    public abstract string ShareOfResponse { get; }
+
+    public abstract string WeightedShareOfResponse { get; }
+
     public abstract string Quantile { get; }
 
     public abstract string UnweightedShare { get; }

@@ -10,6 +10,19 @@ internal abstract partial class TableTexts
 
         public override string Effect => "Effect";
 
+        public override string ShareOfResponse => "% van respons";
+
+        public override string WeightedShareOfResponse => "gewogen %";
+
+        public override string NumberInPopulation => "aantal in populatie";
+
+        public override string ShareOfResponseNote =>
+            "Deel van de respons: van alle respondenten van de doelgroep, ook wie de vraag niet kreeg of niet beantwoordde.";
+
+        public override string CountsSummary(string topic) => $"{topic}: aantallen en deel van de respons.";
+
+        public override string PercentilesSummary(string topic) => $"{topic}: percentielen per doelgroep.";
+
         public override string PerYear => "Per jaar";
 
         public override string ShortInterval(string level) => $"{level}-int.";

@@ -10,6 +10,19 @@ internal abstract partial class TableTexts
 
         public override string Effect => "Effect";
 
+        public override string ShareOfResponse => "% of response";
+
+        public override string WeightedShareOfResponse => "weighted %";
+
+        public override string NumberInPopulation => "number in population";
+
+        public override string ShareOfResponseNote =>
+            "Part of the response: of all respondents of the group, those who were not asked or did not answer included.";
+
+        public override string CountsSummary(string topic) => $"{topic}: numbers and part of the response.";
+
+        public override string PercentilesSummary(string topic) => $"{topic}: percentiles by group.";
+
         public override string PerYear => "Per year";
 
         public override string ShortInterval(string level) => $"{level} int.";

@@ -12,6 +12,24 @@ internal abstract partial class TableTexts
     /// <summary>Head of the column of effect sizes.</summary>
     public abstract string Effect { get; }
 
+    /// <summary>Head of the column of shares of all respondents.</summary>
+    public abstract string ShareOfResponse { get; }
+
+    /// <summary>Head of the same, weighted.</summary>
+    public abstract string WeightedShareOfResponse { get; }
+
+    /// <summary>Head of the column of how many in the population give an answer.</summary>
+    public abstract string NumberInPopulation { get; }
+
+    /// <summary>What a share of the response is.</summary>
+    public abstract string ShareOfResponseNote { get; }
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string CountsSummary(string topic);
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string PercentilesSummary(string topic);
+
     /// <summary>Head of the column of slopes.</summary>
     public abstract string PerYear { get; }
 

@@ -41,7 +41,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
                 sides,
                 result with
                 {
-                    Rows = Adjust(compared, sides.Id, rows.Count(r => r.IsAnswer), sides.Plan.IsDistribution),
+                    Rows = Adjust(compared, sides.Id, rows.ConvertAll(r => r.Family), sides.Plan.IsDistribution),
                 },
                 answers
             )
@@ -60,15 +60,29 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         int Category,
         bool IsMean,
         bool IsOption,
-        bool IsRatio = false
+        bool IsRatio = false,
+        bool IsTotal = false
     );
+
+    /// <summary>Which p-values a row's is corrected with.</summary>
+    private enum RowFamily
+    {
+        /// <summary>None: summary, mean and the total of a number stand alone.</summary>
+        Alone,
+
+        /// <summary>The shares of the answers.</summary>
+        Answers,
+
+        /// <summary>The numbers in the population who give each answer.</summary>
+        Totals,
+    }
 
     private LocalizedText? Refusal(ComparedSides sides) =>
         sides.A.Base.N < settings.MinimumBaseForTests || sides.B.Base.N < settings.MinimumBaseForTests
             ? NotTestedText.SmallBase(settings.MinimumBaseForTests)
             : null;
 
-    private static IEnumerable<(ComparisonRow Row, Measure Measure, bool IsAnswer)> Rows(ComparedSides sides)
+    private static IEnumerable<(ComparisonRow Row, Measure Measure, RowFamily Family)> Rows(ComparedSides sides)
     {
         var plan = sides.Plan;
         for (var k = 0; k < plan.Answers.Count; k++)
@@ -79,22 +93,50 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             var measure = plan.IsMultipleResponse
                 ? new Measure(f => f.Options[category]!, 1, IsMean: false, IsOption: true)
                 : new Measure(f => f.Answers!, category, IsMean: false, IsOption: false);
-            yield return (Row(a, b), measure, true);
+            yield return (Row(a, b), measure, RowFamily.Answers);
         }
 
         if (sides.TableA.Summary is { } summaryA && sides.TableB.Summary is { } summaryB)
             yield return (
                 Row(summaryA, summaryB),
                 new Measure(f => f.Summary!, 1, IsMean: false, IsOption: false),
-                false
+                RowFamily.Alone
             );
         if (sides.TableA.Mean is { } meanA && sides.TableB.Mean is { } meanB)
             yield return (
                 Row(meanA, meanB),
                 new Measure(f => f.Numbers!, 0, IsMean: true, IsOption: false, IsRatio: plan.Ratio is not null),
-                false
+                RowFamily.Alone
+            );
+        for (var k = 0; k < plan.Answers.Count && plan.HasTotals; k++)
+        {
+            var (answer, figure) = (k, FigureKey.TotalOf(plan.Answers[k].Code));
+            if (
+                Grossed(Find(sides.TableA.AnswerTotals ?? [], figure)) is { } a
+                && Grossed(Find(sides.TableB.AnswerTotals ?? [], figure)) is { } b
+            )
+                yield return (
+                    Row(a, b),
+                    new Measure(
+                        f => f.CategoryOf(answer)!.Value.Totals,
+                        plan.IsMultipleResponse ? 1 : k,
+                        IsMean: false,
+                        IsOption: false,
+                        IsTotal: true
+                    ),
+                    RowFamily.Totals
+                );
+        }
+
+        if (plan.HasTotals && Grossed(sides.TableA.Total) is { } totalA && Grossed(sides.TableB.Total) is { } totalB)
+            yield return (
+                Row(totalA, totalB),
+                new Measure(f => f.Numbers!, 0, IsMean: false, IsOption: false, IsTotal: true),
+                RowFamily.Alone
             );
 
+        // Weighted sums of samples whose populations are not known differ for any reason.
+        static Cell? Grossed(Cell? cell) => cell?.Method == MethodIds.Total ? cell : null;
         static Cell? Find(IReadOnlyList<Cell> cells, FigureKey answer) => cells.FirstOrDefault(c => c.Answer == answer);
         static ComparisonRow Row(Cell a, Cell b) =>
             new()
@@ -122,7 +164,8 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         var totals = measure.Totals(figures);
         var level = settings.ConfidenceLevel;
         var difference =
-            measure.IsRatio ? Differences.OfRatios(totals, A, B, level)
+            measure.IsTotal ? Differences.OfTotals(totals, measure.Category, A, B, figures.TotalScales, level)
+            : measure.IsRatio ? Differences.OfRatios(totals, A, B, level)
             : measure.IsMean ? Differences.OfMeans(totals, A, B, level)
             : Differences.OfShares(totals, measure.Category, A, B, level);
         row = row with
@@ -134,8 +177,12 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         if (!tested)
             return new ComparedRow(row);
         var test = measure.IsOption ? Independence.Test(totals).Test : difference.Test;
-        var equivalence = test.Status != TestStatus.Performed || measure.IsMean ? null : Equivalence.Of(difference);
-        var (reported, spss) = (Reported(test), measure.IsRatio ? null : Reported(Spss(totals, measure)));
+        var isShare = measure is { IsMean: false, IsTotal: false };
+        var equivalence = test.Status != TestStatus.Performed || !isShare ? null : Equivalence.Of(difference);
+        var (reported, spss) = (
+            Reported(test),
+            measure.IsRatio || measure.IsTotal ? null : Reported(Spss(totals, measure))
+        );
         row = row with
         {
             Test = reported,
@@ -171,10 +218,37 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// behind them, stand alone.
     /// The two answers of a yes-or-no question are one test, not two.
     /// </summary>
-    private List<ComparisonRow> Adjust(List<ComparedRow> compared, ComparisonId comparison, int answers, bool addsUp)
+    private List<ComparisonRow> Adjust(
+        List<ComparedRow> compared,
+        ComparisonId comparison,
+        List<RowFamily> families,
+        bool addsUp
+    )
     {
-        var family = $"answers of {comparison}";
-        var raw = compared.Take(answers).Select(r => r.Row.Test?.P).ToList();
+        var rows = compared.ConvertAll(r =>
+            r.Row.Test is { } test
+                ? WithAdjusted(r.Row, test with { AdjustedP = test.P, Family = $"{r.Row.Answer} of {comparison}" })
+                : r.Row
+        );
+        foreach (var (family, name) in new[] { (RowFamily.Answers, "answers"), (RowFamily.Totals, "totals") })
+        {
+            int[] members = [.. Enumerable.Range(0, rows.Count).Where(i => families[i] == family)];
+            // The numbers who give one answer and who give the other move apart: only their shares are one test.
+            var adjusted = Adjusted(
+                [.. members.Select(i => compared[i])],
+                $"{name} of {comparison}",
+                addsUp && family == RowFamily.Answers
+            );
+            foreach (var (i, row) in members.Zip(adjusted))
+                rows[i] = row;
+        }
+
+        return rows;
+    }
+
+    private List<ComparisonRow> Adjusted(List<ComparedRow> compared, string family, bool addsUp)
+    {
+        var raw = compared.ConvertAll(r => r.Row.Test?.P);
         var isOneTest = raw.Count(p => p is not null) == 1 || (addsUp && raw.Count(p => p is not null) == 2);
         var adjusted = isOneTest ? raw : Adjustment.Of(family, raw).By(settings.Correction);
         var divisors = Adjustment.Divisors(raw, settings.Correction, settings.Alpha);
@@ -182,9 +256,9 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
         [
             .. compared.Select(
                 (r, i) =>
-                    r.Row.Test is not { } test ? r.Row
-                    : i < answers
-                        ? WithAdjusted(
+                    r.Row.Test is not { } test
+                        ? r.Row
+                        : WithAdjusted(
                             r.Row,
                             test with
                             {
@@ -199,7 +273,6 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
                                     ? null
                                     : Simultaneous(r, divisors[i]!.Value),
                         }
-                    : WithAdjusted(r.Row, test with { AdjustedP = test.P, Family = $"{r.Row.Answer} of {comparison}" })
             ),
         ];
     }

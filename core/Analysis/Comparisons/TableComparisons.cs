@@ -136,7 +136,8 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
             TableColumns.Stack(first.Columns(plan), second.Columns(plan)),
             stack.Domains,
             meanOne: 1,
-            codebook.Settings
+            codebook.Settings,
+            totalScales: [1 / first.Sample.MeanOne, 1 / second.Sample.MeanOne]
         );
 
     private CellFactory Cells(CellId place, GroupTables source) =>

@@ -46,7 +46,11 @@ internal sealed record CellFactory(CellId Place, double Level, bool SelfSelected
     /// A total by one of the methods <see cref="MethodIds.Total"/> and <see cref="MethodIds.WeightedTotal"/>; a
     /// self-selected group has none.
     /// </summary>
-    public Cell TotalOf(DomainEstimate total, string method) => Estimate(FigureKey.Total, total, method, method);
+    public Cell TotalOf(DomainEstimate total, string method) => TotalOf(FigureKey.Total, total, method);
+
+    /// <summary>The same of an answer: how many in the population give it.</summary>
+    public Cell TotalOf(FigureKey figure, DomainEstimate total, string method) =>
+        Estimate(figure, total, method, method);
 
     /// <param name="name">The median or a quartile.</param>
     /// <param name="quantile">The quantile.</param>
@@ -87,7 +91,8 @@ internal sealed record CellFactory(CellId Place, double Level, bool SelfSelected
             ? null
             : new ConfidenceInterval(interval.Lower, interval.Upper, level, MethodIds.Of(interval.Method));
 
-    private Cell Unweighted(FigureKey answer, int count, double? value, string method) =>
+    /// <summary>A figure of the respondents alone; of a self-selected group no more than indicative.</summary>
+    public Cell Unweighted(FigureKey answer, int count, double? value, string method) =>
         new()
         {
             Id = Id(answer),
@@ -95,7 +100,7 @@ internal sealed record CellFactory(CellId Place, double Level, bool SelfSelected
             Count = count,
             Value = value,
             Method = method,
-            Flags = [CellFlag.Indicative],
+            Flags = SelfSelected ? [CellFlag.Indicative] : [],
         };
 
     private static IEnumerable<CellFlag> Flags(EstimateRemarks remarks, double? standardError)

@@ -14,6 +14,8 @@ internal static class MethodIds
 
     /// <summary>Answers times weights, added up, where the population is not known.</summary>
     public const string WeightedTotal = "total-weighted";
+    public const string ShareOfResponse = "share-of-response";
+    public const string WeightedShareOfResponse = "share-of-response-weighted";
     public const string Quantile = "quantile";
     public const string UnweightedShare = "share-unweighted";
     public const string UnweightedMean = "mean-unweighted";

@@ -18,6 +18,16 @@ internal static class MethodStatements
         ),
         Of(MethodIds.Total, texts => texts.Total, "Särndal, Swensson & Wretman 1992, ch. 5; Deville & Särndal 1992"),
         Of(MethodIds.WeightedTotal, texts => texts.WeightedTotal, "Wolter 2007, ch. 1"),
+        Of(
+            MethodIds.ShareOfResponse,
+            texts => texts.ShareOfResponse,
+            "American Association for Public Opinion Research 2013"
+        ),
+        Of(
+            MethodIds.WeightedShareOfResponse,
+            texts => texts.WeightedShareOfResponse,
+            "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"
+        ),
         Of(MethodIds.Quantile, texts => texts.Quantile, "Woodruff 1952"),
         Of(
             MethodIds.UnweightedShare,
@@ -127,7 +137,14 @@ internal static class MethodStatements
     }
 
     private static IEnumerable<Cell> Cells(GroupTable table) =>
-        table.Cells.Concat(table.Quantiles).Append(table.Summary).Append(table.Mean).Append(table.Total).OfType<Cell>();
+        table
+            .Cells.Concat(table.Quantiles)
+            .Concat(table.AnswerTotals ?? [])
+            .Concat(table.SharesOfResponse ?? [])
+            .Append(table.Summary)
+            .Append(table.Mean)
+            .Append(table.Total)
+            .OfType<Cell>();
 
     private static MethodStatement Of(string id, Func<MethodTexts, string> sentence, string source) =>
         new(id, Texts.Localized(texts => sentence(texts.Methods)), source);

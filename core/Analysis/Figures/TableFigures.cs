@@ -19,6 +19,7 @@ internal sealed class TableFigures
     private readonly WeightedSample _sample;
     private readonly TableColumns _columns;
     private readonly double _meanOne;
+    private readonly double[]? _totalScales;
     private readonly AnalysisSettings _settings;
     private readonly Dictionary<DomainTotals, IReadOnlyList<DomainProportions>> _distributions = [];
 
@@ -28,16 +29,20 @@ internal sealed class TableFigures
     /// <param name="domains">The parts; null for everyone.</param>
     /// <param name="meanOne">What weights are multiplied by to have mean 1 over the group.</param>
     /// <param name="settings">Confidence level and interval of shares.</param>
+    /// <param name="totalScales">Of stacked samples, what brings the weights of each part to those of its own sample;
+    /// null for one sample.</param>
     public TableFigures(
         TablePlan plan,
         WeightedSample sample,
         TableColumns columns,
         CodeColumn? domains,
         double meanOne,
-        AnalysisSettings settings
+        AnalysisSettings settings,
+        double[]? totalScales = null
     )
     {
         (_plan, _sample, _columns, _meanOne, _settings) = (plan, sample, columns, meanOne, settings);
+        _totalScales = totalScales;
         Domains = domains;
         if (columns.Answers is { } answers)
             Answers = DomainTotals.OfCategories(sample, new CodeColumn(answers, plan.Answers.Count), domains);
@@ -73,6 +78,9 @@ internal sealed class TableFigures
 
     public DomainTotals? Numbers { get; }
 
+    /// <summary>Of stacked samples, what brings the weights of each part to those of its own sample.</summary>
+    public double[]? TotalScales => _totalScales;
+
     public WeightedSample Sample => _sample;
 
     public TableColumns Columns => _columns;
@@ -107,10 +115,75 @@ internal sealed class TableFigures
                 totalMethod is not null && _plan.HasQuantiles && Numbers is not null
                     ? cells.TotalOf(Means.Totals(Numbers, _settings.ConfidenceLevel)[domain], totalMethod)
                     : null,
+            AnswerTotals =
+                totalMethod is not null && _plan.HasTotals && _plan.Answers.Count > 0
+                    ? [.. AnswerTotals(group, domain, cells, totalMethod)]
+                    : null,
+            SharesOfResponse = _plan.HasShareOfResponse ? [.. SharesOfResponse(group, domain, cells)] : null,
             Quantiles = _plan.HasQuantiles
-                ? [.. Quartiles.Zip(QuantilesOf(), (q, estimates) => cells.QuantileOf(q.Name, estimates[domain]))]
+                ? [.. Asked().Zip(QuantilesOf(), (q, estimates) => cells.QuantileOf(q.Name, estimates[domain]))]
                 : [],
         };
+
+    private IEnumerable<(FigureKey Name, double Share)> Asked() =>
+        Quartiles.Concat(_plan.Percentiles.Select(percent => (FigureKey.Percentile(percent), percent / 100.0)));
+
+    private IEnumerable<Cell> AnswerTotals(string group, int domain, CellFactory cells, string method)
+    {
+        foreach (var k in _plan.AnswersOf(group))
+            if (CategoryOf(k) is var (totals, category))
+                yield return cells.TotalOf(
+                    FigureKey.TotalOf(_plan.Answers[k].Code),
+                    Means.CategoryTotal(totals, category, domain, _settings.ConfidenceLevel),
+                    method
+                );
+    }
+
+    /// <summary>The totals in which an answer is a category; null for one that was not offered.</summary>
+    public (DomainTotals Totals, int Category)? CategoryOf(int answer)
+    {
+        if (Answers is { } answers)
+            return (answers, answer);
+        return Options.Count > answer && Options[answer] is { } option ? (option, 1) : null;
+    }
+
+    /// <summary>
+    /// Shares of everyone: who was not asked, or gave no substantive answer, did not give this one.
+    /// </summary>
+    private IEnumerable<Cell> SharesOfResponse(string group, int domain, CellFactory cells)
+    {
+        var asked = _plan.AnswersOf(group).Where(k => CategoryOf(k) is not null).ToList();
+        var respondents = Domains is null ? _sample.Count : Domains.Codes.Count(code => code == domain);
+        var given = DomainTotals.OfCategories(_sample, [.. asked.Select(Given)], Domains);
+        foreach (var (k, totals) in asked.Zip(given))
+        {
+            var (code, count) = (_plan.Answers[k].Code, totals.Count(domain, 1));
+            yield return cells.Unweighted(
+                FigureKey.ShareOfResponse(code, weighted: false),
+                count,
+                respondents == 0 ? null : (double)count / respondents,
+                MethodIds.ShareOfResponse
+            );
+            if (cells.SelfSelected)
+                continue;
+            yield return cells.Share(
+                FigureKey.ShareOfResponse(code, weighted: true),
+                Proportions.Of(totals, _settings.ShareInterval, _settings.ConfidenceLevel)[domain],
+                1
+            ) with
+            {
+                Method = MethodIds.WeightedShareOfResponse,
+            };
+        }
+    }
+
+    /// <summary>1 of who gave the answer, 0 of everyone else.</summary>
+    private CodeColumn Given(int answer)
+    {
+        var codes = _columns.Answers ?? _columns.Options![answer]!;
+        var sought = _columns.Answers is null ? 1 : answer;
+        return new CodeColumn(Array.ConvertAll(codes, code => code == sought ? (byte)1 : (byte)0), 2);
+    }
 
     private DomainProportions Distribution(DomainTotals totals, int domain)
     {
@@ -126,7 +199,7 @@ internal sealed class TableFigures
         Estimation.Quantiles.Of(
             _sample,
             _columns.Numbers!,
-            [.. Quartiles.Select(q => q.Share)],
+            [.. Asked().Select(q => q.Share)],
             Domains,
             _settings.ConfidenceLevel
         );

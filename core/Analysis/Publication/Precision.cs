@@ -25,6 +25,19 @@ internal sealed record Precision(bool Coarse)
     /// <summary>A population total, in three digits.</summary>
     public static double Total(double total) => Significant(total, Digits);
 
+    /// <summary>
+    /// A difference of two totals, to the last digit that either is published in: finer digits would add to those.
+    /// </summary>
+    public static Func<double, double> DifferenceOfTotals(double a, double b)
+    {
+        var largest = Math.Max(Math.Abs(a), Math.Abs(b));
+        var decimals = largest == 0 ? Digits : Digits - 1 - (int)Math.Floor(Math.Log10(largest));
+        if (decimals >= 0)
+            return x => Round(x, Math.Min(decimals, 15));
+        var unit = Math.Pow(10, -decimals);
+        return x => Math.Round(x / unit, MidpointRounding.AwayFromZero) * unit;
+    }
+
     public static double StandardError(double error) => Significant(error, 2);
 
     public static double DesignEffect(double effect) => Round(effect, 2);

@@ -29,7 +29,7 @@ internal static class PublicComparison
             CramersVBiasCorrected = distribution && exact.CramersVBiasCorrected is { } c ? Precision.Test(c) : null,
             Rank = distribution ? Rounded(exact.Rank) : null,
             RankInFileOrder = distribution ? Rounded(exact.RankInFileOrder) : null,
-            Rows = rows.Count == exact.Rows.Count && HidesTests(rows, exact) ? Adjusted(rows, a, alpha) : rows,
+            Rows = rows.Count == exact.Rows.Count && HidesTests(rows, exact) ? Adjusted(rows, alpha) : rows,
         };
     }
 
@@ -57,20 +57,16 @@ internal static class PublicComparison
                 B = sideB,
                 Significant = false,
             };
-        var decimals = exact.Answer.IsNumber
-            ? Precision.MeanDecimals(exact.Difference ?? 0, Math.Max(a.Decimals, b.Decimals))
-            : Math.Min(a.Precision.ShareDecimals, b.Precision.ShareDecimals);
+        var round = Rounding(exact, a, b);
         return exact with
         {
             A = sideA,
             B = sideB,
-            Difference = exact.Difference is { } difference ? Precision.Round(difference, decimals) : null,
+            Difference = exact.Difference is { } difference ? round(difference) : null,
             StandardError = exact.StandardError is { } error ? Precision.StandardError(error) : null,
-            Interval = exact.Interval is { } interval
-                ? PublicTable.Rounded(interval, x => Precision.Round(x, decimals))
-                : null,
+            Interval = exact.Interval is { } interval ? PublicTable.Rounded(interval, round) : null,
             SimultaneousInterval = exact.SimultaneousInterval is { } simultaneous
-                ? PublicTable.Rounded(simultaneous, x => Precision.Round(x, decimals))
+                ? PublicTable.Rounded(simultaneous, round)
                 : null,
             Effect = exact.Effect is { } effect ? effect with { Value = Precision.Test(effect.Value) } : null,
             Equivalence = exact.Equivalence is { } equivalence
@@ -85,6 +81,16 @@ internal static class PublicComparison
         };
     }
 
+    private static Func<double, double> Rounding(ComparisonRow exact, PublicTable a, PublicTable b)
+    {
+        if (exact.Answer.IsTotal)
+            return Precision.DifferenceOfTotals(exact.A.Value ?? 0, exact.B.Value ?? 0);
+        var decimals = exact.Answer.IsNumber
+            ? Precision.MeanDecimals(exact.Difference ?? 0, Math.Max(a.Decimals, b.Decimals))
+            : Math.Min(a.Precision.ShareDecimals, b.Precision.ShareDecimals);
+        return x => Precision.Round(x, decimals);
+    }
+
     private static bool HidesTests(List<ComparisonRow> rows, ComparisonResult exact) =>
         rows.Zip(exact.Rows).Any(pair => pair.First.Test is null && pair.Second.Test is not null);
 
@@ -92,25 +98,26 @@ internal static class PublicComparison
     /// The answers that are left are a family of their own: a correction over the withheld ones too would say something
     /// of them.
     /// </summary>
-    private static List<ComparisonRow> Adjusted(List<ComparisonRow> rows, PublicTable table, double alpha)
+    private static List<ComparisonRow> Adjusted(List<ComparisonRow> rows, double alpha)
     {
-        var shown = rows.Select(r => table.Position(r.Answer) >= 0 ? r.Test?.P : null).ToList();
-        var family = Comparison.Adjustment.Of(
-            rows.Select(r => r.Test?.Family).FirstOrDefault(f => f is not null) ?? "",
-            shown
-        );
-        return
-        [
-            .. rows.Select(
-                (row, i) =>
-                    shown[i] is null
-                        ? row
-                        : row with
-                        {
-                            Test = row.Test! with { AdjustedP = family.Holm[i] },
-                            Significant = family.Holm[i] < alpha,
-                        }
-            ),
-        ];
+        var adjusted = rows.ToList();
+        foreach (
+            var family in rows.Select(r => r.Test is { Adjustment: not null, Family: { } name } ? name : null)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+        )
+        {
+            var shown = rows.ConvertAll(r => r.Test?.Family == family ? r.Test?.P : null);
+            var holm = Comparison.Adjustment.Of(family, shown).Holm;
+            for (var i = 0; i < rows.Count; i++)
+                if (shown[i] is not null)
+                    adjusted[i] = rows[i] with
+                    {
+                        Test = rows[i].Test! with { AdjustedP = holm[i] },
+                        Significant = holm[i] < alpha,
+                    };
+        }
+
+        return adjusted;
     }
 }

@@ -7,12 +7,14 @@ namespace Serverless.Analysis.Publication;
 /// <param name="Withheld">What disclosure control withholds of it.</param>
 /// <param name="Precision">How many digits are published.</param>
 /// <param name="Decimals">Decimals that a mean is printed with.</param>
+/// <param name="Identifiable">Whether members of the group can be recognised.</param>
 /// <param name="Answers">Codes of the answers that <paramref name="Withheld"/> counts: those that other waves offered
 /// included.</param>
 internal sealed record PublicTable(
     Withholding Withheld,
     Precision Precision,
     int Decimals,
+    bool Identifiable,
     IReadOnlyList<string> Answers
 )
 {
@@ -24,6 +26,8 @@ internal sealed record PublicTable(
             Summary = table.Summary is { } summary ? Summary(summary) : null,
             Mean = table.Mean is { } mean ? Mean(mean) : null,
             Total = table.Total is { } total && !HidesMean && !Withheld.BaseWithheld ? Total(total) : null,
+            AnswerTotals = table.AnswerTotals is { } totals ? [.. totals.Select(OfAnswer)] : null,
+            SharesOfResponse = table.SharesOfResponse is { } shares ? [.. shares.Select(OfAnswer)] : null,
             Quantiles = [.. table.Quantiles.Select(Quantile)],
         };
 
@@ -43,16 +47,17 @@ internal sealed record PublicTable(
         cell.Answer.Measure switch
         {
             Measure.Share => Share(cell),
+            Measure.AnswerTotal or Measure.ShareOfResponse or Measure.WeightedShareOfResponse => OfAnswer(cell),
             Measure.Summary => Summary(cell),
-            Measure.Mean or Measure.Total or Measure.Median or Measure.FirstQuartile or Measure.ThirdQuartile => Mean(
-                cell
-            ),
+            Measure.Total => HidesMean || Withheld.BaseWithheld ? Mean(cell) with { Value = null } : Total(cell),
+            Measure.Mean or Measure.Median or Measure.FirstQuartile or Measure.ThirdQuartile or Measure.Percentile =>
+                Mean(cell),
         };
 
-    /// <summary>Position of the answer in the table that it is the share of; -1 for a summary, mean or anything else.</summary>
+    /// <summary>Position in the table of the answer that the figure is of; -1 for a summary, mean or anything else.</summary>
     public int Position(FigureKey answer)
     {
-        if (answer.Measure != Measure.Share)
+        if (answer.Code is null)
             return -1;
         for (var k = 0; k < Answers.Count; k++)
             if (Answers[k] == answer.Code)
@@ -64,6 +69,23 @@ internal sealed record PublicTable(
         Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase)
         : Withheld.Hides(Position(cell.Answer)) ? Empty(cell, CellFlag.SmallCell)
         : Rounded(cell, Precision.ShareDecimals, 2);
+
+    /// <summary>
+    /// How many give an answer, or which part of the response does. Withheld with its share; and where the base is
+    /// withheld or shares are whole percents, since the finer digits would give away what those hide.
+    /// </summary>
+    private Cell OfAnswer(Cell cell)
+    {
+        if (Withheld.Suppressed)
+            return Empty(cell, CellFlag.SmallBase);
+        if (Withheld.Hides(Position(cell.Answer)))
+            return Empty(cell, CellFlag.SmallCell);
+        if (Withheld.BaseWithheld)
+            return Empty(cell, CellFlag.BaseWithheld);
+        if (Precision.Coarse)
+            return Empty(cell, CellFlag.SecondarySuppression);
+        return cell.Answer.IsTotal ? Total(cell) : Rounded(cell, Precision.ShareDecimals, 2);
+    }
 
     private Cell Summary(Cell cell) =>
         Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase)
@@ -77,7 +99,18 @@ internal sealed record PublicTable(
 
     private bool HidesMean => Withheld.Suppressed || Withheld.Mean;
 
-    private Cell Quantile(Cell cell) => Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase) : Number(cell);
+    /// <summary>
+    /// Percentiles of choice are answers of single respondents near the ends, so that groups whose members can be
+    /// recognised do not have them.
+    /// </summary>
+    private Cell Quantile(Cell cell)
+    {
+        if (Withheld.Suppressed)
+            return Empty(cell, CellFlag.SmallBase);
+        return cell.Answer.Measure == Measure.Percentile && Identifiable
+            ? Empty(cell, CellFlag.SecondarySuppression)
+            : Number(cell);
+    }
 
     private Cell Number(Cell cell) =>
         cell.Value is { } value ? Rounded(cell, Precision.MeanDecimals(value, Decimals), Decimals) : cell;

@@ -33,6 +33,7 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
             withheld,
             PrecisionOf(wave, group),
             _tables[table].Decimals,
+            Group(wave, group).Sample.Group.Identifiable,
             [.. Group(wave, group).Plan(table).Answers.Select(a => a.Code)]
         );
 

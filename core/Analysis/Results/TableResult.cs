@@ -68,6 +68,9 @@ public sealed record TableResult
     /// <summary>All answers in print order; missing answers ("weet niet") are not among them.</summary>
     public required IReadOnlyList<AnswerLabel> Answers { get; init; }
 
+    /// <summary>True where the codebook asks for totals, which are then printed and compared; null elsewhere.</summary>
+    public bool? HasTotals { get; init; }
+
     public required IReadOnlyList<GroupTable> Groups { get; init; }
 
     /// <summary>
@@ -122,7 +125,21 @@ public sealed record GroupTable
     /// </summary>
     public Cell? Total { get; init; }
 
-    /// <summary>Median, and first and third quartile, of numeric questions.</summary>
+    /// <summary>
+    /// How many in the population give each answer, where the codebook asks for it and the population is known; null
+    /// elsewhere.
+    /// </summary>
+    public IReadOnlyList<Cell>? AnswerTotals { get; init; }
+
+    /// <summary>
+    /// Of each answer the share of all respondents that gave it, unweighted and then weighted, where the codebook asks
+    /// for it; null elsewhere.
+    /// </summary>
+    public IReadOnlyList<Cell>? SharesOfResponse { get; init; }
+
+    /// <summary>
+    /// Median, and first and third quartile, of numeric questions; then the percentiles that the codebook asks for.
+    /// </summary>
     public IReadOnlyList<Cell> Quantiles { get; init; } = [];
 }
 

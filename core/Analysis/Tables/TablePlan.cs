@@ -43,6 +43,15 @@ internal sealed record TablePlan
 
     public bool HasQuantiles => Kind == TableKind.Numeric && Ratio is null;
 
+    /// <summary>Percentiles besides median and quartiles.</summary>
+    public IReadOnlyList<int> Percentiles => Question is NumericQuestion { Percentiles: var chosen } ? chosen : [];
+
+    /// <summary>Whether totals over the population are published and compared.</summary>
+    public bool HasTotals => Question?.ShowTotals == true;
+
+    /// <summary>Whether the share of all respondents that each answer makes up is published.</summary>
+    public bool HasShareOfResponse => Question?.ShowShareOfResponse == true;
+
     /// <summary>Decimals a mean or ratio is printed with.</summary>
     public int Decimals { get; init; } = 1;
 
@@ -174,6 +183,7 @@ internal static class TablePlans
                     .Answers.Where(a => a.Groups.Count > 0)
                     .Select(a => new AnswerLabel(a.Code, a.Label, plan.HasSummary && a.InSummary)),
             ],
+            HasTotals = plan.HasTotals ? true : null,
             Groups = groups,
         };
 

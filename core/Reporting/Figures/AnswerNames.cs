@@ -28,6 +28,10 @@ public static class AnswerNames
             Measure.Median => texts.Figures.Median,
             Measure.FirstQuartile => texts.Figures.FirstQuartile,
             Measure.ThirdQuartile => texts.Figures.ThirdQuartile,
+            Measure.Percentile => texts.Figures.Percentile(figure.Percent!.Value),
+            Measure.AnswerTotal => texts.Figures.AnswerTotal(Of(table, figure.Code!, texts)),
+            Measure.ShareOfResponse => texts.Figures.ShareOfResponse(Of(table, figure.Code!, texts)),
+            Measure.WeightedShareOfResponse => texts.Figures.WeightedShareOfResponse(Of(table, figure.Code!, texts)),
         };
 
     private static string Mean(TableResult table, FigureTexts texts)

@@ -209,6 +209,8 @@ public sealed class ChangeList(ReportContext context)
         var table = context.Index.Table(comparison.Table)!;
         var row = comparison
             .Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
+            // A number that changed is told by its share, of which the size of the population is no part.
+            .Where(row => !row.Answer.IsTotal)
             .Where(row =>
                 row.Holds(context.Results.Settings)
                 && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null }

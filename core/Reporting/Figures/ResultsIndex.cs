@@ -59,7 +59,7 @@ public sealed class ResultsIndex
         SinceEarlierWave(figure.Table.Id, figure.Group.Group)
             ?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer);
 
-    /// <summary>All cells of a group's table: answers, summary, mean, quantiles.</summary>
+    /// <summary>All cells of a group's table: answers, summary, mean, quantiles, totals, shares of the response.</summary>
     public static IEnumerable<Cell> AllCells(GroupTable group)
     {
         foreach (var cell in group.Cells)
@@ -70,5 +70,9 @@ public sealed class ResultsIndex
             yield return mean;
         foreach (var quantile in group.Quantiles)
             yield return quantile;
+        foreach (var cell in group.AnswerTotals ?? [])
+            yield return cell;
+        foreach (var cell in group.SharesOfResponse ?? [])
+            yield return cell;
     }
 }

@@ -128,15 +128,17 @@ internal sealed class ComparisonChapters(ReportContext context)
             var row in comparison.Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
         )
         {
-            var number = FigureWords.IsNumber(row.B);
+            var (number, decimals) = (FigureWords.IsNumber(row.B), FigureWords.Decimals(table, row.Answer));
             string Value(Cell cell) =>
                 cell.Value is not { } value ? "–"
-                : number ? context.Numbers.Number(value, table.Decimals)
+                : number ? context.Numbers.Number(value, decimals)
                 : context.Numbers.PercentNumber(value);
             // Shares cannot differ by more than 100 points, however few respondents there are.
             double Possible(double bound) => number ? bound : Math.Clamp(bound, -1, 1);
             string Amount(double amount) =>
-                number ? context.Numbers.Signed(amount, Math.Max(1, table.Decimals)) : context.Numbers.Points(amount);
+                number
+                    ? context.Numbers.Signed(amount, row.Answer.IsTotal ? 0 : Math.Max(1, decimals))
+                    : context.Numbers.Points(amount);
             yield return new TableRow([
                 context.Capitalised(AnswerNames.Of(table, row.Answer, context.Texts)),
                 Value(row.A),

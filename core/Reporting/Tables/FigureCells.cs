@@ -19,7 +19,7 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
             return new TableCell("–") { Subdued = true };
         return new TableCell(
             FigureWords.IsNumber(cell)
-                ? context.Numbers.Number(value, table.Decimals)
+                ? context.Numbers.Number(value, FigureWords.Decimals(table, cell.Answer))
                 : context.Numbers.PercentNumber(value)
         )
         {
@@ -34,7 +34,11 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
         if (cell?.Interval is not { } interval)
             return "";
         var text = FigureWords.IsNumber(cell)
-            ? context.Numbers.Range(interval.Lower, interval.Upper, Math.Max(table.Decimals, 1))
+            ? context.Numbers.Range(
+                interval.Lower,
+                interval.Upper,
+                cell.Answer.IsTotal ? 0 : Math.Max(table.Decimals, 1)
+            )
             : context.Numbers.PercentRange(interval.Lower, interval.Upper);
         return new TableCell([new Muted(text)]);
     }
@@ -51,7 +55,7 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
         if (change.A.Value is not { } value)
             return new TableCell("–") { Subdued = true };
         return FigureWords.IsNumber(change.A)
-            ? context.Numbers.Number(value, table.Decimals)
+            ? context.Numbers.Number(value, FigureWords.Decimals(table, change.A.Answer))
             : context.Numbers.PercentNumber(value);
     }
 

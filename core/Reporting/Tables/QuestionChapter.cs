@@ -16,6 +16,8 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
     private readonly AnswerTable _answers = new(context);
     private readonly GridTable _grids = new(context);
     private readonly NumericTable _numbers = new(context);
+    private readonly PercentileTable _percentiles = new(context);
+    private readonly CountsTable _counts = new(context);
 
     public IEnumerable<Block> Blocks(IReadOnlyList<IGrouping<string, TableResult>> questions)
     {
@@ -43,10 +45,12 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
         }
     }
 
-    private Table[] Tables(TableResult[] tables) =>
+    private Table[] Tables(TableResult[] tables) => [.. Figures(tables), .. tables.SelectMany(_counts.For)];
+
+    private Table[] Figures(TableResult[] tables) =>
         tables[0].Kind switch
         {
-            TableKind.Numeric => [_numbers.For(tables[0])],
+            TableKind.Numeric => [_numbers.For(tables[0]), .. _percentiles.For(tables[0])],
             TableKind.RankedOption or TableKind.GridItem when tables.Length > 1 && _grids.Fits(tables[0]) =>
             [
                 .. _grids.For(tables),

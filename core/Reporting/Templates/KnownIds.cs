@@ -100,5 +100,6 @@ internal sealed class KnownIds
             plan.HasSummary ? [FigureKey.Summary] : [],
             plan.HasMean ? [FigureKey.Mean] : [],
             plan.HasQuantiles ? [FigureKey.Median, FigureKey.FirstQuartile, FigureKey.ThirdQuartile] : [],
+            plan.Percentiles.Select(FigureKey.Percentile),
         }.SelectMany(figures => figures.Select(figure => figure.ToString()));
 }

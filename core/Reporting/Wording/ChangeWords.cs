@@ -67,7 +67,7 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
     public string Amount(ComparisonRow row, TableResult table, double difference)
     {
         if (FigureWords.IsNumber(row.B))
-            return _numbers.Signed(difference, Decimals(difference, table.Decimals));
+            return _numbers.Signed(difference, Decimals(difference, FigureWords.Decimals(table, row.Answer)));
         return _words.Points(
             _numbers.Points(difference, Decimals(difference * 100, 0)),
             one: Math.Abs(NumberTexts.Rounded(difference * 100, 0)) == 1
@@ -95,7 +95,7 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
     private (string A, string B) Both(ComparisonRow row, TableResult table)
     {
         var number = FigureWords.IsNumber(row.B);
-        var decimals = number ? table.Decimals : 0;
+        var decimals = number ? FigureWords.Decimals(table, row.Answer) : 0;
         while (true)
         {
             var (a, b) = number

@@ -17,6 +17,9 @@ public sealed class FigureWords(Texts texts)
     /// <summary>Whether the cell holds a number in the table's unit rather than a share.</summary>
     public static bool IsNumber(Cell cell) => cell.Answer.IsNumber;
 
+    /// <summary>Decimals a number is printed with: a total none, others those of the table.</summary>
+    public static int Decimals(TableResult table, FigureKey figure) => figure.IsTotal ? 0 : table.Decimals;
+
     /// <summary>
     /// The figure inside a sentence: "80%", "6,8", "te weinig waarnemingen", with "(indicatief)" where it is.
     /// </summary>
@@ -25,7 +28,7 @@ public sealed class FigureWords(Texts texts)
         if (cell.Value is not { } value)
             return new Sentence(Withheld(cell), [cell.Id]);
         var text = IsNumber(cell)
-            ? WithUnit(_numbers.Number(value, table.Decimals), table)
+            ? WithUnit(_numbers.Number(value, Decimals(table, cell.Answer)), table)
             : _numbers.PercentInText(value);
         return new Sentence(IsIndicative(cell) ? $"{text} ({Indicative})" : text, [cell.Id]);
     }
@@ -35,7 +38,7 @@ public sealed class FigureWords(Texts texts)
         cell.Value switch
         {
             null => "–",
-            { } value when IsNumber(cell) => _numbers.Number(value, table.Decimals),
+            { } value when IsNumber(cell) => _numbers.Number(value, Decimals(table, cell.Answer)),
             { } value => _numbers.ShortPercent(value),
         };
 
@@ -44,6 +47,7 @@ public sealed class FigureWords(Texts texts)
         cell.Interval switch
         {
             null => null,
+            { } interval when cell.Answer.IsTotal => _numbers.Range(interval.Lower, interval.Upper, 0),
             { } interval when IsNumber(cell) => NumberInterval(interval.Lower, interval.Upper, table),
             { } interval => ShareInterval(interval.Lower, interval.Upper),
         };

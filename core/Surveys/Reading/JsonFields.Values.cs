@@ -148,6 +148,34 @@ internal sealed partial class JsonFields
         return otherwise;
     }
 
+    /// <summary>Different whole numbers, sorted; none when left out.</summary>
+    public IReadOnlyList<int> OptionalIntegers(string name, int minimum, int maximum, int count)
+    {
+        if (!Has(name))
+            return [];
+        var numbers = new SortedSet<int>();
+        foreach (var (element, path) in Array(name, 1, count))
+        {
+            if (
+                element.ValueKind != JsonValueKind.Number
+                || !element.TryGetInt32(out var number)
+                || number < minimum
+                || number > maximum
+            )
+                _issues.Add(
+                    path,
+                    CodebookRule.Range,
+                    Invariant(
+                        $"Found {Quote.Of(element.GetRawText())}; a whole number from {minimum} to {maximum} is expected."
+                    )
+                );
+            else if (!numbers.Add(number))
+                _issues.Add(path, CodebookRule.Duplicate, Invariant($"{number} stands in this list twice. Keep one."));
+        }
+
+        return [.. numbers];
+    }
+
     /// <summary>
     /// One of the words of <typeparamref name="T"/>; <paramref name="otherwise"/> when left out or wrong.
     /// </summary>

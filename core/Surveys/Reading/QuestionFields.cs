@@ -37,6 +37,8 @@ internal sealed class QuestionFields(
             Column = fields.OptionalFileColumn("column"),
             Routing = ConditionFields.Optional(fields, "routing", issues),
             ComparableWithPreviousWave = fields.Flag("comparableWithPreviousWave", otherwise: true),
+            ShowTotals = fields.Flag("showTotals", otherwise: false),
+            ShowShareOfResponse = fields.Flag("showShareOfResponse", otherwise: false),
         };
     }
 
@@ -44,10 +46,21 @@ internal sealed class QuestionFields(
     private static string[] Properties(QuestionType type) =>
         type switch
         {
-            QuestionType.Single => ["answers", "ordinal", "showMean"],
-            QuestionType.Multiple => ["answers", "multipleBase", "separator"],
-            QuestionType.Grid => ["answers", "items", "ordinal", "showMean"],
-            QuestionType.Numeric => ["answers", "showMean", "minimum", "maximum", "unit", "decimal", "thousands"],
+            QuestionType.Single => ["answers", "ordinal", "showMean", "showTotals", "showShareOfResponse"],
+            QuestionType.Multiple => ["answers", "multipleBase", "separator", "showTotals", "showShareOfResponse"],
+            QuestionType.Grid => ["answers", "items", "ordinal", "showMean", "showTotals", "showShareOfResponse"],
+            QuestionType.Numeric =>
+            [
+                "answers",
+                "showMean",
+                "showTotals",
+                "percentiles",
+                "minimum",
+                "maximum",
+                "unit",
+                "decimal",
+                "thousands",
+            ],
             QuestionType.Open => [],
             QuestionType.Ranking => ["answers", "places"],
         };
@@ -77,6 +90,7 @@ internal sealed class QuestionFields(
         var maximum = fields.OptionalNumber("maximum", -CodebookLimits.Number, CodebookLimits.Number);
         var decimals = fields.Integer("decimals", 0, 3, 1);
         var unit = fields.OptionalLabel("unit");
+        var percentiles = fields.OptionalIntegers("percentiles", 1, 99, CodebookLimits.Percentiles);
         var notation = new NumberNotation(
             Mark(fields, "decimal", [".", ","]),
             Mark(fields, "thousands", [".", ",", " ", "'"])
@@ -129,6 +143,7 @@ internal sealed class QuestionFields(
                 Maximum = maximum,
                 Decimals = decimals,
                 Unit = unit,
+                Percentiles = percentiles,
                 Notation = notation,
             },
             QuestionType.Open => new OpenQuestion

@@ -52,11 +52,17 @@ internal static class HandMadeSurveys
     public static SurveyOnPaper ThreeWaves(string? settings = null)
     {
         const string Subgroups = "\"subgroups\"";
-        var survey = new SurveyOnPaper(
+        return ThreeWavesOf(
             settings is null
                 ? Codebook
                 : Codebook.Replace(Subgroups, $"\"settings\": {settings}, {Subgroups}", StringComparison.Ordinal)
         );
+    }
+
+    /// <summary>The same with a codebook of one's own for the same files.</summary>
+    public static SurveyOnPaper ThreeWavesOf(string codebook)
+    {
+        var survey = new SurveyOnPaper(codebook);
         foreach (var (wave, yes) in new[] { ("2016", 40), ("2019", 55), ("2022", 70) })
             survey
                 .With(wave, "scholen", Schools, SchoolAnswers(yes))

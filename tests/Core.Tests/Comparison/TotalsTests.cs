@@ -1,0 +1,155 @@
+using Serverless.Comparison;
+using Serverless.Core.Tests.Estimation.Reference;
+using Serverless.Estimation;
+using Serverless.Surveys;
+using Serverless.Weighting;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Comparison;
+
+/// <summary>
+/// Numbers in the population and their changes, percentiles and shares of the response against R's survey package
+/// (totals.R), to 1e-8 relative.
+/// </summary>
+public sealed class TotalsTests
+{
+    private const double Tolerance = 1e-8;
+
+    private static readonly ReferenceValues Expected = ReferenceValues.Of("Comparison", "totals.csv");
+    private static readonly CodeColumn Y = new(ReferenceSurvey.Y, 5);
+
+    public static TheoryData<string> Designs => ["elements", "post", "raking", "clusters"];
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Numbers_in_the_population_equal_R(string design)
+    {
+        var totals = DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y);
+        DomainEstimate[] numbers = [.. Enumerable.Range(0, 5).Select(k => Means.CategoryTotal(totals, k, 0))];
+
+        Expected.ShouldAgree($"{design}.number", Tolerance, [.. numbers.Select(t => t.Value)]);
+        Expected.ShouldAgree($"{design}.se", Tolerance, [.. numbers.Select(t => t.StandardError)]);
+        Expected.ShouldAgree($"{design}.interval", Tolerance, numbers[2].Interval!.Lower, numbers[2].Interval!.Upper);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Difference_between_numbers_in_two_groups_equals_R(string design)
+    {
+        var groups = new CodeColumn(ReferenceSurvey.Group, 3);
+
+        var difference = Differences.OfTotals(
+            DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y, groups),
+            2,
+            0,
+            1
+        );
+
+        Expected.ShouldAgree($"{design}.difference", Tolerance, difference.Value, difference.StandardError);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Part_of_the_response_equals_R(string design)
+    {
+        var given = Array.ConvertAll(ReferenceSurvey.Y, y => y == 2 ? (byte)1 : (byte)0);
+
+        var share = Proportions
+            .Of(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), new CodeColumn(given, 2)))[0]
+            .Categories[1];
+
+        Expected.ShouldAgree(
+            $"{design}.response",
+            Tolerance,
+            (double)given.Count(y => y == 1) / given.Length,
+            share.Share,
+            share.StandardError
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Percentiles_and_Woodruff_intervals_equal_R(string design)
+    {
+        var percentiles = Quantiles.Of(ReferenceSurvey.Sample(design), ReferenceSurvey.X, [0.1, 0.9]);
+
+        Expected.ShouldAgree(
+            $"{design}.quantile",
+            Tolerance,
+            [
+                .. percentiles.SelectMany(q =>
+                    new[] { q[0].Value, q[0].Interval!.Lower, q[0].Interval!.Upper, q[0].StandardError }
+                ),
+            ]
+        );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Change_of_a_number_between_waves_equals_R_whatever_the_scale_of_their_weights(bool linked)
+    {
+        int[][] rows =
+        [
+            [.. Enumerable.Range(0, 400)],
+            [.. Enumerable.Range(200, 400)],
+        ];
+        WeightedSample[] waves = [Wave(rows[0], 1), Wave(rows[1], 1.25)];
+        var stack = linked ? WeightedSample.StackLinked(waves, rows) : WeightedSample.Stack(waves);
+        double[] scales = [.. waves.Select(w => w.Weights.Average())];
+        var domain = new CodeColumn([.. rows.SelectMany((r, wave) => r.Select(_ => (byte)wave))], 2);
+        byte[] answers =
+        [
+            .. rows[0].Select(i => ReferenceSurvey.Y[i]),
+            .. rows[1].Select(i => Later(ReferenceSurvey.Y[i], ReferenceSurvey.A[i])),
+        ];
+        double[] numbers = [.. rows.SelectMany(r => r.Select(i => ReferenceSurvey.X[i]))];
+
+        var totals = DomainTotals.OfCategories(stack, new CodeColumn(answers, 5), domain);
+        var change = Differences.OfTotals(totals, 2, 0, 1, scales);
+        var ofNumbers = Differences.OfTotals(DomainTotals.OfNumbers(stack, [numbers], domain), 0, 0, 1, scales);
+
+        Expected.ShouldAgree(
+            linked ? "linked" : "independent",
+            Tolerance,
+            Means.CategoryTotal(totals, 2, 0).Value * scales[0],
+            Means.CategoryTotal(totals, 2, 1).Value * scales[1],
+            change.Value,
+            change.StandardError,
+            ofNumbers.Value,
+            ofNumbers.StandardError
+        );
+    }
+
+    [Fact]
+    public void Answer_that_nobody_gave_has_a_total_of_zero_and_no_certainty()
+    {
+        byte[] nobody = new byte[600];
+
+        var total = Means.CategoryTotal(
+            DomainTotals.OfCategories(ReferenceSurvey.Sample("raking"), new CodeColumn(nobody, 2)),
+            1,
+            0
+        );
+
+        (total.Value, total.StandardError, total.Interval).ShouldBe((0, null, null));
+        total.Flags.ShouldBe(EstimateRemarks.ZeroOrOne);
+    }
+
+    private static byte Later(byte answer, byte a) => answer == 255 ? (byte)255 : (byte)(((answer * 3) + a) % 5);
+
+    private static WeightedSample Wave(int[] rows, double scale) =>
+        WeightedSample.Unweighted(
+            SampleDesign
+                .Create(
+                    new SampleDesignColumns
+                    {
+                        Stratum = Array.ConvertAll(rows, i => ReferenceSurvey.Stratum[i]),
+                        Strata = [new("first"), new("second"), new("third")],
+                        BaseWeights = Array.ConvertAll(rows, i => ReferenceSurvey.Base[i] * scale),
+                    }
+                )
+                .Required()
+        );
+}
