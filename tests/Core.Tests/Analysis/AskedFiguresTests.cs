@@ -156,7 +156,7 @@ public sealed class AskedFiguresTests
     [InlineData("total")]
     public void Figure_reads_back_what_it_writes(string text) => FigureKey.Parse(text).ToString().ShouldBe(text);
 
-    private static SurveyOnPaper Survey() => HandMadeSurveys.ThreeWavesOf(Asking);
+    internal static SurveyOnPaper Survey() => HandMadeSurveys.ThreeWavesOf(Asking);
 
     private static GroupTable Table(ResultsDocument document, string table, string group) =>
         document.Tables.Single(t => t.Id == table).Groups.Single(g => g.Group == group);

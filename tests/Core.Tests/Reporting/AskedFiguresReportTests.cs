@@ -1,0 +1,56 @@
+using System.Text;
+using Serverless.Core.Tests.Analysis;
+using Serverless.Pdf;
+using Serverless.Reporting;
+using Serverless.Reporting.Exports;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Reporting;
+
+/// <summary>Figures that the codebook asks for reach the tables report and the exports.</summary>
+public sealed class AskedFiguresReportTests
+{
+    private static readonly DateTimeOffset Created = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(Language.Dutch, "aantal in populatie", "% van respons", "10e percentiel", "90e percentiel")]
+    [InlineData(Language.English, "number in population", "% of response", "10th percentile", "90th percentile")]
+    public void Tables_report_prints_them_and_renders(Language language, params string[] expected)
+    {
+        var report = TablesReport.Build(AskedFiguresTests.Survey().Publish("2022"), language, Created);
+
+        var words = FactsheetTests.Words(report);
+        foreach (var text in expected)
+            words.ShouldContain(text);
+        PdfRenderer.Render(report).Length.ShouldBeGreaterThan(10_000);
+    }
+
+    [Fact]
+    public void Means_weighted_to_are_in_the_account_of_the_response()
+    {
+        var words = FactsheetTests.Words(
+            TablesReport.Build(
+                HandMadeSurveys.WeightedToPupils(identifiable: false).Publish("2022"),
+                Language.Dutch,
+                Created
+            )
+        );
+
+        words.ShouldContain("gemiddelde in populatie");
+        words.ShouldContain("het totaal van ‘hoeveel leerlingen?’");
+    }
+
+    [Fact]
+    public void Export_has_a_row_for_each()
+    {
+        var csv = Encoding.UTF8.GetString(
+            CsvExport.Bytes(AskedFiguresTests.Survey().Publish("2022"), Language.Dutch, CsvDialect.Standard)
+        );
+
+        csv.ShouldContain("total:ja,660,");
+        csv.ShouldContain("response:taal,0.4,");
+        csv.ShouldContain(",q0.9,");
+    }
+}
