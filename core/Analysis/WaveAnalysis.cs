@@ -78,7 +78,11 @@ public static class WaveAnalysis
             Methods = MethodStatements.Used(summaries, tables, comparisons, trends),
             Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
         };
-        return new AnalysisSucceeded(exact, PublicResults.Of(exact, codebook, groups));
+        return new AnalysisSucceeded(
+            exact,
+            PublicResults.Of(exact, codebook, groups, HeldFigures.None),
+            new AnalysedWave(exact, codebook, groups)
+        );
     }
 
     private static TableResult Table(TablePlan plan, Codebook codebook, string wave, PublishedTables published) =>

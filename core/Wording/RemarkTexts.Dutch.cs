@@ -49,6 +49,9 @@ internal abstract partial class RemarkTexts
         public override string IndependenceAssumed(string group) =>
             $"Bij {group} is onafhankelijkheid tussen de metingen aangenomen: er is geen koppelsleutel voor respondenten die aan beide meededen.";
 
+        public override string PublishedBefore(string group, string wave, int minimum) =>
+            $"Meting {wave} is voor {group} al eerder gepubliceerd, met iets andere antwoorden. Cijfers die door minder dan {Numbers.Number(minimum)} respondenten veranderden, zijn gebleven zoals ze waren of met vijf respondenten tegelijk verschoven.";
+
         public override string NothingToAnalyse(string wave, string leftOut) =>
             $"Meting {wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan. {leftOut}".TrimEnd();
     }

@@ -49,6 +49,9 @@ internal abstract partial class RemarkTexts
         public override string IndependenceAssumed(string group) =>
             $"For {group}, independence between waves is assumed: there is no link key for respondents who took part in both.";
 
+        public override string PublishedBefore(string group, string wave, int minimum) =>
+            $"Wave {wave} was published before for {group}, with somewhat other answers. Figures that fewer than {Numbers.Number(minimum)} respondents changed have stayed as they were, or moved by five respondents at a time.";
+
         public override string NothingToAnalyse(string wave, string leftOut) =>
             $"Wave {wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them. {leftOut}".TrimEnd();
     }

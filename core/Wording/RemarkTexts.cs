@@ -36,6 +36,9 @@ internal abstract partial class RemarkTexts(NumberTexts numbers)
 
     public abstract string IndependenceAssumed(string group);
 
+    /// <summary>A group that was published before with other answers.</summary>
+    public abstract string PublishedBefore(string group, string wave, int minimum);
+
     /// <summary>The failure of a wave without a complete group.</summary>
     public abstract string NothingToAnalyse(string wave, string leftOut);
 }

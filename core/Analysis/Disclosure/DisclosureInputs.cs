@@ -27,7 +27,8 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     /// <summary>Id under which the respondents per category of a margin that is no table are protected.</summary>
     public static string MarginTable(string name) => "margin " + name;
 
-    public IReadOnlyDictionary<string, TableWithholding> Withhold()
+    /// <param name="known">What was shown of the same answers before.</param>
+    public IReadOnlyDictionary<string, TableWithholding> Withhold(IReadOnlyList<KnownSet> known)
     {
         var group = tables.Sample.Group;
         var counts = tables
@@ -54,7 +55,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
                     .Select(s => (p.Id, Subgroup: s.Id))
             )
             .ToLookup(p => p.Id, p => p.Subgroup, StringComparer.Ordinal);
-        return GroupDisclosure.Of(counts, _atoms, children, subgroupsOn, codebook.Settings, group.Identifiable);
+        return GroupDisclosure.Of(counts, _atoms, children, subgroupsOn, known, codebook.Settings, group.Identifiable);
     }
 
     private static IEnumerable<string> ParentQuestions(TablePlan plan) =>

@@ -18,6 +18,8 @@ internal sealed class GroupAudit
     private readonly Dictionary<string, IReadOnlyList<bool[]>> _derivable = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TableAudit> _keys = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _subgroups;
+    private readonly ILookup<string, KnownSet> _known;
+    private readonly HashSet<string> _beyondHelp = new(StringComparer.Ordinal);
     private RowSpace? _keySpace;
 
     public GroupAudit(
@@ -25,6 +27,7 @@ internal sealed class GroupAudit
         Atoms atoms,
         ILookup<string, string> descendants,
         IReadOnlyDictionary<string, TableWithholding> decisions,
+        IReadOnlyList<KnownSet> known,
         int threshold,
         int minimum,
         double dominance
@@ -33,6 +36,7 @@ internal sealed class GroupAudit
         (_tables, _atoms, _descendants) = (tables, atoms, descendants);
         (_threshold, _minimum, _dominance) = (threshold, minimum, dominance);
         _subgroups = [.. atoms.Subgroups];
+        _known = known.ToLookup(k => k.Table, StringComparer.Ordinal);
         _whole = decisions.ToDictionary(d => d.Key, d => d.Value.Whole, StringComparer.Ordinal);
         foreach (var (table, withheld) in decisions)
         foreach (var (subgroup, sides) in withheld.Subgroups)
@@ -47,9 +51,11 @@ internal sealed class GroupAudit
         for (var changed = true; changed; )
         {
             changed = false;
-            foreach (var table in _tables.Where(IsRevealed))
+            foreach (var table in _tables.Where(t => !_beyondHelp.Contains(t.Table) && IsRevealed(t)))
             {
-                WithholdMore(table);
+                // What earlier publications gave away cannot be taken back.
+                if (!WithholdMore(table))
+                    _beyondHelp.Add(table.Table);
                 changed = true;
             }
         }
@@ -205,6 +211,17 @@ internal sealed class GroupAudit
             yield return (_atoms.Inside(subgroup), _sides[(table.Table, subgroup)]);
             yield return (_atoms.Outside(subgroup), _sides[(table.Table, subgroup)]);
         }
+
+        foreach (var known in _known[table.Table])
+        {
+            if (known.Subgroup is null)
+                yield return (_atoms.Whole(), known.Withheld);
+            else if (_subgroups.Contains(known.Subgroup, StringComparer.Ordinal))
+            {
+                yield return (_atoms.Inside(known.Subgroup), known.Withheld);
+                yield return (_atoms.Outside(known.Subgroup), known.Withheld);
+            }
+        }
     }
 
     private bool IsDominated(TableCounts table, bool[] atoms) =>
@@ -258,9 +275,9 @@ internal sealed class GroupAudit
 
     /// <summary>
     /// Withholds the one thing that ends it and costs least; when there is no such thing, one after the other until it
-    /// ends.
+    /// ends. False when nothing ends it.
     /// </summary>
-    private void WithholdMore(TableCounts table)
+    private bool WithholdMore(TableCounts table)
     {
         var remedies = Remedies(table).ToList();
         foreach (var remedy in remedies)
@@ -268,7 +285,7 @@ internal sealed class GroupAudit
             var (whole, sides) = (new Dictionary<string, Withholding>(_whole, StringComparer.Ordinal), _sides.ToList());
             Apply(remedy);
             if (!IsRevealed(table))
-                return;
+                return true;
             foreach (var (key, value) in whole)
                 _whole[key] = value;
             foreach (var (key, value) in sides)
@@ -280,8 +297,10 @@ internal sealed class GroupAudit
         {
             Apply(remedy);
             if (!IsRevealed(table))
-                return;
+                return true;
         }
+
+        return false;
     }
 
     private void Apply(Action remedy)

@@ -13,6 +13,7 @@ internal static class GroupDisclosure
     /// <param name="descendants">By table: the tables whose base lies within it, because they are routed by it or made
     /// of it.</param>
     /// <param name="subgroupsOn">By table: the subgroups defined by its answers.</param>
+    /// <param name="known">What was shown of the same answers before.</param>
     /// <param name="settings">The thresholds.</param>
     /// <param name="identifiable">Whether small cells are masked, not only small bases.</param>
     public static IReadOnlyDictionary<string, TableWithholding> Of(
@@ -20,6 +21,7 @@ internal static class GroupDisclosure
         Atoms atoms,
         ILookup<string, string> descendants,
         ILookup<string, string> subgroupsOn,
+        IReadOnlyList<KnownSet> known,
         AnalysisSettings settings,
         bool identifiable
     )
@@ -62,18 +64,36 @@ internal static class GroupDisclosure
             },
             StringComparer.Ordinal
         );
+        foreach (var set in known)
+            decisions[set.Table] = WithheldBefore(decisions[set.Table], set);
         if (identifiable && (threshold > 0 || minimum > 0))
             decisions = new GroupAudit(
                 tables,
                 atoms,
                 descendants,
                 decisions,
+                known,
                 threshold,
                 minimum,
                 settings.Dominance
             ).Protect();
         WithholdJointly(tables, decisions);
         return decisions;
+    }
+
+    private static TableWithholding WithheldBefore(TableWithholding now, KnownSet set)
+    {
+        if (set.Subgroup is null)
+            return now with { Whole = now.Whole.And(set.Withheld) };
+        return now.Subgroups.TryGetValue(set.Subgroup, out var sides)
+            ? now with
+            {
+                Subgroups = new Dictionary<string, Withholding>(now.Subgroups, StringComparer.Ordinal)
+                {
+                    [set.Subgroup] = sides.And(set.Withheld),
+                },
+            }
+            : now;
     }
 
     /// <summary>

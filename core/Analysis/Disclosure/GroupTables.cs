@@ -31,10 +31,19 @@ internal sealed class GroupTables
                 s => new CodeColumn(conditions.Evaluate(s.When, sample.Responses, ConditionReading.Subgroup), 2),
                 StringComparer.Ordinal
             );
-        _withheld = new DisclosureInputs(codebook, this).Withhold();
+        _withheld = new DisclosureInputs(codebook, this).Withhold([]);
+    }
+
+    private GroupTables(GroupTables group, IReadOnlyList<KnownSet> known)
+    {
+        (_codebook, Sample, Plans, Subgroups) = (group._codebook, group.Sample, group.Plans, group.Subgroups);
+        _withheld = new DisclosureInputs(_codebook, this).Withhold(known);
     }
 
     public GroupSample Sample { get; }
+
+    /// <summary>The same, given what was shown of these very answers before.</summary>
+    public GroupTables After(IReadOnlyList<KnownSet> known) => known.Count == 0 ? this : new GroupTables(this, known);
 
     /// <summary>The tables of this group in this wave.</summary>
     public IReadOnlyList<TablePlan> Plans { get; }

@@ -91,6 +91,22 @@ internal sealed record Withholding
     /// <summary>Whether any answer is withheld.</summary>
     public bool HasAnswers => Answers.Contains(true);
 
+    /// <summary>What either withholds.</summary>
+    public Withholding And(Withholding other)
+    {
+        bool[] answers = HasAnswers ? Answers : other.Answers;
+        if (HasAnswers && other.HasAnswers)
+            answers = [.. Answers.Zip(other.Answers, (x, y) => x || y)];
+        return new Withholding
+        {
+            Suppressed = Suppressed || other.Suppressed,
+            BaseWithheld = BaseWithheld || other.BaseWithheld,
+            Answers = answers,
+            Summary = Summary || other.Summary,
+            Mean = Mean || other.Mean,
+        };
+    }
+
     public bool Hides(int answer) => Suppressed || (Answers.Length > 0 && Answers[answer]);
 }
 
@@ -98,3 +114,9 @@ internal sealed record Withholding
 /// What is withheld of one table: for the whole group and for each subgroup (both of its sides alike).
 /// </summary>
 internal sealed record TableWithholding(Withholding Whole, IReadOnlyDictionary<string, Withholding> Subgroups);
+
+/// <summary>What was shown of a table before, of exactly the answers it has now.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Subgroup">The subgroup, both sides of which were shown; null for everyone.</param>
+/// <param name="Withheld">What was not shown.</param>
+internal sealed record KnownSet(string Table, string? Subgroup, Withholding Withheld);

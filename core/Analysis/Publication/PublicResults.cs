@@ -36,31 +36,48 @@ public static class PublicResults
         };
     }
 
-    internal static ResultsDocument Of(ResultsDocument exact, Codebook codebook, IReadOnlyList<GroupTables> groups)
+    internal static ResultsDocument Of(
+        ResultsDocument exact,
+        Codebook codebook,
+        IReadOnlyList<GroupTables> groups,
+        HeldFigures held
+    )
     {
-        var withheld = new WithheldFigures(exact, groups);
-        var comparisons = exact.Comparisons.Select(c => Comparison(c, withheld, codebook)).ToList();
+        var withheld = new WithheldFigures(exact, groups, held);
+        var wave = exact.Wave.Id;
+        var comparisons = exact.Comparisons.Select(c => held.Comparison(Comparison(c, withheld, codebook))).ToList();
         var (screened, screening) = WaveScreening.Of(comparisons, exact.Wave.Id, codebook.Settings.Alpha);
         return exact with
         {
             Lineage = exact.Lineage with
             {
                 InputsHash = null,
-                Inputs = [.. exact.Lineage.Inputs.Select(i => i with { Sha256 = null })],
+                Inputs = [.. held.Inputs(exact.Lineage.Inputs).Select(i => i with { Sha256 = null })],
             },
-            Groups = [.. exact.Groups.Select(g => PublicGroup.Of(g, withheld, exact.Wave.Id))],
-            Tables = [.. exact.Tables.Select(t => Table(t, withheld, exact.Wave.Id))],
+            Groups = [.. exact.Groups.Select(g => held.Group(PublicGroup.Of(g, withheld, wave), wave))],
+            Tables = [.. exact.Tables.Select(t => Table(t, withheld, held, wave))],
             Comparisons = [.. screened.Select(WithRoundedTests)],
             Screening = screening,
-            Trends = [.. exact.Trends.Select(t => PublicTrend.Of(t, withheld))],
+            Trends = [.. exact.Trends.Select(t => held.Trend(PublicTrend.Of(t, withheld)))],
+            Remarks =
+            [
+                .. held.Remarks(exact.Remarks, wave),
+                .. groups
+                    .Select(g => g.Sample)
+                    .Where(s => held.Differs(s.Wave, s.Group.Id))
+                    .Select(s => HeldRemark.Of(s.Group, s.Wave, codebook.Settings.MinimumChange)),
+            ],
         };
     }
 
-    private static TableResult Table(TableResult table, WithheldFigures withheld, string wave)
+    private static TableResult Table(TableResult table, WithheldFigures withheld, HeldFigures held, string wave)
     {
         return table with
         {
-            Groups = [.. table.Groups.Select(g => withheld.Whole(table.Id, wave, g.Group).Of(g))],
+            Groups =
+            [
+                .. table.Groups.Select(g => held.Table(withheld.Whole(table.Id, wave, g.Group).Of(g), wave, table.Id)),
+            ],
             Letters =
             [
                 .. table.Letters.Where(row =>

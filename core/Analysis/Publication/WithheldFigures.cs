@@ -4,7 +4,7 @@ using Serverless.Analysis.Results;
 namespace Serverless.Analysis.Publication;
 
 /// <summary>What may be published of each table, by group, wave and side.</summary>
-internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<GroupTables> groups)
+internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<GroupTables> groups, HeldFigures held)
 {
     private readonly Dictionary<(string Wave, string Group), GroupTables> _groups = groups.ToDictionary(g =>
         (g.Sample.Wave, g.Sample.Group.Id)
@@ -16,12 +16,24 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
 
     /// <summary>The table in the whole group.</summary>
     public PublicTable Whole(string table, string wave, string group) =>
-        Of(Group(wave, group).Whole(table), table, wave, group);
+        Of(
+            held.IsHeld(wave, group, table) ? Withholding.Everything : Group(wave, group).Whole(table),
+            table,
+            wave,
+            group
+        );
 
     /// <summary>The table on one side of a comparison.</summary>
     public PublicTable Side(string table, ComparisonSide side) =>
         side.Subgroup is { } subgroup
-            ? Of(Group(side.Wave, side.Group).Sides(table, subgroup), table, side.Wave, side.Group)
+            ? Of(
+                held.IsHeld(side.Wave, side.Group, table, subgroup)
+                    ? Withholding.Everything
+                    : Group(side.Wave, side.Group).Sides(table, subgroup),
+                table,
+                side.Wave,
+                side.Group
+            )
             : Whole(table, side.Wave, side.Group);
 
     public GroupTables Group(string wave, string group) => _groups[(wave, group)];

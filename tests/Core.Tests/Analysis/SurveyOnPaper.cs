@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Serverless.Analysis;
 using Serverless.Analysis.Inputs;
+using Serverless.Analysis.Publication;
 using Serverless.Analysis.Results;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Population;
@@ -46,6 +47,10 @@ internal sealed class SurveyOnPaper(string codebook, PageTextGate? gate = null)
 
     /// <summary>The results document as anyone may see it.</summary>
     public ResultsDocument Publish(string wave) => Succeeded(wave).Public;
+
+    /// <summary>What may be published after earlier publications.</summary>
+    public Republication Republish(string wave, IReadOnlyList<EarlierPublication> earlier) =>
+        Succeeded(wave).Wave.After(earlier, "secret"u8);
 
     private AnalysisSucceeded Succeeded(string wave) =>
         WaveAnalysis.Run(Inputs(wave)) switch

@@ -9,7 +9,7 @@ namespace Serverless.Core.Tests.Analysis.Attacks;
 public sealed class AttackTests
 {
     /// <summary>More surveys by command: set SURVEYS_ATTACKED to their number.</summary>
-    private static int Surveys =>
+    internal static int Surveys =>
         int.TryParse(Environment.GetEnvironmentVariable("SURVEYS_ATTACKED"), CultureInfo.InvariantCulture, out var n)
             ? n
             : 40;

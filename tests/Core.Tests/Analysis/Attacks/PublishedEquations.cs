@@ -3,9 +3,10 @@ using Serverless.Analysis.Results;
 namespace Serverless.Core.Tests.Analysis.Attacks;
 
 /// <summary>
-/// Everything that a reader of a public results document knows of the counts behind it, as linear equations. The
+/// Everything that a reader of public results documents knows of the counts behind them, as linear equations. The
 /// unknowns are the respondents per table, answer and atom (who is in the same subgroups). The attacker is given more
-/// than anyone has: which atoms exist, who left a question blank, and means in full.
+/// than anyone has: which atoms exist, who left a question blank, and of several versions of a document which counts
+/// they have in common.
 /// </summary>
 internal sealed class PublishedEquations
 {
@@ -18,46 +19,140 @@ internal sealed class PublishedEquations
     };
 
     private readonly RandomIdentifiableSurvey _survey;
-    private readonly List<Dictionary<string, string>>[] _atoms;
+    private readonly string[] _atoms;
     private readonly bool?[][] _membership;
-    private readonly Dictionary<(string Table, string Answer, int Atom), int> _unknowns = [];
+    private readonly List<Dictionary<string, string>>[][] _rowsOf;
+    private readonly Dictionary<(int Version, string Table, string Answer, int Atom), int> _unknowns = [];
     private readonly List<double[]> _rows = [];
     private readonly List<int> _pivots = [];
+    private int _count;
 
     public PublishedEquations(RandomIdentifiableSurvey survey, ResultsDocument published)
+        : this(survey, (survey.Rows, published)) { }
+
+    public PublishedEquations(
+        RandomIdentifiableSurvey survey,
+        params (IReadOnlyList<Dictionary<string, string>> Respondents, ResultsDocument Published)[] versions
+    )
     {
         _survey = survey;
-        var groups = survey.Rows.GroupBy(Signature).ToList();
-        _atoms = [.. groups.Select(g => g.ToList())];
+        var groups = versions.SelectMany(v => v.Respondents).GroupBy(Signature).ToList();
+        _atoms = [.. groups.Select(g => g.Key)];
         _membership = [.. groups.Select(g => survey.Subgroups.Select(s => IsInside(s.All, g.First())).ToArray())];
-        foreach (var (table, answers) in Answers)
+        _rowsOf =
+        [
+            .. versions.Select(v =>
+                _atoms.Select(atom => v.Respondents.Where(r => Signature(r) == atom).ToList()).ToArray()
+            ),
+        ];
+        for (var version = 0; version < versions.Length; version++)
+            AddUnknowns(version);
+        for (var version = 0; version < versions.Length; version++)
+        {
+            Structure(version);
+            Learn(version, versions[version].Published, version == 0 ? null : versions[version - 1].Published);
+        }
+    }
+
+    /// <summary>A table in which nothing changed since an earlier version has the same unknowns.</summary>
+    private void AddUnknowns(int version)
+    {
+        foreach (var (table, answers) in Answers.Append(new("", [""])))
         foreach (var answer in answers)
             for (var atom = 0; atom < _atoms.Length; atom++)
-                _unknowns.Add((table, answer, atom), _unknowns.Count);
-        for (var atom = 0; atom < _atoms.Length; atom++)
-            _unknowns.Add(("", "", atom), _unknowns.Count);
-        Structure();
+            {
+                var same = Enumerable
+                    .Range(0, version)
+                    .FirstOrDefault(v => IsSame(table, answers, v, version), version);
+                _unknowns.Add(
+                    (version, table, answer, atom),
+                    same < version ? _unknowns[(same, table, answer, atom)] : _count++
+                );
+            }
+    }
+
+    private bool IsSame(string table, string[] answers, int one, int other) =>
+        Enumerable
+            .Range(0, _atoms.Length)
+            .All(atom =>
+                table.Length == 0
+                    ? _rowsOf[one][atom].Count == _rowsOf[other][atom].Count
+                    : Array.TrueForAll(answers, k => Count(one, table, k, [atom]) == Count(other, table, k, [atom]))
+            );
+
+    private int Count(int version, string table, string answer, IEnumerable<int> atoms) =>
+        atoms.Sum(atom => _rowsOf[version][atom].Count(r => r.GetValueOrDefault(table) == answer));
+
+    /// <param name="version">Which version.</param>
+    /// <param name="published">Its document.</param>
+    /// <param name="earlier">The document before it: figures that are exactly the same may have been kept from it, and
+    /// then say nothing of the answers behind this one.</param>
+    private void Learn(int version, ResultsDocument published, ResultsDocument? earlier)
+    {
+        var known = earlier is null ? [] : Shown(earlier).Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var shown in Shown(published).Where(s => !known.Contains(s.Text)))
+            Learn(version, shown.Table, shown.Base, shown.Cells, shown.Within);
+    }
+
+    private sealed record ShownFigures(
+        string Table,
+        string Side,
+        Base Base,
+        IReadOnlyList<Cell> Cells,
+        Func<bool?[], bool> Within
+    )
+    {
+        public string Text { get; } =
+            FormattableString.Invariant($"{Table} {Side} {Base} ")
+            + string.Join(
+                ' ',
+                Cells.Select(c => FormattableString.Invariant($"{c.Answer} {c.Count} {c.Value} {c.StandardError}"))
+            );
+    }
+
+    private IEnumerable<ShownFigures> Shown(ResultsDocument published)
+    {
         foreach (var table in published.Tables.Where(t => Answers.ContainsKey(t.Id)))
-            Learn(table.Id, table.Groups[0].Base, table.Groups[0].Cells, _ => true);
+            yield return new(table.Id, "", table.Groups[0].Base, table.Groups[0].Cells, _ => true);
         foreach (var comparison in published.Comparisons.Where(c => Answers.ContainsKey(c.Table)))
         {
-            var number = survey.Subgroups.FindIndex(s => s.Id == comparison.B.Subgroup);
-            Learn(comparison.Table, comparison.B.Base, comparison.Rows.Select(r => r.B), a => a[number] == true);
-            Learn(comparison.Table, comparison.A.Base, comparison.Rows.Select(r => r.A), a => a[number] == false);
+            if (comparison.B.Subgroup is not { } subgroup)
+                continue;
+            var number = _survey.Subgroups.FindIndex(s => s.Id == subgroup);
+            yield return new(
+                comparison.Table,
+                subgroup + " in",
+                comparison.B.Base,
+                [.. comparison.Rows.Select(r => r.B)],
+                a => a[number] == true
+            );
+            yield return new(
+                comparison.Table,
+                subgroup + " out",
+                comparison.A.Base,
+                [.. comparison.Rows.Select(r => r.A)],
+                a => a[number] == false
+            );
         }
     }
 
     /// <summary>Small counts (1 to 4) that follow, in words; empty when none does.</summary>
     public IEnumerable<string> Found()
     {
-        foreach (var (name, set) in Sets())
-        foreach (var (table, answers) in Answers)
-        foreach (var answer in answers)
-        {
-            var count = set.Sum(atom => _atoms[atom].Count(r => r.GetValueOrDefault(table) == answer));
-            if (count is >= 1 and <= 4 && Follows([.. set.Select(atom => _unknowns[(table, answer, atom)])]))
-                yield return FormattableString.Invariant($"{table} = {answer} of {name}: {count}");
-        }
+        for (var version = 0; version < _rowsOf.Length; version++)
+            foreach (var (name, set) in Sets())
+            foreach (var (table, answers) in Answers)
+            foreach (var answer in answers)
+            {
+                var count = Count(version, table, answer, set);
+                if (
+                    count is >= 1 and <= 4
+                    && Follows([.. set.Select(atom => _unknowns[(version, table, answer, atom)])])
+                )
+                    yield return FormattableString.Invariant(
+                        $"{table} = {answer} of {name} in version {version + 1}: {count}"
+                    );
+            }
     }
 
     private List<(string Name, List<int> Atoms)> Sets()
@@ -79,54 +174,61 @@ internal sealed class PublishedEquations
     /// What follows from the codebook: who is in an atom answered the questions that define it so; who was routed to a
     /// question gave the answer that routes to it.
     /// </summary>
-    private void Structure()
+    private void Structure(int version)
     {
+        var rows = _rowsOf[version];
         for (var atom = 0; atom < _atoms.Length; atom++)
         {
             foreach (var table in new[] { "fase", "oordeel", "samen" })
-                if (_atoms[atom].TrueForAll(r => r[table].Length > 0))
+                if (rows[atom].TrueForAll(r => r[table].Length > 0))
                     Know([
-                        .. Answers[table].Select(k => (_unknowns[(table, k, atom)], 1.0)),
-                        (_unknowns[("", "", atom)], -1),
+                        .. Answers[table].Select(k => (_unknowns[(version, table, k, atom)], 1.0)),
+                        (_unknowns[(version, "", "", atom)], -1),
                     ]);
             Know([
-                .. Answers["vorm"].Select(k => (_unknowns[("vorm", k, atom)], 1.0)),
-                (_unknowns[("samen", "ja", atom)], -1.0),
+                .. Answers["vorm"].Select(k => (_unknowns[(version, "vorm", k, atom)], 1.0)),
+                (_unknowns[(version, "samen", "ja", atom)], -1.0),
             ]);
             for (var s = 0; s < _survey.Subgroups.Count; s++)
                 if (_membership[atom][s] == true)
                     foreach (var (table, codes) in _survey.Subgroups[s].All)
                     foreach (var answer in Answers[table].Except(codes))
-                        Know([(_unknowns[(table, answer, atom)], 1.0)]);
+                        Know([(_unknowns[(version, table, answer, atom)], 1.0)]);
                 else if (_membership[atom][s] == false && _survey.Subgroups[s].All.Count == 1)
                     foreach (var (table, codes) in _survey.Subgroups[s].All)
                     foreach (var answer in codes)
-                        Know([(_unknowns[(table, answer, atom)], 1.0)]);
+                        Know([(_unknowns[(version, table, answer, atom)], 1.0)]);
         }
     }
 
-    private void Learn(string table, Base shown, IEnumerable<Cell> cells, Func<bool?[], bool> within)
+    private void Learn(int version, string table, Base shown, IEnumerable<Cell> cells, Func<bool?[], bool> within)
     {
         int[] atoms = [.. Enumerable.Range(0, _atoms.Length).Where(a => within(_membership[a]))];
+        // Figures that are kept from an earlier version are equations of that one, and are learned there.
+        if (shown.N != Answers[table].Sum(k => Count(version, table, k, atoms)))
+            return;
         if (shown.N is not null)
         {
-            Know([.. Answers[table].SelectMany(k => atoms.Select(a => (_unknowns[(table, k, a)], 1.0)))]);
-            if (table != "vorm" && atoms.All(a => _atoms[a].TrueForAll(r => r[table].Length > 0)))
-                Know([.. atoms.Select(a => (_unknowns[("", "", a)], 1.0))]);
+            Know([.. Answers[table].SelectMany(k => atoms.Select(a => (_unknowns[(version, table, k, a)], 1.0)))]);
+            if (table != "vorm" && atoms.All(a => _rowsOf[version][a].TrueForAll(r => r[table].Length > 0)))
+                Know([.. atoms.Select(a => (_unknowns[(version, "", "", a)], 1.0))]);
         }
 
         foreach (
             var cell in cells.Where(c =>
-                shown.N is not null && c.Value is not null && Answers[table].Contains(c.Answer.Code)
+                c.Value is not null
+                && Answers[table].Contains(c.Answer.Code)
+                && (c.Count ?? Count(version, table, c.Answer.Code!, atoms))
+                    == Count(version, table, c.Answer.Code!, atoms)
             )
         )
-            Know([.. atoms.Select(a => (_unknowns[(table, cell.Answer.Code!, a)], 1.0))]);
+            Know([.. atoms.Select(a => (_unknowns[(version, table, cell.Answer.Code!, a)], 1.0))]);
     }
 
     /// <summary>Adds an equation to the reduced system; only what is fixed matters, not to which value.</summary>
     private void Know((int Unknown, double Coefficient)[] terms)
     {
-        var row = new double[_unknowns.Count];
+        var row = new double[_count];
         foreach (var (unknown, coefficient) in terms)
             row[unknown] += coefficient;
         Reduce(row);
@@ -142,7 +244,7 @@ internal sealed class PublishedEquations
 
     private bool Follows(int[] unknowns)
     {
-        var row = new double[_unknowns.Count];
+        var row = new double[_count];
         foreach (var unknown in unknowns)
             row[unknown] = 1;
         Reduce(row);
@@ -161,23 +263,8 @@ internal sealed class PublishedEquations
         }
     }
 
-    private string Signature(Dictionary<string, string> row) =>
-        string.Concat(
-            _survey.Subgroups.Select(s =>
-                IsInside(s.All, row) switch
-                {
-                    true => '1',
-                    false => '0',
-                    null => '?',
-                }
-            )
-        );
+    private string Signature(Dictionary<string, string> row) => _survey.Signature(row);
 
-    /// <summary>Null when a question it rests on was left blank and no other rules it out.</summary>
-    private static bool? IsInside(Dictionary<string, string[]> all, Dictionary<string, string> row)
-    {
-        if (all.Any(p => row[p.Key].Length > 0 && !p.Value.Contains(row[p.Key])))
-            return false;
-        return all.All(p => row[p.Key].Length > 0) ? true : null;
-    }
+    private static bool? IsInside(Dictionary<string, string[]> all, Dictionary<string, string> row) =>
+        RandomIdentifiableSurvey.IsInside(all, row);
 }

@@ -37,8 +37,46 @@ internal sealed class RandomIdentifiableSurvey
 
     public IReadOnlyList<Dictionary<string, string>> Rows => _rows;
 
-    /// <summary>Who answered what, after somebody asked to be erased.</summary>
+    /// <summary>Respondents as they are, before they change.</summary>
+    public List<Dictionary<string, string>> Copy() =>
+        [.. _rows.Select(r => new Dictionary<string, string>(r, StringComparer.Ordinal))];
+
+    /// <summary>Somebody asked to be erased.</summary>
     public void Erase(int row) => _rows.RemoveAt(row);
+
+    /// <summary>An answer was wrong.</summary>
+    public void Correct(int row, string question)
+    {
+        var corrected = RandomRow(1);
+        if (question != "samen")
+            _rows[row][question] = corrected[question];
+        else
+            (_rows[row]["samen"], _rows[row]["vorm"]) = (corrected["samen"], corrected["vorm"]);
+    }
+
+    /// <summary>A respondent came late.</summary>
+    public void Add() => _rows.Add(RandomRow(1));
+
+    /// <summary>Per subgroup 1 inside, 0 outside, ? not known.</summary>
+    public string Signature(Dictionary<string, string> row) =>
+        string.Concat(
+            Subgroups.Select(s =>
+                IsInside(s.All, row) switch
+                {
+                    true => '1',
+                    false => '0',
+                    null => '?',
+                }
+            )
+        );
+
+    /// <summary>Null when a question it rests on was left blank and no other rules it out.</summary>
+    public static bool? IsInside(Dictionary<string, string[]> all, Dictionary<string, string> row)
+    {
+        if (all.Any(p => row[p.Key].Length > 0 && !p.Value.Contains(row[p.Key])))
+            return false;
+        return all.All(p => row[p.Key].Length > 0) ? true : null;
+    }
 
     public SurveyOnPaper OnPaper()
     {

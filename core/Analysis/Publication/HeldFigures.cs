@@ -1,0 +1,226 @@
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Versions;
+
+namespace Serverless.Analysis.Publication;
+
+/// <summary>A publication that a new one is held against.</summary>
+/// <param name="Counts">What it showed of one group in one wave.</param>
+/// <param name="Document">The document it was, when it is of the wave that is published; null for that of another wave.</param>
+public sealed record EarlierPublication(ShownCounts Counts, ResultsDocument? Document);
+
+/// <summary>
+/// Figures that a new publication keeps as they were, because so few respondents moved them that whoever has both
+/// documents would see what these answered. What five or more moved is moved by five, and no closer.
+/// </summary>
+internal sealed class HeldFigures
+{
+    private readonly Dictionary<(string Wave, string Group), List<Change>> _changes;
+
+    private HeldFigures(IEnumerable<Change> changes) =>
+        _changes = changes
+            .GroupBy(c => (c.Before.Wave, c.Before.Group))
+            .ToDictionary(g => g.Key, g => g.OrderBy(c => c.Difference.Differing).ToList());
+
+    /// <summary>Nothing was published before.</summary>
+    public static HeldFigures None { get; } = new([]);
+
+    private sealed record Change(ShownCounts Before, SampleChange Difference, ResultsDocument? Document);
+
+    /// <param name="earlier">What was published.</param>
+    /// <param name="now">What would be.</param>
+    /// <param name="minimum">Respondents by which publications must differ, if they do.</param>
+    public static HeldFigures Of(
+        IReadOnlyList<EarlierPublication> earlier,
+        IReadOnlyList<ShownCounts> now,
+        int minimum
+    ) =>
+        new(
+            from publication in earlier
+            from counts in now
+            where counts.Wave == publication.Counts.Wave && counts.Group == publication.Counts.Group
+            select new Change(
+                publication.Counts,
+                new SampleChange(publication.Counts, counts, minimum),
+                publication.Document
+            )
+        );
+
+    /// <summary>Waves and groups of which so few respondents differ that nothing may be shown anew.</summary>
+    public IReadOnlyList<(string Wave, string Group)> Few =>
+        [.. _changes.Where(c => c.Value.Exists(change => change.Difference.IsFew)).Select(c => c.Key).Order()];
+
+    public bool IsFew(string wave, string group) =>
+        _changes.TryGetValue((wave, group), out var changes) && changes.Exists(c => c.Difference.IsFew);
+
+    /// <summary>Whether there is a document of this wave to keep the figures of a group from.</summary>
+    public bool HasSource(string wave, string group) => Source(wave, group) is not null;
+
+    public bool IsHeld(string wave, string group, string table, string? subgroup = null) =>
+        _changes.TryGetValue((wave, group), out var changes)
+        && changes.Exists(c => c.Difference.IsHeld(table, subgroup));
+
+    /// <summary>Whether the group was published before with other answers.</summary>
+    public bool Differs(string wave, string group) =>
+        _changes.TryGetValue((wave, group), out var changes) && changes.Exists(c => c.Difference.Differing > 0);
+
+    /// <summary>What is shown anew: without the sets of respondents whose figures are kept.</summary>
+    public ShownCounts WithoutHeld(ShownCounts shown) =>
+        shown with
+        {
+            Tables =
+            [
+                .. shown.Tables.Select(table =>
+                    table with
+                    {
+                        Sets = [.. table.Sets.Where(s => !IsHeld(shown.Wave, shown.Group, table.Id, s.Subgroup))],
+                    }
+                ),
+            ],
+        };
+
+    /// <summary>
+    /// What was shown of the same counts before, per set of respondents, in groups that are not held: whoever has that
+    /// document knows it still.
+    /// </summary>
+    public IEnumerable<(string Table, string? Subgroup, ShownSet? Shown)> Known(string wave, string group)
+    {
+        foreach (var change in _changes.GetValueOrDefault((wave, group)) ?? [])
+        foreach (var table in change.Before.Tables.Where(t => !t.IsMargin))
+        foreach (var subgroup in change.Before.Subgroups.Select(s => s.Id).Prepend(null))
+            if (change.Difference.IsSame(table.Id, subgroup))
+                yield return (table.Id, subgroup, table.Sets.FirstOrDefault(s => s.Subgroup == subgroup));
+    }
+
+    public GroupTable Table(GroupTable now, string wave, string table)
+    {
+        if (!IsHeld(wave, now.Group, table) || Source(wave, now.Group) is not { } source)
+            return now;
+        var before = source
+            .Document!.Tables.FirstOrDefault(t => t.Id == table)
+            ?.Groups.FirstOrDefault(g => g.Group == now.Group);
+        return before is null || !Codes(before.Cells).SequenceEqual(Codes(now.Cells), StringComparer.Ordinal)
+            ? now
+            : Steps(source, table, subgroup: null).Of(before);
+    }
+
+    public ComparisonResult Comparison(ComparisonResult now)
+    {
+        var (a, b) = (Kept(now, now.A, c => c.A, r => r.A), Kept(now, now.B, c => c.B, r => r.B));
+        if (a is null && b is null)
+            return now;
+        if (a is { IsMoved: false } && b is { IsMoved: false } && ReferenceEquals(a.Comparison, b.Comparison))
+            return a.Comparison with { A = now.A with { Base = a.Base }, B = now.B with { Base = b.Base } };
+        return now with
+        {
+            A = a is null ? now.A : now.A with { Base = a.Base },
+            B = b is null ? now.B : now.B with { Base = b.Base },
+            Rows = [.. now.Rows.Select((row, i) => row with { A = a?.Cells[i] ?? row.A, B = b?.Cells[i] ?? row.B })],
+        };
+    }
+
+    /// <summary>A side of a comparison that keeps its figures; <paramref name="Comparison"/> is where from.</summary>
+    private sealed record KeptSide(ComparisonResult Comparison, Base Base, IReadOnlyList<Cell> Cells, bool IsMoved);
+
+    private KeptSide? Kept(
+        ComparisonResult now,
+        ComparisonSide side,
+        Func<ComparisonResult, ComparisonSide> sideOf,
+        Func<ComparisonRow, Cell> cellOf
+    )
+    {
+        if (
+            !IsHeld(side.Wave, side.Group, now.Table, side.Subgroup)
+            || Source(side.Wave, side.Group) is not { } source
+            || Find(source, now) is not { } before
+        )
+            return null;
+        var steps = Steps(source, now.Table, side.Subgroup);
+        var (shown, cells) = (sideOf(before).Base, before.Rows.Select(cellOf).ToList());
+        return steps.Moves(shown, cells.Select(c => c.Answer))
+            ? new KeptSide(before, steps.Of(shown), cells.ConvertAll(c => steps.Of(c, shown)), IsMoved: true)
+            : new KeptSide(before, shown, cells, IsMoved: false);
+    }
+
+    public TrendResult Trend(TrendResult now)
+    {
+        var held = now.Waves.Select(wave => IsHeld(wave, now.Group, now.Table)).ToList();
+        if (!held.Contains(true))
+            return now;
+        var before = now
+            .Waves.Select(
+                (wave, i) =>
+                    held[i]
+                        ? Source(wave, now.Group)
+                            ?.Document!.Trends.FirstOrDefault(t =>
+                                t.Id == now.Id
+                                && t.Waves.SequenceEqual(now.Waves, StringComparer.Ordinal)
+                                && SameRows(t.Rows.Select(r => r.Answer), now.Rows.Select(r => r.Answer))
+                            )
+                        : null
+            )
+            .ToList();
+        return now with
+        {
+            Bases = [.. now.Bases.Select((b, i) => before[i]?.Bases[i] ?? b)],
+            Rows =
+            [
+                .. now.Rows.Select(
+                    (row, r) =>
+                        row with
+                        {
+                            Points = [.. row.Points.Select((p, i) => before[i]?.Rows[r].Points[i] ?? p)],
+                        }
+                ),
+            ],
+        };
+    }
+
+    public GroupResult Group(GroupResult now, string wave) =>
+        IsFew(wave, now.Id) ? Source(wave, now.Id)?.Document!.Groups.FirstOrDefault(g => g.Id == now.Id) ?? now : now;
+
+    public IEnumerable<InputFile> Inputs(IEnumerable<InputFile> now) =>
+        now.Select(file => IsFew(file.Wave, file.Group) && file.Kind == "responses" ? Before(file) : file)
+            .OfType<InputFile>();
+
+    public IEnumerable<Remark> Remarks(IReadOnlyList<Remark> now, string wave)
+    {
+        var few = Few.Where(f => f.Wave == wave).Select(f => f.Group).ToHashSet(StringComparer.Ordinal);
+        foreach (var remark in now.Where(r => r.Group is null || !few.Contains(r.Group)))
+            yield return remark;
+        foreach (var group in few)
+        foreach (
+            var remark in Source(wave, group)
+                ?.Document!.Remarks.Where(r => r.Group == group && r.Code != HeldRemark.Code)
+                ?? []
+        )
+            yield return remark;
+    }
+
+    private Change? Source(string wave, string group) =>
+        _changes.GetValueOrDefault((wave, group))?.Find(c => c.Document is not null);
+
+    /// <summary>
+    /// Only everyone moves. The sides of a subgroup stay: beside an exact figure of everyone, a side that moved by five
+    /// says within four how the other side moved.
+    /// </summary>
+    private static SteppedFigures Steps(Change source, string table, string? subgroup) =>
+        subgroup is null
+            ? new SteppedFigures(code => source.Difference.Step(table, code), source.Difference.BaseStep(table))
+            : SteppedFigures.None;
+
+    private static ComparisonResult? Find(Change source, ComparisonResult now) =>
+        source.Document!.Comparisons.FirstOrDefault(c =>
+            c.Id == now.Id && SameRows(c.Rows.Select(r => r.Answer), now.Rows.Select(r => r.Answer))
+        );
+
+    private static bool SameRows(IEnumerable<FigureKey> before, IEnumerable<FigureKey> now) =>
+        before.SequenceEqual(now);
+
+    private static IEnumerable<string> Codes(IEnumerable<Cell> cells) => cells.Select(c => c.Answer.ToString());
+
+    private InputFile? Before(InputFile now) =>
+        Source(now.Wave, now.Group)
+            ?.Document!.Lineage.Inputs.FirstOrDefault(i =>
+                i.Wave == now.Wave && i.Group == now.Group && i.Kind == now.Kind
+            );
+}

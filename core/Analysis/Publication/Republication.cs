@@ -1,0 +1,110 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Versions;
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Publication;
+
+/// <summary>A group in a wave of which fewer respondents differ from an earlier publication than must.</summary>
+public sealed record FewChanges(string Wave, string Group)
+{
+    /// <summary>
+    /// Whether its figures can be kept from an earlier document of the wave. When not, and it is a group of the wave
+    /// itself, nothing can be published until more differ.
+    /// </summary>
+    public required bool CanBeKept { get; init; }
+}
+
+/// <summary>What may be published after earlier publications.</summary>
+/// <param name="Document">The public document, in which figures that few respondents moved are as they were.</param>
+/// <param name="Few">Groups that the document would keep whole: better to wait until more differ.</param>
+/// <param name="Shown">What the document shows anew of each group and wave, to hold later ones against.</param>
+public sealed record Republication(
+    ResultsDocument Document,
+    IReadOnlyList<FewChanges> Few,
+    IReadOnlyList<ShownCounts> Shown
+);
+
+/// <summary>
+/// An analysed wave that may have been published before, with somewhat other answers or another codebook. Without an
+/// earlier publication the document is a function of the files alone; with one it is a function of the files and of
+/// that.
+/// </summary>
+public sealed class AnalysedWave
+{
+    private readonly ResultsDocument _exact;
+    private readonly Codebook _codebook;
+    private readonly IReadOnlyList<GroupTables> _groups;
+
+    internal AnalysedWave(ResultsDocument exact, Codebook codebook, IReadOnlyList<GroupTables> groups) =>
+        (_exact, _codebook, _groups) = (exact, codebook, groups);
+
+    /// <summary>The groups and waves whose answers are in the document.</summary>
+    public IEnumerable<(string Wave, string Group)> Samples => _groups.Select(g => (g.Sample.Wave, g.Sample.Group.Id));
+
+    /// <param name="earlier">All publications before that showed one of these groups and waves.</param>
+    /// <param name="key">A secret that fingerprints of numbers are made with; always the same.</param>
+    public Republication After(IReadOnlyList<EarlierPublication> earlier, ReadOnlySpan<byte> key)
+    {
+        var minimum = _codebook.Settings.MinimumChange;
+        if (minimum == 0)
+            earlier = [];
+        var secret = key.ToArray();
+        var groups = _groups;
+        var shown = Count(groups, secret);
+        var held = HeldFigures.Of(earlier, shown, minimum);
+        if (earlier.Count > 0)
+        {
+            groups = [.. _groups.Select(g => Protected(g, held))];
+            shown = Count(groups, secret);
+            held = HeldFigures.Of(earlier, shown, minimum);
+        }
+
+        return new Republication(
+            PublicResults.Of(_exact, _codebook, groups, held),
+            [
+                .. held.Few.Select(few => new FewChanges(few.Wave, few.Group)
+                {
+                    CanBeKept = few.Wave != _exact.Wave.Id || held.HasSource(few.Wave, few.Group),
+                }),
+            ],
+            [.. shown.Where(s => !held.IsFew(s.Wave, s.Group)).Select(held.WithoutHeld)]
+        );
+    }
+
+    private List<ShownCounts> Count(IReadOnlyList<GroupTables> groups, byte[] key) =>
+        [.. groups.Select(g => CurrentCounts.Of(_codebook, g, key))];
+
+    /// <summary>
+    /// Of the same answers nothing is shown that was withheld before: two documents that withhold different ones of
+    /// them give both away.
+    /// </summary>
+    private static GroupTables Protected(GroupTables group, HeldFigures held)
+    {
+        var (wave, id) = (group.Sample.Wave, group.Sample.Group.Id);
+        return group.Sample.Group.Identifiable && !held.IsFew(wave, id)
+            ? group.After([
+                .. held.Known(wave, id).Select(k => Known(group, k.Table, k.Subgroup, k.Shown)).OfType<KnownSet>(),
+            ])
+            : group;
+    }
+
+    private static KnownSet? Known(GroupTables group, string table, string? subgroup, ShownSet? shown)
+    {
+        if (group.Plans.FirstOrDefault(p => p.Id == table) is not { } plan)
+            return null;
+        var withheld = shown is null
+            ? Withholding.Everything
+            : new Withholding
+            {
+                BaseWithheld = shown.BaseWithheld,
+                Answers =
+                    shown.Withheld.Count == 0
+                        ? []
+                        : [.. plan.Answers.Select(a => shown.Withheld.Contains(a.Code, StringComparer.Ordinal))],
+                Summary = shown.SummaryWithheld,
+                Mean = shown.MeanWithheld,
+            };
+        return new KnownSet(table, subgroup, withheld);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+
+namespace Serverless.Analysis.Versions;
+
+/// <summary>How the counts of one column differ between an earlier publication and now, by atom and value.</summary>
+internal sealed class ColumnChange
+{
+    private readonly Dictionary<string, int> _values = new(StringComparer.Ordinal);
+    private readonly List<(int Atom, int Value, int Difference)> _differences;
+
+    /// <param name="before">The column as it was shown.</param>
+    /// <param name="atomsBefore">For each of its atoms, which of the atoms that both share it is in.</param>
+    /// <param name="renamed">Earlier values that are called something else now.</param>
+    /// <param name="now">The column now.</param>
+    /// <param name="atomsNow">The same for its atoms.</param>
+    /// <param name="atoms">How many atoms both share.</param>
+    public ColumnChange(
+        CountedColumn before,
+        int[] atomsBefore,
+        IReadOnlyDictionary<string, string> renamed,
+        CountedColumn now,
+        int[] atomsNow,
+        int atoms
+    )
+    {
+        Option = now.Option;
+        Filled = new bool[atoms];
+        var differences = new Dictionary<(int Atom, int Value), int>();
+        Add(now, atomsNow, value => value, 1);
+        Add(before, atomsBefore, value => renamed.GetValueOrDefault(value, value), -1);
+        _differences = [.. differences.Where(d => d.Value != 0).Select(d => (d.Key.Atom, d.Key.Value, d.Value))];
+
+        void Add(CountedColumn column, int[] places, Func<string, string> name, int sign)
+        {
+            int[] positions = [.. column.Values.Select(value => Position(name(value)))];
+            for (var i = 0; i + 2 < column.Counts.Count; i += 3)
+            {
+                var atom = places[column.Counts[i]];
+                Filled[atom] = true;
+                CollectionsMarshal.GetValueRefOrAddDefault(
+                    differences,
+                    (atom, positions[column.Counts[i + 1]]),
+                    out _
+                ) += sign * column.Counts[i + 2];
+            }
+        }
+    }
+
+    /// <summary>The option of a multiple question; empty for anything else.</summary>
+    public string Option { get; }
+
+    /// <summary>Per atom, whether anyone in the base is or was in it.</summary>
+    public bool[] Filled { get; }
+
+    /// <summary>How many respondents must have changed at least in a set of atoms.</summary>
+    public int Size(bool[] set)
+    {
+        if (_differences.Count == 0)
+            return 0;
+        var byValue = new int[_values.Count];
+        foreach (var (atom, value, difference) in _differences)
+            byValue[value] += set[atom] ? difference : 0;
+        var gained = byValue.Sum(difference => Math.Max(0, difference));
+        return Math.Max(gained, gained - byValue.Sum());
+    }
+
+    /// <summary>Respondents in a set of atoms with the value now, less those before; of all values for null.</summary>
+    public int Difference(bool[] set, string? value)
+    {
+        var position = value is null ? -1 : _values.GetValueOrDefault(value, -2);
+        return _differences.Where(d => set[d.Atom] && (position == -1 || d.Value == position)).Sum(d => d.Difference);
+    }
+
+    private int Position(string value)
+    {
+        ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(_values, value, out var known);
+        if (!known)
+            position = _values.Count - 1;
+        return position;
+    }
+}
