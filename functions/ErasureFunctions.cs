@@ -1,12 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Erasure;
+using Serverless.Storage;
 
 namespace Serverless.Functions;
 
 /// <summary>Erasing respondents, as privacy law gives everybody the right to.</summary>
 public sealed class ErasureFunctions(RespondentErasure erasure)
 {
-    /// <summary>Erases one respondent. The wave is computed anew.</summary>
+    /// <summary>Erases one respondent from a group in a wave. The wave is computed anew.</summary>
     /// <remarks>
     /// The id is in the body, because addresses end up in logs and telemetry, of the Functions host among others.
     /// </remarks>
@@ -16,19 +17,39 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
         CancellationToken cancellationToken
     )
     {
-        var (survey, wave, group) = (request.Survey(), request.Wave(), request.Group());
-        var respondent = await ErasureRequest.ReadAsync(request, cancellationToken);
-        var outcome = await erasure.EraseAsync(survey, wave, group, respondent, cancellationToken);
+        var scope = new ErasureScope(request.Survey(), request.Wave(), request.Group());
+        var asked = await ErasureRequest.ReadAsync(request, cancellationToken);
+        var outcome = await erasure.EraseAsync(scope, asked.Respondent!, cancellationToken);
         return outcome.Answer(erased =>
             TypedResults.Json(
-                new ErasureReceipt(
-                    survey.ToString(),
-                    wave.ToString(),
-                    group.ToString(),
-                    erased.RowsErased,
-                    erased.Version
-                ),
+                ErasureReceipt.Of(scope.Survey, erased.Groups.Single()),
                 ApiJson.Answers.ErasureReceipt
+            )
+        );
+    }
+
+    /// <summary>
+    /// Erases one respondent from every wave of a survey, or from the wave that the body names. The answer says which
+    /// groups held them.
+    /// </summary>
+    [Function(nameof(EraseRespondentFromSurvey))]
+    public async Task<IResult> EraseRespondentFromSurvey(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Survey + "/erasures")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var survey = request.Survey();
+        var asked = await ErasureRequest.ReadAsync(request, cancellationToken);
+        var scope = new ErasureScope(survey, RouteNames.WaveOfBody(asked.Wave), Group: null);
+        var outcome = await erasure.EraseAsync(scope, asked.Respondent!, cancellationToken);
+        return outcome.Answer(erased =>
+            TypedResults.Json(
+                new SurveyErasureReceipt(
+                    survey.ToString(),
+                    erased.RowsErased,
+                    [.. erased.Groups.Select(group => ErasureReceipt.Of(survey, group))]
+                ),
+                ApiJson.Answers.SurveyErasureReceipt
             )
         );
     }

@@ -89,7 +89,10 @@ public sealed class UploadFunctions(
             request.Survey(),
             request.Wave(),
             request.Group(),
-            UploadedBody.Of(request),
+            UploadedBody.Of(request) with
+            {
+                WithoutErased = request.Query["withoutErased"] == "true",
+            },
             UploadedBody.PrefersToWait(request),
             cancellationToken
         );

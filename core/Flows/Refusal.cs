@@ -22,7 +22,7 @@ public abstract record Refusal
     /// <summary>No responses were uploaded of this group in this wave.</summary>
     public sealed record NoResponses(Name Wave, Name Group) : Refusal;
 
-    /// <summary>The current responses hold no respondent with that id.</summary>
+    /// <summary>No response file that is kept holds a respondent with that id.</summary>
     public sealed record UnknownRespondent : Refusal;
 
     /// <summary>There is no large upload with that id.</summary>

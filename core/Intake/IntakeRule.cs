@@ -44,6 +44,9 @@ public static class IntakeRule
     /// <summary>A row without respondent id.</summary>
     public const string BlankId = "blank-id";
 
+    /// <summary>A respondent who was erased and is not taken in again.</summary>
+    public const string ErasedRespondent = "erased-respondent";
+
     /// <summary>A respondent id that an earlier row has.</summary>
     public const string DuplicateId = "duplicate-id";
 

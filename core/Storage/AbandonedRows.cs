@@ -11,7 +11,17 @@ public sealed class AbandonedRows(LoosePartitions loose, RespondentRows rows, In
     /// <summary>
     /// Removes what was abandoned longer than <see cref="Grace"/> ago. Returns how many partitions that were.
     /// </summary>
-    public async Task<int> RemoveAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="now">What time it is.</param>
+    /// <param name="isCurrent">
+    /// Called for responses whose current rows are still entered here: what had to be done once they were current broke
+    /// off.
+    /// </param>
+    /// <param name="cancellationToken">Stops it; the next run goes on.</param>
+    public async Task<int> RemoveAsync(
+        DateTimeOffset now,
+        Func<InputKey, Task> isCurrent,
+        CancellationToken cancellationToken
+    )
     {
         var removed = 0;
         foreach (var partition in await loose.UntouchedSinceAsync(now - Grace, cancellationToken))
@@ -19,7 +29,9 @@ public sealed class AbandonedRows(LoosePartitions loose, RespondentRows rows, In
             // One that became current is struck out by its upload; this one's upload ended before it came to that.
             if (await IsWithoutCodebookAsync(partition.Partition, cancellationToken))
                 continue;
-            if (!await IsCurrentAsync(partition.Partition, cancellationToken))
+            if (await IsCurrentAsync(partition.Partition, cancellationToken))
+                await isCurrent(Key(partition.Partition));
+            else
             {
                 await rows.RemovePartitionAsync(partition.Partition, cancellationToken);
                 removed++;

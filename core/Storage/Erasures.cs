@@ -6,18 +6,18 @@ namespace Serverless.Storage;
 /// <summary>
 /// A respondent who is to be erased. It is kept until every trace is gone, so that a crash half-way is made good.
 /// </summary>
+/// <param name="Id">Tells erasures apart.</param>
+/// <param name="Scope">Where the respondent is erased from.</param>
+/// <param name="Respondent">The respondent's id.</param>
+/// <param name="Files">The response files that hold the respondent.</param>
+/// <param name="RequestedAt">When it was asked for.</param>
 public sealed record ErasureRequest(
     string Id,
-    Name Survey,
-    Name Wave,
-    Name Group,
+    ErasureScope Scope,
     string Respondent,
+    IReadOnlyList<InputKey> Files,
     DateTimeOffset RequestedAt
-)
-{
-    /// <summary>The input the respondent is in.</summary>
-    public InputKey Key => InputKey.Responses(Survey, Wave, Group);
-}
+);
 
 /// <summary>
 /// The erasures under way. One that is complete leaves nothing behind here, not even the respondent's id.
@@ -25,6 +25,7 @@ public sealed record ErasureRequest(
 public sealed class Erasures(StorageAccount account)
 {
     private const string PartitionKey = "erasure";
+    private const string Separator = "\n";
 
     private readonly TableClient _table = account.Table(StorageNames.Status);
 
@@ -32,10 +33,11 @@ public sealed class Erasures(StorageAccount account)
         _table.UpsertEntityAsync(
             new TableEntity(PartitionKey, erasure.Id)
             {
-                [nameof(ErasureRequest.Survey)] = erasure.Survey.ToString(),
-                [nameof(ErasureRequest.Wave)] = erasure.Wave.ToString(),
-                [nameof(ErasureRequest.Group)] = erasure.Group.ToString(),
+                [nameof(ErasureScope.Survey)] = erasure.Scope.Survey.ToString(),
+                [nameof(ErasureScope.Wave)] = erasure.Scope.Wave?.ToString() ?? "",
+                [nameof(ErasureScope.Group)] = erasure.Scope.Group?.ToString() ?? "",
                 [nameof(ErasureRequest.Respondent)] = erasure.Respondent,
+                [nameof(ErasureRequest.Files)] = string.Join(Separator, erasure.Files.Select(file => file.RowKey)),
                 [nameof(ErasureRequest.RequestedAt)] = erasure.RequestedAt,
             },
             TableUpdateMode.Replace,
@@ -55,13 +57,22 @@ public sealed class Erasures(StorageAccount account)
         var erasures = new List<ErasureRequest>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
+            var survey = Name.Parse(entity.GetString(nameof(ErasureScope.Survey)));
             erasures.Add(
                 new(
                     entity.RowKey,
-                    Name.Parse(entity.GetString(nameof(ErasureRequest.Survey))),
-                    Name.Parse(entity.GetString(nameof(ErasureRequest.Wave))),
-                    Name.Parse(entity.GetString(nameof(ErasureRequest.Group))),
+                    new(
+                        survey,
+                        NameOrNull(entity.GetString(nameof(ErasureScope.Wave))),
+                        NameOrNull(entity.GetString(nameof(ErasureScope.Group)))
+                    ),
                     entity.GetString(nameof(ErasureRequest.Respondent)),
+                    [
+                        .. entity
+                            .GetString(nameof(ErasureRequest.Files))
+                            .Split(Separator)
+                            .Select(rowKey => InputKey.OfGroupFile(survey, rowKey)!),
+                    ],
                     entity.GetDateTimeOffset(nameof(ErasureRequest.RequestedAt)) ?? default
                 )
             );
@@ -69,4 +80,6 @@ public sealed class Erasures(StorageAccount account)
 
         return erasures;
     }
+
+    private static Name? NameOrNull(string text) => text.Length == 0 ? null : Name.Parse(text);
 }

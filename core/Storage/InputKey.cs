@@ -78,6 +78,8 @@ public sealed record InputKey
     {
         if (partitionKey == CodebooksPartition)
             return Codebook(Name.Parse(rowKey));
+        if (ErasedRespondents.IsPartition(partitionKey))
+            return null;
         var survey = Name.Parse(partitionKey);
         return OfGroupFile(survey, rowKey)
             ?? Languages
@@ -100,6 +102,15 @@ public sealed record InputKey
 
     /// <summary>The blob that holds the version with this hash.</summary>
     public string BlobName(string version) => $"{Folder}{version}.{Extension}";
+
+    /// <summary>
+    /// The response file a blob is a version of, and that version; null for a blob that is anything else.
+    /// </summary>
+    internal static (InputKey Key, string Version)? OfResponsesBlob(string blobName) =>
+        blobName.Split('/') is [var survey, "waves", var wave, var group, "responses", var file]
+        && file.Split('.') is [var version, "csv"]
+            ? (Responses(Name.Parse(survey), Name.Parse(wave), Name.Parse(group)), version)
+            : null;
 
     private static InputKey OfGroup(UploadKind kind, string word, Name survey, Name wave, Name group) =>
         new()

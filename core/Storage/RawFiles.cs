@@ -8,6 +8,9 @@ namespace Serverless.Storage;
 /// <summary>A version of a raw file as it was found.</summary>
 public sealed record RawFileVersion(string BlobName, string Tag);
 
+/// <summary>A version of a response file that is there now, current or not.</summary>
+public sealed record ResponseFileVersion(InputKey Key, string Version, RawFileVersion File);
+
 /// <summary>A version that was kept; <paramref name="IsNew"/> when it was not there before.</summary>
 public sealed record KeptFile(RawFileVersion File, bool IsNew);
 
@@ -177,6 +180,23 @@ public sealed class RawFiles(StorageAccount account)
             var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, key.Folder, cancellationToken)
         )
             found.Add(new RawFileVersion(blob.Name, (blob.Properties.ETag ?? ETag.All).ToString()));
+        return found;
+    }
+
+    /// <summary>Every version of the response files in a scope that is there now.</summary>
+    public async Task<IReadOnlyList<ResponseFileVersion>> ResponsesAsync(
+        ErasureScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var wave = scope.Wave is null ? "" : $"{scope.Wave}/";
+        var prefix = $"{scope.Survey}/waves/{wave}{(scope.Group is null ? "" : $"{scope.Group}/responses/")}";
+        var found = new List<ResponseFileVersion>();
+        await foreach (
+            var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken)
+        )
+            if (InputKey.OfResponsesBlob(blob.Name) is var (key, version))
+                found.Add(new(key, version, new(blob.Name, (blob.Properties.ETag ?? ETag.All).ToString())));
         return found;
     }
 

@@ -18,6 +18,9 @@ public static class StorageNames
     /// <summary>Copies of the table of pointers, one a day.</summary>
     public const string Backups = "backups";
 
+    /// <summary>Secrets of the deployment, made once.</summary>
+    public const string Secrets = "secrets";
+
     /// <summary>Which version of every input and output is the current one.</summary>
     public const string Pointers = "pointers";
 
@@ -39,7 +42,15 @@ public static class StorageNames
     /// <summary>The queue in which the Functions host notes blobs it gave up on.</summary>
     public const string PoisonBlobs = "webjobs-blobtrigger-poison";
 
-    public static IReadOnlyList<string> Containers { get; } = [Uploads, Results, RenderRequests, Factsheets, Backups];
+    public static IReadOnlyList<string> Containers { get; } =
+    [
+        Uploads,
+        Results,
+        RenderRequests,
+        Factsheets,
+        Backups,
+        Secrets,
+    ];
 
     public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status];
 

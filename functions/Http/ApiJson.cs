@@ -16,6 +16,7 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(ErasureRequest))]
 [JsonSerializable(typeof(WaveIssues))]
 [JsonSerializable(typeof(ErasureReceipt))]
+[JsonSerializable(typeof(SurveyErasureReceipt))]
 [JsonSerializable(typeof(RestoreReceipt))]
 [JsonSerializable(typeof(PoisonBlob))]
 [JsonSerializable(typeof(StartPage))]

@@ -1,15 +1,19 @@
 using System.Text.Json;
+using Serverless.Flows.Erasure;
+using Serverless.Storage;
 
 namespace Serverless.Functions;
 
 /// <summary>The body of a request to erase a respondent.</summary>
-internal sealed record ErasureRequest(string? Respondent)
+/// <param name="Respondent">The respondent's id.</param>
+/// <param name="Wave">The only wave to erase from; null for all. Read for a whole survey only.</param>
+internal sealed record ErasureRequest(string? Respondent, string? Wave = null)
 {
     /// <summary>Far more than the longest id, and little enough to be read whole.</summary>
     private const int MaximumBytes = 10_000;
 
-    /// <summary>The respondent's id; refuses with 400 a body that does not hold one.</summary>
-    public static async Task<string> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>What is asked for; refuses with 400 a body that does not hold a respondent's id.</summary>
+    public static async Task<ErasureRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         MediaTypes.RequireJson(request);
         var body = new byte[MaximumBytes + 1];
@@ -19,7 +23,7 @@ internal sealed record ErasureRequest(string? Respondent)
         try
         {
             var read = JsonSerializer.Deserialize(body.AsSpan(0, length), ApiJson.Default.ErasureRequest);
-            return string.IsNullOrEmpty(read?.Respondent) ? throw Refusals.NoRespondent() : read.Respondent;
+            return string.IsNullOrWhiteSpace(read?.Respondent) ? throw Refusals.NoRespondent() : read;
         }
         catch (JsonException)
         {
@@ -28,5 +32,29 @@ internal sealed record ErasureRequest(string? Respondent)
     }
 }
 
-/// <summary>The answer to an erasure: how many rows went, and the version of the response file without them.</summary>
-internal sealed record ErasureReceipt(string Survey, string Wave, string Group, int RowsErased, string Version);
+/// <summary>
+/// The answer to an erasure from one file of responses: how many rows went, and the version without them, which is null
+/// when the respondent was only in an upload that was being stored.
+/// </summary>
+internal sealed record ErasureReceipt(
+    string Survey,
+    string Wave,
+    string Group,
+    int RowsErased,
+    string? Version,
+    int UploadsStopped
+)
+{
+    public static ErasureReceipt Of(Name survey, ErasedFromGroup erased) =>
+        new(
+            survey.ToString(),
+            erased.Wave.ToString(),
+            erased.Group.ToString(),
+            erased.RowsErased,
+            erased.Version,
+            erased.UploadsStopped
+        );
+}
+
+/// <summary>The answer to an erasure from a survey: the responses that held the respondent.</summary>
+internal sealed record SurveyErasureReceipt(string Survey, int RowsErased, IReadOnlyList<ErasureReceipt> Groups);

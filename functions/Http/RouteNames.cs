@@ -20,6 +20,14 @@ internal static class RouteNames
         return Name.TryParse(text, out var name) ? name : throw Refusals.InvalidName("after");
     }
 
+    /// <summary>The wave a body names; null when it names none.</summary>
+    public static Name? WaveOfBody(string? wave)
+    {
+        if (string.IsNullOrEmpty(wave))
+            return null;
+        return Name.TryParse(wave, out var name) ? name : throw Refusals.InvalidName("wave");
+    }
+
     private static Name Read(HttpRequest request, string part) =>
         Name.TryParse(request.RouteValues[part] as string, out var name) ? name : throw Refusals.InvalidName(part);
 }

@@ -30,6 +30,9 @@ internal sealed record UploadReceipt
 
     public required IReadOnlyList<Issue> Warnings { get; init; }
 
+    /// <summary>Rows that were left out because their respondents were erased; null for none.</summary>
+    public int? ErasedLeftOut { get; init; }
+
     /// <summary>Where to follow an upload that is stored later; null when it is stored already.</summary>
     public string? Status { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record UploadReceipt
             Rows = upload.Rows,
             WarningCount = upload.Warnings.Count,
             Warnings = upload.Warnings.Listed,
+            ErasedLeftOut = upload.ErasedLeftOut == 0 ? null : upload.ErasedLeftOut,
             Status = upload.UploadId is { } id ? Addresses.Upload(upload.Key.Survey, id) : null,
         };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Serverless.Flows.Erasure;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Backup;
@@ -18,6 +19,7 @@ public sealed partial class PointerBackup(
     RawFiles files,
     RespondentRows rows,
     ChangedSurveys changed,
+    CurrentResponses responses,
     TimeProvider clock,
     ILogger<PointerBackup> log
 )
@@ -39,7 +41,9 @@ public sealed partial class PointerBackup(
             return new Refusal.UnknownBackup(day, await backups.DaysAsync(cancellationToken));
 
         var (restored, present, lost) = (0, 0, new List<InputKey>());
-        foreach (var pointer in pointers)
+
+        // What is about no input comes first: the register of who was erased decides on the files.
+        foreach (var pointer in pointers.OrderBy(pointer => pointer.Input is null ? 0 : 1))
         {
             if (pointer.Input is { } input && !await LeadsSomewhereAsync(input, pointer.Pointer, cancellationToken))
                 lost.Add(input);
@@ -73,9 +77,10 @@ public sealed partial class PointerBackup(
         var file = input.BlobName(pointer.Version);
         if (!versions.Any(version => string.Equals(version.BlobName, file, StringComparison.Ordinal)))
             return false;
-        return pointer.RowsPartition is not { } partition
-            || pointer.Rows == 0
-            || await rows.AnyAsync(partition, cancellationToken);
+        if (pointer.RowsPartition is not { } partition || pointer.Rows == 0)
+            return true;
+        return await rows.AnyAsync(partition, cancellationToken)
+            && !await responses.HoldErasedAsync(input, pointer, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Information, "The backup of today holds {Count} pointers")]

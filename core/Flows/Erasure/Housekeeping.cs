@@ -7,6 +7,7 @@ namespace Serverless.Flows.Erasure;
 public sealed partial class Housekeeping(
     AbandonedRows abandoned,
     RespondentErasure erasure,
+    CurrentResponses current,
     TimeProvider clock,
     ILogger<Housekeeping> log
 )
@@ -15,7 +16,12 @@ public sealed partial class Housekeeping(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await erasure.CompleteBrokenOffAsync(cancellationToken);
-        if (await abandoned.RemoveAsync(clock.GetUtcNow(), cancellationToken) is > 0 and var removed)
+        var removed = await abandoned.RemoveAsync(
+            clock.GetUtcNow(),
+            responses => current.EraseAgainAsync(responses, cancellationToken),
+            cancellationToken
+        );
+        if (removed > 0)
             LogRemoved(removed);
     }
 

@@ -1,74 +1,57 @@
+using System.Text;
 using Serverless.Flows.Files;
-using Serverless.Intake;
 using Serverless.Intake.Responses;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Erasure;
 
+/// <summary>A copy of a response file without some respondents.</summary>
+/// <param name="File">The copy.</param>
+/// <param name="Removed">Those who are not in it, by their place in the file it was made from.</param>
+/// <param name="Left">How many respondents are in it.</param>
+internal sealed record ReducedFile(StagedFile File, IReadOnlyList<ListedRespondent> Removed, int Left);
+
 /// <summary>
-/// Copies a response file without the rows of one respondent; every other byte stays as it was uploaded. It works on bytes,
-/// as delimiters, quotes and line ends are the same in every encoding that is read.
+/// Copies a response file without the rows of some respondents; every other byte stays as it was uploaded. It works on
+/// bytes, as delimiters, quotes and line ends are the same in every encoding that is read.
 /// </summary>
 internal static class RowRemoval
 {
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
     /// <summary>
-    /// The file without the respondent, and the places (from 1) of the rows that were removed; null when there are
-    /// none.
-    /// Throws <see cref="InvalidDataException"/> rather than hand out a copy in which the respondent is left.
+    /// The file without those whom <paramref name="isRemoved"/> names by their id; null when it holds none of them.
+    /// Throws <see cref="InvalidDataException"/> rather than hand out a copy in which one is left.
     /// </summary>
-    public static async Task<(StagedFile File, IReadOnlyList<int> Places)?> WithoutAsync(
+    public static async Task<ReducedFile?> WithoutAsync(
         this UploadedResponses responses,
         StagedFile file,
-        string respondent,
+        Func<string, bool> isRemoved,
         CancellationToken cancellationToken
     )
     {
-        var (places, count) = await PlacesAsync(responses, file, respondent, cancellationToken);
-        if (places.Count == 0)
+        var before = await responses.FindAsync(file, isRemoved, cancellationToken);
+        if (before.Found.Count == 0)
             return null;
-        var delimiter = Delimiter(await responses.CheckAsync(file, cancellationToken));
+        var places = before.Found.Select(respondent => respondent.Number).ToHashSet();
         var copy = await StagedFile.WriteAsync(
-            (output, stop) => CopyAsync(file, output, delimiter, places.ToHashSet(), stop),
+            (output, stop) => CopyAsync(file, output, (byte)before.Delimiter, places, stop),
             cancellationToken
         );
         try
         {
-            // A file that would be empty without this respondent is no response file any more; there is nothing left to
-            // check in it.
-            if (
-                places.Count < count
-                && await PlacesAsync(responses, copy, respondent, cancellationToken) is var (left, remaining)
-                && (left.Count > 0 || remaining != count - places.Count)
-            )
+            var after = await responses.FindAsync(copy, isRemoved, cancellationToken);
+            if (after.Found.Count > 0 || after.Count != before.Count - places.Count)
                 throw new InvalidDataException(
                     "The copy of the response file is not the file without the respondent; nothing was changed."
                 );
-            return (copy, places);
+            return new(copy, before.Found, after.Count);
         }
         catch
         {
             copy.Dispose();
             throw;
         }
-    }
-
-    private static async Task<(List<int> Places, int Count)> PlacesAsync(
-        UploadedResponses responses,
-        StagedFile file,
-        string respondent,
-        CancellationToken cancellationToken
-    )
-    {
-        var places = new List<int>();
-        var count = 0;
-        await foreach (var row in responses.RowsAsync(file, after: 0, cancellationToken))
-        {
-            count++;
-            if (row.Respondent == respondent)
-                places.Add(row.Number);
-        }
-
-        return (places, count);
     }
 
     private static async Task CopyAsync(
@@ -84,6 +67,7 @@ internal static class RowRemoval
         var buffer = new byte[1 << 16];
         var record = new MemoryStream();
         var place = -1;
+        var isFirst = true;
         int read;
         while ((read = await input.ReadAsync(buffer, cancellationToken)) > 0)
         {
@@ -101,23 +85,37 @@ internal static class RowRemoval
 
         void Pass()
         {
-            var bytes = record.GetBuffer().AsSpan(0, (int)record.Length);
-            var isHeaderOrRow = !IsBlank(bytes) && !(place < 0 && bytes.StartsWith("sep="u8));
+            ReadOnlySpan<byte> bytes = record.GetBuffer().AsSpan(0, (int)record.Length);
+            var content = isFirst && bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+            var isHeaderOrRow = !IsBlank(content, delimiter) && !(isFirst && NamesDelimiter(content));
             if (isHeaderOrRow)
                 place++;
             if (!isHeaderOrRow || place == 0 || !removed.Contains(place))
                 output.Write(bytes);
+            isFirst = false;
             record.SetLength(0);
         }
     }
 
-    private static byte Delimiter(ValidationReport report) =>
-        report.Delimiter switch
-        {
-            "semicolon" => (byte)';',
-            "tab" => (byte)'\t',
-            _ => (byte)',',
-        };
+    /// <summary>The line <c>sep=;</c> that Excel writes.</summary>
+    private static bool NamesDelimiter(ReadOnlySpan<byte> record) =>
+        record.Length >= 4 && Ascii.EqualsIgnoreCase(record[..4], "sep="u8);
 
-    private static bool IsBlank(ReadOnlySpan<byte> record) => record.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+    /// <summary>
+    /// Whether a record is one value of nothing but white space, which may be in quotes; such a line is no row.
+    /// </summary>
+    private static bool IsBlank(ReadOnlySpan<byte> record, byte delimiter)
+    {
+        const int longest = 1_000;
+        if (record.Length > longest || record.Contains(delimiter))
+            return record.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        var isBlankText = IsBlank(Encoding.UTF8.GetString(record));
+        return isBlankText || IsBlank(Encoding.Latin1.GetString(record));
+    }
+
+    private static bool IsBlank(string record)
+    {
+        var text = record.Trim();
+        return text.Length == 0 || (text is ['"', .. var quoted, '"'] && string.IsNullOrWhiteSpace(quoted));
+    }
 }

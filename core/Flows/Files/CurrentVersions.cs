@@ -20,6 +20,12 @@ public enum VersionMove
 /// <param name="RawFile">The raw file, when this upload was the first to keep it; null when it was there before.</param>
 internal sealed record StoredParts(LoosePartition? Rows, RawFileVersion? RawFile)
 {
+    /// <summary>
+    /// What is done once it is current. The rows stay entered as loose until then, so that the timer does it if the
+    /// program ends here.
+    /// </summary>
+    public Func<Task> OnceCurrent { get; init; } = () => Task.CompletedTask;
+
     public static StoredParts Of(KeptFile kept, LoosePartition? rows = null) =>
         new(rows, kept.IsNew ? kept.File : null);
 }
@@ -65,6 +71,7 @@ public sealed class CurrentVersions(
             return isSameFile ? VersionMove.AlreadyThere : VersionMove.Overtaken;
         }
 
+        await stored.OnceCurrent();
         if (stored.Rows is { } partition)
             await loose.StrikeOutAsync(partition, cancellationToken);
         return VersionMove.Moved;

@@ -34,6 +34,9 @@ public sealed record AcceptedUpload
     /// <summary>What its owner should look at all the same.</summary>
     public required IssueList Warnings { get; init; }
 
+    /// <summary>Respondents who were left out because they were erased.</summary>
+    public int ErasedLeftOut { get; init; }
+
     /// <summary>Id of the upload that is being stored; null for one that is complete.</summary>
     public string? UploadId { get; init; }
 

@@ -8,6 +8,12 @@ namespace Serverless.Flows.Uploads;
 /// <param name="Precondition">What it demands of the version it replaces.</param>
 public sealed record OfferedFile(Stream Content, long? Length, Precondition Precondition)
 {
+    /// <summary>
+    /// Whether rows of respondents who were erased are left out; otherwise a file of responses with such rows is
+    /// refused.
+    /// </summary>
+    public bool WithoutErased { get; init; }
+
     /// <summary>Sets the file aside on disk, unless it is larger than <paramref name="maximumBytes"/>.</summary>
     internal async Task<Outcome<StagedFile>> StageAsync(long maximumBytes, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
 using Serverless.Intake;
 using Serverless.Intake.Responses;
@@ -21,11 +22,15 @@ public sealed partial class ResponsesStorage(
     CurrentVersions versions,
     MessageQueues queues,
     Codebooks codebooks,
+    ErasedScreening screening,
     UploadSettings settings,
     TimeProvider clock,
     ILogger<ResponsesStorage> log
 )
 {
+    private const string WithErased =
+        "A respondent was erased while the file was being stored. Upload it again without that respondent, or with ?withoutErased=true.";
+
     /// <summary>Rows stored between two notes of progress.</summary>
     private const int ChunkRows = 10_000;
 
@@ -116,19 +121,38 @@ public sealed partial class ResponsesStorage(
             }
         }
 
-        await FinishAsync(job, partition, cancellationToken);
+        await FinishAsync(job, file, responses, partition, cancellationToken);
     }
 
     /// <summary>
     /// Makes the upload the current version. The pointer is read before the job: an erasure stops jobs before it moves
     /// the pointer, so either the job is seen to be stopped or the pointer has moved on.
     /// </summary>
-    private async Task FinishAsync(UploadJob job, LoosePartition partition, CancellationToken cancellationToken)
+    private async Task FinishAsync(
+        UploadJob job,
+        StagedFile file,
+        UploadedResponses responses,
+        LoosePartition partition,
+        CancellationToken cancellationToken
+    )
     {
+        var screened = await screening.RunAsync(job.Key, responses, file, cancellationToken);
+        if (screened.Found.Count > 0)
+        {
+            await FailAsync(job, WithErased, cancellationToken);
+            await versions.DiscardAsync(new(partition, job.OwnFile), cancellationToken);
+            return;
+        }
+
+        var parts = new StoredParts(partition, job.OwnFile)
+        {
+            OnceCurrent = () =>
+                screening.EraseSinceAsync(job.Key, responses, file, screened.Known, cancellationToken),
+        };
         var current = await pointers.FindAsync(job.Key, cancellationToken);
         if (await jobs.FindAsync(job.Survey, job.Id, cancellationToken) is not { State: UploadState.Storing })
             return;
-        if (await MoveAsync(job, current, partition, cancellationToken) == VersionMove.Overtaken)
+        if (await MoveAsync(job, current, parts, cancellationToken) == VersionMove.Overtaken)
         {
             await FailAsync(
                 job,
@@ -146,15 +170,15 @@ public sealed partial class ResponsesStorage(
     private async Task<VersionMove> MoveAsync(
         UploadJob job,
         InputPointer? current,
-        LoosePartition partition,
+        StoredParts stored,
         CancellationToken cancellationToken
     )
     {
-        var stored = new StoredParts(partition, job.OwnFile);
         if (current?.RowsPartition == job.RowsPartition)
         {
             // A message that is delivered twice finds the pointer moved by its first delivery.
-            await loose.StrikeOutAsync(partition, cancellationToken);
+            await stored.OnceCurrent();
+            await loose.StrikeOutAsync(stored.Rows!, cancellationToken);
             return VersionMove.Moved;
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Serverless.Analysis;
+using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
 using Serverless.Intake.Sources.Conversion;
 using Serverless.Storage;
@@ -20,6 +21,7 @@ public sealed class ResponsesUpload(
     UploadJobs jobs,
     MessageQueues queues,
     Codebooks codebooks,
+    ErasedScreening screening,
     UploadSettings settings,
     TimeProvider clock
 )
@@ -56,7 +58,16 @@ public sealed class ResponsesUpload(
             using (converted)
                 return readable.Conversion is { Issues.Count: > 0 } failed
                     ? new Refusal.Faulty(UploadKind.Responses, IssueList.Of(failed.Issues.Count, failed.Issues, []))
-                    : await AcceptAsync(key, current, codebook, converted ?? file, readable, later, cancellationToken);
+                    : await AcceptAsync(
+                        key,
+                        current,
+                        codebook,
+                        converted ?? file,
+                        readable,
+                        offered.WithoutErased,
+                        later,
+                        cancellationToken
+                    );
         }
     }
 
@@ -66,6 +77,7 @@ public sealed class ResponsesUpload(
         VersionedCodebook codebook,
         StagedFile file,
         ReadableResponses readable,
+        bool withoutErased,
         bool later,
         CancellationToken cancellationToken
     )
@@ -78,12 +90,54 @@ public sealed class ResponsesUpload(
             codebook.Version,
             IssueList.Together(IssueList.Of([.. readable.Warnings]), report.Warnings)
         );
+        var responses = new UploadedResponses(codebook.Codebook, key.Wave!.Value, key.Group!.Value);
+        var screened = await screening.RunAsync(key, responses, file, cancellationToken);
+        if (screened.Found.Count == 0)
+            return await KeepAsync(key, current, file, content, codebook, screened.Known, later, cancellationToken);
+        if (!withoutErased || screened.Found.Count == report.Rows)
+            return new Refusal.Faulty(UploadKind.Responses, ErasedScreening.Issues(responses, screened));
+        var reduced = (await responses.WithoutAsync(file, screened.Known.Contains, cancellationToken))!;
+        using (reduced.File)
+        {
+            var keeping = await KeepAsync(
+                key,
+                current,
+                reduced.File,
+                content with
+                {
+                    Rows = reduced.Left,
+                },
+                codebook,
+                screened.Known,
+                later,
+                cancellationToken
+            );
+            return keeping.Succeeded(out var accepted, out _)
+                ? accepted with
+                {
+                    ErasedLeftOut = reduced.Removed.Count,
+                }
+                : keeping;
+        }
+    }
+
+    private async Task<Outcome<AcceptedUpload>> KeepAsync(
+        InputKey key,
+        InputPointer? current,
+        StagedFile file,
+        CheckedFile content,
+        VersionedCodebook codebook,
+        ErasedIds known,
+        bool later,
+        CancellationToken cancellationToken
+    )
+    {
         if (current?.Version == file.Version && current.CodebookVersion == codebook.Version)
             return AcceptedUpload.Of(key, file, content, Acceptance.AlreadyThere);
         var kept = await files.KeepAsync(key, file, cancellationToken);
         return later || content.Rows > settings.RowsStoredAtOnce
             ? await StoreLaterAsync(key, current, file, content, kept, cancellationToken)
-            : await StoreAsync(key, current, file, content, kept, codebook, cancellationToken);
+            : await StoreAsync(key, current, file, content, kept, codebook, known, cancellationToken);
     }
 
     private async Task<Outcome<AcceptedUpload>> StoreAsync(
@@ -93,6 +147,7 @@ public sealed class ResponsesUpload(
         CheckedFile content,
         KeptFile kept,
         VersionedCodebook codebook,
+        ErasedIds known,
         CancellationToken cancellationToken
     )
     {
@@ -114,7 +169,11 @@ public sealed class ResponsesUpload(
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };
-        var move = await versions.MoveAsync(key, current, next, StoredParts.Of(kept, partition), cancellationToken);
+        var parts = StoredParts.Of(kept, partition) with
+        {
+            OnceCurrent = () => screening.EraseSinceAsync(key, responses, file, known, cancellationToken),
+        };
+        var move = await versions.MoveAsync(key, current, next, parts, cancellationToken);
         if (move == VersionMove.Overtaken)
             return new Refusal.Overtaken();
         var isNew = move == VersionMove.Moved && current?.Version != file.Version;

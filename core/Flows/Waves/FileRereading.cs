@@ -1,4 +1,5 @@
 using Serverless.Analysis;
+using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
 using Serverless.Storage;
 
@@ -28,6 +29,7 @@ public sealed class FileRereading(
     ReadRows rows,
     CurrentVersions versions,
     UnfitFiles unfitFiles,
+    ErasedScreening screening,
     TimeProvider clock
 )
 {
@@ -70,6 +72,14 @@ public sealed class FileRereading(
         if (file.Key.Kind != UploadKind.Responses || count == 0)
             return await versions.MoveAsync(file.Key, file.Pointer, next, new(null, null), cancellationToken);
         var responses = new UploadedResponses(codebook.Codebook, file.Key.Wave!.Value, file.Key.Group!.Value);
+        var screened = await screening.RunAsync(file.Key, responses, staged, cancellationToken);
+        if (screened.Found.Count > 0)
+        {
+            // A file that came back some other way, as from a copy of the storage: whoever was erased goes again.
+            await screening.EraseAsync(file.Key, screened.Known, staged, cancellationToken);
+            return VersionMove.Overtaken;
+        }
+
         var partition = await rows.StoreAsync(
             file.Key,
             staged.Version,
@@ -78,6 +88,11 @@ public sealed class FileRereading(
         );
         LargeHeap.ReleaseAfter(count);
         next = next with { Rows = count, RowsPartition = partition.Partition, ErasedRows = [] };
-        return await versions.MoveAsync(file.Key, file.Pointer, next, new(partition, null), cancellationToken);
+        var parts = new StoredParts(partition, null)
+        {
+            OnceCurrent = () =>
+                screening.EraseSinceAsync(file.Key, responses, staged, screened.Known, cancellationToken),
+        };
+        return await versions.MoveAsync(file.Key, file.Pointer, next, parts, cancellationToken);
     }
 }

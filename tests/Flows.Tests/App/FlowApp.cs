@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Serverless.Flows.Composition;
 using Serverless.Flows.Erasure;
@@ -28,7 +29,7 @@ internal sealed class FlowApp : IAsyncDisposable
         (_connectionString, Clock) = (connectionString, clock);
         Account = Open(connectionString, Operations);
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton(Account)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(pdf ?? PdfRenderer.Render)
@@ -37,6 +38,9 @@ internal sealed class FlowApp : IAsyncDisposable
     }
 
     public FakeTimeProvider Clock { get; }
+
+    /// <summary>What was logged.</summary>
+    public CapturedLog Log { get; } = new();
 
     public StorageOperations Operations { get; } = new();
 
@@ -80,18 +84,48 @@ internal sealed class FlowApp : IAsyncDisposable
         string group,
         string csv,
         bool later = false,
-        Precondition? precondition = null
+        Precondition? precondition = null,
+        bool withoutErased = false
+    ) => PutResponsesAsync(survey, wave, group, Encoding.UTF8.GetBytes(csv), later, precondition, withoutErased);
+
+    public Task<Outcome<AcceptedUpload>> PutResponsesAsync(
+        Name survey,
+        string wave,
+        string group,
+        byte[] file,
+        bool later = false,
+        Precondition? precondition = null,
+        bool withoutErased = false
     ) =>
         Get<ResponsesUpload>()
             .AcceptAsync(
                 survey,
                 Name.Parse(wave),
                 Name.Parse(group),
-                Offer(csv) with
+                Offer(file) with
                 {
                     Precondition = precondition ?? Precondition.None,
+                    WithoutErased = withoutErased,
                 },
                 later,
+                CancellationToken.None
+            );
+
+    /// <summary>Erases a respondent from a group in a wave, from a wave, or from the survey.</summary>
+    public Task<Outcome<RespondentErased>> EraseAsync(
+        Name survey,
+        string respondent,
+        string? wave = null,
+        string? group = null
+    ) =>
+        Get<RespondentErasure>()
+            .EraseAsync(
+                new ErasureScope(
+                    survey,
+                    wave is null ? null : Name.Parse(wave),
+                    group is null ? null : Name.Parse(group)
+                ),
+                respondent,
                 CancellationToken.None
             );
 
@@ -161,11 +195,9 @@ internal sealed class FlowApp : IAsyncDisposable
             .Distinct()
             .ToListAsync();
 
-    private static OfferedFile Offer(string content)
-    {
-        var bytes = Encoding.UTF8.GetBytes(content);
-        return new(new MemoryStream(bytes), bytes.Length, Precondition.None);
-    }
+    private static OfferedFile Offer(string content) => Offer(Encoding.UTF8.GetBytes(content));
+
+    private static OfferedFile Offer(byte[] content) => new(new MemoryStream(content), content.Length, Precondition.None);
 
     private async Task<bool> DeliverOneAsync()
     {
@@ -196,6 +228,9 @@ internal sealed class FlowApp : IAsyncDisposable
 
     private async Task<Azure.Storage.Queues.Models.QueueMessage?> ReceiveAsync(string queue) =>
         (await Account.Queue(queue).ReceiveMessageAsync(TimeSpan.FromSeconds(1))).Value;
+
+    /// <summary>Where in the storage account a text is, in whatever is kept there.</summary>
+    public Task<List<string>> TracesAsync(string text) => StorageTraces.OfAsync(_connectionString, text);
 
     private static StorageAccount Open(string connectionString, StorageOperations operations) =>
         new(

@@ -9,6 +9,8 @@ internal sealed class StorageOperations : HttpPipelinePolicy
     private int _count;
     private int _failFrom = int.MaxValue;
     private bool _afterwards;
+    private int _interruptAt = int.MaxValue;
+    private Func<Task>? _interruption;
 
     /// <summary>Operations since the last reset.</summary>
     public int Count => Volatile.Read(ref _count);
@@ -17,13 +19,25 @@ internal sealed class StorageOperations : HttpPipelinePolicy
     public System.Collections.Concurrent.ConcurrentQueue<string> Log { get; } = new();
 
     /// <summary>Counts from 0 again and fails nothing.</summary>
-    public void Reset() => (_count, _failFrom) = (0, int.MaxValue);
+    public void Reset() => (_count, _failFrom, _interruption) = (0, int.MaxValue, null);
+
+    /// <summary>
+    /// Counts from 0 again; before operation <paramref name="number"/> (from 1) <paramref name="meanwhile"/> happens.
+    /// </summary>
+    public void InterruptAt(int number, Func<Task> meanwhile) =>
+        (_count, _failFrom, _interruptAt, _interruption) = (0, int.MaxValue, number, meanwhile);
 
     /// <summary>
     /// Counts from 0 again; from operation <paramref name="number"/> (from 1) on all fail.
     /// <paramref name="afterwards"/>: that one is carried out, and its answer lost.
     /// </summary>
     public void CrashAt(int number, bool afterwards) => (_count, _failFrom, _afterwards) = (0, number, afterwards);
+
+    /// <summary>Whether the program ended; the Azure clients wrap what ends a batch or a parallel loop.</summary>
+    public static bool IsCrash(Exception exception) =>
+        exception is CrashException
+        || (exception is AggregateException many && many.InnerExceptions.All(IsCrash))
+        || (exception.InnerException is { } inner && IsCrash(inner));
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
         throw new NotSupportedException("Nothing waits for storage.");
@@ -32,6 +46,8 @@ internal sealed class StorageOperations : HttpPipelinePolicy
     {
         var number = Interlocked.Increment(ref _count);
         Log.Enqueue($"{message.Request.Method} {message.Request.Uri.Path}");
+        if (number == _interruptAt && Interlocked.Exchange(ref _interruption, null) is { } meanwhile)
+            await meanwhile();
         if (number > _failFrom || (number == _failFrom && !_afterwards))
             throw new CrashException();
         await ProcessNextAsync(message, pipeline);

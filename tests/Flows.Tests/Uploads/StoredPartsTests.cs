@@ -1,4 +1,3 @@
-using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
 using Serverless.Flows.Tests.App;
 using Serverless.Flows.Uploads;
@@ -58,12 +57,7 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
         await app.UploadAsync();
         (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50), later: true)).Done();
 
-        (
-            await app.Get<RespondentErasure>()
-                .EraseAsync(Survey, Name.Parse("2024"), Name.Parse("scholen"), "r000001", CancellationToken.None)
-        )
-            .Done()
-            .RowsErased.ShouldBe(1);
+        (await app.EraseAsync(Survey, "r000001", "2024", "scholen")).Done().RowsErased.ShouldBe(1);
         await app.DeliverAsync(rendering: false);
 
         (await app.Get<InputPointers>().FindAsync(Key, CancellationToken.None))!.Rows.ShouldBe(39);

@@ -19,9 +19,7 @@ public sealed class CrashTests(StorageEmulator emulator)
         ("codebook", app => app.PutCodebookAsync(Survey, Codebook(codebook => codebook["title"] = "Nieuw"))),
         (
             "erasure",
-            app =>
-                app.Get<Flows.Erasure.RespondentErasure>()
-                    .EraseAsync(Survey, Name.Parse("2024"), Name.Parse("scholen"), "r000001", CancellationToken.None)
+            app => app.EraseAsync(Survey, "r000001", "2024", "scholen")
         ),
     ];
 
@@ -55,7 +53,7 @@ public sealed class CrashTests(StorageEmulator emulator)
                 await step(doomed);
                 break;
             }
-            catch (Exception crash) when (IsCrash(crash))
+            catch (Exception crash) when (StorageOperations.IsCrash(crash))
             {
                 crashes++;
             }
@@ -95,7 +93,7 @@ public sealed class CrashTests(StorageEmulator emulator)
                 await doomed.SettleAsync(rendering: false);
                 ended = true;
             }
-            catch (Exception crash) when (IsCrash(crash))
+            catch (Exception crash) when (StorageOperations.IsCrash(crash))
             {
                 app.Clock.Advance(StaleWaves.AfterFailure + TimeSpan.FromMinutes(1));
                 await Task.Delay(TimeSpan.FromSeconds(1.1)); // until an unfinished message is visible again
@@ -107,10 +105,4 @@ public sealed class CrashTests(StorageEmulator emulator)
                 return;
         }
     }
-
-    /// <summary>The Azure clients wrap what ends a batch or a parallel loop.</summary>
-    private static bool IsCrash(Exception exception) =>
-        exception is CrashException
-        || (exception is AggregateException many && many.InnerExceptions.All(IsCrash))
-        || (exception.InnerException is { } inner && IsCrash(inner));
 }

@@ -100,8 +100,7 @@ public sealed class OneTruthTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync();
-        var erased = await app.Get<Flows.Erasure.RespondentErasure>()
-            .EraseAsync(Survey, Name.Parse("2024"), Name.Parse("scholen"), "r000003", CancellationToken.None);
+        var erased = await app.EraseAsync(Survey, "r000003", "2024", "scholen");
         erased.Done().RowsErased.ShouldBe(1);
 
         (await app.PutCodebookAsync(Survey, Codebook(Swap))).Done();

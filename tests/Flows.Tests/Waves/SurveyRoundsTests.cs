@@ -111,19 +111,19 @@ public sealed class SurveyRoundsTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync(rows: 30);
+        var key = InputKey.Responses(Survey, Name.Parse("2024"), Name.Parse("scholen"));
         var request = new ErasureRequest(
             Guid.NewGuid().ToString("n"),
-            Survey,
-            Name.Parse("2024"),
-            Name.Parse("scholen"),
+            ErasureScope.Of(key),
             "r000004",
+            [key],
             app.Clock.GetUtcNow().AddHours(-1)
         );
         await app.Get<Erasures>().AddAsync(request, CancellationToken.None);
 
         await app.TickAsync();
 
-        (await app.Get<InputPointers>().FindAsync(request.Key, CancellationToken.None))!.Rows.ShouldBe(29);
+        (await app.Get<InputPointers>().FindAsync(key, CancellationToken.None))!.Rows.ShouldBe(29);
     }
 
     [Fact]

@@ -83,6 +83,10 @@ internal sealed class SurveyClient(FunctionAppProcess app, string survey)
             new { respondent }
         );
 
+    /// <summary>Erases a respondent from every wave, or from one.</summary>
+    public Task<HttpResponseMessage> EraseFromSurveyAsync(string respondent, string? wave = null) =>
+        Client.PostAsJsonAsync(new Uri($"{Address}/erasures", UriKind.Relative), new { respondent, wave });
+
     /// <summary>The status document of a wave.</summary>
     public async Task<JsonNode> WaveAsync(string wave)
     {

@@ -182,6 +182,47 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         (await RawFilesAsync(survey)).ShouldHaveSingleItem().ShouldNotContain("r000100");
     }
 
+    [Fact]
+    public async Task Erasure_from_the_survey_answers_which_groups_held_the_respondent()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync("2024", rows: 20);
+        await survey.UploadWaveAsync("2025", rows: 20);
+
+        using var response = await survey.EraseFromSurveyAsync("r000007");
+        using var again = await survey.EraseFromSurveyAsync("r000007", "2024");
+        using var nowhere = await survey.EraseFromSurveyAsync("r000008", "geen wave");
+
+        var answer = (await response.ReadJsonAsync())!;
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, answer.ToJsonString());
+        ((int?)answer["rowsErased"]).ShouldBe(2);
+        answer["groups"]!.AsArray().Select(group => (string?)group!["wave"]).ShouldBe(["2024", "2025"]);
+        again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        nowhere.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Erased_respondent_in_an_upload_is_refused_or_left_out_as_asked()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 20);
+        (await survey.EraseAsync("r000007")).EnsureSuccessStatusCode();
+
+        using var refused = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30));
+        using var stored = await survey.PutAsync(
+            "/waves/2024/groups/scholen/responses?withoutErased=true",
+            SmallSurvey.Responses(30),
+            "text/csv"
+        );
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldNotContain("r000007");
+        var receipt = (await stored.ReadJsonAsync())!;
+        stored.StatusCode.ShouldBe(HttpStatusCode.Created, receipt.ToJsonString());
+        ((int?)receipt["erasedLeftOut"]).ShouldBe(1);
+        (await RowsAsync(survey)).ShouldNotContain("r000007");
+    }
+
     private async Task<List<string>> RawFilesAsync(SurveyClient survey)
     {
         var files = new List<string>();
