@@ -21,10 +21,7 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
         var asked = await ErasureRequest.ReadAsync(request, cancellationToken);
         var outcome = await erasure.EraseAsync(scope, asked.Respondent!, cancellationToken);
         return outcome.Answer(erased =>
-            TypedResults.Json(
-                ErasureReceipt.Of(scope.Survey, erased.Groups.Single()),
-                ApiJson.Answers.ErasureReceipt
-            )
+            TypedResults.Json(ErasureReceipt.Of(scope.Survey, erased.Groups.Single()), ApiJson.Answers.ErasureReceipt)
         );
     }
 

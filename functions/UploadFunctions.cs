@@ -79,6 +79,7 @@ public sealed class UploadFunctions(
     /// stored by the queue.
     /// </summary>
     [Function(nameof(UploadResponses))]
+    [Query("withoutErased", "Whether rows of respondents who were erased are left out.", "true", "false")]
     public async Task<IResult> UploadResponses(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/responses")] HttpRequest request,
         CancellationToken cancellationToken

@@ -12,7 +12,8 @@ public static class RefusalText
             Refusal.UnknownWave unknown => $"The codebook of '{unknown.Survey}' has no wave '{unknown.Wave}'.",
             Refusal.UnknownGroup unknown => $"The codebook of '{unknown.Survey}' has no group '{unknown.Group}'.",
             Refusal.NoResponses none => $"Group '{none.Group}' has no responses in wave '{none.Wave}'.",
-            Refusal.UnknownRespondent => "No response file that is kept holds a respondent with that id. Nothing was changed, and the id was not noted.",
+            Refusal.UnknownRespondent =>
+                "No response file that is kept holds a respondent with that id. Nothing was changed, and the id was not noted.",
             Refusal.UnknownUpload => "There is no such upload.",
             Refusal.UnknownBackup { Days: [] } => "There is no backup yet.",
             Refusal.UnknownBackup unknown => Invariant(

@@ -192,9 +192,7 @@ public sealed class RawFiles(StorageAccount account)
         var wave = scope.Wave is null ? "" : $"{scope.Wave}/";
         var prefix = $"{scope.Survey}/waves/{wave}{(scope.Group is null ? "" : $"{scope.Group}/responses/")}";
         var found = new List<ResponseFileVersion>();
-        await foreach (
-            var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken)
-        )
+        await foreach (var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
             if (InputKey.OfResponsesBlob(blob.Name) is var (key, version))
                 found.Add(new(key, version, new(blob.Name, (blob.Properties.ETag ?? ETag.All).ToString())));
         return found;

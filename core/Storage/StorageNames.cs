@@ -43,14 +43,7 @@ public static class StorageNames
     public const string PoisonBlobs = "webjobs-blobtrigger-poison";
 
     public static IReadOnlyList<string> Containers { get; } =
-    [
-        Uploads,
-        Results,
-        RenderRequests,
-        Factsheets,
-        Backups,
-        Secrets,
-    ];
+    [Uploads, Results, RenderRequests, Factsheets, Backups, Secrets];
 
     public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status];
 

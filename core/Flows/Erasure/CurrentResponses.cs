@@ -26,11 +26,7 @@ public sealed class CurrentResponses(
     }
 
     /// <summary>Whether the version a pointer names holds somebody who was erased.</summary>
-    internal async Task<bool> HoldErasedAsync(
-        InputKey key,
-        InputPointer pointer,
-        CancellationToken cancellationToken
-    )
+    internal async Task<bool> HoldErasedAsync(InputKey key, InputPointer pointer, CancellationToken cancellationToken)
     {
         var known = await register.OfAsync(key, cancellationToken);
         if (known.IsEmpty)

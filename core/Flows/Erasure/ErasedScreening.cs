@@ -50,12 +50,7 @@ public sealed class ErasedScreening(ErasureRegister register, GroupErasure erasu
     }
 
     /// <summary>Erases whoever is in the register from responses; what was uploaded before stays without them.</summary>
-    internal async Task EraseAsync(
-        InputKey key,
-        ErasedIds known,
-        StagedFile file,
-        CancellationToken cancellationToken
-    )
+    internal async Task EraseAsync(InputKey key, ErasedIds known, StagedFile file, CancellationToken cancellationToken)
     {
         var erasing = await erasure.RunAsync(key, known.Contains, file, cancellationToken);
         if (!erasing.Succeeded(out _, out var refusal))

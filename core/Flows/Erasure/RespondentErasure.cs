@@ -86,12 +86,7 @@ public sealed partial class RespondentErasure(
         var erased = new List<ErasedFromGroup>();
         foreach (var key in request.Files.Union(since.Holding.Select(version => version.Key)))
         {
-            var erasing = await groups.RunAsync(
-                key,
-                IdOf(request.Respondent),
-                local: null,
-                cancellationToken
-            );
+            var erasing = await groups.RunAsync(key, IdOf(request.Respondent), local: null, cancellationToken);
             if (!erasing.Succeeded(out var group, out var refusal))
                 return refusal;
             erased.Add(group);
@@ -113,7 +108,8 @@ public sealed partial class RespondentErasure(
     private async Task<Refusal> WhyNobodyAsync(ErasureScope scope, CancellationToken cancellationToken)
     {
         if (scope is { Wave: { } ofWave, Group: { } ofGroup })
-            return await pointers.FindAsync(InputKey.Responses(scope.Survey, ofWave, ofGroup), cancellationToken) is null
+            return
+                await pointers.FindAsync(InputKey.Responses(scope.Survey, ofWave, ofGroup), cancellationToken) is null
                 ? new Refusal.NoResponses(ofWave, ofGroup)
                 : new Refusal.UnknownRespondent();
         var reading = await codebooks.CurrentAsync(scope.Survey, cancellationToken);

@@ -38,8 +38,7 @@ internal sealed class UploadedResponses(Codebook codebook, Name wave, Name group
     }
 
     /// <summary>The column of ids.</summary>
-    public string RespondentColumn =>
-        codebook.Groups.Single(known => known.Id == group.ToString()).Columns.Respondent;
+    public string RespondentColumn => codebook.Groups.Single(known => known.Id == group.ToString()).Columns.Respondent;
 
     /// <summary>Those respondents of a CSV file whose id <paramref name="isWanted"/>; whatever else is in it.</summary>
     public async Task<FoundRespondents> FindAsync(

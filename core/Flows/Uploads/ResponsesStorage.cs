@@ -146,8 +146,7 @@ public sealed partial class ResponsesStorage(
 
         var parts = new StoredParts(partition, job.OwnFile)
         {
-            OnceCurrent = () =>
-                screening.EraseSinceAsync(job.Key, responses, file, screened.Known, cancellationToken),
+            OnceCurrent = () => screening.EraseSinceAsync(job.Key, responses, file, screened.Known, cancellationToken),
         };
         var current = await pointers.FindAsync(job.Key, cancellationToken);
         if (await jobs.FindAsync(job.Survey, job.Id, cancellationToken) is not { State: UploadState.Storing })

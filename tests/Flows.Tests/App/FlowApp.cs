@@ -197,7 +197,8 @@ internal sealed class FlowApp : IAsyncDisposable
 
     private static OfferedFile Offer(string content) => Offer(Encoding.UTF8.GetBytes(content));
 
-    private static OfferedFile Offer(byte[] content) => new(new MemoryStream(content), content.Length, Precondition.None);
+    private static OfferedFile Offer(byte[] content) =>
+        new(new MemoryStream(content), content.Length, Precondition.None);
 
     private async Task<bool> DeliverOneAsync()
     {

@@ -30,7 +30,14 @@ internal static class StorageTraces
         await foreach (var container in blobs.GetBlobContainersAsync())
         {
             var client = blobs.GetBlobContainerClient(container.Name);
-            await foreach (var blob in client.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.Metadata, Azure.Storage.Blobs.Models.BlobStates.All, null, CancellationToken.None))
+            await foreach (
+                var blob in client.GetBlobsAsync(
+                    Azure.Storage.Blobs.Models.BlobTraits.Metadata,
+                    Azure.Storage.Blobs.Models.BlobStates.All,
+                    null,
+                    CancellationToken.None
+                )
+            )
             {
                 var place = $"blob {container.Name}/{blob.Name}";
                 if (wanted.IsIn(blob.Name) || blob.Metadata.Any(pair => wanted.IsIn(pair.Value)))
@@ -61,7 +68,10 @@ internal static class StorageTraces
                 var decoded = new byte[body.Length];
                 if (
                     wanted.IsIn(body)
-                    || (Convert.TryFromBase64String(body, decoded, out var length) && wanted.IsIn(decoded.AsSpan(0, length)))
+                    || (
+                        Convert.TryFromBase64String(body, decoded, out var length)
+                        && wanted.IsIn(decoded.AsSpan(0, length))
+                    )
                 )
                     yield return $"message of {queue.Name}";
             }

@@ -35,7 +35,9 @@ public sealed class ErasureScopeTests(StorageEmulator emulator)
 
         (await app.EraseAsync(Survey, "r000007", "2024")).Done().RowsErased.ShouldBe(1);
 
-        (await app.TracesAsync("r000007")).ShouldBeSomeThatAll(place => place.Contains("2025", StringComparison.Ordinal));
+        (await app.TracesAsync("r000007")).ShouldBeSomeThatAll(place =>
+            place.Contains("2025", StringComparison.Ordinal)
+        );
         (await app.PutResponsesAsync(Survey, "2025", "scholen", Responses(41))).Done();
         (await app.PutResponsesAsync(Survey, "2024", "besturen", Responses(41))).RefusedFor<Refusal.Faulty>();
     }

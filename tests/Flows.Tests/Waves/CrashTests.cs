@@ -17,10 +17,7 @@ public sealed class CrashTests(StorageEmulator emulator)
         ("responses later", app => app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60), later: true)),
         ("population", app => app.PutPopulationAsync(Survey, "2024", "scholen", Population + "\n")),
         ("codebook", app => app.PutCodebookAsync(Survey, Codebook(codebook => codebook["title"] = "Nieuw"))),
-        (
-            "erasure",
-            app => app.EraseAsync(Survey, "r000001", "2024", "scholen")
-        ),
+        ("erasure", app => app.EraseAsync(Survey, "r000001", "2024", "scholen")),
     ];
 
     public static TheoryData<string, bool> Crashes()
