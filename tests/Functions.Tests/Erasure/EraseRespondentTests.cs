@@ -157,7 +157,13 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         (await survey.RecomputeAsync("2024")).EnsureSucceeded();
         var wave = await survey.WaveAsync("2024");
         ((string?)wave["state"]).ShouldBe("failed", wave.ToJsonString());
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
+        (
+            await survey.PutAsync(
+                "/waves/2024/groups/scholen/responses?withoutErased=true",
+                SmallSurvey.Responses(20),
+                "text/csv"
+            )
+        ).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
         ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
     }
