@@ -24,7 +24,11 @@ public sealed class DeploymentSecrets(StorageAccount account)
         if (_known.TryGetValue(purpose, out var known))
             return known;
         var blob = _container.GetBlobClient(purpose);
-        var secret = await FindAsync(blob, cancellationToken) ?? await MakeAsync(blob, cancellationToken);
+        var secret =
+            await FindAsync(blob, cancellationToken)
+            ?? await MakeAsync(blob, cancellationToken)
+            ?? await FindAsync(blob, cancellationToken)
+            ?? throw new InvalidOperationException("A secret of the deployment was removed as it was made.");
         return _known.GetOrAdd(purpose, secret);
     }
 
@@ -40,7 +44,8 @@ public sealed class DeploymentSecrets(StorageAccount account)
         }
     }
 
-    private static async Task<byte[]> MakeAsync(BlobClient blob, CancellationToken cancellationToken)
+    /// <summary>A new secret; null when another instance was faster.</summary>
+    private static async Task<byte[]?> MakeAsync(BlobClient blob, CancellationToken cancellationToken)
     {
         var secret = RandomNumberGenerator.GetBytes(Length);
         try
@@ -54,8 +59,7 @@ public sealed class DeploymentSecrets(StorageAccount account)
         }
         catch (RequestFailedException present) when (present.Status is 409 or 412)
         {
-            return await FindAsync(blob, cancellationToken)
-                ?? throw new InvalidOperationException("A secret of the deployment was removed as it was made.");
+            return null;
         }
     }
 }

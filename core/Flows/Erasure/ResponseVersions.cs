@@ -72,7 +72,11 @@ public sealed class ResponseVersions(RawFiles files, InputPointers pointers, Cod
         var pointer = await pointers.FindAsync(key, cancellationToken);
         var current = await pointers.FindAsync(InputKey.Codebook(key.Survey), cancellationToken);
         var readings = new List<UploadedResponses>();
-        foreach (var version in new[] { pointer?.CodebookVersion, current?.Version }.OfType<string>().Distinct())
+        foreach (
+            var version in new[] { pointer?.CodebookVersion, current?.Version }
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             var reading = await codebooks.ReadAsync(key.Survey, version, cancellationToken);
             if (reading.Succeeded(out var codebook, out _) && codebook.Codebook.HasGroup(key.Group!.Value))
