@@ -4,6 +4,7 @@ using Serverless.Storage;
 using Serverless.TestKit;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 using static Serverless.Flows.Tests.App.SmallSurvey;
 
 namespace Serverless.Flows.Tests.Erasure;
@@ -22,7 +23,7 @@ public sealed class ErasureScopeTests(StorageEmulator emulator)
 
         erased.RowsErased.ShouldBe(2);
         erased
-            .Groups.Select(group => $"{group.Wave} {group.Group} {group.RowsErased}")
+            .Groups.Select(group => Invariant($"{group.Wave} {group.Group} {group.RowsErased}"))
             .ShouldBe(["2024 scholen 1", "2025 scholen 1"], ignoreOrder: true);
         (await app.TracesAsync("r000007")).ShouldBeEmpty();
     }
