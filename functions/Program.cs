@@ -11,6 +11,6 @@ builder.LogWithoutAddresses();
 builder.AddTelemetry(options.Telemetry, options.Storage);
 builder.AddHttp();
 builder.AddStorage(options.Storage);
-builder.AddFlows(options.Uploads);
+builder.AddFlows(options.Uploads, options.Retention);
 await builder.Build().RunAsync();
 return 0;

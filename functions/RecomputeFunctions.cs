@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Flows.Erasure;
+using Serverless.Flows.Retention;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Serverless.Analysis;
+using Serverless.Storage;
 using Serverless.Surveys;
 
 namespace Serverless.Flows;
@@ -17,7 +18,7 @@ public sealed record CodebookDigest(
 )
 {
     /// <summary>Raised when the digest has to say something else; older ones are then made again as they are read.</summary>
-    private const int CurrentFormat = 1;
+    private const int CurrentFormat = 2;
 
     public static CodebookDigest Of(Codebook codebook)
     {
@@ -30,7 +31,8 @@ public sealed record CodebookDigest(
             [
                 .. codebook.Waves.Select(wave => new DigestedWave(
                     wave.Id,
-                    [.. WaveLineage.EarlierWaves(codebook, wave.Id).Select(earlier => positions[earlier.Id])]
+                    [.. WaveLineage.EarlierWaves(codebook, wave.Id).Select(earlier => positions[earlier.Id])],
+                    wave.AnswersKeptUntil
                 )),
             ],
             [
@@ -53,14 +55,21 @@ public sealed record CodebookDigest(
         return digest?.Format == CurrentFormat ? digest : null;
     }
 
+    /// <summary>Whether the last day on which a wave's answers are kept is over (UTC).</summary>
+    public bool AnswersAreOver(Name wave, DateTimeOffset now) =>
+        Waves.FirstOrDefault(known => known.Id == wave.ToString())?.AnswersKeptUntil
+        < DateOnly.FromDateTime(now.UtcDateTime);
+
     public string ToJson() => JsonSerializer.Serialize(this, DigestJson.Default.CodebookDigest);
 
     private static bool IsAsked(Codebook codebook, TargetGroup group, Wave wave) =>
         codebook.Questions.Any(question => question.IsAskedOf(group.Id, wave.Id));
 }
 
-/// <summary>A wave, with the positions of the earlier waves its figures rest on.</summary>
-public sealed record DigestedWave(string Id, IReadOnlyList<int> Earlier);
+/// <summary>
+/// A wave, with the positions of the earlier waves its figures rest on, and the last day its answers are kept.
+/// </summary>
+public sealed record DigestedWave(string Id, IReadOnlyList<int> Earlier, DateOnly? AnswersKeptUntil);
 
 /// <summary>A group, with the positions of the waves it was asked in and of those it may be missing from.</summary>
 public sealed record DigestedGroup(

@@ -25,6 +25,9 @@ public abstract record Refusal
     /// <summary>No response file that is kept holds a respondent with that id.</summary>
     public sealed record UnknownRespondent : Refusal;
 
+    /// <summary>The answers of this wave are not kept any more, or not to be kept; what is published stays.</summary>
+    public sealed record AnswersNotKept(Name Wave) : Refusal;
+
     /// <summary>There is no large upload with that id.</summary>
     public sealed record UnknownUpload : Refusal;
 

@@ -14,6 +14,8 @@ public static class RefusalText
             Refusal.NoResponses none => $"Group '{none.Group}' has no responses in wave '{none.Wave}'.",
             Refusal.UnknownRespondent =>
                 "No response file that is kept holds a respondent with that id. Nothing was changed, and the id was not noted.",
+            Refusal.AnswersNotKept over =>
+                $"The answers of wave '{over.Wave}' are not kept any more (answersKeptUntil in the codebook). What was published stays as it is; the wave cannot be computed again and takes no responses.",
             Refusal.UnknownUpload => "There is no such upload.",
             Refusal.UnknownBackup { Days: [] } => "There is no backup yet.",
             Refusal.UnknownBackup unknown => Invariant(

@@ -24,6 +24,12 @@ public sealed record InputPointer
     public required DateTimeOffset UploadedAt { get; init; }
 
     /// <summary>
+    /// When the answers of the wave were removed because their retention ended; null while they are there. File and
+    /// rows are gone then.
+    /// </summary>
+    public DateTimeOffset? AnswersRemovedAt { get; init; }
+
+    /// <summary>
     /// How often the file was replaced, by an upload or an erasure. Reading the same file again with another codebook
     /// leaves it as it is.
     /// </summary>
@@ -83,6 +89,7 @@ public sealed record InputPointer
             MethodVersion = entity.GetString(nameof(MethodVersion)) ?? "",
             Digest = entity.GetString(nameof(Digest)),
             UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
+            AnswersRemovedAt = entity.GetDateTimeOffset(nameof(AnswersRemovedAt)),
             TraceParent = entity.GetString(nameof(TraceParent)),
             ETag = entity.ETag,
         };
@@ -102,6 +109,8 @@ public sealed record InputPointer
             entity[nameof(Digest)] = Digest;
         if (RowsPartition is not null)
             entity[nameof(RowsPartition)] = RowsPartition;
+        if (AnswersRemovedAt is { } removed)
+            entity[nameof(AnswersRemovedAt)] = removed;
         if (TraceParent is not null)
             entity[nameof(TraceParent)] = TraceParent;
         RowNumberSet.Write(entity, nameof(ErasedRows), ErasedRows);

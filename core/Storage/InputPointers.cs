@@ -14,6 +14,7 @@ public sealed class InputPointers(
     StorageAccount account,
     ChangedSurveys changed,
     LoosePartitions loose,
+    Superseded superseded,
     TimeProvider clock
 )
 {
@@ -33,8 +34,8 @@ public sealed class InputPointers(
     /// <summary>
     /// Moves the pointer from <paramref name="from"/> (null when there was none) to <paramref name="to"/>.
     /// False when it was moved by somebody else since <paramref name="from"/> was read; nothing is changed then.
-    /// What has to be found even if the program ends here is noted first: that the survey changed, and that the rows
-    /// the pointer leaves are superseded from now on.
+    /// What has to be found even if the program ends here is noted first: that the survey changed, and that the file and
+    /// the rows the pointer leaves are superseded from now on.
     /// </summary>
     public async Task<bool> MoveAsync(
         InputKey key,
@@ -45,8 +46,10 @@ public sealed class InputPointers(
     {
         var now = clock.GetUtcNow();
         await changed.MarkAsync(key.Survey, now, cancellationToken);
-        if (from?.RowsPartition is { } superseded && superseded != to.RowsPartition)
-            await loose.TouchAsync(superseded, now, cancellationToken);
+        if (from is not null && from.Version != to.Version)
+            await superseded.EnterAsync(Removable.RawFile(key, from.Version), cancellationToken);
+        if (from?.RowsPartition is { } left && left != to.RowsPartition)
+            await loose.TouchAsync(left, now, cancellationToken);
         try
         {
             if (from is null)

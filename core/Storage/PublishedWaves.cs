@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 namespace Serverless.Storage;
 
 /// <summary>The rendered files, and per wave the pointer to those that are published.</summary>
-public sealed class PublishedWaves(StorageAccount account)
+public sealed class PublishedWaves(StorageAccount account, Superseded superseded)
 {
     private readonly BlobContainerClient _files = account.Container(StorageNames.Factsheets);
     private readonly TableClient _table = account.Table(StorageNames.Pointers);
@@ -20,6 +20,33 @@ public sealed class PublishedWaves(StorageAccount account)
             cancellationToken: cancellationToken
         );
         return found.HasValue ? PublishedWave.From(found.Value!) : null;
+    }
+
+    /// <summary>
+    /// Enters outputs that are about to be stored: should they not be published, they are removed when the term of what
+    /// is superseded is over.
+    /// </summary>
+    public Task BeginAsync(Name survey, Name wave, string outputsHash, CancellationToken cancellationToken) =>
+        superseded.EnterAsync(Removable.Outputs(survey, wave, outputsHash), cancellationToken);
+
+    /// <summary>Removes all files of outputs. False when there were none.</summary>
+    public async Task<bool> RemoveAsync(Name survey, Name wave, string outputsHash, CancellationToken cancellationToken)
+    {
+        var removed = false;
+        await foreach (
+            var blob in _files.GetBlobsAsync(
+                BlobTraits.None,
+                BlobStates.None,
+                BlobName(survey, wave, outputsHash, ""),
+                cancellationToken
+            )
+        )
+            removed |= await _files.DeleteBlobIfExistsAsync(
+                blob.Name,
+                DeleteSnapshotsOption.IncludeSnapshots,
+                cancellationToken: cancellationToken
+            );
+        return removed;
     }
 
     /// <summary>Stores a rendered file; the same outputs hash always holds the same bytes.</summary>
@@ -88,12 +115,16 @@ public sealed class PublishedWaves(StorageAccount account)
                 if (current is null)
                     await _table.AddEntityAsync(published.ToEntity(survey, wave), cancellationToken);
                 else
+                {
+                    await SupersedeAsync(survey, wave, current, published, cancellationToken);
                     await _table.UpdateEntityAsync(
                         published.ToEntity(survey, wave),
                         current.ETag,
                         TableUpdateMode.Replace,
                         cancellationToken
                     );
+                }
+
                 return true;
             }
             catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
@@ -101,6 +132,20 @@ public sealed class PublishedWaves(StorageAccount account)
                 // Somebody else published in between: look again.
             }
         }
+    }
+
+    private async Task SupersedeAsync(
+        Name survey,
+        Name wave,
+        PublishedWave current,
+        PublishedWave next,
+        CancellationToken cancellationToken
+    )
+    {
+        if (current.OutputsHash != next.OutputsHash)
+            await superseded.EnterAsync(Removable.Outputs(survey, wave, current.OutputsHash), cancellationToken);
+        if (current.InputsHash != next.InputsHash)
+            await superseded.EnterAsync(Removable.Results(survey, wave, current.InputsHash), cancellationToken);
     }
 
     private static string BlobName(Name survey, Name wave, string outputsHash, string name) =>

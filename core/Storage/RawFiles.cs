@@ -15,7 +15,7 @@ public sealed record ResponseFileVersion(InputKey Key, string Version, RawFileVe
 public sealed record KeptFile(RawFileVersion File, bool IsNew);
 
 /// <summary>The raw files as they were uploaded: immutable blobs named by the SHA-256 of their content.</summary>
-public sealed class RawFiles(StorageAccount account)
+public sealed class RawFiles(StorageAccount account, Superseded superseded)
 {
     /// <summary>Blocks that are held in memory while they are sent: small ones, two at a time.</summary>
     private static readonly StorageTransferOptions InBlocks = new()
@@ -30,10 +30,12 @@ public sealed class RawFiles(StorageAccount account)
     /// <summary>
     /// Keeps a checked file. Of a version that is already there the bytes are left as they are (that is what the name
     /// says);
-    /// it gets a new ETag, so that nobody removes it who found it before.
+    /// it gets a new ETag, so that nobody removes it who found it before. A file that does not become current is removed
+    /// when the term of what is superseded is over.
     /// </summary>
     public async Task<KeptFile> KeepAsync(InputKey key, StagedFile file, CancellationToken cancellationToken)
     {
+        await superseded.EnterAsync(Removable.RawFile(key, file.Version), cancellationToken);
         var blob = _uploads.GetBlobClient(key.BlobName(file.Version));
         while (true)
         {
@@ -170,6 +172,26 @@ public sealed class RawFiles(StorageAccount account)
     {
         var content = await _uploads.GetBlobClient(key.BlobName(version)).DownloadContentAsync(cancellationToken);
         return content.Value.Content.ToArray();
+    }
+
+    /// <summary>A version, and what is kept beside it; nothing when it is not there.</summary>
+    public async Task<IReadOnlyList<RawFileVersion>> FindAsync(
+        InputKey key,
+        string version,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<RawFileVersion>();
+        await foreach (
+            var blob in _uploads.GetBlobsAsync(
+                BlobTraits.None,
+                BlobStates.None,
+                $"{key.Folder}{version}.",
+                cancellationToken
+            )
+        )
+            found.Add(new(blob.Name, (blob.Properties.ETag ?? ETag.All).ToString()));
+        return found;
     }
 
     /// <summary>Every version of a file that is there now.</summary>

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 namespace Serverless.Storage;
 
 /// <summary>Results documents, named by the hash of their inputs, and the manifests that have them rendered.</summary>
-public sealed class ResultsStore(StorageAccount account)
+public sealed class ResultsStore(StorageAccount account, Superseded superseded)
 {
     private readonly BlobContainerClient _results = account.Container(StorageNames.Results);
     private readonly BlobContainerClient _requests = account.Container(StorageNames.RenderRequests);
@@ -31,6 +31,7 @@ public sealed class ResultsStore(StorageAccount account)
         CancellationToken cancellationToken
     )
     {
+        await superseded.EnterAsync(Removable.Results(survey, wave, inputsHash), cancellationToken);
         await UploadAsync(Exact(survey, wave, inputsHash), exact, cancellationToken);
         await UploadAsync(Document(survey, wave, inputsHash), @public, cancellationToken);
     }
@@ -54,13 +55,23 @@ public sealed class ResultsStore(StorageAccount account)
 
     /// <summary>Writes the manifest that triggers rendering; writing it again triggers it again.</summary>
     public Task RequestRenderingAsync(RenderRequest request, CancellationToken cancellationToken) =>
-        _requests
-            .GetBlobClient($"{request.Survey}/{request.Wave}/{request.InputsHash}.json")
+        Manifest(request.Survey, request.Wave, request.InputsHash)
             .UploadAsync(
                 new BinaryData(JsonSerializer.SerializeToUtf8Bytes(request, MessageJson.Default.RenderRequest)),
                 overwrite: true,
                 cancellationToken
             );
+
+    /// <summary>
+    /// Removes both documents and the manifest they were rendered by. False when they were not there.
+    /// </summary>
+    public async Task<bool> RemoveAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellationToken)
+    {
+        await Manifest(survey.ToString(), wave.ToString(), inputsHash)
+            .DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        await Document(survey, wave, inputsHash).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        return await Exact(survey, wave, inputsHash).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    }
 
     private static async Task UploadAsync(BlobClient blob, BinaryData json, CancellationToken cancellationToken) =>
         await blob.UploadAsync(
@@ -68,6 +79,9 @@ public sealed class ResultsStore(StorageAccount account)
             new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
             cancellationToken
         );
+
+    private BlobClient Manifest(string survey, string wave, string inputsHash) =>
+        _requests.GetBlobClient($"{survey}/{wave}/{inputsHash}.json");
 
     private BlobClient Exact(Name survey, Name wave, string inputsHash) =>
         _results.GetBlobClient($"{survey}/{wave}/{inputsHash}.json");

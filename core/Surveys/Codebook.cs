@@ -47,7 +47,13 @@ public sealed record Wave(
     DateOnly FieldworkStart,
     DateOnly FieldworkEnd,
     string? ComparedWith
-);
+)
+{
+    /// <summary>
+    /// The last day on which its answers are kept; null for as long as the survey is there. What is published stays.
+    /// </summary>
+    public DateOnly? AnswersKeptUntil { get; init; }
+}
 
 /// <summary>A chapter of the tables report.</summary>
 public sealed record Chapter(string Id, LocalizedText Title);

@@ -22,6 +22,7 @@ internal static class Refusals
             or Refusal.NotRendered
             or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not found"),
             Refusal.NeedsConfirmation => (StatusCodes.Status409Conflict, "Needs confirmation"),
+            Refusal.AnswersNotKept => (StatusCodes.Status409Conflict, "Answers not kept"),
             Refusal.NothingToCompute => (StatusCodes.Status409Conflict, "Nothing to compute"),
             Refusal.UnreadableCodebook => (StatusCodes.Status409Conflict, "Codebook no longer valid"),
             Refusal.PreconditionFailed => (StatusCodes.Status412PreconditionFailed, "Precondition failed"),

@@ -28,6 +28,9 @@ internal sealed record WaveOverview
     /// <summary>Files that do not fit the codebook; null for none.</summary>
     public IReadOnlyList<UnfitInput>? Unfit { get; init; }
 
+    /// <summary>When the answers were removed because their retention ended; null while they are there.</summary>
+    public DateTimeOffset? AnswersRemovedAt { get; init; }
+
     public required WaveRun LastRun { get; init; }
 
     public WaveFailure? Failure { get; init; }
@@ -73,6 +76,7 @@ internal sealed record WaveOverview
                             unfit.Issues.Counts ?? []
                         )),
                     ],
+            AnswersRemovedAt = set.AnswersRemovedAt,
             LastRun = new(status.QueuedAt, status.StartedAt, status.FinishedAt),
             Failure =
                 progress.State == WaveState.Failed

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Flows.Uploads;
+using Serverless.Storage;
 
 namespace Serverless.Functions;
 
@@ -9,6 +10,8 @@ internal sealed record FunctionAppOptions
     public required StorageConnection Storage { get; init; }
 
     public required UploadSettings Uploads { get; init; }
+
+    public required RetentionSettings Retention { get; init; }
 
     public required TelemetryTarget Telemetry { get; init; }
 
@@ -22,6 +25,7 @@ internal sealed record FunctionAppOptions
         {
             Storage = StorageConnection.Read(settings, faults),
             Uploads = ReadUploads(settings, faults),
+            Retention = new(TimeSpan.FromDays(Number(settings, "Retention:SupersededDays", 30, 2, 365, faults))),
             Telemetry = TelemetryTarget.Read(settings, faults),
         };
         return faults.Count == 0 ? options : throw new InvalidSettingsException(faults);

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Serverless.Flows.Composition;
 using Serverless.Flows.Uploads;
+using Serverless.Storage;
 
 namespace Serverless.Functions;
 
@@ -15,6 +16,9 @@ internal static class Services
             builder.UseMiddleware<StorageCreation>();
     }
 
-    public static void AddFlows(this FunctionsApplicationBuilder builder, UploadSettings settings) =>
-        builder.Services.AddFlows(settings);
+    public static void AddFlows(
+        this FunctionsApplicationBuilder builder,
+        UploadSettings uploads,
+        RetentionSettings retention
+    ) => builder.Services.AddFlows(uploads, retention);
 }

@@ -73,6 +73,8 @@ public sealed partial class PointerBackup(
         CancellationToken cancellationToken
     )
     {
+        if (pointer.AnswersRemovedAt is not null)
+            return true;
         var versions = await files.VersionsAsync(input, cancellationToken);
         var file = input.BlobName(pointer.Version);
         if (!versions.Any(version => string.Equals(version.BlobName, file, StringComparison.Ordinal)))

@@ -4,6 +4,7 @@ using Serverless.Flows.Backup;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
 using Serverless.Flows.Reading;
+using Serverless.Flows.Retention;
 using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
 using Serverless.Pdf;
@@ -18,7 +19,11 @@ public static class FlowServices
     /// Adds the flows and the stores they use; the caller adds the <see cref="StorageAccount"/>, logging and, for
     /// another clock than the system's, a <see cref="TimeProvider"/> before.
     /// </summary>
-    public static IServiceCollection AddFlows(this IServiceCollection services, UploadSettings settings)
+    public static IServiceCollection AddFlows(
+        this IServiceCollection services,
+        UploadSettings settings,
+        RetentionSettings? retention = null
+    )
     {
         foreach (var store in Stores)
             services.AddSingleton(store);
@@ -26,7 +31,7 @@ public static class FlowServices
             services.AddSingleton(flow);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PdfRendering>(PdfRenderer.Render);
-        return services.AddSingleton(settings);
+        return services.AddSingleton(settings).AddSingleton(retention ?? RetentionSettings.Default);
     }
 
     private static Type[] Stores { get; } =
@@ -39,6 +44,8 @@ public static class FlowServices
         typeof(ChangedSurveys),
         typeof(SurveySweep),
         typeof(UploadJobs),
+        typeof(RemovalDates),
+        typeof(Superseded),
         typeof(Erasures),
         typeof(ErasedRespondents),
         typeof(DeploymentSecrets),
@@ -67,6 +74,8 @@ public static class FlowServices
         typeof(ErasedScreening),
         typeof(CurrentResponses),
         typeof(RespondentErasure),
+        typeof(SupersededRemoval),
+        typeof(AnswersRemoval),
         typeof(Housekeeping),
         typeof(WaveFiles),
         typeof(UnfitFiles),

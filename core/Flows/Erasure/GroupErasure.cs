@@ -191,7 +191,7 @@ public sealed class GroupErasure(
     )
     {
         // Once everybody is erased, a header is left of the file, and that is no file of responses to look in.
-        if (current.Rows == 0)
+        if (current.Rows == 0 || current.AnswersRemovedAt is not null)
             return current;
         var reading = await codebooks.ReadAsync(key.Survey, current.CodebookVersion, cancellationToken);
         if (!reading.Succeeded(out var codebook, out var unreadable))

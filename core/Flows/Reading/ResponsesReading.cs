@@ -25,6 +25,8 @@ public sealed class ResponsesReading(WaveFiles files, WaveInputsReader inputs, R
         var ofGroup = set.Files.Where(file => file.Wave == wave.ToString() && file.Group == group.ToString()).ToList();
         if (ofGroup.Find(file => file.Key.Kind == UploadKind.Responses) is not { } responses)
             return new Refusal.NoResponses(wave, group);
+        if (responses.Pointer.AnswersRemovedAt is not null)
+            return new Refusal.AnswersNotKept(wave);
         var codebooksRead = await codebooks.ReadAsync(survey, responses.Pointer.CodebookVersion, cancellationToken);
         if (!codebooksRead.Succeeded(out var codebook, out var unreadable))
             return unreadable;

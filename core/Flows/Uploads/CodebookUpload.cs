@@ -8,7 +8,7 @@ using Serverless.Surveys.Reading;
 namespace Serverless.Flows.Uploads;
 
 /// <summary>Takes in a codebook. Waves are computed with it from then on.</summary>
-public sealed class CodebookUpload(SmallFileUpload upload, CodebookEffects effects)
+public sealed class CodebookUpload(SmallFileUpload upload, CodebookEffects effects, RemovalDates removals)
 {
     /// <param name="survey">The survey.</param>
     /// <param name="offered">The file.</param>
@@ -59,6 +59,14 @@ public sealed class CodebookUpload(SmallFileUpload upload, CodebookEffects effec
         var effect = await effects.OfAsync(survey, codebook, version, cancellationToken);
         if (effect.Losses.Count > 0 && !isConfirmed)
             return new Refusal.NeedsConfirmation(IssueList.Of(effect.Losses));
+
+        // Entered before the codebook is there; on the day it is asked what the codebook says then.
+        foreach (var wave in codebook.Waves.Where(wave => wave.AnswersKeptUntil is not null))
+            await removals.EnterAsync(
+                Removable.Answers(survey, Name.Parse(wave.Id)),
+                new(wave.AnswersKeptUntil!.Value.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero),
+                cancellationToken
+            );
         return new CheckedFile(
             codebook.Questions.Count,
             CodebookVersion: "",

@@ -45,6 +45,8 @@ public sealed class ResponsesUpload(
         var reading = await codebooks.OfGroupAsync(survey, wave, group, cancellationToken);
         if (!reading.Succeeded(out var codebook, out var unknown))
             return unknown;
+        if (CodebookDigest.Of(codebook.Codebook).AnswersAreOver(wave, clock.GetUtcNow()))
+            return new Refusal.AnswersNotKept(wave);
         var current = await pointers.FindAsync(key, cancellationToken);
         if (!offered.Precondition.Allows(current?.Version))
             return new Refusal.PreconditionFailed(current?.Version);

@@ -28,6 +28,8 @@ public sealed partial class StaleWaves(
         var reading = await files.ReadAsync(survey, wave, cancellationToken);
         if (!reading.Succeeded(out var set, out var refusal))
             return refusal;
+        if (set.AnswersRemovedAt is not null)
+            return new Refusal.AnswersNotKept(wave);
         if (!set.IsComplete)
             return new Refusal.NothingToCompute(wave);
         await QueueAsync(set, Activity.Current?.Id, cancellationToken);
@@ -48,7 +50,7 @@ public sealed partial class StaleWaves(
             return 0;
         }
 
-        var stale = found.Waves.Where(wave => wave.IsComplete && !wave.IsFresh).ToList();
+        var stale = found.Waves.Where(wave => wave.IsStale).ToList();
         if (stale.Count == 0)
             return 0;
         var known = await statuses.OfSurveyAsync(survey, cancellationToken);

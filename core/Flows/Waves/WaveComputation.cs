@@ -52,7 +52,7 @@ public sealed partial class WaveComputation(
         {
             if (set.IsFresh)
                 await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
-            return set.IsComplete && !set.IsFresh ? set : null;
+            return set.IsStale ? set : null;
         }
 
         // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to try

@@ -79,6 +79,19 @@ public sealed record WaveFileSet
     /// <summary>Whether there is something to compute and nothing is waited for.</summary>
     public bool IsComplete => Missing.Count == 0 && Codebook.Groups.Any(group => Has(UploadKind.Responses, group));
 
+    /// <summary>
+    /// When answers of this wave were removed because their retention ended; null while they are there. The wave is not
+    /// computed again then.
+    /// </summary>
+    public DateTimeOffset? AnswersRemovedAt =>
+        Files
+            .Where(file => file.Wave == Wave.ToString())
+            .Select(file => file.Pointer.AnswersRemovedAt)
+            .FirstOrDefault(removed => removed is not null);
+
+    /// <summary>Whether it should be computed: nothing is waited for, and what is published is not of these files.</summary>
+    public bool IsStale => IsComplete && !IsFresh && AnswersRemovedAt is null;
+
     /// <summary>The file that was uploaded last; null when there is none.</summary>
     public InputPointer? LatestUpload => Files.Select(file => file.Pointer).MaxBy(pointer => pointer.UploadedAt);
 

@@ -45,7 +45,7 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
         DateTimeOffset readAt
     )
     {
-        var files =
+        var files = (
             from waveId in wave.Earlier.Select(position => digest.Waves[position].Id).Append(wave.Id)
             from groupId in digest.Groups.Select(targetGroup => targetGroup.Id)
             from key in new[]
@@ -55,20 +55,30 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
             }
             let pointer = snapshot.Input(key)
             where pointer is not null
-            select new WaveFile(waveId, groupId, key, pointer);
-        return new WaveFileSet
-        {
-            Survey = snapshot.Survey,
-            Wave = Name.Parse(wave.Id),
-            CodebookVersion = codebookVersion,
-            Codebook = digest,
-            Files = [.. files],
-            TemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.Dutch))?.Version,
-            EnglishTemplateVersion = snapshot
-                .Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))
-                ?.Version,
-            Published = snapshot.Published(Name.Parse(wave.Id)),
-            ReadAt = readAt,
-        };
+            select new WaveFile(waveId, groupId, key, pointer)
+        ).ToList();
+        var all = Set(files);
+
+        // What rests on answers that are gone stays published. When something else changes, the wave is computed from
+        // what is left of the earlier ones.
+        return all.IsFresh
+            ? all
+            : Set(files.Where(file => file.Wave == wave.Id || file.Pointer.AnswersRemovedAt is null));
+
+        WaveFileSet Set(IEnumerable<WaveFile> found) =>
+            new()
+            {
+                Survey = snapshot.Survey,
+                Wave = Name.Parse(wave.Id),
+                CodebookVersion = codebookVersion,
+                Codebook = digest,
+                Files = [.. found],
+                TemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.Dutch))?.Version,
+                EnglishTemplateVersion = snapshot
+                    .Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))
+                    ?.Version,
+                Published = snapshot.Published(Name.Parse(wave.Id)),
+                ReadAt = readAt,
+            };
     }
 }

@@ -66,6 +66,7 @@ public sealed partial class WaveRendering(
             await TemplateAsync(survey, Language.Dutch, request.TemplateVersion, cancellationToken),
             await TemplateAsync(survey, Language.English, request.EnglishTemplateVersion, cancellationToken)
         );
+        await published.BeginAsync(survey, wave, outputsHash, cancellationToken);
         var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
         foreach (var file in Publication.Files(document, templates, (page, output) => pdf(page, output)))
         {

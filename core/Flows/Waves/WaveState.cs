@@ -17,6 +17,9 @@ public enum WaveState
     /// <summary>What is published was made from the current files.</summary>
     Fresh,
 
+    /// <summary>Its answers are not kept any more; what is published stays as it is.</summary>
+    Final,
+
     /// <summary>It could not be computed or rendered; a later file may change that.</summary>
     Failed,
 }
@@ -31,6 +34,8 @@ public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
     {
         get
         {
+            if (Files.AnswersRemovedAt is not null)
+                return WaveState.Final;
             if (Files.IsFresh)
                 return WaveState.Fresh;
             if (

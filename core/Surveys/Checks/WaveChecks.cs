@@ -24,6 +24,12 @@ internal static class WaveChecks
                     CodebookRule.WaveOrder,
                     $"Fieldwork starts {Day(wave.FieldworkStart)}, before that of the wave above it. Put waves in order of time."
                 );
+            if (wave.AnswersKeptUntil < wave.FieldworkEnd && !issues.Has($"{path}.answersKeptUntil"))
+                issues.Add(
+                    $"{path}.answersKeptUntil",
+                    CodebookRule.WaveOrder,
+                    $"Answers are kept until {Day(wave.AnswersKeptUntil.Value)}, before fieldwork ends on {Day(wave.FieldworkEnd)}. Correct one of the dates."
+                );
             ComparedWith(index, wave, i, path, issues);
         }
     }

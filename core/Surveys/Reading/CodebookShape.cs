@@ -24,7 +24,15 @@ internal static class CodebookShape
 
     public static readonly string[] Text = ["nl", "en"];
 
-    public static readonly string[] Wave = ["id", "title", "fieldworkStart", "fieldworkEnd", "comparedWith"];
+    public static readonly string[] Wave =
+    [
+        "id",
+        "title",
+        "fieldworkStart",
+        "fieldworkEnd",
+        "comparedWith",
+        "answersKeptUntil",
+    ];
 
     public static readonly string[] Group =
     [

@@ -23,7 +23,10 @@ internal static class GroupFields
             fields.Date("fieldworkStart"),
             fields.Date("fieldworkEnd"),
             fields.OptionalReference("comparedWith")
-        );
+        )
+        {
+            AnswersKeptUntil = fields.OptionalDate("answersKeptUntil"),
+        };
 
     public static TargetGroup Group(JsonFields fields) =>
         new()

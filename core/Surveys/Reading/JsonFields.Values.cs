@@ -194,6 +194,9 @@ internal sealed partial class JsonFields
         return otherwise;
     }
 
+    /// <summary>A date; null when the property is left out.</summary>
+    public DateOnly? OptionalDate(string name) => Has(name) ? Date(name) : null;
+
     public DateOnly Date(string name)
     {
         if (String(name) is not { } text)

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using Serverless.Flows.Composition;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Reading;
+using Serverless.Flows.Retention;
 using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
 using Serverless.Pdf;

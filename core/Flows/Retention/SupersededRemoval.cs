@@ -1,0 +1,108 @@
+using Serverless.Flows.Waves;
+using Serverless.Storage;
+
+namespace Serverless.Flows.Retention;
+
+/// <summary>Removes what was superseded long enough ago, unless something leads to it again.</summary>
+public sealed class SupersededRemoval(
+    InputPointers pointers,
+    RawFiles files,
+    ResultsStore results,
+    PublishedWaves published,
+    WaveFiles waves,
+    RemovalDates dates,
+    Superseded superseded
+)
+{
+    /// <summary>Removes one thing whose term is over. False when something leads to it, and it stays.</summary>
+    internal async Task<bool> RunAsync(RemovalDate date, CancellationToken cancellationToken)
+    {
+        var removed = date.What.Kind switch
+        {
+            RemovableKind.RawFile => await RawFileAsync(date, cancellationToken),
+            RemovableKind.Results => await ResultsAsync(date, cancellationToken),
+            RemovableKind.Outputs => await OutputsAsync(date, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(date),
+                date.What.Kind,
+                "Not something that is superseded."
+            ),
+        };
+        if (removed)
+            await dates.ForgetAsync(date.What, cancellationToken);
+        return removed;
+    }
+
+    /// <summary>
+    /// The file is found before the pointer is looked at: one that is uploaded again in between has another tag, and
+    /// stays.
+    /// </summary>
+    private async Task<bool> RawFileAsync(RemovalDate date, CancellationToken cancellationToken)
+    {
+        var what = date.What;
+        var key = what.Input;
+        var found = await files.FindAsync(key, what.Version, cancellationToken);
+        if (!await dates.IsLatestAsync(date, cancellationToken))
+            return false;
+        var current = await pointers.FindAsync(key, cancellationToken);
+        if (current?.Version == what.Version)
+            return false;
+        if (key.Kind == UploadKind.Codebook && await IsReadWithAsync(key.Survey, what.Version, cancellationToken))
+        {
+            await superseded.EnterAsync(what, cancellationToken);
+            return false;
+        }
+
+        foreach (var file in found)
+            await files.RemoveAsync(file, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Whether a file was last read with this codebook, which is needed then to read its rows.</summary>
+    private async Task<bool> IsReadWithAsync(
+        Name survey,
+        string codebookVersion,
+        CancellationToken cancellationToken
+    ) =>
+        (await pointers.SnapshotAsync(survey, cancellationToken)).GroupFiles.Any(file =>
+            file.Pointer.CodebookVersion == codebookVersion
+        );
+
+    private async Task<bool> ResultsAsync(RemovalDate date, CancellationToken cancellationToken)
+    {
+        var what = date.What;
+        if (!await dates.IsLatestAsync(date, cancellationToken))
+            return false;
+        var current = await published.FindAsync(what.Survey, what.Wave, cancellationToken);
+        if (current?.InputsHash == what.Version)
+            return false;
+        if ((await CurrentAsync(what, cancellationToken))?.InputsHash == what.Version)
+        {
+            await superseded.EnterAsync(what, cancellationToken);
+            return false;
+        }
+
+        return await results.RemoveAsync(what.Survey, what.Wave, what.Version, cancellationToken);
+    }
+
+    private async Task<bool> OutputsAsync(RemovalDate date, CancellationToken cancellationToken)
+    {
+        var what = date.What;
+        if (!await dates.IsLatestAsync(date, cancellationToken))
+            return false;
+        var current = await published.FindAsync(what.Survey, what.Wave, cancellationToken);
+        if (current?.OutputsHash == what.Version)
+            return false;
+        if ((await CurrentAsync(what, cancellationToken))?.OutputsHash == what.Version)
+        {
+            await superseded.EnterAsync(what, cancellationToken);
+            return false;
+        }
+
+        return await published.RemoveAsync(what.Survey, what.Wave, what.Version, cancellationToken);
+    }
+
+    /// <summary>What the wave would be computed from now: it may be about to be published.</summary>
+    private async Task<WaveFileSet?> CurrentAsync(Removable what, CancellationToken cancellationToken) =>
+        (await waves.ReadAsync(what.Survey, what.Wave, cancellationToken)).Succeeded(out var set, out _) ? set : null;
+}
