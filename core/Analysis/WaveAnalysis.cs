@@ -47,6 +47,11 @@ public static class WaveAnalysis
             .AsOrdered()
             .SelectMany(plan => new TableTrends(codebook, published).Of(plan, [.. earlier, wave]))
             .ToList();
+        var crossed = plans
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(plan => new CrossTables(codebook, published, wave.Id).Of(plan))
+            .ToList();
         List<GroupResult> summaries =
         [
             .. codebook
@@ -73,9 +78,10 @@ public static class WaveAnalysis
             Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
             Tables = tables,
             Comparisons = comparisons,
+            CrossTables = crossed.Count == 0 ? null : crossed,
             Screening = screening,
             Trends = trends,
-            Methods = MethodStatements.Used(summaries, tables, comparisons, trends),
+            Methods = MethodStatements.Used(summaries, tables, comparisons, trends, crossed),
             Remarks = [.. gathered.Remarks, .. ComparisonRemarks.Of(codebook, wave, gathered.Samples)],
         };
         return new AnalysisSucceeded(

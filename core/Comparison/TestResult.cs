@@ -35,6 +35,12 @@ public enum TestMethod
     /// <summary>Difference of two domain means or shares over its design-based standard error.</summary>
     DesignT,
 
+    /// <summary>Mean of everyone's own change over its design-based standard error.</summary>
+    PairedT,
+
+    /// <summary>Those who gained an answer against those who lost it (McNemar 1947), unweighted, as chi-square.</summary>
+    McNemar,
+
     /// <summary>Equality of several domain means, Wald test as F.</summary>
     GroupWald,
 

@@ -72,6 +72,16 @@ public static class TablesReport
                 yield return block;
         }
 
+        var crossed = new CrossTableChapter(context);
+        if (crossed.HasContent)
+        {
+            number++;
+            yield return NewChapter;
+            yield return Chapter(context, context.Texts.TablesReport.CrossTables, "kruistabellen", number);
+            foreach (var block in crossed.Blocks())
+                yield return block;
+        }
+
         var trends = new TrendChapter(context);
         if (trends.HasContent)
         {

@@ -35,6 +35,9 @@ public sealed record Codebook
 
     public IReadOnlyList<Ratio> Ratios { get; init; } = [];
 
+    /// <summary>What tables are crossed by.</summary>
+    public IReadOnlyList<CrossTable> CrossTables { get; init; } = [];
+
     public AnalysisSettings Settings { get; init; } = new();
 }
 
@@ -130,4 +133,9 @@ public sealed record AnalysisSettings
 
     /// <summary>Correction within a family: the answers of a table, pairs of groups, steps of a trend.</summary>
     public AdjustmentMethod Correction { get; init; } = AdjustmentMethod.Holm;
+
+    /// <summary>
+    /// True to give, beside each change between linked waves, the change among those who answered in both; null without.
+    /// </summary>
+    public bool? PairedChange { get; init; }
 }

@@ -26,6 +26,11 @@ public static class CodebookLimits
     public const int Patterns = 50;
     public const int Ratios = 100;
 
+    public const int CrossTables = 20;
+
+    /// <summary>Answers that tables can be crossed by: each has a letter.</summary>
+    public const int CrossColumns = 26;
+
     /// <summary>Percentiles of one question.</summary>
     public const int Percentiles = 9;
     public const int Margins = 20;

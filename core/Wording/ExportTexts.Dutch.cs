@@ -44,6 +44,12 @@ internal abstract partial class ExportTexts
 
         public override string Yes => "ja";
 
+        public override string CrossedBy => "Uitgesplitst naar";
+
+        public override string Column => "Kolom";
+
+        public override string LargerThan => "Hoger dan";
+
         public override string SharesNote =>
             "Aandelen staan als getal tussen 0 en 1 met percentageopmaak. Een lege cel betekent dat het cijfer er niet is of niet wordt getoond; de opmerking zegt waarom.";
 

@@ -44,6 +44,12 @@ internal abstract partial class ExportTexts
 
         public override string Yes => "yes";
 
+        public override string CrossedBy => "Crossed by";
+
+        public override string Column => "Column";
+
+        public override string LargerThan => "Higher than";
+
         public override string SharesNote =>
             "Shares are numbers between 0 and 1, formatted as percentages. An empty cell means that there is no figure or that it is not shown; the remark says why.";
 

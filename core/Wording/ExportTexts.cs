@@ -47,6 +47,15 @@ internal abstract partial class ExportTexts
 
     public abstract string Yes { get; }
 
+    /// <summary>What a table is crossed by.</summary>
+    public abstract string CrossedBy { get; }
+
+    /// <summary>A column of a crossed table.</summary>
+    public abstract string Column { get; }
+
+    /// <summary>The columns that are significantly smaller.</summary>
+    public abstract string LargerThan { get; }
+
     public abstract string SharesNote { get; }
 
     public abstract string ColumnsNote { get; }

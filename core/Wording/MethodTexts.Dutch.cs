@@ -81,6 +81,12 @@ internal abstract partial class MethodTexts
         public override string DesignT =>
             "t-toets op het verschil, met de standaardfout volgens het steekproefontwerp.";
 
+        public override string PairedT =>
+            "Gepaarde t-toets: de gemiddelde eigen verandering van wie aan beide metingen meedeed, gewogen met de gewichten van deze meting, gedeeld door de standaardfout volgens het steekproefontwerp.";
+
+        public override string McNemar =>
+            "McNemar-toets, ongewogen: wie het antwoord erbij kreeg tegenover wie het niet meer gaf; daarnaast exact (binomiaal).";
+
         public override string GroupWald => "Wald-toets op gelijke gemiddelden, als F.";
 
         public override string RankT => "Rangtoets voor geordende antwoorden volgens het steekproefontwerp.";

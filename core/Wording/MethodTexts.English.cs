@@ -77,6 +77,12 @@ internal abstract partial class MethodTexts
 
         public override string DesignT => "t test of the difference, with its design-based standard error.";
 
+        public override string PairedT =>
+            "Paired t test: the mean of everyone’s own change among those who took part in both waves, weighted with the weights of this wave, over its standard error for the sampling design.";
+
+        public override string McNemar =>
+            "McNemar’s test, unweighted: those who gained the answer against those who lost it; beside it exactly (binomial).";
+
         public override string GroupWald => "Wald test of equal means, as F.";
 
         public override string RankT => "Design-based rank test for ordinal answers.";

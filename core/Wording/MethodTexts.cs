@@ -61,6 +61,10 @@ internal abstract partial class MethodTexts
 
     public abstract string DesignT { get; }
 
+    public abstract string PairedT { get; }
+
+    public abstract string McNemar { get; }
+
     public abstract string GroupWald { get; }
 
     public abstract string RankT { get; }

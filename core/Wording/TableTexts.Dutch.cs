@@ -10,6 +10,19 @@ internal abstract partial class TableTexts
 
         public override string Effect => "Effect";
 
+        public override string Gained => "Erbij";
+
+        public override string Lost => "Eraf";
+
+        public override string McNemar => "McNemar";
+
+        public override string SameRespondents => "Dezelfde respondenten in beide metingen";
+
+        public override string SameRespondentsSummary => "Verandering van wie aan beide metingen meedeed.";
+
+        public override string SameRespondentsNote =>
+            "Erbij en eraf: wie het antwoord alleen nu, of alleen toen gaf, ongewogen. Verschil: gemiddelde eigen verandering, gewogen; p is gecorrigeerd voor het aantal antwoorden. McNemar: p van de exacte toets, ongewogen.";
+
         public override string ShareOfResponse => "% van respons";
 
         public override string WeightedShareOfResponse => "gewogen %";

@@ -10,6 +10,19 @@ internal abstract partial class TableTexts
 
         public override string Effect => "Effect";
 
+        public override string Gained => "Gained";
+
+        public override string Lost => "Lost";
+
+        public override string McNemar => "McNemar";
+
+        public override string SameRespondents => "The same respondents in both waves";
+
+        public override string SameRespondentsSummary => "Change among those who took part in both waves.";
+
+        public override string SameRespondentsNote =>
+            "Gained and lost: who gave the answer only now, or only then, unweighted. Difference: mean of everyone’s own change, weighted; p is corrected for the number of answers. McNemar: p of the exact test, unweighted.";
+
         public override string ShareOfResponse => "% of response";
 
         public override string WeightedShareOfResponse => "weighted %";

@@ -12,6 +12,24 @@ internal abstract partial class TableTexts
     /// <summary>Head of the column of effect sizes.</summary>
     public abstract string Effect { get; }
 
+    /// <summary>Head of the column of who gave an answer only now.</summary>
+    public abstract string Gained { get; }
+
+    /// <summary>Head of the column of who gave an answer only then.</summary>
+    public abstract string Lost { get; }
+
+    /// <summary>Head of the column of McNemar's test.</summary>
+    public abstract string McNemar { get; }
+
+    /// <summary>Over a table of who took part in both waves.</summary>
+    public abstract string SameRespondents { get; }
+
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string SameRespondentsSummary { get; }
+
+    /// <summary>What the columns of that table are.</summary>
+    public abstract string SameRespondentsNote { get; }
+
     /// <summary>Head of the column of shares of all respondents.</summary>
     public abstract string ShareOfResponse { get; }
 

@@ -20,6 +20,19 @@ internal abstract partial class TablesReportTexts
 
         public override string Sides(string first, string second) => $"{first} en {second}";
 
+        public override string CrossTables => "Kruistabellen";
+
+        public override string By(string by) => $"Naar {by}";
+
+        public override string CrossingsWithheld(string groups) =>
+            $"Van {groups} staan hier geen kruistabellen: daarin zouden respondenten te herkennen zijn.";
+
+        public override string CrossSummary(string topic, string by) => $"{topic}, naar {by}.";
+
+        public override string ColumnLetters => "Letter: significant hoger dan in de kolom met die letter.";
+
+        public override string ColumnsTogether(string test) => $"Kolommen samen: {test}.";
+
         public override string Development => "Ontwikkeling over de metingen";
 
         public override string Response => "Respons en weging";

@@ -20,6 +20,19 @@ internal abstract partial class TablesReportTexts
 
         public override string Sides(string first, string second) => $"{first} and {second}";
 
+        public override string CrossTables => "Cross-tables";
+
+        public override string By(string by) => $"By {by}";
+
+        public override string CrossingsWithheld(string groups) =>
+            $"There are no cross-tables of {groups}: respondents could be recognised in them.";
+
+        public override string CrossSummary(string topic, string by) => $"{topic}, by {by}.";
+
+        public override string ColumnLetters => "Letter: significantly higher than in the column with that letter.";
+
+        public override string ColumnsTogether(string test) => $"Columns together: {test}.";
+
         public override string Development => "Development over the waves";
 
         public override string Response => "Response and weighting";

@@ -27,6 +27,24 @@ internal abstract partial class TablesReportTexts
     /// <summary>Chapter of a subgroup.</summary>
     public abstract string Sides(string first, string second);
 
+    /// <summary>Chapter of tables crossed by a question.</summary>
+    public abstract string CrossTables { get; }
+
+    /// <summary>Heading over the tables crossed by one question.</summary>
+    public abstract string By(string by);
+
+    /// <summary>Which groups have no crossed tables, and why.</summary>
+    public abstract string CrossingsWithheld(string groups);
+
+    /// <summary>Summary for who hears a crossed table.</summary>
+    public abstract string CrossSummary(string topic, string by);
+
+    /// <summary>Legend of the letters of columns.</summary>
+    public abstract string ColumnLetters { get; }
+
+    /// <summary>The test of all columns at once.</summary>
+    public abstract string ColumnsTogether(string test);
+
     /// <summary>Chapter of three waves or more.</summary>
     public abstract string Development { get; }
 

@@ -11,6 +11,7 @@ namespace Serverless.Analysis.Comparisons;
 internal sealed class TableComparisons(Codebook codebook, PublishedTables tables, StackedSamples stacks)
 {
     private readonly ComparisonMaker _maker = new(codebook.Settings);
+    private readonly PairedChanges _paired = new(codebook.Settings);
 
     /// <summary>Each group with itself in the earlier wave, where that asked the same.</summary>
     public IEnumerable<ComparisonResult> Waves(TablePlan plan, string wave, string earlier)
@@ -19,7 +20,8 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
         {
             var keepsMeaning = plan.KeepsMeaning(codebook, group, wave, earlier);
             if (tables.Find(plan, wave, group) is { } now && tables.Find(plan, earlier, group) is { } before)
-                yield return _maker.Compare(
+            {
+                var change = _maker.Compare(
                     new ComparedSides
                     {
                         Id = ComparisonId.Waves(plan.Id, group),
@@ -39,6 +41,8 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                     () =>
                         Stacked(plan, stacks.Waves(before.Source.Sample, now.Source.Sample), before.Source, now.Source)
                 );
+                yield return _paired.Beside(change, plan, before.Source, now.Source);
+            }
         }
     }
 

@@ -86,6 +86,8 @@ internal static class MethodIds
             Comparison.TestMethod.Wald => "wald",
             Comparison.TestMethod.AdjustedWald => "adjusted-wald",
             Comparison.TestMethod.DesignT => "design-t",
+            Comparison.TestMethod.PairedT => "paired-t",
+            Comparison.TestMethod.McNemar => "mcnemar",
             Comparison.TestMethod.GroupWald => "group-wald",
             Comparison.TestMethod.RankT => "rank-t",
             Comparison.TestMethod.RankF => "rank-f",

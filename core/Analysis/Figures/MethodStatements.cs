@@ -65,6 +65,8 @@ internal static class MethodStatements
         Of("test-wald", texts => texts.Wald, "Koch, Freeman & Freeman 1975"),
         Of("test-adjusted-wald", texts => texts.AdjustedWald, "Thomas & Rao 1987"),
         Of("test-design-t", texts => texts.DesignT, "Korn & Graubard 1999, ch. 3"),
+        Of("test-paired-t", texts => texts.PairedT, "Korn & Graubard 1999, ch. 3"),
+        Of("test-mcnemar", texts => texts.McNemar, "McNemar 1947"),
         Of("test-group-wald", texts => texts.GroupWald, "Korn & Graubard 1999, ch. 3"),
         Of("test-rank-t", texts => texts.RankT, "Lumley & Scott 2013"),
         Of("test-rank-f", texts => texts.RankF, "Lumley & Scott 2013"),
@@ -89,13 +91,15 @@ internal static class MethodStatements
         IReadOnlyList<GroupResult> groups,
         IReadOnlyList<TableResult> tables,
         IReadOnlyList<ComparisonResult> comparisons,
-        IReadOnlyList<TrendResult> trends
+        IReadOnlyList<TrendResult> trends,
+        IReadOnlyList<CrossTableResult> crossed
     )
     {
         var rows = comparisons.SelectMany(c => c.Rows).ToList();
         var trendRows = trends.SelectMany(t => t.Rows).ToList();
         var cells = tables
             .SelectMany(t => t.Groups)
+            .Concat(crossed.SelectMany(c => c.Groups).SelectMany(g => g.Columns).Select(c => c.Figures))
             .SelectMany(Cells)
             .Concat(rows.SelectMany(r => new[] { r.A, r.B }))
             .Concat(trendRows.SelectMany(r => r.Points))
@@ -107,6 +111,8 @@ internal static class MethodStatements
                 )
             )
             .Concat(comparisons.SelectMany(c => c.Alternatives))
+            .Concat(rows.SelectMany(r => new[] { r.Paired?.Test, r.Paired?.McNemar }))
+            .Concat(crossed.SelectMany(c => c.Groups).Select(g => g.Overall))
             .Concat(trends.Select(t => t.Overall))
             .Concat(trendRows.SelectMany(r => r.Steps.Append(r.Linear).Append(r.Logistic)))
             .OfType<TestResult>()

@@ -78,8 +78,27 @@ internal static class PublicComparison
                 }
                 : null,
             SpssCompatible = Rounded(exact.SpssCompatible),
+            Paired =
+                exact.Paired is null || a.Identifiable || b.Identifiable || a.Withheld.HasAny || b.Withheld.HasAny
+                    ? null
+                    : Rounded(exact.Paired, round),
         };
     }
+
+    /// <summary>
+    /// Who gained and who lost an answer are a crossing of two waves. Groups whose members can be recognised do not have
+    /// it, nor tables of which anything is withheld.
+    /// </summary>
+    private static PairedChange Rounded(PairedChange exact, Func<double, double> round) =>
+        exact with
+        {
+            Difference = round(exact.Difference),
+            StandardError = exact.StandardError is { } error ? Precision.StandardError(error) : null,
+            Interval = exact.Interval is { } interval ? PublicTable.Rounded(interval, round) : null,
+            Test = Rounded(exact.Test),
+            McNemar = Rounded(exact.McNemar),
+            McNemarExactP = exact.McNemarExactP is { } p ? Precision.Test(p) : null,
+        };
 
     private static Func<double, double> Rounding(ComparisonRow exact, PublicTable a, PublicTable b)
     {

@@ -57,6 +57,9 @@ public static class PublicResults
             Groups = [.. exact.Groups.Select(g => held.Group(PublicGroup.Of(g, withheld, wave), wave))],
             Tables = [.. exact.Tables.Select(t => Table(t, withheld, held, wave))],
             Comparisons = [.. screened.Select(WithRoundedTests)],
+            CrossTables = exact.CrossTables is { } crossed
+                ? [.. crossed.Select(c => PublicCrossTable.Of(c, withheld, exact.Wave.Id, codebook))]
+                : null,
             Screening = screening,
             Trends = [.. exact.Trends.Select(t => held.Trend(PublicTrend.Of(t, withheld)))],
             Remarks =

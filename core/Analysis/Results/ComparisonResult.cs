@@ -137,6 +137,12 @@ public sealed record ComparisonRow
             ? true
             : null;
 
+    /// <summary>
+    /// Between waves, the change among those who answered in both; null where the codebook does not ask for it, without a
+    /// link key, or with too few.
+    /// </summary>
+    public PairedChange? Paired { get; init; }
+
     /// <summary>Cohen's h for shares, Hedges' g for means; null without a test.</summary>
     public EffectSize? Effect { get; init; }
 

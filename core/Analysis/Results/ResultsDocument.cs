@@ -43,6 +43,9 @@ public sealed record ResultsDocument
 
     public required IReadOnlyList<ComparisonResult> Comparisons { get; init; }
 
+    /// <summary>Tables crossed by the answers of a question; null where the codebook asks for none.</summary>
+    public IReadOnlyList<CrossTableResult>? CrossTables { get; init; }
+
     /// <summary>The correction over everything in <see cref="Comparisons"/>; null when nothing was tested.</summary>
     public Screening? Screening { get; init; }
 

@@ -51,6 +51,9 @@ public static class WorkbookExport
                     Add(context.Say(chapter.Title), sheet => new ChapterSheet(context).Write(sheet, tables));
             }
 
+            if (results.CrossTables is { Count: > 0 })
+                Add(context.Texts.TablesReport.CrossTables, sheet => new CrossTableSheet(context).Write(sheet));
+
             part.Workbook = new Workbook(sheets);
         }
 

@@ -8,6 +8,8 @@ namespace Serverless.Reporting.Tables;
 /// <summary>Chapters that print every comparison: one for the earlier wave, one per subgroup.</summary>
 internal sealed class ComparisonChapters(ReportContext context)
 {
+    private readonly PairedTable _paired = new(context);
+
     public IEnumerable<(string Heading, string Id, IEnumerable<Block> Blocks)> All()
     {
         if (context.Earlier is { } earlier)
@@ -58,6 +60,8 @@ internal sealed class ComparisonChapters(ReportContext context)
                 $"vergelijking-{id}-{group.Key}"
             );
             yield return Table([.. group]);
+            if (_paired.For(group) is { } paired)
+                yield return paired;
         }
     }
 

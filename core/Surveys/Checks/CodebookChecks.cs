@@ -22,6 +22,7 @@ internal static class CodebookChecks
         new GroupChecks(index, issues).Run();
         new SubgroupChecks(index, issues).Run();
         new RatioChecks(index, issues).Run();
+        new CrossTableChecks(index, issues).Run();
     }
 
     /// <summary>Notes every name that stands in a list for the second time.</summary>

@@ -158,6 +158,14 @@ public static class CodebookReader
                 subgroups.Ratio,
                 SubgroupFields.UnreadableRatio
             ),
+            CrossTables = fields.OptionalObjects(
+                "crossTables",
+                0,
+                CodebookLimits.CrossTables,
+                CodebookShape.CrossTable,
+                new CrossTableFields(groupIds).CrossTable,
+                CrossTableFields.Unreadable
+            ),
             Settings = fields.OptionalObject("settings", CodebookShape.Settings) is { } settings
                 ? SubgroupFields.Settings(settings)
                 : new AnalysisSettings(),

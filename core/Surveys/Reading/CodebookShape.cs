@@ -19,6 +19,7 @@ internal static class CodebookShape
         "subgroups",
         "profiles",
         "ratios",
+        "crossTables",
         "settings",
     ];
 
@@ -141,6 +142,8 @@ internal static class CodebookShape
         "unit",
     ];
 
+    public static readonly string[] CrossTable = ["by", "item", "questions", "groups"];
+
     public static readonly string[] Settings =
     [
         "confidenceLevel",
@@ -152,6 +155,7 @@ internal static class CodebookShape
         "minimumBaseForTests",
         "shareInterval",
         "correction",
+        "pairedChange",
     ];
 
     public static readonly string[] Condition =

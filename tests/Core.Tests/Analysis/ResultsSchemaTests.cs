@@ -32,7 +32,7 @@ public sealed class ResultsSchemaTests
         (await Schema.Value).Validate(json).ShouldNotBeEmpty();
     }
 
-    private static async Task ShouldFit(byte[] json) =>
+    internal static async Task ShouldFit(byte[] json) =>
         (await Schema.Value)
             .Validate(Encoding.UTF8.GetString(json))
             .Select(e => $"{e.Path}: {e.Kind}")

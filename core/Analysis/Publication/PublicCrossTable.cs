@@ -1,0 +1,42 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
+using Serverless.Surveys;
+
+namespace Serverless.Analysis.Publication;
+
+/// <summary>
+/// A crossed table as it may be published. Crossings of groups whose members can be recognised are not: their columns
+/// would be as many further subgroups, which overlap each other and everything else that is shown.
+/// </summary>
+internal static class PublicCrossTable
+{
+    public static CrossTableResult Of(CrossTableResult exact, WithheldFigures withheld, string wave, Codebook codebook)
+    {
+        var groups = exact.Groups.ToLookup(g => codebook.Groups.First(group => group.Id == g.Group).Identifiable);
+        return exact with
+        {
+            Groups = [.. groups[false].Select(g => Group(g, exact.Table, withheld, wave))],
+            WithheldGroups = [.. groups[true].Select(g => g.Group)],
+        };
+    }
+
+    private static CrossGroup Group(CrossGroup exact, string table, WithheldFigures withheld, string wave)
+    {
+        var whole = withheld.Whole(table, wave, exact.Group);
+        return exact with
+        {
+            Columns =
+            [
+                .. exact.Columns.Select(column =>
+                {
+                    var hidden = column.Withheld || whole.Withheld.Suppressed;
+                    var shown = whole with { Withheld = hidden ? Withholding.Everything : whole.Withheld };
+                    return column with { Withheld = hidden, Figures = shown.Of(column.Figures) };
+                }),
+            ],
+            Letters = whole.Withheld.HasAny ? [] : exact.Letters,
+            Overall = whole.Withheld.HasAny ? null : PublicComparison.Rounded(exact.Overall),
+            CramersV = whole.Withheld.HasAny || exact.CramersV is not { } v ? null : Precision.Test(v),
+        };
+    }
+}
