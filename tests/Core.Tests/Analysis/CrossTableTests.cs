@@ -1,11 +1,6 @@
 using Serverless.Analysis.Comparisons;
 using Serverless.Analysis.Figures;
 using Serverless.Analysis.Results;
-using Serverless.Core.Tests.Reporting;
-using Serverless.Pdf;
-using Serverless.Reporting;
-using Serverless.Reporting.Exports;
-using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 
@@ -96,27 +91,11 @@ public sealed class CrossTableTests
         parents.Columns.SelectMany(c => c.Figures.Cells).ShouldContain(c => c.Value != null);
     }
 
-    [Theory]
-    [InlineData(Language.Dutch, "Kruistabellen", "Naar grootte")]
-    [InlineData(Language.English, "Cross-tables", "By grootte")]
-    public void Report_and_workbook_have_a_chapter_of_them(Language language, params string[] expected)
-    {
-        var results = Survey().Publish("2022");
-        var report = TablesReport.Build(results, language, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-
-        foreach (var text in expected)
-            FactsheetTests.Words(report).ShouldContain(text);
-        PdfRenderer.Render(report).Length.ShouldBeGreaterThan(10_000);
-        using var workbook = new MemoryStream();
-        WorkbookExport.Write(results, language, workbook);
-        workbook.Length.ShouldBeGreaterThan(1_000);
-    }
-
     [Fact]
     public async Task Document_with_crossed_tables_fits_the_schema() =>
         await ResultsSchemaTests.ShouldFit(ResultsJson.Write(Survey().Analyse("2022")));
 
-    private static SurveyOnPaper Survey() => HandMadeSurveys.ThreeWavesOf(Crossed);
+    internal static SurveyOnPaper Survey() => HandMadeSurveys.ThreeWavesOf(Crossed);
 
     private static CrossGroup Group(ResultsDocument document, string by, string table) =>
         document.CrossTables!.Single(c => c.By == by && c.Table == table).Groups.Single(g => g.Group == "scholen");

@@ -1,7 +1,4 @@
 using Serverless.Analysis.Results;
-using Serverless.Core.Tests.Reporting;
-using Serverless.Reporting;
-using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 
@@ -10,7 +7,7 @@ namespace Serverless.Core.Tests.Analysis;
 /// <summary>Change among those who answered in both waves, where the codebook asks for it.</summary>
 public sealed class PairedChangeTests
 {
-    private const string Setting = "\"settings\": {\"pairedChange\": true},";
+    internal const string Setting = "\"settings\": {\"pairedChange\": true},";
 
     [Fact]
     public void Pairs_gained_and_lost_are_those_with_the_same_key()
@@ -46,22 +43,10 @@ public sealed class PairedChangeTests
     }
 
     [Fact]
-    public void Tables_report_has_a_table_of_them() =>
-        FactsheetTests
-            .Words(
-                TablesReport.Build(
-                    Survey(Setting).Publish("2022"),
-                    Language.Dutch,
-                    new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)
-                )
-            )
-            .ShouldContain("Erbij Eraf");
-
-    [Fact]
     public async Task Document_fits_the_schema() =>
         await ResultsSchemaTests.ShouldFit(ResultsJson.Write(Survey(Setting).Analyse("2022")));
 
-    private static SurveyOnPaper Survey(string settings, bool identifiable = false)
+    internal static SurveyOnPaper Survey(string settings, bool identifiable = false)
     {
         var codebook = $$"""
             {

@@ -53,4 +53,34 @@ public sealed class AskedFiguresReportTests
         csv.ShouldContain("response:taal,0.4,");
         csv.ShouldContain(",q0.9,");
     }
+
+    [Theory]
+    [InlineData(Language.Dutch, "Kruistabellen", "Naar grootte")]
+    [InlineData(Language.English, "Cross-tables", "By grootte")]
+    public void Crossed_tables_have_a_chapter_and_a_sheet(Language language, params string[] expected)
+    {
+        var results = CrossTableTests.Survey().Publish("2022");
+        var report = TablesReport.Build(results, language, Created);
+
+        var words = FactsheetTests.Words(report);
+        foreach (var text in expected)
+            words.ShouldContain(text);
+        PdfRenderer.Render(report).Length.ShouldBeGreaterThan(10_000);
+        using var workbook = new MemoryStream();
+        WorkbookExport.Write(results, language, workbook);
+        using var sheets = new System.IO.Compression.ZipArchive(workbook);
+        sheets.Entries.Count(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [Fact]
+    public void Paired_change_has_a_table_of_its_own() =>
+        FactsheetTests
+            .Words(
+                TablesReport.Build(
+                    PairedChangeTests.Survey(PairedChangeTests.Setting).Publish("2022"),
+                    Language.Dutch,
+                    Created
+                )
+            )
+            .ShouldContain("Erbij Eraf");
 }
