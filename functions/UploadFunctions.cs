@@ -21,6 +21,7 @@ public sealed class UploadFunctions(
     /// <c>?confirm=true</c>.
     /// </summary>
     [Function(nameof(UploadCodebook))]
+    [DryRunQuery]
     [Query("confirm", "Whether what the codebook makes unreachable may be lost.", "true", "false")]
     public async Task<IResult> UploadCodebook(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/codebook")] HttpRequest request,
@@ -39,6 +40,7 @@ public sealed class UploadFunctions(
 
     /// <summary>A survey's own factsheet text, in Markdown; the English one with <c>?language=en</c>.</summary>
     [Function(nameof(UploadFactsheetTemplate))]
+    [DryRunQuery]
     [LanguageQuery("Language of the template; Dutch without it.")]
     public async Task<IResult> UploadFactsheetTemplate(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/factsheet-template")]
@@ -58,6 +60,7 @@ public sealed class UploadFunctions(
 
     /// <summary>A group's population figures, as CSV.</summary>
     [Function(nameof(UploadPopulation))]
+    [DryRunQuery]
     public async Task<IResult> UploadPopulation(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/population")] HttpRequest request,
         CancellationToken cancellationToken
@@ -80,6 +83,7 @@ public sealed class UploadFunctions(
     /// </summary>
     [Function(nameof(UploadResponses))]
     [Query("withoutErased", "Whether rows of respondents who were erased are left out.", "true", "false")]
+    [DryRunQuery]
     public async Task<IResult> UploadResponses(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/responses")] HttpRequest request,
         CancellationToken cancellationToken

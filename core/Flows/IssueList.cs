@@ -17,6 +17,10 @@ public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnl
     /// <summary>One issue.</summary>
     public static IssueList One(Issue issue) => new(1, [issue]);
 
+    /// <summary>One issue of a table.</summary>
+    public static IssueList OfOne(ValidationIssue issue) =>
+        Of(1, [issue], [new IssueCount(issue.Rule, issue.Column, 1)]);
+
     /// <summary>These issues, as many as are listed.</summary>
     public static IssueList Of(IReadOnlyList<Issue> issues) => new(issues.Count, [.. issues.Take(MaximumListed)]);
 

@@ -46,6 +46,9 @@ public sealed record UploadJob
     /// <summary>Tag of the raw file when this upload was the first to keep it; empty when it was there before.</summary>
     public string FileTag { get; init; } = "";
 
+    /// <summary>How the file differs from what was there when it was checked, as JSON; empty when that is not known.</summary>
+    public string Difference { get; init; } = "";
+
     /// <summary>Rows in the file.</summary>
     public required int Rows { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record UploadJob
             MethodVersion = entity.GetString(nameof(MethodVersion)) ?? "",
             ReplacesEdition = entity.GetInt32(nameof(ReplacesEdition)) ?? 0,
             FileTag = entity.GetString(nameof(FileTag)) ?? "",
+            Difference = entity.GetString(nameof(Difference)) ?? "",
             Rows = entity.GetInt32(nameof(Rows)) ?? 0,
             RowsStored = entity.GetInt32(nameof(RowsStored)) ?? 0,
             State = Enum.Parse<UploadState>(entity.GetString(nameof(State))),
@@ -103,6 +107,7 @@ public sealed record UploadJob
             [nameof(MethodVersion)] = MethodVersion,
             [nameof(ReplacesEdition)] = ReplacesEdition,
             [nameof(FileTag)] = FileTag,
+            [nameof(Difference)] = Difference,
             [nameof(Rows)] = Rows,
             [nameof(RowsStored)] = RowsStored,
             [nameof(State)] = State.ToString(),

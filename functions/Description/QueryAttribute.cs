@@ -31,3 +31,10 @@ internal sealed class FormatQueryAttribute(params string[] formats)
 {
     public const string Key = "format";
 }
+
+/// <summary>An upload may only be asked about, with <c>?dryRun=true</c>.</summary>
+internal sealed class DryRunQueryAttribute()
+    : QueryAttribute(Key, "Checks the file and says what it would change; nothing is stored.", "true", "false")
+{
+    public const string Key = "dryRun";
+}

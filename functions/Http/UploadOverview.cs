@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -14,7 +15,8 @@ internal sealed record UploadOverview(
     int RowsStored,
     string? Failure,
     DateTimeOffset ReceivedAt,
-    DateTimeOffset UpdatedAt
+    DateTimeOffset UpdatedAt,
+    JsonElement? Difference
 )
 {
     public static IResult Answer(HttpContext context, UploadJob job)
@@ -37,6 +39,7 @@ internal sealed record UploadOverview(
             job.RowsStored,
             job.Failure,
             job.ReceivedAt,
-            job.UpdatedAt
+            job.UpdatedAt,
+            job.Difference.Length == 0 ? null : JsonElement.Parse(job.Difference)
         );
 }

@@ -1,4 +1,5 @@
 using Serverless.Flows;
+using Serverless.Flows.Differences;
 using Serverless.Flows.Uploads;
 using Serverless.Storage;
 
@@ -33,11 +34,20 @@ internal sealed record UploadReceipt
     /// <summary>Rows that were left out because their respondents were erased; null for none.</summary>
     public int? ErasedLeftOut { get; init; }
 
+    /// <summary>How the file differs from what is there, and what it changes.</summary>
+    public required UploadDifference Difference { get; init; }
+
+    /// <summary>True when nothing was stored, since that was asked; null otherwise.</summary>
+    public bool? DryRun { get; init; }
+
+    /// <summary>Of a dry run, true when the upload itself would have to be confirmed.</summary>
+    public bool? NeedsConfirmation { get; init; }
+
     /// <summary>Where to follow an upload that is stored later; null when it is stored already.</summary>
     public string? Status { get; init; }
 
     /// <summary>
-    /// 201 for a new version, 200 for one that was there already, 202 with the address to follow it at for one that is
+    /// 201 for a new version, 200 for one that was there already and for one that was only checked, 202 with the address to follow it at for one that is
     /// being stored.
     /// </summary>
     public static IResult Answer(HttpContext context, AcceptedUpload upload)
@@ -48,13 +58,13 @@ internal sealed record UploadReceipt
             context.Response.Headers.Location = receipt.Status;
             context.Response.Headers.RetryAfter = "2";
         }
-        else
+        else if (upload.Acceptance != Acceptance.OnlyChecked)
             context.Response.Headers.ETag = Preconditions.Tag(receipt.Version);
 
         var status = upload.Acceptance switch
         {
             Acceptance.Stored => StatusCodes.Status201Created,
-            Acceptance.AlreadyThere => StatusCodes.Status200OK,
+            Acceptance.AlreadyThere or Acceptance.OnlyChecked => StatusCodes.Status200OK,
             _ => StatusCodes.Status202Accepted,
         };
         return TypedResults.Json(receipt, ApiJson.Answers.UploadReceipt, statusCode: status);
@@ -79,6 +89,10 @@ internal sealed record UploadReceipt
             WarningCount = upload.Warnings.Count,
             Warnings = upload.Warnings.Listed,
             ErasedLeftOut = upload.ErasedLeftOut == 0 ? null : upload.ErasedLeftOut,
+
+            Difference = upload.Difference,
+            DryRun = upload.Acceptance == Acceptance.OnlyChecked ? true : null,
+            NeedsConfirmation = upload.NeedsConfirmation ? true : null,
             Status = upload.UploadId is { } id ? Addresses.Upload(upload.Key.Survey, id) : null,
         };
 }

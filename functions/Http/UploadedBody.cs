@@ -8,7 +8,10 @@ internal static class UploadedBody
 {
     /// <summary>The file in the body, with the conditions in the headers.</summary>
     public static OfferedFile Of(HttpRequest request) =>
-        new(request.Body, request.ContentLength, Preconditions.Of(request));
+        new(request.Body, request.ContentLength, Preconditions.Of(request))
+        {
+            IsDryRun = request.Query[DryRunQueryAttribute.Key] == "true",
+        };
 
     /// <summary>The answer to an upload.</summary>
     public static async Task<IResult> AnswerAsync(HttpContext context, Outcome<AcceptedUpload> outcome)

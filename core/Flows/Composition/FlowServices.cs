@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serverless.Flows.Backup;
+using Serverless.Flows.Differences;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
 using Serverless.Flows.Reading;
@@ -61,11 +62,15 @@ public static class FlowServices
         typeof(Codebooks),
         typeof(ReadRows),
         typeof(CurrentVersions),
+        typeof(ProspectiveFigures),
+        typeof(ResponseDifferences),
+        typeof(PopulationDifferences),
         typeof(SmallFileUpload),
         typeof(CodebookEffects),
         typeof(CodebookUpload),
         typeof(PopulationUpload),
         typeof(FactsheetTemplateUpload),
+        typeof(ResponsesChecking),
         typeof(ResponsesUpload),
         typeof(ResponsesStorage),
         typeof(ErasureRegister),

@@ -1,3 +1,4 @@
+using Serverless.Flows.Differences;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Uploads;
@@ -10,6 +11,9 @@ public enum Acceptance
 
     /// <summary>This version was current already.</summary>
     AlreadyThere,
+
+    /// <summary>It would be accepted; nothing was stored, since its uploader only asked.</summary>
+    OnlyChecked,
 
     /// <summary>It is kept; its rows are stored later, and then it becomes current.</summary>
     BeingStored,
@@ -37,6 +41,12 @@ public sealed record AcceptedUpload
     /// <summary>Respondents who were left out because they were erased.</summary>
     public int ErasedLeftOut { get; init; }
 
+    /// <summary>How it differs from what is there.</summary>
+    public required UploadDifference Difference { get; init; }
+
+    /// <summary>Whether it has to be confirmed, since things would be lost by it.</summary>
+    public bool NeedsConfirmation { get; init; }
+
     /// <summary>Id of the upload that is being stored; null for one that is complete.</summary>
     public string? UploadId { get; init; }
 
@@ -49,6 +59,8 @@ public sealed record AcceptedUpload
             Bytes = file.Length,
             Rows = content.Rows,
             Warnings = content.Warnings,
+            Difference = content.Difference,
+            NeedsConfirmation = content.NeedsConfirmation,
         };
 }
 
@@ -56,5 +68,16 @@ public sealed record AcceptedUpload
 /// <param name="Rows">Questions, margin categories, respondents or lines in it.</param>
 /// <param name="CodebookVersion">Version of the codebook it was checked against; empty for a codebook.</param>
 /// <param name="Warnings">What its owner should look at all the same.</param>
+/// <param name="Difference">How it differs from what is there.</param>
 /// <param name="Digest">What has to be known of a codebook without reading it; null for the rest.</param>
-internal sealed record CheckedFile(int Rows, string CodebookVersion, IssueList Warnings, string? Digest = null);
+internal sealed record CheckedFile(
+    int Rows,
+    string CodebookVersion,
+    IssueList Warnings,
+    UploadDifference Difference,
+    string? Digest = null
+)
+{
+    /// <summary>Whether it has to be confirmed, since things would be lost by it.</summary>
+    public bool NeedsConfirmation { get; init; }
+}

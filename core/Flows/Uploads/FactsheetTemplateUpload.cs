@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Serverless.Flows.Differences;
 using Serverless.Pdf;
 using Serverless.Reporting.Templates;
 using Serverless.Storage;
@@ -9,7 +10,12 @@ using Serverless.Surveys;
 namespace Serverless.Flows.Uploads;
 
 /// <summary>Takes in the survey's own factsheet text, one for each language.</summary>
-public sealed class FactsheetTemplateUpload(SmallFileUpload upload, Codebooks codebooks)
+public sealed class FactsheetTemplateUpload(
+    SmallFileUpload upload,
+    Codebooks codebooks,
+    InputPointers pointers,
+    RawFiles files
+)
 {
     public async Task<Outcome<AcceptedUpload>> AcceptAsync(
         Name survey,
@@ -21,10 +27,30 @@ public sealed class FactsheetTemplateUpload(SmallFileUpload upload, Codebooks co
             upload.AcceptAsync(
                 InputKey.FactsheetTemplate(survey, language),
                 offered,
-                content => Task.FromResult(Check(content, codebook)),
+                async (_, content) =>
+                    await Check(content, codebook)
+                        .ThenAsync(file => ComparedAsync(survey, language, content, file, cancellationToken)),
                 cancellationToken
             )
         );
+
+    private async Task<Outcome<CheckedFile>> ComparedAsync(
+        Name survey,
+        Language language,
+        byte[] content,
+        CheckedFile template,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = InputKey.FactsheetTemplate(survey, language);
+        if (await pointers.FindAsync(key, cancellationToken) is not { } present)
+            return template;
+        var before = await files.ReadAsync(key, present.Version, cancellationToken);
+        return template with
+        {
+            Difference = new UploadDifference { Present = present.Version, Lines = LineDifference.Of(before, content) },
+        };
+    }
 
     private static Outcome<CheckedFile> Check(byte[] content, VersionedCodebook codebook)
     {
@@ -42,7 +68,8 @@ public sealed class FactsheetTemplateUpload(SmallFileUpload upload, Codebooks co
         return new CheckedFile(
             text.AsSpan().Count('\n') + 1,
             codebook.Version,
-            Issues(reading, TemplateSeverity.Warning)
+            Issues(reading, TemplateSeverity.Warning),
+            new UploadDifference()
         );
     }
 

@@ -14,6 +14,9 @@ public sealed record OfferedFile(Stream Content, long? Length, Precondition Prec
     /// </summary>
     public bool WithoutErased { get; init; }
 
+    /// <summary>Whether the file is only to be checked and held against what is there; nothing is stored then.</summary>
+    public bool IsDryRun { get; init; }
+
     /// <summary>Sets the file aside on disk, unless it is larger than <paramref name="maximumBytes"/>.</summary>
     internal async Task<Outcome<StagedFile>> StageAsync(long maximumBytes, CancellationToken cancellationToken)
     {

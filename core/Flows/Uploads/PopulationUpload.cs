@@ -1,3 +1,4 @@
+using Serverless.Flows.Differences;
 using Serverless.Intake;
 using Serverless.Intake.Population;
 using Serverless.Pdf;
@@ -6,7 +7,13 @@ using Serverless.Storage;
 namespace Serverless.Flows.Uploads;
 
 /// <summary>Takes in a group's population figures.</summary>
-public sealed class PopulationUpload(SmallFileUpload upload, Codebooks codebooks)
+public sealed class PopulationUpload(
+    SmallFileUpload upload,
+    Codebooks codebooks,
+    InputPointers pointers,
+    PopulationDifferences differences,
+    ProspectiveFigures figures
+)
 {
     public async Task<Outcome<AcceptedUpload>> AcceptAsync(
         Name survey,
@@ -19,33 +26,57 @@ public sealed class PopulationUpload(SmallFileUpload upload, Codebooks codebooks
             upload.AcceptAsync(
                 InputKey.Population(survey, wave, group),
                 offered,
-                content => CheckAsync(content, codebook, wave, group, cancellationToken),
+                (file, content) =>
+                    CheckAsync(
+                        InputKey.Population(survey, wave, group),
+                        file,
+                        content,
+                        codebook,
+                        offered.IsDryRun,
+                        cancellationToken
+                    ),
                 cancellationToken
             )
         );
 
-    private static async Task<Outcome<CheckedFile>> CheckAsync(
+    private async Task<Outcome<CheckedFile>> CheckAsync(
+        InputKey key,
+        StagedFile file,
         byte[] content,
         VersionedCodebook codebook,
-        Name wave,
-        Name group,
+        bool isDryRun,
         CancellationToken cancellationToken
     )
     {
-        using var file = new MemoryStream(content);
+        using var stream = new MemoryStream(content);
         var reading = await PopulationReader.ReadAsync(
-            file,
+            stream,
             codebook.Codebook,
-            wave.ToString(),
-            group.ToString(),
+            key.Wave.ToString()!,
+            key.Group.ToString()!,
             PdfRenderer.TextGate,
             cancellationToken
         );
-        if (reading.IsAccepted)
-            return new CheckedFile(reading.Rows, codebook.Version, IssueList.Of(reading.Warnings));
-        return new Refusal.Faulty(
-            UploadKind.Population,
-            IssueList.Of(reading.IssueCount, reading.Issues, reading.IssueCounts)
+        if (reading.Margins is not { } margins)
+            return Faulty(IssueList.Of(reading.IssueCount, reading.Issues, reading.IssueCounts));
+        var snapshot = await pointers.SnapshotAsync(key.Survey, cancellationToken);
+        if (PopulationDifferences.SizeIssue(key, codebook.Codebook, snapshot, margins) is { } tooMany)
+            return Faulty(IssueList.OfOne(tooMany));
+        var difference = await differences.OfAsync(
+            key,
+            codebook.Codebook,
+            snapshot,
+            file.Version,
+            margins,
+            cancellationToken
         );
+        if (isDryRun)
+            difference = difference with
+            {
+                Figures = await figures.OfAsync(snapshot, codebook, key, file, reading.Rows, cancellationToken),
+            };
+        return new CheckedFile(reading.Rows, codebook.Version, IssueList.Of(reading.Warnings), difference);
     }
+
+    private static Refusal.Faulty Faulty(IssueList issues) => new(UploadKind.Population, issues);
 }

@@ -21,6 +21,7 @@ public sealed class ResponsesUpload(
     UploadJobs jobs,
     MessageQueues queues,
     Codebooks codebooks,
+    ResponsesChecking checking,
     ErasedScreening screening,
     UploadSettings settings,
     TimeProvider clock
@@ -66,7 +67,7 @@ public sealed class ResponsesUpload(
                         codebook,
                         converted ?? file,
                         readable,
-                        offered.WithoutErased,
+                        offered,
                         later,
                         cancellationToken
                     );
@@ -79,45 +80,32 @@ public sealed class ResponsesUpload(
         VersionedCodebook codebook,
         StagedFile file,
         ReadableResponses readable,
-        bool withoutErased,
+        OfferedFile offered,
         bool later,
         CancellationToken cancellationToken
     )
     {
-        var report = await GroupFileCheck.RunAsync(key, file, codebook.Codebook, clock, cancellationToken);
-        if (!report.IsAccepted)
-            return new Refusal.Faulty(UploadKind.Responses, report.Issues);
-        var content = new CheckedFile(
-            report.Rows,
-            codebook.Version,
-            IssueList.Together(IssueList.Of([.. readable.Warnings]), report.Warnings)
-        );
-        var responses = new UploadedResponses(codebook.Codebook, key.Wave!.Value, key.Group!.Value);
-        var screened = await screening.RunAsync(key, responses, file, cancellationToken);
-        if (screened.Found.Count == 0)
-            return await KeepAsync(key, current, file, content, codebook, screened.Known, later, cancellationToken);
-        if (!withoutErased || screened.Found.Count == report.Rows)
-            return new Refusal.Faulty(UploadKind.Responses, ErasedScreening.Issues(responses, screened));
-        var reduced = (await responses.WithoutAsync(file, screened.Known.Contains, cancellationToken))!;
-        using (reduced.File)
+        var check = await checking.RunAsync(key, codebook, file, readable, offered, cancellationToken);
+        if (!check.Succeeded(out var responses, out var refused))
+            return refused;
+        using (responses)
         {
-            var keeping = await KeepAsync(
-                key,
-                current,
-                reduced.File,
-                content with
-                {
-                    Rows = reduced.Left,
-                },
-                codebook,
-                screened.Known,
-                later,
-                cancellationToken
-            );
+            var keeping = offered.IsDryRun
+                ? AcceptedUpload.Of(key, responses.File, responses.Content, Acceptance.OnlyChecked)
+                : await KeepAsync(
+                    key,
+                    current,
+                    responses.File,
+                    responses.Content,
+                    codebook,
+                    responses.Erased,
+                    later,
+                    cancellationToken
+                );
             return keeping.Succeeded(out var accepted, out _)
                 ? accepted with
                 {
-                    ErasedLeftOut = reduced.Removed.Count,
+                    ErasedLeftOut = responses.LeftOut,
                 }
                 : keeping;
         }
@@ -202,6 +190,7 @@ public sealed class ResponsesUpload(
             CodebookVersion = content.CodebookVersion,
             MethodVersion = MethodVersion.Current,
             ReplacesEdition = current?.Edition ?? 0,
+            Difference = content.Difference.ToStoredJson(),
             FileTag = kept.IsNew ? kept.File.Tag.ToString() : "",
             Rows = content.Rows,
             ReceivedAt = now,

@@ -26,7 +26,7 @@ public sealed class SmallFileUpload(
     internal async Task<Outcome<AcceptedUpload>> AcceptAsync(
         InputKey key,
         OfferedFile offered,
-        Func<byte[], Task<Outcome<CheckedFile>>> check,
+        Func<StagedFile, byte[], Task<Outcome<CheckedFile>>> check,
         CancellationToken cancellationToken
     )
     {
@@ -38,9 +38,11 @@ public sealed class SmallFileUpload(
             return tooLarge;
         using (file)
         {
-            var checking = await check(await file.ReadAllAsync(cancellationToken));
+            var checking = await check(file, await file.ReadAllAsync(cancellationToken));
             if (!checking.Succeeded(out var content, out var faulty))
                 return faulty;
+            if (offered.IsDryRun)
+                return AcceptedUpload.Of(key, file, content, Acceptance.OnlyChecked);
             if (current?.Version == file.Version && current.CodebookVersion == content.CodebookVersion)
                 return AcceptedUpload.Of(key, file, content, Acceptance.AlreadyThere);
             return await KeepAsync(key, current, file, content, cancellationToken);

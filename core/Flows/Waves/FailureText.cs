@@ -1,3 +1,5 @@
+using Serverless.Analysis;
+using Serverless.Surveys;
 using static System.FormattableString;
 
 namespace Serverless.Flows.Waves;
@@ -13,6 +15,15 @@ internal static class FailureText
         failure.GetType().Namespace?.StartsWith(nameof(Serverless), StringComparison.Ordinal) == true
             ? failure.Message
             : $"an unexpected error ({failure.GetType().Name}), of which the log of the program has the details.";
+
+    /// <summary>Why a wave cannot be analysed.</summary>
+    public static string Of(AnalysisFailed analysis) =>
+        string.Join(
+            ' ',
+            analysis.Failures.Select(failure =>
+                $"{failure.Wave}{(failure.Group is null ? "" : "/" + failure.Group)}: {failure.Text.In(Languages.OfPrograms)}"
+            )
+        );
 
     /// <summary>Which files do not fit the codebook, and where most of it lies.</summary>
     public static string Of(IReadOnlyList<UnfitFile> files) =>

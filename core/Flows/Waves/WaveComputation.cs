@@ -167,13 +167,7 @@ public sealed partial class WaveComputation(
             return true;
         }
 
-        var analysis = ((AnalysisFailed)outcome).Failures;
-        var words = string.Join(
-            ' ',
-            analysis.Select(failure =>
-                $"{failure.Wave}{(failure.Group is null ? "" : "/" + failure.Group)}: {failure.Text.In(Languages.OfPrograms)}"
-            )
-        );
+        var words = FailureText.Of((AnalysisFailed)outcome);
         await failures.RecordAsync(set.Survey, set.Wave, set.OutputsHash, words, final: true, cancellationToken);
         return false;
     }

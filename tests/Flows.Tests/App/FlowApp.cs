@@ -7,6 +7,7 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Serverless.Analysis.Results;
 using Serverless.Flows.Composition;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Reading;
@@ -15,6 +16,7 @@ using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
 using Serverless.Pdf;
 using Serverless.Storage;
+using Serverless.Surveys;
 using Shouldly;
 
 namespace Serverless.Flows.Tests.App;
@@ -72,12 +74,26 @@ internal sealed class FlowApp : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    public Task<Outcome<AcceptedUpload>> PutCodebookAsync(Name survey, string json, bool isConfirmed = false) =>
-        Get<CodebookUpload>().AcceptAsync(survey, Offer(json), isConfirmed, CancellationToken.None);
+    public Task<Outcome<AcceptedUpload>> PutCodebookAsync(
+        Name survey,
+        string json,
+        bool isConfirmed = false,
+        bool dryRun = false
+    ) => Get<CodebookUpload>().AcceptAsync(survey, Offer(json, dryRun), isConfirmed, CancellationToken.None);
 
-    public Task<Outcome<AcceptedUpload>> PutPopulationAsync(Name survey, string wave, string group, string csv) =>
+    public Task<Outcome<AcceptedUpload>> PutTemplateAsync(Name survey, string markdown, bool dryRun = false) =>
+        Get<FactsheetTemplateUpload>()
+            .AcceptAsync(survey, Languages.OfReaders, Offer(markdown, dryRun), CancellationToken.None);
+
+    public Task<Outcome<AcceptedUpload>> PutPopulationAsync(
+        Name survey,
+        string wave,
+        string group,
+        string csv,
+        bool dryRun = false
+    ) =>
         Get<PopulationUpload>()
-            .AcceptAsync(survey, Name.Parse(wave), Name.Parse(group), Offer(csv), CancellationToken.None);
+            .AcceptAsync(survey, Name.Parse(wave), Name.Parse(group), Offer(csv, dryRun), CancellationToken.None);
 
     public Task<Outcome<AcceptedUpload>> PutResponsesAsync(
         Name survey,
@@ -86,8 +102,10 @@ internal sealed class FlowApp : IAsyncDisposable
         string csv,
         bool later = false,
         Precondition? precondition = null,
-        bool withoutErased = false
-    ) => PutResponsesAsync(survey, wave, group, Encoding.UTF8.GetBytes(csv), later, precondition, withoutErased);
+        bool withoutErased = false,
+        bool dryRun = false
+    ) =>
+        PutResponsesAsync(survey, wave, group, Encoding.UTF8.GetBytes(csv), later, precondition, withoutErased, dryRun);
 
     public Task<Outcome<AcceptedUpload>> PutResponsesAsync(
         Name survey,
@@ -96,14 +114,15 @@ internal sealed class FlowApp : IAsyncDisposable
         byte[] file,
         bool later = false,
         Precondition? precondition = null,
-        bool withoutErased = false
+        bool withoutErased = false,
+        bool dryRun = false
     ) =>
         Get<ResponsesUpload>()
             .AcceptAsync(
                 survey,
                 Name.Parse(wave),
                 Name.Parse(group),
-                Offer(file) with
+                Offer(file, dryRun) with
                 {
                     Precondition = precondition ?? Precondition.None,
                     WithoutErased = withoutErased,
@@ -174,6 +193,15 @@ internal sealed class FlowApp : IAsyncDisposable
         return await blob.ExistsAsync() ? (await blob.DownloadContentAsync()).Value.Content.ToString() : null;
     }
 
+    /// <summary>The public results document of what is published of a wave.</summary>
+    public async Task<ResultsDocument> PublishedAsync(Name survey, string wave)
+    {
+        var hash = (await WaveAsync(survey, wave)).Files.Published!.InputsHash;
+        var document = await Get<ResultsStore>().OpenAsync(survey, Name.Parse(wave), hash, CancellationToken.None);
+        await using (document)
+            return await ResultsJson.ReadAsync(document);
+    }
+
     /// <summary>Names of the blobs under a prefix.</summary>
     public async Task<List<string>> BlobsAsync(string container, string prefix) =>
         await Account
@@ -196,10 +224,10 @@ internal sealed class FlowApp : IAsyncDisposable
             .Distinct()
             .ToListAsync();
 
-    private static OfferedFile Offer(string content) => Offer(Encoding.UTF8.GetBytes(content));
+    private static OfferedFile Offer(string content, bool dryRun) => Offer(Encoding.UTF8.GetBytes(content), dryRun);
 
-    private static OfferedFile Offer(byte[] content) =>
-        new(new MemoryStream(content), content.Length, Precondition.None);
+    private static OfferedFile Offer(byte[] content, bool dryRun) =>
+        new(new MemoryStream(content), content.Length, Precondition.None) { IsDryRun = dryRun };
 
     private async Task<bool> DeliverOneAsync()
     {

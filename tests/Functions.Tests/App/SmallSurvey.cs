@@ -54,8 +54,9 @@ internal static class SmallSurvey
                 StringComparison.Ordinal
             );
 
-    /// <summary>Population of group scholen: 600 small and 400 large.</summary>
-    public static string Population() => "variable,category,population\ntotal,,1000\ngrootte,1,600\ngrootte,2,400\n";
+    /// <summary>Population of group scholen: 60,000 small and 40,000 large.</summary>
+    public static string Population() =>
+        "variable,category,population\ntotal,,100000\ngrootte,1,60000\ngrootte,2,40000\n";
 
     /// <summary>
     /// A response file of <paramref name="rows"/> respondents r000000, r000001, …; <paramref name="seed"/> shifts the

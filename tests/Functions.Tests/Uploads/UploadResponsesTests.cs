@@ -71,7 +71,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
     }
 
     [Fact]
-    public async Task Same_responses_again_are_answered_200_with_the_same_body()
+    public async Task Same_responses_again_are_answered_200_with_the_same_body_but_for_the_difference()
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
@@ -80,7 +80,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         using var again = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30));
 
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await again.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+        (await WithoutDifferenceAsync(again)).ShouldBe(await WithoutDifferenceAsync(first));
     }
 
     public static TheoryData<string, string> BadFiles() =>
@@ -253,5 +253,12 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         responses.Count(response => response.StatusCode == HttpStatusCode.OK).ShouldBe(4);
         foreach (var response in responses)
             response.Dispose();
+    }
+
+    private static async Task<string> WithoutDifferenceAsync(HttpResponseMessage response)
+    {
+        var body = (await response.ReadJsonAsync())!.AsObject();
+        body.Remove("difference").ShouldBeTrue();
+        return body.ToJsonString();
     }
 }
