@@ -15,6 +15,6 @@ public sealed record LineDifference(int Added, int Gone)
         return new LineDifference(lines.Values.Where(n => n > 0).Sum(), -lines.Values.Where(n => n < 0).Sum());
     }
 
-    private static IEnumerable<string> Lines(byte[] text) =>
+    private static string[] Lines(byte[] text) =>
         Encoding.UTF8.GetString(text).ReplaceLineEndings("\n").Split('\n');
 }
