@@ -15,6 +15,5 @@ public sealed record LineDifference(int Added, int Gone)
         return new LineDifference(lines.Values.Where(n => n > 0).Sum(), -lines.Values.Where(n => n < 0).Sum());
     }
 
-    private static string[] Lines(byte[] text) =>
-        Encoding.UTF8.GetString(text).ReplaceLineEndings("\n").Split('\n');
+    private static string[] Lines(byte[] text) => Encoding.UTF8.GetString(text).ReplaceLineEndings("\n").Split('\n');
 }

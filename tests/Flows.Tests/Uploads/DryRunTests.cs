@@ -28,11 +28,7 @@ public sealed class DryRunTests(StorageEmulator emulator)
 
         var answers = new[]
         {
-            await app.PutCodebookAsync(
-                Survey,
-                Codebook(WithLastDay),
-                dryRun: true
-            ),
+            await app.PutCodebookAsync(Survey, Codebook(WithLastDay), dryRun: true),
             await app.PutPopulationAsync(Survey, "2024", "scholen", OtherPopulation, dryRun: true),
             await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(30, seed: 2), dryRun: true),
             await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(30, seed: 3), later: true, dryRun: true),
