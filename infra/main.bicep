@@ -18,6 +18,11 @@ param recomputeSchedule string = '0 */5 * * * *'
 @maxValue(30)
 param recoveryDays int = 14
 
+@description('Days that superseded files, results and outputs are kept before they are removed.')
+@minValue(2)
+@maxValue(365)
+param supersededDays int = 30
+
 @description('Most instances the function app may scale out to; bounds cost and load on storage.')
 @minValue(40)
 @maxValue(1000)
@@ -170,6 +175,7 @@ module functionApp 'modules/function-app.bicep' = {
     componentName: monitoring.outputs.componentName
     workspaceId: monitoring.outputs.workspaceId
     recomputeSchedule: recomputeSchedule
+    supersededDays: supersededDays
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
     zoneRedundant: zoneRedundant

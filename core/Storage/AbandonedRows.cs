@@ -8,6 +8,9 @@ public sealed class AbandonedRows(LoosePartitions loose, RespondentRows rows, In
     /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
+    /// <summary>How many partitions one run removes; the next one goes on.</summary>
+    private const int PartitionsAtOnce = 100;
+
     /// <summary>
     /// Removes what was abandoned longer than <see cref="Grace"/> ago. Returns how many partitions that were.
     /// </summary>
@@ -24,7 +27,7 @@ public sealed class AbandonedRows(LoosePartitions loose, RespondentRows rows, In
     )
     {
         var removed = 0;
-        foreach (var partition in await loose.UntouchedSinceAsync(now - Grace, cancellationToken))
+        foreach (var partition in await loose.UntouchedSinceAsync(now - Grace, PartitionsAtOnce, cancellationToken))
         {
             // One that became current is struck out by its upload; this one's upload ended before it came to that.
             if (await IsWithoutCodebookAsync(partition.Partition, cancellationToken))

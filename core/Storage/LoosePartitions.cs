@@ -35,13 +35,15 @@ public sealed class LoosePartitions(StorageAccount account)
         return new(partition, now) { ETag = response.Headers.ETag ?? ETag.All };
     }
 
-    /// <summary>Partitions nobody worked on since <paramref name="before"/>.</summary>
+    /// <summary>At most <paramref name="maximum"/> partitions nobody worked on since <paramref name="before"/>.</summary>
     public Task<IReadOnlyList<LoosePartition>> UntouchedSinceAsync(
         DateTimeOffset before,
+        int maximum,
         CancellationToken cancellationToken
     ) =>
         QueryAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey} and TouchedAt lt {before}"),
+            maximum,
             cancellationToken
         );
 
@@ -53,6 +55,7 @@ public sealed class LoosePartitions(StorageAccount account)
             TableClient.CreateQueryFilter(
                 $"PartitionKey eq {PartitionKey} and RowKey ge {prefix} and RowKey lt {prefix + "~"}"
             ),
+            int.MaxValue,
             cancellationToken
         );
     }
@@ -72,16 +75,25 @@ public sealed class LoosePartitions(StorageAccount account)
         }
     }
 
-    private async Task<IReadOnlyList<LoosePartition>> QueryAsync(string filter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LoosePartition>> QueryAsync(
+        string filter,
+        int maximum,
+        CancellationToken cancellationToken
+    )
     {
         var partitions = new List<LoosePartition>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
             partitions.Add(
                 new(entity.RowKey, entity.GetDateTimeOffset(nameof(LoosePartition.TouchedAt)) ?? default)
                 {
                     ETag = entity.ETag,
                 }
             );
+            if (partitions.Count == maximum)
+                break;
+        }
+
         return partitions;
     }
 }

@@ -31,6 +31,9 @@ param workspaceId string
 @description('When stale waves are looked for (NCRONTAB).')
 param recomputeSchedule string
 
+@description('Days that superseded files, results and outputs are kept.')
+param supersededDays int
+
 @description('Most instances.')
 param maximumInstanceCount int
 
@@ -134,6 +137,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       // Above this the host answers without words; the program says what is too large.
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '210000000'
       RecomputeSchedule: recomputeSchedule
+      Retention__SupersededDays: string(supersededDays)
     }
   }
 

@@ -17,6 +17,13 @@ public sealed class SupersededRemoval(
     /// <summary>Removes one thing whose term is over. False when something leads to it, and it stays.</summary>
     internal async Task<bool> RunAsync(RemovalDate date, CancellationToken cancellationToken)
     {
+        // Without a codebook it is the pointers that were lost, and nothing is removed until they are back.
+        if (await pointers.FindAsync(InputKey.Codebook(date.What.Survey), cancellationToken) is null)
+        {
+            await superseded.EnterAsync(date.What, cancellationToken);
+            return false;
+        }
+
         var removed = date.What.Kind switch
         {
             RemovableKind.RawFile => await RawFileAsync(date, cancellationToken),

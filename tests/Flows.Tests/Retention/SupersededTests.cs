@@ -96,6 +96,25 @@ public sealed class SupersededTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Nothing_goes_while_the_pointers_are_lost()
+    {
+        await using var app = await FlowApp.NewAsync(emulator);
+        await app.UploadAsync();
+        await app.SettleAsync();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
+        await app.SettleAsync();
+        var everything = await EverythingAsync(app);
+        var table = app.Account.Table(StorageNames.Pointers);
+        await foreach (var pointer in table.QueryAsync<Azure.Data.Tables.TableEntity>())
+            await table.DeleteEntityAsync(pointer.PartitionKey, pointer.RowKey);
+
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        await app.TickAsync();
+
+        (await EverythingAsync(app)).ShouldBe(everything);
+    }
+
+    [Fact]
     public async Task Uploads_that_lose_a_race_leave_neither_file_nor_rows()
     {
         await using var app = await FlowApp.NewAsync(emulator);

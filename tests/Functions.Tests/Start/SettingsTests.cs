@@ -14,14 +14,19 @@ public sealed class SettingsTests
     {
         var faults = Should
             .Throw<InvalidSettingsException>(() =>
-                Read(("Uploads:RowsStoredAtOnce", "many"), ("Telemetry:Console", "ja"))
+                Read(
+                    ("Uploads:RowsStoredAtOnce", "many"),
+                    ("Retention:SupersededDays", "1"),
+                    ("Telemetry:Console", "ja")
+                )
             )
             .Faults;
 
-        faults.Count.ShouldBe(3);
+        faults.Count.ShouldBe(4);
         faults[0].ShouldStartWith("SurveyStorage is not set");
         faults[1].ShouldStartWith("Uploads__RowsStoredAtOnce is 'many'");
-        faults[2].ShouldStartWith("Telemetry__Console is 'ja'");
+        faults[2].ShouldBe("Retention__SupersededDays is '1'; set a whole number from 2 to 365.");
+        faults[3].ShouldStartWith("Telemetry__Console is 'ja'");
     }
 
     [Fact]
