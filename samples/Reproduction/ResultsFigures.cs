@@ -21,7 +21,7 @@ public sealed class ResultsFigures(ResultsDocument results) : IFigures
         Value(Find(question, null, group).Mean ?? throw new InvalidOperationException($"{question} has no mean."));
 
     private GroupTable Find(string question, string? item, string group) =>
-        results.Tables.Single(t => t.Id == QuestionColumn.NameOf(question, item)).Groups.Single(g => g.Group == group);
+        results.Tables.Single(t => t.Id == new TableId(question, item)).Groups.Single(g => g.Group == group);
 
     private static double Value(Cell cell) =>
         cell.Value

@@ -52,14 +52,14 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
             MinimumBase = codebook.Settings.MinimumBaseForTests,
             Adjustment = codebook.Settings.Correction,
         };
-        var code = plan.Answers[answer].Code;
+        var (table, code) = (plan.Id.ToString(), plan.Answers[answer].Code);
         var compared = plan.IsMultipleResponse
-            ? ColumnLetters.Of(figures.Options[answer]!, plan.Id, rules)[1]
-            : ColumnLetters.Of(figures.Answers!, plan.Id, rules)[answer];
+            ? ColumnLetters.Of(figures.Options[answer]!, table, rules)[1]
+            : ColumnLetters.Of(figures.Answers!, table, rules)[answer];
         return new AnswerLetters(
             code,
             MethodIds.Of(codebook.Settings.Correction),
-            $"pairs of groups, {plan.Id}, {code}",
+            $"pairs of groups, {table}, {code}",
             [.. columns.Select((t, i) => new GroupLetter(t.Table.Group, ColumnLetters.Label(i), compared.Letters[i]))]
         );
     }

@@ -25,10 +25,10 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     );
 
     /// <summary>Id under which the respondents per category of a margin that is no table are protected.</summary>
-    public static string MarginTable(string name) => "margin " + name;
+    public static TableId MarginTable(string name) => new("margin " + name);
 
     /// <param name="known">What was shown of the same answers before.</param>
-    public IReadOnlyDictionary<string, TableWithholding> Withhold(IReadOnlyList<KnownSet> known)
+    public IReadOnlyDictionary<TableId, TableWithholding> Withhold(IReadOnlyList<KnownSet> known)
     {
         var group = tables.Sample.Group;
         var counts = tables
@@ -44,7 +44,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
                         tables.Plans.Where(p => p.Question?.Id == q).Select(parent => (parent.Id, Child: child.Id))
                     )
             )
-            .ToLookup(p => p.Id, p => p.Child, StringComparer.Ordinal);
+            .ToLookup(p => p.Id, p => p.Child);
         var subgroupsOn = tables
             .Plans.SelectMany(p =>
                 _subgroups
@@ -54,7 +54,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
                     )
                     .Select(s => (p.Id, Subgroup: s.Id))
             )
-            .ToLookup(p => p.Id, p => p.Subgroup, StringComparer.Ordinal);
+            .ToLookup(p => p.Id, p => p.Subgroup);
         return GroupDisclosure.Of(counts, _atoms, children, subgroupsOn, known, codebook.Settings, group.Identifiable);
     }
 
@@ -177,10 +177,10 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
                 .Where(c => c.Question == question.Id && c.Item == item)
                 .Select(Answers);
         var routed = tables.Plans.SelectMany(p =>
-            p.Routings.SelectMany(Named).Select(a => (Answers: a, Table: (string?)p.Id, Subgroup: (string?)null))
+            p.Routings.SelectMany(Named).Select(a => (Answers: a, Table: (TableId?)p.Id, Subgroup: (string?)null))
         );
         var grouped = _subgroups.SelectMany(s =>
-            Named(s.When).Select(a => (Answers: a, Table: (string?)null, Subgroup: (string?)s.Id))
+            Named(s.When).Select(a => (Answers: a, Table: (TableId?)null, Subgroup: (string?)s.Id))
         );
         return
         [
@@ -189,7 +189,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
                 .GroupBy(e => string.Concat(e.Answers.Select(x => x ? '1' : '0')), StringComparer.Ordinal)
                 .Select(g => new Exposure(
                     g.First().Answers,
-                    [.. g.Select(e => e.Table).OfType<string>()],
+                    [.. g.Select(e => e.Table).OfType<TableId>()],
                     [.. g.Select(e => e.Subgroup).OfType<string>()]
                 )),
         ];
@@ -201,7 +201,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
     private IEnumerable<TableCounts> Margins()
     {
         var byMargin = tables.Sample.Weighting.Margins.GroupBy(m => m.Margin, StringComparer.Ordinal);
-        foreach (var margin in byMargin.Where(m => tables.Plans.All(p => p.Id != m.Key)))
+        foreach (var margin in byMargin.Where(m => tables.Plans.All(p => p.Id != new TableId(m.Key))))
         {
             var counts = margin.Select(m => m.Respondents).ToArray();
             var question = codebook.Questions.FirstOrDefault(q => q.Id == margin.Key);

@@ -1,3 +1,5 @@
+using Serverless.Analysis.Results;
+
 namespace Serverless.Analysis.Disclosure;
 
 /// <summary>
@@ -9,24 +11,24 @@ internal sealed class GroupAudit
 {
     private readonly IReadOnlyList<TableCounts> _tables;
     private readonly Atoms _atoms;
-    private readonly ILookup<string, string> _descendants;
+    private readonly ILookup<TableId, TableId> _descendants;
     private readonly int _threshold;
     private readonly int _minimum;
     private readonly double _dominance;
-    private readonly Dictionary<string, Withholding> _whole;
-    private readonly Dictionary<(string Table, string Subgroup), Withholding> _sides = [];
+    private readonly Dictionary<TableId, Withholding> _whole;
+    private readonly Dictionary<(TableId Table, string Subgroup), Withholding> _sides = [];
     private readonly Dictionary<string, IReadOnlyList<bool[]>> _derivable = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TableAudit> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<TableId, TableAudit> _keys = [];
     private readonly IReadOnlyList<string> _subgroups;
-    private readonly ILookup<string, KnownSet> _known;
-    private readonly HashSet<string> _beyondHelp = new(StringComparer.Ordinal);
+    private readonly ILookup<TableId, KnownSet> _known;
+    private readonly HashSet<TableId> _beyondHelp = [];
     private RowSpace? _keySpace;
 
     public GroupAudit(
         IReadOnlyList<TableCounts> tables,
         Atoms atoms,
-        ILookup<string, string> descendants,
-        IReadOnlyDictionary<string, TableWithholding> decisions,
+        ILookup<TableId, TableId> descendants,
+        IReadOnlyDictionary<TableId, TableWithholding> decisions,
         IReadOnlyList<KnownSet> known,
         int threshold,
         int minimum,
@@ -36,15 +38,15 @@ internal sealed class GroupAudit
         (_tables, _atoms, _descendants) = (tables, atoms, descendants);
         (_threshold, _minimum, _dominance) = (threshold, minimum, dominance);
         _subgroups = [.. atoms.Subgroups];
-        _known = known.ToLookup(k => k.Table, StringComparer.Ordinal);
-        _whole = decisions.ToDictionary(d => d.Key, d => d.Value.Whole, StringComparer.Ordinal);
+        _known = known.ToLookup(k => k.Table);
+        _whole = decisions.ToDictionary(d => d.Key, d => d.Value.Whole);
         foreach (var (table, withheld) in decisions)
         foreach (var (subgroup, sides) in withheld.Subgroups)
             _sides[(table, subgroup)] = sides;
     }
 
     /// <summary>What is withheld once nothing follows.</summary>
-    public Dictionary<string, TableWithholding> Protect()
+    public Dictionary<TableId, TableWithholding> Protect()
     {
         foreach (var table in _tables.Where(IsDominated))
             WithholdMeans(table);
@@ -65,8 +67,7 @@ internal sealed class GroupAudit
             t => new TableWithholding(
                 _whole[t.Table],
                 t.Subgroups.ToDictionary(s => s.Subgroup, s => _sides[(t.Table, s.Subgroup)], StringComparer.Ordinal)
-            ),
-            StringComparer.Ordinal
+            )
         );
     }
 
@@ -151,7 +152,7 @@ internal sealed class GroupAudit
     /// The tables whose answers define subgroups or route to other tables, all in one system with the number of
     /// respondents per atom: what one of them shows of a subgroup is a sum of another's answers.
     /// </summary>
-    private Dictionary<string, TableAudit> Keys()
+    private Dictionary<TableId, TableAudit> Keys()
     {
         if (_keySpace is not null)
             return _keys;
@@ -199,7 +200,7 @@ internal sealed class GroupAudit
 
         foreach (var parent in _keys.Values)
         foreach (var exposure in parent.Table.Exposures)
-            if (exposure.Tables.Contains(audit.Table.Table, StringComparer.Ordinal))
+            if (exposure.Tables.Contains(audit.Table.Table))
                 audit.AddRouted(space, parent, exposure.Answers);
     }
 
@@ -271,7 +272,7 @@ internal sealed class GroupAudit
     private bool IsShownAnywhere(string subgroup) =>
         _tables.Any(t => _sides.TryGetValue((t.Table, subgroup), out var sides) && !sides.Suppressed);
 
-    private TableCounts Find(string table) => _tables.First(t => t.Table == table);
+    private TableCounts Find(TableId table) => _tables.First(t => t.Table == table);
 
     /// <summary>
     /// Withholds the one thing that ends it and costs least; when there is no such thing, one after the other until it
@@ -282,7 +283,7 @@ internal sealed class GroupAudit
         var remedies = Remedies(table).ToList();
         foreach (var remedy in remedies)
         {
-            var (whole, sides) = (new Dictionary<string, Withholding>(_whole, StringComparer.Ordinal), _sides.ToList());
+            var (whole, sides) = (new Dictionary<TableId, Withholding>(_whole), _sides.ToList());
             Apply(remedy);
             if (!IsRevealed(table))
                 return true;
@@ -311,7 +312,7 @@ internal sealed class GroupAudit
 
     private IEnumerable<Action> Remedies(TableCounts table)
     {
-        var children = table.Exposures.SelectMany(e => e.Tables).Distinct(StringComparer.Ordinal).ToList();
+        var children = table.Exposures.SelectMany(e => e.Tables).Distinct().ToList();
         var own = table
             .Subgroups.Where(s => !_sides[(table.Table, s.Subgroup)].Suppressed)
             .OrderBy(s => Math.Min(s.InsideBase, s.OutsideBase));
@@ -332,7 +333,7 @@ internal sealed class GroupAudit
             yield return () => SuppressWhole(key.Table);
     }
 
-    private void Suppress(string table, string subgroup) => _sides[(table, subgroup)] = Withholding.Everything;
+    private void Suppress(TableId table, string subgroup) => _sides[(table, subgroup)] = Withholding.Everything;
 
     private void SuppressEverywhere(string subgroup)
     {
@@ -340,9 +341,9 @@ internal sealed class GroupAudit
             _sides[key] = Withholding.Everything;
     }
 
-    private void WithholdBase(string child)
+    private void WithholdBase(TableId child)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
+        var found = new HashSet<TableId>();
         GroupDisclosure.AddWithDescendants(child, _descendants, found);
         foreach (var table in found.Where(_whole.ContainsKey))
         {
@@ -352,7 +353,7 @@ internal sealed class GroupAudit
         }
     }
 
-    private void SuppressWhole(string table)
+    private void SuppressWhole(TableId table)
     {
         _whole[table] = Withholding.Everything;
         foreach (var subgroup in Find(table).Subgroups)

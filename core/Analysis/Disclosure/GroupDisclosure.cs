@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using Serverless.Surveys;
 
 namespace Serverless.Analysis.Disclosure;
@@ -16,11 +17,11 @@ internal static class GroupDisclosure
     /// <param name="known">What was shown of the same answers before.</param>
     /// <param name="settings">The thresholds.</param>
     /// <param name="identifiable">Whether small cells are masked, not only small bases.</param>
-    public static IReadOnlyDictionary<string, TableWithholding> Of(
+    public static IReadOnlyDictionary<TableId, TableWithholding> Of(
         IReadOnlyList<TableCounts> tables,
         Atoms atoms,
-        ILookup<string, string> descendants,
-        ILookup<string, string> subgroupsOn,
+        ILookup<TableId, TableId> descendants,
+        ILookup<TableId, string> subgroupsOn,
         IReadOnlyList<KnownSet> known,
         AnalysisSettings settings,
         bool identifiable
@@ -29,10 +30,10 @@ internal static class GroupDisclosure
         var threshold = identifiable ? settings.SmallCell : 0;
         var minimum = Math.Max(settings.MinimumBase, threshold > 0 ? threshold + 1 : 0);
         var (baseWithheld, subgroupsWithheld) = (
-            new HashSet<string>(StringComparer.Ordinal),
+            new HashSet<TableId>(),
             new HashSet<string>(StringComparer.Ordinal)
         );
-        var whole = new Dictionary<string, Withholding>(StringComparer.Ordinal);
+        var whole = new Dictionary<TableId, Withholding>();
         foreach (var table in tables)
         {
             whole[table.Table] = Whole(table, threshold, minimum, out var exposed);
@@ -61,8 +62,7 @@ internal static class GroupDisclosure
                         StringComparer.Ordinal
                     )
                 );
-            },
-            StringComparer.Ordinal
+            }
         );
         foreach (var set in known)
             decisions[set.Table] = WithheldBefore(decisions[set.Table], set);
@@ -102,7 +102,7 @@ internal static class GroupDisclosure
     /// </summary>
     private static void WithholdJointly(
         IReadOnlyList<TableCounts> tables,
-        Dictionary<string, TableWithholding> withheld
+        Dictionary<TableId, TableWithholding> withheld
     )
     {
         foreach (var joint in tables.Where(t => t.Joint is not null).GroupBy(t => t.Joint, StringComparer.Ordinal))
@@ -184,7 +184,7 @@ internal static class GroupDisclosure
         };
 
     /// <summary>The table and every table whose base lies within it.</summary>
-    public static void AddWithDescendants(string table, ILookup<string, string> descendants, HashSet<string> found)
+    public static void AddWithDescendants(TableId table, ILookup<TableId, TableId> descendants, HashSet<TableId> found)
     {
         if (!found.Add(table))
             return;

@@ -11,7 +11,7 @@ namespace Serverless.Analysis.Disclosure;
 internal sealed class GroupTables
 {
     private readonly Codebook _codebook;
-    private readonly IReadOnlyDictionary<string, TableWithholding> _withheld;
+    private readonly IReadOnlyDictionary<TableId, TableWithholding> _withheld;
 
     public GroupTables(Codebook codebook, GroupSample sample)
     {
@@ -54,31 +54,31 @@ internal sealed class GroupTables
     public bool Has(TablePlan plan) => _withheld.ContainsKey(plan.Id);
 
     /// <summary>The plan of a table of this group in this wave.</summary>
-    public TablePlan Plan(string table) => Plans.First(p => p.Id == table);
+    public TablePlan Plan(TableId table) => Plans.First(p => p.Id == table);
 
     /// <summary>What is withheld of the table in the whole group.</summary>
-    public Withholding Whole(string table) => _withheld[table].Whole;
+    public Withholding Whole(TableId table) => _withheld[table].Whole;
 
     /// <summary>What is withheld of the subgroup and of the rest alike.</summary>
-    public Withholding Sides(string table, string subgroup) =>
+    public Withholding Sides(TableId table, string subgroup) =>
         _withheld[table].Subgroups.GetValueOrDefault(subgroup, Withholding.Everything);
 
     /// <summary>Whether the mean of a number over all respondents is withheld, be it a table or not.</summary>
     public bool HidesMeanOf(string question) =>
-        _withheld.TryGetValue(question, out var table)
+        _withheld.TryGetValue(new TableId(question), out var table)
             ? table.Whole.Suppressed || table.Whole.Mean
             : Sample.Count < _codebook.Settings.MinimumBase;
 
     /// <summary>What is withheld of the number of respondents per category of a margin.</summary>
     public Withholding Margin(string name) =>
-        _withheld.TryGetValue(name, out var table)
+        _withheld.TryGetValue(new TableId(name), out var table)
         || _withheld.TryGetValue(DisclosureInputs.MarginTable(name), out table)
             ? table.Whole
             : Withholding.Nothing;
 
     /// <summary>Codes of the substantive answers of a margin that is a table too; empty for other margins.</summary>
     public IReadOnlyList<string> AnswersOf(string margin) =>
-        Plans.FirstOrDefault(p => p.Id == margin)?.Answers.Select(a => a.Code).ToList() ?? [];
+        Plans.FirstOrDefault(p => p.Id == new TableId(margin))?.Answers.Select(a => a.Code).ToList() ?? [];
 
     public TableColumns Columns(TablePlan plan) => TableColumnsBuilder.Build(plan, Sample, _codebook);
 

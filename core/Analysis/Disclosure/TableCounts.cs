@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using System.Runtime.InteropServices;
 
 namespace Serverless.Analysis.Disclosure;
@@ -8,7 +9,7 @@ namespace Serverless.Analysis.Disclosure;
 internal sealed record TableCounts
 {
     /// <summary>The table's id.</summary>
-    public required string Table { get; init; }
+    public required TableId Table { get; init; }
 
     /// <summary>
     /// What tables have in common whose counts give each other away: the places of a ranking, which are given once
@@ -63,7 +64,7 @@ internal readonly record struct Contribution(int Atom, double Amount);
 /// Answers (<paramref name="Answers"/>, per answer) whose sum the bases of <paramref name="Tables"/> or the sizes of
 /// <paramref name="Subgroups"/> show.
 /// </summary>
-internal sealed record Exposure(bool[] Answers, IReadOnlyList<string> Tables, IReadOnlyList<string> Subgroups);
+internal sealed record Exposure(bool[] Answers, IReadOnlyList<TableId> Tables, IReadOnlyList<string> Subgroups);
 
 /// <summary>What is withheld of one distribution.</summary>
 internal sealed record Withholding
@@ -119,4 +120,4 @@ internal sealed record TableWithholding(Withholding Whole, IReadOnlyDictionary<s
 /// <param name="Table">The table.</param>
 /// <param name="Subgroup">The subgroup, both sides of which were shown; null for everyone.</param>
 /// <param name="Withheld">What was not shown.</param>
-internal sealed record KnownSet(string Table, string? Subgroup, Withholding Withheld);
+internal sealed record KnownSet(TableId Table, string? Subgroup, Withholding Withheld);

@@ -14,7 +14,7 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
     private readonly Dictionary<(string Wave, string Group), GroupTables> _groups = groups.ToDictionary(g =>
         (g.Sample.Wave, g.Sample.Group.Id)
     );
-    private readonly Dictionary<(string Table, string Wave, string Group), PublishedTable> _tables = groups
+    private readonly Dictionary<(TableId Table, string Wave, string Group), PublishedTable> _tables = groups
         .SelectMany(g => g.Plans.Select(plan => (Group: g, Plan: plan)))
         .AsParallel()
         .Select(p =>

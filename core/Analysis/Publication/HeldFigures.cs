@@ -55,7 +55,7 @@ internal sealed class HeldFigures
     /// <summary>Whether there is a document of this wave to keep the figures of a group from.</summary>
     public bool HasSource(string wave, string group) => Source(wave, group) is not null;
 
-    public bool IsHeld(string wave, string group, string table, string? subgroup = null) =>
+    public bool IsHeld(string wave, string group, TableId table, string? subgroup = null) =>
         _changes.TryGetValue((wave, group), out var changes)
         && changes.Exists(c => c.Difference.IsHeld(table, subgroup));
 
@@ -82,7 +82,7 @@ internal sealed class HeldFigures
     /// What was shown of the same counts before, per set of respondents, in groups that are not held: whoever has that
     /// document knows it still.
     /// </summary>
-    public IEnumerable<(string Table, string? Subgroup, ShownSet? Shown)> Known(string wave, string group)
+    public IEnumerable<(TableId Table, string? Subgroup, ShownSet? Shown)> Known(string wave, string group)
     {
         foreach (var change in _changes.GetValueOrDefault((wave, group)) ?? [])
         foreach (var table in change.Before.Tables.Where(t => !t.IsMargin))
@@ -91,7 +91,7 @@ internal sealed class HeldFigures
                 yield return (table.Id, subgroup, table.Sets.FirstOrDefault(s => s.Subgroup == subgroup));
     }
 
-    public GroupTable Table(GroupTable now, string wave, string table)
+    public GroupTable Table(GroupTable now, string wave, TableId table)
     {
         if (!IsHeld(wave, now.Group, table) || Source(wave, now.Group) is not { } source)
             return now;
@@ -203,7 +203,7 @@ internal sealed class HeldFigures
     /// Only everyone moves. The sides of a subgroup stay: beside an exact figure of everyone, a side that moved by five
     /// says within four how the other side moved.
     /// </summary>
-    private static SteppedFigures Steps(Change source, string table, string? subgroup) =>
+    private static SteppedFigures Steps(Change source, TableId table, string? subgroup) =>
         subgroup is null
             ? new SteppedFigures(code => source.Difference.Step(table, code), source.Difference.BaseStep(table))
             : SteppedFigures.None;

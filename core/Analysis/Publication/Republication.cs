@@ -89,7 +89,7 @@ public sealed class AnalysedWave
             : group;
     }
 
-    private static KnownSet? Known(GroupTables group, string table, string? subgroup, ShownSet? shown)
+    private static KnownSet? Known(GroupTables group, TableId table, string? subgroup, ShownSet? shown)
     {
         if (group.Plans.FirstOrDefault(p => p.Id == table) is not { } plan)
             return null;

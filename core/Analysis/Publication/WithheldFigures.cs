@@ -9,13 +9,10 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
     private readonly Dictionary<(string Wave, string Group), GroupTables> _groups = groups.ToDictionary(g =>
         (g.Sample.Wave, g.Sample.Group.Id)
     );
-    private readonly Dictionary<string, TableResult> _tables = exact.Tables.ToDictionary(
-        t => t.Id,
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<TableId, TableResult> _tables = exact.Tables.ToDictionary(t => t.Id);
 
     /// <summary>The table in the whole group.</summary>
-    public PublicTable Whole(string table, string wave, string group) =>
+    public PublicTable Whole(TableId table, string wave, string group) =>
         Of(
             held.IsHeld(wave, group, table) ? Withholding.Everything : Group(wave, group).Whole(table),
             table,
@@ -24,7 +21,7 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
         );
 
     /// <summary>The table on one side of a comparison.</summary>
-    public PublicTable Side(string table, ComparisonSide side) =>
+    public PublicTable Side(TableId table, ComparisonSide side) =>
         side.Subgroup is { } subgroup
             ? Of(
                 held.IsHeld(side.Wave, side.Group, table, subgroup)
@@ -40,7 +37,7 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
 
     public Precision PrecisionOf(string wave, string group) => new(IsRecognisedByWeights(Group(wave, group)));
 
-    private PublicTable Of(Withholding withheld, string table, string wave, string group) =>
+    private PublicTable Of(Withholding withheld, TableId table, string wave, string group) =>
         new(
             withheld,
             PrecisionOf(wave, group),

@@ -15,7 +15,7 @@ public readonly record struct CellId
     private const string Not = "not-";
 
     /// <summary>The table's id.</summary>
-    public required string Table { get; init; }
+    public required TableId Table { get; init; }
 
     /// <summary>The target group's id.</summary>
     public required string Group { get; init; }
@@ -32,6 +32,9 @@ public readonly record struct CellId
     /// <summary>Which figure of the table.</summary>
     public FigureKey Figure { get; init; }
 
+    /// <summary>Of whom it is: the group, with the earlier wave and the side of a subgroup as in the text.</summary>
+    public string Place => Wave is null ? $"{Group}{Side()}" : $"{Group}@{Wave}{Side()}";
+
     /// <summary>Reads what <see cref="ToString"/> writes; null for anything else.</summary>
     public static CellId? Parse(string text)
     {
@@ -43,7 +46,7 @@ public readonly record struct CellId
         var complement = subgroup?.StartsWith(Not, StringComparison.Ordinal) == true;
         return new CellId
         {
-            Table = table,
+            Table = TableId.Parse(table),
             Group = group,
             Wave = wave,
             Subgroup = complement ? subgroup![Not.Length..] : subgroup?.TrimStart('(').TrimEnd(')'),
@@ -52,11 +55,7 @@ public readonly record struct CellId
         };
     }
 
-    public override string ToString()
-    {
-        var wave = Wave is null ? "" : $"@{Wave}";
-        return $"{Table}/{Group}{wave}{Side()}/{Figure}";
-    }
+    public override string ToString() => $"{Table}/{Place}/{Figure}";
 
     private string Side()
     {

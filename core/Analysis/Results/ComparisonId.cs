@@ -16,17 +16,17 @@ public readonly record struct ComparisonId
     private ComparisonId(string text) => _text = text;
 
     /// <summary>A group with itself in the earlier wave.</summary>
-    public static ComparisonId Waves(string table, string group) => new($"waves/{table}/{group}");
+    public static ComparisonId Waves(TableId table, string group) => new($"waves/{table}/{group}");
 
     /// <summary>A subgroup with the rest of its group.</summary>
-    public static ComparisonId OfSubgroup(string subgroup, string table, string group) =>
+    public static ComparisonId OfSubgroup(string subgroup, TableId table, string group) =>
         new($"subgroup/{subgroup}/{table}/{group}");
 
     /// <summary>Two groups.</summary>
-    public static ComparisonId Groups(string table, string a, string b) => new($"groups/{table}/{a}/{b}");
+    public static ComparisonId Groups(TableId table, string a, string b) => new($"groups/{table}/{a}/{b}");
 
     /// <summary>A group over three waves or more.</summary>
-    public static ComparisonId Trend(string table, string group) => new($"trend/{table}/{group}");
+    public static ComparisonId Trend(TableId table, string group) => new($"trend/{table}/{group}");
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static ComparisonId Parse(string text) => new(text);

@@ -24,7 +24,7 @@ public sealed record ComparisonResult
     public required ComparisonKind Kind { get; init; }
 
     /// <summary>The table's id.</summary>
-    public required string Table { get; init; }
+    public required TableId Table { get; init; }
 
     public required ComparisonSide A { get; init; }
 

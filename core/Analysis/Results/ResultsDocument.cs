@@ -88,7 +88,7 @@ public sealed record SubgroupSummary(string Id, LocalizedText Label, LocalizedTe
 public sealed record MethodStatement(string Id, LocalizedText Text, string Source);
 
 /// <summary>
-/// A remark with a stable code; <paramref name="Group"/> and <paramref name="Table"/> tell where it applies, null for
+/// A remark with a stable code; <paramref name="Group"/> and <paramref name="Table"/> say where it applies, null for
 /// everywhere.
 /// </summary>
-public sealed record Remark(string Code, LocalizedText Text, string? Group = null, string? Table = null);
+public sealed record Remark(string Code, LocalizedText Text, string? Group = null, TableId? Table = null);

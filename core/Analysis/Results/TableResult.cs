@@ -32,7 +32,7 @@ public sealed record TableResult
     /// <summary>
     /// Id that comparisons, texts and templates refer to: question id, or <c>question.item</c>, or profile id.
     /// </summary>
-    public required string Id { get; init; }
+    public required TableId Id { get; init; }
 
     public required TableKind Kind { get; init; }
 

@@ -8,7 +8,7 @@ public sealed record TrendResult
     /// <summary>Unique.</summary>
     public required ComparisonId Id { get; init; }
 
-    public required string Table { get; init; }
+    public required TableId Table { get; init; }
 
     public required string Group { get; init; }
 

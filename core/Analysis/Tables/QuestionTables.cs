@@ -14,7 +14,7 @@ internal static class QuestionTables
         ];
         var plan = new TablePlan
         {
-            Id = question.Id,
+            Id = new TableId(question.Id),
             Kind = TableKind.Single,
             Chapter = question.Chapter!,
             Question = question,
@@ -61,7 +61,7 @@ internal static class QuestionTables
     private static TablePlan Item(TablePlan plan, GridQuestion question, Item item) =>
         Scale(plan, question) with
         {
-            Id = $"{question.Id}.{item.Id}",
+            Id = new TableId(question.Id, item.Id),
             Kind = TableKind.GridItem,
             Part = new TablePart(item.Id, item.Label),
             Groups = [.. plan.Groups.Where(item.IsOfferedTo)],

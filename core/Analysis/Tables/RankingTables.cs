@@ -23,7 +23,7 @@ internal static class RankingTables
             .Select(option =>
                 plan with
                 {
-                    Id = $"{question.Id}.{option.Code}",
+                    Id = new TableId(question.Id, option.Code),
                     Kind = TableKind.RankedOption,
                     Part = new TablePart(option.Code, option.Label),
                     Groups = [.. plan.Groups.Where(option.IsOfferedTo)],

@@ -8,7 +8,7 @@ namespace Serverless.Analysis.Tables;
 /// <summary>One table to be made: a question, a grid item or a profile, with the answers that count.</summary>
 internal sealed record TablePlan
 {
-    public required string Id { get; init; }
+    public required TableId Id { get; init; }
 
     public required TableKind Kind { get; init; }
 
@@ -167,7 +167,7 @@ internal static class TablePlans
             Id = plan.Id,
             Kind = plan.Kind,
             Chapter = plan.Chapter,
-            Question = plan.Question?.Id ?? plan.Profile?.Id ?? plan.Id,
+            Question = plan.Id.Question,
             Text = plan.Question?.Text ?? Label(plan),
             ShortText = plan.Question?.ShortText ?? plan.Question?.Text ?? Label(plan),
             TextByGroup = plan.Question?.TextByGroup ?? new Dictionary<string, LocalizedText>(StringComparer.Ordinal),
@@ -217,7 +217,7 @@ internal static class TablePlans
         var unclassified = Pattern(UnclassifiedCode(profile), profile.UnclassifiedLabel, profile.Patterns.Count);
         return new TablePlan
         {
-            Id = profile.Id,
+            Id = new TableId(profile.Id),
             Kind = TableKind.Profile,
             Chapter = profile.Chapter,
             Profile = profile,
@@ -238,7 +238,7 @@ internal static class TablePlans
         );
         return new TablePlan
         {
-            Id = ratio.Id,
+            Id = new TableId(ratio.Id),
             Kind = TableKind.Numeric,
             Chapter = ratio.Chapter,
             Ratio = new RatioPlan(ratio, numerator, denominator),

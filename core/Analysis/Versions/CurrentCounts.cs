@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,7 +11,7 @@ namespace Serverless.Analysis.Versions;
 /// <summary>Counts a group for <see cref="ShownCounts"/>.</summary>
 internal sealed class CurrentCounts
 {
-    private const string Everyone = "respondents";
+    private static readonly TableId Everyone = new("respondents");
 
     private readonly GroupTables _tables;
     private readonly Atoms _atoms;
@@ -111,7 +112,7 @@ internal sealed class CurrentCounts
     }
 
     /// <summary>What was answered, recognisable only by who has the key.</summary>
-    private string Fingerprint(string table, double number, double? denominator) =>
+    private string Fingerprint(TableId table, double number, double? denominator) =>
         Convert.ToHexStringLower(
             HMACSHA256.HashData(
                 _key,
@@ -159,6 +160,6 @@ internal sealed class CurrentCounts
         }
     }
 
-    private static ShownTable Margin(string id, CountedColumn column) =>
+    private static ShownTable Margin(TableId id, CountedColumn column) =>
         new(id, [], [column], [new ShownSet(null, false, [], false, false)]) { IsMargin = true };
 }

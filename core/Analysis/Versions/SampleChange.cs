@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using Serverless.Analysis.Disclosure;
 
 namespace Serverless.Analysis.Versions;
@@ -11,10 +12,10 @@ internal sealed class SampleChange
     private readonly int _minimum;
     private readonly List<string> _subgroups;
     private readonly List<string> _atoms = [];
-    private readonly Dictionary<string, List<ColumnChange>> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<TableId, List<ColumnChange>> _columns = [];
     private readonly Dictionary<string, IReadOnlyList<bool[]>> _derivable = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ShownTable> _before;
-    private readonly Dictionary<string, HashSet<string>> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<TableId, ShownTable> _before;
+    private readonly Dictionary<TableId, HashSet<string>> _held = [];
 
     /// <param name="before">What was shown.</param>
     /// <param name="now">What would be shown.</param>
@@ -24,7 +25,7 @@ internal sealed class SampleChange
         _minimum = minimum;
         _subgroups = [.. before.Subgroups.Intersect(now.Subgroups).Select(s => s.Id)];
         var (projectedBefore, projectedNow) = (Projected(before), Projected(now));
-        _before = before.Tables.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        _before = before.Tables.ToDictionary(t => t.Id);
         foreach (var table in now.Tables)
             if (_before.TryGetValue(table.Id, out var earlier))
                 _columns[table.Id] = [.. Columns(earlier, projectedBefore, table, projectedNow)];
@@ -44,11 +45,11 @@ internal sealed class SampleChange
     public bool IsFew { get; }
 
     /// <summary>Whether the table, for everyone or the sides of a subgroup, must stay as it was published.</summary>
-    public bool IsHeld(string table, string? subgroup) =>
+    public bool IsHeld(TableId table, string? subgroup) =>
         IsFew || (_held.TryGetValue(table, out var held) && (held.Contains("") || held.Contains(subgroup ?? "")));
 
     /// <summary>Whether the table was shown before, and of exactly these counts.</summary>
-    public bool IsSame(string table, string? subgroup) =>
+    public bool IsSame(TableId table, string? subgroup) =>
         _columns.ContainsKey(table)
         && (subgroup is null || _subgroups.Contains(subgroup, StringComparer.Ordinal))
         && Sides(subgroup).All(side => Of(table, side).All(size => size == 0));
@@ -57,7 +58,7 @@ internal sealed class SampleChange
     /// By how much the respondents with an answer went up (down below zero); of a multiple question, those who ticked
     /// it.
     /// </summary>
-    public int Step(string table, string code)
+    public int Step(TableId table, string code)
     {
         var columns = _columns.GetValueOrDefault(table) ?? [];
         return columns is [{ Option: "" } one]
@@ -66,7 +67,7 @@ internal sealed class SampleChange
     }
 
     /// <summary>By how much the base went up.</summary>
-    public int BaseStep(string table) =>
+    public int BaseStep(TableId table) =>
         _columns.GetValueOrDefault(table)?.FirstOrDefault()?.Difference(Whole(), null) ?? 0;
 
     private int[] Projected(ShownCounts counts)
@@ -115,7 +116,7 @@ internal sealed class SampleChange
     private IEnumerable<bool[]> Sides(string? subgroup) =>
         subgroup is null ? [Whole()] : [Side(subgroup, '1'), Side(subgroup, '0')];
 
-    private IEnumerable<int> Of(string table, bool[] atoms) => _columns[table].Select(c => c.Size(atoms));
+    private IEnumerable<int> Of(TableId table, bool[] atoms) => _columns[table].Select(c => c.Size(atoms));
 
     private bool IsSmall(IEnumerable<int> sizes) => sizes.Any(size => size > 0 && size < _minimum);
 
@@ -148,7 +149,7 @@ internal sealed class SampleChange
     }
 
     /// <summary>The subgroup to hold: one that ends it, or else the one in which fewest changed.</summary>
-    private string First(string table, HashSet<string> kept)
+    private string First(TableId table, HashSet<string> kept)
     {
         var subgroups = kept.Where(s => s.Length > 0).Order(StringComparer.Ordinal).ToList();
         var ending = subgroups.Find(s =>
@@ -157,7 +158,7 @@ internal sealed class SampleChange
         return ending ?? subgroups.MinBy(s => Sides(s).Min(side => Of(table, side).Max()))!;
     }
 
-    private IReadOnlyList<bool[]> Derivable(string table, IEnumerable<string> kept)
+    private IReadOnlyList<bool[]> Derivable(TableId table, IEnumerable<string> kept)
     {
         var filled = _columns[table].Count == 0 ? Whole() : _columns[table][0].Filled;
         List<string> subgroups = [.. kept.Where(s => s.Length > 0).Order(StringComparer.Ordinal)];

@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -45,7 +46,7 @@ public sealed record ShownSubgroup(string Id, string Definition);
 /// question.</param>
 /// <param name="Sets">The sets of respondents it was shown for.</param>
 public sealed record ShownTable(
-    string Id,
+    TableId Id,
     IReadOnlyList<string> Answers,
     IReadOnlyList<CountedColumn> Columns,
     IReadOnlyList<ShownSet> Sets

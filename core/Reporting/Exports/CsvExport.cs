@@ -57,7 +57,7 @@ public static class CsvExport
         return
         [
             table.Chapter,
-            table.Id,
+            table.Id.ToString(),
             texts.Of(table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text),
             table.ItemText is { } item ? texts.Of(item) : "",
             index.GroupLabel(group.Group, texts.Language),

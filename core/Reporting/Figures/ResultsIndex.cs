@@ -9,7 +9,7 @@ public sealed record Figure(TableResult Table, GroupTable Group, Cell Cell);
 /// <summary>Finds tables, groups, cells and comparisons of one results document by id.</summary>
 public sealed class ResultsIndex
 {
-    private readonly Dictionary<string, TableResult> _tables;
+    private readonly Dictionary<TableId, TableResult> _tables;
     private readonly Dictionary<string, GroupResult> _groups;
     private readonly Dictionary<CellId, Figure> _figures = [];
     private readonly Dictionary<ComparisonId, ComparisonResult> _comparisons;
@@ -19,7 +19,7 @@ public sealed class ResultsIndex
     public ResultsIndex(ResultsDocument results)
     {
         Results = results;
-        _tables = results.Tables.ToDictionary(table => table.Id, StringComparer.Ordinal);
+        _tables = results.Tables.ToDictionary(table => table.Id);
         _groups = results.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
         _comparisons = results.Comparisons.ToDictionary(comparison => comparison.Id);
         _byQuestion = results.Tables.ToLookup(table => table.Question, StringComparer.Ordinal);
@@ -33,7 +33,7 @@ public sealed class ResultsIndex
     public ResultsDocument Results { get; }
 
     /// <summary>The table, or null.</summary>
-    public TableResult? Table(string id) => _tables.GetValueOrDefault(id);
+    public TableResult? Table(TableId id) => _tables.GetValueOrDefault(id);
 
     /// <summary>The tables of a question: one, or one per item of a grid.</summary>
     public IReadOnlyList<TableResult> Question(string id) => [.. _byQuestion[id]];
@@ -48,7 +48,7 @@ public sealed class ResultsIndex
     public Figure? Find(string cellId) => CellId.Parse(cellId) is { } id ? _figures.GetValueOrDefault(id) : null;
 
     /// <summary>The comparison of a group's table with the earlier wave, or null.</summary>
-    public ComparisonResult? SinceEarlierWave(string table, string group) =>
+    public ComparisonResult? SinceEarlierWave(TableId table, string group) =>
         _comparisons.GetValueOrDefault(ComparisonId.Waves(table, group));
 
     /// <summary>The comparison with this id, or null.</summary>

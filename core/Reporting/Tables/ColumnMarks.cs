@@ -13,7 +13,7 @@ internal sealed class ColumnMarks(ReportContext context)
         .Results.Groups.Select((group, i) => (group.Id, Letter: Letter(i)))
         .ToDictionary(pair => pair.Id, pair => pair.Letter, StringComparer.Ordinal);
 
-    private readonly ILookup<(string Table, string Group, FigureKey Answer), string> _higherThan = Higher(
+    private readonly ILookup<(TableId Table, string Group, FigureKey Answer), string> _higherThan = Higher(
         context.Results
     );
 
@@ -59,7 +59,7 @@ internal sealed class ColumnMarks(ReportContext context)
 
     private static string Letter(int i) => i < 26 ? ((char)('A' + i)).ToString() : "Z";
 
-    private static ILookup<(string Table, string Group, FigureKey Answer), string> Higher(ResultsDocument results) =>
+    private static ILookup<(TableId Table, string Group, FigureKey Answer), string> Higher(ResultsDocument results) =>
         results
             .Comparisons.Where(comparison => comparison.Kind == ComparisonKind.Groups)
             .SelectMany(comparison =>

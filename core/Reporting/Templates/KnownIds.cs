@@ -9,7 +9,7 @@ namespace Serverless.Reporting.Templates;
 /// <summary>The ids that a codebook gives to tables, figures, groups and subgroups.</summary>
 internal sealed class KnownIds
 {
-    private readonly Dictionary<string, Dictionary<string, HashSet<string>>> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<TableId, Dictionary<string, HashSet<string>>> _tables = [];
     private readonly HashSet<string> _questions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _groups;
     private readonly HashSet<string> _subgroups;
@@ -20,7 +20,7 @@ internal sealed class KnownIds
         _subgroups = [.. codebook.Subgroups.Select(subgroup => subgroup.Id)];
         foreach (var plan in codebook.Waves.SelectMany(wave => TablePlans.Of(codebook, wave.Id)))
         {
-            _questions.Add(plan.Question?.Id ?? plan.Id);
+            _questions.Add(plan.Id.Question);
             if (!_tables.TryGetValue(plan.Id, out var groups))
                 _tables.Add(plan.Id, groups = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal));
             foreach (var group in plan.Groups)
@@ -37,9 +37,9 @@ internal sealed class KnownIds
         kind switch
         {
             TemplateArgument.Cell => CellFault(id),
-            TemplateArgument.Question when !_questions.Contains(id) && !_tables.ContainsKey(id) => (
+            TemplateArgument.Question when !_questions.Contains(id) && !_tables.ContainsKey(TableId.Parse(id)) => (
                 $"Question '{id}' is not in the codebook, or is not reported.",
-                NearestName.Of(id, _questions.Concat(_tables.Keys))
+                NearestName.Of(id, _questions.Concat(TableNames()))
             ),
             TemplateArgument.Group when !_groups.Contains(id) => (
                 $"Target group '{id}' is not in the codebook.",
@@ -56,24 +56,16 @@ internal sealed class KnownIds
     {
         if (CellId.Parse(id) is not { } cell)
             return ($"'{id}' is not a figure; expected table/group/answer, such as 'question/group/answer'.", null);
-        var (table, group, answer) = (cell.Table, id.Split('/')[1], cell.Figure.ToString());
+        var (table, group, answer) = (cell.Table, cell.Place, cell.Figure.ToString());
         if (!_tables.TryGetValue(table, out var byGroup))
         {
-            var isGrid = _questions.Contains(table);
+            var parts = TableNames(table.Question).ToList();
+            var isWhole = table.Part is null && parts.Count > 0;
             return (
-                isGrid
+                isWhole
                     ? $"Question '{table}' has a table per item or option; name one: '{table}.item'."
                     : $"Table '{table}' is not in the codebook, or is not reported.",
-                With(
-                    NearestName.Of(
-                        table,
-                        isGrid
-                            ? _tables.Keys.Where(key => key.StartsWith(table + ".", StringComparison.Ordinal))
-                            : _tables.Keys
-                    ),
-                    group,
-                    answer
-                )
+                With(NearestName.Of(table.ToString(), isWhole ? parts : TableNames()), group, answer)
             );
         }
 
@@ -89,6 +81,9 @@ internal sealed class KnownIds
             NearestName.Of(answer, answers) is { } meant ? $"{table}/{group}/{meant}" : null
         );
     }
+
+    private IEnumerable<string> TableNames(string? question = null) =>
+        _tables.Keys.Where(table => question is null || table.Question == question).Select(table => table.ToString());
 
     private static string? With(string? table, string group, string answer) =>
         table is null ? null : $"{table}/{group}/{answer}";

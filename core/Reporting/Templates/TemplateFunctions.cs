@@ -150,10 +150,12 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
         return insertions.Add(Sentence.Plain(context.Numbers.Number(counted)));
     }
 
-    private IReadOnlyList<TableResult> Tables(string id) =>
-        context.Index.Question(id) is { Count: > 0 } question ? question
-        : context.Index.Table(id) is { } table ? [table]
-        : [];
+    private IReadOnlyList<TableResult> Tables(string id)
+    {
+        if (context.Index.Question(id) is { Count: > 0 } question)
+            return question;
+        return context.Index.Table(TableId.Parse(id)) is { } table ? [table] : [];
+    }
 
     private string Block(Block? block) => insertions.Add(block is null ? [] : [block]);
 

@@ -159,5 +159,5 @@ public sealed class AskedFiguresTests
     internal static SurveyOnPaper Survey() => HandMadeSurveys.ThreeWavesOf(Asking);
 
     private static GroupTable Table(ResultsDocument document, string table, string group) =>
-        document.Tables.Single(t => t.Id == table).Groups.Single(g => g.Group == group);
+        document.Tables.Single(t => t.Id == TableId.Parse(table)).Groups.Single(g => g.Group == group);
 }

@@ -73,7 +73,7 @@ public sealed class CellIdTests
                 {
                     var id = new CellId
                     {
-                        Table = "q.item",
+                        Table = new TableId("q", "item"),
                         Group = "g",
                         Wave = earlier ? "2016" : null,
                         Subgroup = subgroup,

@@ -26,16 +26,16 @@ internal sealed class DisclosureAttack
         {
             var group = table.Groups[0];
             Distribution(table, group, "all", scores);
-            if (routing.TryGetValue(table.Id, out var parent))
+            if (routing.TryGetValue(table.Id.ToString(), out var parent))
                 Known(
                     [
                         .. parent.Answers.Select(a => (Cell(parent.Parent, a, "all"), 1.0)),
-                        (BaseOf(table.Id, "all"), -1.0),
+                        (BaseOf(table.Id.ToString(), "all"), -1.0),
                     ],
                     0
                 );
             else
-                Known([(BaseOf(table.Id, "all"), 1), ("respondents", -1)], 0);
+                Known([(BaseOf(table.Id.ToString(), "all"), 1), ("respondents", -1)], 0);
         }
 
         foreach (var comparison in document.Comparisons.Where(c => c.Kind == ComparisonKind.Subgroup))
@@ -47,16 +47,16 @@ internal sealed class DisclosureAttack
             foreach (var answer in table.Answers)
                 Known(
                     [
-                        (Cell(table.Id, answer.Code, inside), 1),
-                        (Cell(table.Id, answer.Code, outside), 1),
-                        (Cell(table.Id, answer.Code, "all"), -1),
+                        (Cell(table.Id.ToString(), answer.Code, inside), 1),
+                        (Cell(table.Id.ToString(), answer.Code, outside), 1),
+                        (Cell(table.Id.ToString(), answer.Code, "all"), -1),
                     ],
                     0
                 );
-            Known([(BaseOf(table.Id, inside), 1), (BaseOf(table.Id, outside), 1), (BaseOf(table.Id, "all"), -1)], 0);
+            Known([(BaseOf(table.Id.ToString(), inside), 1), (BaseOf(table.Id.ToString(), outside), 1), (BaseOf(table.Id.ToString(), "all"), -1)], 0);
             var (defining, answers) = subgroups[comparison.B.Subgroup!];
-            if (!routing.ContainsKey(table.Id))
-                Known([(BaseOf(table.Id, inside), 1), .. answers.Select(a => (Cell(defining, a, "all"), -1.0))], 0);
+            if (!routing.ContainsKey(table.Id.ToString()))
+                Known([(BaseOf(table.Id.ToString(), inside), 1), .. answers.Select(a => (Cell(defining, a, "all"), -1.0))], 0);
         }
     }
 
@@ -93,24 +93,24 @@ internal sealed class DisclosureAttack
     )
     {
         if (group.Base.N is { } n)
-            Known([(BaseOf(table.Id, part), 1)], n);
+            Known([(BaseOf(table.Id.ToString(), part), 1)], n);
         if (group.Base.Routed is { } routed && part == "all")
-            Known([(BaseOf(table.Id, part), 1)], routed);
+            Known([(BaseOf(table.Id.ToString(), part), 1)], routed);
         foreach (var cell in group.Cells)
             if (Published(cell, group.Base.N) is { } count)
-                Known([(Cell(table.Id, cell.Answer.Code!, part), 1)], count);
+                Known([(Cell(table.Id.ToString(), cell.Answer.Code!, part), 1)], count);
         if (table.Kind == TableKind.Multiple)
             return;
-        var cells = table.Answers.Select(a => Cell(table.Id, a.Code, part)).ToList();
-        Known([.. cells.Select(c => (c, 1.0)), (BaseOf(table.Id, part), -1.0)], 0);
+        var cells = table.Answers.Select(a => Cell(table.Id.ToString(), a.Code, part)).ToList();
+        Known([.. cells.Select(c => (c, 1.0)), (BaseOf(table.Id.ToString(), part), -1.0)], 0);
         if (group.Summary is { } summary && Published(summary, group.Base.N) is { } inSummary)
             Known(
-                [.. table.Answers.Where(a => a.InSummary).Select(a => (Cell(table.Id, a.Code, part), 1.0))],
+                [.. table.Answers.Where(a => a.InSummary).Select(a => (Cell(table.Id.ToString(), a.Code, part), 1.0))],
                 inSummary
             );
         if (group.Mean is { Value: { } mean } && !group.Mean.Flags.Contains(CellFlag.BaseWithheld))
             Known(
-                [.. table.Answers.Select(a => (Cell(table.Id, a.Code, part), scores[$"{table.Id}/{a.Code}"] - mean))],
+                [.. table.Answers.Select(a => (Cell(table.Id.ToString(), a.Code, part), scores[$"{table.Id}/{a.Code}"] - mean))],
                 0
             );
     }

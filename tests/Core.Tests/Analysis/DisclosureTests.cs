@@ -172,7 +172,7 @@ public sealed class DisclosureTests
         var table = survey
             .With("2016", "ouders", null, rows)
             .Publish("2016")
-            .Tables.First(t => t.Id == "cijfer")
+            .Tables.First(t => t.Id == TableId.Parse("cijfer"))
             .Groups.ShouldHaveSingleItem();
 
         table.Base.ShouldBe(new Base(null, null, null, null, Suppressed: true));

@@ -39,7 +39,7 @@ public sealed class StressTests
         var context = new ReportContext(new SurveyResults { Groups = 9, EarlierWaves = 4 }.Build(), Language.English);
 
         new TrendCharts(context)
-            .For(context.Index.Table("samen")!)!
+            .For(context.Index.Table(new TableId("samen"))!)!
             .Base!.ShouldEndWith("In the tables report only: group 6, group 7 and group 8.");
     }
 

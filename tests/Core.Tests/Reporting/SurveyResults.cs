@@ -277,7 +277,7 @@ internal sealed record SurveyResults
     ) =>
         new()
         {
-            Id = id,
+            Id = TableId.Parse(id),
             Kind = kind,
             Chapter = chapter,
             Question = question ?? id,

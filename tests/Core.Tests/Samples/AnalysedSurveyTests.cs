@@ -106,7 +106,7 @@ public sealed class AnalysedSurveyTests
     {
         var results = await Results2019.Value;
         var cells = results
-            .Tables.Single(t => t.Id == "samenwerkingsmodellen")
+            .Tables.Single(t => t.Id == TableId.Parse("samenwerkingsmodellen"))
             .Groups.Single(g => g.Group == group)
             .Cells;
 
@@ -123,7 +123,7 @@ public sealed class AnalysedSurveyTests
         var results = await FolderAnalysis.RunAsync(SmallMonitor.Folder, wave);
 
         results.Groups.Select(g => g.Id).ShouldBe(["leerlingen", "docenten", "bibliotheken"]);
-        results.Tables.Single(t => t.Id == "minuten").Groups[0].Mean!.Value!.Value.ShouldBeInRange(0, 2000);
+        results.Tables.Single(t => t.Id == TableId.Parse("minuten")).Groups[0].Mean!.Value!.Value.ShouldBeInRange(0, 2000);
     }
 
     private static bool IsSignificant(ResultsDocument results, QuotedPercentage quote)

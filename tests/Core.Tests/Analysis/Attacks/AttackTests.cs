@@ -49,9 +49,9 @@ public sealed class AttackTests
             var published = new RandomIdentifiableSurvey(seed).OnPaper().Publish("2024");
             foreach (
                 var rows in published
-                    .Comparisons.Where(c => c.Table == "oordeel")
+                    .Comparisons.Where(c => c.Table == TableId.Parse("oordeel"))
                     .SelectMany(c => new[] { c.Rows.Select(r => r.A).ToList(), c.Rows.Select(r => r.B).ToList() })
-                    .Append([.. published.Tables.First(t => t.Id == "oordeel").Groups.SelectMany(Figures)])
+                    .Append([.. published.Tables.First(t => t.Id == TableId.Parse("oordeel")).Groups.SelectMany(Figures)])
             )
             {
                 if (rows.TrueForAll(c => c.Value is not null))

@@ -112,22 +112,22 @@ internal sealed class PublishedEquations
 
     private IEnumerable<ShownFigures> Shown(ResultsDocument published)
     {
-        foreach (var table in published.Tables.Where(t => Answers.ContainsKey(t.Id)))
-            yield return new(table.Id, "", table.Groups[0].Base, table.Groups[0].Cells, _ => true);
-        foreach (var comparison in published.Comparisons.Where(c => Answers.ContainsKey(c.Table)))
+        foreach (var table in published.Tables.Where(t => Answers.ContainsKey(t.Id.ToString())))
+            yield return new(table.Id.ToString(), "", table.Groups[0].Base, table.Groups[0].Cells, _ => true);
+        foreach (var comparison in published.Comparisons.Where(c => Answers.ContainsKey(c.Table.ToString())))
         {
             if (comparison.B.Subgroup is not { } subgroup)
                 continue;
             var number = _survey.Subgroups.FindIndex(s => s.Id == subgroup);
             yield return new(
-                comparison.Table,
+                comparison.Table.ToString(),
                 subgroup + " in",
                 comparison.B.Base,
                 [.. comparison.Rows.Select(r => r.B)],
                 a => a[number] == true
             );
             yield return new(
-                comparison.Table,
+                comparison.Table.ToString(),
                 subgroup + " out",
                 comparison.A.Base,
                 [.. comparison.Rows.Select(r => r.A)],

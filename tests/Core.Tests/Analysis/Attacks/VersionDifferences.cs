@@ -30,7 +30,7 @@ internal sealed class VersionDifferences
     /// </summary>
     public IEnumerable<string> Found(ResultsDocument first, ResultsDocument second, int minimum)
     {
-        foreach (var table in first.Tables.Select(t => t.Id))
+        foreach (var table in first.Tables.Select(t => t.Id.ToString()))
         {
             var shown = Shown(first, table)
                 .Join(Shown(second, table), s => s.Name, s => s.Name, (x, y) => (x, y))
@@ -98,9 +98,9 @@ internal sealed class VersionDifferences
         string table
     )
     {
-        var whole = document.Tables.First(t => t.Id == table).Groups[0];
+        var whole = document.Tables.First(t => t.Id == TableId.Parse(table)).Groups[0];
         yield return ("everyone", [.. _atoms.Select(_ => true)], Counts(whole.Base, whole.Cells));
-        foreach (var comparison in document.Comparisons.Where(c => c.Table == table && c.B.Subgroup is not null))
+        foreach (var comparison in document.Comparisons.Where(c => c.Table == TableId.Parse(table) && c.B.Subgroup is not null))
         {
             var number = _survey.Subgroups.FindIndex(s => s.Id == comparison.B.Subgroup);
             yield return (
