@@ -29,10 +29,7 @@ internal static class GroupDisclosure
     {
         var threshold = identifiable ? settings.SmallCell : 0;
         var minimum = Math.Max(settings.MinimumBase, threshold > 0 ? threshold + 1 : 0);
-        var (baseWithheld, subgroupsWithheld) = (
-            new HashSet<TableId>(),
-            new HashSet<string>(StringComparer.Ordinal)
-        );
+        var (baseWithheld, subgroupsWithheld) = (new HashSet<TableId>(), new HashSet<string>(StringComparer.Ordinal));
         var whole = new Dictionary<TableId, Withholding>();
         foreach (var table in tables)
         {

@@ -1,5 +1,5 @@
-using Serverless.Analysis.Results;
 using System.Runtime.InteropServices;
+using Serverless.Analysis.Results;
 
 namespace Serverless.Analysis.Disclosure;
 

@@ -1,8 +1,8 @@
-using Serverless.Analysis.Results;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
 using Serverless.Surveys;
 

@@ -1,5 +1,5 @@
-using Serverless.Analysis.Results;
 using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
 
 namespace Serverless.Analysis.Versions;
 

@@ -1,6 +1,6 @@
-using Serverless.Analysis.Results;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Serverless.Analysis.Results;
 
 namespace Serverless.Analysis.Versions;
 

@@ -53,10 +53,23 @@ internal sealed class DisclosureAttack
                     ],
                     0
                 );
-            Known([(BaseOf(table.Id.ToString(), inside), 1), (BaseOf(table.Id.ToString(), outside), 1), (BaseOf(table.Id.ToString(), "all"), -1)], 0);
+            Known(
+                [
+                    (BaseOf(table.Id.ToString(), inside), 1),
+                    (BaseOf(table.Id.ToString(), outside), 1),
+                    (BaseOf(table.Id.ToString(), "all"), -1),
+                ],
+                0
+            );
             var (defining, answers) = subgroups[comparison.B.Subgroup!];
             if (!routing.ContainsKey(table.Id.ToString()))
-                Known([(BaseOf(table.Id.ToString(), inside), 1), .. answers.Select(a => (Cell(defining, a, "all"), -1.0))], 0);
+                Known(
+                    [
+                        (BaseOf(table.Id.ToString(), inside), 1),
+                        .. answers.Select(a => (Cell(defining, a, "all"), -1.0)),
+                    ],
+                    0
+                );
         }
     }
 
@@ -110,7 +123,11 @@ internal sealed class DisclosureAttack
             );
         if (group.Mean is { Value: { } mean } && !group.Mean.Flags.Contains(CellFlag.BaseWithheld))
             Known(
-                [.. table.Answers.Select(a => (Cell(table.Id.ToString(), a.Code, part), scores[$"{table.Id}/{a.Code}"] - mean))],
+                [
+                    .. table.Answers.Select(a =>
+                        (Cell(table.Id.ToString(), a.Code, part), scores[$"{table.Id}/{a.Code}"] - mean)
+                    ),
+                ],
                 0
             );
     }

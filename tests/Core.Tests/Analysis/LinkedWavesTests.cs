@@ -60,7 +60,7 @@ public sealed class LinkedWavesTests
         );
         var document = Survey(codebook, i => Invariant($"a{i}"), i => Invariant($"b{i}")).Analyse("2019");
 
-        var row = Changes(document).First(change => change.Table == "samen").Rows[0];
+        var row = Changes(document).First(change => change.Table == TableId.Parse("samen")).Rows[0];
 
         // By hand: V1 + V2, each the square of the wave's own standard error.
         var byHand = Math.Sqrt(
@@ -91,7 +91,7 @@ public sealed class LinkedWavesTests
     {
         double Uncertainty(Func<int, string> now) =>
             Changes(Survey(Linked, i => Invariant($"k{i}"), now).Analyse("2019"))
-                .First(change => change.Table == "samen")
+                .First(change => change.Table == TableId.Parse("samen"))
                 .Rows[0]
                 .StandardError!.Value;
 

@@ -126,13 +126,19 @@ public sealed class WaveAnalysisTests
     [Fact]
     public void Subgroup_is_not_compared_on_the_question_that_defines_it()
     {
-        Document.Comparisons.ShouldNotContain(c => c.Kind == ComparisonKind.Subgroup && c.Table == TableId.Parse("samen"));
-        Document.Comparisons.ShouldContain(c => c.Kind == ComparisonKind.Subgroup && c.Table == TableId.Parse("doelen"));
+        Document.Comparisons.ShouldNotContain(c =>
+            c.Kind == ComparisonKind.Subgroup && c.Table == TableId.Parse("samen")
+        );
+        Document.Comparisons.ShouldContain(c =>
+            c.Kind == ComparisonKind.Subgroup && c.Table == TableId.Parse("doelen")
+        );
     }
 
     [Fact]
     public void Subgroup_that_only_one_side_was_asked_about_is_not_compared() =>
-        Document.Comparisons.ShouldNotContain(c => c.Kind == ComparisonKind.Subgroup && c.Table == TableId.Parse("jaren"));
+        Document.Comparisons.ShouldNotContain(c =>
+            c.Kind == ComparisonKind.Subgroup && c.Table == TableId.Parse("jaren")
+        );
 
     [Fact]
     public void Trend_over_three_waves_has_the_slope_of_the_weighted_line()
@@ -153,7 +159,10 @@ public sealed class WaveAnalysisTests
     {
         // Schools: 0.6 x 0.7 + 0.4 x 0.1 = 0.46, boards: 38 of 60. Standard error of the difference, finite populations
         // counted: sqrt(0.000745 + 0.001574) = 0.048, so t is 3.6.
-        var letters = Document.Tables.First(t => t.Id == TableId.Parse("doelen")).Letters.First(l => l.Answer == "taal").Columns;
+        var letters = Document
+            .Tables.First(t => t.Id == TableId.Parse("doelen"))
+            .Letters.First(l => l.Answer == "taal")
+            .Columns;
         var pair = Comparison("groups/doelen/scholen/besturen").Rows.First(r => r.Answer == FigureKey.ShareOf("taal"));
 
         letters.Select(c => (c.Group, c.Letter)).ShouldBe([("scholen", "A"), ("besturen", "B")]);

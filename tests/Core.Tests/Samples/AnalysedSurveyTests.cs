@@ -123,7 +123,10 @@ public sealed class AnalysedSurveyTests
         var results = await FolderAnalysis.RunAsync(SmallMonitor.Folder, wave);
 
         results.Groups.Select(g => g.Id).ShouldBe(["leerlingen", "docenten", "bibliotheken"]);
-        results.Tables.Single(t => t.Id == TableId.Parse("minuten")).Groups[0].Mean!.Value!.Value.ShouldBeInRange(0, 2000);
+        results
+            .Tables.Single(t => t.Id == TableId.Parse("minuten"))
+            .Groups[0]
+            .Mean!.Value!.Value.ShouldBeInRange(0, 2000);
     }
 
     private static bool IsSignificant(ResultsDocument results, QuotedPercentage quote)

@@ -51,7 +51,9 @@ public sealed class AttackTests
                 var rows in published
                     .Comparisons.Where(c => c.Table == TableId.Parse("oordeel"))
                     .SelectMany(c => new[] { c.Rows.Select(r => r.A).ToList(), c.Rows.Select(r => r.B).ToList() })
-                    .Append([.. published.Tables.First(t => t.Id == TableId.Parse("oordeel")).Groups.SelectMany(Figures)])
+                    .Append([
+                        .. published.Tables.First(t => t.Id == TableId.Parse("oordeel")).Groups.SelectMany(Figures),
+                    ])
             )
             {
                 if (rows.TrueForAll(c => c.Value is not null))

@@ -100,7 +100,11 @@ internal sealed class VersionDifferences
     {
         var whole = document.Tables.First(t => t.Id == TableId.Parse(table)).Groups[0];
         yield return ("everyone", [.. _atoms.Select(_ => true)], Counts(whole.Base, whole.Cells));
-        foreach (var comparison in document.Comparisons.Where(c => c.Table == TableId.Parse(table) && c.B.Subgroup is not null))
+        foreach (
+            var comparison in document.Comparisons.Where(c =>
+                c.Table == TableId.Parse(table) && c.B.Subgroup is not null
+            )
+        )
         {
             var number = _survey.Subgroups.FindIndex(s => s.Id == comparison.B.Subgroup);
             yield return (
