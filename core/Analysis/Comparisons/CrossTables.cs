@@ -199,7 +199,7 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
         };
         CrossLetters Of(FigureKey figure, DomainTotals totals, int category)
         {
-            var letters = ColumnLetters.Of(totals, plan.Id, rules)[category].Letters;
+            var letters = ColumnLetters.Of(totals, plan.Id.ToString(), rules)[category].Letters;
             return new CrossLetters(
                 figure,
                 MethodIds.Of(codebook.Settings.Correction),

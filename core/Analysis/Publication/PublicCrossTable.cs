@@ -20,7 +20,7 @@ internal static class PublicCrossTable
         };
     }
 
-    private static CrossGroup Group(CrossGroup exact, string table, WithheldFigures withheld, string wave)
+    private static CrossGroup Group(CrossGroup exact, TableId table, WithheldFigures withheld, string wave)
     {
         var whole = withheld.Whole(table, wave, exact.Group);
         return exact with

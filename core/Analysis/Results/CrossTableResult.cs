@@ -12,7 +12,7 @@ namespace Serverless.Analysis.Results;
 public sealed record CrossTableResult(
     string By,
     LocalizedText ByText,
-    string Table,
+    TableId Table,
     IReadOnlyList<CrossColumn> Columns,
     IReadOnlyList<CrossGroup> Groups,
     IReadOnlyList<string> WithheldGroups
