@@ -98,7 +98,9 @@ public sealed class CrossTableTests
     internal static SurveyOnPaper Survey() => HandMadeSurveys.ThreeWavesOf(Crossed);
 
     private static CrossGroup Group(ResultsDocument document, string by, string table) =>
-        document.CrossTables!.Single(c => c.By == by && c.Table == TableId.Parse(table)).Groups.Single(g => g.Group == "scholen");
+        document
+            .CrossTables!.Single(c => c.By == by && c.Table == TableId.Parse(table))
+            .Groups.Single(g => g.Group == "scholen");
 
     private static double Share(CrossGroup group, string column, string answer) =>
         group
