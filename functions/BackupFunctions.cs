@@ -14,6 +14,8 @@ public sealed class BackupFunctions(PointerBackup backup)
 
     /// <summary>Puts back the pointers of a day's backup that are missing.</summary>
     [Function(nameof(RestorePointers))]
+    [Answer(StatusCodes.Status200OK, "What was missing is back.", Json = typeof(RestoreReceipt))]
+    [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> RestorePointers(
         [HttpTrigger(AuthorizationLevel.Admin, "post", Route = Routes.Backup + "/restore")] HttpRequest request,
         CancellationToken cancellationToken

@@ -12,6 +12,19 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
     /// The id is in the body, because addresses end up in logs and telemetry, of the Functions host among others.
     /// </remarks>
     [Function(nameof(EraseRespondent))]
+    [Body("Whom to erase.", MediaTypes.Json, Json = typeof(ErasureRequest), Example = "erasure.json")]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The respondent is erased.",
+        Json = typeof(ErasureReceipt),
+        Example = "erasure.json"
+    )]
+    [Refuses(
+        StatusCodes.Status404NotFound,
+        StatusCodes.Status409Conflict,
+        StatusCodes.Status412PreconditionFailed,
+        StatusCodes.Status415UnsupportedMediaType
+    )]
     public async Task<IResult> EraseRespondent(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Group + "/erasures")] HttpRequest request,
         CancellationToken cancellationToken
@@ -30,6 +43,14 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
     /// groups held them.
     /// </summary>
     [Function(nameof(EraseRespondentFromSurvey))]
+    [Body("Whom to erase, and from which wave if not from all.", MediaTypes.Json, Json = typeof(ErasureRequest))]
+    [Answer(StatusCodes.Status200OK, "The respondent is erased.", Json = typeof(SurveyErasureReceipt))]
+    [Refuses(
+        StatusCodes.Status404NotFound,
+        StatusCodes.Status409Conflict,
+        StatusCodes.Status412PreconditionFailed,
+        StatusCodes.Status415UnsupportedMediaType
+    )]
     public async Task<IResult> EraseRespondentFromSurvey(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Survey + "/erasures")] HttpRequest request,
         CancellationToken cancellationToken

@@ -9,7 +9,7 @@ if (!builder.TryReadOptions(out var options))
     return 1;
 builder.LogWithoutAddresses();
 builder.AddTelemetry(options.Telemetry, options.Storage);
-builder.AddHttp();
+builder.AddHttp(options.Contact);
 builder.AddStorage(options.Storage);
 builder.AddFlows(options.Uploads, options.Retention);
 await builder.Build().RunAsync();

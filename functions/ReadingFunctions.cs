@@ -1,22 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Analysis.Results;
 using Serverless.Flows.Reading;
-using Serverless.Surveys.Reading;
 
 namespace Serverless.Functions;
 
 /// <summary>What anyone may read: surveys, waves, and what is published of them.</summary>
 public sealed class ReadingFunctions(SurveyReading surveys, Publications publications)
 {
-    /// <summary>Where to begin.</summary>
-    [Function(nameof(GetStart))]
-    public static IResult GetStart(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{nothing:maxlength(0)?}")]
-            HttpRequest request
-    ) => TypedResults.Json(StartPage.At(request.PathBase + request.Path), ApiJson.Answers.StartPage);
-
     /// <summary>Surveys with their waves, a hundred on a page; the next one with <c>?after=</c>.</summary>
     [Function(nameof(ListSurveys))]
+    [Answer(StatusCodes.Status200OK, "A page of surveys.", Json = typeof(SurveyList), Example = "surveys.json")]
     [Query("after", "Begins the page after the survey of this name; without it the first page.")]
     public async Task<IResult> ListSurveys(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Surveys)] HttpRequest request,
@@ -29,6 +21,8 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 
     /// <summary>A survey's waves and their states.</summary>
     [Function(nameof(GetSurvey))]
+    [Answer(StatusCodes.Status200OK, "The survey.", Json = typeof(SurveyDescription), Example = "survey.json")]
+    [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetSurvey(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey)] HttpRequest request,
         CancellationToken cancellationToken
@@ -43,6 +37,14 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 
     /// <summary>The current codebook, byte for byte as it was uploaded.</summary>
     [Function(nameof(GetCodebook))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The codebook.",
+        MediaTypes.Json,
+        Schema = JsonSchemas.Codebook,
+        Headers = [HeaderNames.ETag, HeaderNames.LastModified]
+    )]
+    [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetCodebook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/codebook")]
             HttpRequest request,
@@ -65,6 +67,8 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     /// What a wave is made from, whether what is published is up to date, and what went wrong if anything did.
     /// </summary>
     [Function(nameof(GetWave))]
+    [Answer(StatusCodes.Status200OK, "The wave.", Json = typeof(WaveOverview), Example = "wave.json")]
+    [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetWave(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave)] HttpRequest request,
         CancellationToken cancellationToken
@@ -83,6 +87,21 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     /// that.
     /// </summary>
     [Function(nameof(GetResults))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The figures.",
+        MediaTypes.Json,
+        MediaTypes.Csv,
+        Schema = JsonSchemas.Results,
+        Headers = [
+            HeaderNames.ContentDisposition,
+            HeaderNames.ETag,
+            HeaderNames.LastModified,
+            HeaderNames.Link,
+            HeaderNames.Vary,
+        ]
+    )]
+    [Refuses(StatusCodes.Status404NotFound)]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetResults(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/results")]
@@ -95,6 +114,20 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 
     /// <summary>The published factsheet; English with <c>?language=en</c>.</summary>
     [Function(nameof(GetFactsheet))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The factsheet.",
+        MediaTypes.Pdf,
+        Headers = [
+            HeaderNames.ContentDisposition,
+            HeaderNames.ContentLanguage,
+            HeaderNames.ETag,
+            HeaderNames.LastModified,
+            HeaderNames.Link,
+            HeaderNames.Vary,
+        ]
+    )]
+    [Refuses(StatusCodes.Status404NotFound)]
     [LanguageQuery("Language of the factsheet; without it the Accept-Language header decides.")]
     public Task<IResult> GetFactsheet(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/factsheet")]
@@ -107,23 +140,26 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     /// <c>?language=en</c>.
     /// </summary>
     [Function(nameof(GetTables))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The tables.",
+        MediaTypes.Pdf,
+        MediaTypes.Workbook,
+        MediaTypes.Csv,
+        Headers = [
+            HeaderNames.ContentDisposition,
+            HeaderNames.ContentLanguage,
+            HeaderNames.ETag,
+            HeaderNames.LastModified,
+            HeaderNames.Link,
+            HeaderNames.Vary,
+        ]
+    )]
+    [Refuses(StatusCodes.Status404NotFound)]
     [FormatQuery("pdf", "xlsx", "csv")]
     [LanguageQuery("Language of the tables; without it the Accept-Language header decides.")]
     public Task<IResult> GetTables(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/tables")] HttpRequest request,
         CancellationToken cancellationToken
     ) => PublishedFiles.SendAsync(request, publications, PublishedFiles.TablesFile(request), cancellationToken);
-
-    /// <summary>The JSON Schema of the codebook or of the results document.</summary>
-    [Function(nameof(GetSchema))]
-    public static IResult GetSchema(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "schemas/{schema}")] HttpRequest request,
-        string schema
-    ) =>
-        schema switch
-        {
-            "codebook" => TypedResults.Stream(CodebookSchema.Open(), MediaTypes.JsonSchema),
-            "results" => TypedResults.Stream(ResultsJson.Schema(), MediaTypes.JsonSchema),
-            _ => throw Refusals.NotFound("Schemas are codebook and results."),
-        };
 }

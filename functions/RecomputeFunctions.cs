@@ -27,6 +27,14 @@ public sealed class RecomputeFunctions(
 
     /// <summary>Has a wave computed now, also after a failure.</summary>
     [Function(nameof(RequestRecompute))]
+    [Answer(
+        StatusCodes.Status202Accepted,
+        "The wave will be computed.",
+        Json = typeof(RecomputeReceipt),
+        Headers = [HeaderNames.Location, HeaderNames.RetryAfter],
+        Example = "recompute.json"
+    )]
+    [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> RequestRecompute(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Wave + "/recompute")] HttpRequest request,
         CancellationToken cancellationToken

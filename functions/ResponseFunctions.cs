@@ -13,6 +13,14 @@ public sealed class ResponseFunctions(ResponsesReading responses)
     /// file; labels in English with <c>?language=en</c>.
     /// </summary>
     [Function(nameof(GetResponses))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The responses.",
+        MediaTypes.Csv,
+        MediaTypes.SystemFile,
+        Headers = [HeaderNames.ContentDisposition, HeaderNames.ContentLanguage, HeaderNames.Vary]
+    )]
+    [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     [FormatQuery("csv", "sav")]
     [LanguageQuery("Language of the labels; without it the Accept-Language header decides.")]
     public async Task<IResult> GetResponses(

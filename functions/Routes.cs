@@ -3,6 +3,12 @@ namespace Serverless.Functions;
 /// <summary>Addresses of things, below the prefix that <c>host.json</c> sets.</summary>
 internal static class Routes
 {
+    /// <summary>
+    /// The address of the API itself: a parameter that can only be empty, because a trigger without a route would take the
+    /// function's name.
+    /// </summary>
+    public const string Start = "{nothing:maxlength(0)?}";
+
     public const string Backup = "backups/{day}";
     public const string Surveys = "surveys";
     public const string Survey = Surveys + "/{survey}";

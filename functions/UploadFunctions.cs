@@ -22,6 +22,28 @@ public sealed class UploadFunctions(
     /// </summary>
     [Function(nameof(UploadCodebook))]
     [DryRunQuery]
+    [Body("A codebook, 5 MB at most.", MediaTypes.Json, Schema = JsonSchemas.Codebook, Example = "codebook.json")]
+    [Answer(
+        StatusCodes.Status201Created,
+        "A new version is stored.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.ETag],
+        Example = "codebook.json"
+    )]
+    [Answer(
+        StatusCodes.Status200OK,
+        "This version was there already.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.ETag]
+    )]
+    [Refuses(
+        StatusCodes.Status409Conflict,
+        StatusCodes.Status412PreconditionFailed,
+        StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status415UnsupportedMediaType,
+        StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status507InsufficientStorage
+    )]
     [Query("confirm", "Whether what the codebook makes unreachable may be lost.", "true", "false")]
     public async Task<IResult> UploadCodebook(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/codebook")] HttpRequest request,
@@ -41,6 +63,29 @@ public sealed class UploadFunctions(
     /// <summary>A survey's own factsheet text, in Markdown; the English one with <c>?language=en</c>.</summary>
     [Function(nameof(UploadFactsheetTemplate))]
     [DryRunQuery]
+    [Body("A template in Markdown, 5 MB at most.", MediaTypes.Markdown, Example = "factsheet-template.md")]
+    [Answer(
+        StatusCodes.Status201Created,
+        "A new version is stored.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.ETag],
+        Example = "factsheet-template.json"
+    )]
+    [Answer(
+        StatusCodes.Status200OK,
+        "This version was there already.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.ETag]
+    )]
+    [Refuses(
+        StatusCodes.Status404NotFound,
+        StatusCodes.Status409Conflict,
+        StatusCodes.Status412PreconditionFailed,
+        StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status415UnsupportedMediaType,
+        StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status507InsufficientStorage
+    )]
     [LanguageQuery("Language of the template; Dutch without it.")]
     public async Task<IResult> UploadFactsheetTemplate(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/factsheet-template")]
@@ -61,6 +106,29 @@ public sealed class UploadFunctions(
     /// <summary>A group's population figures, as CSV.</summary>
     [Function(nameof(UploadPopulation))]
     [DryRunQuery]
+    [Body("Population figures, 5 MB at most.", MediaTypes.Csv, Example = "population.csv")]
+    [Answer(
+        StatusCodes.Status201Created,
+        "A new version is stored.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.ETag],
+        Example = "population.json"
+    )]
+    [Answer(
+        StatusCodes.Status200OK,
+        "This version was there already.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.ETag]
+    )]
+    [Refuses(
+        StatusCodes.Status404NotFound,
+        StatusCodes.Status409Conflict,
+        StatusCodes.Status412PreconditionFailed,
+        StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status415UnsupportedMediaType,
+        StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status507InsufficientStorage
+    )]
     public async Task<IResult> UploadPopulation(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/population")] HttpRequest request,
         CancellationToken cancellationToken
@@ -84,6 +152,43 @@ public sealed class UploadFunctions(
     [Function(nameof(UploadResponses))]
     [Query("withoutErased", "Whether rows of respondents who were erased are left out.", "true", "false")]
     [DryRunQuery]
+    [Body(
+        "Responses, 100 MiB and 1,000,000 respondents at most. The format is recognised by the content.",
+        MediaTypes.Csv,
+        MediaTypes.SystemFile,
+        MediaTypes.StataFile,
+        MediaTypes.Workbook,
+        MediaTypes.Zip,
+        Example = "responses.csv"
+    )]
+    [Answer(
+        StatusCodes.Status201Created,
+        "A new version is stored.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.ETag],
+        Example = "responses.json"
+    )]
+    [Answer(
+        StatusCodes.Status200OK,
+        "This version was there already.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.ETag]
+    )]
+    [Answer(
+        StatusCodes.Status202Accepted,
+        "The file is checked and kept; its rows are being stored.",
+        Json = typeof(UploadReceipt),
+        Headers = [HeaderNames.Location, HeaderNames.RetryAfter]
+    )]
+    [Refuses(
+        StatusCodes.Status404NotFound,
+        StatusCodes.Status409Conflict,
+        StatusCodes.Status412PreconditionFailed,
+        StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status415UnsupportedMediaType,
+        StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status507InsufficientStorage
+    )]
     public async Task<IResult> UploadResponses(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/responses")] HttpRequest request,
         CancellationToken cancellationToken
@@ -106,6 +211,8 @@ public sealed class UploadFunctions(
 
     /// <summary>How far a large upload has come.</summary>
     [Function(nameof(GetUploadStatus))]
+    [Answer(StatusCodes.Status200OK, "The upload.", Json = typeof(UploadOverview), Headers = [HeaderNames.RetryAfter])]
+    [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetUploadStatus(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.Survey + "/uploads/{upload}")]
             HttpRequest request,
@@ -121,6 +228,8 @@ public sealed class UploadFunctions(
     /// What does not fit the codebook of a wave's files, as an upload of them would be answered. It quotes answers.
     /// </summary>
     [Function(nameof(GetWaveIssues))]
+    [Answer(StatusCodes.Status200OK, "The files that do not fit.", Json = typeof(WaveIssues), Example = "issues.json")]
+    [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetWaveIssues(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.Wave + "/issues")] HttpRequest request,
         CancellationToken cancellationToken

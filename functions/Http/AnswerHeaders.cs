@@ -1,14 +1,8 @@
-using Microsoft.Net.Http.Headers;
-
 namespace Serverless.Functions;
 
 /// <summary>Headers of every answer: which version of the API it is, and how a browser must treat it.</summary>
 internal static class AnswerHeaders
 {
-    public const string ApiVersionName = "API-Version";
-
-    public const string ReferrerPolicy = "Referrer-Policy";
-
     /// <summary>
     /// Nothing of an answer may run, load or be framed in a browser, nor be taken for another type than it says; it may
     /// come over HTTPS only, for a year from now on; nobody keeps a copy unless the function says otherwise.
@@ -16,12 +10,12 @@ internal static class AnswerHeaders
     public static void SetOn(HttpResponse response)
     {
         var headers = response.Headers;
-        headers[ApiVersionName] = ApiVersion.Current;
+        headers[HeaderNames.ApiVersion] = ApiVersion.Current;
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-        headers[ReferrerPolicy] = "no-referrer";
+        headers[HeaderNames.ReferrerPolicy] = "no-referrer";
         headers.StrictTransportSecurity = "max-age=31536000";
-        headers[HeaderNames.XContentTypeOptions] = "nosniff";
-        headers[HeaderNames.XFrameOptions] = "DENY";
+        headers[HeaderNames.ContentTypeOptions] = "nosniff";
+        headers[HeaderNames.FrameOptions] = "DENY";
     }
 }

@@ -7,6 +7,7 @@ namespace Serverless.Functions;
 /// <summary>The JSON of every answer.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(ProblemWithIssues))]
 [JsonSerializable(typeof(UploadReceipt))]
 [JsonSerializable(typeof(RecomputeReceipt))]
 [JsonSerializable(typeof(SurveyList))]
@@ -22,15 +23,19 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(StartPage))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    /// <summary>
-    /// Writes quotes and accents as they are: people read these answers in a terminal, and no page embeds them.
-    /// </summary>
-    public static ApiJson Answers { get; } =
+    /// <summary>What answers are written with.</summary>
+    public static ApiJson Answers { get; } = With(JsonNumberHandling.AllowReadingFromString);
+
+    /// <summary>The same types, whatever may be written in place of a number.</summary>
+    public static ApiJson With(JsonNumberHandling numbers) =>
         new(
             new JsonSerializerOptions(JsonSerializerDefaults.Web)
             {
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                NumberHandling = numbers,
+                // People read these answers in a terminal, and no page embeds them: quotes and accents stay as they are.
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new MomentConverter() },
             }
         );
 }

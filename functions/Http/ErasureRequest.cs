@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Serverless.Flows.Erasure;
 using Serverless.Storage;
 
@@ -6,8 +7,8 @@ namespace Serverless.Functions;
 
 /// <summary>The body of a request to erase a respondent.</summary>
 /// <param name="Respondent">The respondent's id.</param>
-/// <param name="Wave">The only wave to erase from; null for all. Read for a whole survey only.</param>
-internal sealed record ErasureRequest(string? Respondent, string? Wave = null)
+/// <param name="Wave">The only wave to erase from; all without it. Read for a whole survey only.</param>
+internal sealed record ErasureRequest([property: JsonRequired] string? Respondent, string? Wave = null)
 {
     /// <summary>Far more than the longest id, and little enough to be read whole.</summary>
     private const int MaximumBytes = 10_000;
@@ -33,8 +34,8 @@ internal sealed record ErasureRequest(string? Respondent, string? Wave = null)
 }
 
 /// <summary>
-/// The answer to an erasure from one file of responses: how many rows went, and the version without them, which is null
-/// when the respondent was only in an upload that was being stored.
+/// The answer to an erasure from one file of responses: how many rows went, and the version without them, which is left
+/// out when the respondent was only in an upload that was being stored.
 /// </summary>
 internal sealed record ErasureReceipt(
     string Survey,

@@ -9,8 +9,11 @@ internal static class MediaTypes
     public const string Problem = "application/problem+json";
     public const string Csv = "text/csv";
     public const string JsonSchema = "application/schema+json";
+    public const string Markdown = "text/markdown";
     public const string Pdf = "application/pdf";
     public const string SystemFile = "application/x-spss-sav";
+    public const string StataFile = "application/x-stata-dta";
+    public const string Zip = "application/zip";
 
     /// <summary>Spreadsheets (Office Open XML).</summary>
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -26,22 +29,22 @@ internal static class MediaTypes
         .. OfCsv,
         SystemFile,
         "application/x-spss-por",
-        "application/x-stata-dta",
+        StataFile,
         Workbook,
-        "application/zip",
+        Zip,
         "application/x-zip-compressed",
     ];
     private static readonly string[] OfJson = [Json, "text/json", "text/plain", "application/schema-instance+json"];
-    private static readonly string[] OfMarkdown = ["text/markdown", "text/plain", "text/x-markdown"];
+    private static readonly string[] OfMarkdown = [Markdown, "text/plain", "text/x-markdown"];
 
-    public static void RequireCsv(HttpRequest request) => Require(request, OfCsv, "text/csv");
+    public static void RequireCsv(HttpRequest request) => Require(request, OfCsv, Csv);
 
     /// <summary>Responses may come in any format that is recognised by its content.</summary>
-    public static void RequireResponses(HttpRequest request) => Require(request, OfResponses, "text/csv");
+    public static void RequireResponses(HttpRequest request) => Require(request, OfResponses, Csv);
 
     public static void RequireJson(HttpRequest request) => Require(request, OfJson, Json);
 
-    public static void RequireMarkdown(HttpRequest request) => Require(request, OfMarkdown, "text/markdown");
+    public static void RequireMarkdown(HttpRequest request) => Require(request, OfMarkdown, Markdown);
 
     private static void Require(HttpRequest request, string[] accepted, string words)
     {

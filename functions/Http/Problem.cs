@@ -1,29 +1,21 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Serverless.Flows;
 using Serverless.Intake;
 
 namespace Serverless.Functions;
 
-/// <summary>RFC 9457 problem details.</summary>
-/// <param name="Type">Always <c>about:blank</c>: the title says what kind of problem it is.</param>
+/// <summary>Problem details (RFC 9457): what went wrong, and what to do.</summary>
+/// <param name="Type">Always `about:blank`: the title says what kind of problem it is.</param>
 /// <param name="Title">What kind of problem it is, the same for every request of its kind.</param>
 /// <param name="Status">The status of the answer, once more.</param>
 /// <param name="Detail">What was wrong with this request, and what to do.</param>
-/// <param name="IssueCount">How many issues the file has.</param>
-/// <param name="Issues">The first issues of the file.</param>
-/// <param name="IssueCounts">All issues of the file, by rule and column.</param>
-internal sealed record Problem(
-    string Type,
-    string Title,
-    int Status,
-    string Detail,
-    long? IssueCount = null,
-    IReadOnlyList<Issue>? Issues = null,
-    IReadOnlyList<IssueCount>? IssueCounts = null
-)
+internal record Problem(string Type, string Title, int Status, string Detail)
 {
+    private const string Blank = "about:blank";
+
     /// <summary>Answers a request with a problem; one that is ours carries the id of its trace.</summary>
-    public static async Task AnswerAsync(
+    public static Task AnswerAsync(
         HttpContext context,
         int status,
         string title,
@@ -31,21 +23,37 @@ internal sealed record Problem(
         IssueList? issues = null
     )
     {
-        var trace = status >= 500 ? Activity.Current?.TraceId.ToString() : null;
-        var problem = new Problem(
-            "about:blank",
-            title,
-            status,
-            trace is null ? detail : $"{detail} Trace id: {trace}.",
-            issues?.Count,
-            issues?.Listed,
-            issues?.Counts
-        );
         // What a function said of an answer that it could not give is not said of this one.
         context.Response.Clear();
         AnswerHeaders.SetOn(context.Response);
         context.Response.StatusCode = status;
         context.Response.Headers.ContentLanguage = "en";
-        await context.Response.WriteAsJsonAsync(problem, ApiJson.Answers.Problem, MediaTypes.Problem);
+        if (status >= 500 && Activity.Current is { } activity)
+            detail = $"{detail} Trace id: {activity.TraceId}.";
+        return issues is null
+            ? context.Response.WriteAsJsonAsync(
+                new(Blank, title, status, detail),
+                ApiJson.Answers.Problem,
+                MediaTypes.Problem
+            )
+            : context.Response.WriteAsJsonAsync(
+                new(Blank, title, status, detail, issues.Count, issues.Listed, issues.Counts),
+                ApiJson.Answers.ProblemWithIssues,
+                MediaTypes.Problem
+            );
     }
 }
+
+/// <summary>A problem with what is in a file, or with what a file would do: it lists the issues.</summary>
+/// <param name="IssueCount">How many issues there are.</param>
+/// <param name="Issues">The first of them.</param>
+/// <param name="IssueCounts">All of them, by rule and column.</param>
+internal sealed record ProblemWithIssues(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    [property: JsonPropertyOrder(1)] long? IssueCount,
+    [property: JsonPropertyOrder(2)] IReadOnlyList<Issue>? Issues,
+    [property: JsonPropertyOrder(3)] IReadOnlyList<IssueCount>? IssueCounts
+) : Problem(Type, Title, Status, Detail);

@@ -20,7 +20,7 @@ internal static class QueryRules
             throw Refusals.NotFound("Addresses of this API do not end in a slash.");
         if (request.Query.Count == 0)
             return;
-        var known = OperationMethod.Queries(function.EntryPoint);
+        var known = Operation.QueryOf(function.EntryPoint);
         foreach (var (name, values) in request.Query)
         {
             if (name == FunctionKey)

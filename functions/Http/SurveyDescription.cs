@@ -1,10 +1,11 @@
 using Serverless.Flows.Reading;
+using Serverless.Flows.Waves;
 using Serverless.Storage;
 using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
-/// <summary>A page of all surveys, and the address of the next page; null on the last one.</summary>
+/// <summary>A page of all surveys, and the address of the next page; the last page has none.</summary>
 internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys, string? Next)
 {
     public static SurveyList Of(SurveyPage page) =>
@@ -41,7 +42,7 @@ internal sealed record SurveyDescription(
             [
                 .. overview.Waves.Select(wave => new WaveEntry(
                     wave.Files.Wave.ToString(),
-                    wave.State.ToString().ToLowerInvariant(),
+                    wave.State,
                     Addresses.Wave(survey, wave.Files.Wave)
                 )),
             ],
@@ -50,4 +51,4 @@ internal sealed record SurveyDescription(
 }
 
 /// <summary>One wave, with the address that tells more.</summary>
-internal sealed record WaveEntry(string Wave, string State, string Link);
+internal sealed record WaveEntry(string Wave, WaveState State, string Link);

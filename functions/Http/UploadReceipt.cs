@@ -10,8 +10,7 @@ internal sealed record UploadReceipt
 {
     public required string Survey { get; init; }
 
-    /// <summary>codebook, population, responses or factsheet-template.</summary>
-    public required string Kind { get; init; }
+    public required UploadKind Kind { get; init; }
 
     public string? Wave { get; init; }
 
@@ -31,19 +30,19 @@ internal sealed record UploadReceipt
 
     public required IReadOnlyList<Issue> Warnings { get; init; }
 
-    /// <summary>Rows that were left out because their respondents were erased; null for none.</summary>
+    /// <summary>Rows that were left out because their respondents were erased; left out for none.</summary>
     public int? ErasedLeftOut { get; init; }
 
     /// <summary>How the file differs from what is there, and what it changes.</summary>
     public required UploadDifference Difference { get; init; }
 
-    /// <summary>True when nothing was stored, since that was asked; null otherwise.</summary>
+    /// <summary>True when nothing was stored, since that was asked; left out otherwise.</summary>
     public bool? DryRun { get; init; }
 
     /// <summary>Of a dry run, true when the upload itself would have to be confirmed.</summary>
     public bool? NeedsConfirmation { get; init; }
 
-    /// <summary>Where to follow an upload that is stored later; null when it is stored already.</summary>
+    /// <summary>Where to follow an upload that is stored later; left out when it is stored already.</summary>
     public string? Status { get; init; }
 
     /// <summary>
@@ -74,13 +73,7 @@ internal sealed record UploadReceipt
         new()
         {
             Survey = upload.Key.Survey.ToString(),
-            Kind = upload.Key.Kind switch
-            {
-                UploadKind.Codebook => "codebook",
-                UploadKind.Population => "population",
-                UploadKind.Responses => "responses",
-                _ => "factsheet-template",
-            },
+            Kind = upload.Key.Kind,
             Wave = upload.Key.Wave?.ToString(),
             Group = upload.Key.Group?.ToString(),
             Version = upload.Version,

@@ -10,7 +10,7 @@ internal sealed record WaveIssues(string Survey, string Wave, IReadOnlyList<File
     public static IResult Answer(WaveProgress progress)
     {
         var files = progress.UnfitFiles.Select(unfit => new FileIssues(
-            unfit.File.Key.Kind == UploadKind.Population ? "population" : "responses",
+            unfit.File.Key.Kind,
             unfit.File.Wave,
             unfit.File.Group,
             unfit.File.Pointer.Version,
@@ -26,7 +26,7 @@ internal sealed record WaveIssues(string Survey, string Wave, IReadOnlyList<File
 
 /// <summary>What does not fit of one file: the first issues in words, all of them counted.</summary>
 internal sealed record FileIssues(
-    string Kind,
+    UploadKind Kind,
     string Wave,
     string Group,
     string Version,

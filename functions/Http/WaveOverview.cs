@@ -11,7 +11,7 @@ internal sealed record WaveOverview
 
     public required string Wave { get; init; }
 
-    public required string State { get; init; }
+    public required WaveState State { get; init; }
 
     /// <summary>Version of the computations that would be done now.</summary>
     public required string MethodVersion { get; init; }
@@ -25,10 +25,10 @@ internal sealed record WaveOverview
 
     public required IReadOnlyList<MissingInput> Missing { get; init; }
 
-    /// <summary>Files that do not fit the codebook; null for none.</summary>
+    /// <summary>Files that do not fit the codebook; left out when all do.</summary>
     public IReadOnlyList<UnfitInput>? Unfit { get; init; }
 
-    /// <summary>When the answers were removed because their retention ended; null while they are there.</summary>
+    /// <summary>When the answers were removed because their retention ended; left out while they are there.</summary>
     public DateTimeOffset? AnswersRemovedAt { get; init; }
 
     public required WaveRun LastRun { get; init; }
@@ -47,14 +47,14 @@ internal sealed record WaveOverview
         {
             Survey = set.Survey.ToString(),
             Wave = set.Wave.ToString(),
-            State = progress.State.ToString().ToLowerInvariant(),
+            State = progress.State,
             MethodVersion = Analysis.MethodVersion.Current,
             CodebookVersion = set.CodebookVersion,
             InputsHash = set.InputsHash,
             Inputs =
             [
                 .. set.Files.Select(file => new WaveInput(
-                    KindOf(file.Key.Kind),
+                    file.Key.Kind,
                     file.Wave,
                     file.Group,
                     file.Pointer.Version,
@@ -62,14 +62,14 @@ internal sealed record WaveOverview
                     file.Pointer.UploadedAt
                 )),
             ],
-            Missing = [.. set.Missing.Select(file => new MissingInput(KindOf(file.Kind), file.Group))],
+            Missing = [.. set.Missing.Select(file => new MissingInput(file.Kind, file.Group))],
             Unfit =
                 progress.UnfitFiles.Count == 0
                     ? null
                     :
                     [
                         .. progress.UnfitFiles.Select(unfit => new UnfitInput(
-                            KindOf(unfit.File.Key.Kind),
+                            unfit.File.Key.Kind,
                             unfit.File.Wave,
                             unfit.File.Group,
                             unfit.Issues.Count,
@@ -98,13 +98,11 @@ internal sealed record WaveOverview
                 : new($"{address}/results", $"{address}/factsheet", $"{address}/tables"),
         };
     }
-
-    private static string KindOf(UploadKind kind) => kind == UploadKind.Population ? "population" : "responses";
 }
 
 /// <summary>One file the wave is made from.</summary>
 internal sealed record WaveInput(
-    string Kind,
+    UploadKind Kind,
     string Wave,
     string Group,
     string Version,
@@ -114,7 +112,7 @@ internal sealed record WaveInput(
 
 /// <summary>A file that does not fit the codebook, and how often which rule is broken in which column.</summary>
 internal sealed record UnfitInput(
-    string Kind,
+    UploadKind Kind,
     string Wave,
     string Group,
     long IssueCount,
@@ -122,7 +120,7 @@ internal sealed record UnfitInput(
 );
 
 /// <summary>A file that was not uploaded yet.</summary>
-internal sealed record MissingInput(string Kind, string Group);
+internal sealed record MissingInput(UploadKind Kind, string Group);
 
 /// <summary>When the wave was last queued, begun and published.</summary>
 internal sealed record WaveRun(DateTimeOffset? QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt);

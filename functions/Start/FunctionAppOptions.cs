@@ -15,6 +15,8 @@ internal sealed record FunctionAppOptions
 
     public required TelemetryTarget Telemetry { get; init; }
 
+    public required ApiContact Contact { get; init; }
+
     /// <summary>
     /// Reads the settings; throws <see cref="InvalidSettingsException"/> that names every fault at once.
     /// </summary>
@@ -27,6 +29,7 @@ internal sealed record FunctionAppOptions
             Uploads = ReadUploads(settings, faults),
             Retention = new(TimeSpan.FromDays(Number(settings, "Retention:SupersededDays", 30, 2, 365, faults))),
             Telemetry = TelemetryTarget.Read(settings, faults),
+            Contact = ApiContact.Read(settings, faults),
         };
         return faults.Count == 0 ? options : throw new InvalidSettingsException(faults);
     }

@@ -13,10 +13,11 @@ internal static class Http
     /// </summary>
     private const long MaximumBody = 210_000_000;
 
-    public static void AddHttp(this FunctionsApplicationBuilder builder)
+    public static void AddHttp(this FunctionsApplicationBuilder builder, ApiContact contact)
     {
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<Answers>();
+        builder.Services.AddSingleton(_ => new ApiDescription(contact));
         builder.Services.Configure<KestrelServerOptions>(server =>
         {
             server.AddServerHeader = false;

@@ -21,6 +21,15 @@ public sealed partial class Azurite : IAsyncDisposable
         "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
 
+    /// <summary>The folder with <c>package.json</c>, <c>package-lock.json</c> and <c>run.cjs</c>.</summary>
+    private static readonly string Source = Path.Combine(RepositoryFolder.Root, "local", "Emulator");
+
+    private static readonly NpmPackage Package = new(
+        "Azurite",
+        Source,
+        Path.Combine("azurite", "dist", "src", "azurite.js")
+    );
+
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
@@ -48,7 +57,7 @@ public sealed partial class Azurite : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var entry = await AzuritePackage.InstallAsync(progress, cancellationToken);
+        var entry = await Package.InstallAsync(progress, cancellationToken);
         if (dataFolder is not null)
             await PredecessorEndedAsync(dataFolder, cancellationToken);
         var node = StartNode(entry, dataFolder);
@@ -112,7 +121,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private static Process StartNode(string entry, string? dataFolder)
     {
-        List<string> arguments = [Path.Combine(AzuritePackage.Source, "run.cjs"), entry];
+        List<string> arguments = [Path.Combine(Source, "run.cjs"), entry];
         foreach (var service in Services)
             arguments.AddRange([
                 $"--{service.ToLowerInvariant()}Host",

@@ -26,5 +26,8 @@ public static class FunctionAppFolder
         {
             ["RecomputeSchedule"] = "*/2 * * * * *",
             ["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = "210000000",
+            ["ApiContact__Name"] = "Whoever runs this on their own machine",
+            ["ApiContact__Email"] = "nobody@example.org",
+            ["ApiContact__Url"] = "https://example.org/",
         };
 }

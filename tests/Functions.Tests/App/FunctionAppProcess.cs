@@ -26,11 +26,15 @@ public sealed class FunctionAppProcess : IAsyncDisposable
     {
         _host = host;
         Said = said;
-        Client = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(3) };
+        Client = new HttpClient(new DescribedAnswers(new SocketsHttpHandler()))
+        {
+            BaseAddress = host.Address,
+            Timeout = TimeSpan.FromMinutes(3),
+        };
         Client.DefaultRequestHeaders.Add(FunctionKeys.Header, Keys.Key);
     }
 
-    /// <summary>Calls the HTTP functions, with the key.</summary>
+    /// <summary>Calls the HTTP functions, with the key, and fails for an answer that the OpenAPI document does not describe.</summary>
     public HttpClient Client { get; }
 
     /// <summary>What the program printed and logged so far.</summary>

@@ -7,32 +7,29 @@ using static System.FormattableString;
 namespace Serverless.Local.Emulator;
 
 /// <summary>
-/// Azurite as npm installs it from the committed lock file, kept in a folder named by that file's hash: a later start
-/// needs no npm, and
-/// another lock file never meets an older installation.
+/// A program as npm installs it from a committed lock file, kept in a folder named by that file's hash: a later start
+/// needs no npm, and another lock file never meets an older installation.
 /// </summary>
-public static class AzuritePackage
+/// <param name="name">What it is called.</param>
+/// <param name="source">The folder with <c>package.json</c> and <c>package-lock.json</c>.</param>
+/// <param name="script">Its entry script, below <c>node_modules</c>.</param>
+public sealed class NpmPackage(string name, string source, string script)
 {
-    private static readonly string Entry = Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js");
-
-    /// <summary>The folder with <c>package.json</c>, <c>package-lock.json</c> and <c>run.cjs</c>.</summary>
-    public static string Source => Path.Combine(RepositoryFolder.Root, "local", "Emulator");
-
     /// <summary>
-    /// Installs Azurite unless it is there already. Programs that ask at the same time wait for the one that installs.
+    /// Installs it unless it is there already. Programs that ask at the same time wait for the one that installs.
     /// </summary>
     /// <param name="progress">Told how far an installation has come, which takes a minute or so.</param>
-    /// <returns>The path of Azurite's entry script.</returns>
+    /// <returns>The path of the entry script.</returns>
     /// <exception cref="LocalRunException">npm is missing or could not install.</exception>
-    public static async Task<string> InstallAsync(
+    public async Task<string> InstallAsync(
         Action<string>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
-        var cache = Path.Combine(RepositoryFolder.Artifacts, "azurite");
-        var lockFile = await File.ReadAllBytesAsync(Path.Combine(Source, "package-lock.json"), cancellationToken);
+        var cache = Path.Combine(RepositoryFolder.Artifacts, name.ToLowerInvariant());
+        var lockFile = await File.ReadAllBytesAsync(Path.Combine(source, "package-lock.json"), cancellationToken);
         var installed = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(lockFile))[..16]);
-        var entry = Path.Combine(installed, Entry);
+        var entry = Path.Combine(installed, "node_modules", script);
         if (File.Exists(entry))
             return entry;
 
@@ -41,23 +38,23 @@ public static class AzuritePackage
         if (File.Exists(entry))
             return entry;
 
-        progress?.Invoke("installing Azurite with npm, once; a minute or so");
+        progress?.Invoke($"installing {name} with npm, once; a minute or so");
         var partial = installed + ".partial";
         if (Directory.Exists(partial))
             Directory.Delete(partial, recursive: true);
         Directory.CreateDirectory(partial);
         foreach (var file in (string[])["package.json", "package-lock.json"])
-            File.Copy(Path.Combine(Source, file), Path.Combine(partial, file));
+            File.Copy(Path.Combine(source, file), Path.Combine(partial, file));
         await RunNpmAsync(partial, progress, cancellationToken);
-        if (!File.Exists(Path.Combine(partial, Entry)))
+        if (!File.Exists(Path.Combine(partial, "node_modules", script)))
             throw new LocalRunException(
-                $"npm reported success, but {Path.Combine(partial, Entry)} is not there. Remove {cache} and try again."
+                $"npm reported success, but {Path.Combine(partial, "node_modules", script)} is not there. Remove {cache} and try again."
             );
         Directory.Move(partial, installed);
         return entry;
     }
 
-    private static async Task RunNpmAsync(string folder, Action<string>? progress, CancellationToken cancellationToken)
+    private async Task RunNpmAsync(string folder, Action<string>? progress, CancellationToken cancellationToken)
     {
         string[] arguments = ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=http"];
         var start = OperatingSystem.IsWindows()
@@ -83,7 +80,7 @@ public static class AzuritePackage
             if (npm.ExitCode != 0)
                 throw new LocalRunException(
                     Invariant(
-                        $"npm could not install the storage emulator Azurite (exit code {npm.ExitCode}). The first start needs a connection to an npm registry; "
+                        $"npm could not install {name} (exit code {npm.ExitCode}). The first start needs a connection to an npm registry; "
                     )
                         + $"later starts need none. npm said:{Environment.NewLine}{string.Join(Environment.NewLine, said.TakeLast(12))}"
                 );
@@ -98,7 +95,7 @@ public static class AzuritePackage
         {
             if (line.Data?.StartsWith("npm http", StringComparison.Ordinal) == true)
                 progress?.Invoke(
-                    Invariant($"installing Azurite with npm, once; {Interlocked.Increment(ref fetched)} files fetched")
+                    Invariant($"installing {name} with npm, once; {Interlocked.Increment(ref fetched)} files fetched")
                 );
             else if (line.Data is not null)
                 said.Enqueue(line.Data);

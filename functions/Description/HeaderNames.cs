@@ -1,0 +1,27 @@
+namespace Serverless.Functions;
+
+/// <summary>The headers of requests and answers that mean something here.</summary>
+internal static class HeaderNames
+{
+    public const string ApiVersion = "API-Version";
+    public const string Accept = "Accept";
+    public const string AcceptLanguage = "Accept-Language";
+    public const string AllowOrigin = "Access-Control-Allow-Origin";
+    public const string CacheControl = "Cache-Control";
+    public const string ContentDisposition = "Content-Disposition";
+    public const string ContentLanguage = "Content-Language";
+    public const string ContentSecurityPolicy = "Content-Security-Policy";
+    public const string ContentTypeOptions = "X-Content-Type-Options";
+    public const string ETag = "ETag";
+    public const string FrameOptions = "X-Frame-Options";
+    public const string IfMatch = "If-Match";
+    public const string IfNoneMatch = "If-None-Match";
+    public const string LastModified = "Last-Modified";
+    public const string Link = "Link";
+    public const string Location = "Location";
+    public const string Prefer = "Prefer";
+    public const string ReferrerPolicy = "Referrer-Policy";
+    public const string RetryAfter = "Retry-After";
+    public const string TransportSecurity = "Strict-Transport-Security";
+    public const string Vary = "Vary";
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Serverless.Functions;
+
+/// <summary>A function that is called over HTTP, as its method and the attributes on it say.</summary>
+internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttribute Trigger)
+{
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<QueryAttribute>> Queries = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Its address below the prefix, in OpenAPI's notation: <c>/surveys/{survey}</c>.</summary>
+    public string Path => Trigger.Route == Routes.Start ? "/" : $"/{Trigger.Route}";
+
+    /// <summary>The method callers use; <c>HEAD</c> goes without saying where there is <c>GET</c>.</summary>
+    public HttpMethod HttpMethod => HttpMethod.Parse(Trigger.Methods![0]);
+
+    public bool IsRead => HttpMethod == HttpMethod.Get;
+
+    public IReadOnlyList<QueryAttribute> Query => [.. Method.GetCustomAttributes<QueryAttribute>()];
+
+    public BodyAttribute? Body => Method.GetCustomAttribute<BodyAttribute>();
+
+    public IReadOnlyList<AnswerAttribute> Answers => [.. Method.GetCustomAttributes<AnswerAttribute>()];
+
+    /// <summary>Whether it can be asked for only when it is another version than the caller has.</summary>
+    public bool HasVersion => IsRead && Answers.Any(answer => answer.Headers.Contains(HeaderNames.ETag));
+
+    /// <summary>Every status with which it refuses, lowest first.</summary>
+    public IReadOnlyList<int> Refusals =>
+        [
+            .. (Method.GetCustomAttribute<RefusesAttribute>()?.Statuses ?? [])
+                .Append(StatusCodes.Status400BadRequest)
+                .Append(StatusCodes.Status500InternalServerError)
+                .Concat(Trigger.AuthLevel == AuthorizationLevel.Anonymous ? [] : [StatusCodes.Status401Unauthorized])
+                .Order(),
+        ];
+
+    /// <summary>Every operation of this program, in the order of their addresses.</summary>
+    public static IReadOnlyList<Operation> All() =>
+        [
+            .. typeof(Operation)
+                .Assembly.GetTypes()
+                .SelectMany(type => type.GetMethods())
+                .Select(Of)
+                .OfType<Operation>()
+                .OrderBy(operation => operation.Path, StringComparer.Ordinal)
+                .ThenBy(operation => operation.HttpMethod.Method, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The parameters that the query of a function may have.</summary>
+    /// <param name="entryPoint">Class and method, such as <c>Serverless.Functions.ReadingFunctions.GetWave</c>.</param>
+    public static IReadOnlyList<QueryAttribute> QueryOf(string entryPoint) =>
+        Queries.GetOrAdd(entryPoint, static name => [.. Find(name).GetCustomAttributes<QueryAttribute>()]);
+
+    private static Operation? Of(MethodInfo method) =>
+        method.GetCustomAttribute<FunctionAttribute>() is { } function
+        && method
+            .GetParameters()
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .FirstOrDefault(trigger => trigger is not null)
+            is { } trigger
+            ? new(function.Name, method, trigger)
+            : null;
+
+    private static MethodInfo Find(string entryPoint)
+    {
+        var dot = entryPoint.LastIndexOf('.');
+        return typeof(Operation)
+                .Assembly.GetType(entryPoint[..dot], throwOnError: true)!
+                .GetMethod(entryPoint[(dot + 1)..])
+            ?? throw new InvalidOperationException($"There is no method {entryPoint}.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Serverless.Functions;
+
+/// <summary>The names in addresses, for the OpenAPI document.</summary>
+internal static partial class PathParameters
+{
+    private static readonly Dictionary<string, (string Description, JsonObject Schema, string Example)> Known = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["survey"] = ("The survey's name.", Name(), "leesmonitor"),
+        ["wave"] = ("The wave's name in the codebook.", Name(), "2026"),
+        ["group"] = ("The target group's name in the codebook.", Name(), "leerlingen"),
+        ["upload"] = (
+            "The upload's id, from the answer to it.",
+            new JsonObject { ["type"] = "string" },
+            "20260302-7f3a"
+        ),
+        ["schema"] = (
+            "What the schema is of.",
+            new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("codebook", "results") },
+            "codebook"
+        ),
+        ["day"] = ("The day of the backup.", new JsonObject { ["type"] = "string", ["format"] = "date" }, "2026-03-02"),
+    };
+
+    /// <summary>The parameters of an address, in order.</summary>
+    /// <exception cref="InvalidOperationException">One of them is not described here.</exception>
+    public static IEnumerable<(string Name, string Description, JsonObject Schema, string Example)> Of(string path) =>
+        Placeholder()
+            .Matches(path)
+            .Select(match => match.Groups["name"].Value)
+            .Select(name =>
+                Known.TryGetValue(name, out var known)
+                    ? (name, known.Description, known.Schema.DeepClone().AsObject(), known.Example)
+                    : throw new InvalidOperationException($"{nameof(PathParameters)} does not describe '{name}'.")
+            );
+
+    private static JsonObject Name() => new() { ["type"] = "string", ["pattern"] = "^[a-z0-9-]{1,40}$" };
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,31 @@
+namespace Serverless.Functions;
+
+/// <summary>What the headers of requests mean, for the OpenAPI document.</summary>
+internal static class RequestHeaders
+{
+    public static IReadOnlyDictionary<string, string> Texts { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [HeaderNames.AcceptLanguage] = "Languages in order of preference, where the query names none.",
+            [HeaderNames.IfMatch] = "Does it only while the version with this entity tag is the current one.",
+            [HeaderNames.IfNoneMatch] =
+                "Of a read: answers 304 while the version with this entity tag is the current one. Of an upload: `*` stores only what is not there yet.",
+            [HeaderNames.Prefer] = "`respond-async` answers once the file is checked, and stores the rows afterwards.",
+        };
+
+    /// <summary>The headers an operation looks at, besides those that only say what the body is.</summary>
+    public static IEnumerable<string> Of(Operation operation)
+    {
+        if (operation.IsRead && operation.Query.OfType<LanguageQueryAttribute>().Any())
+            yield return HeaderNames.AcceptLanguage;
+        if (operation.HttpMethod == HttpMethod.Put)
+            yield return HeaderNames.IfMatch;
+        if (operation.HttpMethod == HttpMethod.Put || operation.HasVersion)
+            yield return HeaderNames.IfNoneMatch;
+        if (
+            operation.Answers.Any(answer => answer.Status == StatusCodes.Status202Accepted)
+            && operation.Body is not null
+        )
+            yield return HeaderNames.Prefer;
+    }
+}
