@@ -235,7 +235,7 @@ internal sealed class ApiDocument
                 Content = answer.MediaTypes.ToDictionary(
                     type => type,
                     type =>
-                        Content(
+                        (IOpenApiMediaType)Content(
                             type,
                             answer.Json,
                             answer.Schema,
