@@ -25,6 +25,7 @@ internal sealed class JsonSchemas(DocumentationComments comments)
     /// <summary>Numbers are numbers, although a body may have them as text.</summary>
     private static readonly ApiJson Types = ApiJson.With(System.Text.Json.Serialization.JsonNumberHandling.Strict);
 
+    private readonly Dictionary<string, Type> _types = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, JsonObject> _named = new(StringComparer.Ordinal);
 
     /// <summary>Every schema that was asked for, and those they refer to.</summary>
@@ -59,19 +60,27 @@ internal sealed class JsonSchemas(DocumentationComments comments)
     /// <summary>Takes every record out of the schema it is in, and leaves a reference to it.</summary>
     private JsonObject Transform(JsonSchemaExporterContext context, JsonNode schema)
     {
-        // A moment is written by a converter, of which a schema knows nothing.
-        var node =
-            context.TypeInfo.Type == typeof(DateTimeOffset) || context.TypeInfo.Type == typeof(DateTimeOffset?)
-                ? new JsonObject { ["type"] = "string", ["format"] = "date-time" }
-                : schema as JsonObject ?? [];
+        var property = context.PropertyInfo?.AttributeProvider as PropertyInfo;
+        var node = (Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) switch
+        {
+            // A moment is written by a converter, of which a schema knows nothing.
+            var moment when moment == typeof(DateTimeOffset) => new() { ["type"] = "string", ["format"] = "date-time" },
+            var json when json == typeof(JsonElement) => Reference(
+                Of(property!.GetCustomAttribute<JsonOfAttribute>()!.Type)
+            ),
+            _ => schema.AsObject(),
+        };
         WithoutNull(node);
         // Of a parameter that may be left out. What is written has no default.
         node.Remove("default");
-        var description = context.PropertyInfo?.AttributeProvider is PropertyInfo property
-            ? comments.Of(property)
-            : null;
+        var description = property is null ? null : comments.Of(property);
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
         {
+            if (
+                !_types.TryAdd(context.TypeInfo.Type.Name, context.TypeInfo.Type)
+                && _types[context.TypeInfo.Type.Name] != context.TypeInfo.Type
+            )
+                throw new InvalidOperationException($"Two types are called {context.TypeInfo.Type.Name}.");
             if (!node.ContainsKey("$ref"))
                 _named.TryAdd(context.TypeInfo.Type.Name, Record(context.TypeInfo, node));
             node = Reference(context.TypeInfo.Type.Name);
@@ -166,4 +175,11 @@ internal sealed class JsonSchemas(DocumentationComments comments)
         $"{schema}{char.ToUpperInvariant(part[0])}{part[1..]}";
 
     private static JsonObject Reference(string name) => new() { ["$ref"] = Place + name };
+}
+
+/// <summary>Says of which type a property holds the JSON.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class JsonOfAttribute(Type type) : Attribute
+{
+    public Type Type { get; } = type;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Serverless.Flows.Differences;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -16,7 +17,7 @@ internal sealed record UploadOverview(
     string? Failure,
     DateTimeOffset ReceivedAt,
     DateTimeOffset UpdatedAt,
-    JsonElement? Difference
+    [property: JsonOf(typeof(UploadDifference))] JsonElement? Difference
 )
 {
     public static IResult Answer(HttpContext context, UploadJob job)
