@@ -1,11 +1,14 @@
 using Serverless.Benchmarks.Reports;
 using Serverless.Benchmarks.Start;
 using Serverless.Benchmarks.Statistics;
+using Serverless.Benchmarks.Surveys;
 
 if (args is ["statistics", ..])
     return EngineRun.Run(args);
 if (args is ["start", ..])
     return await StartRun.RunAsync(args);
+if (args is ["surveys", ..])
+    return await SurveysRun.RunAsync(args);
 if (args is ["reports", ..])
     return await ReportsRun.RunAsync(args);
 if (args is ["analysis", ..])
