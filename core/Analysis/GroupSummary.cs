@@ -2,7 +2,6 @@ using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;
 using Serverless.Surveys;
-using Serverless.Wording;
 
 namespace Serverless.Analysis;
 
@@ -28,6 +27,7 @@ internal static class GroupSummary
             Indicative = sample.IsSelfSelected || diagnostics.EffectiveSampleSize < SmallestEffectiveN,
             Response = Response(sample),
             Links = earlier is null ? null : Links(sample, earlier),
+            NonResponse = NonResponseSummary.Of(sample, codebook),
             Weighting = new WeightingSummary
             {
                 Method = sample.Weighting.Method,
@@ -85,41 +85,17 @@ internal static class GroupSummary
     private static IEnumerable<MarginShare> Margins(GroupTables tables, Codebook codebook)
     {
         foreach (var margin in tables.Sample.Weighting.Margins.GroupBy(m => m.Margin, StringComparer.Ordinal))
-        {
-            var labels = margin
-                .Key.Split('*')
-                .Select(part => codebook.Questions.FirstOrDefault(q => q.Id == part))
-                .ToList();
-            foreach (var category in margin)
-            {
-                yield return new MarginShare(
-                    margin.Key,
-                    category.Category,
-                    Label(labels, category.Category),
-                    category.Population,
-                    category.PopulationShare,
-                    category.Respondents,
-                    category.UnweightedShare,
-                    category.WeightedShare,
-                    VariableLabel(labels, margin.Key)
-                );
-            }
-        }
-    }
-
-    private static LocalizedText VariableLabel(List<Question?> questions, string margin)
-    {
-        var names = margin.Split('*').Select((id, i) => questions[i]?.ShortText ?? new LocalizedText(id)).ToList();
-        return names.Count == 1 ? names[0] : Texts.Localized(texts => string.Join(" × ", names.Select(texts.Of)));
-    }
-
-    private static LocalizedText Label(List<Question?> questions, string category)
-    {
-        var codes = category.Split('*');
-        LocalizedText Part(int i) =>
-            (i < questions.Count ? questions[i]?.Answers.FirstOrDefault(a => a.Code == codes[i])?.Label : null)
-            ?? new LocalizedText(codes[i]);
-        var parts = codes.Select((_, i) => Part(i)).ToList();
-        return parts.Count == 1 ? parts[0] : Texts.Localized(texts => string.Join(" × ", parts.Select(texts.Of)));
+        foreach (var category in margin)
+            yield return new MarginShare(
+                margin.Key,
+                category.Category,
+                MarginLabels.Category(codebook, margin.Key, category.Category),
+                category.Population,
+                category.PopulationShare,
+                category.Respondents,
+                category.UnweightedShare,
+                category.WeightedShare,
+                MarginLabels.Variable(codebook, margin.Key)
+            );
     }
 }

@@ -135,6 +135,12 @@ public sealed record AnalysisSettings
     public AdjustmentMethod Correction { get; init; } = AdjustmentMethod.Holm;
 
     /// <summary>
+    /// True to tell how the response differs from the population: goodness of fit per margin, and R-indicators where the
+    /// population file says how many were invited per category; null without.
+    /// </summary>
+    public bool? NonResponse { get; init; }
+
+    /// <summary>
     /// True to give, beside each change between linked waves, the change among those who answered in both; null without.
     /// </summary>
     public bool? PairedChange { get; init; }

@@ -27,6 +27,7 @@ public static class CodebookLimits
     public const int Ratios = 100;
 
     public const int CrossTables = 20;
+    public const int RefusalReasons = 30;
 
     /// <summary>Answers that tables can be crossed by: each has a letter.</summary>
     public const int CrossColumns = 26;

@@ -40,6 +40,12 @@ public sealed record PopulationMargins
 
     /// <summary>Totals of numeric questions over the population, in file order.</summary>
     public IReadOnlyList<PopulationTotal> Totals { get; init; } = [];
+
+    /// <summary>How those invited ended; null when the file does not say.</summary>
+    public Dispositions? Dispositions { get; init; }
+
+    /// <summary>Why people refused, in the order of the codebook.</summary>
+    public IReadOnlyList<RefusalCount> RefusalReasons { get; init; } = [];
 }
 
 /// <summary>The total of a numeric question over everyone in the population.</summary>

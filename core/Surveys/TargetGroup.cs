@@ -25,6 +25,15 @@ public sealed record TargetGroup
 
     public TechnicalColumns Columns { get; init; } = new();
 
+    /// <summary>Reasons for refusing that its population files may count.</summary>
+    public IReadOnlyList<RefusalReason> RefusalReasons { get; init; } = [];
+
+    /// <summary>
+    /// Numeric questions of which is told which part of the population's total the respondents have; the population file
+    /// has the totals.
+    /// </summary>
+    public IReadOnlyList<string> Coverage { get; init; } = [];
+
     /// <summary>
     /// Whether nothing can be computed without a population file: figures to weight to, or sizes of strata for base
     /// weights

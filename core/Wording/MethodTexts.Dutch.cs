@@ -22,6 +22,15 @@ internal abstract partial class MethodTexts
         public override string WeightedTotal =>
             "Gewogen som: antwoord × gewicht, opgeteld over de respondenten. Geen populatietotaal: er is geen populatieomvang waar de gewichten bij in de buurt optellen. Standaardfout met Taylor-linearisatie.";
 
+        public override string ResponseRates =>
+            "Respons-, medewerkings-, weigerings- en contactpercentages uit de veldwerkuitkomsten; van wie onbekend is of die tot de doelgroep hoort, telt het deel dat onder de bekenden daartoe hoort.";
+
+        public override string GoodnessOfFit =>
+            "Chi-kwadraattoets van de ongewogen respons tegenover de verdeling in de populatie.";
+
+        public override string Representativeness =>
+            "R-indicator: 1 min tweemaal de spreiding van de responskansen volgens een logistische regressie op de uitgenodigden, gecorrigeerd voor toevallige spreiding; partiële indicatoren per variabele en categorie.";
+
         public override string ShareOfResponse =>
             "Ongewogen deel van alle respondenten van de doelgroep, ook van wie de vraag niet kreeg of niet beantwoordde.";
 

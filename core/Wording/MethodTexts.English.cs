@@ -22,6 +22,15 @@ internal abstract partial class MethodTexts
         public override string WeightedTotal =>
             "Weighted sum: answer × weight, added up over respondents. Not a population total: there is no population size that the weights come near. Standard error by Taylor linearisation.";
 
+        public override string ResponseRates =>
+            "Response, cooperation, refusal and contact rates from the fieldwork outcomes; of those not known to be eligible the share counts that is eligible among the known.";
+
+        public override string GoodnessOfFit =>
+            "Chi-square test of the unweighted response against the distribution in the population.";
+
+        public override string Representativeness =>
+            "R-indicator: 1 minus twice the spread of the propensities to respond from a logistic regression on those invited, adjusted for the spread of chance; partial indicators by variable and category.";
+
         public override string ShareOfResponse =>
             "Unweighted part of all respondents of the group, those who were not asked or did not answer included.";
 

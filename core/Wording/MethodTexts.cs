@@ -15,6 +15,12 @@ internal abstract partial class MethodTexts
 
     public abstract string WeightedTotal { get; }
 
+    public abstract string ResponseRates { get; }
+
+    public abstract string GoodnessOfFit { get; }
+
+    public abstract string Representativeness { get; }
+
     public abstract string ShareOfResponse { get; }
 
     public abstract string WeightedShareOfResponse { get; }

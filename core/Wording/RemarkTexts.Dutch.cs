@@ -31,6 +31,9 @@ internal abstract partial class RemarkTexts
         public override string MarginsNotMet(string group, string wave) =>
             $"Bij {group} in meting {wave} waren aftopping van gewichten en aansluiting op de marges niet te verenigen: de gewichten blijven binnen de grenzen en wijken af van de marges.";
 
+        public override string DispositionsDiffer(string group, string wave, double interviews, int respondents) =>
+            $"Van {group} in meting {wave} tellen de veldwerkuitkomsten {Numbers.Number(interviews)} volledige en gedeeltelijke vragenlijsten, het responsbestand {Numbers.Number(respondents)} respondenten.";
+
         public override string NotRecalibrated(string group, string wave) =>
             $"Bij {group} in meting {wave} zijn de gewichten na aftopping niet opnieuw op de marges gebracht: ze wijken ervan af, en de onzekerheid is berekend zonder de winst van de marges.";
 

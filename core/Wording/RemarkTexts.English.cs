@@ -31,6 +31,9 @@ internal abstract partial class RemarkTexts
         public override string MarginsNotMet(string group, string wave) =>
             $"For {group} in wave {wave}, trimmed weights and margins could not both be met: weights keep to the bounds and miss the margins.";
 
+        public override string DispositionsDiffer(string group, string wave, double interviews, int respondents) =>
+            $"For {group} in wave {wave}, the fieldwork outcomes count {Numbers.Number(interviews)} complete and partial interviews, the response file {Numbers.Number(respondents)} respondents.";
+
         public override string NotRecalibrated(string group, string wave) =>
             $"For {group} in wave {wave}, trimmed weights were not calibrated to the margins again: they differ from the margins, and uncertainty is computed without the gain of the margins.";
 

@@ -23,6 +23,8 @@ internal abstract partial class RemarkTexts(NumberTexts numbers)
 
     public abstract string MarginsNotMet(string group, string wave);
 
+    public abstract string DispositionsDiffer(string group, string wave, double interviews, int respondents);
+
     public abstract string NotRecalibrated(string group, string wave);
 
     public abstract string WeightsNotPositive(string group, string wave, int respondents);

@@ -37,6 +37,8 @@ public abstract partial class Texts
 
         internal override ResponseTexts Response { get; } = new ResponseTexts.Dutch(Rules);
 
+        internal override NonResponseTexts NonResponse { get; } = new NonResponseTexts.Dutch();
+
         internal override FactsheetTexts Factsheet { get; } = new FactsheetTexts.Dutch(Rules);
 
         internal override ExportTexts Exports { get; } = new ExportTexts.Dutch();

@@ -37,6 +37,8 @@ public abstract partial class Texts
 
         internal override ResponseTexts Response { get; } = new ResponseTexts.English(Rules);
 
+        internal override NonResponseTexts NonResponse { get; } = new NonResponseTexts.English();
+
         internal override FactsheetTexts Factsheet { get; } = new FactsheetTexts.English(Rules);
 
         internal override ExportTexts Exports { get; } = new ExportTexts.English();

@@ -45,6 +45,8 @@ public abstract partial class Texts
 
     internal abstract ResponseTexts Response { get; }
 
+    internal abstract NonResponseTexts NonResponse { get; }
+
     internal abstract FactsheetTexts Factsheet { get; }
 
     internal abstract ExportTexts Exports { get; }

@@ -14,6 +14,9 @@ internal static class MethodIds
 
     /// <summary>Answers times weights, added up, where the population is not known.</summary>
     public const string WeightedTotal = "total-weighted";
+    public const string GoodnessOfFit = "test-goodness-of-fit";
+    public const string Representativeness = "r-indicator";
+    public const string ResponseRates = "response-rates";
     public const string ShareOfResponse = "share-of-response";
     public const string WeightedShareOfResponse = "share-of-response-weighted";
     public const string Quantile = "quantile";

@@ -79,6 +79,17 @@ internal static class MethodStatements
         Of("test-spss-pearson-rounded", texts => texts.SpssPearsonRounded, "IBM SPSS Statistics Algorithms, CROSSTABS"),
         Of("test-spss-t", texts => texts.SpssT, "IBM SPSS Statistics Algorithms, T-TEST"),
         Of("test-spss-welch", texts => texts.SpssWelch, "IBM SPSS Statistics Algorithms, T-TEST"),
+        Of(
+            MethodIds.ResponseRates,
+            texts => texts.ResponseRates,
+            "American Association for Public Opinion Research 2023, Standard Definitions, 10th ed."
+        ),
+        Of(MethodIds.GoodnessOfFit, texts => texts.GoodnessOfFit, "Pearson 1900"),
+        Of(
+            MethodIds.Representativeness,
+            texts => texts.Representativeness,
+            "Schouten, Cobben & Bethlehem 2009; Shlomo, Skinner & Schouten 2012"
+        ),
         Of(MethodIds.BenjaminiHochberg, texts => texts.BenjaminiHochberg, "Benjamini & Hochberg 1995"),
         Of(MethodIds.Holm, texts => texts.Holm, "Holm 1979"),
         Of(MethodIds.Bonferroni, texts => texts.Bonferroni, "Dunn 1961"),
@@ -137,6 +148,16 @@ internal static class MethodStatements
             used.UnionWith(groups.Select(g => MethodIds.Of(g.FinitePopulationCorrection)).OfType<string>());
         if (rows.Exists(r => r.Equivalent is not null))
             used.Add("test-equivalence");
+        foreach (var found in groups.Select(g => g.NonResponse).OfType<NonResponse>())
+        {
+            if (found.Outcome is not null)
+                used.Add(MethodIds.ResponseRates);
+            if (found.Fit.Count > 0)
+                used.Add(MethodIds.GoodnessOfFit);
+            if (found.Representativeness.Count > 0)
+                used.Add(MethodIds.Representativeness);
+        }
+
         if (rows.Exists(r => r.ScreenedP is not null))
             used.Add(MethodIds.BenjaminiHochberg);
         return [.. All.Where(m => used.Contains(m.Id))];

@@ -6,13 +6,22 @@ namespace Serverless.Analysis.Publication;
 
 /// <summary>
 /// A crossed table as it may be published. Crossings of groups whose members can be recognised are not: their columns
-/// would be as many further subgroups, which overlap each other and everything else that is shown.
+/// would be as many further subgroups, which overlap each other and everything else that is shown. Nor are those of a
+/// group that was published before with other answers: nothing compares the columns with what was shown then.
 /// </summary>
 internal static class PublicCrossTable
 {
-    public static CrossTableResult Of(CrossTableResult exact, WithheldFigures withheld, string wave, Codebook codebook)
+    public static CrossTableResult Of(
+        CrossTableResult exact,
+        WithheldFigures withheld,
+        HeldFigures held,
+        string wave,
+        Codebook codebook
+    )
     {
-        var groups = exact.Groups.ToLookup(g => codebook.Groups.First(group => group.Id == g.Group).Identifiable);
+        var groups = exact.Groups.ToLookup(g =>
+            codebook.Groups.First(group => group.Id == g.Group).Identifiable || held.Differs(wave, g.Group)
+        );
         return exact with
         {
             Groups = [.. groups[false].Select(g => Group(g, exact.Table, withheld, wave))],

@@ -1,5 +1,6 @@
 using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
+using Serverless.Surveys;
 
 namespace Serverless.Analysis.Publication;
 
@@ -9,7 +10,7 @@ namespace Serverless.Analysis.Publication;
 /// </summary>
 internal static class PublicGroup
 {
-    public static GroupResult Of(GroupResult exact, WithheldFigures withheld, string wave)
+    public static GroupResult Of(GroupResult exact, WithheldFigures withheld, string wave, AnalysisSettings settings)
     {
         var (group, precision) = (withheld.Group(wave, exact.Id), withheld.PrecisionOf(wave, exact.Id));
         return exact with
@@ -18,6 +19,7 @@ internal static class PublicGroup
             {
                 ResponseRate = exact.Response.ResponseRate is { } rate ? Precision.Round(rate, 3) : null,
             },
+            NonResponse = exact.NonResponse is { } found ? NonResponse(found, group, settings) : null,
             Weighting = exact.Weighting with
             {
                 LargestMarginResidual = Precision.StandardError(exact.Weighting.LargestMarginResidual),
@@ -28,6 +30,117 @@ internal static class PublicGroup
                 Margins = [.. Margins(exact.Weighting.Margins, group)],
                 Numbers = exact.Weighting.Numbers is { } numbers ? [.. numbers.Select(n => Number(n, group))] : null,
             },
+        };
+    }
+
+    /// <summary>
+    /// Rounded; of groups whose members can be recognised without what follows from numbers of respondents that are
+    /// withheld, without reasons for refusal when any is small, and without totals that one of them dominates.
+    /// </summary>
+    private static NonResponse NonResponse(NonResponse exact, GroupTables group, AnalysisSettings settings)
+    {
+        var identifiable = group.Sample.Group.Identifiable;
+        bool Shows(string variable) =>
+            !identifiable
+            || (group.Sample.Weighting.Margins.Any(m => m.Margin == variable) && !group.Margin(variable).HasAny);
+        bool ShowsTotal(CoverageResult coverage) =>
+            coverage.Question is not { } question
+            || (
+                !group.HidesMeanOf(question)
+                && !(
+                    identifiable
+                    && Dominance.GivesAway(
+                        group.Sample.Responses.Numbers(question).Where(double.IsFinite),
+                        settings.Dominance
+                    )
+                )
+            );
+        var hidesReasons =
+            identifiable
+            && exact.Outcome?.RefusalReasons.Any(r => r.Count >= 1 && r.Count <= settings.SmallCell) == true;
+        return exact with
+        {
+            Outcome = exact.Outcome is { } outcome
+                ? outcome with
+                {
+                    EligibleShare = Round(outcome.EligibleShare, x => Precision.Round(x, 3)),
+                    Rates = [.. outcome.Rates.Select(r => r with { Value = Precision.Round(r.Value, 3) })],
+                    RefusalReasons = hidesReasons
+                        ? []
+                        :
+                        [
+                            .. outcome.RefusalReasons.Select(r =>
+                                r with
+                                {
+                                    Share = Round(r.Share, x => Precision.Round(x, 3)),
+                                }
+                            ),
+                        ],
+                }
+                : null,
+            Fit =
+            [
+                .. exact
+                    .Fit.Where(fit => Shows(fit.Variable))
+                    .Select(fit => fit with { Test = PublicComparison.Rounded(fit.Test)! }),
+            ],
+            Representativeness =
+            [
+                .. exact.Representativeness.Where(found => Shows(found.Variable)).Select(Representativeness),
+            ],
+            Coverage =
+            [
+                .. exact.Coverage.Select(coverage =>
+                    ShowsTotal(coverage)
+                        ? coverage with
+                        {
+                            Response = Round(coverage.Response, coverage.Question is null ? x => x : Precision.Total),
+                            Share = Round(coverage.Share, x => Precision.Round(x, 3)),
+                        }
+                        : coverage with
+                        {
+                            Response = null,
+                            Share = null,
+                        }
+                ),
+            ],
+        };
+    }
+
+    private static RepresentativenessResult Representativeness(RepresentativenessResult exact)
+    {
+        static double Three(double x) => Precision.Round(x, 3);
+        return exact with
+        {
+            Indicator = Three(exact.Indicator),
+            Unadjusted = Three(exact.Unadjusted),
+            StandardError = Round(exact.StandardError, Precision.StandardError),
+            Partial =
+            [
+                .. exact.Partial.Select(partial =>
+                    partial with
+                    {
+                        Unconditional = Three(partial.Unconditional),
+                        StandardError = Round(partial.StandardError, Precision.StandardError),
+                        Conditional = Round(partial.Conditional, Three),
+                        Categories =
+                        [
+                            .. partial.Categories.Select(c =>
+                                c with
+                                {
+                                    Unconditional = Three(c.Unconditional),
+                                    UnconditionalStandardError = Precision.StandardError(c.UnconditionalStandardError),
+                                    Conditional = Round(c.Conditional, Three),
+                                    ConditionalStandardError = Round(
+                                        c.ConditionalStandardError,
+                                        Precision.StandardError
+                                    ),
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
         };
     }
 

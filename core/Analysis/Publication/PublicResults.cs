@@ -45,7 +45,9 @@ public static class PublicResults
     {
         var withheld = new WithheldFigures(exact, groups, held);
         var wave = exact.Wave.Id;
-        var comparisons = exact.Comparisons.Select(c => held.Comparison(Comparison(c, withheld, codebook))).ToList();
+        var comparisons = exact
+            .Comparisons.Select(c => WithPairs(held.Comparison(Comparison(c, withheld, codebook)), held))
+            .ToList();
         var (screened, screening) = WaveScreening.Of(comparisons, exact.Wave.Id, codebook.Settings.Alpha);
         return exact with
         {
@@ -54,11 +56,14 @@ public static class PublicResults
                 InputsHash = null,
                 Inputs = [.. held.Inputs(exact.Lineage.Inputs).Select(i => i with { Sha256 = null })],
             },
-            Groups = [.. exact.Groups.Select(g => held.Group(PublicGroup.Of(g, withheld, wave), wave))],
+            Groups =
+            [
+                .. exact.Groups.Select(g => held.Group(PublicGroup.Of(g, withheld, wave, codebook.Settings), wave)),
+            ],
             Tables = [.. exact.Tables.Select(t => Table(t, withheld, held, wave))],
             Comparisons = [.. screened.Select(WithRoundedTests)],
             CrossTables = exact.CrossTables is { } crossed
-                ? [.. crossed.Select(c => PublicCrossTable.Of(c, withheld, exact.Wave.Id, codebook))]
+                ? [.. crossed.Select(c => PublicCrossTable.Of(c, withheld, held, wave, codebook))]
                 : null,
             Screening = screening,
             Trends = [.. exact.Trends.Select(t => held.Trend(PublicTrend.Of(t, withheld)))],
@@ -100,6 +105,18 @@ public static class PublicResults
         var (a, b) = (withheld.Side(exact.Table, exact.A), withheld.Side(exact.Table, exact.B));
         return PublicComparison.Of(exact, a, b, codebook.Settings.Alpha);
     }
+
+    /// <summary>
+    /// Who gained and who lost an answer are sets that nothing compares with an earlier publication, so that they are not
+    /// shown of what was published before with other answers.
+    /// </summary>
+    private static ComparisonResult WithPairs(ComparisonResult comparison, HeldFigures held) =>
+        held.Differs(comparison.A.Wave, comparison.A.Group) || held.Differs(comparison.B.Wave, comparison.B.Group)
+            ? comparison with
+            {
+                Rows = [.. comparison.Rows.Select(row => row with { Paired = null })],
+            }
+            : comparison;
 
     /// <summary>p-values are rounded last, after they were corrected together.</summary>
     private static ComparisonResult WithRoundedTests(ComparisonResult comparison) =>

@@ -27,6 +27,11 @@ public sealed record GroupResult
     /// How its link keys match those of the wave it is compared with; null when either has none, or nothing is compared.
     /// </summary>
     public LinkSummary? Links { get; init; }
+
+    /// <summary>
+    /// Those who did not respond; null where the population file says nothing of them and the codebook does not ask.
+    /// </summary>
+    public NonResponse? NonResponse { get; init; }
 }
 
 /// <summary>

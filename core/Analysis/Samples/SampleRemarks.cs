@@ -47,6 +47,17 @@ internal static class SampleRemarks
                 group.Id
             );
 
+        if (
+            sample.Population?.Dispositions is { } dispositions
+            && dispositions.Complete + dispositions.Partial is var interviews
+            && interviews != sample.Count
+        )
+            yield return Of(
+                "dispositions-differ",
+                group,
+                (texts, label) => texts.DispositionsDiffer(label, wave, interviews, sample.Count)
+            );
+
         var diagnostics = sample.Weighting.Diagnostics;
         foreach (var missing in diagnostics.MissingMarginValues)
             yield return Of(

@@ -17,6 +17,7 @@ internal sealed class PopulationCheck(
     private const double TotalsTolerance = 1e-6;
 
     private readonly TargetGroup _group = columns.Group;
+    private readonly DispositionRows _dispositions = new(columns.Group, issues);
     private readonly Dictionary<string, PopulationCategoryNames> _variables = Variables(columns)
         .ToDictionary(v => v.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -30,7 +31,9 @@ internal sealed class PopulationCheck(
         {
             Counts(row);
             var isTotal = IsTotal(row.Variable);
-            if (!isTotal && NumericMargin(row.Variable) is { } number)
+            if (!isTotal && !_variables.ContainsKey(row.Variable) && _dispositions.TryAdd(row))
+                continue;
+            if (!isTotal && TotalledQuestion(row.Variable) is { } number)
             {
                 TotalOf(number, row, totals);
                 continue;
@@ -71,6 +74,7 @@ internal sealed class PopulationCheck(
 
         Complete(categories, total);
         Complete(totals, total);
+        _dispositions.Check();
         if (issues.Count > 0)
             return new PopulationMargins();
         var sharesOnly = false;
@@ -101,16 +105,22 @@ internal sealed class PopulationCheck(
             Clusters = total?.Clusters,
             Variables = [.. categories.Select(pair => new PopulationVariable(pair.Key, pair.Value))],
             Totals = totals,
+            Dispositions = _dispositions.Found,
+            RefusalReasons = _dispositions.Reasons,
         };
     }
 
     private static bool IsTotal(string text) => string.Equals(text, Total, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The numeric question of that name that is weighted to; null when there is none.</summary>
-    private string? NumericMargin(string variable) =>
-        _group.Weighting.NumericMargins.FirstOrDefault(id =>
-            string.Equals(id, variable, StringComparison.OrdinalIgnoreCase)
+    /// <summary>Numeric questions whose totals the file has: those weighted to, and those covered in part.</summary>
+    private IEnumerable<string> Totalled =>
+        _group.Weighting.NumericMargins.Union(
+            _group.Coverage.Where(id => columns.Questions.Any(question => question.Id == id)),
+            StringComparer.Ordinal
         );
+
+    private string? TotalledQuestion(string variable) =>
+        Totalled.FirstOrDefault(id => string.Equals(id, variable, StringComparison.OrdinalIgnoreCase));
 
     private void TotalOf(string number, PopulationRow row, List<PopulationTotal> totals)
     {
@@ -137,10 +147,10 @@ internal sealed class PopulationCheck(
     private void Complete(List<PopulationTotal> totals, PopulationRow? total)
     {
         var numbers = _group.Weighting.NumericMargins;
-        foreach (var number in numbers.Where(id => !totals.Exists(given => given.Question == id)))
+        foreach (var number in Totalled.Where(id => !totals.Exists(given => given.Question == id)))
             issues.Add(
                 IntakeRule.MissingVariable,
-                $"The codebook of this group weights to '{number}', which the file leaves out. Add a row with its total over the population."
+                $"The codebook of this group uses the total of '{number}', which the file leaves out. Add a row with its total over the population."
             );
         if (numbers.Count > 0 && _group.Weighting.Margins.Count == 0 && total?.Population is not > 0)
             issues.Add(
@@ -202,11 +212,7 @@ internal sealed class PopulationCheck(
     {
         if (_variables.ContainsKey(row.Variable))
             return true;
-        var known = _variables
-            .Values.Select(variable => variable.Name)
-            .Concat(_group.Weighting.NumericMargins)
-            .Append(Total)
-            .ToArray();
+        var known = _variables.Values.Select(variable => variable.Name).Concat(Totalled).Append(Total).ToArray();
         issues.Add(
             IntakeRule.UnknownVariable,
             $"Group '{_group.Id}' is not weighted to or stratified by {Quote.Of(row.Variable)}; {Quote.Alternatives(known)} is expected.{NearestName.Hint(row.Variable, known)}",

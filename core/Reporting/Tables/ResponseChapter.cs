@@ -26,6 +26,9 @@ internal sealed class ResponseChapter(ReportContext context)
                 .. group.Weighting.Numbers is { } numbers ? new[] { Numbers(numbers) } : [],
             ];
             yield return tables.Length > 0 ? new KeepTogether([weights, .. tables]) : weights;
+            if (group.NonResponse is { } nonResponse)
+                foreach (var table in new NonResponseTables(context).For(nonResponse))
+                    yield return new KeepTogether([table]);
         }
     }
 

@@ -32,6 +32,14 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             Strata(group, i, path);
             Margins(group.Weighting, i, $"{path}.weighting.margins");
             NumericMargins(group.Weighting, i, $"{path}.weighting.numericMargins");
+            CodebookChecks.Unique(
+                group.RefusalReasons.Select(reason => reason.Code),
+                $"{path}.refusalReasons",
+                "reason",
+                issues,
+                "code"
+            );
+            Coverage(group, i, $"{path}.coverage");
             new ColumnChecks(index, issues).Run(group, i, path);
         }
     }
@@ -122,6 +130,32 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             var (id, at) = (plan.NumericMargins[i], JsonPath.At(path, i));
             if (id.Length > 0)
                 Asked(id, position, at, "A numeric margin", numeric: true);
+        }
+    }
+
+    private void Coverage(TargetGroup group, int position, string path)
+    {
+        for (var i = 0; i < group.Coverage.Count; i++)
+        {
+            var (id, at) = (group.Coverage[i], JsonPath.At(path, i));
+            CodebookChecks.Known(id, at, "question", name => index.QuestionIndex(name) >= 0, index.QuestionIds, issues);
+            if (id.Length == 0 || index.QuestionIndex(id) is not (>= 0 and var question))
+                continue;
+            if (
+                _codebook.Questions[question] is not NumericQuestion
+                && !issues.Has($"{JsonPath.At("$.questions", question)}.type")
+            )
+                issues.Add(
+                    at,
+                    CodebookRule.Design,
+                    $"{Quote.Of(id)} is a {CodebookWords.Of(_codebook.Questions[question].Type)} question. Coverage is of the total of a numeric question."
+                );
+            if (!index.GroupsAsked(question).Contains(position))
+                issues.Add(
+                    at,
+                    CodebookRule.Design,
+                    $"{Quote.Of(id)} is not asked of {Quote.Of(group.Id)}. Add the group to the question's groups."
+                );
         }
     }
 

@@ -44,7 +44,11 @@ internal static class CodebookShape
         "design",
         "weighting",
         "columns",
+        "refusalReasons",
+        "coverage",
     ];
+
+    public static readonly string[] RefusalReason = ["code", "label"];
 
     public static readonly string[] Design = ["kind", "strata", "finitePopulationCorrection", "lonelyPsu"];
 
@@ -155,6 +159,7 @@ internal static class CodebookShape
         "minimumBaseForTests",
         "shareInterval",
         "correction",
+        "nonResponse",
         "pairedChange",
     ];
 

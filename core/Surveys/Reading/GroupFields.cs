@@ -44,6 +44,15 @@ internal static class GroupFields
             Columns = fields.OptionalObject("columns", CodebookShape.Columns) is { } columns
                 ? Columns(columns)
                 : new TechnicalColumns(),
+            RefusalReasons = fields.OptionalObjects(
+                "refusalReasons",
+                1,
+                CodebookLimits.RefusalReasons,
+                CodebookShape.RefusalReason,
+                reason => new RefusalReason(reason.Id("code"), reason.Label("label")),
+                new RefusalReason("", new LocalizedText(""))
+            ),
+            Coverage = fields.OptionalReferences("coverage", 1, CodebookLimits.Margins) ?? [],
         };
 
     private static SamplingDesign Design(JsonFields fields)

@@ -104,6 +104,7 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             MinimumBaseForTests = fields.Integer("minimumBaseForTests", 2, 1_000, usual.MinimumBaseForTests),
             ShareInterval = fields.Choice("shareInterval", usual.ShareInterval),
             Correction = fields.Choice("correction", usual.Correction),
+            NonResponse = fields.Flag("nonResponse", otherwise: false) ? true : null,
             PairedChange = fields.Flag("pairedChange", otherwise: false) ? true : null,
         };
     }

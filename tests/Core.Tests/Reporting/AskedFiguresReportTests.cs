@@ -83,4 +83,20 @@ public sealed class AskedFiguresReportTests
                 )
             )
             .ShouldContain("Erbij Eraf");
+
+    [Theory]
+    [InlineData(Language.Dutch, "geweigerd 120", "Respons (RR) 47,5%", "geen tijd 90 75,0%")]
+    [InlineData(Language.English, "refused 120", "Response (RR) 47.5%", "geen tijd 90 75.0%")]
+    public void Those_who_did_not_respond_are_in_the_account_of_the_response(
+        Language language,
+        params string[] expected
+    )
+    {
+        var report = TablesReport.Build(NonResponseSummaryTests.Survey().Publish("2022"), language, Created);
+
+        var words = FactsheetTests.Words(report);
+        foreach (var text in expected)
+            words.ShouldContain(text);
+        PdfRenderer.Render(report).Length.ShouldBeGreaterThan(10_000);
+    }
 }

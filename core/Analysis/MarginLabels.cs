@@ -1,0 +1,32 @@
+using Serverless.Surveys;
+using Serverless.Wording;
+
+namespace Serverless.Analysis;
+
+/// <summary>Margins and their categories in words; of a crossing all its questions.</summary>
+internal static class MarginLabels
+{
+    private const string Cross = " × ";
+
+    /// <summary>The short text of the question, or the name of a column that is none.</summary>
+    public static LocalizedText Variable(Codebook codebook, string margin)
+    {
+        var names = margin.Split('*').Select(id => Question(codebook, id)?.ShortText ?? new LocalizedText(id)).ToList();
+        return names.Count == 1 ? names[0] : Texts.Localized(texts => string.Join(Cross, names.Select(texts.Of)));
+    }
+
+    /// <summary>The label of the answer, or the category's own name.</summary>
+    public static LocalizedText Category(Codebook codebook, string margin, string category)
+    {
+        var questions = margin.Split('*').Select(id => Question(codebook, id)).ToList();
+        var codes = category.Split('*');
+        LocalizedText Part(int i) =>
+            (i < questions.Count ? questions[i]?.Answers.FirstOrDefault(a => a.Code == codes[i])?.Label : null)
+            ?? new LocalizedText(codes[i]);
+        var parts = codes.Select((_, i) => Part(i)).ToList();
+        return parts.Count == 1 ? parts[0] : Texts.Localized(texts => string.Join(Cross, parts.Select(texts.Of)));
+    }
+
+    private static Question? Question(Codebook codebook, string id) =>
+        codebook.Questions.FirstOrDefault(q => q.Id == id);
+}
