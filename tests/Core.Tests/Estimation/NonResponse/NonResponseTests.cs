@@ -36,7 +36,7 @@ public sealed class NonResponseTests
             responded = [60, 70, 48, 60, 54, 40];
         var found = new Representativeness([
             .. invited.Select(
-                (n, c) => new InvitedCell([$"{c % 3}", $"{c / 3}"], n, responded[c], 2500 / invited.Sum())
+                (n, c) => new InvitedCell([Name(c % 3), Name(c / 3)], n, responded[c], 2500 / invited.Sum())
             ),
         ]);
 
@@ -194,16 +194,8 @@ public sealed class NonResponseTests
         );
     }
 
+    private static string Name(int category) => category.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private static IReadOnlyList<InvitedCell> One(double[] invited, double[] responded, double[] weights) =>
-        [
-            .. invited.Select(
-                (n, c) =>
-                    new InvitedCell(
-                        [c.ToString(System.Globalization.CultureInfo.InvariantCulture)],
-                        n,
-                        responded[c],
-                        weights[c]
-                    )
-            ),
-        ];
+        [.. invited.Select((n, c) => new InvitedCell([Name(c)], n, responded[c], weights[c]))];
 }
