@@ -31,11 +31,11 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
     /// Keeps a checked file. Of a version that is already there the bytes are left as they are (that is what the name
     /// says);
     /// it gets a new ETag, so that nobody removes it who found it before. A file that does not become current is removed
-    /// when the term of what is superseded is over.
+    /// after <see cref="Superseded.NotCurrent"/>.
     /// </summary>
     public async Task<KeptFile> KeepAsync(InputKey key, StagedFile file, CancellationToken cancellationToken)
     {
-        await superseded.EnterAsync(Removable.RawFile(key, file.Version), cancellationToken);
+        await superseded.EnterNewAsync(Removable.RawFile(key, file.Version), cancellationToken);
         var blob = _uploads.GetBlobClient(key.BlobName(file.Version));
         while (true)
         {

@@ -175,6 +175,16 @@ public sealed class RemovalDates(StorageAccount account)
 /// <summary>Enters what is superseded, or stored and not yet led to, for the term that such things are kept.</summary>
 public sealed class Superseded(RemovalDates dates, RetentionSettings settings, TimeProvider clock)
 {
+    /// <summary>
+    /// How long a file stays that does not become current; longer than any upload takes. It may hold somebody who was
+    /// erased while it was uploaded.
+    /// </summary>
+    public static readonly TimeSpan NotCurrent = TimeSpan.FromDays(2);
+
+    /// <summary>Enters a file that is about to be kept and is to become current.</summary>
+    public Task EnterNewAsync(Removable what, CancellationToken cancellationToken) =>
+        dates.EnterAsync(what, clock.GetUtcNow() + NotCurrent, cancellationToken);
+
     /// <summary>Enters something for the term from now.</summary>
     public Task EnterAsync(Removable what, CancellationToken cancellationToken) =>
         dates.EnterAsync(what, clock.GetUtcNow() + settings.Superseded, cancellationToken);

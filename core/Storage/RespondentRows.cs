@@ -30,10 +30,6 @@ public sealed class RespondentRows(StorageAccount account)
     public static string Partition(InputKey responses, string version, string attempt) =>
         $"{PartitionPrefix(responses)}{version[..16]}.{attempt}";
 
-    /// <summary>Whether a partition holds rows of this version of a response file.</summary>
-    public static bool IsOf(string partition, InputKey responses, string version) =>
-        partition.StartsWith($"{PartitionPrefix(responses)}{version[..16]}.", StringComparison.Ordinal);
-
     /// <summary>What the partitions of all versions of one response file begin with.</summary>
     public static string PartitionPrefix(InputKey responses) =>
         $"{responses.Survey}|{responses.Wave}|{responses.Group}|";

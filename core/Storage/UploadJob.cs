@@ -8,6 +8,9 @@ public enum UploadState
     /// <summary>Checked and kept; its rows are being stored.</summary>
     Storing,
 
+    /// <summary>Its rows are stored, and it is becoming the current version: it cannot be stopped any more.</summary>
+    Finishing,
+
     /// <summary>Stored, and the current version since.</summary>
     Done,
 
@@ -56,6 +59,9 @@ public sealed record UploadJob
     public int RowsStored { get; init; }
 
     public UploadState State { get; init; } = UploadState.Storing;
+
+    /// <summary>Whether somebody has still to work on it.</summary>
+    public bool IsUnderWay => State is UploadState.Storing or UploadState.Finishing;
 
     /// <summary>What went wrong, in words.</summary>
     public string? Failure { get; init; }

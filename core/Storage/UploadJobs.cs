@@ -30,16 +30,45 @@ public sealed class UploadJobs(StorageAccount account)
         string? failure,
         DateTimeOffset now,
         CancellationToken cancellationToken
-    ) =>
-        MergeAsync(
-            new(UploadJob.PartitionOf(job.Survey), job.Id)
+    ) => MergeAsync(Ended(job, state, failure, now), cancellationToken);
+
+    /// <summary>
+    /// Changes the state of an upload whose rows are being stored. False when somebody else did first: of stopping and
+    /// finishing an upload one comes first, and rules out the other.
+    /// </summary>
+    public async Task<bool> TryLeaveStoringAsync(
+        UploadJob job,
+        UploadState state,
+        string? failure,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            var found = await _table.GetEntityIfExistsAsync<TableEntity>(
+                UploadJob.PartitionOf(job.Survey),
+                job.Id,
+                cancellationToken: cancellationToken
+            );
+            if (!found.HasValue || UploadJob.From(found.Value!).State != UploadState.Storing)
+                return false;
+            try
             {
-                [nameof(UploadJob.State)] = state.ToString(),
-                [nameof(UploadJob.Failure)] = failure ?? "",
-                [nameof(UploadJob.UpdatedAt)] = now,
-            },
-            cancellationToken
-        );
+                await _table.UpdateEntityAsync(
+                    Ended(job, state, failure, now),
+                    found.Value!.ETag,
+                    TableUpdateMode.Merge,
+                    cancellationToken
+                );
+                return true;
+            }
+            catch (RequestFailedException changed) when (changed.Status == 412)
+            {
+                // Its progress was noted in between: look again.
+            }
+        }
+    }
 
     /// <summary>Uploads of one response file that are still being stored.</summary>
     public async Task<IReadOnlyList<UploadJob>> StoringAsync(InputKey responses, CancellationToken cancellationToken)
@@ -63,6 +92,14 @@ public sealed class UploadJobs(StorageAccount account)
         );
         return found.HasValue ? UploadJob.From(found.Value!) : null;
     }
+
+    private static TableEntity Ended(UploadJob job, UploadState state, string? failure, DateTimeOffset now) =>
+        new(UploadJob.PartitionOf(job.Survey), job.Id)
+        {
+            [nameof(UploadJob.State)] = state.ToString(),
+            [nameof(UploadJob.Failure)] = failure ?? "",
+            [nameof(UploadJob.UpdatedAt)] = now,
+        };
 
     private Task<Response> MergeAsync(TableEntity entity, CancellationToken cancellationToken) =>
         _table.UpdateEntityAsync(entity, ETag.All, TableUpdateMode.Merge, cancellationToken);

@@ -23,7 +23,7 @@ internal sealed record UploadOverview(
     public static IResult Answer(HttpContext context, UploadJob job)
     {
         context.Response.Headers.CacheControl = "no-cache";
-        if (job.State == UploadState.Storing)
+        if (job.IsUnderWay)
             context.Response.Headers.RetryAfter = "2";
         return TypedResults.Json(Of(job), ApiJson.Answers.UploadOverview);
     }
@@ -35,7 +35,7 @@ internal sealed record UploadOverview(
             job.Wave.ToString(),
             job.Group.ToString(),
             job.Version,
-            job.State,
+            job.IsUnderWay ? UploadState.Storing : job.State,
             job.Rows,
             job.RowsStored,
             job.Failure,

@@ -22,7 +22,7 @@ public sealed class CurrentResponses(
             return;
         using var file = await files.StageAsync(key, current.Version, cancellationToken);
         if (file is not null && await HoldsAsync(key, current, file, known, cancellationToken))
-            await screening.EraseAsync(key, known, file, cancellationToken);
+            await screening.EraseAsync(key, known, cancellationToken);
     }
 
     /// <summary>Whether the version a pointer names holds somebody who was erased.</summary>

@@ -46,13 +46,13 @@ public sealed class ErasedScreening(ErasureRegister register, GroupErasure erasu
         if (known.Includes(now))
             return;
         if ((await responses.FindAsync(file, now.Contains, cancellationToken)).Found.Count > 0)
-            await EraseAsync(key, now, file, cancellationToken);
+            await EraseAsync(key, now, cancellationToken);
     }
 
     /// <summary>Erases whoever is in the register from responses; what was uploaded before stays without them.</summary>
-    internal async Task EraseAsync(InputKey key, ErasedIds known, StagedFile file, CancellationToken cancellationToken)
+    internal async Task EraseAsync(InputKey key, ErasedIds known, CancellationToken cancellationToken)
     {
-        var erasing = await erasure.RunAsync(key, known.Contains, file, cancellationToken);
+        var erasing = await erasure.RunAsync(key, known.Contains, cancellationToken);
         if (!erasing.Succeeded(out _, out var refusal))
             throw new InvalidOperationException(RefusalText.Of(refusal));
     }

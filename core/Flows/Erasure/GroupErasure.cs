@@ -22,7 +22,6 @@ public sealed class GroupErasure(
     LoosePartitions loose,
     UploadJobs jobs,
     Codebooks codebooks,
-    ResponseVersions versions,
     TimeProvider clock
 ) : IDisposable
 {
@@ -36,23 +35,17 @@ public sealed class GroupErasure(
 
     public void Dispose() => _turn.Dispose();
 
-    /// <param name="key">The responses.</param>
-    /// <param name="isErased">Whether somebody is to go, by id.</param>
-    /// <param name="local">
-    /// A copy of the current version, should it be gone from storage because an erasure found it before it was current.
-    /// </param>
-    /// <param name="cancellationToken">Stops it; the timer completes it then.</param>
+    /// <summary>Erases those whom <paramref name="isErased"/> names by their id.</summary>
     internal async Task<Outcome<ErasedFromGroup>> RunAsync(
         InputKey key,
         Func<string, bool> isErased,
-        StagedFile? local,
         CancellationToken cancellationToken
     )
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await RunAloneAsync(key, isErased, local, cancellationToken);
+            return await RunAloneAsync(key, isErased, cancellationToken);
         }
         finally
         {
@@ -63,17 +56,16 @@ public sealed class GroupErasure(
     private async Task<Outcome<ErasedFromGroup>> RunAloneAsync(
         InputKey key,
         Func<string, bool> isErased,
-        StagedFile? local,
         CancellationToken cancellationToken
     )
     {
         var stopped = await StopUploadsAsync(key, cancellationToken);
-        var replacement = await ReplaceAsync(key, isErased, local, cancellationToken);
+        var replacement = await ReplaceAsync(key, isErased, cancellationToken);
         if (!replacement.Succeeded(out var replaced, out var refusal))
             return refusal;
         if (replaced.Pointer is not { } current)
         {
-            await RemoveHoldersAsync(key, isErased, cancellationToken);
+            await RemoveStoppedAsync(key, stopped, cancellationToken);
             return new ErasedFromGroup(key.Wave!.Value, key.Group!.Value, 0, null, stopped.Count);
         }
 
@@ -102,38 +94,46 @@ public sealed class GroupErasure(
     }
 
     /// <summary>
-    /// Removes what is kept of files that hold somebody and are not, or not yet, current. An upload that is under way
-    /// looks for whom was erased once it is current.
+    /// An upload that is being stored may hold the respondent. One that is just becoming current is not stopped: it looks
+    /// for whom was erased as soon as it is.
     /// </summary>
-    private async Task RemoveHoldersAsync(
+    private async Task<IReadOnlyList<UploadJob>> StopUploadsAsync(InputKey key, CancellationToken cancellationToken)
+    {
+        var stopped = new List<UploadJob>();
+        foreach (var job in await jobs.StoringAsync(key, cancellationToken))
+            if (
+                await jobs.TryLeaveStoringAsync(
+                    job,
+                    UploadState.Failed,
+                    "A respondent was erased while the file was being stored. Upload it again without that respondent.",
+                    clock.GetUtcNow(),
+                    cancellationToken
+                )
+            )
+                stopped.Add(job);
+        return stopped;
+    }
+
+    /// <summary>
+    /// Removes what uploads that were stopped left where nothing is current. An upload that is stored within its request
+    /// is left alone, since it may be about to become current: it looks for whom was erased once it is.
+    /// </summary>
+    private async Task RemoveStoppedAsync(
         InputKey key,
-        Func<string, bool> isErased,
+        IReadOnlyList<UploadJob> stopped,
         CancellationToken cancellationToken
     )
     {
-        var partitions = await loose.OfAsync(key, cancellationToken);
-        var looked = await versions.LookAsync(ErasureScope.Of(key), isErased, Looked.Nothing, cancellationToken);
-        foreach (var holder in looked.Holding)
-        {
-            await files.RemoveAsync(holder.File, cancellationToken);
-            foreach (var partition in partitions.Where(p => RespondentRows.IsOf(p.Partition, key, holder.Version)))
-                await rows.RemovePartitionAsync(partition.Partition, cancellationToken);
-        }
-    }
+        foreach (var version in stopped.Select(job => job.Version).Distinct(StringComparer.Ordinal))
+        foreach (var file in await files.FindAsync(key, version, cancellationToken))
+            await files.RemoveAsync(file, cancellationToken);
 
-    /// <summary>An upload that is being stored may hold the respondent, and its file is about to go.</summary>
-    private async Task<IReadOnlyList<UploadJob>> StopUploadsAsync(InputKey key, CancellationToken cancellationToken)
-    {
-        var storing = await jobs.StoringAsync(key, cancellationToken);
-        foreach (var job in storing)
-            await jobs.EndAsync(
-                job,
-                UploadState.Failed,
-                "A respondent was erased while the file was being stored. Upload it again without that respondent.",
-                clock.GetUtcNow(),
-                cancellationToken
-            );
-        return storing;
+        // They stay entered as loose: a run that has not yet seen that it was stopped may write some more rows.
+        foreach (var job in stopped)
+        {
+            await loose.TouchAsync(job.RowsPartition, clock.GetUtcNow(), cancellationToken);
+            await rows.RemovePartitionAsync(job.RowsPartition, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -143,7 +143,6 @@ public sealed class GroupErasure(
     private async Task<Outcome<Replaced>> ReplaceAsync(
         InputKey key,
         Func<string, bool> isErased,
-        StagedFile? local,
         CancellationToken cancellationToken
     )
     {
@@ -151,7 +150,7 @@ public sealed class GroupErasure(
         {
             if (await pointers.FindAsync(key, cancellationToken) is not { } current)
                 return new Replaced(null, [], new Others([], []));
-            var copying = await WithoutAsync(key, current, isErased, local, cancellationToken);
+            var copying = await WithoutAsync(key, current, isErased, cancellationToken);
             if (copying is null)
                 continue;
             if (!copying.Succeeded(out var copied, out var refusal))
@@ -186,7 +185,6 @@ public sealed class GroupErasure(
         InputKey key,
         InputPointer current,
         Func<string, bool> isErased,
-        StagedFile? local,
         CancellationToken cancellationToken
     )
     {
@@ -196,8 +194,7 @@ public sealed class GroupErasure(
         var reading = await codebooks.ReadAsync(key.Survey, current.CodebookVersion, cancellationToken);
         if (!reading.Succeeded(out var codebook, out var unreadable))
             return unreadable;
-        using var stored = await files.StageAsync(key, current.Version, cancellationToken);
-        var file = stored ?? (local?.Version == current.Version ? local : null);
+        using var file = await files.StageAsync(key, current.Version, cancellationToken);
         if (file is null)
             return null;
         var responses = new UploadedResponses(codebook.Codebook, key.Wave!.Value, key.Group!.Value);

@@ -86,7 +86,7 @@ public sealed partial class RespondentErasure(
         var erased = new List<ErasedFromGroup>();
         foreach (var key in request.Files.Union(since.Holding.Select(version => version.Key)))
         {
-            var erasing = await groups.RunAsync(key, IdOf(request.Respondent), local: null, cancellationToken);
+            var erasing = await groups.RunAsync(key, IdOf(request.Respondent), cancellationToken);
             if (!erasing.Succeeded(out var group, out var refusal))
                 return refusal;
             erased.Add(group);

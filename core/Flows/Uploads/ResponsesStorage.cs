@@ -40,9 +40,9 @@ public sealed partial class ResponsesStorage(
     {
         using var activity = FlowTelemetry.Start("StoreResponses", message.TraceParent);
         var job = await jobs.FindAsync(Name.Parse(message.Survey), message.Upload, cancellationToken);
-        if (job is not { State: UploadState.Storing })
+        if (job is not { IsUnderWay: true })
             return;
-        if (clock.GetUtcNow() - job.ReceivedAt > AbandonedRows.Grace)
+        if (job.State == UploadState.Storing && clock.GetUtcNow() - job.ReceivedAt > AbandonedRows.Grace)
         {
             await FailAsync(job, "Storing the file took longer than a day. Upload it again.", cancellationToken);
             return;
@@ -77,8 +77,15 @@ public sealed partial class ResponsesStorage(
     public async Task GiveUpAsync(StoreResponsesMessage message, CancellationToken cancellationToken)
     {
         var job = await jobs.FindAsync(Name.Parse(message.Survey), message.Upload, cancellationToken);
-        if (job is not { State: UploadState.Storing })
+        if (job is not { IsUnderWay: true })
             return;
+        if ((await pointers.FindAsync(job.Key, cancellationToken))?.RowsPartition == job.RowsPartition)
+        {
+            // It became current, and what failed came after; the timer sees to the rest.
+            await jobs.EndAsync(job, UploadState.Done, failure: null, clock.GetUtcNow(), cancellationToken);
+            return;
+        }
+
         await FailAsync(
             job,
             "Storing the file failed five times; the log of the program says why. Upload it again.",
@@ -126,7 +133,8 @@ public sealed partial class ResponsesStorage(
 
     /// <summary>
     /// Makes the upload the current version. The pointer is read before the job: an erasure stops jobs before it moves
-    /// the pointer, so either the job is seen to be stopped or the pointer has moved on.
+    /// the pointer, so either the job is seen to be stopped or the pointer has moved on. A job that is finishing cannot be
+    /// stopped, and is finished by the message's next delivery if the program ends.
     /// </summary>
     private async Task FinishAsync(
         UploadJob job,
@@ -149,7 +157,16 @@ public sealed partial class ResponsesStorage(
             OnceCurrent = () => screening.EraseSinceAsync(job.Key, responses, file, screened.Known, cancellationToken),
         };
         var current = await pointers.FindAsync(job.Key, cancellationToken);
-        if (await jobs.FindAsync(job.Survey, job.Id, cancellationToken) is not { State: UploadState.Storing })
+        var isFinishing =
+            job.State == UploadState.Finishing
+            || await jobs.TryLeaveStoringAsync(
+                job,
+                UploadState.Finishing,
+                failure: null,
+                clock.GetUtcNow(),
+                cancellationToken
+            );
+        if (!isFinishing)
             return;
         if (await MoveAsync(job, current, parts, cancellationToken) == VersionMove.Overtaken)
         {

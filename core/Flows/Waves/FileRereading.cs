@@ -76,7 +76,7 @@ public sealed class FileRereading(
         if (screened.Found.Count > 0)
         {
             // A file that came back some other way, as from a copy of the storage: whoever was erased goes again.
-            await screening.EraseAsync(file.Key, screened.Known, staged, cancellationToken);
+            await screening.EraseAsync(file.Key, screened.Known, cancellationToken);
             return VersionMove.Overtaken;
         }
 

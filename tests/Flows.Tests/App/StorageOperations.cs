@@ -39,6 +39,9 @@ internal sealed class StorageOperations : HttpPipelinePolicy
         || (exception is AggregateException many && many.InnerExceptions.All(IsCrash))
         || (exception.InnerException is { } inner && IsCrash(inner));
 
+    /// <summary>All operations fail from the one after the next <paramref name="more"/> on.</summary>
+    public void CrashAfter(int more) => _failFrom = Count + more + 1;
+
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
         throw new NotSupportedException("Nothing waits for storage.");
 

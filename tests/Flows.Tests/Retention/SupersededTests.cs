@@ -192,8 +192,9 @@ public sealed class SupersededTests(StorageEmulator emulator)
         app.Clock.Advance(TimeSpan.FromDays(20));
         for (var file = 0; file <= kept; file++)
             (await app.PutPopulationAsync(Survey, "2025", "scholen", Population + new string('\n', file))).Done();
+        app.Clock.Advance(TimeSpan.FromDays(3));
         await app.TickAsync();
-        app.Clock.Advance(TimeSpan.FromDays(11));
+        app.Clock.Advance(TimeSpan.FromDays(8));
         app.Operations.Reset();
         await app.Get<Flows.Retention.Housekeeping>().RunAsync(CancellationToken.None);
         (

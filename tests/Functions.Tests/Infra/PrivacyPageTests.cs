@@ -34,7 +34,8 @@ public sealed partial class PrivacyPageTests(EvaluatedTemplates templates)
         Term("superseded files").ShouldBe(RetentionSettings.Default.Superseded.TotalDays);
         Term("superseded rows").ShouldBe(AbandonedRows.Grace.TotalDays);
         Term("removed and overwritten").ShouldBe(recovery);
-        Term("\\*\\*whoever was erased").ShouldBe(AbandonedRows.Grace.TotalDays + recovery);
+        Term("files of uploads that broke off").ShouldBe(Superseded.NotCurrent.TotalDays);
+        Term("\\*\\*whoever was erased").ShouldBe(Superseded.NotCurrent.TotalDays + recovery);
         Term("logs are kept")
             .ShouldBe(
                 Number(
