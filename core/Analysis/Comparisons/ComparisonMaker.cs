@@ -285,11 +285,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     {
         if (compared is not { DegreesOfFreedom: { } df, Row: { Difference: { } difference, StandardError: { } se } })
             return null;
-        var tail = (1 - settings.ConfidenceLevel) / divisor / 2;
-        return CellFactory.Interval(
-            Estimation.Interval.Symmetric(difference, -DistributionQuantile.StudentT(tail, df) * se),
-            1 - 2 * tail
-        );
+        return CellFactory.Simultaneous(difference, se, df, divisor, settings.ConfidenceLevel);
     }
 
     private ComparisonRow WithAdjusted(ComparisonRow row, ReportedTest test) =>

@@ -91,6 +91,30 @@ internal sealed record CellFactory(CellId Place, double Level, bool SelfSelected
             ? null
             : new ConfidenceInterval(interval.Lower, interval.Upper, level, MethodIds.Of(interval.Method));
 
+    /// <summary>The t interval of a difference at the level that a correction implies.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <param name="standardError">Its standard error.</param>
+    /// <param name="degreesOfFreedom">Of t.</param>
+    /// <param name="divisor">What alpha is divided by.</param>
+    /// <param name="level">The level of a difference by itself.</param>
+    public static ConfidenceInterval? Simultaneous(
+        double difference,
+        double standardError,
+        double degreesOfFreedom,
+        double divisor,
+        double level
+    )
+    {
+        var tail = (1 - level) / divisor / 2;
+        return Interval(
+            Estimation.Interval.Symmetric(
+                difference,
+                -DistributionQuantile.StudentT(tail, degreesOfFreedom) * standardError
+            ),
+            1 - 2 * tail
+        );
+    }
+
     /// <summary>A figure of the respondents alone; of a self-selected group no more than indicative.</summary>
     public Cell Unweighted(FigureKey answer, int count, double? value, string method) =>
         new()

@@ -1,5 +1,7 @@
 using Serverless.Analysis.Comparisons;
+using Serverless.Analysis.Figures;
 using Serverless.Analysis.Results;
+using Serverless.Surveys;
 
 namespace Serverless.Analysis.Publication;
 
@@ -9,8 +11,8 @@ internal static class PublicComparison
     /// <param name="exact">The comparison.</param>
     /// <param name="a">Side A.</param>
     /// <param name="b">Side B.</param>
-    /// <param name="alpha">Significance level.</param>
-    public static ComparisonResult Of(ComparisonResult exact, PublicTable a, PublicTable b, double alpha)
+    /// <param name="settings">Significance level and correction.</param>
+    public static ComparisonResult Of(ComparisonResult exact, PublicTable a, PublicTable b, AnalysisSettings settings)
     {
         var untested = IsUntested(a) || IsUntested(b);
         var distribution = !untested && !a.Withheld.HasAnswers && !b.Withheld.HasAnswers;
@@ -29,7 +31,10 @@ internal static class PublicComparison
             CramersVBiasCorrected = distribution && exact.CramersVBiasCorrected is { } c ? Precision.Test(c) : null,
             Rank = distribution ? Rounded(exact.Rank) : null,
             RankInFileOrder = distribution ? Rounded(exact.RankInFileOrder) : null,
-            Rows = rows.Count == exact.Rows.Count && HidesTests(rows, exact) ? Adjusted(rows, alpha) : rows,
+            Rows =
+                rows.Count == exact.Rows.Count && HidesTests(rows, exact)
+                    ? Adjusted(rows, exact, a, b, settings)
+                    : rows,
         };
     }
 
@@ -115,9 +120,15 @@ internal static class PublicComparison
 
     /// <summary>
     /// The answers that are left are a family of their own: a correction over the withheld ones too would say something
-    /// of them.
+    /// of them. Their simultaneous intervals are those of that family too.
     /// </summary>
-    private static List<ComparisonRow> Adjusted(List<ComparisonRow> rows, double alpha)
+    private static List<ComparisonRow> Adjusted(
+        List<ComparisonRow> rows,
+        ComparisonResult exact,
+        PublicTable a,
+        PublicTable b,
+        AnalysisSettings settings
+    )
     {
         var adjusted = rows.ToList();
         foreach (
@@ -127,16 +138,34 @@ internal static class PublicComparison
         )
         {
             var shown = rows.ConvertAll(r => r.Test?.Family == family ? r.Test?.P : null);
-            var holm = Comparison.Adjustment.Of(family, shown).Holm;
+            var corrected = Comparison.Adjustment.Of(family, shown).By(settings.Correction);
+            var divisors = Comparison.Adjustment.Divisors(shown, settings.Correction, settings.Alpha);
+            var isOneTest = shown.Count(p => p is not null) == 1 || settings.Correction == AdjustmentMethod.None;
             for (var i = 0; i < rows.Count; i++)
                 if (shown[i] is not null)
                     adjusted[i] = rows[i] with
                     {
-                        Test = rows[i].Test! with { AdjustedP = holm[i] },
-                        Significant = holm[i] < alpha,
+                        Test = rows[i].Test! with { AdjustedP = corrected[i] },
+                        Significant = corrected[i] < settings.Alpha,
+                        SimultaneousInterval =
+                            !isOneTest
+                            && Simultaneous(exact.Rows[i], divisors[i]!.Value, settings.ConfidenceLevel) is { } interval
+                                ? PublicTable.Rounded(interval, Rounding(exact.Rows[i], a, b))
+                                : null,
                     };
         }
 
         return adjusted;
+    }
+
+    /// <summary>
+    /// The degrees of freedom are those of the t test of the difference, which the test of an option is not.
+    /// </summary>
+    private static ConfidenceInterval? Simultaneous(ComparisonRow exact, double divisor, double level)
+    {
+        var df = exact.Equivalence?.DegreesOfFreedom ?? (exact.Test is { Df2: null } test ? test.Df1 : null);
+        return exact is { Difference: { } difference, StandardError: { } error } && df is { } known
+            ? CellFactory.Simultaneous(difference, error, known, divisor, level)
+            : null;
     }
 }

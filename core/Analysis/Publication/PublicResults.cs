@@ -103,7 +103,7 @@ public static class PublicResults
     private static ComparisonResult Comparison(ComparisonResult exact, WithheldFigures withheld, Codebook codebook)
     {
         var (a, b) = (withheld.Side(exact.Table, exact.A), withheld.Side(exact.Table, exact.B));
-        return PublicComparison.Of(exact, a, b, codebook.Settings.Alpha);
+        return PublicComparison.Of(exact, a, b, codebook.Settings);
     }
 
     /// <summary>

@@ -73,6 +73,40 @@ public sealed class ChosenMethodsTests
         document.Methods.ShouldContain(m => m.Id == document.Screening!.Method);
     }
 
+    /// <summary>
+    /// Boards have answers withheld, so that those left are a family of their own: with the chosen correction, and with
+    /// intervals that say what the tests say.
+    /// </summary>
+    [Theory]
+    [InlineData("bonferroni")]
+    [InlineData("none")]
+    public void Answers_that_are_left_are_corrected_as_chosen_with_intervals_to_match(string correction)
+    {
+        var published = HandMadeSurveys
+            .ThreeWaves("{\"correction\": \"" + correction + "\"}")
+            .Publish("2022")
+            .Comparisons.Where(c =>
+                c.Rows.Any(r => r.Test is null && r.Answer.Measure == Measure.Share)
+                && c.Rows.Any(r => r.Test is not null && r.Answer.Measure == Measure.Share)
+            )
+            .ToList();
+
+        published.ShouldNotBeEmpty();
+        foreach (var comparison in published)
+        {
+            var rows = comparison.Rows.Where(r => r is { Test: not null, Answer.Measure: Measure.Share }).ToList();
+            var factor = correction == "bonferroni" ? rows.Count : 1;
+            foreach (var row in rows)
+            {
+                row.Test!.AdjustedP!.Value.ShouldBe(Math.Min(1, factor * row.Test.P), 0.01 * factor * row.Test.P);
+                if (factor > 1)
+                    row.SimultaneousInterval!.Level.ShouldBe(1 - (0.05 / factor), 1e-12);
+                else
+                    row.SimultaneousInterval.ShouldBeNull();
+            }
+        }
+    }
+
     private static ResultsDocument Document(string settings) => HandMadeSurveys.ThreeWaves(settings).Analyse("2022");
 
     private static List<ComparisonRow> Graded(ResultsDocument document)

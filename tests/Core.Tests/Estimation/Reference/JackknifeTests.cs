@@ -26,6 +26,9 @@ public sealed class JackknifeTests
     [InlineData("logit", 0.02)]
     [InlineData("baseraking", 0.02)]
     [InlineData("partial", 0.02)]
+    [InlineData("numericlinear", 0.02)]
+    [InlineData("numericraking", 0.02)]
+    [InlineData("numericlogit", 0.02)]
     [InlineData("clusters", 0.06)]
     [InlineData("clustersfpc", 0.06)]
     [InlineData("clusterlinear", 0.06)]
@@ -51,6 +54,8 @@ public sealed class JackknifeTests
         "difference of shares",
         "difference of means",
         "slope",
+        "number in the population",
+        "difference of numbers",
     ];
 
     private static (double[] Values, double[] StandardErrors) Figures(WeightedSample sample, int[] rows)
@@ -69,6 +74,8 @@ public sealed class JackknifeTests
         var shares = Differences.OfShares(byGroup, 1, 0, 2);
         var means = Differences.OfMeans(numbers, 0, 1);
         var slope = WaveTrend.Linear(byGroup, [1, 2, 3, 4, 5], [0, 1, 2]);
+        var number = Means.CategoryTotal(byGroup, 2, 1);
+        var numbersApart = Differences.OfTotals(byGroup, 2, 0, 2);
         (double? Value, double? Error)[] all =
         [
             (share.Share, share.StandardError),
@@ -80,6 +87,8 @@ public sealed class JackknifeTests
             (shares.Value, shares.StandardError),
             (means.Value, means.StandardError),
             (slope.PerUnitOfTime, slope.StandardError),
+            (number.Value, number.StandardError),
+            (numbersApart.Value, numbersApart.StandardError),
         ];
         return ([.. all.Select(f => f.Value!.Value)], [.. all.Select(f => f.Error!.Value)]);
     }
@@ -132,6 +141,8 @@ public sealed class JackknifeTests
             return Array.ConvertAll(variance, Math.Sqrt);
         }
 
+        private bool IsNumeric => _name.StartsWith("numeric", StringComparison.Ordinal);
+
         private bool IsCorrected => _name is not ("clusters" or "baseraking");
 
         private WeightedSample Sample(int[] rows, double[] baseWeights, bool corrected)
@@ -166,7 +177,8 @@ public sealed class JackknifeTests
                 _name == "post"
                     ? [Part(ReferenceSurvey.MarginA, 17)]
                     : [Part(ReferenceSurvey.MarginA, 17), Part(ReferenceSurvey.MarginB, 19)];
-            return new WeightedSample(design, Weights.Compute(design, Plan, margins).Required());
+            NumericMargin[] totals = IsNumeric ? [new("z", Of(ReferenceSurvey.Z), 3100 * 45.4)] : [];
+            return new WeightedSample(design, Weights.Compute(design, Plan, margins, totals).Required());
         }
 
         private WeightingPlan Plan =>
@@ -176,7 +188,13 @@ public sealed class JackknifeTests
                 "raking" or "baseraking" => new() { Method = WeightingMethod.Raking },
                 "partial" => new() { Method = WeightingMethod.Raking, MissingMargin = MissingMarginPolicy.FactorOne },
                 "linear" or "clusterlinear" => new() { Method = WeightingMethod.Linear },
-                "logit" => new() { Method = WeightingMethod.Logit, Bounds = new WeightBounds(0.5, 2) },
+                "numericlinear" => new() { Method = WeightingMethod.Linear },
+                "numericraking" => new() { Method = WeightingMethod.Raking },
+                "logit" or "numericlogit" => new()
+                {
+                    Method = WeightingMethod.Logit,
+                    Bounds = new WeightBounds(0.5, 2),
+                },
                 _ => new() { Method = WeightingMethod.None },
             };
     }
