@@ -47,6 +47,9 @@ param dailyLogGB int = 1
 @description('E-mail address that alerts go to; empty for alerts without e-mail.')
 param alertEmail string = ''
 
+@description('Whom users of the API can turn to, as its OpenAPI document says; set all three or none.')
+param apiContact { name: string, email: string, url: string } = { name: '', email: '', url: '' }
+
 @description('Puts storage behind private endpoints in a virtual network of its own and closes its public endpoint.')
 param privateNetworking bool = false
 
@@ -176,6 +179,7 @@ module functionApp 'modules/function-app.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     recomputeSchedule: recomputeSchedule
     supersededDays: supersededDays
+    apiContact: apiContact
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
     zoneRedundant: zoneRedundant

@@ -3,6 +3,11 @@ using './main.bicep'
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'stand-van-het-land')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+param apiContact = {
+  name: readEnvironmentVariable('API_CONTACT_NAME', '')
+  email: readEnvironmentVariable('API_CONTACT_EMAIL', '')
+  url: readEnvironmentVariable('API_CONTACT_URL', '')
+}
 param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'false'))
 param zoneRedundant = bool(readEnvironmentVariable('ZONE_REDUNDANT', 'false'))
 param deleteLock = bool(readEnvironmentVariable('DELETE_LOCK', 'false'))

@@ -6,7 +6,9 @@ internal static class HeaderNames
     public const string ApiVersion = "API-Version";
     public const string Accept = "Accept";
     public const string AcceptLanguage = "Accept-Language";
-    public const string AllowOrigin = "Access-Control-Allow-Origin";
+
+    /// <summary>In lower case, as the linter of the API Design Rules looks for it.</summary>
+    public const string AllowOrigin = "access-control-allow-origin";
     public const string CacheControl = "Cache-Control";
     public const string ContentDisposition = "Content-Disposition";
     public const string ContentLanguage = "Content-Language";

@@ -18,4 +18,11 @@ internal static class AnswerHeaders
         headers[HeaderNames.ContentTypeOptions] = "nosniff";
         headers[HeaderNames.FrameOptions] = "DENY";
     }
+
+    /// <summary>
+    /// A PDF is not a page that could load or run anything; the page that Chromium's viewer makes of it is, and shows a
+    /// fifth of it, or nothing, when it may not use its own styles and its plugin.
+    /// </summary>
+    public static void AllowViewer(HttpResponse response) =>
+        response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'";
 }

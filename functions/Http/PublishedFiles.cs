@@ -28,6 +28,8 @@ internal static class PublishedFiles
             var content = await publications.OpenAsync(file, cancellationToken);
             context.Response.Headers.ContentDisposition = $"inline; filename=\"{survey}-{wave}-{fileName}\"";
             context.Response.ContentLength = file.Entry.Length;
+            if (file.Entry.ContentType == MediaTypes.Pdf)
+                AnswerHeaders.AllowViewer(context.Response);
             return TypedResults.Stream(content, file.Entry.ContentType);
         });
     }

@@ -15,7 +15,7 @@ internal sealed record StartPage(string Title, string Description, IReadOnlyDict
             ApiDescription,
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["openapi"] = $"{Addresses.Api}/openapi.json",
+                ["apiDocument"] = $"{Addresses.Api}/openapi.json",
                 ["surveys"] = Addresses.Surveys,
                 ["survey"] = $"{Addresses.Api}/{Routes.Survey}",
                 ["wave"] = $"{Addresses.Api}/{Routes.Wave}",

@@ -34,6 +34,9 @@ param recomputeSchedule string
 @description('Days that superseded files, results and outputs are kept.')
 param supersededDays int
 
+@description('Whom users of the API can turn to; empty for nobody.')
+param apiContact { name: string, email: string, url: string }
+
 @description('Most instances.')
 param maximumInstanceCount int
 
@@ -138,6 +141,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '210000000'
       RecomputeSchedule: recomputeSchedule
       Retention__SupersededDays: string(supersededDays)
+      ApiContact__Name: apiContact.name
+      ApiContact__Email: apiContact.email
+      ApiContact__Url: apiContact.url
     }
   }
 

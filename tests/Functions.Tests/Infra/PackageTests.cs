@@ -76,6 +76,13 @@ public sealed class PackageTests(PublishedPackage package) : IClassFixture<Publi
         blobTriggers.ShouldBeSomeThatAll(binding => (string?)binding["source"] == "EventGrid");
     }
 
+    /// <summary>The OpenAPI document is made when it is asked for, from comments that are in files of their own.</summary>
+    [Theory]
+    [InlineData("Serverless.Functions.xml")]
+    [InlineData("Serverless.Core.xml")]
+    public void Package_has_the_comments_the_openapi_document_is_made_of(string file) =>
+        File.Exists(Path.Combine(package.Folder, file)).ShouldBeTrue();
+
     [Fact]
     public void Package_runs_on_the_dotnet_of_the_platform()
     {

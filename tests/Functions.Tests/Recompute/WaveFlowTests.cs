@@ -24,6 +24,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         ((string?)wave["published"]!["inputsHash"]).ShouldBe((string?)wave["inputsHash"]);
         using var factsheet = await survey.GetAsync("/waves/2024/factsheet");
         factsheet.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        factsheet.Headers.GetValues("Content-Security-Policy").ShouldBe(["frame-ancestors 'none'"]);
         System.Text.Encoding.ASCII.GetString(await factsheet.Content.ReadAsByteArrayAsync(), 0, 5).ShouldBe("%PDF-");
         using var results = await survey.GetAsync("/waves/2024/results");
         var lineage = (await results.ReadJsonAsync())!["lineage"]!;
