@@ -30,11 +30,12 @@ internal sealed class PairedChanges(AnalysisSettings settings)
         var (then, later) = (before.Columns(plan), now.Columns(plan));
         var paired = comparison.Rows.Select(row => Row(row, plan, earlier, then, later, now.Sample)).ToList();
         var family = $"paired answers of {comparison.Id}";
-        var shares = paired.Zip(
-            comparison.Rows,
-            (change, row) => row.Answer.Measure == Measure.Share ? change?.Test?.P : null
-        );
-        var adjusted = Adjustment.Of(family, [.. shares]).By(settings.Correction);
+        var shares = paired
+            .Zip(comparison.Rows, (change, row) => row.Answer.Measure == Measure.Share ? change?.Test?.P : null)
+            .ToList();
+        // Of two answers that exclude each other one is gained when the other is lost: that is one test.
+        var isOneTest = plan.IsDistribution && shares.Count(p => p is not null) == 2;
+        var adjusted = isOneTest ? shares : Adjustment.Of(family, shares).By(settings.Correction);
         return comparison with
         {
             Rows = [.. comparison.Rows.Select((row, i) => With(row, paired[i], adjusted[i], family))],

@@ -22,6 +22,8 @@ public sealed class PairedChangeTests
         (paired.Pairs, paired.Gained, paired.Lost).ShouldBe((60, 15, 5));
         paired.Difference.ShouldBe(10 / 60.0, 1e-9);
         paired.Test.ShouldNotBeNull().Method.ShouldBe("test-paired-t");
+        // Yes gained is no lost: the two answers are one test.
+        paired.Test!.AdjustedP.ShouldBe(paired.Test.P);
         paired.McNemar.ShouldNotBeNull().Statistic.ShouldBe(5, 1e-9);
         paired.McNemarExactP!.Value.ShouldBe(0.0413894653, 1e-9);
         document.Methods.ShouldContain(m => m.Id == "test-mcnemar");
