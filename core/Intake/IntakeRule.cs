@@ -119,6 +119,9 @@ public static class IntakeRule
     /// <summary>A margin or strata that the codebook needs and the file leaves out.</summary>
     public const string MissingVariable = "missing-variable";
 
+    /// <summary>Labels in a column where some labels are the codes of other answers.</summary>
+    public const string LabelOrCode = "label-or-code";
+
     /// <summary>Half as many respondents as the present version, or fewer (a warning).</summary>
     public const string HalfAFile = "half-a-file";
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Serverless.Intake.Sources.Drafts;
 using Serverless.Local.Offline;
+using Serverless.Local.Online;
 using Serverless.Local.Running;
 using Serverless.Local.Surveys;
 using Serverless.Surveys;
@@ -117,6 +118,20 @@ public static class CommandLine
         return null;
     }
 
+    private static Uri? WebAddress(ArgumentResult argument)
+    {
+        if (
+            argument.Tokens is [var token]
+            && Uri.TryCreate(token.Value, UriKind.Absolute, out var address)
+            && address.Scheme is ("https" or "http")
+        )
+            return address;
+        argument.AddError(
+            $"'{string.Join(' ', argument.Tokens.Select(given => given.Value))}' is not an address that begins with https:// or http://."
+        );
+        return null;
+    }
+
     private static Command Analyse(IAnsiConsole console)
     {
         var folder = new Argument<string>("folder")
@@ -170,18 +185,39 @@ public static class CommandLine
     private static Command Check(IAnsiConsole console)
     {
         var folder = new Argument<string>("folder") { Description = "The survey's folder." };
+        var against = new Option<Uri?>("--against")
+        {
+            Description =
+                "Address of a function app: the files are held against what is there, and what their upload would change is listed. Nothing is stored.",
+            CustomParser = WebAddress,
+        };
+        var key = new Option<string?>("--key")
+        {
+            Description = $"Key of the function app. [default: the environment variable {CheckAgainst.KeyVariable}]",
+        };
         var command = new Command(
             "check",
             "Checks all files of a survey as their upload would be checked, and lists every error."
         )
         {
             folder,
+            against,
+            key,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
                 ReportAsync(
                     console,
-                    () => CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellationToken)
+                    () =>
+                        parsed.GetValue(against) is { } address
+                            ? CheckAgainst.RunAsync(
+                                console,
+                                parsed.GetRequiredValue(folder),
+                                address,
+                                parsed.GetValue(key) ?? Environment.GetEnvironmentVariable(CheckAgainst.KeyVariable),
+                                cancellationToken
+                            )
+                            : CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellationToken)
                 )
         );
         return command;

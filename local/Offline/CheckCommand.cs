@@ -18,7 +18,15 @@ public static class CheckCommand
             console.MarkupLine(
                 Invariant($"[green]✓[/] {Markup.Escape(check.File.Name)}  [grey]{check.Rows:N0} rows[/]")
             );
-        WarningList.Print(console, [.. survey.Warnings, .. templates.Warnings, .. checks.SelectMany(c => c.Warnings)]);
+        WarningList.Print(
+            console,
+            [
+                .. survey.Warnings,
+                .. FilesTogether.NobodyRouted(survey.Codebook, checks),
+                .. templates.Warnings,
+                .. checks.SelectMany(c => c.Warnings),
+            ]
+        );
         console.WriteLine(Invariant($"The codebook and {checks.Count} files have no errors."));
         return 0;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Serverless.Intake;
+using Serverless.Intake.Differences;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
 using Serverless.Local.Surveys;
@@ -24,6 +25,13 @@ public sealed record FileCheck(
     IReadOnlyList<FileIssue> Warnings
 )
 {
+    /// <summary>What tells how other response files differ; null for a population file.</summary>
+    public ResponseProfile? Profile { get; init; }
+
+    /// <summary>How many respondents were routed to each question; none in a population file.</summary>
+    public IReadOnlyDictionary<string, long> Asked { get; init; } =
+        new Dictionary<string, long>(StringComparer.Ordinal);
+
     /// <summary>Checks a file as its upload would be checked.</summary>
     public static async Task<FileCheck> RunAsync(
         Codebook codebook,
@@ -71,14 +79,8 @@ public sealed record FileCheck(
         await using var stream = responses.OpenCsv();
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         stream.Position = 0;
-        var report = await ResponseReader.CheckAsync(
-            stream,
-            codebook,
-            file.Wave,
-            file.Group,
-            PdfRenderer.TextGate,
-            cancellationToken
-        );
+        var profile = ResponseProfile.For(codebook, file.Wave, file.Group, withRespondents: false);
+        var report = await ResponseReader.CheckAsync(stream, profile, PdfRenderer.TextGate, cancellationToken);
         return new FileCheck(
             file,
             report.Rows,
@@ -87,7 +89,11 @@ public sealed record FileCheck(
             Issues(file, report.Issues),
             report.IssueCount,
             Warned(file, [.. responses.Readable.Warnings, .. report.Warnings])
-        );
+        )
+        {
+            Profile = profile,
+            Asked = report.Asked,
+        };
     }
 
     private static FileCheck TooLarge(SurveyFile file, long bytes)

@@ -55,8 +55,9 @@ public sealed record FolderInputs(WaveInputs Inputs, IReadOnlyList<FileIssue> Wa
         var checks = new List<FileCheck>();
         foreach (var file in files)
             checks.Add(await FileCheck.RunAsync(survey.Codebook, file, cancellationToken));
-        var count = checks.Sum(c => c.ErrorCount);
-        return count == 0 ? checks : throw new FaultyFilesException([.. checks.SelectMany(c => c.Errors)], count);
+        var together = FilesTogether.Checked(survey.Codebook, checks);
+        var count = together.Sum(c => c.ErrorCount);
+        return count == 0 ? together : throw new FaultyFilesException([.. together.SelectMany(c => c.Errors)], count);
     }
 
     private static async Task<GroupInputs> GroupAsync(

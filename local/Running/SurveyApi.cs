@@ -31,32 +31,40 @@ public sealed class SurveyApi : IDisposable
     public Uri SurveyAddress { get; }
 
     /// <summary>Uploads a file and, when it is answered 202, waits until its rows are stored.</summary>
-    /// <param name="path">Below the survey's address.</param>
     /// <returns>What there is to say about it.</returns>
     /// <exception cref="FaultyFilesException">The file has errors.</exception>
     /// <exception cref="LocalRunException">It was refused for another reason.</exception>
-    public async Task<string> UploadAsync(
-        string path,
-        string file,
-        string mediaType,
-        CancellationToken cancellationToken
-    )
+    public async Task<string> UploadAsync(UploadedFile file, CancellationToken cancellationToken)
     {
-        await using var stream = File.OpenRead(file);
-        using var content = new StreamContent(stream);
-        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
-        using var response = await _client.PutAsync(Address(path), content, cancellationToken);
+        using var response = await PutAsync(file, Address(file.Address), cancellationToken);
         using var answer = await ReadAsync(response, cancellationToken);
         if (!response.IsSuccessStatusCode)
-            throw Refusal(file, response.StatusCode, answer.RootElement);
+            throw Refusal(file.FullPath, response.StatusCode, answer.RootElement);
 
         var rows = answer.RootElement.TryGetProperty("rows", out var count) ? count.GetInt32() : 0;
         var warnings = answer.RootElement.TryGetProperty("warningCount", out var warned) ? warned.GetInt32() : 0;
         if (response.StatusCode == HttpStatusCode.Accepted)
-            await AwaitStoredAsync(response.Headers.Location!, file, cancellationToken);
+            await AwaitStoredAsync(response.Headers.Location!, file.FullPath, cancellationToken);
         var isNew = response.StatusCode == HttpStatusCode.OK ? ", was there already" : "";
-        var size = mediaType == "text/csv" ? Counted(rows, "row") : "stored";
+        var size = file.MediaType == "text/csv" ? Counted(rows, "row") : "stored";
         return size + (warnings > 0 ? $", {Counted(warnings, "warning")}" : "") + isNew;
+    }
+
+    /// <summary>Has a file checked and held against what is there; nothing is stored.</summary>
+    /// <returns>The answer's JSON.</returns>
+    /// <exception cref="FaultyFilesException">The file has errors.</exception>
+    /// <exception cref="LocalRunException">It was refused for another reason.</exception>
+    public async Task<JsonElement> AskAsync(UploadedFile file, CancellationToken cancellationToken)
+    {
+        var address = Address(file.Address);
+        var query = address.Query.Length == 0 ? "?dryRun=true" : "&dryRun=true";
+        using var response = await PutAsync(file, new Uri(address + query), cancellationToken);
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            throw new LocalRunException($"{address.GetLeftPart(UriPartial.Authority)} does not take this key.");
+        using var answer = await ReadAsync(response, cancellationToken);
+        return response.IsSuccessStatusCode
+            ? answer.RootElement.Clone()
+            : throw Refusal(file.Name, response.StatusCode, answer.RootElement);
     }
 
     /// <summary>How a wave stands.</summary>
@@ -83,6 +91,28 @@ public sealed class SurveyApi : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private async Task<HttpResponseMessage> PutAsync(
+        UploadedFile file,
+        Uri address,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var stream = File.OpenRead(file.FullPath);
+        using var content = new StreamContent(stream);
+        content.Headers.ContentType = new MediaTypeHeaderValue(file.MediaType);
+        try
+        {
+            return await _client.PutAsync(address, content, cancellationToken);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new LocalRunException(
+                $"{address.GetLeftPart(UriPartial.Authority)} cannot be reached: {e.Message}",
+                e
+            );
+        }
+    }
 
     private Uri Address(string path) => new($"{SurveyAddress}/{path}");
 
@@ -155,7 +185,8 @@ public sealed class SurveyApi : IDisposable
         );
     }
 
-    private static FileIssue Issue(string file, JsonElement issue) =>
+    /// <summary>An issue or warning of an answer.</summary>
+    public static FileIssue Issue(string file, JsonElement issue) =>
         new(
             file,
             issue.TryGetProperty("row", out var row) && row.ValueKind == JsonValueKind.Number ? row.GetInt32() : null,

@@ -1,5 +1,6 @@
 using Serverless.Pdf;
 using Serverless.Surveys;
+using Serverless.Surveys.Checks;
 using Serverless.Surveys.Reading;
 
 namespace Serverless.Local.Surveys;
@@ -61,7 +62,12 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
         RefuseStrays(path, codebook, files);
         return new SurveyFolder(path, codebook, files)
         {
-            Warnings = [.. reading.Warnings.Select(warning => FileIssue.Of("codebook.json", warning))],
+            Warnings =
+            [
+                .. reading
+                    .Warnings.Concat(CodebookRemarks.Of(codebook))
+                    .Select(warning => FileIssue.Of("codebook.json", warning)),
+            ],
         };
     }
 

@@ -99,9 +99,7 @@ internal static class GroupFileCheck
             IssueList.Of(report.Warnings)
         )
         {
-            Asked = report
-                .Completeness.GroupBy(question => question.Question, StringComparer.Ordinal)
-                .ToDictionary(items => items.Key, items => items.Max(item => item.Asked), StringComparer.Ordinal),
+            Asked = report.Asked,
         };
     }
 

@@ -96,13 +96,9 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
         }
 
         warnings.AddRange(
-            asked
-                .Where(question => question.Value == 0)
-                .Select(question => new Issue(
-                    CodebookRemark.NobodyAsked,
-                    $"Nobody in the files that are there was routed to question '{question.Key}'.",
-                    Value: question.Key
-                ))
+            CodebookRemarks
+                .NobodyRouted(codebook, asked)
+                .Select(remark => new Issue(remark.Rule, remark.Message, remark.Path))
         );
         if (waiting.Count > 0)
             warnings.Add(

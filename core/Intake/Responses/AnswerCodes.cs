@@ -23,7 +23,11 @@ internal sealed class AnswerCodes
         _labels = labels.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var c = 0; c < _oneCharacter.Length; c++)
             _oneCharacter[c] = Search([(char)c]);
+        HasLabelsThatAreCodes = codes.Any(code => labels.TryGetValue(code.Key, out var other) && other != code.Value);
     }
+
+    /// <summary>Whether some label is the code of another answer; such a text is read as the code.</summary>
+    public bool HasLabelsThatAreCodes { get; }
 
     /// <summary>The answers that a group was offered in a wave, as their index in <see cref="Question.Answers"/>.</summary>
     public static AnswerCodes Of(Question question, string group, string wave)
@@ -73,6 +77,13 @@ internal sealed class AnswerCodes
                 ),
             []
         );
+
+    /// <summary>Whether a text is a label and no code.</summary>
+    public bool IsLabelOnly(ReadOnlySpan<char> trimmed) => _labels.ContainsKey(trimmed) && !_codes.ContainsKey(trimmed);
+
+    /// <summary>Whether a text is the code of one answer and the label of another.</summary>
+    public bool IsLabelAndCode(ReadOnlySpan<char> trimmed) =>
+        _codes.TryGetValue(trimmed, out var code) && _labels.TryGetValue(trimmed, out var label) && code != label;
 
     /// <summary>Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>.</summary>
     public byte Find(ReadOnlySpan<char> trimmed)

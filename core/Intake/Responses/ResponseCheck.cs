@@ -41,6 +41,8 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
         Finish(routing);
         foreach (var habits in file.Habits)
             habits.Note(_issues);
+        foreach (var habits in file.LabelHabits)
+            habits.Note(_issues);
         strata.Note(_issues);
         if (profile is not null)
             profile.Header = file.Header?.Names ?? [];

@@ -68,6 +68,9 @@ internal sealed class ResponseFile : IAsyncDisposable
     /// <summary>What the columns of numbers look like, as far as they were read.</summary>
     public IEnumerable<NumberHabits> Habits => _reading?.Habits ?? [];
 
+    /// <summary>Whether columns give codes or labels, as far as they were read.</summary>
+    public IEnumerable<LabelHabits> LabelHabits => _reading?.LabelHabits ?? [];
+
     public static async ValueTask<ResponseFile> OpenAsync(
         Stream stream,
         ResponseColumns columns,

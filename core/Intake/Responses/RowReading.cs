@@ -29,6 +29,7 @@ internal sealed class RowReading
     private readonly AnswerCodes?[] _missingNumbers;
     private readonly (int First, int Count)[] _multiples;
     private readonly NumberHabits?[] _habits;
+    private readonly LabelHabits?[] _labelHabits;
 
     public RowReading(ResponseColumns columns, ResponseHeader header, IssueLog issues)
     {
@@ -39,6 +40,13 @@ internal sealed class RowReading
             StringComparer.Ordinal
         );
         _codes = [.. columns.Answers.Select(column => byQuestion[column.Question.Id])];
+        _labelHabits =
+        [
+            .. columns.Answers.Zip(
+                _codes,
+                (column, codes) => codes.HasLabelsThatAreCodes ? new LabelHabits(column.Name, codes) : null
+            ),
+        ];
         _missingNumbers =
         [
             .. columns.Numbers.Select(column =>
@@ -69,6 +77,9 @@ internal sealed class RowReading
     /// <summary>What the columns of numbers look like so far.</summary>
     public IEnumerable<NumberHabits> Habits => _habits.OfType<NumberHabits>();
 
+    /// <summary>Whether columns give codes or labels, where that matters.</summary>
+    public IEnumerable<LabelHabits> LabelHabits => _labelHabits.OfType<LabelHabits>();
+
     /// <summary>Reads a row; false when something is wrong with it.</summary>
     public bool Read(CsvDataReader csv, ResponseRow row)
     {
@@ -92,6 +103,7 @@ internal sealed class RowReading
     {
         var value = csv.GetFieldSpan(_header.Answers[column]).Trim();
         var code = _codes[column].Find(value);
+        _labelHabits[column]?.Add(value, row.FileRow);
         if (code != AnswerCodes.Unrecognised)
             return code;
         var answer = _columns.Answers[column];

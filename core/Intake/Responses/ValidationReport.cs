@@ -34,6 +34,12 @@ public sealed record ValidationReport
     /// </summary>
     public required IReadOnlyList<QuestionCompleteness> Completeness { get; init; }
 
+    /// <summary>How many respondents were routed to each question, by id; of a grid to any of its items.</summary>
+    public IReadOnlyDictionary<string, long> Asked =>
+        Completeness
+            .GroupBy(question => question.Question, StringComparer.Ordinal)
+            .ToDictionary(items => items.Key, items => items.Max(item => item.Asked), StringComparer.Ordinal);
+
     /// <summary>Whether the file may be stored.</summary>
     public bool IsAccepted => IssueCount == 0;
 }

@@ -41,7 +41,9 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
         }
     }
 
-    /// <summary>Within a group's answers a label names one answer, and is not the code of another.</summary>
+    /// <summary>
+    /// Within a group's answers a label names one answer. One that is the code of another answer is read as the code.
+    /// </summary>
     private void Labels(Question question, string path)
     {
         var codes = question.Answers.Select(answer => answer.Code).ToHashSet(StringComparer.Ordinal);
@@ -58,10 +60,10 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
             )
             {
                 if (label != answer.Code && codes.Contains(label))
-                    issues.Add(
+                    issues.Warn(
                         $"{JsonPath.At($"{path}.answers", i)}.label",
-                        CodebookRule.Duplicate,
-                        $"The label {Quote.Of(label)} is the code of another answer, so that a file giving it could mean either. Change one of them."
+                        CodebookRule.LabelIsCode,
+                        $"The label {Quote.Of(label)} is the code of another answer. In response files it is read as that code; a file that gives labels in this column is refused."
                     );
                 if (takenBy.TryGetValue(label, out var taken) && taken.Groups.Overlaps(groups) && taken.Answer != i)
                     issues.Add(

@@ -15,6 +15,19 @@ public static partial class CodebookRemarks
     public static IReadOnlyList<CodebookIssue> Of(Codebook codebook) =>
         [.. Chapters(codebook), .. NotAsked(codebook), .. NotComparable(codebook), .. Markup(codebook)];
 
+    /// <summary>Questions to which nobody in the files that are there was routed.</summary>
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="asked">Per question, by id, how many were routed to it; those that no file has are left out.</param>
+    public static IEnumerable<CodebookIssue> NobodyRouted(Codebook codebook, IReadOnlyDictionary<string, long> asked) =>
+        codebook
+            .Questions.Index()
+            .Where(question => asked.TryGetValue(question.Item.Id, out var count) && count == 0)
+            .Select(question => new CodebookIssue(
+                JsonPath.At("$.questions", question.Index),
+                CodebookRemark.NobodyAsked,
+                $"Nobody in the files that are there was routed to question '{question.Item.Id}'."
+            ));
+
     private static IEnumerable<CodebookIssue> Chapters(Codebook codebook)
     {
         var without = codebook.Questions.Where(question => question.Chapter is null).Select(q => q.Id).ToList();

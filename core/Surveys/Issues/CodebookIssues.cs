@@ -9,6 +9,7 @@ namespace Serverless.Surveys.Issues;
 internal sealed class CodebookIssues(PageTextGate? gate = null)
 {
     private readonly List<CodebookIssue> _listed = [];
+    private readonly List<CodebookIssue> _warnings = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
     private readonly Dictionary<Language, (int Count, string First)> _withoutLanguage = [];
@@ -18,6 +19,7 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
     /// <summary>What the codebook's owner should look at all the same.</summary>
     public IReadOnlyList<CodebookIssue> Warnings =>
         [
+            .. _warnings,
             .. _withoutLanguage.Select(lacking => new CodebookIssue(
                 lacking.Value.First,
                 CodebookRule.Language,
@@ -36,6 +38,13 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
             return;
         _listed.Add(new CodebookIssue(path, rule, message));
         _paths.Add(path);
+    }
+
+    /// <summary>Notes what the codebook's owner should look at all the same; the first ones are listed.</summary>
+    public void Warn(string path, string rule, string message)
+    {
+        if (_warnings.Count < CodebookLimits.ListedIssues)
+            _warnings.Add(new CodebookIssue(path, rule, message));
     }
 
     /// <summary>Notes the languages that a text lacks.</summary>

@@ -3,6 +3,9 @@ namespace Serverless.Surveys.Issues;
 /// <summary>The rules a codebook is held to.</summary>
 public static class CodebookRule
 {
+    /// <summary>A label that is the code of another answer (a warning).</summary>
+    public const string LabelIsCode = "label-is-code";
+
     /// <summary>Larger than <see cref="CodebookLimits.Bytes"/>.</summary>
     public const string Size = "size";
 

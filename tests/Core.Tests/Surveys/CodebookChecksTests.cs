@@ -78,7 +78,6 @@ public sealed class CodebookChecksTests
             { "questions/2/showMean", "true", "$.questions[2].showMean", CodebookRule.QuestionType },
             { "questions/2/answers/1/code", "\"1\"", "$.questions[2].answers[1].code", CodebookRule.Duplicate },
             { "questions/2/answers/1/label", "\"JA\"", "$.questions[2].answers[1].label", CodebookRule.Duplicate },
-            { "questions/2/answers/1/label", "\"9\"", "$.questions[2].answers[1].label", CodebookRule.Duplicate },
             {
                 "questions/2/answers/1/exclusive",
                 "true",

@@ -86,7 +86,9 @@ public sealed class CodebookUploadTests(StorageEmulator emulator)
 
         accepted
             .Done()
-            .Warnings.Listed.ShouldContain(warning => warning.Rule == "nobody-asked" && warning.Value == "cijfer");
+            .Warnings.Listed.ShouldContain(warning =>
+                warning.Rule == "nobody-asked" && warning.Path == "$.questions[2]"
+            );
     }
 
     [Fact]
