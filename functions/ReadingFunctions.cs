@@ -75,10 +75,11 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     )
     {
         var found = await surveys.FindWaveAsync(request.Survey(), request.Wave(), cancellationToken);
-        return found.Answer(progress =>
+        return await found.AnswerAsync(async progress =>
         {
             request.HttpContext.Response.Headers.CacheControl = "no-cache";
-            return TypedResults.Json(WaveOverview.Of(progress), ApiJson.Answers.WaveOverview);
+            var fingerprints = await publications.FingerprintsAsync(cancellationToken);
+            return TypedResults.Json(WaveOverview.Of(progress, fingerprints), ApiJson.Answers.WaveOverview);
         });
     }
 

@@ -39,6 +39,7 @@ public sealed record RenderRequest(
 [JsonSerializable(typeof(StoreResponsesMessage))]
 [JsonSerializable(typeof(RenderRequest))]
 [JsonSerializable(typeof(IReadOnlyList<PublishedFileEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<LedgerEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<MissingFileEntry>))]
 public sealed partial class MessageJson : JsonSerializerContext;
 

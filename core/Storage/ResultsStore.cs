@@ -11,6 +11,7 @@ public sealed class ResultsStore(StorageAccount account, Superseded superseded)
     private readonly BlobContainerClient _results = account.Container(StorageNames.Results);
     private readonly BlobContainerClient _requests = account.Container(StorageNames.RenderRequests);
 
+    /// <summary>Whether there is a public document of these inputs.</summary>
     public async Task<bool> ExistsAsync(
         Name survey,
         Name wave,
@@ -19,21 +20,34 @@ public sealed class ResultsStore(StorageAccount account, Superseded superseded)
     ) => (await Document(survey, wave, inputsHash).ExistsAsync(cancellationToken)).Value;
 
     /// <summary>
-    /// Stores the exact and the public results document, the public one last; storing them again changes nothing, since
-    /// their name says what is in them.
+    /// Stores the exact results document; storing it again changes nothing, since its name says what is in it.
     /// </summary>
-    public async Task StoreAsync(
+    public async Task StoreExactAsync(
         Name survey,
         Name wave,
         string inputsHash,
-        BinaryData exact,
-        BinaryData @public,
+        BinaryData json,
         CancellationToken cancellationToken
     )
     {
         await superseded.EnterAsync(Removable.Results(survey, wave, inputsHash), cancellationToken);
-        await UploadAsync(Exact(survey, wave, inputsHash), exact, cancellationToken);
-        await UploadAsync(Document(survey, wave, inputsHash), @public, cancellationToken);
+        await UploadAsync(Exact(survey, wave, inputsHash), json, cancellationToken);
+    }
+
+    /// <summary>
+    /// Stores the public results document, the first time that these inputs may be published. It stays as it is: what
+    /// is published of the same inputs later is this document again.
+    /// </summary>
+    public async Task StorePublicAsync(
+        Name survey,
+        Name wave,
+        string inputsHash,
+        BinaryData json,
+        CancellationToken cancellationToken
+    )
+    {
+        await superseded.EnterAsync(Removable.Results(survey, wave, inputsHash), cancellationToken);
+        await UploadAsync(Document(survey, wave, inputsHash), json, cancellationToken);
     }
 
     /// <summary>
@@ -41,6 +55,24 @@ public sealed class ResultsStore(StorageAccount account, Superseded superseded)
     /// </summary>
     public Task<Stream> OpenAsync(Name survey, Name wave, string inputsHash, CancellationToken cancellationToken) =>
         Document(survey, wave, inputsHash).OpenReadAsync(cancellationToken: cancellationToken);
+
+    /// <summary>The public results document; null when it is not there, or not any more.</summary>
+    public async Task<BinaryData?> FindAsync(
+        Name survey,
+        Name wave,
+        string inputsHash,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return (await Document(survey, wave, inputsHash).DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
 
     /// <summary>
     /// Opens the exact results document, for callers with a key; throws <see cref="RequestFailedException"/> (404) when

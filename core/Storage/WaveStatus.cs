@@ -2,6 +2,13 @@ using Azure.Data.Tables;
 
 namespace Serverless.Storage;
 
+/// <summary>A wave that waits for more respondents to differ from what is published.</summary>
+/// <param name="OutputsHash">What waits.</param>
+/// <param name="Since">When the first change was found.</param>
+/// <param name="Until">When it is published all the same; null for never.</param>
+/// <param name="For">How many respondents must differ.</param>
+public sealed record WaitingWave(string OutputsHash, DateTimeOffset Since, DateTimeOffset? Until, int For);
+
 /// <summary>What happened to a wave last. Every field is written by the step it belongs to, none by two.</summary>
 public sealed record WaveStatus
 {
@@ -27,6 +34,21 @@ public sealed record WaveStatus
     /// <summary>Whether trying again with the same inputs is pointless.</summary>
     public bool FailureIsFinal { get; init; }
 
+    /// <summary>Inputs that are not published yet because few respondents differ; null or empty when none wait.</summary>
+    public string? WaitingHash { get; init; }
+
+    /// <summary>When the first such change was found since the last publication.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>When it is published even if no more differ; null when only more differences can end it.</summary>
+    public DateTimeOffset? WaitingUntil { get; init; }
+
+    /// <summary>How many respondents must differ for it to be published before.</summary>
+    public int WaitingFor { get; init; }
+
+    /// <summary>Whether something waits.</summary>
+    public bool IsWaiting => !string.IsNullOrEmpty(WaitingHash);
+
     internal static WaveStatus From(TableEntity entity) =>
         new()
         {
@@ -38,5 +60,12 @@ public sealed record WaveStatus
             FailedAt = entity.GetDateTimeOffset(nameof(FailedAt)),
             Failure = entity.GetString(nameof(Failure)),
             FailureIsFinal = entity.GetBoolean(nameof(FailureIsFinal)) ?? false,
+            WaitingHash = entity.GetString(nameof(WaitingHash)),
+            WaitingSince = entity.GetDateTimeOffset(nameof(WaitingSince)),
+            WaitingUntil =
+                entity.GetDateTimeOffset(nameof(WaitingUntil)) is { } until && until < WaveStatuses.NotBefore
+                    ? until
+                    : null,
+            WaitingFor = entity.GetInt32(nameof(WaitingFor)) ?? 0,
         };
 }

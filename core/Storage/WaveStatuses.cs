@@ -8,6 +8,9 @@ public sealed class WaveStatuses(StorageAccount account)
     /// <summary>Longest failure text kept, in characters.</summary>
     private const int MaximumFailureLength = 4000;
 
+    /// <summary>A merge cannot take a value away: this stands for none.</summary>
+    internal static readonly DateTimeOffset NotBefore = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly TableClient _table = account.Table(StorageNames.Status);
 
     /// <summary>The status of a wave; an empty one when nothing ever happened.</summary>
@@ -56,12 +59,29 @@ public sealed class WaveStatuses(StorageAccount account)
             cancellationToken
         );
 
+    /// <summary>Notes that a wave waits for more respondents to differ, which clears an earlier failure.</summary>
+    public Task WaitingAsync(Name survey, Name wave, WaitingWave waiting, CancellationToken cancellationToken) =>
+        MergeAsync(
+            new(PartitionOf(survey), wave.ToString())
+            {
+                [nameof(WaveStatus.WaitingHash)] = waiting.OutputsHash,
+                [nameof(WaveStatus.WaitingSince)] = waiting.Since,
+                [nameof(WaveStatus.WaitingUntil)] = waiting.Until ?? NotBefore,
+                [nameof(WaveStatus.WaitingFor)] = waiting.For,
+                [nameof(WaveStatus.FailedHash)] = "",
+                [nameof(WaveStatus.Failure)] = "",
+                [nameof(WaveStatus.FailureIsFinal)] = false,
+            },
+            cancellationToken
+        );
+
     /// <summary>Notes success, which clears an earlier failure.</summary>
     public Task FinishedAsync(Name survey, Name wave, DateTimeOffset now, CancellationToken cancellationToken) =>
         MergeAsync(
             new(PartitionOf(survey), wave.ToString())
             {
                 [nameof(WaveStatus.FinishedAt)] = now,
+                [nameof(WaveStatus.WaitingHash)] = "",
                 [nameof(WaveStatus.FailedHash)] = "",
                 [nameof(WaveStatus.Failure)] = "",
                 [nameof(WaveStatus.FailureIsFinal)] = false,

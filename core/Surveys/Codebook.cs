@@ -125,6 +125,12 @@ public sealed record AnalysisSettings
     /// </summary>
     public int MinimumChange { get; init; } = 10;
 
+    /// <summary>
+    /// Days, 0 to 365, that changes by fewer respondents wait at most; then they are published without the figures that
+    /// they moved.
+    /// </summary>
+    public int MaximumDelay { get; init; } = 30;
+
     /// <summary>Smallest unweighted base in either column for a test between columns.</summary>
     public int MinimumBaseForTests { get; init; } = 30;
 

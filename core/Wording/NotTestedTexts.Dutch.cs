@@ -15,6 +15,9 @@ internal abstract partial class NotTestedTexts
 
         public override string Withheld => "Niet getoetst: de cijfers van een van beide kanten zijn afgeschermd.";
 
+        public override string FewMoved =>
+            "Niet getoetst: zo weinig organisaties antwoordden anders dan in de vorige meting dat de toets zou laten zien hoeveel.";
+
         public override string SmallBase(int minimum) =>
             $"Niet getoetst: minder dan {Numbers.Number(minimum)} respondenten aan een van beide kanten.";
     }

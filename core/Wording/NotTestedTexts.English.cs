@@ -14,6 +14,9 @@ internal abstract partial class NotTestedTexts
 
         public override string Withheld => "Not tested: the figures of one of the sides are withheld.";
 
+        public override string FewMoved =>
+            "Not tested: so few organisations answered otherwise than in the earlier wave that the test would show how many.";
+
         public override string SmallBase(int minimum) =>
             $"Not tested: fewer than {Numbers.Number(minimum)} respondents on one of the sides.";
     }

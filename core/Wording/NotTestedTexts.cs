@@ -13,5 +13,8 @@ internal abstract partial class NotTestedTexts(NumberTexts numbers)
 
     public abstract string Withheld { get; }
 
+    /// <summary>A test would show how few members answered otherwise than in the earlier wave.</summary>
+    public abstract string FewMoved { get; }
+
     public abstract string SmallBase(int minimum);
 }

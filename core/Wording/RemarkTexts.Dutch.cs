@@ -52,6 +52,9 @@ internal abstract partial class RemarkTexts
         public override string IndependenceAssumed(string group) =>
             $"Bij {group} is onafhankelijkheid tussen de metingen aangenomen: er is geen koppelsleutel voor respondenten die aan beide meededen.";
 
+        public override string Coarse(string group) =>
+            $"Van {group} zijn de leden herkenbaar. Percentages zijn daarom afgerond op hele, hun marges berekend uit het effect van de weging op alle antwoorden samen (Kish), en toetsen op minder cijfers afgerond.";
+
         public override string PublishedBefore(string group, string wave, int minimum) =>
             $"Meting {wave} is voor {group} al eerder gepubliceerd, met iets andere antwoorden. Cijfers die door minder dan {Numbers.Number(minimum)} respondenten veranderden, zijn gebleven zoals ze waren of met vijf respondenten tegelijk verschoven.";
 

@@ -52,6 +52,9 @@ internal abstract partial class RemarkTexts
         public override string IndependenceAssumed(string group) =>
             $"For {group}, independence between waves is assumed: there is no link key for respondents who took part in both.";
 
+        public override string Coarse(string group) =>
+            $"Members of {group} can be recognised. Shares are therefore in whole percents, their margins of error made of what weighting costs all answers together (Kish), and tests are given in fewer digits.";
+
         public override string PublishedBefore(string group, string wave, int minimum) =>
             $"Wave {wave} was published before for {group}, with somewhat other answers. Figures that fewer than {Numbers.Number(minimum)} respondents changed have stayed as they were, or moved by five respondents at a time.";
 

@@ -38,6 +38,9 @@ internal abstract partial class RemarkTexts(NumberTexts numbers)
 
     public abstract string IndependenceAssumed(string group);
 
+    /// <summary>A group whose members can be recognised and whose weights differ.</summary>
+    public abstract string Coarse(string group);
+
     /// <summary>A group that was published before with other answers.</summary>
     public abstract string PublishedBefore(string group, string wave, int minimum);
 

@@ -23,7 +23,10 @@ internal static class PublishedFiles
         return await found.AnswerAsync(async file =>
         {
             Describe(context, survey, wave, file.Publication);
-            if (Preconditions.NotModified(context, $"{file.Publication.OutputsHash}/{fileName}"))
+            var fingerprints = await publications.FingerprintsAsync(cancellationToken);
+            if (
+                Preconditions.NotModified(context, $"{fingerprints.OfOutputs(file.Publication.OutputsHash)}/{fileName}")
+            )
                 return TypedResults.StatusCode(StatusCodes.Status304NotModified);
             var content = await publications.OpenAsync(file, cancellationToken);
             context.Response.Headers.ContentDisposition = $"inline; filename=\"{survey}-{wave}-{fileName}\"";
@@ -46,7 +49,8 @@ internal static class PublishedFiles
         return await found.AnswerAsync(async published =>
         {
             Describe(request.HttpContext, survey, wave, published);
-            if (Preconditions.NotModified(request.HttpContext, published.InputsHash))
+            var fingerprints = await publications.FingerprintsAsync(cancellationToken);
+            if (Preconditions.NotModified(request.HttpContext, fingerprints.OfInputs(published.InputsHash)))
                 return TypedResults.StatusCode(StatusCodes.Status304NotModified);
             var content = await publications.OpenResultsAsync(survey, wave, published, cancellationToken);
             return TypedResults.Stream(content, MediaTypes.Json);

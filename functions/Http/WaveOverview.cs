@@ -1,6 +1,8 @@
+using Serverless.Analysis.Publication;
 using Serverless.Flows.Waves;
 using Serverless.Intake;
 using Serverless.Storage;
+using static System.FormattableString;
 
 namespace Serverless.Functions;
 
@@ -18,7 +20,7 @@ internal sealed record WaveOverview
 
     public required string CodebookVersion { get; init; }
 
-    /// <summary>Hash of the current inputs; the published one differs when the wave is stale.</summary>
+    /// <summary>Fingerprint of the current inputs; the published one differs when the wave is stale.</summary>
     public required string InputsHash { get; init; }
 
     public required IReadOnlyList<WaveInput> Inputs { get; init; }
@@ -35,11 +37,14 @@ internal sealed record WaveOverview
 
     public WaveFailure? Failure { get; init; }
 
+    /// <summary>Why it is computed and not published; null when it does not wait.</summary>
+    public WaveWaiting? Waiting { get; init; }
+
     public PublishedOverview? Published { get; init; }
 
     public WaveLinks? Links { get; init; }
 
-    public static WaveOverview Of(WaveProgress progress)
+    public static WaveOverview Of(WaveProgress progress, Fingerprints fingerprints)
     {
         var (set, status) = progress;
         var address = Addresses.Wave(set.Survey, set.Wave);
@@ -50,15 +55,15 @@ internal sealed record WaveOverview
             State = progress.State,
             MethodVersion = Analysis.MethodVersion.Current,
             CodebookVersion = set.CodebookVersion,
-            InputsHash = set.InputsHash,
+            InputsHash = fingerprints.OfInputs(set.InputsHash),
             Inputs =
             [
                 .. set.Files.Select(file => new WaveInput(
                     file.Key.Kind,
                     file.Wave,
                     file.Group,
-                    file.Pointer.Version,
-                    file.Pointer.Rows,
+                    fingerprints.OfFile(file.Key.Kind.ToString().ToLowerInvariant(), file.Pointer.Version),
+                    file.Key.Kind == UploadKind.Responses ? null : file.Pointer.Rows,
                     file.Pointer.UploadedAt
                 )),
             ],
@@ -82,10 +87,11 @@ internal sealed record WaveOverview
                 progress.State == WaveState.Failed
                     ? new(status.Failure!, status.FailedAt, status.FailureIsFinal)
                     : null,
+            Waiting = progress.State == WaveState.Waiting ? WaveWaiting.Of(status) : null,
             Published = set.Published is { } published
                 ? new(
-                    published.InputsHash,
-                    published.OutputsHash,
+                    fingerprints.OfInputs(published.InputsHash),
+                    fingerprints.OfOutputs(published.OutputsHash),
                     published.PublishedAt,
                     [.. published.Files.Select(file => file.Name)],
                     published.IsComplete
@@ -100,13 +106,16 @@ internal sealed record WaveOverview
     }
 }
 
-/// <summary>One file the wave is made from.</summary>
+/// <summary>
+/// One file the wave is made from. Its version is a fingerprint, the same as in the published document; how many
+/// respondents a file has is told by what is published, as a number that moves by one tells of one respondent.
+/// </summary>
 internal sealed record WaveInput(
     UploadKind Kind,
     string Wave,
     string Group,
     string Version,
-    int Rows,
+    int? Rows,
     DateTimeOffset UploadedAt
 );
 
@@ -127,6 +136,24 @@ internal sealed record WaveRun(DateTimeOffset? QueuedAt, DateTimeOffset? Started
 
 /// <summary>What went wrong last, in words; final when the same files would fail again.</summary>
 internal sealed record WaveFailure(string Message, DateTimeOffset? At, bool Final);
+
+/// <summary>
+/// Why a wave that is computed is not published yet, and until when. How many respondents differ is not told: with the
+/// next document it would say what they answered when they all answered the same.
+/// </summary>
+internal sealed record WaveWaiting(string Message, DateTimeOffset? Until)
+{
+    public static WaveWaiting Of(WaveStatus status)
+    {
+        var atLatest = status.WaitingUntil is { } until ? Invariant($" or on {until:yyyy-MM-dd}") : "";
+        return new(
+            Invariant(
+                $"Fewer than {status.WaitingFor} respondents differ from what is published; it is published when {status.WaitingFor} differ{atLatest}."
+            ),
+            status.WaitingUntil
+        );
+    }
+}
 
 /// <summary>What is published.</summary>
 internal sealed record PublishedOverview(

@@ -14,5 +14,7 @@ internal static class NotTestedText
 
     public static readonly LocalizedText Withheld = Texts.Localized(texts => texts.NotTested.Withheld);
 
+    public static readonly LocalizedText FewMoved = Texts.Localized(texts => texts.NotTested.FewMoved);
+
     public static LocalizedText SmallBase(int minimum) => Texts.Localized(texts => texts.NotTested.SmallBase(minimum));
 }

@@ -136,7 +136,13 @@ internal static class GroupDisclosure
             .. table.Exposures.Select(e => e.Answers),
             .. table.Summary is { } summary ? [summary] : Array.Empty<bool[]>(),
         ];
-        var choice = SmallCells.Choose(threshold, [table.Counts], table.AddsUp, sums, new bool[table.Counts.Length]);
+        var choice = SmallCells.Choose(
+            threshold,
+            [table.Counts],
+            table.AddsUp,
+            sums,
+            Unticked(table, threshold, (table.Base, table.Counts))
+        );
         if (choice.AllWithheld)
             return Withholding.Everything;
         exposed = [.. table.Exposures.Where((_, i) => choice.SumsWithheld[i])];
@@ -161,12 +167,30 @@ internal static class GroupDisclosure
             return Withholding.Nothing;
 
         bool[][] sums = table.Summary is { } summary && !whole.Summary ? [summary] : [];
-        var already = whole.HasAnswers ? whole.Answers : new bool[table.Counts.Length];
+        var already = Unticked(
+            table,
+            threshold,
+            (sides.InsideBase, sides.Inside),
+            (sides.OutsideBase, sides.Outside)
+        );
+        if (whole.HasAnswers)
+            already = [.. already.Zip(whole.Answers, (x, y) => x || y)];
         var choice = SmallCells.Choose(threshold, [sides.Inside, sides.Outside], table.AddsUp, sums, already);
         if (choice.AllWithheld)
             return Withholding.Everything;
         return Withheld(choice, whole.Summary || (sums.Length > 0 && choice.SumsWithheld[^1]));
     }
+
+    /// <summary>Options that so few left unticked that these could be recognised.</summary>
+    private static bool[] Unticked(TableCounts table, int threshold, params (int Base, int[] Counts)[] columns) =>
+        [
+            .. Enumerable
+                .Range(0, table.Counts.Length)
+                .Select(k =>
+                    table.IsMultiple
+                    && Array.Exists(columns, c => c.Base - c.Counts[k] is var others && others >= 1 && others <= threshold)
+                ),
+        ];
 
     /// <summary>
     /// A mean goes with the answers behind it: the base, the mean and its standard error are three equations, and with

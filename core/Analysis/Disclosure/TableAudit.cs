@@ -28,11 +28,22 @@ internal sealed record TableAudit(TableCounts Table, int Offset)
             for (var k = 0; k < Width; k++)
             {
                 var count = Sum(Array.ConvertAll(Table.CountsByAtom, c => c[k]), set);
-                if (count >= 1 && count <= threshold && space.Fixes(Coefficients(space, set, answer => answer == k)))
+                if (IsSmall(count, set, threshold) && space.Fixes(Coefficients(space, set, answer => answer == k)))
                     return true;
             }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether so few gave the answer; of an option, also whether so few did not: the size of the base is known of every
+    /// set that is looked at.
+    /// </summary>
+    private bool IsSmall(int count, bool[] set, int threshold)
+    {
+        if (count >= 1 && count <= threshold)
+            return true;
+        return Table.IsMultiple && Sum(Table.BaseByAtom, set) - count is var others && others >= 1 && others <= threshold;
     }
 
     /// <summary>Adds what is shown of the table itself.</summary>

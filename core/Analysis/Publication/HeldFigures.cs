@@ -6,7 +6,8 @@ namespace Serverless.Analysis.Publication;
 /// <summary>A publication that a new one is held against.</summary>
 /// <param name="Counts">What it showed of one group in one wave.</param>
 /// <param name="Document">The document it was, when it is of the wave that is published; null for that of another wave.</param>
-public sealed record EarlierPublication(ShownCounts Counts, ResultsDocument? Document);
+/// <param name="IsCurrent">Whether that document is the one that is published now.</param>
+public sealed record EarlierPublication(ShownCounts Counts, ResultsDocument? Document, bool IsCurrent);
 
 /// <summary>
 /// Figures that a new publication keeps as they were, because so few respondents moved them that whoever has both
@@ -24,7 +25,12 @@ internal sealed class HeldFigures
     /// <summary>Nothing was published before.</summary>
     public static HeldFigures None { get; } = new([]);
 
-    private sealed record Change(ShownCounts Before, SampleChange Difference, ResultsDocument? Document);
+    private sealed record Change(
+        ShownCounts Before,
+        SampleChange Difference,
+        ResultsDocument? Document,
+        bool IsCurrent
+    );
 
     /// <param name="earlier">What was published.</param>
     /// <param name="now">What would be.</param>
@@ -41,7 +47,8 @@ internal sealed class HeldFigures
             select new Change(
                 publication.Counts,
                 new SampleChange(publication.Counts, counts, minimum),
-                publication.Document
+                publication.Document,
+                publication.IsCurrent
             )
         );
 
@@ -54,6 +61,11 @@ internal sealed class HeldFigures
 
     /// <summary>Whether there is a document of this wave to keep the figures of a group from.</summary>
     public bool HasSource(string wave, string group) => Source(wave, group) is not null;
+
+    /// <summary>
+    /// Whether that document is what is published now, so that nothing is gained by publishing the same figures again.
+    /// </summary>
+    public bool IsSourceCurrent(string wave, string group) => Source(wave, group)?.IsCurrent == true;
 
     public bool IsHeld(string wave, string group, TableId table, string? subgroup = null) =>
         _changes.TryGetValue((wave, group), out var changes)

@@ -1,3 +1,5 @@
+using Serverless.Surveys;
+
 namespace Serverless.Analysis.Publication;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace Serverless.Analysis.Publication;
 /// </summary>
 /// <param name="Coarse">Whole percentages and no counts: for groups whose members can be recognised and whose weights
 /// differ, where tenths of a point would still give the strata behind an answer away.</param>
-internal sealed record Precision(bool Coarse)
+/// <param name="Interval">How the survey makes intervals of shares.</param>
+internal sealed record Precision(bool Coarse, ShareInterval Interval = ShareInterval.Automatic)
 {
     private const int Decimals = 2;
     private const int Digits = 3;
@@ -42,7 +45,28 @@ internal sealed record Precision(bool Coarse)
 
     public static double DesignEffect(double effect) => Round(effect, 2);
 
-    /// <summary>A statistic, p-value or effect size.</summary>
+    /// <summary>
+    /// A statistic or effect size: three digits; in recognisable groups with weights that differ two, since it is an
+    /// equation for the counts per stratum, and three digits of it are as good as the counts.
+    /// </summary>
+    public double Statistic(double statistic) => Significant(statistic, Coarse ? 2 : Digits);
+
+    /// <summary>A p-value, to three digits or one, and on the same side of <paramref name="alpha"/> as before.</summary>
+    public double P(double p, double alpha)
+    {
+        var rounded = Significant(p, Coarse ? 1 : Digits);
+        if (rounded < alpha == p < alpha || !Coarse)
+            return rounded;
+        return Significant(p < alpha ? alpha * 0.98 : alpha * 1.02, 2);
+    }
+
+    /// <summary>The standard error of a difference.</summary>
+    public double ErrorOfDifference(double error) => Significant(error, Coarse ? 1 : 2);
+
+    /// <summary>An effect size, which is worked out of the shares themselves.</summary>
+    public double Effect(double effect) => Coarse ? Round(effect, 1) : Test(effect);
+
+    /// <summary>A figure of a test that has no p-value beside it.</summary>
     public static double Test(double statistic) => Significant(statistic, Digits);
 
     /// <summary>A number of respondents after weighting.</summary>

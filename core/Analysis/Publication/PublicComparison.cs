@@ -11,26 +11,37 @@ internal static class PublicComparison
     /// <param name="exact">The comparison.</param>
     /// <param name="a">Side A.</param>
     /// <param name="b">Side B.</param>
+    /// <param name="fewMoved">Whether a test would show that few members answered otherwise than before.</param>
     /// <param name="settings">Significance level and correction.</param>
-    public static ComparisonResult Of(ComparisonResult exact, PublicTable a, PublicTable b, AnalysisSettings settings)
+    public static ComparisonResult Of(
+        ComparisonResult exact,
+        PublicTable a,
+        PublicTable b,
+        bool fewMoved,
+        AnalysisSettings settings
+    )
     {
-        var untested = IsUntested(a) || IsUntested(b);
+        (a, b) = (a with { Exact = exact.A.Base }, b with { Exact = exact.B.Base });
+        var (precision, alpha) = (PrecisionOf(a, b), settings.Alpha);
+        TestResult? Tested(TestResult? test) => Rounded(test, precision, alpha);
+        var withheld = IsUntested(a) || IsUntested(b);
+        var untested = withheld || fewMoved;
         var distribution = !untested && !a.Withheld.HasAnswers && !b.Withheld.HasAnswers;
-        List<ComparisonRow> rows = [.. exact.Rows.Select(row => Row(row, a, b, untested))];
+        List<ComparisonRow> rows = [.. exact.Rows.Select(row => Row(row, a, b, untested, alpha))];
         return exact with
         {
             A = exact.A with { Base = a.BaseOf(exact.A.Base) },
             B = exact.B with { Base = b.BaseOf(exact.B.Base) },
-            NotTested = untested ? NotTestedText.Withheld : exact.NotTested,
-            Overall = distribution ? Rounded(exact.Overall) : null,
-            Alternatives = distribution ? [.. exact.Alternatives.Select(t => Rounded(t)!)] : [],
-            SpssCompatible = distribution ? Rounded(exact.SpssCompatible) : null,
-            SpssCompatibleRounded = distribution ? Rounded(exact.SpssCompatibleRounded) : null,
-            MethodsDiffer = distribution ? exact.MethodsDiffer : null,
-            CramersV = distribution && exact.CramersV is { } v ? Precision.Test(v) : null,
-            CramersVBiasCorrected = distribution && exact.CramersVBiasCorrected is { } c ? Precision.Test(c) : null,
-            Rank = distribution ? Rounded(exact.Rank) : null,
-            RankInFileOrder = distribution ? Rounded(exact.RankInFileOrder) : null,
+            NotTested = NotTested(withheld, fewMoved) ?? exact.NotTested,
+            Overall = distribution ? Tested(exact.Overall) : null,
+            Alternatives = distribution ? [.. exact.Alternatives.Select(t => Tested(t)!)] : [],
+            SpssCompatible = distribution && !precision.Coarse ? Tested(exact.SpssCompatible) : null,
+            SpssCompatibleRounded = distribution && !precision.Coarse ? Tested(exact.SpssCompatibleRounded) : null,
+            MethodsDiffer = distribution && !precision.Coarse ? exact.MethodsDiffer : null,
+            CramersV = distribution && exact.CramersV is { } v ? precision.Statistic(v) : null,
+            CramersVBiasCorrected = distribution && exact.CramersVBiasCorrected is { } c ? precision.Statistic(c) : null,
+            Rank = distribution ? Tested(exact.Rank) : null,
+            RankInFileOrder = distribution ? Tested(exact.RankInFileOrder) : null,
             Rows =
                 rows.Count == exact.Rows.Count && HidesTests(rows, exact)
                     ? Adjusted(rows, exact, a, b, settings)
@@ -38,20 +49,36 @@ internal static class PublicComparison
         };
     }
 
-    public static TestResult? Rounded(TestResult? test) =>
+    /// <summary>How precise what is computed of both sides may be: as coarse as either.</summary>
+    public static Precision PrecisionOf(PublicTable a, PublicTable b) => a.Precision.Coarse ? a.Precision : b.Precision;
+
+    public static TestResult? Rounded(TestResult? test, Precision precision, double alpha) =>
         test is null
             ? null
             : test with
             {
-                Statistic = Precision.Test(test.Statistic),
-                Df2 = test.Df2 is { } df ? Precision.Test(df) : null,
-                P = Precision.Test(test.P),
-                AdjustedP = test.AdjustedP is { } p ? Precision.Test(p) : null,
+                Statistic = precision.Statistic(test.Statistic),
+                Df2 = test.Df2 is { } df ? precision.Statistic(df) : null,
+                P = precision.P(test.P, alpha),
+                AdjustedP = test.AdjustedP is { } p ? precision.P(p, alpha) : null,
             };
+
+    public static LocalizedText? NotTested(bool withheld, bool fewMoved)
+    {
+        if (withheld)
+            return NotTestedText.Withheld;
+        return fewMoved ? NotTestedText.FewMoved : null;
+    }
 
     private static bool IsUntested(PublicTable side) => side.Withheld.Suppressed || side.Withheld.BaseWithheld;
 
-    private static ComparisonRow Row(ComparisonRow exact, PublicTable a, PublicTable b, bool untested)
+    private static ComparisonRow Row(
+        ComparisonRow exact,
+        PublicTable a,
+        PublicTable b,
+        bool untested,
+        double alpha
+    )
     {
         var (sideA, sideB) = (a.Row(exact.A), b.Row(exact.B));
         if (untested || sideA.Value is null || sideB.Value is null)
@@ -62,31 +89,32 @@ internal static class PublicComparison
                 B = sideB,
                 Significant = false,
             };
-        var round = Rounding(exact, a, b);
+        var (round, precision) = (Rounding(exact, a, b), PrecisionOf(a, b));
         return exact with
         {
             A = sideA,
             B = sideB,
             Difference = exact.Difference is { } difference ? round(difference) : null,
-            StandardError = exact.StandardError is { } error ? Precision.StandardError(error) : null,
+            StandardError = exact.StandardError is { } error ? precision.ErrorOfDifference(error) : null,
             Interval = exact.Interval is { } interval ? PublicTable.Rounded(interval, round) : null,
             SimultaneousInterval = exact.SimultaneousInterval is { } simultaneous
                 ? PublicTable.Rounded(simultaneous, round)
                 : null,
-            Effect = exact.Effect is { } effect ? effect with { Value = Precision.Test(effect.Value) } : null,
+            Effect = exact.Effect is { } effect ? effect with { Value = precision.Effect(effect.Value) } : null,
             Equivalence = exact.Equivalence is { } equivalence
                 ? equivalence with
                 {
-                    LowerP = Precision.Test(equivalence.LowerP),
-                    UpperP = Precision.Test(equivalence.UpperP),
-                    P = Precision.Test(equivalence.P),
+                    LowerP = precision.P(equivalence.LowerP, alpha),
+                    UpperP = precision.P(equivalence.UpperP, alpha),
+                    P = precision.P(equivalence.P, alpha),
                 }
                 : null,
-            SpssCompatible = Rounded(exact.SpssCompatible),
+            SpssCompatible = precision.Coarse ? null : Rounded(exact.SpssCompatible, precision, alpha),
+            MethodsDiffer = exact.MethodsDiffer && !precision.Coarse,
             Paired =
                 exact.Paired is null || a.Identifiable || b.Identifiable || a.Withheld.HasAny || b.Withheld.HasAny
                     ? null
-                    : Rounded(exact.Paired, round),
+                    : Rounded(exact.Paired, round, precision, alpha),
         };
     }
 
@@ -94,14 +122,19 @@ internal static class PublicComparison
     /// Who gained and who lost an answer are a crossing of two waves. Groups whose members can be recognised do not have
     /// it, nor tables of which anything is withheld.
     /// </summary>
-    private static PairedChange Rounded(PairedChange exact, Func<double, double> round) =>
+    private static PairedChange Rounded(
+        PairedChange exact,
+        Func<double, double> round,
+        Precision precision,
+        double alpha
+    ) =>
         exact with
         {
             Difference = round(exact.Difference),
             StandardError = exact.StandardError is { } error ? Precision.StandardError(error) : null,
             Interval = exact.Interval is { } interval ? PublicTable.Rounded(interval, round) : null,
-            Test = Rounded(exact.Test),
-            McNemar = Rounded(exact.McNemar),
+            Test = Rounded(exact.Test, precision, alpha),
+            McNemar = Rounded(exact.McNemar, precision, alpha),
             McNemarExactP = exact.McNemarExactP is { } p ? Precision.Test(p) : null,
         };
 

@@ -24,12 +24,18 @@ internal static class PublicCrossTable
         );
         return exact with
         {
-            Groups = [.. groups[false].Select(g => Group(g, exact.Table, withheld, wave))],
+            Groups = [.. groups[false].Select(g => Group(g, exact.Table, withheld, wave, codebook.Settings.Alpha))],
             WithheldGroups = [.. groups[true].Select(g => g.Group)],
         };
     }
 
-    private static CrossGroup Group(CrossGroup exact, TableId table, WithheldFigures withheld, string wave)
+    private static CrossGroup Group(
+        CrossGroup exact,
+        TableId table,
+        WithheldFigures withheld,
+        string wave,
+        double alpha
+    )
     {
         var whole = withheld.Whole(table, wave, exact.Group);
         return exact with
@@ -44,7 +50,7 @@ internal static class PublicCrossTable
                 }),
             ],
             Letters = whole.Withheld.HasAny ? [] : exact.Letters,
-            Overall = whole.Withheld.HasAny ? null : PublicComparison.Rounded(exact.Overall),
+            Overall = whole.Withheld.HasAny ? null : PublicComparison.Rounded(exact.Overall, whole.Precision, alpha),
             CramersV = whole.Withheld.HasAny || exact.CramersV is not { } v ? null : Precision.Test(v),
         };
     }

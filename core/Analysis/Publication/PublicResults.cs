@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Serverless.Analysis.Comparisons;
 using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Figures;
@@ -14,27 +12,34 @@ namespace Serverless.Analysis.Publication;
 /// </summary>
 public static class PublicResults
 {
-    /// <summary>
-    /// The document with a keyed hash (HMAC-SHA256) in the place of each hash of answers. The hash of a small file of
-    /// answers is an oracle: whoever guesses the file can see that the guess is right.
-    /// </summary>
+    /// <summary>The document with a fingerprint in the place of each hash of answers.</summary>
     /// <param name="document">A public document.</param>
     /// <param name="lineage">The lineage of the exact document it was made from.</param>
-    /// <param name="key">The secret of the organisation that publishes.</param>
-    public static ResultsDocument WithFingerprints(ResultsDocument document, Lineage lineage, ReadOnlySpan<byte> key)
-    {
-        var secret = key.ToArray();
-        string Fingerprint(string text) =>
-            Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
-        return document with
+    /// <param name="fingerprints">Those of whoever publishes.</param>
+    public static ResultsDocument WithFingerprints(
+        ResultsDocument document,
+        Lineage lineage,
+        Fingerprints fingerprints
+    ) =>
+        document with
         {
             Lineage = document.Lineage with
             {
-                InputsHash = Fingerprint("inputs " + lineage.InputsHash),
-                Inputs = [.. lineage.Inputs.Select(i => i with { Sha256 = Fingerprint($"{i.Kind} {i.Sha256}") })],
+                InputsHash = fingerprints.OfInputs(lineage.InputsHash!),
+                Inputs =
+                [
+                    .. document.Lineage.Inputs.Select(shown =>
+                        shown with
+                        {
+                            Sha256 = lineage
+                                .Inputs.Where(i => (i.Wave, i.Group, i.Kind) == (shown.Wave, shown.Group, shown.Kind))
+                                .Select(i => fingerprints.OfFile(i.Kind, i.Sha256!))
+                                .FirstOrDefault(),
+                        }
+                    ),
+                ],
             },
         };
-    }
 
     internal static ResultsDocument Of(
         ResultsDocument exact,
@@ -61,15 +66,19 @@ public static class PublicResults
                 .. exact.Groups.Select(g => held.Group(PublicGroup.Of(g, withheld, wave, codebook.Settings), wave)),
             ],
             Tables = [.. exact.Tables.Select(t => Table(t, withheld, held, wave))],
-            Comparisons = [.. screened.Select(WithRoundedTests)],
+            Comparisons = [.. screened.Select(c => WithRoundedTests(c, withheld, codebook.Settings.Alpha))],
             CrossTables = exact.CrossTables is { } crossed
                 ? [.. crossed.Select(c => PublicCrossTable.Of(c, withheld, held, wave, codebook))]
                 : null,
             Screening = screening,
-            Trends = [.. exact.Trends.Select(t => held.Trend(PublicTrend.Of(t, withheld)))],
+            Trends = [.. exact.Trends.Select(t => held.Trend(PublicTrend.Of(t, withheld, codebook.Settings.Alpha)))],
             Remarks =
             [
                 .. held.Remarks(exact.Remarks, wave),
+                .. groups
+                    .Select(g => g.Sample)
+                    .Where(s => s.Wave == wave && withheld.PrecisionOf(s.Wave, s.Group.Id).Coarse)
+                    .Select(s => CoarseRemark.Of(s.Group)),
                 .. groups
                     .Select(g => g.Sample)
                     .Where(s => held.Differs(s.Wave, s.Group.Id))
@@ -103,7 +112,10 @@ public static class PublicResults
     private static ComparisonResult Comparison(ComparisonResult exact, WithheldFigures withheld, Codebook codebook)
     {
         var (a, b) = (withheld.Side(exact.Table, exact.A), withheld.Side(exact.Table, exact.B));
-        return PublicComparison.Of(exact, a, b, codebook.Settings);
+        var fewMoved =
+            exact.Kind == ComparisonKind.Waves
+            && withheld.FewMoved(exact.Table, exact.A.Group, exact.A.Wave, exact.B.Wave);
+        return PublicComparison.Of(exact, a, b, fewMoved, codebook.Settings);
     }
 
     /// <summary>
@@ -119,18 +131,28 @@ public static class PublicResults
             : comparison;
 
     /// <summary>p-values are rounded last, after they were corrected together.</summary>
-    private static ComparisonResult WithRoundedTests(ComparisonResult comparison) =>
-        comparison with
+    private static ComparisonResult WithRoundedTests(
+        ComparisonResult comparison,
+        WithheldFigures withheld,
+        double alpha
+    )
+    {
+        var precision = PublicComparison.PrecisionOf(
+            withheld.Side(comparison.Table, comparison.A),
+            withheld.Side(comparison.Table, comparison.B)
+        );
+        return comparison with
         {
             Rows =
             [
                 .. comparison.Rows.Select(row =>
                     row with
                     {
-                        Test = PublicComparison.Rounded(row.Test),
-                        ScreenedP = row.ScreenedP is { } p ? Precision.Test(p) : null,
+                        Test = PublicComparison.Rounded(row.Test, precision, alpha),
+                        ScreenedP = row.ScreenedP is { } p ? precision.P(p, alpha) : null,
                     }
                 ),
             ],
         };
+    }
 }

@@ -18,7 +18,12 @@ internal sealed record PublicTable(
     IReadOnlyList<string> Answers
 )
 {
-    public GroupTable Of(GroupTable table) =>
+    /// <summary>The base as it is: what uncertainty is made of where that of an answer would say too much.</summary>
+    public Base? Exact { get; init; }
+
+    public GroupTable Of(GroupTable table) => (this with { Exact = table.Base }).Published(table);
+
+    private GroupTable Published(GroupTable table) =>
         table with
         {
             Base = BaseOf(table.Base),
@@ -133,6 +138,8 @@ internal sealed record PublicTable(
             {
                 Value = cell.Value is { } value ? Math.Round(value, withoutBase, MidpointRounding.AwayFromZero) : null,
             };
+        if (Precision.Coarse && !cell.Answer.IsNumber && Exact is { } exact)
+            return CoarseShare.Of(cell, Precision, exact);
         return Rounded(cell, x => Precision.Round(x, decimals)) with
         {
             Count = Precision.Coarse ? null : cell.Count,

@@ -6,36 +6,47 @@ namespace Serverless.Analysis.Publication;
 /// <summary>A development over waves as it may be published: nothing is computed over a point that is withheld.</summary>
 internal static class PublicTrend
 {
-    public static TrendResult Of(TrendResult exact, WithheldFigures withheld)
+    public static TrendResult Of(TrendResult exact, WithheldFigures withheld, double alpha)
     {
-        PublicTable[] points = [.. exact.Waves.Select(wave => withheld.Whole(exact.Table, wave, exact.Group))];
-        var untested = points.Any(p => p.Withheld.Suppressed || p.Withheld.BaseWithheld);
+        PublicTable[] points =
+        [
+            .. exact.Waves.Zip(exact.Bases, (wave, b) => withheld.Whole(exact.Table, wave, exact.Group) with { Exact = b }),
+        ];
+        var hidden = points.Any(p => p.Withheld.Suppressed || p.Withheld.BaseWithheld);
+        var fewMoved = exact.Waves.Any(one =>
+            exact.Waves.Any(other => withheld.FewMoved(exact.Table, exact.Group, one, other))
+        );
+        var untested = hidden || fewMoved;
         var distribution = !untested && points.All(p => !p.Withheld.HasAnswers);
         return exact with
         {
             Bases = [.. exact.Bases.Zip(points, (b, p) => p.BaseOf(b))],
-            NotTested = untested ? NotTestedText.Withheld : exact.NotTested,
-            Overall = distribution ? PublicComparison.Rounded(exact.Overall) : null,
-            Rows = [.. exact.Rows.Select(row => Row(row, points, untested))],
+            NotTested = PublicComparison.NotTested(hidden, fewMoved) ?? exact.NotTested,
+            Overall = distribution ? PublicComparison.Rounded(exact.Overall, PrecisionOf(points), alpha) : null,
+            Rows = [.. exact.Rows.Select(row => Row(row, points, untested, alpha))],
         };
     }
 
-    private static TrendRow Row(TrendRow exact, PublicTable[] points, bool untested)
+    private static Precision PrecisionOf(PublicTable[] points) =>
+        points.FirstOrDefault(p => p.Precision.Coarse)?.Precision ?? points[0].Precision;
+
+    private static TrendRow Row(TrendRow exact, PublicTable[] points, bool untested, double alpha)
     {
+        var precision = PrecisionOf(points);
         List<Cell> cells = [.. exact.Points.Zip(points, (cell, point) => point.Row(cell))];
         if (untested || cells.Exists(c => c.Value is null))
             return new TrendRow { Answer = exact.Answer, Points = cells };
         return exact with
         {
             Points = cells,
-            SlopePerYear = exact.SlopePerYear is { } slope ? Precision.Test(slope) : null,
-            SlopeStandardError = exact.SlopeStandardError is { } error ? Precision.StandardError(error) : null,
-            SlopeInterval = exact.SlopeInterval is { } interval ? PublicTable.Rounded(interval, Precision.Test) : null,
-            Linear = PublicComparison.Rounded(exact.Linear),
-            LogOddsPerYear = exact.LogOddsPerYear is { } odds ? Precision.Test(odds) : null,
-            LogOddsStandardError = exact.LogOddsStandardError is { } e ? Precision.StandardError(e) : null,
-            Logistic = PublicComparison.Rounded(exact.Logistic),
-            Steps = [.. exact.Steps.Select(PublicComparison.Rounded)],
+            SlopePerYear = exact.SlopePerYear is { } slope ? precision.Statistic(slope) : null,
+            SlopeStandardError = exact.SlopeStandardError is { } error ? precision.ErrorOfDifference(error) : null,
+            SlopeInterval = exact.SlopeInterval is { } interval ? PublicTable.Rounded(interval, precision.Statistic) : null,
+            Linear = PublicComparison.Rounded(exact.Linear, precision, alpha),
+            LogOddsPerYear = exact.LogOddsPerYear is { } odds ? precision.Statistic(odds) : null,
+            LogOddsStandardError = exact.LogOddsStandardError is { } e ? precision.ErrorOfDifference(e) : null,
+            Logistic = PublicComparison.Rounded(exact.Logistic, precision, alpha),
+            Steps = [.. exact.Steps.Select(step => PublicComparison.Rounded(step, precision, alpha))],
         };
     }
 }

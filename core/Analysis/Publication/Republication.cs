@@ -13,6 +13,12 @@ public sealed record FewChanges(string Wave, string Group)
     /// itself, nothing can be published until more differ.
     /// </summary>
     public required bool CanBeKept { get; init; }
+
+    /// <summary>
+    /// Whether to wait until more differ. Not when the figures to keep are of a document that another has replaced: that
+    /// other one was a mistake, perhaps, and the sooner it goes the better.
+    /// </summary>
+    public required bool ShouldWait { get; init; }
 }
 
 /// <summary>What may be published after earlier publications.</summary>
@@ -66,6 +72,7 @@ public sealed class AnalysedWave
                 .. held.Few.Select(few => new FewChanges(few.Wave, few.Group)
                 {
                     CanBeKept = few.Wave != _exact.Wave.Id || held.HasSource(few.Wave, few.Group),
+                    ShouldWait = !held.HasSource(few.Wave, few.Group) || held.IsSourceCurrent(few.Wave, few.Group),
                 }),
             ],
             [.. shown.Where(s => !held.IsFew(s.Wave, s.Group)).Select(held.WithoutHeld)]

@@ -33,6 +33,8 @@ internal sealed record SteppedFigures(Func<string, int> Answer, int Base)
             Cells = [.. shown.Cells.Select(c => Of(c, shown.Base))],
             Summary = shown.Summary is { } summary ? Of(summary, shown.Base) : null,
             Mean = shown.Mean is { } mean ? Of(mean, shown.Base) : null,
+            AnswerTotals = null,
+            SharesOfResponse = null,
         };
     }
 

@@ -35,7 +35,15 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
 
     public GroupTables Group(string wave, string group) => _groups[(wave, group)];
 
-    public Precision PrecisionOf(string wave, string group) => new(IsRecognisedByWeights(Group(wave, group)));
+    /// <summary>
+    /// Whether so few members of a group answered otherwise in one wave than in the other that a test would show it.
+    /// </summary>
+    public bool FewMoved(TableId table, string group, string wave, string other) =>
+        wave != other
+        && Group(wave, group) is { Sample.Group.Identifiable: true } earlier
+        && LinkedChanges.AreFew(earlier, Group(other, group), table, exact.Settings.SmallCell);
+
+    public Precision PrecisionOf(string wave, string group) => new(IsRecognisedByWeights(Group(wave, group)), exact.Settings.ShareInterval);
 
     private PublicTable Of(Withholding withheld, TableId table, string wave, string group) =>
         new(

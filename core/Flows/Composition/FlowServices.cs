@@ -53,6 +53,7 @@ public static class FlowServices
         typeof(MessageQueues),
         typeof(ResultsStore),
         typeof(PublishedWaves),
+        typeof(PublicationLedger),
         typeof(WaveStatuses),
         typeof(PointerBackups),
     ];
@@ -90,6 +91,8 @@ public static class FlowServices
         typeof(WaveInputsReader),
         typeof(WaveFailures),
         typeof(GivenUpWaves),
+        typeof(PublicVersions),
+        typeof(WavePublishing),
         typeof(WaveComputation),
         typeof(WaveRendering),
         typeof(SurveyReading),

@@ -1,3 +1,5 @@
+using Serverless.Analysis.Publication;
+using Serverless.Flows.Waves;
 using Serverless.Storage;
 
 namespace Serverless.Flows.Reading;
@@ -6,7 +8,7 @@ namespace Serverless.Flows.Reading;
 public sealed record PublishedFile(Name Survey, Name Wave, PublishedWave Publication, PublishedFileEntry Entry);
 
 /// <summary>Reads what is published.</summary>
-public sealed class Publications(PublishedWaves waves, ResultsStore results)
+public sealed class Publications(PublishedWaves waves, ResultsStore results, PublicVersions versions)
 {
     /// <summary>What is published of a wave.</summary>
     public async Task<Outcome<PublishedWave>> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
@@ -44,4 +46,8 @@ public sealed class Publications(PublishedWaves waves, ResultsStore results)
         PublishedWave published,
         CancellationToken cancellationToken
     ) => results.OpenAsync(survey, wave, published.InputsHash, cancellationToken);
+
+    /// <summary>What versions of files and outputs are called in public.</summary>
+    public Task<Fingerprints> FingerprintsAsync(CancellationToken cancellationToken) =>
+        versions.FingerprintsAsync(cancellationToken);
 }

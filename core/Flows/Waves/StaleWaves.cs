@@ -81,10 +81,18 @@ public sealed partial class StaleWaves(
         LogQueued(wave.Survey, wave.Wave);
     }
 
-    private static bool IsDue(WaveStatus status, string outputsHash, DateTimeOffset now) =>
-        status.FailedHash == outputsHash
-            ? Elapsed.Between(status.FailedAt, now) > AfterFailure
-            : status.QueuedHash != outputsHash || Elapsed.Between(status.QueuedAt, now) > Patience;
+    private static bool IsDue(WaveStatus status, string outputsHash, DateTimeOffset now)
+    {
+        if (status.FailedHash == outputsHash)
+            return Elapsed.Between(status.FailedAt, now) > AfterFailure;
+        if (status.WaitingHash == outputsHash && !HasWaited(status, now))
+            return false;
+        return status.QueuedHash != outputsHash || Elapsed.Between(status.QueuedAt, now) > Patience;
+    }
+
+    private static bool HasWaited(WaveStatus status, DateTimeOffset now) =>
+        status.WaitingUntil is { } until
+        && Elapsed.Between(status.WaitingSince, now) >= (until - status.WaitingSince ?? TimeSpan.Zero);
 
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is queued")]
     private partial void LogQueued(Name survey, Name wave);

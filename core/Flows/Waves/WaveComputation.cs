@@ -18,6 +18,7 @@ public sealed partial class WaveComputation(
     FileRereading rereading,
     WaveInputsReader reader,
     ResultsStore results,
+    WavePublishing publishing,
     WaveStatuses statuses,
     WaveFailures failures,
     TimeProvider clock,
@@ -145,7 +146,9 @@ public sealed partial class WaveComputation(
         return Preparation.Impossible;
     }
 
-    /// <summary>False when the inputs cannot be analysed; the status then says why.</summary>
+    /// <summary>
+    /// False when the inputs cannot be analysed, or not be published yet; the status then says why.
+    /// </summary>
     private async Task<bool> ComputeAsync(WaveFileSet set, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -154,17 +157,19 @@ public sealed partial class WaveComputation(
         LargeHeap.ReleaseAfter(set.Files.Sum(file => file.Pointer.Rows));
         if (outcome is AnalysisSucceeded succeeded)
         {
-            await results.StoreAsync(
+            await results.StoreExactAsync(
                 set.Survey,
                 set.Wave,
                 set.InputsHash,
                 new BinaryData(ResultsJson.Write(succeeded.Exact)),
-                new BinaryData(ResultsJson.Write(succeeded.Public)),
                 cancellationToken
             );
             FlowTelemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
             LogComputed(set.Survey, set.Wave, set.InputsHash);
-            return true;
+            if (await publishing.TryAsync(set, codebook.Codebook, succeeded, cancellationToken))
+                return true;
+            LogWaiting(set.Survey, set.Wave);
+            return false;
         }
 
         var words = FailureText.Of((AnalysisFailed)outcome);
@@ -193,6 +198,9 @@ public sealed partial class WaveComputation(
 
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is computed: {InputsHash}")]
     private partial void LogComputed(Name survey, Name wave, string inputsHash);
+
+    [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} waits: few respondents differ")]
+    private partial void LogWaiting(Name survey, Name wave);
 
     [LoggerMessage(LogLevel.Warning, "{Reason} They are read again from the file.")]
     private partial void LogMissingRows(string reason);

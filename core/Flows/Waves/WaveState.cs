@@ -20,6 +20,11 @@ public enum WaveState
     /// <summary>Its answers are not kept any more; what is published stays as it is.</summary>
     Final,
 
+    /// <summary>
+    /// It is computed, and published when more respondents differ from what is published, or after the longest delay.
+    /// </summary>
+    Waiting,
+
     /// <summary>It could not be computed or rendered; a later file may change that.</summary>
     Failed,
 }
@@ -45,6 +50,8 @@ public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
                 return WaveState.Failed;
             if (!Files.IsComplete)
                 return WaveState.Incomplete;
+            if (Status.WaitingHash == Files.OutputsHash)
+                return WaveState.Waiting;
             return Status.QueuedHash == Files.OutputsHash ? WaveState.Computing : WaveState.Stale;
         }
     }

@@ -156,6 +156,7 @@ internal static class CodebookShape
         "smallCell",
         "dominance",
         "minimumChange",
+        "maximumDelay",
         "minimumBaseForTests",
         "shareInterval",
         "correction",

@@ -101,6 +101,7 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             SmallCell = fields.Integer("smallCell", 0, 100, usual.SmallCell),
             Dominance = fields.Number("dominance", 0, 100, usual.Dominance),
             MinimumChange = fields.Integer("minimumChange", 0, 1_000, usual.MinimumChange),
+            MaximumDelay = fields.Integer("maximumDelay", 0, 365, usual.MaximumDelay),
             MinimumBaseForTests = fields.Integer("minimumBaseForTests", 2, 1_000, usual.MinimumBaseForTests),
             ShareInterval = fields.Choice("shareInterval", usual.ShareInterval),
             Correction = fields.Choice("correction", usual.Correction),

@@ -47,11 +47,14 @@ internal static class HostDelivery
         return last ?? throw new InvalidOperationException("There is no manifest.");
     }
 
-    /// <summary>Delivers the manifest of a wave's current inputs.</summary>
+    /// <summary>Delivers the manifest of a wave that was written last.</summary>
     public static async Task<Run> RenderCurrentAsync(this SurveyClient survey, string wave, StorageAccount account)
     {
-        var name = $"{survey.Survey}/{wave}/{(string?)(await survey.WaveAsync(wave))["inputsHash"]}.json";
-        var manifest = account.Container(StorageNames.RenderRequests).GetBlobClient(name);
+        var container = account.Container(StorageNames.RenderRequests);
+        var manifests = await container
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{survey.Survey}/{wave}/", CancellationToken.None)
+            .ToListAsync();
+        var manifest = container.GetBlobClient(manifests.MaxBy(blob => blob.Properties.LastModified)!.Name);
         return await survey.App.DeliverAsync("RenderFactsheet", manifest);
     }
 

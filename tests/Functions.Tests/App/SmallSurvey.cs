@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Serverless.Functions.Tests.App;
 
-/// <summary>A small survey of two groups and two waves, made to measure for the tests.</summary>
+/// <summary>
+/// A small survey of two groups and two waves, made to measure for the tests. Changes by few respondents are published
+/// at once.
+/// </summary>
 internal static class SmallSurvey
 {
     /// <summary>
@@ -26,6 +29,7 @@ internal static class SmallSurvey
                 },
                 { "id": "besturen", "label": "besturen", "optionalIn": ["2024", "2025"], "design": { "kind": "self-selected" } }
               ],
+              "settings": { "minimumChange": 0 },
               "chapters": [ { "id": "samen", "title": "Samenwerking" } ],
               "questions": [
                 {

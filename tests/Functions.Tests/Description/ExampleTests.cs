@@ -20,6 +20,7 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
     [
         "inputsHash",
         "outputsHash",
+        "version",
         "methodVersion",
         "uploadedAt",
         "queuedAt",

@@ -29,7 +29,12 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         using var results = await survey.GetAsync("/waves/2024/results");
         var lineage = (await results.ReadJsonAsync())!["lineage"]!;
         ((string?)lineage["methodVersion"]).ShouldNotBeNullOrEmpty();
-        lineage["inputsHash"].ShouldBeNull("a hash of answers shows whoever guesses them that the guess is right");
+        ((string?)lineage["inputsHash"]).ShouldBe((string?)wave["inputsHash"]);
+        var stored = await StoredResponses.OfAsync(survey, fixture.Account);
+        (await results.Content.ReadAsStringAsync()).ShouldNotContain(
+            stored.Version,
+            customMessage: "a hash of answers shows whoever guesses them that the guess is right"
+        );
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         var receipt = await response.ReadJsonAsync();
         ((int?)receipt!["rows"]).ShouldBe(30);
         var input = (await survey.WaveAsync("2024"))["inputs"]!.AsArray().Single()!;
-        ((string?)input["version"]).ShouldBe((string?)receipt["version"]);
-        ((int?)input["rows"]).ShouldBe(30);
+        ((string?)input["version"])!.ShouldNotBe((string?)receipt["version"], "a hash of answers is an oracle");
+        input["rows"].ShouldBeNull("a number that moves by one tells of one respondent");
     }
 
     [Fact]
@@ -223,10 +223,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
                 status == HttpStatusCode.Created || status == HttpStatusCode.PreconditionFailed
             );
         responses.ShouldContain(response => response.StatusCode == HttpStatusCode.Created);
-        var rows = (int)
-            (await survey.WaveAsync("2024"))["inputs"]!
-                .AsArray()
-                .Single(input => (string?)input!["kind"] == "responses")!["rows"]!;
+        var rows = (await StoredResponses.OfAsync(survey, fixture.Account)).Rows;
         await survey.PublishAsync("2024", fixture.Account);
         using var results = await survey.GetAsync("/waves/2024/results");
         (

@@ -33,6 +33,24 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public void Public_document_gives_no_mean_of_few_numbers_away()
+    {
+        var found = new List<string>();
+        for (var seed = 0; seed < Surveys; seed++)
+        {
+            var survey = new RandomIdentifiableSurvey(seed);
+            found.AddRange(
+                new PublishedEquations(survey, survey.OnPaper().Publish("2024"))
+                    .SmallBases()
+                    .Take(1)
+                    .Select(mean => FormattableString.Invariant($"seed {seed}: {mean}"))
+            );
+        }
+
+        found.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Exact_document_gives_small_counts_away()
     {
         var survey = new RandomIdentifiableSurvey(1);

@@ -16,7 +16,15 @@ internal sealed class PublishedEquations
         ["oordeel"] = ["a", "b", "c", "d", "e"],
         ["samen"] = ["ja", "nee"],
         ["vorm"] = ["k", "l", "m"],
+        ["doel.x"] = ["1", "0"],
+        ["doel.y"] = ["1", "0"],
+        ["bedrag"] = [Number],
     };
+
+    /// <summary>Stands for any number.</summary>
+    private const string Number = "*";
+
+    private const int MinimumBase = 10;
 
     private readonly RandomIdentifiableSurvey _survey;
     private readonly string[] _atoms;
@@ -81,7 +89,10 @@ internal sealed class PublishedEquations
             );
 
     private int Count(int version, string table, string answer, IEnumerable<int> atoms) =>
-        atoms.Sum(atom => _rowsOf[version][atom].Count(r => r.GetValueOrDefault(table) == answer));
+        atoms.Sum(atom => _rowsOf[version][atom].Count(r => Gave(r, table, answer)));
+
+    private static bool Gave(Dictionary<string, string> row, string table, string answer) =>
+        row.GetValueOrDefault(table, "") is { Length: > 0 } given && (answer == Number || given == answer);
 
     /// <param name="version">Which version.</param>
     /// <param name="published">Its document.</param>
@@ -112,28 +123,59 @@ internal sealed class PublishedEquations
 
     private IEnumerable<ShownFigures> Shown(ResultsDocument published)
     {
-        foreach (var table in published.Tables.Where(t => Answers.ContainsKey(t.Id.ToString())))
-            yield return new(table.Id.ToString(), "", table.Groups[0].Base, table.Groups[0].Cells, _ => true);
-        foreach (var comparison in published.Comparisons.Where(c => Answers.ContainsKey(c.Table.ToString())))
+        foreach (var table in published.Tables)
+        foreach (var shown in Shown(table.Id.ToString(), "", table.Groups[0].Base, Figures(table.Groups[0]), _ => true))
+            yield return shown;
+        foreach (var comparison in published.Comparisons)
         {
             if (comparison.B.Subgroup is not { } subgroup)
                 continue;
             var number = _survey.Subgroups.FindIndex(s => s.Id == subgroup);
-            yield return new(
-                comparison.Table.ToString(),
-                subgroup + " in",
-                comparison.B.Base,
-                [.. comparison.Rows.Select(r => r.B)],
-                a => a[number] == true
-            );
-            yield return new(
-                comparison.Table.ToString(),
-                subgroup + " out",
-                comparison.A.Base,
-                [.. comparison.Rows.Select(r => r.A)],
-                a => a[number] == false
-            );
+            var (inside, outside) = (comparison.Rows.Select(r => r.B), comparison.Rows.Select(r => r.A));
+            foreach (
+                var shown in Shown(
+                        comparison.Table.ToString(),
+                        subgroup + " in",
+                        comparison.B.Base,
+                        inside,
+                        a => a[number] == true
+                    )
+                    .Concat(
+                        Shown(comparison.Table.ToString(), subgroup + " out", comparison.A.Base, outside, a => a[number] == false)
+                    )
+            )
+                yield return shown;
         }
+    }
+
+    private static IEnumerable<Cell> Figures(GroupTable table) =>
+        [.. table.Cells, .. new[] { table.Mean }.OfType<Cell>()];
+
+    /// <summary>Each option of a multiple question is a table of its own; a number is shown when its mean is.</summary>
+    private static IEnumerable<ShownFigures> Shown(
+        string table,
+        string side,
+        Base shown,
+        IEnumerable<Cell> cells,
+        Func<bool?[], bool> within
+    )
+    {
+        var all = cells.ToList();
+        if (Answers.ContainsKey(table))
+        {
+            if (table != "bedrag" || all.Exists(c => c.Answer == FigureKey.Mean && c.Value is not null))
+                yield return new(table, side, shown, all, within);
+            yield break;
+        }
+
+        foreach (var cell in all.Where(c => Answers.ContainsKey($"{table}.{c.Answer.Code}")))
+            yield return new(
+                $"{table}.{cell.Answer.Code}",
+                side,
+                shown,
+                [cell with { Answer = FigureKey.ShareOf("1") }],
+                within
+            );
     }
 
     /// <summary>Small counts (1 to 4) that follow, in words; empty when none does.</summary>
@@ -142,7 +184,7 @@ internal sealed class PublishedEquations
         for (var version = 0; version < _rowsOf.Length; version++)
             foreach (var (name, set) in Sets())
             foreach (var (table, answers) in Answers)
-            foreach (var answer in answers)
+            foreach (var answer in answers.Where(a => a != Number))
             {
                 var count = Count(version, table, answer, set);
                 if (
@@ -152,6 +194,24 @@ internal sealed class PublishedEquations
                     yield return FormattableString.Invariant(
                         $"{table} = {answer} of {name} in version {version + 1}: {count}"
                     );
+            }
+    }
+
+    /// <summary>
+    /// Sets of 1 to 9 respondents whose size follows from the bases of a number that is shown with its mean: their mean
+    /// follows too.
+    /// </summary>
+    public IEnumerable<string> SmallBases()
+    {
+        for (var version = 0; version < _rowsOf.Length; version++)
+            foreach (var (name, set) in Sets())
+            {
+                var count = Count(version, "bedrag", Number, set);
+                if (
+                    count is >= 1 and < MinimumBase
+                    && Follows([.. set.Select(atom => _unknowns[(version, "bedrag", Number, atom)])])
+                )
+                    yield return FormattableString.Invariant($"mean of {count} numbers of {name}");
             }
     }
 

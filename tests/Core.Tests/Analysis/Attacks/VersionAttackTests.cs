@@ -91,7 +91,12 @@ public sealed class VersionAttackTests
     }
 
     private static Republication After(RandomIdentifiableSurvey survey, Republication first) =>
-        survey.OnPaper().Republish("2024", [.. first.Shown.Select(s => new EarlierPublication(s, first.Document))]);
+        survey
+            .OnPaper()
+            .Republish(
+                "2024",
+                [.. first.Shown.Select(s => new EarlierPublication(s, first.Document, IsCurrent: true))]
+            );
 
     /// <summary>A document that keeps everything shows nothing of the answers as they are now.</summary>
     private static ResultsDocument Shown(Republication second, Republication first) =>

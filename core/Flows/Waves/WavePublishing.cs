@@ -1,0 +1,136 @@
+using Serverless.Analysis;
+using Serverless.Analysis.Publication;
+using Serverless.Analysis.Results;
+using Serverless.Analysis.Versions;
+using Serverless.Storage;
+using Serverless.Surveys;
+
+namespace Serverless.Flows.Waves;
+
+/// <summary>
+/// Decides whether an analysed wave can be published after all that was published before, and stores its public
+/// document. A wave in which so few respondents differ that whoever kept the last document would see what they answered
+/// waits until more differ, and at longest as long as the codebook says; then it keeps the figures they moved.
+/// </summary>
+public sealed class WavePublishing(
+    PublicationLedger ledger,
+    ResultsStore results,
+    DeploymentSecrets secrets,
+    PublicVersions versions,
+    WaveStatuses statuses,
+    TimeProvider clock
+)
+{
+    /// <summary>How often others may publish in between before the message is given back to the queue.</summary>
+    private const int Attempts = 5;
+
+    /// <summary>Of the secret by which numbers are recognised in what was shown.</summary>
+    private const string Purpose = "shown-counts";
+
+    /// <summary>False when the wave waits.</summary>
+    internal async Task<bool> TryAsync(
+        WaveFileSet set,
+        Codebook codebook,
+        AnalysisSucceeded analysis,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = await secrets.ForAsync(Purpose, cancellationToken);
+        var fingerprints = await versions.FingerprintsAsync(cancellationToken);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var before = await ledger.ReadAsync(set.Survey, cancellationToken);
+            var earlier = await EarlierAsync(set, before, analysis.Wave, cancellationToken);
+            var republication = analysis.Wave.After(earlier, key);
+            if (await WaitsAsync(set, codebook.Settings, republication, cancellationToken))
+                return false;
+
+            // Entered before anyone can see it: what breaks off here has perhaps been seen.
+            var entries = new List<LedgerEntry>();
+            foreach (var shown in republication.Shown)
+                entries.Add(await KeepAsync(set, shown, cancellationToken));
+            if (!await ledger.TryAddAsync(set.Survey, before, entries, cancellationToken))
+                continue;
+            var document = PublicResults.WithFingerprints(republication.Document, analysis.Exact.Lineage, fingerprints);
+            await results.StorePublicAsync(
+                set.Survey,
+                set.Wave,
+                set.InputsHash,
+                new BinaryData(ResultsJson.Write(document)),
+                cancellationToken
+            );
+            return true;
+        }
+
+        throw new InvalidOperationException($"Others published {Attempts} times while the wave was about to be.");
+    }
+
+    private async Task<List<EarlierPublication>> EarlierAsync(
+        WaveFileSet set,
+        Ledger before,
+        AnalysedWave wave,
+        CancellationToken cancellationToken
+    )
+    {
+        var samples = wave.Samples.ToHashSet();
+        var earlier = new List<EarlierPublication>();
+        var documents = new Dictionary<string, ResultsDocument?>(StringComparer.Ordinal);
+        foreach (var entry in before.Entries.Where(entry => samples.Contains((entry.Wave, entry.Group))))
+        {
+            var counts = ShownCounts.FromJson(await ledger.CountsAsync(set.Survey, entry.Counts, cancellationToken));
+            ResultsDocument? document = null;
+            if (entry.DocumentWave == set.Wave.ToString() && !documents.TryGetValue(entry.Document, out document))
+                documents[entry.Document] = document = await DocumentAsync(set, entry.Document, cancellationToken);
+            var isCurrent = document is not null && entry.Document == set.Published?.InputsHash;
+            earlier.Add(new EarlierPublication(counts, document, isCurrent));
+        }
+
+        return earlier;
+    }
+
+    private async Task<ResultsDocument?> DocumentAsync(
+        WaveFileSet set,
+        string inputsHash,
+        CancellationToken cancellationToken
+    ) =>
+        await results.FindAsync(set.Survey, set.Wave, inputsHash, cancellationToken) is { } json
+            ? ResultsJson.Read(json.ToMemory().Span)
+            : null;
+
+    private async Task<LedgerEntry> KeepAsync(
+        WaveFileSet set,
+        ShownCounts shown,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            shown.Wave,
+            shown.Group,
+            await ledger.KeepAsync(set.Survey, shown.ToJson(), cancellationToken),
+            set.Wave.ToString(),
+            set.InputsHash
+        );
+
+    private async Task<bool> WaitsAsync(
+        WaveFileSet set,
+        AnalysisSettings settings,
+        Republication republication,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!republication.Few.Any(few => few.ShouldWait))
+            return false;
+        var (now, delay) = (clock.GetUtcNow(), TimeSpan.FromDays(settings.MaximumDelay));
+        var status = await statuses.FindAsync(set.Survey, set.Wave, cancellationToken);
+        var since = status.IsWaiting ? status.WaitingSince ?? now : now;
+        var canBeKept = republication.Few.All(few => few.CanBeKept);
+        if (canBeKept && Elapsed.Between(since, now) >= delay)
+            return false;
+        await statuses.WaitingAsync(
+            set.Survey,
+            set.Wave,
+            new WaitingWave(set.OutputsHash, since, canBeKept ? since + delay : null, settings.MinimumChange),
+            cancellationToken
+        );
+        return true;
+    }
+}

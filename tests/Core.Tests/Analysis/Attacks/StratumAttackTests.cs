@@ -1,0 +1,104 @@
+using Serverless.Analysis.Results;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Analysis.Attacks;
+
+/// <summary>
+/// The cross table of answers and strata is not published, and does not follow from weighted shares, their standard
+/// errors and the margins.
+/// </summary>
+public sealed class StratumAttackTests
+{
+    private static readonly string[] Strata = ["1", "2", "3", "4"];
+
+    [Fact]
+    public void Weighted_shares_and_standard_errors_give_no_small_count_in_a_stratum_away()
+    {
+        var (found, attacked) = (new List<string>(), 0);
+        for (var seed = 0; seed < AttackTests.Surveys; seed++)
+        {
+            var survey = new RandomIdentifiableSurvey(seed);
+            if (!survey.Weighted)
+                continue;
+            var published = survey.OnPaper().Publish("2024");
+            foreach (var table in new[] { "oordeel", "samen" })
+            foreach (var cell in Cells(published, table, survey.Rows.Count))
+            {
+                attacked++;
+                found.AddRange(Found(survey, published, table, cell, Unit, error: null).Select(f => $"seed {seed}: {f}"));
+            }
+        }
+
+        attacked.ShouldBeGreaterThan(20);
+        found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Uncertainty_of_weighted_shares_follows_from_the_share_and_the_base()
+    {
+        var weighted = Enumerable.Range(0, 60).Select(s => new RandomIdentifiableSurvey(s)).Where(s => s.Weighted).ToList();
+        var compared = 0;
+        foreach (var survey in weighted)
+        {
+            var table = survey.OnPaper().Publish("2024").Tables.First(t => t.Id == TableId.Parse("samen")).Groups[0];
+            if (table.Cells.Any(c => c.Value is null))
+                continue;
+            compared++;
+
+            // Yes and no are as uncertain as each other, whoever gave them.
+            table.Cells[0].StandardError.ShouldBe(table.Cells[1].StandardError);
+        }
+
+        compared.ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public void Exact_shares_and_standard_errors_give_small_counts_in_strata_away()
+    {
+        var survey = Enumerable
+            .Range(0, 40)
+            .Select(s => new RandomIdentifiableSurvey(s))
+            .First(s => s.Weighted && s.Blanks == 0);
+        var exact = survey.OnPaper().Analyse("2024");
+
+        Cells(exact, "oordeel", survey.Rows.Count)
+            .SelectMany(c => Found(survey, exact, "oordeel", c, 1e-9, c.StandardError))
+            .ShouldNotBeEmpty();
+    }
+
+    /// <summary>Shares of whole percents lie within half of one, or a whole one where half would have ended in 5.</summary>
+    private const double Unit = 0.01;
+
+    /// <summary>Cells of everyone that nobody left blank, so that the strata of the base are those of the margins.</summary>
+    private static IEnumerable<Cell> Cells(ResultsDocument document, string table, int respondents)
+    {
+        var whole = document.Tables.First(t => t.Id == TableId.Parse(table)).Groups[0];
+        return whole.Base.N == respondents ? whole.Cells.Where(c => c.Value is > 0 and < 1) : [];
+    }
+
+    private static IEnumerable<string> Found(
+        RandomIdentifiableSurvey survey,
+        ResultsDocument document,
+        string table,
+        Cell cell,
+        double unit,
+        double? error
+    )
+    {
+        var margins = document.Groups[0].Weighting.Margins;
+        if (margins.Any(m => m.Respondents is null))
+            yield break;
+        var search = new StratumSearch(
+            [.. margins.Select(m => m.Respondents!.Value)],
+            [.. margins.Select(m => m.PopulationCount)]
+        );
+        var follows = search.Follows(cell, unit, error);
+        for (var h = 0; h < Strata.Length; h++)
+        {
+            var count = survey.Rows.Count(r => r["fase"] == Strata[h] && r[table] == cell.Answer.Code);
+            if (count is >= 1 and <= 4 && follows[h] == count)
+                yield return FormattableString.Invariant($"{table} = {cell.Answer} in stratum {Strata[h]}: {count} of {survey.Rows.Count(r => r[table] == cell.Answer.Code)} of {survey.Rows.Count}");
+        }
+    }
+}
