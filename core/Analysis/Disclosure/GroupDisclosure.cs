@@ -167,12 +167,7 @@ internal static class GroupDisclosure
             return Withholding.Nothing;
 
         bool[][] sums = table.Summary is { } summary && !whole.Summary ? [summary] : [];
-        var already = Unticked(
-            table,
-            threshold,
-            (sides.InsideBase, sides.Inside),
-            (sides.OutsideBase, sides.Outside)
-        );
+        var already = Unticked(table, threshold, (sides.InsideBase, sides.Inside), (sides.OutsideBase, sides.Outside));
         if (whole.HasAnswers)
             already = [.. already.Zip(whole.Answers, (x, y) => x || y)];
         var choice = SmallCells.Choose(threshold, [sides.Inside, sides.Outside], table.AddsUp, sums, already);
@@ -188,7 +183,10 @@ internal static class GroupDisclosure
                 .Range(0, table.Counts.Length)
                 .Select(k =>
                     table.IsMultiple
-                    && Array.Exists(columns, c => c.Base - c.Counts[k] is var others && others >= 1 && others <= threshold)
+                    && Array.Exists(
+                        columns,
+                        c => c.Base - c.Counts[k] is var others && others >= 1 && others <= threshold
+                    )
                 ),
         ];
 

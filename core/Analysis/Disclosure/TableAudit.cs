@@ -43,7 +43,10 @@ internal sealed record TableAudit(TableCounts Table, int Offset)
     {
         if (count >= 1 && count <= threshold)
             return true;
-        return Table.IsMultiple && Sum(Table.BaseByAtom, set) - count is var others && others >= 1 && others <= threshold;
+        return Table.IsMultiple
+            && Sum(Table.BaseByAtom, set) - count is var others
+            && others >= 1
+            && others <= threshold;
     }
 
     /// <summary>Adds what is shown of the table itself.</summary>

@@ -39,7 +39,8 @@ internal static class PublicComparison
             SpssCompatibleRounded = distribution && !precision.Coarse ? Tested(exact.SpssCompatibleRounded) : null,
             MethodsDiffer = distribution && !precision.Coarse ? exact.MethodsDiffer : null,
             CramersV = distribution && exact.CramersV is { } v ? precision.Statistic(v) : null,
-            CramersVBiasCorrected = distribution && exact.CramersVBiasCorrected is { } c ? precision.Statistic(c) : null,
+            CramersVBiasCorrected =
+                distribution && exact.CramersVBiasCorrected is { } c ? precision.Statistic(c) : null,
             Rank = distribution ? Tested(exact.Rank) : null,
             RankInFileOrder = distribution ? Tested(exact.RankInFileOrder) : null,
             Rows =
@@ -72,13 +73,7 @@ internal static class PublicComparison
 
     private static bool IsUntested(PublicTable side) => side.Withheld.Suppressed || side.Withheld.BaseWithheld;
 
-    private static ComparisonRow Row(
-        ComparisonRow exact,
-        PublicTable a,
-        PublicTable b,
-        bool untested,
-        double alpha
-    )
+    private static ComparisonRow Row(ComparisonRow exact, PublicTable a, PublicTable b, bool untested, double alpha)
     {
         var (sideA, sideB) = (a.Row(exact.A), b.Row(exact.B));
         if (untested || sideA.Value is null || sideB.Value is null)

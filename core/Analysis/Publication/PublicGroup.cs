@@ -19,7 +19,7 @@ internal static class PublicGroup
             {
                 ResponseRate = exact.Response.ResponseRate is { } rate ? Precision.Round(rate, 3) : null,
             },
-            NonResponse = exact.NonResponse is { } found ? NonResponse(found, group, settings) : null,
+            NonResponse = exact.NonResponse is { } found ? NonResponse(found, group, precision, settings) : null,
             Weighting = exact.Weighting with
             {
                 LargestMarginResidual = Precision.StandardError(exact.Weighting.LargestMarginResidual),
@@ -37,7 +37,12 @@ internal static class PublicGroup
     /// Rounded; of groups whose members can be recognised without what follows from numbers of respondents that are
     /// withheld, without reasons for refusal when any is small, and without totals that one of them dominates.
     /// </summary>
-    private static NonResponse NonResponse(NonResponse exact, GroupTables group, AnalysisSettings settings)
+    private static NonResponse NonResponse(
+        NonResponse exact,
+        GroupTables group,
+        Precision precision,
+        AnalysisSettings settings
+    )
     {
         var identifiable = group.Sample.Group.Identifiable;
         bool Shows(string variable) =>
@@ -82,7 +87,7 @@ internal static class PublicGroup
             [
                 .. exact
                     .Fit.Where(fit => Shows(fit.Variable))
-                    .Select(fit => fit with { Test = PublicComparison.Rounded(fit.Test)! }),
+                    .Select(fit => fit with { Test = PublicComparison.Rounded(fit.Test, precision, settings.Alpha)! }),
             ],
             Representativeness =
             [

@@ -10,7 +10,10 @@ internal static class PublicTrend
     {
         PublicTable[] points =
         [
-            .. exact.Waves.Zip(exact.Bases, (wave, b) => withheld.Whole(exact.Table, wave, exact.Group) with { Exact = b }),
+            .. exact.Waves.Zip(
+                exact.Bases,
+                (wave, b) => withheld.Whole(exact.Table, wave, exact.Group) with { Exact = b }
+            ),
         ];
         var hidden = points.Any(p => p.Withheld.Suppressed || p.Withheld.BaseWithheld);
         var fewMoved = exact.Waves.Any(one =>
@@ -41,7 +44,9 @@ internal static class PublicTrend
             Points = cells,
             SlopePerYear = exact.SlopePerYear is { } slope ? precision.Statistic(slope) : null,
             SlopeStandardError = exact.SlopeStandardError is { } error ? precision.ErrorOfDifference(error) : null,
-            SlopeInterval = exact.SlopeInterval is { } interval ? PublicTable.Rounded(interval, precision.Statistic) : null,
+            SlopeInterval = exact.SlopeInterval is { } interval
+                ? PublicTable.Rounded(interval, precision.Statistic)
+                : null,
             Linear = PublicComparison.Rounded(exact.Linear, precision, alpha),
             LogOddsPerYear = exact.LogOddsPerYear is { } odds ? precision.Statistic(odds) : null,
             LogOddsStandardError = exact.LogOddsStandardError is { } e ? precision.ErrorOfDifference(e) : null,

@@ -43,7 +43,8 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
         && Group(wave, group) is { Sample.Group.Identifiable: true } earlier
         && LinkedChanges.AreFew(earlier, Group(other, group), table, exact.Settings.SmallCell);
 
-    public Precision PrecisionOf(string wave, string group) => new(IsRecognisedByWeights(Group(wave, group)), exact.Settings.ShareInterval);
+    public Precision PrecisionOf(string wave, string group) =>
+        new(IsRecognisedByWeights(Group(wave, group)), exact.Settings.ShareInterval);
 
     private PublicTable Of(Withholding withheld, TableId table, string wave, string group) =>
         new(

@@ -141,7 +141,13 @@ internal sealed class PublishedEquations
                         a => a[number] == true
                     )
                     .Concat(
-                        Shown(comparison.Table.ToString(), subgroup + " out", comparison.A.Base, outside, a => a[number] == false)
+                        Shown(
+                            comparison.Table.ToString(),
+                            subgroup + " out",
+                            comparison.A.Base,
+                            outside,
+                            a => a[number] == false
+                        )
                     )
             )
                 yield return shown;

@@ -26,7 +26,9 @@ public sealed class StratumAttackTests
             foreach (var cell in Cells(published, table, survey.Rows.Count))
             {
                 attacked++;
-                found.AddRange(Found(survey, published, table, cell, Unit, error: null).Select(f => $"seed {seed}: {f}"));
+                found.AddRange(
+                    Found(survey, published, table, cell, Unit, error: null).Select(f => $"seed {seed}: {f}")
+                );
             }
         }
 
@@ -37,7 +39,11 @@ public sealed class StratumAttackTests
     [Fact]
     public void Uncertainty_of_weighted_shares_follows_from_the_share_and_the_base()
     {
-        var weighted = Enumerable.Range(0, 60).Select(s => new RandomIdentifiableSurvey(s)).Where(s => s.Weighted).ToList();
+        var weighted = Enumerable
+            .Range(0, 60)
+            .Select(s => new RandomIdentifiableSurvey(s))
+            .Where(s => s.Weighted)
+            .ToList();
         var compared = 0;
         foreach (var survey in weighted)
         {
@@ -98,7 +104,9 @@ public sealed class StratumAttackTests
         {
             var count = survey.Rows.Count(r => r["fase"] == Strata[h] && r[table] == cell.Answer.Code);
             if (count is >= 1 and <= 4 && follows[h] == count)
-                yield return FormattableString.Invariant($"{table} = {cell.Answer} in stratum {Strata[h]}: {count} of {survey.Rows.Count(r => r[table] == cell.Answer.Code)} of {survey.Rows.Count}");
+                yield return FormattableString.Invariant(
+                    $"{table} = {cell.Answer} in stratum {Strata[h]}: {count} of {survey.Rows.Count(r => r[table] == cell.Answer.Code)} of {survey.Rows.Count}"
+                );
         }
     }
 }
