@@ -1,23 +1,34 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Access;
+using Serverless.Flows.Auditing;
 using Serverless.Flows.Backup;
 
 namespace Serverless.Functions;
 
 /// <summary>The nightly copy of the pointers, and putting it back.</summary>
-public sealed class BackupFunctions(PointerBackup backup)
+public sealed class BackupFunctions(PointerBackup backup, AuditAnchoring anchoring)
 {
-    /// <summary>Copies the pointers, every night at half past two (UTC).</summary>
+    /// <summary>
+    /// Copies the pointers, and keeps the ends of the audit logs apart from them, every night at half past two (UTC).
+    /// </summary>
     [Function(nameof(BackUpPointers))]
-    public Task BackUpPointers([TimerTrigger("0 30 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        backup.WriteAsync(cancellationToken);
+    public async Task BackUpPointers(
+        [TimerTrigger("0 30 2 * * *")] TimerInfo timer,
+        CancellationToken cancellationToken
+    )
+    {
+        await backup.WriteAsync(cancellationToken);
+        await anchoring.RunAsync(cancellationToken);
+    }
 
     /// <summary>Puts back the pointers of a day's backup that are missing.</summary>
     [Function(nameof(RestorePointers))]
+    [Needs(Permission.AdministerDeployment)]
     [Answer(StatusCodes.Status200OK, "What was missing is back.", Json = typeof(RestoreReceipt))]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> RestorePointers(
-        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = Routes.Backup + "/restore")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Backup + "/restore")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {

@@ -9,6 +9,7 @@ public sealed class DescriptionFunctions(ApiDescription description)
 {
     /// <summary>Where to begin: the addresses that lead on.</summary>
     [Function(nameof(GetStart))]
+    [Open]
     [Answer(StatusCodes.Status200OK, "Addresses.", Json = typeof(StartPage), Example = "start.json")]
     public static IResult GetStart(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Start)] HttpRequest request
@@ -17,6 +18,7 @@ public sealed class DescriptionFunctions(ApiDescription description)
     /// <summary>This document.</summary>
     /// <remarks>Pages of any site may read it.</remarks>
     [Function(nameof(GetOpenApi))]
+    [Open]
     [Answer(
         StatusCodes.Status200OK,
         "An OpenAPI 3.1 document.",
@@ -36,6 +38,7 @@ public sealed class DescriptionFunctions(ApiDescription description)
 
     /// <summary>The JSON Schema of the codebook or of the results document.</summary>
     [Function(nameof(GetSchema))]
+    [Open]
     [Answer(StatusCodes.Status200OK, "A JSON Schema (draft 7).", MediaTypes.JsonSchema)]
     [Refuses(StatusCodes.Status404NotFound)]
     public static IResult GetSchema(

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Access;
 using Serverless.Flows.Erasure;
 using Serverless.Storage;
 
@@ -12,6 +13,7 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
     /// The id is in the body, because addresses end up in logs and telemetry, of the Functions host among others.
     /// </remarks>
     [Function(nameof(EraseRespondent))]
+    [Needs(Permission.Erase)]
     [Body("Whom to erase.", MediaTypes.Json, Json = typeof(ErasureRequest), Example = "erasure.json")]
     [Answer(
         StatusCodes.Status200OK,
@@ -26,7 +28,7 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
         StatusCodes.Status415UnsupportedMediaType
     )]
     public async Task<IResult> EraseRespondent(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Group + "/erasures")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Group + "/erasures")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {
@@ -43,6 +45,7 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
     /// groups held them.
     /// </summary>
     [Function(nameof(EraseRespondentFromSurvey))]
+    [Needs(Permission.Erase)]
     [Body("Whom to erase, and from which wave if not from all.", MediaTypes.Json, Json = typeof(ErasureRequest))]
     [Answer(StatusCodes.Status200OK, "The respondent is erased.", Json = typeof(SurveyErasureReceipt))]
     [Refuses(
@@ -52,7 +55,7 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
         StatusCodes.Status415UnsupportedMediaType
     )]
     public async Task<IResult> EraseRespondentFromSurvey(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Survey + "/erasures")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Survey + "/erasures")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {

@@ -12,5 +12,6 @@ builder.AddTelemetry(options.Telemetry, options.Storage);
 builder.AddHttp(options.Contact);
 builder.AddStorage(options.Storage);
 builder.AddFlows(options.Uploads, options.Retention);
+builder.AddAccess(options);
 await builder.Build().RunAsync();
 return 0;

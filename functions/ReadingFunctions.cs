@@ -8,6 +8,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 {
     /// <summary>Surveys with their waves, a hundred on a page; the next one with <c>?after=</c>.</summary>
     [Function(nameof(ListSurveys))]
+    [Open]
     [Answer(StatusCodes.Status200OK, "A page of surveys.", Json = typeof(SurveyList), Example = "surveys.json")]
     [Query("after", "Begins the page after the survey of this name; without it the first page.")]
     public async Task<IResult> ListSurveys(
@@ -21,6 +22,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 
     /// <summary>A survey's waves and their states.</summary>
     [Function(nameof(GetSurvey))]
+    [Open]
     [Answer(StatusCodes.Status200OK, "The survey.", Json = typeof(SurveyDescription), Example = "survey.json")]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetSurvey(
@@ -37,6 +39,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 
     /// <summary>The current codebook, byte for byte as it was uploaded.</summary>
     [Function(nameof(GetCodebook))]
+    [Open]
     [Answer(
         StatusCodes.Status200OK,
         "The codebook.",
@@ -67,6 +70,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     /// What a wave is made from, whether what is published is up to date, and what went wrong if anything did.
     /// </summary>
     [Function(nameof(GetWave))]
+    [Open]
     [Answer(StatusCodes.Status200OK, "The wave.", Json = typeof(WaveOverview), Example = "wave.json")]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetWave(
@@ -88,6 +92,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     /// that.
     /// </summary>
     [Function(nameof(GetResults))]
+    [Open]
     [Answer(
         StatusCodes.Status200OK,
         "The figures.",
@@ -115,6 +120,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
 
     /// <summary>The published factsheet; English with <c>?language=en</c>.</summary>
     [Function(nameof(GetFactsheet))]
+    [Open]
     [Answer(
         StatusCodes.Status200OK,
         "The factsheet.",
@@ -141,6 +147,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     /// <c>?language=en</c>.
     /// </summary>
     [Function(nameof(GetTables))]
+    [Open]
     [Answer(
         StatusCodes.Status200OK,
         "The tables.",

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Access;
 using Serverless.Flows.Retention;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
@@ -27,6 +28,7 @@ public sealed class RecomputeFunctions(
 
     /// <summary>Has a wave computed now, also after a failure.</summary>
     [Function(nameof(RequestRecompute))]
+    [Needs(Permission.Publish)]
     [Answer(
         StatusCodes.Status202Accepted,
         "The wave will be computed.",
@@ -36,7 +38,7 @@ public sealed class RecomputeFunctions(
     )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> RequestRecompute(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.Wave + "/recompute")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Wave + "/recompute")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {

@@ -10,6 +10,10 @@ internal static class Routes
     public const string Start = "{nothing:maxlength(0)?}";
 
     public const string Backup = "backups/{day}";
+    public const string Organisations = "organisations";
+    public const string Organisation = Organisations + "/{organisation}";
+    public const string Keys = Organisation + "/keys";
+    public const string Key = Keys + "/{key}";
     public const string Surveys = "surveys";
     public const string Survey = Surveys + "/{survey}";
     public const string Wave = Survey + "/waves/{wave}";

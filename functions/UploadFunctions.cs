@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Access;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Uploads;
 using Serverless.Storage;
@@ -21,6 +22,7 @@ public sealed class UploadFunctions(
     /// <c>?confirm=true</c>.
     /// </summary>
     [Function(nameof(UploadCodebook))]
+    [Needs(Permission.Upload, BeginsSurvey = true)]
     [DryRunQuery]
     [Body("A codebook, 5 MB at most.", MediaTypes.Json, Schema = JsonSchemas.Codebook, Example = "codebook.json")]
     [Answer(
@@ -46,7 +48,7 @@ public sealed class UploadFunctions(
     )]
     [Query("confirm", "Whether what the codebook makes unreachable may be lost.", "true", "false")]
     public async Task<IResult> UploadCodebook(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/codebook")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Survey + "/codebook")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {
@@ -62,6 +64,7 @@ public sealed class UploadFunctions(
 
     /// <summary>A survey's own factsheet text, in Markdown; the English one with <c>?language=en</c>.</summary>
     [Function(nameof(UploadFactsheetTemplate))]
+    [Needs(Permission.Upload)]
     [DryRunQuery]
     [Body("A template in Markdown, 5 MB at most.", MediaTypes.Markdown, Example = "factsheet-template.md")]
     [Answer(
@@ -88,7 +91,7 @@ public sealed class UploadFunctions(
     )]
     [LanguageQuery("Language of the template; Dutch without it.")]
     public async Task<IResult> UploadFactsheetTemplate(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Survey + "/factsheet-template")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Survey + "/factsheet-template")]
             HttpRequest request,
         CancellationToken cancellationToken
     )
@@ -105,6 +108,7 @@ public sealed class UploadFunctions(
 
     /// <summary>A group's population figures, as CSV.</summary>
     [Function(nameof(UploadPopulation))]
+    [Needs(Permission.Upload)]
     [DryRunQuery]
     [Body("Population figures, 5 MB at most.", MediaTypes.Csv, Example = "population.csv")]
     [Answer(
@@ -130,7 +134,7 @@ public sealed class UploadFunctions(
         StatusCodes.Status507InsufficientStorage
     )]
     public async Task<IResult> UploadPopulation(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/population")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Group + "/population")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {
@@ -150,6 +154,7 @@ public sealed class UploadFunctions(
     /// stored by the queue.
     /// </summary>
     [Function(nameof(UploadResponses))]
+    [Needs(Permission.Upload)]
     [Query("withoutErased", "Whether rows of respondents who were erased are left out.", "true", "false")]
     [DryRunQuery]
     [Body(
@@ -190,7 +195,7 @@ public sealed class UploadFunctions(
         StatusCodes.Status507InsufficientStorage
     )]
     public async Task<IResult> UploadResponses(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.Group + "/responses")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Group + "/responses")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {
@@ -211,10 +216,11 @@ public sealed class UploadFunctions(
 
     /// <summary>How far a large upload has come.</summary>
     [Function(nameof(GetUploadStatus))]
+    [Needs(Permission.ReadIssues)]
     [Answer(StatusCodes.Status200OK, "The upload.", Json = typeof(UploadOverview), Headers = [HeaderNames.RetryAfter])]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetUploadStatus(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.Survey + "/uploads/{upload}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/uploads/{upload}")]
             HttpRequest request,
         string upload,
         CancellationToken cancellationToken
@@ -228,14 +234,15 @@ public sealed class UploadFunctions(
     /// What does not fit the codebook of a wave's files, as an upload of them would be answered. It quotes answers.
     /// </summary>
     [Function(nameof(GetWaveIssues))]
+    [Needs(Permission.ReadIssues)]
     [Answer(StatusCodes.Status200OK, "The files that do not fit.", Json = typeof(WaveIssues), Example = "issues.json")]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetWaveIssues(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.Wave + "/issues")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/issues")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {
-        var found = await surveys.FindWaveAsync(request.Survey(), request.Wave(), cancellationToken);
+        var found = await surveys.FindIssuesAsync(request.Survey(), request.Wave(), cancellationToken);
         return found.Answer(WaveIssues.Answer);
     }
 

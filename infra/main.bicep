@@ -56,6 +56,23 @@ param privateNetworking bool = false
 @description('Puts a lock on the storage account of the surveys: nobody can delete it before taking the lock away.')
 param deleteLock bool = false
 
+@description('Hash of the key of the administrator, as "keys new" prints it: 64 hexadecimal digits, or two with a comma between. Not a secret. Empty when administrators sign in.')
+param administratorKeyHash string = ''
+
+@description('Issuer whose tokens are taken, "https://login.microsoftonline.com/{tenant}/v2.0"; empty for none.')
+param signInAuthority string = ''
+
+@description('Application that its tokens have to be for: client id of the app registration.')
+param signInAudience string = ''
+
+@description('Organisation of the app roles that name none; empty when every one names its organisation.')
+param signInOrganisation string = ''
+
+@description('Days that nobody can change or remove what was kept of the ends of audit logs.')
+@minValue(30)
+@maxValue(3650)
+param auditAnchorDays int = 365
+
 @description('Tags on all resources.')
 param tags object = {}
 
@@ -145,6 +162,7 @@ module surveys 'modules/survey-storage.bicep' = {
   params: {
     accountName: surveyStorageName
     principalId: identity.outputs.principalId
+    auditAnchorDays: auditAnchorDays
   }
   dependsOn: [surveyStorage]
 }
@@ -183,6 +201,10 @@ module functionApp 'modules/function-app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
     zoneRedundant: zoneRedundant
+    administratorKeyHash: administratorKeyHash
+    signInAuthority: signInAuthority
+    signInAudience: signInAudience
+    signInOrganisation: signInOrganisation
     subnetId: privateNetworking ? network!.outputs.functionsSubnetId : ''
     tags: allTags
   }

@@ -10,4 +10,8 @@ param apiContact = {
 }
 param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'false'))
 param zoneRedundant = bool(readEnvironmentVariable('ZONE_REDUNDANT', 'false'))
+param administratorKeyHash = readEnvironmentVariable('ADMINISTRATOR_KEY_HASH', '')
+param signInAuthority = readEnvironmentVariable('SIGN_IN_AUTHORITY', '')
+param signInAudience = readEnvironmentVariable('SIGN_IN_AUDIENCE', '')
+param signInOrganisation = readEnvironmentVariable('SIGN_IN_ORGANISATION', '')
 param deleteLock = bool(readEnvironmentVariable('DELETE_LOCK', 'false'))

@@ -61,6 +61,27 @@ public abstract record Refusal
     /// <summary>The codebook would make published waves or stored answers unreachable, and was not confirmed.</summary>
     public sealed record NeedsConfirmation(IssueList Losses) : Refusal;
 
+    /// <summary>The key that was shown, or the token, is not taken, for a reason in words.</summary>
+    public sealed record KeyNotTaken(string Reason) : Refusal;
+
+    /// <summary>The caller's roles do not allow it; any one of the others would.</summary>
+    public sealed record NotAllowed(IReadOnlyList<string> Roles, IReadOnlyList<string> Needed) : Refusal;
+
+    /// <summary>There is no such organisation, as far as the caller is concerned.</summary>
+    public sealed record UnknownOrganisation(Name Organisation) : Refusal;
+
+    /// <summary>The organisation has no key with that id.</summary>
+    public sealed record UnknownKey : Refusal;
+
+    /// <summary>A new survey cannot have this name.</summary>
+    public sealed record NameTaken(Name Survey) : Refusal;
+
+    /// <summary>What was asked for cannot be done, for a reason in words.</summary>
+    public sealed record Unusable(string Reason) : Refusal;
+
+    /// <summary>The caller reached a limit; it may try again after <paramref name="RetryAfter"/>.</summary>
+    public sealed record TooMuch(string What, TimeSpan RetryAfter) : Refusal;
+
     /// <summary>The file has errors.</summary>
     public sealed record Faulty(UploadKind Kind, IssueList Issues) : Refusal;
 }

@@ -42,6 +42,16 @@ public static class RefusalText
             Refusal.NeedsConfirmation lossy => Invariant(
                 $"With this codebook {lossy.Losses.Count:N0} {(lossy.Losses.Count == 1 ? "thing that is there is" : "things that are there are")} lost or no longer readable; nothing was stored. Correct it, or upload it with ?confirm=true if that is meant."
             ),
+            Refusal.KeyNotTaken not => not.Reason,
+            Refusal.NotAllowed not =>
+                $"This needs the role {string.Join(" or ", not.Needed)}. This key has {(not.Roles.Count == 0 ? "none" : string.Join(", ", not.Roles))}.",
+            Refusal.UnknownOrganisation unknown => $"There is no organisation '{unknown.Organisation}'.",
+            Refusal.UnknownKey => "The organisation has no key with that id.",
+            Refusal.NameTaken taken =>
+                $"There is no survey '{taken.Survey}' that this key may change. For a new survey, choose another name.",
+            Refusal.Unusable unusable => unusable.Reason,
+            Refusal.TooMuch much =>
+                $"That would be {much.What}. Nothing was done. Try again later, as Retry-After says.",
             Refusal.Faulty faulty => Invariant(
                 $"The {FileNames.Of(faulty.Kind)} has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct them and upload the file again."
             ),

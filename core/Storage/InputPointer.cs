@@ -42,12 +42,22 @@ public sealed record InputPointer
     public string? Digest { get; init; }
 
     /// <summary>
+    /// The organisation the survey belongs to, on the pointer to its codebook; null on others, and when it belongs to
+    /// none.
+    /// </summary>
+    public Name? Organisation { get; init; }
+
+    /// <summary>
     /// The trace of the upload (W3C), which computing the wave continues; null when it was not traced.
     /// </summary>
     public string? TraceParent { get; init; }
 
     /// <summary>What moving the pointer is conditional on; default for a pointer not stored yet.</summary>
     public ETag ETag { get; init; }
+
+    /// <summary>The same as text, by which states of the pointer are known from each other; empty before it is
+    /// stored.</summary>
+    public string Tag => ETag.ToString();
 
     /// <summary>How many row numbers the partition was written with: the rows that count and the erased ones.</summary>
     public int RowNumbersGiven => Rows + ErasedRows.Count;
@@ -88,6 +98,7 @@ public sealed record InputPointer
             Edition = entity.GetInt32(nameof(Edition)) ?? 0,
             MethodVersion = entity.GetString(nameof(MethodVersion)) ?? "",
             Digest = entity.GetString(nameof(Digest)),
+            Organisation = Name.TryParse(entity.GetString(nameof(Organisation)), out var owner) ? owner : null,
             UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
             AnswersRemovedAt = entity.GetDateTimeOffset(nameof(AnswersRemovedAt)),
             TraceParent = entity.GetString(nameof(TraceParent)),
@@ -107,6 +118,8 @@ public sealed record InputPointer
         };
         if (Digest is not null)
             entity[nameof(Digest)] = Digest;
+        if (Organisation is { } owner)
+            entity[nameof(Organisation)] = owner.ToString();
         if (RowsPartition is not null)
             entity[nameof(RowsPartition)] = RowsPartition;
         if (AnswersRemovedAt is { } removed)

@@ -20,6 +20,10 @@ public sealed class SavedPointer
     /// <summary>The version of that input.</summary>
     public InputPointer Pointer => InputPointer.From(Entity);
 
+    /// <summary>Whether it is about a survey: one of its inputs, or what is published of it.</summary>
+    public bool IsOf(Name survey) =>
+        Input is { } input ? input.Survey == survey : Entity.PartitionKey == survey.ToString();
+
     internal TableEntity Entity { get; }
 }
 

@@ -21,6 +21,9 @@ public static class StorageNames
     /// <summary>Secrets of the deployment, made once.</summary>
     public const string Secrets = "secrets";
 
+    /// <summary>Ends of audit logs, written once.</summary>
+    public const string AuditAnchors = "audit-anchors";
+
     /// <summary>Which version of every input and output is the current one.</summary>
     public const string Pointers = "pointers";
 
@@ -29,6 +32,12 @@ public static class StorageNames
 
     /// <summary>Progress and failures of waves and uploads.</summary>
     public const string Status = "status";
+
+    /// <summary>Organisations, keys, and how much was used of them.</summary>
+    public const string Access = "access";
+
+    /// <summary>Audit logs.</summary>
+    public const string Audit = "audit";
 
     /// <summary>One message per wave that is to be computed.</summary>
     public const string Recompute = "recompute";
@@ -43,9 +52,9 @@ public static class StorageNames
     public const string PoisonBlobs = "webjobs-blobtrigger-poison";
 
     public static IReadOnlyList<string> Containers { get; } =
-    [Uploads, Results, RenderRequests, Factsheets, Backups, Secrets];
+    [Uploads, Results, RenderRequests, Factsheets, Backups, Secrets, AuditAnchors];
 
-    public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status];
+    public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status, Access, Audit];
 
     public static IReadOnlyList<string> Queues { get; } = [Recompute, StoreResponses];
 }

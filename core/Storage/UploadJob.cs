@@ -52,6 +52,9 @@ public sealed record UploadJob
     /// <summary>How the file differs from what was there when it was checked, as JSON; empty when that is not known.</summary>
     public string Difference { get; init; } = "";
 
+    /// <summary>Who uploaded it.</summary>
+    public Actor Actor { get; init; } = Actor.Program;
+
     /// <summary>Rows in the file.</summary>
     public required int Rows { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record UploadJob
             ReplacesEdition = entity.GetInt32(nameof(ReplacesEdition)) ?? 0,
             FileTag = entity.GetString(nameof(FileTag)) ?? "",
             Difference = entity.GetString(nameof(Difference)) ?? "",
+            Actor = Actor.Parse(entity.GetString(nameof(Actor))),
             Rows = entity.GetInt32(nameof(Rows)) ?? 0,
             RowsStored = entity.GetInt32(nameof(RowsStored)) ?? 0,
             State = Enum.Parse<UploadState>(entity.GetString(nameof(State))),
@@ -114,6 +118,7 @@ public sealed record UploadJob
             [nameof(ReplacesEdition)] = ReplacesEdition,
             [nameof(FileTag)] = FileTag,
             [nameof(Difference)] = Difference,
+            [nameof(Actor)] = Actor.ToText(),
             [nameof(Rows)] = Rows,
             [nameof(RowsStored)] = RowsStored,
             [nameof(State)] = State.ToString(),

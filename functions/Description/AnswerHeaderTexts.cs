@@ -28,11 +28,13 @@ internal static class AnswerHeaderTexts
             [HeaderNames.ETag] = "The version of what is sent, for If-Match and If-None-Match.",
             [HeaderNames.FrameOptions] = "No page shows it in a frame.",
             [HeaderNames.LastModified] = "When that version came about.",
-            [HeaderNames.Link] = "The address of the wave, which says what the figures are made from.",
+            [HeaderNames.Link] =
+                "Addresses that belong to it: of the wave, which says what figures are made from, or of the next page.",
             [HeaderNames.Location] = "Where to follow what was accepted.",
             [HeaderNames.ReferrerPolicy] = "A browser does not pass this address on.",
             [HeaderNames.RetryAfter] = "Seconds after which to ask again.",
             [HeaderNames.TransportSecurity] = "From now on this host is asked over HTTPS only.",
+            [HeaderNames.Authenticate] = "How to show who calls.",
             [HeaderNames.Vary] = "The headers of the request on which it depended what is sent.",
         };
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using Serverless.Flows.Access;
 
 namespace Serverless.Functions;
 
@@ -11,9 +12,8 @@ namespace Serverless.Functions;
 /// </summary>
 internal sealed class ApiDocument
 {
-    private const string KeyScheme = "functionKey";
-    private const string KeyInQueryScheme = "functionKeyInQuery";
-    private const string AdministratorScheme = "administratorKey";
+    private const string KeyScheme = "key";
+    private const string BearerScheme = "bearer";
 
     private readonly OpenApiDocument _document;
     private readonly DocumentationComments _comments = new();
@@ -74,22 +74,19 @@ internal sealed class ApiDocument
 
     private void AddKeys()
     {
-        void Add(string name, ParameterLocation place, string key, string description) =>
-            _document.Components!.SecuritySchemes![name] = new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.ApiKey,
-                In = place,
-                Name = key,
-                Description = description,
-            };
-        Add(KeyScheme, ParameterLocation.Header, "x-functions-key", "A function key of the function app.");
-        Add(
-            KeyInQueryScheme,
-            ParameterLocation.Query,
-            "code",
-            "The same key, for callers that cannot set headers. Addresses end up in logs: prefer the header."
-        );
-        Add(AdministratorScheme, ParameterLocation.Header, "x-functions-key", "The master key of the function app.");
+        _document.Components!.SecuritySchemes![KeyScheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = Credential.KeyHeader,
+            Description = "A key of an organisation, or of the administrator of the deployment.",
+        };
+        _document.Components.SecuritySchemes[BearerScheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "A key, or a token of Microsoft Entra ID where the deployment takes them.",
+        };
     }
 
     private void AddHeaders(IReadOnlyList<Operation> operations)
@@ -98,7 +95,7 @@ internal sealed class ApiDocument
             .SelectMany(operation => operation.Answers)
             .SelectMany(answer => answer.Headers)
             .Concat(AnswerHeaderTexts.OfEvery)
-            .Append(HeaderNames.ContentLanguage)
+            .Concat(operations.SelectMany(operation => operation.Refusals).SelectMany(RefusalTexts.Headers))
             .Distinct(StringComparer.Ordinal);
         foreach (var name in used)
             _document.Components!.Headers![name] = new OpenApiHeader
@@ -117,7 +114,7 @@ internal sealed class ApiDocument
             _document.Components!.Responses![name] = new OpenApiResponse
             {
                 Description = description,
-                Headers = Headers([HeaderNames.ContentLanguage]),
+                Headers = Headers(RefusalTexts.Headers(status)),
                 Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
                 {
                     [MediaTypes.Problem] = new OpenApiMediaType
@@ -142,7 +139,7 @@ internal sealed class ApiDocument
             {
                 OperationId = char.ToLowerInvariant(operation.Name[0]) + operation.Name[1..],
                 Summary = (end < 0 ? summary : summary[..end]).TrimEnd('.'),
-                Description = $"{summary} {remarks}".TrimEnd(),
+                Description = $"{summary} {remarks}".TrimEnd() + Roles(operation),
                 Tags = new HashSet<OpenApiTagReference> { new(Tag(operation.Method.DeclaringType!), _document) },
                 Security = Security(operation),
                 Parameters = [.. Parameters(operation)],
@@ -153,15 +150,17 @@ internal sealed class ApiDocument
     }
 
     private List<OpenApiSecurityRequirement> Security(Operation operation) =>
-        operation.Trigger.AuthLevel switch
-        {
-            AuthorizationLevel.Anonymous =>
+        operation.Access is NeedsAttribute
+            ? [Requirement(KeyScheme), Requirement(BearerScheme)]
+            :
             [
                 [],
-            ],
-            AuthorizationLevel.Admin => [Requirement(AdministratorScheme)],
-            _ => [Requirement(KeyScheme), Requirement(KeyInQueryScheme)],
-        };
+            ];
+
+    private static string Roles(Operation operation) =>
+        operation.Access is NeedsAttribute needs
+            ? $" Needs the role {string.Join(" or ", RoleNames.Of(RoleNames.For(needs.Permission)))}."
+            : "";
 
     private OpenApiSecurityRequirement Requirement(string scheme) => new() { [new(scheme, _document)] = [] };
 

@@ -25,5 +25,6 @@ internal static class HeaderNames
     public const string ReferrerPolicy = "Referrer-Policy";
     public const string RetryAfter = "Retry-After";
     public const string TransportSecurity = "Strict-Transport-Security";
+    public const string Authenticate = "WWW-Authenticate";
     public const string Vary = "Vary";
 }

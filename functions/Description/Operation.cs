@@ -11,6 +11,8 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
         StringComparer.Ordinal
     );
 
+    private static readonly ConcurrentDictionary<string, AccessAttribute> Rules = new(StringComparer.Ordinal);
+
     /// <summary>Its address below the prefix, in OpenAPI's notation: <c>/surveys/{survey}</c>.</summary>
     public string Path => Trigger.Route == Routes.Start ? "/" : $"/{Trigger.Route}";
 
@@ -25,6 +27,9 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
 
     public IReadOnlyList<AnswerAttribute> Answers => [.. Method.GetCustomAttributes<AnswerAttribute>()];
 
+    /// <summary>Who may call it.</summary>
+    public AccessAttribute? Access => Method.GetCustomAttribute<AccessAttribute>();
+
     /// <summary>Whether it can be asked for only when it is another version than the caller has.</summary>
     public bool HasVersion => IsRead && Answers.Any(answer => answer.Headers.Contains(HeaderNames.ETag));
 
@@ -33,8 +38,12 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
         [
             .. (Method.GetCustomAttribute<RefusesAttribute>()?.Statuses ?? [])
                 .Append(StatusCodes.Status400BadRequest)
+                .Append(StatusCodes.Status401Unauthorized)
+                .Append(StatusCodes.Status429TooManyRequests)
                 .Append(StatusCodes.Status500InternalServerError)
-                .Concat(Trigger.AuthLevel == AuthorizationLevel.Anonymous ? [] : [StatusCodes.Status401Unauthorized])
+                .Append(StatusCodes.Status503ServiceUnavailable)
+                .Concat(Access is NeedsAttribute ? [StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound] : [])
+                .Distinct()
                 .Order(),
         ];
 
@@ -54,6 +63,16 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
     /// <param name="entryPoint">Class and method, such as <c>Serverless.Functions.ReadingFunctions.GetWave</c>.</param>
     public static IReadOnlyList<QueryAttribute> QueryOf(string entryPoint) =>
         Queries.GetOrAdd(entryPoint, static name => [.. Find(name).GetCustomAttributes<QueryAttribute>()]);
+
+    /// <summary>Who may call a function.</summary>
+    /// <exception cref="InvalidOperationException">Nobody decided that.</exception>
+    public static AccessAttribute AccessTo(string entryPoint) =>
+        Rules.GetOrAdd(
+            entryPoint,
+            static name =>
+                Find(name).GetCustomAttribute<AccessAttribute>()
+                ?? throw new InvalidOperationException($"Nobody decided who may call {name}.")
+        );
 
     private static Operation? Of(MethodInfo method) =>
         method.GetCustomAttribute<FunctionAttribute>() is { } function

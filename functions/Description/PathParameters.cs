@@ -13,6 +13,8 @@ internal static partial class PathParameters
         ["survey"] = ("The survey's name.", Name(), "leesmonitor"),
         ["wave"] = ("The wave's name in the codebook.", Name(), "2026"),
         ["group"] = ("The target group's name in the codebook.", Name(), "leerlingen"),
+        ["organisation"] = ("The organisation's name.", Name(), "leesraad"),
+        ["key"] = ("The key's id.", new JsonObject { ["type"] = "string" }, "k3j9x2m7qa"),
         ["upload"] = (
             "The upload's id, from the answer to it.",
             new JsonObject { ["type"] = "string" },

@@ -13,7 +13,7 @@ internal static class RefusalTexts
             ),
             [StatusCodes.Status401Unauthorized] = (
                 "Unauthorized",
-                "The key is missing or wrong. On Azure the platform answers so before the API is reached, without a body and without the headers of its answers."
+                "The key or token is missing or not taken; the detail says why."
             ),
             [StatusCodes.Status403Forbidden] = ("Forbidden", "The caller is known and may not do this."),
             [StatusCodes.Status404NotFound] = (
@@ -37,14 +37,35 @@ internal static class RefusalTexts
                 "FileHasErrors",
                 "The file has errors: the first thousand are listed, all are counted. Nothing was stored."
             ),
+            [StatusCodes.Status429TooManyRequests] = (
+                "TooManyRequests",
+                "A limit of the caller is reached. Retry-After says when to try again."
+            ),
             [StatusCodes.Status500InternalServerError] = (
                 "InternalError",
                 "A fault of this program. The detail has the trace id to report."
+            ),
+            [StatusCodes.Status503ServiceUnavailable] = (
+                "SignInUnavailable",
+                "The issuer of tokens could not be reached, so the token could not be checked."
             ),
             [StatusCodes.Status507InsufficientStorage] = (
                 "InsufficientStorage",
                 "The disk on which uploads are set aside is full. Nothing was stored."
             ),
+        };
+
+    /// <summary>Headers of a refusal besides those of every answer.</summary>
+    public static IReadOnlyList<string> Headers(int status) =>
+        status switch
+        {
+            StatusCodes.Status401Unauthorized => [HeaderNames.ContentLanguage, HeaderNames.Authenticate],
+            StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable =>
+            [
+                HeaderNames.ContentLanguage,
+                HeaderNames.RetryAfter,
+            ],
+            _ => [HeaderNames.ContentLanguage],
         };
 
     /// <summary>Whether a problem of this status can list the issues of a file.</summary>

@@ -21,6 +21,7 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
         AnswerHeaders.SetOn(http.Response);
         try
         {
+            Credential.RefuseInAddress(http.Request);
             QueryRules.Check(context.FunctionDefinition, http.Request);
             await next(context);
             var result = context.GetInvocationResult();
@@ -30,7 +31,14 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
         }
         catch (RefusedRequestException refused)
         {
-            await Problem.AnswerAsync(http, refused.Status, refused.Title, refused.Message, refused.Issues);
+            await Problem.AnswerAsync(
+                http,
+                refused.Status,
+                refused.Title,
+                refused.Message,
+                refused.Issues,
+                refused.RetryAfter
+            );
         }
         catch (BadHttpRequestException bad)
         {

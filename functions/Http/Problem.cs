@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Serverless.Flows;
 using Serverless.Intake;
@@ -20,7 +21,8 @@ internal record Problem(string Type, string Title, int Status, string Detail)
         int status,
         string title,
         string detail,
-        IssueList? issues = null
+        IssueList? issues = null,
+        TimeSpan? retryAfter = null
     )
     {
         // What a function said of an answer that it could not give is not said of this one.
@@ -28,6 +30,11 @@ internal record Problem(string Type, string Title, int Status, string Detail)
         AnswerHeaders.SetOn(context.Response);
         context.Response.StatusCode = status;
         context.Response.Headers.ContentLanguage = "en";
+        if (status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        if (retryAfter is { } time)
+            context.Response.Headers.RetryAfter = Math.Ceiling(time.TotalSeconds)
+                .ToString(CultureInfo.InvariantCulture);
         if (status >= 500 && Activity.Current is { } activity)
             detail = $"{detail} Trace id: {activity.TraceId}.";
         return issues is null

@@ -8,11 +8,6 @@ namespace Serverless.Functions;
 /// </summary>
 internal static class QueryRules
 {
-    /// <summary>
-    /// A function key may be in the query of any function (<c>?code=</c>); the Functions host checks it before.
-    /// </summary>
-    private const string FunctionKey = "code";
-
     /// <summary>Refuses with 404 an address that ends in a slash, with 400 a query the function does not know.</summary>
     public static void Check(FunctionDefinition function, HttpRequest request)
     {
@@ -23,8 +18,6 @@ internal static class QueryRules
         var known = Operation.QueryOf(function.EntryPoint);
         foreach (var (name, values) in request.Query)
         {
-            if (name == FunctionKey)
-                continue;
             var parameter =
                 known.FirstOrDefault(known => known.Name == name)
                 ?? throw Refusals.UnknownParameter(name, [.. known.Select(known => known.Name)]);

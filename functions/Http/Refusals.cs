@@ -11,7 +11,7 @@ internal static class Refusals
     {
         var (status, title) = refusal switch
         {
-            Refusal.UnknownSurvey => (StatusCodes.Status404NotFound, "Unknown survey"),
+            Refusal.UnknownSurvey or Refusal.NameTaken => (StatusCodes.Status404NotFound, "Unknown survey"),
             Refusal.UnknownWave => (StatusCodes.Status404NotFound, "Unknown wave"),
             Refusal.UnknownGroup => (StatusCodes.Status404NotFound, "Unknown group"),
             Refusal.NotPublished => (StatusCodes.Status404NotFound, "Not published"),
@@ -19,8 +19,14 @@ internal static class Refusals
             or Refusal.UnknownRespondent
             or Refusal.UnknownUpload
             or Refusal.UnknownFile
+            or Refusal.UnknownKey
             or Refusal.NotRendered
             or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not found"),
+            Refusal.UnknownOrganisation => (StatusCodes.Status404NotFound, "Unknown organisation"),
+            Refusal.KeyNotTaken => (StatusCodes.Status401Unauthorized, "Key not accepted"),
+            Refusal.NotAllowed => (StatusCodes.Status403Forbidden, "Not allowed"),
+            Refusal.TooMuch => (StatusCodes.Status429TooManyRequests, "Limit reached"),
+            Refusal.Unusable => (StatusCodes.Status400BadRequest, "Cannot be done"),
             Refusal.NeedsConfirmation => (StatusCodes.Status409Conflict, "Needs confirmation"),
             Refusal.AnswersNotKept => (StatusCodes.Status409Conflict, "Answers not kept"),
             Refusal.NothingToCompute => (StatusCodes.Status409Conflict, "Nothing to compute"),
@@ -31,7 +37,10 @@ internal static class Refusals
             Refusal.Faulty => (StatusCodes.Status422UnprocessableEntity, "The file has errors"),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without a status."),
         };
-        return new(status, title, RefusalText.Of(refusal), Issues(refusal));
+        return new(status, title, RefusalText.Of(refusal), Issues(refusal))
+        {
+            RetryAfter = (refusal as Refusal.TooMuch)?.RetryAfter,
+        };
     }
 
     private static IssueList? Issues(Refusal refusal) =>
@@ -47,6 +56,51 @@ internal static class Refusals
             StatusCodes.Status400BadRequest,
             "Invalid name",
             $"The {part} in the address is not a name. Names have 1 to {Name.MaximumLength} lower-case letters, digits and hyphens."
+        );
+
+    public static RefusedRequestException NoCredential() =>
+        new(
+            StatusCodes.Status401Unauthorized,
+            "Key needed",
+            $"This needs a key. Send it in the header {Credential.KeyHeader}, or as Authorization: Bearer; never in the address."
+        );
+
+    public static RefusedRequestException TwoCredentials() =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "Two keys",
+            $"Send a key in the header {Credential.KeyHeader} or in Authorization, not in both."
+        );
+
+    public static RefusedRequestException KeyInAddress() =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "Key in the address",
+            $"The address has a key in it, or something named like one. Addresses are kept in logs: treat that key as leaked, have it revoked and use another. Keys are taken from the header {Credential.KeyHeader} alone, or from Authorization: Bearer."
+        );
+
+    public static RefusedRequestException SignInUnavailable() =>
+        new(
+            StatusCodes.Status503ServiceUnavailable,
+            "Sign-in cannot be checked",
+            "The keys of the issuer could not be fetched, so the token could not be checked. Try again later."
+        )
+        {
+            RetryAfter = TimeSpan.FromSeconds(30),
+        };
+
+    public static RefusedRequestException UnusableBody(string example) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "Unusable body",
+            $"The body is not what this address takes. Send JSON such as {example}"
+        );
+
+    public static RefusedRequestException InvalidNumber(string name) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "Invalid number",
+            $"The query parameter '{name}' is not a whole number greater than zero."
         );
 
     public static RefusedRequestException NotFound(string what) =>

@@ -8,6 +8,9 @@ internal sealed class RefusedRequestException(int status, string title, string d
 {
     public int Status { get; } = status;
 
+    /// <summary>When the caller may try again; null when nothing changes by waiting.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>What is wrong, the same for every request of its kind.</summary>
     public string Title { get; } = title;
 

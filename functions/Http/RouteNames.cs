@@ -9,6 +9,8 @@ internal static class RouteNames
 
     public static Name Wave(this HttpRequest request) => Read(request, "wave");
 
+    public static Name Organisation(this HttpRequest request) => Read(request, "organisation");
+
     public static Name Group(this HttpRequest request) => Read(request, "group");
 
     /// <summary>The survey after which a page of the list begins (<c>?after=</c>); null for the first page.</summary>

@@ -19,14 +19,19 @@ internal static class UploadedBody
         // The Functions host sends the whole body before it looks at the answer, and takes a connection that closes
         // early for a fault of this program. A caller that asked leave to send (Expect: 100-continue) has not begun: it
         // is told at once.
-        if (
-            !outcome.Succeeded(out _, out var refusal)
-            && refusal is Refusal.TooLarge
-            && context.Request.Headers.Expect.Count == 0
-        )
-            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        if (!outcome.Succeeded(out _, out var refusal) && refusal is Refusal.TooLarge)
+            await PassOverAsync(context.Request);
         return outcome.Answer(accepted => UploadReceipt.Answer(context, accepted));
     }
+
+    /// <summary>
+    /// Reads what is left of a body whose request is refused, for the same reason; a caller that asked leave to send has
+    /// not begun.
+    /// </summary>
+    public static Task PassOverAsync(HttpRequest request) =>
+        request.Headers.Expect.Count == 0
+            ? request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted)
+            : Task.CompletedTask;
 
     /// <summary>Whether the caller would rather have its answer before the rows are stored (RFC 7240).</summary>
     public static bool PrefersToWait(HttpRequest request) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Flows.Access;
 using Serverless.Flows.Uploads;
 using Serverless.Storage;
 
@@ -16,6 +17,10 @@ internal sealed record FunctionAppOptions
     public required TelemetryTarget Telemetry { get; init; }
 
     public required ApiContact Contact { get; init; }
+    public required AccessSettings Access { get; init; }
+
+    /// <summary>Whose tokens are taken; null for nobody's.</summary>
+    public SignInOptions? SignIn { get; init; }
 
     /// <summary>
     /// Reads the settings; throws <see cref="InvalidSettingsException"/> that names every fault at once.
@@ -30,6 +35,8 @@ internal sealed record FunctionAppOptions
             Retention = new(TimeSpan.FromDays(Number(settings, "Retention:SupersededDays", 30, 2, 365, faults))),
             Telemetry = TelemetryTarget.Read(settings, faults),
             Contact = ApiContact.Read(settings, faults),
+            Access = AccessOptions.Read(settings, faults),
+            SignIn = SignInOptions.Read(settings, faults),
         };
         return faults.Count == 0 ? options : throw new InvalidSettingsException(faults);
     }

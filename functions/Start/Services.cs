@@ -16,6 +16,15 @@ internal static class Services
             builder.UseMiddleware<StorageCreation>();
     }
 
+    /// <summary>Lets only those through to a function who may call it. It comes after what it needs of storage.</summary>
+    public static void AddAccess(this FunctionsApplicationBuilder builder, FunctionAppOptions options)
+    {
+        builder.Services.AddAccess(options.Access);
+        if (options.SignIn is { } signIn)
+            builder.Services.AddSingleton(new SignIn(signIn));
+        builder.UseMiddleware<AccessControl>();
+    }
+
     public static void AddFlows(
         this FunctionsApplicationBuilder builder,
         UploadSettings uploads,

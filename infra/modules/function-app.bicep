@@ -46,6 +46,18 @@ param instanceMemoryMB int
 @description('Whether instances are spread over availability zones.')
 param zoneRedundant bool
 
+@description('Hash of the key of the administrator; empty for none.')
+param administratorKeyHash string
+
+@description('Issuer whose tokens are taken; empty for none.')
+param signInAuthority string
+
+@description('Application that its tokens have to be for.')
+param signInAudience string
+
+@description('Organisation of the app roles that name none.')
+param signInOrganisation string
+
 @description('Subnet for outbound traffic; empty for none.')
 param subnetId string
 
@@ -144,6 +156,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       ApiContact__Name: apiContact.name
       ApiContact__Email: apiContact.email
       ApiContact__Url: apiContact.url
+      Access__AdministratorKeyHash: administratorKeyHash
+      Access__Authority: signInAuthority
+      Access__Audience: signInAudience
+      Access__Organisation: signInOrganisation
     }
   }
 

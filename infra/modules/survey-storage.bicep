@@ -4,6 +4,9 @@ param accountName string
 @description('Principal id of the identity the app runs as.')
 param principalId string
 
+@description('Days that nobody can change or remove the ends of audit logs that were kept.')
+param auditAnchorDays int
+
 // The same list is held against the code by a test.
 var names = loadJsonContent('../storage-names.json')
 
@@ -28,6 +31,17 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
     properties: { publicAccess: 'None' }
   }
 ]
+
+// Unlocked: it can be prolonged or taken away by an owner of the account, who is not the app. Locking it is for whoever
+// runs the product; from then on the account cannot be removed before the days are over.
+resource anchorPolicy 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2026-06-01' = {
+  parent: containers[indexOf(names.containers, 'audit-anchors')]
+  name: 'default'
+  properties: {
+    immutabilityPeriodSinceCreationInDays: auditAnchorDays
+    allowProtectedAppendWrites: false
+  }
+}
 
 resource queues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-06-01' = [
   for queue in names.queues: {

@@ -82,6 +82,8 @@ public static class CommandLine
             Check(console),
             Draft(console),
             Export(console),
+            AccessCommands.Keys(console),
+            AccessCommands.Audit(console),
         };
         root.SetAction(
             (parsed, cancellationToken) =>
@@ -338,7 +340,7 @@ public static class CommandLine
     }
 
     /// <summary>Prints what went wrong in words; what nobody foresaw keeps its stack trace.</summary>
-    private static async Task<int> ReportAsync(IAnsiConsole console, Func<Task<int>> command)
+    internal static async Task<int> ReportAsync(IAnsiConsole console, Func<Task<int>> command)
     {
         try
         {

@@ -61,7 +61,6 @@ public sealed class FunctionHost : IAsyncDisposable
                 app.Host,
                 functions,
                 worker.LoadedAsync,
-                options.Keys,
                 options.Port,
                 MaximumBody(settings),
                 cancellationToken
@@ -130,14 +129,12 @@ public sealed class FunctionHost : IAsyncDisposable
 /// <param name="Folder">The built function app: the folder with <c>host.json</c>.</param>
 /// <param name="Storage">Connection string of the storage account.</param>
 /// <param name="Settings">App settings besides the storage account.</param>
-/// <param name="Keys">What callers must show.</param>
 /// <param name="Port">For HTTP; 0 for any free port.</param>
 /// <param name="FireTriggers">Whether timer, queue and blob functions run by themselves.</param>
 public sealed record FunctionHostOptions(
     string Folder,
     string Storage,
     IReadOnlyDictionary<string, string> Settings,
-    FunctionKeys Keys,
     int Port = 0,
     bool FireTriggers = true
 );

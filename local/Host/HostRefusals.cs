@@ -13,8 +13,6 @@ internal static class HostRefusals
     private static string Detail(HttpContext context, int status) =>
         status switch
         {
-            StatusCodes.Status401Unauthorized =>
-                $"This function needs the function key, in header {FunctionKeys.Header} or as ?code=. The key is in function-key.txt in the data folder.",
             StatusCodes.Status404NotFound => "No function has this address. GET / lists them all.",
             StatusCodes.Status405MethodNotAllowed =>
                 $"The function at this address answers {context.Response.Headers.Allow} only.",

@@ -8,7 +8,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Serverless.Local.Host;
 
 /// <summary>
-/// The HTTP functions' addresses: checks method, route and key, then passes the request through to the worker
+/// The HTTP functions' addresses: checks method and route, then passes the request through to the worker
 /// unchanged, streamed, and has the function run.
 /// </summary>
 public sealed class HttpFront
@@ -22,14 +22,12 @@ public sealed class HttpFront
     private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
     private readonly Func<CancellationToken, Task<LoadedWorker>> _loaded;
-    private readonly FunctionKeys _keys;
     private readonly IHttpForwarder _forwarder;
     private readonly HttpMessageInvoker _client;
     private readonly long _maximumBody;
 
     private HttpFront(
         Func<CancellationToken, Task<LoadedWorker>> loaded,
-        FunctionKeys keys,
         IHttpForwarder forwarder,
         HttpMessageInvoker client,
         long maximumBody
@@ -37,7 +35,6 @@ public sealed class HttpFront
     {
         _maximumBody = maximumBody;
         _loaded = loaded;
-        _keys = keys;
         _forwarder = forwarder;
         _client = client;
     }
@@ -51,7 +48,6 @@ public sealed class HttpFront
         HostConfiguration host,
         IReadOnlyList<FunctionDefinition> functions,
         Func<CancellationToken, Task<LoadedWorker>> loaded,
-        FunctionKeys keys,
         int port,
         long maximumBody,
         CancellationToken cancellationToken
@@ -77,7 +73,7 @@ public sealed class HttpFront
             }
         );
         web.Lifetime.ApplicationStopped.Register(client.Dispose);
-        var front = new HttpFront(loaded, keys, web.Services.GetRequiredService<IHttpForwarder>(), client, maximumBody);
+        var front = new HttpFront(loaded, web.Services.GetRequiredService<IHttpForwarder>(), client, maximumBody);
         foreach (var function in functions)
             if (function.Trigger is HttpTrigger trigger)
                 Map(web, host, trigger, context => front.AnswerAsync(context, function.Name, trigger))
@@ -93,11 +89,6 @@ public sealed class HttpFront
 
     private async Task AnswerAsync(HttpContext context, string function, HttpTrigger trigger)
     {
-        if (!_keys.Allow(trigger.Level, context.Request))
-        {
-            await HostRefusals.WriteAsync(context, StatusCodes.Status401Unauthorized);
-            return;
-        }
         if (context.Request.ContentLength > _maximumBody)
         {
             await HostRefusals.WriteAsync(context, StatusCodes.Status413PayloadTooLarge);
@@ -164,7 +155,7 @@ public sealed class HttpFront
             '\n',
             functions.Select(f =>
                 f.Trigger is HttpTrigger http
-                    ? $"{string.Join(' ', http.Methods), -10} /{host.RoutePrefix}/{http.Route}   {f.Name}, {http.Level.ToString().ToLowerInvariant()}"
+                    ? $"{string.Join(' ', http.Methods), -10} /{host.RoutePrefix}/{http.Route}   {f.Name}"
                     : $"{f.Trigger.GetType().Name, -10} {f.Name}"
             )
         ) + "\n";

@@ -1,9 +1,9 @@
-using Serverless.Local.Host;
+using Serverless.Local.Access;
 
 namespace Serverless.Local.Running;
 
 /// <summary>
-/// What a run keeps for the next one: the storage emulator's data, the function key, and the log of the last run. One
+/// What a run keeps for the next one: the storage emulator's data, the keys, and the log of the last run. One
 /// run at a time uses it.
 /// </summary>
 public sealed class DataFolder : IDisposable
@@ -47,14 +47,8 @@ public sealed class DataFolder : IDisposable
         return folder;
     }
 
-    /// <summary>The function key, the same in every run.</summary>
-    public string Key()
-    {
-        var path = System.IO.Path.Combine(Path, "function-key.txt");
-        if (!File.Exists(path))
-            File.WriteAllText(path, FunctionKeys.New());
-        return File.ReadAllText(path).Trim();
-    }
+    /// <summary>The keys of the function app.</summary>
+    public LocalKeys Keys => new(Path);
 
     public void Dispose() => _turn.Dispose();
 }

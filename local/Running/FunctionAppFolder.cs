@@ -1,4 +1,5 @@
 using System.Reflection;
+using Serverless.Flows.Access;
 
 namespace Serverless.Local.Running;
 
@@ -16,6 +17,13 @@ public static class FunctionAppFolder
                     .Value!
             )
         );
+
+    /// <summary>The same settings, and the administrator's key as the app knows it.</summary>
+    public static IReadOnlyDictionary<string, string> SettingsWith(KeyText administrator) =>
+        new Dictionary<string, string>(LocalSettings, StringComparer.Ordinal)
+        {
+            ["Access__AdministratorKeyHash"] = administrator.Hash,
+        };
 
     /// <summary>
     /// App settings on this machine: the timer looks every two seconds what is out of date, so that nobody waits long.

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Serverless.Local.Access;
 using Serverless.Local.Emulator;
 using Serverless.Local.Host;
 using Serverless.Local.Surveys;
@@ -39,7 +40,7 @@ public static class RunCommand
                     return $"Azurite, data in {Relative(data.StoragePath)}";
                 }
             );
-            var keys = new FunctionKeys(data.Key());
+            var key = "";
             await steps.RunAsync(
                 "Function app",
                 async _ =>
@@ -48,18 +49,18 @@ public static class RunCommand
                         new FunctionHostOptions(
                             FunctionAppFolder.Path,
                             azurite!.ConnectionString,
-                            FunctionAppFolder.LocalSettings,
-                            keys,
+                            FunctionAppFolder.SettingsWith(data.Keys.Administrator()),
                             options.Port ?? UsualOrFreePort()
                         ),
                         log.Write,
                         cancellationToken
                     );
+                    key = await data.Keys.KeyAsync(host.Address, cancellationToken);
                     return Invariant($"{host.Address}api/v1, log in {Relative(data.LogPath)}");
                 }
             );
 
-            using var api = new SurveyApi(host!.Address, keys.Key, survey.Codebook.Survey);
+            using var api = new SurveyApi(host!.Address, key, survey.Codebook.Survey);
             await SurveyUpload.RunAsync(survey, api, steps, cancellationToken);
             var published = await PublishedWave.AwaitAsync(
                 api,
@@ -76,7 +77,7 @@ public static class RunCommand
             console.WriteLine($"  API            {api.SurveyAddress}");
             console.WriteLine(Invariant($"  ready after    {steps.Elapsed.TotalSeconds:0.0} s"));
             if (!options.Once)
-                await ServeAsync(console, keys, data, cancellationToken);
+                await ServeAsync(console, key, data, cancellationToken);
             return 0;
         }
         finally
@@ -90,13 +91,14 @@ public static class RunCommand
 
     private static async Task ServeAsync(
         IAnsiConsole console,
-        FunctionKeys keys,
+        string key,
         DataFolder data,
         CancellationToken cancellationToken
     )
     {
         console.WriteLine();
-        console.WriteLine($"Uploads need the header  {FunctionKeys.Header}: {keys.Key}");
+        console.WriteLine($"Uploads need the header  {ApiClient.KeyHeader}: {key}");
+        console.WriteLine($"The administrator's key is in {Relative(data.Keys.AdministratorFile)}.");
         console.WriteLine(
             $"Serving until Ctrl-C; data stays in {Relative(data.Path)} for the next start (--fresh empties it)."
         );

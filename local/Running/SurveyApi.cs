@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Serverless.Local.Host;
+using Serverless.Local.Access;
 using Serverless.Local.Surveys;
 using static System.FormattableString;
 
@@ -24,7 +24,7 @@ public sealed class SurveyApi : IDisposable
     {
         SurveyAddress = new Uri(host, $"api/v1/surveys/{survey}");
         _client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromMinutes(4) };
-        _client.DefaultRequestHeaders.Add(FunctionKeys.Header, key);
+        _client.DefaultRequestHeaders.Add(ApiClient.KeyHeader, key);
     }
 
     /// <summary>Address of the survey.</summary>

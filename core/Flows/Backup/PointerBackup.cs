@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Serverless.Flows.Auditing;
 using Serverless.Flows.Erasure;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 
 namespace Serverless.Flows.Backup;
 
@@ -16,10 +18,12 @@ public sealed record RestoredPointers(int Restored, int Present, IReadOnlyList<I
 /// </summary>
 public sealed partial class PointerBackup(
     PointerBackups backups,
+    InputPointers current,
     RawFiles files,
     RespondentRows rows,
     ChangedSurveys changed,
     CurrentResponses responses,
+    AuditLog audit,
     TimeProvider clock,
     ILogger<PointerBackup> log
 )
@@ -32,19 +36,31 @@ public sealed partial class PointerBackup(
     }
 
     /// <summary>
-    /// Puts back the pointers of a day that are missing now. One that is there stays: it is newer. Doing it twice
-    /// changes nothing.
+    /// Puts back the pointers of a day that are missing now. One that is there stays: it is newer. Those of a survey that
+    /// another organisation owns by now stay away. Doing it twice changes nothing.
     /// </summary>
     public async Task<Outcome<RestoredPointers>> RestoreAsync(DateOnly day, CancellationToken cancellationToken)
     {
         if (await backups.ReadAsync(day, cancellationToken) is not { } pointers)
             return new Refusal.UnknownBackup(day, await backups.DaysAsync(cancellationToken));
 
+        await audit.WriteAsync(
+            AuditChain.Deployment,
+            AuditLog.Once(AuditOperation.PointersRestored) with
+            {
+                Subject = FormattableString.Invariant($"{day:yyyy-MM-dd}"),
+            },
+            cancellationToken
+        );
         var (restored, present, lost) = (0, 0, new List<InputKey>());
+
+        var takenOver = await TakenOverAsync(pointers, cancellationToken);
 
         // What is about no input comes first: the register of who was erased decides on the files.
         foreach (var pointer in pointers.OrderBy(pointer => pointer.Input is null ? 0 : 1))
         {
+            if (takenOver.Any(pointer.IsOf))
+                continue;
             if (pointer.Input is { } input && !await LeadsSomewhereAsync(input, pointer.Pointer, cancellationToken))
                 lost.Add(input);
             else if (await backups.RestoreAsync(pointer, cancellationToken))
@@ -59,6 +75,26 @@ public sealed partial class PointerBackup(
 
         LogRestored(restored, day, present, lost.Count);
         return new RestoredPointers(restored, present, lost);
+    }
+
+    /// <summary>
+    /// Surveys that another organisation owns by now, or began anew under the same name: what was saved of them was not
+    /// its own, and is not put into its hands.
+    /// </summary>
+    private async Task<IReadOnlyList<Name>> TakenOverAsync(
+        IReadOnlyList<SavedPointer> pointers,
+        CancellationToken cancellationToken
+    )
+    {
+        var takenOver = new List<Name>();
+        foreach (var saved in pointers)
+            if (
+                saved.Input is { Kind: UploadKind.Codebook } codebook
+                && await current.FindAsync(codebook, cancellationToken) is { } owned
+                && owned.Organisation != saved.Pointer.Organisation
+            )
+                takenOver.Add(codebook.Survey);
+        return takenOver;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serverless.Flows.Access;
+using Serverless.Flows.Auditing;
 using Serverless.Flows.Backup;
 using Serverless.Flows.Differences;
 using Serverless.Flows.Erasure;
@@ -10,6 +12,8 @@ using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
 using Serverless.Pdf;
 using Serverless.Storage;
+using Serverless.Storage.Access;
+using Serverless.Storage.Auditing;
 
 namespace Serverless.Flows.Composition;
 
@@ -35,6 +39,14 @@ public static class FlowServices
         return services.AddSingleton(settings).AddSingleton(retention ?? RetentionSettings.Default);
     }
 
+    /// <summary>Adds who may do what, on top of <see cref="AddFlows"/>.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, AccessSettings settings)
+    {
+        foreach (var flow in Access)
+            services.AddSingleton(flow);
+        return services.AddSingleton(settings);
+    }
+
     private static Type[] Stores { get; } =
     [
         typeof(InputPointers),
@@ -56,6 +68,11 @@ public static class FlowServices
         typeof(PublicationLedger),
         typeof(WaveStatuses),
         typeof(PointerBackups),
+        typeof(AuditTrail),
+        typeof(AuditAnchors),
+        typeof(AccessKeys),
+        typeof(Organisations),
+        typeof(UsageCounters),
     ];
 
     private static Type[] Flows { get; } =
@@ -99,5 +116,17 @@ public static class FlowServices
         typeof(Publications),
         typeof(ResponsesReading),
         typeof(PointerBackup),
+        typeof(AuditLog),
+        typeof(AuditAnchoring),
+    ];
+
+    private static Type[] Access { get; } =
+    [
+        typeof(KeyAuthentication),
+        typeof(KeyIssuing),
+        typeof(OrganisationList),
+        typeof(SurveyOwners),
+        typeof(Authorisation),
+        typeof(UsageLimits),
     ];
 }

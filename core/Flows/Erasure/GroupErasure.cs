@@ -1,5 +1,7 @@
+using Serverless.Flows.Auditing;
 using Serverless.Flows.Files;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 
 namespace Serverless.Flows.Erasure;
 
@@ -22,6 +24,7 @@ public sealed class GroupErasure(
     LoosePartitions loose,
     UploadJobs jobs,
     Codebooks codebooks,
+    AuditLog audit,
     TimeProvider clock
 ) : IDisposable
 {
@@ -167,6 +170,11 @@ public sealed class GroupErasure(
             var others = new Others(
                 await files.VersionsAsync(key, cancellationToken),
                 await loose.OfAsync(key, cancellationToken)
+            );
+            await audit.WriteAsync(
+                AuditChain.OfSurvey(key.Survey),
+                FileEvents.Of(key, current, next, AuditOperation.RespondentErased),
+                cancellationToken
             );
             if (await pointers.MoveAsync(key, current, next, cancellationToken))
                 return new Replaced(next, [.. next.ErasedRows.Skip(current.ErasedRows.Count)], others);

@@ -1,4 +1,6 @@
+using Serverless.Flows.Auditing;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 
 namespace Serverless.Flows.Files;
 
@@ -38,7 +40,8 @@ public sealed class CurrentVersions(
     InputPointers pointers,
     RespondentRows rows,
     LoosePartitions loose,
-    RawFiles rawFiles
+    RawFiles rawFiles,
+    AuditLog audit
 )
 {
     /// <summary>
@@ -54,6 +57,9 @@ public sealed class CurrentVersions(
         CancellationToken cancellationToken
     )
     {
+        var log = AuditChain.OfSurvey(key.Survey);
+        var announced = FileEvents.Of(key, from, to);
+        await audit.WriteAsync(log, announced, cancellationToken);
         while (!await pointers.MoveAsync(key, from, to, cancellationToken))
         {
             var winner = await pointers.FindAsync(key, cancellationToken);
@@ -66,7 +72,8 @@ public sealed class CurrentVersions(
                 continue;
             }
 
-            var isSameFile = winner?.Version == to.Version;
+            var isSameFile = winner?.Version == to.Version && winner.Organisation == to.Organisation;
+            await audit.WriteAsync(log, FileEvents.Overtaken(announced), cancellationToken);
             await DiscardAsync(isSameFile ? stored with { RawFile = null } : stored, cancellationToken);
             return isSameFile ? VersionMove.AlreadyThere : VersionMove.Overtaken;
         }
@@ -84,7 +91,9 @@ public sealed class CurrentVersions(
     private static bool IsTheSame(InputPointer? winner, InputPointer to) =>
         to.RowsPartition is not null
             ? winner?.RowsPartition == to.RowsPartition
-            : winner?.Version == to.Version && winner.Edition == to.Edition && winner.UploadedAt == to.UploadedAt;
+            : winner is not null
+                && (winner.Version, winner.Edition, winner.UploadedAt, winner.Organisation)
+                    == (to.Version, to.Edition, to.UploadedAt, to.Organisation);
 
     /// <summary>Removes what was stored for a file that does not become current.</summary>
     internal async Task DiscardAsync(StoredParts stored, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using Serverless.Analysis.Publication;
+using Serverless.Flows.Auditing;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 
 namespace Serverless.Flows.Reading;
 
@@ -8,7 +10,7 @@ namespace Serverless.Flows.Reading;
 public sealed record PublishedFile(Name Survey, Name Wave, PublishedWave Publication, PublishedFileEntry Entry);
 
 /// <summary>Reads what is published.</summary>
-public sealed class Publications(PublishedWaves waves, ResultsStore results, PublicVersions versions)
+public sealed class Publications(PublishedWaves waves, ResultsStore results, PublicVersions versions, AuditLog audit)
 {
     /// <summary>What is published of a wave.</summary>
     public async Task<Outcome<PublishedWave>> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
@@ -50,4 +52,24 @@ public sealed class Publications(PublishedWaves waves, ResultsStore results, Pub
     /// <summary>What versions of files and outputs are called in public.</summary>
     public Task<Fingerprints> FingerprintsAsync(CancellationToken cancellationToken) =>
         versions.FingerprintsAsync(cancellationToken);
+
+    /// <summary>Opens the exact results document of what is published, and notes that it is read.</summary>
+    public async Task<Stream> OpenExactResultsAsync(
+        Name survey,
+        Name wave,
+        PublishedWave published,
+        CancellationToken cancellationToken
+    )
+    {
+        await audit.WriteAsync(
+            AuditChain.OfSurvey(survey),
+            AuditLog.Once(AuditOperation.ExactResultsRead) with
+            {
+                Wave = wave,
+                Version = published.InputsHash,
+            },
+            cancellationToken
+        );
+        return await results.OpenExactAsync(survey, wave, published.InputsHash, cancellationToken);
+    }
 }

@@ -1,13 +1,21 @@
 using Serverless.Analysis;
 using Serverless.Analysis.Exports;
+using Serverless.Flows.Auditing;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 using Serverless.Surveys;
 
 namespace Serverless.Flows.Reading;
 
 /// <summary>Reads a group's responses as figures are made of them, with labels and weights.</summary>
-public sealed class ResponsesReading(WaveFiles files, WaveInputsReader inputs, RespondentRows rows, Codebooks codebooks)
+public sealed class ResponsesReading(
+    WaveFiles files,
+    WaveInputsReader inputs,
+    RespondentRows rows,
+    Codebooks codebooks,
+    AuditLog audit
+)
 {
     /// <summary>The current responses of a group, cleaned, with the codebook they were read with.</summary>
     /// <exception cref="MissingRowsException">Rows of the file are not all there.</exception>
@@ -30,6 +38,16 @@ public sealed class ResponsesReading(WaveFiles files, WaveInputsReader inputs, R
         var codebooksRead = await codebooks.ReadAsync(survey, responses.Pointer.CodebookVersion, cancellationToken);
         if (!codebooksRead.Succeeded(out var codebook, out var unreadable))
             return unreadable;
+        await audit.WriteAsync(
+            AuditChain.OfSurvey(survey),
+            AuditLog.Once(AuditOperation.ResponsesRead) with
+            {
+                Wave = wave,
+                Group = group,
+                Version = responses.Pointer.Version,
+            },
+            cancellationToken
+        );
         var read = await inputs.ReadAsync(set with { Files = ofGroup }, codebook, cancellationToken);
         var ids = new List<string>();
         var erased = responses.Pointer.ErasedRows.ToHashSet();

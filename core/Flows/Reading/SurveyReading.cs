@@ -1,5 +1,7 @@
+using Serverless.Flows.Auditing;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 using Serverless.Surveys;
 
 namespace Serverless.Flows.Reading;
@@ -23,7 +25,8 @@ public sealed class SurveyReading(
     WaveFiles files,
     WaveStatuses statuses,
     UnfitFiles unfitFiles,
-    UploadJobs jobs
+    UploadJobs jobs,
+    AuditLog audit
 )
 {
     /// <summary>Surveys on one page of the list.</summary>
@@ -73,6 +76,28 @@ public sealed class SurveyReading(
             UnfitFiles = set.IsFresh ? [] : await unfitFiles.OfAsync(set, cancellationToken),
         };
     }
+
+    /// <summary>
+    /// The progress of one wave with the issues of its files, which quote answers; notes that they are read.
+    /// </summary>
+    public async Task<Outcome<WaveProgress>> FindIssuesAsync(
+        Name survey,
+        Name wave,
+        CancellationToken cancellationToken
+    ) =>
+        await (await FindWaveAsync(survey, wave, cancellationToken)).ThenAsync<WaveProgress>(async progress =>
+        {
+            await audit.WriteAsync(
+                AuditChain.OfSurvey(survey),
+                AuditLog.Once(AuditOperation.IssuesRead) with
+                {
+                    Wave = wave,
+                    Version = progress.Files.InputsHash,
+                },
+                cancellationToken
+            );
+            return progress;
+        });
 
     /// <summary>The pointer to the current codebook.</summary>
     public async Task<Outcome<InputPointer>> FindCodebookAsync(Name survey, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Serverless.Flows.Auditing;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 
 namespace Serverless.Flows.Retention;
 
@@ -13,6 +15,7 @@ public sealed partial class AnswersRemoval(
     RawFiles files,
     RespondentRows rows,
     LoosePartitions loose,
+    AuditLog audit,
     TimeProvider clock,
     ILogger<AnswersRemoval> log
 )
@@ -48,6 +51,11 @@ public sealed partial class AnswersRemoval(
                 ErasedRows = [],
                 Edition = InputPointer.NextEdition(current),
             };
+            await audit.WriteAsync(
+                AuditChain.OfSurvey(key.Survey),
+                FileEvents.Of(key, current, removed, AuditOperation.AnswersRemoved),
+                cancellationToken
+            );
             if (await pointers.MoveAsync(key, current, removed, cancellationToken))
                 break;
         }

@@ -42,6 +42,7 @@ public sealed partial class ResponsesStorage(
         var job = await jobs.FindAsync(Name.Parse(message.Survey), message.Upload, cancellationToken);
         if (job is not { IsUnderWay: true })
             return;
+        Actor.Current = job.Actor;
         if (job.State == UploadState.Storing && clock.GetUtcNow() - job.ReceivedAt > AbandonedRows.Grace)
         {
             await FailAsync(job, "Storing the file took longer than a day. Upload it again.", cancellationToken);

@@ -192,6 +192,7 @@ public sealed class ResponsesUpload(
             ReplacesEdition = current?.Edition ?? 0,
             Difference = content.Difference.ToStoredJson(),
             FileTag = kept.IsNew ? kept.File.Tag.ToString() : "",
+            Actor = Actor.Current,
             Rows = content.Rows,
             ReceivedAt = now,
             UpdatedAt = now,

@@ -31,6 +31,8 @@ public sealed class SmallFileUpload(
     )
     {
         var current = await pointers.FindAsync(key, cancellationToken);
+        if (key.Kind == UploadKind.Codebook && current is not null && !IsTheirs(current))
+            return new Refusal.NameTaken(key.Survey);
         if (!offered.Precondition.Allows(current?.Version))
             return new Refusal.PreconditionFailed(current?.Version);
         var staging = await offered.StageAsync(MaximumBytes, cancellationToken);
@@ -47,6 +49,20 @@ public sealed class SmallFileUpload(
                 return AcceptedUpload.Of(key, file, content, Acceptance.AlreadyThere);
             return await KeepAsync(key, current, file, content, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Whether the codebook belongs to the organisation that uploads, which may have changed since it was let in.
+    /// </summary>
+    private static bool IsTheirs(InputPointer codebook) =>
+        Actor.Current.Organisation is not { } organisation || codebook.Organisation == organisation;
+
+    /// <summary>A survey belongs to the organisation that uploads its first codebook.</summary>
+    private static Name? OwnerOf(InputKey key, InputPointer? current)
+    {
+        if (key.Kind != UploadKind.Codebook)
+            return null;
+        return current is null ? Actor.Current.Organisation : current.Organisation;
     }
 
     private async Task<Outcome<AcceptedUpload>> KeepAsync(
@@ -66,6 +82,7 @@ public sealed class SmallFileUpload(
             Edition = InputPointer.NextEdition(current),
             MethodVersion = MethodVersion.Current,
             Digest = content.Digest,
+            Organisation = OwnerOf(key, current),
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Serverless.Flows.Auditing;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 
 namespace Serverless.Flows.Waves;
 
@@ -12,6 +14,7 @@ public sealed partial class StaleWaves(
     WaveFiles files,
     WaveStatuses statuses,
     MessageQueues queues,
+    AuditLog audit,
     TimeProvider clock,
     ILogger<StaleWaves> log
 )
@@ -32,6 +35,15 @@ public sealed partial class StaleWaves(
             return new Refusal.AnswersNotKept(wave);
         if (!set.IsComplete)
             return new Refusal.NothingToCompute(wave);
+        await audit.WriteAsync(
+            AuditChain.OfSurvey(survey),
+            AuditLog.Once(AuditOperation.RecomputeRequested) with
+            {
+                Wave = wave,
+                Version = set.InputsHash,
+            },
+            cancellationToken
+        );
         await QueueAsync(set, Activity.Current?.Id, cancellationToken);
         return set;
     }

@@ -2,10 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Serverless.Analysis.Results;
+using Serverless.Flows.Auditing;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Templates;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 using Serverless.Surveys;
 
 namespace Serverless.Flows.Waves;
@@ -23,6 +25,7 @@ public sealed partial class WaveRendering(
     WaveStatuses statuses,
     WaveFailures failures,
     PdfRendering pdf,
+    AuditLog audit,
     TimeProvider clock,
     ILogger<WaveRendering> log
 )
@@ -97,6 +100,15 @@ public sealed partial class WaveRendering(
             Files = entries,
             Missing = missing,
         };
+        var announced = new AuditEvent(
+            AuditOperation.WavePublished,
+            FormattableString.Invariant($"published {wave} {outputsHash} {request.InputsReadAt.UtcTicks}")
+        )
+        {
+            Wave = wave,
+            Version = outputsHash,
+        };
+        await audit.WriteAsync(AuditChain.OfSurvey(survey), announced, cancellationToken);
         var isPublished = await published.PublishAsync(
             survey,
             wave,
@@ -110,7 +122,11 @@ public sealed partial class WaveRendering(
         if (isPublished)
             LogPublished(survey, wave, outputsHash);
         else
+        {
+            await audit.WriteAsync(AuditChain.OfSurvey(survey), FileEvents.Overtaken(announced), cancellationToken);
             LogSuperseded(survey, wave, outputsHash);
+        }
+
         if (isPublished && missing.Count > 0)
             throw new IncompleteRenderingException(missing, ofAll: false);
     }

@@ -48,6 +48,10 @@ public sealed partial record FunctionDefinition(string Id, string Name, Trigger 
         string Required(string property) =>
             Text(property) ?? throw new FormatException($"the trigger has no {property}");
         var parameter = Required("name");
+        if (Required("type") == "httpTrigger" && Text("authLevel") is var level and not "Anonymous")
+            throw new FormatException(
+                $"its authorisation level is {level ?? "not given"}; this host has no keys, the app checks its own"
+            );
         return Required("type").ToUpperInvariant() switch
         {
             "HTTPTRIGGER" => new HttpTrigger(
@@ -55,8 +59,7 @@ public sealed partial record FunctionDefinition(string Id, string Name, Trigger 
                 Text("route") ?? function,
                 HostConfiguration.Find(binding, "methods") is { } methods
                     ? [.. methods.EnumerateArray().Select(m => m.GetString()!.ToUpperInvariant())]
-                    : [],
-                Enum.Parse<AuthorizationLevel>(Text("authLevel") ?? "function", ignoreCase: true)
+                    : []
             ),
             "TIMERTRIGGER" => new TimerTrigger(
                 parameter,
@@ -118,12 +121,7 @@ public abstract record Trigger(string Parameter);
 /// <summary>A request.</summary>
 /// <param name="Route">Route template below the prefix.</param>
 /// <param name="Methods">In capitals; none means every method.</param>
-public sealed record HttpTrigger(
-    string Parameter,
-    string Route,
-    IReadOnlyList<string> Methods,
-    AuthorizationLevel Level
-) : Trigger(Parameter);
+public sealed record HttpTrigger(string Parameter, string Route, IReadOnlyList<string> Methods) : Trigger(Parameter);
 
 /// <summary>The clock.</summary>
 /// <param name="Schedule">In UTC.</param>
@@ -136,11 +134,3 @@ public sealed record QueueTrigger(string Parameter, string Queue, bool IsDeferre
 /// <summary>A new or changed blob.</summary>
 /// <param name="Connection">Name of the setting with which the worker opens it.</param>
 public sealed record BlobTrigger(string Parameter, BlobPath Path, string Connection) : Trigger(Parameter);
-
-/// <summary>Who may call an HTTP function: anyone, holders of a function key, or holders of the master key.</summary>
-public enum AuthorizationLevel
-{
-    Anonymous,
-    Function,
-    Admin,
-}

@@ -61,13 +61,7 @@ internal static class StartRun
     private static async Task StartAsync(int number, string package, string storage)
     {
         await using var host = await FunctionHost.StartAsync(
-            new FunctionHostOptions(
-                package,
-                storage,
-                FunctionAppFolder.LocalSettings,
-                new FunctionKeys("benchmark"),
-                FireTriggers: false
-            ),
+            new FunctionHostOptions(package, storage, FunctionAppFolder.LocalSettings, FireTriggers: false),
             _ => { }
         );
         var worker = await host.WorkerAsync(CancellationToken.None);

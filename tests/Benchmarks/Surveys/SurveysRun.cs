@@ -4,6 +4,8 @@ using System.Net.Http.Headers;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Serverless.Flows.Access;
+using Serverless.Local.Access;
 using Serverless.Local.Emulator;
 using Serverless.Local.Host;
 using Serverless.Local.Host.Metadata;
@@ -22,7 +24,6 @@ namespace Serverless.Benchmarks.Surveys;
 /// </summary>
 internal static class SurveysRun
 {
-    private const string Key = "benchmark";
     private const int Uploads = 8;
     private const int Runs = 50;
 
@@ -31,18 +32,22 @@ internal static class SurveysRun
     {
         var count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5000;
         await using var azurite = await Azurite.StartAsync();
+        var administrator = KeyText.New();
         await using var host = await FunctionHost.StartAsync(
             new FunctionHostOptions(
                 args.Length > 2 ? args[2] : FunctionAppFolder.Path,
                 azurite.ConnectionString,
-                FunctionAppFolder.LocalSettings,
-                new FunctionKeys(Key),
+                FunctionAppFolder.SettingsWith(administrator),
                 FireTriggers: false
             ),
             _ => { }
         );
         using var client = new HttpClient { BaseAddress = host.Address };
-        client.DefaultRequestHeaders.Add(FunctionKeys.Header, Key);
+        using var api = new ApiClient(host.Address, administrator.Text);
+        client.DefaultRequestHeaders.Add(
+            ApiClient.KeyHeader,
+            await LocalKeys.IssueAsync(api, "benchmark", CancellationToken.None)
+        );
         var worker = await host.WorkerAsync(CancellationToken.None);
 
         await UploadAsync(client, count);

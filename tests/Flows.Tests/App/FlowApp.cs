@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Serverless.Analysis.Results;
+using Serverless.Flows.Access;
 using Serverless.Flows.Composition;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Reading;
@@ -27,7 +28,13 @@ internal sealed class FlowApp : IAsyncDisposable
     private readonly string _connectionString;
     private readonly ServiceProvider _services;
 
-    private FlowApp(string connectionString, FakeTimeProvider clock, UploadSettings settings, PdfRendering? pdf = null)
+    private FlowApp(
+        string connectionString,
+        FakeTimeProvider clock,
+        UploadSettings settings,
+        AccessSettings access,
+        PdfRendering? pdf = null
+    )
     {
         (_connectionString, Clock) = (connectionString, clock);
         Account = Open(connectionString, Operations);
@@ -37,6 +44,7 @@ internal sealed class FlowApp : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(pdf ?? PdfRenderer.Render)
             .AddFlows(settings)
+            .AddAccess(access)
             .BuildServiceProvider();
     }
 
@@ -52,7 +60,8 @@ internal sealed class FlowApp : IAsyncDisposable
     public static async Task<FlowApp> NewAsync(
         StorageEmulator emulator,
         UploadSettings? settings = null,
-        PdfRendering? pdf = null
+        PdfRendering? pdf = null,
+        AccessSettings? access = null
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -60,6 +69,7 @@ internal sealed class FlowApp : IAsyncDisposable
             emulator.NewAccount(),
             clock,
             settings ?? new UploadSettings(50_000, TimeSpan.FromMinutes(2)),
+            access ?? new AccessSettings(),
             pdf
         );
         await app.Account.CreateMissingAsync(CancellationToken.None);
@@ -67,7 +77,13 @@ internal sealed class FlowApp : IAsyncDisposable
     }
 
     /// <summary>Another instance of the program on the same storage.</summary>
-    public FlowApp Restarted() => new(_connectionString, Clock, _services.GetRequiredService<UploadSettings>());
+    public FlowApp Restarted() =>
+        new(
+            _connectionString,
+            Clock,
+            _services.GetRequiredService<UploadSettings>(),
+            _services.GetRequiredService<AccessSettings>()
+        );
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -289,6 +305,14 @@ internal static class Outcomes
         outcome.Succeeded(out var value, out var refusal)
             ? value
             : throw new ShouldAssertException(RefusalText.Of(refusal) + Environment.NewLine + refusal);
+
+    /// <summary>The refusal; fails the test when it was not refused.</summary>
+    public static Refusal Refused<T>(this Outcome<T> outcome)
+        where T : class
+    {
+        outcome.Succeeded(out _, out var refusal).ShouldBeFalse();
+        return refusal!;
+    }
 
     /// <summary>The refusal; fails the test when it was not refused, or for another reason.</summary>
     public static TRefusal RefusedFor<TRefusal>(this Outcome<AcceptedUpload> outcome)

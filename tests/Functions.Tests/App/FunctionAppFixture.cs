@@ -48,7 +48,7 @@ public sealed class FunctionAppFixture : IAsyncLifetime
                     )
                 );
                 _app = await FunctionAppProcess.StartAsync(ConnectionString);
-                await Account.CreateMissingAsync(CancellationToken.None);
+                await TestKeys.AddAsync(ConnectionString);
             }
         }
         finally

@@ -18,8 +18,6 @@ namespace Serverless.Functions.Tests.App;
 /// </summary>
 public sealed class FunctionAppProcess : IAsyncDisposable
 {
-    private static readonly FunctionKeys Keys = new("key-of-the-tests");
-
     private readonly FunctionHost _host;
 
     private FunctionAppProcess(FunctionHost host, ConcurrentQueue<string> said)
@@ -31,11 +29,16 @@ public sealed class FunctionAppProcess : IAsyncDisposable
             BaseAddress = host.Address,
             Timeout = TimeSpan.FromMinutes(3),
         };
-        Client.DefaultRequestHeaders.Add(FunctionKeys.Header, Keys.Key);
+        Client.DefaultRequestHeaders.Add(Credential.KeyHeader, TestKeys.Key.Text);
+        Administrator = new HttpClient(new DescribedAnswers(new SocketsHttpHandler())) { BaseAddress = host.Address };
+        Administrator.DefaultRequestHeaders.Add(Credential.KeyHeader, TestKeys.Administrator.Text);
     }
 
-    /// <summary>Calls the HTTP functions, with the key, and fails for an answer that the OpenAPI document does not describe.</summary>
+    /// <summary>Calls the HTTP functions, with a key that may do everything with the surveys of its organisation, and fails for an answer that the OpenAPI document does not describe.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>Calls them with the key of the deployment's administrator.</summary>
+    public HttpClient Administrator { get; }
 
     /// <summary>What the program printed and logged so far.</summary>
     public IReadOnlyCollection<string> Said { get; }
@@ -57,11 +60,19 @@ public sealed class FunctionAppProcess : IAsyncDisposable
     )
     {
         var said = new ConcurrentQueue<string>();
-        var all = new Dictionary<string, string>(FunctionAppFolder.LocalSettings, StringComparer.Ordinal);
+        var all = new Dictionary<string, string>(
+            FunctionAppFolder.SettingsWith(TestKeys.Administrator),
+            StringComparer.Ordinal
+        )
+        {
+            ["Access__RequestsPerMinute"] = "1000000",
+            ["Access__MegabytesPerDay"] = "1000000",
+            ["Access__UploadsAtOnce"] = "100",
+        };
         foreach (var (name, value) in settings)
             all[name] = value;
         var host = await FunctionHost.StartAsync(
-            new FunctionHostOptions(Folder, connectionString, all, Keys, FireTriggers: false),
+            new FunctionHostOptions(Folder, connectionString, all, FireTriggers: false),
             said.Enqueue
         );
         return new FunctionAppProcess(host, said);
@@ -114,6 +125,7 @@ public sealed class FunctionAppProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Administrator.Dispose();
         await _host.DisposeAsync();
     }
 

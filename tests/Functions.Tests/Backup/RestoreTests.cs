@@ -28,6 +28,7 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Surveys_are_as_they_were_after_their_pointers_were_destroyed_and_restored()
     {
+        await TestKeys.AddAsync(azurite.ConnectionString);
         await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
         var survey = await PublishedAsync(app, "hersteld");
         var before = await PointersAsync("hersteld");
@@ -52,6 +53,7 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Pointers_that_are_there_are_newer_and_stay()
     {
+        await TestKeys.AddAsync(azurite.ConnectionString);
         await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
         var survey = await PublishedAsync(app, "nieuwer");
         (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
@@ -69,6 +71,7 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Nobody_who_was_erased_comes_back_from_a_backup()
     {
+        await TestKeys.AddAsync(azurite.ConnectionString);
         await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
         var survey = await PublishedAsync(app, "gewist");
         (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
@@ -88,10 +91,11 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [InlineData("gisteren", HttpStatusCode.BadRequest, "is not a date")]
     public async Task Day_without_a_backup_is_refused_in_words(string day, HttpStatusCode status, string words)
     {
+        await TestKeys.AddAsync(azurite.ConnectionString);
         await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
         (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
 
-        using var response = await app.Client.PostAsync(
+        using var response = await app.Administrator.PostAsync(
             new Uri($"/api/v1/backups/{day}/restore", UriKind.Relative),
             null
         );
@@ -110,7 +114,7 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
 
     private static async Task<JsonNode> RestoreAsync(FunctionAppProcess app)
     {
-        using var response = await app.Client.PostAsync(
+        using var response = await app.Administrator.PostAsync(
             new Uri($"/api/v1/backups/{Today}/restore", UriKind.Relative),
             null
         );

@@ -1,4 +1,5 @@
 using Serverless.Functions.Tests.App;
+using Serverless.Local.Access;
 using Serverless.Local.Emulator;
 using Serverless.Local.Host;
 using Serverless.Local.Running;
@@ -23,13 +24,13 @@ public sealed class WalkThroughTests
         commands.Count.ShouldBeGreaterThan(10);
         using var stop = new CancellationTokenSource(Patience);
         await using var azurite = await Azurite.StartAsync(cancellationToken: stop.Token);
-        var keys = new FunctionKeys(FunctionKeys.New());
+        using var folder = new TemporaryFolder();
+        var keys = new LocalKeys(folder.Path);
         await using var host = await FunctionHost.StartAsync(
             new FunctionHostOptions(
                 FunctionAppProcess.Folder,
                 azurite.ConnectionString,
-                FunctionAppFolder.LocalSettings,
-                keys
+                FunctionAppFolder.SettingsWith(keys.Administrator())
             ),
             _ => { },
             stop.Token
@@ -37,7 +38,7 @@ public sealed class WalkThroughTests
         Dictionary<string, string> surroundings = new(StringComparer.Ordinal)
         {
             ["API"] = $"{host.Address}api/v1",
-            ["KEY"] = keys.Key,
+            ["KEY"] = await keys.KeyAsync(host.Address, stop.Token),
         };
 
         foreach (var (command, status, parts) in commands)
@@ -86,4 +87,11 @@ public sealed class WalkThroughTests
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("walk-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
 }

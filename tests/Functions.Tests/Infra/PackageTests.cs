@@ -58,7 +58,6 @@ public sealed class PackageTests(PublishedPackage package) : IClassFixture<Publi
                 package.Folder,
                 "UseDevelopmentStorage=true",
                 new Dictionary<string, string> { ["RecomputeSchedule"] = "0 */5 * * * *" },
-                new FunctionKeys("k"),
                 FireTriggers: false
             ),
             _ => { }

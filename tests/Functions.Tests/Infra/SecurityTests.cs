@@ -86,7 +86,14 @@ public sealed class SecurityTests(EvaluatedTemplates templates)
             service.Property("changeFeed").ShouldBeNull();
             service.Property("restorePolicy").ShouldBeNull();
         }
-        Text(templates.Default).ShouldNotContain("immutab", Case.Insensitive);
+
+        // Nothing of respondents is in the ends of audit logs.
+        templates
+            .Default.OfType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies")
+            .ShouldHaveSingleItem()
+            .Name()
+            .ShouldContain("/audit-anchors/");
+        Text(templates.Default).ShouldNotContain("immutableStorage", Case.Insensitive);
     }
 
     [Fact]

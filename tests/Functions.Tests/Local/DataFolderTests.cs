@@ -27,13 +27,13 @@ public sealed class DataFolderTests : IDisposable
         string key;
         using (var first = DataFolder.Open(_parent.FullName, fresh: false))
         {
-            key = first.Key();
+            key = first.Keys.Administrator().Text;
             Directory.CreateDirectory(first.StoragePath);
         }
 
         using var second = DataFolder.Open(_parent.FullName, fresh: true);
 
-        second.Key().ShouldBe(key);
+        second.Keys.Administrator().Text.ShouldBe(key);
         Directory.Exists(second.StoragePath).ShouldBeFalse();
     }
 }

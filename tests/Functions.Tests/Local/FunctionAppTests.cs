@@ -77,9 +77,7 @@ public sealed class FunctionAppTests : IDisposable
 
         var http = functions[0].Trigger.ShouldBeOfType<HttpTrigger>();
         (functions[0].Id, functions[0].Name, http.Parameter).ShouldBe(("3570137725", "Problem", "request"));
-        (http.Route, string.Join(' ', http.Methods), http.Level).ShouldBe(
-            ("problem/{status:int}", "GET POST", AuthorizationLevel.Function)
-        );
+        (http.Route, string.Join(' ', http.Methods)).ShouldBe(("problem/{status:int}", "GET POST"));
         var start = new DateTime(2026, 11, 22, 21, 0, 1, DateTimeKind.Utc);
         functions[1]
             .Trigger.ShouldBeOfType<TimerTrigger>()
@@ -95,6 +93,8 @@ public sealed class FunctionAppTests : IDisposable
     [InlineData("""{"type":"timerTrigger","name":"timer","schedule":"%Missing%"}""", "%Missing%")]
     [InlineData("""{"type":"timerTrigger","name":"timer","schedule":"every day"}""", "every day")]
     [InlineData("""{"type":"queueTrigger","name":"message"}""", "queueName")]
+    [InlineData("""{"type":"httpTrigger","name":"request","authLevel":"Function"}""", "Function")]
+    [InlineData("""{"type":"httpTrigger","name":"request"}""", "not given")]
     [InlineData("""{"type":"cosmosDBTrigger","name":"documents"}""", "COSMOSDBTRIGGER")]
     [InlineData("""{"type":"http","name":"$return"}""", "0 were found")]
     [InlineData("""{"type":"queue""", "Wrong")]

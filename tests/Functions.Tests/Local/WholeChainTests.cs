@@ -1,4 +1,5 @@
 using Serverless.Local;
+using Serverless.Local.Access;
 using Serverless.Local.Commands;
 using Serverless.Local.Emulator;
 using Serverless.Local.Host;
@@ -27,18 +28,18 @@ public sealed class WholeChainTests : IDisposable
         await CommandLine.RunAsync(["analyse", RunOptions.ExampleSurvey, "--wave", "2019", "--out", offline], console);
 
         await using var azurite = await Azurite.StartAsync();
-        var keys = new FunctionKeys(FunctionKeys.New());
+        var keys = new LocalKeys(_target.FullName);
         await using var host = await FunctionHost.StartAsync(
             new FunctionHostOptions(
                 FunctionAppFolder.Path,
                 azurite.ConnectionString,
-                FunctionAppFolder.LocalSettings,
-                keys
+                FunctionAppFolder.SettingsWith(keys.Administrator())
             ),
             _ => { }
         );
         var survey = await SurveyFolder.ReadAsync(RunOptions.ExampleSurvey, CancellationToken.None);
-        using var api = new SurveyApi(host.Address, keys.Key, survey.Codebook.Survey);
+        var key = await keys.KeyAsync(host.Address, CancellationToken.None);
+        using var api = new SurveyApi(host.Address, key, survey.Codebook.Survey);
         var steps = new Steps(console, TimeProvider.System);
         await SurveyUpload.RunAsync(survey, api, steps, CancellationToken.None);
         var published = await PublishedWave.AwaitAsync(api, "2019", online, steps, CancellationToken.None);

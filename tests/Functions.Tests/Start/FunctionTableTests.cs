@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Serverless.Flows.Access;
 using Serverless.Functions.Tests.App;
 using Serverless.Local.Host.Protocol;
 using Shouldly;
@@ -37,13 +38,26 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
     public async Task Function_that_changes_something_needs_a_key()
     {
         var changing = (await FunctionsAsync())
-            .Select(function => (function.Name, Trigger: TriggerOf(function)))
+            .Select(function => (Trigger: TriggerOf(function), function.EntryPoint))
             .Where(function => (string)function.Trigger["type"]! == "httpTrigger")
             .Where(function => function.Trigger["methods"]!.AsArray().Any(m => !Reading.Contains((string)m!)))
+            .Select(function => (Access: Operation.AccessTo(function.EntryPoint), function.EntryPoint))
             .ToList();
 
         changing.ShouldNotBeEmpty();
-        changing.ShouldBeSomeThatAll(function => (string?)function.Trigger["authLevel"] != "Anonymous");
+        changing.ShouldBeSomeThatAll(function => function.Access is NeedsAttribute);
+    }
+
+    [Fact]
+    public async Task Host_lets_every_request_pass_since_the_app_checks_keys_of_its_own()
+    {
+        var levels = (await FunctionsAsync())
+            .Select(TriggerOf)
+            .Where(trigger => (string)trigger["type"]! == "httpTrigger")
+            .Select(trigger => (string?)trigger["authLevel"])
+            .Distinct();
+
+        levels.ShouldBe(["Anonymous"]);
     }
 
     [Fact]
@@ -76,7 +90,9 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
         {
             "httpTrigger" => (
                 $"`{string.Join(' ', trigger["methods"]!.AsArray().Select(m => ((string)m!).ToUpperInvariant()))} /api/v1/{trigger["route"]}`",
-                ((string)trigger["authLevel"]!).ToLowerInvariant()
+                Operation.AccessTo(function.EntryPoint) is NeedsAttribute needs
+                    ? string.Join(", ", RoleNames.Of(RoleNames.For(needs.Permission)))
+                    : "anyone"
             ),
             "timerTrigger" => ($"timer `{trigger["schedule"]}`", ""),
             "queueTrigger" => ($"queue `{trigger["queueName"]}`", ""),

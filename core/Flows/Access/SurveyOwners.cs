@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Serverless.Storage;
+
+namespace Serverless.Flows.Access;
+
+/// <summary>Whose survey it is.</summary>
+/// <param name="Exists">Whether there is such a survey.</param>
+/// <param name="Organisation">The organisation it belongs to; null for none.</param>
+public sealed record SurveyOwner(bool Exists, Name? Organisation);
+
+/// <summary>Which organisation a survey belongs to: the one whose key uploaded its first codebook.</summary>
+public sealed class SurveyOwners(InputPointers pointers, TimeProvider clock)
+{
+    private const int Remembered = 1_000;
+
+    /// <summary>Owners change hardly ever; a survey that is not there is looked for each time.</summary>
+    private readonly ConcurrentDictionary<Name, (SurveyOwner Owner, long ReadAt)> _known = new();
+
+    public async Task<SurveyOwner> FindAsync(Name survey, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(survey, out var known) && clock.GetElapsedTime(known.ReadAt) < KeyAuthentication.Memory)
+            return known.Owner;
+        var readAt = clock.GetTimestamp();
+        if (await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken) is not { } codebook)
+            return new SurveyOwner(false, null);
+        var owner = new SurveyOwner(true, codebook.Organisation);
+        if (_known.Count >= Remembered)
+            _known.Clear();
+        _known[survey] = (owner, readAt);
+        return owner;
+    }
+
+    /// <summary>Looks again at the next request.</summary>
+    internal void Forget(Name survey) => _known.TryRemove(survey, out _);
+}

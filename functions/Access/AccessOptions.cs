@@ -1,0 +1,58 @@
+using Serverless.Flows.Access;
+
+namespace Serverless.Functions;
+
+/// <summary>What the settings say about access.</summary>
+internal static class AccessOptions
+{
+    private const string HashSetting = "Access:AdministratorKeyHash";
+
+    public static AccessSettings Read(IConfiguration settings, List<string> faults)
+    {
+        var usual = new AccessSettings();
+        return new()
+        {
+            AdministratorKeyHashes = Hashes(settings[HashSetting] ?? "", faults),
+            MaximumRequestsPerMinute = FunctionAppOptions.Number(
+                settings,
+                "Access:RequestsPerMinute",
+                usual.MaximumRequestsPerMinute,
+                1,
+                1_000_000,
+                faults
+            ),
+            MaximumBytesPerDay =
+                1_000_000L
+                * FunctionAppOptions.Number(
+                    settings,
+                    "Access:MegabytesPerDay",
+                    (int)(usual.MaximumBytesPerDay / 1_000_000),
+                    1,
+                    10_000_000,
+                    faults
+                ),
+            MaximumUploadsAtOnce = FunctionAppOptions.Number(
+                settings,
+                "Access:UploadsAtOnce",
+                usual.MaximumUploadsAtOnce,
+                1,
+                100,
+                faults
+            ),
+        };
+    }
+
+    /// <summary>One hash, or two with a comma between while a key takes the place of another.</summary>
+    private static string[] Hashes(string text, List<string> faults)
+    {
+        var hashes = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (hashes.All(hash => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
+            return hashes;
+
+        // Whoever set the key itself by mistake does not find it in a log as well.
+        faults.Add(
+            "Access__AdministratorKeyHash is not a hash as 'keys new' prints it: 64 lower-case hexadecimal digits. Never set the key itself."
+        );
+        return [];
+    }
+}

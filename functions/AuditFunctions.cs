@@ -1,0 +1,99 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Access;
+using Serverless.Flows.Auditing;
+using Serverless.Storage.Auditing;
+
+namespace Serverless.Functions;
+
+/// <summary>
+/// The audit logs: of a survey, of an organisation's keys, of the deployment. Newest first, a page at a time, as JSON or
+/// CSV; and whether they are as they were written.
+/// </summary>
+public sealed class AuditFunctions(AuditLog log)
+{
+    private const string Audit = "audit";
+    private const string Verification = Audit + "/verification";
+    private const string Before = "Begins the page before the entry of this number; without it the newest.";
+
+    /// <summary>What was done to a survey, and who read its exact results and answers.</summary>
+    [Function(nameof(GetSurveyAudit))]
+    [Needs(Permission.Administer)]
+    [Answer(
+        StatusCodes.Status200OK,
+        "A page of the log.",
+        MediaTypes.Json,
+        MediaTypes.Csv,
+        Headers = [HeaderNames.Link, HeaderNames.Vary]
+    )]
+    [Query(AuditAnswers.Before, Before)]
+    [FormatQuery("json", "csv")]
+    public Task<IResult> GetSurveyAudit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/" + Audit)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => AuditAnswers.PageAsync(request, log, AuditChain.OfSurvey(request.Survey()), cancellationToken);
+
+    /// <summary>Whether the log of a survey is as it was written.</summary>
+    [Function(nameof(VerifySurveyAudit))]
+    [Needs(Permission.Administer)]
+    [Answer(StatusCodes.Status200OK, "What was found.", Json = typeof(AuditVerificationDescription))]
+    public Task<IResult> VerifySurveyAudit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/" + Verification)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => AuditAnswers.VerifyAsync(log, AuditChain.OfSurvey(request.Survey()), cancellationToken);
+
+    /// <summary>Which keys an organisation's were issued, rotated and revoked.</summary>
+    [Function(nameof(GetOrganisationAudit))]
+    [Needs(Permission.Administer)]
+    [Answer(
+        StatusCodes.Status200OK,
+        "A page of the log.",
+        MediaTypes.Json,
+        MediaTypes.Csv,
+        Headers = [HeaderNames.Link, HeaderNames.Vary]
+    )]
+    [Query(AuditAnswers.Before, Before)]
+    [FormatQuery("json", "csv")]
+    public Task<IResult> GetOrganisationAudit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Organisation + "/" + Audit)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => AuditAnswers.PageAsync(request, log, AuditChain.OfOrganisation(request.Organisation()), cancellationToken);
+
+    /// <summary>Whether the log of an organisation is as it was written.</summary>
+    [Function(nameof(VerifyOrganisationAudit))]
+    [Needs(Permission.Administer)]
+    [Answer(StatusCodes.Status200OK, "What was found.", Json = typeof(AuditVerificationDescription))]
+    public Task<IResult> VerifyOrganisationAudit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Organisation + "/" + Verification)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => AuditAnswers.VerifyAsync(log, AuditChain.OfOrganisation(request.Organisation()), cancellationToken);
+
+    /// <summary>Which organisations were made, and what was restored.</summary>
+    [Function(nameof(GetDeploymentAudit))]
+    [Needs(Permission.AdministerDeployment)]
+    [Answer(
+        StatusCodes.Status200OK,
+        "A page of the log.",
+        MediaTypes.Json,
+        MediaTypes.Csv,
+        Headers = [HeaderNames.Link, HeaderNames.Vary]
+    )]
+    [Query(AuditAnswers.Before, Before)]
+    [FormatQuery("json", "csv")]
+    public Task<IResult> GetDeploymentAudit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Audit)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => AuditAnswers.PageAsync(request, log, AuditChain.Deployment, cancellationToken);
+
+    /// <summary>Whether the log of the deployment is as it was written.</summary>
+    [Function(nameof(VerifyDeploymentAudit))]
+    [Needs(Permission.AdministerDeployment)]
+    [Answer(StatusCodes.Status200OK, "What was found.", Json = typeof(AuditVerificationDescription))]
+    public Task<IResult> VerifyDeploymentAudit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Verification)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => AuditAnswers.VerifyAsync(log, AuditChain.Deployment, cancellationToken);
+}
