@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using Serverless.Flows.Access;
 
 namespace Serverless.Functions;
@@ -32,7 +31,7 @@ internal sealed record Credential(string Text)
     public static Credential? Of(HttpRequest request)
     {
         var key = request.Headers[KeyHeader].ToString();
-        var authorization = request.Headers[HeaderNames.Authorization].ToString();
+        var authorization = request.Headers.Authorization.ToString();
         var bearer = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? authorization[Bearer.Length..].Trim()
             : "";

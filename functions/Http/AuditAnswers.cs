@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Net.Http.Headers;
 using Serverless.Flows.Auditing;
 using Serverless.Storage.Auditing;
 

@@ -18,7 +18,11 @@ public sealed class OpenApiTests(FunctionAppFixture fixture)
         functions.ShouldNotBeEmpty();
         var needsKey = Operation
             .All()
-            .ToDictionary(operation => operation.Name, operation => operation.Access is NeedsAttribute);
+            .ToDictionary(
+                operation => operation.Name,
+                operation => operation.Access is NeedsAttribute,
+                StringComparer.Ordinal
+            );
         var expected = functions.SelectMany(function =>
         {
             var trigger = (HttpTrigger)function.Trigger;
