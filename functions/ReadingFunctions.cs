@@ -16,7 +16,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
         CancellationToken cancellationToken
     ) =>
         TypedResults.Json(
-            SurveyList.Of(await surveys.ListAsync(request.After(), cancellationToken)),
+            SurveyList.Of(await surveys.ListAsync(request.After(), request.Reader(), cancellationToken)),
             ApiJson.Answers.SurveyList
         );
 
@@ -31,7 +31,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     )
     {
         var survey = request.Survey();
-        var found = await surveys.FindAsync(survey, cancellationToken);
+        var found = await surveys.FindAsync(survey, request.Reader(), cancellationToken);
         return found.Answer(overview =>
             TypedResults.Json(SurveyDescription.Of(survey, overview), ApiJson.Answers.SurveyDescription)
         );
@@ -55,7 +55,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
     )
     {
         var survey = request.Survey();
-        var found = await surveys.FindCodebookAsync(survey, cancellationToken);
+        var found = await surveys.FindCodebookAsync(survey, request.Reader(), cancellationToken);
         return await found.AnswerAsync(async pointer =>
         {
             request.HttpContext.Response.GetTypedHeaders().LastModified = pointer.UploadedAt;
@@ -78,7 +78,12 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
         CancellationToken cancellationToken
     )
     {
-        var found = await surveys.FindWaveAsync(request.Survey(), request.Wave(), cancellationToken);
+        var found = await surveys.FindWaveAsync(
+            request.Survey(),
+            request.Wave(),
+            request.Reader(),
+            cancellationToken
+        );
         return await found.AnswerAsync(async progress =>
         {
             request.HttpContext.Response.Headers.CacheControl = "no-cache";

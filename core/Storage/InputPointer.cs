@@ -48,6 +48,12 @@ public sealed record InputPointer
     public Name? Organisation { get; init; }
 
     /// <summary>
+    /// When something of the survey was published first; null before, and for anything but a codebook. Until then
+    /// nobody but the survey's owners sees that it is there.
+    /// </summary>
+    public DateTimeOffset? FirstPublishedAt { get; init; }
+
+    /// <summary>
     /// The trace of the upload (W3C), which computing the wave continues; null when it was not traced.
     /// </summary>
     public string? TraceParent { get; init; }
@@ -100,6 +106,7 @@ public sealed record InputPointer
             Digest = entity.GetString(nameof(Digest)),
             Organisation = Name.TryParse(entity.GetString(nameof(Organisation)), out var owner) ? owner : null,
             UploadedAt = entity.GetDateTimeOffset(nameof(UploadedAt)) ?? default,
+            FirstPublishedAt = entity.GetDateTimeOffset(nameof(FirstPublishedAt)),
             AnswersRemovedAt = entity.GetDateTimeOffset(nameof(AnswersRemovedAt)),
             TraceParent = entity.GetString(nameof(TraceParent)),
             ETag = entity.ETag,
@@ -122,6 +129,8 @@ public sealed record InputPointer
             entity[nameof(Organisation)] = owner.ToString();
         if (RowsPartition is not null)
             entity[nameof(RowsPartition)] = RowsPartition;
+        if (FirstPublishedAt is { } published)
+            entity[nameof(FirstPublishedAt)] = published;
         if (AnswersRemovedAt is { } removed)
             entity[nameof(AnswersRemovedAt)] = removed;
         if (TraceParent is not null)

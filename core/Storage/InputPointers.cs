@@ -68,15 +68,25 @@ public sealed class InputPointers(
     /// The first <paramref name="maximum"/> surveys (at most 1,000) that have a codebook, in order of name, after
     /// <paramref name="after"/>.
     /// </summary>
+    public Task<IReadOnlyList<ListedCodebook>> CodebooksAsync(
+        Name? after,
+        int maximum,
+        CancellationToken cancellationToken
+    ) => CodebooksAsync(after, maximum, publishedOnly: false, cancellationToken);
+
+    /// <summary>The same, of surveys of which something was published alone.</summary>
     public async Task<IReadOnlyList<ListedCodebook>> CodebooksAsync(
         Name? after,
         int maximum,
+        bool publishedOnly,
         CancellationToken cancellationToken
     )
     {
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {InputKey.CodebooksPartition} and RowKey gt {after?.ToString() ?? ""}"
         );
+        if (publishedOnly)
+            filter += TableClient.CreateQueryFilter($" and FirstPublishedAt gt {DateTimeOffset.UnixEpoch}");
         var listed = new List<ListedCodebook>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, maximum, null, cancellationToken))
         {

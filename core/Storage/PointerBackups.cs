@@ -17,6 +17,10 @@ public sealed class SavedPointer
     /// <summary>The input whose version it names; null when it is about something else, such as what is published.</summary>
     public InputKey? Input => InputKey.OfPointer(Entity.PartitionKey, Entity.RowKey);
 
+    /// <summary>The survey of which it says what is published; null when it is about something else.</summary>
+    public Name? PublishedSurvey =>
+        PublishedWave.WaveOf(Entity.RowKey) is null ? null : Name.Parse(Entity.PartitionKey);
+
     /// <summary>The version of that input.</summary>
     public InputPointer Pointer => InputPointer.From(Entity);
 

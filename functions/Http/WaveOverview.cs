@@ -44,6 +44,10 @@ internal sealed record WaveOverview
 
     public WaveLinks? Links { get; init; }
 
+    /// <summary>
+    /// All of it for the survey's owners; for anybody else what is published, without failures, what is missing, and
+    /// files that came in since.
+    /// </summary>
     public static WaveOverview Of(WaveProgress progress, Fingerprints fingerprints)
     {
         var (set, status) = progress;
@@ -58,7 +62,7 @@ internal sealed record WaveOverview
             InputsHash = fingerprints.OfInputs(set.InputsHash),
             Inputs =
             [
-                .. set.Files.Select(file => new WaveInput(
+                .. set.Files.Where(_ => progress.IsForOwner).Select(file => new WaveInput(
                     file.Key.Kind,
                     file.Wave,
                     file.Group,
@@ -67,9 +71,9 @@ internal sealed record WaveOverview
                     file.Pointer.UploadedAt
                 )),
             ],
-            Missing = [.. set.Missing.Select(file => new MissingInput(file.Kind, file.Group))],
+            Missing = [.. set.Missing.Where(_ => progress.IsForOwner).Select(file => new MissingInput(file.Kind, file.Group))],
             Unfit =
-                progress.UnfitFiles.Count == 0
+                progress.UnfitFiles.Count == 0 || !progress.IsForOwner
                     ? null
                     :
                     [
@@ -82,7 +86,9 @@ internal sealed record WaveOverview
                         )),
                     ],
             AnswersRemovedAt = set.AnswersRemovedAt,
-            LastRun = new(status.QueuedAt, status.StartedAt, status.FinishedAt),
+            LastRun = progress.IsForOwner
+                ? new(status.QueuedAt, status.StartedAt, status.FinishedAt)
+                : new(null, null, null),
             Failure =
                 progress.State == WaveState.Failed
                     ? new(status.Failure!, status.FailedAt, status.FailureIsFinal)
@@ -94,7 +100,7 @@ internal sealed record WaveOverview
                     fingerprints.OfOutputs(published.OutputsHash),
                     published.PublishedAt,
                     [.. published.Files.Select(file => file.Name)],
-                    published.IsComplete
+                    published.IsComplete || !progress.IsForOwner
                         ? null
                         : [.. published.Missing.Select(file => new NotRenderedFile(file.Name, file.Reason))]
                 )

@@ -22,6 +22,7 @@ public sealed partial class PointerBackup(
     RawFiles files,
     RespondentRows rows,
     ChangedSurveys changed,
+    PublishedSurveys surveys,
     CurrentResponses responses,
     AuditLog audit,
     TimeProvider clock,
@@ -56,8 +57,9 @@ public sealed partial class PointerBackup(
 
         var takenOver = await TakenOverAsync(pointers, cancellationToken);
 
-        // What is about no input comes first: the register of who was erased decides on the files.
-        foreach (var pointer in pointers.OrderBy(pointer => pointer.Input is null ? 0 : 1))
+        // The register of who was erased comes first: it decides on the files. What is published comes last: it is noted
+        // with the codebook.
+        foreach (var pointer in pointers.OrderBy(Order))
         {
             if (takenOver.Any(pointer.IsOf))
                 continue;
@@ -66,6 +68,8 @@ public sealed partial class PointerBackup(
             else if (await backups.RestoreAsync(pointer, cancellationToken))
             {
                 restored++;
+                if (pointer.PublishedSurvey is { } published)
+                    await surveys.NoteAsync(published, clock.GetUtcNow(), cancellationToken);
                 if (pointer.Input is { Survey: var survey })
                     await changed.MarkAsync(survey, clock.GetUtcNow(), cancellationToken);
             }
@@ -95,6 +99,13 @@ public sealed partial class PointerBackup(
             )
                 takenOver.Add(codebook.Survey);
         return takenOver;
+    }
+
+    private static int Order(SavedPointer pointer)
+    {
+        if (pointer.PublishedSurvey is not null)
+            return 2;
+        return pointer.Input is null ? 0 : 1;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

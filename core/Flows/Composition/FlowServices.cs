@@ -66,6 +66,7 @@ public static class FlowServices
         typeof(ResultsStore),
         typeof(PublishedWaves),
         typeof(PublicationLedger),
+        typeof(PublishedSurveys),
         typeof(WaveStatuses),
         typeof(PointerBackups),
         typeof(AuditTrail),

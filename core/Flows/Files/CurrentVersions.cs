@@ -68,6 +68,11 @@ public sealed class CurrentVersions(
             var isOnlyReadAgain = winner is not null && from is not null && winner.Edition == from.Edition;
             if (isOnlyReadAgain && to.Edition > from!.Edition)
             {
+                // Of a codebook it may have been noted in between that its survey was published.
+                to = to with
+                {
+                    FirstPublishedAt = winner!.FirstPublishedAt,
+                };
                 from = winner;
                 continue;
             }

@@ -32,10 +32,13 @@ public sealed class SurveyReading(
     /// <summary>Surveys on one page of the list.</summary>
     public const int PageSize = 100;
 
-    /// <summary>A page of all surveys with their waves, after <paramref name="after"/> in order of name.</summary>
-    public async Task<SurveyPage> ListAsync(Name? after, CancellationToken cancellationToken)
+    /// <summary>
+    /// A page of all surveys that are there for the reader, with their waves, after <paramref name="after"/> in order of
+    /// name.
+    /// </summary>
+    public async Task<SurveyPage> ListAsync(Name? after, Reader reader, CancellationToken cancellationToken)
     {
-        var listed = await pointers.CodebooksAsync(after, PageSize + 1, cancellationToken);
+        var listed = await SeenAsync(after, reader, cancellationToken);
         var surveys = new List<SurveyEntry>();
         foreach (var (survey, pointer) in listed.Take(PageSize))
         {
@@ -47,9 +50,55 @@ public sealed class SurveyReading(
         return new(surveys, listed.Count > PageSize ? listed[PageSize - 1].Survey : null);
     }
 
-    /// <summary>One survey and the progress of its waves.</summary>
-    public async Task<Outcome<SurveyOverview>> FindAsync(Name survey, CancellationToken cancellationToken)
+    /// <summary>As many surveys as go on a page, and one more.</summary>
+    private async Task<IReadOnlyList<ListedCodebook>> SeenAsync(
+        Name? after,
+        Reader reader,
+        CancellationToken cancellationToken
+    )
     {
+        var seen = new List<ListedCodebook>();
+        while (true)
+        {
+            var listed = await pointers.CodebooksAsync(
+                after,
+                PageSize + 1,
+                publishedOnly: reader == Reader.Anybody,
+                cancellationToken
+            );
+            seen.AddRange(listed.Where(survey => reader.Sees(survey.Pointer)));
+            if (seen.Count > PageSize || listed.Count <= PageSize)
+                return seen;
+            after = listed[^1].Survey;
+        }
+    }
+
+    /// <summary>
+    /// Why a survey is not there for the reader: the same as for one that is not there at all. Null when it is.
+    /// </summary>
+    private async Task<Seen> LookAsync(Name survey, Reader reader, CancellationToken cancellationToken)
+    {
+        var codebook = await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken);
+        return codebook is not null && reader.Sees(codebook)
+            ? new Seen(codebook, reader.IsOwner(codebook))
+            : new Seen(null, false);
+    }
+
+    /// <summary>What the reader sees of a survey: its codebook (null when it is not there), and whether all of it.</summary>
+    private sealed record Seen(InputPointer? Codebook, bool IsOwner);
+
+    /// <summary>
+    /// One survey and the progress of its waves; for a reader who is no owner, of those that are published.
+    /// </summary>
+    public async Task<Outcome<SurveyOverview>> FindAsync(
+        Name survey,
+        Reader reader,
+        CancellationToken cancellationToken
+    )
+    {
+        var seen = await LookAsync(survey, reader, cancellationToken);
+        if (seen.Codebook is null)
+            return new Refusal.UnknownSurvey(survey);
         var reading = await files.ReadAllAsync(survey, cancellationToken);
         if (!reading.Succeeded(out var found, out var refusal))
             return refusal;
@@ -57,22 +106,38 @@ public sealed class SurveyReading(
         return new SurveyOverview(
             found,
             [
-                .. found.Waves.Select(wave => new WaveProgress(
-                    wave,
-                    known.GetValueOrDefault(wave.Wave.ToString()) ?? new WaveStatus()
-                )),
+                .. found
+                    .Waves.Where(wave => seen.IsOwner || wave.Published is not null)
+                    .Select(wave => new WaveProgress(
+                        wave,
+                        known.GetValueOrDefault(wave.Wave.ToString()) ?? new WaveStatus()
+                    )
+                    {
+                        IsForOwner = seen.IsOwner,
+                    }),
             ]
         );
     }
 
-    /// <summary>The progress of one wave.</summary>
-    public async Task<Outcome<WaveProgress>> FindWaveAsync(Name survey, Name wave, CancellationToken cancellationToken)
+    /// <summary>The progress of one wave; for a reader who is no owner, of one that is published.</summary>
+    public async Task<Outcome<WaveProgress>> FindWaveAsync(
+        Name survey,
+        Name wave,
+        Reader reader,
+        CancellationToken cancellationToken
+    )
     {
+        var seen = await LookAsync(survey, reader, cancellationToken);
+        if (seen.Codebook is null)
+            return new Refusal.UnknownSurvey(survey);
         var reading = await files.ReadAsync(survey, wave, cancellationToken);
         if (!reading.Succeeded(out var set, out var refusal))
             return refusal;
+        if (!seen.IsOwner && set.Published is null)
+            return new Refusal.UnknownWave(survey, wave);
         return new WaveProgress(set, await statuses.FindAsync(survey, wave, cancellationToken))
         {
+            IsForOwner = seen.IsOwner,
             UnfitFiles = set.IsFresh ? [] : await unfitFiles.OfAsync(set, cancellationToken),
         };
     }
@@ -85,7 +150,7 @@ public sealed class SurveyReading(
         Name wave,
         CancellationToken cancellationToken
     ) =>
-        await (await FindWaveAsync(survey, wave, cancellationToken)).ThenAsync<WaveProgress>(async progress =>
+        await (await FindWaveAsync(survey, wave, Reader.Owner, cancellationToken)).ThenAsync<WaveProgress>(async progress =>
         {
             await audit.WriteAsync(
                 AuditChain.OfSurvey(survey),
@@ -100,10 +165,14 @@ public sealed class SurveyReading(
         });
 
     /// <summary>The pointer to the current codebook.</summary>
-    public async Task<Outcome<InputPointer>> FindCodebookAsync(Name survey, CancellationToken cancellationToken)
+    public async Task<Outcome<InputPointer>> FindCodebookAsync(
+        Name survey,
+        Reader reader,
+        CancellationToken cancellationToken
+    )
     {
-        var pointer = await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken);
-        return pointer is null ? new Refusal.UnknownSurvey(survey) : pointer;
+        var seen = await LookAsync(survey, reader, cancellationToken);
+        return seen.Codebook is { } codebook ? codebook : new Refusal.UnknownSurvey(survey);
     }
 
     /// <summary>Opens a version of the codebook, byte for byte as it was uploaded.</summary>

@@ -83,6 +83,7 @@ public sealed class SmallFileUpload(
             MethodVersion = MethodVersion.Current,
             Digest = content.Digest,
             Organisation = OwnerOf(key, current),
+            FirstPublishedAt = current?.FirstPublishedAt,
             UploadedAt = clock.GetUtcNow(),
             TraceParent = Activity.Current?.Id,
         };

@@ -20,6 +20,7 @@ namespace Serverless.Flows.Waves;
 public sealed partial class WaveRendering(
     ResultsStore results,
     PublishedWaves published,
+    PublishedSurveys surveys,
     RawFiles files,
     WaveFiles waves,
     WaveStatuses statuses,
@@ -116,6 +117,8 @@ public sealed partial class WaveRendering(
             () => IsCurrentAsync(survey, wave, outputsHash, cancellationToken),
             cancellationToken
         );
+        if (isPublished)
+            await surveys.NoteAsync(survey, clock.GetUtcNow(), cancellationToken);
         if (missing.Count == 0)
             await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
         FlowTelemetry.RenderSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);

@@ -35,6 +35,9 @@ public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
     /// <summary>Files that do not fit the codebook; only looked up for a single wave.</summary>
     public IReadOnlyList<UnfitFile> UnfitFiles { get; init; } = [];
 
+    /// <summary>Whether it is told to the survey's owners, who see more than what is published.</summary>
+    public bool IsForOwner { get; init; }
+
     public WaveState State
     {
         get
@@ -43,6 +46,8 @@ public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
                 return WaveState.Final;
             if (Files.IsFresh)
                 return WaveState.Fresh;
+            if (!IsForOwner)
+                return WaveState.Stale;
             if (
                 !string.IsNullOrEmpty(Status.Failure)
                 && (Status.FailedHash == Files.OutputsHash || Status.FailedHash == "")

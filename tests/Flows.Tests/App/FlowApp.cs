@@ -50,6 +50,9 @@ internal sealed class FlowApp : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>Somebody who owns every survey.</summary>
+    public static Reader Owner => Reader.Owner;
+
     /// <summary>What was logged.</summary>
     public CapturedLog Log { get; } = new();
 
@@ -197,7 +200,7 @@ internal sealed class FlowApp : IAsyncDisposable
 
     public async Task<WaveProgress> WaveAsync(Name survey, string wave)
     {
-        var found = await Get<SurveyReading>().FindWaveAsync(survey, Name.Parse(wave), CancellationToken.None);
+        var found = await Get<SurveyReading>().FindWaveAsync(survey, Name.Parse(wave), Owner, CancellationToken.None);
         return found.Done();
     }
 
