@@ -78,12 +78,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
         CancellationToken cancellationToken
     )
     {
-        var found = await surveys.FindWaveAsync(
-            request.Survey(),
-            request.Wave(),
-            request.Reader(),
-            cancellationToken
-        );
+        var found = await surveys.FindWaveAsync(request.Survey(), request.Wave(), request.Reader(), cancellationToken);
         return await found.AnswerAsync(async progress =>
         {
             request.HttpContext.Response.Headers.CacheControl = "no-cache";

@@ -62,16 +62,21 @@ internal sealed record WaveOverview
             InputsHash = fingerprints.OfInputs(set.InputsHash),
             Inputs =
             [
-                .. set.Files.Where(_ => progress.IsForOwner).Select(file => new WaveInput(
-                    file.Key.Kind,
-                    file.Wave,
-                    file.Group,
-                    fingerprints.OfFile(file.Key.Kind.ToString().ToLowerInvariant(), file.Pointer.Version),
-                    file.Key.Kind == UploadKind.Responses ? null : file.Pointer.Rows,
-                    file.Pointer.UploadedAt
-                )),
+                .. set
+                    .Files.Where(_ => progress.IsForOwner)
+                    .Select(file => new WaveInput(
+                        file.Key.Kind,
+                        file.Wave,
+                        file.Group,
+                        fingerprints.OfFile(file.Key.Kind.ToString().ToLowerInvariant(), file.Pointer.Version),
+                        file.Key.Kind == UploadKind.Responses ? null : file.Pointer.Rows,
+                        file.Pointer.UploadedAt
+                    )),
             ],
-            Missing = [.. set.Missing.Where(_ => progress.IsForOwner).Select(file => new MissingInput(file.Kind, file.Group))],
+            Missing =
+            [
+                .. set.Missing.Where(_ => progress.IsForOwner).Select(file => new MissingInput(file.Kind, file.Group)),
+            ],
             Unfit =
                 progress.UnfitFiles.Count == 0 || !progress.IsForOwner
                     ? null

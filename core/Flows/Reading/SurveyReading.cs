@@ -150,19 +150,21 @@ public sealed class SurveyReading(
         Name wave,
         CancellationToken cancellationToken
     ) =>
-        await (await FindWaveAsync(survey, wave, Reader.Owner, cancellationToken)).ThenAsync<WaveProgress>(async progress =>
-        {
-            await audit.WriteAsync(
-                AuditChain.OfSurvey(survey),
-                AuditLog.Once(AuditOperation.IssuesRead) with
-                {
-                    Wave = wave,
-                    Version = progress.Files.InputsHash,
-                },
-                cancellationToken
-            );
-            return progress;
-        });
+        await (await FindWaveAsync(survey, wave, Reader.Owner, cancellationToken)).ThenAsync<WaveProgress>(
+            async progress =>
+            {
+                await audit.WriteAsync(
+                    AuditChain.OfSurvey(survey),
+                    AuditLog.Once(AuditOperation.IssuesRead) with
+                    {
+                        Wave = wave,
+                        Version = progress.Files.InputsHash,
+                    },
+                    cancellationToken
+                );
+                return progress;
+            }
+        );
 
     /// <summary>The pointer to the current codebook.</summary>
     public async Task<Outcome<InputPointer>> FindCodebookAsync(

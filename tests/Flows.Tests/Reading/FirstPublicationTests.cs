@@ -67,8 +67,7 @@ public sealed class FirstPublicationTests(StorageEmulator emulator)
                 moment,
                 async () =>
                 {
-                    await app.Get<PublishedSurveys>()
-                        .NoteAsync(name, app.Clock.GetUtcNow(), CancellationToken.None);
+                    await app.Get<PublishedSurveys>().NoteAsync(name, app.Clock.GetUtcNow(), CancellationToken.None);
                     interrupted = true;
                 }
             );
@@ -103,7 +102,9 @@ public sealed class FirstPublicationTests(StorageEmulator emulator)
         (await ListedAsync(app, Reader.Anybody)).ShouldBeEmpty();
 
         await app.Get<PointerBackup>().WriteAsync(CancellationToken.None);
-        foreach (var (partition, row) in new[] { (codebook.PartitionKey, codebook.RowKey), ("proef", "published|2024") })
+        foreach (
+            var (partition, row) in new[] { (codebook.PartitionKey, codebook.RowKey), ("proef", "published|2024") }
+        )
             await app.Account.Table(StorageNames.Pointers).DeleteEntityAsync(partition, row);
         await app.Get<PointerBackup>()
             .RestoreAsync(DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime), CancellationToken.None);
@@ -124,7 +125,9 @@ public sealed class FirstPublicationTests(StorageEmulator emulator)
             }
         )
             FailureText.Of(failure).ShouldNotContain("r000007");
-        FailureText.Of(new UnreadableCodebookException("The codebook is not valid.")).ShouldBe("The codebook is not valid.");
+        FailureText
+            .Of(new UnreadableCodebookException("The codebook is not valid."))
+            .ShouldBe("The codebook is not valid.");
     }
 
     private static async Task<List<string>> ListedAsync(FlowApp app, Reader reader) =>

@@ -28,12 +28,7 @@ public sealed class DraftsTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync();
         var nowhere = $"s-{Guid.NewGuid():n}"[..survey.Survey.Length];
         var stranger = KeyText.New();
-        await TestKeys.AddAsync(
-            fixture.Account,
-            Name.Parse("vreemden"),
-            stranger,
-            RoleNames.OfOrganisation
-        );
+        await TestKeys.AddAsync(fixture.Account, Name.Parse("vreemden"), stranger, RoleNames.OfOrganisation);
         foreach (var key in new[] { null, stranger.Text })
         {
             using var anybody = Client(survey.Client.BaseAddress!, key);
