@@ -73,9 +73,7 @@ public sealed class SurveyReading(
         }
     }
 
-    /// <summary>
-    /// Why a survey is not there for the reader: the same as for one that is not there at all. Null when it is.
-    /// </summary>
+    /// <summary>Looks for a survey; one that is hidden from the reader is as one that is not there.</summary>
     private async Task<Seen> LookAsync(Name survey, Reader reader, CancellationToken cancellationToken)
     {
         var codebook = await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken);
