@@ -43,7 +43,7 @@ internal static class StorageTraces
                 if (wanted.IsIn(blob.Name) || blob.Metadata.Any(pair => wanted.IsIn(pair.Value)))
                     yield return $"{place} (its name or metadata)";
                 var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
-                if (wanted.IsIn(content.ToMemory().Span) || wanted.IsInZip(content))
+                if (wanted.IsIn(content.ToMemory().Span) || wanted.IsInZip(content) || wanted.IsInGzip(content))
                     yield return place;
             }
         }
@@ -88,6 +88,16 @@ internal static class StorageTraces
 
         public bool IsIn(ReadOnlySpan<byte> content) =>
             content.IndexOf(_utf8) >= 0 || content.IndexOf(_utf16) >= 0 || content.IndexOf(_base64) >= 0;
+
+        public bool IsInGzip(BinaryData content)
+        {
+            if (!content.ToMemory().Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+                return false;
+            using var unpacked = new MemoryStream();
+            using var stream = new GZipStream(content.ToStream(), CompressionMode.Decompress);
+            stream.CopyTo(unpacked);
+            return IsIn(unpacked.ToArray());
+        }
 
         public bool IsInZip(BinaryData content)
         {

@@ -86,12 +86,12 @@ public sealed class SupersededTests(StorageEmulator emulator)
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
         await app.SettleAsync();
-        (await app.BlobsAsync(StorageNames.Results, "")).Count.ShouldBe(4);
+        (await app.BlobsAsync(StorageNames.Results, $"{Survey}/")).Count.ShouldBe(4);
 
         app.Clock.Advance(TimeSpan.FromDays(31));
         await app.TickAsync();
 
-        (await app.BlobsAsync(StorageNames.Results, "")).Count.ShouldBe(2);
+        (await app.BlobsAsync(StorageNames.Results, $"{Survey}/")).Count.ShouldBe(2);
         (await app.ResultsAsync(Survey, "2024")).ShouldNotBeNull();
     }
 
@@ -177,7 +177,7 @@ public sealed class SupersededTests(StorageEmulator emulator)
         }
 
         crashes.ShouldBeGreaterThan(4);
-        (await app.BlobsAsync(StorageNames.Results, "")).Count.ShouldBe(2);
+        (await app.BlobsAsync(StorageNames.Results, $"{Survey}/")).Count.ShouldBe(2);
         (await app.BlobsAsync(StorageNames.Uploads, Key.Folder)).Count.ShouldBe(1);
         (await app.Get<RemovalDates>().DueAsync(app.Clock.GetUtcNow(), 10, CancellationToken.None)).ShouldBeEmpty();
     }
@@ -210,7 +210,7 @@ public sealed class SupersededTests(StorageEmulator emulator)
     {
         var blobs = new List<string>();
         foreach (var container in new[] { StorageNames.Uploads, StorageNames.Results, StorageNames.Factsheets })
-            blobs.AddRange((await app.BlobsAsync(container, "")).Select(blob => $"{container}: {blob}"));
+            blobs.AddRange((await app.BlobsAsync(container, $"{Survey}/")).Select(blob => $"{container}: {blob}"));
         return blobs;
     }
 
