@@ -18,9 +18,10 @@ internal static class RequestHeaders
     {
         if (operation.IsRead && operation.Query.OfType<LanguageQueryAttribute>().Any())
             yield return HeaderNames.AcceptLanguage;
-        if (operation.HttpMethod == HttpMethod.Put)
+        var isUpload = operation.Access is NeedsAttribute { IsUpload: true };
+        if (isUpload)
             yield return HeaderNames.IfMatch;
-        if (operation.HttpMethod == HttpMethod.Put || operation.HasVersion)
+        if (isUpload || operation.HasVersion)
             yield return HeaderNames.IfNoneMatch;
         if (
             operation.Answers.Any(answer => answer.Status == StatusCodes.Status202Accepted)

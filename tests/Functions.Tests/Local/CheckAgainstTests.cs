@@ -171,7 +171,7 @@ public sealed class CheckAgainstTests(FunctionAppFixture fixture)
             "--against",
             fixture.Client.BaseAddress!.ToString(),
             "--key",
-            fixture.Client.DefaultRequestHeaders.GetValues("x-functions-key").Single()
+            fixture.Client.DefaultRequestHeaders.GetValues(Credential.KeyHeader).Single()
         );
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
