@@ -37,7 +37,7 @@ internal sealed class TwoWayTable
     public required int DegreesOfFreedom { get; init; }
 
     /// <summary>
-    /// Variance each share would have if every respondent were drawn by itself, Σ w²u²; tells zero from rounding.
+    /// Variance each share would have if every respondent were drawn by itself, Σ w²u²; distinguishes zero from rounding.
     /// </summary>
     public required double[] Scale { get; init; }
 

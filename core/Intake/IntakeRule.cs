@@ -35,7 +35,7 @@ public static class IntakeRule
     /// <summary>A column that must be there is not. As a warning: an open question without column.</summary>
     public const string MissingColumn = "missing-column";
 
-    /// <summary>A column that stands in the header twice.</summary>
+    /// <summary>A column that appears in the header twice.</summary>
     public const string DuplicateColumn = "duplicate-column";
 
     /// <summary>A column that is not used (a warning).</summary>
@@ -110,7 +110,7 @@ public static class IntakeRule
     /// <summary>A category that is no answer of the variable.</summary>
     public const string UnknownCategory = "unknown-category";
 
-    /// <summary>A category that stands in the file twice.</summary>
+    /// <summary>A category that appears in the file twice.</summary>
     public const string DuplicateCategory = "duplicate-category";
 
     /// <summary>A category of a margin or stratum that the file leaves out.</summary>

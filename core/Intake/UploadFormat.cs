@@ -44,13 +44,13 @@ internal static class UploadFormat
         )
             return (
                 IntakeRule.Encoding,
-                $"The file is encoded as UTF-16 (\"Unicode text\"), or is no text at all; UTF-8 or Windows-1252 is expected. {save}"
+                $"The file is encoded as UTF-16 (\"Unicode text\"), or is not text at all; UTF-8 or Windows-1252 is expected. {save}"
             );
         return null;
     }
 
     /// <summary>
-    /// The delimiter that stands most often in the first line, outside quotes; a comma when none does.
+    /// The delimiter found most often in the first line, outside quotes; a comma when none does.
     /// </summary>
     public static char Delimiter(ReadOnlySpan<char> text)
     {

@@ -28,7 +28,7 @@ internal sealed class UploadText : TextReader
 
     private UploadText(Stream stream) => _stream = stream;
 
-    /// <summary>Why the upload is no text this program reads, with the rule; null when it is.</summary>
+    /// <summary>Why the upload is not text this program reads, with the rule; null when it is.</summary>
     public (string Rule, string Message)? Refusal { get; private set; }
 
     public bool IsWindows1252 { get; private set; }

@@ -9,7 +9,7 @@ using Serverless.Surveys;
 
 namespace Serverless.Reporting;
 
-/// <summary>The factsheet of a wave: a few pages that tell what was found.</summary>
+/// <summary>The factsheet of a wave: a few pages that say what was found.</summary>
 public static class Factsheet
 {
     /// <summary>The factsheet as a document.</summary>

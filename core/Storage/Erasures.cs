@@ -6,7 +6,7 @@ namespace Serverless.Storage;
 /// <summary>
 /// A respondent who is to be erased. It is kept until every trace is gone, so that a crash half-way is made good.
 /// </summary>
-/// <param name="Id">Tells erasures apart.</param>
+/// <param name="Id">Identifies the erasure.</param>
 /// <param name="Scope">Where the respondent is erased from.</param>
 /// <param name="Respondent">The respondent's id.</param>
 /// <param name="Files">The response files that hold the respondent.</param>

@@ -6,7 +6,7 @@ public sealed record TargetGroup
     /// <summary><c>[a-z0-9-]{1,40}</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Plural, as it stands in a sentence: "basisscholen".</summary>
+    /// <summary>Plural, as used in a sentence: "basisscholen".</summary>
     public required LocalizedText Label { get; init; }
 
     /// <summary>

@@ -47,7 +47,7 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
     }
 
     /// <summary>
-    /// Where respondents lack a margin value, the others stand for the share of the population that their weights have
+    /// Where respondents lack a margin value, the others represent the share of the population that their weights have
     /// at the solution: the totals move with the weights until both agree.
     /// </summary>
     private CellFactors SolveMoving(Func<CalibrationProblem, CellFactors> solve)

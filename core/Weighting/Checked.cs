@@ -28,5 +28,5 @@ public sealed record Checked<T>
     /// The value; throws <see cref="InvalidOperationException"/> with all messages when there is none.
     /// </summary>
     public T Required() =>
-        Value ?? throw new InvalidOperationException(string.Join(Environment.NewLine, Errors.Select(e => e.Message)));
+        Value ?? throw new InvalidOperationException(string.Join('\n', Errors.Select(e => e.Message)));
 }

@@ -15,6 +15,6 @@ internal static class NeighbouringCategory
         return null;
     }
 
-    /// <summary>As it stands in a message.</summary>
+    /// <summary>As written in a message.</summary>
     public static string Quoted(string? neighbour) => neighbour is null ? "a neighbouring one" : $"'{neighbour}'";
 }

@@ -2,7 +2,7 @@ using Serverless.Surveys;
 
 namespace Serverless.Weighting;
 
-/// <summary>Final weights with everything that tells how they came about.</summary>
+/// <summary>Final weights with everything that shows how they came about.</summary>
 public sealed record WeightingResult
 {
     public required WeightingMethod Method { get; init; }

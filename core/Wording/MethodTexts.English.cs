@@ -127,7 +127,7 @@ internal abstract partial class MethodTexts
         public override string FalseDiscoveries =>
             "Benjamini-Hochberg correction over the answers of one table in one comparison.";
 
-        public override string Uncorrected => "No correction for the number of tests: each stands for itself.";
+        public override string Uncorrected => "No correction for the number of tests: each is judged by itself.";
 
         public override string Holm => "Holm correction over the answers of one table in one comparison.";
     }

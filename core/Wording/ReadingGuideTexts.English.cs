@@ -11,7 +11,7 @@ internal abstract partial class ReadingGuideTexts
             $"Beside each stands its {level} confidence interval, the range in which the figure for the whole target group probably lies.";
 
         public override string NoIntervals =>
-            "They hold for those who answered; how far the whole target group differs cannot be told when respondents select themselves.";
+            "They hold for those who answered; how far the whole target group differs cannot be known when respondents select themselves.";
 
         public override string Bases =>
             "n is the number of respondents who were asked and gave a valid answer, unweighted. Effective n is the number left after correction for weighting.";

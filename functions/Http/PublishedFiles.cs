@@ -79,7 +79,7 @@ internal static class PublishedFiles
     private static string TablesFormat(HttpRequest request) =>
         Negotiation.MediaType(request, ("pdf", MediaTypes.Pdf), ("xlsx", MediaTypes.Workbook), ("csv", MediaTypes.Csv));
 
-    /// <summary>Says when it was published and where its lineage is told.</summary>
+    /// <summary>Says when it was published and where its lineage is.</summary>
     private static void Describe(HttpContext context, Name survey, Name wave, PublishedWave published)
     {
         context.Response.GetTypedHeaders().LastModified = published.PublishedAt;

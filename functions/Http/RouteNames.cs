@@ -2,7 +2,7 @@ using Serverless.Storage;
 
 namespace Serverless.Functions;
 
-/// <summary>Reads the names in an address; anything that is no name is refused before it comes near storage.</summary>
+/// <summary>Reads the names in an address; anything that is not a name is refused before it comes near storage.</summary>
 internal static class RouteNames
 {
     public static Name Survey(this HttpRequest request) => Read(request, "survey");

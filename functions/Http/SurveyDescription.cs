@@ -22,7 +22,7 @@ internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys, string? N
         );
 }
 
-/// <summary>One survey, with the address that tells more.</summary>
+/// <summary>One survey, with the address that says more.</summary>
 internal sealed record ListedSurvey(string Survey, LocalizedText Title, IReadOnlyList<string> Waves, string Link);
 
 /// <summary>A survey and the states of its waves.</summary>
@@ -50,5 +50,5 @@ internal sealed record SurveyDescription(
         );
 }
 
-/// <summary>One wave, with the address that tells more.</summary>
+/// <summary>One wave, with the address that says more.</summary>
 internal sealed record WaveEntry(string Wave, WaveState State, string Link);

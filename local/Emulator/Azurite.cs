@@ -49,7 +49,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
     /// <summary>Starts an emulator and waits until all three services listen; installs it first when needed.</summary>
     /// <param name="dataFolder">Where it keeps its data; null keeps everything in memory.</param>
-    /// <param name="progress">Told when an installation starts.</param>
+    /// <param name="progress">Called when an installation starts.</param>
     /// <exception cref="LocalRunException">Node.js or npm is missing, or the emulator did not start.</exception>
     public static async Task<Azurite> StartAsync(
         string? dataFolder = null,

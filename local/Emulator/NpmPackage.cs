@@ -18,7 +18,7 @@ public sealed class NpmPackage(string name, string source, string script)
     /// <summary>
     /// Installs it unless it is there already. Programs that ask at the same time wait for the one that installs.
     /// </summary>
-    /// <param name="progress">Told how far an installation has come, which takes a minute or so.</param>
+    /// <param name="progress">Called with how far an installation has come, which takes a minute or so.</param>
     /// <returns>The path of the entry script.</returns>
     /// <exception cref="LocalRunException">npm is missing or could not install.</exception>
     public async Task<string> InstallAsync(

@@ -37,7 +37,7 @@ public sealed class FunctionHost : IAsyncDisposable
     public int Starts => _worker.Starts;
 
     /// <summary>Starts everything and waits until the functions are ready.</summary>
-    /// <param name="log">Told what happens, line by line, from any thread.</param>
+    /// <param name="log">Receives what happens, line by line, from any thread.</param>
     /// <exception cref="LocalRunException">The app cannot be read or started, its functions are not ready within a
     /// minute, or the port is taken.</exception>
     public static async Task<FunctionHost> StartAsync(

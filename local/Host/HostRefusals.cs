@@ -19,7 +19,7 @@ internal static class HostRefusals
             StatusCodes.Status502BadGateway
             or StatusCodes.Status503ServiceUnavailable
             or StatusCodes.Status504GatewayTimeout =>
-                "The function app gave no answer; it may be starting again. Try again in some seconds; host.log in the data folder tells more.",
+                "The function app gave no answer; it may be starting again. Try again in some seconds; host.log in the data folder says more.",
             StatusCodes.Status413PayloadTooLarge =>
                 "The body is larger than this host passes on (setting FUNCTIONS_REQUEST_BODY_SIZE_LIMIT, in bytes).",
             _ => "The request cannot be passed on to a function.",

@@ -116,7 +116,7 @@ public sealed class SurveyApi : IDisposable
 
     private Uri Address(string path) => new($"{SurveyAddress}/{path}");
 
-    /// <summary>Asks how something stands, and asks again while the function app is being started anew.</summary>
+    /// <summary>Asks for a status, and asks again while the function app is being started anew.</summary>
     private async Task<HttpResponseMessage> PollAsync(Uri address, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

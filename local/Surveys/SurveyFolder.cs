@@ -26,7 +26,7 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
     public string TemplatePath(Language language) => System.IO.Path.Combine(Path, $"factsheet{language.Infix()}.md");
 
     /// <summary>Reads the codebook and finds the files.</summary>
-    /// <exception cref="LocalRunException">There is no such folder or codebook, or a file stands where no wave or group
+    /// <exception cref="LocalRunException">There is no such folder or codebook, or there is a file where no wave or group
     /// is.</exception>
     /// <exception cref="FaultyFilesException">The codebook has errors.</exception>
     public static async Task<SurveyFolder> ReadAsync(string path, CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// <summary>Which p-values a row's is corrected with.</summary>
     private enum RowFamily
     {
-        /// <summary>None: summary, mean and the total of a number stand alone.</summary>
+        /// <summary>None: summary, mean and the total of a number are tests of their own.</summary>
         Alone,
 
         /// <summary>The shares of the answers.</summary>
@@ -215,7 +215,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
 
     /// <summary>
     /// The answers of a table are tested together, so their p-values are adjusted together; summary and mean,
-    /// behind them, stand alone.
+    /// behind them, are tests of their own.
     /// The two answers of a yes-or-no question are one test, not two.
     /// </summary>
     private List<ComparisonRow> Adjust(
@@ -356,7 +356,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             ? new EquivalenceResult(MethodIds.Of(test.Test.Method), test.Margin, df, lower, upper, p)
             : null;
 
-    /// <summary>A test as it stands in the document; null when it was not done.</summary>
+    /// <summary>A test as the document has it; null when it was not done.</summary>
     public static ReportedTest? Reported(Comparison.TestResult test)
     {
         if (

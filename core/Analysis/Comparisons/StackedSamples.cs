@@ -83,7 +83,7 @@ internal sealed class StackedSamples
     }
 
     /// <summary>
-    /// Samples are told apart by identity: comparing their contents would cost more than making the pair.
+    /// Samples are distinguished by identity: comparing their contents would cost more than making the pair.
     /// </summary>
     private sealed class ReferencePairs : IEqualityComparer<(GroupSample, GroupSample)>
     {

@@ -4,7 +4,7 @@ namespace Serverless.Analysis.Disclosure;
 
 /// <summary>
 /// The respondents of a group parted by all subgroups at once: two are in the same atom when every subgroup holds both,
-/// neither, or cannot tell of either. Whatever is published of the group, of a subgroup or of the rest is a sum over
+/// neither, or is unknown. Whatever is published of the group, of a subgroup or of the rest is a sum over
 /// atoms.
 /// </summary>
 internal sealed class Atoms
@@ -38,7 +38,7 @@ internal sealed class Atoms
     /// <summary>Per atom, whether it is in the rest; those of whom it is not known are in neither.</summary>
     public bool[] Outside(string subgroup) => _sides[subgroup].Outside;
 
-    /// <summary>Per atom, whether the subgroup cannot tell of it.</summary>
+    /// <summary>Per atom, whether the subgroup is unknown of it.</summary>
     public bool[] Neither(string subgroup) =>
         [.. Inside(subgroup).Zip(Outside(subgroup), (inside, outside) => !inside && !outside)];
 

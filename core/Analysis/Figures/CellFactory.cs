@@ -38,7 +38,7 @@ internal sealed record CellFactory(CellId Place, double Level, bool SelfSelected
 
     public Cell MeanOf(DomainEstimate mean) => Estimate(FigureKey.Mean, mean, MethodIds.Mean, MethodIds.UnweightedMean);
 
-    /// <summary>A ratio stands in the place of a mean.</summary>
+    /// <summary>A ratio takes the place of a mean.</summary>
     public Cell RatioOf(DomainEstimate ratio) =>
         Estimate(FigureKey.Mean, ratio, MethodIds.Ratio, MethodIds.UnweightedRatio);
 
@@ -85,7 +85,7 @@ internal sealed record CellFactory(CellId Place, double Level, bool SelfSelected
 
     public CellId Id(FigureKey answer) => Place with { Figure = answer };
 
-    /// <summary>An interval as it stands in the document.</summary>
+    /// <summary>An interval as the document has it.</summary>
     public static ConfidenceInterval? Interval(Interval? interval, double level) =>
         interval is null
             ? null

@@ -6,7 +6,7 @@ namespace Serverless.Analysis.Results;
 /// <summary>
 /// Where a figure belongs: <c>table/group/answer</c>, of an earlier wave <c>table/group@wave/answer</c>, of the sides of
 /// a subgroup <c>table/group~subgroup/answer</c> and <c>table/group~not-subgroup/answer</c>. Equal ids are the same
-/// figure: a subgroup whose id begins with <c>not-</c> stands in parentheses, so that it is not taken for the rest of
+/// figure: a subgroup whose id begins with <c>not-</c> is put in parentheses, so that it is not taken for the rest of
 /// another.
 /// </summary>
 [JsonConverter(typeof(Json))]

@@ -49,7 +49,7 @@ public sealed record ComparisonResult
     public TestResult? SpssCompatible { get; init; }
 
     /// <summary>
-    /// The same on cell counts rounded to whole numbers, which is what SPSS does unless told otherwise.
+    /// The same on cell counts rounded to whole numbers, which is what SPSS does by default.
     /// </summary>
     public TestResult? SpssCompatibleRounded { get; init; }
 

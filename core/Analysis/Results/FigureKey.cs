@@ -41,7 +41,7 @@ public enum Measure
 
 /// <summary>
 /// Which figure of a table it is: the share of an answer, by its code, or another measure. As text an answer's code, or
-/// the word of the measure; a code that is such a word stands in parentheses, so that <c>mean</c> is always the mean
+/// the word of the measure; a code that is such a word is put in parentheses, so that <c>mean</c> is always the mean
 /// and <c>(mean)</c> the share of an answer with that code. Other figures of an answer have a colon before its code,
 /// <c>total:yes</c>, and percentiles a point, <c>q0.9</c>; no code has either.
 /// </summary>

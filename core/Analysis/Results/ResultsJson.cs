@@ -9,7 +9,7 @@ namespace Serverless.Analysis.Results;
 /// <summary>
 /// The results document as JSON (docs/schemas/results.schema.json): UTF-8 without byte order mark, one line, ended by a
 /// line feed.
-/// Properties stand in the order of the records, numbers have as many digits as it takes to read the same double back,
+/// Properties are in the order of the records, numbers have as many digits as it takes to read the same double back,
 /// and what is null is left out. Equal documents give equal bytes.
 /// </summary>
 public static class ResultsJson

@@ -8,14 +8,14 @@ public enum TableKind
     /// <summary>One answer per respondent; shares add up to 1.</summary>
     Single,
 
-    /// <summary>Tick all that apply; each share stands alone.</summary>
+    /// <summary>Tick all that apply; each share is its own.</summary>
     Multiple,
 
     /// <summary>One item of a grid; shares add up to 1.</summary>
     GridItem,
 
     /// <summary>
-    /// A number: mean and quantiles, no shares; or a ratio of two numbers, which stands in the place of the mean.
+    /// A number: mean and quantiles, no shares; or a ratio of two numbers, which takes the place of the mean.
     /// </summary>
     Numeric,
 
@@ -196,7 +196,7 @@ public enum CellFlag
     /// <summary>
     /// Withheld because the count is small in a group whose members can be recognised, or to protect another answer of
     /// the table that is;
-    /// which of the two is not told, as it would help to work the count out.
+    /// which of the two is not said, as it would help to work the count out.
     /// </summary>
     SmallCell,
 

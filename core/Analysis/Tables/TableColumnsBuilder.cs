@@ -54,7 +54,7 @@ internal static class TableColumnsBuilder
         for (var k = 0; k < plan.Answers.Count; k++)
             position[plan.Answers[k].Position] = (byte)k;
 
-        // Answers that already stand in the table's order are not copied: a large file has a megabyte of them per
+        // Answers that are already in the table's order are not copied: a large file has a megabyte of them per
         // question.
         var inOrder = plan.Answers.Select((answer, k) => answer.Position == k).All(same => same);
         var answers = inOrder ? codes : new byte[codes.Length];

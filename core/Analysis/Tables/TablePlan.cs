@@ -66,7 +66,7 @@ internal sealed record TablePlan
         : Profile is { } profile ? profile.Questions
         : [Ratio!.Numerator.Id, Ratio.Denominator.Id];
 
-    /// <summary>Who was asked, per question; of a profile its questions tell.</summary>
+    /// <summary>Who was asked, per question; of a profile it follows from its questions.</summary>
     public IEnumerable<Condition?> Routings =>
         Question is { } question ? [question.Routing]
         : Ratio is { } ratio ? [ratio.Numerator.Routing, ratio.Denominator.Routing]
@@ -99,7 +99,7 @@ internal sealed record TablePlan
             : Question?.ComparableWithPreviousWave ?? true;
 
     /// <summary>
-    /// Whether shares keep their meaning between two waves: answers that stand alone always do, those of a distribution
+    /// Whether shares keep their meaning between two waves: answers that are shares of their own always do, those of a distribution
     /// when both waves offered the group the same ones.
     /// </summary>
     public bool KeepsMeaning(Codebook codebook, string group, string wave, string other) =>
@@ -160,7 +160,7 @@ internal static class TablePlans
         return [.. codebook.Chapters.SelectMany(chapter => plans.Where(plan => plan.Chapter == chapter.Id))];
     }
 
-    /// <summary>The plan as it stands in the results document, figures to be filled in.</summary>
+    /// <summary>The plan as the results document has it, figures to be filled in.</summary>
     public static TableResult Describe(TablePlan plan, Codebook codebook, IReadOnlyList<GroupTable> groups) =>
         new()
         {

@@ -4,7 +4,7 @@ using Serverless.Intake.Responses;
 
 namespace Serverless.Flows.Erasure;
 
-/// <summary>Those who were erased from one file of responses, told by their ids and not read from anywhere.</summary>
+/// <summary>Those who were erased from one file of responses, given by their ids and not read from anywhere.</summary>
 public sealed class ErasedIds
 {
     /// <summary>

@@ -45,7 +45,7 @@ public sealed class ErasureRegister(ErasedRespondents entries, DeploymentSecrets
             Encoding.UTF8.GetBytes($"survey {survey}")
         );
 
-    /// <summary>Tells keys apart and says nothing else about them.</summary>
+    /// <summary>Distinguishes keys and says nothing else about them.</summary>
     private static string Fingerprint(byte[] key) => Convert.ToHexStringLower(SHA256.HashData(key).AsSpan(0, 8));
 }
 

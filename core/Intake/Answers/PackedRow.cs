@@ -8,7 +8,7 @@ namespace Serverless.Intake.Answers;
 /// One respondent's answers as bytes, without the respondent's id: a version byte, a byte per column of answer codes,
 /// eight bytes
 /// (little-endian) per number, and per text its length plus one (variable length; 0 for blank) and its UTF-8.
-/// Answers stand as given; routing is applied when a <see cref="ResponseSet"/> is built.
+/// Answers are kept as given; routing is applied when a <see cref="ResponseSet"/> is built.
 /// </summary>
 public readonly ref struct PackedRow
 {

@@ -8,7 +8,7 @@ namespace Serverless.Intake.Answers;
 public sealed record StoredAnswerColumn(string Name, IReadOnlyList<string>? Codes);
 
 /// <summary>
-/// What stands where in packed rows. It is stored once beside the rows of a version, so that they can still be read
+/// The layout of packed rows. It is stored once beside the rows of a version, so that they can still be read
 /// when the codebook has changed since.
 /// </summary>
 public sealed record RowLayout(

@@ -65,7 +65,7 @@ internal sealed class RespondentDigests
 }
 
 /// <summary>
-/// How the respondents of two versions of a file differ, told apart by their id and compared in everything that the
+/// How the respondents of two versions of a file differ, distinguished by their id and compared in everything that the
 /// codebook reads of them, after reading: a label written for a code, or columns in another order, are no change.
 /// </summary>
 /// <param name="Added">Respondents only the new version has.</param>

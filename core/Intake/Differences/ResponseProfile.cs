@@ -46,7 +46,7 @@ public sealed class ResponseProfile
     /// <summary>The columns that are read.</summary>
     internal ResponseColumns OfColumns { get; }
 
-    /// <summary>Null when respondents were not to be told apart.</summary>
+    /// <summary>Null when respondents were not to be distinguished.</summary>
     internal RespondentDigests? Respondents { get; }
 
     /// <summary>Null when the group has no link key.</summary>
@@ -56,7 +56,7 @@ public sealed class ResponseProfile
     internal IEnumerable<AnswerCounts> Columns => _codes.Concat(_numbers.Select(number => number.Counts));
 
     /// <summary>An empty profile of a group's file in a wave.</summary>
-    /// <param name="withRespondents">Whether respondents will be told apart, which takes most of the memory.</param>
+    /// <param name="withRespondents">Whether respondents will be distinguished, which takes most of the memory.</param>
     /// <exception cref="ArgumentException">The codebook has no such wave or group.</exception>
     public static ResponseProfile For(Codebook codebook, string wave, string group, bool withRespondents = true) =>
         new(ResponseColumns.Of(codebook, wave, group), withRespondents);

@@ -138,7 +138,7 @@ internal sealed class PopulationTable
             else if (!_ordinals.TryAdd(names[i], i))
                 _issues.Add(
                     IntakeRule.DuplicateColumn,
-                    "The column stands in the header twice. Remove one of them.",
+                    "The column appears in the header twice. Remove one of them.",
                     1,
                     names[i]
                 );

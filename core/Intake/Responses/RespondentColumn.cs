@@ -9,7 +9,7 @@ namespace Serverless.Intake.Responses;
 public readonly record struct ListedRespondent(int Number, int FileRow, string Id);
 
 /// <summary>
-/// The ids in a response file (CSV), whatever else is in it: whom a file holds can be told also of one that does not
+/// The ids in a response file (CSV), whatever else is in it: whom a file holds is known also of one that does not
 /// fit the codebook any more.
 /// </summary>
 public sealed class RespondentColumn : IAsyncDisposable

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Serverless.Intake.Responses;
 
 /// <summary>
-/// Remembers in which row each respondent id stands, by a 128-bit hash of the id (XXH128), so that a million ids take
+/// Remembers in which row each respondent id was found, by a 128-bit hash of the id (XXH128), so that a million ids take
 /// some 30 MB whatever
 /// their length. Split into many small tables, because one that grows holds its old and new self at once.
 /// </summary>
@@ -46,7 +46,7 @@ internal sealed class RespondentIds
             return free;
         }
 
-        /// <summary>Where the id stands, or where it would.</summary>
+        /// <summary>The slot of the id, or the one it would take.</summary>
         private int PlaceOf(ulong low, ulong high)
         {
             var mask = _row.Length - 1;

@@ -64,7 +64,7 @@ internal sealed class ResponseChecks
         if (!_ids.TryAdd(row.Respondent, row.FileRow, out var earlier))
             _issues.Add(
                 IntakeRule.DuplicateId,
-                Invariant($"Row {earlier} has the same respondent id. Each respondent stands in the file once."),
+                Invariant($"Row {earlier} has the same respondent id. Each respondent may appear in the file once."),
                 row.FileRow,
                 column,
                 row.Respondent

@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
 
-/// <summary>Where each column that is wanted stands in a file; -1 when the file does not have it.</summary>
+/// <summary>Position of each wanted column in a file; -1 when the file does not have it.</summary>
 internal sealed class ResponseHeader
 {
     private const int ListedUnused = 50;

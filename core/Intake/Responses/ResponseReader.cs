@@ -43,7 +43,7 @@ public static class ResponseReader
         return await new ResponseCheck(columns, gate ?? PageTextGate.AnyFont).RunAsync(file, cancellationToken);
     }
 
-    /// <summary>Checks a whole file against the codebook, and gathers what tells how another file differs.</summary>
+    /// <summary>Checks a whole file against the codebook, and gathers what shows how another file differs.</summary>
     /// <param name="file">The file.</param>
     /// <param name="profile">An empty profile, which knows codebook, wave and group.</param>
     /// <param name="gate">What pages can show; null to let every character pass.</param>

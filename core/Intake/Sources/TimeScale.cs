@@ -2,10 +2,10 @@ using static System.FormattableString;
 
 namespace Serverless.Intake.Sources;
 
-/// <summary>How numbers stand for dates and times in a file.</summary>
+/// <summary>How numbers represent dates and times in a file.</summary>
 /// <param name="UnitSeconds">Seconds in one unit.</param>
 /// <param name="OriginDay">
-/// The day that 0 stands for, counted from 1 January 1970; of durations it has no meaning.
+/// The day that 0 represents, counted from 1 January 1970; of durations it has no meaning.
 /// </param>
 public sealed record TimeScale(double UnitSeconds, int OriginDay)
 {

@@ -7,7 +7,7 @@ using Serverless.Reporting.Documents.Charts;
 namespace Serverless.Pdf.Charts;
 
 /// <summary>
-/// Two dots for each row, an open one before and a filled one after, joined by a line; with intervals one stands over
+/// Two dots for each row, an open one before and a filled one after, joined by a line; with intervals one is over
 /// the other.
 /// </summary>
 internal static class PairedLayout

@@ -48,7 +48,7 @@ internal sealed class FontFile
     public uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(at, 4));
 
     /// <summary>
-    /// Where a table stands. A class, as dictionaries of classes are compiled ahead and those of structs are not.
+    /// Where a table is in the file. A class, as dictionaries of classes are compiled ahead and those of structs are not.
     /// </summary>
     private sealed record TablePlace(int Offset, int Length);
 }

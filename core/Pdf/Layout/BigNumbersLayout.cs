@@ -60,7 +60,7 @@ internal static class BigNumbersLayout
 
         var slices = setter.Lines(Text(number.Value, value), 0, width, size * 1.06, 0, grid * 0.2);
         var label = setter.Lines(Text(number.Label, typography.Body), 0, width, grid * 0.95, 0, grid * 0.25);
-        // Changes and bases of all tiles stand on the same lines.
+        // Changes and bases of all tiles are set on the same lines.
         if (label.Count > 0)
             label[^1] = label[^1] with { After = (grid * 0.25) + ((labelLines - label.Count) * grid * 0.95) };
         slices.AddRange(label);

@@ -97,7 +97,7 @@ internal static class ContentsLayout
 }
 
 /// <summary>
-/// The number of the page a heading stands on, set flush right at the point; once pages are known, text takes its place.
+/// The number of the page a heading is on, set flush right at the point; once pages are known, text takes its place.
 /// </summary>
 internal sealed record PageNumberMark(
     string HeadingId,

@@ -3,7 +3,7 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
-/// <summary>Lays out a document: blocks to slices, slices to pages, pages with all that stands on them.</summary>
+/// <summary>Lays out a document: blocks to slices, slices to pages, pages with all that is on them.</summary>
 internal static class DocumentLayout
 {
     /// <summary>A last page filled no more than this share of its height is worth saving.</summary>

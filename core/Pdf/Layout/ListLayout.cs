@@ -68,7 +68,7 @@ internal static class ListLayout
             if (laid.Count == 0)
                 laid.Add(new Slice(leading, []));
             var text = label(i);
-            // Large numbers span two lines: one line of text then stands in their middle.
+            // Large numbers span two lines: one line of text is then set in their middle.
             var tall = labelLines > 1;
             var baseline = tall ? text.Style.Baseline(leading * 2) : text.Style.Baseline(laid[0].Height);
             var shift = tall && laid.Count == 1 ? leading / 2 : 0;

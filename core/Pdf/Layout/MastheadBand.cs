@@ -33,7 +33,7 @@ internal sealed class MastheadBand(LayoutContext context, Masthead masthead, Lis
 
     private Slice Band()
     {
-        // A short imprint stands at the right of the kicker, where the band has room; a long one at the band's foot.
+        // A short imprint goes to the right of the kicker, where the band has room; a long one at the band's foot.
         var imprintWidth = ImprintWidth();
         var beside = masthead.Kicker is not null && imprint.Count == 1 && imprintWidth < _page.TextWidth * 0.6;
         var imprintHeight = beside ? 0 : SliceStack.Height(imprint);

@@ -15,7 +15,7 @@ internal static class MastheadLayout
     /// <summary>Lines that the title of a band takes at most, unless it is too long for that in any size.</summary>
     private const int MostLines = 4;
 
-    /// <summary>A band takes no more than this share of the page; a lead that would make it do so stands under it.</summary>
+    /// <summary>A band takes no more than this share of the page; a lead that would make it do so goes under it.</summary>
     private const double MostOfPage = 0.8;
 
     public static List<Slice> Lay(LayoutContext context, Masthead masthead, StructureElement parent)

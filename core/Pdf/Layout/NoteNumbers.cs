@@ -4,7 +4,7 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
-/// <summary>Numbers notes in the order of their first reference; each note's element stands where that is.</summary>
+/// <summary>Numbers notes in the order of their first reference; each note's element is where that is.</summary>
 internal sealed class NoteNumbers(IReadOnlyList<Note> notes, StructureElement root)
 {
     private readonly Dictionary<string, Note> _notes = notes.ToDictionary(n => n.Id, StringComparer.Ordinal);

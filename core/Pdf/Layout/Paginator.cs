@@ -3,7 +3,7 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
-/// <summary>A page: what stands on it, and the notes at its foot.</summary>
+/// <summary>A page: what is on it, and the notes at its foot.</summary>
 /// <param name="Height">How far down it is filled, in points, notes not counted.</param>
 internal sealed record FilledPage(
     PageSetup Setup,

@@ -23,7 +23,7 @@ internal sealed class Sections(StructureElement root)
     }
 
     /// <summary>
-    /// Ends the sections that headings inside a container, such as side by side in columns, stand beside and not in.
+    /// Ends the sections that headings inside a container, such as side by side in columns, are beside and not in.
     /// </summary>
     public void LeaveFor(Container container)
     {

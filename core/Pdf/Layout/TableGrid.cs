@@ -4,7 +4,7 @@ using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
-/// <summary>Where the columns of a table stand, and for decimal columns where the comma is.</summary>
+/// <summary>Where the columns of a table are, and for decimal columns where the comma is.</summary>
 internal sealed record TableGrid(IReadOnlyList<double> Left, double Width, IReadOnlyList<double> Decimals)
 {
     /// <summary>Room between a cell's edge and its text.</summary>

@@ -28,7 +28,7 @@ internal static class TableRowLayout
         var marks = new List<Mark>();
         foreach (var cell in cells)
         {
-            // Heads of columns stand on the line under them.
+            // Heads of columns are set on the line under them.
             AddCell(
                 context,
                 marks,
@@ -232,7 +232,7 @@ internal static class TableRowLayout
             shift = right - TableGrid.Padding - grid.Decimals[column] - before;
         }
 
-        // A head over several columns stands in their middle.
+        // A head over several columns is set in their middle.
         var effective = header && span > 1 && column > 0 ? ColumnAlignment.Center : alignment;
         return new PlacedCell(element, lines, left, right, inset, column, span, effective, shift);
     }

@@ -16,10 +16,10 @@ internal sealed record LaidOutDocument(
     IReadOnlyDictionary<string, Destination> Destinations
 );
 
-/// <summary>A page with all that stands on it, counted down from the top of its text area.</summary>
+/// <summary>A page with all that is on it, counted down from the top of its text area.</summary>
 internal sealed record LaidOutPage(PageSetup Setup, IReadOnlyList<RunningLine> RunningLines, IReadOnlyList<Mark> Marks);
 
-/// <summary>Where on a page a running line stands.</summary>
+/// <summary>Where on a page a running line is.</summary>
 internal enum RunningPlace
 {
     Header,

@@ -15,12 +15,12 @@ internal sealed record Slice(double Height, IReadOnlyList<Mark> Marks)
     public bool KeepWithNext { get; init; }
 
     /// <summary>
-    /// This slice begins a page when more than this share of the page before it is filled; null when it may stand
+    /// This slice begins a page when more than this share of the page before it is filled; null when it may be
     /// anywhere.
     /// </summary>
     public double? StartsPageAfter { get; init; }
 
-    /// <summary>The page it stands on; null for a page as the document has them.</summary>
+    /// <summary>The page it is on; null for a page as the document has them.</summary>
     public PageSetup? Setup { get; init; }
 
     /// <summary>The panel behind this slice; neighbours with the same one share a single background.</summary>
@@ -29,7 +29,7 @@ internal sealed record Slice(double Height, IReadOnlyList<Mark> Marks)
     /// <summary>Slices repeated above this one when it begins a page: the header rows of its table.</summary>
     public IReadOnlyList<Slice>? Repeated { get; init; }
 
-    /// <summary>Notes referred to here; they stand at the foot of the same page.</summary>
+    /// <summary>Notes referred to here; they go to the foot of the same page.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
@@ -76,7 +76,7 @@ internal static class SliceStack
         return height + Closing(above);
     }
 
-    /// <summary>One slice of all, for what stands side by side.</summary>
+    /// <summary>One slice of all, for what is side by side.</summary>
     /// <param name="minimumHeight">A panel at the end is stretched to this height.</param>
     public static List<Mark> Merge(IReadOnlyList<Slice> slices, double x, double minimumHeight)
     {

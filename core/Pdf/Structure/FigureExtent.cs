@@ -1,6 +1,6 @@
 namespace Serverless.Pdf.Structure;
 
-/// <summary>Where a figure stands, in its page's coordinates.</summary>
+/// <summary>Where a figure is, in its page's coordinates.</summary>
 internal sealed record FigureExtent(double Left, double Bottom, double Right, double Top)
 {
     public FigureExtent Including(FigureExtent other) =>

@@ -23,7 +23,7 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     public string? ReplacementText { get; init; }
 
     /// <summary>
-    /// What a screen reader says of a part on a next page; set for figures, which have one box and so stand on one
+    /// What a screen reader says of a part on a next page; set for figures, which have one box and so are on one
     /// page.
     /// Null for elements that go on over the end of a page.
     /// </summary>

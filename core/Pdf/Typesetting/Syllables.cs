@@ -12,7 +12,7 @@ internal static class Syllables
     private const string Vowels = "aeiouyàáâäèéêëìíîïòóôöùúûü";
 
     /// <summary>
-    /// Whether the characters up to <paramref name="at"/> may stand on one line and the others on the next.
+    /// Whether the characters up to <paramref name="at"/> may end one line and the others begin the next.
     /// </summary>
     public static bool MayBreakBefore(ReadOnlySpan<int> text, int at)
     {

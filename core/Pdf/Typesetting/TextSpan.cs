@@ -14,7 +14,7 @@ internal sealed record TextSpan(
     bool EndsLine = false
 );
 
-/// <summary>A part of a span that stands on one line.</summary>
+/// <summary>A part of a span that is on one line.</summary>
 internal sealed record TextPiece(TextSpan Span, int Start, int End)
 {
     public double Width => Span.Text.WidthOf(Start, End);

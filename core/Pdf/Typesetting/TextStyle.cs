@@ -15,6 +15,6 @@ internal readonly record struct TextStyle(Typeface Face, double Size, Color Colo
     /// <summary>Raised and small, as for marks and note numbers.</summary>
     public TextStyle Raised => this with { Size = Size * 0.68, Rise = Rise + (Size * 0.34) };
 
-    /// <summary>Where the baseline lies in a line of the given height, so that capitals stand in its middle.</summary>
+    /// <summary>Where the baseline lies in a line of the given height, so that capitals are in its middle.</summary>
     public double Baseline(double leading) => (leading + (Face.CapHeight / 1000 * Size)) / 2;
 }

@@ -188,7 +188,7 @@ internal sealed class ObjectFile
     // Classes and not structs: collections of classes are compiled ahead, and the first document of a process waits for
     // the others.
 
-    /// <summary>Where the body of an object stands in the buffer; before it is written the offset is -1.</summary>
+    /// <summary>Where the body of an object is in the buffer; before it is written the offset is -1.</summary>
     private sealed class Body
     {
         public int Offset { get; set; } = -1;

@@ -16,7 +16,7 @@ internal sealed class DocumentCheck
         for (var i = 0; i < document.Blocks.Count; i++)
         {
             if (document.Blocks[i] is Masthead && i > 0)
-                throw Invalid("A masthead stands at block " + (i + 1) + "; it can only be the first block.");
+                throw Invalid("A masthead is block " + (i + 1) + "; it can only be the first block.");
             check.Visit(document.Blocks[i], inside: false);
         }
 
@@ -47,7 +47,7 @@ internal sealed class DocumentCheck
             case Masthead masthead:
                 if (inside)
                     throw Invalid(
-                        "A masthead stands inside another block; it can only be the first block of the document."
+                        "A masthead is inside another block; it can only be the first block of the document."
                     );
                 Enter(1, masthead.Id, masthead.Title);
                 Visit(masthead.Lead);
@@ -72,7 +72,7 @@ internal sealed class DocumentCheck
                 break;
             case Landscape when inside:
                 throw Invalid(
-                    "Pages on their side stand inside another block; they can only stand between the blocks of the document."
+                    "Pages on their side are inside another block; they can only come between the blocks of the document."
                 );
             case Container container:
                 foreach (var child in container.Children)
@@ -80,11 +80,11 @@ internal sealed class DocumentCheck
                 break;
             case PageBreak when inside:
                 throw Invalid(
-                    "A page break stands inside another block; it can only stand between the blocks of the document."
+                    "A page break is inside another block; it can only come between the blocks of the document."
                 );
             case TableOfContents when inside:
                 throw Invalid(
-                    "A table of contents stands inside another block; it can only stand between the blocks of the document."
+                    "A table of contents is inside another block; it can only come between the blocks of the document."
                 );
         }
     }

@@ -44,7 +44,7 @@ public sealed record LineBreak : Inline;
 
 /// <summary>
 /// The raised number of a note. Notes are numbered in the order of their first reference
-/// and stand at the foot of the page where that is.
+/// and are printed at the foot of the page where that is.
 /// </summary>
 /// <param name="NoteId">The id of a <see cref="Note"/> of the document.</param>
 public sealed record NoteReference(string NoteId) : Inline

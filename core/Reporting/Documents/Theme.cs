@@ -92,7 +92,7 @@ public sealed record Palette
     public Color Before { get; init; } = Color.FromRgb(0x7E929C);
 }
 
-/// <summary>Sizes of type in points. Lines stand on a grid of <see cref="Leading"/>.</summary>
+/// <summary>Sizes of type in points. Lines are set on a grid of <see cref="Leading"/>.</summary>
 public sealed record TypeScale
 {
     public double Body { get; init; } = 10;

@@ -78,7 +78,7 @@ internal sealed class HeadlineFigures(ReportContext context)
         };
 
     /// <summary>
-    /// The telling figure of a table for its largest group: the mean, the summary, the yes, or the largest share.
+    /// The most informative figure of a table for its largest group: the mean, the summary, the yes, or the largest share.
     /// </summary>
     private Figure? Headline(TableResult table)
     {

@@ -12,7 +12,7 @@ internal static class SideBySide
     /// <summary>Characters of a row's label that leave the plot room in half a page.</summary>
     private const int LongestLabel = 40;
 
-    /// <summary>Characters of a line's label, which stands beside the plot.</summary>
+    /// <summary>Characters of a line's label, which is printed beside the plot.</summary>
     private const int LongestLineLabel = 24;
 
     private const int MostWaves = 6;

@@ -51,7 +51,7 @@ public static class AnswerNames
     /// <summary>A table with, for a grid item, its question before it.</summary>
     public static string FullTopic(TableResult table, Language language)
     {
-        // What follows it is set apart by a colon, which cannot stand after a question mark.
+        // What follows it is set apart by a colon, which cannot follow a question mark.
         var topic = table.ShortText.In(language).TrimEnd('?', ':', '.', ' ');
         if (topic.Length == 0)
             topic = table.ShortText.In(language);

@@ -5,7 +5,7 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Figures;
 
-/// <summary>One compared figure that a report tells about.</summary>
+/// <summary>One compared figure that a report mentions.</summary>
 public sealed record NotableDifference(ComparisonResult Comparison, ComparisonRow Row, TableResult Table)
 {
     /// <summary>What an author calls the figure; null for its topic and answer.</summary>
@@ -209,13 +209,13 @@ public sealed class ChangeList(ReportContext context)
         var table = context.Index.Table(comparison.Table)!;
         var row = comparison
             .Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
-            // A number that changed is told by its share, of which the size of the population is no part.
+            // A number that changed is described by its share, of which the size of the population is no part.
             .Where(row => !row.Answer.IsTotal)
             .Where(row =>
                 row.Holds(context.Results.Settings)
                 && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null }
             )
-            // Of yes and no, which move equally, yes is told.
+            // Of yes and no, which move equally, yes is mentioned.
             .MaxBy(row => Math.Round(Math.Abs(row.Effect?.Value ?? 0), 6));
         return row is null ? null : new NotableDifference(comparison, row, table);
     }

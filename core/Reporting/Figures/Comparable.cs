@@ -3,7 +3,7 @@ using Serverless.Analysis.Results;
 namespace Serverless.Reporting.Figures;
 
 /// <summary>
-/// Which items of a grid may stand in one ranking. An item that few judged, such as "anders, namelijk", has a base of
+/// Which items of a grid may share one ranking. An item that few judged, such as "anders, namelijk", has a base of
 /// its own:
 /// its share says nothing beside items that everyone judged.
 /// </summary>

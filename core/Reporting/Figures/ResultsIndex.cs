@@ -41,7 +41,7 @@ public sealed class ResultsIndex
     /// <summary>The group, or null.</summary>
     public GroupResult? Group(string id) => _groups.GetValueOrDefault(id);
 
-    /// <summary>The group's label, as it stands in a sentence.</summary>
+    /// <summary>The group's label, as used in a sentence.</summary>
     public string GroupLabel(string id, Language language) => Group(id)?.Label.In(language) ?? id;
 
     /// <summary>The figure with this cell id, or null.</summary>

@@ -4,7 +4,7 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Figures;
 
-/// <summary>Lines over three waves or more: one line per group, for the telling answer of a table.</summary>
+/// <summary>Lines over three waves or more: one line per group, for the most informative answer of a table.</summary>
 public sealed class TrendCharts(ReportContext context)
 {
     private const int MostLines = 6;

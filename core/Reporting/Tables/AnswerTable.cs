@@ -134,7 +134,7 @@ internal sealed class AnswerTable(ReportContext context)
         var interval = context.Texts.Tables.ShortInterval(
             context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)
         );
-        // Over the empty column of a group without intervals stands nothing.
+        // The empty column of a group without intervals has no heading.
         TableCell Interval(GroupTable part) => intervals[part.Group] ? interval : "";
         yield return new TableRow([
             context.Texts.Tables.Answer,

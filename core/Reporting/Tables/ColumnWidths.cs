@@ -23,7 +23,7 @@ internal static class ColumnWidths
     private const double LabelLetter = 4.3;
 
     /// <summary>
-    /// Width of a table whose figures stand near the labels of their rows: the eye should not have to cross the page.
+    /// Width of a table whose figures are near the labels of their rows: the eye should not have to cross the page.
     /// Null where labels are long.
     /// </summary>
     public static double? Table(IEnumerable<TableCell> labels, IReadOnlyList<TableColumn> columns)

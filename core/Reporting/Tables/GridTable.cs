@@ -13,7 +13,7 @@ internal sealed class GridTable(ReportContext context)
 {
     private const int MostScalePoints = 6;
 
-    /// <summary>Characters of a scale point that stand over a narrow column without towering above the table.</summary>
+    /// <summary>Characters of a scale point that fit over a narrow column without towering above the table.</summary>
     private const int LongestScalePoint = 48;
 
     private readonly ColumnMarks _marks = new(context);
@@ -75,7 +75,7 @@ internal sealed class GridTable(ReportContext context)
             new(30, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
         ];
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
-        // In the header, so that it stands on every page the table runs over.
+        // In the header, so that it is on every page the table runs over.
         TableRow header = new([
             GroupHeading.Of(context, _marks, group),
             .. scale.Select(answer => new TableCell(context.Say(answer.Label))),

@@ -6,7 +6,7 @@ namespace Serverless.Reporting.Tables;
 /// <summary>A group over its columns: "Basisscholen (A)".</summary>
 internal static class GroupHeading
 {
-    /// <summary>The group's label with its letter, which never stands on a line alone.</summary>
+    /// <summary>The group's label with its letter, which is never on a line alone.</summary>
     public static string Of(ReportContext context, ColumnMarks marks, string group)
     {
         var label = context.Capitalised(context.Index.GroupLabel(group, context.Language));

@@ -9,7 +9,7 @@ namespace Serverless.Reporting.Tables;
 internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
 {
     /// <summary>
-    /// A table of at most this many rows (of a grid, lines) stays on one page with what stands over it.
+    /// A table of at most this many rows (of a grid, lines) stays on one page with what is above it.
     /// </summary>
     private const int LongestKept = 16;
 

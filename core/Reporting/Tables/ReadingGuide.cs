@@ -42,7 +42,7 @@ internal sealed class ReadingGuide(ReportContext context)
         }
     }
 
-    /// <summary>What stands beside percentages; groups that selected themselves have nothing there.</summary>
+    /// <summary>What is beside percentages; groups that selected themselves have nothing there.</summary>
     private string Intervals(string level) =>
         context.Results.Groups.Any(group => group.Sampling != SamplingKind.SelfSelected)
             ? context.Texts.ReadingGuide.Intervals(level)

@@ -49,7 +49,7 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
     public string Plain(string text) => string.Concat(Pieces(text, "").Select(piece => piece as string ?? "")).Trim();
 
     /// <summary>
-    /// The paragraph as blocks: its text, parted by the blocks that stand in it; tiles next to each other as one row,
+    /// The paragraph as blocks: its text, parted by the blocks in it; tiles next to each other as one row,
     /// comparisons next to each other as one chart.
     /// </summary>
     public IEnumerable<Documents.Block> Blocks(ContainerInline? container)

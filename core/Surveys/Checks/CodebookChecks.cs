@@ -25,7 +25,7 @@ internal static class CodebookChecks
         new CrossTableChecks(index, issues).Run();
     }
 
-    /// <summary>Notes every name that stands in a list for the second time.</summary>
+    /// <summary>Notes every name that appears in a list for the second time.</summary>
     public static void Unique(
         IEnumerable<string> names,
         string path,

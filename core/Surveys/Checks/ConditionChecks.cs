@@ -6,7 +6,7 @@ namespace Serverless.Surveys.Checks;
 internal sealed class ConditionChecks(CodebookIndex index, CodebookIssues issues)
 {
     /// <summary>
-    /// Where a condition stands: <paramref name="Before"/> limits it to questions above; routing needs every wave, a
+    /// Where a condition is used: <paramref name="Before"/> limits it to questions above; routing needs every wave, a
     /// subgroup one.
     /// </summary>
     private sealed record Place(int Before, Selection Groups, Selection Waves, bool EveryWave);
@@ -82,7 +82,7 @@ internal sealed class ConditionChecks(CodebookIndex index, CodebookIssues issues
             issues.Add(
                 path,
                 CodebookRule.RoutingOrder,
-                $"{Quote.Of(id)} is {which}. Route on questions that stand above this one."
+                $"{Quote.Of(id)} is {which}. Route on questions above this one."
             );
             return null;
         }

@@ -46,7 +46,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
 
     private void SelfSelected(TargetGroup group, string path)
     {
-        const string why = "A self-selected group stands for nobody but itself, so that it has no ";
+        const string why = "A self-selected group represents nobody but itself, so that it has no ";
         Only(group.Design.Strata is null, $"{path}.design.strata", $"{why}strata. Leave 'strata' out.");
         Only(
             group.Weighting.Method == WeightingMethod.None,

@@ -3,7 +3,7 @@ using Serverless.Surveys.Issues;
 
 namespace Serverless.Surveys.Checks;
 
-/// <summary>Waves stand in order of time and are compared with an earlier one.</summary>
+/// <summary>Waves are in order of time and are compared with an earlier one.</summary>
 internal static class WaveChecks
 {
     public static void Run(CodebookIndex index, CodebookIssues issues)
@@ -44,7 +44,7 @@ internal static class WaveChecks
             issues.Add(
                 path,
                 CodebookRule.WaveOrder,
-                $"Wave {Quote.Of(earlier)} is not earlier than this one. A wave is compared with one that stands above it."
+                $"Wave {Quote.Of(earlier)} is not earlier than this one. A wave is compared with one listed above it."
             );
     }
 

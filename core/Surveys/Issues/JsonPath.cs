@@ -3,13 +3,13 @@ using static System.FormattableString;
 namespace Serverless.Surveys.Issues;
 
 /// <summary>
-/// Builds the paths that say where in a codebook something stands: <c>$.questions[3].answers[1].code</c>.
+/// Builds the paths that say where in a codebook something is: <c>$.questions[3].answers[1].code</c>.
 /// </summary>
 internal static class JsonPath
 {
     public static string At(string path, int index) => Invariant($"{path}[{index}]");
 
-    /// <summary>One step down; names that are not plain words stand between brackets.</summary>
+    /// <summary>One step down; names that are not plain words are put in brackets.</summary>
     public static string Step(string name)
     {
         if (

@@ -3,7 +3,7 @@ using System.Text;
 namespace Serverless.Surveys.Issues;
 
 /// <summary>
-/// A value found in an upload, made fit to stand in a message: cut short, control characters shown as '?'.
+/// A value found in an upload, made fit for a message: cut short, control characters shown as '?'.
 /// </summary>
 internal static class Quote
 {

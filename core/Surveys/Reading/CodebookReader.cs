@@ -8,7 +8,7 @@ namespace Serverless.Surveys.Reading;
 
 /// <summary>
 /// Reads a codebook from JSON and checks that its parts fit together. The JSON is hostile until read:
-/// size and depth are bounded, properties must be known and stand once, and everything wrong is reported at once.
+/// size and depth are bounded, properties must be known and appear once, and everything wrong is reported at once.
 /// </summary>
 public static class CodebookReader
 {
@@ -186,7 +186,7 @@ public static class CodebookReader
         if (e.Message.Contains("does not contain any JSON tokens", StringComparison.Ordinal))
             return "The file is empty.";
         if (e.Message.Contains("trailing comma", StringComparison.Ordinal))
-            return "A comma stands right before a closing bracket. Remove it.";
+            return "There is a comma right before a closing bracket. Remove it.";
         if (e.Message.Contains("maximum configured depth", StringComparison.Ordinal))
             return Invariant($"Brackets are nested more than {MaximumDepth} levels deep.");
         var position = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

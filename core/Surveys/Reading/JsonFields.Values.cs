@@ -39,7 +39,7 @@ internal sealed partial class JsonFields
                 _issues.Add(
                     path,
                     CodebookRule.Duplicate,
-                    $"{Quote.Of(reference)} stands in this list twice. Keep one of them."
+                    $"{Quote.Of(reference)} appears in this list twice. Keep one of them."
                 );
             references.Add(reference);
         }
@@ -65,7 +65,7 @@ internal sealed partial class JsonFields
         return column.Length == 0 ? null : column;
     }
 
-    /// <summary>What stands between several answers in one cell: 1 to 3 characters, which may be a blank.</summary>
+    /// <summary>The separator of several answers in one cell: 1 to 3 characters, which may be a blank.</summary>
     public string? OptionalSeparator(string name)
     {
         if (!Has(name) || String(name) is not { } separator)
@@ -75,7 +75,7 @@ internal sealed partial class JsonFields
         Note(
             name,
             CodebookRule.Text,
-            $"Found {Quote.Of(separator)}; what stands between answers is 1 to 3 characters and no letter, digit or quote."
+            $"Found {Quote.Of(separator)}; a separator of answers is 1 to 3 characters, none of them a letter, digit or quote."
         );
         return null;
     }
@@ -170,7 +170,7 @@ internal sealed partial class JsonFields
                     )
                 );
             else if (!numbers.Add(number))
-                _issues.Add(path, CodebookRule.Duplicate, Invariant($"{number} stands in this list twice. Keep one."));
+                _issues.Add(path, CodebookRule.Duplicate, Invariant($"{number} appears in this list twice. Keep one."));
         }
 
         return [.. numbers];

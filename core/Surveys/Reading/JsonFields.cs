@@ -46,7 +46,7 @@ internal sealed partial class JsonFields
                 issues.Add(
                     $"{path}{JsonPath.Step(name)}",
                     CodebookRule.DuplicateProperty,
-                    $"The property {Quote.Of(name)} stands here twice. Keep one of them."
+                    $"The property {Quote.Of(name)} appears here twice. Keep one of them."
                 );
         }
 

@@ -70,7 +70,7 @@ public static class Invocations
     }
 
     /// <summary>A blob: where it is. The worker opens it by itself.</summary>
-    /// <param name="parts">What the path's parts between braces stood for.</param>
+    /// <param name="parts">What the path's parts between braces matched.</param>
     public static InvocationRequest ForBlob(
         BlobTrigger trigger,
         Uri uri,

@@ -14,14 +14,14 @@ public delegate Task<bool> InvokeFunction(
 /// <summary>Has timer, queue and blob functions run, and judges how that went as the Functions host does.</summary>
 /// <param name="loaded">The worker when it is ready; invocations wait for it while it is being started again.</param>
 /// <param name="timeout">Longest time for one invocation.</param>
-/// <param name="log">Told about invocations.</param>
+/// <param name="log">Receives lines about invocations.</param>
 public sealed class Invoker(Func<CancellationToken, Task<LoadedWorker>> loaded, TimeSpan timeout, Action<string> log)
 {
     /// <summary>How long a function that is told to stop may take to do so.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Has a function run.</summary>
-    /// <param name="routine">The log is told of failures only.</param>
+    /// <param name="routine">The log receives failures only.</param>
     /// <returns>Whether it succeeded.</returns>
     public async Task<bool> InvokeAsync(
         string function,

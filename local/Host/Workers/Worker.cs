@@ -33,7 +33,7 @@ public sealed class Worker : IAsyncDisposable
     /// <summary>Starts the worker, which is not ready yet.</summary>
     /// <param name="server">Where it connects.</param>
     /// <param name="settings">The app settings; the worker finds them in its environment.</param>
-    /// <param name="log">Told what the worker prints and logs, and when it ends.</param>
+    /// <param name="log">Receives what the worker prints and logs, and when it ends.</param>
     public Worker(
         FunctionApp app,
         WorkerServer server,

@@ -10,7 +10,7 @@ public sealed class WorkerConnections : FunctionRpc.FunctionRpcBase
     private readonly ConcurrentDictionary<string, Expected> _expected = new(StringComparer.Ordinal);
 
     /// <summary>Waits for the worker with this id to connect.</summary>
-    /// <param name="log">Told what the worker logs.</param>
+    /// <param name="log">Receives what the worker logs.</param>
     public async Task<WorkerChannel> ConnectedAsync(
         string workerId,
         Action<RpcLog> log,

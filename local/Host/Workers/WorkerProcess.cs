@@ -48,7 +48,7 @@ public sealed class WorkerProcess : IDisposable
     /// <param name="host">Where this host listens for workers.</param>
     /// <param name="workerId">By what the worker says who it is.</param>
     /// <param name="settings">App settings; the worker finds them in its environment.</param>
-    /// <param name="print">Told what the worker prints, line by line, from any thread.</param>
+    /// <param name="print">Receives what the worker prints, line by line, from any thread.</param>
     /// <exception cref="LocalRunException">There is no such program.</exception>
     public static WorkerProcess Start(
         FunctionApp app,

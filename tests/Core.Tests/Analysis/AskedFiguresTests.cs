@@ -41,7 +41,7 @@ public sealed class AskedFiguresTests
         var table = Table(Survey().Analyse("2022"), "samen", "scholen");
         var total = table.AnswerTotals.ShouldNotBeNull().Single(c => c.Answer.ToString() == Yes);
 
-        // 70 of 100 small schools stand for 600, and 60 of 100 large ones for 400.
+        // 70 of 100 small schools represent 600, and 60 of 100 large ones 400.
         total.Value!.Value.ShouldBe((0.7 * 600) + (0.6 * 400), 1e-9);
         total.Method.ShouldBe("total");
         total.Interval.ShouldNotBeNull();

@@ -9,7 +9,7 @@ namespace Serverless.Core.Tests.Oracle;
 
 /// <summary>
 /// Whole analyses, from files to results document, held against values of R's survey package.
-/// The cases are survey folders beside this file; <c>oracle.R</c> made them and tells how, <c>VERSIONS</c> with what.
+/// The cases are survey folders beside this file; <c>oracle.R</c> made them and says how, <c>VERSIONS</c> with what.
 /// </summary>
 public sealed class OracleTests
 {
@@ -70,7 +70,7 @@ public sealed class OracleTests
             .SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total }.OfType<Cell>()))
             .SingleOrDefault(c => c.Id.ToString() == id);
 
-    /// <summary>Of the overall test, or of the alternative that stands behind an exclamation mark.</summary>
+    /// <summary>Of the overall test, or of the alternative that follows an exclamation mark.</summary>
     private static double? ComparisonQuantity(ResultsDocument results, string id, string quantity)
     {
         var parts = id.Split('!');

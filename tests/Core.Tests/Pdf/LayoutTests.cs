@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Serverless.Core.Tests.Pdf;
 
-/// <summary>Where things stand on the page.</summary>
+/// <summary>Where things are on the page.</summary>
 public sealed class LayoutTests
 {
     private static readonly DocumentProperties Properties = new("Proef", "nl-NL", SampleFactsheet.Created)

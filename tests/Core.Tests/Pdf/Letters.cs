@@ -6,7 +6,7 @@ namespace Serverless.Core.Tests.Pdf;
 /// <summary>What holds for the letters of every page.</summary>
 internal static class Letters
 {
-    /// <summary>No letter stands on another.</summary>
+    /// <summary>No letter overlaps another.</summary>
     public static void ShouldStandApart(TaggedPdf pdf)
     {
         foreach (var page in pdf.Pages)

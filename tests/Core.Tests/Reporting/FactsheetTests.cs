@@ -129,7 +129,7 @@ public sealed class FactsheetTests
     public void Publication_names_every_file_once_and_gives_the_same_bytes_twice()
     {
         var results = new SurveyResults().Build();
-        // The PDF writer has tests of its own; here the document's text stands for it.
+        // The PDF writer has tests of its own; here the document's text represents it.
         var files = Publication.Files(
             results,
             FactsheetTemplates.None,

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Serverless.Core.Tests.Surveys;
 
-/// <summary>Parts of a codebook that do not fit together are found, each where it stands.</summary>
+/// <summary>Parts of a codebook that do not fit together are found, each where it is.</summary>
 public sealed class CodebookChecksTests
 {
     /// <summary>

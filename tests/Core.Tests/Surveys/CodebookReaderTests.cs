@@ -70,7 +70,7 @@ public sealed class CodebookReaderTests
 
     [Theory]
     [InlineData("", "The file is empty.")]
-    [InlineData("{\"survey\": \"x\",}", "A comma stands right before a closing bracket.")]
+    [InlineData("{\"survey\": \"x\",}", "There is a comma right before a closing bracket.")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "more than 64 levels")]
     public void Json_that_cannot_be_read_is_told_in_words_for_who_wrote_it(string json, string words) =>
         ExampleCodebook.Reading(json).Issues.ShouldHaveSingleItem().Message.ShouldContain(words);

@@ -23,7 +23,7 @@ public sealed partial class OneRoomForWordsTests
         "core/Flows/Waves/WaveRendering.cs",
     ];
 
-    /// <summary>Readers of files of survey tools: the words are those that stand in such files.</summary>
+    /// <summary>Readers of files of survey tools: the words are those of such files.</summary>
     private const string WordsOfFiles = "core/Intake/Sources/";
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class HostDelivery
         survey.App.DeliverAsync("StoreResponses", $$"""{"survey":"{{survey.Survey}}","upload":"{{upload}}"}""");
 
     /// <summary>
-    /// Delivers the manifests of a wave, oldest first unless told otherwise; returns what became of the last.
+    /// Delivers the manifests of a wave, oldest first by default; returns what became of the last.
     /// </summary>
     public static async Task<Run> RenderAsync(
         this SurveyClient survey,

@@ -8,7 +8,7 @@ using static System.FormattableString;
 namespace Serverless.Functions.Tests.App;
 
 /// <summary>
-/// Stands between a function app and the storage emulator. It passes everything on until one certain request, which it
+/// Sits between a function app and the storage emulator. It passes everything on until one certain request, which it
 /// holds back for
 /// ever: the moment to kill the function app at exactly that step.
 /// </summary>

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Infra;
 
-/// <summary>What an administrator is told of, and that what the alerts look for exists.</summary>
+/// <summary>What an administrator is alerted to, and that what the alerts look for exists.</summary>
 [Collection(nameof(EvaluatedTemplates))]
 public sealed partial class AlertTests(EvaluatedTemplates templates)
 {

@@ -18,7 +18,7 @@ internal sealed class SourceBytes
     private int _start;
     private int _end;
 
-    /// <param name="stream">The file. It is read from wherever it stands now, which counts as position 0 unless it can
+    /// <param name="stream">The file. It is read from its current position, which counts as position 0 unless it can
     /// seek.</param>
     /// <param name="format">The format in words, for messages.</param>
     public SourceBytes(Stream stream, string format)

@@ -12,7 +12,7 @@ internal sealed class JoinedAnswers
     private readonly List<(string Text, int Option)> _texts;
 
     /// <param name="options">The options in order.</param>
-    /// <param name="separator">What stands between them.</param>
+    /// <param name="separator">The separator.</param>
     public JoinedAnswers(IReadOnlyList<Answer> options, string separator)
     {
         _separator = separator;

@@ -32,7 +32,7 @@ internal sealed class CsvCells : CellTable
 
     public override IReadOnlyList<SourceWarning> Warnings => _warnings;
 
-    /// <exception cref="SourceException">The file is no text.</exception>
+    /// <exception cref="SourceException">The file is not text.</exception>
     public static async ValueTask<CsvCells> OpenAsync(Stream stream, CancellationToken cancellationToken)
     {
         var text = await UploadText.OpenAsync(stream, cancellationToken);

@@ -5,7 +5,7 @@ namespace Serverless.Intake.Sources.Drafts;
 /// <summary>What the cells of a column hold, from one pass over the file.</summary>
 internal sealed class ColumnProfile(SourceColumn column)
 {
-    /// <summary>Values beyond so many are no longer told apart.</summary>
+    /// <summary>Values beyond so many are no longer distinguished.</summary>
     public const int MostValues = 400;
 
     private const int MostIds = 1_000_000;

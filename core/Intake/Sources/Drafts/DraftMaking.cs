@@ -177,7 +177,7 @@ internal sealed partial class DraftMaking(BundleContents files, DraftOptions opt
                     )
                     : $"No column of {file.Name} names each respondent.",
                 chosen >= 0
-                    ? $"'{name}' is the respondent's id. It is stored, so take one that is no name, address or number known elsewhere."
+                    ? $"'{name}' is the respondent's id. It is stored, so take one that is not a name, address or number known elsewhere."
                     : "The row's number is taken. A respondent can then not be found again in a file in another order."
             );
         _respondent ??= name;

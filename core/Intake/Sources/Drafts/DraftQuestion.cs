@@ -20,7 +20,7 @@ internal sealed record DraftQuestion
     /// <summary>The file's column; null where items or options have columns of their own.</summary>
     public string? Column { get; init; }
 
-    /// <summary>What stands between several answers in one cell; null when there are not several.</summary>
+    /// <summary>The separator of several answers in one cell; null when there are not several.</summary>
     public string? Separator { get; init; }
 
     public IReadOnlyList<DraftAnswer> Answers { get; init; } = [];

@@ -216,7 +216,7 @@ internal sealed partial class QuestionsOfColumns
                 "scale",
                 question.Id,
                 $"The answers of {question.Code} look like a scale: {string.Join(", ", question.Answers.Where(answer => !answer.Missing).Take(5).Select(answer => answer.Label.Text))}.",
-                "They are taken to stand in order from low to high ('ordinal'). Turn the list round, or leave 'ordinal' out, where that is not so."
+                "They are taken to be in order from low to high ('ordinal'). Turn the list round, or leave 'ordinal' out, where that is not so."
             )
         );
 
@@ -470,7 +470,7 @@ internal sealed partial class QuestionsOfColumns
     }
 
     /// <summary>
-    /// What stands between several answers in a cell: it splits the values into few parts that come again and again.
+    /// The separator of several answers in a cell: it splits the values into few parts that come again and again.
     /// </summary>
     private static (string Separator, List<string> Parts)? Joined(ColumnProfile profile)
     {

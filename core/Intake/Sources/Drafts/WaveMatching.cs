@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Drafts;
 
-/// <summary>Joins the questions of several waves: what is the same stands once, what changed is reported.</summary>
+/// <summary>Joins the questions of several waves: what is the same appears once, what changed is reported.</summary>
 internal static class WaveMatching
 {
     public static List<DraftQuestion> Join(

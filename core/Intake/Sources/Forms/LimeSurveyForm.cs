@@ -7,7 +7,7 @@ using Serverless.Intake.Sources.Xml;
 namespace Serverless.Intake.Sources.Forms;
 
 /// <summary>
-/// A LimeSurvey structure file (<c>.lss</c>). Texts stand with the questions, and since version 4 in tables of their
+/// A LimeSurvey structure file (<c>.lss</c>). Texts are kept with the questions, and since version 4 in tables of their
 /// own (<c>question_l10ns</c>, <c>answer_l10ns</c>).
 /// </summary>
 internal sealed partial class LimeSurveyForm

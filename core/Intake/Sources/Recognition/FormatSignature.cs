@@ -11,7 +11,7 @@ internal enum KnownFormat
     Zip,
 }
 
-/// <summary>Tells formats apart by their first bytes.</summary>
+/// <summary>Recognises formats by their first bytes.</summary>
 internal static class FormatSignature
 {
     public static KnownFormat Of(ReadOnlySpan<byte> beginning)
@@ -31,7 +31,7 @@ internal static class FormatSignature
     private static bool IsUntaggedStata(ReadOnlySpan<byte> beginning) =>
         beginning is [>= 102 and <= 115, 1 or 2, 1, ..];
 
-    /// <summary>The words stand after 456 characters in lines of 80, with one or two more at each line's end.</summary>
+    /// <summary>The words follow after 456 characters in lines of 80, with one or two more at each line's end.</summary>
     private static bool IsPortable(ReadOnlySpan<byte> beginning) =>
         beginning.Length > 460 && beginning[456..Math.Min(beginning.Length, 480)].IndexOf("SPSSPORT"u8) >= 0;
 }

@@ -9,7 +9,7 @@ internal static class SystemFileNames
     public static string Key(ReadOnlySpan<byte> name) =>
         Encoding.Latin1.GetString(name.Trim((byte)' ')).ToUpperInvariant();
 
-    /// <summary>The pairs <c>NAME=value</c>, with tabs between, of a record; a NUL may stand before the tab.</summary>
+    /// <summary>The pairs <c>NAME=value</c>, with tabs between, of a record; a NUL may precede the tab.</summary>
     public static Dictionary<string, byte[]> Pairs(ReadOnlySpan<byte> record)
     {
         var pairs = new Dictionary<string, byte[]>(StringComparer.Ordinal);

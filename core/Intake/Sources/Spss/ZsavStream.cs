@@ -4,7 +4,7 @@ using Serverless.Intake.Sources.Bytes;
 namespace Serverless.Intake.Sources.Spss;
 
 /// <summary>
-/// The unpacked data of a <c>.zsav</c> file: blocks of zlib data, whose places stand in a trailer at its end.
+/// The unpacked data of a <c>.zsav</c> file: blocks of zlib data, whose positions are listed in a trailer at its end.
 /// </summary>
 internal sealed class ZsavStream : Stream
 {
@@ -32,7 +32,7 @@ internal sealed class ZsavStream : Stream
     }
 
     /// <param name="file">The whole file.</param>
-    /// <param name="bytes">A window on it that stands before the zlib header.</param>
+    /// <param name="bytes">A window on it, positioned before the zlib header.</param>
     public static ZsavStream Open(Stream file, SourceBytes bytes)
     {
         bytes.Int64(); // where this header is

@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Serverless.Core.Tests.Intake.Differences;
 
-/// <summary>Respondents are told apart by id and compared in what is read of them.</summary>
+/// <summary>Respondents are distinguished by id and compared in what is read of them.</summary>
 public sealed class RespondentDifferenceTests
 {
     private static string Row(int number) => Invariant($"r{number},b{number},{(number % 2) + 1},{number + 1},1,");

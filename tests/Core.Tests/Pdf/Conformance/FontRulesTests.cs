@@ -135,7 +135,7 @@ public sealed class FontRulesTests
             var descendant = source.Objects[PdfTokens.NumberAfter(font, "DescendantFonts")];
             var descriptor = source.Objects[PdfTokens.NumberAfter(descendant, "FontDescriptor")];
             var program = source.Streams[PdfTokens.NumberAfter(descriptor, "FontFile2")];
-            // The widths stand as [0 [w w w ...]].
+            // The widths are written as [0 [w w w ...]].
             var widths = PdfTokens
                 .After(descendant, "W")
                 .Skip(3)

@@ -50,7 +50,7 @@ internal sealed class PdfSource
             at = ReadStream(text, at);
         var end = text[at..].Split('\n');
         if (end is not ["startxref", var place, "%%EOF", ""])
-            throw new FormatException(Invariant($"Neither an object nor the end of the file stands at byte {at}."));
+            throw new FormatException(Invariant($"Neither an object nor the end of the file is at byte {at}."));
         CrossReferenceAt = int.Parse(place, CultureInfo.InvariantCulture);
         foreach (
             var container in _streams.Values.Where(s => s.Dictionary.Contains("/ObjStm", StringComparison.Ordinal))

@@ -14,7 +14,7 @@ internal enum TokenKind
 }
 
 /// <summary>
-/// A token of PDF source (ISO 32000-1, 7.2 and 7.3); strings and names without their delimiters, as they stand in the
+/// A token of PDF source (ISO 32000-1, 7.2 and 7.3); strings and names without their delimiters, as they are in the
 /// file.
 /// </summary>
 internal sealed record PdfToken(TokenKind Kind, string Text)
@@ -58,7 +58,7 @@ internal static class PdfTokens
             else if (c == '(')
                 at = Literal(tokens, source, at);
             else if (c is '%' or '{' or '}' or ')' or '>')
-                throw new FormatException(FormattableString.Invariant($"'{c}' stands at {at}, where a token begins."));
+                throw new FormatException(FormattableString.Invariant($"'{c}' is at {at}, where a token begins."));
             else
                 at = Regular(tokens, source, at);
         }

@@ -52,7 +52,7 @@ public sealed class StructureRulesTests
         "Table",
     ];
 
-    /// <summary>For each type what may stand in it, in order; an absent type may hold anything.</summary>
+    /// <summary>For each type what may be in it, in order; an absent type may hold anything.</summary>
     private static readonly Dictionary<string, string> Kids = new(StringComparer.Ordinal)
     {
         ["L"] = "^(LI )+$",
