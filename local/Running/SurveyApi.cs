@@ -67,7 +67,7 @@ public sealed class SurveyApi : IDisposable
             : throw Refusal(file.Name, response.StatusCode, answer.RootElement);
     }
 
-    /// <summary>How a wave stands.</summary>
+    /// <summary>The status of a wave.</summary>
     public async Task<WaveProgress> ProgressAsync(string wave, CancellationToken cancellationToken)
     {
         using var response = await PollAsync(Address($"waves/{wave}"), cancellationToken);
