@@ -56,7 +56,8 @@ public static class Adjustment
         running = 1;
         for (var rank = m - 1; rank >= 0; rank--)
         {
-            running = Math.Min(running, pValues[order[rank]]!.Value * m / (rank + 1));
+            // As p.adjust has it, and as intervals at that level have it: exact where p times m/R is alpha itself.
+            running = Math.Min(running, pValues[order[rank]]!.Value * ((double)m / (rank + 1)));
             bh[order[rank]] = running;
         }
 

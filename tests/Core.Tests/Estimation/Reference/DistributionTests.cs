@@ -77,6 +77,20 @@ public sealed class DistributionTests
     public void Steps_of_Holm_end_where_it_stops() =>
         Adjustment.HolmDivisors([0.01, 0.04, null, 0.03, 0.005, 0.5], 0.05).ShouldBe([4, 3, null, 3, 5, 3]);
 
+    /// <summary>Of nine tests six are under or at .05 times 6/9, where 1/30 is, but for rounding.</summary>
+    [Fact]
+    public void P_at_the_very_edge_of_Benjamini_and_Hochberg_says_what_its_interval_says()
+    {
+        double?[] p = [0, 0.081, 0.163, 0, 1e-66, 3 / 65.0, 1 / 30.0, 0, 1e-96];
+
+        var (corrected, divisors) = (
+            Adjustment.Of("family", p).BenjaminiHochberg,
+            Adjustment.Divisors(p, AdjustmentMethod.BenjaminiHochberg, 0.05)
+        );
+
+        (p[6] * divisors[6] < 0.05).ShouldBe(corrected[6] < 0.05);
+    }
+
     [Theory]
     [InlineData(AdjustmentMethod.Holm)]
     [InlineData(AdjustmentMethod.Bonferroni)]
