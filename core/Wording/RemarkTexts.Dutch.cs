@@ -55,6 +55,9 @@ internal abstract partial class RemarkTexts
         public override string Coarse(string group) =>
             $"Van {group} zijn de leden herkenbaar. Percentages zijn daarom afgerond op hele, hun marges berekend uit het effect van de weging op alle antwoorden samen (Kish), en toetsen op minder cijfers afgerond.";
 
+        public override string SubgroupsLeftOut(string group, string subgroups) =>
+            $"Van {group} zijn de leden herkenbaar, en er zijn te veel deelgroepen om samen op onthulling te onderzoeken. Deze zijn daarom niet getoond: {subgroups}.";
+
         public override string PublishedBefore(string group, string wave, int minimum) =>
             $"Meting {wave} is voor {group} al eerder gepubliceerd, met iets andere antwoorden. Cijfers die door minder dan {Numbers.Number(minimum)} respondenten veranderden, zijn gebleven zoals ze waren of met vijf respondenten tegelijk verschoven.";
 

@@ -55,6 +55,9 @@ internal abstract partial class RemarkTexts
         public override string Coarse(string group) =>
             $"Members of {group} can be recognised. Shares are therefore in whole percents, their margins of error made of what weighting costs all answers together (Kish), and tests are given in fewer digits.";
 
+        public override string SubgroupsLeftOut(string group, string subgroups) =>
+            $"Members of {group} can be recognised, and there are too many subgroups to audit together. These are not shown: {subgroups}.";
+
         public override string PublishedBefore(string group, string wave, int minimum) =>
             $"Wave {wave} was published before for {group}, with somewhat other answers. Figures that fewer than {Numbers.Number(minimum)} respondents changed have stayed as they were, or moved by five respondents at a time.";
 

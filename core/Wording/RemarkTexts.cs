@@ -41,6 +41,9 @@ internal abstract partial class RemarkTexts(NumberTexts numbers)
     /// <summary>A group whose members can be recognised and whose weights differ.</summary>
     public abstract string Coarse(string group);
 
+    /// <summary>Subgroups of which nothing is shown, by their labels.</summary>
+    public abstract string SubgroupsLeftOut(string group, string subgroups);
+
     /// <summary>A group that was published before with other answers.</summary>
     public abstract string PublishedBefore(string group, string wave, int minimum);
 

@@ -12,14 +12,14 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
 {
     private readonly IReadOnlyList<Subgroup> _subgroups =
     [
-        .. codebook.Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id)),
+        .. codebook.Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id) && !tables.SubgroupsLeftOut.Contains(s.Id)),
     ];
 
     private readonly Atoms _atoms = Atoms.Of(
         tables.Sample.Count,
         [
             .. codebook
-                .Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id))
+                .Subgroups.Where(s => tables.Subgroups.ContainsKey(s.Id) && !tables.SubgroupsLeftOut.Contains(s.Id))
                 .Select(s => (s.Id, tables.Subgroups[s.Id])),
         ]
     );

@@ -10,6 +10,9 @@ namespace Serverless.Analysis.Disclosure;
 /// <summary>A weighted group in one wave with the tables it has, its subgroups, and what is withheld of each.</summary>
 internal sealed class GroupTables
 {
+    /// <summary>Parts that subgroups may part the respondents of a recognisable group into.</summary>
+    private const int MaximumAtoms = 32;
+
     private readonly Codebook _codebook;
     private readonly IReadOnlyDictionary<TableId, TableWithholding> _withheld;
 
@@ -31,12 +34,14 @@ internal sealed class GroupTables
                 s => new CodeColumn(conditions.Evaluate(s.When, sample.Responses, ConditionReading.Subgroup), 2),
                 StringComparer.Ordinal
             );
+        SubgroupsLeftOut = sample.Group.Identifiable ? TooMany() : [];
         _withheld = new DisclosureInputs(codebook, this).Withhold([]);
     }
 
     private GroupTables(GroupTables group, IReadOnlyList<KnownSet> known)
     {
         (_codebook, Sample, Plans, Subgroups) = (group._codebook, group.Sample, group.Plans, group.Subgroups);
+        SubgroupsLeftOut = group.SubgroupsLeftOut;
         _withheld = new DisclosureInputs(_codebook, this).Withhold(known);
     }
 
@@ -50,6 +55,27 @@ internal sealed class GroupTables
 
     /// <summary>By subgroup: 1 inside, 0 outside, anything else neither.</summary>
     public IReadOnlyDictionary<string, CodeColumn> Subgroups { get; }
+
+    /// <summary>
+    /// Subgroups of which nothing is shown, since together with those before them they part the respondents into more
+    /// parts than can be audited in bounded time and memory, which grow with the cube of the parts.
+    /// </summary>
+    public IReadOnlySet<string> SubgroupsLeftOut { get; }
+
+    private HashSet<string> TooMany()
+    {
+        var (kept, leftOut) = (new List<(string, CodeColumn)>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var subgroup in _codebook.Subgroups.Where(s => Subgroups.ContainsKey(s.Id)))
+        {
+            kept.Add((subgroup.Id, Subgroups[subgroup.Id]));
+            if (Atoms.Of(Sample.Count, kept).Count <= MaximumAtoms)
+                continue;
+            kept.RemoveAt(kept.Count - 1);
+            leftOut.Add(subgroup.Id);
+        }
+
+        return leftOut;
+    }
 
     public bool Has(TablePlan plan) => _withheld.ContainsKey(plan.Id);
 

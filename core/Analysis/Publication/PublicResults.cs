@@ -80,6 +80,9 @@ public static class PublicResults
                     .Where(s => s.Wave == wave && withheld.PrecisionOf(s.Wave, s.Group.Id).Coarse)
                     .Select(s => CoarseRemark.Of(s.Group)),
                 .. groups
+                    .Where(g => g.Sample.Wave == wave && g.SubgroupsLeftOut.Count > 0)
+                    .Select(g => SubgroupsRemark.Of(g.Sample.Group, codebook, g.SubgroupsLeftOut)),
+                .. groups
                     .Select(g => g.Sample)
                     .Where(s => held.Differs(s.Wave, s.Group.Id))
                     .Select(s => HeldRemark.Of(s.Group, s.Wave, codebook.Settings.MinimumChange)),
