@@ -8,6 +8,9 @@ namespace Serverless.Surveys;
 /// </summary>
 public sealed record PopulationMargins
 {
+    /// <summary>The variable of the row that is about the population as a whole; no margin or strata has that name.</summary>
+    public const string Total = "total";
+
     /// <summary>Size of the population; null when unknown (self-selected groups).</summary>
     public double? Population { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class PopulationCheck(
     IssueLog issues
 )
 {
-    private const string Total = "total";
+    private const string Total = PopulationMargins.Total;
     private const double TotalsTolerance = 1e-6;
 
     private readonly TargetGroup _group = columns.Group;
@@ -190,7 +190,8 @@ internal sealed class PopulationCheck(
                 row.FileRow,
                 "sample"
             );
-        if (row.Clusters is { } clusters && (clusters < 1 || clusters != Math.Floor(clusters)))
+        var fewestClusters = row.Population == 0 ? 0 : 1;
+        if (row.Clusters is { } clusters && (clusters < fewestClusters || clusters != Math.Floor(clusters)))
             issues.Add(
                 IntakeRule.OutOfRange,
                 "The number of clusters is a whole number of 1 or more.",
@@ -272,7 +273,9 @@ internal sealed class PopulationCheck(
                 "clusters"
             );
         foreach (
-            var category in needsClusters && frame is not null ? frame.Where(category => category.Clusters is null) : []
+            var category in needsClusters && frame is not null
+                ? frame.Where(category => category.Clusters is null && category.Population > 0)
+                : []
         )
             issues.Add(
                 IntakeRule.MissingVariable,

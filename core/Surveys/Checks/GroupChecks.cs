@@ -40,8 +40,29 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
                 "code"
             );
             Coverage(group, i, $"{path}.coverage");
+            OtherThanTotal(group, path);
             new ColumnChecks(index, issues).Run(group, i, path);
         }
+    }
+
+    /// <summary>In a population file a variable of that name is the population as a whole.</summary>
+    private void OtherThanTotal(TargetGroup group, string path)
+    {
+        var variables = group
+            .Weighting.Margins.Select((name, i) => (name, JsonPath.At($"{path}.weighting.margins", i)))
+            .Concat(
+                group.Weighting.NumericMargins.Select(
+                    (name, i) => (name, JsonPath.At($"{path}.weighting.numericMargins", i))
+                )
+            )
+            .Append((group.Design.Strata ?? "", $"{path}.design.strata"));
+        foreach (var (name, at) in variables)
+            if (string.Equals(name, PopulationMargins.Total, StringComparison.OrdinalIgnoreCase))
+                issues.Add(
+                    at,
+                    CodebookRule.Name,
+                    "In a population file the variable 'total' is the population as a whole. Give the question or column another name."
+                );
     }
 
     private void SelfSelected(TargetGroup group, string path)

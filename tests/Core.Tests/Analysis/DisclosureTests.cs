@@ -53,6 +53,21 @@ public sealed class DisclosureTests
                 iter: 150
             );
 
+    /// <summary>That the group has two members gives their answers away whatever is withheld.</summary>
+    [Fact]
+    public void Group_of_two_members_is_published_without_figures_and_in_finite_time()
+    {
+        var survey = new SurveyOnPaper(RandomBoards.Codebook);
+        var rows = SurveyOnPaper.Rows("samen,noemer,diep,oordeel,plan.x,plan.y,plan.z", (2, "ja,kc,a,4,1,0,0"));
+
+        var published = survey.With("2019", "besturen", null, rows).Publish("2019");
+
+        published
+            .Tables.SelectMany(table => table.Groups)
+            .SelectMany(group => group.Cells)
+            .ShouldNotContain(cell => cell.Value != null || cell.Count != null);
+    }
+
     [Fact]
     public void Attack_without_suppression_finds_small_counts()
     {

@@ -33,6 +33,7 @@ public sealed partial class NamespaceTests
     [InlineData("local", "Serverless.Local")]
     [InlineData("samples", "Serverless.Samples")]
     [InlineData("tests/Benchmarks", "Serverless.Benchmarks")]
+    [InlineData("tests/Fuzz", "Serverless.Fuzz")]
     [InlineData("tests/Core.Tests", "Serverless.Core.Tests")]
     [InlineData("tests/Flows.Tests", "Serverless.Flows.Tests")]
     [InlineData("tests/Functions.Tests", "Serverless.Functions.Tests")]

@@ -64,5 +64,34 @@ public sealed class StratumTextTests
         (issue.Rule, issue.Row, issue.Value).ShouldBe((IntakeRule.Text, 3, stratum));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    public async Task Stratum_in_which_nobody_is_needs_no_clusters(string clusters)
+    {
+        var codebook = CodebookReader
+            .Read(
+                Encoding.UTF8.GetBytes(
+                    """
+                    {"survey": "s", "title": "T",
+                     "waves": [{"id": "w", "title": "W", "fieldworkStart": "2016-01-01", "fieldworkEnd": "2016-02-01"}],
+                     "groups": [{"id": "g", "label": "leden", "design": {"kind": "sample", "strata": "laag"}, "columns": {"cluster": "tros"}}],
+                     "chapters": [], "questions": [{"id": "q", "type": "open", "text": "Vraag"}]}
+                    """
+                )
+            )
+            .Codebook!;
+        using var file = Csv($"variable,category,population,clusters\nlaag,a,500,20\nlaag,b,0,{clusters}\n");
+        var reading = await PopulationReader.ReadAsync(
+            file,
+            codebook,
+            "w",
+            "g",
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+
+        reading.Issues.ShouldBeEmpty();
+    }
+
     private static MemoryStream Csv(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -270,6 +270,16 @@ public sealed class CodebookChecksTests
                 issue => issue.Path.ShouldBe("$.title")
             );
 
+    [Theory]
+    [InlineData("total")]
+    [InlineData("Total")]
+    public void Strata_named_as_the_population_as_a_whole_are_refused(string name) =>
+        ExampleCodebook
+            .Changed(root => root["groups"]![0]!["design"]!["strata"] = name)
+            .Issues.ShouldContain(issue =>
+                issue.Rule == CodebookRule.Name && issue.Path == "$.groups[0].design.strata"
+            );
+
     [Fact]
     public void Two_hundred_and_fifty_answers_are_allowed_and_one_more_is_not()
     {
