@@ -189,7 +189,7 @@ public sealed class TableCharts(ReportContext context)
         };
     }
 
-    private StackedBarChart Stacked(TableResult table, string[] all, string caption)
+    private Chart Stacked(TableResult table, string[] all, string caption)
     {
         string[] groups = [.. all.Take(MostRows)];
         var series = table
@@ -215,6 +215,8 @@ public sealed class TableCharts(ReportContext context)
                 };
             })
             .ToArray();
+        if (!Array.TrueForAll(rows, StackedBarChart.FillsABar))
+            return PerAnswer(table, all, caption);
         return new StackedBarChart(series, rows, _text.Stacked(caption, series, rows))
         {
             Caption = caption,
@@ -275,7 +277,7 @@ public sealed class TableCharts(ReportContext context)
             })
             .ToArray();
         var title = $"{caption} ({context.Index.GroupLabel(groups[0], context.Language)})";
-        if (scale.Length < 2)
+        if (scale.Length < 2 || !Array.TrueForAll(stacked, StackedBarChart.FillsABar))
             return PerAnswer(items[0], shown, caption);
         return new StackedBarChart(scale, stacked, _text.Stacked(title, scale, stacked))
         {

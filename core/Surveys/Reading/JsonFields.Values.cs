@@ -7,6 +7,8 @@ namespace Serverless.Surveys.Reading;
 
 internal sealed partial class JsonFields
 {
+    private const string EmptyName = "The name is empty. Write the id that is meant.";
+
     private static readonly LocalizedText NoText = new("");
 
     /// <summary>A required id, <c>[a-z0-9-]{1,40}</c>; empty when it is missing or wrong.</summary>
@@ -15,9 +17,17 @@ internal sealed partial class JsonFields
     public string Code(string name) => Word(name, Surveys.Names.IsCode, Surveys.Names.CodePattern);
 
     /// <summary>A reference to an id; what it names is checked later.</summary>
-    public string Reference(string name) => String(name) ?? "";
+    public string Reference(string name)
+    {
+        if (String(name) is not { } reference)
+            return "";
+        if (reference.Length > 0)
+            return reference;
+        Note(name, CodebookRule.Name, EmptyName);
+        return "";
+    }
 
-    public string? OptionalReference(string name) => Has(name) ? String(name) : null;
+    public string? OptionalReference(string name) => Has(name) ? Reference(name) : null;
 
     public string? OptionalColumn(string name)
     {
@@ -34,8 +44,11 @@ internal sealed partial class JsonFields
         var references = new List<string>();
         foreach (var (element, path) in Array(name, minimum, maximum))
         {
-            var reference = StringOf(element, path, _issues) ?? "";
-            if (reference.Length > 0 && references.Contains(reference, StringComparer.Ordinal))
+            var found = StringOf(element, path, _issues);
+            var reference = found ?? "";
+            if (found is { Length: 0 })
+                _issues.Add(path, CodebookRule.Name, EmptyName);
+            else if (reference.Length > 0 && references.Contains(reference, StringComparer.Ordinal))
                 _issues.Add(
                     path,
                     CodebookRule.Duplicate,

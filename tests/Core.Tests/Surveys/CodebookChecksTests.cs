@@ -281,6 +281,17 @@ public sealed class CodebookChecksTests
             );
 
     [Fact]
+    public void Name_that_is_empty_is_refused_wherever_something_is_named()
+    {
+        ExampleCodebook
+            .Changed(root => root.Question("noemer")["routing"]!["question"] = "")
+            .Issues.ShouldContain(issue => issue.Rule == CodebookRule.Name && issue.Message.Contains("empty"));
+        ExampleCodebook
+            .Changed(root => root.Question("noemer")["groups"] = new JsonArray(""))
+            .Issues.ShouldContain(issue => issue.Rule == CodebookRule.Name && issue.Message.Contains("empty"));
+    }
+
+    [Fact]
     public void Two_hundred_and_fifty_answers_are_allowed_and_one_more_is_not()
     {
         With(250).Issues.ShouldBeEmpty();

@@ -43,7 +43,7 @@ internal sealed class Examination
                 return examination._found;
             if (attempt < 3)
                 continue;
-            examination._found.Add(new Violation("slow", $"{elapsed.TotalSeconds:0.0} s"));
+            examination._found.Add(new Violation("slow", FormattableString.Invariant($"{elapsed.TotalSeconds:0.0} s")));
             return examination._found;
         }
     }

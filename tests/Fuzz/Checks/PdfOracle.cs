@@ -30,6 +30,7 @@ internal static class PdfOracle
                 {
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
+                    UseShellExecute = false,
                 }
             )!;
             var said = qpdf.StandardError.ReadToEndAsync();

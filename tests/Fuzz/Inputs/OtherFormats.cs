@@ -144,7 +144,7 @@ internal static class OtherFormats
     private static void Fixed(BinaryWriter writer, string text, int width)
     {
         var bytes = new byte[width];
-        Encoding.Latin1.GetBytes(text[..Math.Min(text.Length, width)], bytes);
+        Encoding.Latin1.GetBytes(text.AsSpan(0, Math.Min(text.Length, width)), bytes);
         writer.Write(bytes);
     }
 

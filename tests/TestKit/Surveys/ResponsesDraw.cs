@@ -116,8 +116,7 @@ internal sealed class ResponsesDraw
             )
         );
 
-    private string Picked(IReadOnlyList<string> codes) =>
-        codes.Count == 0 ? "" : _dice.Of(codes, _areConstant ? 50 : _skew);
+    private string Picked(List<string> codes) => codes.Count == 0 ? "" : _dice.Of(codes, _areConstant ? 50 : _skew);
 
     private void Ticks(DrawnQuestion question, Dictionary<string, string> row, bool isBlank)
     {

@@ -29,7 +29,7 @@ public sealed record StackedBarChart : SeriesChart
     {
         foreach (var row in rows)
         {
-            if (row.Values.Any(v => v.Value < 0) || row.Values.Sum(v => v.Value ?? 0) > 1.02)
+            if (!FillsABar(row))
                 throw new ArgumentException(
                     Invariant(
                         $"Row '{row.Label}' adds up to {row.Values.Sum(v => v.Value ?? 0):0.000}; shares of 1 expected."
@@ -37,6 +37,16 @@ public sealed record StackedBarChart : SeriesChart
                     nameof(rows)
                 );
         }
+    }
+
+    /// <summary>
+    /// Whether the values of a row are shares of one whole. Those of weights under zero may not be, once a negative share is
+    /// not shown.
+    /// </summary>
+    public static bool FillsABar(ChartRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Values.All(value => value.Value is not < 0) && row.Values.Sum(value => value.Value ?? 0) <= 1.02;
     }
 
     /// <summary>
