@@ -72,7 +72,8 @@ internal sealed class AutomaticFactsheet(ReportContext context)
                     context.Numbers.Number(holding),
                     name
                 );
-        if (holding == 0)
+        var notable = _changes.Significant(ComparisonKind.Waves, MostChanges);
+        if (notable.Count == 0)
         {
             yield return new Paragraph(count);
             yield break;
@@ -82,7 +83,6 @@ internal sealed class AutomaticFactsheet(ReportContext context)
         {
             KeepWithNext = true,
         };
-        var notable = _changes.Significant(ComparisonKind.Waves, MostChanges);
         yield return (Block?)_changes.Chart(notable, context.Texts.Changes.LargestFrom(name)) ?? _changes.List(notable);
     }
 
