@@ -285,10 +285,14 @@ public sealed class CodebookChecksTests
     {
         ExampleCodebook
             .Changed(root => root.Question("noemer")["routing"]!["question"] = "")
-            .Issues.ShouldContain(issue => issue.Rule == CodebookRule.Name && issue.Message.Contains("empty"));
+            .Issues.ShouldContain(issue =>
+                issue.Rule == CodebookRule.Name && issue.Message.Contains("empty", StringComparison.Ordinal)
+            );
         ExampleCodebook
             .Changed(root => root.Question("noemer")["groups"] = new JsonArray(""))
-            .Issues.ShouldContain(issue => issue.Rule == CodebookRule.Name && issue.Message.Contains("empty"));
+            .Issues.ShouldContain(issue =>
+                issue.Rule == CodebookRule.Name && issue.Message.Contains("empty", StringComparison.Ordinal)
+            );
     }
 
     [Fact]
