@@ -20,7 +20,7 @@ public sealed class ManySubgroupsTests
         document
             .Comparisons.Where(c => c.B.Subgroup is "s5" or "s6" or "s7")
             .SelectMany(c => c.Rows)
-            .ShouldBeSomeThatAll(row => row.A.Value is null && row.B.Value is null);
+            .ShouldBeSomeThatAll(row => row.A.Value == null && row.B.Value == null);
         document
             .Comparisons.Where(c => c.B.Subgroup == "s0")
             .SelectMany(c => c.Rows)
