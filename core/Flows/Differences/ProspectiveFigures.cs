@@ -18,7 +18,12 @@ namespace Serverless.Flows.Differences;
 /// Computes published waves as they would be with a file that is not stored: from the raw files, by the analysis that the
 /// queue runs, in memory. Nothing is written.
 /// </summary>
-public sealed class ProspectiveFigures(RawFiles files, ResultsStore results, TimeProvider clock)
+public sealed class ProspectiveFigures(
+    RawFiles files,
+    ResultsStore results,
+    WavePublishing publishing,
+    TimeProvider clock
+)
 {
     /// <summary>Respondents of a wave, and the waves it rests on, up to which it is computed while its uploader waits.</summary>
     public const int MaximumRespondents = 50_000;
@@ -117,19 +122,28 @@ public sealed class ProspectiveFigures(RawFiles files, ResultsStore results, Tim
             groups.Add(inputs);
         }
 
-        return WaveAnalysis.Run(new WaveInputs(codebook.Codebook, codebook.Version, wave, groups)) switch
-        {
-            AnalysisSucceeded succeeded => new WaveOutlook(
+        var inputsOfWave = new WaveInputs(codebook.Codebook, codebook.Version, wave, groups);
+        var outcome = WaveAnalysis.Run(inputsOfWave);
+        if (outcome is not AnalysisSucceeded analysis)
+            return new WaveOutlook(
+                wave,
+                $"The wave could not be computed: {FailureText.Of((AnalysisFailed)outcome)}",
+                null
+            );
+        var republication = await publishing.ProspectAsync(set, analysis, cancellationToken);
+        return republication.Few.Any(few => few.ShouldWait)
+            ? new WaveOutlook(
+                wave,
+                Invariant(
+                    $"Fewer than {codebook.Codebook.Settings.MinimumChange} respondents differ from what is published; it stays until more do."
+                ),
+                null
+            )
+            : new WaveOutlook(
                 wave,
                 null,
-                FigureChanges.Of(await PublishedAsync(set, cancellationToken), succeeded.Public)
-            ),
-            var failed => new WaveOutlook(
-                wave,
-                $"The wave could not be computed: {FailureText.Of((AnalysisFailed)failed)}",
-                null
-            ),
-        };
+                FigureChanges.Of(await PublishedAsync(set, cancellationToken), republication.Document)
+            );
     }
 
     private async Task<ResultsDocument> PublishedAsync(WaveFileSet set, CancellationToken cancellationToken)

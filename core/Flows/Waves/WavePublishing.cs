@@ -65,6 +65,18 @@ public sealed class WavePublishing(
         throw new InvalidOperationException($"Others published {Attempts} times while the wave was about to be.");
     }
 
+    /// <summary>What could be published of an analysed wave after all that was published before; nothing is stored.</summary>
+    internal async Task<Republication> ProspectAsync(
+        WaveFileSet set,
+        AnalysisSucceeded analysis,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = await secrets.ForAsync(Purpose, cancellationToken);
+        var before = await ledger.ReadAsync(set.Survey, cancellationToken);
+        return analysis.Wave.After(await EarlierAsync(set, before, analysis.Wave, cancellationToken), key);
+    }
+
     private async Task<List<EarlierPublication>> EarlierAsync(
         WaveFileSet set,
         Ledger before,

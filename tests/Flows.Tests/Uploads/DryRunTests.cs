@@ -70,6 +70,22 @@ public sealed class DryRunTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Figures_that_one_respondent_moves_are_not_shown_beforehand_either()
+    {
+        await using var app = await FlowApp.NewAsync(emulator);
+        await app.UploadAsync(rows: 80);
+        static void Edit(JsonNode codebook) => codebook["settings"] = new JsonObject { ["minimumChange"] = 10 };
+        (await app.PutCodebookAsync(Survey, Codebook(Edit))).Done();
+        await app.SettleAsync();
+
+        var dryRun = await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(79), dryRun: true);
+
+        var outlook = dryRun.Done().Difference.Figures.ShouldNotBeNull().ShouldHaveSingleItem();
+        outlook.Changes.ShouldBeNull();
+        outlook.NotComputed.ShouldNotBeNull().ShouldContain("respondents differ from what is published");
+    }
+
+    [Fact]
     public async Task Waves_that_rest_on_the_file_are_looked_at_and_no_others()
     {
         await using var app = await FlowApp.NewAsync(emulator);
