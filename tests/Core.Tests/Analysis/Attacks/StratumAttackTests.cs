@@ -27,7 +27,8 @@ public sealed class StratumAttackTests
             {
                 attacked++;
                 found.AddRange(
-                    Found(survey, published, table, cell, Unit, error: null).Select(f => FormattableString.Invariant($"seed {seed}: {f}"))
+                    Found(survey, published, table, cell, Unit, error: null)
+                        .Select(f => FormattableString.Invariant($"seed {seed}: {f}"))
                 );
             }
         }
