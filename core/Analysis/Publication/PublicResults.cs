@@ -12,35 +12,6 @@ namespace Serverless.Analysis.Publication;
 /// </summary>
 public static class PublicResults
 {
-    /// <summary>The document with a fingerprint in the place of each hash of answers.</summary>
-    /// <param name="document">A public document.</param>
-    /// <param name="lineage">The lineage of the exact document it was made from.</param>
-    /// <param name="fingerprints">Those of whoever publishes.</param>
-    public static ResultsDocument WithFingerprints(
-        ResultsDocument document,
-        Lineage lineage,
-        Fingerprints fingerprints
-    ) =>
-        document with
-        {
-            Lineage = document.Lineage with
-            {
-                InputsHash = fingerprints.OfInputs(lineage.InputsHash!),
-                Inputs =
-                [
-                    .. document.Lineage.Inputs.Select(shown =>
-                        shown with
-                        {
-                            Sha256 = lineage
-                                .Inputs.Where(i => (i.Wave, i.Group, i.Kind) == (shown.Wave, shown.Group, shown.Kind))
-                                .Select(i => fingerprints.OfFile(i.Kind, i.Sha256!))
-                                .FirstOrDefault(),
-                        }
-                    ),
-                ],
-            },
-        };
-
     internal static ResultsDocument Of(
         ResultsDocument exact,
         Codebook codebook,

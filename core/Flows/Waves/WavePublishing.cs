@@ -16,7 +16,6 @@ public sealed class WavePublishing(
     PublicationLedger ledger,
     ResultsStore results,
     DeploymentSecrets secrets,
-    PublicVersions versions,
     WaveStatuses statuses,
     TimeProvider clock
 )
@@ -36,7 +35,6 @@ public sealed class WavePublishing(
     )
     {
         var key = await secrets.ForAsync(Purpose, cancellationToken);
-        var fingerprints = await versions.FingerprintsAsync(cancellationToken);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var before = await ledger.ReadAsync(set.Survey, cancellationToken);
@@ -51,12 +49,11 @@ public sealed class WavePublishing(
                 entries.Add(await KeepAsync(set, shown, cancellationToken));
             if (!await ledger.TryAddAsync(set.Survey, before, entries, cancellationToken))
                 continue;
-            var document = PublicResults.WithFingerprints(republication.Document, analysis.Exact.Lineage, fingerprints);
             await results.StorePublicAsync(
                 set.Survey,
                 set.Wave,
                 set.InputsHash,
-                new BinaryData(ResultsJson.Write(document)),
+                new BinaryData(ResultsJson.Write(republication.Document)),
                 cancellationToken
             );
             return true;

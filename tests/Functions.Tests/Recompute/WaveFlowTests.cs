@@ -29,7 +29,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         using var results = await survey.GetAsync("/waves/2024/results");
         var lineage = (await results.ReadJsonAsync())!["lineage"]!;
         ((string?)lineage["methodVersion"]).ShouldNotBeNullOrEmpty();
-        ((string?)lineage["inputsHash"]).ShouldBe((string?)wave["inputsHash"]);
+        lineage["inputsHash"].ShouldBeNull("the document is the same wherever it is made");
         var stored = await StoredResponses.OfAsync(survey, fixture.Account);
         (await results.Content.ReadAsStringAsync()).ShouldNotContain(
             stored.Version,

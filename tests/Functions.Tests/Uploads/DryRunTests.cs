@@ -14,6 +14,7 @@ public sealed class DryRunTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30))).EnsureSuccessStatusCode();
+        var before = (await survey.WaveAsync("2024"))["inputs"]!.ToJsonString();
 
         using var response = await survey.PutAsync(
             "/waves/2024/groups/scholen/responses?dryRun=true",
@@ -27,7 +28,7 @@ public sealed class DryRunTests(FunctionAppFixture fixture)
         ((bool?)answer["dryRun"]).ShouldBe(true);
         ((int?)answer["difference"]!["respondents"]!["gone"]).ShouldBe(18);
         answer["warnings"]!.ToJsonString().ShouldContain("half-a-file");
-        ((int?)(await survey.WaveAsync("2024"))["inputs"]![0]!["rows"]).ShouldBe(30);
+        (await survey.WaveAsync("2024"))["inputs"]!.ToJsonString().ShouldBe(before);
     }
 
     [Fact]
