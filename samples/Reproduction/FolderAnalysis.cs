@@ -14,10 +14,16 @@ namespace Serverless.Samples.Reproduction;
 /// <summary>Reads a survey from its folder as an upload would be read, and analyses a wave of it.</summary>
 public static class FolderAnalysis
 {
-    /// <summary>The results of a wave.</summary>
+    /// <summary>The exact results of a wave.</summary>
     /// <exception cref="InvalidDataException">A file is not accepted, or the wave cannot be analysed; the message says
     /// why.</exception>
-    public static async Task<ResultsDocument> RunAsync(string folder, string wave)
+    public static async Task<ResultsDocument> RunAsync(string folder, string wave) =>
+        (await AnalyseAsync(folder, wave)).Exact;
+
+    /// <summary>The exact and the public results of a wave.</summary>
+    /// <exception cref="InvalidDataException">A file is not accepted, or the wave cannot be analysed; the message says
+    /// why.</exception>
+    public static async Task<AnalysisSucceeded> AnalyseAsync(string folder, string wave)
     {
         var codebook = SurveyFiles.Codebook(folder);
         var groups = new List<GroupInputs>();
@@ -30,7 +36,7 @@ public static class FolderAnalysis
             new WaveInputs(codebook, Sha256(Path.Combine(folder, "codebook.json")), wave, groups)
         ) switch
         {
-            AnalysisSucceeded succeeded => succeeded.Exact,
+            AnalysisSucceeded succeeded => succeeded,
             AnalysisFailed failed => throw new InvalidDataException(
                 string.Join("; ", failed.Failures.Select(f => f.Text.In(Language.English)))
             ),
