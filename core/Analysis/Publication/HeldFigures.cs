@@ -11,7 +11,7 @@ public sealed record EarlierPublication(ShownCounts Counts, ResultsDocument? Doc
 
 /// <summary>
 /// Figures that a new publication keeps as they were, because so few respondents moved them that whoever has both
-/// documents would see what these answered. What five or more moved is moved by five, and no closer.
+/// documents would see what these answered.
 /// </summary>
 internal sealed class HeldFigures
 {
@@ -112,7 +112,7 @@ internal sealed class HeldFigures
             ?.Groups.FirstOrDefault(g => g.Group == now.Group);
         return before is null || !Codes(before.Cells).SequenceEqual(Codes(now.Cells), StringComparer.Ordinal)
             ? now
-            : Steps(source, table, subgroup: null).Of(before);
+            : before;
     }
 
     public ComparisonResult Comparison(ComparisonResult now)
@@ -120,7 +120,7 @@ internal sealed class HeldFigures
         var (a, b) = (Kept(now, now.A, c => c.A, r => r.A), Kept(now, now.B, c => c.B, r => r.B));
         if (a is null && b is null)
             return now;
-        if (a is { IsMoved: false } && b is { IsMoved: false } && ReferenceEquals(a.Comparison, b.Comparison))
+        if (a is not null && b is not null && ReferenceEquals(a.Comparison, b.Comparison))
             return a.Comparison with { A = now.A with { Base = a.Base }, B = now.B with { Base = b.Base } };
         return now with
         {
@@ -131,7 +131,7 @@ internal sealed class HeldFigures
     }
 
     /// <summary>A side of a comparison that keeps its figures; <paramref name="Comparison"/> is where from.</summary>
-    private sealed record KeptSide(ComparisonResult Comparison, Base Base, IReadOnlyList<Cell> Cells, bool IsMoved);
+    private sealed record KeptSide(ComparisonResult Comparison, Base Base, IReadOnlyList<Cell> Cells);
 
     private KeptSide? Kept(
         ComparisonResult now,
@@ -146,11 +146,7 @@ internal sealed class HeldFigures
             || Find(source, now) is not { } before
         )
             return null;
-        var steps = Steps(source, now.Table, side.Subgroup);
-        var (shown, cells) = (sideOf(before).Base, before.Rows.Select(cellOf).ToList());
-        return steps.Moves(shown, cells.Select(c => c.Answer))
-            ? new KeptSide(before, steps.Of(shown), cells.ConvertAll(c => steps.Of(c, shown)), IsMoved: true)
-            : new KeptSide(before, shown, cells, IsMoved: false);
+        return new KeptSide(before, sideOf(before).Base, [.. before.Rows.Select(cellOf)]);
     }
 
     public TrendResult Trend(TrendResult now)
@@ -210,15 +206,6 @@ internal sealed class HeldFigures
 
     private Change? Source(string wave, string group) =>
         _changes.GetValueOrDefault((wave, group))?.Find(c => c.Document is not null);
-
-    /// <summary>
-    /// Only everyone moves. The sides of a subgroup stay: beside an exact figure of everyone, a side that moved by five
-    /// says within four how the other side moved.
-    /// </summary>
-    private static SteppedFigures Steps(Change source, TableId table, string? subgroup) =>
-        subgroup is null
-            ? new SteppedFigures(code => source.Difference.Step(table, code), source.Difference.BaseStep(table))
-            : SteppedFigures.None;
 
     private static ComparisonResult? Find(Change source, ComparisonResult now) =>
         source.Document!.Comparisons.FirstOrDefault(c =>

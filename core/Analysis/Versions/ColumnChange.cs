@@ -64,13 +64,6 @@ internal sealed class ColumnChange
         return Math.Max(gained, gained - byValue.Sum());
     }
 
-    /// <summary>Respondents in a set of atoms with the value now, less those before; of all values for null.</summary>
-    public int Difference(bool[] set, string? value)
-    {
-        var position = value is null ? -1 : _values.GetValueOrDefault(value, -2);
-        return _differences.Where(d => set[d.Atom] && (position == -1 || d.Value == position)).Sum(d => d.Difference);
-    }
-
     private int Position(string value)
     {
         ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(_values, value, out var known);

@@ -54,22 +54,6 @@ internal sealed class SampleChange
         && (subgroup is null || _subgroups.Contains(subgroup, StringComparer.Ordinal))
         && Sides(subgroup).All(side => Of(table, side).All(size => size == 0));
 
-    /// <summary>
-    /// By how much the respondents with an answer went up (down below zero); of a multiple question, those who ticked
-    /// it.
-    /// </summary>
-    public int Step(TableId table, string code)
-    {
-        var columns = _columns.GetValueOrDefault(table) ?? [];
-        return columns is [{ Option: "" } one]
-            ? one.Difference(Whole(), code)
-            : columns.Find(c => c.Option == code)?.Difference(Whole(), "1") ?? 0;
-    }
-
-    /// <summary>By how much the base went up.</summary>
-    public int BaseStep(TableId table) =>
-        _columns.GetValueOrDefault(table)?.FirstOrDefault()?.Difference(Whole(), null) ?? 0;
-
     private int[] Projected(ShownCounts counts)
     {
         int[] digits = [.. _subgroups.Select(id => counts.Subgroups.TakeWhile(s => s.Id != id).Count())];
