@@ -13,19 +13,12 @@ public sealed class AuditFunctions(AuditLog log)
 {
     private const string Audit = "audit";
     private const string Verification = Audit + "/verification";
-    private const string Before = "Begins the page before the entry of this number; without it the newest.";
 
     /// <summary>What was done to a survey, and who read its exact results and answers.</summary>
     [Function(nameof(GetSurveyAudit))]
     [Needs(Permission.Administer)]
-    [Answer(
-        StatusCodes.Status200OK,
-        "A page of the log.",
-        MediaTypes.Json,
-        MediaTypes.Csv,
-        Headers = [HeaderNames.Link, HeaderNames.Vary]
-    )]
-    [Query(AuditAnswers.Before, Before)]
+    [AuditPageAnswer]
+    [BeforeQuery]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetSurveyAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/" + Audit)]
@@ -46,14 +39,8 @@ public sealed class AuditFunctions(AuditLog log)
     /// <summary>Which keys an organisation's were issued, rotated and revoked.</summary>
     [Function(nameof(GetOrganisationAudit))]
     [Needs(Permission.Administer)]
-    [Answer(
-        StatusCodes.Status200OK,
-        "A page of the log.",
-        MediaTypes.Json,
-        MediaTypes.Csv,
-        Headers = [HeaderNames.Link, HeaderNames.Vary]
-    )]
-    [Query(AuditAnswers.Before, Before)]
+    [AuditPageAnswer]
+    [BeforeQuery]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetOrganisationAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Organisation + "/" + Audit)]
@@ -74,14 +61,8 @@ public sealed class AuditFunctions(AuditLog log)
     /// <summary>Which organisations were made, and what was restored.</summary>
     [Function(nameof(GetDeploymentAudit))]
     [Needs(Permission.AdministerDeployment)]
-    [Answer(
-        StatusCodes.Status200OK,
-        "A page of the log.",
-        MediaTypes.Json,
-        MediaTypes.Csv,
-        Headers = [HeaderNames.Link, HeaderNames.Vary]
-    )]
-    [Query(AuditAnswers.Before, Before)]
+    [AuditPageAnswer]
+    [BeforeQuery]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetDeploymentAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Audit)] HttpRequest request,
@@ -97,3 +78,15 @@ public sealed class AuditFunctions(AuditLog log)
         CancellationToken cancellationToken
     ) => AuditAnswers.VerifyAsync(log, AuditChain.Deployment, cancellationToken);
 }
+
+/// <summary>A page of an audit log.</summary>
+internal sealed class AuditPageAnswerAttribute : AnswerAttribute
+{
+    public AuditPageAnswerAttribute()
+        : base(StatusCodes.Status200OK, "A page of the log.", Functions.MediaTypes.Json, Functions.MediaTypes.Csv) =>
+        Headers = [HeaderNames.Link, HeaderNames.Vary];
+}
+
+/// <summary>Where a page of an audit log begins.</summary>
+internal sealed class BeforeQueryAttribute()
+    : QueryAttribute(AuditAnswers.Before, "Begins the page before the entry of this number; without it the newest.");

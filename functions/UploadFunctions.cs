@@ -25,19 +25,8 @@ public sealed class UploadFunctions(
     [Needs(Permission.Upload, BeginsSurvey = true)]
     [DryRunQuery]
     [Body("A codebook, 5 MB at most.", MediaTypes.Json, Schema = JsonSchemas.Codebook, Example = "codebook.json")]
-    [Answer(
-        StatusCodes.Status201Created,
-        "A new version is stored.",
-        Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.ETag],
-        Example = "codebook.json"
-    )]
-    [Answer(
-        StatusCodes.Status200OK,
-        "This version was there already.",
-        Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.ETag]
-    )]
+    [StoredAnswer("codebook.json")]
+    [AlreadyThereAnswer]
     [Refuses(
         StatusCodes.Status409Conflict,
         StatusCodes.Status412PreconditionFailed,
@@ -67,28 +56,9 @@ public sealed class UploadFunctions(
     [Needs(Permission.Upload)]
     [DryRunQuery]
     [Body("A template in Markdown, 5 MB at most.", MediaTypes.Markdown, Example = "factsheet-template.md")]
-    [Answer(
-        StatusCodes.Status201Created,
-        "A new version is stored.",
-        Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.ETag],
-        Example = "factsheet-template.json"
-    )]
-    [Answer(
-        StatusCodes.Status200OK,
-        "This version was there already.",
-        Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.ETag]
-    )]
-    [Refuses(
-        StatusCodes.Status404NotFound,
-        StatusCodes.Status409Conflict,
-        StatusCodes.Status412PreconditionFailed,
-        StatusCodes.Status413PayloadTooLarge,
-        StatusCodes.Status415UnsupportedMediaType,
-        StatusCodes.Status422UnprocessableEntity,
-        StatusCodes.Status507InsufficientStorage
-    )]
+    [StoredAnswer("factsheet-template.json")]
+    [AlreadyThereAnswer]
+    [RefusesUpload]
     [LanguageQuery("Language of the template; Dutch without it.")]
     public async Task<IResult> UploadFactsheetTemplate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Survey + "/factsheet-template")]
@@ -111,28 +81,9 @@ public sealed class UploadFunctions(
     [Needs(Permission.Upload)]
     [DryRunQuery]
     [Body("Population figures, 5 MB at most.", MediaTypes.Csv, Example = "population.csv")]
-    [Answer(
-        StatusCodes.Status201Created,
-        "A new version is stored.",
-        Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.ETag],
-        Example = "population.json"
-    )]
-    [Answer(
-        StatusCodes.Status200OK,
-        "This version was there already.",
-        Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.ETag]
-    )]
-    [Refuses(
-        StatusCodes.Status404NotFound,
-        StatusCodes.Status409Conflict,
-        StatusCodes.Status412PreconditionFailed,
-        StatusCodes.Status413PayloadTooLarge,
-        StatusCodes.Status415UnsupportedMediaType,
-        StatusCodes.Status422UnprocessableEntity,
-        StatusCodes.Status507InsufficientStorage
-    )]
+    [StoredAnswer("population.json")]
+    [AlreadyThereAnswer]
+    [RefusesUpload]
     public async Task<IResult> UploadPopulation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Group + "/population")] HttpRequest request,
         CancellationToken cancellationToken
@@ -166,34 +117,15 @@ public sealed class UploadFunctions(
         MediaTypes.Zip,
         Example = "responses.csv"
     )]
-    [Answer(
-        StatusCodes.Status201Created,
-        "A new version is stored.",
-        Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.ETag],
-        Example = "responses.json"
-    )]
-    [Answer(
-        StatusCodes.Status200OK,
-        "This version was there already.",
-        Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.ETag]
-    )]
+    [StoredAnswer("responses.json")]
+    [AlreadyThereAnswer]
     [Answer(
         StatusCodes.Status202Accepted,
         "The file is checked and kept; its rows are being stored.",
         Json = typeof(UploadReceipt),
         Headers = [HeaderNames.Location, HeaderNames.RetryAfter]
     )]
-    [Refuses(
-        StatusCodes.Status404NotFound,
-        StatusCodes.Status409Conflict,
-        StatusCodes.Status412PreconditionFailed,
-        StatusCodes.Status413PayloadTooLarge,
-        StatusCodes.Status415UnsupportedMediaType,
-        StatusCodes.Status422UnprocessableEntity,
-        StatusCodes.Status507InsufficientStorage
-    )]
+    [RefusesUpload]
     public async Task<IResult> UploadResponses(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Group + "/responses")] HttpRequest request,
         CancellationToken cancellationToken

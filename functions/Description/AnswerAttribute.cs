@@ -8,7 +8,7 @@ namespace Serverless.Functions;
 /// <param name="description">For the OpenAPI document.</param>
 /// <param name="mediaTypes">The types it may have; none for JSON of a type.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-internal sealed class AnswerAttribute(int status, string description, params string[] mediaTypes) : Attribute
+internal class AnswerAttribute(int status, string description, params string[] mediaTypes) : Attribute
 {
     public int Status { get; } = status;
 
@@ -33,7 +33,7 @@ internal sealed class AnswerAttribute(int status, string description, params str
 /// The statuses with which a function refuses, besides those any function can: 400, 500, and 401 where it needs a key.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class RefusesAttribute(params int[] statuses) : Attribute
+internal class RefusesAttribute(params int[] statuses) : Attribute
 {
     public IReadOnlyList<int> Statuses { get; } = statuses;
 }

@@ -45,21 +45,17 @@ internal static class AccessCommands
             organisation,
             heads,
         };
-        target.AddTo(verify);
-        verify.SetAction(
-            (parsed, cancellationToken) =>
-                target.CallAsync(
+        target.SetAction(
+            verify,
+            console,
+            (api, parsed, cancellationToken) =>
+                AuditCommand.VerifyAsync(
                     console,
-                    parsed,
-                    api =>
-                        AuditCommand.VerifyAsync(
-                            console,
-                            api,
-                            parsed.GetValue(survey),
-                            parsed.GetValue(organisation),
-                            parsed.GetRequiredValue(heads),
-                            cancellationToken
-                        )
+                    api,
+                    parsed.GetValue(survey),
+                    parsed.GetValue(organisation),
+                    parsed.GetRequiredValue(heads),
+                    cancellationToken
                 )
         );
         return new Command("audit", "Verifies audit logs.") { verify };
@@ -80,20 +76,16 @@ internal static class AccessCommands
         var organisation = Organisation();
         var title = new Option<string>("--title") { Description = "Its name in full.", Required = true };
         var command = new Command("organisation", "Makes an organisation.") { organisation, title };
-        target.AddTo(command);
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                target.CallAsync(
+        target.SetAction(
+            command,
+            console,
+            (api, parsed, cancellationToken) =>
+                KeysCommand.OrganisationAsync(
                     console,
-                    parsed,
-                    api =>
-                        KeysCommand.OrganisationAsync(
-                            console,
-                            api,
-                            parsed.GetRequiredValue(organisation),
-                            parsed.GetRequiredValue(title),
-                            cancellationToken
-                        )
+                    api,
+                    parsed.GetRequiredValue(organisation),
+                    parsed.GetRequiredValue(title),
+                    cancellationToken
                 )
         );
         return command;
@@ -114,24 +106,20 @@ internal static class AccessCommands
             Description = "The day on which it expires (UTC), such as 2027-06-30. [default: a year from now]",
         };
         var command = new Command("issue", "Issues a key and prints it.") { organisation, label, roles, expires };
-        target.AddTo(command);
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                target.CallAsync(
+        target.SetAction(
+            command,
+            console,
+            (api, parsed, cancellationToken) =>
+                KeysCommand.IssueAsync(
                     console,
-                    parsed,
-                    api =>
-                        KeysCommand.IssueAsync(
-                            console,
-                            api,
-                            parsed.GetRequiredValue(organisation),
-                            parsed.GetRequiredValue(label),
-                            parsed.GetRequiredValue(roles),
-                            parsed.GetValue(expires) is { } day
-                                ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc))
-                                : null,
-                            cancellationToken
-                        )
+                    api,
+                    parsed.GetRequiredValue(organisation),
+                    parsed.GetRequiredValue(label),
+                    parsed.GetRequiredValue(roles),
+                    parsed.GetValue(expires) is { } day
+                        ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc))
+                        : null,
+                    cancellationToken
                 )
         );
         return command;
@@ -141,14 +129,11 @@ internal static class AccessCommands
     {
         var organisation = Organisation();
         var command = new Command("list", "Lists an organisation's keys.") { organisation };
-        target.AddTo(command);
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                target.CallAsync(
-                    console,
-                    parsed,
-                    api => KeysCommand.ListAsync(console, api, parsed.GetRequiredValue(organisation), cancellationToken)
-                )
+        target.SetAction(
+            command,
+            console,
+            (api, parsed, cancellationToken) =>
+                KeysCommand.ListAsync(console, api, parsed.GetRequiredValue(organisation), cancellationToken)
         );
         return command;
     }
@@ -166,21 +151,17 @@ internal static class AccessCommands
             key,
             overlap,
         };
-        target.AddTo(command);
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                target.CallAsync(
+        target.SetAction(
+            command,
+            console,
+            (api, parsed, cancellationToken) =>
+                KeysCommand.RotateAsync(
                     console,
-                    parsed,
-                    api =>
-                        KeysCommand.RotateAsync(
-                            console,
-                            api,
-                            parsed.GetRequiredValue(organisation),
-                            parsed.GetRequiredValue(key),
-                            parsed.GetValue(overlap),
-                            cancellationToken
-                        )
+                    api,
+                    parsed.GetRequiredValue(organisation),
+                    parsed.GetRequiredValue(key),
+                    parsed.GetValue(overlap),
+                    cancellationToken
                 )
         );
         return command;
@@ -190,20 +171,16 @@ internal static class AccessCommands
     {
         var (organisation, key) = (Organisation(), Key());
         var command = new Command("revoke", "Revokes a key.") { organisation, key };
-        target.AddTo(command);
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                target.CallAsync(
+        target.SetAction(
+            command,
+            console,
+            (api, parsed, cancellationToken) =>
+                KeysCommand.RevokeAsync(
                     console,
-                    parsed,
-                    api =>
-                        KeysCommand.RevokeAsync(
-                            console,
-                            api,
-                            parsed.GetRequiredValue(organisation),
-                            parsed.GetRequiredValue(key),
-                            cancellationToken
-                        )
+                    api,
+                    parsed.GetRequiredValue(organisation),
+                    parsed.GetRequiredValue(key),
+                    cancellationToken
                 )
         );
         return command;
@@ -230,10 +207,27 @@ internal static class AccessCommands
             DefaultValueFactory = _ => usualKeyFile,
         };
 
-        public void AddTo(Command command)
+        /// <summary>Lets a command be told where the API is and which key to use, and calls it with that.</summary>
+        public void SetAction(
+            Command command,
+            IAnsiConsole console,
+            Func<ApiClient, ParseResult, CancellationToken, Task<int>> action
+        )
         {
             command.Options.Add(_address);
             command.Options.Add(_keyFile);
+            command.SetAction(
+                (parsed, cancellationToken) =>
+                    CommandLine.ReportAsync(
+                        console,
+                        async () =>
+                        {
+                            var key = ApiClient.ReadKey(parsed.GetRequiredValue(_keyFile));
+                            using var api = new ApiClient(Address(parsed.GetRequiredValue(_address)), key);
+                            return await action(api, parsed, cancellationToken);
+                        }
+                    )
+            );
         }
 
         private static Uri Address(string text) =>
@@ -241,16 +235,5 @@ internal static class AccessCommands
             && address.Scheme.StartsWith("http", StringComparison.Ordinal)
                 ? address
                 : throw new LocalRunException($"'{text}' is not an address. Write it as https://example.net.");
-
-        public Task<int> CallAsync(IAnsiConsole console, ParseResult parsed, Func<ApiClient, Task<int>> command) =>
-            CommandLine.ReportAsync(
-                console,
-                async () =>
-                {
-                    var key = ApiClient.ReadKey(parsed.GetRequiredValue(_keyFile));
-                    using var api = new ApiClient(Address(parsed.GetRequiredValue(_address)), key);
-                    return await command(api);
-                }
-            );
     }
 }

@@ -92,7 +92,7 @@ public sealed class AuditLogTests(StorageEmulator emulator)
         await app.UploadAsync();
         var accepted = await Callers.AsAsync(
             Callers.Fund,
-            () => app.PutResponsesAsync(SmallSurvey.Survey, "2025", "scholen", SmallSurvey.Responses(30), later: true)
+            () => app.PutResponsesAsync(SmallSurvey.Survey, "2025", "scholen", TrialMonitor.Responses(30), later: true)
         );
         var message = new StoreResponsesMessage(SmallSurvey.Survey.ToString(), accepted.Done().UploadId!);
         await app.Get<ResponsesStorage>().ContinueAsync(message, CancellationToken.None);
@@ -113,7 +113,7 @@ public sealed class AuditLogTests(StorageEmulator emulator)
         for (var operation = 1; !completed && operation < 100; operation++)
             foreach (var afterwards in new[] { false, true })
             {
-                var csv = SmallSurvey.Responses(20, seed: (2 * operation) + (afterwards ? 1 : 0));
+                var csv = TrialMonitor.Responses(20, seed: (2 * operation) + (afterwards ? 1 : 0));
                 await using var crashing = app.Restarted();
                 crashing.Operations.CrashAt(operation, afterwards);
                 completed = await CompletesAsync(() => PutAsync(crashing, csv));
@@ -139,7 +139,7 @@ public sealed class AuditLogTests(StorageEmulator emulator)
         var before = await ResponsesAsync(app);
         await app.Account.Table(StorageNames.Audit).DeleteAsync();
 
-        await Should.ThrowAsync<RequestFailedException>(() => PutAsync(app, SmallSurvey.Responses(20, seed: 3)));
+        await Should.ThrowAsync<RequestFailedException>(() => PutAsync(app, TrialMonitor.Responses(20, seed: 3)));
 
         (await ResponsesAsync(app))!.Version.ShouldBe(before!.Version);
     }

@@ -25,7 +25,7 @@ public sealed class ErasedStayAwayTests(StorageEmulator emulator)
     {
         await using var app = await ErasedAsync();
 
-        var refused = await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50), later);
+        var refused = await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(50), later);
 
         var issue = refused.RefusedFor<Refusal.Faulty>().Issues.Listed.ShouldHaveSingleItem();
         (issue.Rule, issue.Row, issue.Column, issue.Value).ShouldBe(("erased-respondent", 9, "respondent", null));
@@ -40,7 +40,14 @@ public sealed class ErasedStayAwayTests(StorageEmulator emulator)
         await using var app = await ErasedAsync();
 
         var accepted = (
-            await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50), later, withoutErased: true)
+            await app.PutResponsesAsync(
+                Survey,
+                "2024",
+                "scholen",
+                TrialMonitor.Responses(50),
+                later,
+                withoutErased: true
+            )
         ).Done();
         await app.DeliverAsync(rendering: false);
 
@@ -64,7 +71,7 @@ public sealed class ErasedStayAwayTests(StorageEmulator emulator)
             Survey,
             "2024",
             "scholen",
-            Responses(50).Replace(text, other, StringComparison.Ordinal)
+            TrialMonitor.Responses(50).Replace(text, other, StringComparison.Ordinal)
         );
 
         refused.RefusedFor<Refusal.Faulty>().Issues.Listed.ShouldContain(issue => issue.Rule == "erased-respondent");
@@ -74,7 +81,7 @@ public sealed class ErasedStayAwayTests(StorageEmulator emulator)
     public async Task File_of_nobody_but_erased_respondents_is_refused()
     {
         await using var app = await ErasedAsync();
-        var header = Responses(1).Split('\n')[0];
+        var header = TrialMonitor.Responses(1).Split('\n')[0];
 
         var refused = await app.PutResponsesAsync(
             Survey,
@@ -143,7 +150,9 @@ public sealed class ErasedStayAwayTests(StorageEmulator emulator)
         var restored = await app.Get<PointerBackup>().RestoreAsync(day, CancellationToken.None);
 
         restored.Done().Restored.ShouldBeGreaterThan(2);
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50))).RefusedFor<Refusal.Faulty>();
+        (
+            await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(50))
+        ).RefusedFor<Refusal.Faulty>();
         (await app.Get<InputPointers>().FindAsync(Key, CancellationToken.None))!.Version.ShouldNotBe(old.Version);
     }
 
@@ -193,7 +202,7 @@ public sealed class ErasedStayAwayTests(StorageEmulator emulator)
         await using var restarted = app.Restarted();
 
         await Should.ThrowAsync<Flows.Erasure.ErasureKeyException>(() =>
-            restarted.PutResponsesAsync(Survey, "2024", "scholen", Responses(50))
+            restarted.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(50))
         );
     }
 
@@ -224,7 +233,7 @@ public sealed class ErasedStayAwayTests(StorageEmulator emulator)
     /// <summary>The same answers as <see cref="Responses"/>, as an SPSS file.</summary>
     private static byte[] SystemFile(int rows)
     {
-        var lines = Responses(rows).TrimEnd('\n').Split('\n');
+        var lines = TrialMonitor.Responses(rows).TrimEnd('\n').Split('\n');
         var names = lines[0].Split(';');
         using var file = new MemoryStream();
         SystemFileWriter.Write(

@@ -114,7 +114,7 @@ public sealed class ErasureFollowedTests(StorageEmulator emulator)
 
     private static string Rows(int rows)
     {
-        var lines = Responses(rows).TrimEnd('\n').Split('\n');
+        var lines = TrialMonitor.Responses(rows).TrimEnd('\n').Split('\n');
         lines[0] += ";toelichting";
         for (var row = 1; row < lines.Length; row++)
             lines[row] += row == 8 ? $";{Answer}" : ";";

@@ -47,7 +47,7 @@ public sealed class ErasureRaceTests(StorageEmulator emulator)
                 }
             );
 
-            var outcome = await uploading.PutResponsesAsync(survey, "2024", group, Responses(50), later);
+            var outcome = await uploading.PutResponsesAsync(survey, "2024", group, TrialMonitor.Responses(50), later);
             await uploading.DeliverAsync(rendering: false);
 
             if (!erased)
@@ -77,7 +77,7 @@ public sealed class ErasureRaceTests(StorageEmulator emulator)
                 moment,
                 async () =>
                 {
-                    await app.PutResponsesAsync(survey, "2024", group, Responses(50), later);
+                    await app.PutResponsesAsync(survey, "2024", group, TrialMonitor.Responses(50), later);
                     uploaded = true;
                 }
             );
@@ -123,7 +123,7 @@ public sealed class ErasureRaceTests(StorageEmulator emulator)
             );
             try
             {
-                await doomed.PutResponsesAsync(survey, "2024", "besturen", Responses(50));
+                await doomed.PutResponsesAsync(survey, "2024", "besturen", TrialMonitor.Responses(50));
             }
             catch (Exception crash) when (StorageOperations.IsCrash(crash))
             {
@@ -159,7 +159,12 @@ public sealed class ErasureRaceTests(StorageEmulator emulator)
                         .Select(async seed =>
                         {
                             await using var instance = app.Restarted();
-                            await instance.PutResponsesAsync(Survey, "2024", "scholen", Responses(45, seed));
+                            await instance.PutResponsesAsync(
+                                Survey,
+                                "2024",
+                                "scholen",
+                                TrialMonitor.Responses(45, seed)
+                            );
                         })
                 )
         );
@@ -174,7 +179,7 @@ public sealed class ErasureRaceTests(StorageEmulator emulator)
         var survey = Name.Parse(Invariant($"s{number}"));
         (await app.PutCodebookAsync(survey, Codebook(survey: survey.ToString()))).Done();
         (await app.PutPopulationAsync(survey, "2024", "scholen", Population)).Done();
-        (await app.PutResponsesAsync(survey, "2024", "scholen", Responses(40))).Done();
+        (await app.PutResponsesAsync(survey, "2024", "scholen", TrialMonitor.Responses(40))).Done();
         return survey;
     }
 

@@ -17,7 +17,7 @@ public sealed class ErasureScopeTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await UploadTwoWavesAsync(app);
-        (await app.PutResponsesAsync(Survey, "2024", "besturen", Responses(5))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "besturen", TrialMonitor.Responses(5))).Done();
 
         var erased = (await app.EraseAsync(Survey, "r000007")).Done();
 
@@ -39,8 +39,10 @@ public sealed class ErasureScopeTests(StorageEmulator emulator)
         (await app.TracesAsync("r000007")).ShouldBeSomeThatAll(place =>
             place.Contains("2025", StringComparison.Ordinal)
         );
-        (await app.PutResponsesAsync(Survey, "2025", "scholen", Responses(41))).Done();
-        (await app.PutResponsesAsync(Survey, "2024", "besturen", Responses(41))).RefusedFor<Refusal.Faulty>();
+        (await app.PutResponsesAsync(Survey, "2025", "scholen", TrialMonitor.Responses(41))).Done();
+        (
+            await app.PutResponsesAsync(Survey, "2024", "besturen", TrialMonitor.Responses(41))
+        ).RefusedFor<Refusal.Faulty>();
     }
 
     [Fact]
@@ -48,7 +50,7 @@ public sealed class ErasureScopeTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await UploadTwoWavesAsync(app);
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50), later: true)).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(50), later: true)).Done();
         app.Operations.Log.Clear();
 
         foreach (var (wave, group) in new[] { (null, null), ("2024", null), ("2024", "scholen") })
@@ -69,7 +71,7 @@ public sealed class ErasureScopeTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync(rows: 40);
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(30))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(30))).Done();
 
         (await app.EraseAsync(Survey, "r000035")).Done().RowsErased.ShouldBe(0);
 
@@ -82,7 +84,7 @@ public sealed class ErasureScopeTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         (await app.PutCodebookAsync(Survey, Codebook())).Done();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50), later: true)).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(50), later: true)).Done();
 
         (await app.EraseAsync(Survey, "r000035")).Done().Groups.ShouldHaveSingleItem().UploadsStopped.ShouldBe(1);
         await app.DeliverAsync(rendering: false);
@@ -112,7 +114,7 @@ public sealed class ErasureScopeTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync();
-        var lines = Responses(30).TrimEnd('\n').Split('\n');
+        var lines = TrialMonitor.Responses(30).TrimEnd('\n').Split('\n');
         var file = before + string.Join(between, lines) + "\n";
         (await app.PutResponsesAsync(Survey, "2024", "scholen", file)).Done();
 

@@ -48,7 +48,7 @@ public sealed class AnswersKeptUntilTests(StorageEmulator emulator)
         await using var app = await OverAsync();
 
         var recompute = await app.Get<StaleWaves>().RequestAsync(Survey, Wave, CancellationToken.None);
-        var upload = await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(40));
+        var upload = await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(40));
         var export = await app.Get<ResponsesReading>()
             .ReadAsync(Survey, Wave, Scholen, Language.Dutch, CancellationToken.None);
         (await app.PutCodebookAsync(Survey, Codebook(book => Until(book, "Andere titel")))).Done();
@@ -72,7 +72,7 @@ public sealed class AnswersKeptUntilTests(StorageEmulator emulator)
         var before = await app.WaveAsync(Survey, "2025");
         before.State.ShouldBe(WaveState.Fresh);
 
-        (await app.PutResponsesAsync(Survey, "2025", "scholen", Responses(55, 3))).Done();
+        (await app.PutResponsesAsync(Survey, "2025", "scholen", TrialMonitor.Responses(55, 3))).Done();
         await app.SettleAsync();
 
         var after = await app.WaveAsync(Survey, "2025");
@@ -110,7 +110,9 @@ public sealed class AnswersKeptUntilTests(StorageEmulator emulator)
         foreach (var wave in new[] { "2024", "2025" })
         {
             (await app.PutPopulationAsync(Survey, wave, "scholen", Population)).Done();
-            (await app.PutResponsesAsync(Survey, wave, "scholen", Responses(40, wave == "2024" ? 0 : 3))).Done();
+            (
+                await app.PutResponsesAsync(Survey, wave, "scholen", TrialMonitor.Responses(40, wave == "2024" ? 0 : 3))
+            ).Done();
         }
 
         await app.SettleAsync();

@@ -22,7 +22,7 @@ public sealed class SupersededTests(StorageEmulator emulator)
         await app.UploadAsync();
         await app.SettleAsync();
         var first = await EverythingAsync(app);
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
         await app.SettleAsync();
         var both = await EverythingAsync(app);
 
@@ -44,9 +44,9 @@ public sealed class SupersededTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync(rows: 40);
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
         app.Clock.Advance(TimeSpan.FromDays(20));
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(40))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(40))).Done();
 
         app.Clock.Advance(TimeSpan.FromDays(15));
         await app.TickAsync();
@@ -84,7 +84,7 @@ public sealed class SupersededTests(StorageEmulator emulator)
         await app.UploadAsync();
         await app.SettleAsync(rendering: false);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
         await app.SettleAsync();
         (await app.BlobsAsync(StorageNames.Results, $"{Survey}/")).Count.ShouldBe(4);
 
@@ -101,7 +101,7 @@ public sealed class SupersededTests(StorageEmulator emulator)
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync();
         await app.SettleAsync();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
         await app.SettleAsync();
         var everything = await EverythingAsync(app);
         var table = app.Account.Table(StorageNames.Pointers);
@@ -126,7 +126,12 @@ public sealed class SupersededTests(StorageEmulator emulator)
                 .Select(async seed =>
                 {
                     await using var instance = app.Restarted();
-                    var outcome = await instance.PutResponsesAsync(Survey, "2024", "scholen", Responses(41, seed));
+                    var outcome = await instance.PutResponsesAsync(
+                        Survey,
+                        "2024",
+                        "scholen",
+                        TrialMonitor.Responses(41, seed)
+                    );
                     return outcome.Succeeded(out var accepted, out _) ? accepted : null;
                 })
         );
@@ -157,7 +162,7 @@ public sealed class SupersededTests(StorageEmulator emulator)
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync();
         await app.SettleAsync();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
         await app.SettleAsync();
         app.Clock.Advance(TimeSpan.FromDays(31));
         var crashes = 0;

@@ -30,8 +30,15 @@ public sealed class DryRunTests(StorageEmulator emulator)
         {
             await app.PutCodebookAsync(Survey, Codebook(WithLastDay), dryRun: true),
             await app.PutPopulationAsync(Survey, "2024", "scholen", OtherPopulation, dryRun: true),
-            await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(30, seed: 2), dryRun: true),
-            await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(30, seed: 3), later: true, dryRun: true),
+            await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(30, seed: 2), dryRun: true),
+            await app.PutResponsesAsync(
+                Survey,
+                "2024",
+                "scholen",
+                TrialMonitor.Responses(30, seed: 3),
+                later: true,
+                dryRun: true
+            ),
             await app.PutTemplateAsync(Survey, "# Een\n\nAndere tekst\n", dryRun: true),
         };
 
@@ -55,7 +62,7 @@ public sealed class DryRunTests(StorageEmulator emulator)
         await app.UploadAsync(rows: 80);
         await app.SettleAsync();
         var before = await app.PublishedAsync(Survey, "2024");
-        var file = Responses(75, seed: 3);
+        var file = TrialMonitor.Responses(75, seed: 3);
 
         var dryRun = (await app.PutResponsesAsync(Survey, "2024", "scholen", file, dryRun: true)).Done();
 
@@ -78,7 +85,7 @@ public sealed class DryRunTests(StorageEmulator emulator)
         (await app.PutCodebookAsync(Survey, Codebook(Edit))).Done();
         await app.SettleAsync();
 
-        var dryRun = await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(79), dryRun: true);
+        var dryRun = await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(79), dryRun: true);
 
         var outlook = dryRun.Done().Difference.Figures.ShouldNotBeNull().ShouldHaveSingleItem();
         outlook.Changes.ShouldBeNull();
@@ -93,7 +100,13 @@ public sealed class DryRunTests(StorageEmulator emulator)
         await app.UploadAsync("2025", rows: 60, seed: 1);
         await app.SettleAsync();
 
-        var earlier = await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60, seed: 5), dryRun: true);
+        var earlier = await app.PutResponsesAsync(
+            Survey,
+            "2024",
+            "scholen",
+            TrialMonitor.Responses(60, seed: 5),
+            dryRun: true
+        );
         var later = await app.PutPopulationAsync(Survey, "2025", "scholen", OtherPopulation, dryRun: true);
 
         earlier.Done().Difference.Figures!.Select(outlook => outlook.Wave).ShouldBe(["2024", "2025"]);
@@ -116,7 +129,13 @@ public sealed class DryRunTests(StorageEmulator emulator)
         ).Done();
         await app.SettleAsync();
 
-        var dryRun = await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50_001), dryRun: true);
+        var dryRun = await app.PutResponsesAsync(
+            Survey,
+            "2024",
+            "scholen",
+            TrialMonitor.Responses(50_001),
+            dryRun: true
+        );
 
         dryRun.Done().Difference.Figures![0].NotComputed.ShouldNotBeNull().ShouldContain("50,001 respondents");
     }
@@ -127,7 +146,7 @@ public sealed class DryRunTests(StorageEmulator emulator)
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync();
         await app.SettleAsync();
-        var onlySmall = Responses(40).Replace(";2;", ";1;", StringComparison.Ordinal);
+        var onlySmall = TrialMonitor.Responses(40).Replace(";2;", ";1;", StringComparison.Ordinal);
 
         var dryRun = await app.PutResponsesAsync(Survey, "2024", "scholen", onlySmall, dryRun: true);
 
@@ -181,7 +200,7 @@ public sealed class DryRunTests(StorageEmulator emulator)
             Survey,
             "2024",
             "scholen",
-            Responses(10),
+            TrialMonitor.Responses(10),
             precondition: new Precondition(null, new VersionList([], Any: true)),
             dryRun: true
         );

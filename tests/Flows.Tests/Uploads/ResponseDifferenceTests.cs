@@ -23,7 +23,7 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync(rows: 40);
-        var rows = Responses(20).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var rows = TrialMonitor.Responses(20).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var half = string.Concat(
             rows.Select(
                 (row, i) =>
@@ -48,7 +48,7 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync(rows: 40);
 
-        var answer = (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(40))).Done();
+        var answer = (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(40))).Done();
 
         answer.Acceptance.ShouldBe(Acceptance.AlreadyThere);
         answer.Difference.Respondents.ShouldBe(new RespondentDifference(0, 0, 0, 40));
@@ -61,7 +61,7 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
         await app.UploadAsync(rows: 40);
 
         var answer = (
-            await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(45, seed: 1), later: true)
+            await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(45, seed: 1), later: true)
         ).Done();
         await app.DeliverAsync(rendering: false);
 
@@ -83,7 +83,8 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
         await app.UploadAsync(rows: 200);
         var swapped = string.Join(
             '\n',
-            Responses(200)
+            TrialMonitor
+                .Responses(200)
                 .Split('\n')
                 .Select(row => row.Split(';'))
                 .Select(cells =>
@@ -108,7 +109,7 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
         await app.UploadAsync("2024", rows: 60);
 
         var answer = (
-            await app.PutResponsesAsync(Survey, "2025", "scholen", Responses(60, seed: 1), dryRun: true)
+            await app.PutResponsesAsync(Survey, "2025", "scholen", TrialMonitor.Responses(60, seed: 1), dryRun: true)
         ).Done();
 
         answer.Difference.Present.ShouldBeNull();
@@ -123,7 +124,7 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync("2024", rows: 60);
 
-        var answer = (await app.PutResponsesAsync(Survey, "2025", "scholen", Responses(60))).Done();
+        var answer = (await app.PutResponsesAsync(Survey, "2025", "scholen", TrialMonitor.Responses(60))).Done();
 
         answer.Difference.SameFiles!.ShouldHaveSingleItem().Wave.ShouldBe("2024");
         answer.Warnings.Listed.ShouldContain(warning => warning.Rule == IntakeRule.SameContent);
@@ -187,20 +188,21 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
         (await first.PutPopulationAsync(Survey, "2024", "scholen", population)).Done();
         await using var second = await FlowApp.NewAsync(emulator);
         (await second.PutCodebookAsync(Survey, Codebook())).Done();
-        (await second.PutResponsesAsync(Survey, "2024", "scholen", Responses(40))).Done();
+        (await second.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(40))).Done();
 
-        var responses = await first.PutResponsesAsync(Survey, "2024", "scholen", Responses(40));
+        var responses = await first.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(40));
         var figures = await second.PutPopulationAsync(Survey, "2024", "scholen", population);
 
         responses.RefusedFor<Refusal.Faulty>().Issues.Listed.ShouldHaveSingleItem().Rule.ShouldBe(rule);
         figures.RefusedFor<Refusal.Faulty>().Issues.Listed.ShouldHaveSingleItem().Rule.ShouldBe(rule);
-        (await first.PutResponsesAsync(Survey, "2024", "scholen", Responses(39))).Done();
+        (await first.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(39))).Done();
     }
 
     private static string WithKeys(Func<int, string> key) =>
         string.Join(
             '\n',
-            Responses(40)
+            TrialMonitor
+                .Responses(40)
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select((row, i) => i == 0 ? row + ";brin" : $"{row};{key(i)}")
         );

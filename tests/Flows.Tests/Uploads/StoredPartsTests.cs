@@ -21,7 +21,7 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
         await app.UploadAsync();
         app.Clock.Advance(TimeSpan.FromDays(30));
         await app.TickAsync();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(50))).Done();
 
         app.Clock.Advance(TimeSpan.FromHours(23));
         await app.TickAsync();
@@ -37,8 +37,8 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50), later: true)).Done();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(50), later: true)).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
 
         await app.DeliverAsync(rendering: false);
 
@@ -55,7 +55,7 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(50), later: true)).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(50), later: true)).Done();
 
         (await app.EraseAsync(Survey, "r000001", "2024", "scholen")).Done().RowsErased.ShouldBe(1);
         await app.DeliverAsync(rendering: false);
@@ -105,7 +105,7 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
             Survey,
             "2024",
             "scholen",
-            Responses(50),
+            TrialMonitor.Responses(50),
             precondition: new(new(["something else"]), null)
         );
 
@@ -123,7 +123,7 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
             Survey,
             "2024",
             "scholen",
-            Responses(5) + new string('\n', 3_000_000)
+            TrialMonitor.Responses(5) + new string('\n', 3_000_000)
         );
 
         refused.RefusedFor<Refusal.Faulty>().Issues.Listed.ShouldContain(issue => issue.Rule == "blank-lines");

@@ -13,8 +13,11 @@ public sealed class CrashTests(StorageEmulator emulator)
     /// <summary>What is done: each step, and whether somebody does it again who got no answer.</summary>
     private static readonly (string Name, Func<FlowApp, Task> Run)[] Steps =
     [
-        ("responses", app => app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))),
-        ("responses later", app => app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60), later: true)),
+        ("responses", app => app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))),
+        (
+            "responses later",
+            app => app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60), later: true)
+        ),
         ("population", app => app.PutPopulationAsync(Survey, "2024", "scholen", Population + "\n")),
         ("codebook", app => app.PutCodebookAsync(Survey, Codebook(codebook => codebook["title"] = "Nieuw"))),
         ("erasure", app => app.EraseAsync(Survey, "r000001", "2024", "scholen")),
@@ -86,7 +89,7 @@ public sealed class CrashTests(StorageEmulator emulator)
             var ended = false;
             try
             {
-                await doomed.PutResponsesAsync(Survey, "2024", "scholen", Responses(60));
+                await doomed.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60));
                 await doomed.SettleAsync(rendering: false);
                 ended = true;
             }

@@ -91,7 +91,11 @@ public sealed class OneTruthTests(StorageEmulator emulator)
         wave.State.ShouldBe(WaveState.Fresh);
         wave.UnfitFiles.ShouldBeEmpty();
         (await app.ResultsAsync(Survey, "2024")).ShouldBe(
-            await Offline.ResultsAsync(Codebook(Rename), "2024", ("2024", "scholen", Population, Responses(40)))
+            await Offline.ResultsAsync(
+                Codebook(Rename),
+                "2024",
+                ("2024", "scholen", Population, TrialMonitor.Responses(40))
+            )
         );
     }
 
@@ -109,7 +113,7 @@ public sealed class OneTruthTests(StorageEmulator emulator)
         (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Fresh);
         var left = string.Join(
             '\n',
-            Responses(40).Split('\n').Where(line => !line.StartsWith("r000003;", StringComparison.Ordinal))
+            TrialMonitor.Responses(40).Split('\n').Where(line => !line.StartsWith("r000003;", StringComparison.Ordinal))
         );
         (await app.ResultsAsync(Survey, "2024")).ShouldBe(
             await Offline.ResultsAsync(Codebook(Swap), "2024", ("2024", "scholen", Population, left))
@@ -179,7 +183,8 @@ public sealed class OneTruthTests(StorageEmulator emulator)
     private static string Labelled() =>
         Answers
         + string.Concat(
-            Responses(40)
+            TrialMonitor
+                .Responses(40)
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Skip(1)
                 .Select(line => line.Split(';'))

@@ -108,7 +108,7 @@ public sealed class RepublicationTests(StorageEmulator emulator)
         await app.SettleAsync();
         (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Waiting);
 
-        await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60));
+        await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60));
         await app.SettleAsync();
 
         (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Fresh);
@@ -119,7 +119,7 @@ public sealed class RepublicationTests(StorageEmulator emulator)
     {
         await using var app = await PublishedAsync();
         var first = await FiguresAsync(app);
-        await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(120, seed: 3));
+        await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(120, seed: 3));
         await app.SettleAsync();
         (await FiguresAsync(app)).ShouldNotBe(first);
 
@@ -177,7 +177,7 @@ public sealed class RepublicationTests(StorageEmulator emulator)
             )
         ).Done();
         (await app.PutPopulationAsync(Survey, "2024", "scholen", Population)).Done();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(60))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
         await app.SettleAsync();
         (await app.WaveAsync(Survey, "2024")).State.ShouldBe(WaveState.Fresh);
         return app;
@@ -185,7 +185,7 @@ public sealed class RepublicationTests(StorageEmulator emulator)
 
     /// <summary>One respondent gave another answer.</summary>
     private static string Corrected() =>
-        Responses(60).Replace("r000000;2;1;", "r000000;2;2;", StringComparison.Ordinal);
+        TrialMonitor.Responses(60).Replace("r000000;2;1;", "r000000;2;2;", StringComparison.Ordinal);
 
     private static async Task EraseAsync(FlowApp app, int number) =>
         (await app.EraseAsync(Survey, FormattableString.Invariant($"r{number:D6}"), "2024", "scholen")).Done();

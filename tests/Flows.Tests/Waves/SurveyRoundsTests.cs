@@ -65,7 +65,7 @@ public sealed class SurveyRoundsTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         (await app.PutCodebookAsync(Survey, Codebook())).Done();
-        (await app.PutResponsesAsync(Survey, "2024", "scholen", Responses(20))).Done();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(20))).Done();
 
         await app.TickAsync();
 

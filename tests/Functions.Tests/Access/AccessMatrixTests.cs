@@ -180,7 +180,7 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
     {
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
     }
 

@@ -157,7 +157,7 @@ public sealed class AccessTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(await fixture.StartedAsync());
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
 
         using var exact = await survey.GetAsync("/waves/2024/results/exact");
@@ -184,7 +184,7 @@ public sealed class AccessTests(FunctionAppFixture fixture)
         for (var version = 1; version <= 3; version++)
             (
                 await survey.PutCodebookAsync(
-                    SmallSurvey.Codebook(survey.Survey, FormattableString.Invariant($"Versie {version}"))
+                    TrialMonitor.Codebook(survey.Survey, FormattableString.Invariant($"Versie {version}"))
                 )
             ).EnsureSuccessStatusCode();
         (await survey.App.TickAsync("BackUpPointers")).EnsureSucceeded();

@@ -159,7 +159,7 @@ public sealed class SignInTests(FunctionAppFixture fixture) : IAsyncLifetime
                 new Uri($"/api/v1/surveys/{survey}/codebook", UriKind.Relative)
             );
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            request.Content = new StringContent(SmallSurvey.Codebook(survey), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(TrialMonitor.Codebook(survey), Encoding.UTF8, "application/json");
             using var response = await client.SendAsync(request);
             return response.StatusCode;
         }

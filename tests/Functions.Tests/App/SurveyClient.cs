@@ -25,7 +25,7 @@ internal sealed class SurveyClient(FunctionAppProcess app, string survey)
     public Task<HttpResponseMessage> PutCodebookAsync(
         string? json = null,
         params (string Name, string Value)[] headers
-    ) => PutAsync("/codebook", json ?? SmallSurvey.Codebook(Survey), "application/json", headers);
+    ) => PutAsync("/codebook", json ?? TrialMonitor.Codebook(Survey), "application/json", headers);
 
     public Task<HttpResponseMessage> PutPopulationAsync(
         string wave,
@@ -106,7 +106,7 @@ internal sealed class SurveyClient(FunctionAppProcess app, string survey)
     {
         (await PutCodebookAsync()).EnsureSuccessStatusCode();
         (await PutPopulationAsync(wave, "scholen")).EnsureSuccessStatusCode();
-        (await PutResponsesAsync(wave, "scholen", SmallSurvey.Responses(rows, seed))).EnsureSuccessStatusCode();
+        (await PutResponsesAsync(wave, "scholen", TrialMonitor.Responses(rows, seed))).EnsureSuccessStatusCode();
     }
 }
 

@@ -58,7 +58,7 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
         var survey = await PublishedAsync(app, "nieuwer");
         (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
         (
-            await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40, seed: 7))
+            await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40, seed: 7))
         ).EnsureSuccessStatusCode();
         var newer = await PointersAsync("nieuwer");
 

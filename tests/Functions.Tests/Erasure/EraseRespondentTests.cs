@@ -18,7 +18,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync(rows: 30);
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
 
         using var response = await survey.EraseAsync("r000007");
@@ -29,9 +29,9 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         raw.Count.ShouldBe(1);
         raw[0]
             .ShouldBe(
-                SmallSurvey
+                TrialMonitor
                     .Responses(40)
-                    .Replace(SmallSurvey.Responses(40).Split('\n')[8] + "\n", "", StringComparison.Ordinal)
+                    .Replace(TrialMonitor.Responses(40).Split('\n')[8] + "\n", "", StringComparison.Ordinal)
             );
         (await RowsAsync(survey)).ShouldNotContain("r000007");
         (await RowsAsync(survey)).Count.ShouldBe(39);
@@ -66,7 +66,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
 
         (await survey.EraseAsync("r000039")).EnsureSuccessStatusCode();
 
-        using var same = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(39));
+        using var same = await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(39));
         same.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -109,7 +109,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         using var accepted = await survey.PutResponsesAsync(
             "2024",
             "scholen",
-            SmallSurvey.Responses(30),
+            TrialMonitor.Responses(30),
             ("Prefer", "respond-async")
         );
         var id = accepted.Headers.Location!.OriginalString.Split('/')[^1];
@@ -160,7 +160,7 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         (
             await survey.PutAsync(
                 "/waves/2024/groups/scholen/responses?withoutErased=true",
-                SmallSurvey.Responses(20),
+                TrialMonitor.Responses(20),
                 "text/csv"
             )
         ).EnsureSuccessStatusCode();
@@ -214,10 +214,10 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync(rows: 20);
         (await survey.EraseAsync("r000007")).EnsureSuccessStatusCode();
 
-        using var refused = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30));
+        using var refused = await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(30));
         using var stored = await survey.PutAsync(
             "/waves/2024/groups/scholen/responses?withoutErased=true",
-            SmallSurvey.Responses(30),
+            TrialMonitor.Responses(30),
             "text/csv"
         );
 

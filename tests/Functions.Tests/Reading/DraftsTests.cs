@@ -56,7 +56,7 @@ public sealed class DraftsTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync();
         await survey.PublishAsync("2024", fixture.Account);
-        (await survey.PutResponsesAsync("2025", "scholen", SmallSurvey.Responses(30))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2025", "scholen", TrialMonitor.Responses(30))).EnsureSuccessStatusCode();
         using var anybody = Client(survey.Client.BaseAddress!, null);
 
         using var wave = await anybody.GetAsync(Address(survey.Survey, "/waves/2024"));

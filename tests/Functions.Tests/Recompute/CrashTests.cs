@@ -43,7 +43,7 @@ public sealed class CrashTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync();
         await survey.PublishAsync("2024", fixture.Account);
         var earlier = await OutputsAsync(survey);
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(60))).EnsureSuccessStatusCode();
 
         foreach (var (function, write, passing) in Deaths)
         {

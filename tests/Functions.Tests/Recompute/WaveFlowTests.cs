@@ -75,7 +75,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         await survey.PublishAsync("2024", fixture.Account);
         using var before = await survey.GetAsync("/waves/2024/results");
 
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(60))).EnsureSuccessStatusCode();
 
         (await survey.IsOutOfDateAsync("2024")).ShouldBeTrue();
         using var meanwhile = await survey.GetAsync("/waves/2024/results", ("If-None-Match", before.Headers.ETag!.Tag));
@@ -102,7 +102,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
                 Azure.ETag.All,
                 TableUpdateMode.Merge
             );
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(60))).EnsureSuccessStatusCode();
 
         await survey.PublishAsync("2024", fixture.Account);
 
@@ -117,7 +117,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync("2025", seed: 3);
         await survey.PublishAsync("2025", fixture.Account);
 
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(50))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(50))).EnsureSuccessStatusCode();
 
         (await survey.IsOutOfDateAsync("2025")).ShouldBeTrue();
     }
@@ -147,7 +147,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync();
         (await survey.RecomputeAsync("2024")).EnsureSucceeded();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(60))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(60))).EnsureSuccessStatusCode();
         (await survey.RecomputeAsync("2024")).EnsureSucceeded();
 
         // Both manifests are there; they are delivered in the order of their names, and then the other way round.
@@ -164,7 +164,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
         await survey.UploadWaveAsync();
         await survey.PublishAsync("2024", fixture.Account);
 
-        (await survey.PutCodebookAsync(SmallSurvey.Codebook(survey.Survey, "Andere titel"))).EnsureSuccessStatusCode();
+        (await survey.PutCodebookAsync(TrialMonitor.Codebook(survey.Survey, "Andere titel"))).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
 
         using var results = await survey.GetAsync("/waves/2024/results");
@@ -176,7 +176,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         await survey.UploadWaveAsync();
-        var renamed = SmallSurvey
+        var renamed = TrialMonitor
             .Codebook(survey.Survey)
             .Replace("\"tevreden\"", "\"oordeel\"", StringComparison.Ordinal);
         using var unconfirmed = await survey.PutCodebookAsync(renamed);
@@ -203,7 +203,7 @@ public sealed class WaveFlowTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(20))).EnsureSuccessStatusCode();
 
         var wave = await survey.WaveAsync("2024");
 

@@ -29,7 +29,7 @@ public sealed class TraceTests(FunctionAppFixture fixture)
             await survey.PutResponsesAsync(
                 "2024",
                 "scholen",
-                SmallSurvey.Responses(40),
+                TrialMonitor.Responses(40),
                 ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01")
             )
         ).EnsureSuccessStatusCode();

@@ -13,12 +13,12 @@ public sealed class DryRunTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(30))).EnsureSuccessStatusCode();
         var before = (await survey.WaveAsync("2024"))["inputs"]!.ToJsonString();
 
         using var response = await survey.PutAsync(
             "/waves/2024/groups/scholen/responses?dryRun=true",
-            SmallSurvey.Responses(12),
+            TrialMonitor.Responses(12),
             "text/csv"
         );
 
@@ -36,12 +36,12 @@ public sealed class DryRunTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(30))).EnsureSuccessStatusCode();
 
         using var response = await survey.PutResponsesAsync(
             "2024",
             "scholen",
-            SmallSurvey.Responses(33),
+            TrialMonitor.Responses(33),
             ("Prefer", "respond-async")
         );
 
@@ -57,7 +57,7 @@ public sealed class DryRunTests(FunctionAppFixture fixture)
 
         using var response = await survey.PutAsync(
             "/codebook?dryRun=yes",
-            SmallSurvey.Codebook(survey.Survey),
+            TrialMonitor.Codebook(survey.Survey),
             "application/json"
         );
 

@@ -21,7 +21,7 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         using var response = await survey.PutResponsesAsync(
             "2024",
             "scholen",
-            SmallSurvey.Responses(250),
+            TrialMonitor.Responses(250),
             ("Prefer", "respond-async")
         );
 
@@ -41,9 +41,9 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        var id = await AcceptedAsync(survey, SmallSurvey.Responses(250));
+        var id = await AcceptedAsync(survey, TrialMonitor.Responses(250));
         (await survey.StoreAsync(id)).EnsureSucceeded();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(20))).EnsureSuccessStatusCode();
 
         (await survey.StoreAsync(id)).EnsureSucceeded();
 
@@ -55,8 +55,8 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        var id = await AcceptedAsync(survey, SmallSurvey.Responses(250));
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(20))).EnsureSuccessStatusCode();
+        var id = await AcceptedAsync(survey, TrialMonitor.Responses(250));
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(20))).EnsureSuccessStatusCode();
 
         (await survey.StoreAsync(id)).EnsureSucceeded();
 
@@ -71,7 +71,7 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        var id = await AcceptedAsync(survey, SmallSurvey.Responses(250));
+        var id = await AcceptedAsync(survey, TrialMonitor.Responses(250));
 
         (
             await survey.App.DeliverAsync(
@@ -94,7 +94,7 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         var survey = (await SurveyClient.NewAsync(fixture)).Through(hurried);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        var id = await AcceptedAsync(survey, SmallSurvey.Responses(25_000));
+        var id = await AcceptedAsync(survey, TrialMonitor.Responses(25_000));
 
         (await survey.StoreAsync(id)).EnsureSucceeded();
         ((int?)(await StatusAsync(survey, id))["rowsStored"]).ShouldBe(10_000);
@@ -113,8 +113,8 @@ public sealed class LargeUploadTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(40))).EnsureSuccessStatusCode();
-        var id = await AcceptedAsync(survey, SmallSurvey.Responses(60_000));
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
+        var id = await AcceptedAsync(survey, TrialMonitor.Responses(60_000));
 
         int? stored = 0;
         await using (var doomed = await FunctionAppProcess.StartAsync(fixture.ConnectionString))

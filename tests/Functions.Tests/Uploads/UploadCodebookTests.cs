@@ -44,7 +44,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         using var got = await survey.GetAsync("/codebook");
         using var unchanged = await survey.GetAsync("/codebook", ("If-None-Match", put.Headers.ETag!.Tag));
 
-        (await got.Content.ReadAsStringAsync()).ShouldBe(SmallSurvey.Codebook(survey.Survey));
+        (await got.Content.ReadAsStringAsync()).ShouldBe(TrialMonitor.Codebook(survey.Survey));
         unchanged.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         (await unchanged.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
     }
@@ -56,7 +56,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         using var first = await survey.PutCodebookAsync();
 
         using var second = await survey.PutCodebookAsync(
-            SmallSurvey.Codebook(survey.Survey, "Tweede"),
+            TrialMonitor.Codebook(survey.Survey, "Tweede"),
             ("If-Match", first.Headers.ETag!.Tag)
         );
 
@@ -72,7 +72,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         using var first = await survey.PutCodebookAsync();
 
         using var second = await survey.PutCodebookAsync(
-            SmallSurvey.Codebook(survey.Survey, "Tweede"),
+            TrialMonitor.Codebook(survey.Survey, "Tweede"),
             (header, value)
         );
 
@@ -91,7 +91,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
 
         using var response = await survey.PutCodebookAsync(
-            SmallSurvey.Codebook(survey.Survey, "Tweede"),
+            TrialMonitor.Codebook(survey.Survey, "Tweede"),
             (header, value)
         );
 
@@ -100,7 +100,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
             $"{header} is not a list of entity tags."
         );
         using var kept = await survey.GetAsync("/codebook");
-        (await kept.Content.ReadAsStringAsync()).ShouldBe(SmallSurvey.Codebook(survey.Survey));
+        (await kept.Content.ReadAsStringAsync()).ShouldBe(TrialMonitor.Codebook(survey.Survey));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
     public async Task Codebook_with_errors_is_answered_422_with_every_one_and_stored_nowhere()
     {
         var survey = await SurveyClient.NewAsync(fixture);
-        var codebook = SmallSurvey
+        var codebook = TrialMonitor
             .Codebook(survey.Survey)
             .Replace("\"minimum\": 1", "\"minimum\": 11", StringComparison.Ordinal)
             .Replace("\"margins\": [\"grootte\"]", "\"margins\": [\"omvang\"]", StringComparison.Ordinal);
@@ -141,7 +141,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
 
-        using var response = await survey.PutCodebookAsync(SmallSurvey.Codebook("een-ander"));
+        using var response = await survey.PutCodebookAsync(TrialMonitor.Codebook("een-ander"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         ((string?)(await response.ReadJsonAsync())!["issues"]![0]!["path"]).ShouldBe("$.survey");
@@ -157,7 +157,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
                 .Range(0, 6)
                 .Select(number =>
                     survey.PutCodebookAsync(
-                        SmallSurvey.Codebook(survey.Survey, "Versie " + "abcdef"[number]),
+                        TrialMonitor.Codebook(survey.Survey, "Versie " + "abcdef"[number]),
                         ("If-None-Match", "*")
                     )
                 )
@@ -168,7 +168,7 @@ public sealed class UploadCodebookTests(FunctionAppFixture fixture)
         var winner = Array.FindIndex(responses, response => response.StatusCode == HttpStatusCode.Created);
         using var current = await survey.GetAsync("/codebook");
         (await current.Content.ReadAsStringAsync()).ShouldBe(
-            SmallSurvey.Codebook(survey.Survey, "Versie " + "abcdef"[winner])
+            TrialMonitor.Codebook(survey.Survey, "Versie " + "abcdef"[winner])
         );
         foreach (var response in responses)
             response.Dispose();

@@ -17,7 +17,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
 
-        using var response = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30));
+        using var response = await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(30));
 
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
         var receipt = await response.ReadJsonAsync();
@@ -36,7 +36,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
             await using var entry = archive.CreateEntry("responses.csv").Open();
-            await entry.WriteAsync(Encoding.UTF8.GetBytes(SmallSurvey.Responses(30)));
+            await entry.WriteAsync(Encoding.UTF8.GetBytes(TrialMonitor.Responses(30)));
         }
 
         using var response = await survey.PutAsync(
@@ -59,7 +59,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30))).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(30))).EnsureSuccessStatusCode();
 
         using var response = await survey.GetAsync($"/waves/2024/groups/scholen/responses?format={format}");
 
@@ -75,9 +75,9 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        using var first = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30));
+        using var first = await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(30));
 
-        using var again = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30));
+        using var again = await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(30));
 
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await WithoutDifferenceAsync(again)).ShouldBe(await WithoutDifferenceAsync(first));
@@ -144,7 +144,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
     public async Task File_in_Windows_1252_with_labels_is_read()
     {
         var survey = await SurveyClient.NewAsync(fixture);
-        var codebook = SmallSurvey
+        var codebook = TrialMonitor
             .Codebook(survey.Survey)
             .Replace("\"label\": \"ja\"", "\"label\": \"één\"", StringComparison.Ordinal);
         (await survey.PutCodebookAsync(codebook)).EnsureSuccessStatusCode();
@@ -189,13 +189,13 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        using var first = await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(30));
-        (await survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(31))).EnsureSuccessStatusCode();
+        using var first = await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(30));
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(31))).EnsureSuccessStatusCode();
 
         using var late = await survey.PutResponsesAsync(
             "2024",
             "scholen",
-            SmallSurvey.Responses(32),
+            TrialMonitor.Responses(32),
             ("If-Match", first.Headers.ETag!.Tag)
         );
 
@@ -213,7 +213,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
             Enumerable
                 .Range(1, 5)
                 .Select(number =>
-                    survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(number * 100, number))
+                    survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(number * 100, number))
                 )
         );
 
@@ -243,7 +243,7 @@ public sealed class UploadResponsesTests(FunctionAppFixture fixture)
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
 
         var responses = await Task.WhenAll(
-            Enumerable.Range(0, 5).Select(_ => survey.PutResponsesAsync("2024", "scholen", SmallSurvey.Responses(200)))
+            Enumerable.Range(0, 5).Select(_ => survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(200)))
         );
 
         responses.Count(response => response.StatusCode == HttpStatusCode.Created).ShouldBe(1);
