@@ -11,7 +11,7 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuing k
     [Open]
     [Answer(StatusCodes.Status200OK, "The caller.", Json = typeof(CallerDescription))]
     public static IResult GetCaller(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "caller")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Caller)] HttpRequest request
     ) => TypedResults.Json(CallerDescription.Of(CurrentCaller.Of(request)), ApiJson.Answers.CallerDescription);
 
     /// <summary>All organisations.</summary>

@@ -65,7 +65,7 @@ public sealed class AuditFunctions(AuditLog log)
     [BeforeQuery]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetDeploymentAudit(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Audit)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = $"{Routes.Api}/{Audit}")] HttpRequest request,
         CancellationToken cancellationToken
     ) => AuditAnswers.PageAsync(request, log, AuditChain.Deployment, cancellationToken);
 
@@ -74,7 +74,8 @@ public sealed class AuditFunctions(AuditLog log)
     [Needs(Permission.AdministerDeployment)]
     [Answer(StatusCodes.Status200OK, "What was found.", Json = typeof(AuditVerificationDescription))]
     public Task<IResult> VerifyDeploymentAudit(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Verification)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = $"{Routes.Api}/{Verification}")]
+            HttpRequest request,
         CancellationToken cancellationToken
     ) => AuditAnswers.VerifyAsync(log, AuditChain.Deployment, cancellationToken);
 }

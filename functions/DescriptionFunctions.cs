@@ -12,7 +12,7 @@ public sealed class DescriptionFunctions(ApiDescription description)
     [Open]
     [Answer(StatusCodes.Status200OK, "Addresses.", Json = typeof(StartPage), Example = "start.json")]
     public static IResult GetStart(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Start)] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Api)] HttpRequest request
     ) => TypedResults.Json(StartPage.Current, ApiJson.Answers.StartPage);
 
     /// <summary>This document.</summary>
@@ -26,7 +26,7 @@ public sealed class DescriptionFunctions(ApiDescription description)
         Headers = [HeaderNames.AllowOrigin, HeaderNames.ETag]
     )]
     public async Task<IResult> GetOpenApi(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Description)] HttpRequest request
     )
     {
         var (content, version) = await description.ForAsync(request);
@@ -42,7 +42,7 @@ public sealed class DescriptionFunctions(ApiDescription description)
     [Answer(StatusCodes.Status200OK, "A JSON Schema (draft 7).", MediaTypes.JsonSchema)]
     [Refuses(StatusCodes.Status404NotFound)]
     public static IResult GetSchema(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "schemas/{schema}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Schema)] HttpRequest request,
         string schema
     ) =>
         schema switch

@@ -1,21 +1,27 @@
 namespace Serverless.Functions;
 
-/// <summary>Addresses of things, below the prefix that <c>host.json</c> sets.</summary>
+/// <summary>
+/// Addresses of things. <c>host.json</c> sets no prefix, so that pages for readers can be outside the API; what belongs to
+/// the API begins with <see cref="Api"/>.
+/// </summary>
 internal static class Routes
 {
-    /// <summary>
-    /// The address of the API itself: a parameter that can only be empty, because a trigger without a route would take the
-    /// function's name.
-    /// </summary>
-    public const string Start = "{nothing:maxlength(0)?}";
+    /// <summary>Where the API begins, with the major number of <see cref="ApiVersion"/>.</summary>
+    public const string Api = "api/v1";
 
-    public const string Backup = "backups/{day}";
-    public const string Organisations = "organisations";
+    public const string Caller = Api + "/caller";
+    public const string Description = Api + "/openapi.json";
+    public const string Schema = Api + "/schemas/{schema}";
+    public const string Backup = Api + "/backups/{day}";
+    public const string Organisations = Api + "/organisations";
     public const string Organisation = Organisations + "/{organisation}";
     public const string Keys = Organisation + "/keys";
     public const string Key = Keys + "/{key}";
-    public const string Surveys = "surveys";
+    public const string Surveys = Api + "/surveys";
     public const string Survey = Surveys + "/{survey}";
     public const string Wave = Survey + "/waves/{wave}";
     public const string Group = Wave + "/groups/{group}";
+
+    /// <summary>Whether a route is part of the API; the others are pages for readers.</summary>
+    public static bool IsOfApi(string route) => route == Api || route.StartsWith($"{Api}/", StringComparison.Ordinal);
 }

@@ -13,8 +13,11 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
 
     private static readonly ConcurrentDictionary<string, AccessAttribute> Rules = new(StringComparer.Ordinal);
 
-    /// <summary>Its address below the prefix, in OpenAPI's notation: <c>/surveys/{survey}</c>.</summary>
-    public string Path => Trigger.Route == Routes.Start ? "/" : $"/{Trigger.Route}";
+    /// <summary>Its address below <see cref="Routes.Api"/>, in OpenAPI's notation: <c>/surveys/{survey}</c>.</summary>
+    public string Path => Trigger.Route == Routes.Api ? "/" : Trigger.Route![Routes.Api.Length..];
+
+    /// <summary>Whether it is part of the API; the others are pages for readers.</summary>
+    public bool IsOfApi => Routes.IsOfApi(Trigger.Route!);
 
     /// <summary>The method callers use; <c>HEAD</c> goes without saying where there is <c>GET</c>.</summary>
     public HttpMethod HttpMethod => HttpMethod.Parse(Trigger.Methods![0]);
@@ -47,7 +50,7 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
                 .Order(),
         ];
 
-    /// <summary>Every operation of this program, in the order of their addresses.</summary>
+    /// <summary>Every operation of the API, in the order of their addresses.</summary>
     public static IReadOnlyList<Operation> All() =>
         [
             .. typeof(Operation)
@@ -55,6 +58,7 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
                 .SelectMany(type => type.GetMethods())
                 .Select(Of)
                 .OfType<Operation>()
+                .Where(operation => operation.IsOfApi)
                 .OrderBy(operation => operation.Path, StringComparer.Ordinal)
                 .ThenBy(operation => operation.HttpMethod.Method, StringComparer.Ordinal),
         ];

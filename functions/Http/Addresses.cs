@@ -5,10 +5,8 @@ namespace Serverless.Functions;
 /// <summary>Addresses of things as answers give them: from the root of the host.</summary>
 internal static class Addresses
 {
-    /// <summary>
-    /// Where the API begins: the route prefix of <c>host.json</c>, with the major number of <see cref="ApiVersion"/>.
-    /// </summary>
-    public const string Api = "/api/v1";
+    /// <summary>Where the API begins.</summary>
+    public const string Api = $"/{Routes.Api}";
 
     public const string Surveys = $"{Api}/surveys";
 

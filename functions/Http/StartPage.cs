@@ -17,11 +17,11 @@ internal sealed record StartPage(string Title, string Description, IReadOnlyDict
             {
                 ["apiDocument"] = $"{Addresses.Api}/openapi.json",
                 ["surveys"] = Addresses.Surveys,
-                ["survey"] = $"{Addresses.Api}/{Routes.Survey}",
-                ["wave"] = $"{Addresses.Api}/{Routes.Wave}",
-                ["results"] = $"{Addresses.Api}/{Routes.Wave}/results",
-                ["factsheet"] = $"{Addresses.Api}/{Routes.Wave}/factsheet",
-                ["tables"] = $"{Addresses.Api}/{Routes.Wave}/tables",
+                ["survey"] = $"/{Routes.Survey}",
+                ["wave"] = $"/{Routes.Wave}",
+                ["results"] = $"/{Routes.Wave}/results",
+                ["factsheet"] = $"/{Routes.Wave}/factsheet",
+                ["tables"] = $"/{Routes.Wave}/tables",
                 ["codebookSchema"] = $"{Addresses.Api}/schemas/codebook",
                 ["resultsSchema"] = $"{Addresses.Api}/schemas/results",
             }

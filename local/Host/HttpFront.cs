@@ -78,8 +78,6 @@ public sealed class HttpFront
             if (function.Trigger is HttpTrigger trigger)
                 Map(web, host, trigger, context => front.AnswerAsync(context, function.Name, trigger))
                     .WithDisplayName(function.Name);
-        foreach (var above in AbovePrefix(host.RoutePrefix))
-            web.MapGet(above, () => Overview(host, functions));
         web.UseStatusCodePages(pages =>
             HostRefusals.WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode)
         );
@@ -120,7 +118,7 @@ public sealed class HttpFront
         RequestDelegate answer
     )
     {
-        var route = $"/{host.RoutePrefix}/{trigger.Route}";
+        var route = host.RoutePrefix.Length == 0 ? $"/{trigger.Route}" : $"/{host.RoutePrefix}/{trigger.Route}";
         return trigger.Methods.Count == 0 ? web.Map(route, answer) : web.MapMethods(route, trigger.Methods, answer);
     }
 
@@ -142,21 +140,4 @@ public sealed class HttpFront
             );
         }
     }
-
-    /// <summary>The addresses above the functions, from the root on: on Azure no function can answer them.</summary>
-    private static IEnumerable<string> AbovePrefix(string prefix)
-    {
-        var parts = prefix.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return Enumerable.Range(0, Math.Max(1, parts.Length)).Select(count => $"/{string.Join('/', parts[..count])}");
-    }
-
-    private static string Overview(HostConfiguration host, IReadOnlyList<FunctionDefinition> functions) =>
-        string.Join(
-            '\n',
-            functions.Select(f =>
-                f.Trigger is HttpTrigger http
-                    ? $"{string.Join(' ', http.Methods), -10} /{host.RoutePrefix}/{http.Route}   {f.Name}"
-                    : $"{f.Trigger.GetType().Name, -10} {f.Name}"
-            )
-        ) + "\n";
 }

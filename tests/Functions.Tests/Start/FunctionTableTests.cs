@@ -26,11 +26,11 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
     }
 
     [Fact]
-    public void Addresses_in_answers_begin_with_the_prefix_of_the_host_which_has_the_major_number_of_the_version()
+    public void Host_adds_no_prefix_and_addresses_of_the_api_have_the_major_number_of_its_version()
     {
         var host = JsonNode.Parse(Repository.Text("functions", "host.json"))!;
 
-        Addresses.Api.ShouldBe($"/{host["extensions"]!["http"]!["routePrefix"]}");
+        ((string?)host["extensions"]!["http"]!["routePrefix"]).ShouldBe("");
         Addresses.Api.ShouldEndWith($"/v{ApiVersion.Current.Split('.')[0]}");
     }
 
@@ -89,7 +89,7 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
         var (runs, key) = (string)trigger["type"]! switch
         {
             "httpTrigger" => (
-                $"`{string.Join(' ', trigger["methods"]!.AsArray().Select(m => ((string)m!).ToUpperInvariant()))} /api/v1/{trigger["route"]}`",
+                $"`{string.Join(' ', trigger["methods"]!.AsArray().Select(m => ((string)m!).ToUpperInvariant()))} /{trigger["route"]}`",
                 Operation.AccessTo(function.EntryPoint) is NeedsAttribute needs
                     ? string.Join(", ", RoleNames.Of(RoleNames.For(needs.Permission)))
                     : "anyone"
