@@ -7,6 +7,7 @@ using Serverless.Analysis.Results;
 using Serverless.Analysis.Samples;
 using Serverless.Analysis.Tables;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Analysis;
 
@@ -68,7 +69,12 @@ public static class WaveAnalysis
         var exact = new ResultsDocument
         {
             Lineage = Lineage(inputs, used),
-            Survey = new SurveySummary(codebook.Survey, codebook.Title, codebook.Commissioner, codebook.Notice),
+            Survey = new SurveySummary(
+                codebook.Survey,
+                codebook.Title,
+                Together(codebook.CommissionersOf(wave)),
+                codebook.Notice
+            ),
             Wave = Summary(wave),
             ComparedWith = wave.ComparedWith,
             EarlierWaves = [.. earlier.Select(Summary)],
@@ -90,6 +96,15 @@ public static class WaveAnalysis
             new AnalysedWave(exact, codebook, groups)
         );
     }
+
+    /// <summary>Names in one text; null for none.</summary>
+    private static LocalizedText? Together(IReadOnlyList<LocalizedText> names) =>
+        names switch
+        {
+            [] => null,
+            [var one] => one,
+            _ => Texts.Localized(texts => texts.Grammar.And([.. names.Select(texts.Of)])),
+        };
 
     private static TableResult Table(TablePlan plan, Codebook codebook, string wave, PublishedTables published) =>
         TablePlans.Describe(

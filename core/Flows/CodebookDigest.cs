@@ -14,11 +14,12 @@ public sealed record CodebookDigest(
     int Format,
     LocalizedText Title,
     IReadOnlyList<DigestedWave> Waves,
-    IReadOnlyList<DigestedGroup> Groups
+    IReadOnlyList<DigestedGroup> Groups,
+    ReleasePlan Release
 )
 {
     /// <summary>Raised when the digest has to say something else; older ones are then made again as they are read.</summary>
-    private const int CurrentFormat = 2;
+    private const int CurrentFormat = 3;
 
     public static CodebookDigest Of(Codebook codebook)
     {
@@ -42,7 +43,8 @@ public sealed record CodebookDigest(
                     [.. codebook.Waves.Where(wave => IsAsked(codebook, group, wave)).Select(w => positions[w.Id])],
                     [.. group.OptionalIn.Select(wave => positions[wave])]
                 )),
-            ]
+            ],
+            codebook.Release
         );
     }
 

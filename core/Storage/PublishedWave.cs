@@ -5,7 +5,11 @@ using Azure.Data.Tables;
 namespace Serverless.Storage;
 
 /// <summary>One rendered file, as it is served.</summary>
-public sealed record PublishedFileEntry(string Name, string ContentType, long Length);
+/// <param name="Name">Name of the file.</param>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Length">Its size in bytes.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hex; null for one from before they were noted.</param>
+public sealed record PublishedFileEntry(string Name, string ContentType, long Length, string? Sha256 = null);
 
 /// <summary>A file that could not be rendered, and why, in words.</summary>
 public sealed record MissingFileEntry(string Name, string Reason);

@@ -39,6 +39,9 @@ public static class StorageNames
     /// <summary>Audit logs.</summary>
     public const string Audit = "audit";
 
+    /// <summary>Releases and what happened to them.</summary>
+    public const string Releases = "releases";
+
     /// <summary>One message per wave that is to be computed.</summary>
     public const string Recompute = "recompute";
 
@@ -54,7 +57,7 @@ public static class StorageNames
     public static IReadOnlyList<string> Containers { get; } =
     [Uploads, Results, RenderRequests, Factsheets, Backups, Secrets, AuditAnchors];
 
-    public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status, Access, Audit];
+    public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status, Access, Audit, Releases];
 
     public static IReadOnlyList<string> Queues { get; } = [Recompute, StoreResponses];
 }

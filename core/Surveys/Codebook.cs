@@ -12,8 +12,14 @@ public sealed record Codebook
 
     public required LocalizedText Title { get; init; }
 
-    /// <summary>Who commissioned the survey, as printed in the methodology.</summary>
-    public LocalizedText? Commissioner { get; init; }
+    /// <summary>Who commissioned the survey, in the order in which they are printed.</summary>
+    public IReadOnlyList<LocalizedText> Commissioners { get; init; } = [];
+
+    /// <summary>Whom readers can ask; null when nobody is named.</summary>
+    public Contact? Contact { get; init; }
+
+    /// <summary>How computed waves become public.</summary>
+    public ReleasePlan Release { get; init; } = new();
 
     /// <summary>A notice that every output made from this survey prints, e.g. that answers are reconstructed.</summary>
     public LocalizedText? Notice { get; init; }
@@ -39,6 +45,13 @@ public sealed record Codebook
     public IReadOnlyList<CrossTable> CrossTables { get; init; } = [];
 
     public AnalysisSettings Settings { get; init; } = new();
+
+    /// <summary>Who commissioned a wave: its own commissioners, or those of the survey.</summary>
+    public IReadOnlyList<LocalizedText> CommissionersOf(Wave wave)
+    {
+        ArgumentNullException.ThrowIfNull(wave);
+        return wave.Commissioners.Count > 0 ? wave.Commissioners : Commissioners;
+    }
 }
 
 /// <summary>
@@ -56,6 +69,9 @@ public sealed record Wave(
     /// The last day on which its answers are kept; null for as long as the survey is there. What is published stays.
     /// </summary>
     public DateOnly? AnswersKeptUntil { get; init; }
+
+    /// <summary>Who commissioned this wave; empty for those who commissioned the survey.</summary>
+    public IReadOnlyList<LocalizedText> Commissioners { get; init; } = [];
 }
 
 /// <summary>A chapter of the tables report.</summary>

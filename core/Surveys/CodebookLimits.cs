@@ -10,6 +10,7 @@ public static class CodebookLimits
     public const int ListedIssues = 1_000;
 
     public const int Waves = 50;
+    public const int Commissioners = 10;
     public const int Groups = 50;
     public const int Chapters = 100;
     public const int Questions = 2_000;

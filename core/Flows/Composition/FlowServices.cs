@@ -14,6 +14,7 @@ using Serverless.Pdf;
 using Serverless.Storage;
 using Serverless.Storage.Access;
 using Serverless.Storage.Auditing;
+using Serverless.Storage.Releases;
 
 namespace Serverless.Flows.Composition;
 
@@ -67,6 +68,8 @@ public static class FlowServices
         typeof(PublishedWaves),
         typeof(PublicationLedger),
         typeof(PublishedSurveys),
+        typeof(ReleaseStore),
+        typeof(ReleaseEvents),
         typeof(WaveStatuses),
         typeof(PointerBackups),
         typeof(AuditTrail),

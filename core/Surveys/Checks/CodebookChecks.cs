@@ -18,6 +18,7 @@ internal static class CodebookChecks
         Unique(codebook.Subgroups.Select(subgroup => subgroup.Id), "$.subgroups", "subgroup", issues);
         Unique(codebook.Profiles.Select(profile => profile.Id), "$.profiles", "profile", issues);
         WaveChecks.Run(index, issues);
+        ReleaseChecks.Run(index, issues);
         new QuestionChecks(index, issues).Run();
         new GroupChecks(index, issues).Run();
         new SubgroupChecks(index, issues).Run();

@@ -115,10 +115,17 @@ public static partial class CodebookRemarks
     private static IEnumerable<(string Path, LocalizedText? Text)> Texts(Codebook codebook)
     {
         yield return ("$.title", codebook.Title);
-        yield return ("$.commissioner", codebook.Commissioner);
+        foreach (var (i, commissioner) in codebook.Commissioners.Index())
+            yield return (JsonPath.At("$.commissioners", i), commissioner);
+        yield return ("$.contact.name", codebook.Contact?.Name);
         yield return ("$.notice", codebook.Notice);
         foreach (var (i, wave) in codebook.Waves.Index())
+        {
             yield return ($"{JsonPath.At("$.waves", i)}.title", wave.Title);
+            foreach (var (j, commissioner) in wave.Commissioners.Index())
+                yield return (JsonPath.At($"{JsonPath.At("$.waves", i)}.commissioners", j), commissioner);
+        }
+
         foreach (var (i, group) in codebook.Groups.Index())
             yield return ($"{JsonPath.At("$.groups", i)}.label", group.Label);
         foreach (var (i, chapter) in codebook.Chapters.Index())

@@ -71,6 +71,9 @@ public static class CodebookRule
     /// <summary>A ratio whose questions do not fit together.</summary>
     public const string Ratio = "ratio";
 
+    /// <summary>Moments of release of a survey whose releases are not scheduled.</summary>
+    public const string Release = "release";
+
     /// <summary>Waves that are not in order of time.</summary>
     public const string WaveOrder = "wave-order";
 }

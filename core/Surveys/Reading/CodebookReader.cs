@@ -114,7 +114,9 @@ public static class CodebookReader
         {
             Survey = fields.Id("survey"),
             Title = fields.Label("title"),
-            Commissioner = fields.OptionalLabel("commissioner"),
+            Commissioners = ReleaseFields.Commissioners(fields),
+            Contact = ReleaseFields.Contact(fields),
+            Release = ReleaseFields.Release(fields),
             Notice = fields.OptionalText("notice"),
             Waves = waves,
             Groups = groups,

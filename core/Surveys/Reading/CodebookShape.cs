@@ -11,6 +11,8 @@ internal static class CodebookShape
         "survey",
         "title",
         "commissioner",
+        "commissioners",
+        "contact",
         "notice",
         "waves",
         "groups",
@@ -21,7 +23,12 @@ internal static class CodebookShape
         "ratios",
         "crossTables",
         "settings",
+        "release",
     ];
+
+    public static readonly string[] Contact = ["name", "email", "url"];
+
+    public static readonly string[] Release = ["mode", "at"];
 
     public static readonly string[] Text = ["nl", "en"];
 
@@ -33,6 +40,7 @@ internal static class CodebookShape
         "fieldworkEnd",
         "comparedWith",
         "answersKeptUntil",
+        "commissioners",
     ];
 
     public static readonly string[] Group =

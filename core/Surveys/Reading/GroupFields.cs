@@ -26,6 +26,7 @@ internal static class GroupFields
         )
         {
             AnswersKeptUntil = fields.OptionalDate("answersKeptUntil"),
+            Commissioners = fields.OptionalLabels("commissioners", 1, CodebookLimits.Commissioners),
         };
 
     public static TargetGroup Group(JsonFields fields) =>

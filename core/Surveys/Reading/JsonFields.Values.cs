@@ -93,6 +93,40 @@ internal sealed partial class JsonFields
         return null;
     }
 
+    /// <summary>An array of labels; empty when the property is left out.</summary>
+    public IReadOnlyList<LocalizedText> OptionalLabels(string name, int minimum, int maximum)
+    {
+        if (!Has(name))
+            return [];
+        var labels = new List<LocalizedText>();
+        foreach (var (element, path) in Array(name, minimum, maximum))
+            labels.Add(Localized(element, path, CodebookLimits.LabelLength));
+        return labels;
+    }
+
+    /// <summary>A time on clocks somewhere, to the minute, without an offset from UTC.</summary>
+    public DateTime LocalTime(string name)
+    {
+        if (String(name) is not { } text)
+            return default;
+        if (
+            DateTime.TryParseExact(
+                text,
+                "yyyy-MM-dd'T'HH:mm",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time
+            )
+        )
+            return time;
+        Note(
+            name,
+            CodebookRule.Date,
+            $"Found {Quote.Of(text)}; a date and a time in Amsterdam, written as 2026-12-01T10:00, are expected."
+        );
+        return default;
+    }
+
     public bool Flag(string name, bool otherwise)
     {
         if (!_values.TryGetValue(name, out var element))
@@ -234,18 +268,21 @@ internal sealed partial class JsonFields
         return "";
     }
 
-    private LocalizedText Localized(string name, int length)
+    private LocalizedText Localized(string name, int length) =>
+        Required(name, "a text, or an object with nl and en,") is { } element
+            ? Localized(element, PathOf(name), length)
+            : NoText;
+
+    private LocalizedText Localized(JsonElement element, string path, int length)
     {
-        if (Required(name, "a text, or an object with nl and en,") is not { } element)
-            return NoText;
         if (element.ValueKind == JsonValueKind.String)
-            return Noted(name, new LocalizedText(Printable(element, PathOf(name), length)));
-        if (Of(element, PathOf(name), CodebookShape.Text, _issues) is not { } languages)
+            return Noted(path, new LocalizedText(Printable(element, path, length)));
+        if (Of(element, path, CodebookShape.Text, _issues) is not { } languages)
             return NoText;
         var nl = languages.Required("nl", "the Dutch text");
         var en = languages.Has("en") ? languages._values["en"] : (JsonElement?)null;
         return Noted(
-            name,
+            path,
             new LocalizedText(
                 nl is { } dutch ? Printable(dutch, languages.PathOf("nl"), length) : "",
                 en is { } english ? Printable(english, languages.PathOf("en"), length) : null
@@ -253,9 +290,9 @@ internal sealed partial class JsonFields
         );
     }
 
-    private LocalizedText Noted(string name, LocalizedText text)
+    private LocalizedText Noted(string path, LocalizedText text)
     {
-        _issues.NoteLanguages(PathOf(name), text);
+        _issues.NoteLanguages(path, text);
         return text;
     }
 

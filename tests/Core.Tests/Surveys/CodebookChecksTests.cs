@@ -23,6 +23,22 @@ public sealed class CodebookChecksTests
             { "waves/1/fieldworkStart", "\"2015-01-01\"", "$.waves[1].fieldworkStart", CodebookRule.WaveOrder },
             { "waves/0/fieldworkEnd", "\"2015-01-01\"", "$.waves[0].fieldworkEnd", CodebookRule.WaveOrder },
             { "waves/0/fieldworkEnd", "\"2016-02-30\"", "$.waves[0].fieldworkEnd", CodebookRule.Date },
+            { "release", """{"at":{"2019":"2026-12-01T10:00"}}""", "$.release.at", CodebookRule.Release },
+            {
+                "release",
+                """{"mode":"scheduled","at":{"2091":"2026-12-01T10:00"}}""",
+                "$.release.at['2091']",
+                CodebookRule.Reference
+            },
+            {
+                "release",
+                """{"mode":"scheduled","at":{"2019":"2026-12-01"}}""",
+                "$.release.at['2019']",
+                CodebookRule.Date
+            },
+            { "contact/url", "\"javascript:alert(1)\"", "$.contact.url", CodebookRule.Text },
+            { "contact/email", "\"geen adres\"", "$.contact.email", CodebookRule.Text },
+            { "commissioners", "[\"Fonds\"]", "$.commissioner", CodebookRule.Duplicate },
             { "groups/1/id", "\"basisscholen\"", "$.groups[1].id", CodebookRule.Duplicate },
             { "profiles/0/id", "\"noemer\"", "$.profiles[0].id", CodebookRule.Duplicate },
             { "groups/0/design/strata", "\"noemer\"", "$.groups[0].design.strata", CodebookRule.Design },

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Serverless.Pdf;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
@@ -46,6 +47,29 @@ public sealed class CodebookReaderTests
             .Parts[1]
             .ShouldBeOfType<Not>();
         codebook.Profiles[0].Patterns[1].Fits["noemer"].ShouldBe(["anders"]);
+    }
+
+    [Fact]
+    public void Plan_of_release_and_contact_are_read()
+    {
+        var codebook = ExampleCodebook.Read();
+
+        codebook.Release.Mode.ShouldBe(ReleaseMode.Scheduled);
+        codebook.Release.At["2019"].ShouldBe(new DateTime(2026, 12, 1, 10, 0, 0, DateTimeKind.Unspecified));
+        codebook.Contact!.Name.ShouldBe(new LocalizedText("Afdeling onderzoek", "Research department"));
+        codebook.Contact.Url.ShouldBe("https://voorbeeld.example/contact");
+    }
+
+    [Fact]
+    public void Commissioners_of_a_wave_take_the_place_of_those_of_the_survey()
+    {
+        var json = JsonNode.Parse(ExampleCodebook.Json)!;
+        json["waves"]![0]!["commissioners"] = new JsonArray("Fonds", "Stichting");
+
+        var codebook = ExampleCodebook.Reading(json.ToJsonString()).Codebook!;
+
+        codebook.CommissionersOf(codebook.Waves[0]).Select(name => name.Nl).ShouldBe(["Fonds", "Stichting"]);
+        codebook.CommissionersOf(codebook.Waves[1]).Select(name => name.Nl).ShouldBe(["Ministerie"]);
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public sealed class CodebookSchemaTests
             { "pattern", CodebookShape.Pattern },
             { "ratio", CodebookShape.Ratio },
             { "settings", CodebookShape.Settings },
+            { "contact", CodebookShape.Contact },
+            { "release", CodebookShape.Release },
         };
 
     public static TheoryData<string, string, string[]> Enumerations() =>
@@ -60,6 +62,7 @@ public sealed class CodebookSchemaTests
             { "weighting", "missingMargin", [.. CodebookWords.All<MissingMarginPolicy>()] },
             { "settings", "shareInterval", [.. CodebookWords.All<ShareInterval>()] },
             { "settings", "correction", [.. CodebookWords.All<AdjustmentMethod>()] },
+            { "release", "mode", [.. CodebookWords.All<ReleaseMode>()] },
             { "question", "type", [.. CodebookWords.All<QuestionType>()] },
             { "question", "multipleBase", [.. CodebookWords.All<MultipleBase>()] },
         };

@@ -1,0 +1,191 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using static System.FormattableString;
+
+namespace Serverless.Storage.Releases;
+
+/// <summary>How far a release is. The first three are not public.</summary>
+public enum ReleaseState
+{
+    /// <summary>It waits for somebody to publish it.</summary>
+    Draft,
+
+    /// <summary>It waits for somebody to publish it, and somebody was asked to look at it.</summary>
+    InReview,
+
+    /// <summary>It goes public at a moment that is fixed; of an automatic release that is when it was made.</summary>
+    Scheduled,
+
+    /// <summary>It is what is published of the wave.</summary>
+    Published,
+
+    /// <summary>It was published, and a later release took its place. Its addresses remain.</summary>
+    Corrected,
+
+    /// <summary>It was published, and taken back.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// One numbered publication of a wave, from draft to withdrawal. What the pages print of it (number, moment, reason) is
+/// fixed before they are rendered, so that rendering again gives the same bytes.
+/// </summary>
+public sealed record Release
+{
+    /// <summary>Longest reason of a correction or withdrawal, in characters.</summary>
+    public const int MaximumReason = 500;
+
+    /// <summary>The survey.</summary>
+    public required Name Survey { get; init; }
+
+    /// <summary>The wave.</summary>
+    public required Name Wave { get; init; }
+
+    /// <summary>From 1 within the wave, rising; numbers of drafts that were replaced are not used again.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required ReleaseState State { get; init; }
+
+    /// <summary>Hash of the inputs; names the results document.</summary>
+    public required string InputsHash { get; init; }
+
+    /// <summary>Hash of all that the rendered files depend on, but for what the release itself adds.</summary>
+    public required string OutputsHash { get; init; }
+
+    /// <summary>When the inputs were read.</summary>
+    public required DateTimeOffset InputsReadAt { get; init; }
+
+    /// <summary>Version of the codebook.</summary>
+    public required string CodebookVersion { get; init; }
+
+    /// <summary>Version of the Dutch factsheet template; null for the built-in one.</summary>
+    public string? TemplateVersion { get; init; }
+
+    /// <summary>Version of the English one.</summary>
+    public string? EnglishTemplateVersion { get; init; }
+
+    /// <summary>What the figures were made from, to tell why they differ from those of another release.</summary>
+    public ReleaseOrigin Origin { get; init; } = ReleaseOrigin.Unknown;
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The moment from which it is public; null for a draft.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>When it became public: the moment that was fixed, also when that was carried out later.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When another release took its place, as what is published or as the draft.</summary>
+    public DateTimeOffset? ReplacedAt { get; init; }
+
+    /// <summary>When it was taken back.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>Why it was taken back; plain text, one line.</summary>
+    public string? WithdrawalReason { get; init; }
+
+    /// <summary>Why it differs from the release before it; plain text, one line.</summary>
+    public string? CorrectionReason { get; init; }
+
+    /// <summary>The same in English; null when the reason was written by somebody, in whichever language.</summary>
+    public string? EnglishCorrectionReason { get; init; }
+
+    /// <summary>The release that was public when this one was made; null for the first.</summary>
+    public int? Follows { get; init; }
+
+    /// <summary>Its files; none before they are rendered.</summary>
+    public IReadOnlyList<PublishedFileEntry> Files { get; init; } = [];
+
+    /// <summary>Files that could not be rendered, and why.</summary>
+    public IReadOnlyList<MissingFileEntry> Missing { get; init; } = [];
+
+    internal ETag ETag { get; init; }
+
+    /// <summary>Whether its files are there, as it prints them now.</summary>
+    public bool IsRendered => Files.Count > 0;
+
+    /// <summary>Whether anybody may see it or saw it and it was not taken back.</summary>
+    public bool IsPublic => State is ReleaseState.Published or ReleaseState.Corrected;
+
+    /// <summary>Whether it was ever public.</summary>
+    public bool WasPublic => IsPublic || State == ReleaseState.Withdrawn;
+
+    /// <summary>Whether it may still become public: no draft that a later one replaced.</summary>
+    public bool IsPending => !WasPublic && ReplacedAt is null;
+
+    internal static string RowKeyOf(Name wave, int number) => Invariant($"{wave}:{number:D6}");
+
+    internal static Release From(TableEntity entity)
+    {
+        var key = entity.RowKey.Split(':');
+        return new()
+        {
+            Survey = Name.Parse(entity.PartitionKey),
+            Wave = Name.Parse(key[0]),
+            Number = int.Parse(key[1], System.Globalization.CultureInfo.InvariantCulture),
+            State = Enum.Parse<ReleaseState>(entity.GetString(nameof(State))),
+            InputsHash = entity.GetString(nameof(InputsHash)),
+            OutputsHash = entity.GetString(nameof(OutputsHash)),
+            InputsReadAt = entity.GetDateTimeOffset(nameof(InputsReadAt)) ?? default,
+            CodebookVersion = entity.GetString(nameof(CodebookVersion)),
+            TemplateVersion = entity.GetString(nameof(TemplateVersion)),
+            EnglishTemplateVersion = entity.GetString(nameof(EnglishTemplateVersion)),
+            Origin = Read(entity, nameof(Origin), ReleaseJson.Default.ReleaseOrigin) ?? ReleaseOrigin.Unknown,
+            CreatedAt = entity.GetDateTimeOffset(nameof(CreatedAt)) ?? default,
+            PublishAt = entity.GetDateTimeOffset(nameof(PublishAt)),
+            PublishedAt = entity.GetDateTimeOffset(nameof(PublishedAt)),
+            ReplacedAt = entity.GetDateTimeOffset(nameof(ReplacedAt)),
+            WithdrawnAt = entity.GetDateTimeOffset(nameof(WithdrawnAt)),
+            WithdrawalReason = entity.GetString(nameof(WithdrawalReason)),
+            CorrectionReason = entity.GetString(nameof(CorrectionReason)),
+            EnglishCorrectionReason = entity.GetString(nameof(EnglishCorrectionReason)),
+            Follows = entity.GetInt32(nameof(Follows)),
+            Files = Read(entity, nameof(Files), ReleaseJson.Default.IReadOnlyListPublishedFileEntry) ?? [],
+            Missing = Read(entity, nameof(Missing), ReleaseJson.Default.IReadOnlyListMissingFileEntry) ?? [],
+            ETag = entity.ETag,
+        };
+    }
+
+    internal TableEntity ToEntity()
+    {
+        var entity = new TableEntity(Survey.ToString(), RowKeyOf(Wave, Number))
+        {
+            [nameof(State)] = State.ToString(),
+            [nameof(InputsHash)] = InputsHash,
+            [nameof(OutputsHash)] = OutputsHash,
+            [nameof(InputsReadAt)] = InputsReadAt,
+            [nameof(CodebookVersion)] = CodebookVersion,
+            [nameof(Origin)] = JsonSerializer.Serialize(Origin, ReleaseJson.Default.ReleaseOrigin),
+            [nameof(CreatedAt)] = CreatedAt,
+            [nameof(Files)] = JsonSerializer.Serialize(Files, ReleaseJson.Default.IReadOnlyListPublishedFileEntry),
+            [nameof(Missing)] = JsonSerializer.Serialize(Missing, ReleaseJson.Default.IReadOnlyListMissingFileEntry),
+        };
+        Write(entity, nameof(TemplateVersion), TemplateVersion);
+        Write(entity, nameof(EnglishTemplateVersion), EnglishTemplateVersion);
+        Write(entity, nameof(PublishAt), PublishAt);
+        Write(entity, nameof(PublishedAt), PublishedAt);
+        Write(entity, nameof(ReplacedAt), ReplacedAt);
+        Write(entity, nameof(WithdrawnAt), WithdrawnAt);
+        Write(entity, nameof(WithdrawalReason), WithdrawalReason);
+        Write(entity, nameof(CorrectionReason), CorrectionReason);
+        Write(entity, nameof(EnglishCorrectionReason), EnglishCorrectionReason);
+        Write(entity, nameof(Follows), Follows);
+        return entity;
+    }
+
+    private static T? Read<T>(
+        TableEntity entity,
+        string property,
+        System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type
+    )
+        where T : class => entity.GetString(property) is { } json ? JsonSerializer.Deserialize(json, type) : null;
+
+    private static void Write(TableEntity entity, string property, object? value)
+    {
+        if (value is not null)
+            entity[property] = value;
+    }
+}
