@@ -13,6 +13,22 @@ public abstract record ScaleQuestion : Question
 
     /// <summary>Decimals a mean is printed with, 0 to 3.</summary>
     public int Decimals { get; init; } = 1;
+
+    /// <summary>What is compared with a wave that offered other answers.</summary>
+    public ScaleComparison Comparison { get; init; } = ScaleComparison.SameAnswers;
+}
+
+/// <summary>What is compared between two waves that did not offer the same answers.</summary>
+public enum ScaleComparison
+{
+    /// <summary>Nothing: the shares do not mean the same.</summary>
+    SameAnswers,
+
+    /// <summary>
+    /// The answers that both waves offered, as shares of the respondents who gave one of these. That is for scales on
+    /// which whoever chose the new answer would otherwise have been spread over the others as everyone else was.
+    /// </summary>
+    Rescale,
 }
 
 /// <summary>One answer out of several, in one column.</summary>

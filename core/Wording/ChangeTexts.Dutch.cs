@@ -35,6 +35,9 @@ internal abstract partial class ChangeTexts
 
         public override string Equivalent => "een eventueel verschil is kleiner dan 5 procentpunt";
 
+        public override string AmongCommonAnswers(string difference) =>
+            $"van wie een antwoord gaf dat in beide metingen mogelijk was: {difference}";
+
         public override string Since(string amount, string earlier) => $"{amount} sinds {earlier}";
 
         public override string Points(string amount, bool one) => $"{amount} procentpunt";

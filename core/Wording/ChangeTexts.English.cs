@@ -36,6 +36,9 @@ internal abstract partial class ChangeTexts
 
         public override string Equivalent => "any difference is smaller than 5 points";
 
+        public override string AmongCommonAnswers(string difference) =>
+            $"of those who gave an answer that both waves offered: {difference}";
+
         public override string Since(string amount, string earlier) => $"{amount} since {earlier}";
 
         public override string Points(string amount, bool one) => $"{amount} {(one ? "point" : "points")}";

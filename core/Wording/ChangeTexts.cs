@@ -43,6 +43,9 @@ internal abstract partial class ChangeTexts
     /// <summary>What two one-sided tests showed.</summary>
     public abstract string Equivalent { get; }
 
+    /// <summary>Whom a difference is about, where only the answers that two waves have in common are compared.</summary>
+    public abstract string AmongCommonAnswers(string difference);
+
     /// <summary>"+9 procentpunt sinds 2016".</summary>
     public abstract string Since(string amount, string earlier);
 

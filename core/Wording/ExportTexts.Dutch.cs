@@ -44,6 +44,8 @@ internal abstract partial class ExportTexts
 
         public override string Yes => "ja";
 
+        public override string AmongCommonAnswers(string answer) => $"{answer} (van de antwoorden van beide metingen)";
+
         public override string CrossedBy => "Uitgesplitst naar";
 
         public override string Column => "Kolom";

@@ -44,6 +44,8 @@ internal abstract partial class ExportTexts
 
         public override string Yes => "yes";
 
+        public override string AmongCommonAnswers(string answer) => $"{answer} (of the answers of both waves)";
+
         public override string CrossedBy => "Crossed by";
 
         public override string Column => "Column";

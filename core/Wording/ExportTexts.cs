@@ -47,6 +47,9 @@ internal abstract partial class ExportTexts
 
     public abstract string Yes { get; }
 
+    /// <summary>An answer among those that two waves have in common.</summary>
+    public abstract string AmongCommonAnswers(string answer);
+
     /// <summary>What a table is crossed by.</summary>
     public abstract string CrossedBy { get; }
 

@@ -79,6 +79,12 @@ internal abstract partial class TableTexts
         public override string NotTested(string group, string earlier, string reason) =>
             $"{group}, vergelijking met {earlier}: {reason}";
 
+        public override string CommonAnswersElsewhere(string group) =>
+            $"{group}: de antwoorden die in beide metingen mogelijk waren zijn onderling vergeleken, bij de verschillen met de vorige meting.";
+
+        public override string AmongCommonAnswers(string answers) =>
+            $"Percentages van wie een antwoord gaf dat in beide metingen mogelijk was: {answers}.";
+
         public override string TrendNote =>
             "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.";
 

@@ -77,6 +77,12 @@ internal abstract partial class TableTexts
         public override string NotTested(string group, string earlier, string reason) =>
             $"{group}, comparison with {earlier}: {reason}";
 
+        public override string CommonAnswersElsewhere(string group) =>
+            $"{group}: the answers that both waves offered are compared among each other, with the differences from the earlier wave.";
+
+        public override string AmongCommonAnswers(string answers) =>
+            $"Percentages of those who gave an answer that both waves offered: {answers}.";
+
         public override string TrendNote =>
             "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero.";
 

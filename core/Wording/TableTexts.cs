@@ -102,6 +102,12 @@ internal abstract partial class TableTexts
     /// <summary>Why a group was not compared.</summary>
     public abstract string NotTested(string group, string earlier, string reason);
 
+    /// <summary>That, and where, a group's answers that two waves have in common are compared.</summary>
+    public abstract string CommonAnswersElsewhere(string group);
+
+    /// <summary>Whom shares are of, where only the answers that two waves have in common are compared.</summary>
+    public abstract string AmongCommonAnswers(string answers);
+
     /// <summary>What the columns of a development are.</summary>
     public abstract string TrendNote { get; }
 

@@ -21,6 +21,9 @@ internal sealed record ComparedSides
 
     public required GroupTable TableB { get; init; }
 
+    /// <summary>Codes of the answers that both waves offered, where only these are compared; null elsewhere.</summary>
+    public IReadOnlyList<string>? CommonAnswers { get; init; }
+
     /// <summary>Why nothing is tested whatever the figures are; null when it may be.</summary>
     public LocalizedText? NotTested { get; init; }
 

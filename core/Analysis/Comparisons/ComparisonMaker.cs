@@ -28,6 +28,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             Table = sides.Plan.Id,
             A = sides.A,
             B = sides.B,
+            CommonAnswers = sides.CommonAnswers,
             NotTested = notTested,
             Rows = [.. rows.Select(r => r.Row)],
         };

@@ -42,8 +42,62 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
                         Stacked(plan, stacks.Waves(before.Source.Sample, now.Source.Sample), before.Source, now.Source)
                 );
                 yield return _paired.Beside(change, plan, before.Source, now.Source);
+                if (plan.AmongCommonAnswers(codebook, group, wave, earlier) is { } common)
+                    yield return AmongCommonAnswers(common, before.Source, now.Source);
             }
         }
+    }
+
+    /// <summary>
+    /// Two waves that offered different answers, compared in the answers they have in common: the base on both sides is
+    /// who gave one of these, so that a share keeps its meaning.
+    /// </summary>
+    private ComparisonResult AmongCommonAnswers(TablePlan common, GroupTables before, GroupTables now)
+    {
+        var (a, b) = (Columns(before), Columns(now));
+        var (group, wave, earlier) = (now.Sample.Group, now.Sample.Wave, before.Sample.Wave);
+        var (tableA, tableB) = (Table(before, a), Table(now, b));
+        return _maker.Compare(
+            new ComparedSides
+            {
+                Id = ComparisonId.OfCommonAnswers(common.Id, group.Id),
+                Kind = ComparisonKind.Waves,
+                Plan = common,
+                A = Side(earlier, tableA),
+                TableA = tableA,
+                B = Side(wave, tableB),
+                TableB = tableB,
+                CommonAnswers = [.. common.Answers.Select(answer => answer.Code)],
+                NotTested = now.Sample.IsSelfSelected ? NotTestedText.SelfSelected : null,
+            },
+            () => Stacked(common, stacks.Waves(before.Sample, now.Sample), TableColumns.Stack(a, b), before, now)
+        );
+
+        TableColumns Columns(GroupTables source) => TableColumnsBuilder.Build(common, source.Sample, codebook);
+
+        GroupTable Table(GroupTables source, TableColumns columns)
+        {
+            var place = PublishedTables.Place(common, source.Sample, wave) with { AmongCommonAnswers = true };
+            var sample = source.Sample;
+            return new TableFigures(
+                common,
+                sample.Sample,
+                columns,
+                domains: null,
+                sample.MeanOne,
+                codebook.Settings
+            ).Table(group.Id, 0, Cells(place, source));
+        }
+
+        ComparisonSide Side(string of, GroupTable table) =>
+            new(
+                of,
+                group.Id,
+                Subgroup: null,
+                Complement: false,
+                codebook.Waves.First(w => w.Id == of).Title,
+                table.Base
+            );
     }
 
     /// <summary>Each subgroup with the rest of its group.</summary>
@@ -134,10 +188,19 @@ internal sealed class TableComparisons(Codebook codebook, PublishedTables tables
         );
 
     private TableFigures Stacked(TablePlan plan, StackedPair stack, GroupTables first, GroupTables second) =>
+        Stacked(plan, stack, TableColumns.Stack(first.Columns(plan), second.Columns(plan)), first, second);
+
+    private TableFigures Stacked(
+        TablePlan plan,
+        StackedPair stack,
+        TableColumns columns,
+        GroupTables first,
+        GroupTables second
+    ) =>
         new(
             plan,
             stack.Sample,
-            TableColumns.Stack(first.Columns(plan), second.Columns(plan)),
+            columns,
             stack.Domains,
             meanOne: 1,
             codebook.Settings,

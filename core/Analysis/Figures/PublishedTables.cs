@@ -1,5 +1,6 @@
 using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
+using Serverless.Analysis.Samples;
 using Serverless.Analysis.Tables;
 using Serverless.Surveys;
 
@@ -33,16 +34,17 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
         _tables.GetValueOrDefault((plan.Id, wave, group));
 
     /// <summary>Ids of figures of an earlier wave carry that wave, as <c>table/group@wave/answer</c>.</summary>
-    private static GroupTable Make(Codebook codebook, string thisWave, GroupTables group, TablePlan plan)
-    {
-        var sample = group.Sample;
-        var place = new CellId
+    public static CellId Place(TablePlan plan, GroupSample sample, string thisWave) =>
+        new()
         {
             Table = plan.Id,
             Group = sample.Group.Id,
             Wave = sample.Wave == thisWave ? null : sample.Wave,
         };
-        var level = codebook.Settings.ConfidenceLevel;
+
+    private static GroupTable Make(Codebook codebook, string thisWave, GroupTables group, TablePlan plan)
+    {
+        var sample = group.Sample;
         var figures = new TableFigures(
             plan,
             sample.Sample,
@@ -54,7 +56,7 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
         return figures.Table(
             sample.Group.Id,
             0,
-            new CellFactory(place, level, sample.IsSelfSelected),
+            new CellFactory(Place(plan, sample, thisWave), codebook.Settings.ConfidenceLevel, sample.IsSelfSelected),
             sample.HasTotals ? (sample.IsGrossed ? MethodIds.Total : MethodIds.WeightedTotal) : null
         );
     }

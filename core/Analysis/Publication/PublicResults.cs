@@ -22,7 +22,8 @@ public static class PublicResults
         var withheld = new WithheldFigures(exact, groups, held);
         var wave = exact.Wave.Id;
         var comparisons = exact
-            .Comparisons.Select(c => WithPairs(held.Comparison(Comparison(c, withheld, codebook)), held))
+            .Comparisons.Where(c => c.CommonAnswers is null || ShowsCommonAnswers(c, withheld, codebook.Settings))
+            .Select(c => WithPairs(held.Comparison(Comparison(c, withheld, codebook)), held))
             .ToList();
         var (screened, screening) = WaveScreening.Of(comparisons, exact.Wave.Id, codebook.Settings.Alpha);
         return exact with
@@ -82,6 +83,19 @@ public static class PublicResults
 
     private static bool ShowsAnswer(PublicTable table, FigureKey answer) =>
         !table.Withheld.BaseWithheld && !table.Withheld.Hides(table.Position(answer));
+
+    /// <summary>
+    /// Shares among the answers that two waves have in common follow from those of the whole tables, so they are shown
+    /// where all of these are, of groups whose members cannot be recognised, and on no smaller base than any other.
+    /// </summary>
+    private static bool ShowsCommonAnswers(ComparisonResult exact, WithheldFigures withheld, AnalysisSettings settings)
+    {
+        return Shows(exact.A) && Shows(exact.B);
+
+        bool Shows(ComparisonSide side) =>
+            withheld.Side(exact.Table, side) is { Identifiable: false, Withheld.HasAny: false }
+            && side.Base.N >= settings.MinimumBase;
+    }
 
     private static ComparisonResult Comparison(ComparisonResult exact, WithheldFigures withheld, Codebook codebook)
     {

@@ -5,14 +5,15 @@ namespace Serverless.Analysis.Results;
 
 /// <summary>
 /// Where a figure belongs: <c>table/group/answer</c>, of an earlier wave <c>table/group@wave/answer</c>, of the sides of
-/// a subgroup <c>table/group~subgroup/answer</c> and <c>table/group~not-subgroup/answer</c>. Equal ids are the same
-/// figure: a subgroup whose id begins with <c>not-</c> is put in parentheses, so that it is not taken for the rest of
+/// a subgroup <c>table/group~subgroup/answer</c> and <c>table/group~not-subgroup/answer</c>, among those who gave an
+/// answer that two waves have in common <c>table/group:common/answer</c>. Equal ids are the same figure: a subgroup whose id begins with <c>not-</c> is put in parentheses, so that it is not taken for the rest of
 /// another.
 /// </summary>
 [JsonConverter(typeof(Json))]
 public readonly record struct CellId
 {
     private const string Not = "not-";
+    private const string Common = "common";
 
     /// <summary>The table's id.</summary>
     public required TableId Table { get; init; }
@@ -29,11 +30,17 @@ public readonly record struct CellId
     /// <summary>Whether it is of the rest of the group.</summary>
     public bool Complement { get; init; }
 
+    /// <summary>
+    /// Whether it is of those who gave an answer that the wave of the document and the one it is compared with both
+    /// offered.
+    /// </summary>
+    public bool AmongCommonAnswers { get; init; }
+
     /// <summary>Which figure of the table.</summary>
     public FigureKey Figure { get; init; }
 
     /// <summary>Of whom it is: the group, with the earlier wave and the side of a subgroup as in the text.</summary>
-    public string Place => Wave is null ? $"{Group}{Side()}" : $"{Group}@{Wave}{Side()}";
+    public string Place => (Wave is null ? $"{Group}{Side()}" : $"{Group}@{Wave}{Side()}") + Base();
 
     /// <summary>Reads what <see cref="ToString"/> writes; null for anything else.</summary>
     public static CellId? Parse(string text)
@@ -41,7 +48,10 @@ public readonly record struct CellId
         ArgumentNullException.ThrowIfNull(text);
         if (text.Split('/') is not [{ Length: > 0 } table, { Length: > 0 } place, { Length: > 0 } figure])
             return null;
-        var (whole, subgroup) = Cut(place, '~');
+        var (side, common) = Cut(place, ':');
+        if (common is not (null or Common))
+            return null;
+        var (whole, subgroup) = Cut(side, '~');
         var (group, wave) = Cut(whole, '@');
         var complement = subgroup?.StartsWith(Not, StringComparison.Ordinal) == true;
         return new CellId
@@ -51,11 +61,14 @@ public readonly record struct CellId
             Wave = wave,
             Subgroup = complement ? subgroup![Not.Length..] : subgroup?.TrimStart('(').TrimEnd(')'),
             Complement = complement,
+            AmongCommonAnswers = common is not null,
             Figure = FigureKey.Parse(figure),
         };
     }
 
     public override string ToString() => $"{Table}/{Place}/{Figure}";
+
+    private string Base() => AmongCommonAnswers ? $":{Common}" : "";
 
     private string Side()
     {

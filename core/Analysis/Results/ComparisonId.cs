@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Serverless.Analysis.Results;
 
 /// <summary>
-/// Which comparison or trend it is: <c>waves/{table}/{group}</c>, <c>subgroup/{subgroup}/{table}/{group}</c>,
+/// Which comparison or trend it is: <c>waves/{table}/{group}</c>, <c>common/{table}/{group}</c>, <c>subgroup/{subgroup}/{table}/{group}</c>,
 /// <c>groups/{table}/{groupA}/{groupB}</c>, <c>trend/{table}/{group}</c>. No part holds a slash, so that every text is
 /// one comparison.
 /// </summary>
@@ -17,6 +17,9 @@ public readonly record struct ComparisonId
 
     /// <summary>A group with itself in the earlier wave.</summary>
     public static ComparisonId Waves(TableId table, string group) => new($"waves/{table}/{group}");
+
+    /// <summary>The same among those who gave an answer that both waves offered.</summary>
+    public static ComparisonId OfCommonAnswers(TableId table, string group) => new($"common/{table}/{group}");
 
     /// <summary>A subgroup with the rest of its group.</summary>
     public static ComparisonId OfSubgroup(string subgroup, TableId table, string group) =>

@@ -30,6 +30,12 @@ public sealed record ComparisonResult
 
     public required ComparisonSide B { get; init; }
 
+    /// <summary>
+    /// Codes of the answers that both waves offered, where only these are compared: shares, bases and tests are then of
+    /// the respondents who gave one of them. Null elsewhere.
+    /// </summary>
+    public IReadOnlyList<string>? CommonAnswers { get; init; }
+
     /// <summary>Why there is no test, in words; null when there is one.</summary>
     public LocalizedText? NotTested { get; init; }
 

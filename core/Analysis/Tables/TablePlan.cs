@@ -109,6 +109,27 @@ internal sealed record TablePlan
             .SelectMany(q => q.Answers)
             .All(a => a.Missing || a.IsOfferedTo(group, wave) == a.IsOfferedTo(group, other));
 
+    /// <summary>
+    /// The table of those who gave an answer that both waves offered, where the codebook has it compared so; null where
+    /// waves offered the same, or share fewer than two answers.
+    /// </summary>
+    public TablePlan? AmongCommonAnswers(Codebook codebook, string group, string wave, string other)
+    {
+        if (
+            Question is not ScaleQuestion { Comparison: ScaleComparison.Rescale } question
+            || !Comparable
+            || KeepsMeaning(codebook, group, wave, other)
+        )
+            return null;
+        var common = Answers
+            .Where(a =>
+                question.Answers[a.Position].IsOfferedTo(group, wave)
+                && question.Answers[a.Position].IsOfferedTo(group, other)
+            )
+            .ToList();
+        return common.Count < 2 ? null : this with { Answers = common };
+    }
+
     /// <summary>Position in <see cref="Answers"/> of those the group was offered, in print order.</summary>
     public IReadOnlyList<int> AnswersOf(string group) =>
         [.. Enumerable.Range(0, Answers.Count).Where(i => Answers[i].Groups.Contains(group, StringComparer.Ordinal))];

@@ -13,8 +13,13 @@ internal sealed class ChapterSheet(ReportContext context)
         sheet.Row([.. Header().Select(text => SheetValue.Of(text, WorkbookStyles.Header))]);
         foreach (var table in tables)
         foreach (var group in table.Groups)
-        foreach (var cell in ResultsIndex.AllCells(group))
-            sheet.Row(Values(new Figure(table, group, cell)));
+        {
+            foreach (var cell in ResultsIndex.AllCells(group))
+                sheet.Row(Values(new Figure(table, group, cell)));
+            if (context.Index.SinceEarlierWaveInCommon(table.Id, group.Group) is { } common)
+                foreach (var change in common.Rows)
+                    sheet.Row(InCommon(table, common, change));
+        }
     }
 
     private string[] Header()
@@ -44,20 +49,39 @@ internal sealed class ChapterSheet(ReportContext context)
     private SheetValue[] Values(Figure figure)
     {
         var (table, group, cell) = figure;
+        var answer = AnswerNames.Of(table, cell.Answer, context.Texts);
+        return Values(table, group.Group, answer, cell, group.Base, context.Index.ChangeOf(figure));
+    }
+
+    /// <summary>An answer among those that two waves have in common, on the base of these.</summary>
+    private SheetValue[] InCommon(TableResult table, ComparisonResult common, ComparisonRow change)
+    {
+        var answer = context.Texts.Exports.AmongCommonAnswers(AnswerNames.Of(table, change.Answer, context.Texts));
+        return Values(table, common.B.Group, answer, change.B, common.B.Base, change);
+    }
+
+    private SheetValue[] Values(
+        TableResult table,
+        string group,
+        string answer,
+        Cell cell,
+        Base of,
+        ComparisonRow? change
+    )
+    {
         var style = FigureWords.IsNumber(cell) ? WorkbookStyles.Decimal : WorkbookStyles.Percent;
-        var change = context.Index.ChangeOf(figure);
         return
         [
-            SheetValue.Of(context.Say(table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text)),
+            SheetValue.Of(context.Say(table.TextByGroup.GetValueOrDefault(group) ?? table.Text)),
             table.ItemText is { } item ? SheetValue.Of(context.Say(item)) : SheetValue.None,
-            SheetValue.Of(context.Index.GroupLabel(group.Group, context.Language)),
-            SheetValue.Of(AnswerNames.Of(table, cell.Answer, context.Texts)),
+            SheetValue.Of(context.Index.GroupLabel(group, context.Language)),
+            SheetValue.Of(answer),
             SheetValue.Of(cell.Value, style),
             SheetValue.Of(cell.Interval?.Lower, style),
             SheetValue.Of(cell.Interval?.Upper, style),
             SheetValue.Of(cell.StandardError, style),
-            SheetValue.Of(group.Base.N, WorkbookStyles.Count),
-            SheetValue.Of(group.Base.EffectiveN, WorkbookStyles.Count),
+            SheetValue.Of(of.N, WorkbookStyles.Count),
+            SheetValue.Of(of.EffectiveN, WorkbookStyles.Count),
             SheetValue.Of(change?.A.Value, style),
             SheetValue.Of(change?.Difference, style),
             SheetValue.Of(change?.Test?.AdjustedP ?? change?.Test?.P, WorkbookStyles.Decimal),

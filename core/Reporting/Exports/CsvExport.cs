@@ -37,8 +37,13 @@ public static class CsvExport
         var index = new ResultsIndex(results);
         foreach (var table in results.Tables)
         foreach (var group in table.Groups)
-        foreach (var cell in ResultsIndex.AllCells(group))
-            row.Write(Values(index, new Figure(table, group, cell), texts, row));
+        {
+            foreach (var cell in ResultsIndex.AllCells(group))
+                row.Write(Values(index, new Figure(table, group, cell), texts, row));
+            if (index.SinceEarlierWaveInCommon(table.Id, group.Group) is { } common)
+                foreach (var change in common.Rows)
+                    row.Write(InCommon(index, table, common, change, texts, row));
+        }
     }
 
     /// <summary>The CSV as bytes.</summary>
@@ -53,24 +58,59 @@ public static class CsvExport
     {
         var (table, group, cell) = figure;
         var change = index.ChangeOf(figure);
-        var comparison = change is null ? null : index.SinceEarlierWave(table.Id, group.Group);
         return
+        [
+            .. Topic(index, table, group.Group, texts),
+            cell.Answer.Code ?? "",
+            AnswerNames.Of(table, cell.Answer, texts),
+            MeasureOf(cell.Answer),
+            .. Estimate(cell, group.Base, row),
+            .. Change(change is null ? null : index.SinceEarlierWave(table.Id, group.Group), change, row),
+        ];
+    }
+
+    /// <summary>An answer among those that two waves have in common, on the base of these.</summary>
+    private static string[] InCommon(
+        ResultsIndex index,
+        TableResult table,
+        ComparisonResult common,
+        ComparisonRow change,
+        Texts texts,
+        CsvRow row
+    ) =>
+        [
+            .. Topic(index, table, common.B.Group, texts),
+            change.Answer.Code ?? "",
+            texts.Exports.AmongCommonAnswers(AnswerNames.Of(table, change.Answer, texts)),
+            "common-" + MeasureOf(change.Answer),
+            .. Estimate(change.B, common.B.Base, row),
+            .. Change(common, change, row),
+        ];
+
+    private static string[] Topic(ResultsIndex index, TableResult table, string group, Texts texts) =>
         [
             table.Chapter,
             table.Id.ToString(),
-            texts.Of(table.TextByGroup.GetValueOrDefault(group.Group) ?? table.Text),
+            texts.Of(table.TextByGroup.GetValueOrDefault(group) ?? table.Text),
             table.ItemText is { } item ? texts.Of(item) : "",
-            index.GroupLabel(group.Group, texts.Language),
-            cell.Answer.Code ?? "",
-            AnswerNames.Of(table, cell.Answer, texts),
-            cell.Answer.Measure == Measure.Share ? "share" : cell.Answer.ToString(),
+            index.GroupLabel(group, texts.Language),
+        ];
+
+    private static string MeasureOf(FigureKey figure) => figure.Measure == Measure.Share ? "share" : figure.ToString();
+
+    private static string[] Estimate(Cell cell, Base of, CsvRow row) =>
+        [
             row.Number(cell.Value),
             row.Number(cell.StandardError),
             row.Number(cell.Interval?.Lower),
             row.Number(cell.Interval?.Upper),
-            row.Number(group.Base.N),
-            row.Number(group.Base.EffectiveN),
+            row.Number(of.N),
+            row.Number(of.EffectiveN),
             string.Join(' ', cell.Flags.Select(flag => flag.ToString())),
+        ];
+
+    private static string[] Change(ComparisonResult? comparison, ComparisonRow? change, CsvRow row) =>
+        [
             comparison?.A.Wave ?? "",
             row.Number(change?.A.Value),
             row.Number(change?.Difference),
@@ -79,7 +119,6 @@ public static class CsvExport
             : change.Significant ? "1"
             : "0",
         ];
-    }
 }
 
 /// <summary>Writes rows of one dialect, with texts made harmless for spreadsheets.</summary>

@@ -18,7 +18,8 @@ public sealed class ChangeList(ReportContext context)
     /// <summary>
     /// The significant differences of one kind that hold after correction for all tests of the document. Of a table compared for a group only the answer with the largest effect
     /// is told,
-    /// as the answers of one question move together.
+    /// as the answers of one question move together. Differences among the answers that two waves have in common are not among them:
+    /// they need a sentence that says whom they are about.
     /// </summary>
     /// <param name="kind">Waves, or subgroups.</param>
     /// <param name="limit">How many at most.</param>
@@ -32,7 +33,7 @@ public sealed class ChangeList(ReportContext context)
     ) =>
         [
             .. context
-                .Results.Comparisons.Where(comparison => comparison.Kind == kind)
+                .Results.Comparisons.Where(comparison => comparison.Kind == kind && comparison.CommonAnswers is null)
                 .Where(comparison => groups is null || groups.Contains(comparison.B.Group, StringComparer.Ordinal))
                 .Where(comparison => subgroup is null || comparison.B.Subgroup == subgroup)
                 .Where(comparison => context.Index.Table(comparison.Table) is not null && !comparison.IsTautology())
@@ -84,7 +85,7 @@ public sealed class ChangeList(ReportContext context)
     /// </summary>
     public PairedChart? Chart(IReadOnlyList<NotableDifference> differences, string caption)
     {
-        NotableDifference[] shares = [.. differences.Where(difference => !FigureWords.IsNumber(difference.Row.B))];
+        NotableDifference[] shares = [.. differences.Where(IsDrawn)];
         if (shares.Length < 2)
             return null;
         var (a, b) = Sides(shares[0].Comparison);
@@ -126,13 +127,14 @@ public sealed class ChangeList(ReportContext context)
         var chart = Chart(differences, context.Capitalised(context.Texts.Changes.Compared(b, a)));
         if (chart is not null)
             yield return chart;
-        NotableDifference[] rest =
-        [
-            .. differences.Where(difference => chart is null || FigureWords.IsNumber(difference.Row.B)),
-        ];
+        NotableDifference[] rest = [.. differences.Where(difference => chart is null || !IsDrawn(difference))];
         if (rest.Length > 0)
             yield return List(rest);
     }
+
+    /// <summary>Shares of a whole base; those among some answers only are told in words, which say so.</summary>
+    private static bool IsDrawn(NotableDifference difference) =>
+        !FigureWords.IsNumber(difference.Row.B) && difference.Comparison.CommonAnswers is null;
 
     /// <summary>"n = 632" or "n = 317–638"; null when a base is withheld.</summary>
     private string? Bases(IReadOnlyList<NotableDifference> differences, Func<ComparisonResult, ComparisonSide> side)

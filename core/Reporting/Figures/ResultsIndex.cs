@@ -51,6 +51,12 @@ public sealed class ResultsIndex
     public ComparisonResult? SinceEarlierWave(TableId table, string group) =>
         _comparisons.GetValueOrDefault(ComparisonId.Waves(table, group));
 
+    /// <summary>
+    /// The comparison of the answers that both waves offered, where the whole scale is not compared; null elsewhere.
+    /// </summary>
+    public ComparisonResult? SinceEarlierWaveInCommon(TableId table, string group) =>
+        _comparisons.GetValueOrDefault(ComparisonId.OfCommonAnswers(table, group));
+
     /// <summary>The comparison with this id, or null.</summary>
     public ComparisonResult? Comparison(ComparisonId id) => _comparisons.GetValueOrDefault(id);
 

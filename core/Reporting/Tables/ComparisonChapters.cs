@@ -116,6 +116,14 @@ internal sealed class ComparisonChapters(ReportContext context)
             ? $" (n = {context.Numbers.Number(a)}; {context.Numbers.Number(b)})"
             : "";
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language) + @base);
+        if (comparison.CommonAnswers is { } common)
+        {
+            var answers = context.And([.. common.Select(code => AnswerNames.Of(table, code, context.Texts))]);
+            yield return new TableRow([
+                new TableCell([new Muted(context.Texts.Tables.AmongCommonAnswers(answers))]) { ColumnSpan = 7 },
+            ]);
+        }
+
         if (comparison.NotTested is { } reason)
             yield return new TableRow([new TableCell([new Muted(context.Say(reason))]) { ColumnSpan = 7 }]);
         if (comparison.Rows.All(row => row.A.Value is null && row.B.Value is null))

@@ -42,8 +42,15 @@ internal sealed class TableNotes(ReportContext context)
         if (Distributions(table, parts) is { } tests)
             yield return tests;
         foreach (var part in parts)
+        {
             if (NotTested(table, part) is { } reason)
                 yield return reason;
+            if (context.Index.SinceEarlierWaveInCommon(table.Id, part.Group) is not null)
+                yield return context.Texts.Tables.CommonAnswersElsewhere(
+                    context.Capitalised(context.Index.GroupLabel(part.Group, context.Language))
+                );
+        }
+
         foreach (var remark in Remarks(table, parts))
             yield return remark;
     }

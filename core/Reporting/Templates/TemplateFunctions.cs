@@ -134,12 +134,16 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
     {
         if (context.Index.Find(id) is not { } figure)
             return null;
-        var comparison = string.IsNullOrEmpty(subgroup)
-            ? context.Index.SinceEarlierWave(figure.Table.Id, figure.Group.Group)
-            : context.Index.Comparison(ComparisonId.OfSubgroup(subgroup, figure.Table.Id, figure.Group.Group));
-        return comparison?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer) is { } row
-            ? (comparison, row)
-            : null;
+        var (table, group) = (figure.Table.Id, figure.Group.Group);
+        if (!string.IsNullOrEmpty(subgroup))
+            return In(context.Index.Comparison(ComparisonId.OfSubgroup(subgroup, table, group)));
+        return In(context.Index.SinceEarlierWaveInCommon(table, group))
+            ?? In(context.Index.SinceEarlierWave(table, group));
+
+        (ComparisonResult, ComparisonRow)? In(ComparisonResult? comparison) =>
+            comparison?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer) is { } row
+                ? (comparison, row)
+                : null;
     }
 
     private string Respondents(string? group)

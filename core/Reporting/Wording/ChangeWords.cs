@@ -34,7 +34,7 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
                 after
             )
             : NotShown(row, _words.NotShownFrom(earlier), before, after);
-        return new Sentence(text, cells);
+        return new Sentence(comparison.CommonAnswers is null ? text : _words.AmongCommonAnswers(text), cells);
     }
 
     /// <summary>"hoger bij kindcentra dan bij overige samenwerkingen (7,1 tegenover 6,7)".</summary>

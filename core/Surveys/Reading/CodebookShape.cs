@@ -109,6 +109,7 @@ internal static class CodebookShape
         "decimal",
         "thousands",
         "comparableWithPreviousWave",
+        "comparison",
     ];
 
     public static readonly string[] Answer =

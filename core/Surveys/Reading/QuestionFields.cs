@@ -46,9 +46,26 @@ internal sealed class QuestionFields(
     private static string[] Properties(QuestionType type) =>
         type switch
         {
-            QuestionType.Single => ["answers", "ordinal", "showMean", "showTotals", "showShareOfResponse"],
+            QuestionType.Single =>
+            [
+                "answers",
+                "ordinal",
+                "showMean",
+                "showTotals",
+                "showShareOfResponse",
+                "comparison",
+            ],
             QuestionType.Multiple => ["answers", "multipleBase", "separator", "showTotals", "showShareOfResponse"],
-            QuestionType.Grid => ["answers", "items", "ordinal", "showMean", "showTotals", "showShareOfResponse"],
+            QuestionType.Grid =>
+            [
+                "answers",
+                "items",
+                "ordinal",
+                "showMean",
+                "showTotals",
+                "showShareOfResponse",
+                "comparison",
+            ],
             QuestionType.Numeric =>
             [
                 "answers",
@@ -83,6 +100,7 @@ internal sealed class QuestionFields(
         var items = fields.OptionalObjects("items", 1, CodebookLimits.Items, CodebookShape.Item, Item, UnreadableItem);
         var ordinal = fields.Flag("ordinal", otherwise: false);
         var showMean = fields.Flag("showMean", otherwise: false);
+        var comparison = fields.Choice("comparison", ScaleComparison.SameAnswers);
         var multipleBase = fields.Choice("multipleBase", MultipleBase.Answered);
         var separator = fields.OptionalSeparator("separator");
         var places = fields.Integer("places", 1, CodebookLimits.RankedOptions, Math.Max(1, answers.Count));
@@ -109,6 +127,7 @@ internal sealed class QuestionFields(
                 Ordinal = ordinal,
                 ShowMean = showMean,
                 Decimals = decimals,
+                Comparison = comparison,
             },
             QuestionType.Multiple => new MultipleQuestion
             {
@@ -131,6 +150,7 @@ internal sealed class QuestionFields(
                 Ordinal = ordinal,
                 ShowMean = showMean,
                 Decimals = decimals,
+                Comparison = comparison,
             },
             QuestionType.Numeric => new NumericQuestion
             {

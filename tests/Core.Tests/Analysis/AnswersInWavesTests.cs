@@ -1,4 +1,9 @@
+using System.Text;
 using Serverless.Analysis.Results;
+using Serverless.Core.Tests.Reporting;
+using Serverless.Reporting;
+using Serverless.Reporting.Exports;
+using Serverless.Surveys;
 using Serverless.TestKit;
 using Shouldly;
 using Xunit;
@@ -84,10 +89,65 @@ public sealed class AnswersInWavesTests
             """
         ).With("2024", "scholen", Population, SurveyOnPaper.Rows("lid,doel.sport,doel.taal,doel.zorg", (20, "0,1,0,1"), (20, "1,0,0,1"), (18, "2,0,0,0"), (2, "3,1,1,0"))).With("2026", "scholen", Population, SurveyOnPaper.Rows("lid,doel.taal,doel.zorg", (2, "1,1,0"), (40, "2,1,1"), (30, "3,0,1")));
 
+    /// <summary>By hand: 45 of 60 said ja of those who said ja or nee in 2024, 40 of 60 in 2026.</summary>
+    [Fact]
+    public void Rescaled_scale_is_compared_among_the_answers_that_both_waves_offered()
+    {
+        var common = Rescaled.Analyse("2026").Comparisons.Single(c => c.CommonAnswers is not null);
+
+        common.Id.ToString().ShouldBe("common/lid/scholen");
+        common.CommonAnswers.ShouldBe(["1", "2"]);
+        (common.A.Base.N, common.B.Base.N).ShouldBe((60, 60));
+        common.Rows[0].A.Value!.Value.ShouldBe(0.75, 1e-12);
+        common.Rows[0].B.Value!.Value.ShouldBe(40 / 60.0, 1e-12);
+        common.Rows[0].Test.ShouldNotBeNull();
+        common.NotTested.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Rescaled_figures_have_ids_of_their_own()
+    {
+        var cells = Rescaled.Analyse("2026").Comparisons.Single(c => c.CommonAnswers is not null).Rows[0];
+
+        cells.A.Id.ToString().ShouldBe("lid/scholen@2024:common/1");
+        CellId.Parse("lid/scholen:common/1").ShouldBe(cells.B.Id);
+        CellId.Parse("lid/scholen:other/1").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Whole_scale_is_not_compared_although_its_common_answers_are() =>
+        Rescaled
+            .Analyse("2026")
+            .Comparisons.Single(c => c.Id.ToString() == "waves/lid/scholen")
+            .NotTested.ShouldNotBeNull();
+
+    [Fact]
+    public void Rescaled_figures_are_published_of_groups_whose_members_cannot_be_recognised_only()
+    {
+        Rescaled.Publish("2026").Comparisons.Count(c => c.CommonAnswers is not null).ShouldBe(1);
+        Survey(rescale: true, identifiable: true)
+            .Publish("2026")
+            .Comparisons.ShouldNotContain(c => c.CommonAnswers != null);
+    }
+
+    [Fact]
+    public void Report_and_exports_say_whom_rescaled_figures_are_of()
+    {
+        var published = Rescaled.Publish("2026");
+
+        var csv = Encoding.UTF8.GetString(CsvExport.Bytes(published, Language.Dutch, CsvDialect.Standard));
+        csv.ShouldContain("ja (van de antwoorden van beide metingen),common-share,0.667,");
+        var report = FactsheetTests.Words(TablesReport.Build(published, Language.Dutch, DateTimeOffset.UnixEpoch));
+        report.ShouldContain("Percentages van wie een antwoord gaf dat in beide metingen mogelijk was: ja en nee.");
+        report.ShouldContain("n = 60; 60");
+    }
+
+    private static SurveyOnPaper Rescaled { get; } = Survey(rescale: true);
+
     private static ComparisonResult Comparison(string id) =>
         Document.Comparisons.Single(comparison => comparison.Id.ToString() == id);
 
-    private static SurveyOnPaper Survey() => new SurveyOnPaper(
+    private static SurveyOnPaper Survey(bool rescale = false, bool identifiable = false) => new SurveyOnPaper(
             """
             {"survey":"waves","title":"Waves",
              "waves":[{"id":"2024","title":"2024","fieldworkStart":"2024-01-01","fieldworkEnd":"2024-02-01"},
@@ -102,6 +162,14 @@ public sealed class AnswersInWavesTests
                {"id":"oordeel","type":"grid","chapter":"c","text":"Oordeel",
                 "items":[{"id":"team","label":"team"},{"id":"visie","label":"visie","waves":["2026"]}],
                 "answers":[{"code":"1","label":"slecht"},{"code":"2","label":"goed"}]}]}
-            """
+            """.Replace(
+                "\"Bent u lid?\",",
+                rescale ? "\"Bent u lid?\",\"comparison\":\"rescale\"," : "\"Bent u lid?\",",
+                StringComparison.Ordinal
+            ).Replace(
+                "\"label\":\"scholen\",",
+                identifiable ? "\"label\":\"scholen\",\"identifiable\":true," : "\"label\":\"scholen\",",
+                StringComparison.Ordinal
+            )
         ).With("2024", "scholen", Population, SurveyOnPaper.Rows("lid,doel.taal,doel.zorg,oordeel.team", (30, "1,1,0,1"), (15, "2,0,1,2"), (15, "1,0,0,2"))).With("2026", "scholen", Population, SurveyOnPaper.Rows("lid,doel.taal,doel.zorg,doel.sport,oordeel.team,oordeel.visie", (40, "1,1,1,0,1,2"), (20, "2,0,1,1,2,1"), (20, "3,0,0,1,2,2")));
 }

@@ -22,6 +22,7 @@ public sealed class OracleTests
     [InlineData("synthetic", "b")]
     [InlineData("trend", "c")]
     [InlineData("ranking", "b")]
+    [InlineData("common", "b")]
     [InlineData("scales", "c")]
     [InlineData("lonely", "w")]
     [InlineData("whole", "w")]
@@ -53,6 +54,7 @@ public sealed class OracleTests
         return path[0] switch
         {
             "cell" => CellQuantity(Cell(results, path[1]), reference.Quantity),
+            "side" => CellQuantity(Side(results, path[1]), reference.Quantity),
             "comparison" => ComparisonQuantity(results, path[1], reference.Quantity),
             "trend" => TrendQuantity(results, reference.Where, reference.Quantity),
             "rank" => TestQuantity(
@@ -68,6 +70,13 @@ public sealed class OracleTests
         results
             .Tables.SelectMany(t => t.Groups)
             .SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total }.OfType<Cell>()))
+            .SingleOrDefault(c => c.Id.ToString() == id);
+
+    /// <summary>A figure that only comparisons have.</summary>
+    private static Cell? Side(ResultsDocument results, string id) =>
+        results
+            .Comparisons.SelectMany(c => c.Rows)
+            .SelectMany(row => new[] { row.A, row.B })
             .SingleOrDefault(c => c.Id.ToString() == id);
 
     /// <summary>Of the overall test, or of the alternative that follows an exclamation mark.</summary>

@@ -65,6 +65,7 @@ public sealed class CodebookSchemaTests
             { "release", "mode", [.. CodebookWords.All<ReleaseMode>()] },
             { "question", "type", [.. CodebookWords.All<QuestionType>()] },
             { "question", "multipleBase", [.. CodebookWords.All<MultipleBase>()] },
+            { "question", "comparison", [.. CodebookWords.All<ScaleComparison>()] },
         };
 
     [Fact]
