@@ -1,9 +1,4 @@
-using System.Text;
 using Serverless.Analysis.Results;
-using Serverless.Core.Tests.Reporting;
-using Serverless.Reporting;
-using Serverless.Reporting.Exports;
-using Serverless.Surveys;
 using Serverless.TestKit;
 using Shouldly;
 using Xunit;
@@ -130,19 +125,7 @@ public sealed class AnswersInWavesTests
             .Comparisons.ShouldNotContain(c => c.CommonAnswers != null);
     }
 
-    [Fact]
-    public void Report_and_exports_say_whom_rescaled_figures_are_of()
-    {
-        var published = Rescaled.Publish("2026");
-
-        var csv = Encoding.UTF8.GetString(CsvExport.Bytes(published, Language.Dutch, CsvDialect.Standard));
-        csv.ShouldContain("ja (van de antwoorden van beide metingen),common-share,0.667,");
-        var report = FactsheetTests.Words(TablesReport.Build(published, Language.Dutch, DateTimeOffset.UnixEpoch));
-        report.ShouldContain("Percentages van wie een antwoord gaf dat in beide metingen mogelijk was: ja en nee.");
-        report.ShouldContain("n = 60; 60");
-    }
-
-    private static SurveyOnPaper Rescaled { get; } = Survey(rescale: true);
+    internal static SurveyOnPaper Rescaled { get; } = Survey(rescale: true);
 
     private static ComparisonResult Comparison(string id) =>
         Document.Comparisons.Single(comparison => comparison.Id.ToString() == id);
