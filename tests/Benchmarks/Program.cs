@@ -13,6 +13,8 @@ if (args is ["reports", ..])
     return await ReportsRun.RunAsync(args);
 if (args is ["analysis", ..])
     return await AnalysisRun.RunAsync(args);
+if (args is ["disclosure", ..])
+    return DisclosureRun.Run(args);
 if (args is ["scaling", ..])
     return ScalingRun.Run(args);
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

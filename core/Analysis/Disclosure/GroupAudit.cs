@@ -15,14 +15,12 @@ internal sealed class GroupAudit
     private readonly int _threshold;
     private readonly int _minimum;
     private readonly double _dominance;
-    private readonly Dictionary<TableId, Withholding> _whole;
-    private readonly Dictionary<(TableId Table, string Subgroup), Withholding> _sides = [];
-    private readonly Dictionary<string, IReadOnlyList<bool[]>> _derivable = new(StringComparer.Ordinal);
-    private readonly Dictionary<TableId, TableAudit> _keys = [];
-    private readonly IReadOnlyList<string> _subgroups;
-    private readonly ILookup<TableId, KnownSet> _known;
+    private readonly GroupWithholding _withheld;
+    private readonly GroupEquations _equations;
+    private readonly Dictionary<TableId, TableCounts> _byId;
+    private readonly Dictionary<string, IReadOnlyList<bool[]>> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<TableId, string> _clear = [];
     private readonly HashSet<TableId> _beyondHelp = [];
-    private RowSpace? _keySpace;
 
     public GroupAudit(
         IReadOnlyList<TableCounts> tables,
@@ -37,12 +35,9 @@ internal sealed class GroupAudit
     {
         (_tables, _atoms, _descendants) = (tables, atoms, descendants);
         (_threshold, _minimum, _dominance) = (threshold, minimum, dominance);
-        _subgroups = [.. atoms.Subgroups];
-        _known = known.ToLookup(k => k.Table);
-        _whole = decisions.ToDictionary(d => d.Key, d => d.Value.Whole);
-        foreach (var (table, withheld) in decisions)
-        foreach (var (subgroup, sides) in withheld.Subgroups)
-            _sides[(table, subgroup)] = sides;
+        _byId = tables.ToDictionary(t => t.Table);
+        _withheld = new GroupWithholding(decisions);
+        _equations = new GroupEquations(tables, atoms, _withheld, known);
     }
 
     /// <summary>What is withheld once nothing follows.</summary>
@@ -65,8 +60,12 @@ internal sealed class GroupAudit
         return _tables.ToDictionary(
             t => t.Table,
             t => new TableWithholding(
-                _whole[t.Table],
-                t.Subgroups.ToDictionary(s => s.Subgroup, s => _sides[(t.Table, s.Subgroup)], StringComparer.Ordinal)
+                _withheld.Whole(t.Table),
+                t.Subgroups.ToDictionary(
+                    s => s.Subgroup,
+                    s => _withheld.Sides(t.Table, s.Subgroup),
+                    StringComparer.Ordinal
+                )
             )
         );
     }
@@ -74,39 +73,52 @@ internal sealed class GroupAudit
     private bool IsDominated(TableCounts table) =>
         table.Contributions.Any(part => Dominance.GivesAway(part.Select(c => c.Amount), _dominance));
 
+    private bool IsDominated(TableCounts table, bool[] atoms) =>
+        table.Contributions.Any(part =>
+            Dominance.GivesAway(part.Where(c => atoms[c.Atom]).Select(c => c.Amount), _dominance)
+        );
+
     private void WithholdMeans(TableCounts table)
     {
-        _whole[table.Table] = _whole[table.Table] with { Mean = true };
-        foreach (var subgroup in table.Subgroups)
-            _sides[(table.Table, subgroup.Subgroup)] = _sides[(table.Table, subgroup.Subgroup)] with { Mean = true };
+        _withheld.SetWhole(table.Table, _withheld.Whole(table.Table) with { Mean = true });
+        foreach (var subgroup in table.Subgroups.Select(s => s.Subgroup))
+            _withheld.SetSides(table.Table, subgroup, _withheld.Sides(table.Table, subgroup) with { Mean = true });
     }
 
-    /// <summary>Subgroups of which the table shows anything.</summary>
-    private List<string> Shown(TableCounts table) =>
-        [.. table.Subgroups.Select(s => s.Subgroup).Where(s => !_sides[(table.Table, s)].Suppressed)];
-
+    /// <summary>
+    /// Whether anything follows of the table. What it rests on is compared first: of most tables nothing has changed
+    /// since they were looked at.
+    /// </summary>
     private bool IsRevealed(TableCounts table)
     {
-        var whole = _whole[table.Table];
-        var derivable = Derivable(table, Shown(table));
-        if (whole is { Suppressed: false, BaseWithheld: false } && TableAudit.HasSmallBase(table, derivable, _minimum))
+        var state = _equations.State(table);
+        if (_clear.TryGetValue(table.Table, out var known) && known == state)
+            return false;
+        if (HasSmallSet(table) || HasSmallCount(table))
             return true;
-        if (whole is { Suppressed: false, Mean: false } && derivable.Any(set => IsDominated(table, set)))
-            return true;
+        _clear[table.Table] = state;
+        return false;
+    }
+
+    private bool HasSmallSet(TableCounts table)
+    {
+        var whole = _withheld.Whole(table.Table);
+        var shown = _equations.Shown(table).ToList();
+        if (whole is { Suppressed: false, BaseWithheld: false })
+            if (TableAudit.HasSmallBase(table, Derivable(table, shown), _minimum))
+                return true;
+        return whole is { Suppressed: false, Mean: false }
+            && table.Contributions.Count > 0
+            && Derivable(table, shown).Any(set => IsDominated(table, set));
+    }
+
+    private bool HasSmallCount(TableCounts table)
+    {
         if (table.Counts.Length == 0 || _threshold == 0)
             return false;
-        if (table.IsMultiple)
-        {
-            var own = new TableAudit(table, 0);
-            var alone = new RowSpace(own.Unknowns);
-            own.AddPublished(alone, Published(table));
-            return own.IsRevealed(alone, derivable, _threshold);
-        }
-
-        var told = SetsOf(_subgroups.Where(IsShownAnywhere).ToList());
-        return Keys().TryGetValue(table.Table, out var key)
-            ? key.IsRevealed(_keySpace!, told, _threshold)
-            : IsRevealedBesideKeys(table, told);
+        var (equations, audit) = _equations.Of(table);
+        var sets = table.IsMultiple ? Derivable(table, [.. _equations.Shown(table)]) : SetsOf();
+        return audit.IsRevealed(equations, sets, _threshold, _equations.Blanks(table));
     }
 
     /// <summary>
@@ -114,10 +126,11 @@ internal sealed class GroupAudit
     /// atom. More than what can be derived
     /// from sizes alone: that an answer rules an atom out fixes counts in sets of which no size is known.
     /// </summary>
-    private IReadOnlyList<bool[]> SetsOf(List<string> subgroups)
+    private IReadOnlyList<bool[]> SetsOf()
     {
+        List<string> subgroups = [.. _atoms.Subgroups.Where(_withheld.ShowsInside)];
         var key = "all " + string.Join('|', subgroups);
-        if (_derivable.TryGetValue(key, out var known))
+        if (_sets.TryGetValue(key, out var known))
             return known;
         List<bool[]> sides =
         [
@@ -136,143 +149,22 @@ internal sealed class GroupAudit
                 .Concat(single)
                 .DistinctBy(set => string.Concat(set.Select(x => x ? '1' : '0')), StringComparer.Ordinal),
         ];
-        _derivable.Add(key, sets);
+        _sets.Add(key, sets);
         return sets;
     }
 
-    private bool IsRevealedBesideKeys(TableCounts table, IReadOnlyList<bool[]> told)
+    /// <summary>Sets that follow from those that are shown, among the atoms that anyone in the table's base is in.</summary>
+    private IReadOnlyList<bool[]> Derivable(TableCounts table, List<bool[]> shown)
     {
-        var audit = new TableAudit(table, _keySpace!.Unknowns);
-        var space = _keySpace.Widened(audit.Unknowns);
-        AddEquations(space, audit);
-        return audit.IsRevealed(space, told, _threshold);
-    }
-
-    /// <summary>
-    /// The tables whose answers define subgroups or route to other tables, all in one system with the number of
-    /// respondents per atom: what one of them shows of a subgroup is a sum of another's answers.
-    /// </summary>
-    private Dictionary<TableId, TableAudit> Keys()
-    {
-        if (_keySpace is not null)
-            return _keys;
-        _keys.Clear();
-        var unknowns = _atoms.Count;
-        foreach (var table in _tables.Where(t => t.Exposures.Count > 0 && t.BaseByAtom.Sum() > 0))
-        {
-            var audit = new TableAudit(table, unknowns);
-            _keys.Add(table.Table, audit);
-            unknowns += audit.Unknowns;
-        }
-
-        _keySpace = new RowSpace(unknowns);
-        foreach (var subgroup in _subgroups.Where(IsShownAnywhere))
-        {
-            AddRespondents(_atoms.Inside(subgroup));
-            AddRespondents(_atoms.Outside(subgroup));
-        }
-
-        AddRespondents(_atoms.Whole());
-        foreach (var audit in _keys.Values)
-            AddEquations(_keySpace, audit);
-        return _keys;
-
-        void AddRespondents(bool[] atoms)
-        {
-            var equation = new double[unknowns];
-            for (var a = 0; a < atoms.Length; a++)
-                equation[a] = atoms[a] ? 1 : 0;
-            _keySpace.Add(equation);
-        }
-    }
-
-    private void AddEquations(RowSpace space, TableAudit audit)
-    {
-        audit.AddPublished(space, Published(audit.Table));
-        audit.AddShown(space, Elsewhere(audit.Table));
-        audit.AddEveryone(space, _atoms.Respondents);
-        foreach (var exposure in audit.Table.Exposures)
-        foreach (var subgroup in exposure.Subgroups)
-        {
-            audit.AddEmpty(space, _atoms.Inside(subgroup), k => !exposure.Answers[k]);
-            audit.AddEmpty(space, _atoms.Outside(subgroup), k => exposure.Answers[k]);
-        }
-
-        foreach (var parent in _keys.Values)
-        foreach (var exposure in parent.Table.Exposures)
-            if (exposure.Tables.Contains(audit.Table.Table))
-                audit.AddRouted(space, parent, exposure.Answers);
-    }
-
-    private IEnumerable<(bool[] Atoms, Withholding Withheld)> Published(TableCounts table)
-    {
-        yield return (_atoms.Whole(), _whole[table.Table]);
-        foreach (var subgroup in Shown(table))
-        {
-            yield return (_atoms.Inside(subgroup), _sides[(table.Table, subgroup)]);
-            yield return (_atoms.Outside(subgroup), _sides[(table.Table, subgroup)]);
-        }
-
-        foreach (var known in _known[table.Table])
-        {
-            if (known.Subgroup is null)
-                yield return (_atoms.Whole(), known.Withheld);
-            else if (_subgroups.Contains(known.Subgroup, StringComparer.Ordinal))
-            {
-                yield return (_atoms.Inside(known.Subgroup), known.Withheld);
-                yield return (_atoms.Outside(known.Subgroup), known.Withheld);
-            }
-        }
-    }
-
-    private bool IsDominated(TableCounts table, bool[] atoms) =>
-        table.Contributions.Any(part =>
-            Dominance.GivesAway(part.Where(c => atoms[c.Atom]).Select(c => c.Amount), _dominance)
-        );
-
-    /// <summary>Among the atoms that anyone in the table's base is in.</summary>
-    private IReadOnlyList<bool[]> Derivable(TableCounts table, List<string> subgroups)
-    {
-        var filled = Array.ConvertAll(table.BaseByAtom, n => n > 0);
-        var key = string.Join('|', subgroups) + "/" + string.Concat(filled.Select(x => x ? '1' : '0'));
-        if (!_derivable.TryGetValue(key, out var sets))
-        {
-            IEnumerable<bool[]> published =
-            [
-                _atoms.Whole(),
-                .. subgroups.SelectMany(s => new[] { _atoms.Inside(s), _atoms.Outside(s) }),
-            ];
-            _derivable.Add(
-                key,
-                sets = DerivableSets.Of([.. published.Select(p => p.Zip(filled, (x, y) => x && y).ToArray())])
-            );
-        }
-
+        List<bool[]> published =
+        [
+            .. shown.Prepend(_atoms.Whole()).Select(set => set.Zip(table.BaseByAtom, (x, n) => x && n > 0).ToArray()),
+        ];
+        var key = string.Join('|', published.Select(set => string.Concat(set.Select(x => x ? '1' : '0'))));
+        if (!_sets.TryGetValue(key, out var sets))
+            _sets.Add(key, sets = DerivableSets.Of(published));
         return sets;
     }
-
-    /// <summary>
-    /// Sums over the table's answers that other tables show: bases of the questions routed by them, of everyone and of
-    /// subgroups.
-    /// </summary>
-    private IEnumerable<ShownSum> Elsewhere(TableCounts table)
-    {
-        foreach (var exposure in table.Exposures)
-        foreach (var child in exposure.Tables.Where(c => _whole[c] is { Suppressed: false, BaseWithheld: false }))
-        {
-            yield return new ShownSum(_atoms.Whole(), exposure.Answers);
-            foreach (var subgroup in Shown(Find(child)))
-            {
-                yield return new ShownSum(_atoms.Inside(subgroup), exposure.Answers);
-                yield return new ShownSum(_atoms.Outside(subgroup), exposure.Answers);
-            }
-        }
-    }
-
-    private bool IsShownAnywhere(string subgroup) =>
-        _tables.Any(t => _sides.TryGetValue((t.Table, subgroup), out var sides) && !sides.Suppressed);
-
-    private TableCounts Find(TableId table) => _tables.First(t => t.Table == table);
 
     /// <summary>
     /// Withholds the one thing that ends it and costs least; when there is no such thing, one after the other until it
@@ -283,20 +175,16 @@ internal sealed class GroupAudit
         var remedies = Remedies(table).ToList();
         foreach (var remedy in remedies)
         {
-            var (whole, sides) = (new Dictionary<TableId, Withholding>(_whole), _sides.ToList());
-            Apply(remedy);
+            var mark = _withheld.Mark;
+            remedy();
             if (!IsRevealed(table))
                 return true;
-            foreach (var (key, value) in whole)
-                _whole[key] = value;
-            foreach (var (key, value) in sides)
-                _sides[key] = value;
-            _keySpace = null;
+            _withheld.TakeBack(mark);
         }
 
         foreach (var remedy in remedies)
         {
-            Apply(remedy);
+            remedy();
             if (!IsRevealed(table))
                 return true;
         }
@@ -304,59 +192,84 @@ internal sealed class GroupAudit
         return false;
     }
 
-    private void Apply(Action remedy)
-    {
-        remedy();
-        _keySpace = null;
-    }
-
+    /// <summary>Cheapest first, by what they cost of other tables.</summary>
     private IEnumerable<Action> Remedies(TableCounts table)
     {
-        var children = table.Exposures.SelectMany(e => e.Tables).Distinct().ToList();
-        var own = table
-            .Subgroups.Where(s => !_sides[(table.Table, s.Subgroup)].Suppressed)
-            .OrderBy(s => Math.Min(s.InsideBase, s.OutsideBase));
-        foreach (var subgroup in own)
-            yield return () => Suppress(table.Table, subgroup.Subgroup);
+        List<TableCounts> children = [.. table.Exposures.SelectMany(e => e.Tables).Distinct().Select(c => _byId[c])];
+        var keys = _equations.RestsOn(table).Where(t => t.Table != table.Table).ToList();
+        foreach (var remedy in OfSubgroups(table, [table]))
+            yield return remedy;
+        if (children.Count > 0)
+            foreach (var remedy in OfSubgroups(table, [table, .. children]))
+                yield return remedy;
+        foreach (var other in children.Concat(keys))
+        foreach (var remedy in OfSubgroups(other, [other]))
+            yield return remedy;
+        foreach (var subgroup in _atoms.Subgroups.Where(_withheld.ShowsInside).Reverse())
+        {
+            yield return () => WithholdRest(_tables, subgroup);
+            yield return () => Suppress(_tables, subgroup);
+        }
+
         foreach (var child in children)
-        foreach (var subgroup in Shown(Find(child)))
-            yield return () => Suppress(child, subgroup);
-        foreach (var key in _tables.Where(t => t.Exposures.Count > 0 && t.Table != table.Table))
-        foreach (var subgroup in Shown(key))
-            yield return () => Suppress(key.Table, subgroup);
-        foreach (var subgroup in _subgroups.Where(IsShownAnywhere).Reverse())
-            yield return () => SuppressEverywhere(subgroup);
-        foreach (var child in children.Where(c => _whole[c] is { Suppressed: false, BaseWithheld: false }))
-            yield return () => WithholdBase(child);
-        yield return () => SuppressWhole(table.Table);
-        foreach (var key in _tables.Where(t => t.Exposures.Count > 0 && t.Table != table.Table))
-            yield return () => SuppressWhole(key.Table);
+            if (_withheld.Whole(child.Table) is { Suppressed: false, BaseWithheld: false })
+                yield return () => WithholdBase(child.Table);
+        foreach (var whole in keys.Prepend(table))
+            yield return () => SuppressWhole(whole.Table);
     }
 
-    private void Suppress(TableId table, string subgroup) => _sides[(table, subgroup)] = Withholding.Everything;
-
-    private void SuppressEverywhere(string subgroup)
+    /// <summary>
+    /// Subgroups that a table shows, withheld in several: the rest first, since when few are in neither, the subgroup
+    /// itself may stay.
+    /// </summary>
+    private IEnumerable<Action> OfSubgroups(TableCounts table, IReadOnlyList<TableCounts> tables)
     {
-        foreach (var key in _sides.Keys.Where(k => k.Subgroup == subgroup).ToList())
-            _sides[key] = Withholding.Everything;
+        List<string> shown =
+        [
+            .. table
+                .Subgroups.OrderBy(s => Math.Min(s.InsideBase, s.OutsideBase))
+                .Select(s => s.Subgroup)
+                .Where(s => !_withheld.Sides(table.Table, s).Suppressed),
+        ];
+        foreach (var subgroup in shown)
+            yield return () => WithholdRest(tables, subgroup);
+        foreach (var subgroup in shown)
+            yield return () => Suppress(tables, subgroup);
+    }
+
+    private void WithholdRest(IReadOnlyList<TableCounts> tables, string subgroup) =>
+        SetSides(tables, subgroup, sides => sides.Suppressed || sides.Rest ? null : sides with { Rest = true });
+
+    private void Suppress(IReadOnlyList<TableCounts> tables, string subgroup) =>
+        SetSides(tables, subgroup, sides => sides.Suppressed ? null : Withholding.Everything);
+
+    private void SetSides(IReadOnlyList<TableCounts> tables, string subgroup, Func<Withholding, Withholding?> change)
+    {
+        foreach (var table in tables.Where(t => t.Subgroups.Any(s => s.Subgroup == subgroup)))
+            if (change(_withheld.Sides(table.Table, subgroup)) is { } withheld)
+                _withheld.SetSides(table.Table, subgroup, withheld);
     }
 
     private void WithholdBase(TableId child)
     {
         var found = new HashSet<TableId>();
         GroupDisclosure.AddWithDescendants(child, _descendants, found);
-        foreach (var table in found.Where(_whole.ContainsKey))
+        foreach (var table in found.Where(_byId.ContainsKey))
         {
-            _whole[table] = _whole[table] with { BaseWithheld = true };
-            foreach (var subgroup in Find(table).Subgroups)
-                Suppress(table, subgroup.Subgroup);
+            _withheld.SetWhole(table, _withheld.Whole(table) with { BaseWithheld = true });
+            SuppressSubgroups(table);
         }
     }
 
     private void SuppressWhole(TableId table)
     {
-        _whole[table] = Withholding.Everything;
-        foreach (var subgroup in Find(table).Subgroups)
-            Suppress(table, subgroup.Subgroup);
+        _withheld.SetWhole(table, Withholding.Everything);
+        SuppressSubgroups(table);
+    }
+
+    private void SuppressSubgroups(TableId table)
+    {
+        foreach (var subgroup in _byId[table].Subgroups)
+            Suppress([_byId[table]], subgroup.Subgroup);
     }
 }

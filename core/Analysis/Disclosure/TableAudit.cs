@@ -22,97 +22,101 @@ internal sealed record TableAudit(TableCounts Table, int Offset)
     /// <summary>
     /// Whether the equations fix a small count (1 to <paramref name="threshold"/>) in any of these sets of atoms.
     /// </summary>
-    public bool IsRevealed(RowSpace space, IReadOnlyList<bool[]> sets, int threshold)
+    /// <param name="equations">What is known.</param>
+    /// <param name="sets">Sets of atoms.</param>
+    /// <param name="threshold">Counts from 1 up to here are small.</param>
+    /// <param name="blanks">Answers in sets of atoms that do not count, since those who are in them only left another
+    /// question blank.</param>
+    public bool IsRevealed(
+        LinearEquations equations,
+        IReadOnlyList<bool[]> sets,
+        int threshold,
+        IReadOnlyList<ShownSum> blanks
+    )
     {
+        var counts = new int[Width];
         foreach (var set in sets)
+        {
+            Array.Clear(counts);
+            for (var a = 0; a < set.Length; a++)
+            for (var k = 0; set[a] && k < Width; k++)
+                counts[k] += Table.CountsByAtom[a][k];
+            var respondents = Table.IsMultiple ? Sum(Table.BaseByAtom, set) : 0;
             for (var k = 0; k < Width; k++)
-            {
-                var count = Sum(Array.ConvertAll(Table.CountsByAtom, c => c[k]), set);
-                if (IsSmall(count, set, threshold) && space.Fixes(Coefficients(space, set, answer => answer == k)))
+                if (
+                    (IsSmall(counts[k], threshold) || (Table.IsMultiple && IsSmall(respondents - counts[k], threshold)))
+                    && !blanks.Any(b => b.Answers[k] && IsWithin(set, b.Atoms))
+                    && equations.Fixes(Terms(set, answer => answer == k))
+                )
                     return true;
-            }
+        }
 
         return false;
     }
 
-    /// <summary>
-    /// Whether so few gave the answer; of an option, also whether so few did not: the size of the base is known of every
-    /// set that is looked at.
-    /// </summary>
-    private bool IsSmall(int count, bool[] set, int threshold)
-    {
-        if (count >= 1 && count <= threshold)
-            return true;
-        return Table.IsMultiple
-            && Sum(Table.BaseByAtom, set) - count is var others
-            && others >= 1
-            && others <= threshold;
-    }
+    private static bool IsWithin(bool[] set, bool[] other) => !set.Zip(other).Any(atom => atom.First && !atom.Second);
+
+    private static bool IsSmall(int count, int threshold) => count >= 1 && count <= threshold;
 
     /// <summary>Adds what is shown of the table itself.</summary>
-    public void AddPublished(RowSpace space, IEnumerable<(bool[] Atoms, Withholding Withheld)> published)
+    public void AddPublished(LinearEquations equations, IEnumerable<(bool[] Atoms, Withholding Withheld)> published)
     {
         foreach (var (atoms, withheld) in published.Where(p => !p.Withheld.Suppressed))
         {
             for (var k = 0; k < Width; k++)
                 if (!withheld.Hides(k))
-                    space.Add(Coefficients(space, atoms, answer => answer == k));
+                    equations.Add(Terms(atoms, answer => answer == k));
             if (!Table.AddsUp)
                 continue;
             if (!withheld.BaseWithheld)
-                space.Add(Coefficients(space, atoms, _ => true));
+                equations.Add(Terms(atoms, _ => true));
             if (Table.Summary is { } summary && !withheld.Summary)
-                space.Add(Coefficients(space, atoms, k => summary[k]));
+                equations.Add(Terms(atoms, k => summary[k]));
         }
     }
 
     /// <summary>Adds sums that other tables show.</summary>
-    public void AddShown(RowSpace space, IEnumerable<ShownSum> sums)
+    public void AddShown(LinearEquations equations, IEnumerable<ShownSum> sums)
     {
         foreach (var sum in sums)
-            space.Add(Coefficients(space, sum.Atoms, k => sum.Answers[k]));
+            equations.Add(Terms(sum.Atoms, k => sum.Answers[k]));
     }
 
     /// <summary>
     /// Adds that nobody in an atom gave an answer that rules the atom out (or, where there is nobody by chance, that
     /// there is nobody: the attacker is given more than anyone has).
     /// </summary>
-    public void AddEmpty(RowSpace space, bool[] atoms, Func<int, bool> answers)
+    public void AddEmpty(LinearEquations equations, bool[] atoms, Func<int, bool> answers)
     {
         for (var a = 0; a < atoms.Length; a++)
         for (var k = 0; k < Width; k++)
             if (atoms[a] && answers(k) && Table.CountsByAtom[a][k] == 0)
-                space.Add(Coefficients(space, Only(a), answer => answer == k));
+                equations.Add(Terms(Only(a), answer => answer == k));
     }
 
-    /// <summary>Adds, per atom in which nobody left it blank, that all of the atom (unknown number a) answered.</summary>
-    public void AddEveryone(RowSpace space, IReadOnlyList<int> respondents)
+    /// <summary>Adds, per atom in which nobody left it blank, that all of the atom answered.</summary>
+    /// <param name="equations">The equations.</param>
+    /// <param name="respondents">Respondents per atom.</param>
+    /// <param name="offset">Place of the first unknown number of respondents, behind all tables.</param>
+    public void AddEveryone(LinearEquations equations, IReadOnlyList<int> respondents, int offset)
     {
         for (var a = 0; a < respondents.Count; a++)
             if (Table.BaseByAtom[a] == respondents[a])
-            {
-                var equation = Coefficients(space, Only(a), _ => true);
-                equation[a] = -1;
-                space.Add(equation);
-            }
+                equations.Add([.. Terms(Only(a), _ => true), new Term(offset + a, -1)]);
     }
 
     /// <summary>Adds, per atom in which nobody left it blank, that those who gave the routing answers answered.</summary>
-    public void AddRouted(RowSpace space, TableAudit parent, bool[] answers)
+    public void AddRouted(LinearEquations equations, TableAudit parent, bool[] answers)
     {
         for (var a = 0; a < Table.BaseByAtom.Length; a++)
         {
             var routed = parent.Table.CountsByAtom[a].Where((_, k) => answers[k]).Sum();
-            if (Table.BaseByAtom[a] != routed)
-                continue;
-            var equation = Coefficients(space, Only(a), _ => true);
-            foreach (
-                var (coefficient, unknown) in parent
-                    .Coefficients(space, Only(a), k => answers[k])
-                    .Select((c, i) => (c, i))
-            )
-                equation[unknown] -= coefficient;
-            space.Add(equation);
+            if (Table.BaseByAtom[a] == routed)
+                equations.Add(
+                    Terms(Only(a), _ => true)
+                        .Concat(parent.Terms(Only(a), k => answers[k]).Select(term => term with { Coefficient = -1 }))
+                        .OrderBy(term => term.Unknown)
+                );
         }
     }
 
@@ -131,13 +135,11 @@ internal sealed record TableAudit(TableCounts Table, int Offset)
         return only;
     }
 
-    private double[] Coefficients(RowSpace space, bool[] atoms, Func<int, bool> counts)
+    private IEnumerable<Term> Terms(bool[] atoms, Func<int, bool> counts)
     {
-        var equation = new double[space.Unknowns];
         for (var a = 0; a < atoms.Length; a++)
         for (var k = 0; k < Width; k++)
             if (atoms[a] && counts(k) && Table.BaseByAtom[a] > 0)
-                equation[Offset + (a * Width) + k] = 1;
-        return equation;
+                yield return new Term(Offset + (a * Width) + k);
     }
 }

@@ -86,8 +86,14 @@ internal sealed record Withholding
 
     public bool Mean { get; init; }
 
+    /// <summary>
+    /// Of a subgroup: nothing is shown of the rest of the group, since it would give away the few of whom the subgroup
+    /// is not known.
+    /// </summary>
+    public bool Rest { get; init; }
+
     /// <summary>Whether anything is withheld.</summary>
-    public bool HasAny => Suppressed || BaseWithheld || HasAnswers || Summary || Mean;
+    public bool HasAny => Suppressed || BaseWithheld || HasAnswers || Summary || Mean || Rest;
 
     /// <summary>Whether any answer is withheld.</summary>
     public bool HasAnswers => Answers.Contains(true);
@@ -105,6 +111,7 @@ internal sealed record Withholding
             Answers = answers,
             Summary = Summary || other.Summary,
             Mean = Mean || other.Mean,
+            Rest = Rest || other.Rest,
         };
     }
 
@@ -112,7 +119,8 @@ internal sealed record Withholding
 }
 
 /// <summary>
-/// What is withheld of one table: for the whole group and for each subgroup (both of its sides alike).
+/// What is withheld of one table: for the whole group and for each subgroup (of both of its sides alike, but for
+/// <see cref="Withholding.Rest"/>).
 /// </summary>
 internal sealed record TableWithholding(Withholding Whole, IReadOnlyDictionary<string, Withholding> Subgroups);
 

@@ -111,6 +111,7 @@ public sealed class AnalysedWave
                         : [.. plan.Answers.Select(a => shown.Withheld.Contains(a.Code, StringComparer.Ordinal))],
                 Summary = shown.SummaryWithheld,
                 Mean = shown.MeanWithheld,
+                Rest = shown.RestWithheld,
             };
         return new KnownSet(table, subgroup, withheld);
     }

@@ -26,12 +26,15 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
             ? Of(
                 held.IsHeld(side.Wave, side.Group, table, subgroup)
                     ? Withholding.Everything
-                    : Group(side.Wave, side.Group).Sides(table, subgroup),
+                    : Side(side, Group(side.Wave, side.Group).Sides(table, subgroup)),
                 table,
                 side.Wave,
                 side.Group
             )
             : Whole(table, side.Wave, side.Group);
+
+    private static Withholding Side(ComparisonSide side, Withholding sides) =>
+        side.Complement && sides.Rest ? Withholding.Everything : sides;
 
     public GroupTables Group(string wave, string group) => _groups[(wave, group)];
 

@@ -139,7 +139,8 @@ internal sealed class CurrentCounts
                 withheld.BaseWithheld,
                 [.. codes.Where((_, k) => withheld.Hides(k))],
                 withheld.Summary,
-                withheld.Mean
+                withheld.Mean,
+                withheld.Rest
             );
 
     private IEnumerable<ShownTable> Margins()

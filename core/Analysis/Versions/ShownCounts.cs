@@ -71,12 +71,14 @@ public sealed record CountedColumn(string Option, IReadOnlyList<string> Values, 
 /// <param name="Withheld">Codes of the answers that were not shown.</param>
 /// <param name="SummaryWithheld">Whether the summary was not shown.</param>
 /// <param name="MeanWithheld">Whether the mean was not shown.</param>
+/// <param name="RestWithheld">Whether nothing was shown of the rest of the group.</param>
 public sealed record ShownSet(
     string? Subgroup,
     bool BaseWithheld,
     IReadOnlyList<string> Withheld,
     bool SummaryWithheld,
-    bool MeanWithheld
+    bool MeanWithheld,
+    bool RestWithheld = false
 );
 
 /// <summary>The JSON of counts.</summary>

@@ -1,0 +1,89 @@
+using Serverless.Analysis.Results;
+using Serverless.Samples;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Analysis;
+
+/// <summary>
+/// What disclosure control costs the example survey, were the members of all its groups recognisable and its thresholds
+/// the usual ones: shares that are published, beside those that would be if only small counts and small bases were
+/// withheld, without what protects them.
+/// </summary>
+public sealed class ExampleCellsTests(ITestOutputHelper output)
+{
+    private const int MinimumBase = 10;
+    private const int SmallCell = 4;
+
+    [Fact]
+    public void Protecting_small_cells_costs_the_example_few_of_the_others()
+    {
+        var survey = Read();
+        var (exact, published) = (survey.Analyse("2019"), survey.Publish("2019"));
+
+        var whole = Shares(exact).Zip(Shares(published)).Where(pair => IsPublishable(pair.First)).ToList();
+        var sides = Sides(exact).Zip(Sides(published)).Where(pair => IsPublishable(pair.First)).ToList();
+        var (keptWhole, keptSides) = (whole.Count(IsShown), sides.Count(IsShown));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"whole groups {keptWhole} of {whole.Count}, sides of subgroups {keptSides} of {sides.Count}"
+            )
+        );
+
+        ((double)keptWhole / whole.Count).ShouldBeGreaterThanOrEqualTo(0.95);
+        ((double)keptSides / sides.Count).ShouldBeGreaterThanOrEqualTo(0.6);
+    }
+
+    private sealed record Share(string Group, TableId Table, Cell Cell, int? Base, bool IsMultiple);
+
+    private static bool IsShown((Share Exact, Share Published) pair) => pair.Published.Cell.Value is not null;
+
+    private static bool IsPublishable(Share share) =>
+        share is { Base: >= MinimumBase and { } n, Cell.Count: { } count }
+        && !IsSmall(count)
+        && !(share.IsMultiple && IsSmall(n - count));
+
+    private static bool IsSmall(int count) => count is >= 1 and <= SmallCell;
+
+    private static IEnumerable<Share> Shares(ResultsDocument document) =>
+        from table in document.Tables
+        from groupTable in table.Groups
+        from cell in groupTable.Cells
+        select new Share(groupTable.Group, table.Id, cell, groupTable.Base.N, table.Kind == TableKind.Multiple);
+
+    private static IEnumerable<Share> Sides(ResultsDocument document)
+    {
+        foreach (var comparison in document.Comparisons.Where(c => c.Kind == ComparisonKind.Subgroup))
+        {
+            var multiple = document.Tables.First(t => t.Id == comparison.Table).Kind == TableKind.Multiple;
+            foreach (var row in comparison.Rows.Where(r => r.Answer.Measure == Measure.Share))
+            {
+                yield return new(comparison.A.Group, comparison.Table, row.A, comparison.A.Base.N, multiple);
+                yield return new(comparison.B.Group, comparison.Table, row.B, comparison.B.Base.N, multiple);
+            }
+        }
+    }
+
+    private static SurveyOnPaper Read()
+    {
+        var folder = ExampleSurvey.Folder;
+        var codebook = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "codebook.json")))!;
+        codebook["settings"]!["minimumBase"] = MinimumBase;
+        codebook["settings"]!["smallCell"] = SmallCell;
+        foreach (var group in codebook["groups"]!.AsArray())
+            group!["identifiable"] = true;
+        var survey = new SurveyOnPaper(codebook.ToJsonString());
+        foreach (var wave in survey.Codebook.Waves)
+        foreach (var group in survey.Codebook.Groups)
+        {
+            string? Text(string name) =>
+                Path.Combine(folder, wave.Id, group.Id, name) is var path && File.Exists(path)
+                    ? File.ReadAllText(path)
+                    : null;
+            if (Text("responses.csv") is { } responses)
+                survey.With(wave.Id, group.Id, Text("population.csv"), responses);
+        }
+
+        return survey;
+    }
+}
