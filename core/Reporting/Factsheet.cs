@@ -17,14 +17,17 @@ public static class Factsheet
     /// <param name="template">The survey's own text; null to make one from the results alone.</param>
     /// <param name="language">Language of everything the product words itself.</param>
     /// <param name="created">Written into the file, so that the same input gives the same bytes.</param>
+    /// <param name="release">The release it belongs to; null for none.</param>
     public static Document Build(
         ResultsDocument results,
         FactsheetTemplate? template,
         Language language,
-        DateTimeOffset created
+        DateTimeOffset created,
+        ReleaseImprint? release = null
     )
     {
-        var context = new ReportContext(results, language);
+        var context = new ReportContext(results, language, release);
+        var statement = release is null ? null : new ReleaseStatement(context, release, "factsheet");
         var title = ReportTitle.Of(context);
         var body = template is null ? new AutomaticFactsheet(context).Blocks() : template.Blocks(context);
         return new Document(
@@ -34,19 +37,19 @@ public static class Factsheet
                 Subject = context.Texts.Factsheet.Subject,
                 Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
             },
-            body
+            statement is null ? body : [body[0], .. statement.Correction(), .. body.Skip(1), .. statement.About()]
         )
         {
             Page = PageSetup.A4Narrow,
             Theme = Theme.Compact,
             TighterThemes = Theme.CompactTightened,
-            Footer = new RunningText(title, context.Texts.TablesReport.PageOf),
+            Footer = new RunningText(title, ReleaseStatement.Foot(context, statement)),
             Attachments =
             [
                 new Attachment(
                     context.Texts.Factsheet.AttachmentName,
                     "text/csv",
-                    CsvExport.Bytes(results, language, CsvDialect.Standard),
+                    CsvExport.Bytes(results, language, CsvDialect.Standard, release),
                     context.Texts.Factsheet.AttachmentDescription
                 ),
             ],

@@ -43,44 +43,46 @@ public static class Publication
     /// <param name="results">The figures.</param>
     /// <param name="templates">The survey's factsheet texts.</param>
     /// <param name="pdf">How a document becomes a PDF.</param>
+    /// <param name="release">The release they belong to; null for files that are not released.</param>
     public static IReadOnlyList<PublishedFile> Files(
         ResultsDocument results,
         FactsheetTemplates templates,
-        Action<Document, Stream> pdf
+        Action<Document, Stream> pdf,
+        ReleaseImprint? release = null
     )
     {
-        var created = Created(results);
+        var created = release?.PublishedAt ?? Created(results);
         return
         [
             .. Languages.All.Select(language => new PublishedFile(
                 $"factsheet{language.Infix()}.pdf",
                 Pdf,
                 language,
-                output => pdf(Factsheet.Build(results, templates.In(language), language, created), output)
+                output => pdf(Factsheet.Build(results, templates.In(language), language, created, release), output)
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 $"tables{language.Infix()}.pdf",
                 Pdf,
                 language,
-                output => pdf(TablesReport.Build(results, language, created), output)
+                output => pdf(TablesReport.Build(results, language, created, release), output)
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 $"tables{language.Infix()}.xlsx",
                 Workbook,
                 language,
-                output => WorkbookExport.Write(results, language, output)
+                output => WorkbookExport.Write(results, language, output, release)
             )),
             new(
                 $"figures.{Languages.OfReaders.Code()}.csv",
                 Csv,
                 Languages.OfReaders,
-                output => CsvExport.Write(results, Languages.OfReaders, CsvDialect.DutchExcel, output)
+                output => CsvExport.Write(results, Languages.OfReaders, CsvDialect.DutchExcel, output, release)
             ),
             new(
                 "figures.csv",
                 Csv,
                 Languages.OfPrograms,
-                output => CsvExport.Write(results, Languages.OfPrograms, CsvDialect.Standard, output)
+                output => CsvExport.Write(results, Languages.OfPrograms, CsvDialect.Standard, output, release)
             ),
         ];
     }

@@ -19,9 +19,16 @@ public static class TablesReport
     /// <param name="results">The figures; the only source of what it says.</param>
     /// <param name="language">Language of everything the product words itself.</param>
     /// <param name="created">Written into the file, so that the same input gives the same bytes.</param>
-    public static Document Build(ResultsDocument results, Language language, DateTimeOffset created)
+    /// <param name="release">The release it belongs to; null for none.</param>
+    public static Document Build(
+        ResultsDocument results,
+        Language language,
+        DateTimeOffset created,
+        ReleaseImprint? release = null
+    )
     {
-        var context = new ReportContext(results, language);
+        var context = new ReportContext(results, language, release);
+        var statement = release is null ? null : new ReleaseStatement(context, release, "tables");
         var title = ReportTitle.Of(context);
         var kind = context.Texts.TablesReport.Kind;
         return new Document(
@@ -31,16 +38,24 @@ public static class TablesReport
                 Subject = context.Texts.TablesReport.Subject,
                 Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
             },
-            [.. Blocks(context, title, kind)]
+            [.. Blocks(context, title, kind, statement), .. statement?.About() ?? []]
         )
         {
-            Footer = new RunningText($"{title} · {kind}", context.Texts.TablesReport.PageOf) { OnFirstPage = false },
+            Footer = new RunningText($"{title} · {kind}", ReleaseStatement.Foot(context, statement))
+            {
+                OnFirstPage = false,
+            },
         };
     }
 
-    private static IEnumerable<Block> Blocks(ReportContext context, string title, string kind)
+    private static IEnumerable<Block> Blocks(
+        ReportContext context,
+        string title,
+        string kind,
+        ReleaseStatement? statement
+    )
     {
-        yield return Cover(context, title, kind);
+        yield return Cover(context, title, kind, statement);
         yield return new Heading(2, context.Texts.TablesReport.Contents, "inhoud") { InOutline = false };
         yield return new TableOfContents(3);
         yield return new KeepTogether([
@@ -101,21 +116,28 @@ public static class TablesReport
             yield return block;
     }
 
-    private static Masthead Cover(ReportContext context, string title, string kind)
+    private static Masthead Cover(ReportContext context, string title, string kind, ReleaseStatement? statement)
     {
-        var commissioner = context.Results.Survey.Commissioner;
         var groups = context.And([.. context.Results.Groups.Select(group => context.Say(group.Label))]);
-        var lead = context.Texts.TablesReport.Lead(groups);
+        string?[] lead =
+        [
+            context.Texts.TablesReport.Lead(groups),
+            context.Results.Survey.Notice is { } notice ? context.Say(notice) : null,
+            statement?.CorrectionLine,
+        ];
+        string?[] imprint =
+        [
+            context.Results.Survey.Commissioner is { } commissioner
+                ? context.Texts.TablesReport.CommissionedBy(context.Say(commissioner))
+                : null,
+            statement is null ? null : statement.Edition + ".",
+        ];
         return new Masthead(title, "titel")
         {
-            Kicker = kind,
+            Kicker = context.Release is { IsDraft: true } ? $"{kind} · {context.Texts.Release.Draft}" : kind,
             Cover = true,
-            Lead = context.Results.Survey.Notice is { } notice
-                ? [new Text(lead + " " + context.Say(notice))]
-                : [new Text(lead)],
-            Imprint = commissioner is null
-                ? null
-                : context.Texts.TablesReport.CommissionedBy(context.Say(commissioner)),
+            Lead = [new Text(string.Join(' ', lead.OfType<string>()))],
+            Imprint = imprint.Any(part => part is not null) ? string.Join(' ', imprint.OfType<string>()) : null,
         };
     }
 

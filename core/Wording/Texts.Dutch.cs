@@ -54,5 +54,7 @@ public abstract partial class Texts
         internal override WeightingFailureTexts WeightingFailures { get; } = new WeightingFailureTexts.Dutch(Figured);
 
         internal override MethodTexts Methods { get; } = new MethodTexts.Dutch();
+
+        internal override ReleaseTexts Release { get; } = new ReleaseTexts.Dutch(Rules);
     }
 }

@@ -54,5 +54,7 @@ public abstract partial class Texts
         internal override WeightingFailureTexts WeightingFailures { get; } = new WeightingFailureTexts.English(Figured);
 
         internal override MethodTexts Methods { get; } = new MethodTexts.English();
+
+        internal override ReleaseTexts Release { get; } = new ReleaseTexts.English(Rules);
     }
 }

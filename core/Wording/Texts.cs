@@ -63,6 +63,8 @@ public abstract partial class Texts
 
     internal abstract MethodTexts Methods { get; }
 
+    internal abstract ReleaseTexts Release { get; }
+
     /// <summary>The texts of <paramref name="language"/>.</summary>
     public static Texts For(Language language) =>
         language switch

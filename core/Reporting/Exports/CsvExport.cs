@@ -24,7 +24,18 @@ public enum CsvDialect
 public static class CsvExport
 {
     /// <summary>Writes the CSV; <paramref name="output"/> stays open.</summary>
-    public static void Write(ResultsDocument results, Language language, CsvDialect dialect, Stream output)
+    /// <param name="results">The figures.</param>
+    /// <param name="language">Language of the texts.</param>
+    /// <param name="dialect">Which kind of CSV.</param>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="release">The release it belongs to, which three columns then name; null for none.</param>
+    public static void Write(
+        ResultsDocument results,
+        Language language,
+        CsvDialect dialect,
+        Stream output,
+        ReleaseImprint? release = null
+    )
     {
         using var writer = new StreamWriter(
             output,
@@ -33,26 +44,40 @@ public static class CsvExport
         );
         var row = new CsvRow(writer, dialect);
         var texts = Texts.For(language);
-        row.Write(texts.Exports.CsvHeader);
+        string[] ofRelease = release is null ? [] : Values(release, language);
+        row.Write(release is null ? texts.Exports.CsvHeader : [.. texts.Exports.CsvHeader, .. texts.Release.CsvHeader]);
         var index = new ResultsIndex(results);
         foreach (var table in results.Tables)
         foreach (var group in table.Groups)
         {
             foreach (var cell in ResultsIndex.AllCells(group))
-                row.Write(Values(index, new Figure(table, group, cell), texts, row));
+                row.Write([.. Values(index, new Figure(table, group, cell), texts, row), .. ofRelease]);
             if (index.SinceEarlierWaveInCommon(table.Id, group.Group) is { } common)
                 foreach (var change in common.Rows)
-                    row.Write(InCommon(index, table, common, change, texts, row));
+                    row.Write([.. InCommon(index, table, common, change, texts, row), .. ofRelease]);
         }
     }
 
     /// <summary>The CSV as bytes.</summary>
-    public static byte[] Bytes(ResultsDocument results, Language language, CsvDialect dialect)
+    public static byte[] Bytes(
+        ResultsDocument results,
+        Language language,
+        CsvDialect dialect,
+        ReleaseImprint? release = null
+    )
     {
         using var buffer = new MemoryStream();
-        Write(results, language, dialect, buffer);
+        Write(results, language, dialect, buffer, release);
         return buffer.ToArray();
     }
+
+    /// <summary>Number, day of publication (empty for a draft) and permanent address.</summary>
+    private static string[] Values(ReleaseImprint release, Language language) =>
+        [
+            release.Number.ToString(CultureInfo.InvariantCulture),
+            release.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            release.AddressOf("tables", language)?.AbsoluteUri ?? "",
+        ];
 
     private static string[] Values(ResultsIndex index, Figure figure, Texts texts, CsvRow row)
     {

@@ -12,6 +12,9 @@ internal sealed class NotesSheet(ReportContext context)
         sheet.Row(SheetValue.Of(ReportTitle.Of(context), WorkbookStyles.Bold));
         if (context.Results.Survey.Notice is { } notice)
             sheet.Row(SheetValue.Of(context.Say(notice), WorkbookStyles.Wrapped));
+        if (context.Release is { } release)
+            foreach (var line in new ReleaseStatement(context, release, "tables").Lines())
+                sheet.Row(SheetValue.Of(line, WorkbookStyles.Wrapped));
         foreach (var paragraph in new Methodology(context).Paragraphs())
             sheet.Row(SheetValue.Of(string.Concat(paragraph.Inlines.Select(Words)), WorkbookStyles.Wrapped));
         sheet.Row(SheetValue.Of(context.Texts.Exports.SharesNote, WorkbookStyles.Wrapped));

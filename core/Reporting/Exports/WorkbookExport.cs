@@ -15,9 +15,13 @@ namespace Serverless.Reporting.Exports;
 public static class WorkbookExport
 {
     /// <summary>Writes the workbook; <paramref name="output"/> stays open.</summary>
-    public static void Write(ResultsDocument results, Language language, Stream output)
+    /// <param name="results">The figures.</param>
+    /// <param name="language">Language of the heads and notes.</param>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="release">The release it belongs to; null for none.</param>
+    public static void Write(ResultsDocument results, Language language, Stream output, ReleaseImprint? release = null)
     {
-        var context = new ReportContext(results, language);
+        var context = new ReportContext(results, language, release);
         using var package = new MemoryStream();
         using (var workbook = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {

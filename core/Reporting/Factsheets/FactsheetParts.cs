@@ -74,9 +74,16 @@ internal static class FactsheetParts
         return context.Texts.Factsheet.Participation(names, fieldwork, total);
     }
 
-    /// <summary>Who commissioned the survey; null when the codebook does not say.</summary>
-    public static string? Imprint(ReportContext context) =>
-        context.Results.Survey.Commissioner is { } commissioner
-            ? context.Texts.Factsheet.CommissionedBy(context.Say(commissioner))
-            : null;
+    /// <summary>Who commissioned the survey, and which release this is; null when neither is known.</summary>
+    public static string? Imprint(ReportContext context)
+    {
+        string?[] parts =
+        [
+            context.Results.Survey.Commissioner is { } commissioner
+                ? context.Texts.Factsheet.CommissionedBy(context.Say(commissioner))
+                : null,
+            context.Release is { } release ? new ReleaseStatement(context, release, "factsheet").Edition : null,
+        ];
+        return parts.Any(part => part is not null) ? string.Join(" · ", parts.OfType<string>()) : null;
+    }
 }

@@ -9,8 +9,12 @@ namespace Serverless.Reporting.Figures;
 public sealed class ReportContext
 {
     /// <summary>A context for one document in one language.</summary>
-    public ReportContext(ResultsDocument results, Language language)
+    /// <param name="results">The results.</param>
+    /// <param name="language">The language of the document.</param>
+    /// <param name="release">The release the document belongs to; null for none.</param>
+    public ReportContext(ResultsDocument results, Language language, ReleaseImprint? release = null)
     {
+        Release = release;
         Index = new ResultsIndex(results);
         Texts = Texts.For(language);
         Waves = new WaveWords(results, Texts);
@@ -20,6 +24,9 @@ public sealed class ReportContext
 
     /// <summary>Lookup over the results.</summary>
     public ResultsIndex Index { get; }
+
+    /// <summary>The release the document belongs to; null for none.</summary>
+    public ReleaseImprint? Release { get; }
 
     /// <summary>The results.</summary>
     public ResultsDocument Results => Index.Results;

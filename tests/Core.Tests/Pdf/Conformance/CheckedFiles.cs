@@ -1,4 +1,5 @@
 using Serverless.Analysis.Results;
+using Serverless.Core.Tests.Reporting;
 using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Templates;
@@ -36,11 +37,21 @@ internal static class CheckedFiles
         ["example tables, en"] = new(() =>
             PdfRenderer.Render(TablesReport.Build(Results.Value, Language.English, SampleFactsheet.Created))
         ),
+        ["corrected release, factsheet"] = new(() => Release(Releases.Corrected, Language.Dutch)),
+        ["corrected release, factsheet, en"] = new(() => Release(Releases.Corrected, Language.English)),
+        ["draft, tables"] = new(() =>
+            PdfRenderer.Render(
+                TablesReport.Build(Results.Value, Language.Dutch, SampleFactsheet.Created, Releases.Draft)
+            )
+        ),
     };
 
     public static TheoryData<string> Names() => new(Files.Keys);
 
     public static byte[] Bytes(string name) => Files[name].Value;
+
+    private static byte[] Release(ReleaseImprint release, Language language) =>
+        PdfRenderer.Render(Factsheet.Build(Results.Value, null, language, SampleFactsheet.Created, release));
 
     private static byte[] Example(Language language, string? template)
     {

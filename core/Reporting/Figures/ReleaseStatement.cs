@@ -1,0 +1,143 @@
+using System.Globalization;
+using Serverless.Reporting.Documents;
+using Serverless.Surveys;
+using Serverless.Wording;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>
+/// What a report says of the release it belongs to: when it was published, where it remains, whom to ask, how to cite
+/// it, what was corrected.
+/// </summary>
+internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint release, string document)
+{
+    // No heading of a template has two hyphens in a row in its id.
+    private const string Id = "uitgave--gegevens";
+
+    private readonly ReleaseTexts _words = context.Texts.Release;
+
+    private string Number => context.Numbers.Number(release.Number);
+
+    private Uri? Address => release.AddressOf(document, context.Language);
+
+    /// <summary>"Uitgave 2, gepubliceerd op 12 maart 2026"; of a draft, that it is one.</summary>
+    public string Edition =>
+        release.PublishedOn is { } day
+            ? _words.Published(Number, context.Texts.Dates.Day(day))
+            : _words.NotPublished(Number);
+
+    /// <summary>What stands on every page beside its number: the release, or that this is a draft.</summary>
+    public string OnEveryPage => release.IsDraft ? _words.Draft : _words.Edition(Number);
+
+    /// <summary>The foot of a page: the release, if there is one, and the number of the page.</summary>
+    public static string Foot(ReportContext context, ReleaseStatement? statement) =>
+        statement is null
+            ? context.Texts.TablesReport.PageOf
+            : $"{statement.OnEveryPage} · {context.Texts.TablesReport.PageOf}";
+
+    /// <summary>How to refer to it; null for a draft.</summary>
+    public string? Citation =>
+        release.PublishedOn is { } day
+            ? _words.Citation(
+                context.Results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
+                day.Year.ToString(CultureInfo.InvariantCulture),
+                ReportTitle.Of(context),
+                Number,
+                Address?.AbsoluteUri
+            )
+            : null;
+
+    /// <summary>The panel on the first page of a correction; nothing when it corrects no figure.</summary>
+    public IEnumerable<Block> Correction()
+    {
+        if (release.CorrectionReason is { } reason)
+            yield return new Callout([new Paragraph(context.Say(reason)) { Style = ParagraphStyle.Small }])
+            {
+                Title = _words.Corrected,
+                Tone = CalloutTone.Caution,
+            };
+    }
+
+    /// <summary>The same in one line; null when it corrects no figure.</summary>
+    public string? CorrectionLine =>
+        release.CorrectionReason is { } reason ? $"{_words.Corrected}: {context.Say(reason)}" : null;
+
+    /// <summary>Everything, under a heading of its own.</summary>
+    public IEnumerable<Block> About()
+    {
+        Paragraph[] paragraphs =
+        [
+            .. Parts()
+                .Select(part => new Paragraph([new Strong(part.Head + " "), .. part.Inlines])
+                {
+                    Style = ParagraphStyle.Small,
+                }),
+        ];
+        Block text =
+            Address is { } address && CanBeCode(address)
+                ? new Columns([
+                    new Column(paragraphs, 5),
+                    new Column([new QrCode(address, _words.CodeLeadsTo(address.AbsoluteUri))], 1),
+                ])
+                : new Callout(paragraphs);
+        yield return new KeepTogether([new Heading(2, _words.About, Id), text]);
+    }
+
+    /// <summary>The same as lines of text.</summary>
+    public IEnumerable<string> Lines()
+    {
+        if (CorrectionLine is { } correction)
+            yield return correction;
+        foreach (var (head, inlines) in Parts())
+            yield return $"{head} {string.Concat(inlines.Select(Words))}";
+    }
+
+    private IEnumerable<(string Head, IReadOnlyList<Inline> Inlines)> Parts()
+    {
+        yield return (_words.EditionHead, [Edition + "."]);
+        if (Address is { } address)
+            yield return (_words.AddressHead, [Link.To(address, address.AbsoluteUri)]);
+        if (release.Contact is { } contact)
+            yield return (_words.ContactHead, [.. Contact(contact)]);
+        if (Citation is { } citation)
+            yield return (_words.CitationHead, [citation]);
+        if (release.Corrections.Count > 0)
+            yield return (
+                _words.CorrectionsHead,
+                [string.Join("; ", release.Corrections.Select(correction => Earlier(correction)))]
+            );
+    }
+
+    private string Earlier(EarlierCorrection correction) =>
+        _words.Correction(
+            context.Numbers.Number(correction.Number),
+            context.Texts.Dates.Day(correction.On),
+            context.Say(correction.Reason)
+        );
+
+    private IEnumerable<Inline> Contact(Contact contact)
+    {
+        yield return context.Say(contact.Name);
+        if (contact.Email is { } email)
+        {
+            yield return ", ";
+            yield return Link.To(new Uri($"mailto:{email}"), email);
+        }
+
+        if (contact.Url is { } url)
+        {
+            yield return ", ";
+            yield return Link.To(new Uri(url), url);
+        }
+    }
+
+    private static bool CanBeCode(Uri address) => address.AbsoluteUri.Length <= QrCode.MaximumLength;
+
+    private static string Words(Inline inline) =>
+        inline switch
+        {
+            Text text => text.Value,
+            Link link => link.Value,
+            _ => "",
+        };
+}

@@ -1,0 +1,44 @@
+using Serverless.Surveys;
+
+namespace Serverless.Reporting;
+
+/// <summary>
+/// What the files of a release say of it. It is fixed before they are rendered, so that the same release gives the same
+/// bytes.
+/// </summary>
+/// <param name="Number">Number of the release within its wave.</param>
+/// <param name="PublishedAt">
+/// The moment it is public from, on clocks in Amsterdam; null for a draft, which is marked as one on every page.
+/// </param>
+/// <param name="PermanentAddress">Address of the release; null when the deployment has none.</param>
+public sealed record ReleaseImprint(int Number, DateTimeOffset? PublishedAt, Uri? PermanentAddress)
+{
+    /// <summary>Whom readers can ask; null when nobody is named.</summary>
+    public Contact? Contact { get; init; }
+
+    /// <summary>Why figures differ from those of the release before; null when it corrects none.</summary>
+    public LocalizedText? CorrectionReason { get; init; }
+
+    /// <summary>The corrections of the wave before this release, latest first.</summary>
+    public IReadOnlyList<EarlierCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Whether it is not published.</summary>
+    public bool IsDraft => PublishedAt is null;
+
+    /// <summary>The day it is published on, in Amsterdam.</summary>
+    public DateOnly? PublishedOn => PublishedAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null;
+
+    /// <summary>Address of one of its documents in a language; null when the deployment has none.</summary>
+    /// <param name="document">The last part of the address: <c>factsheet</c>, <c>tables</c>.</param>
+    /// <param name="language">The language.</param>
+    public Uri? AddressOf(string document, Language language) =>
+        PermanentAddress is { } address
+            ? new Uri($"{address.AbsoluteUri}/{document}?language={language.Code()}")
+            : null;
+}
+
+/// <summary>A correction that was published before.</summary>
+/// <param name="Number">Number of the release that corrected.</param>
+/// <param name="On">The day it was published on.</param>
+/// <param name="Reason">Why.</param>
+public sealed record EarlierCorrection(int Number, DateOnly On, LocalizedText Reason);

@@ -1,0 +1,48 @@
+namespace Serverless.Wording;
+
+internal abstract partial class ReleaseTexts
+{
+    internal sealed class English(GrammarTexts grammar) : ReleaseTexts(grammar)
+    {
+        public override string Edition(string number) => $"release {number}";
+
+        public override string Draft => "draft";
+
+        public override string Published(string number, string day) => $"Release {number}, published on {day}";
+
+        public override string NotPublished(string number) => $"Draft of release {number}, not published";
+
+        public override string About => "About this release";
+
+        public override string EditionHead => "Release.";
+
+        public override string AddressHead => "Permanent address.";
+
+        public override string ContactHead => "Contact.";
+
+        public override string CitationHead => "How to cite.";
+
+        public override string CorrectionsHead => "Earlier corrections.";
+
+        public override string Corrected => "Corrected release";
+
+        public override string Correction(string number, string day, string reason) =>
+            $"release {number} ({day}): {reason}";
+
+        public override string CodeLeadsTo(string address) => $"QR code that leads to {address}";
+
+        public override IReadOnlyList<string> CsvHeader => ["release", "published", "address"];
+
+        protected override string Cause(ChangeCause cause) =>
+            cause switch
+            {
+                ChangeCause.Answers => "other answers",
+                ChangeCause.Codebook => "another codebook",
+                ChangeCause.Margins => "other population figures",
+                ChangeCause.Method => "a new version of the method",
+                ChangeCause.Pages => "other texts of the report",
+            };
+
+        protected override string Sentence(string causes) => $"Figures changed because of {causes}.";
+    }
+}
