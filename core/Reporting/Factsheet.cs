@@ -3,6 +3,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Exports;
 using Serverless.Reporting.Factsheets;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Releases;
 using Serverless.Reporting.Templates;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;

@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Exports;
+using Serverless.Reporting.Releases;
 using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 

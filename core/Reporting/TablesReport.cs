@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Releases;
 using Serverless.Reporting.Tables;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;

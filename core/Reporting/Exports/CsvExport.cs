@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Releases;
 using Serverless.Surveys;
 using Serverless.Wording;
 

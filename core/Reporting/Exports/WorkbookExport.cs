@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Releases;
 using Language = Serverless.Surveys.Language;
 
 namespace Serverless.Reporting.Exports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Releases;
 using Serverless.Surveys;
 using Serverless.Wording;
 

@@ -1,4 +1,5 @@
 using Serverless.Analysis.Results;
+using Serverless.Reporting.Releases;
 using Serverless.Reporting.Wording;
 using Serverless.Surveys;
 using Serverless.Wording;

@@ -5,6 +5,7 @@ using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Exports;
+using Serverless.Reporting.Releases;
 using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 using Shouldly;

@@ -1,4 +1,5 @@
 using Serverless.Reporting;
+using Serverless.Reporting.Releases;
 using Serverless.Surveys;
 
 namespace Serverless.Core.Tests.Reporting;

@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Core.Tests.Reporting;
 using Serverless.Pdf;
 using Serverless.Reporting;
+using Serverless.Reporting.Releases;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Samples.Files;

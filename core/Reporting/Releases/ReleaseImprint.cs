@@ -1,6 +1,6 @@
 using Serverless.Surveys;
 
-namespace Serverless.Reporting;
+namespace Serverless.Reporting.Releases;
 
 /// <summary>
 /// What the files of a release say of it. It is fixed before they are rendered, so that the same release gives the same
