@@ -50,7 +50,7 @@ public static class Factsheet
                 new Attachment(
                     context.Texts.Factsheet.AttachmentName,
                     "text/csv",
-                    CsvExport.Bytes(results, language, CsvDialect.Standard, release),
+                    CsvExport.Bytes(results, language, CsvDialect.Standard, CsvScope.Wave, release),
                     context.Texts.Factsheet.AttachmentDescription
                 ),
             ],

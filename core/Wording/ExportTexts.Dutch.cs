@@ -14,6 +14,10 @@ internal abstract partial class ExportTexts
 
         public override string Sheet => "Blad";
 
+        public override string AllFigures => "Alle cijfers";
+
+        public override string Differences => "Verschillen";
+
         public override string Question => "Vraag";
 
         public override string Item => "Onderdeel";
@@ -56,15 +60,21 @@ internal abstract partial class ExportTexts
             "Aandelen staan als getal tussen 0 en 1 met percentageopmaak. Een lege cel betekent dat het cijfer er niet is of niet wordt getoond; de opmerking zegt waarom.";
 
         public override string ColumnsNote =>
-            "Ondergrens en bovengrens: betrouwbaarheidsinterval. n: ongewogen aantal respondenten met een geldig antwoord. Verschil: met de eerdere meting; p is gecorrigeerd voor het aantal toetsen. Effect: Cohens h voor aandelen, Hedges’ g voor gemiddelden.";
+            "Ondergrens en bovengrens: betrouwbaarheidsinterval. n: ongewogen aantal respondenten met een geldig antwoord. Verschil: met de eerdere meting; p is gecorrigeerd voor het aantal toetsen. Effect: Cohens h voor aandelen, Hedges’ g voor gemiddelden. Het blad ‘Alle cijfers’ heeft een rij per cijfer, ook van eerdere metingen, subgroepen en kruistabellen; het blad ‘Verschillen’ alle vergelijkingen, wat standhoudt na correctie voor alle toetsen eerst.";
 
-        public override IReadOnlyList<string> CsvHeader =>
+        public override IReadOnlyList<string> TidyHeader =>
             [
+                "soort",
+                "meting",
                 "hoofdstuk",
                 "tabel",
                 "vraag",
                 "item",
+                "basis",
                 "doelgroep",
+                "subgroep",
+                "uitgesplitst_naar",
+                "kolom",
                 "antwoordcode",
                 "antwoord",
                 "maat",
@@ -75,11 +85,26 @@ internal abstract partial class ExportTexts
                 "n",
                 "n_effectief",
                 "opmerkingen",
-                "eerdere_meting",
-                "eerdere_waarde",
+                "niet_getoond",
+                "hoger_dan",
+                "vergeleken_met",
+                "vergeleken_waarde",
+                "vergeleken_n",
                 "verschil",
+                "verschil_ondergrens",
+                "verschil_bovengrens",
+                "p",
                 "p_gecorrigeerd",
+                "p_alle_toetsen",
+                "effect",
+                "effectmaat",
                 "significant",
+                "houdt_stand",
+                "niet_getoetst",
+                "gekoppeld_n",
+                "gekoppeld_verschil",
+                "gekoppeld_p",
+                "mcnemar_p",
             ];
     }
 }

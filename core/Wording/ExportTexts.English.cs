@@ -14,6 +14,10 @@ internal abstract partial class ExportTexts
 
         public override string Sheet => "Sheet";
 
+        public override string AllFigures => "All figures";
+
+        public override string Differences => "Differences";
+
         public override string Question => "Question";
 
         public override string Item => "Item";
@@ -56,15 +60,21 @@ internal abstract partial class ExportTexts
             "Shares are numbers between 0 and 1, formatted as percentages. An empty cell means that there is no figure or that it is not shown; the remark says why.";
 
         public override string ColumnsNote =>
-            "Lower and upper: confidence interval. n: unweighted number of respondents with a valid answer. Difference: from the earlier wave; p is corrected for the number of tests. Effect: Cohen's h for shares, Hedges' g for means.";
+            "Lower and upper: confidence interval. n: unweighted number of respondents with a valid answer. Difference: from the earlier wave; p is corrected for the number of tests. Effect: Cohen's h for shares, Hedges' g for means. The sheet ‘All figures’ has a row per figure, those of earlier waves, subgroups and cross-tables included; the sheet ‘Differences’ has every comparison, those that hold after correction for all tests first.";
 
-        public override IReadOnlyList<string> CsvHeader =>
+        public override IReadOnlyList<string> TidyHeader =>
             [
+                "record",
+                "wave",
                 "chapter",
                 "table",
                 "question",
                 "item",
+                "base",
                 "group",
+                "subgroup",
+                "crossed_by",
+                "column",
                 "answer_code",
                 "answer",
                 "measure",
@@ -75,11 +85,26 @@ internal abstract partial class ExportTexts
                 "n",
                 "n_effective",
                 "flags",
-                "earlier_wave",
-                "earlier_value",
+                "withheld",
+                "higher_than",
+                "compared_with",
+                "compared_value",
+                "compared_n",
                 "difference",
+                "difference_lower",
+                "difference_upper",
+                "p",
                 "p_adjusted",
+                "p_all_tests",
+                "effect",
+                "effect_kind",
                 "significant",
+                "holds",
+                "not_tested",
+                "linked_n",
+                "linked_difference",
+                "linked_p",
+                "mcnemar_p",
             ];
     }
 }

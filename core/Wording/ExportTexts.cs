@@ -63,6 +63,12 @@ internal abstract partial class ExportTexts
 
     public abstract string ColumnsNote { get; }
 
-    /// <summary>Names of the columns of the CSV, in order.</summary>
-    public abstract IReadOnlyList<string> CsvHeader { get; }
+    /// <summary>Name of the sheet with a row per figure.</summary>
+    public abstract string AllFigures { get; }
+
+    /// <summary>Name of the sheet of comparisons.</summary>
+    public abstract string Differences { get; }
+
+    /// <summary>Names of the columns of a row per figure, in order.</summary>
+    public abstract IReadOnlyList<string> TidyHeader { get; }
 }

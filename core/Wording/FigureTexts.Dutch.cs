@@ -10,6 +10,10 @@ internal abstract partial class FigureTexts
 
         public override string Protected => "niet getoond om respondenten te beschermen";
 
+        public override string TooFew => "te weinig";
+
+        public override string NotShown => "niet getoond";
+
         public override string NotAsked => "niet gevraagd";
 
         public override string NotAvailable => "niet beschikbaar";

@@ -10,6 +10,10 @@ internal abstract partial class FigureTexts
 
         public override string Protected => "withheld to protect respondents";
 
+        public override string TooFew => "too few";
+
+        public override string NotShown => "not shown";
+
         public override string NotAsked => "not asked";
 
         public override string NotAvailable => "not available";

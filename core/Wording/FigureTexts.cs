@@ -9,6 +9,12 @@ internal abstract partial class FigureTexts
     /// <summary>Where a figure would be by which someone could be recognised.</summary>
     public abstract string Protected { get; }
 
+    /// <summary>The same in a cell of a table.</summary>
+    public abstract string TooFew { get; }
+
+    /// <summary>In a cell of a table, in place of a figure that is withheld for another reason.</summary>
+    public abstract string NotShown { get; }
+
     /// <summary>In the place of an earlier figure of what was not offered then.</summary>
     public abstract string NotAsked { get; }
 

@@ -23,9 +23,9 @@ internal abstract partial class ReadingGuideTexts
             "An empty cell means that the answer was not offered to that group, or that the figure has no interval or comparison.";
 
         public override string Marks(string alpha) =>
-            $"A letter after a percentage means that it is significantly higher than that of the group with that letter; ▲ and ▼ that it is significantly higher or lower than in the earlier wave (p under {alpha}, corrected for the number of tests). No mark means that no difference was shown, not that there is none.";
+            $"A letter after a percentage means that it is significantly higher than that of the group with that letter; ▲ and ▼ that it is significantly higher or lower than in the earlier wave (p under {alpha}, corrected for the number of answers to the question). Where the arrow is open (△ or ▽), the difference does not hold once all tests in the report are corrected for. No mark means that no difference was shown, not that there is none.";
 
         public override string MinimumBase(string minimum) =>
-            $"Figures over fewer than {minimum} respondents are not shown (–). An * marks a figure that is indicative.";
+            $"Figures over fewer than {minimum} respondents are not shown; it says ‘too few’ instead. An * marks a figure that is indicative.";
     }
 }

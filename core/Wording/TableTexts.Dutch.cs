@@ -89,24 +89,42 @@ internal abstract partial class TableTexts
             "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.";
 
         public override string ComparisonNote =>
-            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden. ▲ of ▼: significant meer of minder, hoger of lager.";
+            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. p alle toetsen: gecorrigeerd voor alle toetsen in dit rapport. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden.";
 
         public override string IntervalDisagrees =>
             "†: toets en interval zijn van een andere soort en spreken elkaar hier net tegen; de toets beslist.";
 
-        public override string NothingShown =>
-            "Niet getoond: te weinig respondenten, of ter bescherming van respondenten.";
+        public override string PAllTests => "p alle toetsen";
+
+        public override string WholeQuestionNote =>
+            "Grijs: verschil niet aangetoond; het antwoord staat erbij omdat de vraag als geheel iets anders zegt dan een antwoord apart.";
+
+        public override string ChangeMeaning(bool higher, bool holds) =>
+            $"significant {(higher ? "hoger" : "lager")}{(holds ? "" : ", houdt geen stand")}";
+
+        public override string LetterMeaning(string letters) => $"hoger dan {letters}";
 
         public override string LetterLegend => "Letter: significant hoger dan in de groep met die letter.";
 
-        public override string ArrowLegend(string when) => $"▲ of ▼: significant hoger of lager dan {when}.";
+        public override string ArrowLegend(string when) =>
+            $"▲ of ▼: significant hoger of lager dan {when}, ook na correctie voor alle toetsen in dit rapport.";
+
+        public override string OpenArrowLegend(string when) =>
+            $"△ of ▽: significant hoger of lager dan {when}, maar dat houdt geen stand na correctie voor alle toetsen in dit rapport.";
+
+        public override string HoldingLegend =>
+            "▲ of ▼: significant hoger of lager, ook na correctie voor alle toetsen in dit rapport.";
+
+        public override string NotHoldingLegend =>
+            "△ of ▽: significant hoger of lager, maar dat houdt geen stand na correctie voor alle toetsen in dit rapport.";
 
         public override string IndicativeLegend => "*: indicatief.";
 
         public override string OutsideRangeLegend =>
-            "–: niet getoond, omdat gewichten onder nul hier geen bruikbaar cijfer geven.";
+            "Niet getoond: gewichten onder nul geven hier geen bruikbaar cijfer.";
 
-        public override string WithheldLegend =>
-            "–: niet getoond (te weinig respondenten, of ter bescherming van respondenten).";
+        public override string TooFewLegend(string minimum) => $"Te weinig: minder dan {minimum} respondenten.";
+
+        public override string NotShownLegend => "Niet getoond: om respondenten te beschermen.";
     }
 }

@@ -87,22 +87,41 @@ internal abstract partial class TableTexts
             "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero.";
 
         public override string ComparisonNote =>
-            "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. Effect: Cohen's h for shares, Hedges' g for means. ▲ or ▼: significantly higher or lower.";
+            "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. p, all tests: corrected for all tests in this report. Effect: Cohen's h for shares, Hedges' g for means.";
 
         public override string IntervalDisagrees =>
             "†: test and interval are of different kinds and only just contradict each other here; the test decides.";
 
-        public override string NothingShown => "Not shown: too few respondents, or to protect them.";
+        public override string PAllTests => "p, all tests";
+
+        public override string WholeQuestionNote =>
+            "Grey: no difference shown; the answer is listed because the question as a whole says something other than one answer by itself.";
+
+        public override string ChangeMeaning(bool higher, bool holds) =>
+            $"significantly {(higher ? "higher" : "lower")}{(holds ? "" : ", does not hold")}";
+
+        public override string LetterMeaning(string letters) => $"higher than {letters}";
 
         public override string LetterLegend => "Letter: significantly higher than in the group with that letter.";
 
-        public override string ArrowLegend(string when) => $"▲ or ▼: significantly higher or lower than {when}.";
+        public override string ArrowLegend(string when) =>
+            $"▲ or ▼: significantly higher or lower than {when}, also after correction for all tests in this report.";
+
+        public override string OpenArrowLegend(string when) =>
+            $"△ or ▽: significantly higher or lower than {when}, but not after correction for all tests in this report.";
+
+        public override string HoldingLegend =>
+            "▲ or ▼: significantly higher or lower, also after correction for all tests in this report.";
+
+        public override string NotHoldingLegend =>
+            "△ or ▽: significantly higher or lower, but not after correction for all tests in this report.";
 
         public override string IndicativeLegend => "*: indicative.";
 
-        public override string OutsideRangeLegend =>
-            "–: not shown, because weights under zero give no usable figure here.";
+        public override string OutsideRangeLegend => "Not shown: weights under zero give no usable figure here.";
 
-        public override string WithheldLegend => "–: not shown (too few respondents, or to protect them).";
+        public override string TooFewLegend(string minimum) => $"Too few: fewer than {minimum} respondents.";
+
+        public override string NotShownLegend => "Not shown: to protect respondents.";
     }
 }

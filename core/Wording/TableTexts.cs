@@ -117,21 +117,42 @@ internal abstract partial class TableTexts
     /// <summary>What the mark of rows whose test and interval contradict each other means.</summary>
     public abstract string IntervalDisagrees { get; }
 
-    /// <summary>A comparison of which every figure is withheld.</summary>
-    public abstract string NothingShown { get; }
+    /// <summary>Head of the column of p-values that are corrected for all tests of the document.</summary>
+    public abstract string PAllTests { get; }
+
+    /// <summary>Why a question is printed with answers that do not differ.</summary>
+    public abstract string WholeQuestionNote { get; }
+
+    /// <summary>What is read out in place of the mark of a difference.</summary>
+    public abstract string ChangeMeaning(bool higher, bool holds);
+
+    /// <summary>What is read out in place of the letters of other groups or columns.</summary>
+    public abstract string LetterMeaning(string letters);
 
     /// <summary>Legend of a letter.</summary>
     public abstract string LetterLegend { get; }
 
-    /// <summary>Legend of an arrow.</summary>
+    /// <summary>Legend of an arrow in a column of figures.</summary>
     public abstract string ArrowLegend(string when);
+
+    /// <summary>The same of an open arrow.</summary>
+    public abstract string OpenArrowLegend(string when);
+
+    /// <summary>Legend of an arrow at a difference.</summary>
+    public abstract string HoldingLegend { get; }
+
+    /// <summary>The same of an open arrow.</summary>
+    public abstract string NotHoldingLegend { get; }
 
     /// <summary>Legend of the asterisk.</summary>
     public abstract string IndicativeLegend { get; }
 
-    /// <summary>Legend of the dash where weights under zero spoil a figure.</summary>
+    /// <summary>Legend where weights under zero spoil a figure.</summary>
     public abstract string OutsideRangeLegend { get; }
 
-    /// <summary>Legend of the dash.</summary>
-    public abstract string WithheldLegend { get; }
+    /// <summary>Legend of <see cref="FigureTexts.TooFew"/>.</summary>
+    public abstract string TooFewLegend(string minimum);
+
+    /// <summary>Legend of <see cref="FigureTexts.NotShown"/>.</summary>
+    public abstract string NotShownLegend { get; }
 }

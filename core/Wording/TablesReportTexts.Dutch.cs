@@ -18,6 +18,26 @@ internal abstract partial class TablesReportTexts
 
         public override string ComparisonWith(string earlier) => $"Vergelijking met {earlier}";
 
+        public override string OnlyDifferences =>
+            "Alleen aangetoonde verschillen staan hier, de grootste eerst. Alle vergelijkingen, ook die waarin geen verschil is aangetoond, staan in de werkmap (xlsx) en het CSV-bestand bij dit rapport.";
+
+        public override string DifferencesShown(int tested, int significant, int holding, Func<int, string> number)
+        {
+            if (tested == 0)
+                return "Er was niets te vergelijken.";
+            var compared = tested == 1 ? "1 cijfer is vergeleken" : $"{number(tested)} cijfers zijn vergeleken";
+            if (significant == 0)
+                return $"Geen verschillen aangetoond; {compared}.";
+            if (significant == 1)
+                return $"1 verschil, dat {(holding == 1 ? "standhoudt" : "geen stand houdt")} na correctie voor alle toetsen in dit rapport; {compared}.";
+            var hold = holding == 0 ? "er geen" : number(holding);
+            hold += holding > 1 ? " standhouden" : " standhoudt";
+            return $"{number(significant)} verschillen, waarvan {hold} na correctie voor alle toetsen in dit rapport; {compared}.";
+        }
+
+        public override string NotCompared(int questions, string reason) =>
+            $"{reason} {(questions == 1 ? "Dit geldt voor 1 vraag." : FormattableString.Invariant($"Dit geldt voor {questions} vragen."))}";
+
         public override string Sides(string first, string second) => $"{first} en {second}";
 
         public override string CrossTables => "Kruistabellen";

@@ -18,6 +18,25 @@ internal abstract partial class TablesReportTexts
 
         public override string ComparisonWith(string earlier) => $"Comparison with {earlier}";
 
+        public override string OnlyDifferences =>
+            "Only differences that were shown are listed, the largest first. All comparisons, those without a difference included, are in the workbook (xlsx) and the CSV file that go with this report.";
+
+        public override string DifferencesShown(int tested, int significant, int holding, Func<int, string> number)
+        {
+            if (tested == 0)
+                return "There was nothing to compare.";
+            var compared = tested == 1 ? "1 figure was compared" : $"{number(tested)} figures were compared";
+            if (significant == 0)
+                return $"No differences shown; {compared}.";
+            if (significant == 1)
+                return $"1 difference, which {(holding == 1 ? "holds" : "does not hold")} after correction for all tests in this report; {compared}.";
+            var hold = holding == 0 ? "none" : number(holding);
+            return $"{number(significant)} differences, of which {hold} {(holding == 1 ? "holds" : "hold")} after correction for all tests in this report; {compared}.";
+        }
+
+        public override string NotCompared(int questions, string reason) =>
+            $"{reason} {(questions == 1 ? "This goes for 1 question." : FormattableString.Invariant($"This goes for {questions} questions."))}";
+
         public override string Sides(string first, string second) => $"{first} and {second}";
 
         public override string CrossTables => "Cross-tables";

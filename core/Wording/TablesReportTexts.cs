@@ -24,6 +24,18 @@ internal abstract partial class TablesReportTexts
     /// <summary>Chapter of changes.</summary>
     public abstract string ComparisonWith(string earlier);
 
+    /// <summary>What a chapter of comparisons leaves out, and where that is.</summary>
+    public abstract string OnlyDifferences { get; }
+
+    /// <summary>
+    /// How many figures of a group were compared, how many differ significantly and how many of these hold among all
+    /// tests of the document.
+    /// </summary>
+    public abstract string DifferencesShown(int tested, int significant, int holding, Func<int, string> number);
+
+    /// <summary>How many questions were not compared, and why.</summary>
+    public abstract string NotCompared(int questions, string reason);
+
     /// <summary>Chapter of a subgroup.</summary>
     public abstract string Sides(string first, string second);
 

@@ -35,7 +35,14 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
                     Add(spans, muted.Value, style.In(typography.Palette.Muted), element);
                     break;
                 case Superscript raised:
-                    Add(spans, raised.Value, style.Raised, element);
+                    Add(
+                        spans,
+                        raised.Value,
+                        style.Raised,
+                        raised.Meaning is { } meaning
+                            ? new StructureElement("Span", element) { ReplacementText = " " + meaning }
+                            : element
+                    );
                     break;
                 case Link link:
                     var target = new StructureElement("Link", element);

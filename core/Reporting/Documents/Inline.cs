@@ -37,6 +37,9 @@ public sealed record Muted(string Value) : Inline
 public sealed record Superscript(string Value) : Inline
 {
     public string Value { get; } = Requirement.Text(Value);
+
+    /// <summary>What it means, in words; read out and copied in its place. Null reads the mark itself.</summary>
+    public string? Meaning { get; init; }
 }
 
 /// <summary>Ends the line within a paragraph.</summary>

@@ -84,7 +84,7 @@ internal sealed class ChapterSheet(ReportContext context)
             SheetValue.Of(of.EffectiveN, WorkbookStyles.Count),
             SheetValue.Of(change?.A.Value, style),
             SheetValue.Of(change?.Difference, style),
-            SheetValue.Of(change?.Test?.AdjustedP ?? change?.Test?.P, WorkbookStyles.Decimal),
+            SheetValue.Of(change?.Test?.AdjustedP ?? change?.Test?.P, WorkbookStyles.Probability),
             change?.Test is null
                 ? SheetValue.None
                 : SheetValue.Of(change.Significant ? context.Texts.Exports.Yes : context.Texts.Changes.NotShown),

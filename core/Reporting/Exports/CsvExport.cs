@@ -4,7 +4,6 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Releases;
 using Serverless.Surveys;
-using Serverless.Wording;
 
 namespace Serverless.Reporting.Exports;
 
@@ -18,9 +17,19 @@ public enum CsvDialect
     DutchExcel,
 }
 
+/// <summary>How much a CSV holds.</summary>
+public enum CsvScope
+{
+    /// <summary>The figures of this wave, with their change since the wave that they are compared with.</summary>
+    Wave,
+
+    /// <summary>Also earlier waves, subgroups, pairs of groups and crossed tables, with all comparisons.</summary>
+    Everything,
+}
+
 /// <summary>
-/// All figures of a results document as rows, one per cell. Numbers are unrounded to six decimals; withheld figures are
-/// empty.
+/// All figures of a results document as rows, one per figure. Numbers are unrounded to six decimals; withheld figures
+/// are empty.
 /// </summary>
 public static class CsvExport
 {
@@ -28,12 +37,14 @@ public static class CsvExport
     /// <param name="results">The figures.</param>
     /// <param name="language">Language of the texts.</param>
     /// <param name="dialect">Which kind of CSV.</param>
+    /// <param name="scope">How much of the figures.</param>
     /// <param name="output">Where it goes.</param>
     /// <param name="release">The release it belongs to, which three columns then name; null for none.</param>
     public static void Write(
         ResultsDocument results,
         Language language,
         CsvDialect dialect,
+        CsvScope scope,
         Stream output,
         ReleaseImprint? release = null
     )
@@ -44,19 +55,16 @@ public static class CsvExport
             leaveOpen: true
         );
         var row = new CsvRow(writer, dialect);
-        var texts = Texts.For(language);
+        var context = new ReportContext(results, language);
+        var columns = new TidyColumns(context);
+        var figures = new TidyFigures(context);
         string[] ofRelease = release is null ? [] : Values(release, language);
-        row.Write(release is null ? texts.Exports.CsvHeader : [.. texts.Exports.CsvHeader, .. texts.Release.CsvHeader]);
-        var index = new ResultsIndex(results);
-        foreach (var table in results.Tables)
-        foreach (var group in table.Groups)
-        {
-            foreach (var cell in ResultsIndex.AllCells(group))
-                row.Write([.. Values(index, new Figure(table, group, cell), texts, row), .. ofRelease]);
-            if (index.SinceEarlierWaveInCommon(table.Id, group.Group) is { } common)
-                foreach (var change in common.Rows)
-                    row.Write([.. InCommon(index, table, common, change, texts, row), .. ofRelease]);
-        }
+        row.Write(release is null ? columns.Header : [.. columns.Header, .. context.Texts.Release.CsvHeader]);
+        foreach (var figure in scope == CsvScope.Wave ? figures.Own() : figures.All())
+            row.Write([
+                .. columns.Values(figure).Select(value => value.Text ?? row.Number(value.Number)),
+                .. ofRelease,
+            ]);
     }
 
     /// <summary>The CSV as bytes.</summary>
@@ -64,11 +72,12 @@ public static class CsvExport
         ResultsDocument results,
         Language language,
         CsvDialect dialect,
+        CsvScope scope,
         ReleaseImprint? release = null
     )
     {
         using var buffer = new MemoryStream();
-        Write(results, language, dialect, buffer, release);
+        Write(results, language, dialect, scope, buffer, release);
         return buffer.ToArray();
     }
 
@@ -78,72 +87,6 @@ public static class CsvExport
             release.Number.ToString(CultureInfo.InvariantCulture),
             release.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             release.AddressOf("tables", language)?.AbsoluteUri ?? "",
-        ];
-
-    private static string[] Values(ResultsIndex index, Figure figure, Texts texts, CsvRow row)
-    {
-        var (table, group, cell) = figure;
-        var change = index.ChangeOf(figure);
-        return
-        [
-            .. Topic(index, table, group.Group, texts),
-            cell.Answer.Code ?? "",
-            AnswerNames.Of(table, cell.Answer, texts),
-            MeasureOf(cell.Answer),
-            .. Estimate(cell, group.Base, row),
-            .. Change(change is null ? null : index.SinceEarlierWave(table.Id, group.Group), change, row),
-        ];
-    }
-
-    /// <summary>An answer among those that two waves have in common, on the base of these.</summary>
-    private static string[] InCommon(
-        ResultsIndex index,
-        TableResult table,
-        ComparisonResult common,
-        ComparisonRow change,
-        Texts texts,
-        CsvRow row
-    ) =>
-        [
-            .. Topic(index, table, common.B.Group, texts),
-            change.Answer.Code ?? "",
-            texts.Exports.AmongCommonAnswers(AnswerNames.Of(table, change.Answer, texts)),
-            "common-" + MeasureOf(change.Answer),
-            .. Estimate(change.B, common.B.Base, row),
-            .. Change(common, change, row),
-        ];
-
-    private static string[] Topic(ResultsIndex index, TableResult table, string group, Texts texts) =>
-        [
-            table.Chapter,
-            table.Id.ToString(),
-            texts.Of(table.TextByGroup.GetValueOrDefault(group) ?? table.Text),
-            table.ItemText is { } item ? texts.Of(item) : "",
-            index.GroupLabel(group, texts.Language),
-        ];
-
-    private static string MeasureOf(FigureKey figure) => figure.Measure == Measure.Share ? "share" : figure.ToString();
-
-    private static string[] Estimate(Cell cell, Base of, CsvRow row) =>
-        [
-            row.Number(cell.Value),
-            row.Number(cell.StandardError),
-            row.Number(cell.Interval?.Lower),
-            row.Number(cell.Interval?.Upper),
-            row.Number(of.N),
-            row.Number(of.EffectiveN),
-            string.Join(' ', cell.Flags.Select(flag => flag.ToString())),
-        ];
-
-    private static string[] Change(ComparisonResult? comparison, ComparisonRow? change, CsvRow row) =>
-        [
-            comparison?.A.Wave ?? "",
-            row.Number(change?.A.Value),
-            row.Number(change?.Difference),
-            row.Number(change?.Test?.AdjustedP ?? change?.Test?.P),
-            change?.Test is null ? ""
-            : change.Significant ? "1"
-            : "0",
         ];
 }
 

@@ -75,6 +75,12 @@ internal sealed class SheetWriter : IDisposable
         _rows++;
     }
 
+    /// <summary>A, …, Z, AA, AB, …</summary>
+    private static string ColumnName(int number) =>
+        number <= 26
+            ? ((char)('A' + number - 1)).ToString()
+            : ColumnName((number - 1) / 26) + (char)('A' + ((number - 1) % 26));
+
     public void Dispose()
     {
         if (_open)
@@ -87,7 +93,7 @@ internal sealed class SheetWriter : IDisposable
                     {
                         Reference = string.Create(
                             CultureInfo.InvariantCulture,
-                            $"A{_frozen}:{(char)('A' + _columns - 1)}{_rows}"
+                            $"A{_frozen}:{ColumnName(_columns)}{_rows}"
                         ),
                     }
                 );

@@ -10,7 +10,8 @@ using Language = Serverless.Surveys.Language;
 namespace Serverless.Reporting.Exports;
 
 /// <summary>
-/// The tables as a workbook: one sheet per chapter with real numbers and frozen headers, and a sheet of notes.
+/// The tables as a workbook: a sheet of notes, one with a row per figure, one of all comparisons, and one per chapter,
+/// with real numbers and frozen headers.
 /// Rows are streamed; the same results give the same bytes.
 /// </summary>
 public static class WorkbookExport
@@ -49,6 +50,10 @@ public static class WorkbookExport
             }
 
             Add(context.Texts.Exports.NotesSheet, sheet => new NotesSheet(context).Write(sheet));
+            var figures = new TidyFigures(context);
+            Add(context.Texts.Exports.AllFigures, sheet => Tidy(context, sheet, figures.All()));
+            if (results.Comparisons.Count > 0)
+                Add(context.Texts.Exports.Differences, sheet => Tidy(context, sheet, figures.Compared()));
             foreach (var chapter in results.Chapters)
             {
                 TableResult[] tables = [.. results.Tables.Where(table => table.Chapter == chapter.Id)];
@@ -64,6 +69,16 @@ public static class WorkbookExport
 
         package.Position = 0;
         CopyWithFixedDates(package, output);
+    }
+
+    /// <summary>A row per figure under the names of the columns.</summary>
+    private static void Tidy(ReportContext context, SheetWriter sheet, IEnumerable<TidyFigure> figures)
+    {
+        var columns = new TidyColumns(context);
+        sheet.Layout(TidyColumns.Widths, frozenRows: 1);
+        sheet.Row([.. columns.Header.Select(name => SheetValue.Of(name, WorkbookStyles.Header))]);
+        foreach (var figure in figures)
+            sheet.Row(columns.Values(figure));
     }
 
     /// <summary>

@@ -12,12 +12,14 @@ internal static class WorkbookStyles
     public const uint Decimal = 4;
     public const uint Header = 5;
     public const uint Wrapped = 6;
+    public const uint Probability = 7;
 
     public static Stylesheet Sheet() =>
         new(
             new NumberingFormats(
                 new NumberingFormat { NumberFormatId = 164, FormatCode = "0.00" },
-                new NumberingFormat { NumberFormatId = 165, FormatCode = "0.0%" }
+                new NumberingFormat { NumberFormatId = 165, FormatCode = "0.0%" },
+                new NumberingFormat { NumberFormatId = 166, FormatCode = "0.0000" }
             ),
             new Fonts(new Font(), new Font(new Bold())),
             new Fills(
@@ -46,7 +48,8 @@ internal static class WorkbookStyles
                 new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
                 {
                     ApplyAlignment = true,
-                }
+                },
+                new CellFormat { NumberFormatId = 166, ApplyNumberFormat = true }
             )
         );
 }

@@ -52,8 +52,12 @@ public sealed class ChangeList(ReportContext context)
         ComparisonRow[] rows =
         [
             .. context
-                .Results.Comparisons.Where(comparison => comparison.Kind == kind)
-                .SelectMany(comparison => comparison.Rows)
+                .Results.Comparisons.Where(comparison =>
+                    comparison.Kind == kind && comparison.Says(context.Results.Settings)
+                )
+                .SelectMany(comparison =>
+                    context.Index.Table(comparison.Table) is { } table ? comparison.OwnRows(table) : []
+                )
                 .Where(row => row.Test is not null),
         ];
         return (

@@ -1,5 +1,7 @@
 using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Tables;
 
@@ -20,44 +22,69 @@ internal sealed class ColumnMarks(ReportContext context)
     /// <summary>The letter of a group: A for the first.</summary>
     public string LetterOf(string group) => _letters.GetValueOrDefault(group, "");
 
-    /// <summary>The marks of one figure; null when it has none.</summary>
-    public string? Of(Figure figure)
-    {
-        var marks = string.Concat(
+    /// <summary>The letters of the groups whose figure is significantly lower.</summary>
+    public string LettersOf(Figure figure) =>
+        string.Concat(
             _higherThan[(figure.Table.Id, figure.Group.Group, figure.Cell.Answer)]
                 .Select(LetterOf)
                 .Order(StringComparer.Ordinal)
         );
+
+    /// <summary>The figure's cell with its marks, and what is read out in their place.</summary>
+    public TableCell Marked(TableCell cell, Figure figure)
+    {
+        var marks = new List<(string Sign, string Meaning)>();
+        if (LettersOf(figure) is { Length: > 0 } letters)
+            marks.Add((letters, context.Texts.Tables.LetterMeaning(string.Join(", ", letters.AsEnumerable()))));
         if (context.Index.ChangeOf(figure) is { Significant: true } change)
-            marks += change.Difference > 0 ? "▲" : "▼";
-        if (figure.Cell.Value is not null && figure.Cell.Flags.Contains(CellFlag.Indicative))
-            marks += "*";
-        return marks.Length == 0 ? null : marks;
+            marks.Add(ChangeMarks.Of(context, change));
+        if (IsMarkedIndicative(figure.Group.Group, figure.Cell))
+            marks.Add(("*", context.Figures.Indicative));
+        return marks.Count == 0
+            ? cell
+            : cell with
+            {
+                Mark = string.Concat(marks.Select(mark => mark.Sign)),
+                MarkMeaning = $"({string.Join("; ", marks.Select(mark => mark.Meaning))})",
+            };
     }
 
     /// <summary>What the marks of these figures mean; only the marks that occur.</summary>
     public IEnumerable<string> Legend(IReadOnlyList<Figure> figures)
     {
-        var marks = string.Concat(figures.Select(Of));
-        if (marks.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0)
+        if (figures.Any(figure => LettersOf(figure).Length > 0))
             yield return context.Texts.Tables.LetterLegend;
-        if (marks.AsSpan().IndexOfAny('▲', '▼') >= 0 && context.Earlier is { } earlier)
+        if (context.Earlier is { } earlier)
         {
             var when = context.Waves.When(earlier.Id);
-            yield return context.Texts.Tables.ArrowLegend(when);
+            ComparisonRow[] changes =
+            [
+                .. figures.Select(context.Index.ChangeOf).OfType<ComparisonRow>().Where(row => row.Significant),
+            ];
+            if (changes.Any(row => row.Holds(context.Results.Settings)))
+                yield return context.Texts.Tables.ArrowLegend(when);
+            if (changes.Any(row => !row.Holds(context.Results.Settings)))
+                yield return context.Texts.Tables.OpenArrowLegend(when);
         }
 
-        if (marks.Contains('*', StringComparison.Ordinal))
+        if (figures.Any(figure => IsMarkedIndicative(figure.Group.Group, figure.Cell)))
             yield return context.Texts.Tables.IndicativeLegend;
-        if (figures.Any(figure => IsOutsideRange(figure.Cell)))
-            yield return context.Texts.Tables.OutsideRangeLegend;
-        if (figures.Any(figure => figure.Cell.Value is null && !IsOutsideRange(figure.Cell)))
-            yield return context.Texts.Tables.WithheldLegend;
+        foreach (var legend in WithheldCells.Legend(context, [.. figures.Select(figure => figure.Cell)]))
+            yield return legend;
     }
 
-    private static bool IsOutsideRange(Cell cell) => cell.Flags.Contains(CellFlag.OutsideRange);
+    /// <summary>Whether a figure is marked: of a group that is indicative as a whole its heading says so.</summary>
+    private bool IsMarkedIndicative(string group, Cell cell) =>
+        cell.Value is not null && FigureWords.IsIndicative(cell) && context.Index.Group(group)?.Indicative != true;
 
-    private static string Letter(int i) => i < 26 ? ((char)('A' + i)).ToString() : "Z";
+    /// <summary>A to Z, then a to z; groups beyond the fifty-second have no letter of their own.</summary>
+    private static string Letter(int i) =>
+        i switch
+        {
+            < 26 => ((char)('A' + i)).ToString(),
+            < 52 => ((char)('a' + i - 26)).ToString(),
+            _ => "…",
+        };
 
     private static ILookup<(TableId Table, string Group, FigureKey Answer), string> Higher(ResultsDocument results) =>
         results

@@ -59,7 +59,7 @@ internal sealed class CountsTable(ReportContext context)
         if (Find(part.Cells, FigureKey.ShareOf(answer.Code)) is not { } share)
             return null;
         TableCell Percent(Cell? cell) =>
-            cell?.Value is { } value ? context.Numbers.PercentNumber(value, 1) : Dash(withheld: cell is not null);
+            cell?.Value is { } value ? context.Numbers.PercentNumber(value, 1) : Missing(cell);
         TableCell[] response =
             part.SharesOfResponse is not { } shares ? []
             : Find(shares, FigureKey.ShareOfResponse(answer.Code, weighted: true)) is var weighted
@@ -75,13 +75,13 @@ internal sealed class CountsTable(ReportContext context)
         var total = Find(part.AnswerTotals, FigureKey.TotalOf(answer.Code));
         return new TableRow([
             context.Say(answer.Label),
-            share.Count is { } count ? context.Numbers.Number(count) : Dash(withheld: true),
+            share.Count is { } count ? context.Numbers.Number(count) : context.WithheldCount(),
             .. response,
             .. part.AnswerTotals is null
                 ? []
                 : new[]
                 {
-                    total?.Value is { } value ? context.Numbers.Number(value) : Dash(withheld: total is not null),
+                    total?.Value is { } value ? context.Numbers.Number(value) : Missing(total),
                     total?.Interval is { } between
                         ? Muted(context.Numbers.Range(Math.Max(0, between.Lower), between.Upper, 0))
                         : "",
@@ -91,5 +91,5 @@ internal sealed class CountsTable(ReportContext context)
 
     private static TableCell Muted(string text) => new([new Muted(text)]);
 
-    private static TableCell Dash(bool withheld) => withheld ? new TableCell("–") { Subdued = true } : "";
+    private TableCell Missing(Cell? cell) => cell is null ? "" : context.Withheld(cell);
 }

@@ -106,7 +106,7 @@ internal sealed class CrossTableChapter(ReportContext context)
         if (cell is null)
             return "";
         if (cell.Value is not { } value)
-            return new TableCell("–") { Subdued = true };
+            return context.Withheld(cell);
         var letters = group
             .Letters.FirstOrDefault(row => row.Answer == figure)
             ?.LargerThan.GetValueOrDefault(column.Column);
@@ -117,12 +117,24 @@ internal sealed class CrossTableChapter(ReportContext context)
         )
         {
             Mark = letters + (FigureWords.IsIndicative(cell) ? "*" : "") is { Length: > 0 } mark ? mark : null,
+            MarkMeaning = Meaning(letters, FigureWords.IsIndicative(cell)),
             Subdued = FigureWords.IsIndicative(cell),
         };
     }
 
-    private TableCell Count(int? count) =>
-        count is { } known ? context.Numbers.Number(known) : new TableCell("–") { Subdued = true };
+    private string? Meaning(string? letters, bool indicative)
+    {
+        string[] meanings =
+        [
+            .. letters is { Length: > 0 }
+                ? new[] { context.Texts.Tables.LetterMeaning(string.Join(", ", letters.AsEnumerable())) }
+                : [],
+            .. indicative ? new[] { context.Figures.Indicative } : [],
+        ];
+        return meanings.Length == 0 ? null : $"({string.Join("; ", meanings)})";
+    }
+
+    private TableCell Count(int? count) => count is { } known ? context.Numbers.Number(known) : context.WithheldCount();
 
     private IEnumerable<string> Notes(CrossGroup group)
     {
@@ -135,7 +147,7 @@ internal sealed class CrossTableChapter(ReportContext context)
         var cells = group.Columns.SelectMany(column => ResultsIndex.AllCells(column.Figures)).ToList();
         if (cells.Exists(cell => cell.Value is not null && FigureWords.IsIndicative(cell)))
             yield return context.Texts.Tables.IndicativeLegend;
-        if (cells.Exists(cell => cell.Value is null))
-            yield return context.Texts.Tables.WithheldLegend;
+        foreach (var legend in WithheldCells.Legend(context, cells))
+            yield return legend;
     }
 }

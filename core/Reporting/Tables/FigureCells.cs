@@ -9,23 +9,23 @@ namespace Serverless.Reporting.Tables;
 internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
 {
     /// <summary>
-    /// "80" with its marks; "6,8" for a mean; "–" when withheld; empty when the group was not offered the answer.
+    /// "80" with its marks; "6,8" for a mean; a word when withheld; empty when the group was not offered the answer.
     /// </summary>
     public TableCell Value(TableResult table, GroupTable group, Cell? cell)
     {
         if (cell is null)
             return "";
         if (cell.Value is not { } value)
-            return new TableCell("–") { Subdued = true };
-        return new TableCell(
+            return context.Withheld(cell);
+        var shown = new TableCell(
             FigureWords.IsNumber(cell)
                 ? context.Numbers.Number(value, FigureWords.Decimals(table, cell.Answer))
                 : context.Numbers.PercentNumber(value)
         )
         {
-            Mark = marks.Of(new Figure(table, group, cell)),
             Subdued = FigureWords.IsIndicative(cell),
         };
+        return marks.Marked(shown, new Figure(table, group, cell));
     }
 
     /// <summary>"77–83"; empty without an interval.</summary>
@@ -53,13 +53,13 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
                 ? new TableCell(context.Texts.Figures.NotAsked) { Subdued = true }
                 : "";
         if (change.A.Value is not { } value)
-            return new TableCell("–") { Subdued = true };
+            return context.Withheld(change.A);
         return FigureWords.IsNumber(change.A)
             ? context.Numbers.Number(value, FigureWords.Decimals(table, change.A.Answer))
             : context.Numbers.PercentNumber(value);
     }
 
-    /// <summary>A count; "–" when withheld.</summary>
+    /// <summary>A count; "niet getoond" when withheld.</summary>
     public TableCell Count(double? count) =>
-        count is { } known ? context.Numbers.Number(known) : new TableCell("–") { Subdued = true };
+        count is { } known ? context.Numbers.Number(known) : context.WithheldCount();
 }

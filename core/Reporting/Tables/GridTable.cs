@@ -130,7 +130,7 @@ internal sealed class GridTable(ReportContext context)
         var interval = cells.Interval(item, cell);
         if (interval.Inlines.Count == 0)
             return value;
-        Inline[] mark = value.Mark is { } marked ? [new Superscript(marked)] : [];
+        Inline[] mark = value.Mark is { } marked ? [new Superscript(marked) { Meaning = value.MarkMeaning }] : [];
         return new TableCell([.. value.Inlines, .. mark, new LineBreak(), .. interval.Inlines])
         {
             Subdued = value.Subdued,

@@ -6,10 +6,13 @@ namespace Serverless.Reporting.Tables;
 /// <summary>A group over its columns: "Basisscholen (A)".</summary>
 internal static class GroupHeading
 {
-    /// <summary>The group's label with its letter, which is never on a line alone.</summary>
+    /// <summary>
+    /// The group's label with its letter, which is never on a line alone, and whether all its figures are indicative.
+    /// </summary>
     public static string Of(ReportContext context, ColumnMarks marks, string group)
     {
         var label = context.Capitalised(context.Index.GroupLabel(group, context.Language));
-        return $"{Compounds.WithSoftHyphens(label)}\u00A0({marks.LetterOf(group)})";
+        var heading = $"{Compounds.WithSoftHyphens(label)}\u00A0({marks.LetterOf(group)})";
+        return context.Index.Group(group)?.Indicative == true ? $"{heading}, {context.Figures.Indicative}" : heading;
     }
 }

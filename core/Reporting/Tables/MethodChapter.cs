@@ -36,15 +36,23 @@ internal sealed class MethodChapter(ReportContext context)
         if (results.Lineage.Inputs.Count > 0)
         {
             yield return new Heading(3, context.Texts.Methodology.FilesHeading, "bestanden");
+            // A public document has no fingerprints of files.
+            var hashed = results.Lineage.Inputs.Any(input => input.Sha256 is not null);
             yield return new Table(
-                [new(1), new(1.6), new(1.2), new(0.8, ColumnAlignment.End), new(1.2)],
+                [
+                    new(1),
+                    new(1.6),
+                    new(1.2),
+                    new(0.8, ColumnAlignment.End),
+                    .. hashed ? new[] { new TableColumn(1.2) } : [],
+                ],
                 [
                     new([
                         context.Texts.Methodology.Wave,
                         context.Texts.Methodology.TargetGroup,
                         context.Texts.Methodology.KindOfFile,
                         context.Texts.Methodology.Rows,
-                        context.Texts.Methodology.Code,
+                        .. hashed ? new TableCell[] { context.Texts.Methodology.Code } : [],
                     ]),
                 ],
                 [
@@ -53,12 +61,14 @@ internal sealed class MethodChapter(ReportContext context)
                         context.Index.GroupLabel(input.Group, context.Language),
                         Kind(input.Kind),
                         context.Numbers.Number(input.Rows),
-                        input.Sha256 is { Length: > 12 } hash ? hash[..12] : input.Sha256 ?? "–",
+                        .. hashed ? new TableCell[] { ShortHash(input.Sha256) } : [],
                     ])),
                 ]
             );
         }
     }
+
+    private static string ShortHash(string? hash) => hash is { Length: > 12 } ? hash[..12] : hash ?? "";
 
     private string Kind(string kind) =>
         kind switch

@@ -5,16 +5,15 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Tables;
 
-/// <summary>What the same respondents changed between two waves: one table of a group.</summary>
+/// <summary>
+/// What the same respondents changed between two waves: one table of a group, with the changes that were shown.
+/// </summary>
 internal sealed class PairedTable(ReportContext context)
 {
-    /// <summary>Null when no comparison has such figures.</summary>
+    /// <summary>Null when no comparison has such a change.</summary>
     public Table? For(IEnumerable<ComparisonResult> comparisons)
     {
-        ComparisonResult[] paired =
-        [
-            .. comparisons.Where(comparison => comparison.Rows.Any(row => row.Paired is not null)),
-        ];
+        ComparisonResult[] paired = [.. comparisons.Where(comparison => comparison.Rows.Any(Changed))];
         if (paired.Length == 0)
             return null;
         var texts = context.Texts.Tables;
@@ -56,10 +55,12 @@ internal sealed class PairedTable(ReportContext context)
         yield return TableRow.Group(
             $"{AnswerNames.FullTopic(table, context.Language)} (n = {context.Numbers.Number(pairs)})"
         );
-        foreach (var row in comparison.Rows)
-            if (row.Paired is { } change && (row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table)))
-                yield return Row(table, row.Answer, change);
+        foreach (var row in comparison.OwnRows(table).Where(Changed))
+            yield return Row(table, row.Answer, row.Paired!);
     }
+
+    private bool Changed(ComparisonRow row) =>
+        row.Paired?.Test is { } test && (test.AdjustedP ?? test.P) < context.Results.Settings.Alpha;
 
     private TableRow Row(TableResult table, FigureKey figure, PairedChange change)
     {

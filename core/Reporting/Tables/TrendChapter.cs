@@ -97,7 +97,7 @@ internal sealed class TrendChapter(ReportContext context)
                 continue;
             var cell = row.Points[i];
             if (cell.Value is not { } value)
-                return new TableCell("–") { Subdued = true };
+                return context.Withheld(cell);
             return row.Answer.IsNumber
                 ? context.Numbers.Number(value, table.Decimals)
                 : context.Numbers.PercentNumber(value);

@@ -69,6 +69,10 @@ public sealed class FigureWords(Texts texts)
         return NotAvailable;
     }
 
+    /// <summary>The same in a cell of a table: "te weinig", "niet getoond".</summary>
+    public string InTable(Cell cell) =>
+        cell.Flags.Contains(CellFlag.SmallBase) ? texts.Figures.TooFew : texts.Figures.NotShown;
+
     /// <summary>The words for a figure that the results do not have.</summary>
     public string NotAvailable => texts.Figures.NotAvailable;
 

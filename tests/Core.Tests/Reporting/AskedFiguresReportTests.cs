@@ -46,7 +46,12 @@ public sealed class AskedFiguresReportTests
     public void Export_has_a_row_for_each()
     {
         var csv = Encoding.UTF8.GetString(
-            CsvExport.Bytes(AskedFiguresTests.Survey().Publish("2022"), Language.Dutch, CsvDialect.Standard)
+            CsvExport.Bytes(
+                AskedFiguresTests.Survey().Publish("2022"),
+                Language.Dutch,
+                CsvDialect.Standard,
+                CsvScope.Everything
+            )
         );
 
         csv.ShouldContain("total:ja,660,");
@@ -69,7 +74,7 @@ public sealed class AskedFiguresReportTests
         using var workbook = new MemoryStream();
         WorkbookExport.Write(results, language, workbook);
         using var sheets = new System.IO.Compression.ZipArchive(workbook);
-        sheets.Entries.Count(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)).ShouldBe(3);
+        sheets.Entries.Count(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)).ShouldBe(5);
     }
 
     [Fact]

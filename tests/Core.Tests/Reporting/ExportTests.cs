@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -17,22 +18,22 @@ public sealed class ExportTests
     [Fact]
     public void Standard_csv_is_RFC_4180()
     {
-        var bytes = CsvExport.Bytes(Results, Language.English, CsvDialect.Standard);
+        var bytes = CsvExport.Bytes(Results, Language.English, CsvDialect.Standard, CsvScope.Everything);
         var lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
 
-        bytes[0].ShouldBe((byte)'c');
-        lines[0].ShouldStartWith("chapter,table,question");
-        lines[1].ShouldStartWith("een,samen,Werkt samen?,,schools,ja,Yes,share,0.238095,");
+        bytes[0].ShouldBe((byte)'r');
+        lines[0].ShouldStartWith("record,wave,chapter,table,question");
+        lines[1].ShouldStartWith("figure,2019,een,samen,Werkt samen?,,,schools,,,,ja,Yes,share,0.238095,");
         lines[^1].ShouldBeEmpty();
     }
 
     [Fact]
     public void Dutch_csv_opens_in_a_Dutch_Excel()
     {
-        var bytes = CsvExport.Bytes(Results, Language.Dutch, CsvDialect.DutchExcel);
+        var bytes = CsvExport.Bytes(Results, Language.Dutch, CsvDialect.DutchExcel, CsvScope.Everything);
 
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
-        Encoding.UTF8.GetString(bytes).ShouldContain("een;samen;Werkt samen?;;scholen;ja;Ja;share;0,238095;");
+        Encoding.UTF8.GetString(bytes).ShouldContain("een;samen;Werkt samen?;;;scholen;;;;ja;Ja;share;0,238095;");
     }
 
     [Theory]
@@ -80,8 +81,8 @@ public sealed class ExportTests
 
         part.Workbook!.Descendants<Sheet>()
             .Select(sheet => sheet.Name!.Value)
-            .ShouldBe(["Toelichting", "Samenwerking", "Inhoud", "Oordeel"]);
-        var chapter = (WorksheetPart)part.GetPartById("sheet2");
+            .ShouldBe(["Toelichting", "Alle cijfers", "Verschillen", "Samenwerking", "Inhoud", "Oordeel"]);
+        var chapter = (WorksheetPart)part.GetPartById("sheet4");
         chapter.Worksheet!.Descendants<Pane>().ShouldHaveSingleItem().State!.Value.ShouldBe(PaneStateValues.Frozen);
         var value = chapter.Worksheet!.Descendants<Row>().ElementAt(1).Elements<Cell>().ElementAt(4);
         value.DataType.ShouldBeNull();
@@ -94,7 +95,7 @@ public sealed class ExportTests
     {
         using var stream = new MemoryStream(Workbook(Results));
         using var workbook = SpreadsheetDocument.Open(stream, isEditable: false);
-        foreach (var sheet in workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Skip(1))
+        foreach (var sheet in workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Skip(3))
         {
             var worksheet = ((WorksheetPart)workbook.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet!;
             worksheet
@@ -103,6 +104,80 @@ public sealed class ExportTests
                 .Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:P{worksheet.Descendants<Row>().Count()}"));
             worksheet.Descendants<PageSetup>().Single().FitToWidth!.Value.ShouldBe(1u);
         }
+    }
+
+    [Fact]
+    public void Sheet_of_all_figures_has_every_row_of_the_csv()
+    {
+        using var stream = new MemoryStream(Workbook(Results));
+        using var workbook = SpreadsheetDocument.Open(stream, isEditable: false);
+        var sheet = ((WorksheetPart)workbook.WorkbookPart!.GetPartById("sheet2")).Worksheet!;
+        var csv = Encoding
+            .UTF8.GetString(CsvExport.Bytes(Results, Language.Dutch, CsvDialect.Standard, CsvScope.Everything))
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        sheet.Descendants<Row>().Count().ShouldBe(csv.Length);
+        sheet.Descendants<Row>().ShouldBeSomeThatAll(row => row.Elements<Cell>().Count() == csv[0].Split(',').Length);
+        sheet
+            .Descendants<AutoFilter>()
+            .Single()
+            .Reference!.Value.ShouldBe(FormattableString.Invariant($"A1:AO{csv.Length}"));
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("-2+3")]
+    public void Text_in_a_workbook_is_text_and_no_formula(string label)
+    {
+        var table = Results.Tables[0] with { Answers = [new("ja", new(label), false), Results.Tables[0].Answers[1]] };
+        using var stream = new MemoryStream(Workbook(Results with { Tables = [table] }));
+        using var workbook = SpreadsheetDocument.Open(stream, isEditable: false);
+        Cell[] cells =
+        [
+            .. workbook.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()),
+        ];
+
+        cells.ShouldContain(cell => cell.InnerText == label && cell.DataType! == CellValues.InlineString);
+        cells.ShouldNotContain(cell => cell.CellFormula != null);
+    }
+
+    [Fact]
+    public void Comparisons_are_exported_with_bases_and_every_p_value()
+    {
+        var results = new SurveyResults { EarlierWaves = 1 }.Build();
+        var rows = Csv(results);
+        string[][] wanted =
+        [
+            .. results
+                .Comparisons.SelectMany(comparison => comparison.Rows.Select(row => (comparison, row)))
+                .Where(pair => pair.row.Test is not null)
+                .Select(pair =>
+                    (string[])
+                        [
+                            pair.comparison.Table.ToString(),
+                            Number(pair.comparison.A.Base.N),
+                            Number(pair.row.Difference),
+                            Number((pair.row.SimultaneousInterval ?? pair.row.Interval)?.Lower),
+                            Number(pair.row.Test!.AdjustedP ?? pair.row.Test.P),
+                            Number(pair.row.ScreenedP),
+                            Number(pair.row.Effect?.Value),
+                        ]
+                ),
+        ];
+        string[] columns =
+        [
+            "table",
+            "compared_n",
+            "difference",
+            "difference_lower",
+            "p_adjusted",
+            "p_all_tests",
+            "effect",
+        ];
+        HashSet<string> found = [.. rows.Select(row => string.Join('|', columns.Select(column => row[column])))];
+
+        wanted.Select(row => string.Join('|', row)).ShouldBeSomeThatAll(row => found.Contains(row));
     }
 
     [Fact]
@@ -120,6 +195,28 @@ public sealed class ExportTests
     [Fact]
     public void Workbook_has_the_same_bytes_for_the_same_results() => Workbook(Results).ShouldBe(Workbook(Results));
 
+    private static string Number(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The rows of the CSV by the names of their columns.</summary>
+    private static Dictionary<string, string>[] Csv(ResultsDocument results)
+    {
+        using var reader = Sylvan.Data.Csv.CsvDataReader.Create(
+            new StringReader(
+                Encoding.UTF8.GetString(
+                    CsvExport.Bytes(results, Language.English, CsvDialect.Standard, CsvScope.Everything)
+                )
+            )
+        );
+        var rows = new List<Dictionary<string, string>>();
+        while (reader.Read())
+            rows.Add(
+                Enumerable
+                    .Range(0, reader.FieldCount)
+                    .ToDictionary(reader.GetName, reader.GetString, StringComparer.Ordinal)
+            );
+        return [.. rows];
+    }
+
     private static byte[] Workbook(ResultsDocument results)
     {
         using var stream = new MemoryStream();
@@ -130,6 +227,8 @@ public sealed class ExportTests
     private static string Csv(string label, CsvDialect dialect)
     {
         var table = Results.Tables[0] with { Answers = [new("ja", new(label), false), Results.Tables[0].Answers[1]] };
-        return Encoding.UTF8.GetString(CsvExport.Bytes(Results with { Tables = [table] }, Language.Dutch, dialect));
+        return Encoding.UTF8.GetString(
+            CsvExport.Bytes(Results with { Tables = [table] }, Language.Dutch, dialect, CsvScope.Everything)
+        );
     }
 }

@@ -85,13 +85,15 @@ public sealed class StressTests
     }
 
     [Fact]
-    public void Comparisons_of_withheld_figures_take_one_line_each()
+    public void Withheld_figures_are_words_that_the_table_explains()
     {
         var text = FactsheetTests.Words(
             TablesReport.Build(new SurveyResults { Suppressed = true }.Build(), Language.Dutch, Created)
         );
 
-        text.ShouldContain("Niet getoond: te weinig respondenten, of ter bescherming van respondenten.");
+        text.ShouldContain("te weinig");
+        text.ShouldContain("Te weinig: minder dan ");
+        text.ShouldNotContain(" – ");
     }
 
     [Fact]

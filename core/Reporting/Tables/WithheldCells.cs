@@ -1,0 +1,35 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Tables;
+
+/// <summary>What stands where a figure is not shown: a word that says why, explained under the table.</summary>
+internal static class WithheldCells
+{
+    /// <summary>"te weinig" or "niet getoond", in place of a figure.</summary>
+    public static TableCell Withheld(this ReportContext context, Cell cell) =>
+        new(context.Figures.InTable(cell)) { Subdued = true };
+
+    /// <summary>"niet getoond", in place of a number of respondents.</summary>
+    public static TableCell WithheldCount(this ReportContext context) =>
+        new(context.Texts.Figures.NotShown) { Subdued = true };
+
+    /// <summary>What the words among these figures mean.</summary>
+    public static IEnumerable<string> Legend(ReportContext context, IReadOnlyList<Cell> cells)
+    {
+        Cell[] withheld = [.. cells.Where(cell => cell.Value is null)];
+        var minimum = context.Numbers.Number(context.Results.Settings.MinimumBase);
+        if (withheld.Any(cell => cell.Flags.Contains(CellFlag.SmallBase)))
+            yield return context.Texts.Tables.TooFewLegend(minimum);
+        if (withheld.Any(cell => cell.Flags.Contains(CellFlag.OutsideRange)))
+            yield return context.Texts.Tables.OutsideRangeLegend;
+        if (
+            withheld.Any(cell =>
+                !cell.Flags.Contains(CellFlag.SmallBase) && !cell.Flags.Contains(CellFlag.OutsideRange)
+            )
+        )
+            yield return context.Texts.Tables.NotShownLegend;
+    }
+}
