@@ -98,7 +98,7 @@ internal static class ColumnWidths
                 (column, c) =>
                 {
                     if (c.ColumnSpan == 1)
-                        least[column] = Math.Max(least[column], LongestWord(c, style));
+                        least[column] = Math.Max(least[column], LongestWord(c, style) + table.Columns[column].Lane);
                 }
             );
         }

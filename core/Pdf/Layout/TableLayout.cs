@@ -10,11 +10,6 @@ namespace Serverless.Pdf.Layout;
 /// </summary>
 internal static class TableLayout
 {
-    /// <summary>
-    /// A table almost as wide as the page takes the whole width, so that right edges do not just miss each other.
-    /// </summary>
-    private const double NearlyAll = 0.85;
-
     /// <summary>Rows of a table, or of a group in one, that is not split over pages where it fits on one.</summary>
     private const int ShortTable = 8;
 
@@ -29,11 +24,7 @@ internal static class TableLayout
             Attributes = table.Summary is { } summary ? new TableAttributes(Summary: summary) : null,
         };
         var slices = Caption(context, table, width, element);
-        var grid = TableGrid.Of(
-            context,
-            table,
-            table.MaximumWidth is { } most && most < width * NearlyAll ? most : width
-        );
+        var grid = TableGrid.Of(context, table, width);
 
         var head = new StructureElement("THead", element);
         var header = new List<Slice>();

@@ -102,6 +102,10 @@ internal static class TableRowLayout
         foreach (var i in cells.Select(cell => cell.Column))
             if (i > 0 && table.Columns[i].StartsGroup)
                 marks.Add(new LineMark(grid.Left[i], 0, grid.Left[i], height, 0.4, palette.Line, null));
+        if (last)
+            for (var i = 0; i < cells.Count; i++)
+                if (row.Cells[i].Bar is { } bar)
+                    TableBarLayout.Add(marks, palette, bar, grid, table, cells[i].Column, height, row.Cells[i].Subdued);
         var notes = new List<string>();
         foreach (var cell in cells)
             notes.AddRange(AddCell(context, marks, cell, from, to, Above));
@@ -156,7 +160,9 @@ internal static class TableRowLayout
                 : column == 0 ? FirstCell(table, span, element, groupHeader)
                 : new StructureElement("TD", element) { Attributes = Attributes(null, span, null) };
             var alignment = group ? ColumnAlignment.Start : table.Columns[column].Alignment;
-            cells.Add(Cell(context, grid, cell, column, span, alignment, node, style, isHeader));
+            // A heading over several columns is over their lanes as well.
+            var lane = span == 1 ? table.Columns[column].Lane : 0;
+            cells.Add(Cell(context, grid, cell, column, span, lane, alignment, node, style, isHeader));
             column += span;
         }
 
@@ -192,6 +198,7 @@ internal static class TableRowLayout
         TableCell cell,
         int column,
         int span,
+        double lane,
         ColumnAlignment alignment,
         StructureElement element,
         TextStyle style,
@@ -201,7 +208,7 @@ internal static class TableRowLayout
         if (cell.Subdued)
             style = style.In(context.Palette.Muted);
         var left = grid.Left[column];
-        var right = grid.Right(column, span);
+        var right = grid.Right(column, span) - lane;
         var inset = column == 0 ? 2 : TableGrid.Padding;
         var spans = context.Typesetter.Spans(cell.Inlines, style, element);
         if (cell.Mark is { Length: > 0 } mark)

@@ -27,6 +27,24 @@ public sealed record TableColumn(double Width, ColumnAlignment Alignment = Colum
     /// columns.
     /// </summary>
     public bool StartsGroup { get; init; }
+
+    /// <summary>
+    /// Room in points at its right, part of its width, in which the bars of its cells are drawn; text stays left of it.
+    /// </summary>
+    public double Lane { get; init; }
+}
+
+/// <summary>
+/// A bar that shows the share a cell says: in the lane of the last column it covers, or where that has none, thin under
+/// the text. It is drawn for the eye alone, as the cell says the same.
+/// </summary>
+/// <param name="Share">0 to 1.</param>
+/// <param name="Columns">Columns it covers from that of its cell, from 1.</param>
+public sealed record TableBar(double Share, int Columns = 1)
+{
+    public double Share { get; } = Requirement.Between(Share, 0, 1);
+
+    public int Columns { get; } = (int)Requirement.Between(Columns, 1, 100);
 }
 
 /// <summary>
@@ -53,6 +71,9 @@ public sealed record TableCell(IReadOnlyList<Inline> Inlines)
 
     /// <summary>Shown muted: a suppressed or indicative figure (its text says so too).</summary>
     public bool Subdued { get; init; }
+
+    /// <summary>The bar of a share; null for none.</summary>
+    public TableBar? Bar { get; init; }
 
     /// <summary>Plain text as a cell.</summary>
     public static implicit operator TableCell(string text) => new(text);
@@ -117,9 +138,6 @@ public sealed record Table : Block
 
     /// <summary>Small lines under the table: base, routing, what the marks mean.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
-
-    /// <summary>Width in points that the table takes at most; null for all there is.</summary>
-    public double? MaximumWidth { get; init; }
 
     /// <summary>What a screen reader says the table holds.</summary>
     public string? Summary { get; init; }

@@ -18,11 +18,24 @@ internal sealed class AnswerTable(ReportContext context)
     /// </summary>
     private const int GroupsWithEarlierFigures = 2;
 
+    private const double ValueWidth = 38;
+    private const double IntervalWidth = 44;
+    private const double EarlierWidth = 34;
+
+    /// <summary>Less room than this shows no bar worth looking at beside the figures; it is then under them.</summary>
+    private const double ShortestLane = 40;
+
+    private const double LongestLane = 150;
+
     private readonly ColumnMarks _marks = new(context);
     private readonly TableNotes _notes = new(context);
 
-    public IEnumerable<Table> For(TableResult table) =>
-        table.Groups.Count == 0 ? [] : table.Groups.Chunk(Beside(table.Groups.Count)).Select(parts => Of(table, parts));
+    /// <param name="table">The question.</param>
+    /// <param name="chapter">The tables of its chapter, among which those of one kind have equal columns.</param>
+    public IEnumerable<Table> For(TableResult table, IReadOnlyList<TableResult> chapter) =>
+        table.Groups.Count == 0
+            ? []
+            : table.Groups.Chunk(Beside(table.Groups.Count)).Select(parts => Of(table, parts, chapter));
 
     /// <summary>
     /// Groups per table, so that all tables of a question are about as wide: nine go in three by three.
@@ -33,7 +46,7 @@ internal sealed class AnswerTable(ReportContext context)
         return (groups + tables - 1) / tables;
     }
 
-    private Table Of(TableResult table, GroupTable[] parts)
+    private Table Of(TableResult table, GroupTable[] parts, IReadOnlyList<TableResult> chapter)
     {
         var cells = new FigureCells(context, _marks);
         var compared = parts.ToDictionary(
@@ -48,15 +61,14 @@ internal sealed class AnswerTable(ReportContext context)
             part => ResultsIndex.AllCells(part).Any(cell => cell.Interval is not null),
             StringComparer.Ordinal
         );
+        var lane = Lane(parts.Length, compared.Values.Count(earlier => earlier), chapter);
         var columns = new List<TableColumn> { new(1) };
         foreach (var part in parts)
         {
-            columns.Add(new TableColumn(38, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true });
-            columns.Add(
-                new TableColumn(IntervalWidth(part.Group, parts.Length), ColumnAlignment.Center) { Fixed = true }
-            );
+            columns.Add(new TableColumn(ValueWidth, ColumnAlignment.Decimal) { Fixed = true, StartsGroup = true });
+            columns.Add(new TableColumn(IntervalWidth + lane, ColumnAlignment.Center) { Fixed = true, Lane = lane });
             if (compared[part.Group])
-                columns.Add(new TableColumn(34, ColumnAlignment.Decimal) { Fixed = true });
+                columns.Add(new TableColumn(EarlierWidth, ColumnAlignment.Decimal) { Fixed = true });
         }
 
         TableRow Row(string label, Func<GroupTable, Cell?> pick, TableRowKind kind = TableRowKind.Data) =>
@@ -64,7 +76,10 @@ internal sealed class AnswerTable(ReportContext context)
 
         IEnumerable<TableCell> Cells(GroupTable part, Cell? cell)
         {
-            yield return cells.Value(table, part, cell);
+            yield return cells.Value(table, part, cell) with
+            {
+                Bar = FigureCells.Bar(cell, columns: 2),
+            };
             yield return cells.Interval(table, cell);
             if (compared[part.Group])
                 yield return cells.Earlier(table, part, cell);
@@ -110,13 +125,25 @@ internal sealed class AnswerTable(ReportContext context)
             Caption = table.ItemText is { } item ? context.Say(item) : null,
             Summary = context.Texts.Tables.PercentagesWithInterval(context.Say(table.ShortText)),
             Notes = _notes.For(table, parts, _marks),
-            MaximumWidth = ColumnWidths.Table(rows.Select(row => row.Cells[0]), columns),
         };
     }
 
-    /// <summary>With few groups a column is as wide as the group's name asks.</summary>
-    private double IntervalWidth(string group, int groups) =>
-        groups > 3 ? 44 : Math.Max(44, ColumnWidths.For(GroupHeading.Of(context, _marks, group), 44, 110) - 38);
+    /// <summary>
+    /// Room for a bar beside the figures of each group, once the longest answer of the chapter has its own; 0 where there is
+    /// too little.
+    /// </summary>
+    private double Lane(int groups, int compared, IReadOnlyList<TableResult> chapter)
+    {
+        var figures = (groups * (ValueWidth + IntervalWidth)) + (compared * EarlierWidth);
+        var room = PageSetup.A4.TextWidth - figures;
+        var label = ColumnWidths.Labels(
+            chapter.SelectMany(table => table.Answers).Select(answer => context.Say(answer.Label))
+        );
+        var lane = Math.Floor(Math.Min(LongestLane, (room - label) / groups));
+        if (lane < ShortestLane)
+            lane = Math.Floor(Math.Min(ShortestLane, (room - ColumnWidths.NarrowestLabels) / groups));
+        return lane < ShortestLane ? 0 : lane;
+    }
 
     private IEnumerable<TableRow> Header(
         GroupTable[] parts,
@@ -126,10 +153,12 @@ internal sealed class AnswerTable(ReportContext context)
     {
         yield return new TableRow([
             "",
-            .. parts.Select(part => new TableCell(GroupHeading.Of(context, _marks, part.Group))
-            {
-                ColumnSpan = compared[part.Group] ? 3 : 2,
-            }),
+            .. parts.Select(part =>
+                GroupHeading.Of(context, _marks, part.Group) with
+                {
+                    ColumnSpan = compared[part.Group] ? 3 : 2,
+                }
+            ),
         ]);
         var interval = context.Texts.Tables.ShortInterval(
             context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)

@@ -1,5 +1,3 @@
-using Serverless.Reporting.Documents;
-
 namespace Serverless.Reporting.Tables;
 
 /// <summary>
@@ -13,28 +11,22 @@ internal static class ColumnWidths
     /// <summary>Room left and right of a heading.</summary>
     private const double Padding = 9;
 
-    /// <summary>
-    /// Widths of a column of labels, from which the first is taken that holds the longest on one line; tables of one
-    /// report then share a few widths.
-    /// </summary>
-    private static readonly double[] LabelWidths = [200, 290];
+    /// <summary>Labels have this much at least; longer ones take more lines.</summary>
+    public const double NarrowestLabels = 168;
+
+    /// <summary>The column of labels of a table is no wider than this where bars want the room.</summary>
+    private const double WidestLabels = 250;
 
     /// <summary>About the width of a letter of a label.</summary>
     private const double LabelLetter = 4.3;
 
-    /// <summary>
-    /// Width of a table whose figures are near the labels of their rows: the eye should not have to cross the page.
-    /// Null where labels are long.
-    /// </summary>
-    public static double? Table(IEnumerable<TableCell> labels, IReadOnlyList<TableColumn> columns)
-    {
-        var longest = labels.Max(cell => cell.Inlines.OfType<Text>().Sum(text => text.Value.Length)) * LabelLetter;
-        var figures = columns.Where(column => column.Fixed).Sum(column => column.Width);
-        foreach (var width in LabelWidths)
-            if (longest <= width)
-                return width + figures;
-        return null;
-    }
+    /// <summary>Width of a column that holds these labels, the longest on one line where that is not too wide.</summary>
+    public static double Labels(IEnumerable<string> labels) =>
+        Math.Clamp(
+            labels.Select(label => label.Length).DefaultIfEmpty().Max() * LabelLetter,
+            NarrowestLabels,
+            WidestLabels
+        );
 
     /// <summary>Width that holds the longest word of <paramref name="heading"/>, between two bounds.</summary>
     public static double For(string heading, double least, double most) =>

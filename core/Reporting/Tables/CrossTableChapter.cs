@@ -119,6 +119,7 @@ internal sealed class CrossTableChapter(ReportContext context)
             Mark = letters + (FigureWords.IsIndicative(cell) ? "*" : "") is { Length: > 0 } mark ? mark : null,
             MarkMeaning = Meaning(letters, FigureWords.IsIndicative(cell)),
             Subdued = FigureWords.IsIndicative(cell),
+            Bar = FigureCells.Bar(cell, columns: 1),
         };
     }
 

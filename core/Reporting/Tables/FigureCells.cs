@@ -28,6 +28,12 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
         return marks.Marked(shown, new Figure(table, group, cell));
     }
 
+    /// <summary>The bar of a share over so many columns; null for numbers and for what is not shown.</summary>
+    public static TableBar? Bar(Cell? cell, int columns) =>
+        cell is { Value: >= 0 and <= 1, Answer.Measure: Measure.Share or Measure.Summary }
+            ? new TableBar(cell.Value.Value, columns)
+            : null;
+
     /// <summary>"77–83"; empty without an interval.</summary>
     public TableCell Interval(TableResult table, Cell? cell)
     {

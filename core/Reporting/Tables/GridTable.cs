@@ -11,7 +11,14 @@ namespace Serverless.Reporting.Tables;
 /// </summary>
 internal sealed class GridTable(ReportContext context)
 {
-    private const int MostScalePoints = 6;
+    /// <summary>Room in points that the names of items have at least, beside the points of the scale.</summary>
+    private const double NarrowestItems = 140;
+
+    private const double ShortestLane = 24;
+    private const double LongestLane = 50;
+    private const double SummaryWidth = 58;
+    private const double MeanWidth = 48;
+    private const double CountWidth = 30;
 
     /// <summary>Characters of a scale point that fit over a narrow column without towering above the table.</summary>
     private const int LongestScalePoint = 48;
@@ -20,12 +27,36 @@ internal sealed class GridTable(ReportContext context)
     private readonly TableNotes _notes = new(context);
 
     /// <summary>
-    /// Whether the points of the scale fit beside each other; grids of longer scales are printed item by item.
+    /// Whether the points of the scale fit beside each other, on a page on its side if need be; grids of longer scales are
+    /// printed item by item.
     /// </summary>
     public bool Fits(TableResult item) =>
-        Scale(item) is var scale
-        && scale.Count <= MostScalePoints
-        && scale.All(answer => context.Say(answer.Label).Length <= LongestScalePoint);
+        Scale(item).All(answer => context.Say(answer.Label).Length <= LongestScalePoint)
+        && FitsOn(PageSetup.A4.Turned, item);
+
+    /// <summary>Whether it takes a page on its side to have the points of the scale beside each other.</summary>
+    public bool NeedsTurnedPage(TableResult item) => !FitsOn(PageSetup.A4, item);
+
+    private bool FitsOn(PageSetup page, TableResult item) => ItemsRoom(page, item) >= NarrowestItems;
+
+    /// <summary>What the columns of figures leave for the names of items.</summary>
+    private double ItemsRoom(PageSetup page, TableResult item) =>
+        page.TextWidth
+        - Scale(item).Sum(PointWidth)
+        - (AnswerNames.HasOwnSummary(item) ? SummaryWidth : 0)
+        - (item.Groups.Any(part => part.Mean is not null) ? MeanWidth : 0)
+        - CountWidth;
+
+    /// <summary>Room for a bar beside each share, once the names of items have theirs; 0 where there is too little.</summary>
+    private double Lane(IReadOnlyList<TableResult> items, IReadOnlyList<AnswerLabel> scale)
+    {
+        var page = NeedsTurnedPage(items[0]) ? PageSetup.A4.Turned : PageSetup.A4;
+        var names = ColumnWidths.Labels(items.Select(item => AnswerNames.Topic(item, context.Language)));
+        var lane = Math.Floor(Math.Min(LongestLane, (ItemsRoom(page, items[0]) - names) / scale.Count));
+        return lane < ShortestLane ? 0 : lane;
+    }
+
+    private double PointWidth(AnswerLabel answer) => ColumnWidths.For(context.Say(answer.Label), 36, 64);
 
     /// <summary>The columns of shares: of a ranking with a top, which says more than the lower places, the first.</summary>
     private static IReadOnlyList<AnswerLabel> Scale(TableResult item) =>
@@ -50,29 +81,28 @@ internal sealed class GridTable(ReportContext context)
         var scale = Scale(items[0]);
         var summary = AnswerNames.HasOwnSummary(items[0]) && rows.Any(row => row.Part.Summary is not null);
         var mean = rows.Any(row => row.Part.Mean is not null);
+        var lane = Lane(items, scale);
         TableColumn[] columns =
         [
             new(1),
-            .. scale.Select(answer => new TableColumn(
-                ColumnWidths.For(context.Say(answer.Label), 40, 64),
-                ColumnAlignment.End
-            )
+            .. scale.Select(answer => new TableColumn(PointWidth(answer) + lane, ColumnAlignment.End)
             {
                 Fixed = true,
+                Lane = lane,
             }),
             .. summary
                 ? new[]
                 {
-                    new TableColumn(58, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
+                    new TableColumn(SummaryWidth, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
                 }
                 : [],
             .. mean
                 ? new[]
                 {
-                    new TableColumn(48, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
+                    new TableColumn(MeanWidth, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
                 }
                 : [],
-            new(30, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
+            new(CountWidth, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
         ];
         var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
         // In the header, so that it is on every page the table runs over.
@@ -116,17 +146,13 @@ internal sealed class GridTable(ReportContext context)
                 context.Index.GroupLabel(group, context.Language)
             ),
             Notes = _notes.ForItems([.. rows], _marks),
-            MaximumWidth = ColumnWidths.Table(
-                rows.Select(row => new TableCell(AnswerNames.Topic(row.Item, context.Language))),
-                columns
-            ),
         };
     }
 
     /// <summary>A figure with its interval on the line under it.</summary>
     private static TableCell Both(FigureCells cells, TableResult item, GroupTable part, Cell? cell)
     {
-        var value = cells.Value(item, part, cell);
+        var value = cells.Value(item, part, cell) with { Bar = FigureCells.Bar(cell, columns: 1) };
         var interval = cells.Interval(item, cell);
         if (interval.Inlines.Count == 0)
             return value;
@@ -134,6 +160,7 @@ internal sealed class GridTable(ReportContext context)
         return new TableCell([.. value.Inlines, .. mark, new LineBreak(), .. interval.Inlines])
         {
             Subdued = value.Subdued,
+            Bar = value.Bar,
         };
     }
 }

@@ -1,3 +1,4 @@
+using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
 
@@ -9,10 +10,12 @@ internal static class GroupHeading
     /// <summary>
     /// The group's label with its letter, which is never on a line alone, and whether all its figures are indicative.
     /// </summary>
-    public static string Of(ReportContext context, ColumnMarks marks, string group)
+    public static TableCell Of(ReportContext context, ColumnMarks marks, string group)
     {
         var label = context.Capitalised(context.Index.GroupLabel(group, context.Language));
         var heading = $"{Compounds.WithSoftHyphens(label)}\u00A0({marks.LetterOf(group)})";
-        return context.Index.Group(group)?.Indicative == true ? $"{heading}, {context.Figures.Indicative}" : heading;
+        return context.Index.Group(group)?.Indicative == true
+            ? new TableCell([new Text(heading), new LineBreak(), new Muted(context.Figures.Indicative)])
+            : heading;
     }
 }

@@ -21,46 +21,57 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
 
     public IEnumerable<Block> Blocks(IReadOnlyList<IGrouping<string, TableResult>> questions)
     {
+        TableResult[] chapter = [.. questions.SelectMany(question => question)];
         for (var i = 0; i < questions.Count; i++)
         {
             TableResult[] tables = [.. questions[i]];
             var first = tables[0];
-            yield return new Heading(
+            var heading = new Heading(
                 3,
                 $"{context.Numbers.Number(chapterNumber)}.{context.Numbers.Number(i + 1)} {context.Say(first.ShortText)}",
                 "tabel-" + first.Question
             );
-            var printed = Tables(tables);
-            if (printed.Length == 0 && Wording(first) is { } alone)
-                yield return alone;
-            for (var t = 0; t < printed.Length; t++)
-            {
-                Block[] blocks = t == 0 && Wording(first) is { } wording ? [wording, printed[t]] : [printed[t]];
-                if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= LongestKept)
-                    yield return new KeepTogether(blocks);
-                else
-                    foreach (var block in blocks)
-                        yield return block;
-            }
+            Block[] blocks = [heading, .. Body(tables, chapter)];
+            if (IsGrid(tables) && _grids.NeedsTurnedPage(first))
+                yield return new Landscape(blocks);
+            else
+                foreach (var block in blocks)
+                    yield return block;
         }
     }
 
-    private Table[] Tables(TableResult[] tables) => [.. Figures(tables), .. tables.SelectMany(_counts.For)];
+    private IEnumerable<Block> Body(TableResult[] tables, IReadOnlyList<TableResult> chapter)
+    {
+        Table[] printed = [.. Figures(tables, chapter), .. tables.SelectMany(_counts.For)];
+        var wording = Wording(tables[0]);
+        if (printed.Length == 0 && wording is not null)
+            yield return wording;
+        for (var t = 0; t < printed.Length; t++)
+        {
+            Block[] blocks = t == 0 && wording is not null ? [wording, printed[t]] : [printed[t]];
+            if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= LongestKept)
+                yield return new KeepTogether(blocks);
+            else
+                foreach (var block in blocks)
+                    yield return block;
+        }
+    }
 
-    private Table[] Figures(TableResult[] tables) =>
+    private IEnumerable<Table> Figures(TableResult[] tables, IReadOnlyList<TableResult> chapter) =>
         tables[0].Kind switch
         {
             TableKind.Numeric => [_numbers.For(tables[0]), .. _percentiles.For(tables[0])],
-            TableKind.RankedOption or TableKind.GridItem when tables.Length > 1 && _grids.Fits(tables[0]) =>
-            [
-                .. _grids.For(tables),
-            ],
+            TableKind.RankedOption or TableKind.GridItem when IsGrid(tables) => _grids.For(tables),
             TableKind.Single
             or TableKind.Multiple
             or TableKind.GridItem
             or TableKind.Profile
-            or TableKind.RankedOption => [.. tables.SelectMany(_answers.For)],
+            or TableKind.RankedOption => tables.SelectMany(table => _answers.For(table, chapter)),
         };
+
+    /// <summary>Whether the items of a question are the rows of one table.</summary>
+    private bool IsGrid(TableResult[] tables) =>
+        tables[0].Kind is TableKind.RankedOption or TableKind.GridItem && tables.Length > 1 && _grids.Fits(tables[0]);
 
     /// <summary>
     /// The question as asked, with the wordings of groups that had their own; null when the heading says it already.
