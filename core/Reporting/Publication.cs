@@ -77,13 +77,29 @@ public static class Publication
                 $"figures.{Languages.OfReaders.Code()}.csv",
                 Csv,
                 Languages.OfReaders,
-                output => CsvExport.Write(results, Languages.OfReaders, CsvDialect.DutchExcel, CsvScope.Everything, output, release)
+                output =>
+                    CsvExport.Write(
+                        results,
+                        Languages.OfReaders,
+                        CsvDialect.DutchExcel,
+                        CsvScope.Everything,
+                        output,
+                        release
+                    )
             ),
             new(
                 "figures.csv",
                 Csv,
                 Languages.OfPrograms,
-                output => CsvExport.Write(results, Languages.OfPrograms, CsvDialect.Standard, CsvScope.Everything, output, release)
+                output =>
+                    CsvExport.Write(
+                        results,
+                        Languages.OfPrograms,
+                        CsvDialect.Standard,
+                        CsvScope.Everything,
+                        output,
+                        release
+                    )
             ),
         ];
     }

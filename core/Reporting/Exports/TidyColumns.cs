@@ -68,7 +68,10 @@ internal sealed class TidyColumns(ReportContext context)
                     ? context.Texts.Exports.AmongCommonAnswers(AnswerNames.Of(table, cell.Answer, context.Texts))
                     : AnswerNames.Of(table, cell.Answer, context.Texts)
             ),
-            Text(cell.Answer.Measure == Measure.Share ? "share" : cell.Answer.ToString()),
+            Text(
+                (figure.Kind == TidyKind.Common ? "common-" : "")
+                    + (cell.Answer.Measure == Measure.Share ? "share" : cell.Answer.ToString())
+            ),
         ];
     }
 

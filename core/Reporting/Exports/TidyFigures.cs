@@ -12,7 +12,8 @@ internal sealed class TidyFigures(ReportContext context)
     private ResultsDocument Results => context.Results;
 
     /// <summary>The figures of this wave, earlier waves, subgroups, pairs of groups and crossed tables.</summary>
-    public IEnumerable<TidyFigure> All() => [.. Own(), .. Common(), .. Earlier(), .. Subgroups(), .. Pairs(), .. Crossed()];
+    public IEnumerable<TidyFigure> All() =>
+        [.. Own(), .. Common(), .. Earlier(), .. Subgroups(), .. Pairs(), .. Crossed()];
 
     /// <summary>The figures of the groups in this wave, as the chapters of questions print them.</summary>
     public IEnumerable<TidyFigure> Own() =>
@@ -59,11 +60,7 @@ internal sealed class TidyFigures(ReportContext context)
             row.B
         )
         {
-            Comparison = new TidyComparison(
-                context.Waves.Name(compared.Comparison.A.Wave),
-                compared.Comparison,
-                row
-            ),
+            Comparison = new TidyComparison(context.Waves.Name(compared.Comparison.A.Wave), compared.Comparison, row),
         };
 
     /// <summary>The wave that this one is compared with; of waves before it what trends run through.</summary>

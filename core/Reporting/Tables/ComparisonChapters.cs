@@ -102,9 +102,13 @@ internal sealed record ComparedTable(ComparisonResult Comparison, TableResult Ta
     /// <summary>The rows that say something by themselves.</summary>
     public IReadOnlyList<ComparisonRow> OwnRows { get; } = [.. Comparison.OwnRows(Table)];
 
+    /// <summary>Whether one answer says half of what the whole question says.</summary>
+    public bool IsPrintedWhole => Comparison.TellsMoreTogether(Table);
+
     /// <summary>
-    /// The rows that are printed: those that differ significantly, and all of a question of which one says half.
+    /// The rows that are printed: those that differ significantly, all of a question of which one says half, and all among
+    /// the answers that two waves have in common, as no other table has these.
     /// </summary>
     public IEnumerable<ComparisonRow> Printed =>
-        Comparison.TellsMoreTogether(Table) ? OwnRows : OwnRows.Where(row => row.Significant);
+        IsPrintedWhole || Comparison.CommonAnswers is not null ? OwnRows : OwnRows.Where(row => row.Significant);
 }

@@ -19,7 +19,7 @@ internal sealed class ComparisonTable(ReportContext context)
         ComparedTable[] differing =
         [
             .. compared
-                .Where(table => table.OwnRows.Any(row => row.Significant))
+                .Where(table => table.Printed.Any())
                 .OrderByDescending(table => table.OwnRows.Any(row => row.Holds(context.Results.Settings)))
                 .ThenByDescending(LargestEffect),
         ];
@@ -65,13 +65,15 @@ internal sealed class ComparisonTable(ReportContext context)
     private double LargestEffect(ComparedTable table) =>
         table
             .OwnRows.Where(row => row.Significant)
-            .Max(row => (row.Holds(context.Results.Settings) ? 1000 : 0) + Math.Abs(row.Effect?.Value ?? 0));
+            .Select(row => (row.Holds(context.Results.Settings) ? 1000 : 0) + Math.Abs(row.Effect?.Value ?? 0))
+            .DefaultIfEmpty()
+            .Max();
 
     private IEnumerable<string> Notes(ComparedTable[] differing)
     {
         ComparisonRow[] rows = [.. differing.SelectMany(table => table.Printed)];
         yield return context.Texts.Tables.ComparisonNote;
-        yield return string.Join(
+        var legend = string.Join(
             " ",
             new[]
             {
@@ -79,9 +81,11 @@ internal sealed class ComparisonTable(ReportContext context)
                 rows.Any(row => row.Significant && !row.Holds(context.Results.Settings))
                     ? context.Texts.Tables.NotHoldingLegend
                     : null,
-                rows.Any(row => !row.Significant) ? context.Texts.Tables.WholeQuestionNote : null,
+                differing.Any(table => table.IsPrintedWhole) ? context.Texts.Tables.WholeQuestionNote : null,
             }.OfType<string>()
         );
+        if (legend.Length > 0)
+            yield return legend;
         if (rows.Any(row => row.IntervalDisagrees is true))
             yield return context.Texts.Tables.IntervalDisagrees;
     }

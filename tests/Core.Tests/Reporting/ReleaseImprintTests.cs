@@ -101,7 +101,7 @@ public sealed class ReleaseImprintTests
     public void Rows_of_the_csv_name_their_release()
     {
         var csv = Encoding.UTF8.GetString(
-            CsvExport.Bytes(Results, Language.English, CsvDialect.Standard, Releases.Corrected)
+            CsvExport.Bytes(Results, Language.English, CsvDialect.Standard, CsvScope.Everything, Releases.Corrected)
         );
 
         var lines = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

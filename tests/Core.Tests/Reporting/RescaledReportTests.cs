@@ -30,12 +30,14 @@ public sealed class RescaledReportTests
     [Fact]
     public void Export_has_them_on_their_own_base()
     {
-        var csv = Encoding.UTF8.GetString(CsvExport.Bytes(Published, Language.Dutch, CsvDialect.Standard));
+        var csv = Encoding.UTF8.GetString(
+            CsvExport.Bytes(Published, Language.Dutch, CsvDialect.Standard, CsvScope.Everything)
+        );
 
         var row = csv.Split("\r\n")
             .Single(line => line.Contains(",ja (van de antwoorden van beide metingen),", StringComparison.Ordinal));
         row.ShouldContain(",common-share,0.667,");
-        row.Split(',')[12].ShouldBe("60");
+        row.Split(',')[18].ShouldBe("60");
         row.ShouldContain(",2024,0.75,");
     }
 }
