@@ -73,6 +73,12 @@ public abstract record Refusal
     /// <summary>The organisation has no key with that id.</summary>
     public sealed record UnknownKey : Refusal;
 
+    /// <summary>The organisation has no webhook with that id.</summary>
+    public sealed record UnknownWebhook : Refusal;
+
+    /// <summary>The webhook has no delivery with that id.</summary>
+    public sealed record UnknownDelivery : Refusal;
+
     /// <summary>A new survey cannot have this name.</summary>
     public sealed record NameTaken(Name Survey) : Refusal;
 

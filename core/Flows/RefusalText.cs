@@ -47,6 +47,9 @@ public static class RefusalText
                 $"This needs the role {string.Join(" or ", not.Needed)}. This key has {(not.Roles.Count == 0 ? "none" : string.Join(", ", not.Roles))}.",
             Refusal.UnknownOrganisation unknown => $"There is no organisation '{unknown.Organisation}'.",
             Refusal.UnknownKey => "The organisation has no key with that id.",
+            Refusal.UnknownWebhook => "The organisation has no webhook with that id.",
+            Refusal.UnknownDelivery =>
+                "The webhook has no delivery with that id. Deliveries are listed with the webhook, the newest hundred of them.",
             Refusal.NameTaken taken =>
                 $"There is no survey '{taken.Survey}' that this key may change. For a new survey, choose another name.",
             Refusal.Unusable unusable => unusable.Reason,

@@ -12,6 +12,9 @@ public sealed record RecomputeMessage(string Survey, string Wave, string? TraceP
 /// <summary>Asks for the next stretch of a large upload to be stored.</summary>
 public sealed record StoreResponsesMessage(string Survey, string Upload, string? TraceParent = null);
 
+/// <summary>Asks for an attempt to deliver a notice to a webhook.</summary>
+public sealed record DeliverWebhookMessage(string Organisation, string Webhook, string Delivery);
+
 /// <summary>
 /// Asks for one wave's results to be rendered; kept as a small blob, since the blob itself travels in the invocation.
 /// </summary>
@@ -37,6 +40,7 @@ public sealed record RenderRequest(
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(RecomputeMessage))]
 [JsonSerializable(typeof(StoreResponsesMessage))]
+[JsonSerializable(typeof(DeliverWebhookMessage))]
 [JsonSerializable(typeof(RenderRequest))]
 [JsonSerializable(typeof(IReadOnlyList<PublishedFileEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<LedgerEntry>))]
@@ -48,6 +52,7 @@ public sealed class MessageQueues(StorageAccount account)
 {
     private readonly QueueClient _recompute = account.Queue(StorageNames.Recompute);
     private readonly QueueClient _storeResponses = account.Queue(StorageNames.StoreResponses);
+    private readonly QueueClient _webhookDeliveries = account.Queue(StorageNames.WebhookDeliveries);
 
     public Task SendAsync(RecomputeMessage message, CancellationToken cancellationToken) =>
         _recompute.SendMessageAsync(
@@ -59,5 +64,13 @@ public sealed class MessageQueues(StorageAccount account)
         _storeResponses.SendMessageAsync(
             JsonSerializer.Serialize(message, MessageJson.Default.StoreResponsesMessage),
             cancellationToken
+        );
+
+    /// <summary>Asks for an attempt after <paramref name="delay"/>, at most seven days.</summary>
+    public Task SendAsync(DeliverWebhookMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
+        _webhookDeliveries.SendMessageAsync(
+            JsonSerializer.Serialize(message, MessageJson.Default.DeliverWebhookMessage),
+            visibilityTimeout: delay,
+            cancellationToken: cancellationToken
         );
 }

@@ -42,11 +42,17 @@ public static class StorageNames
     /// <summary>Releases and what happened to them.</summary>
     public const string Releases = "releases";
 
+    /// <summary>Addresses to which notices are sent, and what became of them.</summary>
+    public const string Webhooks = "webhooks";
+
     /// <summary>One message per wave that is to be computed.</summary>
     public const string Recompute = "recompute";
 
     /// <summary>One message per stretch of a large response file that is to be stored.</summary>
     public const string StoreResponses = "store-responses";
+
+    /// <summary>One message per attempt to deliver a notice.</summary>
+    public const string WebhookDeliveries = "webhook-deliveries";
 
     /// <summary>Ends the name of the queue in which the Functions host sets aside what it gave up on.</summary>
     public const string PoisonSuffix = "-poison";
@@ -57,7 +63,7 @@ public static class StorageNames
     public static IReadOnlyList<string> Containers { get; } =
     [Uploads, Results, RenderRequests, Factsheets, Backups, Secrets, AuditAnchors];
 
-    public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status, Access, Audit, Releases];
+    public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status, Access, Audit, Releases, Webhooks];
 
-    public static IReadOnlyList<string> Queues { get; } = [Recompute, StoreResponses];
+    public static IReadOnlyList<string> Queues { get; } = [Recompute, StoreResponses, WebhookDeliveries];
 }

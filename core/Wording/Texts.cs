@@ -29,6 +29,9 @@ public abstract partial class Texts
     /// <summary>Shares in words.</summary>
     public abstract ProportionTexts Proportions { get; }
 
+    /// <summary>What feeds and calendars say.</summary>
+    public abstract NoticeTexts Notices { get; }
+
     internal abstract FigureTexts Figures { get; }
 
     internal abstract ChangeTexts Changes { get; }

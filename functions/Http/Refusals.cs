@@ -20,6 +20,8 @@ internal static class Refusals
             or Refusal.UnknownUpload
             or Refusal.UnknownFile
             or Refusal.UnknownKey
+            or Refusal.UnknownWebhook
+            or Refusal.UnknownDelivery
             or Refusal.NotRendered
             or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not found"),
             Refusal.UnknownOrganisation => (StatusCodes.Status404NotFound, "Unknown organisation"),

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serverless.Flows.Access;
@@ -6,6 +7,8 @@ using Serverless.Flows.Backup;
 using Serverless.Flows.Differences;
 using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
+using Serverless.Flows.Notices;
+using Serverless.Flows.Notices.Webhooks;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Retention;
 using Serverless.Flows.Uploads;
@@ -15,6 +18,7 @@ using Serverless.Storage;
 using Serverless.Storage.Access;
 using Serverless.Storage.Auditing;
 using Serverless.Storage.Releases;
+using Serverless.Storage.Webhooks;
 
 namespace Serverless.Flows.Composition;
 
@@ -38,6 +42,22 @@ public static class FlowServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PdfRendering>(PdfRenderer.Render);
         return services.AddSingleton(settings).AddSingleton(retention ?? RetentionSettings.Default);
+    }
+
+    /// <summary>Adds the notices about releases, on top of <see cref="AddFlows"/>.</summary>
+    /// <param name="services">What there is.</param>
+    /// <param name="addresses">Where this deployment is.</param>
+    /// <param name="webhooks">What is decided about webhooks.</param>
+    public static IServiceCollection AddNotices(
+        this IServiceCollection services,
+        NoticeAddresses addresses,
+        WebhookSettings webhooks
+    )
+    {
+        foreach (var flow in Notices)
+            services.AddSingleton(flow);
+        services.TryAddSingleton<NameResolution>(static (host, stop) => Dns.GetHostAddressesAsync(host, stop));
+        return services.AddSingleton(addresses).AddSingleton(webhooks);
     }
 
     /// <summary>Adds who may do what, on top of <see cref="AddFlows"/>.</summary>
@@ -77,6 +97,9 @@ public static class FlowServices
         typeof(AccessKeys),
         typeof(Organisations),
         typeof(UsageCounters),
+        typeof(WebhookSubscriptions),
+        typeof(WebhookDeliveries),
+        typeof(WebhookCursor),
     ];
 
     private static Type[] Flows { get; } =
@@ -132,5 +155,17 @@ public static class FlowServices
         typeof(SurveyOwners),
         typeof(Authorisation),
         typeof(UsageLimits),
+    ];
+
+    private static Type[] Notices { get; } =
+    [
+        typeof(NoticeReading),
+        typeof(WebhookAddress),
+        typeof(WebhookSender),
+        typeof(WebhookSecrets),
+        typeof(WebhookMessages),
+        typeof(WebhookDelivering),
+        typeof(WebhookRounds),
+        typeof(WebhookList),
     ];
 }

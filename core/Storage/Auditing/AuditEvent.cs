@@ -38,6 +38,9 @@ public enum AuditOperation
     KeyIssued,
     KeyRotated,
     KeyRevoked,
+    WebhookAdded,
+    WebhookSecretRotated,
+    WebhookRemoved,
     PointersRestored,
 }
 
