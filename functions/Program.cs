@@ -12,6 +12,7 @@ builder.AddTelemetry(options.Telemetry, options.Storage);
 builder.AddHttp(options.Contact);
 builder.AddStorage(options.Storage);
 builder.AddFlows(options.Uploads, options.Retention);
+builder.AddNotices(options.Notices);
 builder.AddAccess(options);
 await builder.Build().RunAsync();
 return 0;

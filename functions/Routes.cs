@@ -17,8 +17,15 @@ internal static class Routes
     public const string Organisation = Organisations + "/{organisation}";
     public const string Keys = Organisation + "/keys";
     public const string Key = Keys + "/{key}";
+    public const string Webhooks = Organisation + "/webhooks";
+    public const string Webhook = Webhooks + "/{webhook}";
+    public const string WebhookDelivery = Webhook + "/deliveries/{delivery}";
+    public const string Feed = Api + "/feeds/atom";
+    public const string Calendar = Api + "/calendar";
     public const string Surveys = Api + "/surveys";
     public const string Survey = Surveys + "/{survey}";
+    public const string SurveyFeed = Survey + "/feeds/atom";
+    public const string SurveyCalendar = Survey + "/calendar";
     public const string Wave = Survey + "/waves/{wave}";
     public const string Group = Wave + "/groups/{group}";
 

@@ -63,7 +63,8 @@ public static class StorageNames
     public static IReadOnlyList<string> Containers { get; } =
     [Uploads, Results, RenderRequests, Factsheets, Backups, Secrets, AuditAnchors];
 
-    public static IReadOnlyList<string> Tables { get; } = [Pointers, Respondents, Status, Access, Audit, Releases, Webhooks];
+    public static IReadOnlyList<string> Tables { get; } =
+    [Pointers, Respondents, Status, Access, Audit, Releases, Webhooks];
 
     public static IReadOnlyList<string> Queues { get; } = [Recompute, StoreResponses, WebhookDeliveries];
 }

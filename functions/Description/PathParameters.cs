@@ -15,6 +15,12 @@ internal static partial class PathParameters
         ["group"] = ("The target group's name in the codebook.", Name(), "leerlingen"),
         ["organisation"] = ("The organisation's name.", Name(), "leesraad"),
         ["key"] = ("The key's id.", new JsonObject { ["type"] = "string" }, "k3j9x2m7qa"),
+        ["webhook"] = ("The webhook's id.", new JsonObject { ["type"] = "string" }, "b7k2m9x4q1za"),
+        ["delivery"] = (
+            "The id of the notice, as receivers get it.",
+            new JsonObject { ["type"] = "string" },
+            "msg_4f1c0a9b7d2e4f608192a3b4c5d6e7f8"
+        ),
         ["upload"] = (
             "The upload's id, from the answer to it.",
             new JsonObject { ["type"] = "string" },

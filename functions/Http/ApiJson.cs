@@ -31,6 +31,12 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(IssuedKeyDescription))]
 [JsonSerializable(typeof(AuditDescription))]
 [JsonSerializable(typeof(AuditVerificationDescription))]
+[JsonSerializable(typeof(WebhookRequest))]
+[JsonSerializable(typeof(SecretRotationRequest))]
+[JsonSerializable(typeof(WebhookDescription))]
+[JsonSerializable(typeof(WebhooksDescription))]
+[JsonSerializable(typeof(WebhookDeliveryDescription))]
+[JsonSerializable(typeof(WebhookWithSecretDescription))]
 [JsonSerializable(typeof(PoisonBlob))]
 [JsonSerializable(typeof(StartPage))]
 internal sealed partial class ApiJson : JsonSerializerContext

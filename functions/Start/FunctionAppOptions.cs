@@ -19,6 +19,8 @@ internal sealed record FunctionAppOptions
     public required ApiContact Contact { get; init; }
     public required AccessSettings Access { get; init; }
 
+    public required NoticeOptions Notices { get; init; }
+
     /// <summary>Whose tokens are taken; null for nobody's.</summary>
     public SignInOptions? SignIn { get; init; }
 
@@ -36,6 +38,7 @@ internal sealed record FunctionAppOptions
             Telemetry = TelemetryTarget.Read(settings, faults),
             Contact = ApiContact.Read(settings, faults),
             Access = AccessOptions.Read(settings, faults),
+            Notices = NoticeOptions.Read(settings, faults),
             SignIn = SignInOptions.Read(settings, faults),
         };
         return faults.Count == 0 ? options : throw new InvalidSettingsException(faults);

@@ -25,6 +25,9 @@ internal static class Services
         builder.UseMiddleware<AccessControl>();
     }
 
+    public static void AddNotices(this FunctionsApplicationBuilder builder, NoticeOptions options) =>
+        builder.Services.AddNotices(options.Addresses, options.Webhooks);
+
     public static void AddFlows(
         this FunctionsApplicationBuilder builder,
         UploadSettings uploads,

@@ -34,6 +34,7 @@ public static class FunctionAppFolder
         {
             ["RecomputeSchedule"] = "*/2 * * * * *",
             ["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = "210000000",
+            ["Webhooks__LoopbackAllowed"] = "true",
             ["ApiContact__Name"] = "Whoever runs this on their own machine",
             ["ApiContact__Email"] = "nobody@example.org",
             ["ApiContact__Url"] = "https://example.org/",

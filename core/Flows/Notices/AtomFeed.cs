@@ -29,9 +29,7 @@ public static class AtomFeed
         var feed = new SyndicationFeed
         {
             Id = ids.Urn($"feed|{board.Survey?.ToString()}"),
-            Title = Plain(
-                board.Survey is { } survey ? texts.FeedOf(board.TitleOf(survey, language)) : texts.FeedOfAll
-            ),
+            Title = Plain(board.Survey is { } survey ? texts.FeedOf(board.TitleOf(survey, language)) : texts.FeedOfAll),
             Language = language.Code(),
 
             // A feed says when it last changed; one of which nothing happened yet, the earliest moment there is.
@@ -50,10 +48,7 @@ public static class AtomFeed
 
     private static bool IsTold(ReleaseEvent happened) =>
         happened is { Wave: not null, Number: not null }
-        && happened.Kind
-            is ReleaseEventKind.Published
-                or ReleaseEventKind.Corrected
-                or ReleaseEventKind.Withdrawn;
+        && happened.Kind is ReleaseEventKind.Published or ReleaseEventKind.Corrected or ReleaseEventKind.Withdrawn;
 
     private static SyndicationItem Entry(
         ReleaseEvent happened,
@@ -88,10 +83,7 @@ public static class AtomFeed
             )
         );
         entry.Links.Add(
-            SyndicationLink.CreateAlternateLink(
-                new Uri(addresses.Page(happened.Survey, wave, language)),
-                "text/html"
-            )
+            SyndicationLink.CreateAlternateLink(new Uri(addresses.Page(happened.Survey, wave, language)), "text/html")
         );
         if (happened.Kind != ReleaseEventKind.Withdrawn)
             entry.Links.Add(Factsheet(addresses.Factsheet(happened.Survey, wave, number, language)));
@@ -119,7 +111,12 @@ public static class AtomFeed
         using (
             var writer = XmlWriter.Create(
                 written,
-                new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }
+                new XmlWriterSettings
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    NewLineChars = "\n",
+                }
             )
         )
             new Atom10FeedFormatter(feed).WriteTo(writer);

@@ -54,11 +54,7 @@ public sealed class NoticeReading(
         foreach (var (survey, title) in surveys.Zip(titles))
             if (title is not null)
                 known[survey] = title;
-        return new NoticeBoard(
-            null,
-            [.. happened.Where(one => one.IsPublic && known.ContainsKey(one.Survey))],
-            known
-        );
+        return new NoticeBoard(null, [.. happened.Where(one => one.IsPublic && known.ContainsKey(one.Survey))], known);
     }
 
     /// <summary>What a survey is called; null when it is not there for everybody.</summary>

@@ -52,10 +52,7 @@ public static class ReleaseCalendar
         var name = texts.Named(board.TitleOf(survey, language), wave.ToString());
         return new CalendarEvent
         {
-            Uid = ids.Of(
-                    FormattableString.Invariant($"appointment|{survey}|{wave}|{appointment.Number}")
-                )
-                .ToString(),
+            Uid = ids.Of(FormattableString.Invariant($"appointment|{survey}|{wave}|{appointment.Number}")).ToString(),
             DtStamp = Moment(appointment.ChangedAt),
             LastModified = Moment(appointment.ChangedAt),
             Start = Moment(appointment.At),

@@ -30,8 +30,7 @@ public sealed record WebhookDeliveryKey(Name Organisation, string Webhook, strin
     internal static string PartitionOf(Name organisation, string webhook) => $"deliveries|{organisation}|{webhook}";
 
     /// <summary>Row key of a message about what happened at <paramref name="at"/>.</summary>
-    public static string RowOf(DateTimeOffset at, string message) =>
-        $"{Before(at)}-{message}";
+    public static string RowOf(DateTimeOffset at, string message) => $"{Before(at)}-{message}";
 
     /// <summary>Every row about something older sorts behind this.</summary>
     internal static string Before(DateTimeOffset at) =>

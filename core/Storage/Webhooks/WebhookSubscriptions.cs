@@ -9,11 +9,7 @@ public sealed class WebhookSubscriptions(StorageAccount account)
     private readonly TableClient _table = account.Table(StorageNames.Webhooks);
 
     /// <summary>The subscription; null when there is none with that id.</summary>
-    public async Task<WebhookSubscription?> FindAsync(
-        Name organisation,
-        string id,
-        CancellationToken cancellationToken
-    )
+    public async Task<WebhookSubscription?> FindAsync(Name organisation, string id, CancellationToken cancellationToken)
     {
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(
             WebhookSubscription.PartitionOf(organisation),
@@ -29,9 +25,7 @@ public sealed class WebhookSubscriptions(StorageAccount account)
         CancellationToken cancellationToken
     )
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {WebhookSubscription.PartitionOf(organisation)}"
-        );
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {WebhookSubscription.PartitionOf(organisation)}");
         var subscriptions = new List<WebhookSubscription>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             subscriptions.Add(WebhookSubscription.From(entity));
@@ -79,10 +73,5 @@ public sealed class WebhookSubscriptions(StorageAccount account)
 
     /// <summary>Removes one; removing it again changes nothing.</summary>
     public Task RemoveAsync(Name organisation, string id, CancellationToken cancellationToken) =>
-        _table.DeleteEntityAsync(
-            WebhookSubscription.PartitionOf(organisation),
-            id,
-            ETag.All,
-            cancellationToken
-        );
+        _table.DeleteEntityAsync(WebhookSubscription.PartitionOf(organisation), id, ETag.All, cancellationToken);
 }

@@ -11,6 +11,8 @@ using Serverless.Analysis.Results;
 using Serverless.Flows.Access;
 using Serverless.Flows.Composition;
 using Serverless.Flows.Erasure;
+using Serverless.Flows.Notices;
+using Serverless.Flows.Notices.Webhooks;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Retention;
 using Serverless.Flows.Uploads;
@@ -45,8 +47,12 @@ internal sealed class FlowApp : IAsyncDisposable
             .AddSingleton(pdf ?? PdfRenderer.Render)
             .AddFlows(settings)
             .AddAccess(access)
+            .AddNotices(Addresses, new WebhookSettings { LoopbackAllowed = true })
             .BuildServiceProvider();
     }
+
+    /// <summary>Where the deployment is, as notices say.</summary>
+    public static NoticeAddresses Addresses { get; } = new("https://cijfers.example");
 
     public FakeTimeProvider Clock { get; }
 

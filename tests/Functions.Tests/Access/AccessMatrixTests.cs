@@ -119,6 +119,8 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
             .Replace("{upload}", Guid.NewGuid().ToString("n"))
             .Replace("{organisation}", TestKeys.Organisation.ToString())
             .Replace("{key}", "geen")
+            .Replace("{webhook}", "geen")
+            .Replace("{delivery}", "geen")
             .Replace("{day}", "2020-01-01")
             .Replace("{schema}", "codebook");
         path.ToString().ShouldNotContain("{", customMessage: "A part of an address that this test has no value for.");

@@ -12,10 +12,7 @@ namespace Serverless.Flows.Notices.Webhooks;
 public sealed record WebhooksOfOrganisation(IReadOnlyList<WebhookSubscription> Subscriptions);
 
 /// <summary>A subscription with the newest of what was sent to it.</summary>
-public sealed record WebhookWithDeliveries(
-    WebhookSubscription Subscription,
-    IReadOnlyList<WebhookDelivery> Deliveries
-);
+public sealed record WebhookWithDeliveries(WebhookSubscription Subscription, IReadOnlyList<WebhookDelivery> Deliveries);
 
 /// <summary>A subscription with its secret, which is shown this once.</summary>
 /// <param name="Subscription">The subscription.</param>
@@ -93,10 +90,7 @@ public sealed class WebhookList(
     }
 
     /// <summary>All of an organisation, oldest first.</summary>
-    public async Task<Outcome<WebhooksOfOrganisation>> ListAsync(
-        Name organisation,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome<WebhooksOfOrganisation>> ListAsync(Name organisation, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(organisation, cancellationToken) is null)
             return new Refusal.UnknownOrganisation(organisation);
@@ -253,7 +247,10 @@ public sealed class WebhookList(
     {
         if (label is { } text && (text.Length > MaximumLabelLength || text.Any(char.IsControl)))
             return Invariant($"The label of a webhook has at most {MaximumLabelLength} characters on one line.");
-        if (events is { Count: 0 } || events?.Any(name => !WebhookEvents.All.Contains(name, StringComparer.Ordinal)) == true)
+        if (
+            events is { Count: 0 }
+            || events?.Any(name => !WebhookEvents.All.Contains(name, StringComparer.Ordinal)) == true
+        )
             return $"The events of a webhook are one or more of {string.Join(", ", WebhookEvents.All)}.";
         return null;
     }

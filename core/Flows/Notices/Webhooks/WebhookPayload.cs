@@ -21,9 +21,7 @@ public sealed record WebhookPayload(string Type, DateTimeOffset Timestamp, Webho
     {
         var survey = $"{api}/surveys/{happened.Survey}";
         var wave = happened.Wave is { } name ? $"{survey}/waves/{name}" : survey;
-        var address = happened.Number is { } number
-            ? FormattableString.Invariant($"{wave}/releases/{number}")
-            : wave;
+        var address = happened.Number is { } number ? FormattableString.Invariant($"{wave}/releases/{number}") : wave;
         return Json(
             new(
                 WebhookEvents.Of(happened.Kind),

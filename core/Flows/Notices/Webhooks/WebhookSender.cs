@@ -46,6 +46,7 @@ public sealed class WebhookSender : IDisposable
 
                 // A body is never read: the connection is closed instead.
                 MaxResponseDrainSize = 0,
+                ResponseDrainTimeout = TimeSpan.Zero,
                 ConnectTimeout = settings.MaximumTime,
 
                 // Every connection is to an address that was looked up and looked at just before.

@@ -33,6 +33,5 @@ public static class WebhookSignature
     }
 
     /// <summary>The header <c>webhook-timestamp</c>: seconds since 1970.</summary>
-    public static string Seconds(DateTimeOffset at) =>
-        at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    public static string Seconds(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }
