@@ -94,7 +94,7 @@ public sealed class NoticeFunctions(NoticeReading notices, NoticeAddresses addre
         var language = Negotiation.Language(request);
         var ids = await notices.IdsAsync(cancellationToken);
         var calendar = ReleaseCalendar.Write(board, language, ids, addresses);
-        return Send(request, board, Encoding.UTF8.GetBytes(calendar), ReleaseCalendar.MediaType);
+        return Send(request, board, Encoding.UTF8.GetBytes(calendar), $"{ReleaseCalendar.MediaType}; charset=utf-8");
     }
 
     private static IResult Send(HttpRequest request, NoticeBoard board, byte[] content, string mediaType)

@@ -13,7 +13,7 @@ namespace Serverless.Flows.Notices;
 public static class ReleaseCalendar
 {
     /// <summary>The media type of a calendar.</summary>
-    public const string MediaType = "text/calendar; charset=utf-8";
+    public const string MediaType = "text/calendar";
 
     /// <summary>Most appointments of a calendar: the last that were made or changed.</summary>
     public const int MaximumAppointments = 200;

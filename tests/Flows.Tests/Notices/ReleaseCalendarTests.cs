@@ -25,8 +25,8 @@ public sealed class ReleaseCalendarTests
         var events = Events(lines);
         events.Count.ShouldBe(3);
         foreach (var one in events)
-            foreach (var property in new[] { "UID", "DTSTAMP", "DTSTART", "SUMMARY", "SEQUENCE", "STATUS" })
-                one.ShouldContainKey(property);
+        foreach (var property in new[] { "UID", "DTSTAMP", "DTSTART", "SUMMARY", "SEQUENCE", "STATUS" })
+            one.ShouldContainKey(property);
         events.Select(one => one["UID"]).ShouldBeUnique();
     }
 

@@ -124,7 +124,7 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
             .Replace("{day}", "2020-01-01")
             .Replace("{schema}", "codebook");
         path.ToString().ShouldNotContain("{", customMessage: "A part of an address that this test has no value for.");
-        var request = new HttpRequestMessage(method, new Uri($"/api/v1/{path}".TrimEnd('/'), UriKind.Relative));
+        var request = new HttpRequestMessage(method, new Uri($"/{path}".TrimEnd('/'), UriKind.Relative));
         if (method != HttpMethod.Get)
             request.Content = new StringContent("{}", Encoding.UTF8, MediaTypeOf(path.ToString()));
         if (caller.Key is not null)
