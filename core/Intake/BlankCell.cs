@@ -1,11 +1,24 @@
 namespace Serverless.Intake;
 
 /// <summary>
-/// What counts as no answer: an empty cell, and the marks that R (NA), SAS and Stata (.) and SPSS (#NULL!) write for
-/// one,
-/// unless the codebook has an answer with that code or label.
+/// What counts as no answer: an empty cell, and the marks that programs and people write for one (NA by R, . by SAS and
+/// Stata, #NULL! by SPSS, #N/A by Excel, NULL by databases, NaN by Python, N/A by survey tools, a hyphen by hand), unless
+/// the codebook has an answer with that code or label.
 /// </summary>
 internal static class BlankCell
 {
-    public static bool Is(ReadOnlySpan<char> trimmed) => trimmed is "" or "NA" or "." or "#NULL!";
+    public static bool Is(ReadOnlySpan<char> trimmed) =>
+        trimmed
+            is ""
+                or "NA"
+                or "."
+                or "#NULL!"
+                or "#N/A"
+                or "N/A"
+                or "n/a"
+                or "NaN"
+                or "nan"
+                or "NULL"
+                or "null"
+                or "-";
 }

@@ -41,10 +41,21 @@ internal static class CsvTable
         return null;
     }
 
-    public static bool IsBlankLine(CsvDataReader csv) => csv.RowFieldCount == 1 && csv.GetFieldSpan(0).IsWhiteSpace();
+    /// <summary>Whether no cell of a row is filled in, as in rows that spreadsheets leave behind the last one.</summary>
+    public static bool IsBlankLine(CsvDataReader csv)
+    {
+        for (var i = 0; i < csv.RowFieldCount; i++)
+            if (!csv.GetFieldSpan(i).IsWhiteSpace())
+                return false;
+        return true;
+    }
+
+    /// <summary>A cell; empty where the row ends before it.</summary>
+    public static ReadOnlySpan<char> Cell(CsvDataReader csv, int ordinal) =>
+        ordinal < csv.RowFieldCount ? csv.GetFieldSpan(ordinal) : default;
 
     /// <summary>
-    /// Whether a row has other than <paramref name="columns"/> values. Empty ones behind the last column are let pass:
+    /// Whether a row has more than <paramref name="columns"/> values. Empty ones behind the last column are let pass:
     /// spreadsheets write them.
     /// </summary>
     public static bool IsRagged(CsvDataReader csv, int columns)
@@ -52,6 +63,6 @@ internal static class CsvTable
         for (var i = columns; i < csv.RowFieldCount; i++)
             if (!csv.GetFieldSpan(i).IsWhiteSpace())
                 return true;
-        return csv.RowFieldCount < columns;
+        return false;
     }
 }

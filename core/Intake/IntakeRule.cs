@@ -53,6 +53,9 @@ public static class IntakeRule
     /// <summary>A value that is neither code nor label of an answer.</summary>
     public const string UnknownAnswer = "unknown-answer";
 
+    /// <summary>Labels written with other blanks, quotes, dashes or accents (a warning).</summary>
+    public const string Rewritten = "rewritten";
+
     /// <summary>A value of an option that is not 0 or 1.</summary>
     public const string NotZeroOrOne = "not-zero-or-one";
 

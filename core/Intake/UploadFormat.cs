@@ -50,12 +50,14 @@ internal static class UploadFormat
     }
 
     /// <summary>
-    /// The delimiter found most often in the first line, outside quotes; a comma when none does.
+    /// The delimiter found most often in the first line, outside quotes; a pipe only where no other does, a comma
+    /// when none does.
     /// </summary>
     public static char Delimiter(ReadOnlySpan<char> text)
     {
         text = text.TrimStart("\r\n");
         var counts = new int[Delimiters.Length];
+        var pipes = 0;
         var quoted = false;
         foreach (var c in text)
         {
@@ -65,25 +67,39 @@ internal static class UploadFormat
                 break;
             else if (!quoted && Array.IndexOf(Delimiters, c) is >= 0 and var found)
                 counts[found]++;
+            else if (!quoted && c == '|')
+                pipes++;
         }
 
         var most = counts.Max();
-        return most == 0 ? ',' : Delimiters[Array.IndexOf(counts, most)];
+        if (most == 0)
+            return pipes > 0 ? '|' : ',';
+        return Delimiters[Array.IndexOf(counts, most)];
     }
 
     /// <summary>
-    /// Length of a first line "sep=;" that Excel writes to name the delimiter, its line end included; 0 when there is
-    /// none.
+    /// Length of a first line "sep=;" that Excel writes to name the delimiter, which may be in quotes, its line end
+    /// included; 0 when there is none.
     /// </summary>
-    public static int SeparatorLine(ReadOnlySpan<char> text)
+    public static int SeparatorLine(ReadOnlySpan<char> text, out char delimiter)
     {
-        if (!text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || text.Length < 6 || !CanSeparate(text[4]))
+        delimiter = ',';
+        var quotes = text.StartsWith("\"") ? 1 : 0;
+        var line = text[quotes..];
+        if (!line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || line.Length < 6 || !CanSeparate(line[4]))
             return 0;
-        var end =
-            text[5..] is ['\r', '\n', ..] ? 7
-            : text[5] is '\r' or '\n' ? 6
-            : 0;
-        return end;
+        delimiter = line[4];
+        var rest = line[5..];
+        if (quotes > 0 && rest is not ['"', ..])
+            return 0;
+        rest = rest[quotes..];
+        var end = (2 * quotes) + 5;
+        return rest switch
+        {
+            ['\r', '\n', ..] => end + 2,
+            ['\r' or '\n', ..] => end + 1,
+            _ => 0,
+        };
     }
 
     private static bool CanSeparate(char c) =>
@@ -97,6 +113,7 @@ internal static class UploadFormat
             ';' => "semicolon",
             ',' => "comma",
             '\t' => "tab",
+            '|' => "pipe",
             _ => Invariant($"'{delimiter}'"),
         };
 }

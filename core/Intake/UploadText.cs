@@ -58,6 +58,9 @@ internal sealed class UploadText : TextReader
         return text;
     }
 
+    /// <summary>Whether what was decoded so far ends with a line end.</summary>
+    public bool EndsWithLine { get; private set; }
+
     /// <summary>Passes over the first characters.</summary>
     public void Skip(int characters) => _charStart += characters;
 
@@ -92,6 +95,8 @@ internal sealed class UploadText : TextReader
         }
 
         _lines += _chars.AsSpan(0, _charEnd).Count('\n');
+        if (_charEnd > 0)
+            EndsWithLine = _chars[_charEnd - 1] is '\n' or '\r';
     }
 
     private async ValueTask FillBytesAsync(CancellationToken cancellationToken)

@@ -97,25 +97,28 @@ internal static class RowRemoval
         }
     }
 
-    /// <summary>The line <c>sep=;</c> that Excel writes.</summary>
-    private static bool NamesDelimiter(ReadOnlySpan<byte> record) =>
-        record.Length >= 4 && Ascii.EqualsIgnoreCase(record[..4], "sep="u8);
+    /// <summary>The line <c>sep=;</c> that Excel writes, which may be in quotes.</summary>
+    private static bool NamesDelimiter(ReadOnlySpan<byte> record)
+    {
+        var line = record.StartsWith("\""u8) ? record[1..] : record;
+        return line.Length >= 4 && Ascii.EqualsIgnoreCase(line[..4], "sep="u8);
+    }
 
     /// <summary>
-    /// Whether a record is one value of nothing but white space, which may be in quotes; such a line is no row.
+    /// Whether a record has nothing but white space in its values, which may be in quotes; such a line is no row.
     /// </summary>
     private static bool IsBlank(ReadOnlySpan<byte> record, byte delimiter)
     {
+        ReadOnlySpan<byte> empty = [.. " \t\r\n\""u8, delimiter];
+        if (record.IndexOfAnyExcept(empty) < 0)
+            return true;
         const int longest = 1_000;
-        if (record.Length > longest || record.Contains(delimiter))
-            return record.IndexOfAnyExcept(" \t\r\n"u8) < 0;
-        var isBlankText = IsBlank(Encoding.UTF8.GetString(record));
-        return isBlankText || IsBlank(Encoding.Latin1.GetString(record));
+        if (record.Length > longest)
+            return false;
+        return IsBlank(Encoding.UTF8.GetString(record), (char)delimiter)
+            || IsBlank(Encoding.Latin1.GetString(record), (char)delimiter);
     }
 
-    private static bool IsBlank(string record)
-    {
-        var text = record.Trim();
-        return text.Length == 0 || (text is ['"', .. var quoted, '"'] && string.IsNullOrWhiteSpace(quoted));
-    }
+    private static bool IsBlank(string record, char delimiter) =>
+        record.All(c => char.IsWhiteSpace(c) || c == '"' || c == delimiter);
 }

@@ -93,7 +93,13 @@ internal sealed class PopulationCheck(
             table.Warnings.Add(PopulationShares.Warning(whole, total?.Population));
             categories = PopulationShares.Scaled(categories, total?.Population ?? 1);
         }
-
+        else if (table.FirstPercentage is { } percentage)
+            issues.Add(
+                IntakeRule.Percentages,
+                "The file has percentages, and they do not add up to 100 for every variable, or stand beside counts. Write counts, or percentages that add up to 100.",
+                percentage,
+                "population"
+            );
         categories = Totals(categories, total, sharesOnly);
         return new PopulationMargins
         {

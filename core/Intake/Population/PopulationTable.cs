@@ -22,6 +22,15 @@ internal sealed class PopulationTable
 
     private static readonly string[] Columns = Header.Split(',');
 
+    /// <summary>The columns as Dutch files name them.</summary>
+    private static readonly Dictionary<string, string> Dutch = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["variabele"] = "variable",
+        ["categorie"] = "category",
+        ["populatie"] = "population",
+        ["steekproef"] = "sample",
+    };
+
     private readonly IssueLog _issues;
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.OrdinalIgnoreCase);
 
@@ -30,6 +39,9 @@ internal sealed class PopulationTable
     public List<PopulationRow> Rows { get; } = [];
 
     public List<ValidationWarning> Warnings { get; } = [];
+
+    /// <summary>Row of the first population that is written as a percentage; null when none is.</summary>
+    public int? FirstPercentage { get; private set; }
 
     public static async Task<PopulationTable> ReadAsync(
         Stream file,
@@ -45,8 +57,8 @@ internal sealed class PopulationTable
             return table;
         }
 
-        var separatorLine = UploadFormat.SeparatorLine(text.Beginning);
-        var delimiter = separatorLine > 0 ? text.Beginning[4] : UploadFormat.Delimiter(text.Beginning);
+        var separatorLine = UploadFormat.SeparatorLine(text.Beginning, out var named);
+        var delimiter = separatorLine > 0 ? named : UploadFormat.Delimiter(text.Beginning);
         text.Skip(separatorLine);
         try
         {
@@ -131,11 +143,12 @@ internal sealed class PopulationTable
         var before = _issues.Count;
         for (var i = 0; i < names.Count; i++)
         {
-            if (!Columns.Contains(names[i], StringComparer.OrdinalIgnoreCase))
+            var name = Dutch.GetValueOrDefault(names[i], names[i]);
+            if (!Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
                 Warnings.Add(
                     new ValidationWarning(IntakeRule.UnusedColumn, Quote.Cut(names[i]), null, "The column is not used.")
                 );
-            else if (!_ordinals.TryAdd(names[i], i))
+            else if (!_ordinals.TryAdd(name, i))
                 _issues.Add(
                     IntakeRule.DuplicateColumn,
                     "The column appears in the header twice. Remove one of them.",
@@ -157,8 +170,8 @@ internal sealed class PopulationTable
     private PopulationRow Row(CsvDataReader csv, int fileRow) =>
         new(
             fileRow,
-            csv.GetFieldSpan(_ordinals["variable"]).Trim().ToString(),
-            csv.GetFieldSpan(_ordinals["category"]).Trim().ToString(),
+            CsvTable.Cell(csv, _ordinals["variable"]).Trim().ToString(),
+            CsvTable.Cell(csv, _ordinals["category"]).Trim().ToString(),
             Number(csv, "population", fileRow),
             Number(csv, "sample", fileRow),
             Number(csv, "clusters", fileRow)
@@ -168,7 +181,13 @@ internal sealed class PopulationTable
     {
         if (!_ordinals.TryGetValue(column, out var ordinal))
             return null;
-        var value = csv.GetFieldSpan(ordinal).Trim();
+        var value = CsvTable.Cell(csv, ordinal).Trim();
+        if (column == "population" && value is [.., '%'])
+        {
+            FirstPercentage ??= fileRow;
+            value = value[..^1].TrimEnd();
+        }
+
         if (BlankCell.Is(value))
             return null;
         if (NumberText.IsAmbiguous(value))

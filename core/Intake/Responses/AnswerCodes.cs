@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Intake.Answers;
+using Serverless.Intake.Sources;
 using Serverless.Surveys;
 
 namespace Serverless.Intake.Responses;
@@ -13,12 +14,22 @@ internal sealed class AnswerCodes
     /// <summary>Neither an answer nor blank.</summary>
     public const byte Unrecognised = 253;
 
+    /// <summary>Spellings that are remembered, so that a label is put in one form once and not in every row.</summary>
+    private const int MaximumRemembered = 1_000;
+
     private readonly byte[] _oneCharacter = new byte[128];
+    private readonly Dictionary<string, byte> _simplified = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _rewritten;
     private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _codes;
     private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _labels;
 
     private AnswerCodes(Dictionary<string, byte> codes, Dictionary<string, byte> labels)
     {
+        _rewritten = new Dictionary<string, byte>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (label, index) in labels)
+            if (LabelText.Simplified(label) is { } simple)
+                _simplified[simple] =
+                    _simplified.TryGetValue(simple, out var other) && other != index ? Unrecognised : index;
         _codes = codes.GetAlternateLookup<ReadOnlySpan<char>>();
         _labels = labels.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var c = 0; c < _oneCharacter.Length; c++)
@@ -28,6 +39,12 @@ internal sealed class AnswerCodes
 
     /// <summary>Whether some label is the code of another answer; such a text is read as the code.</summary>
     public bool HasLabelsThatAreCodes { get; }
+
+    /// <summary>How often a label was met that is written otherwise than in the codebook.</summary>
+    public long Rewritten { get; private set; }
+
+    /// <summary>The first of them.</summary>
+    public string FirstRewritten { get; private set; } = "";
 
     /// <summary>The answers that a group was offered in a wave, as their index in <see cref="Question.Answers"/>.</summary>
     public static AnswerCodes Of(Question question, string group, string wave)
@@ -48,22 +65,20 @@ internal sealed class AnswerCodes
         return new AnswerCodes(codes, labels);
     }
 
-    /// <summary>The options of a multiple question: 0 and 1, or no and yes in words.</summary>
-    public static AnswerCodes ZeroOrOne() =>
-        new(
-            new Dictionary<string, byte>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 },
-            new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase)
-            {
-                ["nee"] = 0,
-                ["ja"] = 1,
-                ["no"] = 0,
-                ["yes"] = 1,
-                ["false"] = 0,
-                ["true"] = 1,
-                ["onwaar"] = 0,
-                ["waar"] = 1,
-            }
-        );
+    /// <summary>
+    /// An option of a multiple question: 0 and 1, yes and no in words, a cross, or the option's own label where it was
+    /// ticked.
+    /// </summary>
+    public static AnswerCodes Ticks(Answer option)
+    {
+        var words = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in TickWords.All)
+            words.Add(word, (byte)(TickWords.IsTick(word) ? 1 : 0));
+        words.TryAdd(option.Label.Nl, 1);
+        if (option.Label.En is { } english)
+            words.TryAdd(english, 1);
+        return new AnswerCodes(new Dictionary<string, byte>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 }, words);
+    }
 
     /// <summary>The places of a ranking question: 1 for the first, 0 for an option that was given none.</summary>
     public static AnswerCodes Ranks(int places) =>
@@ -107,6 +122,26 @@ internal sealed class AnswerCodes
             && _codes.TryGetValue(trimmed[..point], out index)
         )
             return index;
-        return Unrecognised;
+        return Otherwise(trimmed);
+    }
+
+    /// <summary>A label with other blanks, quotes or dashes, or with its accents apart.</summary>
+    private byte Otherwise(ReadOnlySpan<char> trimmed)
+    {
+        if (!_rewritten.TryGetValue(trimmed, out var index))
+        {
+            if (
+                LabelText.Simplified(trimmed) is not { } simple
+                || !_simplified.TryGetValue(simple, out index)
+                || index == Unrecognised
+            )
+                return Unrecognised;
+            if (_rewritten.Dictionary.Count < MaximumRemembered)
+                _rewritten.Dictionary.Add(trimmed.ToString(), index);
+        }
+
+        if (Rewritten++ == 0)
+            FirstRewritten = trimmed.ToString();
+        return index;
     }
 }

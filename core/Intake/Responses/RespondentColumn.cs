@@ -42,8 +42,8 @@ public sealed class RespondentColumn : IAsyncDisposable
         var text = await UploadText.OpenAsync(file, cancellationToken);
         if (text.Refusal is not null)
             return new(text, null, -1, 0, ',');
-        var separatorLine = UploadFormat.SeparatorLine(text.Beginning);
-        var delimiter = separatorLine > 0 ? text.Beginning[4] : UploadFormat.Delimiter(text.Beginning);
+        var separatorLine = UploadFormat.SeparatorLine(text.Beginning, out var named);
+        var delimiter = separatorLine > 0 ? named : UploadFormat.Delimiter(text.Beginning);
         text.Skip(separatorLine);
         var csv = await CsvDataReader.CreateAsync(text, CsvTable.Options(delimiter), cancellationToken);
         var names = await CsvTable.HeaderAsync(csv, cancellationToken) ?? [];

@@ -105,6 +105,31 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
             );
         }
 
+        if (file.Short is (> 0, var firstShort))
+            yield return new ValidationWarning(
+                IntakeRule.RaggedRow,
+                null,
+                file.Short.Rows,
+                Invariant(
+                    $"{file.Short.Rows} rows have fewer values than the header, row {firstShort} the first; what is missing at their end was read as blank, as Excel leaves empty cells out there."
+                )
+            );
+        if (file.Delimiter == '|')
+            yield return new ValidationWarning(
+                IntakeRule.Format,
+                null,
+                null,
+                "Values are separated by a pipe (|), and were read so."
+            );
+        foreach (var (question, codes) in file.Rewritten)
+            yield return new ValidationWarning(
+                IntakeRule.Rewritten,
+                question,
+                codes.Rewritten,
+                Invariant(
+                    $"{codes.Rewritten} answers to '{question}' are written otherwise than in the codebook (another kind of blank, quote, dash or accent), {Quote.Of(codes.FirstRewritten)} the first, and were read as the labels that look the same."
+                )
+            );
         foreach (var warning in file.Habits.SelectMany(habits => habits.Warnings()))
             yield return warning;
         foreach (var question in completeness)

@@ -19,6 +19,7 @@ internal sealed class ResponseFile : IAsyncDisposable
     private CsvDataReader? _csv;
     private int _lastRead;
     private int _blankLines;
+    private (long Rows, int First, int Last) _short;
 
     private ResponseFile(
         UploadText text,
@@ -86,8 +87,8 @@ internal sealed class ResponseFile : IAsyncDisposable
             return new ResponseFile(text, columns, issues, null, null, 0);
         }
 
-        var separatorLine = UploadFormat.SeparatorLine(text.Beginning);
-        var delimiter = separatorLine > 0 ? text.Beginning[4] : UploadFormat.Delimiter(text.Beginning);
+        var separatorLine = UploadFormat.SeparatorLine(text.Beginning, out var named);
+        var delimiter = separatorLine > 0 ? named : UploadFormat.Delimiter(text.Beginning);
         text.Skip(separatorLine);
         CsvDataReader? csv = null;
         IReadOnlyList<string>? names = null;
@@ -160,8 +161,11 @@ internal sealed class ResponseFile : IAsyncDisposable
                 continue;
             (Row.Number, Row.FileRow) = (Rows, fileRow);
             var ragged = CsvTable.IsRagged(csv, _columns);
-            if (ragged && _text.IsTooLarge)
+            var isShort = csv.RowFieldCount < _columns;
+            if ((ragged || isShort) && _text.IsTooLarge)
                 continue; // cut off where reading stopped, which is reported by itself
+            if (isShort)
+                _short = (_short.Rows + 1, _short.Rows == 0 ? fileRow : _short.First, fileRow);
             if (ragged)
                 _issues.Add(
                     IntakeRule.RaggedRow,
@@ -218,6 +222,12 @@ internal sealed class ResponseFile : IAsyncDisposable
         return false;
     }
 
+    /// <summary>Rows that end before the last column, and the first of them.</summary>
+    public (long Rows, int First) Short => (_short.Rows, _short.First);
+
+    /// <summary>Answers that were written otherwise than in the codebook, by question.</summary>
+    public IEnumerable<(string Question, AnswerCodes Codes)> Rewritten => _reading?.Rewritten ?? [];
+
     private void Unreadable(string rule, string message)
     {
         _issues.Add(rule, $"{message} Rows from here on were not read.", _lastRead + _rowsSkipped + 1);
@@ -251,6 +261,14 @@ internal sealed class ResponseFile : IAsyncDisposable
             );
         }
 
+        if (_short.Rows > 0 && _short.Last == _lastRead + _rowsSkipped && !_text.EndsWithLine)
+            _issues.Add(
+                IntakeRule.RaggedRow,
+                Invariant(
+                    $"The file ends within this row, before the last of its {_columns} columns. It was probably cut off: send it again, whole."
+                ),
+                _short.Last
+            );
         if (Rows == 0)
             _issues.Add(IntakeRule.Empty, "The file has a header and no rows. A row per respondent is expected.");
         End();

@@ -23,10 +23,13 @@ internal sealed class ResponseHeader
             if (names[i].Length > 0)
                 _ordinals.TryAdd(names[i], i);
         Respondent = Find(columns.Group.Columns.Respondent, "the id of the respondent");
+        var joined = Joined(columns);
         Answers =
         [
             .. columns.Answers.Select(column =>
-                Find(column.Name, $"a question of type {CodebookWords.Of(column.Question.Type)}")
+                joined.Contains(column.Question.Id)
+                    ? -1
+                    : Find(column.Name, $"a question of type {CodebookWords.Of(column.Question.Type)}")
             ),
         ];
         Numbers =
@@ -118,6 +121,30 @@ internal sealed class ResponseHeader
                 name
             );
         return ordinal;
+    }
+
+    /// <summary>
+    /// Multiple questions of which the file has one column in place of one for each option: one error for each.
+    /// </summary>
+    private HashSet<string> Joined(ResponseColumns columns)
+    {
+        var joined = new HashSet<string>(StringComparer.Ordinal);
+        foreach (
+            var options in columns.Answers.Where(c => c.Content == ColumnContent.Ticked).GroupBy(c => c.Question.Id)
+        )
+        {
+            if (!_ordinals.ContainsKey(options.Key) || options.Any(option => _ordinals.ContainsKey(option.Name)))
+                continue;
+            joined.Add(options.Key);
+            _issues.Add(
+                IntakeRule.MissingColumn,
+                $"Column '{options.Key}' seems to hold all answers to a multiple question in one cell. Say in the codebook what stands between them, e.g. \"separator\": \";\" in question '{options.Key}', or give each option a column of its own ('{options.First().Name}', …).",
+                1,
+                options.Key
+            );
+        }
+
+        return joined;
     }
 
     private int Optional(string name)

@@ -39,7 +39,12 @@ internal sealed class RowReading
             question => Codes(question, columns),
             StringComparer.Ordinal
         );
-        _codes = [.. columns.Answers.Select(column => byQuestion[column.Question.Id])];
+        _codes =
+        [
+            .. columns.Answers.Select(column =>
+                column.Content == ColumnContent.Ticked ? Ticks(column) : byQuestion[column.Question.Id]
+            ),
+        ];
         _labelHabits =
         [
             .. columns.Answers.Zip(
@@ -62,10 +67,13 @@ internal sealed class RowReading
         ];
     }
 
+    private static AnswerCodes Ticks(AnswerColumn column) =>
+        AnswerCodes.Ticks(column.Question.Answers.First(answer => answer.Code == column.Part));
+
     private static AnswerCodes Codes(Question question, ResponseColumns columns) =>
         question.Match(
             single: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
-            multiple: _ => AnswerCodes.ZeroOrOne(),
+            multiple: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
             grid: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
             numeric: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
             open: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
@@ -73,6 +81,13 @@ internal sealed class RowReading
         );
 
     public Dictionary<int, long> PartlyBlank { get; } = [];
+
+    /// <summary>Answers that were written otherwise than in the codebook, by question.</summary>
+    public IEnumerable<(string Question, AnswerCodes Codes)> Rewritten =>
+        _columns
+            .Answers.Select((column, i) => (column.Question.Id, Codes: _codes[i]))
+            .Where(pair => pair.Codes.Rewritten > 0)
+            .DistinctBy(pair => pair.Codes);
 
     /// <summary>What the columns of numbers look like so far.</summary>
     public IEnumerable<NumberHabits> Habits => _habits.OfType<NumberHabits>();
@@ -101,7 +116,7 @@ internal sealed class RowReading
 
     private byte Answer(CsvDataReader csv, int column, ResponseRow row)
     {
-        var value = csv.GetFieldSpan(_header.Answers[column]).Trim();
+        var value = CsvTable.Cell(csv, _header.Answers[column]).Trim();
         var code = _codes[column].Find(value);
         _labelHabits[column]?.Add(value, row.FileRow);
         if (code != AnswerCodes.Unrecognised)
@@ -152,7 +167,7 @@ internal sealed class RowReading
 
     private double Number(CsvDataReader csv, int column, ResponseRow row)
     {
-        var value = csv.GetFieldSpan(_header.Numbers[column]).Trim();
+        var value = CsvTable.Cell(csv, _header.Numbers[column]).Trim();
         var (name, question) = _columns.Numbers[column];
         if (
             _missingNumbers[column] is { } missing
@@ -202,7 +217,7 @@ internal sealed class RowReading
         var (name, role) = _columns.Texts[column];
         if (role != TextRole.Open)
             return Key(csv, _header.Texts[column], name, row);
-        var value = csv.GetFieldSpan(_header.Texts[column]).Trim();
+        var value = CsvTable.Cell(csv, _header.Texts[column]).Trim();
         if (BlankCell.Is(value))
             return default;
         if (value.Length > UploadLimits.OpenAnswer)
@@ -228,7 +243,7 @@ internal sealed class RowReading
     {
         if (ordinal < 0)
             return default;
-        var value = csv.GetFieldSpan(ordinal).Trim();
+        var value = CsvTable.Cell(csv, ordinal).Trim();
         if (BlankCell.Is(value))
             return default;
         if (value.Length > UploadLimits.Key)

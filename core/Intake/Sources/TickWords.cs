@@ -40,6 +40,9 @@ public static class TickWords
         "nicht gewählt",
     };
 
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> All => Ticked.Concat(Unticked);
+
     /// <summary>Whether it means ticked.</summary>
     public static bool IsTick(string text) => Ticked.Contains(text);
 

@@ -38,8 +38,8 @@ internal sealed class CsvCells : CellTable
         var text = await UploadText.OpenAsync(stream, cancellationToken);
         if (text.Refusal is var (_, message))
             throw new SourceException(message);
-        var separatorLine = UploadFormat.SeparatorLine(text.Beginning);
-        var delimiter = separatorLine > 0 ? text.Beginning[4] : UploadFormat.Delimiter(text.Beginning);
+        var separatorLine = UploadFormat.SeparatorLine(text.Beginning, out var named);
+        var delimiter = separatorLine > 0 ? named : UploadFormat.Delimiter(text.Beginning);
         text.Skip(separatorLine);
         try
         {
