@@ -42,7 +42,9 @@ public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnl
                     issue.Message,
                     Row: issue.Row,
                     Column: issue.Column,
-                    Value: issue.Value
+                    Value: issue.Value,
+                    Count: issue.Count > 1 ? issue.Count : null,
+                    More: issue.More.Count > 0 ? issue.More : null
                 )),
             ],
             counts
@@ -72,7 +74,8 @@ public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnl
 /// <param name="Row">Row of a table or line of a text, from 1, the header included.</param>
 /// <param name="Column">Column by name, or by number in a template.</param>
 /// <param name="Value">The offending value, cut short.</param>
-/// <param name="Count">How many rows a warning concerns.</param>
+/// <param name="Count">How many rows a warning concerns, or how many cells of the column have the issue when several do.</param>
+/// <param name="More">The next cells of the column with the same issue, at most 19.</param>
 public sealed record Issue(
     string Rule,
     string Message,
@@ -80,5 +83,6 @@ public sealed record Issue(
     int? Row = null,
     string? Column = null,
     string? Value = null,
-    long? Count = null
+    long? Count = null,
+    IReadOnlyList<IssuePlace>? More = null
 );

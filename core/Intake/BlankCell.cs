@@ -3,7 +3,7 @@ namespace Serverless.Intake;
 /// <summary>
 /// What counts as no answer: an empty cell, and the marks that programs and people write for one (NA by R, . by SAS and
 /// Stata, #NULL! by SPSS, #N/A by Excel, NULL by databases, NaN by Python, N/A by survey tools, a hyphen by hand), unless
-/// the codebook has an answer with that code or label.
+/// the codebook has an answer with that code or label. A codebook may name others.
 /// </summary>
 internal static class BlankCell
 {
@@ -21,4 +21,15 @@ internal static class BlankCell
                 or "NULL"
                 or "null"
                 or "-";
+
+    /// <summary>Whether it is one of those, or of the marks that the codebook names.</summary>
+    public static bool Is(ReadOnlySpan<char> trimmed, IReadOnlyList<string> named)
+    {
+        if (Is(trimmed))
+            return true;
+        for (var i = 0; i < named.Count; i++)
+            if (trimmed.SequenceEqual(named[i]))
+                return true;
+        return false;
+    }
 }

@@ -50,6 +50,9 @@ public static class IntakeRule
     /// <summary>A respondent id that an earlier row has.</summary>
     public const string DuplicateId = "duplicate-id";
 
+    /// <summary>Respondent ids that differ from others in capitals only (a warning).</summary>
+    public const string SimilarId = "similar-id";
+
     /// <summary>A value that is neither code nor label of an answer.</summary>
     public const string UnknownAnswer = "unknown-answer";
 

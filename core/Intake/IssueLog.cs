@@ -3,14 +3,16 @@ using Serverless.Surveys.Issues;
 namespace Serverless.Intake;
 
 /// <summary>
-/// Collects what is wrong with an uploaded table: all counted by rule and column, the first listed in full.
+/// Collects what is wrong with an uploaded table: all counted by rule and column, the first listed in full. Cells of a
+/// column with the same fault make one issue, however many they are.
 /// </summary>
 internal sealed class IssueLog
 {
-    private readonly List<ValidationIssue> _listed = [];
+    private readonly List<IListed> _listed = [];
     private readonly Dictionary<(string Rule, string? Column), long> _counts = [];
+    private readonly Dictionary<(string Rule, string? Column, string Kind), CellFault> _faults = [];
 
-    public IReadOnlyList<ValidationIssue> Listed => _listed;
+    public IReadOnlyList<ValidationIssue> Listed => [.. _listed.Select(listed => listed.Issue)];
 
     public long Count { get; private set; }
 
@@ -19,7 +21,8 @@ internal sealed class IssueLog
         [.. _counts.Select(count => new IssueCount(count.Key.Rule, count.Key.Column, count.Value))];
 
     /// <summary>Whether something listed is wrong in this row and column.</summary>
-    public bool Has(int row, string column) => _listed.Exists(issue => issue.Row == row && issue.Column == column);
+    public bool Has(int row, string column) =>
+        _listed.Exists(listed => listed.Issue.Row == row && listed.Issue.Column == column);
 
     public void Add(string rule, string message, int? row = null, string? column = null) =>
         Add(rule, message, row, column, default, hasValue: false);
@@ -27,11 +30,57 @@ internal sealed class IssueLog
     public void Add(string rule, string message, int? row, string? column, ReadOnlySpan<char> value) =>
         Add(rule, message, row, column, value, hasValue: true);
 
+    /// <summary>
+    /// Counts one more cell (of rows without a column one more row) with a fault that was met before; false when it is
+    /// the first, which is then added with a message. A rule with several messages tells them apart by
+    /// <paramref name="kind"/>.
+    /// </summary>
+    public bool Repeats(string rule, int row, string? column, ReadOnlySpan<char> value = default, string kind = "")
+    {
+        if (!_faults.TryGetValue((rule, column, kind), out var fault))
+            return false;
+        Counted(rule, column);
+        fault.Add(row, value);
+        return true;
+    }
+
+    /// <summary>Adds the first cell of a column with a fault; <see cref="Repeats"/> counts the others.</summary>
+    public void AddFault(
+        string rule,
+        string message,
+        int row,
+        string? column,
+        ReadOnlySpan<char> value = default,
+        string kind = ""
+    )
+    {
+        Counted(rule, column);
+        var fault = new CellFault(rule, message, row, column, value.IsEmpty ? null : Quote.Cut(value));
+        _faults[(rule, column, kind)] = fault;
+        if (_listed.Count < UploadLimits.ListedIssues)
+            _listed.Add(fault);
+    }
+
     private void Add(string rule, string message, int? row, string? column, ReadOnlySpan<char> value, bool hasValue)
+    {
+        Counted(rule, column);
+        if (_listed.Count < UploadLimits.ListedIssues)
+            _listed.Add(
+                new Single(new ValidationIssue(row, column, hasValue ? Quote.Cut(value) : null, rule, message))
+            );
+    }
+
+    private void Counted(string rule, string? column)
     {
         Count++;
         _counts[(rule, column)] = _counts.GetValueOrDefault((rule, column)) + 1;
-        if (_listed.Count < UploadLimits.ListedIssues)
-            _listed.Add(new ValidationIssue(row, column, hasValue ? Quote.Cut(value) : null, rule, message));
     }
+
+    /// <summary>What makes one line of the list.</summary>
+    internal interface IListed
+    {
+        ValidationIssue Issue { get; }
+    }
+
+    private sealed record Single(ValidationIssue Issue) : IListed;
 }

@@ -6,7 +6,19 @@ namespace Serverless.Intake;
 /// <param name="Value">The value found, cut to 60 characters; null when there is none.</param>
 /// <param name="Rule">The rule that was broken, from <see cref="IntakeRule"/>; stable, for programs.</param>
 /// <param name="Message">What was expected and how to fix it, for whoever uploads.</param>
-public sealed record ValidationIssue(int? Row, string? Column, string? Value, string Rule, string Message);
+public sealed record ValidationIssue(int? Row, string? Column, string? Value, string Rule, string Message)
+{
+    /// <summary>How many cells of the column have it, this one included.</summary>
+    public long Count { get; init; } = 1;
+
+    /// <summary>The next of them, as far as they are named.</summary>
+    public IReadOnlyList<IssuePlace> More { get; init; } = [];
+}
+
+/// <summary>Another cell with the same fault.</summary>
+/// <param name="Row">Row of the file, the header being row 1.</param>
+/// <param name="Value">The value found, cut to 60 characters; null when there is none.</param>
+public sealed record IssuePlace(int Row, string? Value);
 
 /// <summary>How often a rule was broken in a column (null: in the file or row as a whole).</summary>
 public sealed record IssueCount(string Rule, string? Column, long Count);

@@ -24,7 +24,7 @@ public abstract record Offered
 /// <summary>An answer, an option of a multiple or ranking question, or a point of a grid's scale.</summary>
 public sealed record Answer : Offered
 {
-    /// <summary>The code in response files, <c>[A-Za-z0-9_-]{1,40}</c>.</summary>
+    /// <summary>The code in response files, <c>[A-Za-z0-9_.-]{1,64}</c>.</summary>
     public required string Code { get; init; }
 
     public required LocalizedText Label { get; init; }
@@ -53,7 +53,7 @@ public sealed record Answer : Offered
 /// <summary>An item of a grid question.</summary>
 public sealed record Item : Offered
 {
-    /// <summary><c>[a-z0-9-]{1,40}</c>.</summary>
+    /// <summary><c>[A-Za-z0-9_.-]{1,64}</c>.</summary>
     public required string Id { get; init; }
 
     public required LocalizedText Label { get; init; }

@@ -32,6 +32,12 @@ public sealed record Codebook
     /// <summary>Chapters of the tables report, in print order.</summary>
     public required IReadOnlyList<Chapter> Chapters { get; init; }
 
+    /// <summary>What response files give as answers.</summary>
+    public ResponseNotation Responses { get; init; } = ResponseNotation.Either;
+
+    /// <summary>Marks that stand for no answer, besides those that are always understood so.</summary>
+    public IReadOnlyList<string> Blanks { get; init; } = [];
+
     /// <summary>Questions in print order, background variables included.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
 
@@ -52,6 +58,19 @@ public sealed record Codebook
         ArgumentNullException.ThrowIfNull(wave);
         return wave.Commissioners.Count > 0 ? wave.Commissioners : Commissioners;
     }
+}
+
+/// <summary>What response files give as answers.</summary>
+public enum ResponseNotation
+{
+    /// <summary>Codes or labels, in any mixture; a label that is the code of another answer is read as the code.</summary>
+    Either,
+
+    /// <summary>Codes only: a label may be the code of another answer.</summary>
+    Codes,
+
+    /// <summary>Labels only: files are converted to codes before they are checked.</summary>
+    Labels,
 }
 
 /// <summary>

@@ -28,6 +28,9 @@ public static class CodebookLimits
     public const int Ratios = 100;
 
     public const int CrossTables = 20;
+
+    /// <summary>Marks that stand for no answer.</summary>
+    public const int Blanks = 50;
     public const int RefusalReasons = 30;
 
     /// <summary>Answers that tables can be crossed by: each has a letter.</summary>

@@ -25,10 +25,10 @@ public static class IssueTable
                 Markup.Escape(issue.Message)
             );
         console.Write(table);
-        var shown = Math.Min(LongestList, faulty.Issues.Count);
+        var shown = faulty.Issues.Take(LongestList).Sum(issue => issue.Count);
         console.MarkupLine(
             Invariant(
-                $"[red]{faulty.Count} {(faulty.Count == 1 ? "error" : "errors")}[/]{(shown < faulty.Count ? Invariant($", the first {shown} shown") : "")}."
+                $"[red]{faulty.Count} {(faulty.Count == 1 ? "error" : "errors")}[/]{(shown < faulty.Count ? Invariant($", of which the lines above name {shown}") : "")}."
             )
         );
     }

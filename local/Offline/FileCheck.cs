@@ -75,7 +75,15 @@ public sealed record FileCheck(
     {
         using var responses = await FolderResponses.OpenAsync(codebook, file, cancellationToken);
         if (responses.Readable.Conversion is { Issues.Count: > 0 } failed)
-            return new FileCheck(file, 0, "", null, Issues(file, failed.Issues), failed.Issues.Count, []);
+            return new FileCheck(
+                file,
+                0,
+                "",
+                null,
+                Issues(file, failed.Issues),
+                failed.Issues.Sum(issue => issue.Count),
+                []
+            );
         await using var stream = responses.OpenCsv();
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         stream.Position = 0;
@@ -110,7 +118,12 @@ public sealed record FileCheck(
     }
 
     private static List<FileIssue> Issues(SurveyFile file, IReadOnlyList<ValidationIssue> issues) =>
-        [.. issues.Select(i => new FileIssue(file.Name, i.Row, i.Column, i.Value, i.Rule, i.Message))];
+        [
+            .. issues.Select(i => new FileIssue(file.Name, i.Row, i.Column, i.Value, i.Rule, i.Message)
+            {
+                Count = i.Count,
+            }),
+        ];
 
     private static List<FileIssue> Warned(SurveyFile file, IReadOnlyList<ValidationWarning> warnings) =>
         [.. warnings.Select(w => new FileIssue(file.Name, null, w.Column, null, w.Rule, w.Message))];

@@ -12,6 +12,9 @@ namespace Serverless.Local.Surveys;
 /// <param name="Message">What was found, what was expected, what to do.</param>
 public sealed record FileIssue(string File, int? Row, string? Column, string? Value, string Rule, string Message)
 {
+    /// <summary>How many cells of the column have it.</summary>
+    public long Count { get; init; } = 1;
+
     internal static FileIssue Of(string file, CodebookIssue issue) =>
         new(file, null, issue.Path, null, issue.Rule, issue.Message);
 }

@@ -110,7 +110,7 @@ internal static class RowRemoval
     private static bool IsBlank(ReadOnlySpan<byte> record, byte delimiter)
     {
         ReadOnlySpan<byte> empty = [.. " \t\r\n\""u8, delimiter];
-        if (record.IndexOfAnyExcept(empty) < 0)
+        if (record.IndexOfAnyExcept(empty) < 0 && record.IndexOf("\"\"\""u8) < 0)
             return true;
         const int longest = 1_000;
         if (record.Length > longest)
@@ -119,6 +119,11 @@ internal static class RowRemoval
             || IsBlank(Encoding.Latin1.GetString(record), (char)delimiter);
     }
 
+    /// <summary>
+    /// A doubled quote within quotes is a quote, and so no blank; neither is the ellipsis that Windows-1252 has where
+    /// Latin-1 has a line end.
+    /// </summary>
     private static bool IsBlank(string record, char delimiter) =>
-        record.All(c => char.IsWhiteSpace(c) || c == '"' || c == delimiter);
+        record.All(c => (char.IsWhiteSpace(c) && c != '\u0085') || c == '"' || c == delimiter)
+        && !record.Contains("\"\"\"", StringComparison.Ordinal);
 }

@@ -60,7 +60,10 @@ public sealed class ResponsesUpload(
             var (converted, readable) = await responses.ConvertAsync(file, cancellationToken);
             using (converted)
                 return readable.Conversion is { Issues.Count: > 0 } failed
-                    ? new Refusal.Faulty(UploadKind.Responses, IssueList.Of(failed.Issues.Count, failed.Issues, []))
+                    ? new Refusal.Faulty(
+                        UploadKind.Responses,
+                        IssueList.Of(failed.Issues.Sum(issue => issue.Count), failed.Issues, [])
+                    )
                     : await AcceptAsync(
                         key,
                         current,

@@ -28,6 +28,7 @@ internal sealed class PopulationTable
         ["variabele"] = "variable",
         ["categorie"] = "category",
         ["populatie"] = "population",
+        ["aantal"] = "population",
         ["steekproef"] = "sample",
     };
 

@@ -14,17 +14,22 @@ internal sealed class AnswerCodes
     /// <summary>Neither an answer nor blank.</summary>
     public const byte Unrecognised = 253;
 
+    /// <summary>A 2 in the column of an option; <see cref="TickHabits"/> says what it means.</summary>
+    public const byte Two = 252;
+
     /// <summary>Spellings that are remembered, so that a label is put in one form once and not in every row.</summary>
     private const int MaximumRemembered = 1_000;
 
     private readonly byte[] _oneCharacter = new byte[128];
+    private readonly IReadOnlyList<string> _blanks;
     private readonly Dictionary<string, byte> _simplified = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _rewritten;
     private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _codes;
     private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _labels;
 
-    private AnswerCodes(Dictionary<string, byte> codes, Dictionary<string, byte> labels)
+    private AnswerCodes(Dictionary<string, byte> codes, Dictionary<string, byte> labels, IReadOnlyList<string> blanks)
     {
+        _blanks = blanks;
         _rewritten = new Dictionary<string, byte>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (label, index) in labels)
             if (LabelText.Simplified(label) is { } simple)
@@ -34,6 +39,7 @@ internal sealed class AnswerCodes
         _labels = labels.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var c = 0; c < _oneCharacter.Length; c++)
             _oneCharacter[c] = Search([(char)c]);
+        (Rewritten, FirstRewritten) = (0, "");
         HasLabelsThatAreCodes = codes.Any(code => labels.TryGetValue(code.Key, out var other) && other != code.Value);
     }
 
@@ -47,29 +53,31 @@ internal sealed class AnswerCodes
     public string FirstRewritten { get; private set; } = "";
 
     /// <summary>The answers that a group was offered in a wave, as their index in <see cref="Question.Answers"/>.</summary>
-    public static AnswerCodes Of(Question question, string group, string wave)
+    public static AnswerCodes Of(Question question, ResponseColumns columns)
     {
         var codes = new Dictionary<string, byte>(StringComparer.Ordinal);
         var labels = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < question.Answers.Count; i++)
         {
             var answer = question.Answers[i];
-            if (!answer.IsOfferedTo(group, wave))
+            if (!answer.IsOfferedTo(columns.Group.Id, columns.Wave))
                 continue;
             codes.Add(answer.Code, (byte)i);
+            if (columns.Codebook.Responses != ResponseNotation.Either)
+                continue; // files that give labels are converted to codes before they are checked
             labels.TryAdd(answer.Label.Nl, (byte)i);
             if (answer.Label.En is { } english)
                 labels.TryAdd(english, (byte)i);
         }
 
-        return new AnswerCodes(codes, labels);
+        return new AnswerCodes(codes, labels, columns.Codebook.Blanks);
     }
 
     /// <summary>
     /// An option of a multiple question: 0 and 1, yes and no in words, a cross, or the option's own label where it was
     /// ticked.
     /// </summary>
-    public static AnswerCodes Ticks(Answer option)
+    public static AnswerCodes Ticks(Answer option, IReadOnlyList<string> blanks)
     {
         var words = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
         foreach (var word in TickWords.All)
@@ -77,11 +85,14 @@ internal sealed class AnswerCodes
         words.TryAdd(option.Label.Nl, 1);
         if (option.Label.En is { } english)
             words.TryAdd(english, 1);
-        return new AnswerCodes(new Dictionary<string, byte>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 }, words);
+        var codes = new Dictionary<string, byte>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 };
+        if (!words.ContainsKey("2"))
+            codes.Add("2", Two);
+        return new AnswerCodes(codes, words, blanks);
     }
 
     /// <summary>The places of a ranking question: 1 for the first, 0 for an option that was given none.</summary>
-    public static AnswerCodes Ranks(int places) =>
+    public static AnswerCodes Ranks(int places, IReadOnlyList<string> blanks) =>
         new(
             Enumerable
                 .Range(0, places + 1)
@@ -90,7 +101,8 @@ internal sealed class AnswerCodes
                     place => (byte)place,
                     StringComparer.Ordinal
                 ),
-            []
+            [],
+            blanks
         );
 
     /// <summary>Whether a text is a label and no code.</summary>
@@ -112,7 +124,7 @@ internal sealed class AnswerCodes
     {
         if (_codes.TryGetValue(trimmed, out var index) || _labels.TryGetValue(trimmed, out index))
             return index;
-        if (BlankCell.Is(trimmed))
+        if (BlankCell.Is(trimmed, _blanks))
             return ResponseSet.Blank;
         var point = trimmed.IndexOfAny('.', ',');
         if (

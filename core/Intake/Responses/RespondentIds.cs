@@ -3,10 +3,23 @@ using System.Runtime.InteropServices;
 
 namespace Serverless.Intake.Responses;
 
+/// <summary>What an id is to the ids before it.</summary>
+internal enum IdStanding
+{
+    /// <summary>No earlier row has it.</summary>
+    New,
+
+    /// <summary>An earlier row has one that differs in capitals only.</summary>
+    OtherCase,
+
+    /// <summary>An earlier row has it.</summary>
+    Duplicate,
+}
+
 /// <summary>
-/// Remembers in which row each respondent id was found, by a 128-bit hash of the id (XXH128), so that a million ids take
-/// some 30 MB whatever
-/// their length. Split into many small tables, because one that grows holds its old and new self at once.
+/// Remembers in which row each respondent id was found, by a 128-bit hash (XXH128) of the id in capitals and 32 bits of
+/// the id as it is, so that a million ids take some 40 MB whatever their length. Split into many small tables, because
+/// one that grows holds its old and new self at once.
 /// </summary>
 internal sealed class RespondentIds
 {
@@ -15,11 +28,28 @@ internal sealed class RespondentIds
 
     private readonly Table[] _tables = [.. Enumerable.Range(0, Tables).Select(_ => new Table())];
 
-    /// <summary>Notes an id; false when an earlier row, <paramref name="earlier"/>, has it.</summary>
-    public bool TryAdd(ReadOnlySpan<char> id, int row, out int earlier)
+    /// <summary>Ids that differ in capitals from an earlier one; few, in files as people have them.</summary>
+    private readonly Dictionary<UInt128, int> _otherCases = [];
+
+    private char[] _capitals = new char[UploadLimits.Key];
+
+    /// <summary>Notes an id; <paramref name="earlier"/> is the row that has it, or has it in other capitals.</summary>
+    public IdStanding Add(ReadOnlySpan<char> id, int row, out int earlier)
     {
-        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(id));
-        return _tables[(int)((ulong)(hash >> 64) % Tables)].TryAdd((ulong)hash, (ulong)(hash >> 64), row, out earlier);
+        if (id.Length > _capitals.Length)
+            _capitals = new char[id.Length];
+        var capitals = _capitals.AsSpan(0, id.ToUpperInvariant(_capitals));
+        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(capitals));
+        var exact = id.SequenceEqual(capitals) ? hash : XxHash128.HashToUInt128(MemoryMarshal.AsBytes(id));
+        var table = _tables[(int)((ulong)(hash >> 64) % Tables)];
+        if (table.TryAdd((ulong)hash, (ulong)(hash >> 64), (uint)exact, row, out earlier, out var isSame))
+            return IdStanding.New;
+        if (isSame)
+            return IdStanding.Duplicate;
+        if (_otherCases.TryAdd(exact, row))
+            return IdStanding.OtherCase;
+        earlier = _otherCases[exact];
+        return IdStanding.Duplicate;
     }
 
     /// <summary>Open addressing with linear probing; rows are kept plus one, so that 0 is a free place.</summary>
@@ -27,10 +57,11 @@ internal sealed class RespondentIds
     {
         private ulong[] _low = new ulong[16];
         private ulong[] _high = new ulong[16];
+        private uint[] _exact = new uint[16];
         private int[] _row = new int[16];
         private int _count;
 
-        public bool TryAdd(ulong low, ulong high, int row, out int earlier)
+        public bool TryAdd(ulong low, ulong high, uint exact, int row, out int earlier, out bool isSame)
         {
             if (_count >= _row.Length / 4 * 3)
                 Grow();
@@ -38,11 +69,11 @@ internal sealed class RespondentIds
             var free = _row[at] == 0;
             if (free)
             {
-                (_low[at], _high[at], _row[at]) = (low, high, row + 1);
+                (_low[at], _high[at], _exact[at], _row[at]) = (low, high, exact, row + 1);
                 _count++;
             }
 
-            earlier = _row[at] - 1;
+            (earlier, isSame) = (_row[at] - 1, _exact[at] == exact);
             return free;
         }
 
@@ -58,14 +89,15 @@ internal sealed class RespondentIds
 
         private void Grow()
         {
-            var (low, high, row) = (_low, _high, _row);
-            (_low, _high, _row) = (new ulong[2 * row.Length], new ulong[2 * row.Length], new int[2 * row.Length]);
+            var (low, high, exact, row) = (_low, _high, _exact, _row);
+            var size = 2 * row.Length;
+            (_low, _high, _exact, _row) = (new ulong[size], new ulong[size], new uint[size], new int[size]);
             for (var i = 0; i < row.Length; i++)
             {
                 if (row[i] == 0)
                     continue;
                 var at = PlaceOf(low[i], high[i]);
-                (_low[at], _high[at], _row[at]) = (low[i], high[i], row[i]);
+                (_low[at], _high[at], _exact[at], _row[at]) = (low[i], high[i], exact[i], row[i]);
             }
         }
     }

@@ -43,10 +43,12 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
             habits.Note(_issues);
         foreach (var habits in file.LabelHabits)
             habits.Note(_issues);
+        foreach (var habits in file.TickHabits)
+            habits.Note(_issues);
         strata.Note(_issues);
         if (profile is not null)
             profile.Header = file.Header?.Names ?? [];
-        return Report(file, routing.Completeness);
+        return Report(file, routing.Completeness, IdWarnings(checks));
     }
 
     private void Finish(Routing routing)
@@ -56,7 +58,25 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
         _block.Clear();
     }
 
-    private ValidationReport Report(ResponseFile file, IReadOnlyList<QuestionCompleteness> completeness) =>
+    private IEnumerable<ValidationWarning> IdWarnings(ResponseChecks? checks)
+    {
+        if (checks is not { OtherCases: > 0, FirstOtherCase: var (id, row, earlier) })
+            yield break;
+        yield return new ValidationWarning(
+            IntakeRule.SimilarId,
+            columns.Group.Columns.Respondent,
+            checks.OtherCases,
+            Invariant(
+                $"{checks.OtherCases} respondent ids differ from an earlier one in capitals only, the first {Quote.Of(id)} in row {row} (the other is in row {earlier}). They count as different respondents; erasing one erases both."
+            )
+        );
+    }
+
+    private ValidationReport Report(
+        ResponseFile file,
+        IReadOnlyList<QuestionCompleteness> completeness,
+        IEnumerable<ValidationWarning> further
+    ) =>
         new()
         {
             Wave = columns.Wave,
@@ -67,7 +87,7 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
             Issues = _issues.Listed,
             IssueCount = _issues.Count,
             IssueCounts = _issues.Counts,
-            Warnings = [.. Warnings(file, completeness)],
+            Warnings = [.. Warnings(file, completeness), .. further],
             Completeness = completeness,
         };
 
@@ -105,6 +125,18 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
             );
         }
 
+        foreach (var warning in Forgiven(file))
+            yield return warning;
+        foreach (var warning in file.Habits.SelectMany(habits => habits.Warnings()))
+            yield return warning;
+        foreach (var question in completeness)
+        foreach (var warning in Warnings(question))
+            yield return warning;
+    }
+
+    /// <summary>What was read otherwise than as it is written, where its meaning is certain.</summary>
+    private static IEnumerable<ValidationWarning> Forgiven(ResponseFile file)
+    {
         if (file.Short is (> 0, var firstShort))
             yield return new ValidationWarning(
                 IntakeRule.RaggedRow,
@@ -130,11 +162,9 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
                     $"{codes.Rewritten} answers to '{question}' are written otherwise than in the codebook (another kind of blank, quote, dash or accent), {Quote.Of(codes.FirstRewritten)} the first, and were read as the labels that look the same."
                 )
             );
-        foreach (var warning in file.Habits.SelectMany(habits => habits.Warnings()))
-            yield return warning;
-        foreach (var question in completeness)
-        foreach (var warning in Warnings(question))
-            yield return warning;
+        foreach (var habits in file.TickHabits)
+            if (habits.Warning() is { } warning)
+                yield return warning;
     }
 
     private IEnumerable<ValidationWarning> Warnings(QuestionCompleteness question)

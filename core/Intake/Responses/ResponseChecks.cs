@@ -25,6 +25,12 @@ internal sealed class ResponseChecks
         _rankings = [.. Rankings()];
     }
 
+    /// <summary>How many ids differ from an earlier one in capitals only.</summary>
+    public long OtherCases { get; private set; }
+
+    /// <summary>The first of them, its row, and the row of the earlier one.</summary>
+    public (string Id, int Row, int Earlier) FirstOtherCase { get; private set; } = ("", 0, 0);
+
     public void Check(ResponseRow row)
     {
         if (_header.Respondent >= 0)
@@ -37,13 +43,17 @@ internal sealed class ResponseChecks
         foreach (var (column, isMargin) in _needed)
             Needed(row, column, isMargin);
         Technical(row);
-        if (PackedRow.Size(row) > UploadLimits.PackedRow)
-            _issues.Add(
+        if (
+            PackedRow.Size(row) > UploadLimits.PackedRow
+            && !_issues.Repeats(IntakeRule.RowTooLong, row.FileRow, column: null)
+        )
+            _issues.AddFault(
                 IntakeRule.RowTooLong,
                 Invariant(
                     $"The row takes {PackedRow.Size(row)} bytes; at most {UploadLimits.PackedRow} can be stored. Shorten the answers to open questions."
                 ),
-                row.FileRow
+                row.FileRow,
+                column: null
             );
     }
 
@@ -52,17 +62,18 @@ internal sealed class ResponseChecks
         var column = _columns.Group.Columns.Respondent;
         if (row.Respondent.IsEmpty)
         {
-            _issues.Add(
-                IntakeRule.BlankId,
-                "The row has no respondent id. Give every respondent one.",
-                row.FileRow,
-                column
-            );
+            Fault(IntakeRule.BlankId, "The row has no respondent id. Give every respondent one.", row, column);
             return;
         }
 
-        if (!_ids.TryAdd(row.Respondent, row.FileRow, out var earlier))
-            _issues.Add(
+        var standing = _ids.Add(row.Respondent, row.FileRow, out var earlier);
+        if (standing == IdStanding.OtherCase && OtherCases++ == 0)
+            FirstOtherCase = (row.Respondent.ToString(), row.FileRow, earlier);
+        if (
+            standing == IdStanding.Duplicate
+            && !_issues.Repeats(IntakeRule.DuplicateId, row.FileRow, column, row.Respondent)
+        )
+            _issues.AddFault(
                 IntakeRule.DuplicateId,
                 Invariant($"Row {earlier} has the same respondent id. Each respondent may appear in the file once."),
                 row.FileRow,
@@ -78,10 +89,10 @@ internal sealed class ResponseChecks
             if (other == exclusive || row.Codes[other] != 1)
                 continue;
             var (one, two) = (_columns.Answers[exclusive], _columns.Answers[other]);
-            _issues.Add(
+            Fault(
                 IntakeRule.ExclusiveOption,
                 $"'{one.Part}' excludes all other options of '{one.Question.Id}', but '{two.Part}' is ticked too. Untick one of them.",
-                row.FileRow,
+                row,
                 one.Name
             );
             return;
@@ -99,12 +110,12 @@ internal sealed class ResponseChecks
                 continue;
             if ((given >> place & 1) != 0)
             {
-                _issues.Add(
+                Fault(
                     IntakeRule.PlaceOrder,
                     Invariant(
                         $"Place {place} of '{_columns.Answers[first].Question.Id}' is given to two options. Give each its own place, or none."
                     ),
-                    row.FileRow,
+                    row,
                     _columns.Answers[column].Name
                 );
                 return;
@@ -115,12 +126,12 @@ internal sealed class ResponseChecks
         }
 
         if (System.Numerics.BitOperations.PopCount(given) != last)
-            _issues.Add(
+            Fault(
                 IntakeRule.PlaceOrder,
                 Invariant(
                     $"Options of '{_columns.Answers[first].Question.Id}' are given places up to {last}, of which some are given to none. Number the places 1, 2, 3 without gaps."
                 ),
-                row.FileRow,
+                row,
                 _columns.Answers[first].Name
             );
     }
@@ -132,17 +143,17 @@ internal sealed class ResponseChecks
         if (_header.Answers[column] < 0 || (code != ResponseSet.Blank && !question.Answers[code].Missing))
             return;
         if (isMargin)
-            _issues.Add(
+            Fault(
                 IntakeRule.BlankMargin,
                 $"'{name}' is used for weighting and is known of everyone; here it is blank or without substance. Fill it in, or set \"missingMargin\": \"factor-one\" in the codebook.",
-                row.FileRow,
+                row,
                 name
             );
         else
-            _issues.Add(
+            Fault(
                 IntakeRule.BlankDesign,
                 $"'{name}' is the stratum and is known of everyone; here it is blank or without substance. Fill it in.",
-                row.FileRow,
+                row,
                 name
             );
     }
@@ -153,10 +164,10 @@ internal sealed class ResponseChecks
         {
             var (name, role) = _columns.Texts[i];
             if (role is TextRole.Cluster or TextRole.Stratum && _header.Texts[i] >= 0 && row.Text(i).IsEmpty)
-                _issues.Add(
+                Fault(
                     IntakeRule.BlankDesign,
                     $"'{name}', the {CodebookWords.Of(role)}, is blank. It is known of everyone: fill it in.",
-                    row.FileRow,
+                    row,
                     name
                 );
         }
@@ -167,20 +178,27 @@ internal sealed class ResponseChecks
                 continue;
             var (name, question) = _columns.Numbers[i];
             if (question is null)
-                _issues.Add(
+                Fault(
                     IntakeRule.BlankDesign,
                     $"'{name}', the base weight, is blank. Every respondent has one: fill it in.",
-                    row.FileRow,
+                    row,
                     name
                 );
             else if (_columns.Group.Weighting.NumericMargins.Contains(question.Id, StringComparer.Ordinal))
-                _issues.Add(
+                Fault(
                     IntakeRule.BlankMargin,
                     $"'{name}' is used for weighting and is known of everyone; here it is blank or without substance. Fill it in.",
-                    row.FileRow,
+                    row,
                     name
                 );
         }
+    }
+
+    /// <summary>Something wrong with a row that shows in a column.</summary>
+    private void Fault(string rule, string message, ResponseRow row, string column)
+    {
+        if (!_issues.Repeats(rule, row.FileRow, column))
+            _issues.AddFault(rule, message, row.FileRow, column);
     }
 
     private IEnumerable<(int Exclusive, int First, int Count)> Exclusives()

@@ -69,6 +69,15 @@ internal sealed class ResponseFile : IAsyncDisposable
     /// <summary>What the columns of numbers look like, as far as they were read.</summary>
     public IEnumerable<NumberHabits> Habits => _reading?.Habits ?? [];
 
+    /// <summary>How columns of options say what was ticked, as far as they were read.</summary>
+    public IEnumerable<TickHabits> TickHabits => _reading?.TickHabits ?? [];
+
+    /// <summary>Answers that were written otherwise than in the codebook, by question.</summary>
+    public IEnumerable<(string Question, AnswerCodes Codes)> Rewritten => _reading?.Rewritten ?? [];
+
+    /// <summary>Rows that end before the last column, and the first of them.</summary>
+    public (long Rows, int First) Short => (_short.Rows, _short.First);
+
     /// <summary>Whether columns give codes or labels, as far as they were read.</summary>
     public IEnumerable<LabelHabits> LabelHabits => _reading?.LabelHabits ?? [];
 
@@ -167,18 +176,43 @@ internal sealed class ResponseFile : IAsyncDisposable
             if (isShort)
                 _short = (_short.Rows + 1, _short.Rows == 0 ? fileRow : _short.First, fileRow);
             if (ragged)
-                _issues.Add(
-                    IntakeRule.RaggedRow,
+                Ragged(
                     Invariant(
-                        $"The row has {csv.RowFieldCount} {(csv.RowFieldCount == 1 ? "value" : "values")}; the header has {_columns}. Look for a missing or extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."
+                        $"The row has {csv.RowFieldCount} values; the header has {_columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."
                     ),
-                    fileRow
+                    fileRow,
+                    "long"
+                );
+            else if (isShort && IsBrokenOff(csv))
+                Ragged(
+                    Invariant(
+                        $"The row has {csv.RowFieldCount} of the {_columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row."
+                    ),
+                    fileRow,
+                    "broken"
                 );
             else if (_reading.Read(csv, Row))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether a row that ends early is what follows a line end in a text without quotes: one cell alone, or words in
+    /// place of the id.
+    /// </summary>
+    private bool IsBrokenOff(CsvDataReader csv) =>
+        _columns > 2
+        && (
+            csv.RowFieldCount == 1
+            || (Header!.Respondent >= 0 && CsvTable.Cell(csv, Header.Respondent).Trim().Contains(' '))
+        );
+
+    private void Ragged(string message, int fileRow, string kind)
+    {
+        if (!_issues.Repeats(IntakeRule.RaggedRow, fileRow, column: null, kind: kind))
+            _issues.AddFault(IntakeRule.RaggedRow, message, fileRow, column: null, kind: kind);
     }
 
     public async ValueTask DisposeAsync()
@@ -221,12 +255,6 @@ internal sealed class ResponseFile : IAsyncDisposable
 
         return false;
     }
-
-    /// <summary>Rows that end before the last column, and the first of them.</summary>
-    public (long Rows, int First) Short => (_short.Rows, _short.First);
-
-    /// <summary>Answers that were written otherwise than in the codebook, by question.</summary>
-    public IEnumerable<(string Question, AnswerCodes Codes)> Rewritten => _reading?.Rewritten ?? [];
 
     private void Unreadable(string rule, string message)
     {

@@ -99,16 +99,13 @@ internal sealed class ResponseHeader
             );
     }
 
-    private static string WhyUnused(string name, ResponseColumns columns)
-    {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        var id = dot < 0 ? name : name[..dot];
-        return columns.Codebook.Questions.Any(question =>
-            string.Equals(question.Id, id, StringComparison.OrdinalIgnoreCase)
+    private static string WhyUnused(string name, ResponseColumns columns) =>
+        columns.Codebook.Questions.Any(question =>
+            name.StartsWith(question.Id, StringComparison.OrdinalIgnoreCase)
+            && (name.Length == question.Id.Length || name[question.Id.Length] == '.')
         )
             ? $"belongs to a question, or a part of one, that group '{columns.Group.Id}' was not asked in wave '{columns.Wave}'"
             : "is not in the codebook";
-    }
 
     private int Find(string name, string what)
     {

@@ -30,10 +30,13 @@ internal sealed class RowReading
     private readonly (int First, int Count)[] _multiples;
     private readonly NumberHabits?[] _habits;
     private readonly LabelHabits?[] _labelHabits;
+    private readonly (TickHabits Habits, int Option)?[] _ticks;
+    private readonly IReadOnlyList<string> _blanks;
 
     public RowReading(ResponseColumns columns, ResponseHeader header, IssueLog issues)
     {
         (_columns, _header, _issues) = (columns, header, issues);
+        _blanks = columns.Codebook.Blanks;
         var byQuestion = columns.Questions.ToDictionary(
             question => question.Id,
             question => Codes(question, columns),
@@ -59,6 +62,16 @@ internal sealed class RowReading
             ),
         ];
         _multiples = [.. Multiples(columns)];
+        _ticks = new (TickHabits, int)?[_codes.Length];
+        foreach (var (first, count) in _multiples)
+        {
+            if (columns.Answers[first].Content != ColumnContent.Ticked)
+                continue;
+            var habits = new TickHabits(columns.Answers[first].Question.Id, count);
+            for (var i = 0; i < count; i++)
+                _ticks[first + i] = (habits, i);
+        }
+
         _habits =
         [
             .. columns.Numbers.Select(column =>
@@ -67,18 +80,13 @@ internal sealed class RowReading
         ];
     }
 
-    private static AnswerCodes Ticks(AnswerColumn column) =>
-        AnswerCodes.Ticks(column.Question.Answers.First(answer => answer.Code == column.Part));
+    private AnswerCodes Ticks(AnswerColumn column) =>
+        AnswerCodes.Ticks(column.Question.Answers.First(answer => answer.Code == column.Part), _blanks);
 
     private static AnswerCodes Codes(Question question, ResponseColumns columns) =>
-        question.Match(
-            single: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
-            multiple: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
-            grid: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
-            numeric: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
-            open: q => AnswerCodes.Of(q, columns.Group.Id, columns.Wave),
-            ranking: q => AnswerCodes.Ranks(q.Places)
-        );
+        question is RankingQuestion ranking
+            ? AnswerCodes.Ranks(ranking.Places, columns.Codebook.Blanks)
+            : AnswerCodes.Of(question, columns);
 
     public Dictionary<int, long> PartlyBlank { get; } = [];
 
@@ -94,6 +102,10 @@ internal sealed class RowReading
 
     /// <summary>Whether columns give codes or labels, where that matters.</summary>
     public IEnumerable<LabelHabits> LabelHabits => _labelHabits.OfType<LabelHabits>();
+
+    /// <summary>How the columns of multiple questions say what was ticked.</summary>
+    public IEnumerable<TickHabits> TickHabits =>
+        _ticks.Where(tick => tick is { Option: 0 }).Select(tick => tick!.Value.Habits);
 
     /// <summary>Reads a row; false when something is wrong with it.</summary>
     public bool Read(CsvDataReader csv, ResponseRow row)
@@ -120,8 +132,17 @@ internal sealed class RowReading
         var code = _codes[column].Find(value);
         _labelHabits[column]?.Add(value, row.FileRow);
         if (code != AnswerCodes.Unrecognised)
-            return code;
-        var answer = _columns.Answers[column];
+            return _ticks[column] is var (habits, option)
+                ? habits.Add(option, code, row.FileRow, _columns.Answers[column].Name)
+                : code;
+        Unrecognised(_columns.Answers[column], value, row.FileRow);
+        return ResponseSet.Blank;
+    }
+
+    private void Unrecognised(AnswerColumn answer, ReadOnlySpan<char> value, int fileRow)
+    {
+        if (_issues.Repeats(UnrecognisedRule(answer.Content), fileRow, answer.Name, value))
+            return;
         var found = value.ToString();
         var (rule, message) = answer.Question.Match(
             single: _ => UnknownAnswer(answer, found),
@@ -141,9 +162,16 @@ internal sealed class RowReading
                     )
                 )
         );
-        _issues.Add(rule, message, row.FileRow, answer.Name, value);
-        return ResponseSet.Blank;
+        _issues.AddFault(rule, message, fileRow, answer.Name, value);
     }
+
+    private static string UnrecognisedRule(ColumnContent content) =>
+        content switch
+        {
+            ColumnContent.Ticked => IntakeRule.NotZeroOrOne,
+            ColumnContent.Rank => IntakeRule.NotAPlace,
+            _ => IntakeRule.UnknownAnswer,
+        };
 
     private (string Rule, string Message) UnknownAnswer(AnswerColumn answer, string value) =>
         (
@@ -172,30 +200,31 @@ internal sealed class RowReading
         if (
             _missingNumbers[column] is { } missing
                 ? missing.Find(value) != AnswerCodes.Unrecognised
-                : BlankCell.Is(value)
+                : BlankCell.Is(value, _blanks)
         )
             return double.NaN;
         if (!NumberText.TryParse(value, question?.Notation ?? NumberNotation.Unstated, out var number))
         {
-            _issues.Add(
-                IntakeRule.NotANumber,
-                $"{Quote.Of(value)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.",
-                row.FileRow,
-                name,
-                value
-            );
+            if (!_issues.Repeats(IntakeRule.NotANumber, row.FileRow, name, value))
+                _issues.AddFault(
+                    IntakeRule.NotANumber,
+                    $"{Quote.Of(value)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.",
+                    row.FileRow,
+                    name,
+                    value
+                );
             return double.NaN;
         }
 
-        if (question is null && number <= 0)
-            _issues.Add(IntakeRule.OutOfRange, "A base weight is larger than 0.", row.FileRow, name, value);
-        else if (
-            question is not null
-            && !(number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue))
-        )
-            _issues.Add(
+        var isInRange = question is null
+            ? number > 0
+            : number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue);
+        if (!isInRange && !_issues.Repeats(IntakeRule.OutOfRange, row.FileRow, name, value))
+            _issues.AddFault(
                 IntakeRule.OutOfRange,
-                $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.",
+                question is null
+                    ? "A base weight is larger than 0."
+                    : $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.",
                 row.FileRow,
                 name,
                 value
@@ -218,24 +247,19 @@ internal sealed class RowReading
         if (role != TextRole.Open)
             return Key(csv, _header.Texts[column], name, row);
         var value = CsvTable.Cell(csv, _header.Texts[column]).Trim();
-        if (BlankCell.Is(value))
+        if (BlankCell.Is(value, _blanks))
             return default;
         if (value.Length > UploadLimits.OpenAnswer)
-            _issues.Add(
-                IntakeRule.Text,
+            TooLong(
                 Invariant(
                     $"The text has {value.Length} characters; at most {UploadLimits.OpenAnswer} are kept. Shorten it."
                 ),
                 row.FileRow,
-                name
+                name,
+                default
             );
         else if (value.ContainsAny(NotInOpenAnswers))
-            _issues.Add(
-                IntakeRule.Text,
-                "The text holds control or damaged characters. Remove them.",
-                row.FileRow,
-                name
-            );
+            Unprintable("The text holds control or damaged characters. Remove them.", row.FileRow, name, default);
         return value;
     }
 
@@ -244,25 +268,30 @@ internal sealed class RowReading
         if (ordinal < 0)
             return default;
         var value = CsvTable.Cell(csv, ordinal).Trim();
-        if (BlankCell.Is(value))
+        if (BlankCell.Is(value, _blanks))
             return default;
         if (value.Length > UploadLimits.Key)
-            _issues.Add(
-                IntakeRule.Text,
+            TooLong(
                 Invariant($"The value has {value.Length} characters; at most {UploadLimits.Key} are allowed."),
                 row.FileRow,
                 name,
                 value
             );
         else if (value.ContainsAny(NotInKeys))
-            _issues.Add(
-                IntakeRule.Text,
-                "The value holds control or damaged characters. Remove them.",
-                row.FileRow,
-                name,
-                value
-            );
+            Unprintable("The value holds control or damaged characters. Remove them.", row.FileRow, name, value);
         return value;
+    }
+
+    private void TooLong(string message, int fileRow, string name, ReadOnlySpan<char> value)
+    {
+        if (!_issues.Repeats(IntakeRule.Text, fileRow, name, value, nameof(TooLong)))
+            _issues.AddFault(IntakeRule.Text, message, fileRow, name, value, nameof(TooLong));
+    }
+
+    private void Unprintable(string message, int fileRow, string name, ReadOnlySpan<char> value)
+    {
+        if (!_issues.Repeats(IntakeRule.Text, fileRow, name, value))
+            _issues.AddFault(IntakeRule.Text, message, fileRow, name, value);
     }
 
     /// <summary>

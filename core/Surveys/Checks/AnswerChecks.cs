@@ -18,7 +18,8 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
         );
         var items = question is GridQuestion grid ? grid.Items : [];
         CodebookChecks.Unique(items.Select(item => item.Id), $"{path}.items", "item", issues);
-        CodesDifferingOnlyInCase(question, path);
+        DifferingOnlyInCase(question.Answers.Select(answer => answer.Code), $"{path}.answers", "code", issues);
+        DifferingOnlyInCase(items.Select(item => item.Id), $"{path}.items", "id", issues);
         Labels(question, path);
         Offered(question, question.Answers, $"{path}.answers", "answer");
         Offered(question, items, $"{path}.items", "item");
@@ -26,19 +27,22 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
             Suits(question.Answers[i], Of(question), JsonPath.At($"{path}.answers", i));
     }
 
-    private void CodesDifferingOnlyInCase(Question question, string path)
+    /// <summary>Notes names that differ from an earlier one only in the case of letters.</summary>
+    public static void DifferingOnlyInCase(
+        IEnumerable<string> names,
+        string path,
+        string property,
+        CodebookIssues issues
+    )
     {
-        var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < question.Answers.Count; i++)
-        {
-            var code = question.Answers[i].Code;
-            if (code.Length > 0 && !codes.TryAdd(code, code) && codes[code] != code)
+        var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (i, name) in names.Index())
+            if (name.Length > 0 && !known.TryAdd(name, name) && known[name] != name)
                 issues.Add(
-                    $"{JsonPath.At($"{path}.answers", i)}.code",
+                    $"{JsonPath.At(path, i)}.{property}",
                     CodebookRule.Duplicate,
-                    $"{Quote.Of(code)} differs from {Quote.Of(codes[code])} only in capitals, which column names do not distinguish. Choose another code."
+                    $"{Quote.Of(name)} differs from {Quote.Of(known[name])} only in capitals, which column names do not distinguish. Choose another {property}."
                 );
-        }
     }
 
     /// <summary>
@@ -59,11 +63,15 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
                     .Distinct(StringComparer.OrdinalIgnoreCase)
             )
             {
-                if (label != answer.Code && codes.Contains(label))
+                if (
+                    index.Codebook.Responses == ResponseNotation.Either
+                    && label != answer.Code
+                    && codes.Contains(label)
+                )
                     issues.Warn(
                         $"{JsonPath.At($"{path}.answers", i)}.label",
                         CodebookRule.LabelIsCode,
-                        $"The label {Quote.Of(label)} is the code of another answer. In response files it is read as that code; a file that gives labels in this column is refused."
+                        $"The label {Quote.Of(label)} is the code of another answer. In response files it is read as that code; a file that gives labels in this column is refused. Say what files give with \"responses\": \"codes\" or \"labels\"."
                     );
                 if (takenBy.TryGetValue(label, out var taken) && taken.Groups.Overlaps(groups) && taken.Answer != i)
                     issues.Add(

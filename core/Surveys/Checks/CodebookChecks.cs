@@ -15,6 +15,12 @@ internal static class CodebookChecks
         Unique(codebook.Groups.Select(group => group.Id), "$.groups", "group", issues);
         Unique(codebook.Chapters.Select(chapter => chapter.Id), "$.chapters", "chapter", issues);
         Unique(codebook.Questions.Select(question => question.Id), "$.questions", "question", issues);
+        AnswerChecks.DifferingOnlyInCase(
+            codebook.Questions.Select(question => question.Id),
+            "$.questions",
+            "id",
+            issues
+        );
         Unique(codebook.Subgroups.Select(subgroup => subgroup.Id), "$.subgroups", "subgroup", issues);
         Unique(codebook.Profiles.Select(profile => profile.Id), "$.profiles", "profile", issues);
         WaveChecks.Run(index, issues);

@@ -9,6 +9,7 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
     public void Run(TargetGroup group, int position, string path)
     {
         Technical(group, position, path);
+        Differ(position);
         for (var wave = 0; wave < index.Codebook.Waves.Count; wave++)
         {
             var columns = 0;
@@ -25,6 +26,31 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
                         $"Group {Quote.Of(group.Id)} has {columns} columns in wave {Quote.Of(index.Codebook.Waves[wave].Id)}; at most {CodebookLimits.Columns} are allowed."
                     )
                 );
+        }
+    }
+
+    /// <summary>
+    /// Ids may have a dot, so that the column of one question can be called as that of a part of another.
+    /// </summary>
+    private void Differ(int group)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < index.Codebook.Questions.Count; i++)
+        {
+            var question = index.Codebook.Questions[i];
+            if (question.Id.Length == 0 || !index.GroupsAsked(i).Contains(group))
+                continue;
+            foreach (var column in question.Columns.Where(column => column.Part is not { Length: 0 }))
+                if (
+                    !owners.TryAdd(column.Name, question.Id)
+                    && !string.Equals(owners[column.Name], question.Id, StringComparison.OrdinalIgnoreCase)
+                    && !issues.Has($"{JsonPath.At("$.questions", i)}.id")
+                )
+                    issues.Add(
+                        $"{JsonPath.At("$.questions", i)}.id",
+                        CodebookRule.Duplicate,
+                        $"The question has a column {Quote.Of(column.Name)}, which is also one of question {Quote.Of(owners[column.Name])}. Rename one of them."
+                    );
         }
     }
 

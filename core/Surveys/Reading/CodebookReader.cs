@@ -128,6 +128,8 @@ public static class CodebookReader
                 Chapter,
                 new Chapter("", new LocalizedText(""))
             ),
+            Responses = fields.Choice("responses", ResponseNotation.Either),
+            Blanks = fields.OptionalBlanks("blanks"),
             Questions = fields.Objects(
                 "questions",
                 1,

@@ -17,6 +17,8 @@ internal static class CodebookShape
         "waves",
         "groups",
         "chapters",
+        "responses",
+        "blanks",
         "questions",
         "subgroups",
         "profiles",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
@@ -14,7 +15,11 @@ internal sealed partial class JsonFields
     /// <summary>A required id, <c>[a-z0-9-]{1,40}</c>; empty when it is missing or wrong.</summary>
     public string Id(string name = "id") => Word(name, Surveys.Names.IsId, Surveys.Names.IdPattern);
 
-    public string Code(string name) => Word(name, Surveys.Names.IsCode, Surveys.Names.CodePattern);
+    /// <summary>
+    /// A required id of what files of responses have columns or values of, <c>[A-Za-z0-9_.-]{1,64}</c>; empty when it is
+    /// missing or wrong.
+    /// </summary>
+    public string FileId(string name = "id") => Word(name, Surveys.Names.IsFileId, Surveys.Names.FileIdPattern);
 
     /// <summary>A reference to an id; what it names is checked later.</summary>
     public string Reference(string name)
@@ -125,6 +130,24 @@ internal sealed partial class JsonFields
             $"Found {Quote.Of(text)}; a date and a time in Amsterdam, written as 2026-12-01T10:00, are expected."
         );
         return default;
+    }
+
+    /// <summary>Marks that stand for no answer: different texts of 1 to 60 characters; none when left out.</summary>
+    public IReadOnlyList<string> OptionalBlanks(string name)
+    {
+        if (!Has(name))
+            return [];
+        var marks = new List<string>();
+        foreach (var (element, path) in Array(name, 1, CodebookLimits.Blanks))
+        {
+            var mark = Printable(element, path, Quote.Length);
+            if (mark.Length > 0 && marks.Contains(mark, StringComparer.Ordinal))
+                _issues.Add(path, CodebookRule.Duplicate, $"{Quote.Of(mark)} appears in this list twice. Keep one.");
+            else if (mark.Length > 0)
+                marks.Add(mark);
+        }
+
+        return marks;
     }
 
     public bool Flag(string name, bool otherwise)
@@ -316,9 +339,26 @@ internal sealed partial class JsonFields
         else if (_issues.Gate.Refusal(PageText.Codebook, text) is { } refusal)
             _issues.Add(path, CodebookRule.Text, refusal.Message);
         else
+        {
+            if (Html().Match(text) is { Success: true } markup)
+                _issues.Warn(
+                    path,
+                    CodebookRule.Markup,
+                    $"The text holds HTML, {Quote.Of(markup.ValueSpan)} the first, which is printed as it is. Write plain text."
+                );
             return text;
+        }
+
         return "";
     }
+
+    /// <summary>A tag or a character by its HTML name, as survey tools export texts.</summary>
+    [GeneratedRegex(
+        "</?(?:p|br|b|i|u|em|strong|span|div|font|ul|ol|li|a|h[1-6]|table|tr|td|img|sup|sub)(?:\\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|[a-z]{1,8}(?:uml|acute|grave|circ)|#[0-9]{1,6});",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Html();
 
     private static string? StringOf(JsonElement element, string path, CodebookIssues issues)
     {

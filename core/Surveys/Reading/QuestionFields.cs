@@ -85,7 +85,7 @@ internal sealed class QuestionFields(
     /// <summary>Every property is read, whatever the kind, so that what is wrong with its value is found.</summary>
     private Question OfType(QuestionType type, JsonFields fields)
     {
-        var id = fields.Id();
+        var id = fields.FileId();
         var text = fields.Text("text");
         var groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups;
         var waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? allWaves;
@@ -234,7 +234,7 @@ internal sealed class QuestionFields(
     private static Answer Answer(JsonFields fields) =>
         new()
         {
-            Code = fields.Code("code"),
+            Code = fields.FileId("code"),
             Label = fields.Label("label"),
             Column = fields.OptionalFileColumn("column"),
             Missing = fields.Flag("missing", otherwise: false),
@@ -248,7 +248,7 @@ internal sealed class QuestionFields(
     private static Item Item(JsonFields fields) =>
         new()
         {
-            Id = fields.Id(),
+            Id = fields.FileId(),
             Label = fields.Label("label"),
             Column = fields.OptionalFileColumn("column"),
             Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],

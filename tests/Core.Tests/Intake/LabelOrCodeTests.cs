@@ -1,6 +1,7 @@
 using System.Text;
 using Serverless.Intake;
 using Serverless.Intake.Responses;
+using Serverless.Intake.Sources.Conversion;
 using Serverless.Surveys.Issues;
 using Serverless.Surveys.Reading;
 using Shouldly;
@@ -59,6 +60,53 @@ public sealed class LabelOrCodeTests
         (issue.Rule, issue.Row, issue.Column, issue.Value).ShouldBe((IntakeRule.LabelOrCode, 4, "kinderen", "0"));
         issue.Message.ShouldContain("3 values");
     }
+
+    [Fact]
+    public void Codebook_that_says_what_files_give_is_not_warned_of() =>
+        CodebookReader
+            .Read(Encoding.UTF8.GetBytes(Saying("codes")))
+            .Warnings.ShouldNotContain(warning => warning.Rule == CodebookRule.LabelIsCode);
+
+    [Fact]
+    public async Task Label_is_no_answer_where_files_give_codes()
+    {
+        using var file = new MemoryStream(File("1", "2", "0"));
+
+        var issue = (
+            await ResponseReader.CheckAsync(file, Read(Saying("codes")), "2026", "allen")
+        ).Issues.ShouldHaveSingleItem();
+
+        (issue.Rule, issue.Row, issue.Value).ShouldBe((IntakeRule.UnknownAnswer, 4, "0"));
+    }
+
+    [Fact]
+    public async Task Labels_are_read_as_labels_where_files_give_labels()
+    {
+        var codebook = Read(Saying("labels"));
+        using var target = new MemoryStream();
+        var readable = await ReadableResponses.OfAsync(
+            () => new MemoryStream(File("0", "1", "2")),
+            "responses.csv",
+            codebook,
+            "2026",
+            "allen",
+            write => write(target, TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken
+        );
+
+        readable.Conversion.ShouldNotBeNull().Issues.ShouldBeEmpty();
+        target.Position = 0;
+        (await ResponseReader.SetAsync(target, codebook, "2026", "allen"))
+            .Codes("kinderen")
+            .ShouldBe(new byte[] { 0, 1, 2 });
+        readable.Conversion.Rows.ShouldBe(3);
+    }
+
+    private static string Saying(string responses) =>
+        Codebook.Replace("\"chapters\"", $"\"responses\": \"{responses}\", \"chapters\"", StringComparison.Ordinal);
+
+    private static Serverless.Surveys.Codebook Read(string codebook) =>
+        CodebookReader.Read(Encoding.UTF8.GetBytes(codebook)).Codebook.ShouldNotBeNull();
 
     private static Serverless.Surveys.Codebook Read() =>
         CodebookReader.Read(Encoding.UTF8.GetBytes(Codebook)).Codebook.ShouldNotBeNull();

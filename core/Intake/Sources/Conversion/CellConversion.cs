@@ -9,20 +9,29 @@ internal sealed class CellConversion
 {
     private readonly SourceColumn _column;
     private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string?> _simplified = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _blanks;
 
     /// <param name="column">The column.</param>
     /// <param name="answers">The answers its cells may hold; empty for numbers and texts.</param>
-    public CellConversion(SourceColumn column, IEnumerable<Answer> answers)
+    /// <param name="codebook">What files give as answers, and as blanks.</param>
+    public CellConversion(SourceColumn column, IEnumerable<Answer> answers, Codebook codebook)
     {
         _column = column;
+        _blanks = codebook.Blanks;
         foreach (var answer in answers)
         {
-            _codes.TryAdd(answer.Code, answer.Code);
+            if (codebook.Responses != ResponseNotation.Labels)
+                _codes.TryAdd(answer.Code, answer.Code);
+            if (codebook.Responses == ResponseNotation.Codes)
+                continue;
             _codes.TryAdd(answer.Label.Nl, answer.Code);
             _codes.TryAdd(PlainText.Of(answer.Label.Nl), answer.Code);
             if (answer.Label.En is { } english)
                 _codes.TryAdd(english, answer.Code);
+            Simplified(answer.Label.Nl, answer.Code);
+            Simplified(answer.Label.En, answer.Code);
         }
     }
 
@@ -33,7 +42,7 @@ internal sealed class CellConversion
     public string Answer(string text)
     {
         text = text.Trim();
-        if (text.Length == 0 || IsNotApplicable(text))
+        if (IsBlank(text))
             return "";
         if (_known.TryGetValue(text, out var known))
             return known;
@@ -47,7 +56,7 @@ internal sealed class CellConversion
     public string Number(string text)
     {
         text = text.Trim();
-        if (text.Length == 0 || IsNotApplicable(text))
+        if (IsBlank(text))
             return "";
         if (_codes.TryGetValue(text, out var code))
             return code;
@@ -61,7 +70,7 @@ internal sealed class CellConversion
     public string Tick(string text, string? counted, Answer option)
     {
         text = text.Trim();
-        if (text.Length == 0 || IsNotApplicable(text) || IsDeclaredMissing(text))
+        if (IsBlank(text) || IsDeclaredMissing(text))
             return "";
         if (counted is not null)
             return text == counted ? "1" : "0";
@@ -86,7 +95,18 @@ internal sealed class CellConversion
         var label = _column.ValueLabels.FirstOrDefault(label => label.Value.ToString() == text)?.Label;
         if (label is not null && _codes.TryGetValue(PlainText.Of(label), out code))
             return code;
-        return IsDeclaredMissing(text) ? "" : text;
+        if (IsDeclaredMissing(text))
+            return "";
+        return LabelText.Simplified(text) is { } simple && _simplified.GetValueOrDefault(simple) is { } rewritten
+            ? rewritten
+            : text;
+    }
+
+    /// <summary>A label as people's programs rewrite it; none where two labels come to the same.</summary>
+    private void Simplified(string? label, string code)
+    {
+        if (LabelText.Simplified(label) is { } simple)
+            _simplified[simple] = _simplified.TryGetValue(simple, out var other) && other != code ? null : code;
     }
 
     private bool IsDeclaredMissing(string text)
@@ -105,9 +125,7 @@ internal sealed class CellConversion
         );
     }
 
-    /// <summary>Tools write so where a question was not shown.</summary>
-    private bool IsNotApplicable(string text) =>
-        text.Equals("N/A", StringComparison.OrdinalIgnoreCase) && !_codes.ContainsKey(text);
+    private bool IsBlank(string text) => BlankCell.Is(text, _blanks) && !_codes.ContainsKey(text);
 
     private static string Letters(string text) =>
         new([.. PlainText.Of(text).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);

@@ -13,19 +13,28 @@ internal sealed class JoinedAnswers
 
     /// <param name="options">The options in order.</param>
     /// <param name="separator">The separator.</param>
-    public JoinedAnswers(IReadOnlyList<Answer> options, string separator)
+    /// <param name="notation">Whether cells give codes or labels.</param>
+    public JoinedAnswers(IReadOnlyList<Answer> options, string separator, ResponseNotation notation)
     {
         _separator = separator;
         _texts =
         [
             .. options
-                .SelectMany(
-                    (option, i) =>
-                        new[] { option.Label.Nl, option.Label.En ?? option.Code, option.Code }.Select(text => (text, i))
-                )
+                .SelectMany((option, i) => Texts(option, notation).Select(text => (text, i)))
                 .DistinctBy(pair => pair.text, StringComparer.OrdinalIgnoreCase)
                 .OrderByDescending(pair => pair.text.Length),
         ];
+    }
+
+    private static IEnumerable<string> Texts(Answer option, ResponseNotation notation)
+    {
+        if (notation != ResponseNotation.Labels)
+            yield return option.Code;
+        if (notation == ResponseNotation.Codes)
+            yield break;
+        yield return option.Label.Nl;
+        if (option.Label.En is { } english)
+            yield return english;
     }
 
     /// <summary>Ticks the options in the cell.</summary>

@@ -47,7 +47,10 @@ public sealed class ResponseConversion
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(codebook);
-        var isNeeded = codebook.Questions.Any(NamesColumns) || await SourceFile.IsForeignAsync(file, cancellationToken);
+        var isNeeded =
+            codebook.Responses == ResponseNotation.Labels
+            || codebook.Questions.Any(NamesColumns)
+            || await SourceFile.IsForeignAsync(file, cancellationToken);
         file.Position = 0;
         return isNeeded;
     }
@@ -118,7 +121,8 @@ public sealed class ResponseConversion
         await using var writer = new StreamWriter(target, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         await _line.WriteAsync(writer, _writers.Select(column => column.Name), cancellationToken);
         var rows = 0;
-        while (_issues.Count == 0 && await source.ReadAsync(cancellationToken))
+        var isComplete = _issues.Count == 0;
+        while (isComplete && await source.ReadAsync(cancellationToken))
         {
             rows++;
             await _line.WriteAsync(writer, _writers.Select(column => column.Cell(source, rows)), cancellationToken);
@@ -164,7 +168,7 @@ public sealed class ResponseConversion
             if (column < 0)
                 Missing(name, "a column of the design");
             else
-                _writers.Add((name, new Cells(column, description.Columns[column], []).Number));
+                _writers.Add((name, new Cells(column, description.Columns[column], [], _columns.Codebook).Number));
         }
     }
 
@@ -195,7 +199,7 @@ public sealed class ResponseConversion
                 continue;
             }
 
-            var cells = new Cells(index, description.Columns[index], question.Answers);
+            var cells = new Cells(index, description.Columns[index], question.Answers, _columns.Codebook);
             var counted = Counted(description, index);
             _writers.Add(
                 (
@@ -229,7 +233,7 @@ public sealed class ResponseConversion
         var offered = question.Answers.Where(answer => answer.IsOfferedTo(_columns.Group.Id, _columns.Wave)).ToList();
         var set = columns.Set(question.Column);
         var indices = set ?? [columns.Find(question.Column, question.Id)];
-        var joined = new JoinedAnswers(offered, question.Separator ?? " ");
+        var joined = new JoinedAnswers(offered, question.Separator ?? " ", _columns.Codebook.Responses);
         var ticked = new bool[offered.Count];
         var isBlank = true;
         for (var i = 0; i < offered.Count; i++)
@@ -259,18 +263,22 @@ public sealed class ResponseConversion
                 var cell = CellText.Of(source, index);
                 if (
                     cell.Length == 0
-                    || BlankCell.Is(cell)
+                    || BlankCell.Is(cell, _columns.Codebook.Blanks)
                     || source.Description.Columns[index].Missing.Contains(source.Value(index))
                 )
                     continue;
                 filled = true;
-                if (joined.Tick(cell, ticked) is { } unknown)
-                    _issues.Add(
+                var name = source.Description.Columns[index].Name;
+                if (
+                    joined.Tick(cell, ticked) is { } unknown
+                    && !_issues.Repeats(IntakeRule.UnknownAnswer, row + 1, name, unknown)
+                )
+                    _issues.AddFault(
                         IntakeRule.UnknownAnswer,
                         $"{Quote.Of(unknown)} is no answer of question '{question.Id}'. Its answers are joined with {Quote.Of(question.Separator ?? " ")}.",
                         row + 1,
-                        source.Description.Columns[index].Name,
-                        cell
+                        name,
+                        unknown
                     );
             }
 
@@ -287,9 +295,9 @@ public sealed class ResponseConversion
         );
 
     /// <summary>The cells of one column of the source.</summary>
-    private sealed class Cells(int index, SourceColumn column, IEnumerable<Answer> answers)
+    private sealed class Cells(int index, SourceColumn column, IEnumerable<Answer> answers, Codebook codebook)
     {
-        private readonly CellConversion _conversion = new(column, answers);
+        private readonly CellConversion _conversion = new(column, answers, codebook);
 
         public string Answer(DataSource source, int row) => _conversion.Answer(CellText.Of(source, index));
 

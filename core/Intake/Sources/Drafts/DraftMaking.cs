@@ -89,7 +89,7 @@ internal sealed partial class DraftMaking(BundleContents files, DraftOptions opt
         LeaveOut(profiles, used);
         Respondent(file, profiles, rows, used);
         Weight(source.Description, profiles, used);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var questions = new List<DraftQuestion>();
         foreach (var form in files.Forms)
             questions.AddRange(QuestionsOfForm.Of(form, profiles, used, ids, _decisions));

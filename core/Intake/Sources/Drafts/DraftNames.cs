@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Serverless.Surveys;
 using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Drafts;
@@ -8,18 +8,52 @@ namespace Serverless.Intake.Sources.Drafts;
 public static class DraftNames
 {
     private const int IdLength = 40;
-    private const int CodeLength = 40;
+    private const int FileIdLength = 64;
 
     /// <summary>An id of small letters, digits and hyphens.</summary>
     internal static string Id(string name, HashSet<string> taken)
     {
         var id = Folded(name, IdLength, lower: true, extra: "-");
-        id = id.Length == 0 ? "vraag" : id;
+        return Unique(id.Length == 0 ? "vraag" : id, IdLength, taken);
+    }
+
+    /// <summary>
+    /// The id of a question or item: the name itself where ids may look so, else its letters and digits with hyphens
+    /// between. It is changed where it could be taken for a part of another question, or the other for a part of it.
+    /// </summary>
+    internal static string FileId(string name, HashSet<string> taken)
+    {
+        if (!Names.IsFileId(name))
+        {
+            var id = Folded(name, FileIdLength, lower: true, extra: "-_");
+            return Unique(id.Length == 0 ? "vraag" : id, FileIdLength, taken);
+        }
+
+        var wholes = Wholes(name).ToList();
+        if (wholes.Exists(taken.Contains))
+            return Unique(name.Replace('.', '_'), FileIdLength, taken);
+        foreach (var whole in wholes)
+            taken.Add(HasParts(whole));
+        return Unique(taken.Contains(HasParts(name)) ? $"{name}_" : name, FileIdLength, taken);
+    }
+
+    /// <summary>The names of which this one could be a part.</summary>
+    private static IEnumerable<string> Wholes(string name)
+    {
+        for (var dot = name.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = name.IndexOf('.', dot + 1))
+            yield return name[..dot];
+    }
+
+    /// <summary>What is noted of a name that begins another: no id looks so.</summary>
+    private static string HasParts(string name) => $"{name}/";
+
+    private static string Unique(string id, int length, HashSet<string> taken)
+    {
         var unique = id;
         for (var i = 2; !taken.Add(unique); i++)
         {
             var suffix = Invariant($"-{i}");
-            unique = id[..Math.Min(id.Length, IdLength - suffix.Length)] + suffix;
+            unique = id[..Math.Min(id.Length, length - suffix.Length)] + suffix;
         }
 
         return unique;
@@ -31,20 +65,18 @@ public static class DraftNames
     public static string Code(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Length is > 0 and <= CodeLength && IsCode(value))
+        if (Names.IsFileId(value))
             return value;
-        var code = Folded(value, CodeLength, lower: true, extra: "-_");
+        var code = Folded(value, FileIdLength, lower: true, extra: "-_");
         return code.Length == 0 ? "x" : code;
     }
-
-    private static bool IsCode(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static string Folded(string text, int length, bool lower, string extra)
     {
         var folded = new StringBuilder(length);
         foreach (var c in text.Length > 400 ? text[..400] : text)
         {
-            var plain = Unaccented(c);
+            var plain = LabelText.WithoutAccent(c);
             if (char.IsAsciiLetterOrDigit(plain))
                 folded.Append(lower ? char.ToLowerInvariant(plain) : plain);
             else if (extra.Contains(c, StringComparison.Ordinal) && folded.Length > 0)
@@ -56,18 +88,5 @@ public static class DraftNames
         }
 
         return folded.ToString().Trim('-');
-    }
-
-    private static char Unaccented(char c)
-    {
-        if (char.IsAscii(c) || char.IsSurrogate(c))
-            return c;
-        var parts = c.ToString().Normalize(NormalizationForm.FormD);
-        return
-            CharUnicodeInfo.GetUnicodeCategory(parts[0])
-                is UnicodeCategory.LowercaseLetter
-                    or UnicodeCategory.UppercaseLetter
-            ? parts[0]
-            : c;
     }
 }

@@ -161,7 +161,7 @@ internal sealed class QuestionsOfForm
     private DraftQuestion Draft(FormQuestion question, QuestionType type, int position) =>
         new()
         {
-            Id = DraftNames.Id(
+            Id = DraftNames.FileId(
                 question.Alias is { } alias && question.Code.StartsWith("QID", StringComparison.Ordinal)
                     ? alias
                     : question.Code,
@@ -243,7 +243,7 @@ internal sealed class QuestionsOfForm
         var pairs = Pair(question.Items, columns);
         if (pairs.Count == 0)
             return;
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var answers =
             question.Options.Count > 0
                 ? Answers(question, pairs.Select(pair => _profiles[pair.Column]))
@@ -263,7 +263,7 @@ internal sealed class QuestionsOfForm
                 Items =
                 [
                     .. pairs.Select(pair => new DraftItem(
-                        DraftNames.Id(pair.Option.Code, ids),
+                        DraftNames.FileId(pair.Option.Code, ids),
                         pair.Option.Label,
                         _profiles[pair.Column].Column.Name
                     )),

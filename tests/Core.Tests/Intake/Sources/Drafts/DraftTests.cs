@@ -52,7 +52,7 @@ public sealed class DraftTests
 
         var drafted = await Drafted.OfAsync(["2024"], ("data.sav", data));
 
-        drafted.Types.ShouldBe("q1:single q2:grid doel:multiple");
+        drafted.Types.ShouldBe("Q1:single Q2:grid doel:multiple");
         drafted.Codebook.Groups[0].Columns.BaseWeight.ShouldBe("WEEG");
         drafted.Codebook.Questions[0].Answers.Single(answer => answer.Missing).Code.ShouldBe("9");
         ((GridQuestion)drafted.Codebook.Questions[1])

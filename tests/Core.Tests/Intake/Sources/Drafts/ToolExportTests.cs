@@ -52,7 +52,7 @@ public sealed class ToolExportTests
         drafted
             .Converted[0]
             .ShouldBe(
-                "id,works,views.sq001,views.sq002,goals.SQ001,goals.SQ002,goals-other\n1,A1,B1,B3,1,,sport\n2,A2,,,,1,\n3,-oth-,B2,B2,,,\n"
+                "id,works,views.SQ001,views.SQ002,goals.SQ001,goals.SQ002,goals-other\n1,A1,B1,B3,1,,sport\n2,A2,,,,1,\n3,-oth-,B2,B2,,,\n"
             );
     }
 
@@ -211,11 +211,11 @@ public sealed class ToolExportTests
 
         var drafted = await Drafted.OfAsync([], ("visit.zip", zip.ToArray()));
 
-        drafted.Types.ShouldBe("q1:single q2:multiple q3:multiple q4:numeric");
+        drafted.Types.ShouldBe("Q1:single Q2:multiple Q3:multiple Q4:numeric");
         drafted.Codebook.Questions[0].Text.Nl.ShouldBe("Been here?");
         drafted
             .Converted[0]
-            .ShouldBe("ID,q1,q2.1,q2.2,q2.3,q3.1,q3.2,q4\n1,1,1,0,1,1,1,25\n2,2,0,0,0,,,999\n3,1,,,,0,1,120\n");
+            .ShouldBe("ID,Q1,Q2.1,Q2.2,Q2.3,Q3.1,Q3.2,Q4\n1,1,1,0,1,1,1,25\n2,2,0,0,0,,,999\n3,1,,,,0,1,120\n");
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class ToolExportTests
             """;
         var drafted = await Drafted.OfAsync(("codebook.xml", ddi), ("data.csv", "caseid,V1\n1,1\n2,2\n3,9\n"));
 
-        drafted.Types.ShouldBe("v1:single");
+        drafted.Types.ShouldBe("V1:single");
         drafted.Codebook.Questions[0].Text.Nl.ShouldBe("What is your gender?");
         drafted.Codebook.Questions[0].Answers.Where(answer => answer.Missing).ShouldHaveSingleItem().Code.ShouldBe("9");
     }
