@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Serverless.Intake.Sources.Drafts;
+using Serverless.Local.Access;
 using Serverless.Local.Offline;
 using Serverless.Local.Online;
 using Serverless.Local.Running;
@@ -195,7 +196,12 @@ public static class CommandLine
         };
         var key = new Option<string?>("--key")
         {
-            Description = $"Key of the function app. [default: the environment variable {CheckAgainst.KeyVariable}]",
+            Description =
+                $"Key of the function app; others on this machine can see it, so rather use --key-file. [default: the environment variable {CheckAgainst.KeyVariable}]",
+        };
+        var keyFile = new Option<string?>("--key-file")
+        {
+            Description = "File that holds the key of the function app.",
         };
         var command = new Command(
             "check",
@@ -205,6 +211,7 @@ public static class CommandLine
             folder,
             against,
             key,
+            keyFile,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -216,7 +223,7 @@ public static class CommandLine
                                 console,
                                 parsed.GetRequiredValue(folder),
                                 address,
-                                parsed.GetValue(key) ?? Environment.GetEnvironmentVariable(CheckAgainst.KeyVariable),
+                                Key(parsed.GetValue(keyFile), parsed.GetValue(key)),
                                 cancellationToken
                             )
                             : CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellationToken)
@@ -224,6 +231,11 @@ public static class CommandLine
         );
         return command;
     }
+
+    private static string? Key(string? file, string? key) =>
+        file is not null
+            ? ApiClient.ReadKey(file)
+            : key ?? Environment.GetEnvironmentVariable(CheckAgainst.KeyVariable);
 
     private static Command Draft(IAnsiConsole console)
     {

@@ -30,7 +30,9 @@ public static class CheckAgainst
     )
     {
         if (string.IsNullOrEmpty(key))
-            throw new LocalRunException($"No key was given. Set {KeyVariable}, or use --key.");
+            throw new LocalRunException(
+                $"No key was given. Name a file that holds one with --key-file, or set {KeyVariable}."
+            );
         var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
         using var api = new SurveyApi(address, key, survey.Codebook.Survey);
         var files = SurveyUpload.Files(survey).ToList();

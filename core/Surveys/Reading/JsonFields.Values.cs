@@ -299,7 +299,7 @@ internal sealed partial class JsonFields
     private LocalizedText Localized(JsonElement element, string path, int length)
     {
         if (element.ValueKind == JsonValueKind.String)
-            return Noted(path, new LocalizedText(Printable(element, path, length)));
+            return Noted(path, new LocalizedText(Shown(element, path, length)));
         if (Of(element, path, CodebookShape.Text, _issues) is not { } languages)
             return NoText;
         var nl = languages.Required("nl", "the Dutch text");
@@ -307,8 +307,8 @@ internal sealed partial class JsonFields
         return Noted(
             path,
             new LocalizedText(
-                nl is { } dutch ? Printable(dutch, languages.PathOf("nl"), length) : "",
-                en is { } english ? Printable(english, languages.PathOf("en"), length) : null
+                nl is { } dutch ? Shown(dutch, languages.PathOf("nl"), length) : "",
+                en is { } english ? Shown(english, languages.PathOf("en"), length) : null
             )
         );
     }
@@ -316,6 +316,19 @@ internal sealed partial class JsonFields
     private LocalizedText Noted(string path, LocalizedText text)
     {
         _issues.NoteLanguages(path, text);
+        return text;
+    }
+
+    /// <summary>A text that pages show, which is as plain as they are.</summary>
+    private string Shown(JsonElement element, string path, int length)
+    {
+        var text = Printable(element, path, length);
+        if (Html().Match(text) is { Success: true } markup)
+            _issues.Warn(
+                path,
+                CodebookRule.Markup,
+                $"The text holds HTML, {Quote.Of(markup.ValueSpan)} the first, which is printed as it is. Write plain text."
+            );
         return text;
     }
 
@@ -339,16 +352,7 @@ internal sealed partial class JsonFields
         else if (_issues.Gate.Refusal(PageText.Codebook, text) is { } refusal)
             _issues.Add(path, CodebookRule.Text, refusal.Message);
         else
-        {
-            if (Html().Match(text) is { Success: true } markup)
-                _issues.Warn(
-                    path,
-                    CodebookRule.Markup,
-                    $"The text holds HTML, {Quote.Of(markup.ValueSpan)} the first, which is printed as it is. Write plain text."
-                );
             return text;
-        }
-
         return "";
     }
 
