@@ -8,7 +8,7 @@ internal abstract partial class FactsheetTexts
 
         public override string Kind => "Factsheet";
 
-        public override string Participation(string groups, string fieldwork, int respondents) =>
+        public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
             $"Uitkomsten van een onderzoek onder {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent deed", "respondenten deden")} mee.";
 
         public override string TargetGroups(string number) => $"{number} doelgroepen";

@@ -8,7 +8,7 @@ internal abstract partial class FactsheetTexts
 
         public override string Kind => "Factsheet";
 
-        public override string Participation(string groups, string fieldwork, int respondents) =>
+        public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
             $"Findings of a survey among {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
 
         public override string TargetGroups(string number) => $"{number} target groups";

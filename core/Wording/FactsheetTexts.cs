@@ -9,7 +9,7 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
 
     public abstract string Kind { get; }
 
-    public abstract string Participation(string groups, string fieldwork, int respondents);
+    public abstract string Participation(string groups, string fieldwork, BoundedCount respondents);
 
     public abstract string TargetGroups(string number);
 

@@ -8,6 +8,12 @@ public abstract partial class GrammarTexts
 
         public override string OrWord => "of";
 
+        protected override string FewWord => "enkele";
+
+        protected override string FewerThanWords => "minder dan";
+
+        protected override string AtLeastWords => "ten minste";
+
         /// <summary>"ij" is one letter: IJsbaan.</summary>
         protected override int FirstLetters(string text) => text.StartsWith("ij", StringComparison.Ordinal) ? 2 : 1;
     }

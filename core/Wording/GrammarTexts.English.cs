@@ -7,5 +7,11 @@ public abstract partial class GrammarTexts
         public override string AndWord => "and";
 
         public override string OrWord => "or";
+
+        protected override string FewWord => "a few";
+
+        protected override string FewerThanWords => "fewer than";
+
+        protected override string AtLeastWords => "at least";
     }
 }

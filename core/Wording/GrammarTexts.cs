@@ -40,6 +40,38 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
     public string Counted(int count, string singular, string plural) =>
         $"{numbers.Number(count)} {(count == 1 ? singular : plural)}";
 
+    /// <summary>The same; where it is not said how many, "enkele respondenten".</summary>
+    public string CountedOrFew(int? count, string singular, string plural) =>
+        count is { } known ? Counted(known, singular, plural) : $"{FewWord} {plural}";
+
+    /// <summary>"minder dan 10".</summary>
+    public string FewerThan(int limit) => $"{FewerThanWords} {numbers.Number(limit)}";
+
+    /// <summary>
+    /// "1.598 respondenten"; where groups are not counted since too few of them responded, "ten minste 1.598
+    /// respondenten", or of nobody else "minder dan 10 respondenten".
+    /// </summary>
+    public string Counted(BoundedCount count, string singular, string plural) =>
+        $"{Number(count)} {(count is { Number: 1, Bound: not CountBound.FewerThan } ? singular : plural)}";
+
+    /// <summary>The same without what is counted.</summary>
+    public string Number(BoundedCount count) =>
+        count.Bound switch
+        {
+            CountBound.AtLeast => $"{AtLeastWords} {numbers.Number(count.Number)}",
+            CountBound.FewerThan => FewerThan(count.Number),
+            _ => numbers.Number(count.Number),
+        };
+
+    /// <summary>"enkele".</summary>
+    protected abstract string FewWord { get; }
+
+    /// <summary>"minder dan".</summary>
+    protected abstract string FewerThanWords { get; }
+
+    /// <summary>"ten minste".</summary>
+    protected abstract string AtLeastWords { get; }
+
     private static string Joined(IReadOnlyList<string> parts, string last) =>
         parts.Count switch
         {

@@ -6,8 +6,8 @@ internal abstract partial class MethodologyTexts
     {
         public override string WhoAndWhenHead => "Wie en wanneer.";
 
-        public override string WhoAndWhen(string fieldwork, int respondents) =>
-            $"{fieldwork}. In totaal {(respondents == 1 ? "deed" : "deden")} {Grammar.Counted(respondents, "respondent", "respondenten")} mee.";
+        public override string WhoAndWhen(string fieldwork, BoundedCount respondents) =>
+            $"{fieldwork}. In totaal {(respondents.Number == 1 ? "deed" : "deden")} {Grammar.Counted(respondents, "respondent", "respondenten")} mee.";
 
         public override string CommissionedBy(string commissioner) => $"Opdrachtgever: {commissioner}.";
 

@@ -6,7 +6,7 @@ internal abstract partial class MethodologyTexts
     {
         public override string WhoAndWhenHead => "Who and when.";
 
-        public override string WhoAndWhen(string fieldwork, int respondents) =>
+        public override string WhoAndWhen(string fieldwork, BoundedCount respondents) =>
             $"{fieldwork}. In total {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
 
         public override string CommissionedBy(string commissioner) => $"Commissioned by: {commissioner}.";

@@ -7,7 +7,7 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
 
     public abstract string WhoAndWhenHead { get; }
 
-    public abstract string WhoAndWhen(string fieldwork, int respondents);
+    public abstract string WhoAndWhen(string fieldwork, BoundedCount respondents);
 
     public abstract string CommissionedBy(string commissioner);
 

@@ -39,10 +39,11 @@ internal abstract partial class ResponseTexts
         public override string WeightingEffect(string designEffect, string effectiveN) =>
             $"Designeffect van de weging {designEffect}; effectieve n {effectiveN}.";
 
-        public override string MarginUnknown(int respondents) =>
-            $"Kenmerk onbekend bij {Grammar.Counted(respondents, "respondent", "respondenten")}.";
+        public override string MarginUnknown(int? respondents) =>
+            $"Kenmerk onbekend bij {Grammar.CountedOrFew(respondents, "respondent", "respondenten")}.";
 
-        public override string Trimmed(int weights) => $"Afgekapt: {Grammar.Counted(weights, "gewicht", "gewichten")}.";
+        public override string Trimmed(int? weights) =>
+            $"Afgekapt: {Grammar.CountedOrFew(weights, "gewicht", "gewichten")}.";
 
         public override string PostStratification => "poststratificatie";
 

@@ -39,10 +39,11 @@ internal abstract partial class ResponseTexts
         public override string WeightingEffect(string designEffect, string effectiveN) =>
             $"Design effect of weighting {designEffect}; effective n {effectiveN}.";
 
-        public override string MarginUnknown(int respondents) =>
-            $"Margin unknown for {Grammar.Counted(respondents, "respondent", "respondents")}.";
+        public override string MarginUnknown(int? respondents) =>
+            $"Margin unknown for {Grammar.CountedOrFew(respondents, "respondent", "respondents")}.";
 
-        public override string Trimmed(int weights) => $"Trimmed: {Grammar.Counted(weights, "weight", "weights")}.";
+        public override string Trimmed(int? weights) =>
+            $"Trimmed: {Grammar.CountedOrFew(weights, "weight", "weights")}.";
 
         public override string PostStratification => "post-stratification";
 

@@ -37,9 +37,11 @@ internal abstract partial class ResponseTexts(GrammarTexts grammar)
 
     public abstract string WeightingEffect(string designEffect, string effectiveN);
 
-    public abstract string MarginUnknown(int respondents);
+    /// <summary>Null for a few of whom it is not said how many.</summary>
+    public abstract string MarginUnknown(int? respondents);
 
-    public abstract string Trimmed(int weights);
+    /// <summary>Null for a few of which it is not said how many.</summary>
+    public abstract string Trimmed(int? weights);
 
     public abstract string PostStratification { get; }
 

@@ -77,6 +77,24 @@ internal sealed class GroupTables
         return leftOut;
     }
 
+    /// <summary>
+    /// Smallest number of respondents that is shown; in groups whose members can be recognised more than a small count.
+    /// </summary>
+    public int MinimumRespondents => MinimumOf(Sample.Group, _codebook.Settings);
+
+    /// <inheritdoc cref="MinimumRespondents"/>
+    public static int MinimumOf(TargetGroup group, AnalysisSettings settings) =>
+        group.Identifiable && settings.SmallCell > 0
+            ? Math.Max(settings.MinimumBase, settings.SmallCell + 1)
+            : settings.MinimumBase;
+
+    /// <summary>Whether its members can be recognised and so few responded that not even their number is shown.</summary>
+    public bool HidesSize => Sample.Group.Identifiable && Sample.Count < MinimumRespondents;
+
+    /// <summary>Whether a number of respondents is so small that it is withheld.</summary>
+    public bool IsSmall(int respondents) =>
+        Sample.Group.Identifiable && respondents >= 1 && respondents <= _codebook.Settings.SmallCell;
+
     public bool Has(TablePlan plan) => _withheld.ContainsKey(plan.Id);
 
     /// <summary>The plan of a table of this group in this wave.</summary>

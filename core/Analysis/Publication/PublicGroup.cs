@@ -13,25 +13,51 @@ internal static class PublicGroup
     public static GroupResult Of(GroupResult exact, WithheldFigures withheld, string wave, AnalysisSettings settings)
     {
         var (group, precision) = (withheld.Group(wave, exact.Id), withheld.PrecisionOf(wave, exact.Id));
+        var hidesEffect = precision.Coarse || group.HidesSize;
         return exact with
         {
-            Response = exact.Response with
-            {
-                ResponseRate = exact.Response.ResponseRate is { } rate ? Precision.Round(rate, 3) : null,
-            },
-            NonResponse = exact.NonResponse is { } found ? NonResponse(found, group, precision, settings) : null,
+            Response = Response(exact.Response, group),
+            Links = HidesLinks(exact.Links, group) ? null : exact.Links,
+            NonResponse =
+                exact.NonResponse is { } found && !group.HidesSize
+                    ? NonResponse(found, group, precision, settings)
+                    : null,
             Weighting = exact.Weighting with
             {
                 LargestMarginResidual = Precision.StandardError(exact.Weighting.LargestMarginResidual),
                 MinimumWeight = null,
                 MaximumWeight = null,
-                DesignEffect = precision.Coarse ? null : Round(exact.Weighting.DesignEffect, Precision.DesignEffect),
-                EffectiveN = precision.Coarse ? null : Round(exact.Weighting.EffectiveN, Precision.Respondents),
+                DesignEffect = hidesEffect ? null : Round(exact.Weighting.DesignEffect, Precision.DesignEffect),
+                EffectiveN = hidesEffect ? null : Round(exact.Weighting.EffectiveN, Precision.Respondents),
+                MissingMarginCount = Shown(exact.Weighting.MissingMarginCount, group),
+                TrimmedCount = Shown(exact.Weighting.TrimmedCount, group),
                 Margins = [.. Margins(exact.Weighting.Margins, group)],
                 Numbers = exact.Weighting.Numbers is { } numbers ? [.. numbers.Select(n => Number(n, group))] : null,
             },
         };
     }
+
+    /// <summary>Of a recognisable group of a few, only that they are few.</summary>
+    private static ResponseSummary Response(ResponseSummary exact, GroupTables group) =>
+        group.HidesSize
+            ? exact with
+            {
+                Respondents = null,
+                ResponseRate = null,
+                FewerThan = group.MinimumRespondents,
+            }
+            : exact with
+            {
+                ResponseRate = Round(exact.ResponseRate, x => Precision.Round(x, 3)),
+            };
+
+    private static bool HidesLinks(LinkSummary? links, GroupTables group) =>
+        links is not null
+        && group.Sample.Group.Identifiable
+        && Math.Min(links.Keys, links.EarlierKeys) < group.MinimumRespondents;
+
+    private static int? Shown(int? respondents, GroupTables group) =>
+        respondents is { } n && (group.HidesSize ? n > 0 : group.IsSmall(n)) ? null : respondents;
 
     /// <summary>
     /// Rounded; of groups whose members can be recognised without what follows from numbers of respondents that are

@@ -31,7 +31,7 @@ public static class PublicResults
             Lineage = exact.Lineage with
             {
                 InputsHash = null,
-                Inputs = [.. held.Inputs(exact.Lineage.Inputs).Select(i => i with { Sha256 = null })],
+                Inputs = [.. held.Inputs(exact.Lineage.Inputs).Select(i => Input(i, codebook))],
             },
             Groups =
             [
@@ -46,7 +46,7 @@ public static class PublicResults
             Trends = [.. exact.Trends.Select(t => held.Trend(PublicTrend.Of(t, withheld, codebook.Settings.Alpha)))],
             Remarks =
             [
-                .. held.Remarks(exact.Remarks, wave),
+                .. PublicRemarks.Of(held.Remarks(exact.Remarks, wave), groups),
                 .. groups
                     .Select(g => g.Sample)
                     .Where(s => s.Wave == wave && withheld.PrecisionOf(s.Wave, s.Group.Id).Coarse)
@@ -60,6 +60,17 @@ public static class PublicResults
                     .Select(s => HeldRemark.Of(s.Group, s.Wave, codebook.Settings.MinimumChange)),
             ],
         };
+    }
+
+    /// <summary>Without its hash, and of a recognisable group of a few without the number of respondents.</summary>
+    private static InputFile Input(InputFile file, Codebook codebook)
+    {
+        var group = codebook.Groups.First(g => g.Id == file.Group);
+        var isFew =
+            file.Kind == "responses"
+            && group.Identifiable
+            && file.Rows < GroupTables.MinimumOf(group, codebook.Settings);
+        return file with { Sha256 = null, Rows = isFew ? null : file.Rows };
     }
 
     private static TableResult Table(TableResult table, WithheldFigures withheld, HeldFigures held, string wave)

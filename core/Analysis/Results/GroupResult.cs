@@ -44,7 +44,7 @@ public sealed record GroupResult
 public sealed record LinkSummary(string EarlierWave, int Keys, int EarlierKeys, int Matching);
 
 /// <summary>Population, sample and response; counts, null where unknown.</summary>
-/// <param name="Respondents">Respondents in the file.</param>
+/// <param name="Respondents">Respondents in the file; null when they are withheld.</param>
 /// <param name="ResponseRate">Respondents / sample, 0 to 1.</param>
 /// <param name="MinimumForNationalStatements">Respondents needed for 90 % confidence and a margin of 5 points (Cochran
 /// 1977, 4.4), finite population corrected.</param>
@@ -52,11 +52,18 @@ public sealed record LinkSummary(string EarlierWave, int Keys, int EarlierKeys, 
 public sealed record ResponseSummary(
     double? Population,
     double? Sample,
-    int Respondents,
+    int? Respondents,
     double? ResponseRate,
     int? MinimumForNationalStatements,
     bool? MeetsMinimum
-);
+)
+{
+    /// <summary>
+    /// In the public document of a group whose members can be recognised and of whom too few responded: their number,
+    /// which is withheld, is less than this. Null otherwise.
+    /// </summary>
+    public int? FewerThan { get; init; }
+}
 
 /// <summary>How the weights were made and what they do. Weights are on the scale with mean 1.</summary>
 public sealed record WeightingSummary
@@ -85,11 +92,13 @@ public sealed record WeightingSummary
     /// <summary>n / design effect; null where that is.</summary>
     public double? EffectiveN { get; init; }
 
-    /// <summary>Respondents whose blank margin variable left their weight as it was.</summary>
-    public int MissingMarginCount { get; init; }
+    /// <summary>
+    /// Respondents whose blank margin variable left their weight as it was; null when so few that they are withheld.
+    /// </summary>
+    public int? MissingMarginCount { get; init; }
 
-    /// <summary>Respondents whose weight was trimmed.</summary>
-    public int TrimmedCount { get; init; }
+    /// <summary>Respondents whose weight was trimmed; null when so few that they are withheld.</summary>
+    public int? TrimmedCount { get; init; }
 
     public required IReadOnlyList<MarginShare> Margins { get; init; }
 

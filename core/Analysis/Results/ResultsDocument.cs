@@ -76,7 +76,7 @@ public sealed record Lineage(
 /// One input: <paramref name="Kind"/> is <c>population</c> or <c>responses</c>; <paramref name="Rows"/> counts
 /// respondents or categories; <paramref name="Sha256"/> is in the public document a keyed hash of that, or null.
 /// </summary>
-public sealed record InputFile(string Wave, string Group, string Kind, string? Sha256, int Rows);
+public sealed record InputFile(string Wave, string Group, string Kind, string? Sha256, int? Rows);
 
 public sealed record SurveySummary(string Id, LocalizedText Title, LocalizedText? Commissioner, LocalizedText? Notice);
 

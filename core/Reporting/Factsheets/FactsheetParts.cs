@@ -62,7 +62,7 @@ internal static class FactsheetParts
     private static string Participation(ReportContext context)
     {
         var groups = context.Results.Groups;
-        var total = groups.Sum(group => group.Response.Respondents);
+        var total = RespondentCount.Of(groups);
         var names =
             groups.Count > MostNamed
                 ? context.Texts.Factsheet.TargetGroups(context.Numbers.Number(groups.Count))

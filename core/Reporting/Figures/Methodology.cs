@@ -48,7 +48,7 @@ public sealed class Methodology(ReportContext context)
                     context.Capitalised(context.Say(group.Label)) + (group.Indicative ? "*" : ""),
                     Count(group.Response.Population),
                     Count(group.Response.Sample),
-                    context.Numbers.Number(group.Response.Respondents),
+                    Respondents(group.Response),
                     group.Response.ResponseRate is { } rate ? context.Numbers.Percent(rate) : "–",
                     Count(group.Weighting.EffectiveN),
                     Margin(group) is { } margin ? $"± {context.Numbers.Number(margin * 100, 1)}" : "–",
@@ -103,9 +103,14 @@ public sealed class Methodology(ReportContext context)
         yield return (_words.VersionHead, Lineage());
     }
 
+    private string Respondents(ResponseSummary response) =>
+        response.Respondents is { } respondents
+            ? context.Numbers.Number(respondents)
+            : context.Texts.Grammar.FewerThan(response.FewerThan ?? 0);
+
     private string Who()
     {
-        var total = Results.Groups.Sum(group => group.Response.Respondents);
+        var total = RespondentCount.Of(Results.Groups);
         var fieldwork = context.Texts.Dates.Fieldwork(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd);
         var text = _words.WhoAndWhen(fieldwork, total);
         return Results.Survey.Commissioner is { } commissioner

@@ -60,7 +60,7 @@ internal sealed class MethodChapter(ReportContext context)
                         context.Waves.Name(input.Wave),
                         context.Index.GroupLabel(input.Group, context.Language),
                         Kind(input.Kind),
-                        context.Numbers.Number(input.Rows),
+                        input.Rows is { } rows ? context.Numbers.Number(rows) : "–",
                         .. hashed ? new TableCell[] { ShortHash(input.Sha256) } : [],
                     ])),
                 ]

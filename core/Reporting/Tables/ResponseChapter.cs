@@ -46,9 +46,9 @@ internal sealed class ResponseChapter(ReportContext context)
                     context.Numbers.Number(effect, 2),
                     context.Numbers.Number(effectiveN)
                 );
-        if (weighting.MissingMarginCount > 0)
+        if (weighting.MissingMarginCount != 0)
             text += " " + context.Texts.Response.MarginUnknown(weighting.MissingMarginCount);
-        if (weighting.TrimmedCount > 0)
+        if (weighting.TrimmedCount != 0)
             text += " " + context.Texts.Response.Trimmed(weighting.TrimmedCount);
         return text;
     }

@@ -148,10 +148,10 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
 
     private string Respondents(string? group)
     {
-        var counted = context
-            .Results.Groups.Where(known => string.IsNullOrEmpty(group) || known.Id == group)
-            .Sum(known => known.Response.Respondents);
-        return insertions.Add(Sentence.Plain(context.Numbers.Number(counted)));
+        var counted = RespondentCount.Of(
+            context.Results.Groups.Where(known => string.IsNullOrEmpty(group) || known.Id == group)
+        );
+        return insertions.Add(Sentence.Plain(context.Texts.Grammar.Number(counted)));
     }
 
     private IReadOnlyList<TableResult> Tables(string id)

@@ -21,7 +21,7 @@ internal sealed class DisclosureAttack
         IReadOnlyDictionary<string, double> scores
     )
     {
-        Known([("respondents", 1)], document.Groups[0].Response.Respondents);
+        Known([("respondents", 1)], document.Groups[0].Response.Respondents!.Value);
         foreach (var table in document.Tables)
         {
             var group = table.Groups[0];

@@ -9,6 +9,15 @@ namespace Serverless.Core.Tests.Samples;
 /// <summary>Documents as lines of text: everything in the model that a reader could see, and no layout.</summary>
 internal static class ModelText
 {
+    /// <summary>All texts in their order.</summary>
+    public static IReadOnlyList<string> Of(Document document)
+    {
+        var texts = new List<string>();
+        Collect(document.Blocks, texts);
+        Collect(document.Notes, texts);
+        return texts;
+    }
+
     /// <summary>A line per heading: its text, and a digest of all that follows it up to the next one.</summary>
     public static IEnumerable<string> Lines(string name, Document document)
     {
