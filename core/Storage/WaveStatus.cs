@@ -34,6 +34,9 @@ public sealed record WaveStatus
     /// <summary>Whether trying again with the same inputs is pointless.</summary>
     public bool FailureIsFinal { get; init; }
 
+    /// <summary>The last failure that the survey's owner was told of: what kind and of which inputs.</summary>
+    public string? ToldFailure { get; init; }
+
     /// <summary>Inputs that are not published yet because few respondents differ; null or empty when none wait.</summary>
     public string? WaitingHash { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record WaveStatus
             FinishedAt = entity.GetDateTimeOffset(nameof(FinishedAt)),
             FailedHash = entity.GetString(nameof(FailedHash)),
             FailedAt = entity.GetDateTimeOffset(nameof(FailedAt)),
+            ToldFailure = entity.GetString(nameof(ToldFailure)),
             Failure = entity.GetString(nameof(Failure)),
             FailureIsFinal = entity.GetBoolean(nameof(FailureIsFinal)) ?? false,
             WaitingHash = entity.GetString(nameof(WaitingHash)),

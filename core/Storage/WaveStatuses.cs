@@ -111,6 +111,13 @@ public sealed class WaveStatuses(StorageAccount account)
             cancellationToken
         );
 
+    /// <summary>Notes of which failure the survey's owner was told.</summary>
+    public Task ToldAsync(Name survey, Name wave, string failure, CancellationToken cancellationToken) =>
+        MergeAsync(
+            new(PartitionOf(survey), wave.ToString()) { [nameof(WaveStatus.ToldFailure)] = failure },
+            cancellationToken
+        );
+
     private static string PartitionOf(Name survey) => $"wave|{survey}";
 
     private Task<Azure.Response> MergeAsync(TableEntity entity, CancellationToken cancellationToken) =>

@@ -49,6 +49,7 @@ public sealed partial class GivenUpWaves(
             status.FailedHash == hash && !string.IsNullOrEmpty(status.Failure)
                 ? status.Failure.Replace($" {GivenUp}", "", StringComparison.Ordinal)
                 : what;
+        await failures.TellGivenUpAsync(surveyName, waveName, hash, cancellationToken);
         await failures.RecordAsync(surveyName, waveName, hash, $"{reason} {GivenUp}", final: false, cancellationToken);
     }
 

@@ -117,7 +117,7 @@ public sealed class ReleaseEvents(StorageAccount account, TimeProvider clock)
         }
     }
 
-    private Task PutAsync(TableEntity entity, CancellationToken cancellationToken) =>
+    private Task<Response> PutAsync(TableEntity entity, CancellationToken cancellationToken) =>
         _table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
 
     private static string OfSurvey(Name survey) => $"_events|{survey}";

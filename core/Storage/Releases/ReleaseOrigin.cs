@@ -21,7 +21,13 @@ public sealed record ReleaseOrigin(
 {
     /// <summary>Of a publication from before there were releases.</summary>
     public static ReleaseOrigin Unknown { get; } =
-        new("", "", "", new Dictionary<string, string>(), new Dictionary<string, string>());
+        new(
+            "",
+            "",
+            "",
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            new Dictionary<string, string>(StringComparer.Ordinal)
+        );
 }
 
 /// <summary>The JSON in the table of releases.</summary>

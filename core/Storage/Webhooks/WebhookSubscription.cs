@@ -57,7 +57,7 @@ public sealed record WebhookSubscription
             SecretNumber = entity.GetInt32(nameof(SecretNumber)) ?? 1,
             OldSecretUntil = entity.GetDateTimeOffset(nameof(OldSecretUntil)),
             StoppedAt = entity.GetDateTimeOffset(nameof(StoppedAt)),
-            LastAttempt = WebhookAttempts.Parse(entity.GetString(nameof(LastAttempt))).FirstOrDefault(),
+            LastAttempt = WebhookAttempts.Parse(entity.GetString(nameof(LastAttempt))) is [var last, ..] ? last : null,
             ETag = entity.ETag,
         };
 

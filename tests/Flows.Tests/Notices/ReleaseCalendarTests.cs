@@ -103,10 +103,10 @@ public sealed class ReleaseCalendarTests
     private static string Write(NoticeBoard board) =>
         ReleaseCalendar.Write(board, Language.Dutch, Ids, FlowApp.Addresses);
 
-    private static IReadOnlyList<string> Unfolded(string text) =>
+    private static string[] Unfolded(string text) =>
         text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-    private static IReadOnlyList<Dictionary<string, string>> Events(IReadOnlyList<string> lines)
+    private static List<Dictionary<string, string>> Events(IReadOnlyList<string> lines)
     {
         var events = new List<Dictionary<string, string>>();
         foreach (var line in lines)

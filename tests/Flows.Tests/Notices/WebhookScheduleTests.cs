@@ -22,7 +22,7 @@ public sealed class WebhookScheduleTests
     public void Messages_that_failed_together_do_not_come_back_together() =>
         Enumerable
             .Range(0, 100)
-            .Select(n => WebhookSchedule.DelayAfter(4, $"msg_{n}", null))
+            .Select(n => WebhookSchedule.DelayAfter(4, FormattableString.Invariant($"msg_{n}"), null))
             .Distinct()
             .Count()
             .ShouldBeGreaterThan(90);

@@ -65,7 +65,7 @@ public sealed class WebhookSenderTests
             Task.FromResult<IPAddress[]>([lookedUp++ == 0 ? IPAddress.Parse("93.184.216.34") : IPAddress.Loopback]);
         var settings = new WebhookSettings();
         var addresses = new WebhookAddress(settings, Resolve);
-        var text = $"https://rebinding.example:{receiver.Port}/notices";
+        var text = FormattableString.Invariant($"https://rebinding.example:{receiver.Port}/notices");
 
         (await addresses.ObjectionAsync(text, CancellationToken.None)).ShouldBeNull();
         var answer = await SendAsync(new Uri(text), settings, Resolve);
@@ -81,7 +81,7 @@ public sealed class WebhookSenderTests
         var lookedUp = 0;
 
         var answer = await SendAsync(
-            new Uri($"http://name-without-an-address.invalid:{receiver.Port}/notices"),
+            new Uri(FormattableString.Invariant($"http://name-without-an-address.invalid:{receiver.Port}/notices")),
             new WebhookSettings { LoopbackAllowed = true },
             (_, _) =>
             {
