@@ -127,7 +127,9 @@ internal sealed class ResponseHeader
     {
         var joined = new HashSet<string>(StringComparer.Ordinal);
         foreach (
-            var options in columns.Answers.Where(c => c.Content == ColumnContent.Ticked).GroupBy(c => c.Question.Id)
+            var options in columns
+                .Answers.Where(c => c.Content == ColumnContent.Ticked)
+                .GroupBy(c => c.Question.Id, StringComparer.Ordinal)
         )
         {
             if (!_ordinals.ContainsKey(options.Key) || options.Any(option => _ordinals.ContainsKey(option.Name)))
