@@ -22,8 +22,14 @@ internal static class GroupSummary
             Id = sample.Group.Id,
             Label = sample.Group.Label,
             Sampling = sample.Group.Design.Kind,
-            FinitePopulationCorrection =
-                sample.IsSelfSelected || sample.PopulationSize is null ? null : sample.Group.Design.Correction,
+            FinitePopulationCorrection = Correction(sample),
+            Replicates = sample.Sample.Replication is { } replication
+                ? new ReplicateSummary(
+                    sample.Group.Replicates!.Method,
+                    replication.Weights.Count,
+                    replication.DegreesOfFreedom
+                )
+                : null,
             Indicative = sample.IsSelfSelected || diagnostics.EffectiveSampleSize < SmallestEffectiveN,
             Response = Response(sample),
             Links = earlier is null ? null : Links(sample, earlier),
@@ -44,6 +50,14 @@ internal static class GroupSummary
                 Numbers = sample.Weighting.Numbers.Count == 0 ? null : [.. Numbers(sample, codebook)],
             },
         };
+    }
+
+    /// <summary>Replicate weights hold whatever correction they were made with.</summary>
+    private static PopulationCorrection? Correction(GroupSample sample)
+    {
+        if (sample.IsSelfSelected || sample.Group.Replicates is not null)
+            return null;
+        return sample.Group.CorrectsBySize && sample.PopulationSize is null ? null : sample.Group.Design.Correction;
     }
 
     private static LinkSummary? Links(GroupSample sample, GroupSample earlier) =>

@@ -60,7 +60,8 @@ public static class Differences
             level,
             Means.OfScores(totals, scores, first, level: null),
             Means.OfScores(totals, scores, second, level: null),
-            MeanInfluence.OfScores(totals, scores)
+            MeanInfluence.OfScores(totals, scores),
+            Denominator.Domain
         );
     }
 
@@ -73,14 +74,24 @@ public static class Differences
             level,
             Means.Of(totals, first, level: null),
             Means.Of(totals, second, level: null),
-            MeanInfluence.OfNumbers(totals)
+            MeanInfluence.OfNumbers(totals),
+            Denominator.Domain
         );
 
     /// <summary>Difference between ratios of the totals of two variables.</summary>
     public static Difference OfRatios(DomainTotals totals, int first, int second, double level = 0.95)
     {
         var ratios = Means.Ratios(totals, level);
-        return Of(totals, first, second, level, ratios[first], ratios[second], MeanInfluence.OfRatios(totals));
+        return Of(
+            totals,
+            first,
+            second,
+            level,
+            ratios[first],
+            ratios[second],
+            MeanInfluence.OfRatios(totals),
+            Denominator.SecondNumber
+        );
     }
 
     /// <summary>
@@ -123,7 +134,7 @@ public static class Differences
                     return u;
                 }),
         ];
-        return Of(totals, first, second, level, scaled[first], scaled[second], influence);
+        return Of(totals, first, second, level, scaled[first], scaled[second], influence, Denominator.None);
     }
 
     private static Difference Of(
@@ -133,7 +144,8 @@ public static class Differences
         double level,
         DomainEstimate a,
         DomainEstimate b,
-        double[][] influence
+        double[][] influence,
+        Denominator denominator
     )
     {
         if (a.Value is null || b.Value is null)
@@ -141,7 +153,7 @@ public static class Differences
 
         var value = b.Value.Value - a.Value.Value;
         var difference = new Difference(new TestResult(TestMethod.DesignT, TestStatus.NoVariance)) { Value = value };
-        var variance = MeanInfluence.VarianceOfDifference(totals, influence, first, second);
+        var variance = MeanInfluence.VarianceOfDifference(totals, influence, first, second, denominator);
         var moment = totals.SecondMoment(influence[first], first) + totals.SecondMoment(influence[second], second);
         var noSpread = a.Flags.HasFlag(EstimateRemarks.NoSpread) && b.Flags.HasFlag(EstimateRemarks.NoSpread);
         if (noSpread)

@@ -45,14 +45,25 @@ internal static class MeanInfluence
     public static double[][] OfRatios(DomainTotals totals) =>
         [.. Enumerable.Range(0, totals.Domains).Select(d => Means.RatioInfluence(totals, d).Influence)];
 
-    public static double Covariance(DomainTotals totals, double[][] influence, int a, int b) =>
-        totals.Bilinear(influence[a], a, influence[b], b);
+    public static double Covariance(
+        DomainTotals totals,
+        double[][] influence,
+        int a,
+        int b,
+        Denominator denominator = Denominator.Domain
+    ) => totals.Bilinear(influence[a], a, influence[b], b, denominator);
 
-    public static double VarianceOfDifference(DomainTotals totals, double[][] influence, int a, int b) =>
+    public static double VarianceOfDifference(
+        DomainTotals totals,
+        double[][] influence,
+        int a,
+        int b,
+        Denominator denominator
+    ) =>
         Math.Max(
             0,
-            Covariance(totals, influence, a, a)
-                + Covariance(totals, influence, b, b)
-                - 2 * Covariance(totals, influence, a, b)
+            Covariance(totals, influence, a, a, denominator)
+                + Covariance(totals, influence, b, b, denominator)
+                - 2 * Covariance(totals, influence, a, b, denominator)
         );
 }

@@ -71,7 +71,13 @@ public static class MultipleResponse
         {
             for (var j = 0; j < size; j++)
             {
-                design[i * size + j] = options.Bilinear(contrasts[i].OfTotals, 0, contrasts[j].OfTotals, 0);
+                design[i * size + j] = options.Bilinear(
+                    contrasts[i].OfTotals,
+                    0,
+                    contrasts[j].OfTotals,
+                    0,
+                    Denominator.Table
+                );
                 if (i / perOption == j / perOption)
                     simple[i * size + j] = contrasts[i].Covariance(contrasts[j]) / tables[0].Base;
             }

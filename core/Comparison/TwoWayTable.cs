@@ -84,25 +84,25 @@ internal sealed class TwoWayTable
         int[] cells = [.. columns.SelectMany(d => rows.Select(k => d * totals.Width + k))];
         var grand = columns.Sum(totals.WeightedBase);
         var shares = Array.ConvertAll(cells, a => totals.Total(a / totals.Width, a % totals.Width) / grand);
-        var scaled = ScaledCovariance(totals, cells, grand);
         return new TwoWayTable(rows, columns)
         {
             Base = columns.Sum(totals.Base),
             Shares = shares,
-            TotalCovariance = scaled,
-            Covariance = OfShares(scaled, shares),
+            TotalCovariance = ScaledCovariance(totals, cells, grand, Denominator.None),
+            Covariance = OfShares(ScaledCovariance(totals, cells, grand, Denominator.Table), shares),
             DegreesOfFreedom = totals.DegreesOfFreedom(),
             Scale = Scales(totals, cells, shares, grand),
         };
     }
 
-    private static double[] ScaledCovariance(DomainTotals totals, int[] cells, double grand)
+    private static double[] ScaledCovariance(DomainTotals totals, int[] cells, double grand, Denominator denominator)
     {
         var size = totals.Domains * totals.Width;
         var scaled = new double[cells.Length * cells.Length];
+        var covariance = totals.Covariance(denominator);
         for (var i = 0; i < cells.Length; i++)
         for (var j = 0; j < cells.Length; j++)
-            scaled[i * cells.Length + j] = totals.Covariance[cells[i] * size + cells[j]] / (grand * grand);
+            scaled[i * cells.Length + j] = covariance[cells[i] * size + cells[j]] / (grand * grand);
         return scaled;
     }
 

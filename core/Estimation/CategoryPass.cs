@@ -87,7 +87,10 @@ internal static class CategoryPass
 
         for (var b = 0; b < block.Length; b++)
         {
-            var collected = Collect(sample.Structure, domain.Categories, categories, sums[b]);
+            var collected = Collect(sample.Structure, domain.Categories, categories, sums[b]) with
+            {
+                Replicates = Replicates(sample, variables[block.First + b], domain),
+            };
             results[block.First + b] = new DomainTotals(
                 sample,
                 domain.Categories,
@@ -101,6 +104,17 @@ internal static class CategoryPass
             ArrayPool<double>.Shared.Return(sums[b]);
         }
     }
+
+    private static ReplicateTotals? Replicates(WeightedSample sample, CodeColumn variable, CodeColumn domain) =>
+        ReplicateTotals.Of(
+            sample,
+            domain.Categories * variable.Categories,
+            (i, weight, totals) =>
+            {
+                if (variable.Codes[i] < variable.Categories && domain.Codes[i] < domain.Categories)
+                    totals[domain.Codes[i] * variable.Categories + variable.Codes[i]] += weight;
+            }
+        );
 
     /// <summary>Leaves out the ignored domain and category; the arrays are rented.</summary>
     private static DomainSums Collect(VarianceStructure structure, int domains, int categories, double[] sums)

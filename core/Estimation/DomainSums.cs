@@ -16,6 +16,9 @@ internal sealed record DomainSums(int[] Counts, double[] First, double[] Second,
     /// <summary>Σ w v v' per domain, for numbers.</summary>
     public double[] WeightedMoments { get; init; } = [];
 
+    /// <summary>Totals of each replicate; null without replicate weights.</summary>
+    public ReplicateTotals? Replicates { get; init; }
+
     /// <summary>Smallest and largest value per domain and variable; empty when not asked for.</summary>
     public (double Low, double High)[] Ranges { get; init; } = [];
 

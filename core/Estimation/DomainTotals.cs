@@ -17,7 +17,9 @@ public sealed class DomainTotals
     private readonly double[] _meanOneTotals;
     private readonly (double Low, double High)[] _ranges;
     private readonly (int Units, int Strata)[] _activeUnits;
-    private readonly double[] _covariance;
+    private readonly double[] _linearised;
+    private readonly ReplicateTotals? _replicates;
+    private readonly double[]?[] _covariances = new double[]?[Enum.GetValues<Denominator>().Length];
     private readonly int[] _counts;
     private readonly int[] _groupCounts;
     private readonly double[] _weights;
@@ -41,7 +43,8 @@ public sealed class DomainTotals
         _meanOneTotals = sums.MeanOneTotals(sample.Structure.GroupMeanOneScale, domains * width);
         _weightedMoments = sums.WeightedMoments;
         _ranges = sums.Ranges;
-        _covariance = TotalsCovariance.Compute(
+        _replicates = sums.Replicates;
+        _linearised = TotalsCovariance.Compute(
             sample.Structure,
             sums.First,
             sums.Second,
@@ -121,6 +124,8 @@ public sealed class DomainTotals
     {
         var structure = Sample.Structure;
         var (units, strata, lastUnit, lastStratum) = (0, 0, -1, -1);
+        var ofReplicates = structure.ReplicateDegreesOfFreedom;
+        var respondents = new int[ofReplicates.Length];
         for (var g = 0; g < structure.GroupCount; g++)
         {
             var n = 0;
@@ -130,7 +135,8 @@ public sealed class DomainTotals
             else
                 foreach (var d in domains)
                     n += _groupCounts[g * Domains + d];
-            if (n == 0)
+            respondents[structure.GroupSample[g]] += n;
+            if (n == 0 || ofReplicates[structure.GroupSample[g]] is not null)
                 continue;
             var unit = structure.GroupUnit[g];
             units += structure.Clustered ? (unit != lastUnit ? 1 : 0) : n;
@@ -139,6 +145,10 @@ public sealed class DomainTotals
             (lastUnit, lastStratum) = (unit, stratum);
         }
 
+        // Replicate weights have degrees of freedom of their own, and a sample of one no spread.
+        for (var s = 0; s < respondents.Length; s++)
+            if (respondents[s] > 0 && ofReplicates[s] is { } df)
+                (units, strata) = (units + Math.Min(df + 1, respondents[s]), strata + 1);
         return (units, strata);
     }
 
@@ -150,10 +160,14 @@ public sealed class DomainTotals
     {
         var structure = Sample.Structure;
         for (var g = 0; g < structure.GroupCount; g++)
-            if (_groupCounts[g * Domains + domain] > 0 && structure.GroupCorrection[g] > 0)
+            if (_groupCounts[g * Domains + domain] > 0 && IsDrawn(structure, g))
                 return false;
         return Base(domain) > 0;
     }
+
+    private static bool IsDrawn(VarianceStructure structure, int group) =>
+        structure.GroupCorrection[group] > 0
+        || (structure.Stages is { } stages && stages[structure.GroupUnit[group]].IsSampled);
 
     /// <summary>The same for all domains that have valid answers.</summary>
     internal bool IsObservedWhole()
@@ -165,17 +179,58 @@ public sealed class DomainTotals
     }
 
     /// <summary>
-    /// Design covariance matrix of all totals, row-major; index domain x <see cref="Width"/> + category.
+    /// Design covariance matrix of all totals, row-major; index domain x <see cref="Width"/> + category. That of
+    /// replicates is of totals divided by their own denominator, times that of the whole sample.
     /// </summary>
-    internal double[] Covariance => _covariance;
+    internal double[] Covariance(Denominator denominator)
+    {
+        if (_replicates is null)
+            return _linearised;
+        if (_covariances[(int)denominator] is { } known)
+            return known;
+        var covariance = (double[])_linearised.Clone();
+        _replicates.AddCovariance(
+            _totals,
+            denominator == Denominator.None ? null : totals => Denominators(totals, denominator),
+            covariance
+        );
+        return _covariances[(int)denominator] = covariance;
+    }
+
+    /// <summary>What each total is divided by, from totals like these.</summary>
+    private double[] Denominators(double[] totals, Denominator denominator)
+    {
+        var byDomain = new double[Domains];
+        for (var d = 0; d < Domains; d++)
+            if (denominator == Denominator.SecondNumber)
+                byDomain[d] = totals[d * Width + 2] + Shift[1] * totals[d * Width];
+            else
+                for (var j = 0; j < CountWidth; j++)
+                    byDomain[d] += totals[d * Width + j];
+        var all = byDomain.Sum();
+        var denominators = new double[totals.Length];
+        for (var a = 0; a < denominators.Length; a++)
+            denominators[a] = denominator == Denominator.Table ? all : byDomain[a / Width];
+        return denominators;
+    }
 
     /// <summary>Variance of Σ c T, for coefficients starting at the totals of a domain.</summary>
-    internal double Variance(ReadOnlySpan<double> coefficients, int firstDomain = 0) =>
-        Math.Max(0, Bilinear(coefficients, firstDomain, coefficients, firstDomain));
+    internal double Variance(
+        ReadOnlySpan<double> coefficients,
+        int firstDomain = 0,
+        Denominator denominator = Denominator.None
+    ) => Math.Max(0, Bilinear(coefficients, firstDomain, coefficients, firstDomain, denominator));
 
     /// <summary>Covariance of Σ c T and Σ e T.</summary>
-    internal double Bilinear(ReadOnlySpan<double> c, int cDomain, ReadOnlySpan<double> e, int eDomain)
+    internal double Bilinear(
+        ReadOnlySpan<double> c,
+        int cDomain,
+        ReadOnlySpan<double> e,
+        int eDomain,
+        Denominator denominator = Denominator.None
+    )
     {
+        var covariance = Covariance(denominator);
         var size = Domains * Width;
         var (row, column) = (cDomain * Width, eDomain * Width);
         var sum = 0.0;
@@ -184,7 +239,7 @@ public sealed class DomainTotals
             if (c[a] == 0)
                 continue;
             var inner = 0.0;
-            var line = _covariance.AsSpan((row + a) * size + column, e.Length);
+            var line = covariance.AsSpan((row + a) * size + column, e.Length);
             for (var b = 0; b < e.Length; b++)
                 inner += line[b] * e[b];
             sum += c[a] * inner;

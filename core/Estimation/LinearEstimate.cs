@@ -11,6 +11,7 @@ internal static class LinearEstimate
     /// <param name="u">Influence per variable of the domain.</param>
     /// <param name="level">Confidence level; null to leave out the interval.</param>
     /// <param name="isMean">Whether design effect and standard deviation mean something.</param>
+    /// <param name="denominator">What the totals in the estimate are divided by.</param>
     /// <param name="isConstantWithoutSpread">Of a ratio: an influence of zero for all means that the ratio is the same
     /// for everyone.</param>
     /// <param name="isOutsideRange">Whether no answers can give the value, which only weights under zero can.</param>
@@ -21,6 +22,7 @@ internal static class LinearEstimate
         ReadOnlySpan<double> u,
         double? level,
         bool isMean,
+        Denominator denominator,
         bool isConstantWithoutSpread = false,
         bool isOutsideRange = false
     )
@@ -43,7 +45,7 @@ internal static class LinearEstimate
             Value = value,
             StandardDeviation = isMean ? StandardDeviation(totals, domain, u) : null,
         };
-        var variance = totals.Variance(u, domain);
+        var variance = totals.Variance(u, domain, denominator);
         var hasNoVariance = variance <= Proportions.ZeroVariance * totals.SecondMoment(u, domain);
         if (hasNoVariance && totals.IsObservedWhole(domain))
             return estimate with { StandardError = 0, Flags = EstimateRemarks.CompleteEnumeration };

@@ -60,6 +60,7 @@ public static class Means
             [-centred / weighted, 1 / weighted],
             level,
             isMean: true,
+            Denominator.Domain,
             isOutsideRange: IsOutsideRange(numbers, domain, 1)
         );
     }
@@ -106,6 +107,7 @@ public static class Means
             u,
             level,
             isMean: true,
+            Denominator.Domain,
             isOutsideRange: IsOutsideRange(categories, scores, domain, mean)
         );
     }
@@ -152,6 +154,7 @@ public static class Means
                         [HasFixedSize(numbers, d) ? 0 : numbers.Shift[0], 1],
                         level,
                         isMean: false,
+                        Denominator.None,
                         isOutsideRange: IsOutsideRange(numbers, d, 1)
                     )
                 ),
@@ -175,6 +178,7 @@ public static class Means
             u,
             level,
             isMean: false,
+            Denominator.None,
             isOutsideRange: categories.Total(domain, category) < 0
         );
         // That nobody was found says nothing of how many there are.
@@ -215,6 +219,7 @@ public static class Means
                         influence,
                         level,
                         isMean: false,
+                        Denominator.SecondNumber,
                         isConstantWithoutSpread: true,
                         isOutsideRange: IsOutsideRange(numbers, d, 1) || IsOutsideRange(numbers, d, 2)
                     );

@@ -64,7 +64,7 @@ internal static class NumberPass
             new int[structure.GroupCount * domains],
             new double[structure.GroupCount * size],
             new double[structure.GroupCount * size],
-            structure.Clustered ? null : new double[structure.StratumCount * size * size]
+            structure.NeedsSquaresByUnit ? new double[structure.UnitStratum.Length * size * size] : null
         )
         {
             SecondMoments = new double[domains * width * width],
@@ -86,6 +86,21 @@ internal static class NumberPass
                 Widen(sums.Ranges.AsSpan(d * width, width), v);
         }
 
+        sums = sums with
+        {
+            Replicates = ReplicateTotals.Of(
+                sample,
+                size,
+                (i, weight, totals) =>
+                {
+                    var d = domain.Codes[i];
+                    if (d >= domains || !read(i, v))
+                        return;
+                    for (var j = 0; j < width; j++)
+                        totals[d * width + j] += weight * v[j];
+                }
+            ),
+        };
         return new DomainTotals(sample, domains, width, categorical: false, sums) { Shift = shift };
     }
 

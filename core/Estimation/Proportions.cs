@@ -121,7 +121,7 @@ public static class Proportions
         Span<double> u = stackalloc double[totals.Width];
         u.Fill(-share / weighted);
         u[category] += 1 / weighted;
-        var variance = totals.Variance(u, domain);
+        var variance = totals.Variance(u, domain, Denominator.Domain);
         var hasNoVariance = variance <= ZeroVariance * totals.SecondMoment(u, domain);
         if (complete && hasNoVariance)
             return new Proportion

@@ -47,14 +47,24 @@ internal sealed class StackLayout
 
     public double[] KindCorrection { get; private set; } = [];
 
+    /// <summary>Sample of each kind.</summary>
+    public int[] KindSample { get; private set; } = [];
+
+    /// <summary>Drawing within units, and probabilities of their own; null when units have neither.</summary>
+    public UnitStages? Stages { get; private set; }
+
+    /// <summary>Secondary unit of each row within its unit; null when respondents are, or there are none.</summary>
+    public int[]? SubunitOf { get; private set; }
+
     /// <summary>n / Σ w of the sample a kind belongs to.</summary>
     public double[] KindMeanOneScale { get; private set; } = [];
 
     private void Kinds(IReadOnlyList<SamplePart> parts)
     {
         var (cells, corrections, scales) = (new List<int>(), new List<double>(), new List<double>());
+        var samples = new List<int>();
         var (row, firstCell) = (0, 0);
-        foreach (var part in parts)
+        foreach (var (sample, part) in parts.Index())
         {
             var width = part.Calibration?.Cells.Count ?? 1;
             var firstKind = cells.Count;
@@ -64,6 +74,7 @@ internal sealed class StackLayout
             {
                 cells.Add(firstCell + c);
                 scales.Add(scale);
+                samples.Add(sample);
                 corrections.Add(Math.Sqrt(Math.Max(0, 1 - part.SamplingFraction(h))));
             }
 
@@ -74,6 +85,7 @@ internal sealed class StackLayout
         }
 
         (KindCell, KindCorrection, KindMeanOneScale) = ([.. cells], [.. corrections], [.. scales]);
+        KindSample = [.. samples];
     }
 
     /// <summary>Every part has strata of its own.</summary>
@@ -115,6 +127,7 @@ internal sealed class StackLayout
     private void ClusterUnits(IReadOnlyList<SamplePart> parts, int[][] strata)
     {
         var stratumOfUnit = new List<int>();
+        var stages = new List<UnitStage>();
         var row = 0;
         for (var p = 0; p < parts.Count; p++)
         {
@@ -122,7 +135,10 @@ internal sealed class StackLayout
             var first = stratumOfUnit.Count;
             if (design.Psu is { } psu)
             {
+                if (parts[p].Subunits is { } subunits)
+                    Array.Copy(subunits, 0, SubunitOf ??= new int[UnitOf.Length], row, subunits.Length);
                 stratumOfUnit.AddRange(design.PsuStratum.Select(h => strata[p][h]));
+                stages.AddRange(Enumerable.Range(0, design.PsuStratum.Length).Select(parts[p].Stage));
                 foreach (var unit in psu)
                     UnitOf[row++] = first + unit;
             }
@@ -132,11 +148,13 @@ internal sealed class StackLayout
                 {
                     UnitOf[row++] = stratumOfUnit.Count;
                     stratumOfUnit.Add(strata[p][h]);
+                    stages.Add(UnitStage.Whole);
                 }
             }
         }
 
-        OrderByStratum(stratumOfUnit);
+        var order = OrderByStratum(stratumOfUnit);
+        Stages = UnitStages.Of([.. order.Select(unit => stages[unit])]);
     }
 
     /// <summary>
@@ -200,7 +218,8 @@ internal sealed class StackLayout
         return unit;
     }
 
-    private void OrderByStratum(List<int> stratumOfUnit)
+    /// <returns>For each unit the number it had.</returns>
+    private int[] OrderByStratum(List<int> stratumOfUnit)
     {
         var order = Enumerable.Range(0, stratumOfUnit.Count).OrderBy(u => stratumOfUnit[u]).ToArray();
         var rank = new int[order.Length];
@@ -212,5 +231,6 @@ internal sealed class StackLayout
         PsuCount = new int[StratumSample.Length];
         foreach (var h in UnitStratum)
             PsuCount[h]++;
+        return order;
     }
 }

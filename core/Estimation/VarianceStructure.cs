@@ -29,6 +29,23 @@ internal sealed class VarianceStructure
     /// <summary>PSU (clustered) or stratum of each group, ascending.</summary>
     public required int[] GroupUnit { get; init; }
 
+    /// <summary>
+    /// Secondary unit of each group, ascending; null when no design has any.
+    /// </summary>
+    public required int[]? GroupSubunit { get; init; }
+
+    /// <summary>Sample of each group in the stack.</summary>
+    public required int[] GroupSample { get; init; }
+
+    /// <summary>Drawing within units, and corrections of their own; null when units have neither.</summary>
+    public required UnitStages? Stages { get; init; }
+
+    /// <summary>
+    /// Whether sums of squares per unit are needed: of strata whose elements were drawn, or of clusters within which
+    /// they were.
+    /// </summary>
+    public bool NeedsSquaresByUnit => !Clustered || Stages is { HaveElementsWithin: true };
+
     /// <summary>Stratum of each unit, ascending.</summary>
     public required int[] UnitStratum { get; init; }
 
@@ -65,12 +82,20 @@ internal sealed class VarianceStructure
 
     public int StratumCount => StratumScale.Length;
 
-    public int DegreesOfFreedom => PsuCount.Sum() - PsuCount.Count(n => n > 0);
+    /// <summary>Degrees of freedom of each sample with replicate weights; null for others.</summary>
+    public required int?[] ReplicateDegreesOfFreedom { get; init; }
 
     public static VarianceStructure Build(IReadOnlyList<SamplePart> parts, bool linked)
     {
         var layout = new StackLayout(parts, linked);
-        var (groupOf, units, kinds) = Group(layout.UnitOf, layout.UnitStratum.Length, layout.KindOf, layout.KindCount);
+        var unitOfSubunit = NumberSubunits(layout);
+        var (groupOf, subunits, kinds) = Group(
+            layout.UnitOf,
+            unitOfSubunit?.Length ?? layout.UnitStratum.Length,
+            layout.KindOf,
+            layout.KindCount
+        );
+        var units = unitOfSubunit is null ? subunits : Array.ConvertAll(subunits, s => unitOfSubunit[s]);
         var weight = new double[units.Length];
         var square = new double[units.Length];
         var row = 0;
@@ -88,6 +113,10 @@ internal sealed class VarianceStructure
             GroupCount = units.Length,
             Clustered = layout.Clustered,
             GroupUnit = units,
+            GroupSubunit = unitOfSubunit is null ? null : subunits,
+            GroupSample = Array.ConvertAll(kinds, k => layout.KindSample[k]),
+            Stages = layout.Stages,
+            ReplicateDegreesOfFreedom = [.. parts.Select(p => p.Design.Replication?.DegreesOfFreedom)],
             UnitStratum = layout.UnitStratum,
             GroupCorrection = Array.ConvertAll(kinds, k => layout.KindCorrection[k]),
             GroupCell = cells,
@@ -100,8 +129,28 @@ internal sealed class VarianceStructure
         };
         var complete = structure.CompleteStrata();
         foreach (var strata in Enumerable.Range(0, structure.StratumCount).GroupBy(h => layout.StratumSample[h]))
-            structure.SetScales([.. strata], complete, parts[strata.Key].Design.LonelyPsu);
+            if (parts[strata.Key].Design.Replication is null)
+                structure.SetScales([.. strata], complete, parts[strata.Key].Design.LonelyPsu);
         return structure;
+    }
+
+    /// <summary>
+    /// Numbers secondary units over all units, in their order, and puts the numbers in the place of each row's unit.
+    /// </summary>
+    /// <returns>The unit of each; null where there are none.</returns>
+    private static int[]? NumberSubunits(StackLayout layout)
+    {
+        if (layout.SubunitOf is not { } subunitOf)
+            return null;
+        var count = new int[layout.UnitStratum.Length];
+        for (var i = 0; i < subunitOf.Length; i++)
+            count[layout.UnitOf[i]] = Math.Max(count[layout.UnitOf[i]], subunitOf[i] + 1);
+        var first = new int[count.Length];
+        for (var u = 1; u < count.Length; u++)
+            first[u] = first[u - 1] + count[u - 1];
+        for (var i = 0; i < subunitOf.Length; i++)
+            layout.UnitOf[i] = first[layout.UnitOf[i]] + subunitOf[i];
+        return [.. count.SelectMany((n, unit) => Enumerable.Repeat(unit, n))];
     }
 
     /// <summary>Whether everyone in a stratum was observed, so that it adds nothing to a variance.</summary>

@@ -1,3 +1,4 @@
+using Serverless.Surveys;
 using Serverless.Weighting;
 
 namespace Serverless.Estimation;
@@ -44,10 +45,27 @@ public sealed class WeightedSample
     /// </summary>
     public bool Linked { get; }
 
-    /// <summary>Sampling units minus strata of the whole sample.</summary>
-    public int DegreesOfFreedom => Structure.DegreesOfFreedom;
-
     internal VarianceStructure Structure { get; }
+
+    /// <summary>The replicate weights of a single sample; null where variances are linearised, and for stacks.</summary>
+    internal Replication? Replication => _parts is [{ Design.Replication: { } replication }] ? replication : null;
+
+    internal bool HasReplicates => Array.Exists(_parts, p => p.Design.Replication is not null);
+
+    /// <summary>The samples of the stack that have replicate weights, each with the position of its first respondent.</summary>
+    internal IEnumerable<(int First, SamplePart Part)> PartsWithReplicates
+    {
+        get
+        {
+            var first = 0;
+            foreach (var part in _parts)
+            {
+                if (part.Design.Replication is not null)
+                    yield return (first, part);
+                first += part.Design.Count;
+            }
+        }
+    }
 
     /// <summary>All respondents in one category, for figures about everyone.</summary>
     internal CodeColumn Everyone => field ??= new CodeColumn(new byte[Count], 1);
@@ -70,7 +88,8 @@ public sealed class WeightedSample
     /// brings -2 Cov
     /// into the variance of a change. Strata with the same name are the same stratum; an organisation that moved counts
     /// in its latest one.
-    /// Each wave keeps its own finite population correction.
+    /// Each wave keeps its own finite population correction, save for designs with a second stage or with probabilities
+    /// of their own, which have none here: their units are not those of one wave.
     /// </summary>
     /// <param name="waves">Oldest first; each one sample, not itself stacked.</param>
     /// <param name="links">Per wave, the organisation of each respondent: equal numbers mean the same organisation;
@@ -88,7 +107,21 @@ public sealed class WeightedSample
                     "Every wave must be one sample, not a stack, with a link for each respondent.",
                     nameof(links)
                 );
-        return new([.. waves.Select((wave, t) => wave._parts[0].OfMeanOne() with { Link = links[t] })], linked: true);
+        return new(
+            [
+                .. waves.Select(
+                    (wave, t) =>
+                        wave._parts[0].OfMeanOne() with
+                        {
+                            Link = links[t],
+                            Corrected =
+                                wave._parts[0]
+                                    is { Corrected: true, Design: { SecondStage: null, PsuProbability: null } },
+                        }
+                ),
+            ],
+            linked: true
+        );
     }
 
     /// <summary>
@@ -104,16 +137,43 @@ public sealed class WeightedSample
 /// </summary>
 internal sealed record SamplePart(SampleDesign Design, double[] Weights, CalibrationStructure? Calibration, int[]? Link)
 {
+    /// <summary>What the weights were multiplied by.</summary>
+    public double Scale { get; init; } = 1;
+
     /// <summary>Whether variances carry the finite population correction of the design.</summary>
     public bool Corrected { get; init; } = true;
 
     /// <summary>f_h of a stratum of the design; 0 without correction.</summary>
     public double SamplingFraction(int stratum) => Corrected ? Design.SamplingFraction[stratum] : 0;
 
+    /// <summary>Secondary unit of each respondent where these were drawn; null elsewhere.</summary>
+    public int[]? Subunits => Corrected ? Design.SecondStage?.Subunit : null;
+
+    /// <summary>What the design says of one PSU, without correction nothing.</summary>
+    public UnitStage Stage(int psu)
+    {
+        if (!Corrected || Design is { SecondStage: null, PsuProbability: null })
+            return UnitStage.Whole;
+        var first = Design.PsuProbability?[psu] ?? Design.SamplingFraction[Design.PsuStratum[psu]];
+        var stage = UnitStage.Whole with { Correction = Design.PsuProbability is null ? 1 : 1 - first };
+        if (Design.SecondStage is not { } second)
+            return stage;
+        var (m, rest) = (second.Count[psu], Math.Max(0, 1 - second.Fraction[psu]));
+        var alone = m == 1 ? (Design.LonelyPsu == LonelyPsu.Adjust ? 1.0 : 0.0) : m / (m - 1.0);
+        return stage with
+        {
+            WithinScale = first * rest * alone,
+            WithinCount = m,
+            HasElements = second.Subunit is null,
+            Centred = m > 1,
+            IsSampled = rest > 0,
+        };
+    }
+
     public SamplePart OfMeanOne()
     {
         var sum = Weights.Sum();
         var scale = sum == 0 ? 1 : Weights.Length / sum;
-        return this with { Weights = Array.ConvertAll(Weights, w => w * scale) };
+        return this with { Weights = Array.ConvertAll(Weights, w => w * scale), Scale = Scale * scale };
     }
 }

@@ -25,6 +25,12 @@ public sealed record TargetGroup
 
     public TechnicalColumns Columns { get; init; } = new();
 
+    /// <summary>
+    /// Replicate weights in its response files, which then take the place of design and linearisation in every variance;
+    /// null for none.
+    /// </summary>
+    public ReplicateWeights? Replicates { get; init; }
+
     /// <summary>Reasons for refusing that its population files may count.</summary>
     public IReadOnlyList<RefusalReason> RefusalReasons { get; init; } = [];
 
@@ -43,8 +49,19 @@ public sealed record TargetGroup
         Design.Kind != SamplingKind.SelfSelected
         && (
             Weighting.Method != WeightingMethod.None
-            || (Design.Strata is not null && (Design.FinitePopulationCorrection || Columns.BaseWeight is null))
+            || (Design.Strata is not null && (CorrectsBySize || !Columns.HaveBaseWeights))
+            || NeedsClusterCounts
         );
+
+    /// <summary>
+    /// Whether the finite population correction follows from the sizes of strata: not from probabilities of being drawn,
+    /// and variances not from replicate weights.
+    /// </summary>
+    public bool CorrectsBySize =>
+        Design.FinitePopulationCorrection && Columns.InclusionProbability is null && Replicates is null;
+
+    /// <summary>Whether base weights follow from how many clusters the population has.</summary>
+    public bool NeedsClusterCounts => Columns.ClusterSize is not null && !Columns.HaveBaseWeights;
 }
 
 /// <summary>How a group's respondents were drawn.</summary>
@@ -118,8 +135,29 @@ public sealed record TechnicalColumns
     /// <summary>Primary sampling unit, when respondents were drawn by cluster.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>Base (design) weight; without it base weights follow from strata sizes.</summary>
+    /// <summary>
+    /// Secondary sampling unit, when these were drawn within clusters and everyone in them was asked; without it
+    /// respondents were.
+    /// </summary>
+    public string? Subcluster { get; init; }
+
+    /// <summary>
+    /// How many secondary sampling units the respondent's cluster has, drawn or not; without it everyone in a cluster is
+    /// taken to be asked, or drawing within clusters to be part of the variance between them.
+    /// </summary>
+    public string? ClusterSize { get; init; }
+
+    /// <summary>
+    /// Probability with which the respondent's primary sampling unit was drawn without replacement; without it those of
+    /// a stratum are equal.
+    /// </summary>
+    public string? InclusionProbability { get; init; }
+
+    /// <summary>Base (design) weight; without it base weights follow from probabilities or from sizes.</summary>
     public string? BaseWeight { get; init; }
+
+    /// <summary>Whether base weights follow from the response file alone.</summary>
+    public bool HaveBaseWeights => BaseWeight is not null || InclusionProbability is not null;
 
     /// <summary>
     /// Key that links one organisation over waves, so that covariance between waves can be taken into account.

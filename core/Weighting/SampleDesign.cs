@@ -6,8 +6,8 @@ namespace Serverless.Weighting;
 /// <summary>
 /// How the respondents were drawn: stratum, primary sampling unit (PSU) and base weight of each, sampling fraction of
 /// each stratum.
-/// Without clusters every respondent is its own PSU. Sampling is taken as with replacement beyond the first stage
-/// (the "ultimate cluster" of R survey with one stage).
+/// Without clusters every respondent is its own PSU. Beyond the first stage sampling is taken as with replacement (the
+/// "ultimate cluster"), unless it is known how many units each PSU has: then drawing within PSUs is a second stage.
 /// </summary>
 public sealed class SampleDesign
 {
@@ -17,6 +17,8 @@ public sealed class SampleDesign
         int[] psuStratum,
         int[] psuCount,
         double[] fraction,
+        double[]? psuProbability,
+        SecondStage? secondStage,
         double[] baseWeights
     )
     {
@@ -26,6 +28,9 @@ public sealed class SampleDesign
         PsuStratum = psuStratum;
         PsuCount = psuCount;
         SamplingFraction = fraction;
+        PsuProbability = psuProbability;
+        SecondStage = secondStage;
+        Replication = columns.Replication;
         BaseWeights = baseWeights;
         LonelyPsu = columns.LonelyPsu;
     }
@@ -51,6 +56,17 @@ public sealed class SampleDesign
 
     /// <summary>f_h = n_h / N_h in PSUs, or 0 where no finite population correction applies.</summary>
     public double[] SamplingFraction { get; }
+
+    /// <summary>
+    /// π of each PSU where these were drawn with unequal probabilities and a correction applies; null elsewhere.
+    /// </summary>
+    internal double[]? PsuProbability { get; }
+
+    /// <summary>Drawing within PSUs, where a correction applies and it is known; null elsewhere.</summary>
+    internal SecondStage? SecondStage { get; }
+
+    /// <summary>Replicate weights that variances are made of; null when they are linearised.</summary>
+    public Replication? Replication { get; }
 
     /// <summary>d_i, positive.</summary>
     public double[] BaseWeights { get; }
@@ -93,28 +109,101 @@ public sealed class SampleDesign
         foreach (var h in columns.Stratum)
             respondents[h]++;
 
-        var (psu, psuStratum) = columns.Psu is null ? (null, []) : NumberByStratum(columns.Psu, columns.Stratum);
+        // With probabilities of their own respondents are units that have to be distinguished.
+        var units =
+            columns.Psu
+            ?? (columns.InclusionProbability is null ? null : [.. Enumerable.Range(0, columns.Stratum.Length)]);
+        var (psu, psuStratum) = units is null ? (null, []) : NumberByStratum(units, columns.Stratum);
         var psuCount = psu is null ? respondents : new int[strata];
         foreach (var h in psuStratum)
             psuCount[h]++;
 
+        var probability = columns.InclusionProbability is { } given ? PerPsu(given, psu!, psuStratum.Length) : null;
         var fraction = new double[strata];
         for (var h = 0; h < strata; h++)
         {
             var frame = columns.Strata[h];
-            var size = psu is null ? frame.Elements : frame.Clusters;
+            var size = columns.Psu is null ? frame.Elements : frame.Clusters;
             var neighbour = NeighbouringCategory.Of(h, strata, other => psuCount[other] > 0) is { } nearest
                 ? columns.Strata[nearest].Name
                 : null;
-            DesignChecks.Stratum(frame, psuCount[h], size, neighbour, columns, errors);
-            fraction[h] =
-                columns.FinitePopulationCorrection && size is { } units && units > 0 ? psuCount[h] / units : 0;
+            var isWhole = probability is not null && IsCertain(probability, psuStratum, h);
+            DesignChecks.Stratum(frame, psuCount[h], isWhole ? psuCount[h] : size, neighbour, columns, errors);
+            if (!columns.FinitePopulationCorrection)
+                continue;
+            if (probability is not null)
+                fraction[h] = isWhole ? 1 : 0;
+            else
+                fraction[h] = size is { } frameUnits && frameUnits > 0 ? psuCount[h] / frameUnits : 0;
         }
 
         if (errors.Count > 0)
             return errors;
-        var weights = columns.BaseWeights ?? WeightsFromSizes(columns, respondents);
-        return new SampleDesign(columns, psu, psuStratum, psuCount, fraction, weights);
+        var within = columns.PsuSize is { } sizes
+            ? SecondStage.Of(psu!, psuStratum.Length, columns.Subunit, sizes)
+            : null;
+        DesignChecks.Within(within, columns, errors);
+        if (errors.Count > 0)
+            return errors;
+        var weights = columns.BaseWeights ?? DerivedWeights(columns, (psu, probability, within), psuCount, respondents);
+        var corrected = columns.FinitePopulationCorrection;
+        return new SampleDesign(
+            columns,
+            psu,
+            psuStratum,
+            psuCount,
+            fraction,
+            corrected ? probability : null,
+            corrected ? within : null,
+            weights
+        );
+    }
+
+    /// <summary>Whether every PSU of a stratum was certain to be drawn.</summary>
+    private static bool IsCertain(double[] probability, int[] psuStratum, int stratum)
+    {
+        var any = false;
+        for (var p = 0; p < probability.Length; p++)
+            if (psuStratum[p] == stratum)
+            {
+                any = true;
+                if (probability[p] < 1)
+                    return false;
+            }
+
+        return any;
+    }
+
+    private static double[] PerPsu(double[] perRespondent, int[] psu, int count)
+    {
+        var perPsu = new double[count];
+        for (var i = 0; i < psu.Length; i++)
+            perPsu[psu[i]] = perRespondent[i];
+        return perPsu;
+    }
+
+    /// <summary>1 over the probability of being drawn: that of the PSU times that within it.</summary>
+    private static double[] DerivedWeights(
+        SampleDesignColumns columns,
+        (int[]? Psu, double[]? Probability, SecondStage? Within) design,
+        int[] psuCount,
+        int[] respondents
+    )
+    {
+        var (psu, probability, within) = design;
+        if (probability is null && within is null)
+            return WeightsFromSizes(columns, respondents);
+        var weights = new double[columns.Stratum.Length];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var h = columns.Stratum[i];
+            var first = probability is null
+                ? columns.Strata[h].Clusters!.Value / psuCount[h]
+                : 1 / probability[psu![i]];
+            weights[i] = within is null ? first : first / within.Fraction[psu![i]];
+        }
+
+        return weights;
     }
 
     private static double[] WeightsFromSizes(SampleDesignColumns columns, int[] respondents)

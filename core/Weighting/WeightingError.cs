@@ -27,6 +27,24 @@ public enum WeightingProblem
     /// <summary>A stratum of one sampling unit, and no rule chosen for it.</summary>
     LonelyPsu,
 
+    /// <summary>A probability of being drawn that is not above 0 and at most 1.</summary>
+    ProbabilityOutOfRange,
+
+    /// <summary>A cluster whose respondents have different sizes or probabilities for it.</summary>
+    ClusterDiffersInItself,
+
+    /// <summary>A cluster with more members in the file than it has, or without a size.</summary>
+    ClusterSizeTooSmall,
+
+    /// <summary>A cluster of which one member out of several was drawn, and no rule chosen for it.</summary>
+    LonelySecondaryUnit,
+
+    /// <summary>How many clusters a stratum has is missing while base weights are to follow from it.</summary>
+    ClusterCountMissing,
+
+    /// <summary>More replicate weights, over all respondents, than are computed with.</summary>
+    TooManyReplicateWeights,
+
     /// <summary>The totals of two margins differ.</summary>
     MarginTotalsDiffer,
 

@@ -64,6 +64,9 @@ internal abstract partial class MethodTexts
         public override string Simultaneous =>
             "Interval van een verschil op het niveau dat de correctie voor de andere antwoorden meebrengt (bij Holm: zijn stap): het sluit nul uit als het verschil significant is.";
 
+        public override string ReplicateWeights =>
+            "Standaardfouten van groepen met herhaalgewichten in het responsbestand: elk cijfer is met elk stel herhaalgewichten opnieuw berekend, en de variantie is de som van de gekwadrateerde afwijkingen maal de factoren van de methode waarmee de gewichten gemaakt zijn.";
+
         public override string CorrectionOfLevels =>
             "Eindigepopulatiecorrectie bij cijfers van één meting; niet bij veranderingen tussen metingen, die over een proces gaan en niet alleen over wie er op die twee momenten was.";
 

@@ -62,6 +62,9 @@ internal abstract partial class MethodTexts
         public override string Simultaneous =>
             "Interval of a difference at the level that the correction for the other answers implies (of Holm's: its step): it leaves zero out when the difference is significant.";
 
+        public override string ReplicateWeights =>
+            "Standard errors of groups with replicate weights in the response file: every figure is computed again with each set of replicate weights, and the variance is the sum of the squared deviations times the factors of the method by which the weights were made.";
+
         public override string CorrectionOfLevels =>
             "Finite population correction for figures of one wave; not for changes between waves, which are about a process and not only about who was there on those two occasions.";
 

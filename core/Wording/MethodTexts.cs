@@ -47,6 +47,8 @@ internal abstract partial class MethodTexts
 
     public abstract string Simultaneous { get; }
 
+    public abstract string ReplicateWeights { get; }
+
     public abstract string CorrectionOfLevels { get; }
 
     public abstract string CorrectionAlways { get; }

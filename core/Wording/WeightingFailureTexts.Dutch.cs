@@ -35,6 +35,24 @@ internal abstract partial class WeightingFailureTexts
         public override string LonelyPsu(string? neighbour) =>
             $"er is maar één steekproefeenheid, zodat de variantie niet te schatten is. Voeg het stratum samen met {Named(neighbour, "een ander")}, of kies in het codeboek hoe zulke strata behandeld worden (lonelyPsu).";
 
+        public override string ProbabilityOutOfRange(double? respondents) =>
+            $"bij {Number(respondents)} respondenten is de trekkingskans leeg, niet groter dan 0 of groter dan 1. Verbeter het responsbestand.";
+
+        public override string ClusterDiffersInItself(double? clusters) =>
+            $"{Number(clusters)} clusters hebben in verschillende rijen een andere omvang of trekkingskans. Geef alle respondenten van een cluster dezelfde.";
+
+        public override string ClusterSizeTooSmall(double? clusters) =>
+            $"van {Number(clusters)} clusters ontbreekt de omvang, of staan er meer leden in het bestand dan die omvang. Verbeter het responsbestand.";
+
+        public override string LonelySecondaryUnit(double? clusters) =>
+            $"van {Number(clusters)} clusters staat één van meer leden in het bestand, zodat de variantie daarbinnen niet te schatten is. Kies in het codeboek hoe zulke eenheden behandeld worden (lonelyPsu), of laat de omvang van clusters weg.";
+
+        public override string ClusterCountMissing =>
+            "het aantal clusters in de populatie ontbreekt, terwijl de basisgewichten daaruit volgen. Vul het populatiebestand aan, of geef een kolom met basisgewichten.";
+
+        public override string TooManyReplicateWeights(double? maximum) =>
+            $"er zijn meer herhaalgewichten dan er gebruikt kunnen worden: respondenten maal herhalingen is hoogstens {Number(maximum)}. Neem minder herhalingen.";
+
         public override string MarginTotalsDiffer(double? total, double? other) =>
             $"het totaal is {Number(total)}, dat van een andere marge {Number(other)}. Alle marges van een groep moeten tot dezelfde populatie optellen; verbeter het populatiebestand.";
 

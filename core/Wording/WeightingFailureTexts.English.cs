@@ -35,6 +35,24 @@ internal abstract partial class WeightingFailureTexts
         public override string LonelyPsu(string? neighbour) =>
             $"there is only one sampling unit, so the variance cannot be estimated. Join the stratum with {Named(neighbour, "another")}, or choose in the codebook how such strata are treated (lonelyPsu).";
 
+        public override string ProbabilityOutOfRange(double? respondents) =>
+            $"the probability of being drawn of {Number(respondents)} respondents is blank, not above 0 or above 1. Correct the response file.";
+
+        public override string ClusterDiffersInItself(double? clusters) =>
+            $"{Number(clusters)} clusters have different sizes or probabilities in different rows. Give all respondents of a cluster the same.";
+
+        public override string ClusterSizeTooSmall(double? clusters) =>
+            $"{Number(clusters)} clusters have no size, or more members in the file than that size. Correct the response file.";
+
+        public override string LonelySecondaryUnit(double? clusters) =>
+            $"{Number(clusters)} clusters have one of several members in the file, so the variance within them cannot be estimated. Choose in the codebook how such units are treated (lonelyPsu), or leave the sizes of clusters out.";
+
+        public override string ClusterCountMissing =>
+            "the number of clusters in the population is missing, while base weights follow from it. Complete the population file, or give a column with base weights.";
+
+        public override string TooManyReplicateWeights(double? maximum) =>
+            $"there are more replicate weights than can be used: respondents times replicates is at most {Number(maximum)}. Use fewer replicates.";
+
         public override string MarginTotalsDiffer(double? total, double? other) =>
             $"the total is {Number(total)}, that of another margin {Number(other)}. All margins of a group must add up to the same population; correct the population file.";
 

@@ -30,6 +30,18 @@ internal abstract partial class WeightingFailureTexts(NumberTexts numbers)
 
     public abstract string LonelyPsu(string? neighbour);
 
+    public abstract string ProbabilityOutOfRange(double? respondents);
+
+    public abstract string ClusterDiffersInItself(double? clusters);
+
+    public abstract string ClusterSizeTooSmall(double? clusters);
+
+    public abstract string LonelySecondaryUnit(double? clusters);
+
+    public abstract string ClusterCountMissing { get; }
+
+    public abstract string TooManyReplicateWeights(double? maximum);
+
     public abstract string MarginTotalsDiffer(double? total, double? other);
 
     public abstract string PopulationNotANumber { get; }

@@ -19,6 +19,7 @@ internal static class MethodIds
     public const string ResponseRates = "response-rates";
     public const string ShareOfResponse = "share-of-response";
     public const string WeightedShareOfResponse = "share-of-response-weighted";
+    public const string ReplicateWeights = "replicate-weights";
     public const string Quantile = "quantile";
     public const string UnweightedShare = "share-unweighted";
     public const string UnweightedMean = "mean-unweighted";

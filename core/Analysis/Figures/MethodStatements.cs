@@ -51,6 +51,7 @@ internal static class MethodStatements
         Of("interval-t", texts => texts.IntervalT, "Wolter 2007, ch. 1"),
         Of("interval-woodruff", texts => texts.IntervalWoodruff, "Woodruff 1952"),
         Of(MethodIds.Simultaneous, texts => texts.Simultaneous, "Holm 1979; Benjamini & Yekutieli 2005"),
+        Of(MethodIds.ReplicateWeights, texts => texts.ReplicateWeights, "Wolter 2007, ch. 3-5; Rust & Rao 1996"),
         Of("correction-levels", texts => texts.CorrectionOfLevels, "Deming 1953; Cochran 1977, ch. 2"),
         Of("correction-always", texts => texts.CorrectionAlways, "Cochran 1977, ch. 2"),
         Of("test-rao-scott-f", texts => texts.RaoScottF, "Rao & Scott 1984; Thomas & Rao 1987"),
@@ -146,6 +147,8 @@ internal static class MethodStatements
             used.Add(MethodIds.Simultaneous);
         if (comparisons.Any(c => c.Kind == ComparisonKind.Waves && c.Rows.Any(r => r.StandardError is not null)))
             used.UnionWith(groups.Select(g => MethodIds.Of(g.FinitePopulationCorrection)).OfType<string>());
+        if (groups.Any(g => g.Replicates is not null))
+            used.Add(MethodIds.ReplicateWeights);
         if (rows.Exists(r => r.Equivalent is not null))
             used.Add("test-equivalence");
         foreach (var found in groups.Select(g => g.NonResponse).OfType<NonResponse>())

@@ -16,6 +16,9 @@ public sealed record GroupResult
     /// </summary>
     public PopulationCorrection? FinitePopulationCorrection { get; init; }
 
+    /// <summary>The replicate weights that standard errors are made of; null where they are linearised.</summary>
+    public ReplicateSummary? Replicates { get; init; }
+
     /// <summary>Whether figures of this group are indicative only: self-selected, or too few respondents.</summary>
     public required bool Indicative { get; init; }
 
@@ -33,6 +36,12 @@ public sealed record GroupResult
     /// </summary>
     public NonResponse? NonResponse { get; init; }
 }
+
+/// <summary>Replicate weights of a response file.</summary>
+/// <param name="Method">How they were made.</param>
+/// <param name="Count">How many there are per respondent.</param>
+/// <param name="DegreesOfFreedom">Of t and F.</param>
+public sealed record ReplicateSummary(ReplicateMethod Method, int Count, int DegreesOfFreedom);
 
 /// <summary>
 /// Link keys of a group in two waves; counts of different keys. Where none matches, the waves are taken as independent.

@@ -103,6 +103,7 @@ internal sealed class KebabCase<T>()
         typeof(KebabCase<ShareInterval>),
         typeof(KebabCase<AdjustmentMethod>),
         typeof(KebabCase<WeightingMethod>),
+        typeof(KebabCase<ReplicateMethod>),
     ]
 )]
 [JsonSerializable(typeof(ResultsDocument))]

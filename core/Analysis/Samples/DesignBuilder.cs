@@ -1,6 +1,7 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Weighting;
+using static System.FormattableString;
 
 namespace Serverless.Analysis.Samples;
 
@@ -8,6 +9,9 @@ namespace Serverless.Analysis.Samples;
 internal static class DesignBuilder
 {
     private const int Unknown = -1;
+
+    /// <summary>Respondents times replicates: 160 MB of weights, and every figure is made of all of them.</summary>
+    private const int MaximumReplicateWeights = 20_000_000;
 
     public static Checked<SampleDesign> Design(
         Codebook codebook,
@@ -19,25 +23,65 @@ internal static class DesignBuilder
         if (group.Design.Kind == SamplingKind.SelfSelected)
             return Unsampled(responses.Count);
 
+        if (TooManyReplicates(group, responses) is { } tooMany)
+            return tooMany;
         var (stratum, strata) = Strata(codebook, group, responses, population);
+        var psu =
+            group.Columns.Cluster is { } cluster && responses.HasText(cluster)
+                ? WithinStrata(responses.Text(cluster), stratum)
+                : null;
         return SampleDesign.Create(
             new SampleDesignColumns
             {
                 Stratum = stratum,
                 Strata = strata,
-                Psu =
-                    group.Columns.Cluster is { } cluster && responses.HasText(cluster)
-                        ? WithinStrata(responses.Text(cluster), stratum)
+                Psu = psu,
+                Subunit =
+                    psu is not null && group.Columns.Subcluster is { } subcluster
+                        ? responses.Text(subcluster).Indices
                         : null,
-                BaseWeights =
-                    group.Columns.BaseWeight is { } weight && responses.HasNumbers(weight)
-                        ? responses.Numbers(weight)
-                        : null,
+                PsuSize = psu is null ? null : Numbers(responses, group.Columns.ClusterSize),
+                InclusionProbability = Numbers(responses, group.Columns.InclusionProbability),
+                BaseWeights = Numbers(responses, group.Columns.BaseWeight),
+                Replication = group.Replicates is { } replicates ? Replication(replicates, responses) : null,
                 FinitePopulationCorrection =
                     group.Design.FinitePopulationCorrection && population?.IsSharesOnly != true,
                 LonelyPsu = group.Design.LonelyPsu,
             }
         );
+    }
+
+    private static double[]? Numbers(ResponseSet responses, string? column) =>
+        column is not null && responses.HasNumbers(column) ? responses.Numbers(column) : null;
+
+    private static Replication Replication(ReplicateWeights replicates, ResponseSet responses)
+    {
+        double[][] weights = [.. replicates.Columns.Select(responses.Numbers)];
+        return new Replication
+        {
+            Weights = weights,
+            Scale = replicates.Factor,
+            Scales = replicates.Scales.Count > 0 ? replicates.Scales : [.. weights.Select(_ => 1.0)],
+            AroundEstimate = replicates.AroundEstimate,
+            DegreesOfFreedom = replicates.DegreesOfFreedom ?? ReplicateRank.Of(weights) - 1,
+        };
+    }
+
+    private static WeightingError? TooManyReplicates(TargetGroup group, ResponseSet responses)
+    {
+        var found = (double)responses.Count * (group.Replicates?.Columns.Count ?? 0);
+        return found <= MaximumReplicateWeights
+            ? null
+            : new WeightingError(
+                WeightingProblem.TooManyReplicateWeights,
+                null,
+                null,
+                found,
+                MaximumReplicateWeights,
+                Invariant(
+                    $"There are {found} replicate weights over all respondents; at most {MaximumReplicateWeights} are computed with. Use fewer replicates."
+                )
+            );
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ internal sealed record GroupSample
     public bool HasTotals =>
         !IsSelfSelected
         && Population?.IsSharesOnly != true
-        && (Group.Columns.BaseWeight is not null || PopulationSize is not null);
+        && (Group.Columns.HaveBaseWeights || PopulationSize is not null);
 
     /// <summary>
     /// Whether the weights add up to about the population, so that totals are the population's. Weights that came with

@@ -31,7 +31,7 @@ internal static class SampleRemarks
         var (group, wave) = (sample.Group, sample.Wave);
         if (sample.IsSelfSelected)
             yield return Of("self-selected", group, (texts, label) => texts.SelfSelected(label, wave));
-        else if (group.Design.FinitePopulationCorrection && sample.PopulationSize is null)
+        else if (group.CorrectsBySize && sample.PopulationSize is null)
             yield return Of("population-unknown", group, (texts, label) => texts.PopulationUnknown(label, wave));
         if (DifferentTotal(sample) is var (stated, sum))
             yield return new Remark(

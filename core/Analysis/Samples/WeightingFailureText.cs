@@ -44,6 +44,12 @@ internal static class WeightingFailureText
             WeightingProblem.ResponseLargerThanSample => texts.ResponseLargerThanSample(error.Found, error.Expected),
             WeightingProblem.StratumSizeMissing => texts.StratumSizeMissing,
             WeightingProblem.LonelyPsu => texts.LonelyPsu(error.Neighbour),
+            WeightingProblem.ProbabilityOutOfRange => texts.ProbabilityOutOfRange(error.Found),
+            WeightingProblem.ClusterDiffersInItself => texts.ClusterDiffersInItself(error.Found),
+            WeightingProblem.ClusterSizeTooSmall => texts.ClusterSizeTooSmall(error.Found),
+            WeightingProblem.LonelySecondaryUnit => texts.LonelySecondaryUnit(error.Found),
+            WeightingProblem.ClusterCountMissing => texts.ClusterCountMissing,
+            WeightingProblem.TooManyReplicateWeights => texts.TooManyReplicateWeights(error.Expected),
             WeightingProblem.MarginTotalsDiffer => texts.MarginTotalsDiffer(error.Found, error.Expected),
             WeightingProblem.PopulationNotANumber => texts.PopulationNotANumber,
             WeightingProblem.CategoryWithoutRespondents => texts.CategoryWithoutRespondents(

@@ -13,14 +13,34 @@ public sealed record AnswerColumn(string Name, Question Question, string? Part, 
     public bool IsOption => Content is ColumnContent.Ticked or ColumnContent.Rank;
 }
 
-/// <summary>A column of numbers: a numeric question, or (null) the base weight.</summary>
-public sealed record NumberColumn(string Name, NumericQuestion? Question);
+/// <summary>What a column of numbers is for.</summary>
+public enum NumberRole
+{
+    /// <summary>Answer to a numeric question.</summary>
+    Answer,
+
+    BaseWeight,
+
+    /// <summary>With which the primary sampling unit was drawn.</summary>
+    InclusionProbability,
+
+    /// <summary>How many secondary sampling units the cluster has.</summary>
+    ClusterSize,
+
+    ReplicateWeight,
+}
+
+/// <summary>A column of numbers: a numeric question, or (null) one of the design.</summary>
+public sealed record NumberColumn(string Name, NumericQuestion? Question, NumberRole Role = NumberRole.Answer);
 
 /// <summary>What a column of texts is for.</summary>
 public enum TextRole
 {
     /// <summary>Primary sampling unit.</summary>
     Cluster,
+
+    /// <summary>Secondary sampling unit.</summary>
+    Subcluster,
 
     /// <summary>Key that links an organisation over waves.</summary>
     Link,
@@ -57,7 +77,7 @@ public sealed class ResponseColumns
                 ColumnContent.Text => Add(texts, new TextField(column.Name, TextRole.Open)),
             };
         Answers = answers;
-        Numbers = [.. numbers, .. BaseWeight()];
+        Numbers = [.. numbers, .. DesignNumbers()];
         Texts = [.. Technical(), .. texts];
     }
 
@@ -94,8 +114,17 @@ public sealed class ResponseColumns
         return true;
     }
 
-    private IEnumerable<NumberColumn> BaseWeight() =>
-        Group.Columns.BaseWeight is { } weight ? [new NumberColumn(weight, null)] : [];
+    private IEnumerable<NumberColumn> DesignNumbers()
+    {
+        if (Group.Columns.BaseWeight is { } weight)
+            yield return new NumberColumn(weight, null, NumberRole.BaseWeight);
+        if (Group.Columns.InclusionProbability is { } probability)
+            yield return new NumberColumn(probability, null, NumberRole.InclusionProbability);
+        if (Group.Columns.ClusterSize is { } size)
+            yield return new NumberColumn(size, null, NumberRole.ClusterSize);
+        foreach (var replicate in Group.Replicates?.Columns ?? [])
+            yield return new NumberColumn(replicate, null, NumberRole.ReplicateWeight);
+    }
 
     private IEnumerable<TextField> Technical()
     {
@@ -108,6 +137,8 @@ public sealed class ResponseColumns
             yield return new TextField(strata, TextRole.Stratum);
         if (Group.Columns.Cluster is { } cluster && names.Add(cluster))
             yield return new TextField(cluster, TextRole.Cluster);
+        if (Group.Columns.Subcluster is { } subcluster && names.Add(subcluster))
+            yield return new TextField(subcluster, TextRole.Subcluster);
         if (Group.Columns.Link is { } link && names.Add(link))
             yield return new TextField(link, TextRole.Link);
     }

@@ -58,8 +58,8 @@ internal sealed class PopulationCategoryNames
         var group = columns.Group;
         var isNeeded =
             group.Weighting.Margins.Contains(name, StringComparer.Ordinal)
-            || group.Design.FinitePopulationCorrection
-            || group.Columns.BaseWeight is null;
+            || group.CorrectsBySize
+            || !group.Columns.HaveBaseWeights;
         var parts = name.Split('*');
         if (!parts.All(questions.ContainsKey))
             return new PopulationCategoryNames(name, [], isNeeded);

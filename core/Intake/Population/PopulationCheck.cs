@@ -269,7 +269,7 @@ internal sealed class PopulationCheck(
                 );
         }
 
-        var needsClusters = _group.Columns.Cluster is not null && _group.Design.FinitePopulationCorrection;
+        var needsClusters = (_group.Columns.Cluster is not null && _group.CorrectsBySize) || _group.NeedsClusterCounts;
         var frame = _group.Design.Strata is { } strata ? categories.GetValueOrDefault(strata) : null;
         if (needsClusters && _group.Design.Strata is null && total?.Clusters is null)
             issues.Add(
@@ -293,7 +293,7 @@ internal sealed class PopulationCheck(
             total is null
             && _variables.Count == 0
             && _group.Design.Kind != SamplingKind.SelfSelected
-            && _group.Design.FinitePopulationCorrection
+            && _group.CorrectsBySize
         )
             issues.Add(IntakeRule.MissingVariable, "Add a row 'total' with the size of the population.");
     }

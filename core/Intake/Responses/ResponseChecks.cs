@@ -163,7 +163,11 @@ internal sealed class ResponseChecks
         for (var i = 0; i < _columns.Texts.Count; i++)
         {
             var (name, role) = _columns.Texts[i];
-            if (role is TextRole.Cluster or TextRole.Stratum && _header.Texts[i] >= 0 && row.Text(i).IsEmpty)
+            if (
+                role is TextRole.Cluster or TextRole.Subcluster or TextRole.Stratum
+                && _header.Texts[i] >= 0
+                && row.Text(i).IsEmpty
+            )
                 Fault(
                     IntakeRule.BlankDesign,
                     $"'{name}', the {CodebookWords.Of(role)}, is blank. It is known of everyone: fill it in.",
@@ -176,11 +180,11 @@ internal sealed class ResponseChecks
         {
             if (!double.IsNaN(row.Numbers[i]) || _header.Numbers[i] < 0)
                 continue;
-            var (name, question) = _columns.Numbers[i];
+            var (name, question, role) = _columns.Numbers[i];
             if (question is null)
                 Fault(
                     IntakeRule.BlankDesign,
-                    $"'{name}', the base weight, is blank. Every respondent has one: fill it in.",
+                    $"'{name}', the {CodebookWords.Of(role).Replace('-', ' ')}, is blank. Every respondent has one: fill it in.",
                     row,
                     name
                 );

@@ -35,7 +35,12 @@ internal sealed class ResponseHeader
         Numbers =
         [
             .. columns.Numbers.Select(column =>
-                Find(column.Name, column.Question is null ? "the base weight" : "a numeric question")
+                Find(
+                    column.Name,
+                    column.Question is null
+                        ? $"the {CodebookWords.Of(column.Role).Replace('-', ' ')}"
+                        : "a numeric question"
+                )
             ),
         ];
         Texts =

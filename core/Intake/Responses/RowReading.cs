@@ -196,7 +196,7 @@ internal sealed class RowReading
     private double Number(CsvDataReader csv, int column, ResponseRow row)
     {
         var value = CsvTable.Cell(csv, _header.Numbers[column]).Trim();
-        var (name, question) = _columns.Numbers[column];
+        var (name, question, role) = _columns.Numbers[column];
         if (
             _missingNumbers[column] is { } missing
                 ? missing.Find(value) != AnswerCodes.Unrecognised
@@ -216,15 +216,11 @@ internal sealed class RowReading
             return double.NaN;
         }
 
-        var isInRange = question is null
-            ? number > 0
-            : number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue);
-        if (!isInRange && !_issues.Repeats(IntakeRule.OutOfRange, row.FileRow, name, value))
+        var unfit = question is null ? Unfit(role, number) : Unfit(question, number, value);
+        if (unfit is not null && !_issues.Repeats(IntakeRule.OutOfRange, row.FileRow, name, value))
             _issues.AddFault(
                 IntakeRule.OutOfRange,
-                question is null
-                    ? "A base weight is larger than 0."
-                    : $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.",
+                unfit,
                 row.FileRow,
                 name,
                 value
@@ -232,6 +228,23 @@ internal sealed class RowReading
         _habits[column]?.Add(value, number, row.FileRow);
         return number;
     }
+
+    /// <summary>Why an answer cannot be right; null when it can.</summary>
+    private static string? Unfit(NumericQuestion question, double number, ReadOnlySpan<char> value) =>
+        number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue)
+            ? null
+            : $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.";
+
+    /// <summary>Why a number of the design cannot be right; null when it can.</summary>
+    private static string? Unfit(NumberRole role, double number) =>
+        role switch
+        {
+            NumberRole.BaseWeight when number <= 0 => "A base weight is larger than 0.",
+            NumberRole.InclusionProbability when number is not (> 0 and <= 1) =>
+                "A probability of being drawn is larger than 0 and at most 1.",
+            NumberRole.ClusterSize when number < 1 => "A cluster has at least one member.",
+            _ => null,
+        };
 
     private static string Bounds(NumericQuestion question) =>
         (question.Minimum, question.Maximum) switch

@@ -68,6 +68,9 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
             {
                 (columns.Respondent, $"{path}.columns.respondent"),
                 (columns.Cluster, $"{path}.columns.cluster"),
+                (columns.Subcluster, $"{path}.columns.subcluster"),
+                (columns.ClusterSize, $"{path}.columns.clusterSize"),
+                (columns.InclusionProbability, $"{path}.columns.inclusionProbability"),
                 (columns.BaseWeight, $"{path}.columns.baseWeight"),
                 (columns.Link, $"{path}.columns.link"),
             }
@@ -88,10 +91,42 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
             "the respondent's id; then every respondent is a cluster, and 'cluster' can be left out"
         );
         Differ(strata, columns.Respondent, $"{path}.design.strata", "the respondent's id");
-        Differ(columns.BaseWeight, columns.Respondent, $"{path}.columns.baseWeight", "the respondent's id");
-        Differ(columns.BaseWeight, columns.Cluster, $"{path}.columns.baseWeight", "the cluster");
-        Differ(columns.BaseWeight, columns.Link, $"{path}.columns.baseWeight", "the link key");
-        Differ(columns.BaseWeight, strata, $"{path}.columns.baseWeight", "the strata");
+        Differ(columns.Subcluster, columns.Respondent, $"{path}.columns.subcluster", "the respondent's id");
+        Differ(columns.Subcluster, columns.Cluster, $"{path}.columns.subcluster", "the cluster");
+        Differ(columns.Subcluster, strata, $"{path}.columns.subcluster", "the strata");
+        (string? Column, string Path)[] numbers =
+        [
+            (columns.BaseWeight, $"{path}.columns.baseWeight"),
+            (columns.InclusionProbability, $"{path}.columns.inclusionProbability"),
+            (columns.ClusterSize, $"{path}.columns.clusterSize"),
+        ];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var (column, at) = numbers[i];
+            Differ(column, columns.Respondent, at, "the respondent's id");
+            Differ(column, columns.Cluster, at, "the cluster");
+            Differ(column, columns.Subcluster, at, "the cluster within it");
+            Differ(column, columns.Link, at, "the link key");
+            Differ(column, strata, at, "the strata");
+            foreach (var (other, _) in numbers[..i])
+                Differ(column, other, at, "another number of the design");
+        }
+
+        Replicates(group, [.. numbers.Select(number => number.Column), columns.Respondent, strata], questions, path);
+    }
+
+    private void Replicates(TargetGroup group, string?[] others, HashSet<string> questions, string path)
+    {
+        string?[] taken = [.. others, group.Columns.Cluster, group.Columns.Subcluster, group.Columns.Link];
+        var twice = (group.Replicates?.Columns ?? []).FirstOrDefault(column =>
+            questions.Contains(column) || taken.Contains(column, StringComparer.OrdinalIgnoreCase)
+        );
+        if (twice is not null)
+            issues.Add(
+                $"{path}.replicateWeights",
+                CodebookRule.Duplicate,
+                $"{Quote.Of(twice)} is a replicate weight and another column. Rename one of them."
+            );
     }
 
     private void Differ(string? column, string? other, string path, string what)

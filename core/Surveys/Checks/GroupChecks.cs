@@ -40,6 +40,8 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
                 "code"
             );
             Coverage(group, i, $"{path}.coverage");
+            Stages(group, $"{path}.columns");
+            Replicates(group, $"{path}.replicateWeights");
             OtherThanTotal(group, path);
             new ColumnChecks(index, issues).Run(group, i, path);
         }
@@ -80,6 +82,83 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             $"{why}base weights. Leave 'baseWeight' out."
         );
         Only(group.Columns.Cluster is null, $"{path}.columns.cluster", $"{why}clusters. Leave 'cluster' out.");
+        Only(
+            group.Columns.InclusionProbability is null,
+            $"{path}.columns.inclusionProbability",
+            $"{why}probabilities of being drawn. Leave 'inclusionProbability' out."
+        );
+        Only(
+            group.Replicates is null,
+            $"{path}.replicateWeights",
+            $"{why}standard errors. Leave 'replicateWeights' out."
+        );
+    }
+
+    private void Stages(TargetGroup group, string path)
+    {
+        var columns = group.Columns;
+        Only(
+            columns.ClusterSize is null || columns.Cluster is not null,
+            $"{path}.clusterSize",
+            "'clusterSize' is the number of members of a cluster; there is no 'cluster'. Name its column, or leave 'clusterSize' out."
+        );
+        Only(
+            columns.Subcluster is null || columns.ClusterSize is not null,
+            $"{path}.subcluster",
+            "'subcluster' is what was drawn within clusters; how many of these each cluster has must be known. Name the column 'clusterSize', or leave 'subcluster' out: drawing within clusters is then part of the variance between them."
+        );
+    }
+
+    private void Replicates(TargetGroup group, string path)
+    {
+        if (group.Replicates is not { } replicates || issues.Has(path))
+            return;
+        var count = replicates.Columns.Count;
+        Only(
+            count >= 2,
+            $"{path}.last",
+            Invariant(
+                $"Columns from {Quote.Of(replicates.First)} to {Quote.Of(replicates.Last)} are not a row of numbers. Write the same letters with a number behind, such as \"rw1\" and \"rw80\", or \"rw001\" and \"rw080\"; 2 to {ReplicateWeights.MaximumCount} columns."
+            )
+        );
+        Only(
+            replicates.Scales.Count == 0 || replicates.Scales.Count == count || count < 2,
+            $"{path}.scales",
+            Invariant(
+                $"There are {replicates.Scales.Count} factors for {count} replicates. Give each its own, or none."
+            )
+        );
+        Only(
+            replicates.Method != ReplicateMethod.Jkn || replicates.Scales.Count > 0,
+            $"{path}.scales",
+            "Method \"jkn\" needs 'scales': for each replicate (n - 1)/n of the stratum it leaves a unit out of."
+        );
+        Only(
+            replicates.Method == ReplicateMethod.Fay ? replicates.Rho > 0 : replicates.Rho == 0,
+            $"{path}.rho",
+            "'rho' is Fay's coefficient: larger than 0 with method \"fay\", left out with others."
+        );
+        Only(
+            group.Columns.BaseWeight is not null,
+            $"{path}",
+            "Replicate weights go with weights of the whole sample. Name their column as 'baseWeight' in 'columns'."
+        );
+        Only(
+            group.Weighting.Method == WeightingMethod.None,
+            $"{path}",
+            "Replicate weights are of weights as they are in the file: weights adjusted here would have no replicates. Leave 'weighting' out, or the replicate weights."
+        );
+        Only(
+            group.Design.Strata is null
+                && group.Columns is { Cluster: null, ClusterSize: null, InclusionProbability: null },
+            $"{path}",
+            "Replicate weights already hold strata, clusters and probabilities. Leave these out of 'design' and 'columns', or leave the replicate weights out."
+        );
+        Only(
+            group.Columns.Link is null,
+            $"{path}",
+            "Replicate weights do not tell how waves hang together. Leave 'link' in 'columns' out, or the replicate weights."
+        );
     }
 
     private void Method(WeightingPlan plan, string path)

@@ -54,6 +54,7 @@ internal static class CodebookShape
         "design",
         "weighting",
         "columns",
+        "replicateWeights",
         "refusalReasons",
         "coverage",
     ];
@@ -77,7 +78,28 @@ internal static class CodebookShape
 
     public static readonly string[] Trimming = ["cap", "floor", "recalibrate"];
 
-    public static readonly string[] Columns = ["respondent", "cluster", "baseWeight", "link"];
+    public static readonly string[] Columns =
+    [
+        "respondent",
+        "cluster",
+        "subcluster",
+        "clusterSize",
+        "inclusionProbability",
+        "baseWeight",
+        "link",
+    ];
+
+    public static readonly string[] ReplicateWeights =
+    [
+        "first",
+        "last",
+        "method",
+        "rho",
+        "scale",
+        "scales",
+        "aroundEstimate",
+        "degreesOfFreedom",
+    ];
 
     public static readonly string[] Chapter = ["id", "title"];
 

@@ -45,6 +45,9 @@ internal static class GroupFields
             Columns = fields.OptionalObject("columns", CodebookShape.Columns) is { } columns
                 ? Columns(columns)
                 : new TechnicalColumns(),
+            Replicates = fields.OptionalObject("replicateWeights", CodebookShape.ReplicateWeights) is { } replicates
+                ? Replicates(replicates)
+                : null,
             RefusalReasons = fields.OptionalObjects(
                 "refusalReasons",
                 1,
@@ -107,11 +110,32 @@ internal static class GroupFields
             fields.Flag("recalibrate", otherwise: true)
         );
 
+    private static ReplicateWeights Replicates(JsonFields fields)
+    {
+        fields.Required("first", "the first column");
+        fields.Required("last", "the last column");
+        fields.Required("method", "how they were made");
+        return new ReplicateWeights
+        {
+            First = fields.OptionalColumn("first") ?? "",
+            Last = fields.OptionalColumn("last") ?? "",
+            Method = fields.Choice("method", ReplicateMethod.Other),
+            Rho = fields.Number("rho", 0, 0.999_999, 0),
+            Scale = fields.OptionalNumber("scale", 1e-9, 1e9),
+            Scales = fields.OptionalNumbers("scales", 0, 1e9, Surveys.ReplicateWeights.MaximumCount),
+            AroundEstimate = fields.Flag("aroundEstimate", otherwise: false),
+            DegreesOfFreedom = fields.OptionalInteger("degreesOfFreedom", 1, 1_000_000),
+        };
+    }
+
     private static TechnicalColumns Columns(JsonFields fields) =>
         new()
         {
             Respondent = fields.OptionalColumn("respondent") ?? new TechnicalColumns().Respondent,
             Cluster = fields.OptionalColumn("cluster"),
+            Subcluster = fields.OptionalColumn("subcluster"),
+            ClusterSize = fields.OptionalColumn("clusterSize"),
+            InclusionProbability = fields.OptionalColumn("inclusionProbability"),
             BaseWeight = fields.OptionalColumn("baseWeight"),
             Link = fields.OptionalColumn("link"),
         };

@@ -208,14 +208,40 @@ internal sealed partial class JsonFields
         return null;
     }
 
-    public int Integer(string name, int minimum, int maximum, int otherwise)
+    public int Integer(string name, int minimum, int maximum, int otherwise) =>
+        OptionalInteger(name, minimum, maximum) ?? otherwise;
+
+    public int? OptionalInteger(string name, int minimum, int maximum)
     {
         if (OptionalNumber(name, minimum, maximum) is not { } number)
-            return otherwise;
+            return null;
         if (number == Math.Floor(number))
             return (int)number;
         Note(name, CodebookRule.Range, Invariant($"Found {number}; a whole number is expected."));
-        return otherwise;
+        return null;
+    }
+
+    /// <summary>Numbers in their order; none when left out.</summary>
+    public IReadOnlyList<double> OptionalNumbers(string name, double minimum, double maximum, int count)
+    {
+        if (!Has(name))
+            return [];
+        var numbers = new List<double>();
+        foreach (var (element, path) in Array(name, 1, count))
+            if (
+                element.ValueKind == JsonValueKind.Number
+                && element.TryGetDouble(out var number)
+                && number >= minimum
+                && number <= maximum
+            )
+                numbers.Add(number);
+            else
+                _issues.Add(
+                    path,
+                    CodebookRule.Range,
+                    Invariant($"Found {Kind(element)}; a number from {minimum} to {maximum} is expected.")
+                );
+        return numbers;
     }
 
     /// <summary>Different whole numbers, sorted; none when left out.</summary>

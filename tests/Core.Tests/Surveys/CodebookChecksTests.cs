@@ -39,6 +39,44 @@ public sealed class CodebookChecksTests
             { "contact/url", "\"javascript:alert(1)\"", "$.contact.url", CodebookRule.Text },
             { "contact/email", "\"geen adres\"", "$.contact.email", CodebookRule.Text },
             { "commissioners", "[\"Fonds\"]", "$.commissioner", CodebookRule.Duplicate },
+            { "groups/0/columns/clusterSize", "\"m\"", "$.groups[0].columns.clusterSize", CodebookRule.Design },
+            { "groups/0/columns/subcluster", "\"klas\"", "$.groups[0].columns.subcluster", CodebookRule.Design },
+            {
+                "groups/0/columns/inclusionProbability",
+                "\"respondent\"",
+                "$.groups[0].columns.inclusionProbability",
+                CodebookRule.Duplicate
+            },
+            {
+                "groups/0/replicateWeights",
+                """{"first":"rw1","last":"rw9","method":"brr"}""",
+                "$.groups[0].replicateWeights",
+                CodebookRule.Design
+            },
+            {
+                "groups/0/replicateWeights",
+                """{"first":"rw1","last":"gewicht9","method":"brr"}""",
+                "$.groups[0].replicateWeights.last",
+                CodebookRule.Design
+            },
+            {
+                "groups/0/replicateWeights",
+                """{"first":"rw1","last":"rw9","method":"jkn"}""",
+                "$.groups[0].replicateWeights.scales",
+                CodebookRule.Design
+            },
+            {
+                "groups/0/replicateWeights",
+                """{"first":"rw1","last":"rw9","method":"bootstrap","scales":[1,1]}""",
+                "$.groups[0].replicateWeights.scales",
+                CodebookRule.Design
+            },
+            {
+                "groups/0/replicateWeights",
+                """{"first":"rw1","last":"rw9","method":"fay"}""",
+                "$.groups[0].replicateWeights.rho",
+                CodebookRule.Design
+            },
             { "groups/1/id", "\"basisscholen\"", "$.groups[1].id", CodebookRule.Duplicate },
             { "groups/1/id", "\"School_besturen\"", "$.groups[1].id", CodebookRule.Name },
             { "questions/0/id", "\"CIJFER\"", "$.questions[6].id", CodebookRule.Duplicate },

@@ -40,6 +40,7 @@ public sealed class CodebookSchemaTests
             { "bounds", CodebookShape.Bounds },
             { "trimming", CodebookShape.Trimming },
             { "columns", CodebookShape.Columns },
+            { "replicateWeights", CodebookShape.ReplicateWeights },
             { "chapter", CodebookShape.Chapter },
             { "question", CodebookShape.Question },
             { "answer", CodebookShape.Answer },
@@ -65,6 +66,7 @@ public sealed class CodebookSchemaTests
             { "release", "mode", [.. CodebookWords.All<ReleaseMode>()] },
             { "question", "type", [.. CodebookWords.All<QuestionType>()] },
             { "question", "multipleBase", [.. CodebookWords.All<MultipleBase>()] },
+            { "replicateWeights", "method", [.. CodebookWords.All<ReplicateMethod>()] },
             { "question", "comparison", [.. CodebookWords.All<ScaleComparison>()] },
         };
 

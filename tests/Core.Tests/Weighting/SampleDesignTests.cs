@@ -1,3 +1,4 @@
+using Serverless.Surveys;
 using Serverless.Weighting;
 using Shouldly;
 using Xunit;
@@ -69,4 +70,88 @@ public sealed class SampleDesignTests
 
         design.Errors.ShouldBeEmpty();
     }
+
+    /// <summary>By hand: 2 of 8 clusters, and in them 2 of 6 and 3 of 3 members.</summary>
+    [Fact]
+    public void Base_weights_of_two_stages_are_the_product_of_both()
+    {
+        var design = SampleDesign.Create(TwoStages).Required();
+
+        design.BaseWeights.ShouldBe([12, 12, 4, 4, 4]);
+    }
+
+    [Fact]
+    public void Cluster_with_more_members_in_the_file_than_it_has_is_refused()
+    {
+        var error = SampleDesign.Create(TwoStages with { PsuSize = [6, 6, 2, 2, 2] }).Errors.ShouldHaveSingleItem();
+
+        (error.Problem, error.Found).ShouldBe((WeightingProblem.ClusterSizeTooSmall, 1));
+    }
+
+    [Fact]
+    public void Sizes_that_differ_within_a_cluster_are_refused()
+    {
+        var error = SampleDesign.Create(TwoStages with { PsuSize = [6, 7, 3, 3, 3] }).Errors.ShouldHaveSingleItem();
+
+        (error.Problem, error.Found).ShouldBe((WeightingProblem.ClusterDiffersInItself, 1));
+    }
+
+    [Fact]
+    public void One_of_several_members_of_a_cluster_needs_a_rule()
+    {
+        var columns = TwoStages with { Psu = [7, 8, 9, 9, 9], PsuSize = [6, 1, 3, 3, 3] };
+
+        var error = SampleDesign.Create(columns).Errors.ShouldHaveSingleItem();
+        (error.Problem, error.Found).ShouldBe((WeightingProblem.LonelySecondaryUnit, 1));
+        SampleDesign.Create(columns with { LonelyPsu = LonelyPsu.Remove }).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Number_of_clusters_in_the_population_is_needed_for_base_weights()
+    {
+        var error = SampleDesign
+            .Create(TwoStages with { Strata = [new StratumFrame("all")] })
+            .Errors.ShouldHaveSingleItem();
+
+        error.Problem.ShouldBe(WeightingProblem.ClusterCountMissing);
+    }
+
+    [Fact]
+    public void Base_weights_are_the_inverse_of_probabilities()
+    {
+        var columns = new SampleDesignColumns
+        {
+            Stratum = [0, 0, 0],
+            Strata = [new StratumFrame("all")],
+            InclusionProbability = [0.5, 0.25, 1],
+        };
+
+        SampleDesign.Create(columns).Required().BaseWeights.ShouldBe([2, 4, 1]);
+        SampleDesign
+            .Create(columns with { InclusionProbability = [0.5, 0, 1.5] })
+            .Errors.ShouldHaveSingleItem()
+            .Problem.ShouldBe(WeightingProblem.ProbabilityOutOfRange);
+    }
+
+    /// <summary>Columns that are sums of others add nothing: 1, 2 and their sum, and one of zeros.</summary>
+    [Fact]
+    public void Rank_of_replicate_weights_passes_over_those_that_depend_on_others() =>
+        ReplicateRank
+            .Of([
+                [1, 0, 2, 1],
+                [0, 1, 1, 3],
+                [1, 1, 3, 4],
+                [0, 0, 0, 0],
+                [5, 1, 1, 1],
+            ])
+            .ShouldBe(3);
+
+    private static SampleDesignColumns TwoStages { get; } =
+        new()
+        {
+            Stratum = [0, 0, 0, 0, 0],
+            Strata = [new StratumFrame("all", null, 8)],
+            Psu = [7, 7, 9, 9, 9],
+            PsuSize = [6, 6, 3, 3, 3],
+        };
 }
