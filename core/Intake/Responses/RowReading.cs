@@ -218,13 +218,7 @@ internal sealed class RowReading
 
         var unfit = question is null ? Unfit(role, number) : Unfit(question, number, value);
         if (unfit is not null && !_issues.Repeats(IntakeRule.OutOfRange, row.FileRow, name, value))
-            _issues.AddFault(
-                IntakeRule.OutOfRange,
-                unfit,
-                row.FileRow,
-                name,
-                value
-            );
+            _issues.AddFault(IntakeRule.OutOfRange, unfit, row.FileRow, name, value);
         _habits[column]?.Add(value, number, row.FileRow);
         return number;
     }
