@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Access;
+using Serverless.Flows.Releases;
 using Serverless.Flows.Retention;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
@@ -9,13 +10,17 @@ namespace Serverless.Functions;
 /// <summary>Computing the waves whose inputs changed.</summary>
 public sealed class RecomputeFunctions(
     SurveyRounds rounds,
+    ReleaseSettling releases,
     StaleWaves stale,
     Housekeeping housekeeping,
     WaveComputation computation,
     GivenUpWaves givenUp
 )
 {
-    /// <summary>Has every wave computed whose inputs changed, and clears away what uploads left behind.</summary>
+    /// <summary>
+    /// Has every wave computed whose inputs changed, makes releases public whose moment has come, and clears away what
+    /// uploads left behind.
+    /// </summary>
     [Function(nameof(RecomputeStale))]
     public async Task RecomputeStale(
         [TimerTrigger("%RecomputeSchedule%")] TimerInfo timer,
@@ -23,6 +28,7 @@ public sealed class RecomputeFunctions(
     )
     {
         await rounds.RunAsync(cancellationToken);
+        await releases.RunAsync(cancellationToken);
         await housekeeping.RunAsync(cancellationToken);
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Releases;
 using Serverless.Flows.Waves;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
 
 /// <summary>Rendering and publishing the waves that were computed.</summary>
-public sealed class RenderingFunctions(WaveRendering rendering, GivenUpWaves givenUp)
+public sealed class RenderingFunctions(ReleaseRendering rendering, GivenUpWaves givenUp)
 {
     // On the Flex Consumption plan a blob trigger is fed by Event Grid; the storage emulator knows polling only.
 #if EVENT_GRID

@@ -37,6 +37,18 @@ public abstract record Refusal
     /// <summary>Nothing is published of this wave.</summary>
     public sealed record NotPublished(Name Survey, Name Wave) : Refusal;
 
+    /// <summary>What was published of this wave, or this release of it, was taken back.</summary>
+    public sealed record Withdrawn(Name Wave, int? Release, string Reason) : Refusal;
+
+    /// <summary>There is no such release, as far as the caller is concerned.</summary>
+    public sealed record UnknownRelease(Name Wave, int Number) : Refusal;
+
+    /// <summary>The release is not in a state in which that can be done, for a reason in words.</summary>
+    public sealed record ReleaseState(Name Wave, int Number, string Reason) : Refusal;
+
+    /// <summary>The release changes figures in the factsheet, and no reason was given.</summary>
+    public sealed record NeedsReason(Name Wave, int Number) : Refusal;
+
     /// <summary>The wave is published without this file.</summary>
     public sealed record UnknownFile(Name Wave, string File) : Refusal;
 

@@ -23,6 +23,18 @@ public static class RefusalText
             ),
             Refusal.NotPublished none =>
                 $"Nothing is published of wave '{none.Wave}' of '{none.Survey}'. The wave's status says why, and what is missing.",
+            Refusal.Withdrawn { Release: { } number } withdrawn => Invariant(
+                $"Release {number} of wave '{withdrawn.Wave}' was withdrawn: {withdrawn.Reason}"
+            ),
+            Refusal.Withdrawn withdrawn =>
+                $"What was published of wave '{withdrawn.Wave}' was withdrawn: {withdrawn.Reason}",
+            Refusal.UnknownRelease unknown => Invariant($"Wave '{unknown.Wave}' has no release {unknown.Number}."),
+            Refusal.ReleaseState state => Invariant(
+                $"Release {state.Number} of wave '{state.Wave}' cannot be changed so: {state.Reason}"
+            ),
+            Refusal.NeedsReason needs => Invariant(
+                $"Release {needs.Number} of wave '{needs.Wave}' changes figures in the factsheet. Give a reason in words, which readers see (\"reason\")."
+            ),
             Refusal.UnknownFile unknown => $"Wave '{unknown.Wave}' has no {unknown.File}.",
             Refusal.NotRendered missing =>
                 $"Of wave '{missing.Wave}' {missing.File} could not be rendered: {missing.Reason} It is tried again every hour; the wave's status lists the files that are there.",

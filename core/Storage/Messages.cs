@@ -23,9 +23,10 @@ public sealed record DeliverWebhookMessage(string Organisation, string Webhook, 
 /// <param name="InputsHash">Which results document.</param>
 /// <param name="TemplateVersion">Version of the Dutch factsheet template; null for the built-in one.</param>
 /// <param name="EnglishTemplateVersion">Version of the English one.</param>
-/// <param name="InputsReadAt">When the inputs were read; of two renderings the one with later inputs is
-/// published.</param>
+/// <param name="InputsReadAt">When the inputs were read.</param>
 /// <param name="TraceParent">Ties it to the trace it came from (W3C).</param>
+/// <param name="RequestedAt">When it was asked for.</param>
+/// <param name="Release">The release to render; null to find or make one for these inputs.</param>
 public sealed record RenderRequest(
     string Survey,
     string Wave,
@@ -33,7 +34,9 @@ public sealed record RenderRequest(
     string? TemplateVersion,
     string? EnglishTemplateVersion,
     DateTimeOffset InputsReadAt,
-    string? TraceParent = null
+    string? TraceParent = null,
+    DateTimeOffset RequestedAt = default,
+    int? Release = null
 );
 
 /// <summary>The JSON of messages and manifests.</summary>

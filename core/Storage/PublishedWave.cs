@@ -22,8 +22,29 @@ public sealed record PublishedWave
     /// <summary>Hash of the inputs; names the results document.</summary>
     public required string InputsHash { get; init; }
 
-    /// <summary>Hash of all that the rendered files depend on; their folder.</summary>
+    /// <summary>Hash of all that the rendered files depend on.</summary>
     public required string OutputsHash { get; init; }
+
+    /// <summary>Number of the release; null for a publication from before there were releases.</summary>
+    public int? Release { get; init; }
+
+    /// <summary>The folder of the files, below that of the wave.</summary>
+    public string Folder
+    {
+        get => field ?? OutputsHash;
+        init;
+    }
+
+    /// <summary>
+    /// The moment before which nobody may see it, whatever a clock said that made it public; null for none.
+    /// </summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When it was taken back; null as long as it is published.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>Why it was taken back.</summary>
+    public string? WithdrawalReason { get; init; }
 
     /// <summary>When the inputs were read.</summary>
     public required DateTimeOffset InputsReadAt { get; init; }
@@ -51,6 +72,11 @@ public sealed record PublishedWave
         {
             InputsHash = entity.GetString(nameof(InputsHash)),
             OutputsHash = entity.GetString(nameof(OutputsHash)),
+            Release = entity.GetInt32(nameof(Release)),
+            Folder = entity.GetString(nameof(Folder)),
+            NotBefore = entity.GetDateTimeOffset(nameof(NotBefore)),
+            WithdrawnAt = entity.GetDateTimeOffset(nameof(WithdrawnAt)),
+            WithdrawalReason = entity.GetString(nameof(WithdrawalReason)),
             InputsReadAt = entity.GetDateTimeOffset(nameof(InputsReadAt)) ?? default,
             PublishedAt = entity.GetDateTimeOffset(nameof(PublishedAt)) ?? default,
             Files =
@@ -66,14 +92,26 @@ public sealed record PublishedWave
             ETag = entity.ETag,
         };
 
-    internal TableEntity ToEntity(Name survey, Name wave) =>
-        new(survey.ToString(), RowKeyOf(wave))
+    internal TableEntity ToEntity(Name survey, Name wave)
+    {
+        var entity = new TableEntity(survey.ToString(), RowKeyOf(wave))
         {
             [nameof(InputsHash)] = InputsHash,
             [nameof(OutputsHash)] = OutputsHash,
+            [nameof(Folder)] = Folder,
             [nameof(InputsReadAt)] = InputsReadAt,
             [nameof(PublishedAt)] = PublishedAt,
             [nameof(Files)] = JsonSerializer.Serialize(Files, MessageJson.Default.IReadOnlyListPublishedFileEntry),
             [nameof(Missing)] = JsonSerializer.Serialize(Missing, MessageJson.Default.IReadOnlyListMissingFileEntry),
         };
+        if (Release is { } release)
+            entity[nameof(Release)] = release;
+        if (NotBefore is { } moment)
+            entity[nameof(NotBefore)] = moment;
+        if (WithdrawnAt is { } withdrawn)
+            entity[nameof(WithdrawnAt)] = withdrawn;
+        if (WithdrawalReason is { } reason)
+            entity[nameof(WithdrawalReason)] = reason;
+        return entity;
+    }
 }

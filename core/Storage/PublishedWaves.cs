@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -23,21 +24,21 @@ public sealed class PublishedWaves(StorageAccount account, Superseded superseded
     }
 
     /// <summary>
-    /// Enters outputs that are about to be stored: should they not be published, they are removed when the term of what
-    /// is superseded is over.
+    /// Enters a folder that is about to be filled: should no release lead to it, it is removed when the term of what is
+    /// superseded is over.
     /// </summary>
-    public Task BeginAsync(Name survey, Name wave, string outputsHash, CancellationToken cancellationToken) =>
-        superseded.EnterAsync(Removable.Outputs(survey, wave, outputsHash), cancellationToken);
+    public Task BeginAsync(Name survey, Name wave, string folder, CancellationToken cancellationToken) =>
+        superseded.EnterAsync(Removable.Outputs(survey, wave, folder), cancellationToken);
 
-    /// <summary>Removes all files of outputs. False when there were none.</summary>
-    public async Task<bool> RemoveAsync(Name survey, Name wave, string outputsHash, CancellationToken cancellationToken)
+    /// <summary>Removes all files of a folder. False when there were none.</summary>
+    public async Task<bool> RemoveAsync(Name survey, Name wave, string folder, CancellationToken cancellationToken)
     {
         var removed = false;
         await foreach (
             var blob in _files.GetBlobsAsync(
                 BlobTraits.None,
                 BlobStates.None,
-                BlobName(survey, wave, outputsHash, ""),
+                BlobName(survey, wave, folder, ""),
                 cancellationToken
             )
         )
@@ -49,88 +50,102 @@ public sealed class PublishedWaves(StorageAccount account, Superseded superseded
         return removed;
     }
 
-    /// <summary>Stores a rendered file; the same outputs hash always holds the same bytes.</summary>
+    /// <summary>
+    /// Stores a rendered file, once: what is there already stays as it is, and is what the entry describes.
+    /// </summary>
     public async Task<PublishedFileEntry> StoreAsync(
         Name survey,
         Name wave,
-        string outputsHash,
+        string folder,
         string name,
         string contentType,
         BinaryData content,
         CancellationToken cancellationToken
     )
     {
-        await _files
-            .GetBlobClient(BlobName(survey, wave, outputsHash, name))
-            .UploadAsync(
+        var blob = _files.GetBlobClient(BlobName(survey, wave, folder, name));
+        try
+        {
+            await blob.UploadAsync(
                 content,
-                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                },
                 cancellationToken
             );
-        return new PublishedFileEntry(name, contentType, content.ToMemory().Length);
+        }
+        catch (RequestFailedException present) when (present.Status is 409 or 412)
+        {
+            content = (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+        return new PublishedFileEntry(name, contentType, content.ToMemory().Length, sha256);
     }
 
     /// <summary>Opens a rendered file.</summary>
     public Task<Stream> OpenAsync(
         Name survey,
         Name wave,
-        string outputsHash,
+        string folder,
         string name,
         CancellationToken cancellationToken
-    ) =>
-        _files
-            .GetBlobClient(BlobName(survey, wave, outputsHash, name))
-            .OpenReadAsync(cancellationToken: cancellationToken);
+    ) => _files.GetBlobClient(BlobName(survey, wave, folder, name)).OpenReadAsync(cancellationToken: cancellationToken);
 
-    /// <summary>
-    /// Publishes, unless something with later inputs is published already (a rendering that was delivered late), or the
-    /// same without anything missing. False when nothing was changed.
-    /// </summary>
-    /// <param name="isCurrent">
-    /// Whether the rendering is of the inputs as they are now; asked when what is published says it is later, which it
-    /// also does after a
-    /// clock was set back.
-    /// </param>
-    public async Task<bool> PublishAsync(
+    /// <summary>A small rendered file as a whole; null when it is not there.</summary>
+    public async Task<BinaryData?> FindFileAsync(
         Name survey,
         Name wave,
-        PublishedWave published,
-        Func<Task<bool>> isCurrent,
+        string folder,
+        string name,
         CancellationToken cancellationToken
     )
     {
-        while (true)
+        try
         {
-            var current = await FindAsync(survey, wave, cancellationToken);
-            if (current is not null && current.InputsReadAt > published.InputsReadAt && !await isCurrent())
-                return false;
-            if (
-                current is { IsComplete: true }
-                && !published.IsComplete
-                && current.OutputsHash == published.OutputsHash
-            )
-                return false;
-            try
-            {
-                if (current is null)
-                    await _table.AddEntityAsync(published.ToEntity(survey, wave), cancellationToken);
-                else
-                {
-                    await SupersedeAsync(survey, wave, current, published, cancellationToken);
-                    await _table.UpdateEntityAsync(
-                        published.ToEntity(survey, wave),
-                        current.ETag,
-                        TableUpdateMode.Replace,
-                        cancellationToken
-                    );
-                }
+            var blob = _files.GetBlobClient(BlobName(survey, wave, folder, name));
+            return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
 
-                return true;
-            }
-            catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
+    /// <summary>
+    /// Moves the pointer from <paramref name="from"/> (null when there was none) to <paramref name="to"/>. False when
+    /// somebody else moved it since <paramref name="from"/> was read.
+    /// </summary>
+    public async Task<bool> MoveAsync(
+        Name survey,
+        Name wave,
+        PublishedWave? from,
+        PublishedWave to,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            if (from is null)
+                await _table.AddEntityAsync(to.ToEntity(survey, wave), cancellationToken);
+            else
             {
-                // Somebody else published in between: look again.
+                await SupersedeAsync(survey, wave, from, to, cancellationToken);
+                await _table.UpdateEntityAsync(
+                    to.ToEntity(survey, wave),
+                    from.ETag,
+                    TableUpdateMode.Replace,
+                    cancellationToken
+                );
             }
+
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
+        {
+            return false;
         }
     }
 
@@ -142,12 +157,12 @@ public sealed class PublishedWaves(StorageAccount account, Superseded superseded
         CancellationToken cancellationToken
     )
     {
-        if (current.OutputsHash != next.OutputsHash)
-            await superseded.EnterAsync(Removable.Outputs(survey, wave, current.OutputsHash), cancellationToken);
+        if (current.Release is null && current.Folder != next.Folder)
+            await superseded.EnterAsync(Removable.Outputs(survey, wave, current.Folder), cancellationToken);
         if (current.InputsHash != next.InputsHash)
             await superseded.EnterAsync(Removable.Results(survey, wave, current.InputsHash), cancellationToken);
     }
 
-    private static string BlobName(Name survey, Name wave, string outputsHash, string name) =>
-        $"{survey}/{wave}/{outputsHash}/{name}";
+    private static string BlobName(Name survey, Name wave, string folder, string name) =>
+        $"{survey}/{wave}/{folder}/{name}";
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using static System.FormattableString;
 
 namespace Serverless.Storage;
 
@@ -87,7 +88,11 @@ public sealed class ResultsStore(StorageAccount account, Superseded superseded)
 
     /// <summary>Writes the manifest that triggers rendering; writing it again triggers it again.</summary>
     public Task RequestRenderingAsync(RenderRequest request, CancellationToken cancellationToken) =>
-        Manifest(request.Survey, request.Wave, request.InputsHash)
+        Manifest(
+                request.Survey,
+                request.Wave,
+                request.Release is { } number ? Invariant($"release-{number}") : request.InputsHash
+            )
             .UploadAsync(
                 new BinaryData(JsonSerializer.SerializeToUtf8Bytes(request, MessageJson.Default.RenderRequest)),
                 overwrite: true,
@@ -112,8 +117,8 @@ public sealed class ResultsStore(StorageAccount account, Superseded superseded)
             cancellationToken
         );
 
-    private BlobClient Manifest(string survey, string wave, string inputsHash) =>
-        _requests.GetBlobClient($"{survey}/{wave}/{inputsHash}.json");
+    private BlobClient Manifest(string survey, string wave, string what) =>
+        _requests.GetBlobClient($"{survey}/{wave}/{what}.json");
 
     private BlobClient Exact(Name survey, Name wave, string inputsHash) =>
         _results.GetBlobClient($"{survey}/{wave}/{inputsHash}.json");

@@ -15,6 +15,10 @@ internal static class Refusals
             Refusal.UnknownWave => (StatusCodes.Status404NotFound, "Unknown wave"),
             Refusal.UnknownGroup => (StatusCodes.Status404NotFound, "Unknown group"),
             Refusal.NotPublished => (StatusCodes.Status404NotFound, "Not published"),
+            Refusal.UnknownRelease => (StatusCodes.Status404NotFound, "Unknown release"),
+            Refusal.Withdrawn => (StatusCodes.Status410Gone, "Withdrawn"),
+            Refusal.ReleaseState => (StatusCodes.Status409Conflict, "Not in this state"),
+            Refusal.NeedsReason => (StatusCodes.Status409Conflict, "Needs a reason"),
             Refusal.NoResponses
             or Refusal.UnknownRespondent
             or Refusal.UnknownUpload

@@ -42,6 +42,9 @@ internal sealed record WaveOverview
 
     public PublishedOverview? Published { get; init; }
 
+    /// <summary>What was published was taken back; left out otherwise.</summary>
+    public WithdrawnOverview? Withdrawn { get; init; }
+
     public WaveLinks? Links { get; init; }
 
     /// <summary>
@@ -99,8 +102,10 @@ internal sealed record WaveOverview
                     ? new(status.Failure!, status.FailedAt, status.FailureIsFinal)
                     : null,
             Waiting = progress.State == WaveState.Waiting ? WaveWaiting.Of(status) : null,
-            Published = set.Published is { } published
+            Withdrawn = set.Published is { WithdrawnAt: { } at } taken ? new(at, taken.WithdrawalReason) : null,
+            Published = set.Published is { WithdrawnAt: null } published
                 ? new(
+                    published.Release,
                     fingerprints.OfInputs(published.InputsHash),
                     fingerprints.OfOutputs(published.OutputsHash),
                     published.PublishedAt,
@@ -110,9 +115,7 @@ internal sealed record WaveOverview
                         : [.. published.Missing.Select(file => new NotRenderedFile(file.Name, file.Reason))]
                 )
                 : null,
-            Links = set.Published is null
-                ? null
-                : new($"{address}/results", $"{address}/factsheet", $"{address}/tables"),
+            Links = !set.IsPublic ? null : new($"{address}/results", $"{address}/factsheet", $"{address}/tables"),
         };
     }
 }
@@ -166,8 +169,12 @@ internal sealed record WaveWaiting(string Message, DateTimeOffset? Until)
     }
 }
 
+/// <summary>That what was published was taken back, and why.</summary>
+internal sealed record WithdrawnOverview(DateTimeOffset At, string? Reason);
+
 /// <summary>What is published.</summary>
 internal sealed record PublishedOverview(
+    int? Release,
     string InputsHash,
     string OutputsHash,
     DateTimeOffset PublishedAt,

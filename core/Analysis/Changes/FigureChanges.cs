@@ -14,13 +14,16 @@ public sealed record FigureChanges(
     IReadOnlyList<ConclusionChange> Conclusions
 )
 {
-    /// <summary>Most figures, and conclusions, that are listed; all are counted.</summary>
+    /// <summary>How many are listed where nothing else is asked for; all are counted.</summary>
     public const int MaximumListed = 200;
 
     /// <summary>
     /// Compares two public documents of one wave, figure by figure, as they are rounded and withheld there.
     /// </summary>
-    public static FigureChanges Of(ResultsDocument before, ResultsDocument after)
+    /// <param name="before">As published.</param>
+    /// <param name="after">As it would be.</param>
+    /// <param name="maximum">Most figures, and conclusions, that are listed.</param>
+    public static FigureChanges Of(ResultsDocument before, ResultsDocument after, int maximum = MaximumListed)
     {
         var (old, current) = (Shown(before), Shown(after));
         var figures = old
@@ -41,9 +44,9 @@ public sealed record FigureChanges(
             .ToList();
         return new FigureChanges(
             figures.Count,
-            [.. figures.Take(MaximumListed)],
+            [.. figures.Take(maximum)],
             conclusions.Count,
-            [.. conclusions.Take(MaximumListed)]
+            [.. conclusions.Take(maximum)]
         );
     }
 

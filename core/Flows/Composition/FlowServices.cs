@@ -10,6 +10,7 @@ using Serverless.Flows.Files;
 using Serverless.Flows.Notices;
 using Serverless.Flows.Notices.Webhooks;
 using Serverless.Flows.Reading;
+using Serverless.Flows.Releases;
 using Serverless.Flows.Retention;
 using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
@@ -41,6 +42,7 @@ public static class FlowServices
             services.AddSingleton(flow);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PdfRendering>(PdfRenderer.Render);
+        services.TryAddSingleton(new PublicAddress(null));
         return services.AddSingleton(settings).AddSingleton(retention ?? RetentionSettings.Default);
     }
 
@@ -90,6 +92,8 @@ public static class FlowServices
         typeof(PublishedSurveys),
         typeof(ReleaseStore),
         typeof(ReleaseEvents),
+        typeof(ReleaseDates),
+        typeof(ReleasedFiles),
         typeof(WaveStatuses),
         typeof(PointerBackups),
         typeof(AuditTrail),
@@ -138,7 +142,10 @@ public static class FlowServices
         typeof(PublicVersions),
         typeof(WavePublishing),
         typeof(WaveComputation),
-        typeof(WaveRendering),
+        typeof(ReleaseOpening),
+        typeof(ReleaseComparing),
+        typeof(ReleaseSettling),
+        typeof(ReleaseRendering),
         typeof(SurveyReading),
         typeof(Publications),
         typeof(ResponsesReading),

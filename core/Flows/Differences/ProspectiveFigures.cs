@@ -62,7 +62,7 @@ public sealed class ProspectiveFigures(
         var outlooks = new List<WaveOutlook>();
         foreach (var wave in digest.Waves)
         {
-            var set = WaveFiles.Of(prospect, digest, codebook.Version, wave, clock.GetUtcNow());
+            var set = WaveFiles.Of(prospect, digest, codebook.Version, wave, clock.GetUtcNow(), []);
             var rests = key.Kind == UploadKind.Codebook || set.Files.Any(file => file.Key == key);
             if (set.Published is null || !rests || set.Published.InputsHash == set.InputsHash)
                 continue;

@@ -10,13 +10,24 @@ namespace Serverless.Flows.Reading;
 public sealed record PublishedFile(Name Survey, Name Wave, PublishedWave Publication, PublishedFileEntry Entry);
 
 /// <summary>Reads what is published.</summary>
-public sealed class Publications(PublishedWaves waves, ResultsStore results, PublicVersions versions, AuditLog audit)
+public sealed class Publications(
+    PublishedWaves waves,
+    ResultsStore results,
+    PublicVersions versions,
+    AuditLog audit,
+    TimeProvider clock
+)
 {
     /// <summary>What is published of a wave.</summary>
     public async Task<Outcome<PublishedWave>> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)
     {
         var published = await waves.FindAsync(survey, wave, cancellationToken);
-        return published is null ? new Refusal.NotPublished(survey, wave) : published;
+        if (published is { WithdrawnAt: not null })
+            return new Refusal.Withdrawn(wave, published.Release, published.WithdrawalReason ?? "");
+        // A clock elsewhere may be ahead: what it made public is not public here yet.
+        return published is null || published.NotBefore > clock.GetUtcNow()
+            ? new Refusal.NotPublished(survey, wave)
+            : published;
     }
 
     /// <summary>One file of what is published of a wave.</summary>
@@ -27,8 +38,8 @@ public sealed class Publications(PublishedWaves waves, ResultsStore results, Pub
         CancellationToken cancellationToken
     )
     {
-        if (await waves.FindAsync(survey, wave, cancellationToken) is not { } published)
-            return new Refusal.NotPublished(survey, wave);
+        if (!(await FindAsync(survey, wave, cancellationToken)).Succeeded(out var published, out var refusal))
+            return refusal;
         var entry = published.Files.FirstOrDefault(known => known.Name == fileName);
         if (entry is not null)
             return new PublishedFile(survey, wave, published, entry);
@@ -39,7 +50,7 @@ public sealed class Publications(PublishedWaves waves, ResultsStore results, Pub
 
     /// <summary>Opens a published file.</summary>
     public Task<Stream> OpenAsync(PublishedFile file, CancellationToken cancellationToken) =>
-        waves.OpenAsync(file.Survey, file.Wave, file.Publication.OutputsHash, file.Entry.Name, cancellationToken);
+        waves.OpenAsync(file.Survey, file.Wave, file.Publication.Folder, file.Entry.Name, cancellationToken);
 
     /// <summary>Opens the results document of what is published.</summary>
     public Task<Stream> OpenResultsAsync(

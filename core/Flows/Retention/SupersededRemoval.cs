@@ -1,5 +1,6 @@
 using Serverless.Flows.Waves;
 using Serverless.Storage;
+using Serverless.Storage.Releases;
 
 namespace Serverless.Flows.Retention;
 
@@ -9,6 +10,7 @@ public sealed class SupersededRemoval(
     RawFiles files,
     ResultsStore results,
     PublishedWaves published,
+    ReleaseStore releases,
     WaveFiles waves,
     RemovalDates dates,
     Superseded superseded
@@ -83,7 +85,10 @@ public sealed class SupersededRemoval(
         var current = await published.FindAsync(what.Survey, what.Wave, cancellationToken);
         if (current?.InputsHash == what.Version)
             return false;
-        if ((await CurrentAsync(what, cancellationToken))?.InputsHash == what.Version)
+        if (
+            (await CurrentAsync(what, cancellationToken))?.InputsHash == what.Version
+            || await IsPendingAsync(what, release => release.InputsHash == what.Version, cancellationToken)
+        )
         {
             await superseded.EnterAsync(what, cancellationToken);
             return false;
@@ -97,10 +102,9 @@ public sealed class SupersededRemoval(
         var what = date.What;
         if (!await dates.IsLatestAsync(date, cancellationToken))
             return false;
-        var current = await published.FindAsync(what.Survey, what.Wave, cancellationToken);
-        if (current?.OutputsHash == what.Version)
+        if (await IsReleasedAsync(what, cancellationToken))
             return false;
-        if ((await CurrentAsync(what, cancellationToken))?.OutputsHash == what.Version)
+        if (await IsPendingAsync(what, release => release.Folder == what.Version, cancellationToken))
         {
             await superseded.EnterAsync(what, cancellationToken);
             return false;
@@ -108,6 +112,28 @@ public sealed class SupersededRemoval(
 
         return await published.RemoveAsync(what.Survey, what.Wave, what.Version, cancellationToken);
     }
+
+    /// <summary>Whether a folder is of something that is or was public: its addresses are permanent.</summary>
+    private async Task<bool> IsReleasedAsync(Removable what, CancellationToken cancellationToken)
+    {
+        var current = await published.FindAsync(what.Survey, what.Wave, cancellationToken);
+        if (current?.Folder == what.Version)
+            return true;
+        if (Release.NumberOf(what.Version) is not { } number)
+            return false;
+        var release = await releases.FindAsync(what.Survey, what.Wave, number, cancellationToken);
+        return release is { WasPublic: true } && release.Folder == what.Version;
+    }
+
+    /// <summary>Whether a release that may become public rests on it.</summary>
+    private async Task<bool> IsPendingAsync(
+        Removable what,
+        Func<Release, bool> rests,
+        CancellationToken cancellationToken
+    ) =>
+        (await releases.OfWaveAsync(what.Survey, what.Wave, cancellationToken)).Any(release =>
+            release.IsPending && rests(release)
+        );
 
     /// <summary>What the wave would be computed from now: it may be about to be published.</summary>
     private async Task<WaveFileSet?> CurrentAsync(Removable what, CancellationToken cancellationToken) =>

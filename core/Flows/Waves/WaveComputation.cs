@@ -70,7 +70,7 @@ public sealed partial class WaveComputation(
     {
         try
         {
-            if (!await results.ExistsAsync(set.Survey, set.Wave, set.InputsHash, cancellationToken))
+            if (!await IsComputedAsync(set, cancellationToken))
             {
                 var preparation = await PrepareAsync(set, cancellationToken);
                 if (preparation != Preparation.Ready)
@@ -79,7 +79,7 @@ public sealed partial class WaveComputation(
                     return true;
             }
 
-            await results.RequestRenderingAsync(Request(set), cancellationToken);
+            await results.RequestRenderingAsync(Request(set, clock.GetUtcNow()), cancellationToken);
             return true;
         }
         catch (MissingRowsException missing)
@@ -102,6 +102,17 @@ public sealed partial class WaveComputation(
             );
             throw;
         }
+    }
+
+    /// <summary>
+    /// Whether there is a document that may be published. What a draft showed that was replaced unseen was held against
+    /// what was published then, and has to be held against what is published now.
+    /// </summary>
+    private async Task<bool> IsComputedAsync(WaveFileSet set, CancellationToken cancellationToken)
+    {
+        var same = set.Releases.Where(release => release.InputsHash == set.InputsHash).ToList();
+        return (same.Count == 0 || same.Exists(release => release.WasPublic || release.IsPending))
+            && await results.ExistsAsync(set.Survey, set.Wave, set.InputsHash, cancellationToken);
     }
 
     private enum Preparation
@@ -185,7 +196,7 @@ public sealed partial class WaveComputation(
             : throw new UnreadableCodebookException(RefusalText.Of(unreadable));
     }
 
-    private static RenderRequest Request(WaveFileSet set) =>
+    private static RenderRequest Request(WaveFileSet set, DateTimeOffset now) =>
         new(
             set.Survey.ToString(),
             set.Wave.ToString(),
@@ -193,7 +204,8 @@ public sealed partial class WaveComputation(
             set.TemplateVersion,
             set.EnglishTemplateVersion,
             set.ReadAt,
-            Activity.Current?.Id
+            Activity.Current?.Id,
+            now
         );
 
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is computed: {InputsHash}")]

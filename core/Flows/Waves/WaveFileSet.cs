@@ -1,5 +1,6 @@
 using Serverless.Analysis;
 using Serverless.Storage;
+using Serverless.Storage.Releases;
 
 namespace Serverless.Flows.Waves;
 
@@ -38,6 +39,12 @@ public sealed record WaveFileSet
     /// <summary>What is published of this wave; null before the first time.</summary>
     public required PublishedWave? Published { get; init; }
 
+    /// <summary>The releases of this wave, in order of number.</summary>
+    public required IReadOnlyList<Release> Releases { get; init; }
+
+    /// <summary>The latest release that is, was or may become public; null for none.</summary>
+    public Release? Newest => Releases.LastOrDefault(release => release.IsPending || release.WasPublic);
+
     /// <summary>When all this was read.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
@@ -57,8 +64,19 @@ public sealed record WaveFileSet
     /// <summary>Names the rendered files.</summary>
     public string OutputsHash => field ??= RenderedOutputs.Hash(InputsHash, TemplateVersion, EnglishTemplateVersion);
 
+    /// <summary>Whether anybody can read what is published of it: something is, and was not taken back.</summary>
+    public bool IsPublic => Published is { WithdrawnAt: null };
+
     /// <summary>Whether what is published was made from exactly this, and nothing is missing of it.</summary>
-    public bool IsFresh => Published is { IsComplete: true } published && published.OutputsHash == OutputsHash;
+    public bool IsPublishedAsIs => Published is { IsComplete: true } published && published.OutputsHash == OutputsHash;
+
+    /// <summary>
+    /// Whether the latest release was made from exactly this, be it public or not, and nothing is missing of it.
+    /// </summary>
+    public bool IsFresh =>
+        Newest is { } newest
+            ? newest.OutputsHash == OutputsHash && newest.IsRendered && newest.Missing.Count == 0
+            : IsPublishedAsIs;
 
     /// <summary>
     /// The files this wave waits for: answers of each group that was asked in it and is not optional, and the

@@ -1,4 +1,5 @@
 using Serverless.Storage;
+using Serverless.Storage.Releases;
 using Serverless.Surveys;
 
 namespace Serverless.Flows.Waves;
@@ -7,7 +8,7 @@ namespace Serverless.Flows.Waves;
 public sealed record SurveyFiles(CodebookDigest Codebook, string CodebookVersion, IReadOnlyList<WaveFileSet> Waves);
 
 /// <summary>Finds the current files of waves.</summary>
-public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeProvider clock)
+public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, ReleaseStore releases, TimeProvider clock)
 {
     /// <summary>The files of one wave.</summary>
     public async Task<Outcome<WaveFileSet>> ReadAsync(Name survey, Name wave, CancellationToken cancellationToken)
@@ -29,10 +30,15 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
         var digesting = await codebooks.DigestAsync(survey, codebook, cancellationToken);
         if (!digesting.Succeeded(out var digest, out var refusal))
             return refusal;
+        var released = (await releases.OfSurveyAsync(survey, cancellationToken)).ToLookup(release => release.Wave);
         return new SurveyFiles(
             digest,
             codebook.Version,
-            [.. digest.Waves.Select(wave => Of(snapshot, digest, codebook.Version, wave, readAt))]
+            [
+                .. digest.Waves.Select(wave =>
+                    Of(snapshot, digest, codebook.Version, wave, readAt, [.. released[Name.Parse(wave.Id)]])
+                ),
+            ]
         );
     }
 
@@ -42,7 +48,8 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
         CodebookDigest digest,
         string codebookVersion,
         DigestedWave wave,
-        DateTimeOffset readAt
+        DateTimeOffset readAt,
+        IReadOnlyList<Release> releases
     )
     {
         var files = (
@@ -78,6 +85,7 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, TimeP
                     .Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))
                     ?.Version,
                 Published = snapshot.Published(Name.Parse(wave.Id)),
+                Releases = releases,
                 ReadAt = readAt,
             };
     }

@@ -3,6 +3,7 @@ using Serverless.Analysis.Publication;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Versions;
 using Serverless.Storage;
+using Serverless.Storage.Releases;
 using Serverless.Surveys;
 
 namespace Serverless.Flows.Waves;
@@ -14,6 +15,7 @@ namespace Serverless.Flows.Waves;
 /// </summary>
 public sealed class WavePublishing(
     PublicationLedger ledger,
+    ReleaseStore store,
     ResultsStore results,
     DeploymentSecrets secrets,
     WaveStatuses statuses,
@@ -38,10 +40,13 @@ public sealed class WavePublishing(
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var before = await ledger.ReadAsync(set.Survey, cancellationToken);
-            var earlier = await EarlierAsync(set, before, analysis.Wave, cancellationToken);
+            var seen = await store.OfSurveyAsync(set.Survey, cancellationToken);
+            var earlier = await EarlierAsync(set, before, seen, analysis.Wave, cancellationToken);
             var republication = analysis.Wave.After(earlier, key);
             if (await WaitsAsync(set, codebook.Settings, republication, cancellationToken))
                 return false;
+            if (!await ReplaceDraftsAsync(set, seen, cancellationToken))
+                continue;
 
             // Entered before anyone can see it: what breaks off here has perhaps been seen.
             var entries = new List<LedgerEntry>();
@@ -71,12 +76,14 @@ public sealed class WavePublishing(
     {
         var key = await secrets.ForAsync(Purpose, cancellationToken);
         var before = await ledger.ReadAsync(set.Survey, cancellationToken);
-        return analysis.Wave.After(await EarlierAsync(set, before, analysis.Wave, cancellationToken), key);
+        var seen = await store.OfSurveyAsync(set.Survey, cancellationToken);
+        return analysis.Wave.After(await EarlierAsync(set, before, seen, analysis.Wave, cancellationToken), key);
     }
 
     private async Task<List<EarlierPublication>> EarlierAsync(
         WaveFileSet set,
         Ledger before,
+        IReadOnlyList<Release> releases,
         AnalysedWave wave,
         CancellationToken cancellationToken
     )
@@ -84,7 +91,10 @@ public sealed class WavePublishing(
         var samples = wave.Samples.ToHashSet();
         var earlier = new List<EarlierPublication>();
         var documents = new Dictionary<string, ResultsDocument?>(StringComparer.Ordinal);
-        foreach (var entry in before.Entries.Where(entry => samples.Contains((entry.Wave, entry.Group))))
+        var shown = before.Entries.Where(entry =>
+            samples.Contains((entry.Wave, entry.Group)) && !IsUnseen(entry, set, releases)
+        );
+        foreach (var entry in shown)
         {
             var counts = ShownCounts.FromJson(await ledger.CountsAsync(set.Survey, entry.Counts, cancellationToken));
             ResultsDocument? document = null;
@@ -95,6 +105,40 @@ public sealed class WavePublishing(
         }
 
         return earlier;
+    }
+
+    /// <summary>
+    /// Whether nobody outside saw a document and nobody will: of a draft that was replaced, or that the wave's next
+    /// release is about to replace.
+    /// </summary>
+    private static bool IsUnseen(LedgerEntry entry, WaveFileSet set, IReadOnlyList<Release> releases)
+    {
+        var ofDocument = releases
+            .Where(release => release.Wave.ToString() == entry.DocumentWave && release.InputsHash == entry.Document)
+            .ToList();
+        if (ofDocument.Count == 0 || ofDocument.Exists(release => release.WasPublic || release.WasShown))
+            return false;
+        var isOfThisWave = entry.DocumentWave == set.Wave.ToString() && entry.Document != set.InputsHash;
+        return isOfThisWave || !ofDocument.Exists(release => release.IsPending);
+    }
+
+    /// <summary>
+    /// Drafts of the wave that were passed over can no longer become public. False when one did, or was scheduled, in
+    /// between.
+    /// </summary>
+    private async Task<bool> ReplaceDraftsAsync(
+        WaveFileSet set,
+        IReadOnlyList<Release> releases,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var draft in releases.Where(release => release.Wave == set.Wave && release.IsPending))
+            if (
+                draft.InputsHash != set.InputsHash
+                && !await store.ReplaceAsync(draft, clock.GetUtcNow(), cancellationToken)
+            )
+                return false;
+        return true;
     }
 
     private async Task<ResultsDocument?> DocumentAsync(

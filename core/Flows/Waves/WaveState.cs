@@ -1,4 +1,5 @@
 using Serverless.Storage;
+using Serverless.Storage.Releases;
 
 namespace Serverless.Flows.Waves;
 
@@ -16,6 +17,15 @@ public enum WaveState
 
     /// <summary>What is published was made from the current files.</summary>
     Fresh,
+
+    /// <summary>A release was made from the current files, and waits for somebody to publish it.</summary>
+    Draft,
+
+    /// <summary>A release was made from the current files, and goes public at a moment that is fixed.</summary>
+    Scheduled,
+
+    /// <summary>What was made from the current files was published, and taken back.</summary>
+    Withdrawn,
 
     /// <summary>Its answers are not kept any more; what is published stays as it is.</summary>
     Final,
@@ -44,10 +54,10 @@ public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
         {
             if (Files.AnswersRemovedAt is not null)
                 return WaveState.Final;
-            if (Files.IsFresh)
-                return WaveState.Fresh;
             if (!IsForOwner)
-                return WaveState.Stale;
+                return OfPublic();
+            if (Files.IsFresh)
+                return OfRelease(Files.Newest);
             if (
                 !string.IsNullOrEmpty(Status.Failure)
                 && (Status.FailedHash == Files.OutputsHash || Status.FailedHash == "")
@@ -60,4 +70,21 @@ public sealed record WaveProgress(WaveFileSet Files, WaveStatus Status)
             return Status.QueuedHash == Files.OutputsHash ? WaveState.Computing : WaveState.Stale;
         }
     }
+
+    /// <summary>What anybody may know: that something is being prepared is told to the owners alone.</summary>
+    private WaveState OfPublic()
+    {
+        if (!Files.IsPublic)
+            return WaveState.Withdrawn;
+        return Files.IsPublishedAsIs ? WaveState.Fresh : WaveState.Stale;
+    }
+
+    private static WaveState OfRelease(Release? newest) =>
+        newest?.State switch
+        {
+            ReleaseState.Draft or ReleaseState.InReview => WaveState.Draft,
+            ReleaseState.Scheduled => WaveState.Scheduled,
+            ReleaseState.Withdrawn => WaveState.Withdrawn,
+            _ => WaveState.Fresh,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -96,6 +97,28 @@ public sealed record Release
     /// <summary>The release that was public when this one was made; null for the first.</summary>
     public int? Follows { get; init; }
 
+    /// <summary>Whether a figure in its factsheet differs from the release it follows.</summary>
+    public bool IsCorrection { get; init; }
+
+    /// <summary>
+    /// How often what its files print of it was changed before it was public: the date, that it is a draft.
+    /// </summary>
+    public int Revision { get; init; }
+
+    /// <summary>
+    /// Of the wave's releases that are published, the one with the highest order is what is published of it; 0 for one
+    /// that never was.
+    /// </summary>
+    public int Order { get; init; }
+
+    /// <summary>When it last became what is published of the wave.</summary>
+    public DateTimeOffset? CurrentSince { get; init; }
+
+    /// <summary>
+    /// Whether somebody outside may have seen it before it was public: a preview of it was given out.
+    /// </summary>
+    public bool WasShown { get; init; }
+
     /// <summary>Its files; none before they are rendered.</summary>
     public IReadOnlyList<PublishedFileEntry> Files { get; init; } = [];
 
@@ -103,6 +126,9 @@ public sealed record Release
     public IReadOnlyList<MissingFileEntry> Missing { get; init; } = [];
 
     internal ETag ETag { get; init; }
+
+    /// <summary>The folder of its files, below that of the wave. Nothing in it is ever overwritten.</summary>
+    public string Folder => FolderOf(Number, Revision);
 
     /// <summary>Whether its files are there, as it prints them now.</summary>
     public bool IsRendered => Files.Count > 0;
@@ -116,6 +142,40 @@ public sealed record Release
     /// <summary>Whether it may still become public: no draft that a later one replaced.</summary>
     public bool IsPending => !WasPublic && ReplacedAt is null;
 
+    /// <summary>Whether it is in a state and at a moment in which anybody may see it.</summary>
+    public bool IsPublicAt(DateTimeOffset now) => IsPublic && !(NotBefore > now);
+
+    /// <summary>
+    /// The moment before which nobody may see it, whatever a clock said that made it public; null when no moment was
+    /// fixed beforehand.
+    /// </summary>
+    public DateTimeOffset? NotBefore => PublishAt > CreatedAt ? PublishAt : null;
+
+    /// <summary>Whether its moment has come, and its files are there.</summary>
+    public bool IsDueAt(DateTimeOffset now) =>
+        State == ReleaseState.Scheduled && ReplacedAt is null && IsRendered && PublishAt <= now;
+
+    /// <summary>The release that a folder of files belongs to; null for a folder from before there were releases.</summary>
+    public static int? NumberOf(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return
+            folder.StartsWith(FolderPrefix, StringComparison.Ordinal)
+            && int.TryParse(
+                folder[FolderPrefix.Length..].Split('-')[0],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            ? number
+            : null;
+    }
+
+    private const string FolderPrefix = "releases/";
+
+    private static string FolderOf(int number, int revision) =>
+        revision == 0 ? Invariant($"{FolderPrefix}{number}") : Invariant($"{FolderPrefix}{number}-{revision}");
+
     internal static string RowKeyOf(Name wave, int number) => Invariant($"{wave}:{number:D6}");
 
     internal static Release From(TableEntity entity)
@@ -125,7 +185,7 @@ public sealed record Release
         {
             Survey = Name.Parse(entity.PartitionKey),
             Wave = Name.Parse(key[0]),
-            Number = int.Parse(key[1], System.Globalization.CultureInfo.InvariantCulture),
+            Number = int.Parse(key[1], CultureInfo.InvariantCulture),
             State = Enum.Parse<ReleaseState>(entity.GetString(nameof(State))),
             InputsHash = entity.GetString(nameof(InputsHash)),
             OutputsHash = entity.GetString(nameof(OutputsHash)),
@@ -143,6 +203,11 @@ public sealed record Release
             CorrectionReason = entity.GetString(nameof(CorrectionReason)),
             EnglishCorrectionReason = entity.GetString(nameof(EnglishCorrectionReason)),
             Follows = entity.GetInt32(nameof(Follows)),
+            IsCorrection = entity.GetBoolean(nameof(IsCorrection)) ?? false,
+            WasShown = entity.GetBoolean(nameof(WasShown)) ?? false,
+            Revision = entity.GetInt32(nameof(Revision)) ?? 0,
+            Order = entity.GetInt32(nameof(Order)) ?? 0,
+            CurrentSince = entity.GetDateTimeOffset(nameof(CurrentSince)),
             Files = Read(entity, nameof(Files), ReleaseJson.Default.IReadOnlyListPublishedFileEntry) ?? [],
             Missing = Read(entity, nameof(Missing), ReleaseJson.Default.IReadOnlyListMissingFileEntry) ?? [],
             ETag = entity.ETag,
@@ -160,6 +225,10 @@ public sealed record Release
             [nameof(CodebookVersion)] = CodebookVersion,
             [nameof(Origin)] = JsonSerializer.Serialize(Origin, ReleaseJson.Default.ReleaseOrigin),
             [nameof(CreatedAt)] = CreatedAt,
+            [nameof(IsCorrection)] = IsCorrection,
+            [nameof(WasShown)] = WasShown,
+            [nameof(Revision)] = Revision,
+            [nameof(Order)] = Order,
             [nameof(Files)] = JsonSerializer.Serialize(Files, ReleaseJson.Default.IReadOnlyListPublishedFileEntry),
             [nameof(Missing)] = JsonSerializer.Serialize(Missing, ReleaseJson.Default.IReadOnlyListMissingFileEntry),
         };
@@ -173,6 +242,7 @@ public sealed record Release
         Write(entity, nameof(CorrectionReason), CorrectionReason);
         Write(entity, nameof(EnglishCorrectionReason), EnglishCorrectionReason);
         Write(entity, nameof(Follows), Follows);
+        Write(entity, nameof(CurrentSince), CurrentSince);
         return entity;
     }
 

@@ -73,6 +73,16 @@ public sealed class ReleaseStore(StorageAccount account)
         }
     }
 
+    /// <summary>
+    /// Notes that a later release takes the place of one that is not public. False when it was changed since it was
+    /// read: it may be public by now.
+    /// </summary>
+    public async Task<bool> ReplaceAsync(Release pending, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        return pending.IsPending && await ChangeAsync(pending with { ReplacedAt = now }, cancellationToken);
+    }
+
     private async Task<IReadOnlyList<Release>> ListAsync(string filter, CancellationToken cancellationToken)
     {
         var releases = new List<Release>();

@@ -14,6 +14,7 @@ using Serverless.Flows.Erasure;
 using Serverless.Flows.Notices;
 using Serverless.Flows.Notices.Webhooks;
 using Serverless.Flows.Reading;
+using Serverless.Flows.Releases;
 using Serverless.Flows.Retention;
 using Serverless.Flows.Uploads;
 using Serverless.Flows.Waves;
@@ -178,6 +179,7 @@ internal sealed class FlowApp : IAsyncDisposable
     public async Task TickAsync()
     {
         await Get<SurveyRounds>().RunAsync(CancellationToken.None);
+        await Get<ReleaseSettling>().RunAsync(CancellationToken.None);
         await Get<Housekeeping>().RunAsync(CancellationToken.None);
     }
 
@@ -192,7 +194,7 @@ internal sealed class FlowApp : IAsyncDisposable
         {
             var content = await manifests.GetBlobClient(manifest.Name).DownloadContentAsync();
             var request = content.Value.Content.ToObjectFromJson(MessageJson.Default.RenderRequest)!;
-            await Get<WaveRendering>().RunAsync(request, CancellationToken.None);
+            await Get<ReleaseRendering>().RunAsync(request, CancellationToken.None);
             await manifests.DeleteBlobAsync(manifest.Name);
         }
     }

@@ -1,4 +1,5 @@
 using Serverless.Flows.Reading;
+using Serverless.Flows.Releases;
 using Serverless.Flows.Tests.App;
 using Serverless.Flows.Waves;
 using Serverless.Pdf;

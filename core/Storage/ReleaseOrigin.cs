@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
-
-namespace Serverless.Storage.Releases;
+namespace Serverless.Storage;
 
 /// <summary>
 /// What the figures and pages of a release were made from, as far as another release can differ from it. Compared with
@@ -29,10 +27,3 @@ public sealed record ReleaseOrigin(
             new Dictionary<string, string>(StringComparer.Ordinal)
         );
 }
-
-/// <summary>The JSON in the table of releases.</summary>
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(ReleaseOrigin))]
-[JsonSerializable(typeof(IReadOnlyList<PublishedFileEntry>))]
-[JsonSerializable(typeof(IReadOnlyList<MissingFileEntry>))]
-internal sealed partial class ReleaseJson : JsonSerializerContext;

@@ -1,0 +1,309 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Azure;
+using Microsoft.Extensions.Logging;
+using Serverless.Analysis.Results;
+using Serverless.Flows.Waves;
+using Serverless.Reporting;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Releases;
+using Serverless.Reporting.Templates;
+using Serverless.Storage;
+using Serverless.Storage.Releases;
+using Serverless.Surveys;
+using Serverless.Wording;
+
+namespace Serverless.Flows.Releases;
+
+/// <summary>
+/// Renders a release into its PDFs and exports, and publishes it when all are stored and its moment has come. The same
+/// release gives the same bytes under the same name, so a manifest that is delivered twice does no harm. A file that
+/// cannot be rendered keeps no other from being published; what is published says that it is missing and why.
+/// </summary>
+public sealed partial class ReleaseRendering(
+    ReleaseOpening opening,
+    ReleaseStore releases,
+    ReleaseComparing comparing,
+    ReleaseSettling settling,
+    ResultsStore results,
+    PublishedWaves published,
+    Codebooks codebooks,
+    RawFiles files,
+    WaveFiles waves,
+    WaveStatuses statuses,
+    WaveFailures failures,
+    PublicAddress address,
+    PdfRendering pdf,
+    TimeProvider clock,
+    ILogger<ReleaseRendering> log
+)
+{
+    private const string Json = "application/json";
+
+    public async Task RunAsync(RenderRequest request, CancellationToken cancellationToken)
+    {
+        using var activity = FlowTelemetry.Start("RenderFactsheet", request.TraceParent);
+        var (survey, wave) = (Name.Parse(request.Survey), Name.Parse(request.Wave));
+        try
+        {
+            if (await opening.FindOrMakeAsync(request, cancellationToken) is { } release)
+                await RenderAsync(release, cancellationToken);
+            else
+                LogNothingToRender(survey, wave, request.InputsHash);
+            await FinishAsync(survey, wave, cancellationToken);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // Noted at every attempt, since nobody knows which one is the last; a success clears it.
+            var words =
+                failed is IncompleteRenderingException
+                    ? $"Not everything could be rendered. {FailureText.Of(failed)}"
+                    : $"The factsheet could not be rendered: {FailureText.Of(failed)}";
+            var outputsHash = RenderedOutputs.Hash(
+                request.InputsHash,
+                request.TemplateVersion,
+                request.EnglishTemplateVersion
+            );
+            await failures.RecordAsync(survey, wave, outputsHash, words, final: false, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Notes success, if the wave's latest release was made from its files as they are now.</summary>
+    private async Task FinishAsync(Name survey, Name wave, CancellationToken cancellationToken)
+    {
+        var reading = await waves.ReadAsync(survey, wave, cancellationToken);
+        if (reading.Succeeded(out var set, out _) && set.IsFresh)
+            await statuses.FinishedAsync(survey, wave, clock.GetUtcNow(), cancellationToken);
+    }
+
+    private async Task RenderAsync(Release release, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        if (!release.IsRendered || release.Missing.Count > 0)
+        {
+            if (await StoreAsync(release, cancellationToken) is not { } rendered)
+            {
+                LogReplaced(release.Survey, release.Wave, release.Number);
+                return;
+            }
+
+            release = rendered;
+        }
+
+        await settling.SettleAsync(release.Survey, release.Wave, cancellationToken);
+        FlowTelemetry.RenderSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
+        LogRendered(release.Survey, release.Wave, release.Number);
+        if (release.Missing.Count > 0)
+            throw new IncompleteRenderingException(release.Missing, ofAll: false);
+    }
+
+    /// <summary>
+    /// Renders and stores the files, and notes them with the release; null when it was changed or replaced meanwhile.
+    /// </summary>
+    private async Task<Release?> StoreAsync(Release release, CancellationToken cancellationToken)
+    {
+        var (survey, wave) = (release.Survey, release.Wave);
+        var json = await ResultsAsync(release, cancellationToken);
+        var document = ResultsJson.Read(json.ToMemory().Span);
+        var templates = new FactsheetTemplates(
+            await TemplateAsync(survey, Language.Dutch, release.TemplateVersion, cancellationToken),
+            await TemplateAsync(survey, Language.English, release.EnglishTemplateVersion, cancellationToken)
+        );
+        var passages = ReleaseComparison.PassagesOf(document, templates);
+        var changes = await comparing.OfAsync(release, document, templates, passages, cancellationToken);
+        if (await DescribedAsync(release, changes, cancellationToken) is not { } described)
+            return null;
+        release = described;
+        await published.BeginAsync(survey, wave, release.Folder, cancellationToken);
+        await KeepAsync(release, ReleaseComparing.PassagesFile, ReleaseChangesJson.WritePassages(passages));
+        await KeepAsync(release, ReleaseComparing.ChangesFile, ReleaseChangesJson.Write(changes));
+        var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
+        var imprint = await ImprintAsync(release, cancellationToken);
+        foreach (var file in Publication.Files(document, templates, (page, output) => pdf(page, output), imprint))
+        {
+            if (TryRender(file, out var content, out var reason))
+                entries.Add(await StoreFileAsync(release, file.Name, file.ContentType, content, cancellationToken));
+            else
+                missing.Add(new MissingFileEntry(file.Name, reason));
+        }
+
+        if (entries.Count == 0)
+            throw new IncompleteRenderingException(missing, ofAll: true);
+        entries.Add(await StoreFileAsync(release, ReleaseComparing.ResultsFile, Json, json, cancellationToken));
+        var rendered = release with { Files = entries, Missing = missing };
+        return await releases.ChangeAsync(rendered, cancellationToken)
+            ? await releases.FindAsync(survey, wave, release.Number, cancellationToken)
+            : null;
+
+        Task KeepAsync(Release of, string name, byte[] content) =>
+            StoreFileAsync(of, name, Json, new BinaryData(content), cancellationToken);
+    }
+
+    private Task<PublishedFileEntry> StoreFileAsync(
+        Release release,
+        string name,
+        string contentType,
+        BinaryData content,
+        CancellationToken cancellationToken
+    ) =>
+        published.StoreAsync(
+            release.Survey,
+            release.Wave,
+            release.Folder,
+            name,
+            contentType,
+            content,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The release with whether it corrects a figure and, where nobody gives a reason, the reason made from the causes:
+    /// its files print both. Null when it was changed meanwhile.
+    /// </summary>
+    private async Task<Release?> DescribedAsync(
+        Release release,
+        ReleaseChanges changes,
+        CancellationToken cancellationToken
+    )
+    {
+        var described = release with { IsCorrection = changes.ChangesFactsheet };
+        if (described is { IsCorrection: true, CorrectionReason: null, State: ReleaseState.Scheduled })
+            described = described with
+            {
+                CorrectionReason = Texts.For(Languages.OfReaders).Release.Reason(changes.Causes),
+                EnglishCorrectionReason = Texts.For(Languages.OfPrograms).Release.Reason(changes.Causes),
+            };
+        if (described == release)
+            return release;
+        return await releases.ChangeAsync(described, cancellationToken)
+            ? await releases.FindAsync(release.Survey, release.Wave, release.Number, cancellationToken)
+            : null;
+    }
+
+    private async Task<ReleaseImprint> ImprintAsync(Release release, CancellationToken cancellationToken)
+    {
+        var (survey, wave) = (release.Survey, release.Wave);
+        var earlier = await releases.OfWaveAsync(survey, wave, cancellationToken);
+        return new ReleaseImprint(
+            release.Number,
+            release.PublishAt is { } at ? AmsterdamTime.At(at) : null,
+            address.Of(survey, wave, release.Number)
+        )
+        {
+            Contact = await ContactAsync(release, cancellationToken),
+            CorrectionReason = release.IsCorrection ? ReasonOf(release) : null,
+            Corrections =
+            [
+                .. earlier
+                    .Where(other => other.Number < release.Number && other is { IsPublic: true, IsCorrection: true })
+                    .OrderByDescending(other => other.Number)
+                    .Select(other => new EarlierCorrection(
+                        other.Number,
+                        DateOnly.FromDateTime(AmsterdamTime.At(other.PublishedAt ?? other.CreatedAt).DateTime),
+                        ReasonOf(other) ?? new LocalizedText("")
+                    )),
+            ],
+        };
+    }
+
+    private static LocalizedText? ReasonOf(Release release) =>
+        release.CorrectionReason is { } reason ? new LocalizedText(reason, release.EnglishCorrectionReason) : null;
+
+    /// <summary>Whom to ask: by the codebook of the release, or the current one when that is not kept any more.</summary>
+    private async Task<Contact?> ContactAsync(Release release, CancellationToken cancellationToken)
+    {
+        Outcome<VersionedCodebook> reading;
+        try
+        {
+            reading = await codebooks.ReadAsync(release.Survey, release.CodebookVersion, cancellationToken);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            reading = await codebooks.CurrentAsync(release.Survey, cancellationToken);
+        }
+
+        return reading.Succeeded(out var codebook, out _) ? codebook.Codebook.Contact : null;
+    }
+
+    /// <summary>One file's bytes, or why there are none.</summary>
+    private bool TryRender(
+        PublishedFile file,
+        [NotNullWhen(true)] out BinaryData? content,
+        [NotNullWhen(false)] out string? reason
+    )
+    {
+        (content, reason) = (null, null);
+        using var bytes = new MemoryStream();
+        try
+        {
+            file.Write(bytes);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            LogNotRendered(failed, file.Name);
+            reason = FailureText.Of(failed);
+            return false;
+        }
+
+        content = new BinaryData(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        return true;
+    }
+
+    /// <summary>The public results document, byte for byte.</summary>
+    private async Task<BinaryData> ResultsAsync(Release release, CancellationToken cancellationToken)
+    {
+        await using var json = await results.OpenAsync(
+            release.Survey,
+            release.Wave,
+            release.InputsHash,
+            cancellationToken
+        );
+        return await BinaryData.FromStreamAsync(json, cancellationToken);
+    }
+
+    private async Task<FactsheetTemplate?> TemplateAsync(
+        Name survey,
+        Language language,
+        string? version,
+        CancellationToken cancellationToken
+    )
+    {
+        if (version is null)
+            return null;
+        var markdown = await files.ReadAsync(InputKey.FactsheetTemplate(survey, language), version, cancellationToken);
+        return FactsheetTemplate.Read(Encoding.UTF8.GetString(markdown), codebook: null).Template;
+    }
+
+    [LoggerMessage(LogLevel.Error, "{File} could not be rendered")]
+    private partial void LogNotRendered(Exception failure, string file);
+
+    [LoggerMessage(LogLevel.Information, "Release {Number} of wave {Wave} of {Survey} is rendered")]
+    private partial void LogRendered(Name survey, Name wave, int number);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "Release {Number} of wave {Wave} of {Survey} was changed or replaced while it was rendered"
+    )]
+    private partial void LogReplaced(Name survey, Name wave, int number);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "Wave {Wave} of {Survey}: {InputsHash} came late, or is published already; nothing to render"
+    )]
+    private partial void LogNothingToRender(Name survey, Name wave, string inputsHash);
+}
+
+/// <summary>How a document becomes a PDF.</summary>
+public delegate void PdfRendering(Document document, Stream output);
+
+/// <summary>Files of a wave could not be rendered; those that could are published.</summary>
+public sealed class IncompleteRenderingException : Exception
+{
+    internal IncompleteRenderingException(IReadOnlyList<MissingFileEntry> missing, bool ofAll)
+        : base(Words(missing, ofAll)) { }
+
+    private static string Words(IReadOnlyList<MissingFileEntry> missing, bool ofAll) =>
+        string.Join(' ', missing.Select(file => $"{file.Name}: {file.Reason}"))
+        + (ofAll ? "" : " The other files are published.");
+}

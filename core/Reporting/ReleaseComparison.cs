@@ -1,0 +1,85 @@
+using Serverless.Analysis.Changes;
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Releases;
+using Serverless.Surveys;
+using Serverless.Wording;
+
+namespace Serverless.Reporting;
+
+/// <summary>Compares what two releases of a wave show.</summary>
+public static class ReleaseComparison
+{
+    /// <summary>What the reports say in words, by the code of their language: the factsheet, then the tables.</summary>
+    /// <param name="results">The figures.</param>
+    /// <param name="templates">The survey's factsheet texts.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> PassagesOf(
+        ResultsDocument results,
+        FactsheetTemplates templates
+    )
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        var created = Publication.Created(results);
+        return Languages.All.ToDictionary(
+            language => language.Code(),
+            IReadOnlyList<string> (language) =>
+                [
+                    .. Passages.Of(Factsheet.Build(results, templates.In(language), language, created)),
+                    .. Passages.Of(TablesReport.Build(results, language, created)),
+                ],
+            StringComparer.Ordinal
+        );
+    }
+
+    /// <summary>Whether a factsheet from other results gives a figure otherwise, with the same text.</summary>
+    public static bool ChangesFactsheet(ResultsDocument before, ResultsDocument now, FactsheetTemplates templates)
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        return !Texts(before).SequenceEqual(Texts(now));
+
+        IEnumerable<string> Texts(ResultsDocument results)
+        {
+            try
+            {
+                return Passages.Of(
+                    Factsheet.Build(
+                        results,
+                        templates.In(Languages.OfReaders),
+                        Languages.OfReaders,
+                        Publication.Created(results)
+                    )
+                );
+            }
+            catch (InvalidDocumentException)
+            {
+                // The text is of other questions.
+                return [];
+            }
+        }
+    }
+
+    /// <summary>Every figure that is shown otherwise, with its causes.</summary>
+    /// <param name="before">Public results of the release before.</param>
+    /// <param name="now">Public results of this one.</param>
+    /// <param name="causes">What the figures of a group are made from that is not the same.</param>
+    public static (IReadOnlyList<ChangedFigure> Figures, IReadOnlyList<ConclusionChange> Conclusions) FiguresOf(
+        ResultsDocument before,
+        ResultsDocument now,
+        Func<string, IReadOnlyList<ChangeCause>> causes
+    )
+    {
+        ArgumentNullException.ThrowIfNull(causes);
+        var changes = FigureChanges.Of(before, now, int.MaxValue);
+        return (
+            [
+                .. changes.Figures.Select(figure => new ChangedFigure(
+                    figure.Id,
+                    figure.From,
+                    figure.To,
+                    causes(CellId.Parse(figure.Id)?.Group ?? "")
+                )),
+            ],
+            changes.Conclusions
+        );
+    }
+}

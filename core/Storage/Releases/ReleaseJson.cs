@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Serverless.Storage.Releases;
+
+/// <summary>The JSON in the table of releases.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ReleaseOrigin))]
+[JsonSerializable(typeof(IReadOnlyList<PublishedFileEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<MissingFileEntry>))]
+internal sealed partial class ReleaseJson : JsonSerializerContext;
