@@ -17,7 +17,7 @@ public sealed class CostTests(StorageEmulator emulator)
 
         many.ShouldBe(few);
         many.List.ShouldBe(1);
-        many.Timer.ShouldBeLessThanOrEqualTo(5);
+        many.Timer.ShouldBeLessThanOrEqualTo(6);
     }
 
     [Fact]

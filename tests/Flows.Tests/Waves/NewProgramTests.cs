@@ -89,6 +89,7 @@ public sealed class NewProgramTests(StorageEmulator emulator)
         await ReplaceAsync(app, StorageNames.Pointers, nameof(InputPointer.MethodVersion), older);
         var published = await ReplaceAsync(app, StorageNames.Pointers, nameof(PublishedWave.OutputsHash), OlderHash);
         published.ShouldBe(AllWaves.Length);
+        await ReplaceAsync(app, StorageNames.Releases, nameof(PublishedWave.OutputsHash), OlderHash);
         foreach (var document in await app.BlobsAsync(StorageNames.Results, $"{Survey}/"))
             await app.Account.Container(StorageNames.Results).DeleteBlobAsync(document);
         await ReplaceAsync(app, StorageNames.Status, nameof(WaveStatus.QueuedHash), OlderHash);
