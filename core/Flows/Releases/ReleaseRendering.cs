@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Azure;
 using Microsoft.Extensions.Logging;
 using Serverless.Analysis.Results;
 using Serverless.Flows.Waves;
@@ -213,16 +212,11 @@ public sealed partial class ReleaseRendering(
     /// <summary>Whom to ask: by the codebook of the release, or the current one when that is not kept any more.</summary>
     private async Task<Contact?> ContactAsync(Release release, CancellationToken cancellationToken)
     {
-        Outcome<VersionedCodebook> reading;
-        try
-        {
-            reading = await codebooks.ReadAsync(release.Survey, release.CodebookVersion, cancellationToken);
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            reading = await codebooks.CurrentAsync(release.Survey, cancellationToken);
-        }
-
+        var key = InputKey.Codebook(release.Survey);
+        var isKept = (await files.FindAsync(key, release.CodebookVersion, cancellationToken)).Count > 0;
+        var reading = isKept
+            ? await codebooks.ReadAsync(release.Survey, release.CodebookVersion, cancellationToken)
+            : await codebooks.CurrentAsync(release.Survey, cancellationToken);
         return reading.Succeeded(out var codebook, out _) ? codebook.Codebook.Contact : null;
     }
 

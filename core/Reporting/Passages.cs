@@ -1,6 +1,7 @@
+using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 
-namespace Serverless.Reporting.Documents;
+namespace Serverless.Reporting;
 
 /// <summary>
 /// What a document says in words: headings, paragraphs, items of lists, large figures, and of charts and tables what is
