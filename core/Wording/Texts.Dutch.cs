@@ -58,5 +58,7 @@ public abstract partial class Texts
         internal override MethodTexts Methods { get; } = new MethodTexts.Dutch();
 
         internal override ReleaseTexts Release { get; } = new ReleaseTexts.Dutch(Rules);
+
+        internal override PortalTexts Portal { get; } = new PortalTexts.Dutch();
     }
 }

@@ -58,5 +58,7 @@ public abstract partial class Texts
         internal override MethodTexts Methods { get; } = new MethodTexts.English();
 
         internal override ReleaseTexts Release { get; } = new ReleaseTexts.English(Rules);
+
+        internal override PortalTexts Portal { get; } = new PortalTexts.English();
     }
 }

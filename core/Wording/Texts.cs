@@ -68,6 +68,8 @@ public abstract partial class Texts
 
     internal abstract ReleaseTexts Release { get; }
 
+    internal abstract PortalTexts Portal { get; }
+
     /// <summary>The texts of <paramref name="language"/>.</summary>
     public static Texts For(Language language) =>
         language switch

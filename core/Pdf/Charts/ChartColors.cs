@@ -29,5 +29,8 @@ internal static class ChartColors
 
     /// <summary>Fill and outline of a value: indicative ones are pale with an outline in their colour.</summary>
     public static (Color Fill, Color? Stroke) Of(ChartValue value, Color color) =>
-        value.Status == ValueStatus.Indicative ? (Color.Between(color, Color.White, 0.75), color) : (color, null);
+        value.Status == ValueStatus.Indicative ? (Indicative(color), color) : (color, null);
+
+    /// <summary>The pale fill of an indicative value.</summary>
+    public static Color Indicative(Color color) => Color.Between(color, Color.White, 0.75);
 }

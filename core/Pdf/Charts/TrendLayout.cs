@@ -35,7 +35,7 @@ internal static class TrendLayout
         for (var i = 0; i < chart.Series.Count; i++)
             canvas.Text(X(i), bottom + 13, chart.Series[i].Name, typography.Label, 0.5);
         for (var r = 0; r < chart.Rows.Count; r++)
-            Band(canvas, chart.Rows[r], Color.Between(ChartColors.Series(palette, r), Color.White, 0.82), X, Y);
+            Band(canvas, chart.Rows[r], BandOf(ChartColors.Series(palette, r)), X, Y);
         for (var r = 0; r < chart.Rows.Count; r++)
             Line(canvas, chart.Rows[r], ChartColors.Series(palette, r), X, Y);
         if (chart.Rows.Count == 1)
@@ -43,6 +43,9 @@ internal static class TrendLayout
         EndLabels(canvas, typography, chart, right + 4, width - right - 4, Y, bottom);
         return [canvas.Slice(width, bottom + 18)];
     }
+
+    /// <summary>The colour of a line's interval.</summary>
+    public static Color BandOf(Color line) => Color.Between(line, Color.White, 0.82);
 
     private static double? Shown(ChartValue value) => value.Status == ValueStatus.Suppressed ? null : value.Value;
 
@@ -134,7 +137,7 @@ internal static class TrendLayout
     }
 
     /// <summary>Text needs more contrast than a line does.</summary>
-    private static Color Readable(Color color, Palette palette)
+    public static Color Readable(Color color, Palette palette)
     {
         for (var i = 0; i < 10 && color.ContrastWith(Color.White) < 4.6; i++)
             color = Color.Between(color, palette.Ink, 0.15);

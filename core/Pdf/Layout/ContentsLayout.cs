@@ -22,7 +22,7 @@ internal static class ContentsLayout
         var lists = new List<StructureElement> { new("TOC", parent) };
         var earlier = contents.IncludeEarlier
             ? 0
-            : context.Document.Blocks.TakeWhile(b => !ReferenceEquals(b, contents)).Sum(CountHeadings);
+            : OutlineEntry.CountOf(context.Document.Blocks.TakeWhile(b => !ReferenceEquals(b, contents)));
         var slices = new List<Slice>();
         var entries = context.Outline.Skip(earlier).Where(e => e.Level <= contents.Depth).ToList();
         // Chapters are the highest level that is listed, whatever that is.
@@ -40,14 +40,6 @@ internal static class ContentsLayout
 
         return slices;
     }
-
-    private static int CountHeadings(Block block) =>
-        block switch
-        {
-            Masthead or Heading { InOutline: true } => 1,
-            Container container => container.Children.Sum(CountHeadings),
-            _ => 0,
-        };
 
     private static List<Slice> Entry(
         LayoutContext context,

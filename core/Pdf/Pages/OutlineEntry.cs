@@ -14,6 +14,15 @@ internal sealed record OutlineEntry(string Id, string Text, int Level)
         return entries;
     }
 
+    /// <summary>How many headings of these blocks are listed.</summary>
+    public static int CountOf(IEnumerable<Block> blocks)
+    {
+        var entries = new List<OutlineEntry>();
+        foreach (var block in blocks)
+            Collect(block, entries);
+        return entries.Count;
+    }
+
     private static void Collect(Block block, List<OutlineEntry> entries)
     {
         switch (block)

@@ -21,6 +21,7 @@ public sealed class ArchitectureTests
         "Analysis",
         "Reporting",
         "Pdf",
+        "Portal",
         "Storage",
         "Flows",
     ];

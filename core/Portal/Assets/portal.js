@@ -1,0 +1,157 @@
+"use strict";
+(() => {
+  const form = document.getElementById("choice");
+  if (form) choose(form);
+  for (const figure of document.querySelectorAll("figure.figure")) offerFiles(figure);
+
+  // What is chosen is kept in the address, so that a comparison can be sent to somebody.
+  function choose(form) {
+    const questions = [...document.querySelectorAll(".question")];
+    const chapters = [...document.querySelectorAll("[data-chapter]")];
+    const tables = [...document.querySelectorAll("div.table table")].map(columnsOf);
+    const output = form.querySelector("output");
+    restore(form, new URLSearchParams(location.search));
+    form.hidden = false;
+    form.addEventListener("change", apply);
+    form.addEventListener("reset", () => setTimeout(apply));
+    form.addEventListener("submit", event => event.preventDefault());
+    apply();
+
+    function apply() {
+      const chapter = form.elements.chapter.value;
+      const onlyDifferences = form.elements.differences.checked;
+      const chosen = { group: checked("group"), wave: checked("wave") };
+      for (const table of tables) show(table, chosen);
+      let shown = 0;
+      for (const question of questions) {
+        const holds = [...question.querySelectorAll("sup.holds")].some(mark => !mark.closest("[hidden]"));
+        question.hidden = (onlyDifferences && !holds) || !hasTable(question);
+      }
+      for (const section of chapters) section.hidden = chapter !== "" && section.dataset.chapter !== chapter;
+      for (const question of questions) if (!question.closest("[hidden]")) shown++;
+      output.value = output.dataset.text.replace("{shown}", shown).replace("{all}", questions.length);
+      remember(chapter, onlyDifferences, chosen);
+    }
+
+    // A name of which every box is ticked, or that has no boxes, leaves nothing out.
+    function checked(name) {
+      const boxes = [...form.querySelectorAll(`input[name=${name}]`)];
+      const ticked = boxes.filter(box => box.checked);
+      return ticked.length === boxes.length ? null : new Set(ticked.map(box => box.value));
+    }
+
+    function remember(chapter, onlyDifferences, chosen) {
+      const query = new URLSearchParams();
+      if (chapter) query.set("chapter", chapter);
+      if (onlyDifferences) query.set("differences", "1");
+      for (const name of ["group", "wave"])
+        if (chosen[name]) query.set(name, [...chosen[name]].join(" "));
+      const text = query.toString();
+      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
+    }
+  }
+
+  function restore(form, query) {
+    if (query.has("chapter")) form.elements.chapter.value = query.get("chapter");
+    if (form.elements.chapter.selectedIndex < 0) form.elements.chapter.value = "";
+    form.elements.differences.checked = query.has("differences");
+    for (const name of ["group", "wave"]) {
+      if (!query.has(name)) continue;
+      const chosen = query.get(name).split(" ");
+      for (const box of form.querySelectorAll(`input[name=${name}]`)) box.checked = chosen.includes(box.value);
+    }
+  }
+
+  // Which group and which wave each column is of, from the headers over it.
+  function columnsOf(table) {
+    const columns = [];
+    for (const row of table.tHead.rows) {
+      let at = 0;
+      for (const cell of row.cells) {
+        for (let i = 0; i < cell.colSpan; i++, at++) {
+          columns[at] ??= { group: null, wave: null };
+          columns[at].group ??= cell.dataset.group ?? null;
+          columns[at].wave ??= cell.dataset.wave ?? null;
+        }
+      }
+    }
+    const rows = [...table.rows].map(row => {
+      let at = 0;
+      return [...row.cells].map(cell => {
+        const first = at;
+        at += cell.colSpan;
+        return { cell, first, span: cell.colSpan };
+      });
+    });
+    return { table, columns, rows };
+  }
+
+  function show({ table, columns, rows }, chosen) {
+    const visible = columns.map(column =>
+      (!chosen.group || !column.group || chosen.group.has(column.group))
+      && (!chosen.wave || !column.wave || chosen.wave.has(column.wave)));
+    for (const row of rows)
+      for (const { cell, first, span } of row) {
+        let left = 0;
+        for (let i = first; i < first + span; i++) if (visible[i] !== false) left++;
+        cell.hidden = left === 0;
+        if (left > 0) cell.colSpan = left;
+      }
+    const subjects = columns.map((column, i) => [column.group ?? column.wave, visible[i]]).filter(([subject]) => subject);
+    table.closest("div.table").hidden = subjects.length > 0 && subjects.every(([, isVisible]) => !isVisible);
+  }
+
+  function hasTable(question) {
+    const tables = question.querySelectorAll("div.table");
+    return tables.length === 0 || [...tables].some(table => !table.hidden);
+  }
+
+  // The drawing and its table as files, made here from what the page shows.
+  function offerFiles(figure) {
+    const details = figure.querySelector("details");
+    const drawing = figure.querySelector("svg.large");
+    const table = figure.querySelector("details table");
+    if (!details || !drawing) return;
+    const tools = document.createElement("p");
+    tools.className = "tools";
+    tools.append(link("SVG", "svg", () => new Blob([svgOf(drawing)], { type: "image/svg+xml" })));
+    if (table) tools.append(link("CSV", "csv", () => new Blob(["\ufeff", csvOf(table)], { type: "text/csv" })));
+    const here = document.createElement("a");
+    here.href = "#" + figure.id;
+    here.textContent = "#" + figure.id;
+    tools.append(here);
+    details.append(tools);
+
+    function link(text, extension, make) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text;
+      button.addEventListener("click", () => {
+        const address = URL.createObjectURL(make());
+        const anchor = document.createElement("a");
+        anchor.href = address;
+        anchor.download = figure.id.replace(/[^\w.-]+/g, "-") + "." + extension;
+        anchor.click();
+        setTimeout(() => URL.revokeObjectURL(address), 1000);
+      });
+      return button;
+    }
+  }
+
+  function svgOf(drawing) {
+    const copy = drawing.cloneNode(true);
+    const [, , width, height] = copy.getAttribute("viewBox").split(" ");
+    copy.setAttribute("width", width);
+    copy.setAttribute("height", height);
+    for (const name of ["class", "aria-labelledby"]) copy.removeAttribute(name);
+    return new XMLSerializer().serializeToString(copy);
+  }
+
+  // A cell that a spreadsheet would take for a formula is marked as text.
+  function csvOf(table) {
+    return [...table.rows].map(row => [...row.cells].map(cell => {
+      const text = cell.textContent.trim();
+      return `"${(/^[=+\-@\t\r]/.test(text) ? "'" + text : text).replaceAll('"', '""')}"`;
+    }).join(";")).join("\r\n") + "\r\n";
+  }
+})();

@@ -1,0 +1,141 @@
+using System.Buffers;
+using Serverless.Portal.Html;
+using Serverless.Reporting.Documents;
+using Serverless.Wording;
+using static System.FormattableString;
+
+namespace Serverless.Portal.Documents;
+
+/// <summary>A table as HTML: headers with their scope, every figure with an id.</summary>
+internal sealed class TableHtml(HtmlWriter html, InlineHtml inlines, PortalTexts texts, ColumnSubjects subjects)
+{
+    /// <summary>Letters of groups, and arrows: marks of differences that hold.</summary>
+    private static readonly SearchValues<char> Significant = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ▲▼");
+
+    public void Write(Table table, string id)
+    {
+        var name = table.Caption ?? table.Summary ?? texts.Table;
+        html.Open("div", ("class", "table"), ("id", id));
+        if (table.Caption is { } caption)
+            html.Open("p", ("class", "caption")).Text(caption).Close();
+        if (table.Description is { } description)
+            html.Element("p", description, ("class", "small"));
+        html.Open("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", name));
+        html.Open("table", ("aria-label", name));
+        Header(table);
+        Body(table, id);
+        html.Close().Close();
+        foreach (var note in table.Notes)
+            html.Element("p", note, ("class", "small"));
+        html.Close().Line();
+    }
+
+    private void Header(Table table)
+    {
+        html.Open("thead");
+        foreach (var row in table.Header)
+        {
+            html.Open("tr");
+            foreach (var cell in row.Cells)
+            {
+                var isEmpty = cell.Inlines.Count == 0 && cell.Mark is null;
+                var text = PlainText.Of(cell.Inlines);
+                html.Open(
+                    isEmpty ? "td" : "th",
+                    ("scope", ScopeOf(cell, isEmpty)),
+                    ("colspan", Span(cell)),
+                    ("data-group", subjects.GroupOf(text)),
+                    ("data-wave", subjects.WaveOf(text))
+                );
+                Content(cell);
+                html.Close();
+            }
+
+            html.Close();
+        }
+
+        html.Close();
+    }
+
+    private void Body(Table table, string id)
+    {
+        html.Open("tbody");
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            var row = table.Rows[r];
+            if (row.Kind == TableRowKind.Group)
+            {
+                // Each group of rows is a body of its own, which the name of the group is the header of.
+                if (r > 0)
+                    html.Close().Open("tbody");
+                html.Open("tr", ("class", "group"))
+                    .Open("th", ("scope", "rowgroup"), ("colspan", Invariant($"{table.Columns.Count}")));
+                Content(row.Cells[0]);
+                html.Close().Close();
+                continue;
+            }
+
+            html.Open("tr", ("class", row.Kind == TableRowKind.Total ? "total" : null));
+            var column = 0;
+            foreach (var cell in row.Cells)
+            {
+                Cell(table, cell, column, Invariant($"{id}.{r + 1}.{column}"));
+                column += cell.ColumnSpan;
+            }
+
+            html.Close();
+        }
+
+        html.Close();
+    }
+
+    private void Cell(Table table, TableCell cell, int column, string id)
+    {
+        if (column == 0 && table.RowHeaders && cell.Inlines.Count > 0)
+            html.Open("th", ("scope", "row"), ("colspan", Span(cell)));
+        else
+            html.Open(
+                "td",
+                ("id", cell.Inlines.Count > 0 ? id : null),
+                ("class", ClassOf(table.Columns[column], cell)),
+                ("colspan", Span(cell))
+            );
+        Content(cell);
+        html.Close();
+    }
+
+    private void Content(TableCell cell)
+    {
+        inlines.Write(cell.Inlines);
+        if (cell.Mark is not { Length: > 0 } mark)
+            return;
+        html.Open("sup", ("class", mark.AsSpan().ContainsAny(Significant) ? "holds" : null));
+        if (cell.MarkMeaning is { } meaning)
+            html.Element("span", mark, ("aria-hidden", "true")).Element("span", " " + meaning, ("class", "hidden"));
+        else
+            html.Text(mark);
+        html.Close();
+    }
+
+    private static string? ScopeOf(TableCell cell, bool isEmpty)
+    {
+        if (isEmpty)
+            return null;
+        return cell.ColumnSpan > 1 ? "colgroup" : "col";
+    }
+
+    private static string? Span(TableCell cell) => cell.ColumnSpan > 1 ? Invariant($"{cell.ColumnSpan}") : null;
+
+    private static string? ClassOf(TableColumn column, TableCell cell)
+    {
+        var placed = column.Alignment switch
+        {
+            ColumnAlignment.Start => "start",
+            ColumnAlignment.Center => "centre",
+            _ => null,
+        };
+        if (!cell.Subdued)
+            return placed;
+        return placed is null ? "muted" : placed + " muted";
+    }
+}

@@ -1,0 +1,153 @@
+using Serverless.Portal.Documents;
+using Serverless.Portal.Html;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+
+namespace Serverless.Portal.Pages;
+
+/// <summary>
+/// Every question of a wave: the tables report as a page, in sections that the script can show and hide. Without it all of
+/// them are there, with the contents to find one.
+/// </summary>
+internal sealed class TablesPage
+{
+    private readonly ReportContext _context;
+    private readonly Document _report;
+    private readonly HtmlWriter _html;
+    private bool _inChapter;
+    private bool _inQuestion;
+
+    private TablesPage(ReportContext context, Document report, HtmlWriter html) =>
+        (_context, _report, _html) = (context, report, html);
+
+    public static string Write(ReportContext context, Document report)
+    {
+        var texts = context.Texts.Portal;
+        var page = new Page(context.Language, texts.AllTables, texts.TablesOf(ReportTitle.Of(context)))
+        {
+            Kind = "tables",
+            Address = [context.Results.Survey.Id, context.Results.Wave.Id, "tables"],
+            Trail = WaveTrail.Below(context),
+        };
+        return page.Write(html => new TablesPage(context, report, html).Content());
+    }
+
+    private void Content()
+    {
+        var content = new DocumentHtml(_html, _report, _context.Texts, new ColumnSubjects(_context));
+        var blocks = Flat(_report.Blocks).ToList();
+        var opening = blocks.Count > 0 && blocks[0] is Masthead ? 1 : 0;
+        _html.Open("article");
+        content.Write(blocks.Take(opening));
+        Choice();
+        foreach (var block in blocks.Skip(opening))
+        {
+            if (block is Heading heading)
+                Enter(heading);
+            content.Write([block]);
+        }
+
+        Leave(ref _inQuestion);
+        Leave(ref _inChapter);
+        content.WriteNotes();
+        _html.Close().Line();
+    }
+
+    /// <summary>Blocks on this page need not be kept together or turned.</summary>
+    private static IEnumerable<Block> Flat(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block => block is KeepTogether or Landscape ? Flat(((Container)block).Children) : [block]);
+
+    private void Enter(Heading heading)
+    {
+        if (heading.Level > 3)
+            return;
+        Leave(ref _inQuestion);
+        if (heading.Level == 2)
+        {
+            Leave(ref _inChapter);
+            _html.Open(
+                "section",
+                ("class", "chapter"),
+                ("data-chapter", heading.InOutline ? heading.Id : null),
+                ("aria-labelledby", heading.Id)
+            );
+            _inChapter = true;
+            return;
+        }
+
+        _html.Open("section", ("class", "question"), ("aria-labelledby", heading.Id));
+        _inQuestion = true;
+    }
+
+    private void Leave(ref bool inside)
+    {
+        if (inside)
+            _html.Close().Line();
+        inside = false;
+    }
+
+    /// <summary>What a reader can choose. It does nothing without the script, which shows it.</summary>
+    private void Choice()
+    {
+        var texts = _context.Texts.Portal;
+        _html.Open("form", ("class", "choice"), ("id", "choice"), ("hidden", ""), ("aria-labelledby", "choice.title"));
+        _html.Element("h2", texts.Choose, ("id", "choice.title"));
+        _html.Element("p", texts.ChooseExplained, ("class", "small"));
+        _html
+            .Open("p", ("class", "field"))
+            .Element("label", texts.Chapter, ("for", "choice.chapter"))
+            .Open("select", ("id", "choice.chapter"), ("name", "chapter"))
+            .Element("option", texts.AllChapters, ("value", ""));
+        foreach (var heading in Flat(_report.Blocks).OfType<Heading>().Where(h => h is { Level: 2, InOutline: true }))
+            _html.Element(
+                "option",
+                heading.ListedNumber is { } number ? $"{number} {heading.Text}" : heading.Text,
+                ("value", heading.Id)
+            );
+        _html.Close().Close();
+        Boxes(
+            texts.Groups,
+            "group",
+            _context.Results.Groups.Select(group =>
+                (group.Id, _context.Capitalised(_context.Index.GroupLabel(group.Id, _context.Language)))
+            )
+        );
+        Boxes(
+            texts.Waves,
+            "wave",
+            _context
+                .Results.EarlierWaves.Append(_context.Results.Wave)
+                .Select(wave => (wave.Id, _context.Waves.Name(wave.Id)))
+        );
+        _html
+            .Open("p", ("class", "field"))
+            .Open("label")
+            .Void("input", ("type", "checkbox"), ("name", "differences"), ("value", "1"))
+            .Text(" " + texts.OnlyDifferences)
+            .Close()
+            .Close();
+        _html
+            .Open("p", ("class", "outcome"))
+            .Open("output", ("data-text", texts.QuestionsShown), ("for", "choice.chapter"))
+            .Close()
+            .Text(" ")
+            .Element("button", texts.ShowAll, ("type", "reset"))
+            .Close();
+        _html.Close().Line();
+    }
+
+    private void Boxes(string legend, string name, IEnumerable<(string Value, string Text)> choices)
+    {
+        var offered = choices.ToList();
+        if (offered.Count < 2)
+            return;
+        _html.Open("fieldset").Element("legend", legend);
+        foreach (var (value, text) in offered)
+            _html
+                .Open("label")
+                .Void("input", ("type", "checkbox"), ("name", name), ("value", value), ("checked", ""))
+                .Text(" " + text)
+                .Close();
+        _html.Close();
+    }
+}

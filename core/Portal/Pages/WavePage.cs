@@ -1,0 +1,49 @@
+using Serverless.Portal.Documents;
+using Serverless.Portal.Site;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+
+namespace Serverless.Portal.Pages;
+
+/// <summary>The factsheet of a wave as a page.</summary>
+internal static class WavePage
+{
+    /// <summary>The downloads come after the large figures when those are this near the top.</summary>
+    private const int Opening = 4;
+
+    public static string Write(ReportContext context, Document factsheet)
+    {
+        var (survey, wave) = (context.Results.Survey.Id, context.Results.Wave.Id);
+        var (language, texts) = (context.Language, context.Texts.Portal);
+        var title = ReportTitle.Of(context);
+        var page = new Page(language, context.Waves.Name(wave), texts.FactsheetOf(title))
+        {
+            Kind = "factsheet",
+            Address = [survey, wave],
+            Trail = WaveTrail.To(context),
+        };
+        var first = factsheet.Blocks.Take(Opening).ToList().FindIndex(block => block is BigNumbers) + 1;
+        if (first == 0)
+            first = factsheet.Blocks[0] is Masthead ? 1 : 0;
+        return page.Write(html =>
+        {
+            html.Open("article");
+            var content = new DocumentHtml(html, factsheet, context.Texts, new ColumnSubjects(context));
+            content.Write(factsheet.Blocks.Take(first));
+            html.Open("nav", ("class", "take"), ("aria-label", texts.Downloads));
+            html.Open("p")
+                .Element(
+                    "a",
+                    texts.AllTables,
+                    ("class", "button"),
+                    ("href", PortalAddresses.Of(language, survey, wave, "tables"))
+                );
+            html.Close();
+            Downloads.Write(html, language, survey, wave, new Dictionary<string, long>(StringComparer.Ordinal));
+            html.Close().Line();
+            content.Write(factsheet.Blocks.Skip(first));
+            content.WriteNotes();
+            html.Close().Line();
+        });
+    }
+}

@@ -1,0 +1,28 @@
+using Serverless.Portal.Site;
+using Serverless.Reporting.Figures;
+
+namespace Serverless.Portal.Pages;
+
+/// <summary>The way to a wave.</summary>
+internal static class WaveTrail
+{
+    /// <summary>The pages above that of a wave.</summary>
+    public static IReadOnlyList<Trail> To(ReportContext context) =>
+        [
+            new(context.Texts.Portal.Surveys, PortalAddresses.Catalogue(context.Language)),
+            new(
+                context.Say(context.Results.Survey.Title),
+                PortalAddresses.Of(context.Language, context.Results.Survey.Id)
+            ),
+        ];
+
+    /// <summary>The pages above one of a wave.</summary>
+    public static IReadOnlyList<Trail> Below(ReportContext context) =>
+        [
+            .. To(context),
+            new(
+                context.Waves.Name(context.Results.Wave.Id),
+                PortalAddresses.Of(context.Language, context.Results.Survey.Id, context.Results.Wave.Id)
+            ),
+        ];
+}

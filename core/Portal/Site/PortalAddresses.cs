@@ -1,0 +1,32 @@
+using Serverless.Surveys;
+
+namespace Serverless.Portal.Site;
+
+/// <summary>Addresses of pages, from the root of the host: Dutch as they are, English below <c>/en</c>.</summary>
+public static class PortalAddresses
+{
+    /// <summary>Where style sheet, script and fonts are.</summary>
+    public const string Assets = "/assets/";
+
+    /// <summary>
+    /// First parts of addresses that are taken or kept free; a survey with one of these names would have no page.
+    /// </summary>
+    public static IReadOnlyList<string> Reserved { get; } =
+    ["admin", "api", "assets", "catalog", "en", "manage", "nl", "runtime"];
+
+    /// <summary>The catalogue.</summary>
+    public static string Catalogue(Language language) => language == Languages.OfReaders ? "/" : $"/{language.Code()}";
+
+    /// <summary>A survey, a wave of it, or a page of that wave.</summary>
+    public static string Of(Language language, params ReadOnlySpan<string> parts)
+    {
+        var address = language == Languages.OfReaders ? "" : $"/{language.Code()}";
+        foreach (var part in parts)
+            address += "/" + Uri.EscapeDataString(part);
+        return address.Length == 0 ? "/" : address;
+    }
+
+    /// <summary>The API's address of a file of the latest published release of a wave.</summary>
+    public static string File(string survey, string wave, string file) =>
+        $"/api/v1/surveys/{Uri.EscapeDataString(survey)}/waves/{Uri.EscapeDataString(wave)}/{file}";
+}

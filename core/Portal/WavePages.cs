@@ -1,0 +1,59 @@
+using System.Text;
+using Serverless.Analysis.Results;
+using Serverless.Portal.Pages;
+using Serverless.Reporting;
+using Serverless.Reporting.Figures;
+using Serverless.Surveys;
+
+namespace Serverless.Portal;
+
+/// <summary>The pages of a wave: files beside its PDFs. The same results and templates give the same bytes.</summary>
+public static class WavePages
+{
+    private const string Html = "text/html; charset=utf-8";
+
+    /// <summary>The page of the factsheet in a language.</summary>
+    public static string FactsheetFile(Language language) => $"page.{language.Code()}.html";
+
+    /// <summary>The page of all tables in a language.</summary>
+    public static string TablesFile(Language language) => $"tables.{language.Code()}.html";
+
+    /// <summary>All pages of a wave.</summary>
+    /// <param name="results">The figures.</param>
+    /// <param name="templates">The survey's factsheet texts.</param>
+    public static IReadOnlyList<PublishedFile> Files(ResultsDocument results, FactsheetTemplates templates)
+    {
+        var created = Publication.Created(results);
+        return
+        [
+            .. Languages.All.Select(language => new PublishedFile(
+                FactsheetFile(language),
+                Html,
+                language,
+                output =>
+                    Write(
+                        output,
+                        WavePage.Write(
+                            new ReportContext(results, language),
+                            Factsheet.Build(results, templates.In(language), language, created)
+                        )
+                    )
+            )),
+            .. Languages.All.Select(language => new PublishedFile(
+                TablesFile(language),
+                Html,
+                language,
+                output =>
+                    Write(
+                        output,
+                        TablesPage.Write(
+                            new ReportContext(results, language),
+                            TablesReport.Build(results, language, created)
+                        )
+                    )
+            )),
+        ];
+    }
+
+    private static void Write(Stream output, string page) => output.Write(Encoding.UTF8.GetBytes(page));
+}

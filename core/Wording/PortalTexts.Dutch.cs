@@ -1,0 +1,127 @@
+namespace Serverless.Wording;
+
+internal abstract partial class PortalTexts
+{
+    internal sealed class Dutch : PortalTexts
+    {
+        public override string Name => "Onderzoek in cijfers";
+
+        public override string LanguageName => "Nederlands";
+
+        public override string SkipToContent => "Direct naar de inhoud";
+
+        public override string YouAreHere => "U bent hier";
+
+        public override string Table => "Tabel";
+
+        public override string InWordsAndAsTable => "In woorden en als tabel";
+
+        public override string Base => "Aantal";
+
+        public override string Change => "Verandering";
+
+        public override string Downloads => "Downloaden";
+
+        public override string FactsheetPdf => "Factsheet (PDF)";
+
+        public override string TablesPdf => "Tabellenrapport (PDF)";
+
+        public override string Workbook => "Alle tabellen (Excel)";
+
+        public override string Csv => "Alle cijfers (CSV)";
+
+        public override string Json => "Alle cijfers (JSON)";
+
+        public override string AllTables => "Alle tabellen";
+
+        public override string Factsheet => "Factsheet";
+
+        public override string AboutSurvey => "Over dit onderzoek";
+
+        public override string FactsheetOf(string title) => $"De belangrijkste uitkomsten van {title}.";
+
+        public override string TablesOf(string title) => $"Alle vragen van {title}, met de cijfers per groep.";
+
+        public override string Choose => "Kies wat u wilt zien";
+
+        public override string ChooseExplained =>
+            "Vergelijk groepen en metingen: de tabellen tonen alleen de kolommen die u kiest.";
+
+        public override string Chapter => "Hoofdstuk";
+
+        public override string AllChapters => "Alle hoofdstukken";
+
+        public override string Groups => "Groepen";
+
+        public override string Waves => "Metingen";
+
+        public override string OnlyDifferences => "Alleen vragen met een aangetoond verschil";
+
+        public override string ShowAll => "Alles tonen";
+
+        public override string QuestionsShown => "{shown} van de {all} vragen en onderdelen";
+
+        public override string Surveys => "Onderzoeken";
+
+        public override string CatalogueLead =>
+            "Uitkomsten van onderzoeken die worden herhaald: in twee bladzijden, in tabellen en als open data.";
+
+        public override string SearchSurvey => "Zoek een onderzoek";
+
+        public override string Search => "Zoeken";
+
+        public override string NothingFound(string sought) =>
+            $"Geen onderzoek gevonden voor ‘{sought}’. Probeer een ander of korter woord.";
+
+        public override string Found(string number, string sought) => $"{number} gevonden voor ‘{sought}’";
+
+        public override string NoSurveys => "Er is nog geen onderzoek gepubliceerd.";
+
+        public override string LatestReleases => "Laatst gepubliceerd";
+
+        public override string PublishedOn(string date) => $"Gepubliceerd op {date}";
+
+        public override string CommissionedBy(string commissioner) => $"In opdracht van {commissioner}";
+
+        public override string Releases => "Eerdere uitgaven";
+
+        public override string Release(string number) => $"Uitgave {number}";
+
+        public override string Corrections => "Correcties";
+
+        public override string NoCorrections => "Er zijn geen correcties.";
+
+        public override string Corrected(string date, string release) => $"{date}, uitgave {release}: gecorrigeerd";
+
+        public override string Withdrawn(string date, string release) => $"{date}, uitgave {release}: ingetrokken";
+
+        public override string Methodology => "Verantwoording";
+
+        public override string MethodologyIn(string wave) => $"Methoden en respons van de meting {wave}";
+
+        public override string Follow => "Volgen";
+
+        public override string Feed => "Nieuwe publicaties (Atom-feed)";
+
+        public override string Calendar => "Aangekondigde publicaties (agenda)";
+
+        public override string Planned(string date) => $"Aangekondigd voor {date}";
+
+        public override string OpenData => "Open data";
+
+        public override string Api => "Voor programma's: de API";
+
+        public override string Published => "Gepubliceerd";
+
+        public override string State => "Stand";
+
+        public override string Reason => "Reden";
+
+        public override string NotFound => "Deze pagina is er niet";
+
+        public override string NotFoundExplained =>
+            "Misschien is het adres niet helemaal goed, of is dit onderzoek nog niet gepubliceerd.";
+
+        public override string Size(string number, bool isMegabytes) => $"{number}\u00A0{(isMegabytes ? "MB" : "kB")}";
+    }
+}

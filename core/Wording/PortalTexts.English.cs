@@ -1,0 +1,126 @@
+namespace Serverless.Wording;
+
+internal abstract partial class PortalTexts
+{
+    internal sealed class English : PortalTexts
+    {
+        public override string Name => "Surveys in figures";
+
+        public override string LanguageName => "English";
+
+        public override string SkipToContent => "Skip to content";
+
+        public override string YouAreHere => "You are here";
+
+        public override string Table => "Table";
+
+        public override string InWordsAndAsTable => "In words and as a table";
+
+        public override string Base => "Number";
+
+        public override string Change => "Change";
+
+        public override string Downloads => "Download";
+
+        public override string FactsheetPdf => "Factsheet (PDF)";
+
+        public override string TablesPdf => "Tables report (PDF)";
+
+        public override string Workbook => "All tables (Excel)";
+
+        public override string Csv => "All figures (CSV)";
+
+        public override string Json => "All figures (JSON)";
+
+        public override string AllTables => "All tables";
+
+        public override string Factsheet => "Factsheet";
+
+        public override string AboutSurvey => "About this survey";
+
+        public override string FactsheetOf(string title) => $"The main findings of {title}.";
+
+        public override string TablesOf(string title) => $"Every question of {title}, with its figures by group.";
+
+        public override string Choose => "Choose what to show";
+
+        public override string ChooseExplained => "Compare groups and waves: tables show only the columns you choose.";
+
+        public override string Chapter => "Chapter";
+
+        public override string AllChapters => "All chapters";
+
+        public override string Groups => "Groups";
+
+        public override string Waves => "Waves";
+
+        public override string OnlyDifferences => "Only questions with a difference that was shown";
+
+        public override string ShowAll => "Show everything";
+
+        public override string QuestionsShown => "{shown} of {all} questions and parts";
+
+        public override string Surveys => "Surveys";
+
+        public override string CatalogueLead =>
+            "Findings of surveys that are repeated: on two pages, in tables and as open data.";
+
+        public override string SearchSurvey => "Find a survey";
+
+        public override string Search => "Search";
+
+        public override string NothingFound(string sought) =>
+            $"No survey found for ‘{sought}’. Try another or a shorter word.";
+
+        public override string Found(string number, string sought) => $"{number} found for ‘{sought}’";
+
+        public override string NoSurveys => "No survey has been published yet.";
+
+        public override string LatestReleases => "Latest releases";
+
+        public override string PublishedOn(string date) => $"Published on {date}";
+
+        public override string CommissionedBy(string commissioner) => $"Commissioned by {commissioner}";
+
+        public override string Releases => "Earlier releases";
+
+        public override string Release(string number) => $"Release {number}";
+
+        public override string Corrections => "Corrections";
+
+        public override string NoCorrections => "There are no corrections.";
+
+        public override string Corrected(string date, string release) => $"{date}, release {release}: corrected";
+
+        public override string Withdrawn(string date, string release) => $"{date}, release {release}: withdrawn";
+
+        public override string Methodology => "Methodology";
+
+        public override string MethodologyIn(string wave) => $"Methods and response of the {wave} wave";
+
+        public override string Follow => "Follow";
+
+        public override string Feed => "New releases (Atom feed)";
+
+        public override string Calendar => "Announced releases (calendar)";
+
+        public override string Planned(string date) => $"Announced for {date}";
+
+        public override string OpenData => "Open data";
+
+        public override string Api => "For programs: the API";
+
+        public override string Published => "Published";
+
+        public override string State => "State";
+
+        public override string Reason => "Reason";
+
+        public override string NotFound => "This page does not exist";
+
+        public override string NotFoundExplained =>
+            "The address may not be quite right, or this survey has not been published yet.";
+
+        public override string Size(string number, bool isMegabytes) => $"{number}\u00A0{(isMegabytes ? "MB" : "kB")}";
+    }
+}

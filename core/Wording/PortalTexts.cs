@@ -1,0 +1,127 @@
+namespace Serverless.Wording;
+
+/// <summary>The pages of the portal: what is around reports, catalogue and surveys.</summary>
+internal abstract partial class PortalTexts
+{
+    /// <summary>The name of the portal.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The name of the language, in that language.</summary>
+    public abstract string LanguageName { get; }
+
+    public abstract string SkipToContent { get; }
+
+    public abstract string YouAreHere { get; }
+
+    public abstract string Table { get; }
+
+    public abstract string InWordsAndAsTable { get; }
+
+    public abstract string Base { get; }
+
+    public abstract string Change { get; }
+
+    public abstract string Downloads { get; }
+
+    public abstract string FactsheetPdf { get; }
+
+    public abstract string TablesPdf { get; }
+
+    public abstract string Workbook { get; }
+
+    public abstract string Csv { get; }
+
+    public abstract string Json { get; }
+
+    public abstract string AllTables { get; }
+
+    public abstract string Factsheet { get; }
+
+    public abstract string AboutSurvey { get; }
+
+    /// <summary>What a factsheet page is, for search engines.</summary>
+    public abstract string FactsheetOf(string title);
+
+    /// <summary>What a page of tables is, for search engines.</summary>
+    public abstract string TablesOf(string title);
+
+    public abstract string Choose { get; }
+
+    public abstract string ChooseExplained { get; }
+
+    public abstract string Chapter { get; }
+
+    public abstract string AllChapters { get; }
+
+    public abstract string Groups { get; }
+
+    public abstract string Waves { get; }
+
+    public abstract string OnlyDifferences { get; }
+
+    public abstract string ShowAll { get; }
+
+    /// <summary>How many questions are shown; <c>{shown}</c> and <c>{all}</c> are filled in on the page.</summary>
+    public abstract string QuestionsShown { get; }
+
+    public abstract string Surveys { get; }
+
+    public abstract string CatalogueLead { get; }
+
+    public abstract string SearchSurvey { get; }
+
+    public abstract string Search { get; }
+
+    public abstract string NothingFound(string sought);
+
+    public abstract string Found(string number, string sought);
+
+    public abstract string NoSurveys { get; }
+
+    public abstract string LatestReleases { get; }
+
+    public abstract string PublishedOn(string date);
+
+    public abstract string CommissionedBy(string commissioner);
+
+    public abstract string Releases { get; }
+
+    public abstract string Release(string number);
+
+    public abstract string Corrections { get; }
+
+    public abstract string NoCorrections { get; }
+
+    public abstract string Corrected(string date, string release);
+
+    public abstract string Withdrawn(string date, string release);
+
+    public abstract string Methodology { get; }
+
+    public abstract string MethodologyIn(string wave);
+
+    public abstract string Follow { get; }
+
+    public abstract string Feed { get; }
+
+    public abstract string Calendar { get; }
+
+    public abstract string Planned(string date);
+
+    public abstract string OpenData { get; }
+
+    public abstract string Api { get; }
+
+    public abstract string Published { get; }
+
+    public abstract string State { get; }
+
+    public abstract string Reason { get; }
+
+    public abstract string NotFound { get; }
+
+    public abstract string NotFoundExplained { get; }
+
+    /// <summary>A size in kilobytes or megabytes, rounded, with a space that does not break.</summary>
+    public abstract string Size(string number, bool isMegabytes);
+}
