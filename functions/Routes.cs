@@ -29,6 +29,17 @@ internal static class Routes
     public const string Wave = Survey + "/waves/{wave}";
     public const string Group = Wave + "/groups/{group}";
 
+    /// <summary>
+    /// The root: a parameter that can only be empty, because a trigger without a route would take the function's name.
+    /// </summary>
+    public const string Catalogue = "{nothing:maxlength(0)?}";
+
+    public const string SurveyPage = "{survey}";
+    public const string WavePage = "{survey}/{wave}";
+    public const string TablesPage = WavePage + "/tables";
+    public const string English = "en";
+    public const string Asset = "assets/{file}";
+
     /// <summary>Whether a route is part of the API; the others are pages for readers.</summary>
     public static bool IsOfApi(string route) => route == Api || route.StartsWith($"{Api}/", StringComparison.Ordinal);
 }

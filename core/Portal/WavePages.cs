@@ -3,6 +3,7 @@ using Serverless.Analysis.Results;
 using Serverless.Portal.Pages;
 using Serverless.Reporting;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Releases;
 using Serverless.Surveys;
 
 namespace Serverless.Portal;
@@ -21,9 +22,14 @@ public static class WavePages
     /// <summary>All pages of a wave.</summary>
     /// <param name="results">The figures.</param>
     /// <param name="templates">The survey's factsheet texts.</param>
-    public static IReadOnlyList<PublishedFile> Files(ResultsDocument results, FactsheetTemplates templates)
+    /// <param name="release">The release they belong to; null for pages that are not released.</param>
+    public static IReadOnlyList<PublishedFile> Files(
+        ResultsDocument results,
+        FactsheetTemplates templates,
+        ReleaseImprint? release = null
+    )
     {
-        var created = Publication.Created(results);
+        var created = release?.PublishedAt ?? Publication.Created(results);
         return
         [
             .. Languages.All.Select(language => new PublishedFile(
@@ -34,8 +40,8 @@ public static class WavePages
                     Write(
                         output,
                         WavePage.Write(
-                            new ReportContext(results, language),
-                            Factsheet.Build(results, templates.In(language), language, created)
+                            new ReportContext(results, language, release),
+                            Factsheet.Build(results, templates.In(language), language, created, release)
                         )
                     )
             )),
@@ -47,8 +53,8 @@ public static class WavePages
                     Write(
                         output,
                         TablesPage.Write(
-                            new ReportContext(results, language),
-                            TablesReport.Build(results, language, created)
+                            new ReportContext(results, language, release),
+                            TablesReport.Build(results, language, created, release)
                         )
                     )
             )),

@@ -61,6 +61,12 @@ public sealed record PublishedWave
 
     internal ETag ETag { get; init; }
 
+    /// <summary>Row keys of published waves are from this one on.</summary>
+    internal static string FirstRowKey => RowKeyPrefix;
+
+    /// <summary>The first row key after them: the character that ends the prefix, raised by one.</summary>
+    internal static string AfterRowKeys => "published}";
+
     internal static string RowKeyOf(Name wave) => $"{RowKeyPrefix}{wave}";
 
     /// <summary>The wave whose row key this is; null for one of anything else.</summary>

@@ -23,6 +23,22 @@ public sealed class PublishedWaves(StorageAccount account, Superseded superseded
         return found.HasValue ? PublishedWave.From(found.Value!) : null;
     }
 
+    /// <summary>What is published of every wave of a survey, in one query.</summary>
+    public async Task<IReadOnlyDictionary<Name, PublishedWave>> OfSurveyAsync(
+        Name survey,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {survey.ToString()} and RowKey ge {PublishedWave.FirstRowKey} and RowKey lt {PublishedWave.AfterRowKeys}"
+        );
+        var waves = new Dictionary<Name, PublishedWave>();
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            if (PublishedWave.WaveOf(entity.RowKey) is { } wave)
+                waves[wave] = PublishedWave.From(entity);
+        return waves;
+    }
+
     /// <summary>
     /// Enters a folder that is about to be filled: should no release lead to it, it is removed when the term of what is
     /// superseded is over.

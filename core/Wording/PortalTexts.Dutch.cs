@@ -36,8 +36,6 @@ internal abstract partial class PortalTexts
 
         public override string Factsheet => "Factsheet";
 
-        public override string AboutSurvey => "Over dit onderzoek";
-
         public override string FactsheetOf(string title) => $"De belangrijkste uitkomsten van {title}.";
 
         public override string TablesOf(string title) => $"Alle vragen van {title}, met de cijfers per groep.";
@@ -83,17 +81,17 @@ internal abstract partial class PortalTexts
 
         public override string CommissionedBy(string commissioner) => $"In opdracht van {commissioner}";
 
-        public override string Releases => "Eerdere uitgaven";
+        public override string Releases => "Alle uitgaven";
 
-        public override string Release(string number) => $"Uitgave {number}";
+        public override string Release(string number) => $"uitgave {number}";
 
         public override string Corrections => "Correcties";
 
         public override string NoCorrections => "Er zijn geen correcties.";
 
-        public override string Corrected(string date, string release) => $"{date}, uitgave {release}: gecorrigeerd";
+        public override string Corrected(string date, string release) => $"{date}: {release} is een correctie";
 
-        public override string Withdrawn(string date, string release) => $"{date}, uitgave {release}: ingetrokken";
+        public override string Withdrawn(string date, string release) => $"{date}: {release} is ingetrokken";
 
         public override string Methodology => "Verantwoording";
 
@@ -105,17 +103,29 @@ internal abstract partial class PortalTexts
 
         public override string Calendar => "Aangekondigde publicaties (agenda)";
 
-        public override string Planned(string date) => $"Aangekondigd voor {date}";
-
-        public override string OpenData => "Open data";
+        public override string Planned(string date, string time) => $"aangekondigd voor {date}, {time} uur";
 
         public override string Api => "Voor programma's: de API";
 
         public override string Published => "Gepubliceerd";
 
+        public override string Edition => "Uitgave";
+
+        public override string Wave => "Meting";
+
         public override string State => "Stand";
 
-        public override string Reason => "Reden";
+        public override string IsCurrent => "geldt nu";
+
+        public override string IsReplaced => "vervangen door een latere uitgave";
+
+        public override string IsWithdrawn => "ingetrokken";
+
+        public override string Correction => "gecorrigeerd";
+
+        public override string Contact => "Contact";
+
+        public override string AllOf(string title) => $"Metingen, bestanden en verantwoording van {title}.";
 
         public override string NotFound => "Deze pagina is er niet";
 

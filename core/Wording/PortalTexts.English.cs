@@ -36,8 +36,6 @@ internal abstract partial class PortalTexts
 
         public override string Factsheet => "Factsheet";
 
-        public override string AboutSurvey => "About this survey";
-
         public override string FactsheetOf(string title) => $"The main findings of {title}.";
 
         public override string TablesOf(string title) => $"Every question of {title}, with its figures by group.";
@@ -82,17 +80,17 @@ internal abstract partial class PortalTexts
 
         public override string CommissionedBy(string commissioner) => $"Commissioned by {commissioner}";
 
-        public override string Releases => "Earlier releases";
+        public override string Releases => "All releases";
 
-        public override string Release(string number) => $"Release {number}";
+        public override string Release(string number) => $"release {number}";
 
         public override string Corrections => "Corrections";
 
         public override string NoCorrections => "There are no corrections.";
 
-        public override string Corrected(string date, string release) => $"{date}, release {release}: corrected";
+        public override string Corrected(string date, string release) => $"{date}: {release} is a correction";
 
-        public override string Withdrawn(string date, string release) => $"{date}, release {release}: withdrawn";
+        public override string Withdrawn(string date, string release) => $"{date}: {release} was withdrawn";
 
         public override string Methodology => "Methodology";
 
@@ -104,17 +102,29 @@ internal abstract partial class PortalTexts
 
         public override string Calendar => "Announced releases (calendar)";
 
-        public override string Planned(string date) => $"Announced for {date}";
-
-        public override string OpenData => "Open data";
+        public override string Planned(string date, string time) => $"announced for {date}, {time} in Amsterdam";
 
         public override string Api => "For programs: the API";
 
         public override string Published => "Published";
 
+        public override string Edition => "Release";
+
+        public override string Wave => "Wave";
+
         public override string State => "State";
 
-        public override string Reason => "Reason";
+        public override string IsCurrent => "current";
+
+        public override string IsReplaced => "replaced by a later release";
+
+        public override string IsWithdrawn => "withdrawn";
+
+        public override string Correction => "corrected";
+
+        public override string Contact => "Contact";
+
+        public override string AllOf(string title) => $"Waves, files and methodology of {title}.";
 
         public override string NotFound => "This page does not exist";
 

@@ -37,8 +37,6 @@ internal abstract partial class PortalTexts
 
     public abstract string Factsheet { get; }
 
-    public abstract string AboutSurvey { get; }
-
     /// <summary>What a factsheet page is, for search engines.</summary>
     public abstract string FactsheetOf(string title);
 
@@ -106,17 +104,31 @@ internal abstract partial class PortalTexts
 
     public abstract string Calendar { get; }
 
-    public abstract string Planned(string date);
-
-    public abstract string OpenData { get; }
+    /// <param name="time">On clocks in Amsterdam, "09:30".</param>
+    public abstract string Planned(string date, string time);
 
     public abstract string Api { get; }
 
     public abstract string Published { get; }
 
+    public abstract string Edition { get; }
+
+    public abstract string Wave { get; }
+
     public abstract string State { get; }
 
-    public abstract string Reason { get; }
+    public abstract string IsCurrent { get; }
+
+    public abstract string IsReplaced { get; }
+
+    public abstract string IsWithdrawn { get; }
+
+    public abstract string Correction { get; }
+
+    public abstract string Contact { get; }
+
+    /// <summary>What the page of a survey is, for search engines.</summary>
+    public abstract string AllOf(string title);
 
     public abstract string NotFound { get; }
 

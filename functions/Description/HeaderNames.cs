@@ -5,6 +5,7 @@ internal static class HeaderNames
 {
     public const string ApiVersion = "API-Version";
     public const string Accept = "Accept";
+    public const string AcceptEncoding = "Accept-Encoding";
     public const string AcceptLanguage = "Accept-Language";
 
     /// <summary>In lower case, as the linter of the API Design Rules looks for it.</summary>

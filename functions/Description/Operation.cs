@@ -11,13 +11,18 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
         StringComparer.Ordinal
     );
 
+    private static readonly ConcurrentDictionary<string, bool> InApi = new(StringComparer.Ordinal);
+
     private static readonly ConcurrentDictionary<string, AccessAttribute> Rules = new(StringComparer.Ordinal);
 
     /// <summary>Its address below <see cref="Routes.Api"/>, in OpenAPI's notation: <c>/surveys/{survey}</c>.</summary>
     public string Path => Trigger.Route == Routes.Api ? "/" : Trigger.Route![Routes.Api.Length..];
 
-    /// <summary>Whether it is part of the API; the others are pages for readers.</summary>
-    public bool IsOfApi => Routes.IsOfApi(Trigger.Route!);
+    /// <summary>Whether a function is part of the API; the others are pages for readers.</summary>
+    public static bool IsOfApi(string entryPoint) =>
+        InApi.GetOrAdd(entryPoint, static name => Of(Find(name))!.InTheApi);
+
+    private bool InTheApi => Routes.IsOfApi(Trigger.Route!);
 
     /// <summary>The method callers use; <c>HEAD</c> goes without saying where there is <c>GET</c>.</summary>
     public HttpMethod HttpMethod => HttpMethod.Parse(Trigger.Methods![0]);
@@ -58,7 +63,7 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
                 .SelectMany(type => type.GetMethods())
                 .Select(Of)
                 .OfType<Operation>()
-                .Where(operation => operation.IsOfApi)
+                .Where(operation => operation.InTheApi)
                 .OrderBy(operation => operation.Path, StringComparer.Ordinal)
                 .ThenBy(operation => operation.HttpMethod.Method, StringComparer.Ordinal),
         ];

@@ -8,9 +8,14 @@ namespace Serverless.Functions;
 /// </summary>
 internal static class QueryRules
 {
-    /// <summary>Refuses with 404 an address that ends in a slash, with 400 a query the function does not know.</summary>
+    /// <summary>
+    /// Refuses with 404 an address of the API that ends in a slash, with 400 a query the function does not know. Links to
+    /// pages may have anything added to them on their way.
+    /// </summary>
     public static void Check(FunctionDefinition function, HttpRequest request)
     {
+        if (!Operation.IsOfApi(function.EntryPoint))
+            return;
         if (request.Path.Value is [.., '/'])
             throw Refusals.NotFound("Addresses of this API do not end in a slash.");
         if (request.Query.Count == 0)

@@ -8,7 +8,7 @@ namespace Serverless.Functions;
 /// <summary>A page of all surveys, and the address of the next page; the last page has none.</summary>
 internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys, string? Next)
 {
-    public static SurveyList Of(SurveyPage page) =>
+    public static SurveyList Of(SurveyListPage page) =>
         new(
             [
                 .. page.Surveys.Select(entry => new ListedSurvey(

@@ -151,6 +151,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
       // Above this the host answers without words; the program says what is too large.
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '210000000'
+      // The root is a page of the portal; the platform would show its own.
+      AzureWebJobsDisableHomepage: 'true'
       RecomputeSchedule: recomputeSchedule
       Retention__SupersededDays: string(supersededDays)
       ApiContact__Name: apiContact.name

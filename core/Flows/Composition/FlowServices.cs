@@ -9,6 +9,7 @@ using Serverless.Flows.Erasure;
 using Serverless.Flows.Files;
 using Serverless.Flows.Notices;
 using Serverless.Flows.Notices.Webhooks;
+using Serverless.Flows.Pages;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Releases;
 using Serverless.Flows.Retention;
@@ -148,6 +149,8 @@ public static class FlowServices
         typeof(ReleaseRendering),
         typeof(SurveyReading),
         typeof(Publications),
+        typeof(CatalogueReading),
+        typeof(SurveyPageReading),
         typeof(ResponsesReading),
         typeof(PointerBackup),
         typeof(AuditLog),

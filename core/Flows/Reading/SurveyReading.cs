@@ -12,7 +12,7 @@ public sealed record SurveyEntry(Name Survey, LocalizedText Title, IReadOnlyList
 /// <summary>A page of the list of all surveys.</summary>
 /// <param name="Surveys">In order of name.</param>
 /// <param name="Next">The survey after which the next page begins; null when this is the last one.</param>
-public sealed record SurveyPage(IReadOnlyList<SurveyEntry> Surveys, Name? Next);
+public sealed record SurveyListPage(IReadOnlyList<SurveyEntry> Surveys, Name? Next);
 
 /// <summary>A survey and the progress of its waves.</summary>
 public sealed record SurveyOverview(SurveyFiles Files, IReadOnlyList<WaveProgress> Waves);
@@ -36,7 +36,7 @@ public sealed class SurveyReading(
     /// A page of all surveys that are there for the reader, with their waves, after <paramref name="after"/> in order of
     /// name.
     /// </summary>
-    public async Task<SurveyPage> ListAsync(Name? after, Reader reader, CancellationToken cancellationToken)
+    public async Task<SurveyListPage> ListAsync(Name? after, Reader reader, CancellationToken cancellationToken)
     {
         var listed = await SeenAsync(after, reader, cancellationToken);
         var surveys = new List<SurveyEntry>();

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Serverless.Analysis.Results;
 using Serverless.Flows.Waves;
+using Serverless.Portal;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Releases;
@@ -119,7 +120,12 @@ public sealed partial class ReleaseRendering(
         await KeepAsync(release, ReleaseComparing.ChangesFile, ReleaseChangesJson.Write(changes));
         var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
         var imprint = await ImprintAsync(release, cancellationToken);
-        foreach (var file in Publication.Files(document, templates, (page, output) => pdf(page, output), imprint))
+        PublishedFile[] rendered =
+        [
+            .. Publication.Files(document, templates, (page, output) => pdf(page, output), imprint),
+            .. WavePages.Files(document, templates, imprint),
+        ];
+        foreach (var file in rendered)
         {
             if (TryRender(file, out var content, out var reason))
                 entries.Add(await StoreFileAsync(release, file.Name, file.ContentType, content, cancellationToken));

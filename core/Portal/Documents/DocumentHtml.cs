@@ -205,7 +205,9 @@ internal sealed class DocumentHtml
         var first = columns.Items[0].Weight;
         var last = columns.Items[^1].Weight;
         var kind = "columns of-" + columns.Items.Count.ToString(CultureInfo.InvariantCulture);
-        if (first > last * 1.2)
+        if (first > last * 3)
+            kind += " narrow-last";
+        else if (first > last * 1.2)
             kind += " wide-first";
         else if (last > first * 1.2)
             kind += " wide-last";

@@ -8,12 +8,6 @@ public static class PortalAddresses
     /// <summary>Where style sheet, script and fonts are.</summary>
     public const string Assets = "/assets/";
 
-    /// <summary>
-    /// First parts of addresses that are taken or kept free; a survey with one of these names would have no page.
-    /// </summary>
-    public static IReadOnlyList<string> Reserved { get; } =
-    ["admin", "api", "assets", "catalog", "en", "manage", "nl", "runtime"];
-
     /// <summary>The catalogue.</summary>
     public static string Catalogue(Language language) => language == Languages.OfReaders ? "/" : $"/{language.Code()}";
 
@@ -25,6 +19,14 @@ public static class PortalAddresses
             address += "/" + Uri.EscapeDataString(part);
         return address.Length == 0 ? "/" : address;
     }
+
+    /// <summary>Where what is published of a survey, or of all, can be followed.</summary>
+    /// <param name="survey">The survey; null for all.</param>
+    public static string Feed(string? survey) =>
+        survey is null ? "/api/v1/feeds/atom" : $"/api/v1/surveys/{Uri.EscapeDataString(survey)}/feeds/atom";
+
+    /// <summary>The calendar of announced releases of a survey.</summary>
+    public static string Calendar(string survey) => $"/api/v1/surveys/{Uri.EscapeDataString(survey)}/calendar";
 
     /// <summary>The API's address of a file of the latest published release of a wave.</summary>
     public static string File(string survey, string wave, string file) =>

@@ -11,6 +11,12 @@ internal static class CodebookChecks
     public static void Run(Codebook codebook, CodebookIssues issues)
     {
         var index = new CodebookIndex(codebook);
+        if (ReservedNames.All.Contains(codebook.Survey, StringComparer.Ordinal))
+            issues.Add(
+                "$.survey",
+                CodebookRule.Name,
+                $"{Quote.Of(codebook.Survey)} is kept for other addresses than those of surveys. Choose another name, none of {string.Join(", ", ReservedNames.All)}."
+            );
         Unique(codebook.Waves.Select(wave => wave.Id), "$.waves", "wave", issues);
         Unique(codebook.Groups.Select(group => group.Id), "$.groups", "group", issues);
         Unique(codebook.Chapters.Select(chapter => chapter.Id), "$.chapters", "chapter", issues);

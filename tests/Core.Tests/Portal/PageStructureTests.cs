@@ -116,7 +116,9 @@ public sealed class PageStructureTests
 
         texts.ShouldBeSomeThatAll(color => DarkCharts.Of(color).ContrastWith(DarkCharts.Ground) >= 4.5);
         palette.Series.ShouldBeSomeThatAll(color => DarkCharts.Of(color).ContrastWith(DarkCharts.Ground) >= 3);
-        palette.Sequence.Take(3).ShouldBeSomeThatAll(color => DarkCharts.Of(color).ContrastWith(DarkCharts.Ground) >= 3);
+        palette
+            .Sequence.Take(3)
+            .ShouldBeSomeThatAll(color => DarkCharts.Of(color).ContrastWith(DarkCharts.Ground) >= 3);
         DarkCharts.Of(palette.Before).ContrastWith(DarkCharts.Ground).ShouldBeGreaterThan(3);
     }
 

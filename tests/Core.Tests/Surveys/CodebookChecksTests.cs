@@ -17,6 +17,8 @@ public sealed class CodebookChecksTests
     public static TheoryData<string, string, string, string> Misfits() =>
         new()
         {
+            { "survey", "\"api\"", "$.survey", CodebookRule.Name },
+            { "survey", "\"en\"", "$.survey", CodebookRule.Name },
             { "waves/1/comparedWith", "\"2013\"", "$.waves[1].comparedWith", CodebookRule.Reference },
             { "waves/1/comparedWith", "\"2019\"", "$.waves[1].comparedWith", CodebookRule.WaveOrder },
             { "waves/0/comparedWith", "\"2019\"", "$.waves[0].comparedWith", CodebookRule.WaveOrder },

@@ -66,6 +66,7 @@ public sealed class InventoryTests(EvaluatedTemplates templates)
         string[] forTheHost =
         [
             "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+            "AzureWebJobsDisableHomepage",
             "AzureWebJobsStorage__blobServiceUri",
             "AzureWebJobsStorage__clientId",
             "AzureWebJobsStorage__credential",

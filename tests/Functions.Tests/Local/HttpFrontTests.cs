@@ -22,7 +22,7 @@ public sealed class HttpFrontTests(FunctionAppFixture fixture)
     [InlineData("PUT", Codebook, false, 401)]
     [InlineData("PUT", Codebook, true, 422)]
     [InlineData("GET", "/api/v1/schemas/codebook", false, 200)]
-    [InlineData("GET", "/surveys", false, 404)]
+    [InlineData("GET", "/api/v1/nergens", false, 404)]
     [InlineData("DELETE", Codebook, true, 405)]
     public async Task Request_passes_to_the_function_of_its_address_and_method(
         string method,

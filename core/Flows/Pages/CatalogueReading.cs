@@ -1,0 +1,128 @@
+using Serverless.Flows.Releases;
+using Serverless.Portal.Pages;
+using Serverless.Storage;
+using Serverless.Storage.Releases;
+using Serverless.Surveys;
+
+namespace Serverless.Flows.Pages;
+
+/// <summary>
+/// What the catalogue lists. It is read once in <see cref="Kept"/> whoever asks and whatever is sought, so that a crowd of
+/// readers costs no more storage operations than one.
+/// </summary>
+public sealed class CatalogueReading(
+    InputPointers pointers,
+    Codebooks codebooks,
+    ReleaseEvents events,
+    TimeProvider clock
+) : IDisposable
+{
+    /// <summary>How long the list is used before it is read again.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+
+    private const int SurveysAtOnce = 1_000;
+    private const int LongestList = 10_000;
+    private const int EventsRead = 200;
+    private const int LatestListed = 8;
+
+    private readonly SemaphoreSlim _reading = new(1);
+    private CatalogueContent _last = new([], [], null);
+    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+
+    /// <summary>The catalogue.</summary>
+    /// <param name="sought">Words that a survey's title or name must have; null for all surveys.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<CatalogueContent> ReadAsync(string? sought, CancellationToken cancellationToken)
+    {
+        var all = await CurrentAsync(cancellationToken);
+        if (string.IsNullOrWhiteSpace(sought))
+            return all;
+        var words = sought.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return all with
+        {
+            Surveys = [.. all.Surveys.Where(survey => words.All(word => Has(survey, word)))],
+            Sought = sought.Trim(),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
+
+    private static bool Has(ListedSurvey survey, string word) =>
+        survey.Survey.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || Languages.All.Any(language => survey.Title.In(language).Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private async Task<CatalogueContent> CurrentAsync(CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            var age = clock.GetUtcNow() - _readAt;
+            if (age < TimeSpan.Zero || age >= Kept)
+                (_last, _readAt) = (await ReadAllAsync(cancellationToken), clock.GetUtcNow());
+            return _last;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task<CatalogueContent> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var titles = await TitlesAsync(cancellationToken);
+        var publications = (await events.AllAsync(EventsRead, cancellationToken))
+            .Where(happened =>
+                happened is { Kind: ReleaseEventKind.Published or ReleaseEventKind.Corrected, Wave: not null }
+                && titles.ContainsKey(happened.Survey)
+            )
+            .ToList();
+        var latest = publications
+            .GroupBy(happened => happened.Survey)
+            .ToDictionary(ofSurvey => ofSurvey.Key, ofSurvey => DayOf(ofSurvey.Max(happened => happened.At)));
+        return new(
+            [
+                .. titles
+                    .Select(survey => new ListedSurvey(
+                        survey.Key.ToString(),
+                        survey.Value,
+                        latest.TryGetValue(survey.Key, out var day) ? day : null
+                    ))
+                    .OrderBy(survey => survey.Title.In(Languages.OfReaders), StringComparer.OrdinalIgnoreCase)
+                    .ThenBy(survey => survey.Survey, StringComparer.Ordinal),
+            ],
+            [
+                .. publications
+                    .Take(LatestListed)
+                    .Select(happened => new LatestPublication(
+                        happened.Survey.ToString(),
+                        titles[happened.Survey],
+                        happened.Wave.ToString()!,
+                        DayOf(happened.At),
+                        happened.Kind == ReleaseEventKind.Corrected
+                    )),
+            ],
+            Sought: null
+        );
+    }
+
+    private async Task<Dictionary<Name, LocalizedText>> TitlesAsync(CancellationToken cancellationToken)
+    {
+        var titles = new Dictionary<Name, LocalizedText>();
+        Name? after = null;
+        while (titles.Count < LongestList)
+        {
+            var listed = await pointers.CodebooksAsync(after, SurveysAtOnce, publishedOnly: true, cancellationToken);
+            foreach (var (survey, pointer) in listed)
+                if ((await codebooks.DigestAsync(survey, pointer, cancellationToken)).Succeeded(out var digest, out _))
+                    titles[survey] = digest.Title;
+            if (listed.Count < SurveysAtOnce)
+                break;
+            after = listed[^1].Survey;
+        }
+
+        return titles;
+    }
+
+    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(AmsterdamTime.At(moment).DateTime);
+}

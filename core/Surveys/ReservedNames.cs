@@ -1,0 +1,12 @@
+namespace Serverless.Surveys;
+
+/// <summary>
+/// First parts of addresses that are taken or kept free. Pages of a survey are at its name, so no survey can have one of
+/// these.
+/// </summary>
+public static class ReservedNames
+{
+    /// <summary>All of them, in order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    ["admin", "api", "assets", "catalog", "en", "manage", "nl", "runtime"];
+}

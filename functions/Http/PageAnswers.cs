@@ -1,0 +1,121 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Serverless.Flows;
+using Serverless.Flows.Reading;
+using Serverless.Portal.Pages;
+using Serverless.Portal.Site;
+using Serverless.Storage;
+using Serverless.Surveys;
+
+namespace Serverless.Functions;
+
+/// <summary>Pages and their assets as answers: compressed as the browser likes, and not sent twice.</summary>
+internal static class PageAnswers
+{
+    private const string Html = "text/html; charset=utf-8";
+    private const int AMinute = 60;
+    private const int AnHour = 3600;
+
+    /// <summary>A page that was made for this request.</summary>
+    public static IResult Send(HttpRequest request, string page)
+    {
+        var content = Encoding.UTF8.GetBytes(page);
+        return Send(request, content, Html, Convert.ToHexStringLower(SHA256.HashData(content)), AMinute);
+    }
+
+    /// <summary>A page that was stored with a wave; the page that says there is none when there is not.</summary>
+    public static async Task<IResult> SendAsync(
+        HttpRequest request,
+        Publications publications,
+        Func<Language, string> fileName,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !Name.TryParse(request.RouteValues["survey"] as string, out var survey)
+            || !Name.TryParse(request.RouteValues["wave"] as string, out var wave)
+        )
+            return NotFound(request, language);
+        var found = await publications.FindFileAsync(survey, wave, fileName(language), cancellationToken);
+        if (!found.Succeeded(out var file, out _))
+            return NotFound(request, language);
+        request.HttpContext.Response.GetTypedHeaders().LastModified = file.Publication.PublishedAt;
+        var fingerprints = await publications.FingerprintsAsync(cancellationToken);
+        var version = $"{fingerprints.OfOutputs(file.Publication.OutputsHash)}/{file.Entry.Name}";
+        if (IsKnown(request, version, Html, AMinute))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        await using var stored = await publications.OpenAsync(file, cancellationToken);
+        using var content = new MemoryStream((int)file.Entry.Length);
+        await stored.CopyToAsync(content, cancellationToken);
+        return Send(request, content.ToArray(), Html, version, AMinute);
+    }
+
+    /// <summary>A style sheet, script, font or icon.</summary>
+    public static IResult Send(HttpRequest request, PortalAsset asset) =>
+        Send(request, asset.Content, asset.ContentType, asset.Version, AnHour);
+
+    /// <summary>404, as a page.</summary>
+    public static IResult NotFound(HttpRequest request, Language language)
+    {
+        PageHeaders.SetOn(request.HttpContext.Response);
+        return TypedResults.Content(NotFoundPage.Write(language), Html, Encoding.UTF8, StatusCodes.Status404NotFound);
+    }
+
+    private static IResult Send(
+        HttpRequest request,
+        ReadOnlyMemory<byte> content,
+        string contentType,
+        string version,
+        int keptSeconds
+    )
+    {
+        if (IsKnown(request, version, contentType, keptSeconds))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var encoding = EncodingFor(request, contentType);
+        if (encoding.Length > 0)
+            request.HttpContext.Response.Headers.ContentEncoding = encoding;
+        return TypedResults.Bytes(Encoded(content, encoding), contentType);
+    }
+
+    /// <summary>Sets what the answer says of its version; true when the caller has that already.</summary>
+    private static bool IsKnown(HttpRequest request, string version, string contentType, int keptSeconds)
+    {
+        var context = request.HttpContext;
+        PageHeaders.SetOn(context.Response);
+        // Each encoding is a representation of its own, with its own tag (RFC 9110, 8.8.3.3).
+        var encoding = EncodingFor(request, contentType);
+        var isKnown = Preconditions.NotModified(context, encoding.Length == 0 ? version : $"{version}/{encoding}");
+        context.Response.Headers.CacheControl = FormattableString.Invariant($"public, max-age={keptSeconds}");
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        return isKnown;
+    }
+
+    /// <summary>Brotli, gzip or nothing, as the browser takes it; fonts are compressed already.</summary>
+    private static string EncodingFor(HttpRequest request, string contentType)
+    {
+        if (contentType.StartsWith("font/", StringComparison.Ordinal))
+            return "";
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        return Array.Find(
+                (string[])["br", "gzip"],
+                encoding => accepted.Any(offer => offer.Value == encoding && offer.Quality is null or > 0)
+            ) ?? "";
+    }
+
+    private static byte[] Encoded(ReadOnlyMemory<byte> content, string encoding)
+    {
+        if (encoding.Length == 0)
+            return content.ToArray();
+        using var target = new MemoryStream();
+        using (
+            Stream compression =
+                encoding == "br"
+                    ? new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true)
+                    : new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true)
+        )
+            compression.Write(content.Span);
+        return target.ToArray();
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Pages;
+using Serverless.Flows.Reading;
+using Serverless.Portal;
+using Serverless.Portal.Pages;
+using Serverless.Portal.Site;
+using Serverless.Storage;
+using Serverless.Surveys;
+
+namespace Serverless.Functions;
+
+/// <summary>Pages for readers: the catalogue, surveys, and what is published of their waves; Dutch, and English below /en.</summary>
+public sealed class PortalFunctions(CatalogueReading catalogue, SurveyPageReading surveys, Publications publications)
+{
+    /// <summary>The catalogue of surveys, with a search.</summary>
+    [Function(nameof(GetCataloguePage))]
+    [Open]
+    public Task<IResult> GetCataloguePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Catalogue)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => CatalogueAsync(request, Language.Dutch, cancellationToken);
+
+    /// <summary>The catalogue in English.</summary>
+    [Function(nameof(GetEnglishCataloguePage))]
+    [Open]
+    public Task<IResult> GetEnglishCataloguePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => CatalogueAsync(request, Language.English, cancellationToken);
+
+    /// <summary>A survey: its waves, files, releases and corrections.</summary>
+    [Function(nameof(GetSurveyPage))]
+    [Open]
+    public Task<IResult> GetSurveyPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.SurveyPage)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => SurveyAsync(request, Language.Dutch, cancellationToken);
+
+    /// <summary>A survey in English.</summary>
+    [Function(nameof(GetEnglishSurveyPage))]
+    [Open]
+    public Task<IResult> GetEnglishSurveyPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.SurveyPage)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => SurveyAsync(request, Language.English, cancellationToken);
+
+    /// <summary>The factsheet of a wave as a page.</summary>
+    [Function(nameof(GetWavePage))]
+    [Open]
+    public Task<IResult> GetWavePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.WavePage)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => StoredAsync(request, WavePages.FactsheetFile, Language.Dutch, cancellationToken);
+
+    /// <summary>The factsheet of a wave as a page in English.</summary>
+    [Function(nameof(GetEnglishWavePage))]
+    [Open]
+    public Task<IResult> GetEnglishWavePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.WavePage)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => StoredAsync(request, WavePages.FactsheetFile, Language.English, cancellationToken);
+
+    /// <summary>Every question of a wave.</summary>
+    [Function(nameof(GetTablesPage))]
+    [Open]
+    public Task<IResult> GetTablesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.TablesPage)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => StoredAsync(request, WavePages.TablesFile, Language.Dutch, cancellationToken);
+
+    /// <summary>Every question of a wave in English.</summary>
+    [Function(nameof(GetEnglishTablesPage))]
+    [Open]
+    public Task<IResult> GetEnglishTablesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.TablesPage)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => StoredAsync(request, WavePages.TablesFile, Language.English, cancellationToken);
+
+    /// <summary>The style sheet, script, fonts and icon of the pages.</summary>
+    [Function(nameof(GetPortalAsset))]
+    [Open]
+    public static IResult GetPortalAsset(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Asset)] HttpRequest request,
+        string file
+    ) =>
+        PortalAssets.Find(file) is { } asset
+            ? PageAnswers.Send(request, asset)
+            : PageAnswers.NotFound(request, Languages.OfReaders);
+
+    private async Task<IResult> CatalogueAsync(
+        HttpRequest request,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        var sought = request.Query[CataloguePage.SoughtParameter].ToString();
+        var content = await catalogue.ReadAsync(sought[..Math.Min(sought.Length, 100)], cancellationToken);
+        return PageAnswers.Send(request, CataloguePage.Write(content, language));
+    }
+
+    private async Task<IResult> SurveyAsync(HttpRequest request, Language language, CancellationToken cancellationToken)
+    {
+        if (!Name.TryParse(request.RouteValues["survey"] as string, out var survey))
+            return PageAnswers.NotFound(request, language);
+        var found = await surveys.ReadAsync(survey, cancellationToken);
+        return found.Succeeded(out var content, out _)
+            ? PageAnswers.Send(request, SurveyPage.Write(content, language))
+            : PageAnswers.NotFound(request, language);
+    }
+
+    private Task<IResult> StoredAsync(
+        HttpRequest request,
+        Func<Language, string> fileName,
+        Language language,
+        CancellationToken cancellationToken
+    ) => PageAnswers.SendAsync(request, publications, fileName, language, cancellationToken);
+}
