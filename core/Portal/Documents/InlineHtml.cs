@@ -33,7 +33,7 @@ internal sealed class InlineHtml(HtmlWriter html, Document document)
                     html.Element("span", muted.Value, ("class", "muted"));
                     break;
                 case Superscript raised:
-                    html.Element("sup", raised.Value);
+                    MarkHtml.Write(html, raised.Value, raised.Meaning);
                     break;
                 case LineBreak:
                     html.Void("br");

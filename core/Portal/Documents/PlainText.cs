@@ -5,7 +5,9 @@ namespace Serverless.Portal.Documents;
 /// <summary>Running text without its styles.</summary>
 internal static class PlainText
 {
-    public static string Of(IReadOnlyList<Inline> inlines) => string.Concat(inlines.Select(Of));
+    /// <summary>What comes before the first end of a line.</summary>
+    public static string FirstLine(IReadOnlyList<Inline> inlines) =>
+        string.Concat(inlines.TakeWhile(inline => inline is not LineBreak).Select(Of));
 
     private static string Of(Inline inline) =>
         inline switch
@@ -16,7 +18,6 @@ internal static class PlainText
             Muted muted => muted.Value,
             Superscript raised => raised.Value,
             Link link => link.Value,
-            LineBreak => " ",
             _ => "",
         };
 }

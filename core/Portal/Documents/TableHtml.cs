@@ -1,4 +1,3 @@
-using System.Buffers;
 using Serverless.Portal.Html;
 using Serverless.Reporting.Documents;
 using Serverless.Wording;
@@ -9,9 +8,6 @@ namespace Serverless.Portal.Documents;
 /// <summary>A table as HTML: headers with their scope, every figure with an id.</summary>
 internal sealed class TableHtml(HtmlWriter html, InlineHtml inlines, PortalTexts texts, ColumnSubjects subjects)
 {
-    /// <summary>Letters of groups, and arrows: marks of differences that hold.</summary>
-    private static readonly SearchValues<char> Significant = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ▲▼");
-
     public void Write(Table table, string id)
     {
         var name = table.Caption ?? table.Summary ?? texts.Table;
@@ -39,7 +35,7 @@ internal sealed class TableHtml(HtmlWriter html, InlineHtml inlines, PortalTexts
             foreach (var cell in row.Cells)
             {
                 var isEmpty = cell.Inlines.Count == 0 && cell.Mark is null;
-                var text = PlainText.Of(cell.Inlines);
+                var text = PlainText.FirstLine(cell.Inlines);
                 html.Open(
                     isEmpty ? "td" : "th",
                     ("scope", ScopeOf(cell, isEmpty)),
@@ -107,14 +103,19 @@ internal sealed class TableHtml(HtmlWriter html, InlineHtml inlines, PortalTexts
     private void Content(TableCell cell)
     {
         inlines.Write(cell.Inlines);
-        if (cell.Mark is not { Length: > 0 } mark)
-            return;
-        html.Open("sup", ("class", mark.AsSpan().ContainsAny(Significant) ? "holds" : null));
-        if (cell.MarkMeaning is { } meaning)
-            html.Element("span", mark, ("aria-hidden", "true")).Element("span", " " + meaning, ("class", "hidden"));
-        else
-            html.Text(mark);
-        html.Close();
+        if (cell.Mark is { Length: > 0 } mark)
+            MarkHtml.Write(html, mark, cell.MarkMeaning);
+        if (cell.Bar is { } bar)
+            html.Open(
+                    "svg",
+                    ("class", "bar"),
+                    ("viewBox", "0 0 100 4"),
+                    ("preserveAspectRatio", "none"),
+                    ("aria-hidden", "true")
+                )
+                .Open("rect", ("width", Invariant($"{Math.Round(bar.Share * 100, 1)}")), ("height", "4"))
+                .Close()
+                .Close();
     }
 
     private static string? ScopeOf(TableCell cell, bool isEmpty)
