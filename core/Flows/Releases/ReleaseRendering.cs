@@ -120,12 +120,12 @@ public sealed partial class ReleaseRendering(
         await KeepAsync(release, ReleaseComparing.ChangesFile, ReleaseChangesJson.Write(changes));
         var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
         var imprint = await ImprintAsync(release, cancellationToken);
-        PublishedFile[] rendered =
+        PublishedFile[] outputs =
         [
             .. Publication.Files(document, templates, (page, output) => pdf(page, output), imprint),
             .. WavePages.Files(document, templates, imprint),
         ];
-        foreach (var file in rendered)
+        foreach (var file in outputs)
         {
             if (TryRender(file, out var content, out var reason))
                 entries.Add(await StoreFileAsync(release, file.Name, file.ContentType, content, cancellationToken));
