@@ -21,6 +21,8 @@ public abstract partial class Texts
 
         public override ProportionTexts Proportions { get; } = new ProportionTexts.Dutch();
 
+        public override DeskTexts Desk => DeskTexts.Dutch;
+
         public override NoticeTexts Notices { get; } = new NoticeTexts.Dutch();
 
         internal override FigureTexts Figures { get; } = new FigureTexts.Dutch();

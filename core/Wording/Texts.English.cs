@@ -21,6 +21,8 @@ public abstract partial class Texts
 
         public override ProportionTexts Proportions { get; } = new ProportionTexts.English();
 
+        public override DeskTexts Desk => DeskTexts.English;
+
         public override NoticeTexts Notices { get; } = new NoticeTexts.English();
 
         internal override FigureTexts Figures { get; } = new FigureTexts.English();

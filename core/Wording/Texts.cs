@@ -29,6 +29,9 @@ public abstract partial class Texts
     /// <summary>Shares in words.</summary>
     public abstract ProportionTexts Proportions { get; }
 
+    /// <summary>The commissioner's desk.</summary>
+    public abstract DeskTexts Desk { get; }
+
     /// <summary>What feeds and calendars say.</summary>
     public abstract NoticeTexts Notices { get; }
 

@@ -1,0 +1,130 @@
+// An organisation: its keys, its webhooks and its audit log.
+import { get, named, send } from './desk-api.js';
+import { attempt, button, check, element, field, moment, note, number, saveCsv, say, show, table, word } from './desk-page.js';
+
+const roles = ['reader', 'researcher', 'uploader', 'publisher', 'eraser', 'administrator'];
+
+export function organisation(name) {
+  const at = `/organisations/${named(name)}`;
+  const [keyPlace, hookPlace, logPlace] = [1, 2, 3].map(() => element('div'));
+  show(say('organisation', name),
+    element('h2', {}, say('keys')), keyPlace,
+    element('h2', {}, say('webhooks')), hookPlace,
+    element('h2', {}, say('auditLog')), logPlace);
+  keys(at, keyPlace);
+  webhooks(at, hookPlace);
+  auditLog(`${at}/audit`, logPlace, name);
+}
+
+function keys(at, place, issued) {
+  const again = made => keys(at, place, made);
+  attempt(place, async () => {
+    const listed = (await get(`${at}/keys`)).keys;
+    const result = element('div');
+    const act = (work, secret) => attempt(result, async () => { const made = await work(); again(secret && made); });
+    const rows = listed.map(key => [
+      key.label, key.id, key.roles.map(role => word('role', role)).join(', '), moment(key.expiresAt), key.lastUsedOn ?? '–',
+      key.revokedAt || new Date(key.expiresAt) < new Date()
+        ? say(key.revokedAt ? 'revoked' : 'expired')
+        : [button(say('rotate'), () => act(() => send('POST', `${at}/keys/${key.id}/rotation`, {}), true)), ' ',
+          sure(say('revoke'), say('sureRevoke', key.label), () => act(() => send('DELETE', `${at}/keys/${key.id}`)))],
+    ]);
+    return [secret(issued?.key), table(say('keys'), [say('label'), say('id'), say('roles'), say('expires'), say('lastUsed'), say('actions')], rows), keyForm(at, act), result];
+  });
+}
+
+function keyForm(at, act) {
+  const label = element('input', { required: true, maxlength: '100' });
+  const days = element('input', { type: 'number', min: '1', max: '731', value: '365', required: true });
+  const boxes = roles.map(role => element('input', { type: 'checkbox', value: role }));
+  return element('form', {
+    class: 'choice',
+    submit: event => {
+      event.preventDefault();
+      act(() => send('POST', `${at}/keys`, {
+        label: label.value,
+        roles: boxes.filter(box => box.checked).map(box => box.value),
+        expiresAt: new Date(Date.now() + days.value * 86_400_000).toISOString(),
+      }), true);
+    },
+  }, element('h3', {}, say('newKey')), field(say('label'), label), field(say('validDays'), days),
+  element('fieldset', {}, element('legend', {}, say('roles')), boxes.map(box => check(word('role', box.value), box))),
+  element('button', { class: 'button' }, say('issue')));
+}
+
+function webhooks(at, place, added) {
+  const again = made => webhooks(at, place, made);
+  attempt(place, async () => {
+    const listed = (await get(`${at}/webhooks`)).webhooks;
+    const result = element('div');
+    const act = (work, secret) => attempt(result, async () => { const made = await work(); again(secret && made); });
+    const rows = listed.map(hook => {
+      const own = `${at}/webhooks/${hook.id}`;
+      const outcome = hook.lastAttempt ? `${moment(hook.lastAttempt.at)}: ${hook.lastAttempt.outcome}` : '–';
+      return [hook.label || hook.id, hook.address, hook.events.join(', '), hook.stoppedAt ? `${say('stopped')} ${outcome}` : outcome, [
+        button(say('test'), () => act(() => send('POST', `${own}/tests`))), ' ',
+        button(say('deliveries'), () => deliveries(own, result)), ' ',
+        button(say('rotate'), () => act(() => send('POST', `${own}/rotation`, {}), true)), ' ',
+        sure(say('remove'), say('sureRemove', hook.address), () => act(() => send('DELETE', own))),
+      ]];
+    });
+    return [secret(added?.secret), table(say('webhooks'), [say('label'), say('address'), say('events'), say('lastOutcome'), say('actions')], rows), hookForm(at, act), result];
+  });
+}
+
+function hookForm(at, act) {
+  const address = element('input', { type: 'url', required: true, placeholder: 'https://' });
+  const label = element('input', { maxlength: '100' });
+  return element('form', {
+    class: 'choice',
+    submit: event => {
+      event.preventDefault();
+      act(() => send('POST', `${at}/webhooks`, { address: address.value, label: label.value }), true);
+    },
+  }, element('h3', {}, say('newWebhook')), field(say('address'), address), field(say('label'), label),
+  element('button', { class: 'button' }, say('add')));
+}
+
+const deliveries = (own, place) => attempt(place, async () => {
+  const found = (await get(own)).deliveries;
+  return table(say('deliveries'), [say('id'), say('event'), say('state'), say('attempts'), say('actions')], found.map(one => [
+    one.id, one.event, word('state', one.state) + (one.dueAt ? ` (${moment(one.dueAt)})` : ''),
+    one.attempts.map(attempted => `${moment(attempted.at)}: ${attempted.outcome}`).join(' · '),
+    button(say('sendAgain'), async () => { await send('POST', `${own}/deliveries/${one.id}/attempts`); deliveries(own, place); }),
+  ]));
+});
+
+/** An audit log in pages, newest first; what is shown can be saved. */
+export function auditLog(at, place, name) {
+  const entries = [];
+  const more = address => attempt(place, async () => {
+    const page = await get(address);
+    entries.push(...page.entries);
+    const heads = ['sequence', 'at', 'operation', 'actorId', 'wave', 'group', 'subject', 'version'];
+    return [
+      table(say('auditLog'), heads.map(head => say(`audit${head[0].toUpperCase()}${head.slice(1)}`)), entries.map(entry =>
+        heads.map(head => head === 'at' ? moment(entry.at) : head === 'sequence' ? number(entry.sequence) : entry[head].slice(0, 40)))),
+      element('p', { class: 'tools' },
+        page.next && button(say('more'), () => more(page.next)),
+        button(say('saveCsv'), () => saveCsv(`${name}-audit.csv`, [heads, ...entries.map(entry => heads.map(head => entry[head]))]))),
+    ];
+  });
+  more(at);
+}
+
+/** A secret that is shown this once. */
+const secret = text => text && note('', element('p', { class: 'title' }, say('shownOnce')), element('code', { class: 'secret' }, text),
+  element('p', {}, button(say('copy'), () => navigator.clipboard.writeText(text))));
+
+/** A button that asks whether one is sure. */
+export function sure(text, question, done) {
+  const place = element('span');
+  const ask = () => {
+    const no = button(say('cancel'), reset);
+    place.replaceChildren(element('span', { role: 'alert' }, question), ' ', button(text, done, { class: 'button' }), ' ', no);
+    no.focus();
+  };
+  const reset = () => place.replaceChildren(button(text, ask));
+  reset();
+  return place;
+}

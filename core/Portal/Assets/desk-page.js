@@ -1,0 +1,103 @@
+// Elements, words and numbers of the desk. Texts become text nodes, never markup.
+const desk = document.getElementById('desk');
+const words = JSON.parse(desk.dataset.words);
+const language = document.documentElement.lang;
+
+/** A text in the language of the page, with values in the places {0}, {1}, … */
+export const say = (name, ...values) =>
+  words[name].replace(/\{(\d)\}/g, (_, place) => String(values[place]));
+
+/** The word for a state, a role or an operation; the code itself where there is none. */
+export const word = (kind, code) => words[kind + code.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())] ?? code;
+
+export const number = value => value === undefined || value === null ? '–' : value.toLocaleString(language);
+
+export const moment = text =>
+  text ? new Date(text).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }) : '';
+
+/** A text the survey's owner wrote, in the language of the page where there is one. */
+export const localized = text => typeof text === 'string' ? text : text[language] ?? text.nl;
+
+/** An element; properties that are functions listen to the event of their name. */
+export function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [property, value] of Object.entries(properties)) {
+    if (typeof value === 'function') made.addEventListener(property, value);
+    else if (value === true) made.setAttribute(property, '');
+    else if (value !== false && value !== undefined && value !== null) made.setAttribute(property, value);
+  }
+  made.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+export const button = (text, pressed, properties = {}) =>
+  element('button', { type: 'button', click: pressed, ...properties }, text);
+
+/** A label with what it is for; `control` is an input, select or textarea. */
+export function field(label, control, help) {
+  control.id ||= `f${field.count = (field.count ?? 0) + 1}`;
+  if (help) control.setAttribute('aria-describedby', `${control.id}-help`);
+  return element('p', { class: 'field' },
+    element('label', { for: control.id }, label), control,
+    help && element('span', { class: 'small', id: `${control.id}-help` }, help));
+}
+
+export const check = (label, control) => element('label', { class: 'check' }, control, ' ', label);
+
+/** A table; the first cell of a row is its header. A region that scrolls can be reached by keyboard. */
+export function table(caption, heads, rows) {
+  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    element('table', {},
+      element('caption', { class: 'caption' }, caption),
+      element('thead', {}, element('tr', {}, heads.map(head => element('th', { scope: 'col' }, head)))),
+      element('tbody', {}, rows.map(cells => element('tr', {}, cells.map((cell, at) =>
+        at === 0 ? element('th', { scope: 'row' }, cell) : element('td', { class: 'start' }, cell)))))));
+}
+
+export const list = items => element('ul', {}, items.map(item => element('li', {}, item)));
+
+export const note = (kind, ...content) =>
+  element('div', { class: `callout ${kind}`, role: kind === 'caution' ? 'alert' : 'status' }, ...content);
+
+/** Shows a view: its heading gets the focus, so that a screen reader begins there. */
+export function show(title, ...content) {
+  const heading = element('h1', { tabindex: '-1' }, title);
+  desk.replaceChildren(heading, ...content.flat().filter(Boolean));
+  document.title = `${title} – ${words.title}`;
+  heading.focus();
+}
+
+/** Does something that may fail, with what went wrong in `place`. */
+export async function attempt(place, work) {
+  place.replaceChildren(element('p', { role: 'status' }, words.busy));
+  try {
+    const content = await work();
+    place.replaceChildren(...[content].flat().filter(Boolean));
+  } catch (failed) {
+    place.replaceChildren(problem(failed));
+  }
+}
+
+/** What went wrong, in the words of the API. */
+export const problem = failed =>
+  note('caution', element('p', { class: 'title' }, failed.title ?? words.failed), element('p', {}, failed.message));
+
+/** Rows as a CSV file. A spreadsheet is kept from taking a text for a formula. */
+export function saveCsv(name, rows) {
+  const cell = value => {
+    const text = String(value ?? '');
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const content = '\ufeff' + rows.map(row => row.map(cell).join(',') + '\r\n').join('');
+  save(name, new Blob([content], { type: 'text/csv' }));
+}
+
+export function save(name, content) {
+  const address = URL.createObjectURL(content);
+  const link = element('a', { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,64 @@
+// The releases of a wave: from draft to published, corrected and withdrawn.
+import { file, get, send } from './desk-api.js';
+import { attempt, button, element, field, list, moment, note, number, save, say, table, word } from './desk-page.js';
+import { sure } from './desk-organisation.js';
+
+export function releases(at, place, mayPublish, changed) {
+  const again = () => { releases(at, place, mayPublish, changed); changed(); };
+  attempt(place, async () => {
+    const listed = (await get(`${at}/releases`)).releases;
+    if (listed.length === 0) return element('p', {}, say('noReleases'));
+    const detail = element('div', { 'aria-live': 'polite' });
+    const act = (...call) => attempt(detail, async () => { await send(...call); again(); });
+    return [table(say('releases'), [say('number'), say('state'), say('date'), say('reason'), say('actions')], listed.map(one => {
+      const own = `${at}/releases/${one.number}`;
+      return [number(one.number), word('state', one.state), moment(one.publishedAt ?? one.publishAt), one.withdrawalReason ?? one.correctionReason ?? '', [
+        button(say('changes'), () => changes(own, detail)), ' ',
+        button(say('factsheet'), () => attempt(detail, async () => save(`release-${one.number}.pdf`, await file(`${own}/factsheet`)))), ' ',
+        ...(mayPublish ? actions(own, one, detail, act) : []),
+      ]];
+    })), detail];
+  });
+}
+
+function actions(own, one, detail, act) {
+  if (one.state === 'published') return [button(say('withdraw'), () => detail.replaceChildren(withdrawal(own, act)))];
+  if (!['draft', 'in-review', 'scheduled'].includes(one.state)) return [];
+  return [
+    button(say('publish'), () => detail.replaceChildren(publication(own, act))), ' ',
+    one.state === 'draft' && button(say('review'), () => act('POST', `${own}/review`)), ' ',
+    button(say('preview'), () => attempt(detail, async () => {
+      const made = await send('POST', `${own}/previews`, {});
+      return note('', element('p', { class: 'title' }, say('shownOnce')), element('code', { class: 'secret' }, made.address ?? made.url));
+    })),
+  ];
+}
+
+function publication(own, act) {
+  const at = element('input', { type: 'datetime-local' });
+  const reason = element('input', { maxlength: '500' });
+  return element('form', {
+    class: 'choice',
+    submit: event => {
+      event.preventDefault();
+      act('POST', `${own}/publication`, { ...(at.value && { at: at.value }), ...(reason.value && { reason: reason.value }) });
+    },
+  }, field(say('at'), at, say('atHelp')), field(say('correctionReason'), reason, say('correctionHelp')), element('button', { class: 'button' }, say('publish')));
+}
+
+function withdrawal(own, act) {
+  const reason = element('input', { maxlength: '500', required: true });
+  return element('div', { class: 'choice' }, field(say('withdrawalReason'), reason),
+    sure(say('withdraw'), say('sureWithdraw'), () => reason.reportValidity() && act('DELETE', `${own}/publication`, { reason: reason.value })));
+}
+
+/** What differs from the release before. */
+const changes = (own, place) => attempt(place, async () => {
+  const found = await get(`${own}/changes`);
+  const figures = found.figures ?? found.cells ?? [];
+  return [
+    element('p', {}, say('changeCount', number(figures.length))),
+    table(say('changes'), [say('figure'), say('from'), say('to')], figures.slice(0, 200).map(one => [one.id, number(one.from), number(one.to)])),
+    list((found.sentences ?? []).map(one => `${one.from ?? '–'} → ${one.to ?? '–'}`)),
+  ];
+});

@@ -1,0 +1,169 @@
+// The commissioner's desk: everything it shows and does is the public API, with the key of whoever sits at it.
+import { file, get, named, send, signIn } from './desk-api.js';
+import { auditLog, organisation, sure } from './desk-organisation.js';
+import { attempt, button, element, field, list, localized, moment, note, number, save, say, show, table, word } from './desk-page.js';
+import { releases } from './desk-releases.js';
+import { issueTable, uploadPlace } from './desk-upload.js';
+
+/** After so long without use the key is forgotten. */
+const idleMinutes = 30;
+
+let caller = null;
+const can = (...needed) => needed.some(role => caller.roles.includes(role));
+
+function welcome() {
+  const key = element('input', { type: 'password', autocomplete: 'off', required: true, spellcheck: 'false' });
+  const result = element('div');
+  show(say('title'), element('p', { class: 'lead' }, say('welcome')), element('form', {
+    class: 'choice',
+    submit: event => {
+      event.preventDefault();
+      attempt(result, async () => {
+        signIn(key.value.trim());
+        caller = await get('/caller');
+        key.value = '';
+        if (!caller.organisation) throw Object.assign(new Error(say('noOrganisation')), { title: say('failed') });
+        keepAwake();
+        frame();
+        route();
+      });
+    },
+  }, field(say('key'), key, say('keyHelp')), element('button', { class: 'button' }, say('signIn')), result));
+}
+
+function frame() {
+  const who = document.getElementById('desk-bar');
+  who.hidden = false;
+  who.replaceChildren(
+    element('a', { href: '#' }, say('surveys')), can('administrator') && element('a', { href: '#organisation' }, say('organisation', caller.organisation)),
+    element('span', {}, say('signedIn', caller.organisation, caller.roles.map(role => word('role', role)).join(', '))),
+    button(say('signOut'), () => location.reload()));
+}
+
+/** Leaves, and forgets the key with the page, when nobody was at the desk for a while. */
+function keepAwake() {
+  let timer;
+  const awake = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => location.reload(), idleMinutes * 60_000);
+  };
+  for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, awake, { passive: true });
+  awake();
+}
+
+function route() {
+  if (!caller) return welcome();
+  const [kind, name, part] = location.hash.slice(1).split('/').map(decodeURIComponent);
+  if (kind === 'organisation') return organisation(caller.organisation);
+  if (kind === 'survey' && part) return wave(name, part);
+  return kind === 'survey' ? survey(name) : surveys();
+}
+
+function surveys() {
+  const place = element('div');
+  const name = element('input', { required: true, pattern: '[a-z0-9\\-]{1,40}', maxlength: '40', autocapitalize: 'none' });
+  show(say('surveys'), place, can('uploader') && element('form', {
+    class: 'choice',
+    submit: event => { event.preventDefault(); location.hash = `survey/${name.value}`; },
+  }, element('h2', {}, say('newSurvey')), field(say('name'), name, say('nameHelp')), element('button', { class: 'button' }, say('begin'))));
+  attempt(place, async () => {
+    const own = [];
+    for (let next = '/surveys'; next;) {
+      const page = await get(next);
+      own.push(...page.surveys.filter(one => one.own));
+      next = page.next;
+    }
+    return own.length === 0 ? element('p', {}, say('noSurveys')) : table(say('surveys'), [say('survey'), say('name'), say('waves')], own.map(one => [
+      element('a', { href: `#survey/${one.survey}` }, localized(one.title)), one.survey,
+      one.waves.map(id => [element('a', { href: `#survey/${one.survey}/${id}` }, id), ' ']).flat(),
+    ]));
+  });
+}
+
+function survey(name) {
+  const at = `/surveys/${named(name)}`;
+  const [waves, log] = [element('div'), element('div')];
+  const load = () => attempt(waves, async () => {
+    let found;
+    try { found = await get(at); } catch (refused) {
+      if (refused.status === 404) return element('p', {}, say('beginsWithCodebook'));
+      throw refused;
+    }
+    const known = await Promise.all(found.waves.map(one => get(one.link)));
+    return table(say('waves'), [say('wave'), say('state'), say('missing'), say('published')], known.map(one => [
+      element('a', { href: `#survey/${name}/${one.wave}` }, one.wave), word('state', one.state), missing(one).join(', ') || say('nothing'), moment(one.published?.publishedAt) || '–',
+    ]));
+  });
+  show(name, trail(), waves,
+    can('uploader') && [element('h2', {}, say('codebook')),
+      uploadPlace({ title: say('codebook'), path: `${at}/codebook`, type: 'application/json', accept: '.json', kind: 'codebook', stored: load }),
+      element('h2', {}, say('template')),
+      ...['nl', 'en'].map(language => uploadPlace({
+        title: say('templateIn', say(language)), path: `${at}/factsheet-template${language === 'nl' ? '' : '?language=en'}`, type: 'text/markdown', accept: '.md,.markdown,.txt', kind: 'template', stored: load,
+      }))],
+    can('eraser') && erasure(at),
+    can('administrator') && [element('h2', {}, say('auditLog')), log]);
+  load();
+  if (can('administrator')) auditLog(`${at}/audit`, log, name);
+}
+
+const missing = found => (found.missing ?? []).map(one => say('missingFile', word('kind', one.kind), one.group));
+
+function wave(name, id) {
+  const at = `/surveys/${named(name)}/waves/${named(id)}`;
+  const [status, files, released] = [1, 2, 3].map(() => element('div'));
+  const load = () => attempt(status, async () => overview(at, name, await get(at), load));
+  show(`${name} ${id}`, trail(name), status,
+    element('h2', {}, say('releases')), released,
+    can('uploader') && [element('h2', {}, say('files')), files]);
+  load();
+  releases(at, released, can('publisher'), load);
+  if (can('uploader')) attempt(files, async () => {
+    const codebook = await get(`/surveys/${named(name)}/codebook`);
+    return codebook.groups.flatMap(group => [
+      element('h3', {}, group.name ? localized(group.name) : group.id),
+      ...['population', 'responses'].map(kind => uploadPlace({
+        title: say('fileOf', word('kind', kind), group.id), path: `${at}/groups/${named(group.id)}/${kind}`, kind, stored: load,
+        type: kind === 'population' ? 'text/csv' : 'application/octet-stream', accept: kind === 'population' ? '.csv,.txt' : '.csv,.txt,.tsv,.sav,.por,.dta,.xlsx,.zip',
+      })),
+    ]);
+  });
+}
+
+function overview(at, name, found, again) {
+  const unfit = element('div');
+  const gone = missing(found);
+  return [
+    element('p', { class: 'lead' }, word('state', found.state)),
+    gone.length > 0 && note('', element('p', { class: 'title' }, say('missing')), list(gone)),
+    found.failure && note('caution', element('p', { class: 'title' }, say('failed')), element('p', {}, found.failure.message)),
+    found.waiting && note('', element('p', {}, found.waiting.message)),
+    found.unfit && can('uploader', 'researcher') && button(say('showUnfit'), () => attempt(unfit, async () =>
+      (await get(`${at}/issues`)).files.map(one => issueTable(`${say('fileOf', word('kind', one.kind), one.group)}: ${say('issues', number(one.issueCount))}`, one.issues, one.group)))),
+    unfit,
+    found.inputs.length > 0 && table(say('files'), [say('file'), say('wave'), say('group'), say('uploadedAt')], found.inputs.map(input =>
+      [word('kind', input.kind), input.wave, input.group, moment(input.uploadedAt)])),
+    found.published && element('p', { class: 'tools' }, element('a', { class: 'button', href: `/${name}/${found.wave}` }, say('page')),
+      ['factsheet', 'tables'].map(one => button(say(one), async () => save(`${name}-${found.wave}-${one}.pdf`, await file(`${at}/${one}`))))),
+    element('p', { class: 'tools' }, button(say('refresh'), again),
+      can('publisher') && button(say('recompute'), () => attempt(unfit, async () => { await send('POST', `${at}/recompute`); again(); }))),
+  ].flat();
+}
+
+function erasure(at) {
+  const id = element('input', { required: true, autocomplete: 'off', spellcheck: 'false' });
+  const only = element('input', { autocomplete: 'off' });
+  const result = element('div', { 'aria-live': 'polite' });
+  const erase = () => attempt(result, async () => {
+    const done = await send('POST', `${at}/erasures`, { respondent: id.value, ...(only.value ? { wave: only.value } : {}) });
+    id.value = '';
+    return note('', element('p', {}, say('erased', number(done.rowsErased))), list(done.groups.map(group => `${group.wave} ${group.group}: ${number(group.rowsErased)}`)));
+  });
+  return element('section', { class: 'choice' }, element('h2', {}, say('erasure')), element('p', {}, say('erasureHelp')),
+    field(say('respondent'), id), field(say('onlyWave'), only), sure(say('erase'), say('sureErase'), () => id.value && erase()), result);
+}
+
+const trail = name => element('p', {}, element('a', { href: '#' }, say('surveys')), name && [' › ', element('a', { href: `#survey/${name}` }, name)]);
+
+addEventListener('hashchange', route);
+route();
