@@ -38,6 +38,7 @@ internal static class Routes
     public const string WavePage = "{survey}/{wave}";
     public const string TablesPage = WavePage + "/tables";
     public const string English = "en";
+    public const string Desk = "manage";
     public const string Asset = "assets/{file}";
 
     /// <summary>Whether a route is part of the API; the others are pages for readers.</summary>

@@ -6,9 +6,11 @@ public sealed partial record DeskTexts
         new()
         {
             Title = "Werkplek voor opdrachtgevers",
-            Welcome = "Bestanden aanleveren, cijfers publiceren, en beheren wie dat mag. U hebt een sleutel van uw organisatie nodig.",
+            Welcome =
+                "Bestanden aanleveren, cijfers publiceren, en beheren wie dat mag. U hebt een sleutel van uw organisatie nodig.",
             Key = "Sleutel",
-            KeyHelp = "De sleutel blijft alleen in het geheugen van deze pagina en is weg als u haar sluit, of na dertig minuten zonder gebruik.",
+            KeyHelp =
+                "De sleutel blijft alleen in het geheugen van deze pagina en is weg als u haar sluit, of na dertig minuten zonder gebruik.",
             SignIn = "Aanmelden",
             SignOut = "Afmelden",
             SignedIn = "{0} ({1})",
@@ -82,7 +84,8 @@ public sealed partial record DeskTexts
             Respondents = "Respondenten: {0} erbij, {1} weg, {2} anders, {3} gelijk.",
             ColumnsCame = "Nieuwe kolommen ({0}): {1}.",
             ColumnsWent = "Kolommen die verdwijnen ({0}): {1}.",
-            Shifts = "Bij {0} van {1} kolommen zijn de antwoorden anders verdeeld dan toeval verklaart (vergeleken met meting {2}).",
+            Shifts =
+                "Bij {0} van {1} kolommen zijn de antwoorden anders verdeeld dan toeval verklaart (vergeleken met meting {2}).",
             Shift = "{0}: ‘{1}’ van {2} naar {3}.",
             LinkKeys = "Van de koppelsleutels komen er {0} overeen, van de {1} die met meting {2} konden overeenkomen.",
             SameFile = "Dezelfde inhoud als groep {0} in meting {1}.",
@@ -153,7 +156,8 @@ public sealed partial record DeskTexts
             AuditSubject = "Onderwerp",
             AuditVersion = "Versie",
             Erasure = "Iemand wissen",
-            ErasureHelp = "Verwijdert de rij van een respondent uit alle bewaarde bestanden. Dat kan niet ongedaan worden gemaakt.",
+            ErasureHelp =
+                "Verwijdert de rij van een respondent uit alle bewaarde bestanden. Dat kan niet ongedaan worden gemaakt.",
             Respondent = "Respondent",
             OnlyWave = "Alleen uit meting (leeg: uit alle)",
             Erase = "Wissen",

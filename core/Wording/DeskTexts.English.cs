@@ -8,7 +8,8 @@ public sealed partial record DeskTexts
             Title = "Commissioner's desk",
             Welcome = "Upload files, publish figures, and manage who may. You need a key of your organisation.",
             Key = "Key",
-            KeyHelp = "The key stays in the memory of this page alone. It is gone when you close the page, or after thirty minutes without use.",
+            KeyHelp =
+                "The key stays in the memory of this page alone. It is gone when you close the page, or after thirty minutes without use.",
             SignIn = "Sign in",
             SignOut = "Sign out",
             SignedIn = "{0} ({1})",
@@ -82,7 +83,8 @@ public sealed partial record DeskTexts
             Respondents = "Respondents: {0} added, {1} gone, {2} changed, {3} the same.",
             ColumnsCame = "New columns ({0}): {1}.",
             ColumnsWent = "Columns that go ({0}): {1}.",
-            Shifts = "In {0} of {1} columns the answers are distributed otherwise beyond chance (compared with wave {2}).",
+            Shifts =
+                "In {0} of {1} columns the answers are distributed otherwise beyond chance (compared with wave {2}).",
             Shift = "{0}: ‘{1}’ from {2} to {3}.",
             LinkKeys = "Of the link keys {0} match, of {1} that could match wave {2}.",
             SameFile = "The same content as group {0} in wave {1}.",

@@ -15,7 +15,8 @@ internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys, string? N
                     entry.Survey.ToString(),
                     entry.Title,
                     entry.Waves,
-                    Addresses.Survey(entry.Survey)
+                    Addresses.Survey(entry.Survey),
+                    entry.IsForOwner ? true : null
                 )),
             ],
             page.Next is { } next ? $"{Addresses.Surveys}?after={next}" : null
@@ -23,7 +24,14 @@ internal sealed record SurveyList(IReadOnlyList<ListedSurvey> Surveys, string? N
 }
 
 /// <summary>One survey, with the address that says more.</summary>
-internal sealed record ListedSurvey(string Survey, LocalizedText Title, IReadOnlyList<string> Waves, string Link);
+/// <param name="Own">True for a survey of the caller's organisation; left out for others.</param>
+internal sealed record ListedSurvey(
+    string Survey,
+    LocalizedText Title,
+    IReadOnlyList<string> Waves,
+    string Link,
+    bool? Own
+);
 
 /// <summary>A survey and the states of its waves.</summary>
 internal sealed record SurveyDescription(

@@ -7,7 +7,11 @@ using Serverless.Surveys;
 namespace Serverless.Flows.Reading;
 
 /// <summary>A survey in the list of all surveys.</summary>
-public sealed record SurveyEntry(Name Survey, LocalizedText Title, IReadOnlyList<string> Waves);
+public sealed record SurveyEntry(Name Survey, LocalizedText Title, IReadOnlyList<string> Waves)
+{
+    /// <summary>Whether it is the reader's own.</summary>
+    public bool IsForOwner { get; init; }
+}
 
 /// <summary>A page of the list of all surveys.</summary>
 /// <param name="Surveys">In order of name.</param>
@@ -44,7 +48,12 @@ public sealed class SurveyReading(
         {
             var digesting = await codebooks.DigestAsync(survey, pointer, cancellationToken);
             if (digesting.Succeeded(out var digest, out _))
-                surveys.Add(new(survey, digest.Title, [.. digest.Waves.Select(wave => wave.Id)]));
+                surveys.Add(
+                    new(survey, digest.Title, [.. digest.Waves.Select(wave => wave.Id)])
+                    {
+                        IsForOwner = reader.IsOwner(pointer),
+                    }
+                );
         }
 
         return new(surveys, listed.Count > PageSize ? listed[PageSize - 1].Survey : null);

@@ -68,7 +68,13 @@ public static class DeskPage
                 ("hreflang", other.Code())
             );
         html.Close();
-        html.Open("nav", ("id", "desk-bar"), ("class", "in"), ("aria-label", Texts.For(language).Desk.Title), ("hidden", ""))
+        html.Open(
+                "nav",
+                ("id", "desk-bar"),
+                ("class", "in"),
+                ("aria-label", Texts.For(language).Desk.Title),
+                ("hidden", "")
+            )
             .Close();
         html.Close().Line();
     }

@@ -18,6 +18,8 @@ public static class PortalAssets
 {
     internal const string StyleSheet = "portal.css";
     internal const string Script = "portal.js";
+    internal const string DeskStyleSheet = "desk.css";
+    internal const string DeskScript = "desk.js";
     internal const string Icon = "icon.svg";
 
     private static readonly Lazy<IReadOnlyDictionary<string, PortalAsset>> All = new(() =>
@@ -30,6 +32,10 @@ public static class PortalAssets
     internal static IReadOnlyList<string> Fonts { get; } =
     ["source-sans-3-regular.woff2", "source-sans-3-semibold.woff2"];
 
+    /// <summary>The script of the desk and the modules it is made of.</summary>
+    internal static IReadOnlyList<string> DeskScripts { get; } =
+    [DeskScript, "desk-api.js", "desk-organisation.js", "desk-page.js", "desk-releases.js", "desk-upload.js"];
+
     /// <summary>The file of this name; null when there is none.</summary>
     public static PortalAsset? Find(string name) => All.Value.GetValueOrDefault(name);
 
@@ -37,6 +43,9 @@ public static class PortalAssets
     {
         yield return Text(StyleSheet, "text/css", Read(StyleSheet).Concat(Encoding.UTF8.GetBytes(DarkCharts.Rules())));
         yield return Text(Script, "text/javascript", Read(Script));
+        yield return Text(DeskStyleSheet, "text/css", Read(DeskStyleSheet));
+        foreach (var script in DeskScripts)
+            yield return Text(script, "text/javascript", Read(script));
         yield return Asset(Icon, "image/svg+xml", Read(Icon));
         foreach (var font in Fonts)
             yield return Asset(font, "font/woff2", Read(font));

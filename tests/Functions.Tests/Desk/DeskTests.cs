@@ -1,0 +1,237 @@
+using System.Text;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Serverless.Functions.Tests.App;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Functions.Tests.Desk;
+
+/// <summary>The commissioner's desk in a browser, from signing in to published figures.</summary>
+public sealed class DeskTests(FunctionAppFixture fixture)
+{
+    [Fact]
+    public async Task Survey_goes_from_codebook_over_a_file_with_an_error_to_published_figures()
+    {
+        await using var browser = await Browser.StartAsync();
+        var survey = await SurveyClient.NewAsync(fixture);
+        var page = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        var complaints = Complaints(page);
+        await SignInAsync(page);
+
+        await page.GetByLabel("Naam").FillAsync(survey.Survey);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Beginnen" }).ClickAsync();
+        await HeadingAsync(page, survey.Survey);
+        await UploadAsync(page, "Codeboek Sleep", "codebook.json", TrialMonitor.Codebook(survey.Survey));
+        await page.GetByText("codebook.json is in orde.").WaitForAsync();
+        await AccessibleAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "2024", Exact = true }).ClickAsync();
+        await HeadingAsync(page, $"{survey.Survey} 2024");
+        await page.GetByText("Wacht op bestanden").WaitForAsync();
+
+        var faulty = TrialMonitor.Responses(40).Replace("r000003;", "r000002;", StringComparison.Ordinal);
+        await UploadAsync(page, "Antwoorden van scholen", "antwoorden.csv", faulty);
+        await page.GetByText("Fouten: ", new() { Exact = false }).First.WaitForAsync();
+        await AccessibleAsync(page);
+        await page.GetByLabel("Zoek in deze lijst").FillAsync("niets van dit alles");
+        await page.GetByText("0 van ").WaitForAsync();
+
+        await UploadAsync(page, "Antwoorden van scholen", "antwoorden.csv", TrialMonitor.Responses(40));
+        await page.GetByText("antwoorden.csv is in orde.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await page.GetByText("antwoorden.csv is opgeslagen.").WaitForAsync();
+        await UploadAsync(page, "Populatie van scholen", "populatie.csv", SmallSurvey.Population());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await page.GetByText("populatie.csv is opgeslagen.").WaitForAsync();
+
+        await survey.PublishAsync("2024", fixture.Account);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vernieuwen" }).ClickAsync();
+        await page.GetByText("Bijgewerkt").First.WaitForAsync();
+        await AccessibleAsync(page);
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Factsheet", Exact = true }).First.ClickAsync()
+        );
+        (await new StreamReader(await download.CreateReadStreamAsync()).ReadLineAsync())!.ShouldStartWith("%PDF-");
+        complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Key_is_kept_nowhere_but_in_the_page_and_is_gone_with_it()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.PageAsync((await fixture.StartedAsync()).Client.BaseAddress!);
+        await SignInAsync(page);
+
+        var kept = await page.EvaluateAsync<string>(
+            "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href, document.documentElement.outerHTML])"
+        );
+
+        kept.ShouldNotContain(TestKeys.Key.Text);
+        (await page.Context.CookiesAsync()).ShouldBeEmpty();
+        (await page.Context.StorageStateAsync()).ShouldNotContain(TestKeys.Key.Text);
+        await page.ReloadAsync();
+        await page.GetByLabel("Sleutel").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Organisation_issues_and_revokes_a_key_and_adds_and_tests_a_webhook()
+    {
+        await using var browser = await Browser.StartAsync();
+        var site = (await fixture.StartedAsync()).Client.BaseAddress!;
+        var page = await browser.PageAsync(site);
+        var complaints = Complaints(page);
+        await SignInAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Organisatie proef" }).ClickAsync();
+        await HeadingAsync(page, "Organisatie proef");
+        var label = $"veldbureau {Guid.NewGuid():n}";
+
+        await page.GetByLabel("Waarvoor").First.FillAsync(label);
+        await page.GetByLabel("aanleveraar").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Uitgeven" }).ClickAsync();
+        var key = await page.Locator("code.secret").InnerTextAsync();
+        key.ShouldStartWith("swk_");
+        await AccessibleAsync(page);
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = label });
+        await row.GetByRole(AriaRole.Button, new() { Name = "Blokkeren" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Blokkeren" }).ClickAsync();
+        await row.GetByText("Geblokkeerd").WaitForAsync();
+
+        var receiver = new Uri(site, $"nobody-{Guid.NewGuid():n}").AbsoluteUri;
+        await page.GetByLabel("Adres").FillAsync(receiver);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Toevoegen" }).ClickAsync();
+        (await page.Locator("code.secret").InnerTextAsync()).ShouldStartWith("whsec_");
+        var hook = page.GetByRole(AriaRole.Row).Filter(new() { HasText = receiver });
+        await hook.GetByRole(AriaRole.Button, new() { Name = "Proefbericht" }).ClickAsync();
+        await hook.GetByRole(AriaRole.Button, new() { Name = "Verzonden" }).ClickAsync();
+        await page.GetByText("webhook.test").WaitForAsync();
+        await AccessibleAsync(page);
+        complaints.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/manage", "Werkplek voor opdrachtgevers")]
+    [InlineData("/en/manage", "Commissioner's desk")]
+    public async Task Desk_can_be_used_by_keyboard_and_on_a_narrow_screen_in_both_languages(
+        string address,
+        string title
+    )
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.PageAsync(
+            (await fixture.StartedAsync()).Client.BaseAddress!,
+            new() { Width = 320, Height = 640 }
+        );
+        await page.GotoAsync(address);
+        await HeadingAsync(page, title);
+        await AccessibleAsync(page);
+
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(TestKeys.Key.Text);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#desk-bar a").First.WaitForAsync();
+
+        var overflow = await page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        overflow.ShouldBeLessThanOrEqualTo(0);
+        await AccessibleAsync(page);
+    }
+
+    [Fact]
+    public async Task Key_that_is_not_taken_is_answered_with_the_reason()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.PageAsync((await fixture.StartedAsync()).Client.BaseAddress!);
+        await page.GotoAsync("/manage");
+
+        await page.GetByLabel("Sleutel").FillAsync("swk_geen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Alert).GetByText("Key not accepted").WaitForAsync();
+        await AccessibleAsync(page);
+    }
+
+    [Fact]
+    public async Task Desk_may_run_and_load_nothing_but_its_own_and_makes_no_markup_of_text()
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.PageAsync((await fixture.StartedAsync()).Client.BaseAddress!);
+        var answer = (await page.GotoAsync("/manage"))!;
+
+        var policy = (await answer.AllHeadersAsync())["content-security-policy"].Split("; ");
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldContain("script-src 'self'");
+        policy.ShouldContain("connect-src 'self'");
+        policy.ShouldContain("form-action 'none'");
+        policy.ShouldContain("frame-ancestors 'none'");
+        var injected = await page.EvaluateAsync<string>(
+            "(() => { try { document.body.innerHTML = '<b>x</b>'; return 'written'; } catch { return 'refused'; } })()"
+        );
+        injected.ShouldBe("refused");
+    }
+
+    [Fact]
+    public void Script_of_the_desk_is_small_and_takes_every_word_from_the_page()
+    {
+        var scripts = Directory
+            .EnumerateFiles(Repository.PathOf("core", "Portal", "Assets"), "desk*.js")
+            .Select(File.ReadAllText)
+            .ToList();
+
+        scripts.Count.ShouldBe(6);
+        scripts.Sum(Encoding.UTF8.GetByteCount).ShouldBeLessThan(37_000);
+        string.Concat(scripts).ShouldNotContain("localStorage");
+        string.Concat(scripts).ShouldNotContain("innerHTML");
+    }
+
+    private static async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync("/manage");
+        await page.GetByLabel("Sleutel").FillAsync(TestKeys.Key.Text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
+        await HeadingAsync(page, "Onderzoeken");
+    }
+
+    private static Task HeadingAsync(IPage page, string text) =>
+        page.GetByRole(AriaRole.Heading, new() { Name = text, Level = 1 }).WaitForAsync();
+
+    private static Task UploadAsync(IPage page, string place, string name, string content) =>
+        page.Locator("label.drop", new() { HasText = place })
+            .Locator("input")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/octet-stream",
+                    Buffer = Encoding.UTF8.GetBytes(content),
+                }
+            );
+
+    private static async Task AccessibleAsync(IPage page)
+    {
+        var found = await page.RunAxe();
+        found.Violations.ShouldBeEmpty(
+            string.Join(
+                '\n',
+                found.Violations.Select(violation =>
+                    $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"
+                )
+            )
+        );
+    }
+
+    /// <summary>What the browser complains of: scripts that fail, and what the policy refuses.</summary>
+    private static List<string> Complaints(IPage page)
+    {
+        var complaints = new List<string>();
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            // A refused upload is an answer, not a fault of the page.
+            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
+                complaints.Add(message.Text);
+        };
+        return complaints;
+    }
+}
