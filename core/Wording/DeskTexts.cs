@@ -96,6 +96,7 @@ public sealed partial record DeskTexts
     public required string Lines { get; init; }
     public required string Figures { get; init; }
     public required string FiguresNotComputed { get; init; }
+    public required string FigureMoves { get; init; }
     public required string Figure { get; init; }
     public required string Releases { get; init; }
     public required string NoReleases { get; init; }
@@ -104,7 +105,6 @@ public sealed partial record DeskTexts
     public required string Reason { get; init; }
     public required string Publish { get; init; }
     public required string Review { get; init; }
-    public required string Preview { get; init; }
     public required string Withdraw { get; init; }
     public required string WithdrawalReason { get; init; }
     public required string SureWithdraw { get; init; }

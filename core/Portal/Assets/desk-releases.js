@@ -1,6 +1,6 @@
 // The releases of a wave: from draft to published, corrected and withdrawn.
 import { file, get, send } from './desk-api.js';
-import { attempt, button, element, field, list, moment, note, number, save, say, table, word } from './desk-page.js';
+import { attempt, button, element, field, list, moment, number, save, say, table, word } from './desk-page.js';
 import { sure } from './desk-organisation.js';
 
 export function releases(at, place, mayPublish, changed) {
@@ -11,10 +11,10 @@ export function releases(at, place, mayPublish, changed) {
     const detail = element('div', { 'aria-live': 'polite' });
     const act = (...call) => attempt(detail, async () => { await send(...call); again(); });
     return [table(say('releases'), [say('number'), say('state'), say('date'), say('reason'), say('actions')], listed.map(one => {
-      const own = `${at}/releases/${one.number}`;
-      return [number(one.number), word('state', one.state), moment(one.publishedAt ?? one.publishAt), one.withdrawalReason ?? one.correctionReason ?? '', [
+      const own = `${at}/releases/${one.release}`;
+      return [number(one.release), word('state', one.state), moment(one.publishedAt ?? one.publishAt), one.withdrawalReason ?? one.correctionReason ?? '', [
         button(say('changes'), () => changes(own, detail)), ' ',
-        button(say('factsheet'), () => attempt(detail, async () => save(`release-${one.number}.pdf`, await file(`${own}/factsheet`)))), ' ',
+        button(say('factsheet'), () => attempt(detail, async () => save(`release-${one.release}.pdf`, await file(`${own}/factsheet`)))), ' ',
         ...(mayPublish ? actions(own, one, detail, act) : []),
       ]];
     })), detail];
@@ -27,10 +27,6 @@ function actions(own, one, detail, act) {
   return [
     button(say('publish'), () => detail.replaceChildren(publication(own, act))), ' ',
     one.state === 'draft' && button(say('review'), () => act('POST', `${own}/review`)), ' ',
-    button(say('preview'), () => attempt(detail, async () => {
-      const made = await send('POST', `${own}/previews`, {});
-      return note('', element('p', { class: 'title' }, say('shownOnce')), element('code', { class: 'secret' }, made.address ?? made.url));
-    })),
   ];
 }
 
@@ -55,10 +51,11 @@ function withdrawal(own, act) {
 /** What differs from the release before. */
 const changes = (own, place) => attempt(place, async () => {
   const found = await get(`${own}/changes`);
-  const figures = found.figures ?? found.cells ?? [];
+  const sentences = found.sentences[document.documentElement.lang] ?? [];
   return [
-    element('p', {}, say('changeCount', number(figures.length))),
-    table(say('changes'), [say('figure'), say('from'), say('to')], figures.slice(0, 200).map(one => [one.id, number(one.from), number(one.to)])),
-    list((found.sentences ?? []).map(one => `${one.from ?? '–'} → ${one.to ?? '–'}`)),
+    element('p', {}, say('changeCount', number(found.figures.length), number(found.conclusions.length))),
+    found.figures.length > 0 && table(say('changes'), [say('figure'), say('from'), say('to')],
+      found.figures.slice(0, 500).map(one => [one.id, number(one.before), number(one.now)])),
+    list(sentences.map(one => `${one.before ?? '–'} → ${one.now ?? '–'}`)),
   ];
 });

@@ -152,7 +152,7 @@ function difference(found) {
       ? say('figures', outlook.wave, number(changes.count), number(changes.conclusionCount))
       : say('figuresNotComputed', outlook.wave, outlook.notComputed));
     for (const figure of changes?.figures.slice(0, 10) ?? [])
-      lines.push(say('figure', figure.id, number(figure.from), number(figure.to)));
+      lines.push(say('figureMoves', figure.id, number(figure.from), number(figure.to)));
   }
   return lines;
 }
