@@ -22,6 +22,7 @@ internal static class Routes
     public const string WebhookDelivery = Webhook + "/deliveries/{delivery}";
     public const string Feed = Api + "/feeds/atom";
     public const string Calendar = Api + "/calendar";
+    public const string CodebookDrafts = Api + "/codebook-drafts";
     public const string Surveys = Api + "/surveys";
     public const string Survey = Surveys + "/{survey}";
     public const string SurveyFeed = Survey + "/feeds/atom";

@@ -40,7 +40,11 @@ internal sealed class AccessControl(
                 Actor.Current = caller.ActingIn(context.InvocationId);
             }
 
-            if (rule is NeedsAttribute { IsUpload: true } && HttpMethods.IsPut(http.Request.Method))
+            // Files count towards the caller's limits of uploads, whether or not they are kept.
+            if (
+                rule is NeedsAttribute { KeepsNothing: true }
+                || (rule is NeedsAttribute { IsUpload: true } && HttpMethods.IsPut(http.Request.Method))
+            )
                 await UploadAsync(context, http, caller!, next);
             else
                 await next(context);

@@ -18,6 +18,9 @@ internal sealed class NeedsAttribute(Permission permission) : AccessAttribute
     /// <summary>Whether a survey that is not there yet is begun by it.</summary>
     public bool BeginsSurvey { get; init; }
 
-    /// <summary>Whether it takes in a file, which counts towards the caller's limits of uploads.</summary>
-    public bool IsUpload => Permission == Permission.Upload;
+    /// <summary>Whether it reads a file and keeps nothing of it.</summary>
+    public bool KeepsNothing { get; init; }
+
+    /// <summary>Whether it takes in a file that replaces another.</summary>
+    public bool IsUpload => Permission == Permission.Upload && !KeepsNothing;
 }

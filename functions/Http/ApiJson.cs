@@ -13,6 +13,7 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(SurveyList))]
 [JsonSerializable(typeof(SurveyDescription))]
 [JsonSerializable(typeof(WaveOverview))]
+[JsonSerializable(typeof(CodebookDraftDescription))]
 [JsonSerializable(typeof(UploadOverview))]
 [JsonSerializable(typeof(ErasureRequest))]
 [JsonSerializable(typeof(WaveIssues))]

@@ -14,6 +14,7 @@ internal static class MediaTypes
     public const string SystemFile = "application/x-spss-sav";
     public const string StataFile = "application/x-stata-dta";
     public const string Zip = "application/zip";
+    public const string Form = "multipart/form-data";
 
     /// <summary>Spreadsheets (Office Open XML).</summary>
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -34,6 +35,7 @@ internal static class MediaTypes
         Zip,
         "application/x-zip-compressed",
     ];
+    private static readonly string[] OfXml = ["application/xml", "text/xml"];
     private static readonly string[] OfJson = [Json, "text/json", "text/plain", "application/schema-instance+json"];
     private static readonly string[] OfMarkdown = [Markdown, "text/plain", "text/x-markdown"];
 
@@ -41,6 +43,10 @@ internal static class MediaTypes
 
     /// <summary>Responses may come in any format that is recognised by its content.</summary>
     public static void RequireResponses(HttpRequest request) => Require(request, OfResponses, Csv);
+
+    /// <summary>One file as responses may have it, or several in a form.</summary>
+    public static void RequireFiles(HttpRequest request) =>
+        Require(request, [.. OfResponses, Form, .. OfXml, Json], Csv);
 
     public static void RequireJson(HttpRequest request) => Require(request, OfJson, Json);
 

@@ -102,6 +102,13 @@ internal static class Refusals
             $"The body is not what this address takes. Send JSON such as {example}"
         );
 
+    public static RefusedRequestException UnusableForm() =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "Unusable body",
+            "The form cannot be read: it has no boundary, or is cut off. Send multipart/form-data with a file in each part."
+        );
+
     public static RefusedRequestException InvalidNumber(string name) =>
         new(
             StatusCodes.Status400BadRequest,

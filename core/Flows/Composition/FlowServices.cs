@@ -122,6 +122,7 @@ public static class FlowServices
         typeof(FactsheetTemplateUpload),
         typeof(ResponsesChecking),
         typeof(ResponsesUpload),
+        typeof(CodebookDrafting),
         typeof(ResponsesStorage),
         typeof(ErasureRegister),
         typeof(ResponseVersions),

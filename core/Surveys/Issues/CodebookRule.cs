@@ -6,9 +6,6 @@ public static class CodebookRule
     /// <summary>A label that is the code of another answer (a warning).</summary>
     public const string LabelIsCode = "label-is-code";
 
-    /// <summary>A text that holds HTML (a warning).</summary>
-    public const string Markup = "markup";
-
     /// <summary>Larger than <see cref="CodebookLimits.Bytes"/>.</summary>
     public const string Size = "size";
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
@@ -325,7 +324,7 @@ internal sealed partial class JsonFields
     private LocalizedText Localized(JsonElement element, string path, int length)
     {
         if (element.ValueKind == JsonValueKind.String)
-            return Noted(path, new LocalizedText(Shown(element, path, length)));
+            return Noted(path, new LocalizedText(Printable(element, path, length)));
         if (Of(element, path, CodebookShape.Text, _issues) is not { } languages)
             return NoText;
         var nl = languages.Required("nl", "the Dutch text");
@@ -333,8 +332,8 @@ internal sealed partial class JsonFields
         return Noted(
             path,
             new LocalizedText(
-                nl is { } dutch ? Shown(dutch, languages.PathOf("nl"), length) : "",
-                en is { } english ? Shown(english, languages.PathOf("en"), length) : null
+                nl is { } dutch ? Printable(dutch, languages.PathOf("nl"), length) : "",
+                en is { } english ? Printable(english, languages.PathOf("en"), length) : null
             )
         );
     }
@@ -342,19 +341,6 @@ internal sealed partial class JsonFields
     private LocalizedText Noted(string path, LocalizedText text)
     {
         _issues.NoteLanguages(path, text);
-        return text;
-    }
-
-    /// <summary>A text that pages show, which is as plain as they are.</summary>
-    private string Shown(JsonElement element, string path, int length)
-    {
-        var text = Printable(element, path, length);
-        if (Html().Match(text) is { Success: true } markup)
-            _issues.Warn(
-                path,
-                CodebookRule.Markup,
-                $"The text holds HTML, {Quote.Of(markup.ValueSpan)} the first, which is printed as it is. Write plain text."
-            );
         return text;
     }
 
@@ -381,14 +367,6 @@ internal sealed partial class JsonFields
             return text;
         return "";
     }
-
-    /// <summary>A tag or a character by its HTML name, as survey tools export texts.</summary>
-    [GeneratedRegex(
-        "</?(?:p|br|b|i|u|em|strong|span|div|font|ul|ol|li|a|h[1-6]|table|tr|td|img|sup|sub)(?:\\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|[a-z]{1,8}(?:uml|acute|grave|circ)|#[0-9]{1,6});",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Html();
 
     private static string? StringOf(JsonElement element, string path, CodebookIssues issues)
     {

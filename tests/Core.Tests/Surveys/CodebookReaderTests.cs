@@ -214,32 +214,6 @@ public sealed class CodebookReaderTests
         }
     }
 
-    [Fact]
-    public void Text_with_html_is_warned_of()
-    {
-        var reading = ExampleCodebook.Reading(
-            ExampleCodebook.Json.Replace(
-                "\"Ministerie\"",
-                "\"<p>Bent u <strong>tevreden</strong>?&nbsp;</p>\"",
-                StringComparison.Ordinal
-            )
-        );
-
-        reading.Issues.ShouldBeEmpty();
-        reading
-            .Warnings.Where(warning => warning.Rule == CodebookRule.Markup)
-            .ShouldHaveSingleItem()
-            .Message.ShouldContain("'<p>'");
-    }
-
-    [Theory]
-    [InlineData("a < b en c > d")]
-    [InlineData("R&D; en <naam>")]
-    public void Text_that_only_looks_like_html_is_not(string text) =>
-        ExampleCodebook
-            .Reading(ExampleCodebook.Json.Replace("\"Ministerie\"", $"\"{text}\"", StringComparison.Ordinal))
-            .Warnings.ShouldNotContain(warning => warning.Rule == CodebookRule.Markup);
-
     [Theory]
     [InlineData("q0004_0001")]
     [InlineData("partyIdStrength")]

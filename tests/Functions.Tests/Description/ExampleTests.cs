@@ -39,6 +39,7 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
         const string group = "/waves/2026/groups/leerlingen";
 
         await ShowAsync("start.json", () => started.Client.GetAsync(new Uri(Addresses.Api, UriKind.Relative)));
+        await ShowAsync("codebook-draft.json", () => DraftAsync(started.Client));
         await ShowAsync("unknown-survey.json", () => survey.GetAsync(""), HttpStatusCode.NotFound);
         await ShowAsync(
             "codebook.json",
@@ -105,6 +106,15 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
 
     private static Task<HttpResponseMessage> PutAsync(SurveyClient survey, string path, string file, string type) =>
         survey.PutAsync(path, File.ReadAllBytes(Repository.PathOf("docs", "examples", file)), type);
+
+    private static async Task<HttpResponseMessage> DraftAsync(HttpClient client)
+    {
+        using var content = new ByteArrayContent(
+            File.ReadAllBytes(Repository.PathOf("docs", "examples", "responses.csv"))
+        );
+        content.Headers.ContentType = new("text/csv");
+        return await client.PostAsync(new Uri($"/{Routes.CodebookDrafts}?waves=2026", UriKind.Relative), content);
+    }
 
     private static async Task<HttpResponseMessage> PostAsync(SurveyClient survey, string path, string file)
     {
