@@ -61,6 +61,31 @@ internal sealed class IssueLog
             _listed.Add(fault);
     }
 
+    /// <summary>
+    /// Takes over what another log has of the same file. Both are in the order of the file; what concerns no row stays
+    /// where it was among its own.
+    /// </summary>
+    public void Merge(IssueLog other)
+    {
+        var (mine, theirs) = (_listed.ToArray(), other._listed);
+        _listed.Clear();
+        var (next, row) = (0, 0);
+        foreach (var listed in mine)
+        {
+            row = Math.Max(row, listed.Issue.Row ?? row);
+            while (next < theirs.Count && (theirs[next].Issue.Row ?? 0) < row)
+                _listed.Add(theirs[next++]);
+            _listed.Add(listed);
+        }
+
+        _listed.AddRange(theirs.Skip(next));
+        if (_listed.Count > UploadLimits.ListedIssues)
+            _listed.RemoveRange(UploadLimits.ListedIssues, _listed.Count - UploadLimits.ListedIssues);
+        Count += other.Count;
+        foreach (var (key, count) in other._counts)
+            _counts[key] = _counts.GetValueOrDefault(key) + count;
+    }
+
     private void Add(string rule, string message, int? row, string? column, ReadOnlySpan<char> value, bool hasValue)
     {
         Counted(rule, column);

@@ -68,6 +68,8 @@ internal sealed class JsonSchemas(DocumentationComments comments)
             var json when json == typeof(JsonElement) => Reference(
                 Of(property!.GetCustomAttribute<JsonOfAttribute>()!.Type)
             ),
+            // Of JSON that is written as it is, there is one kind.
+            var codebook when codebook == typeof(JsonObject) => Reference(Of(Codebook)),
             _ => schema.AsObject(),
         };
         WithoutNull(node);

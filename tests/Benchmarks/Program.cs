@@ -1,3 +1,4 @@
+using Serverless.Benchmarks.Intake;
 using Serverless.Benchmarks.Reports;
 using Serverless.Benchmarks.Start;
 using Serverless.Benchmarks.Statistics;
@@ -15,6 +16,8 @@ if (args is ["analysis", ..])
     return await AnalysisRun.RunAsync(args);
 if (args is ["disclosure", ..])
     return DisclosureRun.Run(args);
+if (args is ["intake", ..])
+    return await IntakeRun.RunAsync(args);
 if (args is ["scaling", ..])
     return ScalingRun.Run(args);
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

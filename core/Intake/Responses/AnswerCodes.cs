@@ -38,7 +38,7 @@ internal sealed class AnswerCodes
         _codes = codes.GetAlternateLookup<ReadOnlySpan<char>>();
         _labels = labels.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var c = 0; c < _oneCharacter.Length; c++)
-            _oneCharacter[c] = Search([(char)c]);
+            _oneCharacter[c] = char.IsWhiteSpace((char)c) ? ResponseSet.Blank : Search([(char)c]);
         (Rewritten, FirstRewritten) = (0, "");
         HasLabelsThatAreCodes = codes.Any(code => labels.TryGetValue(code.Key, out var other) && other != code.Value);
     }
@@ -112,7 +112,9 @@ internal sealed class AnswerCodes
     public bool IsLabelAndCode(ReadOnlySpan<char> trimmed) =>
         _codes.TryGetValue(trimmed, out var code) && _labels.TryGetValue(trimmed, out var label) && code != label;
 
-    /// <summary>Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>.</summary>
+    /// <summary>
+    /// Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>. A blank alone is blank.
+    /// </summary>
     public byte Find(ReadOnlySpan<char> trimmed)
     {
         if (trimmed.Length == 1 && trimmed[0] < _oneCharacter.Length)

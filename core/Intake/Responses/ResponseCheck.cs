@@ -26,18 +26,22 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
     {
         var routing = new Routing(_block);
         await using var file = await ResponseFile.OpenAsync(stream, columns, _issues, cancellationToken);
-        var checks = file.Header is { } header ? new ResponseChecks(columns, header, _issues) : null;
+        var ofRows = new IssueLog();
+        var checks = file.Header is { } header ? new ResponseChecks(columns, header, ofRows) : null;
         var strata = new StratumTexts(columns, gate);
-        while (await file.ReadAsync(cancellationToken))
-        {
-            checks!.Check(file.Row);
-            strata.Add(file.Row);
-            _block.Add(file.Row);
-            profile?.Add(file.Row);
-            if (_block.IsFull)
-                Finish(routing);
-        }
+        await using (var ahead = RowsAhead.Of(file, columns, cancellationToken))
+            while (await ahead.NextAsync(cancellationToken) is { } batch)
+                foreach (var row in batch.Rows)
+                {
+                    checks!.Check(row);
+                    strata.Add(row);
+                    _block.Add(row);
+                    profile?.Add(row);
+                    if (_block.IsFull)
+                        Finish(routing);
+                }
 
+        _issues.Merge(ofRows);
         Finish(routing);
         foreach (var habits in file.Habits)
             habits.Note(_issues);

@@ -128,9 +128,15 @@ internal sealed class ResponseFile : IAsyncDisposable
     }
 
     /// <summary>
-    /// Moves to the next row that is in order. False at the end, or where the file cannot be read on.
+    /// Moves <see cref="Row"/> to the next row that is in order. False at the end, or where the file cannot be read on.
     /// </summary>
-    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => ReadAsync(Row, cancellationToken);
+
+    /// <summary>
+    /// Reads the next row that is in order into <paramref name="row"/>. False at the end, or where the file cannot be
+    /// read on.
+    /// </summary>
+    public async ValueTask<bool> ReadAsync(ResponseRow row, CancellationToken cancellationToken)
     {
         while (_reading is not null && await NextAsync(cancellationToken))
         {
@@ -168,7 +174,7 @@ internal sealed class ResponseFile : IAsyncDisposable
 
             if (Rows <= After)
                 continue;
-            (Row.Number, Row.FileRow) = (Rows, fileRow);
+            (row.Number, row.FileRow) = (Rows, fileRow);
             var ragged = CsvTable.IsRagged(csv, _columns);
             var isShort = csv.RowFieldCount < _columns;
             if ((ragged || isShort) && _text.IsTooLarge)
@@ -191,7 +197,7 @@ internal sealed class ResponseFile : IAsyncDisposable
                     fileRow,
                     "broken"
                 );
-            else if (_reading.Read(csv, Row))
+            else if (_reading.Read(csv, row))
                 return true;
         }
 

@@ -111,10 +111,11 @@ internal sealed class RowReading
     public bool Read(CsvDataReader csv, ResponseRow row)
     {
         var before = _issues.Count;
+        var cells = csv.RowFieldCount;
         row.Clear(Key(csv, _header.Respondent, _columns.Group.Columns.Respondent, row));
         for (var i = 0; i < _codes.Length; i++)
             if (_header.Answers[i] >= 0)
-                row.Codes[i] = Answer(csv, i, row);
+                row.Codes[i] = Answer(csv, i, cells, row);
         for (var i = 0; i < _missingNumbers.Length; i++)
             if (_header.Numbers[i] >= 0)
                 row.Numbers[i] = Number(csv, i, row);
@@ -126,9 +127,12 @@ internal sealed class RowReading
         return _issues.Count == before;
     }
 
-    private byte Answer(CsvDataReader csv, int column, ResponseRow row)
+    private byte Answer(CsvDataReader csv, int column, int cells, ResponseRow row)
     {
-        var value = CsvTable.Cell(csv, _header.Answers[column]).Trim();
+        var ordinal = _header.Answers[column];
+        var value = ordinal < cells ? csv.GetFieldSpan(ordinal) : default;
+        if (value.Length > 1)
+            value = value.Trim();
         var code = _codes[column].Find(value);
         _labelHabits[column]?.Add(value, row.FileRow);
         if (code != AnswerCodes.Unrecognised)

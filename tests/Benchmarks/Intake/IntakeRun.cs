@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Serverless.Intake.Responses;
+using Serverless.Intake.Sources.Recognition;
+using Serverless.Surveys;
+using Serverless.Surveys.Reading;
+
+namespace Serverless.Benchmarks.Intake;
+
+/// <summary>
+/// Checks a large response file, and reads a data file as it is, several times: seconds, processor seconds and the peak of
+/// the program. <c>engines/duckdb.mjs</c> reads the same CSV with DuckDB.
+/// </summary>
+internal static class IntakeRun
+{
+    private const int Rounds = 5;
+    private const int Singles = 33;
+    private const int Numbers = 6;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is [_, "csv", var rows, var file])
+            return await CsvAsync(int.Parse(rows, CultureInfo.InvariantCulture), file);
+        if (args is [_, "read", var read])
+            return await ReadAsync(read);
+        Console.Error.WriteLine(
+            "intake csv ROWS FILE: makes FILE unless it is there, and checks it; intake read FILE: reads a data file."
+        );
+        return 1;
+    }
+
+    private static async Task<int> CsvAsync(int rows, string file)
+    {
+        if (!File.Exists(file))
+            Make(file, rows);
+        var codebook =
+            CodebookReader.Read(Encoding.UTF8.GetBytes(CodebookJson())).Codebook
+            ?? throw new InvalidOperationException("The codebook is refused.");
+        return await TimedAsync(async () =>
+        {
+            await using var stream = File.OpenRead(file);
+            var report = await ResponseReader.CheckAsync(stream, codebook, "2026", "allen");
+            return report.IsAccepted && report.Rows == rows
+                ? report.Rows
+                : throw new InvalidOperationException($"{report.Rows} rows, {report.IssueCount} issues.");
+        });
+    }
+
+    private static Task<int> ReadAsync(string file) =>
+        TimedAsync(async () =>
+        {
+            await using var source = await SourceFile.OpenAsync(File.OpenRead(file));
+            var rows = 0;
+            while (await source.ReadAsync())
+                rows++;
+            return rows;
+        });
+
+    private static async Task<int> TimedAsync(Func<Task<int>> read)
+    {
+        using var process = Process.GetCurrentProcess();
+        for (var round = 1; round <= Rounds; round++)
+        {
+            process.Refresh();
+            var (before, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
+            var rows = await read();
+            watch.Stop();
+            process.Refresh();
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rows} rows: {watch.Elapsed.TotalSeconds:0.00} s, processor {(process.TotalProcessorTime - before).TotalSeconds:0.00} s, peak {process.PeakWorkingSet64 >> 20} MB"
+                )
+            );
+        }
+
+        return 0;
+    }
+
+    private static void Make(string file, int rows)
+    {
+        var random = new Random(1);
+        using var writer = new StreamWriter(file, append: false, new UTF8Encoding(false), 1 << 16);
+        writer.Write("respondent");
+        for (var i = 0; i < Singles; i++)
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $",v{i}"));
+        for (var i = 0; i < Numbers; i++)
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $",n{i}"));
+        writer.Write('\n');
+        for (var row = 0; row < rows; row++)
+        {
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"r{row:0000000}"));
+            for (var i = 0; i < Singles; i++)
+            {
+                writer.Write(',');
+                writer.Write((char)('1' + random.Next(5)));
+            }
+
+            for (var i = 0; i < Numbers; i++)
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $",{random.Next(10)}.{random.Next(10)}"));
+            writer.Write('\n');
+        }
+    }
+
+    private static string CodebookJson()
+    {
+        var questions = new StringBuilder();
+        var answers = string.Join(
+            ',',
+            Enumerable.Range(1, 5).Select(code => $$"""{ "code": "{{code}}", "label": "antwoord {{code}}" }""")
+        );
+        for (var i = 0; i < Singles; i++)
+            questions.Append(
+                CultureInfo.InvariantCulture,
+                $$"""{ "id": "v{{i}}", "type": "single", "text": "v", "answers": [{{answers}}] },"""
+            );
+        for (var i = 0; i < Numbers; i++)
+            questions.Append(CultureInfo.InvariantCulture, $$"""{ "id": "n{{i}}", "type": "numeric", "text": "n" },""");
+        questions.Length--;
+        return $$"""
+            {
+              "survey": "intake", "title": "Intake",
+              "waves": [{ "id": "2026", "title": "2026", "fieldworkStart": "2026-01-01", "fieldworkEnd": "2026-02-01" }],
+              "groups": [{ "id": "allen", "label": "allen", "design": { "kind": "self-selected" } }],
+              "chapters": [], "questions": [{{questions}}]
+            }
+            """;
+    }
+}
