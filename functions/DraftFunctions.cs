@@ -10,7 +10,7 @@ namespace Serverless.Functions;
 public sealed class DraftFunctions(CodebookDrafting drafting)
 {
     private const string UsualSurvey = "my-survey";
-    private const string UsualGroup = "respondenten";
+    private const string UsualGroup = "respondents";
 
     /// <summary>
     /// Drafts a codebook of data files and the forms that describe them, with what its author must decide. Nothing is
@@ -30,7 +30,7 @@ public sealed class DraftFunctions(CodebookDrafting drafting)
     )]
     [Query("survey", "Id of the survey; `my-survey` without it.")]
     [Query("title", "Title of the survey; that of the form or file without it.")]
-    [Query("group", "Id of the target group; `respondenten` without it.")]
+    [Query("group", "Id of the target group; `respondents` without it.")]
     [Query(
         "waves",
         "Ids of the waves, one for each data file, with commas between; the years in their names without it."
