@@ -107,7 +107,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
             HeaderNames.Vary,
         ]
     )]
-    [Refuses(StatusCodes.Status404NotFound)]
+    [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetResults(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/results")]
@@ -134,7 +134,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
             HeaderNames.Vary,
         ]
     )]
-    [Refuses(StatusCodes.Status404NotFound)]
+    [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
     [LanguageQuery("Language of the factsheet; without it the Accept-Language header decides.")]
     public Task<IResult> GetFactsheet(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/factsheet")]
@@ -163,7 +163,7 @@ public sealed class ReadingFunctions(SurveyReading surveys, Publications publica
             HeaderNames.Vary,
         ]
     )]
-    [Refuses(StatusCodes.Status404NotFound)]
+    [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
     [FormatQuery("pdf", "xlsx", "csv")]
     [LanguageQuery("Language of the tables; without it the Accept-Language header decides.")]
     public Task<IResult> GetTables(

@@ -28,6 +28,8 @@ internal static class Routes
     public const string SurveyFeed = Survey + "/feeds/atom";
     public const string SurveyCalendar = Survey + "/calendar";
     public const string Wave = Survey + "/waves/{wave}";
+    public const string Releases = Wave + "/releases";
+    public const string Release = Releases + "/{release}";
     public const string Group = Wave + "/groups/{group}";
 
     /// <summary>

@@ -40,6 +40,9 @@ public abstract record Refusal
     /// <summary>What was published of this wave, or this release of it, was taken back.</summary>
     public sealed record Withdrawn(Name Wave, int? Release, string Reason) : Refusal;
 
+    /// <summary>Nothing that is published has these bytes and this name.</summary>
+    public sealed record UnknownContent : Refusal;
+
     /// <summary>There is no such release, as far as the caller is concerned.</summary>
     public sealed record UnknownRelease(Name Wave, int Number) : Refusal;
 

@@ -28,6 +28,7 @@ public static class RefusalText
             ),
             Refusal.Withdrawn withdrawn =>
                 $"What was published of wave '{withdrawn.Wave}' was withdrawn: {withdrawn.Reason}",
+            Refusal.UnknownContent => "Nothing that is published has this fingerprint and this name.",
             Refusal.UnknownRelease unknown => Invariant($"Wave '{unknown.Wave}' has no release {unknown.Number}."),
             Refusal.ReleaseState state => Invariant(
                 $"Release {state.Number} of wave '{state.Wave}' cannot be changed so: {state.Reason}"

@@ -21,6 +21,17 @@ internal static partial class PathParameters
             new JsonObject { ["type"] = "string" },
             "msg_4f1c0a9b7d2e4f608192a3b4c5d6e7f8"
         ),
+        ["release"] = (
+            "Number of the release within its wave.",
+            new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
+            "1"
+        ),
+        ["sha256"] = (
+            "SHA-256 of the file, as lower-case hex.",
+            new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-f]{64}$" },
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        ),
+        ["file"] = ("Name of the file.", new JsonObject { ["type"] = "string" }, "factsheet.pdf"),
         ["upload"] = (
             "The upload's id, from the answer to it.",
             new JsonObject { ["type"] = "string" },

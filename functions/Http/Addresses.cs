@@ -14,5 +14,8 @@ internal static class Addresses
 
     public static string Wave(Name survey, Name wave) => $"{Survey(survey)}/waves/{wave}";
 
+    public static string Release(Name survey, Name wave, int number) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Wave(survey, wave)}/releases/{number}");
+
     public static string Upload(Name survey, string upload) => $"{Survey(survey)}/uploads/{upload}";
 }

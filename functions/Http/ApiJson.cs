@@ -38,6 +38,12 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(WebhooksDescription))]
 [JsonSerializable(typeof(WebhookDeliveryDescription))]
 [JsonSerializable(typeof(WebhookWithSecretDescription))]
+[JsonSerializable(typeof(PublicationRequest))]
+[JsonSerializable(typeof(WithdrawalRequest))]
+[JsonSerializable(typeof(ReleasesDescription))]
+[JsonSerializable(typeof(ReleaseDescription))]
+[JsonSerializable(typeof(CorrectionsDescription))]
+[JsonSerializable(typeof(Reporting.Releases.ReleaseChanges))]
 [JsonSerializable(typeof(PoisonBlob))]
 [JsonSerializable(typeof(StartPage))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -23,6 +23,7 @@ internal static class Refusals
             or Refusal.UnknownRespondent
             or Refusal.UnknownUpload
             or Refusal.UnknownFile
+            or Refusal.UnknownContent
             or Refusal.UnknownKey
             or Refusal.UnknownWebhook
             or Refusal.UnknownDelivery

@@ -9,6 +9,17 @@ internal static class RouteNames
 
     public static Name Wave(this HttpRequest request) => Read(request, "wave");
 
+    /// <summary>The number of a release.</summary>
+    public static int Release(this HttpRequest request) =>
+        int.TryParse(
+            request.RouteValues["release"] as string,
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        ) && number is > 0 and <= 999_999
+            ? number
+            : throw Refusals.NotFound("The release in the address is not a number from 1 to 999999.");
+
     public static Name Organisation(this HttpRequest request) => Read(request, "organisation");
 
     public static Name Group(this HttpRequest request) => Read(request, "group");

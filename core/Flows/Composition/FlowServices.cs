@@ -148,6 +148,8 @@ public static class FlowServices
         typeof(ReleaseComparing),
         typeof(ReleaseSettling),
         typeof(ReleaseRendering),
+        typeof(ReleasePublication),
+        typeof(ReleaseReading),
         typeof(SurveyReading),
         typeof(Publications),
         typeof(CatalogueReading),

@@ -50,6 +50,7 @@ public static class ReleaseChangesJson
         new JsonSerializerOptions(ReleaseChangesContext.Default.Options)
         {
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Converters = { new JsonStringEnumConverter<ChangeCause>(JsonNamingPolicy.KebabCaseLower) },
         }
     );
 
@@ -74,7 +75,6 @@ public static class ReleaseChangesJson
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(ReleaseChanges))]

@@ -22,6 +22,18 @@ public enum AuditOperation
     RecomputeRequested,
     WavePublished,
 
+    /// <summary>Somebody gave a release the moment at which it goes public, which may be now.</summary>
+    ReleaseScheduled,
+
+    /// <summary>Somebody took that moment away.</summary>
+    ReleaseUnscheduled,
+
+    /// <summary>Somebody put a draft to review.</summary>
+    ReleaseReviewRequested,
+
+    /// <summary>Somebody took back what was published.</summary>
+    ReleaseWithdrawn,
+
     /// <summary>The exact results document is read.</summary>
     ExactResultsRead,
 

@@ -1,0 +1,72 @@
+using Serverless.Flows.Releases;
+using Serverless.Storage.Releases;
+
+namespace Serverless.Functions;
+
+/// <summary>Serves files of releases.</summary>
+internal static class ReleaseFiles
+{
+    /// <summary>How long a file may be kept that never changes: a year, as long as caches take seriously.</summary>
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    /// <summary>A file of a release; 304 when the caller has it, 410 with the reason when it was taken back.</summary>
+    public static async Task<IResult> SendAsync(
+        HttpRequest request,
+        ReleaseReading releases,
+        string fileName,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await releases.FindFileAsync(
+            request.Survey(),
+            request.Wave(),
+            request.Release(),
+            fileName,
+            request.Reader(),
+            cancellationToken
+        );
+        return await found.AnswerAsync(file => SendAsync(request, releases, file, null, cancellationToken));
+    }
+
+    /// <summary>A published file by its fingerprint, to be cached for ever.</summary>
+    public static async Task<IResult> SendByHashAsync(
+        HttpRequest request,
+        ReleaseReading releases,
+        CancellationToken cancellationToken
+    )
+    {
+        var sha256 = request.RouteValues["sha256"] as string ?? "";
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+            throw Refusals.NotFound("The fingerprint in the address is not a SHA-256 in lower-case hex.");
+        var file = request.RouteValues["file"] as string ?? "";
+        var found = await releases.FindByHashAsync(sha256, file, cancellationToken);
+        return await found.AnswerAsync(released => SendAsync(request, releases, released, ForEver, cancellationToken));
+    }
+
+    private static async Task<IResult> SendAsync(
+        HttpRequest request,
+        ReleaseReading releases,
+        ReleaseFile file,
+        string? caching,
+        CancellationToken cancellationToken
+    )
+    {
+        var (release, response) = (file.Release, request.HttpContext.Response);
+        response.GetTypedHeaders().LastModified = release.PublishedAt;
+        response.Headers.Link =
+            $"<{Addresses.Release(release.Survey, release.Wave, release.Number)}>; rel=\"describedby\"";
+        var isKnown = file.Entry.Sha256 is { } sha256 && Preconditions.NotModified(request.HttpContext, sha256);
+        // A draft is for who asked, and for no cache on the way.
+        response.Headers.CacheControl = release.IsPublic ? caching ?? "no-cache" : "private, no-store";
+        if (isKnown)
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var content = await releases.OpenAsync(file, cancellationToken);
+        response.Headers.ContentDisposition = FormattableString.Invariant(
+            $"inline; filename=\"{release.Survey}-{release.Wave}-{release.Number}-{file.Entry.Name}\""
+        );
+        response.ContentLength = file.Entry.Length;
+        if (file.Entry.ContentType == MediaTypes.Pdf)
+            AnswerHeaders.AllowViewer(response);
+        return TypedResults.Stream(content, file.Entry.ContentType);
+    }
+}
