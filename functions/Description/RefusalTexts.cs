@@ -24,6 +24,7 @@ internal static class RefusalTexts
                 "Conflict",
                 "What is there does not allow it; where that is files or waves, they are listed."
             ),
+            [StatusCodes.Status410Gone] = ("Withdrawn", "It was published and taken back; the detail says why."),
             [StatusCodes.Status412PreconditionFailed] = (
                 "PreconditionFailed",
                 "If-Match or If-None-Match rules it out, or another upload was faster. Nothing was stored."

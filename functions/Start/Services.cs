@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Serverless.Flows.Composition;
+using Serverless.Flows.Releases;
 using Serverless.Flows.Uploads;
 using Serverless.Storage;
 
@@ -25,8 +26,11 @@ internal static class Services
         builder.UseMiddleware<AccessControl>();
     }
 
-    public static void AddNotices(this FunctionsApplicationBuilder builder, NoticeOptions options) =>
+    public static void AddNotices(this FunctionsApplicationBuilder builder, NoticeOptions options)
+    {
         builder.Services.AddNotices(options.Addresses, options.Webhooks);
+        builder.Services.AddSingleton(new PublicAddress(new Uri(options.Addresses.Root)));
+    }
 
     public static void AddFlows(
         this FunctionsApplicationBuilder builder,

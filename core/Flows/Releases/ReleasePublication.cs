@@ -53,6 +53,8 @@ public sealed class ReleasePublication(
             var found = await releases.OfWaveAsync(survey, wave, cancellationToken);
             if (found.FirstOrDefault(known => known.Number == number) is not { } release)
                 return new Refusal.UnknownRelease(wave, number);
+            if (release.State == ReleaseState.Published)
+                return release;
             var now = clock.GetUtcNow();
             var changing = release.WasPublic
                 ? Again(release, found, at, now)
@@ -193,8 +195,6 @@ public sealed class ReleasePublication(
         DateTimeOffset now
     )
     {
-        if (release.State == ReleaseState.Published)
-            return release;
         if (found.FirstOrDefault(other => other.State == ReleaseState.Published) is { } current)
             return new Refusal.ReleaseState(
                 release.Wave,

@@ -27,6 +27,11 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
         "startedAt",
         "finishedAt",
         "publishedAt",
+        "publishAt",
+        "createdAt",
+        "sha256",
+        "length",
+        "address",
     ];
 
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
@@ -69,6 +74,8 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
         await ShowAsync("recompute.json", () => survey.PostAsync("/waves/2026/recompute"), HttpStatusCode.Accepted);
         await survey.PublishAsync("2026", started.Account);
         await ShowAsync("wave.json", () => survey.GetAsync("/waves/2026"));
+        await ShowAsync("releases.json", () => survey.GetAsync("/waves/2026/releases"));
+        await ShowAsync("release.json", () => survey.GetAsync("/waves/2026/releases/1"));
         await ShowAsync("survey.json", () => survey.GetAsync(""));
         await ShowAsync("surveys.json", () => FirstOfTheListAsync(started.Client));
         await ShowAsync("issues.json", () => survey.GetAsync("/waves/2026/issues"));
