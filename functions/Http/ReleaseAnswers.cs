@@ -16,7 +16,7 @@ namespace Serverless.Functions;
 internal sealed record PublicationRequest(string? At, string? Reason)
 {
     public const string Example =
-        """{ "at": "2026-12-01T10:00", "reason": "De weging van grote scholen klopte niet." }""";
+        """{ "at": "2026-12-01T10:00", "reason": "The weights of large schools were wrong." }""";
 
     private static readonly string[] Local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
@@ -53,7 +53,7 @@ internal sealed record PublicationRequest(string? At, string? Reason)
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record WithdrawalRequest(string? Reason)
 {
-    public const string Example = """{ "reason": "Een fout in de aangeleverde antwoorden." }""";
+    public const string Example = """{ "reason": "The responses that were delivered had an error." }""";
 }
 
 /// <summary>The releases of a wave, latest first.</summary>
