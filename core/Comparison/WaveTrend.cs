@@ -49,6 +49,53 @@ public static class WaveTrend
     }
 
     /// <summary>
+    /// Slope of the straight line through the totals of the waves, each counting once: Σ (t - t̄) T / Σ (t - t̄)², with the
+    /// design covariance of the totals.
+    /// </summary>
+    /// <param name="waves">Totals of categories, or of one number, per wave.</param>
+    /// <param name="category">The category; not used for numbers.</param>
+    /// <param name="times">One per wave.</param>
+    /// <param name="scales">Per wave what its weights are multiplied by to gross up.</param>
+    /// <param name="level">Confidence level.</param>
+    public static Slope OfTotals(
+        DomainTotals waves,
+        int category,
+        ReadOnlySpan<double> times,
+        ReadOnlySpan<double> scales,
+        double level = 0.95
+    )
+    {
+        Check(waves, times);
+        var mean = 0.0;
+        for (var d = 0; d < waves.Domains; d++)
+            mean += times[d] / waves.Domains;
+        var spread = 0.0;
+        for (var d = 0; d < waves.Domains; d++)
+            spread += (times[d] - mean) * (times[d] - mean);
+        if (spread <= 0 || Enumerable.Range(0, waves.Domains).Any(d => waves.Base(d) == 0))
+            return new Slope(
+                new(TestMethod.LinearTrend, spread <= 0 ? TestStatus.NothingToCompare : TestStatus.EmptyGroup)
+            );
+        var influence = new double[waves.Domains * waves.Width];
+        var slope = 0.0;
+        for (var d = 0; d < waves.Domains; d++)
+        {
+            var factor = (times[d] - mean) / spread * scales[d];
+            if (waves.IsCategorical)
+            {
+                influence[d * waves.Width + category] = factor;
+                slope += factor * waves.Total(d, category);
+                continue;
+            }
+
+            (influence[d * waves.Width], influence[d * waves.Width + 1]) = (factor * waves.Shift[0], factor);
+            slope += factor * (waves.Total(d, 1) + waves.Shift[0] * waves.WeightedBase(d));
+        }
+
+        return Finish(waves, TestMethod.LinearTrend, slope, influence, level);
+    }
+
+    /// <summary>
     /// Slope of the weighted logistic regression of giving one answer on time (quasi-binomial svyglm), in log odds.
     /// </summary>
     public static Slope Logistic(DomainTotals waves, int category, ReadOnlySpan<double> times, double level = 0.95)

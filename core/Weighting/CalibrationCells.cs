@@ -51,6 +51,59 @@ public sealed class CalibrationCells
         );
     }
 
+    private CalibrationCells(CalibrationCells cells, int[][] columns, double[][] values)
+    {
+        (Margins, Numbers, CellOf, IsPartial) = (cells.Margins, cells.Numbers, cells.CellOf, cells.IsPartial);
+        (FirstColumn, FirstNumber, Scale) = (cells.FirstColumn, cells.FirstNumber, cells.Scale);
+        (Columns, Values, ColumnCount) = (columns, values, cells.ColumnCount + 1);
+    }
+
+    /// <summary>
+    /// The same cells with the variables that are reproduced where respondents lack a value of a margin: of its
+    /// categories 1 (x - P) for who has a value, with P the population's shares, and 0 for who has none; the others as
+    /// they are; and behind them a constant, whose total is the population.
+    /// </summary>
+    public CalibrationCells Centred()
+    {
+        var (columns, values) = (new int[Count][], new double[Count][]);
+        for (var c = 0; c < Count; c++)
+        {
+            var (column, value) = (new List<int>(), new List<double>());
+            for (var k = 0; k < Columns[c].Length; k++)
+            {
+                var own = Columns[c][k];
+                if (own >= FirstNumber || Margins[MarginOf(own)] is { IsComplete: true })
+                {
+                    column.Add(own);
+                    value.Add(Values[c][k]);
+                    continue;
+                }
+
+                var m = MarginOf(own);
+                for (var i = 0; i < Margins[m].Categories.Count; i++)
+                {
+                    column.Add(FirstColumn[m] + i);
+                    value.Add(
+                        (FirstColumn[m] + i == own ? 1 : 0)
+                            - (Margins[m].Categories[i].Population ?? 0) / Margins[m].Total
+                    );
+                }
+            }
+
+            (columns[c], values[c]) = ([.. column, ColumnCount], [.. value, 1]);
+        }
+
+        return new CalibrationCells(this, columns, values);
+    }
+
+    private int MarginOf(int column)
+    {
+        var m = Array.FindLastIndex(FirstColumn, first => first <= column);
+        while (Margins[m].Categories.Count == 0)
+            m--;
+        return m;
+    }
+
     /// <summary>Whether some respondents lack a value for a margin.</summary>
     public bool IsPartial { get; }
 
@@ -86,9 +139,7 @@ public sealed class CalibrationCells
     {
         if (column >= FirstNumber)
             return (Numbers[column - FirstNumber].Name, null);
-        var m = Array.FindLastIndex(FirstColumn, first => first <= column);
-        while (Margins[m].Categories.Count == 0)
-            m--;
+        var m = MarginOf(column);
         return (Margins[m].Name, Margins[m].Categories[column - FirstColumn[m]].Name);
     }
 

@@ -7,11 +7,6 @@ namespace Serverless.Weighting;
 /// <param name="Totals">Population per column of x.</param>
 internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start, double[] Totals)
 {
-    private const int MaximumMoves = 100;
-
-    /// <summary>Totals that move by less than this share, relatively, have settled.</summary>
-    private const double Settled = 1e-11;
-
     public static CalibrationProblem For(CalibrationCells cells, double[] start) =>
         new(cells, start, TotalsFor(cells, start));
 
@@ -19,10 +14,10 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
     public CellFactors Solve(WeightingPlan plan) =>
         plan.Method switch
         {
-            WeightingMethod.Raking when Cells.Numbers.Count > 0 => SolveMoving(Calibration.Exponential),
+            WeightingMethod.Raking when Cells.Numbers.Count > 0 => Solve(Calibration.Exponential),
             WeightingMethod.PostStratification or WeightingMethod.Raking => Raking.Solve(this),
-            WeightingMethod.Linear => SolveMoving(Calibration.Linear),
-            WeightingMethod.Logit => SolveMoving(problem => Calibration.Logit(problem, plan.Bounds!)),
+            WeightingMethod.Linear => Solve(Calibration.Linear),
+            WeightingMethod.Logit => Solve(problem => Calibration.Logit(problem, plan.Bounds!)),
             _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Method, "Not a calibration method."),
         };
 
@@ -31,12 +26,12 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
     {
         var weighted = Weighted(factor);
         var totals = Cells.IsPartial ? TotalsFor(Cells, weighted) : Totals;
-        return Largest(Cells.SumByColumn(weighted), totals);
+        return Largest(Cells.SumByColumn(weighted), totals, 1);
     }
 
     /// <summary>The same against <see cref="Totals"/> as they are.</summary>
     public (double Value, int Column) LargestFixedResidual(double[] factor) =>
-        Largest(Cells.SumByColumn(Weighted(factor)), Totals);
+        Largest(Cells.SumByColumn(Weighted(factor)), Totals, Math.Abs(Cells.Margins[0].Total));
 
     public double[] Weighted(double[] factor)
     {
@@ -47,28 +42,25 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
     }
 
     /// <summary>
-    /// Where respondents lack a margin value, the others represent the share of the population that their weights have
-    /// at the solution: the totals move with the weights until both agree.
+    /// Where respondents lack a value of a margin, the others are brought to the population's shares whatever weight
+    /// they have together: the variables are deviations from those shares, and all weights add up to the population.
     /// </summary>
-    private CellFactors SolveMoving(Func<CalibrationProblem, CellFactors> solve)
+    private CellFactors Solve(Func<CalibrationProblem, CellFactors> solve)
     {
         if (!Cells.IsPartial)
             return solve(this);
-        var problem = this;
-        for (var move = 0; move < MaximumMoves; move++)
-        {
-            var solved = solve(problem);
-            var totals = TotalsFor(Cells, Weighted(solved.Factor));
-            if (!solved.Converged)
-                return solved;
-            if (Largest(problem.Totals, totals).Value < Settled)
-                return solved with { Iterations = move + 1 };
-            problem = this with { Totals = totals };
-        }
-
-        var last = solve(problem);
-        var (residual, column) = LargestResidual(last.Factor);
-        return last with { Iterations = MaximumMoves, Residual = residual, ResidualColumn = column, Converged = false };
+        var centred = Cells.Centred();
+        var totals = new double[centred.ColumnCount];
+        for (var m = 0; m < Cells.Margins.Count; m++)
+            if (Cells.Margins[m].IsComplete)
+                Totals
+                    .AsSpan(Cells.FirstColumn[m], Cells.Margins[m].Categories.Count)
+                    .CopyTo(totals.AsSpan(Cells.FirstColumn[m]));
+        Totals.AsSpan(Cells.FirstNumber).CopyTo(totals.AsSpan(Cells.FirstNumber));
+        totals[^1] = Cells.Margins[0].Total;
+        var solved = solve(new CalibrationProblem(centred, Start, totals));
+        var (residual, column) = LargestResidual(solved.Factor);
+        return solved with { Residual = residual, ResidualColumn = column };
     }
 
     /// <summary>
@@ -94,12 +86,15 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
         return totals;
     }
 
-    private static (double Value, int Column) Largest(double[] sums, double[] totals)
+    /// <param name="sums">What the weights give.</param>
+    /// <param name="totals">What they are to give.</param>
+    /// <param name="whole">What the sums of columns without a total are held against.</param>
+    private static (double Value, int Column) Largest(double[] sums, double[] totals, double whole)
     {
         var (value, column) = (0.0, 0);
         for (var l = 0; l < sums.Length; l++)
         {
-            var residual = totals[l] > 0 ? Math.Abs(sums[l] / totals[l] - 1) : Math.Abs(sums[l]);
+            var residual = totals[l] > 0 ? Math.Abs(sums[l] / totals[l] - 1) : Math.Abs(sums[l] - totals[l]) / whole;
             if (residual > value)
                 (value, column) = (residual, l);
         }

@@ -31,6 +31,9 @@ public static class Weights
         NumericMarginChecks.Values(design, numbers ?? [], errors);
         if (errors.Count > 0)
             return errors;
+        // Where respondents lack a value of every margin, nothing else would fix the sum of the weights.
+        if (numbers is { Count: > 0 } && margins.All(m => !m.IsComplete))
+            margins = [.. margins, Margin.Everyone(design.Count, margins[0].Total)];
 
         var start = StartingWeights(design, margins);
         if (NumericMarginChecks.OutOfReach(start, plan, margins[0].Total, numbers ?? []) is { Count: > 0 } outOfReach)

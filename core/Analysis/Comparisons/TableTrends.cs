@@ -77,7 +77,8 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             columns.Aggregate(TableColumns.Stack),
             new CodeColumn(codes, points.Count),
             meanOne: 1,
-            codebook.Settings
+            codebook.Settings,
+            totalScales: [.. points.Select(p => 1 / p.Source.Sample.MeanOne)]
         );
     }
 
@@ -102,9 +103,39 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
             yield return Row(FigureKey.Summary, [.. points.Select(p => p.Table.Summary!)], figures?.Summary, 1, times);
         if (points.All(p => p.Table.Mean is not null))
             yield return Row(FigureKey.Mean, [.. points.Select(p => p.Table.Mean!)], figures?.Numbers, 0, times);
+        for (var k = 0; k < plan.Answers.Count && plan.HasTotals; k++)
+        {
+            var (answer, key) = (k, FigureKey.TotalOf(plan.Answers[k].Code));
+            if (Grossed(points, t => t.AnswerTotals?.FirstOrDefault(c => c.Answer == key)) is { } cells)
+                yield return Row(
+                    key,
+                    cells,
+                    figures?.CategoryOf(answer)?.Totals,
+                    plan.IsMultipleResponse ? 1 : k,
+                    times,
+                    figures?.TotalScales
+                );
+        }
+
+        if (plan.HasTotals && Grossed(points, t => t.Total) is { } sums)
+            yield return Row(FigureKey.Total, sums, figures?.Numbers, 0, times, figures?.TotalScales);
     }
 
-    private TrendRow Row(FigureKey answer, List<Cell> points, DomainTotals? totals, int category, double[] times)
+    /// <summary>A total in each wave; null where one does not have it, or its weights do not gross up.</summary>
+    private static List<Cell>? Grossed(IReadOnlyList<PublishedTable> points, Func<GroupTable, Cell?> total)
+    {
+        var cells = points.Select(p => total(p.Table)).OfType<Cell>().Where(c => c.Method == MethodIds.Total).ToList();
+        return cells.Count == points.Count ? cells : null;
+    }
+
+    private TrendRow Row(
+        FigureKey answer,
+        List<Cell> points,
+        DomainTotals? totals,
+        int category,
+        double[] times,
+        double[]? scales = null
+    )
     {
         var row = new TrendRow { Answer = answer, Points = points };
         if (totals is null || points.Exists(p => p.Value is null))
@@ -115,15 +146,18 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         var isRatio = !totals.IsCategorical && totals.Width > 2;
         var slope =
             isRatio ? null
+            : scales is not null ? WaveTrend.OfTotals(totals, category, times, scales, level)
             : totals.IsCategorical ? WaveTrend.Linear(totals, scores, times, level)
             : WaveTrend.LinearOfMeans(totals, times, level);
-        var logistic = totals.IsCategorical ? WaveTrend.Logistic(totals, category, times, level) : null;
+        var logistic =
+            totals.IsCategorical && scales is null ? WaveTrend.Logistic(totals, category, times, level) : null;
         var steps = Enumerable
             .Range(1, points.Count - 1)
             .Select(t =>
                 ComparisonMaker.Reported(
                     (
-                        isRatio ? Differences.OfRatios(totals, t - 1, t, level)
+                        scales is not null ? Differences.OfTotals(totals, category, t - 1, t, scales, level)
+                        : isRatio ? Differences.OfRatios(totals, t - 1, t, level)
                         : totals.IsCategorical ? Differences.OfShares(totals, category, t - 1, t, level)
                         : Differences.OfMeans(totals, t - 1, t, level)
                     ).Test

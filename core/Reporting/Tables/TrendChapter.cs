@@ -81,7 +81,7 @@ internal sealed class TrendChapter(ReportContext context)
                 .. waves.Select(wave => Point(trend, row, table, wave.Id)),
                 row.SlopePerYear is { } slope
                     ? number
-                        ? context.Numbers.Signed(slope, 2)
+                        ? context.Numbers.Signed(slope, row.Answer.IsTotal ? 0 : 2)
                         : context.Numbers.Points(slope, 1)
                     : "",
                 row.Linear is { } test ? context.Numbers.PValue(test.AdjustedP ?? test.P) : "",
@@ -99,7 +99,7 @@ internal sealed class TrendChapter(ReportContext context)
             if (cell.Value is not { } value)
                 return context.Withheld(cell);
             return row.Answer.IsNumber
-                ? context.Numbers.Number(value, table.Decimals)
+                ? context.Numbers.Number(value, row.Answer.IsTotal ? 0 : table.Decimals)
                 : context.Numbers.PercentNumber(value);
         }
 

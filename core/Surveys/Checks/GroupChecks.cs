@@ -220,11 +220,6 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             path,
             $"Totals of numbers belong to methods \"raking\", \"linear\" and \"logit\"; found \"{CodebookWords.Of(plan.Method)}\". Choose one of those, or leave 'numericMargins' out."
         );
-        Only(
-            plan.MissingMargin == MissingMarginPolicy.Refuse,
-            path,
-            "\"missingMargin\": \"factor-one\" is for margins of categories only: a total of numbers needs everyone's number. Leave one of the two out."
-        );
         for (var i = 0; i < plan.NumericMargins.Count; i++)
         {
             var (id, at) = (plan.NumericMargins[i], JsonPath.At(path, i));

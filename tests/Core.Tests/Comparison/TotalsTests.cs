@@ -49,6 +49,35 @@ public sealed class TotalsTests
         Expected.ShouldAgree($"{design}.difference", Tolerance, difference.Value, difference.StandardError);
     }
 
+    /// <summary>
+    /// Independent waves: the slope is a fixed combination of their totals, and its variance that of R's standard errors.
+    /// </summary>
+    [Fact]
+    public void Slope_through_the_totals_of_waves_is_that_of_R_s_totals()
+    {
+        string[] waves = ["elements", "post", "clusters"];
+        double[] times = [0, 1, 3],
+            combination = [-4 / 14.0, -1 / 14.0, 5 / 14.0];
+        WeightedSample[] samples = [.. waves.Select(ReferenceSurvey.Sample)];
+        var totals = DomainTotals.OfCategories(
+            WeightedSample.Stack(samples),
+            new CodeColumn([.. waves.SelectMany(_ => ReferenceSurvey.Y)], 5),
+            new CodeColumn([.. waves.SelectMany((_, w) => Enumerable.Repeat((byte)w, ReferenceSurvey.Y.Length))], 3)
+        );
+        double[] scales = [.. samples.Select(s => s.Weights.Sum() / s.Count)];
+
+        var slope = WaveTrend.OfTotals(totals, 2, times, scales);
+
+        var expected = waves.Select((wave, w) => combination[w] * Expected[$"{wave}.number"][2]).Sum();
+        var variance = waves.Select((wave, w) => Math.Pow(combination[w] * Expected[$"{wave}.se"][2], 2)).Sum();
+        slope.PerUnitOfTime!.Value.ShouldBe(expected, Tolerance * Math.Abs(expected));
+        slope.StandardError!.Value.ShouldBe(Math.Sqrt(variance), Tolerance * Math.Sqrt(variance));
+        slope.Test.Statistic!.Value.ShouldBe(
+            expected / Math.Sqrt(variance),
+            1e-7 * Math.Abs(expected / Math.Sqrt(variance))
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Designs))]
     public void Part_of_the_response_equals_R(string design)

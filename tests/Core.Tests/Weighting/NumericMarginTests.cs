@@ -31,6 +31,10 @@ public sealed class NumericMarginTests
     [InlineData("alonelinear")]
     [InlineData("aloneraking")]
     [InlineData("alonelogit")]
+    [InlineData("blankslinear")]
+    [InlineData("blanksraking")]
+    [InlineData("blankslogit")]
+    [InlineData("clusterblanks")]
     public void Weights_estimates_and_standard_errors_equal_R(string name)
     {
         var sample = Sample(name);
@@ -165,20 +169,37 @@ public sealed class NumericMarginTests
         (withheld.ResponseMean, withheld.WeightedMean).ShouldBe((null, null));
     }
 
+    /// <summary>Margin a, of which every seventeenth respondent or so lacks a value.</summary>
+    private static Margin WithBlanks { get; } =
+        new(
+            "a",
+            [.. ReferenceSurvey.MarginA.Codes.Select((code, i) => (i + 1) * 13 % 17 == 0 ? -1 : code)],
+            ReferenceSurvey.MarginA.Categories
+        );
+
     private static WeightedSample Sample(string name)
     {
         var design = Design(name.StartsWith("cluster", StringComparison.Ordinal));
         WeightingPlan plan = name switch
         {
-            "linear" or "alonelinear" => new() { Method = WeightingMethod.Linear },
-            "logit" => new() { Method = WeightingMethod.Logit, Bounds = new WeightBounds(0.5, 2) },
+            "linear" or "alonelinear" or "blankslinear" => new() { Method = WeightingMethod.Linear },
+            "logit" or "blankslogit" => new() { Method = WeightingMethod.Logit, Bounds = new WeightBounds(0.5, 2) },
             "alonelogit" => new() { Method = WeightingMethod.Logit, Bounds = new WeightBounds(0.4, 2.5) },
             _ => new() { Method = WeightingMethod.Raking },
         };
         var alone = name.StartsWith("alone", StringComparison.Ordinal);
+        var blanks = name.Contains("blanks", StringComparison.Ordinal);
         var weighting = alone
             ? Weights.Compute(design, plan, [Margin.Everyone(600, 3100)], [Z, V])
-            : Weights.Compute(design, plan, [ReferenceSurvey.MarginA], [Z]);
+            : Weights.Compute(
+                design,
+                plan with
+                {
+                    MissingMargin = blanks ? MissingMarginPolicy.FactorOne : MissingMarginPolicy.Refuse,
+                },
+                [blanks ? WithBlanks : ReferenceSurvey.MarginA],
+                [Z]
+            );
         return new WeightedSample(design, weighting.Required());
     }
 

@@ -19,7 +19,15 @@ T <- c(z = 3100 * 45.4, v = 3100 * 53)
 A <- c(`(Intercept)` = 3100, `factor(a)1` = 800, `factor(a)2` = 900, `factor(a)3` = 700)
 alone <- function(design, fun, ...) calibrate(design, ~z + v, c(A[1], T), calfun = fun, epsilon = 1e-12, maxit = 200, ...)
 beside <- function(design, fun, ...) calibrate(design, ~factor(a) + z, c(A, T[1]), calfun = fun, epsilon = 1e-12, maxit = 200, ...)
+# Some lack a value of a: of it the population's shares are reproduced among the others, beside the size and the total of z.
+known <- as.numeric((i * 13) %% 17 != 0)
+P <- c(700, 800, 900, 700) / 3100
+for (k in 1:3) d[[paste0("a", k)]] <- known * ((d$a == k) - P[k + 1])
+elements <- update(elements, a1 = d$a1, a2 = d$a2, a3 = d$a3); clusters <- update(clusters, a1 = d$a1, a2 = d$a2, a3 = d$a3)
+blanks <- function(design, fun, ...) calibrate(design, ~a1 + a2 + a3 + z, c(A[1], a1 = 0, a2 = 0, a3 = 0, T[1]), calfun = fun, epsilon = 1e-12, maxit = 200, ...)
 designs <- list(
+  blankslinear = blanks(elements, "linear"), blanksraking = blanks(elements, "raking"), blankslogit = blanks(elements, "logit", bounds = c(0.5, 2)),
+  clusterblanks = blanks(clusters, "raking"),
   linear = beside(elements, "linear"), raking = beside(elements, "raking"), logit = beside(elements, "logit", bounds = c(0.5, 2)),
   clusterraking = beside(clusters, "raking"), alonelinear = alone(elements, "linear"), aloneraking = alone(elements, "raking"),
   alonelogit = alone(elements, "logit", bounds = c(0.4, 2.5)))

@@ -42,9 +42,13 @@ internal sealed class ResponsesDraw
     {
         if (_group.Strata == "laag")
             yield return "laag";
-        foreach (var role in new[] { "cluster", "baseWeight", "link" })
+        string[] roles = ["cluster", "subcluster", "clusterSize", "inclusionProbability", "baseWeight", "link"];
+        foreach (var role in roles)
             if (_group.Column(role) is { } column && column != "respondent")
                 yield return column;
+        if ((string?)_group.Json["replicateWeights"]?["last"] is { } last)
+            for (var r = 1; r <= int.Parse(last[2..], CultureInfo.InvariantCulture); r++)
+                yield return $"rw{Json.Number(r)}";
     }
 
     private IEnumerable<string> Columns(DrawnQuestion question) =>
@@ -71,7 +75,13 @@ internal sealed class ResponsesDraw
         foreach (var question in asked)
             Answer(question, row);
         var stratum = _group.Strata is { } strata ? row.GetValueOrDefault(strata, "") : "";
-        row["tros"] = string.Create(CultureInfo.InvariantCulture, $"t{stratum}-{_dice.Between(1, 4)}");
+        var cluster = _dice.Between(1, 4);
+        row["tros"] = string.Create(CultureInfo.InvariantCulture, $"t{stratum}-{cluster}");
+        row["trosgrootte"] = cluster == 1 ? "250" : "1000";
+        row["deel"] = string.Create(CultureInfo.InvariantCulture, $"d{_dice.Between(1, 3)}");
+        row["kans"] = new[] { "0.2", "0.5", "1", "0.05" }[cluster - 1];
+        for (var r = 1; r <= 8; r++)
+            row[$"rw{Json.Number(r)}"] = _dice.Of(["0", "1.5", "3"]);
         return row;
     }
 

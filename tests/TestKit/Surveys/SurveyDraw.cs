@@ -71,6 +71,8 @@ internal sealed class SurveyDraw(Dice dice)
         Subgroups(codebook);
         Profiles(codebook);
         Ratios(codebook);
+        if (dice.Happens(0.3))
+            codebook["crossTables"] = new JsonArray(new JsonObject { ["by"] = dice.Of(Backgrounds()) });
         if (dice.Happens(0.5))
             codebook["settings"] = Settings();
         return new SurveyPlan(codebook, _waves, [.. groups.Select(group => new DrawnGroup(group))], _questions);
@@ -121,8 +123,12 @@ internal sealed class SurveyDraw(Dice dice)
             design["finitePopulationCorrection"] = dice.Happens(0.5);
         if (dice.Happens(0.7))
             design["lonelyPsu"] = dice.Of(["remove", "certainty", "average", "adjust", "error"]);
+        if (kind == "sample" && dice.Happens(0.1))
+            return WithReplicates(group);
         if (kind == "sample" && dice.Happens(0.25))
-            columns["cluster"] = "tros";
+            Clusters(columns);
+        if (kind == "sample" && dice.Happens(0.1))
+            columns["inclusionProbability"] = "kans";
         if (dice.Happens(0.25))
             columns["baseWeight"] = "gewicht";
         if (dice.Happens(0.3))
@@ -131,6 +137,41 @@ internal sealed class SurveyDraw(Dice dice)
             group["columns"] = columns;
         if (dice.Happens(0.6))
             group["weighting"] = Weighting();
+        return group;
+    }
+
+    private void Clusters(JsonObject columns)
+    {
+        columns["cluster"] = "tros";
+        if (!dice.Happens(0.5))
+            return;
+        columns["clusterSize"] = "trosgrootte";
+        if (dice.Happens(0.4))
+            columns["subcluster"] = "deel";
+    }
+
+    private JsonObject WithReplicates(JsonObject group)
+    {
+        group["design"]!.AsObject().Remove("strata");
+        group["columns"] = new JsonObject { ["baseWeight"] = "gewicht" };
+        var method = dice.Of(["brr", "fay", "jk1", "jk2", "jkn", "bootstrap", "successive-difference", "other"]);
+        var count = dice.Between(2, 8);
+        var replicates = new JsonObject
+        {
+            ["first"] = "rw1",
+            ["last"] = $"rw{Json.Number(count)}",
+            ["method"] = method,
+            ["aroundEstimate"] = dice.Happens(0.5),
+        };
+        if (method == "fay")
+            replicates["rho"] = 0.3;
+        if (method == "jkn" || dice.Happens(0.2))
+            replicates["scales"] = new JsonArray([
+                .. Enumerable.Range(0, count).Select(_ => (JsonNode)dice.Of([0.5, 0.0, 1])),
+            ]);
+        if (dice.Happens(0.3))
+            replicates["degreesOfFreedom"] = dice.Between(1, 30);
+        group["replicateWeights"] = replicates;
         return group;
     }
 
@@ -199,6 +240,10 @@ internal sealed class SurveyDraw(Dice dice)
             question["comparableWithPreviousWave"] = false;
         if (dice.Happens(0.3) && Condition(question) is { } routing)
             question["routing"] = routing;
+        if (type is "single" or "multiple" or "grid" or "numeric" && dice.Happens(0.25))
+            question["showTotals"] = true;
+        if (type is "single" or "multiple" or "grid" && dice.Happens(0.2))
+            question["showShareOfResponse"] = true;
         switch (type)
         {
             case "single":
@@ -246,6 +291,8 @@ internal sealed class SurveyDraw(Dice dice)
     {
         if (dice.Happens(0.4))
             question["ordinal"] = true;
+        if (dice.Happens(0.4))
+            question["comparison"] = dice.Of(["rescale", "rescale", "same-answers"]);
         if (question["answers"]!.AsArray().Any(answer => answer!["score"] is not null))
             question["showMean"] = dice.Happens(0.8);
     }
@@ -290,7 +337,7 @@ internal sealed class SurveyDraw(Dice dice)
                 answer["score"] = dice.Happens(0.05) ? dice.Of([1e9, -1e9, 1e-9]) : i + 1;
             if (isScale && dice.Happens(0.2))
                 answer["inSummary"] = true;
-            if (count > 1 && i > 0 && dice.Happens(0.08) && waves.Count > 1)
+            if (count > 1 && i > 0 && dice.Happens(0.12) && waves.Count > 1)
                 answer["waves"] = Json.Array(dice.Some(waves, least: 1));
             answers.Add(answer);
         }
