@@ -13,8 +13,8 @@ namespace Serverless.Reporting;
 /// </summary>
 public static class TablesReport
 {
-    /// <summary>A chapter begins a page, unless the chapter before leaves most of its last page white.</summary>
-    private static readonly PageBreak NewChapter = new() { UnlessFilledLessThan = 0.4 };
+    /// <summary>A chapter begins a page, unless the chapter before leaves a third of its last page white.</summary>
+    private static readonly PageBreak NewChapter = new() { UnlessFilledLessThan = 0.66 };
 
     /// <summary>The report as a document.</summary>
     /// <param name="results">The figures; the only source of what it says.</param>
@@ -74,8 +74,8 @@ public static class TablesReport
                 continue;
             number++;
             yield return NewChapter;
-            yield return Chapter(context, context.Say(chapter.Title), "hoofdstuk-" + chapter.Id, number);
-            foreach (var block in new QuestionChapter(context, number).Blocks([.. questions]))
+            var heading = Chapter(context, context.Say(chapter.Title), "hoofdstuk-" + chapter.Id, number);
+            foreach (var block in new QuestionChapter(context, heading, number).Blocks([.. questions]))
                 yield return block;
         }
 

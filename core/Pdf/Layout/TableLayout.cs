@@ -113,6 +113,9 @@ internal static class TableLayout
             from = end;
         }
 
+        // The page on which the table ends has some rows of it, also where its last group is small.
+        for (var i = Math.Max(0, rows.Count - LastRows); i < rows.Count - 1; i++)
+            kept[i] = true;
         return kept;
     }
 

@@ -102,10 +102,20 @@ internal static class TableRowLayout
         foreach (var i in cells.Select(cell => cell.Column))
             if (i > 0 && table.Columns[i].StartsGroup)
                 marks.Add(new LineMark(grid.Left[i], 0, grid.Left[i], height, 0.4, palette.Line, null));
-        if (last)
+        if (from == 0)
             for (var i = 0; i < cells.Count; i++)
                 if (row.Cells[i].Bar is { } bar)
-                    TableBarLayout.Add(marks, palette, bar, grid, table, cells[i].Column, height, row.Cells[i].Subdued);
+                    TableBarLayout.Add(
+                        marks,
+                        palette,
+                        bar,
+                        grid,
+                        table,
+                        cells[i].Column,
+                        Above + (leading / 2),
+                        height,
+                        row.Cells[i].Subdued
+                    );
         var notes = new List<string>();
         foreach (var cell in cells)
             notes.AddRange(AddCell(context, marks, cell, from, to, Above));

@@ -136,9 +136,10 @@ internal sealed class AnswerTable(ReportContext context)
     {
         var figures = (groups * (ValueWidth + IntervalWidth)) + (compared * EarlierWidth);
         var room = PageSetup.A4.TextWidth - figures;
-        var label = ColumnWidths.Labels(
-            chapter.SelectMany(table => table.Answers).Select(answer => context.Say(answer.Label))
-        );
+        string[] labels = [.. chapter.SelectMany(table => table.Answers).Select(answer => context.Say(answer.Label))];
+        if (!ColumnWidths.LeaveRoom(labels))
+            return 0;
+        var label = ColumnWidths.Labels(labels);
         var lane = Math.Floor(Math.Min(LongestLane, (room - label) / groups));
         if (lane < ShortestLane)
             lane = Math.Floor(Math.Min(ShortestLane, (room - ColumnWidths.NarrowestLabels) / groups));

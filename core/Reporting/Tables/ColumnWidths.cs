@@ -20,6 +20,10 @@ internal static class ColumnWidths
     /// <summary>About the width of a letter of a label.</summary>
     private const double LabelLetter = 4.3;
 
+    /// <summary>Whether these labels leave room for bars: none is longer than two lines of a narrow column.</summary>
+    public static bool LeaveRoom(IEnumerable<string> labels) =>
+        labels.All(label => label.Length * LabelLetter <= 2 * NarrowestLabels);
+
     /// <summary>Width of a column that holds these labels, the longest on one line where that is not too wide.</summary>
     public static double Labels(IEnumerable<string> labels) =>
         Math.Clamp(

@@ -12,7 +12,7 @@ namespace Serverless.Reporting.Tables;
 internal sealed class GridTable(ReportContext context)
 {
     /// <summary>Room in points that the names of items have at least, beside the points of the scale.</summary>
-    private const double NarrowestItems = 140;
+    private const double NarrowestItems = 92;
 
     private const double ShortestLane = 24;
     private const double LongestLane = 50;
@@ -121,20 +121,32 @@ internal sealed class GridTable(ReportContext context)
             columns,
             [header],
             [
-                .. rows.Select(row => new TableRow([
-                    AnswerNames.Topic(row.Item, context.Language),
-                    .. scale.Select(answer =>
-                        Both(
-                            cells,
-                            row.Item,
-                            row.Part,
-                            row.Part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code))
-                        )
-                    ),
-                    .. summary ? new[] { Both(cells, row.Item, row.Part, row.Part.Summary) } : [],
-                    .. mean ? new[] { Both(cells, row.Item, row.Part, row.Part.Mean) } : [],
-                    cells.Count(row.Part.Base.N),
-                ])),
+                .. rows.Select(row =>
+                    IsWithheld(row.Part)
+                        ? new TableRow([
+                            AnswerNames.Topic(row.Item, context.Language),
+                            new TableCell(context.Figures.Withheld(row.Part.Cells[0]))
+                            {
+                                ColumnSpan = columns.Length - 2,
+                                Subdued = true,
+                            },
+                            cells.Count(row.Part.Base.N),
+                        ])
+                        : new TableRow([
+                            AnswerNames.Topic(row.Item, context.Language),
+                            .. scale.Select(answer =>
+                                Both(
+                                    cells,
+                                    row.Item,
+                                    row.Part,
+                                    row.Part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code))
+                                )
+                            ),
+                            .. summary ? new[] { Both(cells, row.Item, row.Part, row.Part.Summary) } : [],
+                            .. mean ? new[] { Both(cells, row.Item, row.Part, row.Part.Mean) } : [],
+                            cells.Count(row.Part.Base.N),
+                        ])
+                ),
             ]
         )
         {
@@ -148,6 +160,10 @@ internal sealed class GridTable(ReportContext context)
             Notes = _notes.ForItems([.. rows], _marks),
         };
     }
+
+    /// <summary>Whether nothing of an item is shown, so that one line says why.</summary>
+    private static bool IsWithheld(GroupTable part) =>
+        part.Cells.Count > 0 && ResultsIndex.AllCells(part).All(cell => cell.Value is null);
 
     /// <summary>A figure with its interval on the line under it.</summary>
     private static TableCell Both(FigureCells cells, TableResult item, GroupTable part, Cell? cell)

@@ -6,7 +6,7 @@ using Serverless.Reporting.Wording;
 namespace Serverless.Reporting.Tables;
 
 /// <summary>The questions of one chapter: a heading, the wording, and the tables.</summary>
-internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
+internal sealed class QuestionChapter(ReportContext context, Heading chapterHeading, int chapterNumber)
 {
     /// <summary>
     /// A table of at most this many rows (of a grid, lines) stays on one page with what is above it.
@@ -31,7 +31,8 @@ internal sealed class QuestionChapter(ReportContext context, int chapterNumber)
                 $"{context.Numbers.Number(chapterNumber)}.{context.Numbers.Number(i + 1)} {context.Say(first.ShortText)}",
                 "tabel-" + first.Question
             );
-            Block[] blocks = [heading, .. Body(tables, chapter)];
+            // The chapter's heading is on the page of its first question, also where that lies on its side.
+            Block[] blocks = [.. i == 0 ? new[] { chapterHeading } : [], heading, .. Body(tables, chapter)];
             if (IsGrid(tables) && _grids.NeedsTurnedPage(first))
                 yield return new Landscape(blocks);
             else

@@ -1,0 +1,85 @@
+using Serverless.Analysis.Results;
+using Serverless.Core.Tests.Samples;
+using Serverless.Pdf.Layout;
+using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
+using Serverless.Reporting;
+using Serverless.Samples;
+using Serverless.Samples.Reproduction;
+using Serverless.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Reporting;
+
+/// <summary>How the pages of tables reports end and begin.</summary>
+public sealed class TablesReportPagesTests
+{
+    private const int FewestRows = 3;
+
+    private static readonly Lazy<Task<ResultsDocument>> Example = new(async () =>
+        (await FolderAnalysis.AnalyseAsync(ExampleSurvey.Folder, "2019")).Public
+    );
+
+    public static TheoryData<string> Variants() => [.. SurveyResults.Variants.Keys];
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void No_table_leaves_a_row_or_two_on_its_last_page(string variant) =>
+        Spilled(SurveyResults.Variants[variant].Build(), Language.Dutch).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(Language.Dutch)]
+    [InlineData(Language.English)]
+    public async Task No_table_of_the_example_leaves_a_row_or_two_on_its_last_page(Language language) =>
+        Spilled(await Example.Value, language).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void No_page_ends_with_a_heading(string variant)
+    {
+        var pages = Lay(SurveyResults.Variants[variant].Build(), Language.Dutch).Pages;
+
+        pages
+            .Select(page => Placed(page.Marks).Select(mark => mark.Element).OfType<StructureElement>().Last())
+            .ShouldBeSomeThatAll(element => !element.Type.StartsWith('H') || element.Type == "H1");
+    }
+
+    /// <summary>Tables on more than one page with fewer rows on the last one than <see cref="FewestRows"/>.</summary>
+    private static IEnumerable<string> Spilled(ResultsDocument results, Language language)
+    {
+        var rows = new Dictionary<StructureElement, (StructureElement Table, int Page)>();
+        var pages = Lay(results, language).Pages;
+        for (var page = 0; page < pages.Count; page++)
+            foreach (var mark in Placed(pages[page].Marks))
+                if (Row(mark) is { Parent: { Type: "TBody", Parent: { } table } } row)
+                    rows.TryAdd(row, (table, page));
+        rows.ShouldNotBeEmpty();
+        foreach (var table in rows.Values.GroupBy(row => row.Table))
+        {
+            var byPage = table
+                .GroupBy(row => row.Page)
+                .OrderBy(part => part.Key)
+                .Select(part => part.Count())
+                .ToArray();
+            if (byPage.Length > 1 && byPage[^1] < FewestRows)
+                yield return FormattableString.Invariant(
+                    $"{byPage[^1]} rows alone on page {table.Max(row => row.Page) + 1}"
+                );
+        }
+    }
+
+    private static LaidOutDocument Lay(ResultsDocument results, Language language) =>
+        DocumentLayout.Lay(TablesReport.Build(results, language, Publication.Created(results)));
+
+    private static StructureElement? Row(Mark mark)
+    {
+        var element = mark is PlaceMark place ? place.Target : mark.Element;
+        while (element is not null && element.Type != "TR")
+            element = element.Parent;
+        return element;
+    }
+
+    private static IEnumerable<Mark> Placed(IEnumerable<Mark> marks) =>
+        marks.SelectMany(mark => mark is GroupMark group ? Placed(group.Marks) : [mark]);
+}
