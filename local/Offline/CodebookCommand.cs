@@ -47,8 +47,11 @@ public static class CodebookCommand
         var draft = await DraftAsync(files, options, cancellationToken);
         var json = Encoding.UTF8.GetBytes(draft.Codebook.ToJsonString(Json) + "\n");
         Directory.CreateDirectory(target);
-        await File.WriteAllBytesAsync(codebookPath, json, cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(target, "decisions.md"), Decisions(draft), cancellationToken);
+        await WholeFile.WriteAsync(
+            Path.Combine(target, "decisions.md"),
+            async output => await output.WriteAsync(Encoding.UTF8.GetBytes(Decisions(draft)), cancellationToken)
+        );
+        await WholeFile.WriteAsync(codebookPath, async output => await output.WriteAsync(json, cancellationToken));
         Print(console, draft, target);
         var reading = CodebookReader.Read(json, PdfRenderer.TextGate);
         if (reading.Codebook is not null)

@@ -56,11 +56,16 @@ public static class ExportCommand
             )
                 ids.Add(row.Respondent);
         var cleaned = CleanedResponses.Of(survey.Codebook, files, ids, language);
-        await using (var output = File.Create(target))
-            if (target.EndsWith(".sav", StringComparison.OrdinalIgnoreCase))
-                SystemFileWriter.Write(output, cleaned.Description, cleaned.Rows.Count, cleaned.Rows);
-            else
-                await SourceCsv.WriteAsync(output, cleaned.Description, cleaned.Rows, cancellationToken);
+        await WholeFile.WriteAsync(
+            target,
+            async output =>
+            {
+                if (target.EndsWith(".sav", StringComparison.OrdinalIgnoreCase))
+                    SystemFileWriter.Write(output, cleaned.Description, cleaned.Rows.Count, cleaned.Rows);
+                else
+                    await SourceCsv.WriteAsync(output, cleaned.Description, cleaned.Rows, cancellationToken);
+            }
+        );
         console.WriteLine(
             $"{cleaned.Rows.Count} respondents of {files.Group} in wave {wave} written to {Path.GetFullPath(target)}"
         );
