@@ -79,6 +79,15 @@ public static class TablesReport
                 yield return block;
         }
 
+        var profiles = new ProfileChapter(context);
+        if (profiles.HasContent)
+        {
+            yield return NewChapter;
+            yield return Chapter(context, context.Texts.TablesReport.Profiles, "profielen", ++number);
+            foreach (var block in profiles.Blocks())
+                yield return block;
+        }
+
         foreach (var (heading, id, blocks) in new ComparisonChapters(context).All())
         {
             number++;

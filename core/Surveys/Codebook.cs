@@ -185,4 +185,9 @@ public sealed record AnalysisSettings
     /// True to give, beside each change between linked waves, the change among those who answered in both; null without.
     /// </summary>
     public bool? PairedChange { get; init; }
+
+    /// <summary>
+    /// True to print in the tables report, per target group, the figure that says most of every question; null without.
+    /// </summary>
+    public bool? ProfilePages { get; init; }
 }

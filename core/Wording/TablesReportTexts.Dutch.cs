@@ -16,6 +16,10 @@ internal abstract partial class TablesReportTexts
 
         public override string Chapter(string number) => $"Hoofdstuk {number}";
 
+        public override string Profiles => "Profiel per doelgroep";
+
+        public override string ProfileSummary(string group) => $"Van elke vraag één cijfer voor {group}.";
+
         public override string ComparisonWith(string earlier) => $"Vergelijking met {earlier}";
 
         public override string OnlyDifferences =>

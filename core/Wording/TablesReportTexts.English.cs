@@ -16,6 +16,10 @@ internal abstract partial class TablesReportTexts
 
         public override string Chapter(string number) => $"Chapter {number}";
 
+        public override string Profiles => "Profile by target group";
+
+        public override string ProfileSummary(string group) => $"One figure of every question for {group}.";
+
         public override string ComparisonWith(string earlier) => $"Comparison with {earlier}";
 
         public override string OnlyDifferences =>

@@ -21,6 +21,12 @@ internal abstract partial class TablesReportTexts
     /// <summary>Over a chapter's heading.</summary>
     public abstract string Chapter(string number);
 
+    /// <summary>Chapter of a page per target group.</summary>
+    public abstract string Profiles { get; }
+
+    /// <summary>Summary for who hears the table of a target group.</summary>
+    public abstract string ProfileSummary(string group);
+
     /// <summary>Chapter of changes.</summary>
     public abstract string ComparisonWith(string earlier);
 

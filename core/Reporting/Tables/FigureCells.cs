@@ -8,6 +8,9 @@ namespace Serverless.Reporting.Tables;
 /// <summary>Figures as cells of a table.</summary>
 internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
 {
+    /// <summary>Whether shares have their sign, as where means are in the same column.</summary>
+    public bool WithSign { get; init; }
+
     /// <summary>
     /// "80" with its marks; "6,8" for a mean; a word when withheld; empty when the group was not offered the answer.
     /// </summary>
@@ -17,14 +20,7 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
             return "";
         if (cell.Value is not { } value)
             return context.Withheld(cell);
-        var shown = new TableCell(
-            FigureWords.IsNumber(cell)
-                ? context.Numbers.Number(value, FigureWords.Decimals(table, cell.Answer))
-                : context.Numbers.PercentNumber(value)
-        )
-        {
-            Subdued = FigureWords.IsIndicative(cell),
-        };
+        var shown = new TableCell(Figure(table, cell.Answer, value)) { Subdued = FigureWords.IsIndicative(cell) };
         return marks.Marked(shown, new Figure(table, group, cell));
     }
 
@@ -60,9 +56,14 @@ internal sealed class FigureCells(ReportContext context, ColumnMarks marks)
                 : "";
         if (change.A.Value is not { } value)
             return context.Withheld(change.A);
-        return FigureWords.IsNumber(change.A)
-            ? context.Numbers.Number(value, FigureWords.Decimals(table, change.A.Answer))
-            : context.Numbers.PercentNumber(value);
+        return Figure(table, change.A.Answer, value);
+    }
+
+    private string Figure(TableResult table, FigureKey figure, double value)
+    {
+        if (figure.IsNumber)
+            return context.Numbers.Number(value, FigureWords.Decimals(table, figure));
+        return WithSign ? context.Numbers.Percent(value) : context.Numbers.PercentNumber(value);
     }
 
     /// <summary>A count; "niet getoond" when withheld.</summary>

@@ -195,6 +195,7 @@ internal static class CodebookShape
         "correction",
         "nonResponse",
         "pairedChange",
+        "profilePages",
     ];
 
     public static readonly string[] Condition =

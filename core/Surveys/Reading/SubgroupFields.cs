@@ -107,6 +107,7 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             Correction = fields.Choice("correction", usual.Correction),
             NonResponse = fields.Flag("nonResponse", otherwise: false) ? true : null,
             PairedChange = fields.Flag("pairedChange", otherwise: false) ? true : null,
+            ProfilePages = fields.Flag("profilePages", otherwise: false) ? true : null,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Serverless.Analysis.Results;
 using Serverless.Core.Tests.Analysis;
 using Serverless.Pdf;
 using Serverless.Reporting;
@@ -88,6 +89,31 @@ public sealed class AskedFiguresReportTests
                 )
             )
             .ShouldContain("Erbij Eraf");
+
+    [Fact]
+    public void Profile_of_a_group_has_one_figure_of_every_question()
+    {
+        var results = new SurveyResults().Build();
+        results = results with { Settings = results.Settings with { ProfilePages = true } };
+
+        var words = FactsheetTests.Words(TablesReport.Build(results, Language.Dutch, Created));
+
+        words.ShouldContain("Profiel per doelgroep");
+        words.ShouldContain("Werkt samen: ja 24%");
+        words.ShouldContain("Rapportcijfer: gemiddelde 6,8");
+    }
+
+    [Fact]
+    public void Without_being_asked_for_there_is_no_profile() =>
+        FactsheetTests
+            .Words(TablesReport.Build(new SurveyResults().Build(), Language.Dutch, Created))
+            .ShouldNotContain("Profiel per doelgroep");
+
+    [Fact]
+    public async Task Settings_that_ask_for_profiles_fit_the_schema() =>
+        await ResultsSchemaTests.ShouldFit(
+            ResultsJson.Write(PairedChangeTests.Survey("\"settings\": {\"profilePages\": true},").Analyse("2022"))
+        );
 
     [Theory]
     [InlineData(Language.Dutch, "geweigerd 120", "Respons (RR) 47,5%", "geen tijd 90 75,0%")]
