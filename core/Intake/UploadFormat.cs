@@ -27,6 +27,8 @@ internal static class UploadFormat
             );
         if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
             return (IntakeRule.Format, "This is a gzipped file, not CSV. Unpack it and send what is in it.");
+        if (start.StartsWith("PAR1"u8))
+            return (IntakeRule.Format, $"This is a Parquet file, which is not read here. {save}");
         if (start.StartsWith("%PDF-"u8))
             return (
                 IntakeRule.Format,

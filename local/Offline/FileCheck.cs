@@ -88,7 +88,13 @@ public sealed record FileCheck(
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         stream.Position = 0;
         var profile = ResponseProfile.For(codebook, file.Wave, file.Group, withRespondents: false);
-        var report = await ResponseReader.CheckAsync(stream, profile, PdfRenderer.TextGate, cancellationToken);
+        var report = await ResponseReader.CheckAsync(
+            stream,
+            profile,
+            PdfRenderer.TextGate,
+            responses.Readable.Conversion?.Places,
+            cancellationToken
+        );
         return new FileCheck(
             file,
             report.Rows,

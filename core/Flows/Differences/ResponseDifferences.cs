@@ -197,6 +197,7 @@ public sealed class ResponseDifferences(RawFiles files, TimeProvider clock)
             file,
             context.Codebook.Codebook,
             empty,
+            places: null,
             clock,
             cancellationToken
         );

@@ -1,3 +1,4 @@
+using Serverless.Intake;
 using Serverless.Intake.Differences;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
@@ -33,6 +34,7 @@ internal static class GroupFileCheck
     /// <param name="file">The file.</param>
     /// <param name="codebook">The codebook.</param>
     /// <param name="profile">An empty profile to fill on the way, of a response file; null for none.</param>
+    /// <param name="places">Where rows were in the file that this one was converted from; null for none.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Stops checking.</param>
     public static async Task<GroupFileReport> RunAsync(
@@ -40,6 +42,7 @@ internal static class GroupFileCheck
         StagedFile file,
         Codebook codebook,
         ResponseProfile? profile,
+        RowPlaces? places,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -49,7 +52,7 @@ internal static class GroupFileCheck
         try
         {
             return key.Kind == UploadKind.Responses
-                ? await ResponsesAsync(key, file, codebook, profile, either.Token)
+                ? await ResponsesAsync(key, file, codebook, profile, places, either.Token)
                 : await PopulationAsync(key, file, codebook, either.Token);
         }
         catch (OperationCanceledException)
@@ -65,20 +68,21 @@ internal static class GroupFileCheck
         }
     }
 
-    /// <inheritdoc cref="RunAsync(InputKey, StagedFile, Codebook, ResponseProfile, TimeProvider, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync(InputKey, StagedFile, Codebook, ResponseProfile, RowPlaces, TimeProvider, CancellationToken)"/>
     public static Task<GroupFileReport> RunAsync(
         InputKey key,
         StagedFile file,
         Codebook codebook,
         TimeProvider clock,
         CancellationToken cancellationToken
-    ) => RunAsync(key, file, codebook, profile: null, clock, cancellationToken);
+    ) => RunAsync(key, file, codebook, profile: null, places: null, clock, cancellationToken);
 
     private static async Task<GroupFileReport> ResponsesAsync(
         InputKey key,
         StagedFile file,
         Codebook codebook,
         ResponseProfile? profile,
+        RowPlaces? places,
         CancellationToken cancellationToken
     )
     {
@@ -92,7 +96,7 @@ internal static class GroupFileCheck
                 PdfRenderer.TextGate,
                 cancellationToken
             )
-            : await ResponseReader.CheckAsync(content, profile, PdfRenderer.TextGate, cancellationToken);
+            : await ResponseReader.CheckAsync(content, profile, PdfRenderer.TextGate, places, cancellationToken);
         return new(
             report.Rows,
             IssueList.Of(report.IssueCount, report.Issues, report.IssueCounts),

@@ -31,7 +31,15 @@ public sealed class ResponsesChecking(
         var snapshot = await pointers.SnapshotAsync(key.Survey, cancellationToken);
         var context = new ResponseContext(key, codebook, snapshot);
         var profile = context.NewProfile();
-        var report = await GroupFileCheck.RunAsync(key, file, codebook.Codebook, profile, clock, cancellationToken);
+        var report = await GroupFileCheck.RunAsync(
+            key,
+            file,
+            codebook.Codebook,
+            profile,
+            readable.Conversion?.Places,
+            clock,
+            cancellationToken
+        );
         if (!report.IsAccepted)
             return new Refusal.Faulty(UploadKind.Responses, report.Issues);
         var warnings = IssueList.Together(IssueList.Of([.. readable.Warnings]), report.Warnings);
@@ -70,6 +78,7 @@ public sealed class ResponsesChecking(
                 reduced.File,
                 context.Codebook.Codebook,
                 profile,
+                places: null,
                 clock,
                 cancellationToken
             );

@@ -9,7 +9,12 @@ namespace Serverless.Intake.Responses;
 /// <summary>
 /// Checks one response file: cells and rows as they pass, routing and completeness per block of rows.
 /// </summary>
-internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, ResponseProfile? profile = null)
+internal sealed class ResponseCheck(
+    ResponseColumns columns,
+    PageTextGate gate,
+    ResponseProfile? profile = null,
+    RowPlaces? places = null
+)
 {
     /// <summary>
     /// Rows whose routing is evaluated together: enough to be fast, few enough for thousands of columns.
@@ -25,7 +30,13 @@ internal sealed class ResponseCheck(ResponseColumns columns, PageTextGate gate, 
     public async Task<ValidationReport> RunAsync(Stream stream, CancellationToken cancellationToken)
     {
         var routing = new Routing(_block);
-        await using var file = await ResponseFile.OpenAsync(stream, columns, _issues, cancellationToken);
+        await using var file = await ResponseFile.OpenAsync(
+            stream,
+            columns,
+            _issues,
+            cancellationToken,
+            places: places
+        );
         var ofRows = new IssueLog();
         var checks = file.Header is { } header ? new ResponseChecks(columns, header, ofRows) : null;
         var strata = new StratumTexts(columns, gate);

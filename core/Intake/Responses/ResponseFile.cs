@@ -55,6 +55,9 @@ internal sealed class ResponseFile : IAsyncDisposable
 
     public bool IsWindows1252 => _text.IsWindows1252;
 
+    /// <summary>Where rows were in the file that this one was converted from; null where it is as it was sent.</summary>
+    public RowPlaces? Places { get; init; }
+
     /// <summary>How many respondents at the start of the file are passed over unread.</summary>
     public int After { get; init; }
 
@@ -86,7 +89,8 @@ internal sealed class ResponseFile : IAsyncDisposable
         ResponseColumns columns,
         IssueLog issues,
         CancellationToken cancellationToken,
-        int after = 0
+        int after = 0,
+        RowPlaces? places = null
     )
     {
         var text = await UploadText.OpenAsync(stream, cancellationToken);
@@ -124,6 +128,7 @@ internal sealed class ResponseFile : IAsyncDisposable
         {
             Delimiter = delimiter,
             After = after,
+            Places = places,
         };
     }
 
@@ -142,7 +147,7 @@ internal sealed class ResponseFile : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             var csv = _csv!;
-            var fileRow = csv.RowNumber + _rowsSkipped;
+            var fileRow = FileRow(csv.RowNumber);
             if (CsvTable.IsBlankLine(csv))
             {
                 if (++_blankLines <= UploadLimits.MaximumBlankLines)
@@ -262,9 +267,11 @@ internal sealed class ResponseFile : IAsyncDisposable
         return false;
     }
 
+    private int FileRow(int row) => Places?.Of(row + _rowsSkipped) ?? row + _rowsSkipped;
+
     private void Unreadable(string rule, string message)
     {
-        _issues.Add(rule, $"{message} Rows from here on were not read.", _lastRead + _rowsSkipped + 1);
+        _issues.Add(rule, $"{message} Rows from here on were not read.", FileRow(_lastRead) + 1);
         End();
     }
 
@@ -295,7 +302,7 @@ internal sealed class ResponseFile : IAsyncDisposable
             );
         }
 
-        if (_short.Rows > 0 && _short.Last == _lastRead + _rowsSkipped && !_text.EndsWithLine)
+        if (_short.Rows > 0 && _short.Last == FileRow(_lastRead) && !_text.EndsWithLine)
             _issues.Add(
                 IntakeRule.RaggedRow,
                 Invariant(

@@ -47,17 +47,19 @@ public static class ResponseReader
     /// <param name="file">The file.</param>
     /// <param name="profile">An empty profile, which knows codebook, wave and group.</param>
     /// <param name="gate">What pages can show; null to let every character pass.</param>
+    /// <param name="places">Where rows were in the file that this one was converted from; null for none.</param>
     /// <param name="cancellationToken">Stops checking.</param>
     public static async Task<ValidationReport> CheckAsync(
         Stream file,
         ResponseProfile profile,
         PageTextGate? gate = null,
+        RowPlaces? places = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(profile);
-        var check = new ResponseCheck(profile.OfColumns, gate ?? PageTextGate.AnyFont, profile);
+        var check = new ResponseCheck(profile.OfColumns, gate ?? PageTextGate.AnyFont, profile, places);
         return await check.RunAsync(file, cancellationToken);
     }
 

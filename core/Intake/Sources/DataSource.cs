@@ -18,6 +18,11 @@ public abstract class DataSource : IAsyncDisposable
     /// <exception cref="SourceException">The file is damaged from here on.</exception>
     public abstract ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The row of the file that the present row is, the file's first being 1; null in formats without such rows.
+    /// </summary>
+    public virtual int? FileRow => null;
+
     /// <summary>What a cell of the present row holds.</summary>
     public abstract CellKind Cell(int column);
 

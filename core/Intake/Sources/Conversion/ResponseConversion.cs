@@ -19,7 +19,11 @@ public sealed record ConvertedResponses(
     int Rows,
     IReadOnlyList<ValidationIssue> Issues,
     IReadOnlyList<ValidationWarning> Warnings
-);
+)
+{
+    /// <summary>Where its rows were in the file as it was sent.</summary>
+    public RowPlaces Places { get; init; } = new();
+}
 
 /// <summary>
 /// Writes people's own files of responses as the CSV that a codebook describes: columns by their ids, answers by their
@@ -121,10 +125,12 @@ public sealed class ResponseConversion
         await using var writer = new StreamWriter(target, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         await _line.WriteAsync(writer, _writers.Select(column => column.Name), cancellationToken);
         var rows = 0;
+        var places = new RowPlaces();
         var isComplete = _issues.Count == 0;
         while (isComplete && await source.ReadAsync(cancellationToken))
         {
             rows++;
+            places.Add(rows + 1, source.FileRow ?? rows + 1);
             await _line.WriteAsync(writer, _writers.Select(column => column.Cell(source, rows)), cancellationToken);
         }
 
@@ -141,7 +147,10 @@ public sealed class ResponseConversion
                     warning.Message
                 )),
             ]
-        );
+        )
+        {
+            Places = places,
+        };
     }
 
     private void Respondent(SourceColumns columns)
@@ -271,12 +280,12 @@ public sealed class ResponseConversion
                 var name = source.Description.Columns[index].Name;
                 if (
                     joined.Tick(cell, ticked) is { } unknown
-                    && !_issues.Repeats(IntakeRule.UnknownAnswer, row + 1, name, unknown)
+                    && !_issues.Repeats(IntakeRule.UnknownAnswer, source.FileRow ?? row + 1, name, unknown)
                 )
                     _issues.AddFault(
                         IntakeRule.UnknownAnswer,
                         $"{Quote.Of(unknown)} is no answer of question '{question.Id}'. Its answers are joined with {Quote.Of(question.Separator ?? " ")}.",
-                        row + 1,
+                        source.FileRow ?? row + 1,
                         name,
                         unknown
                     );

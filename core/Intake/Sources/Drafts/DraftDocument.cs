@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Serverless.Intake.Sources.Forms;
 using Serverless.Intake.Sources.Tools;
@@ -39,8 +40,8 @@ internal static class DraftDocument
 
     public static JsonNode Text(FormText text, int length)
     {
-        var dutch = Cut(PlainText.Of(text.Text), length);
-        var english = text.English is null ? "" : Cut(PlainText.Of(text.English), length);
+        var dutch = Cut(Printable(PlainText.Of(text.Text)), length);
+        var english = text.English is null ? "" : Cut(Printable(PlainText.Of(text.English)), length);
         if (dutch.Length == 0)
             dutch = english.Length == 0 ? "-" : english;
         return english.Length == 0 || english == dutch
@@ -81,6 +82,14 @@ internal static class DraftDocument
             json["waves"] = Strings(item.Waves);
         return json;
     }
+
+    /// <summary>The text without control and damaged characters, which no page can show.</summary>
+    private static string Printable(string text) =>
+        string.Concat(
+            text.Where(c =>
+                char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format) && c != '\uFFFD'
+            )
+        );
 
     private static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(length - 1)].TrimEnd('\uD83D', '\uD83C') + "…";

@@ -6,14 +6,15 @@ namespace Serverless.Intake.Sources.Tables;
 internal sealed class TableSource : DataSource
 {
     private readonly CellTable _table;
-    private readonly Queue<SourceValue[]> _ahead;
+    private readonly Queue<(SourceValue[] Values, int Row)> _ahead;
     private readonly int _columns;
     private SourceValue[]? _present;
+    private int _presentRow;
 
-    private TableSource(CellTable table, TableHeading heading, IEnumerable<SourceValue[]> ahead)
+    private TableSource(CellTable table, TableHeading heading, IEnumerable<(SourceValue[] Values, int Row)> ahead)
     {
         _table = table;
-        _ahead = new Queue<SourceValue[]>(ahead);
+        _ahead = new Queue<(SourceValue[], int)>(ahead);
         _columns = heading.Columns.Count;
         Description = new SourceDescription
         {
@@ -24,6 +25,8 @@ internal sealed class TableSource : DataSource
     }
 
     public override SourceDescription Description { get; }
+
+    public override int? FileRow => _present is null ? _table.RowNumber : _presentRow;
 
     /// <param name="table">The cells; disposed of with the source.</param>
     /// <param name="understand">Makes the heading of the first rows, of which there is at least one.</param>
@@ -37,14 +40,14 @@ internal sealed class TableSource : DataSource
     {
         try
         {
-            var rows = new List<SourceValue[]>();
+            var rows = new List<(SourceValue[] Values, int Row)>();
             while (rows.Count < TableHeading.Rows && await table.ReadAsync(cancellationToken))
-                rows.Add(table.Values());
+                rows.Add((table.Values(), table.RowNumber));
             if (rows.Count == 0)
                 throw new SourceException(
                     "The file is empty. A header with column names and a row per respondent are expected."
                 );
-            var heading = understand(rows);
+            var heading = understand([.. rows.Select(row => row.Values)]);
             if (heading.Columns.Count > SourceLimits.Columns)
                 throw new SourceException(
                     Invariant($"The file has more than {SourceLimits.Columns} columns, more than are read.")
@@ -60,8 +63,13 @@ internal sealed class TableSource : DataSource
 
     public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
     {
-        if (_ahead.TryDequeue(out _present))
+        if (_ahead.TryDequeue(out var ahead))
+        {
+            (_present, _presentRow) = ahead;
             return true;
+        }
+
+        _present = null;
         if (!await _table.ReadAsync(cancellationToken))
         {
             foreach (var warning in _table.Warnings)

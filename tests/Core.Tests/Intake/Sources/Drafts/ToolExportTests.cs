@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Text;
+using Serverless.Intake.Differences;
+using Serverless.Intake.Responses;
 using Serverless.Intake.Sources;
+using Serverless.Intake.Sources.Conversion;
 using Shouldly;
 using Xunit;
 
@@ -231,5 +234,35 @@ public sealed class ToolExportTests
         drafted.Types.ShouldBe("V1:single");
         drafted.Codebook.Questions[0].Text.Nl.ShouldBe("What is your gender?");
         drafted.Codebook.Questions[0].Answers.Where(answer => answer.Missing).ShouldHaveSingleItem().Code.ShouldBe("9");
+    }
+
+    [Fact]
+    public async Task Issue_of_a_converted_file_names_the_row_of_the_file_that_was_sent()
+    {
+        var drafted = await Drafted.OfAsync(
+            ("a.csv", "id;Q.1;Q.2\n1;1;x\n2;2;x\n3;1;y\n4;1;y\n5;2;x\n6;1;y\n7;2;x\n8;1;y\n")
+        );
+        var file = Encoding.UTF8.GetBytes("\"sep=;\"\nid;Q.1;Q.2\n\n1;1;x\n;;\n2;2;z\n1;1;x\n");
+        using var target = new MemoryStream();
+        var conversion = await ResponseConversion.RunAsync(
+            () => new MemoryStream(file),
+            "a.csv",
+            drafted.Codebook,
+            drafted.Codebook.Waves[0].Id,
+            "groep",
+            target,
+            TestContext.Current.CancellationToken
+        );
+        target.Position = 0;
+
+        var report = await ResponseReader.CheckAsync(
+            target,
+            ResponseProfile.For(drafted.Codebook, drafted.Codebook.Waves[0].Id, "groep", withRespondents: false),
+            places: conversion.Places,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+
+        report.Issues.Select(issue => (issue.Row, issue.Column)).ShouldBe([(6, "Q.2"), (7, "id")]);
+        report.Issues[1].Message.ShouldContain("Row 4");
     }
 }
