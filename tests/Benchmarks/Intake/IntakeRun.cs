@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Serverless.Intake.Responses;
+using Serverless.Intake.Sources;
 using Serverless.Intake.Sources.Recognition;
 using Serverless.Surveys;
 using Serverless.Surveys.Reading;
@@ -51,10 +52,20 @@ internal static class IntakeRun
         TimedAsync(async () =>
         {
             await using var source = await SourceFile.OpenAsync(File.OpenRead(file));
-            var rows = 0;
+            var (rows, filled, columns) = (0, 0L, source.Description.Columns.Count);
             while (await source.ReadAsync())
+            {
                 rows++;
-            return rows;
+                for (var column = 0; column < columns; column++)
+                    filled += source.Cell(column) switch
+                    {
+                        CellKind.Number => double.IsNaN(source.Number(column)) ? 0 : 1,
+                        CellKind.Text => source.Text(column).IsEmpty ? 0 : 1,
+                        _ => 0,
+                    };
+            }
+
+            return filled >= 0 ? rows : throw new InvalidOperationException();
         });
 
     private static async Task<int> TimedAsync(Func<Task<int>> read)

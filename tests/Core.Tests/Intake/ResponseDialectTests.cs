@@ -190,6 +190,7 @@ public sealed class ResponseDialectTests
     }
 
     [Theory]
+    [InlineData("PAR1rest")]
     [InlineData("PK\u0003\u0004rest")]
     [InlineData("$FL2@(#) SPSS DATA FILE")]
     [InlineData("%PDF-1.7\n%rest")]
