@@ -25,10 +25,12 @@ public sealed partial class PageTextTests
     private const string Codebook = """
         {
           "survey": "s", "title": {"nl": "Titel", "en": "Title"}, "commissioner": "Fonds", "notice": "Let op",
+          "contact": {"name": {"nl": "Bureau", "en": "Office"}},
           "waves": [
             {"id": "w1", "title": "Eerst", "fieldworkStart": "2016-01-01", "fieldworkEnd": "2016-02-01"},
             {"id": "w2", "title": "Toen", "fieldworkStart": "2019-01-01", "fieldworkEnd": "2019-02-01", "comparedWith": "w1"},
-            {"id": "w3", "title": "Nu", "fieldworkStart": "2022-01-01", "fieldworkEnd": "2022-02-01", "comparedWith": "w2"}],
+            {"id": "w3", "title": "Nu", "fieldworkStart": "2022-01-01", "fieldworkEnd": "2022-02-01", "comparedWith": "w2",
+             "commissioners": [{"nl": "Stichting"}, {"nl": "Gemeente", "en": "Municipality"}]}],
           "groups": [
             {"id": "g", "label": {"nl": "leden", "en": "members"}, "design": {"kind": "sample", "strata": "laag"},
              "columns": {"respondent": "wie", "cluster": "tros", "link": "sleutel"}},
@@ -114,7 +116,7 @@ public sealed partial class PageTextTests
         var texts = Properties(schema)
             .Where(property => IsText(property.Value))
             .Select(property => property.Key)
-            .Where(name => name != "additionalProperties")
+            .Where(name => name is not ("additionalProperties" or "items"))
             .ToHashSet();
         var present = Properties(JsonNode.Parse(Codebook)!).Select(property => property.Key).ToHashSet();
 
@@ -127,6 +129,8 @@ public sealed partial class PageTextTests
     {
         "title",
         "commissioner",
+        "commissioners",
+        "name",
         "notice",
         "label",
         "text",
@@ -164,13 +168,13 @@ public sealed partial class PageTextTests
                     if (marked && value is JsonValue)
                         fields[name] = Probed((string)value!);
                     else
-                        Mark(value, marked && value is JsonObject);
+                        Mark(value, marked && value is (JsonObject or JsonArray));
                 }
 
                 break;
             case JsonArray items:
                 foreach (var item in items)
-                    Mark(item, isText: false);
+                    Mark(item, isText);
                 break;
         }
     }
