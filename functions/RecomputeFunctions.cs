@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Access;
+using Serverless.Flows.Notices.Webhooks;
 using Serverless.Flows.Releases;
 using Serverless.Flows.Retention;
 using Serverless.Flows.Waves;
@@ -13,13 +14,15 @@ public sealed class RecomputeFunctions(
     ReleaseSettling releases,
     StaleWaves stale,
     Housekeeping housekeeping,
+    WebhookRounds notices,
     WaveComputation computation,
     GivenUpWaves givenUp
 )
 {
     /// <summary>
-    /// Has every wave computed whose inputs changed, makes releases public whose moment has come, and clears away what
-    /// uploads left behind.
+    /// Has every wave computed whose inputs changed, makes releases public whose moment has come, clears away what
+    /// uploads left behind, and enters notices of what happened for delivery. One timer does it all, since each that
+    /// scales by itself costs, and notices go out whatever becomes of the rest.
     /// </summary>
     [Function(nameof(RecomputeStale))]
     public async Task RecomputeStale(
@@ -27,9 +30,16 @@ public sealed class RecomputeFunctions(
         CancellationToken cancellationToken
     )
     {
-        await rounds.RunAsync(cancellationToken);
-        await releases.RunAsync(cancellationToken);
-        await housekeeping.RunAsync(cancellationToken);
+        try
+        {
+            await rounds.RunAsync(cancellationToken);
+            await releases.RunAsync(cancellationToken);
+            await housekeeping.RunAsync(cancellationToken);
+        }
+        finally
+        {
+            await notices.RunAsync(cancellationToken);
+        }
     }
 
     /// <summary>Has a wave computed now, also after a failure.</summary>

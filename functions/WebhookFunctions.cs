@@ -6,7 +6,7 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>Webhooks of organisations, and what is sent to them.</summary>
-public sealed class WebhookFunctions(WebhookList webhooks, WebhookDelivering delivering, WebhookRounds rounds)
+public sealed class WebhookFunctions(WebhookList webhooks, WebhookDelivering delivering)
 {
     /// <summary>An organisation's webhooks, each with what became of the last attempt. No secret is in it.</summary>
     [Function(nameof(ListWebhooks))]
@@ -136,13 +136,6 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDelivering del
         (await webhooks.SendAgainAsync(request.Organisation(), webhook, delivery, cancellationToken)).Answer(
             WebhookDeliveryDescription.Answer
         );
-
-    /// <summary>Enters what happened for delivery, and sends messages again that were lost.</summary>
-    [Function(nameof(SendNotices))]
-    public Task SendNotices(
-        [TimerTrigger("%RecomputeSchedule%")] TimerInfo timer,
-        CancellationToken cancellationToken
-    ) => rounds.RunAsync(cancellationToken);
 
     /// <summary>Attempts to deliver one notice.</summary>
     [Function(nameof(DeliverNotice))]

@@ -70,10 +70,10 @@ var queries = [
   }
   {
     name: 'poison-message'
-    description: 'A message ended in a poison queue: a wave or an upload was given up after all retries.'
+    description: 'A message ended in a poison queue: a wave, an upload or an attempt to deliver a notice was given up after all retries.'
     severity: 1
     source: component.id
-    query: 'requests | where name in ("RecomputeFailed", "StoreResponsesFailed", "RenderFailed")'
+    query: 'requests | where name in ("RecomputeFailed", "StoreResponsesFailed", "RenderFailed", "DeliverNoticeFailed")'
     operator: 'GreaterThan'
     threshold: 0
     window: 'PT30M'

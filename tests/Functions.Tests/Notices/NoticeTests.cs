@@ -19,7 +19,7 @@ public sealed class NoticeTests(FunctionAppFixture fixture)
     public async Task Webhook_is_added_tested_listed_rotated_and_removed()
     {
         var app = (await fixture.StartedAsync()).App;
-        var receiver = new Uri(app.Client.BaseAddress!, "nobody-is-here");
+        var receiver = new Uri(app.Client.BaseAddress!, "api/v1/nobody-is-here");
         using var adding = await app.Client.PostAsJsonAsync(
             new Uri(Webhooks, UriKind.Relative),
             new
@@ -126,7 +126,7 @@ public sealed class NoticeTests(FunctionAppFixture fixture)
     {
         var app = (await fixture.StartedAsync()).App;
 
-        (await app.TickAsync("SendNotices")).EnsureSucceeded();
+        (await app.TickAsync("RecomputeStale")).EnsureSucceeded();
         (await app.DeliverAsync("DeliverNoticeFailed", "not a message")).EnsureSucceeded();
     }
 
