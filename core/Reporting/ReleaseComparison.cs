@@ -35,7 +35,7 @@ public static class ReleaseComparison
     public static bool ChangesFactsheet(ResultsDocument before, ResultsDocument now, FactsheetTemplates templates)
     {
         ArgumentNullException.ThrowIfNull(templates);
-        return !Texts(before).SequenceEqual(Texts(now));
+        return !Texts(before).SequenceEqual(Texts(now), StringComparer.Ordinal);
 
         IEnumerable<string> Texts(ResultsDocument results)
         {

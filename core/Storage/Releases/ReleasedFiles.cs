@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using static System.FormattableString;
 
 namespace Serverless.Storage.Releases;
 
@@ -16,7 +17,10 @@ public sealed class ReleasedFiles(StorageAccount account)
         ArgumentNullException.ThrowIfNull(release);
         foreach (var file in release.Files.Where(file => file.Sha256 is not null))
             await _table.UpsertEntityAsync(
-                new TableEntity(PartitionOf(file.Sha256!), $"{release.Survey}|{release.Wave}|{release.Number}")
+                new TableEntity(
+                    PartitionOf(file.Sha256!),
+                    Invariant($"{release.Survey}|{release.Wave}|{release.Number}")
+                )
                 {
                     [nameof(ReleasedFile.File)] = file.Name,
                 },
