@@ -72,6 +72,8 @@ public static class RunCommand
 
             console.WriteLine();
             console.WriteLine($"{survey.Codebook.Title.Nl} {wave}");
+            console.WriteLine(Invariant($"  portal         {host.Address}"));
+            console.WriteLine(Invariant($"  this wave      {host.Address}{survey.Codebook.Survey}/{wave}"));
             console.WriteLine($"  factsheet      {published.Factsheet}");
             console.WriteLine($"  tables report  {published.Tables}");
             console.WriteLine($"  API            {api.SurveyAddress}");
