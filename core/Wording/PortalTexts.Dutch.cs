@@ -95,7 +95,7 @@ internal abstract partial class PortalTexts
 
         public override string Methodology => "Verantwoording";
 
-        public override string MethodologyIn(string wave) => $"Methoden en respons van de meting {wave}";
+        public override string MethodologyIn(string wave) => $"Methoden en respons: {wave}";
 
         public override string Follow => "Volgen";
 

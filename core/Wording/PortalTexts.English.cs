@@ -94,7 +94,7 @@ internal abstract partial class PortalTexts
 
         public override string Methodology => "Methodology";
 
-        public override string MethodologyIn(string wave) => $"Methods and response of the {wave} wave";
+        public override string MethodologyIn(string wave) => $"Methods and response: {wave}";
 
         public override string Follow => "Follow";
 

@@ -31,7 +31,6 @@ public sealed class SurveyPageReading(
         {
             Survey = survey.ToString(),
             Title = codebook.Title,
-            Commissioners = codebook.Commissioners,
             Notice = codebook.Notice,
             Contact = codebook.Contact,
             Waves = [.. Waves(codebook, waves)],
@@ -53,7 +52,10 @@ public sealed class SurveyPageReading(
                     wave.Title,
                     DayOf(found.PublishedAt),
                     found.Files.ToDictionary(file => file.Name, file => file.Length, StringComparer.Ordinal)
-                );
+                )
+                {
+                    Commissioners = codebook.CommissionersOf(wave),
+                };
     }
 
     private static IEnumerable<PastRelease> Releases(IReadOnlyList<Release> history) =>

@@ -28,7 +28,11 @@ public sealed record PublishedWaveContent(
     LocalizedText Title,
     DateOnly PublishedOn,
     IReadOnlyDictionary<string, long> FileSizes
-);
+)
+{
+    /// <summary>Who commissioned it.</summary>
+    public IReadOnlyList<LocalizedText> Commissioners { get; init; } = [];
+}
 
 /// <summary>A release in the history of a survey.</summary>
 /// <param name="IsCurrent">Whether it is what is published of its wave now.</param>
@@ -57,9 +61,6 @@ public sealed record SurveyContent
 
     /// <summary>Its title.</summary>
     public required LocalizedText Title { get; init; }
-
-    /// <summary>Who commissioned it.</summary>
-    public IReadOnlyList<LocalizedText> Commissioners { get; init; } = [];
 
     /// <summary>What every output says of it; null for nothing.</summary>
     public LocalizedText? Notice { get; init; }

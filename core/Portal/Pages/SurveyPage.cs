@@ -44,12 +44,6 @@ public sealed class SurveyPage
         _html.Open("div", ("class", "masthead")).Element("h1", _texts.Of(_survey.Title));
         if (_survey.Notice is { } notice)
             _html.Element("p", _texts.Of(notice), ("class", "lead"));
-        if (_survey.Commissioners.Count > 0)
-            _html.Element(
-                "p",
-                _words.CommissionedBy(_texts.Grammar.And([.. _survey.Commissioners.Select(_texts.Of)])),
-                ("class", "imprint")
-            );
         _html.Close().Line();
         Section("waves", _words.Waves, Waves);
         if (_survey.Waves.Count > 0)
@@ -79,7 +73,12 @@ public sealed class SurveyPage
                 .Open("h3")
                 .Link(PortalAddresses.Of(_language, _survey.Survey, wave.Wave), _texts.Of(wave.Title))
                 .Close();
-            _html.Element("p", _words.PublishedOn(_texts.Dates.Day(wave.PublishedOn)), ("class", "small"));
+            _html.Open("p", ("class", "small")).Text(_words.PublishedOn(_texts.Dates.Day(wave.PublishedOn)));
+            if (wave.Commissioners.Count > 0)
+                _html
+                    .Text(" · ")
+                    .Text(_words.CommissionedBy(_texts.Grammar.And([.. wave.Commissioners.Select(_texts.Of)])));
+            _html.Close();
             _html
                 .Open("p")
                 .Link(PortalAddresses.Of(_language, _survey.Survey, wave.Wave), _words.Factsheet)

@@ -1,0 +1,134 @@
+using System.Text;
+using Microsoft.Playwright;
+using Serverless.Functions.Tests.App;
+using Serverless.Portal;
+using Serverless.Reporting;
+using Serverless.Reporting.Templates;
+using Serverless.Samples;
+using Serverless.Samples.Reproduction;
+using Serverless.Surveys;
+
+namespace Serverless.Functions.Tests.Browser;
+
+/// <summary>
+/// Pages to look at: those of a small survey that was uploaded and published through the app, and those of the example,
+/// whose files are put in the place of the stored ones. Headers, style sheet, script and fonts are the app's.
+/// </summary>
+public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture browser)
+{
+    private const string Example = "stand-van-het-land/2019";
+
+    private static readonly Lazy<Task<IReadOnlyDictionary<string, string>>> ExamplePages = new(RenderExampleAsync);
+
+    private readonly SemaphoreSlim _once = new(1);
+    private string? _survey;
+
+    /// <summary>Addresses of every kind of page, in both languages.</summary>
+    public static IReadOnlyList<string> Addresses { get; } =
+    [
+        "/",
+        "/en?q=zoek",
+        "/{survey}",
+        "/en/{survey}",
+        "/{survey}/2024",
+        "/{survey}/2024/tables",
+        $"/{Example}",
+        $"/en/{Example}",
+        $"/{Example}/tables",
+        "/nergens",
+    ];
+
+    /// <summary>Opens a page; what the browser refuses or fails to run is noted.</summary>
+    public async Task<OpenedPage> OpenAsync(string address, BrowserNewContextOptions options)
+    {
+        var chromium = await browser.StartedAsync();
+        var started = await fixture.StartedAsync();
+        var survey = await SurveyAsync();
+        options.BaseURL = started.Client.BaseAddress!.ToString();
+        var context = await chromium.NewContextAsync(options);
+        var examples = await ExamplePages.Value;
+        await context.RouteAsync(
+            url => examples.ContainsKey(new Uri(url).AbsolutePath),
+            async route =>
+            {
+                var stored = await route.FetchAsync(
+                    new() { Url = new Uri(started.Client.BaseAddress, $"/{survey}/2024").ToString() }
+                );
+                var headers = stored.Headers.Where(header =>
+                    header.Key is not ("content-encoding" or "content-length" or "etag")
+                );
+                await route.FulfillAsync(
+                    new()
+                    {
+                        Status = stored.Status,
+                        Headers = headers.ToDictionary(),
+                        Body = examples[new Uri(route.Request.Url).AbsolutePath],
+                    }
+                );
+            }
+        );
+        var page = await context.NewPageAsync();
+        var faults = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                faults.Add(message.Text);
+        };
+        page.PageError += (_, error) => faults.Add(error);
+        await page.GotoAsync(address.Replace("{survey}", survey, StringComparison.Ordinal));
+        return new OpenedPage(context, page, faults);
+    }
+
+    private async Task<string> SurveyAsync()
+    {
+        await _once.WaitAsync();
+        try
+        {
+            return _survey ??= await PublishAsync();
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    private async Task<string> PublishAsync()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
+        await survey.PublishAsync("2024", fixture.Account);
+        return survey.Survey;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> RenderExampleAsync()
+    {
+        var results = (await FolderAnalysis.AnalyseAsync(ExampleSurvey.Folder, "2019")).Public;
+        var template = FactsheetTemplate
+            .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook: null)
+            .Template;
+        return WavePages
+            .Files(results, new FactsheetTemplates(template, null))
+            .ToDictionary(
+                file =>
+                    (file.Language == Languages.OfReaders ? "/" : "/en/")
+                    + Example
+                    + (file.Name.StartsWith("tables", StringComparison.Ordinal) ? "/tables" : ""),
+                file =>
+                {
+                    using var bytes = new MemoryStream();
+                    file.Write(bytes);
+                    return Encoding.UTF8.GetString(bytes.ToArray());
+                },
+                StringComparer.Ordinal
+            );
+    }
+}
+
+/// <summary>A page in a browser.</summary>
+/// <param name="Faults">What its console said was wrong: scripts that failed, what the policy refused.</param>
+public sealed record OpenedPage(IBrowserContext Context, IPage Page, IReadOnlyList<string> Faults) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Context.DisposeAsync();
+}
