@@ -38,7 +38,7 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
     {
         var hasBase = chart.Rows.Any(row => row.Base is not null);
         var hasChange = chart.Rows.Any(row => row.Change is not null);
-        html.Open("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", name))
+        html.Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", name))
             .Open("table", ("aria-label", name))
             .Open("thead")
             .Open("tr")

@@ -16,7 +16,7 @@ internal sealed class TableHtml(HtmlWriter html, InlineHtml inlines, PortalTexts
             html.Open("p", ("class", "caption")).Text(caption).Close();
         if (table.Description is { } description)
             html.Element("p", description, ("class", "small"));
-        html.Open("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", name));
+        html.Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", name));
         html.Open("table", ("aria-label", name));
         Header(table);
         Body(table, id);

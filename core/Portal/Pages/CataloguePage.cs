@@ -61,7 +61,7 @@ public static class CataloguePage
 
     private static void Surveys(HtmlWriter html, Texts texts, CatalogueContent content, Language language)
     {
-        html.Open("section", ("aria-labelledby", "surveys")).Element("h2", texts.Portal.Surveys, ("id", "surveys"));
+        html.Open("section").Element("h2", texts.Portal.Surveys, ("id", "surveys"));
         if (content.Sought is { } sought && content.Surveys.Count > 0)
             html.Element(
                 "p",
@@ -98,7 +98,7 @@ public static class CataloguePage
     {
         if (content.Latest.Count == 0)
             return;
-        html.Open("section", ("aria-labelledby", "latest"))
+        html.Open("section")
             .Element("h2", texts.Portal.LatestReleases, ("id", "latest"))
             .Open("ul", ("class", "plain"));
         foreach (var publication in content.Latest)

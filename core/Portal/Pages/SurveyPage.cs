@@ -59,7 +59,7 @@ public sealed class SurveyPage
 
     private void Section(string id, string title, Action content)
     {
-        _html.Open("section", ("aria-labelledby", id)).Element("h2", title, ("id", id));
+        _html.Open("section").Element("h2", title, ("id", id));
         content();
         _html.Close().Line();
     }
@@ -107,7 +107,7 @@ public sealed class SurveyPage
     private void Releases()
     {
         _html
-            .Open("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", _words.Releases))
+            .Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", _words.Releases))
             .Open("table", ("aria-label", _words.Releases))
             .Open("thead")
             .Open("tr");

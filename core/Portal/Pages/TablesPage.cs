@@ -65,17 +65,12 @@ internal sealed class TablesPage
         if (heading.Level == 2)
         {
             Leave(ref _inChapter);
-            _html.Open(
-                "section",
-                ("class", "chapter"),
-                ("data-chapter", heading.InOutline ? heading.Id : null),
-                ("aria-labelledby", heading.Id)
-            );
+            _html.Open("section", ("class", "chapter"), ("data-chapter", heading.InOutline ? heading.Id : null));
             _inChapter = true;
             return;
         }
 
-        _html.Open("section", ("class", "question"), ("aria-labelledby", heading.Id));
+        _html.Open("section", ("class", "question"));
         _inQuestion = true;
     }
 
