@@ -82,7 +82,7 @@ public static class TablesReport
         var profiles = new ProfileChapter(context);
         if (profiles.HasContent)
         {
-            yield return NewChapter;
+            yield return new PageBreak();
             yield return Chapter(context, context.Texts.TablesReport.Profiles, "profielen", ++number);
             foreach (var block in profiles.Blocks())
                 yield return block;
