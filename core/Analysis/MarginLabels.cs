@@ -11,19 +11,22 @@ internal static class MarginLabels
     /// <summary>The short text of the question, or the name of a column that is none.</summary>
     public static LocalizedText Variable(Codebook codebook, string margin)
     {
-        var names = margin.Split('*').Select(id => Question(codebook, id)?.ShortText ?? new LocalizedText(id)).ToList();
+        var names = Crossing
+            .Of(margin)
+            .Parts.Select(id => Question(codebook, id)?.ShortText ?? new LocalizedText(id))
+            .ToList();
         return names.Count == 1 ? names[0] : Texts.Localized(texts => string.Join(Cross, names.Select(texts.Of)));
     }
 
     /// <summary>The label of the answer, or the category's own name.</summary>
     public static LocalizedText Category(Codebook codebook, string margin, string category)
     {
-        var questions = margin.Split('*').Select(id => Question(codebook, id)).ToList();
-        var codes = category.Split('*');
+        var questions = Crossing.Of(margin).Parts.Select(id => Question(codebook, id)).ToList();
+        var codes = Crossing.Of(category).Parts;
         LocalizedText Part(int i) =>
             (i < questions.Count ? questions[i]?.Answers.FirstOrDefault(a => a.Code == codes[i])?.Label : null)
             ?? new LocalizedText(codes[i]);
-        var parts = codes.Select((_, i) => Part(i)).ToList();
+        var parts = Enumerable.Range(0, codes.Count).Select(Part).ToList();
         return parts.Count == 1 ? parts[0] : Texts.Localized(texts => string.Join(Cross, parts.Select(texts.Of)));
     }
 

@@ -129,7 +129,7 @@ internal static class NonResponseSummary
             if (n > 0)
                 cells.Add(
                     new InvitedCell(
-                        category.Code.Split('*'),
+                        [.. Crossing.Of(category.Code).Parts],
                         n,
                         responded[c],
                         isStrata ? category.Population / n : size / invited
@@ -142,7 +142,7 @@ internal static class NonResponseSummary
 
     private static RepresentativenessResult Representative(string name, Representativeness found, Codebook codebook)
     {
-        var variables = name.Split('*');
+        var variables = Crossing.Of(name).Parts;
         return new RepresentativenessResult
         {
             Variable = name,

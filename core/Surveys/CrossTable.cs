@@ -6,10 +6,12 @@ namespace Serverless.Surveys;
 /// </summary>
 public sealed record CrossTable
 {
-    /// <summary>The single question, or the grid of <see cref="Item"/>, whose answers are the columns.</summary>
+    /// <summary>
+    /// The single or multiple question, or the grid of <see cref="Item"/>, whose answers are the columns.
+    /// </summary>
     public required string By { get; init; }
 
-    /// <summary>The item of a grid; null for a single question.</summary>
+    /// <summary>The item of a grid; null for other questions.</summary>
     public string? Item { get; init; }
 
     /// <summary>Questions whose tables are crossed; empty for all tables.</summary>

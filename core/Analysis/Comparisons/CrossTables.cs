@@ -32,8 +32,13 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
             .Groups.Where(g => cross.Groups.Contains(g, StringComparer.Ordinal))
             .Select(g => tables.Find(plan, wave, g))
             .OfType<PublishedTable>()
-            .Where(t => t.Source.Sample.Responses.HasCodes(cross.By, cross.Item))
-            .Select(t => Of(cross, question, answers, plan, t))
+            .Where(t => question is MultipleQuestion || t.Source.Sample.Responses.HasCodes(cross.By, cross.Item))
+            .Select(t =>
+                question is MultipleQuestion
+                    ? Overlapping(cross, answers, plan, t)
+                    : Of(cross, question, answers, plan, t)
+            )
+            .Where(group => group.Columns.Count > 0)
             .ToList();
         if (groups.Count == 0)
             return null;
@@ -44,7 +49,10 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
             [.. answers.Select((a, i) => new CrossColumn(a.Code, a.Label, ColumnLetters.Label(i)))],
             groups,
             WithheldGroups: []
-        );
+        )
+        {
+            Overlapping = question is MultipleQuestion ? true : null,
+        };
     }
 
     private static LocalizedText Name(Question question, string? item)
@@ -86,6 +94,35 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
         return sample.IsSelfSelected || compared.Count < 2
             ? group
             : Compared(group, compared, answers, plan, table, domains);
+    }
+
+    /// <summary>
+    /// A column per option, of everyone who ticked it. Who ticked several is in several columns, so that these are not
+    /// compared. One with fewer respondents than the minimum is withheld, and so is one that leaves so few outside it.
+    /// </summary>
+    private CrossGroup Overlapping(CrossTable cross, List<Answer> options, TablePlan plan, PublishedTable table)
+    {
+        var sample = table.Source.Sample;
+        var columns = new List<CrossColumnFigures>();
+        foreach (var option in options.Where(o => o.IsOfferedTo(sample.Group.Id, wave)))
+        {
+            if (!sample.Responses.HasCodes(cross.By, option.Code))
+                continue;
+            var ticked = Array.ConvertAll(
+                sample.Responses.Codes(cross.By, option.Code),
+                code => code == 1 ? (byte)0 : TableColumns.Outside
+            );
+            var figures = Figures(plan, table, new CodeColumn(ticked, 1));
+            columns.Add(
+                new CrossColumnFigures(
+                    option.Code,
+                    Withheld([figures.Base(0)], table.Table.Base.N ?? 0)[0],
+                    figures.Table(sample.Group.Id, 0, Cells(cross, option, plan, sample))
+                )
+            );
+        }
+
+        return new CrossGroup { Group = sample.Group.Id, Columns = columns };
     }
 
     /// <summary>The position of the answer in the columns of who gave one; anything higher for others.</summary>

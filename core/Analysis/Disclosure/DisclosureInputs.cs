@@ -209,7 +209,7 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
             yield return new TableCounts
             {
                 Table = MarginTable(margin.Key),
-                Base = margin.Key.Contains('*', StringComparison.Ordinal) && small ? 0 : counts.Sum(),
+                Base = Crossing.Of(margin.Key).IsCrossed && small ? 0 : counts.Sum(),
                 Counts = counts,
                 BaseByAtom = new int[_atoms.Count],
                 CountsByAtom = [.. Enumerable.Range(0, _atoms.Count).Select(_ => new int[counts.Length])],

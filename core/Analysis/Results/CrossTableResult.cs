@@ -16,7 +16,14 @@ public sealed record CrossTableResult(
     IReadOnlyList<CrossColumn> Columns,
     IReadOnlyList<CrossGroup> Groups,
     IReadOnlyList<string> WithheldGroups
-);
+)
+{
+    /// <summary>
+    /// True where who gave one answer may have given others too, so that columns overlap and are not compared; null for
+    /// answers that exclude each other.
+    /// </summary>
+    public bool? Overlapping { get; init; }
+}
 
 /// <summary>A column: an answer with the letter it is called by.</summary>
 public sealed record CrossColumn(string Code, LocalizedText Label, string Letter);

@@ -189,7 +189,7 @@ internal static class DesignBuilder
             return i;
         }
 
-        var parts = name.Split('*').Select(part => Part(codebook, part, responses)).ToList();
+        var parts = Crossing.Of(name).Parts.Select(part => Part(codebook, part, responses)).ToList();
         var codes = new int[responses.Count];
         var seen = new Dictionary<long, int>();
         for (var i = 0; i < codes.Length; i++)
@@ -198,7 +198,7 @@ internal static class DesignBuilder
             foreach (var (indexOf, values) in parts)
                 key = indexOf(i) is var index && (index < 0 || key < 0) ? Unknown : (key * (values.Count + 1L)) + index;
             if (key >= 0 && !seen.TryGetValue(key, out codes[i]))
-                seen.Add(key, codes[i] = NumberOf(string.Join('*', parts.Select(p => p.Values[p.IndexOf(i)]))));
+                seen.Add(key, codes[i] = NumberOf(Crossing.Join(parts.Select(p => p.Values[p.IndexOf(i)]))));
             else if (key < 0)
                 codes[i] = Unknown;
         }

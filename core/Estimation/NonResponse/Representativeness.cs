@@ -1,3 +1,5 @@
+using Serverless.Surveys;
+
 namespace Serverless.Estimation.NonResponse;
 
 /// <summary>Those invited in one combination of categories.</summary>
@@ -147,7 +149,7 @@ public sealed class Representativeness
     private (double Value, double? StandardError) Conditional(int variable, bool[] inside)
     {
         var others = _cells
-            .Select((c, i) => (Cell: i, Key: string.Join('*', c.Categories.Where((_, v) => v != variable))))
+            .Select((c, i) => (Cell: i, Key: Crossing.Join(c.Categories.Where((_, v) => v != variable))))
             .GroupBy(c => c.Key, c => c.Cell, StringComparer.Ordinal);
         var count = _cells.Count;
         // Per cell its deviation from the mean over the cells alike on the others, as coefficients of the propensities.

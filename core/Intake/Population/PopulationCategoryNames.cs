@@ -60,7 +60,7 @@ internal sealed class PopulationCategoryNames
             group.Weighting.Margins.Contains(name, StringComparer.Ordinal)
             || group.CorrectsBySize
             || !group.Columns.HaveBaseWeights;
-        var parts = name.Split('*');
+        var parts = Crossing.Of(name).Parts;
         if (!parts.All(questions.ContainsKey))
             return new PopulationCategoryNames(name, [], isNeeded);
         return new PopulationCategoryNames(
@@ -75,11 +75,11 @@ internal sealed class PopulationCategoryNames
     {
         if (_crossed.Count == 0)
             return category.Length is > 0 and <= UploadLimits.Key ? category : null;
-        var parts = _crossed.Count == 1 ? [category] : category.Split('*');
-        if (parts.Length != _crossed.Count)
+        var parts = _crossed.Count == 1 ? [category] : Crossing.Of(category).Parts;
+        if (parts.Count != _crossed.Count)
             return null;
         var codes = parts.Select((part, i) => Code(_crossed[i], part.Trim())).ToArray();
-        return Array.TrueForAll(codes, code => code is not null) ? string.Join('*', codes) : null;
+        return Array.TrueForAll(codes, code => code is not null) ? Crossing.Join(codes!) : null;
     }
 
     private static string? Code(IReadOnlyList<Answer> answers, string text) =>

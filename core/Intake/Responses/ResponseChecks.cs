@@ -240,7 +240,9 @@ internal sealed class ResponseChecks
         var (group, strata) = (_columns.Group, _columns.Group.Design.Strata);
         var margins =
             group.Weighting.MissingMargin == MissingMarginPolicy.Refuse
-                ? group.Weighting.Margins.SelectMany(margin => margin.Split('*')).ToHashSet(StringComparer.Ordinal)
+                ? group
+                    .Weighting.Margins.SelectMany(margin => Crossing.Of(margin).Parts)
+                    .ToHashSet(StringComparer.Ordinal)
                 : [];
         for (var i = 0; i < _columns.Answers.Count; i++)
             if (

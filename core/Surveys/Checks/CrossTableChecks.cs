@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
-/// <summary>Tables are crossed by a closed question whose answers exclude each other.</summary>
+/// <summary>Tables are crossed by the answers of a closed question.</summary>
 internal sealed class CrossTableChecks(CodebookIndex index, CodebookIssues issues)
 {
     private readonly Codebook _codebook = index.Codebook;
@@ -53,7 +53,7 @@ internal sealed class CrossTableChecks(CodebookIndex index, CodebookIssues issue
         var question = _codebook.Questions[position];
         var suits = question switch
         {
-            SingleQuestion => cross.Item is null,
+            SingleQuestion or MultipleQuestion => cross.Item is null,
             GridQuestion grid => cross.Item is { } item && grid.Items.Any(i => i.Id == item),
             _ => false,
         };
@@ -62,7 +62,7 @@ internal sealed class CrossTableChecks(CodebookIndex index, CodebookIssues issue
             issues.Add(
                 $"{path}.by",
                 CodebookRule.QuestionType,
-                $"{Quote.Of(cross.By)} is a {CodebookWords.Of(question.Type)} question. Tables are crossed by a single question, or by an 'item' of a grid: answers that exclude each other."
+                $"{Quote.Of(cross.By)} is a {CodebookWords.Of(question.Type)} question. Tables are crossed by a single or multiple question, or by an 'item' of a grid."
             );
             return;
         }

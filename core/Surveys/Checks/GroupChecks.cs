@@ -273,21 +273,21 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
     {
         for (var i = 0; i < plan.Margins.Count; i++)
         {
-            var crossed = plan.Margins[i].Split('*');
+            var crossed = Crossing.Of(plan.Margins[i]).Parts;
             var at = JsonPath.At(path, i);
             if (plan.Margins[i].Length == 0)
                 continue;
-            if (crossed.Length > CodebookLimits.CrossedQuestions)
+            if (crossed.Count > CodebookLimits.CrossedQuestions)
                 issues.Add(
                     at,
                     CodebookRule.Range,
                     Invariant(
-                        $"{crossed.Length} questions are crossed; at most {CodebookLimits.CrossedQuestions} can be."
+                        $"{crossed.Count} questions are crossed; at most {CodebookLimits.CrossedQuestions} can be."
                     )
                 );
-            else if (crossed.Distinct(StringComparer.Ordinal).Count() < crossed.Length)
+            else if (crossed.Distinct(StringComparer.Ordinal).Count() < crossed.Count)
                 issues.Add(at, CodebookRule.Duplicate, "A question is crossed with itself. Name each once.");
-            else if (crossed.Count(question => Asked(question, position, at, "A margin")) == crossed.Length)
+            else if (crossed.Count(question => Asked(question, position, at, "A margin")) == crossed.Count)
                 Cells(crossed, at);
         }
     }

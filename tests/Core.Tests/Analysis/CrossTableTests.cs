@@ -91,6 +91,25 @@ public sealed class CrossTableTests
         parents.Columns.SelectMany(c => c.Figures.Cells).ShouldContain(c => c.Value != null);
     }
 
+    /// <summary>70 small schools and 10 large ones ticked "taal".</summary>
+    [Fact]
+    public void Options_that_can_be_ticked_together_are_columns_that_are_not_compared()
+    {
+        var survey = HandMadeSurveys.ThreeWavesOf(
+            Crossed.Replace(
+                "{\"by\": \"samen\"}",
+                "{\"by\": \"doelen\", \"questions\": [\"samen\"]}",
+                StringComparison.Ordinal
+            )
+        );
+        var crossed = survey.Analyse("2022").CrossTables!.Single(c => c.By == "doelen");
+
+        crossed.Overlapping.ShouldBe(true);
+        var group = crossed.Groups.Single(g => g.Group == "scholen");
+        group.Columns.Single(c => c.Column == "taal").Figures.Base.N.ShouldBe(80);
+        (group.Letters.Count, group.Overall).ShouldBe((0, null));
+    }
+
     [Fact]
     public async Task Document_with_crossed_tables_fits_the_schema() =>
         await ResultsSchemaTests.ShouldFit(ResultsJson.Write(Survey().Analyse("2022")));

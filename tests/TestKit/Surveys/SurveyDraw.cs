@@ -72,7 +72,7 @@ internal sealed class SurveyDraw(Dice dice)
         Profiles(codebook);
         Ratios(codebook);
         if (dice.Happens(0.3))
-            codebook["crossTables"] = new JsonArray(new JsonObject { ["by"] = dice.Of(Backgrounds()) });
+            codebook["crossTables"] = new JsonArray(new JsonObject { ["by"] = dice.Of(Crossable()) });
         if (dice.Happens(0.5))
             codebook["settings"] = Settings();
         return new SurveyPlan(codebook, _waves, [.. groups.Select(group => new DrawnGroup(group))], _questions);
@@ -174,6 +174,17 @@ internal sealed class SurveyDraw(Dice dice)
         group["replicateWeights"] = replicates;
         return group;
     }
+
+    private string[] Crossable() =>
+        [
+            .. _questions
+                .Where(q =>
+                    q.Type is "single" or "multiple"
+                    && q.Json["answers"]!.AsArray() is { Count: >= 2 } answers
+                    && answers.Count(answer => (bool?)answer!["missing"] != true) >= 2
+                )
+                .Select(q => q.Id),
+        ];
 
     private string[] Backgrounds() => [.. _questions.Where(q => q.IsBackground).Select(q => q.Id)];
 
