@@ -31,7 +31,12 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuing k
     [Function(nameof(MakeOrganisation))]
     [Needs(Permission.AdministerDeployment)]
     [Body("Its name in full.", MediaTypes.Json, Json = typeof(OrganisationRequest))]
-    [Answer(StatusCodes.Status200OK, "The organisation.", Json = typeof(OrganisationDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The organisation.",
+        Json = typeof(OrganisationDescription),
+        Example = "organisation.json"
+    )]
     [Refuses(StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> MakeOrganisation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Organisation)] HttpRequest request,
@@ -51,7 +56,12 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuing k
     /// <summary>One organisation.</summary>
     [Function(nameof(GetOrganisation))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The organisation.", Json = typeof(OrganisationDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The organisation.",
+        Json = typeof(OrganisationDescription),
+        Example = "organisation.json"
+    )]
     public async Task<IResult> GetOrganisation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Organisation)] HttpRequest request,
         CancellationToken cancellationToken
@@ -84,7 +94,7 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuing k
     /// <summary>An organisation's keys, those that expired or were revoked as well. No key itself is in it.</summary>
     [Function(nameof(ListKeys))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The keys.", Json = typeof(KeysDescription))]
+    [Answer(StatusCodes.Status200OK, "The keys.", Json = typeof(KeysDescription), Example = "keys.json")]
     public async Task<IResult> ListKeys(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Keys)] HttpRequest request,
         CancellationToken cancellationToken
@@ -97,7 +107,12 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuing k
     [Function(nameof(IssueKey))]
     [Needs(Permission.Administer)]
     [Body("What the key is for and what it may do.", MediaTypes.Json, Json = typeof(KeyRequest))]
-    [Answer(StatusCodes.Status201Created, "The key, shown this once.", Json = typeof(IssuedKeyDescription))]
+    [Answer(
+        StatusCodes.Status201Created,
+        "The key, shown this once.",
+        Json = typeof(IssuedKeyDescription),
+        Example = "issued-key.json"
+    )]
     [Refuses(StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> IssueKey(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Keys)] HttpRequest request,

@@ -29,7 +29,12 @@ public sealed class AuditFunctions(AuditLog log)
     /// <summary>Whether the log of a survey is as it was written.</summary>
     [Function(nameof(VerifySurveyAudit))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "What was found.", Json = typeof(AuditVerificationDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "What was found.",
+        Json = typeof(AuditVerificationDescription),
+        Example = "audit-verification.json"
+    )]
     public Task<IResult> VerifySurveyAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/" + Verification)]
             HttpRequest request,
@@ -51,7 +56,12 @@ public sealed class AuditFunctions(AuditLog log)
     /// <summary>Whether the log of an organisation is as it was written.</summary>
     [Function(nameof(VerifyOrganisationAudit))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "What was found.", Json = typeof(AuditVerificationDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "What was found.",
+        Json = typeof(AuditVerificationDescription),
+        Example = "audit-verification.json"
+    )]
     public Task<IResult> VerifyOrganisationAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Organisation + "/" + Verification)]
             HttpRequest request,
@@ -72,7 +82,12 @@ public sealed class AuditFunctions(AuditLog log)
     /// <summary>Whether the log of the deployment is as it was written.</summary>
     [Function(nameof(VerifyDeploymentAudit))]
     [Needs(Permission.AdministerDeployment)]
-    [Answer(StatusCodes.Status200OK, "What was found.", Json = typeof(AuditVerificationDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "What was found.",
+        Json = typeof(AuditVerificationDescription),
+        Example = "audit-verification.json"
+    )]
     public Task<IResult> VerifyDeploymentAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = $"{Routes.Api}/{Verification}")]
             HttpRequest request,

@@ -6,11 +6,11 @@ using Serverless.Flows.Backup;
 
 namespace Serverless.Functions;
 
-/// <summary>The nightly copy of the pointers, and putting it back.</summary>
+/// <summary>The nightly copy of the pointers, keys and audit logs, and putting it back.</summary>
 public sealed class BackupFunctions(PointerBackup backup, AuditAnchoring anchoring)
 {
     /// <summary>
-    /// Copies the pointers, and keeps the ends of the audit logs apart from them, every night at half past two (UTC).
+    /// Copies the pointers, keys and audit logs, and keeps the ends of the audit logs apart from them, every night at half past two (UTC).
     /// </summary>
     [Function(nameof(BackUpPointers))]
     public async Task BackUpPointers(
@@ -22,7 +22,7 @@ public sealed class BackupFunctions(PointerBackup backup, AuditAnchoring anchori
         await anchoring.RunAsync(cancellationToken);
     }
 
-    /// <summary>Puts back the pointers of a day's backup that are missing.</summary>
+    /// <summary>Puts back the pointers, keys and audit logs of a day's backup that are missing.</summary>
     [Function(nameof(RestorePointers))]
     [Needs(Permission.AdministerDeployment)]
     [Answer(StatusCodes.Status200OK, "What was missing is back.", Json = typeof(RestoreReceipt))]
@@ -48,7 +48,10 @@ public sealed class BackupFunctions(PointerBackup backup, AuditAnchoring anchori
                 new RestoreReceipt(
                     restored.Restored,
                     restored.Present,
-                    [.. restored.Lost.Select(input => $"{input.Survey}/{input.RowKey.Replace('|', '/')}")]
+                    [.. restored.Lost.Select(input => $"{input.Survey}/{input.RowKey.Replace('|', '/')}")],
+                    restored.Access.Keys,
+                    restored.Access.Audit.Restored,
+                    [.. restored.Access.Audit.BegunAnew.Select(chain => chain.Replace('|', '/'))]
                 ),
                 ApiJson.Answers.RestoreReceipt
             )

@@ -1,11 +1,4 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace Serverless.Storage;
 
@@ -31,167 +24,32 @@ public sealed class SavedPointer
     internal TableEntity Entity { get; }
 }
 
-/// <summary>
-/// Copies of the table of pointers, one a day, each a blob of JSON Lines: an entity a line with the type of every value,
-/// then a line that says how many there are.
-/// </summary>
+/// <summary>Copies of the table of pointers, one a day.</summary>
 public sealed class PointerBackups(StorageAccount account)
 {
-    private const string Folder = "pointers/";
-    private const string Extension = ".jsonl";
-    private const string DayFormat = "yyyy-MM-dd";
+    private readonly TableBackups _backups = new(account, StorageNames.Pointers);
 
-    private readonly BlobContainerClient _backups = account.Container(StorageNames.Backups);
-    private readonly TableClient _table = account.Table(StorageNames.Pointers);
+    /// <inheritdoc cref="TableBackups.WriteAsync"/>
+    public Task<int> WriteAsync(DateOnly day, CancellationToken cancellationToken) =>
+        _backups.WriteAsync(day, filter: null, cancellationToken);
 
-    /// <summary>
-    /// Copies the table. The copy of a day replaces an earlier one of that day, whole or not at all. Returns how many
-    /// pointers there are.
-    /// </summary>
-    public async Task<int> WriteAsync(DateOnly day, CancellationToken cancellationToken)
-    {
-        await using var copy = await Blob(day).OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
-        var count = 0;
-        await foreach (var entity in _table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
-        {
-            await WriteLineAsync(copy, ToJson(entity), cancellationToken);
-            count++;
-        }
-
-        await WriteLineAsync(copy, new JsonObject { ["pointers"] = count }, cancellationToken);
-        return count;
-    }
-
-    /// <summary>The days there is a backup of, oldest first.</summary>
-    public async Task<IReadOnlyList<DateOnly>> DaysAsync(CancellationToken cancellationToken)
-    {
-        var days = new List<DateOnly>();
-        await foreach (var blob in _backups.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, cancellationToken))
-            if (
-                DateOnly.TryParseExact(
-                    blob.Name[Folder.Length..].Replace(Extension, "", StringComparison.Ordinal),
-                    DayFormat,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var day
-                )
-            )
-                days.Add(day);
-        return days;
-    }
+    /// <inheritdoc cref="TableBackups.DaysAsync"/>
+    public Task<IReadOnlyList<DateOnly>> DaysAsync(CancellationToken cancellationToken) =>
+        _backups.DaysAsync(cancellationToken);
 
     /// <summary>The pointers of a day's backup; null when there is none.</summary>
     /// <exception cref="InvalidDataException">The backup is not whole.</exception>
     public async Task<IReadOnlyList<SavedPointer>?> ReadAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var pointers = new List<SavedPointer>();
-        int? count = null;
-        try
-        {
-            await using var copy = await Blob(day).OpenReadAsync(cancellationToken: cancellationToken);
-            using var lines = new StreamReader(copy, Encoding.UTF8);
-            while (await lines.ReadLineAsync(cancellationToken) is { } line)
-            {
-                var json = JsonNode.Parse(line)!.AsObject();
-                if (json["pointers"] is { } total)
-                    count = (int)total;
-                else
-                    pointers.Add(new SavedPointer(ToEntity(json)));
-            }
-        }
-        catch (RequestFailedException none) when (none.Status == 404)
-        {
+        if (!await _backups.ExistsAsync(day, cancellationToken))
             return null;
-        }
-        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
-        {
-            throw new InvalidDataException($"The backup of {Text(day)} cannot be read: {broken.Message}", broken);
-        }
-
-        return count == pointers.Count
-            ? pointers
-            : throw new InvalidDataException(
-                $"The backup of {Text(day)} is not whole: {pointers.Count} pointers were read. Restore that of another day."
-            );
+        var pointers = new List<SavedPointer>();
+        await foreach (var entity in _backups.ReadAsync(day, cancellationToken))
+            pointers.Add(new SavedPointer(entity));
+        return pointers;
     }
 
-    /// <summary>Puts a pointer back. False when there is one already, which is newer and stays.</summary>
-    public async Task<bool> RestoreAsync(SavedPointer pointer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _table.AddEntityAsync(pointer.Entity, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException present) when (present.Status == 409)
-        {
-            return false;
-        }
-    }
-
-    private BlobClient Blob(DateOnly day) => _backups.GetBlobClient($"{Folder}{Text(day)}{Extension}");
-
-    private static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
-
-    private static async Task WriteLineAsync(Stream stream, JsonObject line, CancellationToken cancellationToken) =>
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(line.ToJsonString() + "\n"), cancellationToken);
-
-    private static JsonObject ToJson(TableEntity entity)
-    {
-        var values = new JsonObject();
-        foreach (var (name, value) in entity.Where(property => !IsKept(property.Key)))
-            values[name] = ToJson(name, value);
-        return new JsonObject
-        {
-            ["survey"] = entity.PartitionKey,
-            ["row"] = entity.RowKey,
-            ["values"] = values,
-        };
-    }
-
-    private static TableEntity ToEntity(JsonObject json)
-    {
-        var entity = new TableEntity((string)json["survey"]!, (string)json["row"]!);
-        foreach (var (name, value) in json["values"]!.AsObject())
-            entity[name] = ToValue(value!.AsObject());
-        return entity;
-    }
-
-    /// <summary>Properties that the table sets itself.</summary>
-    private static bool IsKept(string property) =>
-        property is "PartitionKey" or "RowKey" or "Timestamp"
-        || property.StartsWith("odata.", StringComparison.Ordinal);
-
-    private static JsonObject ToJson(string name, object value) =>
-        value switch
-        {
-            string text => new JsonObject { ["text"] = text },
-            int number => new JsonObject { ["int"] = number },
-            long number => new JsonObject { ["long"] = number },
-            double number => new JsonObject { ["double"] = number },
-            bool truth => new JsonObject { ["bool"] = truth },
-            DateTimeOffset time => new JsonObject { ["time"] = time },
-            DateTime time => new JsonObject { ["time"] = new DateTimeOffset(time) },
-            Guid id => new JsonObject { ["guid"] = id },
-            byte[] bytes => new JsonObject { ["bytes"] = Convert.ToBase64String(bytes) },
-            BinaryData bytes => new JsonObject { ["bytes"] = Convert.ToBase64String(bytes) },
-            _ => throw new NotSupportedException($"{name} is a {value.GetType()}, which a backup cannot hold."),
-        };
-
-    private static object ToValue(JsonObject value)
-    {
-        var (type, content) = value.Single();
-        return type switch
-        {
-            "text" => (string)content!,
-            "int" => (int)content!,
-            "long" => (long)content!,
-            "double" => (double)content!,
-            "bool" => (bool)content!,
-            "time" => (DateTimeOffset)content!,
-            "guid" => (Guid)content!,
-            "bytes" => Convert.FromBase64String((string)content!),
-            _ => throw new FormatException($"'{type}' is not a type of value."),
-        };
-    }
+    /// <inheritdoc cref="TableBackups.RestoreAsync"/>
+    public Task<bool> RestoreAsync(SavedPointer pointer, CancellationToken cancellationToken) =>
+        _backups.RestoreAsync(pointer.Entity, cancellationToken);
 }

@@ -5,9 +5,13 @@ using Serverless.Storage;
 
 namespace Serverless.Functions;
 
-/// <summary>The body of a request to erase a respondent.</summary>
+/// <summary>
+/// The body of a request to erase a respondent. A member it does not know is refused: a misspelt <c>wave</c> would
+/// otherwise erase from all of them.
+/// </summary>
 /// <param name="Respondent">The respondent's id.</param>
 /// <param name="Wave">The only wave to erase from; all without it. Read for a whole survey only.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ErasureRequest([property: JsonRequired] string? Respondent, string? Wave = null)
 {
     /// <summary>Far more than the longest id, and little enough to be read whole.</summary>

@@ -28,6 +28,23 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Tests_named_on_the_page_of_access_exist()
+    {
+        var named = TestName()
+            .Matches(File.ReadAllText(Repository.PathOf("docs/access.md")))
+            .Select(match => match.Groups["test"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var present = Directory
+            .EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet(StringComparer.Ordinal);
+
+        named.Count.ShouldBeGreaterThan(10);
+        named.Where(test => !present.Contains(test)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Decisions_are_numbered_dated_and_listed()
     {
         var folder = Repository.PathOf("docs/decisions");
@@ -59,6 +76,9 @@ public sealed partial class DocumentationTests
         Directory
             .EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
             .Where(page => !Path.GetRelativePath(Repository.Root, page).Split('/', '\\').Intersect(Generated).Any());
+
+    [GeneratedRegex("`(?<test>[A-Za-z]+Tests)`", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();

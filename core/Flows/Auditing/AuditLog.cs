@@ -53,6 +53,10 @@ public sealed class AuditLog(AuditTrail trail, AuditAnchors anchors, TimeProvide
             : new(chain, entries, null);
     }
 
+    /// <summary>All entries, newest first.</summary>
+    internal IAsyncEnumerable<AuditEntry> ReadAsync(AuditChain chain, CancellationToken cancellationToken) =>
+        trail.ReadAsync(chain, cancellationToken);
+
     /// <summary>Examines a whole log against itself, its written end and the ends that were kept apart.</summary>
     public async Task<AuditVerification> VerifyAsync(AuditChain chain, CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ namespace Serverless.Flows.Backup;
 /// <param name="Restored">Pointers that were put back.</param>
 /// <param name="Present">Pointers that were there, and stayed as they were.</param>
 /// <param name="Lost">Inputs whose files or rows are gone, so that they have to be uploaded again.</param>
-public sealed record RestoredPointers(int Restored, int Present, IReadOnlyList<InputKey> Lost);
+/// <param name="Access">Organisations, keys and audit logs that were put back.</param>
+public sealed record RestoredPointers(int Restored, int Present, IReadOnlyList<InputKey> Lost, RestoredAccess Access);
 
 /// <summary>
 /// Copies the pointers every night and puts them back. Table Storage keeps nothing of what is deleted, and without its
@@ -24,14 +25,16 @@ public sealed partial class PointerBackup(
     ChangedSurveys changed,
     PublishedSurveys surveys,
     CurrentResponses responses,
+    AccessBackup access,
     AuditLog audit,
     TimeProvider clock,
     ILogger<PointerBackup> log
 )
 {
-    /// <summary>Copies the pointers into the backup of today.</summary>
+    /// <summary>Copies the pointers, keys and audit logs into the backup of today.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
+        await access.WriteAsync(cancellationToken);
         var count = await backups.WriteAsync(Today, cancellationToken);
         LogWritten(count);
     }
@@ -45,6 +48,8 @@ public sealed partial class PointerBackup(
         if (await backups.ReadAsync(day, cancellationToken) is not { } pointers)
             return new Refusal.UnknownBackup(day, await backups.DaysAsync(cancellationToken));
 
+        // The logs first, so that what is noted next does not begin them anew.
+        var restoredAccess = await access.RestoreAsync(day, cancellationToken);
         await audit.WriteAsync(
             AuditChain.Deployment,
             AuditLog.Once(AuditOperation.PointersRestored) with
@@ -78,7 +83,7 @@ public sealed partial class PointerBackup(
         }
 
         LogRestored(restored, day, present, lost.Count);
-        return new RestoredPointers(restored, present, lost);
+        return new RestoredPointers(restored, present, lost, restoredAccess);
     }
 
     /// <summary>

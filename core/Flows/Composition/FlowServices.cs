@@ -97,6 +97,8 @@ public static class FlowServices
         typeof(ReleasedFiles),
         typeof(WaveStatuses),
         typeof(PointerBackups),
+        typeof(AccessBackups),
+        typeof(AuditBackups),
         typeof(AuditTrail),
         typeof(AuditAnchors),
         typeof(AccessKeys),
@@ -156,6 +158,7 @@ public static class FlowServices
         typeof(SurveyPageReading),
         typeof(ResponsesReading),
         typeof(PointerBackup),
+        typeof(AccessBackup),
         typeof(AuditLog),
         typeof(AuditAnchoring),
     ];

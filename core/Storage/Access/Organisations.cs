@@ -9,7 +9,7 @@ public sealed record Organisation(Name Id, string Title, DateTimeOffset CreatedA
 /// <summary>The organisations of the deployment.</summary>
 public sealed class Organisations(StorageAccount account)
 {
-    private const string PartitionKey = "organisations";
+    internal const string PartitionKey = "organisations";
 
     private readonly TableClient _table = account.Table(StorageNames.Access);
 

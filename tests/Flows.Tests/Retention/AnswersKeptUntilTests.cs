@@ -79,7 +79,7 @@ public sealed class AnswersKeptUntilTests(StorageEmulator emulator)
         after.State.ShouldBe(WaveState.Fresh, after.Status.Failure);
         after
             .Files.Files.Where(file => file.Wave == "2024")
-            .ShouldAllBe(file => file.Key.Kind == UploadKind.Population);
+            .ShouldBeSomeThatAll(file => file.Key.Kind == UploadKind.Population);
     }
 
     [Fact]

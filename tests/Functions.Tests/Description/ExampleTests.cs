@@ -32,6 +32,13 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
         "sha256",
         "length",
         "address",
+        "expiresAt",
+        "createdBy",
+        "lastUsedOn",
+        "id",
+        "key",
+        "head",
+        "hash",
     ];
 
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
@@ -43,6 +50,7 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
         var survey = new SurveyClient(started.App, "leesmonitor");
         const string group = "/waves/2026/groups/leerlingen";
 
+        await ShowKeysAsync(started.App.Administrator);
         await ShowAsync("start.json", () => started.Client.GetAsync(new Uri(Addresses.Api, UriKind.Relative)));
         await ShowAsync("codebook-draft.json", () => DraftAsync(started.Client));
         await ShowAsync("unknown-survey.json", () => survey.GetAsync(""), HttpStatusCode.NotFound);
@@ -89,6 +97,24 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
             ignoreOrder: true
         );
     }
+
+    private async Task ShowKeysAsync(HttpClient administrator)
+    {
+        var address = new Uri($"{Addresses.Api}/organisations/leesfonds", UriKind.Relative);
+        var keys = new Uri($"{address}/keys", UriKind.Relative);
+        using var title = Json("""{ "title": "Leesfonds" }""");
+        using var key = Json("""{ "label": "uploads of the field agency", "roles": ["uploader"] }""");
+
+        await ShowAsync("organisation.json", () => administrator.PutAsync(address, title));
+        await ShowAsync("issued-key.json", () => administrator.PostAsync(keys, key), HttpStatusCode.Created);
+        await ShowAsync("keys.json", () => administrator.GetAsync(keys));
+        await ShowAsync(
+            "audit-verification.json",
+            () => administrator.GetAsync(new Uri($"{address}/audit/verification", UriKind.Relative))
+        );
+    }
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     private async Task ShowAsync(
         string example,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
@@ -205,6 +206,21 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
         answer["groups"]!.AsArray().Select(group => (string?)group!["wave"]).ShouldBe(["2024", "2025"]);
         again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         nowhere.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Erasure_with_a_misspelt_wave_is_refused_and_erases_nobody()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await survey.UploadWaveAsync(rows: 20);
+
+        using var refused = await survey.Client.PostAsJsonAsync(
+            new Uri($"/api/v1/surveys/{survey.Survey}/erasures", UriKind.Relative),
+            new { respondent = "r000007", waves = "2023" }
+        );
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await RowsAsync(survey)).ShouldContain("r000007");
     }
 
     [Fact]

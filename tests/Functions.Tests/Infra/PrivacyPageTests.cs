@@ -44,7 +44,7 @@ public sealed partial class PrivacyPageTests(EvaluatedTemplates templates)
                     ]
                 )
             );
-        Term("backups of the pointers").ShouldBe(LifecycleDays("delete-old-backups"));
+        Term("backups of the pointers, keys and logs").ShouldBe(LifecycleDays("delete-old-backups"));
     }
 
     [Fact]
