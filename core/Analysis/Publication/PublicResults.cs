@@ -26,7 +26,7 @@ public static class PublicResults
             .Select(c => WithPairs(held.Comparison(Comparison(c, withheld, codebook)), held))
             .ToList();
         var (screened, screening) = WaveScreening.Of(comparisons, exact.Wave.Id, codebook.Settings.Alpha);
-        return exact with
+        var published = exact with
         {
             Lineage = exact.Lineage with
             {
@@ -59,6 +59,18 @@ public static class PublicResults
                     .Where(s => held.Differs(s.Wave, s.Group.Id))
                     .Select(s => HeldRemark.Of(s.Group, s.Wave, codebook.Settings.MinimumChange)),
             ],
+        };
+
+        // Those behind a withheld figure would say which kind of figure it is.
+        return published with
+        {
+            Methods = MethodStatements.Used(
+                published.Groups,
+                published.Tables,
+                published.Comparisons,
+                published.Trends,
+                published.CrossTables ?? []
+            ),
         };
     }
 

@@ -19,7 +19,12 @@ internal sealed class PublishedEquations
         ["doel.x"] = ["1", "0"],
         ["doel.y"] = ["1", "0"],
         ["bedrag"] = [Number],
+        ["rang.p"] = Places,
+        ["rang.q"] = Places,
+        ["rang.r"] = Places,
     };
+
+    private static string[] Places => ["1", "2", "3", RandomIdentifiableSurvey.NotRanked];
 
     /// <summary>Stands for any number.</summary>
     private const string Number = "*";
@@ -154,8 +159,16 @@ internal sealed class PublishedEquations
         }
     }
 
+    /// <summary>
+    /// How many in the population give an answer, and which part of the response does, are equations as its share is.
+    /// </summary>
     private static IEnumerable<Cell> Figures(GroupTable table) =>
-        [.. table.Cells, .. new[] { table.Mean }.OfType<Cell>()];
+        [
+            .. table.Cells,
+            .. table.AnswerTotals ?? [],
+            .. table.SharesOfResponse ?? [],
+            .. new[] { table.Mean }.OfType<Cell>(),
+        ];
 
     /// <summary>Each option of a multiple question is a table of its own; a number is shown when its mean is.</summary>
     private static IEnumerable<ShownFigures> Shown(
@@ -255,6 +268,12 @@ internal sealed class PublishedEquations
                 .. Answers["vorm"].Select(k => (_unknowns[(version, "vorm", k, atom)], 1.0)),
                 (_unknowns[(version, "samen", "ja", atom)], -1.0),
             ]);
+            Know(First(version, atom));
+            foreach (var option in new[] { "rang.q", "rang.r" })
+                Know([
+                    .. Places.Select(k => (_unknowns[(version, option, k, atom)], 1.0)),
+                    .. Places.Select(k => (_unknowns[(version, "rang.p", k, atom)], -1.0)),
+                ]);
             for (var s = 0; s < _survey.Subgroups.Count; s++)
                 if (_membership[atom][s] == true)
                     foreach (var (table, codes) in _survey.Subgroups[s].All)
@@ -266,6 +285,13 @@ internal sealed class PublishedEquations
                         Know([(_unknowns[(version, table, answer, atom)], 1.0)]);
         }
     }
+
+    /// <summary>Whoever put anything in order gave a first place, once.</summary>
+    private (int Unknown, double Coefficient)[] First(int version, int atom) =>
+        [
+            .. new[] { "rang.p", "rang.q", "rang.r" }.Select(option => (_unknowns[(version, option, "1", atom)], 1.0)),
+            .. Places.Select(k => (_unknowns[(version, "rang.p", k, atom)], -1.0)),
+        ];
 
     private void Learn(int version, string table, Base shown, IEnumerable<Cell> cells, Func<bool?[], bool> within)
     {

@@ -5,7 +5,7 @@ namespace Serverless.Core.Tests.Analysis.Attacks;
 
 /// <summary>
 /// A random survey of a small group whose members can be recognised: subgroups that overlap or lie within each other,
-/// questions routed by questions, blanks, means, numbers with large values, and weights.
+/// questions routed by questions, blanks, means, rankings, numbers with large values, totals, crossings and weights.
 /// </summary>
 internal sealed class RandomIdentifiableSurvey
 {
@@ -13,12 +13,17 @@ internal sealed class RandomIdentifiableSurvey
     private static readonly string[] FaseCodes = ["1", "2", "3", "4"];
     private static readonly string[] OordeelCodes = ["a", "b", "c", "d", "e"];
 
+    private static readonly string[] RankedCodes = ["p", "q", "r"];
+
     private readonly Random _random;
+
+    /// <summary>What was added later is drawn apart, so that a seed stays the survey it was.</summary>
+    private readonly Random _added;
     private readonly List<Dictionary<string, string>> _rows = [];
 
     public RandomIdentifiableSurvey(int seed)
     {
-        _random = new Random(seed);
+        (_random, _added) = (new Random(seed), new Random(seed + 1_000_000));
         Weighted = _random.Next(3) == 0;
         Blanks = _random.Next(2) == 0 ? 0 : 0.05;
         for (var i = _random.Next(0, 3); i >= 0; i--)
@@ -78,17 +83,47 @@ internal sealed class RandomIdentifiableSurvey
         return all.All(p => row[p.Key].Length > 0) ? true : null;
     }
 
-    public SurveyOnPaper OnPaper()
+    public SurveyOnPaper OnPaper() => new SurveyOnPaper(Codebook()).With("2024", Group, Population, Responses(_rows));
+
+    /// <summary>
+    /// With a later wave in which the same members answered, most of them as before, and some others.
+    /// </summary>
+    public (SurveyOnPaper Survey, IReadOnlyList<Dictionary<string, string>> Later) WithLaterWave()
     {
-        var header = "fase,oordeel,samen,vorm,doel.x,doel.y,bedrag";
-        var lines = _rows.Select(r =>
-            string.Join(',', header.Split(',').Select(column => r.GetValueOrDefault(column, "")))
-        );
-        var population = Weighted
-            ? "variable,category,population\nfase,1,120\nfase,2,200\nfase,3,90\nfase,4,150\n"
-            : null;
-        return new SurveyOnPaper(Codebook()).With("2024", Group, population, SurveyOnPaper.Rows(header, lines));
+        var later = Copy();
+        foreach (var row in later.Where(_ => _added.Next(8) == 0))
+        foreach (var (column, answer) in RandomRow(1).Where(c => c.Key is "fase" or "oordeel" or "bedrag"))
+            row[column] = answer;
+        for (var i = 0; i < 20; i++)
+            later.Add(RandomRow(1));
+        return (OnPaper().With("2026", Group, Population, Responses(later)), later);
     }
+
+    private string? Population =>
+        Weighted ? "variable,category,population\nfase,1,120\nfase,2,200\nfase,3,90\nfase,4,150\n" : null;
+
+    /// <summary>Respondents have the key of their place in the file, so that they are the same in every wave.</summary>
+    private static string Responses(IReadOnlyList<Dictionary<string, string>> rows)
+    {
+        const string Header = "sleutel,fase,oordeel,samen,vorm,doel.x,doel.y,bedrag,rang.p,rang.q,rang.r";
+        return SurveyOnPaper.Rows(
+            Header,
+            rows.Select(
+                (row, i) =>
+                    string.Join(
+                        ',',
+                        Header
+                            .Split(',')[1..]
+                            .Select(column => row.GetValueOrDefault(column, ""))
+                            .Select(given => given == NotRanked ? "" : given)
+                            .Prepend(string.Create(CultureInfo.InvariantCulture, $"k{i}"))
+                    )
+            )
+        );
+    }
+
+    /// <summary>Of an option that was given no place by who gave others one.</summary>
+    public const string NotRanked = "not-ranked";
 
     private Dictionary<string, string> RandomRow(double skew)
     {
@@ -106,7 +141,30 @@ internal sealed class RandomIdentifiableSurvey
                     .ToString(CultureInfo.InvariantCulture)
             ),
         };
+        foreach (var (option, place) in Ranking())
+            row["rang." + option] = place;
         return row;
+    }
+
+    /// <summary>All in order, the first alone, or left blank.</summary>
+    private IEnumerable<(string Option, string Place)> Ranking()
+    {
+        var (order, places) = (
+            RankedCodes.ToArray(),
+            _added.Next(10) switch
+            {
+                0 => 0,
+                < 4 => 1,
+                _ => 3,
+            }
+        );
+        _added.Shuffle(order);
+        return order.Select(
+            (option, i) =>
+                places == 0
+                    ? (option, "")
+                    : (option, i < places ? (i + 1).ToString(CultureInfo.InvariantCulture) : NotRanked)
+        );
     }
 
     private string Given(string answer) => _random.NextDouble() < Blanks ? "" : answer;
@@ -153,13 +211,23 @@ internal sealed class RandomIdentifiableSurvey
                 title = "Aanval",
                 waves = new[]
                 {
-                    new
-                    {
-                        id = "2024",
-                        title = "2024",
-                        fieldworkStart = "2024-03-01",
-                        fieldworkEnd = "2024-05-31",
-                    },
+                    (object)
+                        new
+                        {
+                            id = "2024",
+                            title = "2024",
+                            fieldworkStart = "2024-03-01",
+                            fieldworkEnd = "2024-05-31",
+                        },
+                    (object)
+                        new
+                        {
+                            id = "2026",
+                            title = "2026",
+                            fieldworkStart = "2026-03-01",
+                            fieldworkEnd = "2026-05-31",
+                            comparedWith = "2024",
+                        },
                 },
                 groups = new[]
                 {
@@ -169,6 +237,7 @@ internal sealed class RandomIdentifiableSurvey
                         label = "besturen",
                         identifiable = true,
                         design = new { kind = "sample" },
+                        columns = new { link = "sleutel" },
                         weighting = Weighted
                             ? (object)new { method = "post-stratification", margins = new[] { "fase" } }
                             : new { method = "none" },
@@ -186,6 +255,8 @@ internal sealed class RandomIdentifiableSurvey
                         text = "oordeel",
                         ordinal = true,
                         showMean = true,
+                        showTotals = Weighted,
+                        showShareOfResponse = true,
                         answers = Answers(OordeelCodes, true),
                     },
                     Question("samen", Answers(["ja", "nee"], false)),
@@ -212,8 +283,18 @@ internal sealed class RandomIdentifiableSurvey
                         type = "numeric",
                         chapter = "c",
                         text = "bedrag",
+                        percentiles = new[] { 10, 90 },
+                    },
+                    new
+                    {
+                        id = "rang",
+                        type = "ranking",
+                        chapter = "c",
+                        text = "rang",
+                        answers = Answers(RankedCodes, false),
                     },
                 },
+                crossTables = new[] { new { by = "fase", questions = new[] { "oordeel", "samen" } } },
                 subgroups = Subgroups.Select(s => new
                 {
                     id = s.Id,
@@ -221,7 +302,13 @@ internal sealed class RandomIdentifiableSurvey
                     complementLabel = "buiten " + s.Id,
                     when = Condition(s.All),
                 }),
-                settings = new { minimumBase = 10, smallCell = 4 },
+                settings = new
+                {
+                    minimumBase = 10,
+                    smallCell = 4,
+                    nonResponse = true,
+                    pairedChange = true,
+                },
             }
         );
     }
