@@ -9,12 +9,12 @@ namespace Serverless.Core.Tests.Samples;
 /// <summary>Documents as lines of text: everything in the model that a reader could see, and no layout.</summary>
 internal static class ModelText
 {
-    /// <summary>All texts in their order.</summary>
+    /// <summary>All texts in their order, without numbers that no reader sees as such: widths, places in charts.</summary>
     public static IReadOnlyList<string> Of(Document document)
     {
         var texts = new List<string>();
-        Collect(document.Blocks, texts);
-        Collect(document.Notes, texts);
+        Collect(document.Blocks, texts, withNumbers: false);
+        Collect(document.Notes, texts, withNumbers: false);
         return texts;
     }
 
@@ -56,7 +56,7 @@ internal static class ModelText
             _ => node?.ToJsonString() ?? "null",
         };
 
-    private static void Collect(object? value, List<string> texts)
+    private static void Collect(object? value, List<string> texts, bool withNumbers = true)
     {
         switch (value)
         {
@@ -66,11 +66,12 @@ internal static class ModelText
                 texts.Add(text);
                 break;
             case double number:
-                texts.Add(Number(number));
+                if (withNumbers)
+                    texts.Add(Number(number));
                 break;
             case IEnumerable items:
                 foreach (var item in items)
-                    Collect(item, texts);
+                    Collect(item, texts, withNumbers);
                 break;
             case var part when part.GetType() is { IsPrimitive: true } or { IsEnum: true }:
                 texts.Add(Convert.ToString(part, CultureInfo.InvariantCulture)!);
@@ -82,7 +83,7 @@ internal static class ModelText
                         property.GetIndexParameters().Length == 0
                         && property.PropertyType != typeof(ReadOnlyMemory<byte>)
                     )
-                        Collect(property.GetValue(value), texts);
+                        Collect(property.GetValue(value), texts, withNumbers);
                 break;
         }
     }
