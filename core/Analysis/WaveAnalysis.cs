@@ -82,6 +82,8 @@ public static class WaveAnalysis
             Groups = summaries,
             Chapters = codebook.Chapters,
             Subgroups = [.. codebook.Subgroups.Select(s => new SubgroupSummary(s.Id, s.Label, s.ComplementLabel))],
+            KeyFigures =
+                codebook.KeyFigures.Count == 0 ? null : [.. codebook.KeyFigures.Select(figure => figure.ToString())],
             Tables = tables,
             Comparisons = comparisons,
             CrossTables = crossed.Count == 0 ? null : crossed,

@@ -21,6 +21,17 @@ public static class PdfRenderer
         output.Write(Build(document).Written);
     }
 
+    /// <summary>
+    /// Height in points that blocks take in a column of <paramref name="width"/> points, set as
+    /// <paramref name="document"/> sets its own.
+    /// </summary>
+    public static double Height(Document document, IReadOnlyList<Block> blocks, double width)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(blocks);
+        return new Composer(new LayoutContext(document)).Height(blocks, width);
+    }
+
     /// <summary>What texts of uploads are held against, so that every page can show them.</summary>
     public static PageTextGate TextGate { get; } = new(Unprintable.First);
 

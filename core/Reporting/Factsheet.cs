@@ -18,42 +18,49 @@ public static class Factsheet
     /// <param name="template">The survey's own text; null to make one from the results alone.</param>
     /// <param name="language">Language of everything the product words itself.</param>
     /// <param name="created">Written into the file, so that the same input gives the same bytes.</param>
+    /// <param name="height">How high blocks are, by which a factsheet without a template fills its pages.</param>
     /// <param name="release">The release it belongs to; null for none.</param>
     public static Document Build(
         ResultsDocument results,
         FactsheetTemplate? template,
         Language language,
         DateTimeOffset created,
+        BlockHeight height,
         ReleaseImprint? release = null
     )
     {
         var context = new ReportContext(results, language, release);
         var statement = release is null ? null : new ReleaseStatement(context, release, "factsheet");
         var title = ReportTitle.Of(context);
-        var body = template is null ? new AutomaticFactsheet(context).Blocks() : template.Blocks(context);
-        return new Document(
-            new DocumentProperties(title, context.LanguageTag, created)
-            {
-                ContinuedFigure = context.Texts.Charts.Continued,
-                Subject = context.Texts.Factsheet.Subject,
-                Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
-            },
-            statement is null ? body : [body[0], .. statement.Correction(), .. body.Skip(1), .. statement.About()]
-        )
+        var properties = new DocumentProperties(title, context.LanguageTag, created)
         {
-            Page = PageSetup.A4Narrow,
-            Theme = Theme.Compact,
-            TighterThemes = Theme.CompactTightened,
-            Footer = new RunningText(title, ReleaseStatement.Foot(context, statement)),
-            Attachments =
-            [
-                new Attachment(
-                    context.Texts.Factsheet.AttachmentName,
-                    "text/csv",
-                    CsvExport.Bytes(results, language, CsvDialect.Standard, CsvScope.Wave, release),
-                    context.Texts.Factsheet.AttachmentDescription
-                ),
-            ],
+            ContinuedFigure = context.Texts.Charts.Continued,
+            Subject = context.Texts.Factsheet.Subject,
+            Author = results.Survey.Commissioner is { } commissioner ? context.Say(commissioner) : null,
         };
+        var figures = new Attachment(
+            context.Texts.Factsheet.AttachmentName,
+            "text/csv",
+            CsvExport.Bytes(results, language, CsvDialect.Standard, CsvScope.Wave, release),
+            context.Texts.Factsheet.AttachmentDescription
+        );
+        Block[] correction = statement is null ? [] : [.. statement.Correction()];
+        Block[] about = statement is null ? [] : [.. statement.About()];
+        if (template is null)
+            return new AutomaticFactsheet(context, correction, about).Document(Frame, height);
+        var body = template.Blocks(context);
+        return Frame(Theme.Compact, [body[0], .. correction, .. body.Skip(1), .. about]) with
+        {
+            TighterThemes = Theme.CompactTightened,
+        };
+
+        Document Frame(Theme theme, IReadOnlyList<Block> blocks) =>
+            new(properties, blocks)
+            {
+                Page = PageSetup.A4Narrow,
+                Theme = theme,
+                Footer = new RunningText(title, ReleaseStatement.Foot(context, statement)),
+                Attachments = [figures],
+            };
     }
 }

@@ -44,11 +44,13 @@ public static class Publication
     /// <param name="results">The figures.</param>
     /// <param name="templates">The survey's factsheet texts.</param>
     /// <param name="pdf">How a document becomes a PDF.</param>
+    /// <param name="height">How high its blocks are.</param>
     /// <param name="release">The release they belong to; null for files that are not released.</param>
     public static IReadOnlyList<PublishedFile> Files(
         ResultsDocument results,
         FactsheetTemplates templates,
         Action<Document, Stream> pdf,
+        BlockHeight height,
         ReleaseImprint? release = null
     )
     {
@@ -59,7 +61,7 @@ public static class Publication
                 $"factsheet{language.Infix()}.pdf",
                 Pdf,
                 language,
-                output => pdf(Factsheet.Build(results, templates.In(language), language, created, release), output)
+                output => pdf(Factsheet.Build(results, templates.In(language), language, created, height, release), output)
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 $"tables{language.Infix()}.pdf",

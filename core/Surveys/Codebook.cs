@@ -50,6 +50,9 @@ public sealed record Codebook
     /// <summary>What tables are crossed by.</summary>
     public IReadOnlyList<CrossTable> CrossTables { get; init; } = [];
 
+    /// <summary>What a factsheet made without a template opens with, in order; empty to have it chosen.</summary>
+    public IReadOnlyList<KeyFigure> KeyFigures { get; init; } = [];
+
     public AnalysisSettings Settings { get; init; } = new();
 
     /// <summary>Who commissioned a wave: its own commissioners, or those of the survey.</summary>

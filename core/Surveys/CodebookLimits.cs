@@ -31,6 +31,9 @@ public static class CodebookLimits
 
     /// <summary>Marks that stand for no answer.</summary>
     public const int Blanks = 50;
+
+    /// <summary>Figures that a factsheet can open with.</summary>
+    public const int KeyFigures = 12;
     public const int RefusalReasons = 30;
 
     /// <summary>Answers that tables can be crossed by: each has a letter.</summary>

@@ -11,7 +11,12 @@ internal abstract partial class ChangeTexts
         public override string NotComparedWithAny => "niet vergeleken met een eerdere meting";
 
         public override string ShownSince(bool share, bool higher, string when, string before, string after) =>
-            $"{Direction(share, higher)} dan {when} (van {before} naar {after})";
+            $"{Than(share, higher, when)} (van {before} naar {after})";
+
+        public override string Than(bool share, bool higher, string when) => $"{Direction(share, higher)} dan {when}";
+
+        public override string ThanAmong(bool share, bool higher, string first, string second) =>
+            $"{Direction(share, higher)} bij {first} dan bij {second}";
 
         public override string ShownBetween(
             bool share,
@@ -20,7 +25,7 @@ internal abstract partial class ChangeTexts
             string second,
             string firstFigure,
             string secondFigure
-        ) => $"{Direction(share, higher)} bij {first} dan bij {second} ({firstFigure} tegenover {secondFigure})";
+        ) => $"{ThanAmong(share, higher, first, second)} ({firstFigure} tegenover {secondFigure})";
 
         public override string NotShownFrom(string earlier) => $"verschil met {earlier} niet aangetoond";
 

@@ -11,7 +11,13 @@ internal abstract partial class ChangeTexts
         public override string NotComparedWithAny => "not compared with an earlier wave";
 
         public override string ShownSince(bool share, bool higher, string when, string before, string after) =>
-            $"{(higher ? "higher" : "lower")} than {when} (from {before} to {after})";
+            $"{Than(share, higher, when)} (from {before} to {after})";
+
+        public override string Than(bool share, bool higher, string when) =>
+            $"{(higher ? "higher" : "lower")} than {when}";
+
+        public override string ThanAmong(bool share, bool higher, string first, string second) =>
+            $"{(higher ? "higher" : "lower")} among {first} than among {second}";
 
         public override string ShownBetween(
             bool share,
@@ -20,8 +26,7 @@ internal abstract partial class ChangeTexts
             string second,
             string firstFigure,
             string secondFigure
-        ) =>
-            $"{(higher ? "higher" : "lower")} among {first} than among {second} ({firstFigure} against {secondFigure})";
+        ) => $"{ThanAmong(share, higher, first, second)} ({firstFigure} against {secondFigure})";
 
         public override string NotShownFrom(string earlier) => $"no difference shown from {earlier}";
 

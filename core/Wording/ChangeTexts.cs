@@ -25,6 +25,12 @@ internal abstract partial class ChangeTexts
         string secondFigure
     );
 
+    /// <summary>"meer dan in 2016", "hoger dan in 2016": without the figures.</summary>
+    public abstract string Than(bool share, bool higher, string when);
+
+    /// <summary>"meer bij basisscholen dan bij besturen": without the figures.</summary>
+    public abstract string ThanAmong(bool share, bool higher, string first, string second);
+
     /// <summary>"verschil met 2016 niet aangetoond".</summary>
     public abstract string NotShownFrom(string earlier);
 

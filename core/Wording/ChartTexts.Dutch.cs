@@ -8,8 +8,9 @@ internal abstract partial class ChartTexts
 
         public override string Indicative => "*\u00A0indicatief";
 
-        public override string Withheld =>
-            "–\u00A0niet getoond: te weinig respondenten of ter bescherming van respondenten";
+        public override string NotAsked(string lines) => $"Niet gevraagd: {lines}";
+
+        public override string Gaps => "Een leeg deel van een balk is niet getoond om respondenten te beschermen";
 
         public override string LargestKept(string kept, string all) =>
             $"De {kept} grootste van {all}; alle staan in het tabellenrapport";
@@ -26,7 +27,13 @@ internal abstract partial class ChartTexts
 
         public override string Line(string level) => $"Streepje:\u00A0{level}\u2011interval";
 
-        public override string Axis(string first, string last) => $"De as loopt van {first} tot {last}";
+        public override string WholeScale(string first, string last) =>
+            $"De as toont de hele schaal, van {first} tot {last}";
+
+        public override string AxisCut(string first, string last, (string Minimum, string Maximum)? scale) =>
+            scale is { } whole
+                ? $"De as is afgekapt: hij loopt van {first} tot {last}, de schaal van {whole.Minimum} tot {whole.Maximum}"
+                : $"De as is afgekapt: hij loopt van {first} tot {last}";
 
         public override string ItemsLeftOut =>
             "Onderdelen die de meesten niet beoordeelden, zoals ‘anders’, staan alleen in het tabellenrapport";

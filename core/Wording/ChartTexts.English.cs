@@ -8,7 +8,9 @@ internal abstract partial class ChartTexts
 
         public override string Indicative => "*\u00A0indicative";
 
-        public override string Withheld => "–\u00A0not shown: too few respondents, or to protect them";
+        public override string NotAsked(string lines) => $"Not asked: {lines}";
+
+        public override string Gaps => "An empty part of a bar is withheld to protect respondents";
 
         public override string LargestKept(string kept, string all) =>
             $"The {kept} largest of {all}; the tables report has all";
@@ -25,7 +27,13 @@ internal abstract partial class ChartTexts
 
         public override string Line(string level) => $"Line:\u00A0{level}\u00A0interval";
 
-        public override string Axis(string first, string last) => $"The axis runs from {first} to {last}";
+        public override string WholeScale(string first, string last) =>
+            $"The axis shows the whole scale, from {first} to {last}";
+
+        public override string AxisCut(string first, string last, (string Minimum, string Maximum)? scale) =>
+            scale is { } whole
+                ? $"The axis is cut: it runs from {first} to {last}, the scale from {whole.Minimum} to {whole.Maximum}"
+                : $"The axis is cut: it runs from {first} to {last}";
 
         public override string ItemsLeftOut =>
             "Items that most did not judge, such as ‘other’, are in the tables report only";

@@ -9,8 +9,11 @@ internal abstract partial class ChartTexts
     /// <summary>Legend of the asterisk.</summary>
     public abstract string Indicative { get; }
 
-    /// <summary>Legend of the dash.</summary>
-    public abstract string Withheld { get; }
+    /// <summary>Which lines were not asked in which waves.</summary>
+    public abstract string NotAsked(string lines);
+
+    /// <summary>What an empty part of a stacked bar is.</summary>
+    public abstract string Gaps { get; }
 
     /// <summary>Rows left out by size.</summary>
     public abstract string LargestKept(string kept, string all);
@@ -30,8 +33,11 @@ internal abstract partial class ChartTexts
     /// <summary>Legend of the line through a dot or over a bar's end.</summary>
     public abstract string Line(string level);
 
-    /// <summary>Which part of the scale an axis shows.</summary>
-    public abstract string Axis(string first, string last);
+    /// <summary>Said of an axis that shows every mean there could be.</summary>
+    public abstract string WholeScale(string first, string last);
+
+    /// <summary>Which part an axis shows, and of which scale when that has ends.</summary>
+    public abstract string AxisCut(string first, string last, (string Minimum, string Maximum)? scale);
 
     /// <summary>Items with bases of their own.</summary>
     public abstract string ItemsLeftOut { get; }

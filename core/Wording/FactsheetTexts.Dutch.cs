@@ -11,6 +11,9 @@ internal abstract partial class FactsheetTexts
         public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
             $"Uitkomsten van een onderzoek onder {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent deed", "respondenten deden")} mee.";
 
+        public override string TakingPart(string fieldwork, int respondents) =>
+            $"{fieldwork}; {Grammar.Counted(respondents, "respondent", "respondenten").Replace(' ', '\u00A0')} {(respondents == 1 ? "deed" : "deden")} mee.";
+
         public override string TargetGroups(string number) => $"{number} doelgroepen";
 
         public override string CommissionedBy(string commissioner) => $"In opdracht van {commissioner}";
@@ -52,6 +55,51 @@ internal abstract partial class FactsheetTexts
         }
 
         public override string LargestFollow => "De grootste verschillen die standhouden:";
+
+        public override string LargestChange(string earlier) => $"Grootste verandering sinds {earlier}";
+
+        public override string LargestDifference => "Grootste verschil";
+
+        public override string KeyFigure => "Kerncijfer";
+
+        public override string NothingChanged(string earlier) => $"Geen aangetoonde veranderingen sinds {earlier}.";
+
+        public override string Compared(string? proportion, string direction) =>
+            proportion is null ? direction : $"{proportion}, {direction}";
+
+        public override string OfWhom(string numbers, string? @base) =>
+            @base is null ? $"({numbers})" : $"({numbers}; basis: {@base})";
+
+        public override string BetweenGroups => "Verschillen tussen groepen";
+
+        public override string LargestBetweenGroups => "Grootste verschillen die standhouden";
+
+        public override string GroupsDiffer(string tested, int holding, string holdingNumber) =>
+            $"Tussen groepen zijn {tested} verschillen getoetst; {(holding == 0 ? "geen ervan" : holdingNumber)} {(holding <= 1 ? "houdt" : "houden")} stand na correctie voor alle toetsen.";
+
+        public override string Highest => "Hoogst";
+
+        public override string Lowest => "Laagst";
+
+        public override string ResponseOfGroups(string groups) =>
+            $"Respondenten per groep, met de respons: {groups}. Meer daarover in het tabellenrapport.";
+
+        public override string Others => "Overige uitkomsten";
+
+        public override string OthersExplained =>
+            "Percentage van wie de vraag beantwoordde, of het gemiddelde; daarachter klein het aantal respondenten (n). * indicatief.";
+
+        public override string MoreInTablesReport(int figures, string number) =>
+            figures == 1
+                ? "Nog één uitkomst staat in het tabellenrapport."
+                : $"Nog {number} uitkomsten staan in het tabellenrapport.";
+
+        public override string MeanOnScale(string mean, string minimum, string maximum) =>
+            $"{mean}, schaal {minimum}–{maximum}";
+
+        public override string Figure => "Uitkomst";
+
+        public override string Group => "Groep";
 
         public override string AttachmentName => "cijfers.csv";
 

@@ -11,6 +11,9 @@ internal abstract partial class FactsheetTexts
         public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
             $"Findings of a survey among {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
 
+        public override string TakingPart(string fieldwork, int respondents) =>
+            $"{fieldwork}; {Grammar.Counted(respondents, "respondent", "respondents").Replace(' ', '\u00A0')} took part.";
+
         public override string TargetGroups(string number) => $"{number} target groups";
 
         public override string CommissionedBy(string commissioner) => $"Commissioned by {commissioner}";
@@ -52,6 +55,51 @@ internal abstract partial class FactsheetTexts
         }
 
         public override string LargestFollow => "The largest differences that hold:";
+
+        public override string LargestChange(string earlier) => $"Largest change since {earlier}";
+
+        public override string LargestDifference => "Largest difference";
+
+        public override string KeyFigure => "Key figure";
+
+        public override string NothingChanged(string earlier) => $"No changes shown since {earlier}.";
+
+        public override string Compared(string? proportion, string direction) =>
+            proportion is null ? direction : $"{proportion}, {direction}";
+
+        public override string OfWhom(string numbers, string? @base) =>
+            @base is null ? $"({numbers})" : $"({numbers}; base: {@base})";
+
+        public override string BetweenGroups => "Differences between groups";
+
+        public override string LargestBetweenGroups => "Largest differences that hold";
+
+        public override string GroupsDiffer(string tested, int holding, string holdingNumber) =>
+            $"{tested} differences between groups were tested; {(holding == 0 ? "none" : holdingNumber)} {(holding <= 1 ? "holds" : "hold")} after correction for all tests.";
+
+        public override string Highest => "Highest";
+
+        public override string Lowest => "Lowest";
+
+        public override string ResponseOfGroups(string groups) =>
+            $"Respondents per group, with the response rate: {groups}. The tables report has more on that.";
+
+        public override string Others => "Other findings";
+
+        public override string OthersExplained =>
+            "Percentage of those who answered, or the mean; after it in small type the number of respondents (n). * indicative.";
+
+        public override string MoreInTablesReport(int figures, string number) =>
+            figures == 1
+                ? "One more finding is in the tables report."
+                : $"{number} more findings are in the tables report.";
+
+        public override string MeanOnScale(string mean, string minimum, string maximum) =>
+            $"{mean}, scale {minimum}–{maximum}";
+
+        public override string Figure => "Finding";
+
+        public override string Group => "Group";
 
         public override string AttachmentName => "figures.csv";
 

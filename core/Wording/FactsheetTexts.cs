@@ -11,6 +11,8 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
 
     public abstract string Participation(string groups, string fieldwork, BoundedCount respondents);
 
+    public abstract string TakingPart(string fieldwork, int respondents);
+
     public abstract string TargetGroups(string number);
 
     public abstract string CommissionedBy(string commissioner);
@@ -37,6 +39,56 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     );
 
     public abstract string LargestFollow { get; }
+
+    /// <summary>Before the finding that the factsheet opens with, a change.</summary>
+    public abstract string LargestChange(string earlier);
+
+    /// <summary>Before the finding that the factsheet opens with, a difference within this wave.</summary>
+    public abstract string LargestDifference { get; }
+
+    /// <summary>Before a figure that the factsheet opens with.</summary>
+    public abstract string KeyFigure { get; }
+
+    /// <summary>The message of a wave in which nothing changed that the tests could show.</summary>
+    public abstract string NothingChanged(string earlier);
+
+    /// <summary>"ruim een derde", or "hoger" for a mean, as a share or mean compared with an earlier wave.</summary>
+    public abstract string Compared(string? proportion, string direction);
+
+    /// <summary>"(n = 637; basis: wie samenwerkt)".</summary>
+    public abstract string OfWhom(string numbers, string? @base);
+
+    public abstract string BetweenGroups { get; }
+
+    /// <summary>Over a chart of the answers on which groups differ most.</summary>
+    public abstract string LargestBetweenGroups { get; }
+
+    /// <summary>How many differences between groups hold, of all that were tested.</summary>
+    public abstract string GroupsDiffer(string tested, int holding, string holdingNumber);
+
+    /// <summary>Over the items of a long list that score highest.</summary>
+    public abstract string Highest { get; }
+
+    /// <summary>Over the items of a long list that score lowest.</summary>
+    public abstract string Lowest { get; }
+
+    /// <summary>The respondents of many groups, each with its response rate.</summary>
+    public abstract string ResponseOfGroups(string groups);
+
+    public abstract string Others { get; }
+
+    /// <summary>What the columns of the list of other figures hold.</summary>
+    public abstract string OthersExplained { get; }
+
+    /// <summary>How many figures there was no room for.</summary>
+    public abstract string MoreInTablesReport(int figures, string number);
+
+    /// <summary>A mean with its scale: "gemiddelde, schaal 1–10".</summary>
+    public abstract string MeanOnScale(string mean, string minimum, string maximum);
+
+    public abstract string Figure { get; }
+
+    public abstract string Group { get; }
 
     public abstract string AttachmentName { get; }
 

@@ -38,6 +38,12 @@ public sealed record ResultsDocument
 
     public required IReadOnlyList<SubgroupSummary> Subgroups { get; init; }
 
+    /// <summary>
+    /// What the codebook calls key figures, in order: <c>question</c>, <c>question.item</c>, or either with
+    /// <c>/answer</c>; null where it names none.
+    /// </summary>
+    public IReadOnlyList<string>? KeyFigures { get; init; }
+
     /// <summary>One per question, grid item, multiple question and profile, in print order.</summary>
     public required IReadOnlyList<TableResult> Tables { get; init; }
 

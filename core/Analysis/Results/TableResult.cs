@@ -62,6 +62,12 @@ public sealed record TableResult
 
     public LocalizedText? Unit { get; init; }
 
+    /// <summary>
+    /// What a mean can be at least and at most: the scores of its answers, or the numbers that may be given; null where
+    /// there is no mean, or no bound.
+    /// </summary>
+    public MeanScale? Scale { get; init; }
+
     /// <summary>The questions of a ratio; null for other tables.</summary>
     public RatioParts? Ratio { get; init; }
 
@@ -78,6 +84,9 @@ public sealed record TableResult
     /// </summary>
     public IReadOnlyList<AnswerLetters> Letters { get; init; } = [];
 }
+
+/// <summary>The ends of the scale of a mean.</summary>
+public sealed record MeanScale(double Minimum, double Maximum);
 
 /// <summary>
 /// Question ids: totals of <paramref name="Numerator"/> over totals of <paramref name="Denominator"/>, among who

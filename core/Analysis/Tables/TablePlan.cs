@@ -57,6 +57,22 @@ internal sealed record TablePlan
 
     public LocalizedText? Unit { get; init; }
 
+    /// <summary>The least and the most a mean can be; null where there is none, or no bound.</summary>
+    public MeanScale? Scale
+    {
+        get
+        {
+            if (!HasMean || Ratio is not null || Kind == TableKind.RankedOption)
+                return null;
+            if (Question is NumericQuestion number)
+                return number is { Minimum: { } least, Maximum: { } most } && most > least
+                    ? new MeanScale(least, most)
+                    : null;
+            double[] scores = [.. Answers.Where(a => a.Groups.Count > 0).Select(a => a.Score).OfType<double>()];
+            return scores.Length > 1 && scores.Max() > scores.Min() ? new MeanScale(scores.Min(), scores.Max()) : null;
+        }
+    }
+
     /// <summary>Whether the answers are in order from low to high.</summary>
     public bool Ordinal { get; init; }
 
@@ -197,6 +213,7 @@ internal static class TablePlans
             Ordinal = plan.Ordinal,
             Decimals = plan.Decimals,
             Unit = plan.Unit,
+            Scale = plan.Scale,
             Ratio = plan.Ratio is { } ratio ? new RatioParts(ratio.Numerator.Id, ratio.Denominator.Id) : null,
             Answers =
             [

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Serverless.Analysis.Results;
 using Serverless.Flows.Waves;
+using Serverless.Pdf;
 using Serverless.Portal;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
@@ -122,7 +123,7 @@ public sealed partial class ReleaseRendering(
         var imprint = await ImprintAsync(release, cancellationToken);
         PublishedFile[] outputs =
         [
-            .. Publication.Files(document, templates, (page, output) => pdf(page, output), imprint),
+            .. Publication.Files(document, templates, (page, output) => pdf(page, output), PdfRenderer.Height, imprint),
             .. WavePages.Files(document, templates, imprint),
         ];
         foreach (var file in outputs)

@@ -16,7 +16,7 @@ internal static class BarChartLayout
         var room =
             chart
                 .Rows.SelectMany(r => r.Values)
-                .Where(v => v.Status != ValueStatus.Suppressed)
+                .Where(v => v.Value is not null && v.Status != ValueStatus.Suppressed)
                 .Select(v => ChartCanvas.Measure(v.Text, v.Mark, style))
                 .DefaultIfEmpty()
                 .Max() + 6;

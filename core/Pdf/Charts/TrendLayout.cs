@@ -33,7 +33,12 @@ internal static class TrendLayout
         }
 
         for (var i = 0; i < chart.Series.Count; i++)
+        {
             canvas.Text(X(i), bottom + 13, chart.Series[i].Name, typography.Label, 0.5);
+            if (chart.Rows.All(row => row.Values[i].Value is null))
+                Silence(canvas, typography, chart.Rows[0].Values[i].Text, X(i), (top + bottom) / 2);
+        }
+
         for (var r = 0; r < chart.Rows.Count; r++)
             Band(canvas, chart.Rows[r], BandOf(ChartColors.Series(palette, r)), X, Y);
         for (var r = 0; r < chart.Rows.Count; r++)
@@ -46,6 +51,19 @@ internal static class TrendLayout
 
     /// <summary>The colour of a line's interval.</summary>
     public static Color BandOf(Color line) => Color.Between(line, Color.White, 0.82);
+
+    /// <summary>Words where a wave has no figure, a word a line so that they stay over its name.</summary>
+    private static void Silence(ChartCanvas canvas, Typography typography, string text, double x, double y)
+    {
+        var words = text.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            var at = y + ((i - ((words.Length - 1) / 2.0)) * Leading);
+            var width = ChartCanvas.Measure(words[i], typography.Small);
+            canvas.Rectangle(x - (width / 2) - 1, at - 5, width + 2, Leading, Color.White);
+            canvas.Text(x, at + typography.Small.Baseline(0), words[i] + " ", typography.Small, 0.5);
+        }
+    }
 
     private static double? Shown(ChartValue value) => value.Status == ValueStatus.Suppressed ? null : value.Value;
 

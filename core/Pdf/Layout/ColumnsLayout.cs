@@ -7,8 +7,6 @@ namespace Serverless.Pdf.Layout;
 /// <summary>Columns side by side on one page; under each other when they are higher than a page.</summary>
 internal static class ColumnsLayout
 {
-    private const double Gutter = 22;
-
     public static List<Slice> Lay(
         LayoutContext context,
         LayBlocks layBlocks,
@@ -17,7 +15,7 @@ internal static class ColumnsLayout
         StructureElement parent
     )
     {
-        var room = width - (Gutter * (columns.Items.Count - 1));
+        var room = width - (Columns.Gutter * (columns.Items.Count - 1));
         var weights = columns.Items.Sum(c => c.Weight);
         var laid = columns
             .Items.Select(c => layBlocks(c.Blocks, room * c.Weight / weights, new StructureElement("Div", parent)))
@@ -33,7 +31,7 @@ internal static class ColumnsLayout
         for (var i = 0; i < laid.Count; i++)
         {
             marks.AddRange(SliceStack.Merge(laid[i], x, height));
-            x += (room * columns.Items[i].Weight / weights) + Gutter;
+            x += (room * columns.Items[i].Weight / weights) + Columns.Gutter;
         }
 
         return

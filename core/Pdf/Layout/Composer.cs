@@ -36,6 +36,10 @@ internal sealed class Composer(LayoutContext context)
         return slices;
     }
 
+    /// <summary>Height of blocks under each other in a column of the given width.</summary>
+    public double Height(IReadOnlyList<Block> blocks, double width) =>
+        SliceStack.Height(LayAll(blocks, width, context.Root));
+
     private List<Slice> OnTheirSide(Landscape landscape)
     {
         context.Page = context.Document.Page.Turned;

@@ -33,6 +33,9 @@ public sealed record BigNumber(string Value, string Label)
 
     /// <summary>Base and reservations in small type: "n = 295", "indicatief".</summary>
     public string? Base { get; init; }
+
+    /// <summary>Which figure of the results it is; null for what is no figure of them.</summary>
+    public string? FigureId { get; init; }
 }
 
 /// <summary>One to five large figures in a row. Marked up as a list.</summary>

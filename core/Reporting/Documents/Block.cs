@@ -91,6 +91,9 @@ public sealed record ListItem(IReadOnlyList<Block> Blocks)
         : this([new Paragraph(inlines)]) { }
 
     public IReadOnlyList<Block> Blocks { get; } = Requirement.Items(Blocks);
+
+    /// <summary>Which figures of the results it states.</summary>
+    public IReadOnlyList<string> FigureIds { get; init; } = [];
 }
 
 /// <summary>A list without order.</summary>

@@ -66,6 +66,9 @@ public sealed record Column(IReadOnlyList<Block> Blocks, double Weight = 1)
 /// </summary>
 public sealed record Columns(IReadOnlyList<Column> Items) : Container
 {
+    /// <summary>Room between two columns, in points.</summary>
+    public const double Gutter = 22;
+
     public IReadOnlyList<Column> Items { get; } =
         Items is { Count: >= 2 and <= 4 }
             ? Requirement.Items(Items)

@@ -69,6 +69,9 @@ public sealed record TableCell(IReadOnlyList<Inline> Inlines)
     /// </summary>
     public string? MarkMeaning { get; init; }
 
+    /// <summary>Which figure of the results it shows; null for what is no figure of them.</summary>
+    public string? FigureId { get; init; }
+
     /// <summary>Shown muted: a suppressed or indicative figure (its text says so too).</summary>
     public bool Subdued { get; init; }
 

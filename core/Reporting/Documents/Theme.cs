@@ -170,6 +170,40 @@ public sealed record Theme
         },
     ];
 
+    /// <summary><see cref="Compact"/> in two steps of larger type, for when a page would be left half empty.</summary>
+    public static IReadOnlyList<Theme> CompactLoosened { get; } =
+    [
+        Compact with
+        {
+            Type = Compact.Type with
+            {
+                Body = 9.8,
+                Leading = 13.2,
+                Lead = 11.5,
+                Small = 8.2,
+                Cell = 8.7,
+                Label = 8.7,
+                Heading2 = 14,
+                BigNumber = 30,
+            },
+        },
+        Compact with
+        {
+            Type = Compact.Type with
+            {
+                Body = 10.5,
+                Leading = 15,
+                Lead = 12.4,
+                Small = 8.8,
+                Cell = 9.4,
+                Label = 9.4,
+                Heading1 = 22,
+                Heading2 = 15.5,
+                BigNumber = 34,
+            },
+        },
+    ];
+
     public Palette Palette { get; init; } = new();
 
     public TypeScale Type { get; init; } = new();

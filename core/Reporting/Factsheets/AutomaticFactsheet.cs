@@ -1,50 +1,100 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
-using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
-using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Factsheets;
 
 /// <summary>
-/// A factsheet for a survey without a template: headline figures, what changed, the main chart of every chapter,
-/// differences between subgroups, and the methodology.
+/// A factsheet for a survey without a template, of one or two full pages: a message, key figures, developments, the
+/// changes and differences that hold, charts of what matters most, the rest as a list, and the methodology. No figure is
+/// printed twice.
 /// </summary>
-internal sealed class AutomaticFactsheet(ReportContext context)
+/// <param name="context">The report.</param>
+/// <param name="correction">What a corrected release says right under the title.</param>
+/// <param name="about">What a release says of itself at the end.</param>
+internal sealed class AutomaticFactsheet(
+    ReportContext context,
+    IReadOnlyList<Block> correction,
+    IReadOnlyList<Block> about
+)
 {
-    private const int MostCharts = 6;
-    private const int MostChanges = 6;
-    private const int MostTrends = 2;
+    private const int MostChanges = 5;
+    private const int MostTrends = 4;
+    private const int MostSubgroups = 2;
+    private const int MostInSubgroup = 5;
+
+    /// <summary>Groups beyond which their response is a list.</summary>
+    private const int MostInResponseTable = 6;
+
+    /// <summary>Pages filled this far are taken; else other type sizes are tried.</summary>
+    private const double FullEnough = 0.86;
 
     private readonly ChangeList _changes = new(context);
-    private readonly TableCharts _charts = new(context);
 
-    public IReadOnlyList<Block> Blocks() =>
-        [
-            FactsheetParts.Masthead(context, []),
-            .. FactsheetParts.Notice(context),
-            .. Headlines(),
-            .. Changes(),
-            .. Trends(),
-            .. Chapters(),
-            .. Subgroups(),
-            .. FactsheetParts.Method(context),
-        ];
-
-    private IEnumerable<Block> Headlines()
+    /// <summary>The factsheet, in the type size in which its pages are fullest.</summary>
+    /// <param name="frame">A document with given type and blocks.</param>
+    /// <param name="height">How high blocks are.</param>
+    public Document Document(Func<Theme, IReadOnlyList<Block>, Document> frame, BlockHeight height)
     {
-        var tiles = new HeadlineFigures(context).Tiles();
-        if (tiles is null)
+        var content = Content();
+        FilledFactsheet? best = null;
+        foreach (var theme in Theme.CompactLoosened.Prepend(Theme.Compact))
         {
-            yield return new Paragraph(context.Texts.Factsheet.NoFigures);
-            yield break;
+            var fill = new PageFill(frame(theme, [new Paragraph(context.Texts.Factsheet.Kind)]), height, content);
+            var whole = fill.OnOnePage(mayLeaveOut: false);
+            foreach (var found in new[] { whole, whole is null ? fill.OnTwoPages() : null, fill.OnOnePage(true) })
+                if (found is not null && (best is null || found.Quality > best.Quality))
+                    best = found;
+            if (best?.Quality >= FullEnough)
+                break;
         }
 
-        yield return new Heading(2, context.Texts.Factsheet.InBrief, "in-het-kort");
-        yield return tiles;
+        // What fits on no page in any way is set as it comes.
+        return best is null
+            ? frame(Theme.Compact, [.. content.Opening, .. content.Closing])
+            : frame(best.Theme, best.Blocks);
     }
 
-    private IEnumerable<Block> Changes()
+    private FactsheetContent Content()
+    {
+        var printed = new PrintedFigures();
+        var key = new KeyFigures(context);
+        Block[] tiles = [.. key.Tiles()];
+        printed.TryAdd(tiles);
+        var chapters = new ChapterParts(context, key);
+        var named = chapters.Named(printed);
+        Part[] trends = [.. Trends(printed)];
+        Part[] leads = [.. Changes(printed)];
+        Part[] differences = [.. Differences(printed), .. Subgroups(printed)];
+        var charts = chapters.Others(printed);
+        var isEmpty = tiles.Length == 0 && trends.Length == 0 && named.Count + charts.Count == 0;
+        return new FactsheetContent(
+            [
+                FactsheetParts.Masthead(context, isEmpty ? [] : new LeadMessage(context).Inlines(key)),
+                .. correction,
+                .. FactsheetParts.Notice(context),
+                .. isEmpty ? new[] { new Paragraph(context.Texts.Factsheet.NoFigures) } : [],
+                .. tiles.Length > 0
+                    ? [new Heading(2, context.Texts.Factsheet.InBrief, "in-het-kort"), .. tiles]
+                    : tiles,
+            ],
+            leads,
+            [.. trends, .. differences, .. charts],
+            others => Rest(tiles, others),
+            [
+                .. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MostInResponseTable),
+                .. about,
+            ]
+        );
+    }
+
+    private OtherFigures Rest(IReadOnlyList<Block> tiles, PrintedFigures printed)
+    {
+        printed.TryAdd(tiles);
+        return new OtherFigures(context, printed);
+    }
+
+    private IEnumerable<Part> Changes(PrintedFigures printed)
     {
         if (context.Earlier is not { } earlier)
             yield break;
@@ -52,117 +102,92 @@ internal sealed class AutomaticFactsheet(ReportContext context)
         var (tested, significant, holding) = _changes.Count(ComparisonKind.Waves);
         if (tested == 0)
             yield break;
-        yield return new Heading(2, context.Texts.Factsheet.ChangedSince(name), "veranderd");
-        if (significant == 0)
-        {
-            yield return new Paragraph(
-                context.Texts.Factsheet.NoneDiffers(tested, context.Numbers.Number(tested), name)
-            );
-            yield break;
-        }
-
-        var count =
-            tested == 1
-                ? context.Texts.Factsheet.OnlyOneTestedDiffers(name)
-                : context.Texts.Factsheet.SomeDiffer(
-                    context.Numbers.Number(tested),
-                    significant,
-                    context.Numbers.Number(significant),
-                    holding,
-                    context.Numbers.Number(holding),
-                    name
-                );
-        var notable = _changes.Significant(ComparisonKind.Waves, MostChanges);
+        Heading heading = new(2, context.Texts.Factsheet.ChangedSince(name), "veranderd");
+        var notable = _changes.Significant(ComparisonKind.Waves, MostChanges, isTaken: printed.Has);
+        var count = Count(tested, significant, holding, name);
         if (notable.Count == 0)
         {
-            yield return new Paragraph(count);
+            yield return new Part([heading, new Paragraph(count)], FitsHalf: true);
             yield break;
         }
 
-        yield return new Paragraph(holding == 1 ? count : $"{count} {context.Texts.Factsheet.LargestFollow}")
+        var said = new Paragraph(holding == 1 ? count : $"{count} {context.Texts.Factsheet.LargestFollow}")
         {
             KeepWithNext = true,
         };
-        yield return (Block?)_changes.Chart(notable, context.Texts.Changes.LargestFrom(name)) ?? _changes.List(notable);
+        Block[] shown = [.. _changes.ChartAndList(notable, context.Texts.Changes.LargestFrom(name))];
+        printed.TryAdd(shown);
+        yield return new Part([heading, said, .. shown], FitsHalf: false);
     }
 
-    /// <summary>The development of the first tables that have one, at most one per chapter.</summary>
-    private IEnumerable<Block> Trends()
+    private string Count(int tested, int significant, int holding, string earlier)
+    {
+        if (significant == 0)
+            return context.Texts.Factsheet.NoneDiffers(tested, context.Numbers.Number(tested), earlier);
+        return tested == 1
+            ? context.Texts.Factsheet.OnlyOneTestedDiffers(earlier)
+            : context.Texts.Factsheet.SomeDiffer(
+                context.Numbers.Number(tested),
+                significant,
+                context.Numbers.Number(significant),
+                holding,
+                context.Numbers.Number(holding),
+                earlier
+            );
+    }
+
+    private IEnumerable<Part> Differences(PrintedFigures printed) =>
+        new GroupDifferences(context).Part(printed) is { } part ? [part] : [];
+
+    /// <summary>Lines over three waves or more: of what changed most, then of the first question of every chapter.</summary>
+    private IEnumerable<Part> Trends(PrintedFigures printed)
     {
         var charted = new TrendCharts(context);
-        TrendChart[] trends =
-        [
-            .. context
-                .Results.Chapters.Select(chapter =>
-                    context
-                        .Results.Tables.Where(table => table.Chapter == chapter.Id)
-                        .Select(table => charted.For(table))
-                        .FirstOrDefault(chart => chart is not null)
-                )
-                .OfType<TrendChart>()
-                .Take(MostTrends),
-        ];
-        if (trends.Length == 0)
-            yield break;
-        yield return new Heading(2, context.Texts.TablesReport.Development, "ontwikkeling");
-        foreach (
-            var block in SideBySide.Pairs([.. trends.Select(trend => new Part([trend], SideBySide.FitsHalf(trend)))])
-        )
-            yield return block;
-    }
-
-    private IEnumerable<Block> Chapters() => SideBySide.Pairs([.. ChapterParts()]);
-
-    private IEnumerable<Part> ChapterParts()
-    {
+        var changed = _changes.Significant(ComparisonKind.Waves, int.MaxValue).Select(difference => difference.Table);
+        var first = context
+            .Results.Tables.GroupBy(table => table.Chapter, StringComparer.Ordinal)
+            .SelectMany(chapter => chapter.Select((table, place) => (table, place)))
+            .OrderBy(pair => pair.place)
+            .Select(pair => pair.table);
         var shown = 0;
-        foreach (var chapter in context.Results.Chapters)
+        foreach (var table in changed.Concat(first).DistinctBy(table => table.Question, StringComparer.Ordinal))
         {
-            if (shown == MostCharts)
+            if (shown == MostTrends)
                 yield break;
-            var chart = context
-                .Results.Tables.Where(table => table.Chapter == chapter.Id)
-                .GroupBy(table => table.Question, StringComparer.Ordinal)
-                .OrderByDescending(question =>
-                    question
-                        .SelectMany(table => table.Groups)
-                        .Select(part => part.Group)
-                        .Distinct(StringComparer.Ordinal)
-                        .Count()
-                )
-                .ThenByDescending(question => question.First().BaseText is null)
-                .Select(question => _charts.For([.. question]))
-                .FirstOrDefault(chart => chart is not null);
-            if (chart is null)
+            if (charted.For(table) is not { } chart || !printed.TryAdd([chart]))
                 continue;
             shown++;
-            yield return new Part(
-                [new Heading(2, context.Say(chapter.Title), "hoofdstuk-" + chapter.Id), chart],
-                chart is SeriesChart rows && SideBySide.FitsHalf(rows)
-            );
+            yield return Part.Titled(chart, context.Texts.TablesReport.Development, "ontwikkeling-" + table.Question);
         }
     }
 
-    private IEnumerable<Block> Subgroups()
+    private IEnumerable<Part> Subgroups(PrintedFigures printed)
     {
+        var shown = 0;
         foreach (var subgroup in context.Results.Subgroups)
         {
-            var notable = _changes.Significant(ComparisonKind.Subgroup, MostChanges, subgroup: subgroup.Id);
+            if (shown == MostSubgroups)
+                yield break;
+            var notable = _changes.Significant(
+                ComparisonKind.Subgroup,
+                MostInSubgroup,
+                subgroup: subgroup.Id,
+                isTaken: printed.Has
+            );
             if (notable.Count == 0)
                 continue;
-            yield return new Heading(2, context.Capitalised(context.Say(subgroup.Label)), "subgroep-" + subgroup.Id);
             var caption = context.Texts.Changes.LargestShownBetween(
                 context.Say(subgroup.Label),
                 context.Say(subgroup.ComplementLabel)
             );
-            if (_changes.Chart(notable, caption) is { } chart)
-            {
-                yield return chart;
+            Block[] blocks = [.. _changes.ChartAndList(notable, caption)];
+            if (!printed.TryAdd(blocks))
                 continue;
-            }
-
-            yield return new Paragraph(caption + ":") { KeepWithNext = true };
-            yield return _changes.List(notable);
+            shown++;
+            Heading heading = new(2, context.Capitalised(context.Say(subgroup.Label)), "subgroep-" + subgroup.Id);
+            yield return blocks is [Documents.Charts.SeriesChart chart]
+                ? Part.Of(chart, heading)
+                : new Part([heading, .. blocks], FitsHalf: true);
         }
     }
 }

@@ -30,8 +30,41 @@ internal static class FactsheetParts
     }
 
     /// <summary>The methodology under its own heading.</summary>
-    public static IEnumerable<Block> Method(ReportContext context) =>
-        [new Heading(2, context.Texts.Factsheet.Methodology, "verantwoording"), .. MethodBox(context)];
+    /// <param name="context">The report.</param>
+    /// <param name="isShort">Whether the response of the groups is a list rather than a table.</param>
+    public static IEnumerable<Block> Method(ReportContext context, bool isShort)
+    {
+        yield return new Heading(2, context.Texts.Factsheet.Methodology, "verantwoording");
+        if (!isShort)
+        {
+            foreach (var block in MethodBox(context))
+                yield return block;
+            yield break;
+        }
+
+        yield return new KeepTogether([
+            new Paragraph(ResponseOfGroups(context)) { Style = ParagraphStyle.Small },
+            new Callout([RunOn(new Methodology(context).Paragraphs())]),
+        ]);
+    }
+
+    private static string ResponseOfGroups(ReportContext context) =>
+        context.Texts.Factsheet.ResponseOfGroups(
+            string.Join(
+                "; ",
+                context.Results.Groups.Select(group =>
+                    context.Say(group.Label)
+                    + (group.Indicative ? "*" : "")
+                    + "\u00A0"
+                    + context.Numbers.Number(group.Response.Respondents)
+                    + (
+                        group.Response.ResponseRate is { } rate
+                            ? "\u00A0(" + context.Numbers.Percent(rate).Replace(' ', '\u00A0') + ")"
+                            : ""
+                    )
+                )
+            )
+        );
 
     /// <summary>The methodology without a heading.</summary>
     public static IEnumerable<Block> MethodBox(ReportContext context)
@@ -58,6 +91,13 @@ internal static class FactsheetParts
         {
             Style = ParagraphStyle.Small,
         };
+
+    /// <summary>How many took part, and when.</summary>
+    public static string TakingPart(ReportContext context) =>
+        context.Texts.Factsheet.TakingPart(
+            context.Texts.Dates.Fieldwork(context.Results.Wave.FieldworkStart, context.Results.Wave.FieldworkEnd),
+            context.Results.Groups.Sum(group => group.Response.Respondents)
+        );
 
     private static string Participation(ReportContext context)
     {

@@ -25,11 +25,13 @@ public sealed class ChangeList(ReportContext context)
     /// <param name="limit">How many at most.</param>
     /// <param name="groups">Only these groups; null for all.</param>
     /// <param name="subgroup">Only this subgroup; null for all.</param>
+    /// <param name="isTaken">Says of a figure that it is shown elsewhere, so that it is passed over; null for none.</param>
     public IReadOnlyList<NotableDifference> Significant(
         ComparisonKind kind,
         int limit,
         IReadOnlyList<string>? groups = null,
-        string? subgroup = null
+        string? subgroup = null,
+        Func<CellId, bool>? isTaken = null
     ) =>
         [
             .. context
@@ -37,14 +39,16 @@ public sealed class ChangeList(ReportContext context)
                 .Where(comparison => groups is null || groups.Contains(comparison.B.Group, StringComparer.Ordinal))
                 .Where(comparison => subgroup is null || comparison.B.Subgroup == subgroup)
                 .Where(comparison => context.Index.Table(comparison.Table) is not null && !comparison.IsTautology())
-                .Select(Largest)
+                .Select(comparison => Largest(comparison, isTaken))
                 .OfType<NotableDifference>()
                 .OrderByDescending(difference => Math.Abs(difference.Row.Effect?.Value ?? 0))
+                // Of the many pairs of groups the one that differs most stands for its table.
+                .DistinctBy(difference => kind == ComparisonKind.Groups ? (object)difference.Table.Id : difference)
                 .Take(limit),
         ];
 
     /// <summary>
-    /// How many figures of one kind were tested, how many of those differ significantly, and how many of these hold
+    /// How many figures of one kind were tested, yes and no counted once, how many of those differ significantly, and how many of these hold
     /// after correction for all tests of the document.
     /// </summary>
     public (int Tested, int Significant, int Holding) Count(ComparisonKind kind)
@@ -69,7 +73,12 @@ public sealed class ChangeList(ReportContext context)
 
     /// <summary>A list of differences in words.</summary>
     public BulletList List(IReadOnlyList<NotableDifference> differences) =>
-        new([.. differences.Select(difference => new ListItem([.. Item(difference)]))]);
+        new([
+            .. differences.Select(difference => new ListItem([.. Item(difference)])
+            {
+                FigureIds = [difference.Row.A.Id.ToString(), difference.Row.B.Id.ToString()],
+            }),
+        ]);
 
     /// <summary>"Basisscholen – fase: consolidatie: significant hoger dan in 2016 (29% naar 42%)."</summary>
     public IReadOnlyList<Inline> Item(NotableDifference difference)
@@ -80,7 +89,21 @@ public sealed class ChangeList(ReportContext context)
             comparison.Kind == ComparisonKind.Waves
                 ? context.Changes.SinceEarlierWave(comparison, row, table)
                 : context.Changes.BetweenSides(comparison, row, table);
-        return [new Strong(group), new Text($" – {difference.Label ?? Name(row, table)}: {sentence.Text}.")];
+        var of = $" – {difference.Label ?? Name(row, table)}: {sentence.Text} ";
+        Text who = new(OfWhom([comparison.A.Base, comparison.B.Base], table) + ".");
+        return comparison.Kind == ComparisonKind.Groups
+            ? [new Text(context.Capitalised(of[3..])), who]
+            : [new Strong(group), new Text(of), who];
+    }
+
+    /// <summary>"(n = 369 en 638; basis: wie samenwerkt)": of whom compared figures are.</summary>
+    public string OfWhom(IReadOnlyList<Base> bases, TableResult table)
+    {
+        string[] numbers = [.. bases.Select(known => known.N is { } n ? context.Numbers.Number(n) : "–")];
+        return context.Texts.Factsheet.OfWhom(
+            "n\u00A0=\u00A0" + context.And([.. numbers.Distinct(StringComparer.Ordinal)]),
+            table.BaseText is { } text ? context.Lowered(context.Say(text)) : null
+        );
     }
 
     /// <summary>
@@ -128,7 +151,13 @@ public sealed class ChangeList(ReportContext context)
     public IEnumerable<Block> ChartAndList(IReadOnlyList<NotableDifference> differences)
     {
         var (a, b) = Sides(differences[0].Comparison);
-        var chart = Chart(differences, context.Capitalised(context.Texts.Changes.Compared(b, a)));
+        return ChartAndList(differences, context.Capitalised(context.Texts.Changes.Compared(b, a)));
+    }
+
+    /// <summary>The same under a title of the caller's.</summary>
+    public IEnumerable<Block> ChartAndList(IReadOnlyList<NotableDifference> differences, string caption)
+    {
+        var chart = Chart(differences, caption);
         if (chart is not null)
             yield return chart;
         NotableDifference[] rest = [.. differences.Where(difference => chart is null || !IsDrawn(difference))];
@@ -210,18 +239,18 @@ public sealed class ChangeList(ReportContext context)
             : $"{topic}: {AnswerNames.Cut(context.Lowered(AnswerNames.Of(table, row.Answer, context.Texts)), 60)}";
     }
 
-    private NotableDifference? Largest(ComparisonResult comparison)
+    private NotableDifference? Largest(ComparisonResult comparison, Func<CellId, bool>? isTaken)
     {
         var table = context.Index.Table(comparison.Table)!;
         var row = comparison
-            .Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
+            .OwnRows(table)
+            .Where(row => isTaken is null || !(isTaken(row.A.Id) || isTaken(row.B.Id)))
             // A number that changed is described by its share, of which the size of the population is no part.
             .Where(row => !row.Answer.IsTotal)
             .Where(row =>
                 row.Holds(context.Results.Settings)
                 && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null }
             )
-            // Of yes and no, which move equally, yes is mentioned.
             .MaxBy(row => Math.Round(Math.Abs(row.Effect?.Value ?? 0), 6));
         return row is null ? null : new NotableDifference(comparison, row, table);
     }

@@ -26,6 +26,14 @@ public sealed record ChartFoot
     /// <summary>The part of the scale that an axis of means shows; null for axes of shares.</summary>
     public ValueAxis? Axis { get; init; }
 
+    /// <summary>
+    /// Whether parts of a whole that are not shown leave their place empty; elsewhere the words for it are printed there.
+    /// </summary>
+    public bool LeavesGaps { get; init; }
+
+    /// <summary>The ends of the whole scale of <see cref="Axis"/>; null where it has none.</summary>
+    public MeanScale? Scale { get; init; }
+
     /// <summary>Whether confidence intervals are drawn as bands.</summary>
     public bool ShowsBands { get; init; }
 
@@ -33,6 +41,9 @@ public sealed record ChartFoot
     /// Number of respondents per line of a development, in its last wave; those withheld are left out.
     /// </summary>
     public IReadOnlyList<(string Label, int N)> LastBases { get; init; } = [];
+
+    /// <summary>Lines of a development with the waves in which they were not asked.</summary>
+    public IReadOnlyList<(string Label, IReadOnlyList<string> Waves)> NotAsked { get; init; } = [];
 
     /// <summary>Items that most did not judge.</summary>
     public int ItemsLeftOut { get; init; }
@@ -66,7 +77,7 @@ public sealed record ChartFoot
         ChartValue[] values = [.. rows.SelectMany(row => row.Values)];
         string[] parts =
         [
-            .. differences.Count > 0 ? new[] { GroupAndBase(context, differences) } : [],
+            .. differences.Count > 0 && GroupAndBase(context, differences) is { } basis ? new[] { basis } : [],
             .. values.Any(value => value.Interval is not null) ? new[] { IntervalKey(context) } : [],
             .. Reservations(context, values.Select(value => value.Status).ToHashSet()),
         ];
@@ -74,21 +85,21 @@ public sealed record ChartFoot
     }
 
     /// <summary>"Basis: basisscholen, wie samenwerkt"; the group alone where the rows differ in who was asked.</summary>
-    private static string GroupAndBase(ReportContext context, IReadOnlyList<NotableDifference> differences)
+    private static string? GroupAndBase(ReportContext context, IReadOnlyList<NotableDifference> differences)
     {
         var group = context.Index.GroupLabel(differences[0].Comparison.B.Group, context.Language);
         var bases = differences.Select(difference => difference.Table.BaseText).Distinct().ToArray();
-        return context.Texts.Charts.Base(
-            bases is [{ } routed] ? $"{group}, {context.Lowered(context.Say(routed))}" : group
-        );
+        var routed = bases is [{ } text] ? context.Lowered(context.Say(text)) : null;
+        // Groups that are compared with each other are named by the legend.
+        if (differences[0].Comparison.Kind == ComparisonKind.Groups)
+            return routed is null ? null : context.Texts.Charts.Base(routed);
+        return context.Texts.Charts.Base(routed is null ? group : $"{group}, {routed}");
     }
 
     private static IEnumerable<string> Reservations(ReportContext context, IReadOnlySet<ValueStatus> statuses)
     {
         if (statuses.Contains(ValueStatus.Indicative))
             yield return context.Texts.Charts.Indicative;
-        if (statuses.Contains(ValueStatus.Suppressed))
-            yield return context.Texts.Charts.Withheld;
     }
 
     private IEnumerable<string> Lines(
@@ -115,6 +126,10 @@ public sealed record ChartFoot
 
         if (LastBases.Count > 0)
             yield return Bases(context);
+        if (NotAsked.Count > 0)
+            yield return context.Texts.Charts.NotAsked(
+                string.Join("; ", NotAsked.Select(line => $"{line.Label} {context.And(line.Waves)}"))
+            );
         if (ShowsIntervals)
             yield return IntervalKey(context);
         if (ShowsBands)
@@ -123,8 +138,8 @@ public sealed record ChartFoot
             yield return context.Texts.Charts.Band(level);
         }
 
-        if (Axis is { Ticks: [var first, .., var last] })
-            yield return context.Texts.Charts.Axis(first.Text, last.Text);
+        if (Axis is { Ticks: [var first, .., var last] } axis)
+            yield return AxisText(context, axis, first.Text, last.Text, tables[0].Decimals);
         if (ItemsLeftOut > 0)
             yield return context.Texts.Charts.ItemsLeftOut;
         if (GroupsLeftOut.Count > 0)
@@ -135,6 +150,23 @@ public sealed record ChartFoot
 
         foreach (var reservation in Reservations(context, statuses))
             yield return reservation;
+        if (LeavesGaps && statuses.Contains(ValueStatus.Suppressed))
+            yield return context.Texts.Charts.Gaps;
+    }
+
+    /// <summary>Whether the axis shows the whole scale of a mean, or which part of it.</summary>
+    private string AxisText(ReportContext context, ValueAxis axis, string first, string last, int decimals)
+    {
+        if (Scale is not { } scale)
+            return context.Texts.Charts.AxisCut(first, last, scale: null);
+        if (axis.Minimum <= scale.Minimum && axis.Maximum >= scale.Maximum)
+            return context.Texts.Charts.WholeScale(first, last);
+        var places = scale.Minimum % 1 == 0 && scale.Maximum % 1 == 0 ? 0 : decimals;
+        return context.Texts.Charts.AxisCut(
+            first,
+            last,
+            (context.Numbers.Number(scale.Minimum, places), context.Numbers.Number(scale.Maximum, places))
+        );
     }
 
     /// <summary>What the lines through dots and over the ends of bars are.</summary>

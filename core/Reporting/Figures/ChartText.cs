@@ -87,11 +87,21 @@ public sealed class ChartText(ReportContext context)
 
             var largest = shown.MaxBy(part => part.value.Value).Name;
             parts.Add(
-                $"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Aside(Reservation(part.value))}"))}; {_words.LargestIs(largest)}."
+                $"{label}: {string.Join("; ", shown.Select(part => $"{part.Name} {part.value.Text}{Aside(Reservation(part.value))}"))}; {_words.LargestIs(largest)}{Silence(row, series)}."
             );
         }
 
         return string.Join(" ", parts);
+    }
+
+    /// <summary>"; niet getoond: eens": the parts of a whole that are withheld.</summary>
+    private string Silence(ChartRow row, IReadOnlyList<ChartSeries> series)
+    {
+        string[] withheld =
+        [
+            .. series.Where((_, i) => row.Values[i].Status == ValueStatus.Suppressed).Select(part => part.Name),
+        ];
+        return withheld.Length == 0 ? "" : _words.NotShown(context.And(withheld));
     }
 
     /// <summary>
@@ -125,12 +135,7 @@ public sealed class ChartText(ReportContext context)
         var parts = new List<string> { _words.LineChart(title, waves[0].Name, waves[^1].Name) };
         foreach (var row in rows)
         {
-            var points = waves
-                .Zip(
-                    row.Values,
-                    (wave, value) => value.Value is null ? null : $"{wave.Name} {value.Text}{Aside(Reservation(value))}"
-                )
-                .OfType<string>();
+            var points = waves.Zip(row.Values, (wave, value) => $"{wave.Name} {value.Text}{Aside(Reservation(value))}");
             parts.Add(
                 $"{context.Capitalised(row.Label)}: {string.Join("; ", points)}{Aside(Uncertainty(row.Values[^1], interval))}."
             );

@@ -8,16 +8,17 @@ namespace Serverless.Reporting.Figures;
 /// <summary>Cells as values of a chart, with bases and marks.</summary>
 public sealed class ChartValues(ReportContext context)
 {
-    /// <summary>A cell as a chart value; an answer that was not offered has an empty text.</summary>
+    /// <summary>A cell as a chart value; null, which is what was not asked, says so.</summary>
     public ChartValue Of(Cell? cell, TableResult table)
     {
         if (cell is null)
-            return new ChartValue(null, "");
+            return new ChartValue(null, context.Texts.Figures.NotAsked);
         var text = context.Figures.Short(cell, table);
         if (cell.Value is not { } value)
-            return new ChartValue(null, text) { Status = ValueStatus.Suppressed };
+            return new ChartValue(null, text) { Status = ValueStatus.Suppressed, FigureId = cell.Id.ToString() };
         return new ChartValue(value, text)
         {
+            FigureId = cell.Id.ToString(),
             Interval = cell.Interval is { } interval ? new ValueInterval(interval.Lower, interval.Upper) : null,
             Status = FigureWords.IsIndicative(cell) ? ValueStatus.Indicative : ValueStatus.None,
             Mark = FigureWords.IsIndicative(cell) ? "*" : null,

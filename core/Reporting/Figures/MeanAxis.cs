@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Wording;
 using Serverless.Wording;
@@ -9,6 +10,35 @@ public static class MeanAxis
 {
     /// <summary>Values beyond this are drawn at the edge, so that the axis' length can be computed.</summary>
     private const double Largest = 1e300;
+
+    /// <summary>A scale this long or shorter is shown whole.</summary>
+    private const double LongestWhole = 20;
+
+    /// <summary>
+    /// The whole of <paramref name="scale"/> where dots on it can still be told apart, else an axis for
+    /// <paramref name="rows"/>.
+    /// </summary>
+    public static ValueAxis For(IReadOnlyList<ChartRow> rows, MeanScale? scale, NumberTexts numbers) =>
+        scale is not null && scale.Maximum - scale.Minimum <= LongestWhole ? Whole(scale, numbers) : For(rows, numbers);
+
+    private static ValueAxis Whole(MeanScale scale, NumberTexts numbers)
+    {
+        var length = scale.Maximum - scale.Minimum;
+        var whole = scale.Minimum % 1 == 0 && scale.Maximum % 1 == 0;
+        // As many equal steps as fall on whole numbers: 1, 4, 7, 10; without any, the two ends.
+        int[] steps = whole && length <= 6 ? [(int)length] : [3, 4, 5, 2];
+        var count = whole ? steps.FirstOrDefault(step => length % step == 0, 1) : 1;
+        return new ValueAxis(
+            scale.Minimum,
+            scale.Maximum,
+            [
+                .. Enumerable
+                    .Range(0, count + 1)
+                    .Select(i => scale.Minimum + (length * i / count))
+                    .Select(value => new Tick(value, numbers.Number(value, whole ? 0 : 1))),
+            ]
+        );
+    }
 
     /// <summary>The axis for <paramref name="rows"/>.</summary>
     public static ValueAxis For(IReadOnlyList<ChartRow> rows, NumberTexts numbers)

@@ -16,7 +16,10 @@ public sealed class TableCharts(ReportContext context)
     public const int MostRows = 12;
 
     /// <summary>Most bars in a chart: with more groups fewer rows fit.</summary>
-    private const int MostBars = 24;
+    public int MostBars { get; init; } = 24;
+
+    /// <summary>Whether rows of which no change is shown say so.</summary>
+    public bool SaysNoChange { get; init; } = true;
 
     /// <summary>Most groups with a bar each in every row.</summary>
     private const int MostSeries = 4;
@@ -90,6 +93,30 @@ public sealed class TableCharts(ReportContext context)
             Base = foot.Of(context, options, rows),
             FirstColor = Color(shown[0]),
         };
+    }
+
+    /// <summary>
+    /// The items of a long grid that score highest, or lowest, by their summary or mean; null for other questions.
+    /// </summary>
+    public SeriesChart? Ends(IReadOnlyList<TableResult> question, int count, bool highest)
+    {
+        var shown = Shown(question, null);
+        if (question[0].Kind != TableKind.GridItem || shown.Length == 0)
+            return null;
+        var bySummary = question.Any(item => item.Groups.Any(part => part.Summary is not null));
+        Cell? Figure(GroupTable part) => bySummary ? part.Summary : part.Mean;
+        TableResult[] ranked =
+        [
+            .. Comparable
+                .Items(question, shown)
+                .Where(item => item.Groups.Any(part => Figure(part) is { Value: not null }))
+                .OrderByDescending(item => item.Groups.Average(part => Figure(part)?.Value ?? 0)),
+        ];
+        if (ranked.Length < 2 * count)
+            return null;
+        TableResult[] end = highest ? ranked[..count] : ranked[^count..];
+        var title = highest ? context.Texts.Factsheet.Highest : context.Texts.Factsheet.Lowest;
+        return bySummary ? GridSummaries(end, shown, title, 0) : GridMeans(end, shown, title, 0);
     }
 
     /// <summary>Means with intervals, one dot per group; null when the table has none to show.</summary>
@@ -220,7 +247,7 @@ public sealed class TableCharts(ReportContext context)
         return new StackedBarChart(series, rows, _text.Stacked(caption, series, rows))
         {
             Caption = caption,
-            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..] }.Of(context, [table], rows),
+            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], LeavesGaps = true }.Of(context, [table], rows),
         };
     }
 
@@ -228,18 +255,7 @@ public sealed class TableCharts(ReportContext context)
     {
         string[] groups = [.. shown.Take(MostSeries)];
         if (items.Any(item => item.Groups.Any(part => part.Summary is not null)))
-        {
-            var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Summary);
-            return new BarChart(series, rows, _text.Bars(caption, series, rows))
-            {
-                Caption = caption,
-                Description = context.Texts.Charts.ShareAnswering(
-                    AnswerNames.Of(items[0], FigureKey.Summary, context.Texts)
-                ),
-                Base = foot.Of(context, items, rows),
-                FirstColor = Color(groups[0]),
-            };
-        }
+            return GridSummaries(items, shown, caption, leftOut);
 
         if (
             items[0].Answers.Count > MostScalePoints
@@ -289,7 +305,23 @@ public sealed class TableCharts(ReportContext context)
                 ScaleCut = items[0].Answers.Count > scale.Length ? (scale.Length, items[0].Answers.Count) : null,
                 ItemsLeftOut = leftOut,
                 GroupsLeftOut = shown[1..],
+                LeavesGaps = true,
             }.Of(context, items, stacked),
+        };
+    }
+
+    /// <summary>Items with a bar for the summary of each group.</summary>
+    private BarChart GridSummaries(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
+    {
+        var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Summary);
+        return new BarChart(series, rows, _text.Bars(caption, series, rows))
+        {
+            Caption = caption,
+            Description = context.Texts.Charts.ShareAnswering(
+                AnswerNames.Of(items[0], FigureKey.Summary, context.Texts)
+            ),
+            Base = foot.Of(context, items, rows),
+            FirstColor = Color(shown[0]),
         };
     }
 
@@ -297,7 +329,7 @@ public sealed class TableCharts(ReportContext context)
     private DotPlot GridMeans(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
     {
         var (rows, series, foot) = Ranked(items, shown, leftOut, part => part.Mean);
-        var axis = MeanAxis.For(rows, context.Numbers);
+        var axis = MeanAxis.For(rows, items[0].Scale, context.Numbers);
         return new DotPlot(
             series,
             rows,
@@ -311,7 +343,11 @@ public sealed class TableCharts(ReportContext context)
         {
             Caption = caption,
             Description = context.Capitalised(AnswerNames.Of(items[0], FigureKey.Mean, context.Texts)),
-            Base = (foot with { ShowsIntervals = HasIntervals(rows), Axis = axis }).Of(context, items, rows),
+            Base = (foot with { ShowsIntervals = HasIntervals(rows), Axis = axis, Scale = items[0].Scale }).Of(
+                context,
+                items,
+                rows
+            ),
             Axis = axis,
         };
     }
@@ -362,7 +398,7 @@ public sealed class TableCharts(ReportContext context)
         string[] groups = [.. all.Take(MostRows)];
         var series = new ChartSeries(AnswerNames.Of(table, FigureKey.Mean, context.Texts));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Mean)).ToArray();
-        var axis = MeanAxis.For(rows, context.Numbers);
+        var axis = MeanAxis.For(rows, table.Scale, context.Numbers);
         return new DotPlot(
             [series],
             rows,
@@ -381,6 +417,7 @@ public sealed class TableCharts(ReportContext context)
                 GroupsLeftOut = all[groups.Length..],
                 ShowsIntervals = HasIntervals(rows),
                 Axis = axis,
+                Scale = table.Scale,
             }.Of(context, [table], rows),
             Axis = axis,
         };
@@ -393,7 +430,12 @@ public sealed class TableCharts(ReportContext context)
         return new ChartRow(context.Index.GroupLabel(group, context.Language), [_values.Of(cell, table)])
         {
             Base = _values.Base(part.Base),
-            Change = cell is null ? null : _values.Change(new Figure(table, part, cell)),
+            Change =
+                cell is null
+                || _values.Change(new Figure(table, part, cell)) is not { } change
+                || !(change.Significant || SaysNoChange)
+                    ? null
+                    : change,
         };
     }
 

@@ -30,7 +30,7 @@ public sealed class TrendCharts(ReportContext context)
         [
             .. context
                 .Results.EarlierWaves.Append(context.Results.Wave)
-                .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal)))
+                .SkipWhile(wave => !trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal)))
                 .TakeLast(MostWaves),
         ];
         if (waves.Length < 3 || Telling(table, trends) is not { } answer)
@@ -68,6 +68,8 @@ public sealed class TrendCharts(ReportContext context)
             Base = new ChartFoot
             {
                 Axis = isNumber ? axis : null,
+                Scale = isNumber ? table.Scale : null,
+                NotAsked = [.. NotAsked(waves, rows)],
                 GroupsLeftOut = [.. lines.Skip(MostLines).Select(line => line.Group)],
                 ShowsBands = rows.Any(row => row.Values.Any(value => value.Interval is not null)),
                 LastBases =
@@ -82,6 +84,24 @@ public sealed class TrendCharts(ReportContext context)
             Axis = axis,
         };
     }
+
+    /// <summary>Lines with the waves in which only they were not asked; a wave that asked none says so in the plot.</summary>
+    private IEnumerable<(string Label, IReadOnlyList<string> Waves)> NotAsked(WaveSummary[] waves, ChartRow[] rows)
+    {
+        foreach (var row in rows)
+        {
+            string[] missing =
+            [
+                .. waves
+                    .Where((_, i) => !IsAsked(row.Values[i]) && rows.Any(other => IsAsked(other.Values[i])))
+                    .Select(wave => context.Waves.Name(wave.Id)),
+            ];
+            if (missing.Length > 0)
+                yield return (row.Label, missing);
+        }
+    }
+
+    private static bool IsAsked(ChartValue value) => value.FigureId is not null;
 
     private ChartRow? Line(TrendResult trend, TrendRow? row, TableResult table, WaveSummary[] waves)
     {

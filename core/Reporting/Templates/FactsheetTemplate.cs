@@ -75,7 +75,7 @@ public sealed class FactsheetTemplate
             blocks is [Masthead own, ..] ? own : FactsheetParts.Masthead(context, []),
             .. insertions.HasNotice ? [] : FactsheetParts.Notice(context),
             .. blocks is [Masthead, ..] ? blocks.Skip(1) : blocks,
-            .. insertions.HasMethod ? [] : FactsheetParts.Method(context),
+            .. insertions.HasMethod ? [] : FactsheetParts.Method(context, isShort: false),
         ];
     }
 

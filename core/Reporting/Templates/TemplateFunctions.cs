@@ -164,9 +164,7 @@ internal sealed class TemplateFunctions(ReportContext context, Insertions insert
     private string Block(Block? block) => insertions.Add(block is null ? [] : [block]);
 
     private string Tile(string id, string label) =>
-        context.Index.Find(id) is { } figure
-            ? insertions.Add(new HeadlineFigures(context).ChosenTile(figure, label))
-            : "";
+        context.Index.Find(id) is { } figure ? insertions.Add(new FigureTiles(context).Chosen(figure, label)) : "";
 
     private string ChangeChart(int count, IReadOnlyList<string>? groups)
     {

@@ -33,11 +33,11 @@ public sealed class FigureWords(Texts texts)
         return new Sentence(IsIndicative(cell) ? $"{text} ({Indicative})" : text, [cell.Id]);
     }
 
-    /// <summary>The figure in a chart or tile: "80%", "&lt;1%", "6,8", "–" when withheld.</summary>
+    /// <summary>The figure in a chart or tile: "80%", "&lt;1%", "6,8", "te weinig respondenten" when withheld.</summary>
     public string Short(Cell cell, TableResult table) =>
         cell.Value switch
         {
-            null => "–",
+            null => Withheld(cell),
             { } value when IsNumber(cell) => _numbers.Number(value, Decimals(table, cell.Answer)),
             { } value => _numbers.ShortPercent(value),
         };

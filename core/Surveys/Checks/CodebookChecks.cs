@@ -36,6 +36,7 @@ internal static class CodebookChecks
         new SubgroupChecks(index, issues).Run();
         new RatioChecks(index, issues).Run();
         new CrossTableChecks(index, issues).Run();
+        new KeyFigureChecks(index, issues).Run();
     }
 
     /// <summary>Notes every name that appears in a list for the second time.</summary>

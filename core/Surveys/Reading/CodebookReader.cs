@@ -170,6 +170,12 @@ public static class CodebookReader
                 new CrossTableFields(groupIds).CrossTable,
                 CrossTableFields.Unreadable
             ),
+            KeyFigures =
+            [
+                .. (fields.OptionalReferences("keyFigures", 1, CodebookLimits.KeyFigures) ?? []).Select(
+                    KeyFigure.Parse
+                ),
+            ],
             Settings = fields.OptionalObject("settings", CodebookShape.Settings) is { } settings
                 ? SubgroupFields.Settings(settings)
                 : new AnalysisSettings(),

@@ -24,6 +24,7 @@ internal static class CodebookShape
         "profiles",
         "ratios",
         "crossTables",
+        "keyFigures",
         "settings",
         "release",
     ];

@@ -48,6 +48,11 @@ public sealed record ChartValue(double? Value, string Text)
 
     /// <summary>A significance letter or asterisk, raised after the text.</summary>
     public string? Mark { get; init; }
+
+    /// <summary>
+    /// Which figure of the results it is; what has the same id shows the same figure. Null for what is no figure of them.
+    /// </summary>
+    public string? FigureId { get; init; }
 }
 
 /// <summary>A group, wave or answer that every row has a value for.</summary>

@@ -1,0 +1,36 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Factsheets;
+
+/// <summary>Figures in large type.</summary>
+internal sealed class FigureTiles(ReportContext context)
+{
+    private readonly ChartValues _values = new(context);
+
+    /// <summary>
+    /// A figure that somebody chose, with its change and base. Its change is shown when its own test shows it, as in a
+    /// sentence that names it.
+    /// </summary>
+    public BigNumber Chosen(Figure figure, string label) => Tile(figure, label, _values.ChosenChange(figure));
+
+    /// <summary>A figure that the product chose: its change is shown when it holds among all that were tested.</summary>
+    public BigNumber Picked(Figure figure, string label) => Tile(figure, label, _values.Change(figure));
+
+    private BigNumber Tile(Figure figure, string label, Change? change)
+    {
+        string?[] reservations =
+        [
+            _values.Base(figure.Group.Base),
+            FigureWords.IsIndicative(figure.Cell) ? context.Figures.Indicative : null,
+        ];
+        return new BigNumber(context.Figures.Short(figure.Cell, figure.Table), label)
+        {
+            Change = change,
+            Base = FigureWords.IsShown(figure.Cell) ? string.Join(", ", reservations.OfType<string>()) : null,
+            FigureId = figure.Cell.Id.ToString(),
+        };
+    }
+}

@@ -1,0 +1,141 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting.Factsheets;
+
+/// <summary>
+/// What a factsheet opens with: the figures that the codebook names, else those that say most. One question beside each
+/// other for a few groups, or a few questions of one group.
+/// </summary>
+internal sealed class KeyFigures
+{
+    private const int MostTiles = 4;
+
+    private readonly ReportContext _context;
+
+    public KeyFigures(ReportContext context)
+    {
+        _context = context;
+        Named = [.. (context.Results.KeyFigures ?? []).SelectMany(Resolve)];
+    }
+
+    /// <summary>The figures that the codebook names, in its order; those that this wave does not have are left out.</summary>
+    public IReadOnlyList<(TableResult Table, FigureKey Figure)> Named { get; }
+
+    /// <summary>The tiles with what they are of; nothing where no figure suits.</summary>
+    public IReadOnlyList<Block> Tiles() => _context.Results.Groups.Count == 1 ? OfOneGroup() : PerGroup();
+
+    private Block[] PerGroup()
+    {
+        var candidates =
+            Named.Count > 0
+                ? Named
+                :
+                [
+                    .. _context
+                        .Results.Tables.Where(table => table.Kind is TableKind.Single or TableKind.Numeric)
+                        .OrderByDescending(table => table.Groups.Count(part => part.Base.N is not null))
+                        .ThenByDescending(table => table.BaseText is null)
+                        .ThenByDescending(table => TellingFigure.Of(table) is { } telling && IsWhole(table, telling))
+                        .SelectMany(table =>
+                            TellingFigure.Of(table) is { } figure
+                                ? new (TableResult Table, FigureKey Figure)[] { (table, figure) }
+                                : []
+                        ),
+                ];
+        var (table, figure) = candidates.FirstOrDefault(candidate => Shown(candidate.Table, candidate.Figure) >= 2);
+        if (table is null || table.Groups.Count is < 2 or > MostTiles)
+            return [];
+        var tiles = new FigureTiles(_context);
+        return
+        [
+            new Paragraph([
+                new Strong(FigureLabel.Of(table, figure, _context)),
+                .. table.BaseText is { } basis
+                    ? new Inline[]
+                    {
+                        new Muted(" – " + _context.Texts.Charts.Base(_context.Lowered(_context.Say(basis)))),
+                    }
+                    : [],
+            ])
+            {
+                KeepWithNext = true,
+            },
+            new BigNumbers([
+                .. table
+                    .Groups.Select(part => (part, Cell: TellingFigure.Cell(part, figure)))
+                    .Where(part => part.Cell is not null)
+                    .Select(part =>
+                        tiles.Picked(
+                            new Figure(table, part.part, part.Cell!),
+                            _context.Capitalised(_context.Index.GroupLabel(part.part.Group, _context.Language))
+                        )
+                    ),
+            ]),
+        ];
+    }
+
+    private Block[] OfOneGroup()
+    {
+        var tiles = new FigureTiles(_context);
+        var candidates = Named.Count > 0 ? Named : [.. OnePerChapterFirst()];
+        BigNumber[] picked =
+        [
+            .. candidates
+                .Select(candidate =>
+                    (candidate.Table, Cell: TellingFigure.Cell(candidate.Table.Groups[0], candidate.Figure))
+                )
+                .Where(candidate => candidate.Cell is { Value: not null })
+                .Take(MostTiles)
+                .Select(candidate =>
+                    tiles.Picked(
+                        new Figure(candidate.Table, candidate.Table.Groups[0], candidate.Cell!),
+                        FigureLabel.Of(candidate.Table, candidate.Cell!.Answer, _context)
+                    )
+                ),
+        ];
+        return picked.Length < 2 ? [] : [new BigNumbers(picked)];
+    }
+
+    /// <summary>A question of every chapter, then the others; of a grid or ranking its first table.</summary>
+    private IEnumerable<(TableResult Table, FigureKey Figure)> OnePerChapterFirst() =>
+        _context
+            .Results.Tables.Where(table => table.Kind != TableKind.Profile && table.Groups.Count > 0)
+            .DistinctBy(table => table.Question, StringComparer.Ordinal)
+            .GroupBy(table => table.Chapter, StringComparer.Ordinal)
+            .SelectMany(chapter =>
+                chapter.OrderByDescending(table => table.BaseText is null).Select((table, place) => (table, place))
+            )
+            .OrderBy(pair => pair.place)
+            .SelectMany(pair =>
+                TellingFigure.Of(pair.table) is { } figure
+                    ? new (TableResult Table, FigureKey Figure)[] { (pair.table, figure) }
+                    : []
+            );
+
+    /// <summary>Whether a figure speaks for the whole question rather than for one of many answers.</summary>
+    private static bool IsWhole(TableResult table, FigureKey figure) =>
+        figure == FigureKey.Mean || figure == FigureKey.Summary || table.Answers.Count == 2;
+
+    private static int Shown(TableResult table, FigureKey figure) =>
+        table.Groups.Count(part => TellingFigure.Cell(part, figure) is { Value: not null });
+
+    private IEnumerable<(TableResult Table, FigureKey Figure)> Resolve(string text)
+    {
+        var key = KeyFigure.Parse(text);
+        var tables = key.Part is null
+            ? _context.Index.Question(key.Question)
+            : [.. _context.Index.Question(key.Question).Where(table => table.Id.Part == key.Part)];
+        foreach (var table in tables)
+        {
+            var named = key.Answer is { } answer ? FigureKey.Parse(answer) : (FigureKey?)null;
+            if (named is { } wanted && !table.Groups.Any(part => TellingFigure.Cell(part, wanted) is not null))
+                named = null;
+            if ((named ?? TellingFigure.Of(table)) is { } figure)
+                yield return (table, figure);
+        }
+    }
+}

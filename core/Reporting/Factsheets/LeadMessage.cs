@@ -1,0 +1,96 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Factsheets;
+
+/// <summary>
+/// The message that a factsheet opens with: what the codebook names first, else the largest change or difference that
+/// holds among all that were tested, else that none does. In words: the figures follow on the page.
+/// </summary>
+internal sealed class LeadMessage(ReportContext context)
+{
+    private readonly ChangeList _changes = new(context);
+
+    /// <summary>The message, then who took part.</summary>
+    public IReadOnlyList<Inline> Inlines(KeyFigures key)
+    {
+        return Message(key) is { } message
+            ? [new Strong(message), new LineBreak(), new Text(FactsheetParts.TakingPart(context))]
+            : [];
+    }
+
+    private string? Message(KeyFigures key)
+    {
+        if (key.Named is [var (table, figure), ..] && OfNamed(table, figure) is { } named)
+            return named;
+        if (_changes.Significant(ComparisonKind.Waves, 1) is [var change])
+            return $"{context.Texts.Factsheet.LargestChange(Earlier)}: {Changed(change)}";
+        if (Difference() is { } difference)
+            return $"{context.Texts.Factsheet.LargestDifference}: {Differs(difference)}";
+        return context.Earlier is not null && _changes.Count(ComparisonKind.Waves).Tested > 0
+            ? context.Texts.Factsheet.NothingChanged(Earlier)
+            : null;
+    }
+
+    private string Earlier => context.Waves.Name(context.Earlier!.Id);
+
+    private NotableDifference? Difference() =>
+        _changes
+            .Significant(ComparisonKind.Groups, 1)
+            .Concat(_changes.Significant(ComparisonKind.Subgroup, 1))
+            .MaxBy(difference => Math.Abs(difference.Row.Effect?.Value ?? 0));
+
+    private string? OfNamed(TableResult table, FigureKey figure)
+    {
+        var part = table
+            .Groups.Where(part => TellingFigure.Cell(part, figure) is { Value: not null })
+            .MaxBy(part => part.Base.N ?? 0);
+        if (part is null)
+            return null;
+        var cell = TellingFigure.Cell(part, figure)!;
+        var comparison = context.Index.SinceEarlierWave(table.Id, part.Group);
+        if (
+            comparison?.Rows.FirstOrDefault(row => row.Answer == figure) is { } row
+            && row.Holds(context.Results.Settings)
+            && row is { A.Value: not null, B.Value: not null, Test: not null }
+        )
+            return Changed(new NotableDifference(comparison, row, table));
+        return FigureWords.IsNumber(cell)
+            ? null
+            : $"{Topic(table, figure)}. {Group(part.Group)}: {context.Texts.Proportions.Words(Math.Clamp(cell.Value!.Value, 0, 1))} {OfWhom([part.Base], table)}.";
+    }
+
+    private string Changed(NotableDifference change)
+    {
+        var (comparison, row, table) = change;
+        var direction = context.Texts.Changes.Than(
+            !FigureWords.IsNumber(row.B),
+            row.Difference > 0,
+            context.Waves.When(comparison.A.Wave)
+        );
+        var proportion = FigureWords.IsNumber(row.B)
+            ? null
+            : context.Texts.Proportions.Words(Math.Clamp(row.B.Value!.Value, 0, 1));
+        return $"{context.Lowered(Topic(table, row.Answer))}. {Group(comparison.B.Group)}: {context.Texts.Factsheet.Compared(proportion, direction)} {OfWhom([comparison.A.Base, comparison.B.Base], table)}.";
+    }
+
+    private string Differs(NotableDifference difference)
+    {
+        var (comparison, row, table) = difference;
+        var higher = context.Texts.Changes.ThanAmong(
+            !FigureWords.IsNumber(row.B),
+            row.Difference > 0,
+            context.Say(comparison.B.Label),
+            context.Say(comparison.A.Label)
+        );
+        return $"{context.Lowered(Topic(table, row.Answer))}. {context.Capitalised(higher)} {OfWhom([comparison.B.Base, comparison.A.Base], table)}.";
+    }
+
+    private string Topic(TableResult table, FigureKey figure) => FigureLabel.Of(table, figure, context);
+
+    private string Group(string group) => context.Capitalised(context.Index.GroupLabel(group, context.Language));
+
+    private string OfWhom(IReadOnlyList<Base> bases, TableResult table) => _changes.OfWhom(bases, table);
+}

@@ -1,0 +1,219 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
+using Serverless.Reporting.Wording;
+
+namespace Serverless.Reporting.Factsheets;
+
+/// <summary>
+/// What is not drawn, as a dense list: of every question the figure that says most, per group with its number of
+/// respondents. Few groups are columns; many are rows, with the questions as columns.
+/// </summary>
+internal sealed class OtherFigures
+{
+    private const int MostGroupColumns = 4;
+    private const int QuestionColumns = 5;
+    private const int LongestTopic = 80;
+
+    /// <summary>Width of the labels, in the characters that the columns of groups are measured in.</summary>
+    private const double LabelWidth = 52;
+
+    private readonly ReportContext _context;
+    private readonly IReadOnlyList<(TableResult Table, FigureKey Figure)> _figures;
+    private readonly string[] _groups;
+
+    /// <summary>The list of all figures that are not in <paramref name="printed"/>.</summary>
+    public OtherFigures(ReportContext context, PrintedFigures printed)
+    {
+        _context = context;
+        _groups = [.. context.Results.Groups.Select(group => group.Id)];
+        _figures =
+        [
+            .. context
+                .Results.Tables.Select(table => (Table: table, Figure: TellingFigure.Of(table)))
+                .Where(row => row.Figure is { } figure && !row.Table.Groups.Any(part => IsPrinted(part, figure)))
+                .Select(row => (row.Table, row.Figure!.Value))
+                // What more groups can be compared on matters more, and what everyone was asked.
+                .OrderByDescending(row => row.Table.Groups.Count(part => IsShown(part, row.Item2)))
+                .ThenByDescending(row => row.Table.BaseText is null),
+        ];
+
+        bool IsPrinted(GroupTable part, FigureKey figure) =>
+            TellingFigure.Cell(part, figure) is { } cell && printed.Has(cell.Id);
+    }
+
+    /// <summary>How many figures there are to list.</summary>
+    public int Count => _figures.Count;
+
+    /// <summary>
+    /// A stretch of the figures; the first one under a heading, the last one with how many more there are. Nothing for none.
+    /// </summary>
+    public IReadOnlyList<Block> Blocks(int from, int figures, bool isLast = true)
+    {
+        if (figures == 0)
+            return [];
+        var rest = _figures.Count - from - figures;
+        Block[] more =
+            rest == 0 || !isLast
+                ? []
+                :
+                [
+                    new Paragraph(_context.Texts.Factsheet.MoreInTablesReport(rest, _context.Numbers.Number(rest)))
+                    {
+                        Style = ParagraphStyle.Small,
+                    },
+                ];
+        Block[] heading =
+            from > 0
+                ? []
+                :
+                [
+                    new Heading(2, _context.Texts.Factsheet.Others, "overig"),
+                    new Paragraph(_context.Texts.Factsheet.OthersExplained)
+                    {
+                        Style = ParagraphStyle.Small,
+                        KeepWithNext = true,
+                    },
+                ];
+        return [.. heading, .. Tables(InPrintOrder(_figures.Skip(from).Take(figures))), .. more];
+    }
+
+    private (TableResult Table, FigureKey Figure)[] InPrintOrder(
+        IEnumerable<(TableResult Table, FigureKey Figure)> figures
+    )
+    {
+        var chosen = figures.ToDictionary(row => row.Table.Id, row => row.Figure);
+        return
+        [
+            .. _context
+                .Results.Tables.Where(table => chosen.ContainsKey(table.Id))
+                .Select(table => (table, chosen[table.Id])),
+        ];
+    }
+
+    private IEnumerable<Block> Tables((TableResult Table, FigureKey Figure)[] figures)
+    {
+        if (_groups.Length > MostGroupColumns)
+            return figures.Chunk(QuestionColumns).Select(PerGroup);
+        if (_groups.Length > 1 || figures.Length < 4)
+            return [PerQuestion(figures)];
+        var half = (figures.Length + 1) / 2;
+        return [new Columns([new Column([PerQuestion(figures[..half])]), new Column([PerQuestion(figures[half..])])])];
+    }
+
+    private Table PerQuestion((TableResult Table, FigureKey Figure)[] figures)
+    {
+        var rows = new List<TableRow>();
+        var section = "";
+        foreach (var (table, figure) in figures)
+        {
+            if (Section(table, figure) is var name && name != section)
+                rows.Add(TableRow.Group(section = name));
+            rows.Add(
+                new TableRow([
+                    new TableCell(Label(table, figure)),
+                    .. _groups.Select(group =>
+                        FigureCell(table, table.Groups.FirstOrDefault(part => part.Group == group), figure)
+                    ),
+                ])
+            );
+        }
+
+        return new Table(
+            [
+                new TableColumn(LabelWidth),
+                .. _groups.Select(group => new TableColumn(Width(group), ColumnAlignment.End)),
+            ],
+            [new TableRow([_context.Texts.Factsheet.Figure, .. _groups.Select(group => new TableCell(Name(group)))])],
+            rows
+        )
+        {
+            Summary = _context.Texts.Factsheet.OthersExplained,
+        };
+    }
+
+    private Table PerGroup((TableResult Table, FigureKey Figure)[] figures) =>
+        new(
+            [new TableColumn(1.3), .. figures.Select(_ => new TableColumn(1, ColumnAlignment.End))],
+            [
+                new TableRow([
+                    _context.Texts.Factsheet.Group,
+                    .. figures.Select(column => new TableCell([
+                        new Text(
+                            FigureLabel.Of(
+                                AnswerNames.Cut(AnswerNames.Topic(column.Table, _context.Language), LongestTopic),
+                                column.Table,
+                                column.Figure,
+                                _context
+                            )
+                        ),
+                        .. Base(column.Table),
+                    ])),
+                ]),
+            ],
+            [
+                .. _groups.Select(group => new TableRow([
+                    Name(group),
+                    .. figures.Select(column =>
+                        FigureCell(
+                            column.Table,
+                            column.Table.Groups.FirstOrDefault(part => part.Group == group),
+                            column.Figure
+                        )
+                    ),
+                ])),
+            ]
+        )
+        {
+            Summary = _context.Texts.Factsheet.OthersExplained,
+        };
+
+    /// <summary>Room for the longest word of a group's name, so that headings do not break within a word.</summary>
+    private double Width(string group) => Math.Clamp(Name(group).Split(' ', '-').Max(word => word.Length), 9, 24);
+
+    private TableCell FigureCell(TableResult table, GroupTable? part, FigureKey figure)
+    {
+        if (part is null || TellingFigure.Cell(part, figure) is not { } cell)
+            return new TableCell([new Muted(_context.Texts.Figures.NotAsked)]);
+        if (!FigureWords.IsShown(cell))
+            return new TableCell([new Muted(_context.Figures.Withheld(cell))]) { FigureId = cell.Id.ToString() };
+        var mark = FigureWords.IsIndicative(cell) ? "*" : "";
+        return new TableCell([
+            new Text(_context.Figures.Short(cell, table) + mark),
+            .. part.Base.N is { } n ? new Inline[] { new Muted("\u00A0" + _context.Numbers.Number(n)) } : [],
+        ])
+        {
+            FigureId = cell.Id.ToString(),
+        };
+    }
+
+    /// <summary>What the rows under it share: a grid with its measure, or a chapter.</summary>
+    private string Section(TableResult table, FigureKey figure)
+    {
+        if (table.ItemText is not null)
+            return FigureLabel.Of(_context.Say(table.ShortText).TrimEnd('?', ':'), table, figure, _context)
+                + Whom(table);
+        var chapter = _context.Results.Chapters.FirstOrDefault(known => known.Id == table.Chapter);
+        return chapter is null ? table.Chapter : _context.Say(chapter.Title);
+    }
+
+    private List<Inline> Label(TableResult table, FigureKey figure)
+    {
+        var topic = AnswerNames.Cut(AnswerNames.Topic(table, _context.Language), LongestTopic);
+        return
+        [
+            new Text(table.ItemText is null ? FigureLabel.Of(topic.TrimEnd('?', ':'), table, figure, _context) : topic),
+            .. table.ItemText is null ? Base(table) : [],
+        ];
+    }
+
+    private Inline[] Base(TableResult table) => table.BaseText is null ? [] : [new Muted(Whom(table))];
+
+    private string Whom(TableResult table) =>
+        table.BaseText is { } basis ? $" ({_context.Lowered(AnswerNames.Cut(_context.Say(basis), LongestTopic))})" : "";
+
+    private string Name(string group) => _context.Capitalised(_context.Index.GroupLabel(group, _context.Language));
+
+    private static bool IsShown(GroupTable part, FigureKey figure) =>
+        TellingFigure.Cell(part, figure) is { Value: not null };
+}

@@ -1,0 +1,57 @@
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+
+namespace Serverless.Reporting.Factsheets;
+
+/// <summary>A part of a factsheet that is set whole or left out.</summary>
+/// <param name="Blocks">A heading with what belongs to it.</param>
+/// <param name="FitsHalf">Whether it reads well in half the width of the page.</param>
+internal sealed record Part(IReadOnlyList<Block> Blocks, bool FitsHalf)
+{
+    /// <summary>Lines of labels, or bars, under each other in half a page; more would take a page's whole height.</summary>
+    private const int MostLines = 36;
+
+    /// <summary>Characters on a line of a label in half a page.</summary>
+    private const int LabelLine = 24;
+
+    private const int LongestLabel = 90;
+    private const int LongestAnswer = 40;
+    private const int MostStackedAnswers = 5;
+
+    /// <summary>Characters of a line's label, which is printed beside the plot.</summary>
+    private const int LongestLineLabel = 40;
+
+    private const int MostWaves = 8;
+
+    /// <summary>A part whose width follows from its chart.</summary>
+    public static Part Of(SeriesChart chart, params IReadOnlyList<Block> before) =>
+        new([.. before, chart], Fits(chart));
+
+    /// <summary>
+    /// A chart under its own title as a heading, so that it can be anywhere on a page; the subject it belongs to is over it.
+    /// </summary>
+    public static Part Titled(SeriesChart chart, string subject, string id) =>
+        chart.Caption is { } title
+            ? Of(chart with { Caption = null }, new Heading(2, title, id) { Kicker = subject })
+            : Of(chart, new Heading(2, subject, id));
+
+    /// <summary>Whether a chart can be read in half the width of the page.</summary>
+    private static bool Fits(SeriesChart chart)
+    {
+        if (chart.Rows.Any(row => row.Label.Length > LongestLabel))
+            return false;
+        return chart switch
+        {
+            TrendChart trend => trend.Series.Count <= MostWaves
+                && trend.Rows.All(row => row.Label.Length <= LongestLineLabel),
+            StackedBarChart bars => bars.Series.Count <= MostStackedAnswers
+                && bars.Series.All(answer => answer.Name.Length <= LongestAnswer)
+                && Lines(bars, 1) <= MostLines,
+            PairedChart pairs => Lines(pairs, 2) <= MostLines,
+            _ => Lines(chart, chart.Series.Count) <= MostLines,
+        };
+    }
+
+    private static int Lines(SeriesChart chart, int inRow) =>
+        chart.Rows.Sum(row => Math.Max(inRow, (row.Label.Length + (row.Base?.Length ?? 0) + LabelLine) / LabelLine));
+}

@@ -1,0 +1,37 @@
+using Serverless.Analysis.Results;
+
+namespace Serverless.Reporting.Figures;
+
+/// <summary>A figure in words without its group: "Werkt samen: ja", "Rapportcijfer (gemiddelde, schaal 1–10)".</summary>
+internal static class FigureLabel
+{
+    private const int LongestTopic = 90;
+    private const int LongestAnswer = 60;
+
+    public static string Of(TableResult table, FigureKey figure, ReportContext context) =>
+        Of(AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), LongestTopic), table, figure, context);
+
+    /// <summary>The same of a topic that is worded already, such as the item of a grid.</summary>
+    public static string Of(string topic, TableResult table, FigureKey figure, ReportContext context)
+    {
+        var answer = Measure(table, figure, context);
+        return figure.IsNumber ? $"{topic} ({answer})" : $"{topic}: {answer}";
+    }
+
+    /// <summary>The answer or measure alone, a mean with its scale.</summary>
+    public static string Measure(TableResult table, FigureKey figure, ReportContext context)
+    {
+        var name = context.Lowered(AnswerNames.Cut(AnswerNames.Of(table, figure, context.Texts), LongestAnswer));
+        if (figure != FigureKey.Mean)
+            return name;
+        if (table.Scale is { } scale)
+            return context.Texts.Factsheet.MeanOnScale(
+                name,
+                context.Numbers.Number(scale.Minimum, Places(scale.Minimum)),
+                context.Numbers.Number(scale.Maximum, Places(scale.Maximum))
+            );
+        return table.Unit is { } unit ? $"{name}, {context.Say(unit)}" : name;
+    }
+
+    private static int Places(double end) => end % 1 == 0 ? 0 : 1;
+}
