@@ -15,6 +15,15 @@ internal static class DocumentLayout
     /// </summary>
     public static LaidOutDocument Lay(Document document)
     {
+        var best = Best(document);
+        return Assembled(best.Context, best.Pages);
+    }
+
+    /// <summary>The pages as they are filled, before page numbers and running lines.</summary>
+    public static IReadOnlyList<FilledPage> PagesOf(Document document) => Best(document).Pages;
+
+    private static (LayoutContext Context, IReadOnlyList<FilledPage> Pages) Best(Document document)
+    {
         var best = Filled(document);
         foreach (var theme in document.TighterThemes)
         {
@@ -25,7 +34,7 @@ internal static class DocumentLayout
                 best = tighter;
         }
 
-        return Assembled(best.Context, best.Pages);
+        return best;
     }
 
     private static bool EndsShort(IReadOnlyList<FilledPage> pages, PageSetup page) =>

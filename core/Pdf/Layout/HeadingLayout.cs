@@ -33,7 +33,7 @@ internal static class HeadingLayout
                     0,
                     width,
                     grid,
-                    before + grid
+                    heading.Level > 1 ? before : before + grid
                 )
             );
             before = 0;

@@ -64,8 +64,12 @@ internal sealed class AutomaticFactsheet(
         var chapters = new ChapterParts(context, key);
         var named = chapters.Named(printed);
         Part[] trends = [.. Trends(printed)];
-        Part[] leads = [.. Changes(printed)];
-        Part[] differences = [.. Differences(printed), .. Subgroups(printed)];
+        Part[] changes = [.. Changes(printed)];
+        var differences = new GroupDifferences(context).Part(printed);
+        // A finding in words alone needs no column of its own.
+        var isSaid = differences is { Blocks: [.., Paragraph] };
+        Part[] leads = [.. changes, .. isSaid ? new[] { differences! } : []];
+        Part[] drawn = [.. differences is null || isSaid ? [] : new[] { differences }, .. Subgroups(printed)];
         var charts = chapters.Others(printed);
         var isEmpty = tiles.Length == 0 && trends.Length == 0 && named.Count + charts.Count == 0;
         return new FactsheetContent(
@@ -79,7 +83,7 @@ internal sealed class AutomaticFactsheet(
                     : tiles,
             ],
             leads,
-            [.. trends, .. differences, .. charts],
+            [.. named, .. trends, .. drawn, .. charts],
             others => Rest(tiles, others),
             [
                 .. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MostInResponseTable),
@@ -135,9 +139,6 @@ internal sealed class AutomaticFactsheet(
                 earlier
             );
     }
-
-    private IEnumerable<Part> Differences(PrintedFigures printed) =>
-        new GroupDifferences(context).Part(printed) is { } part ? [part] : [];
 
     /// <summary>Lines over three waves or more: of what changed most, then of the first question of every chapter.</summary>
     private IEnumerable<Part> Trends(PrintedFigures printed)

@@ -40,7 +40,7 @@ internal sealed class GroupDifferences(ReportContext context)
         );
         if (notable.Count == 0)
             return new Part([heading, new Paragraph(count)], FitsHalf: true);
-        var said = new Paragraph(count) { KeepWithNext = true };
+        var said = new Paragraph($"{count} {context.Texts.Factsheet.LargestFollow}") { KeepWithNext = true };
         if (Chart(notable) is { } chart && printed.TryAdd([chart]))
             return Factsheets.Part.Of(chart, heading, said);
         var list = _changes.List(notable);
@@ -101,7 +101,6 @@ internal sealed class GroupDifferences(ReportContext context)
             )
         )
         {
-            Caption = caption,
             Base = ChartFoot.OfComparison(context, rows, []),
         };
     }

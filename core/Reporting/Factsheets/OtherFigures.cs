@@ -50,8 +50,6 @@ internal sealed class OtherFigures
     /// </summary>
     public IReadOnlyList<Block> Blocks(int from, int figures, bool isLast = true)
     {
-        if (figures == 0)
-            return [];
         var rest = _figures.Count - from - figures;
         Block[] more =
             rest == 0 || !isLast
@@ -63,6 +61,8 @@ internal sealed class OtherFigures
                         Style = ParagraphStyle.Small,
                     },
                 ];
+        if (figures == 0)
+            return more;
         Block[] heading =
             from > 0
                 ? []

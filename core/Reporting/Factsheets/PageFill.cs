@@ -4,7 +4,7 @@ namespace Serverless.Reporting.Factsheets;
 
 /// <summary>A factsheet as it comes out: its blocks and how full its pages are.</summary>
 /// <param name="Fills">Of each page, the share of its height that is filled.</param>
-/// <param name="IsWhole">Whether no chart was left out for want of room.</param>
+/// <param name="IsWhole">Whether nothing was left out for want of room.</param>
 internal sealed record FilledFactsheet(
     Theme Theme,
     IReadOnlyList<Block> Blocks,
@@ -13,7 +13,7 @@ internal sealed record FilledFactsheet(
 )
 {
     /// <summary>What a page that leaves a chart out is worth less than one that does not.</summary>
-    private const double CostOfLeavingOut = 0.2;
+    private const double CostOfLeavingOut = 0.35;
 
     /// <summary>How well the pages are filled, the emptiest counting; 0 to 1.</summary>
     public double Quality => Fills.Min() - (IsWhole || Fills.Count > 1 ? 0 : CostOfLeavingOut);
@@ -32,7 +32,7 @@ internal sealed class PageFill
     private const int MostWide = 3;
 
     /// <summary>Rows of other figures that keep their room beside charts.</summary>
-    private const int RowsKept = 5;
+    private const int RowsKept = 3;
 
     /// <summary>What it costs, as a share of a page, to pass over a part for one that matters less; most for the first ones.</summary>
     private static readonly double[] Passing = [0.15, 0.1, 0.06, 0.04, 0.03];
@@ -75,7 +75,12 @@ internal sealed class PageFill
         if (rows is not { } fitting || (fitting < rest.Count && !mayLeaveOut))
             return null;
         Block[] blocks = [.. arranged.Blocks, .. rest.Blocks(0, fitting), .. _content.Closing];
-        return new FilledFactsheet(_frame.Theme, blocks, [Height(blocks) / _page], arranged.Left.Count == 0);
+        return new FilledFactsheet(
+            _frame.Theme,
+            blocks,
+            [Height(blocks) / _page],
+            arranged.Left.Count == 0 && fitting == rest.Count
+        );
     }
 
     /// <summary>On two pages; null when the opening alone takes more.</summary>

@@ -46,11 +46,15 @@ internal sealed record Part(IReadOnlyList<Block> Blocks, bool FitsHalf)
                 && trend.Rows.All(row => row.Label.Length <= LongestLineLabel),
             StackedBarChart bars => bars.Series.Count <= MostStackedAnswers
                 && bars.Series.All(answer => answer.Name.Length <= LongestAnswer)
+                && bars.Rows.SelectMany(row => row.Values).All(HasRoom)
                 && Lines(bars, 1) <= MostLines,
             PairedChart pairs => Lines(pairs, 2) <= MostLines,
             _ => Lines(chart, chart.Series.Count) <= MostLines,
         };
     }
+
+    /// <summary>Whether a part of a bar has room for its figure, or is too small to need it at any width.</summary>
+    private static bool HasRoom(ChartValue value) => value.Value is null or < 0.05 or > 0.13;
 
     private static int Lines(SeriesChart chart, int inRow) =>
         chart.Rows.Sum(row => Math.Max(inRow, (row.Label.Length + (row.Base?.Length ?? 0) + LabelLine) / LabelLine));

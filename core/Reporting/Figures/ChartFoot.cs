@@ -9,6 +9,9 @@ public sealed record ChartFoot
 {
     private const int MostNamed = 6;
 
+    /// <summary>The only series, which then has no legend to name it and its number of respondents.</summary>
+    public ChartSeries? Only { get; init; }
+
     /// <summary>How many rows are drawn of how many there are; null when all are.</summary>
     public (int Kept, int All)? Cut { get; init; }
 
@@ -108,8 +111,8 @@ public sealed record ChartFoot
         IReadOnlySet<ValueStatus> statuses
     )
     {
-        if (tables[0].BaseText is { } routed)
-            yield return context.Texts.Charts.Base(context.Lowered(context.Say(routed)));
+        if (Whom(context, tables[0]) is { } whom)
+            yield return context.Texts.Charts.Base(whom);
         if (Cut is { } cut)
         {
             var (kept, all) = (context.Numbers.Number(cut.Kept), context.Numbers.Number(cut.All));
@@ -152,6 +155,16 @@ public sealed record ChartFoot
             yield return reservation;
         if (LeavesGaps && statuses.Contains(ValueStatus.Suppressed))
             yield return context.Texts.Charts.Gaps;
+    }
+
+    /// <summary>"wie samenwerkt"; of a chart of one group "basisscholen, wie samenwerkt (n = 635)".</summary>
+    private string? Whom(ReportContext context, TableResult table)
+    {
+        var routed = table.BaseText is { } text ? context.Lowered(context.Say(text)) : null;
+        if (Only is null)
+            return routed;
+        var group = routed is null ? Only.Name : $"{Only.Name}, {routed}";
+        return Only.Base is { } number ? $"{group} ({number.Replace(' ', '\u00A0')})" : group;
     }
 
     /// <summary>Whether the axis shows the whole scale of a mean, or which part of it.</summary>

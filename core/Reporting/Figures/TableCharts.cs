@@ -179,6 +179,7 @@ public sealed class TableCharts(ReportContext context)
             {
                 Cut = offered.Length > kept.Length ? (kept.Length, offered.Length) : null,
                 GroupsLeftOut = all[groups.Length..],
+                Only = series.Length == 1 ? series[0] : null,
             }.Of(context, [table], rows),
             FirstColor = Color(groups[0]),
             Axis = ShareAxis.For(rows),
@@ -381,11 +382,13 @@ public sealed class TableCharts(ReportContext context)
                 [.. row.Cells.Select(cell => _values.Of(cell, row.Item))]
             )),
         ];
+        ChartSeries[] series = [.. groups.Select(group => _values.Series(group, items))];
         return (
             rows,
-            [.. groups.Select(group => _values.Series(group, items))],
+            series,
             new ChartFoot
             {
+                Only = series.Length == 1 ? series[0] : null,
                 Cut = all.Length > kept.Length ? (kept.Length, all.Length) : null,
                 ItemsLeftOut = leftOut,
                 GroupsLeftOut = shown[groups.Length..],

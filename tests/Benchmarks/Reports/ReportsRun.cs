@@ -67,7 +67,7 @@ internal static class ReportsRun
             var total = Milliseconds(() =>
             {
                 for (var i = 0; i < made; i++)
-                    PdfRenderer.Render(Factsheet.Build(results, template, Language.Dutch, created));
+                    PdfRenderer.Render(Factsheet.Build(results, template, Language.Dutch, created, PdfRenderer.Height));
             });
             using var process = Process.GetCurrentProcess();
             Print(

@@ -1,4 +1,5 @@
 using Serverless.Analysis.Results;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
@@ -21,7 +22,10 @@ public sealed class FactsheetTests
         var results = SurveyResults.Variants[variant].Build();
 
         foreach (var language in Enum.GetValues<Language>())
-            Factsheet.Build(results, null, language, Created).Blocks.OfType<Heading>().ShouldNotBeEmpty();
+            Factsheet
+                .Build(results, null, language, Created, PdfRenderer.Height)
+                .Blocks.OfType<Heading>()
+                .ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -38,14 +42,20 @@ public sealed class FactsheetTests
 
     [Fact]
     public void Factsheet_prints_the_notice_of_the_survey() =>
-        Words(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created))
+        Words(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created, PdfRenderer.Height))
             .ShouldContain("Deze antwoorden zijn gereconstrueerd.");
 
     [Fact]
     public void Factsheet_where_nothing_changed_says_that_no_difference_was_shown()
     {
         var text = Words(
-            Factsheet.Build(new SurveyResults { Significant = false }.Build(), null, Language.Dutch, Created)
+            Factsheet.Build(
+                new SurveyResults { Significant = false }.Build(),
+                null,
+                Language.Dutch,
+                Created,
+                PdfRenderer.Height
+            )
         );
 
         text.ShouldContain("bij geen enkel een verschil met 2016 aangetoond");
@@ -55,7 +65,13 @@ public sealed class FactsheetTests
     [Fact]
     public void Factsheet_of_withheld_figures_shows_none()
     {
-        var document = Factsheet.Build(new SurveyResults { Suppressed = true }.Build(), null, Language.Dutch, Created);
+        var document = Factsheet.Build(
+            new SurveyResults { Suppressed = true }.Build(),
+            null,
+            Language.Dutch,
+            Created,
+            PdfRenderer.Height
+        );
 
         All(document.Blocks).OfType<Chart>().ShouldBeEmpty();
         All(document.Blocks).OfType<BigNumbers>().ShouldBeEmpty();
@@ -65,7 +81,9 @@ public sealed class FactsheetTests
     [Fact]
     public void Chart_tells_its_values_in_its_alternative_text()
     {
-        var chart = All(Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created).Blocks)
+        var chart = All(
+                Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created, PdfRenderer.Height).Blocks
+            )
             .OfType<SeriesChart>()
             .First(chart => chart is BarChart);
 
@@ -78,7 +96,13 @@ public sealed class FactsheetTests
     {
         var charts = All(
                 Factsheet
-                    .Build(new SurveyResults { Answers = 40, Groups = 1 }.Build(), null, Language.Dutch, Created)
+                    .Build(
+                        new SurveyResults { Answers = 40, Groups = 1 }.Build(),
+                        null,
+                        Language.Dutch,
+                        Created,
+                        PdfRenderer.Height
+                    )
                     .Blocks
             )
             .OfType<SeriesChart>()
@@ -93,7 +117,13 @@ public sealed class FactsheetTests
     [Fact]
     public void Survey_of_five_waves_is_told_as_a_development()
     {
-        var document = Factsheet.Build(new SurveyResults { EarlierWaves = 4 }.Build(), null, Language.Dutch, Created);
+        var document = Factsheet.Build(
+            new SurveyResults { EarlierWaves = 4 }.Build(),
+            null,
+            Language.Dutch,
+            Created,
+            PdfRenderer.Height
+        );
 
         var trend = All(document.Blocks).OfType<TrendChart>().First();
         trend.Series.Select(wave => wave.Name).ShouldBe(["2007", "2010", "2013", "2016", "2019"]);
@@ -106,7 +136,7 @@ public sealed class FactsheetTests
         static SeriesChart[] Paired(SurveyResults survey) =>
             [
                 .. Factsheet
-                    .Build(survey.Build(), null, Language.Dutch, Created)
+                    .Build(survey.Build(), null, Language.Dutch, Created, PdfRenderer.Height)
                     .Blocks.OfType<Columns>()
                     .SelectMany(columns => All(columns.Children))
                     .OfType<SeriesChart>(),
@@ -121,7 +151,7 @@ public sealed class FactsheetTests
     [Fact]
     public void Factsheet_carries_its_figures_as_an_attached_file() =>
         Factsheet
-            .Build(new SurveyResults().Build(), null, Language.Dutch, Created)
+            .Build(new SurveyResults().Build(), null, Language.Dutch, Created, PdfRenderer.Height)
             .Attachments.ShouldHaveSingleItem()
             .MediaType.ShouldBe("text/csv");
 
@@ -133,7 +163,8 @@ public sealed class FactsheetTests
         var files = Publication.Files(
             results,
             FactsheetTemplates.None,
-            (document, output) => output.Write(System.Text.Encoding.UTF8.GetBytes(Words(document)))
+            (document, output) => output.Write(System.Text.Encoding.UTF8.GetBytes(Words(document))),
+            PdfRenderer.Height
         );
 
         files.Select(file => file.Name).ShouldBeUnique();

@@ -1,4 +1,5 @@
 using Serverless.Analysis.Results;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Surveys;
 using Shouldly;
@@ -24,7 +25,7 @@ public sealed class MarginNamesTests
     [Fact]
     public void Margin_stands_in_the_account_of_method_under_its_label() =>
         FactsheetTests
-            .Words(Factsheet.Build(WithLabel(), null, Language.English, Created))
+            .Words(Factsheet.Build(WithLabel(), null, Language.English, Created, PdfRenderer.Height))
             .ShouldContain("by urbanisation");
 
     private static ResultsDocument WithLabel()

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Serverless.Analysis.Results;
 using Serverless.Core.Tests.Analysis;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Templates;
 using Serverless.Surveys;
@@ -95,7 +96,14 @@ public sealed partial class PageTextTests
             Collect(Encoding.UTF8.GetString(ResultsJson.Write(survey.Analyse(wave))), reached);
             Collect(Encoding.UTF8.GetString(ResultsJson.Write(results)), reached);
             var templates = new FactsheetTemplates(template.Template, null);
-            foreach (var file in Publication.Files(results, templates, (document, _) => Collect(document, reached)))
+            foreach (
+                var file in Publication.Files(
+                    results,
+                    templates,
+                    (document, _) => Collect(document, reached),
+                    PdfRenderer.Height
+                )
+            )
             {
                 using var content = new MemoryStream();
                 file.Write(content);

@@ -1,5 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Core.Tests.Surveys;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
@@ -20,7 +21,7 @@ public sealed class PlainWordsTests
     {
         var results = new SurveyResults { ScreenedP = 0.2 }.Build();
 
-        var text = FactsheetTests.Words(Factsheet.Build(results, null, Language.Dutch, Created));
+        var text = FactsheetTests.Words(Factsheet.Build(results, null, Language.Dutch, Created, PdfRenderer.Height));
 
         text.ShouldContain("waarvan geen enkel standhoudt na correctie voor alle toetsen.");
         text.ShouldNotContain("procentpunt sinds");
@@ -32,7 +33,7 @@ public sealed class PlainWordsTests
     {
         var results = new SurveyResults { ScreenedP = 0.001 }.Build();
 
-        var text = FactsheetTests.Words(Factsheet.Build(results, null, Language.Dutch, Created));
+        var text = FactsheetTests.Words(Factsheet.Build(results, null, Language.Dutch, Created, PdfRenderer.Height));
 
         text.ShouldContain(" standhouden na correctie voor alle toetsen. De grootste verschillen die standhouden:");
     }

@@ -22,7 +22,9 @@ public sealed class RenderingTests
     [MemberData(nameof(Surveys))]
     public void Factsheet_of_any_survey_prints_with_its_notice_and_page_numbers(string variant)
     {
-        var pages = Pages(Factsheet.Build(SurveyResults.Variants[variant].Build(), null, Language.Dutch, Created));
+        var pages = Pages(
+            Factsheet.Build(SurveyResults.Variants[variant].Build(), null, Language.Dutch, Created, PdfRenderer.Height)
+        );
 
         pages.Length.ShouldBeLessThanOrEqualTo(6);
         pages[0].ShouldContain("De peiling 2019");

@@ -1,4 +1,5 @@
 using Serverless.Core.Tests.Analysis;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Surveys;
@@ -38,7 +39,12 @@ public sealed class StackedBarTests
 
         var documents = new List<Serverless.Reporting.Documents.Document>();
         foreach (
-            var file in Publication.Files(results, FactsheetTemplates.None, (document, _) => documents.Add(document))
+            var file in Publication.Files(
+                results,
+                FactsheetTemplates.None,
+                (document, _) => documents.Add(document),
+                PdfRenderer.Height
+            )
         )
             if (file.Name.EndsWith(".pdf", StringComparison.Ordinal))
                 file.Write(Stream.Null);

@@ -1,4 +1,5 @@
 using Serverless.Analysis.Results;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
@@ -215,7 +216,7 @@ public sealed class StressTests
         foreach (
             var document in new[]
             {
-                Factsheet.Build(results, null, Language.Dutch, Created),
+                Factsheet.Build(results, null, Language.Dutch, Created, PdfRenderer.Height),
                 TablesReport.Build(results, Language.Dutch, Created),
             }
         )
@@ -238,7 +239,7 @@ public sealed class StressTests
         foreach (
             var document in new[]
             {
-                Factsheet.Build(results, null, Language.Dutch, Created),
+                Factsheet.Build(results, null, Language.Dutch, Created, PdfRenderer.Height),
                 TablesReport.Build(results, Language.Dutch, Created),
             }
         )

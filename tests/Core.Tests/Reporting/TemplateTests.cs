@@ -125,7 +125,8 @@ public sealed class TemplateTests
             new SurveyResults { ScreenedP = 0.2 }.Build(),
             template,
             Language.Dutch,
-            DateTimeOffset.UnixEpoch
+            DateTimeOffset.UnixEpoch,
+            PdfRenderer.Height
         );
 
         var tile = document.Blocks.OfType<BigNumbers>().ShouldHaveSingleItem().Items.ShouldHaveSingleItem();
@@ -159,7 +160,8 @@ public sealed class TemplateTests
                 },
                 template,
                 Language.Dutch,
-                DateTimeOffset.UnixEpoch
+                DateTimeOffset.UnixEpoch,
+                PdfRenderer.Height
             )
         );
 
@@ -306,7 +308,13 @@ public sealed class TemplateTests
     {
         var reading = FactsheetTemplate.Read(markdown, null);
         reading.Problems.ShouldBeEmpty();
-        return Factsheet.Build(new SurveyResults().Build(), reading.Template, Language.Dutch, DateTimeOffset.UnixEpoch);
+        return Factsheet.Build(
+            new SurveyResults().Build(),
+            reading.Template,
+            Language.Dutch,
+            DateTimeOffset.UnixEpoch,
+            PdfRenderer.Height
+        );
     }
 
     private static Codebook SmallCodebook() =>

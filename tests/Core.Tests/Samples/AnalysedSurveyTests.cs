@@ -44,7 +44,9 @@ public sealed class AnalysedSurveyTests
             .Template;
 
         using var pdf = PdfDocument.Open(
-            PdfRenderer.Render(Factsheet.Build(await Results2019.Value, read, language, DateTimeOffset.UnixEpoch))
+            PdfRenderer.Render(
+                Factsheet.Build(await Results2019.Value, read, language, DateTimeOffset.UnixEpoch, PdfRenderer.Height)
+            )
         );
 
         pdf.NumberOfPages.ShouldBe(2);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Serverless.Analysis;
 using Serverless.Analysis.Results;
 using Serverless.Flows.Waves;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;
@@ -142,7 +143,7 @@ public sealed class ApprovedOutputsTests
         var created = Publication.Created(results);
         var name = $"{results.Survey.Id}/{results.Wave.Id} {language.Code()}";
         return ModelText
-            .Lines($"{name} factsheet", Factsheet.Build(results, template, language, created))
+            .Lines($"{name} factsheet", Factsheet.Build(results, template, language, created, PdfRenderer.Height))
             .Concat(ModelText.Lines($"{name} tables", TablesReport.Build(results, language, created)));
     }
 }

@@ -60,6 +60,8 @@ internal static class CheckedFiles
         var reading = template is null
             ? null
             : FactsheetTemplate.Read(File.ReadAllText(Path.Combine(ExampleSurvey.Folder, template)), codebook);
-        return PdfRenderer.Render(Factsheet.Build(Results.Value, reading?.Template, language, SampleFactsheet.Created));
+        return PdfRenderer.Render(
+            Factsheet.Build(Results.Value, reading?.Template, language, SampleFactsheet.Created, PdfRenderer.Height)
+        );
     }
 }

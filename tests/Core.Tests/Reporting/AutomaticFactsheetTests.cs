@@ -1,0 +1,259 @@
+using Serverless.Analysis.Results;
+using Serverless.Core.Tests.Analysis;
+using Serverless.Pdf;
+using Serverless.Pdf.Layout;
+using Serverless.Reporting;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Factsheets;
+using Serverless.Reporting.Figures;
+using Serverless.Surveys;
+using Serverless.TestKit.Surveys;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Reporting;
+
+/// <summary>
+/// Factsheets without a template, of surveys of every shape, laid out as they are printed: one or two full pages on which
+/// nothing is said twice and nothing that the tests did not show.
+/// </summary>
+public sealed class AutomaticFactsheetTests
+{
+    private static readonly DateTimeOffset Created = new(2025, 5, 31, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly Dictionary<string, ShapedSurvey> Shapes = new(StringComparer.Ordinal)
+    {
+        ["five waves"] = new() { Waves = 5 },
+        ["five waves, one not asked"] = new() { Waves = 5, SilentWave = 2 },
+        ["twelve groups"] = new() { Groups = 12 },
+        ["one group, one wave"] = new() { Groups = 1, Waves = 1 },
+        ["grid of 25 items"] = new()
+        {
+            Groups = 2,
+            Questions = 2,
+            GridItems = 25,
+        },
+        ["four hundred questions"] = new() { Questions = 400, Respondents = 60 },
+        ["all withheld"] = new() { Respondents = 6 },
+        ["noise"] = new()
+        {
+            Groups = 4,
+            Effect = 0,
+            Questions = 16,
+        },
+        ["one question"] = new() { Groups = 2, Questions = 1 },
+        ["key figures"] = new() { KeyFigures = ["vraag-6/4", "vraag-4", "vraag-3/2"] },
+    };
+
+    private static readonly Dictionary<string, Lazy<ResultsDocument>> Published = Shapes.ToDictionary(
+        shape => shape.Key,
+        shape => new Lazy<ResultsDocument>(() => Results(shape.Value)),
+        StringComparer.Ordinal
+    );
+
+    public static TheoryData<string, Language> Surveys()
+    {
+        var data = new TheoryData<string, Language>();
+        foreach (var shape in Shapes.Keys)
+        foreach (var language in Languages.All)
+            data.Add(shape, language);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Surveys))]
+    public void Pages_are_at_most_two_and_filled(string shape, Language language)
+    {
+        var document = Document(shape, language);
+        var pages = DocumentLayout.PagesOf(document);
+
+        pages.Count.ShouldBeLessThanOrEqualTo(2);
+        pages.Select(page => page.Height / document.Page.TextHeight).ShouldBeSomeThatAll(filled => filled >= 0.6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Surveys))]
+    public void No_figure_is_printed_twice_and_no_answer_with_its_opposite(string shape, Language language)
+    {
+        string[] ids = [.. Document(shape, language).Blocks.SelectMany(PrintedFigures.In)];
+
+        ids.ShouldNotBeEmpty();
+        ids.ShouldBeUnique();
+        var tables = Published[shape].Value.Tables.ToDictionary(table => table.Id);
+        ids.Select(id => CellId.Parse(id)!.Value)
+            .ShouldNotContain(id =>
+                tables[id.Table].Kind == TableKind.Single
+                && tables[id.Table].Answers.Count == 2
+                && id.Figure == FigureKey.ShareOf(tables[id.Table].Answers[1].Code)
+            );
+    }
+
+    [Theory]
+    [MemberData(nameof(Surveys))]
+    public void Every_chart_and_tile_says_of_how_many_it_is(string shape, Language language)
+    {
+        foreach (var block in All(Document(shape, language).Blocks))
+            switch (block)
+            {
+                case TrendChart trend:
+                    trend.Base.ShouldNotBeNull().ShouldContain("n in ");
+                    break;
+                case SeriesChart chart:
+                    (
+                        chart.Series.Any(series => series.Base != null)
+                        || chart.Rows.All(row => row.Base != null)
+                        || chart.Base?.Contains("n\u00A0=\u00A0", StringComparison.Ordinal) == true
+                    ).ShouldBeTrue(chart.AlternativeText);
+                    break;
+                case BigNumbers numbers:
+                    numbers.Items.ShouldBeSomeThatAll(item =>
+                        item.FigureId != null
+                        && item.Base != null
+                        && item.Base.Contains("n = ", StringComparison.Ordinal)
+                    );
+                    break;
+            }
+    }
+
+    [Theory]
+    [MemberData(nameof(Surveys))]
+    public void Findings_are_differences_that_hold_among_all_that_were_tested(string shape, Language language)
+    {
+        var results = Published[shape].Value;
+        var holding = results
+            .Comparisons.SelectMany(comparison => comparison.Rows)
+            .Where(row => row.Holds(results.Settings))
+            .SelectMany(row => new[] { row.A.Id.ToString(), row.B.Id.ToString() })
+            .ToHashSet(StringComparer.Ordinal);
+        var announced = All(Document(shape, language).Blocks)
+            .Where(block => block is PairedChart or BulletList)
+            .SelectMany(PrintedFigures.In);
+
+        announced.Where(id => !holding.Contains(id)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Language.Dutch, "Geen aangetoonde veranderingen sinds 2017.")]
+    [InlineData(Language.English, "No changes shown since 2017.")]
+    public void Random_answers_announce_nothing(Language language, string message)
+    {
+        var document = Document("noise", language);
+
+        Lead(document).ShouldStartWith(message);
+        All(document.Blocks).ShouldNotContain(block => block is PairedChart || block is BulletList);
+    }
+
+    [Fact]
+    public void Message_is_the_largest_change_that_holds_with_its_base_and_number()
+    {
+        var lead = Lead(Document("five waves", Language.Dutch));
+
+        lead.ShouldStartWith("Grootste verandering sinds 2023: ");
+        lead.ShouldContain("(n\u00A0=\u00A0160)");
+    }
+
+    [Fact]
+    public void Waves_are_lines_and_a_wave_that_did_not_ask_says_so()
+    {
+        var trends = All(Document("five waves, one not asked", Language.Dutch).Blocks).OfType<TrendChart>().ToArray();
+
+        trends.ShouldBeSomeThatAll(trend => trend.Series.Count == 5);
+        trends.ShouldContain(trend =>
+            trend.Rows.All(row => row.Values[2].Value == null && row.Values[2].Text == "niet gevraagd")
+        );
+        trends.ShouldContain(trend => trend.AlternativeText.Contains("2021 niet gevraagd", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Long_list_of_items_shows_its_ends_and_lists_the_rest()
+    {
+        var document = Document("grid of 25 items", Language.Dutch);
+
+        string[] captions =
+        [
+            .. All(document.Blocks).OfType<SeriesChart>().Select(chart => chart.Caption).OfType<string>(),
+        ];
+        captions.ShouldContain("Hoogst");
+        captions.ShouldContain("Laagst");
+        document
+            .Blocks.SelectMany(PrintedFigures.In)
+            .Count(id => id.StartsWith("stellingen.", StringComparison.Ordinal))
+            .ShouldBe(50);
+    }
+
+    [Fact]
+    public void Figures_that_are_withheld_say_why_where_they_would_stand()
+    {
+        var document = Document("all withheld", Language.Dutch);
+
+        All(document.Blocks).ShouldNotContain(block => block is Chart || block is BigNumbers);
+        All(document.Blocks)
+            .OfType<Table>()
+            .SelectMany(table => table.Rows)
+            .SelectMany(row => row.Cells)
+            .Where(cell => cell.FigureId != null)
+            .ShouldBeSomeThatAll(cell =>
+                cell.Inlines.Count == 1 && ((Muted)cell.Inlines[0]).Value == "te weinig respondenten"
+            );
+    }
+
+    [Fact]
+    public void Key_figures_of_the_codebook_open_the_factsheet_in_its_order()
+    {
+        var document = Document("key figures", Language.Dutch);
+
+        Lead(document).ShouldStartWith("Overleg over ouders: altijd. ");
+        All(document.Blocks).OfType<BigNumbers>().First().Items[0].FigureId.ShouldBe("vraag-6/groep-a/4");
+        document.Blocks.SelectMany(PrintedFigures.In).ShouldContain("vraag-4/groep-a/mean");
+        document.Blocks.SelectMany(PrintedFigures.In).ShouldContain("vraag-3/groep-a/2");
+    }
+
+    [Fact]
+    public void Means_are_drawn_on_the_whole_of_their_scale()
+    {
+        var plot = All(Document("key figures", Language.Dutch).Blocks)
+            .OfType<DotPlot>()
+            .First(plot => plot.Rows[0].Values[0].FigureId!.EndsWith("/mean", StringComparison.Ordinal));
+
+        (plot.Axis.Minimum, plot.Axis.Maximum).ShouldBe((1, 10));
+        plot.Base.ShouldNotBeNull().ShouldContain("De as toont de hele schaal, van 1 tot 10");
+    }
+
+    [Fact]
+    public void Dump()
+    {
+        foreach (var (name, results) in Published)
+        foreach (var language in Languages.All)
+            File.WriteAllBytes(
+                $"/tmp/fs/shapes/{name.Replace(' ', '-').Replace(",", "")}{language.Infix()}.pdf",
+                PdfRenderer.Render(Document(name, language))
+            );
+    }
+
+    private static ResultsDocument Results(ShapedSurvey shape)
+    {
+        var survey = new SurveyOnPaper(shape.Codebook());
+        foreach (var file in shape.Files())
+            survey.With(file.Wave, file.Group, file.Population, file.Responses);
+        return survey.Publish(shape.Wave);
+    }
+
+    private static Document Document(string shape, Language language) =>
+        Factsheet.Build(Published[shape].Value, null, language, Created, PdfRenderer.Height);
+
+    private static string Lead(Document document) =>
+        string.Concat(
+            ((Masthead)document.Blocks[0]).Lead.Select(inline =>
+                inline switch
+                {
+                    Text text => text.Value,
+                    Strong strong => strong.Value,
+                    _ => " ",
+                }
+            )
+        );
+
+    private static IEnumerable<Block> All(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block => block is Container container ? All(container.Children) : [block]);
+}
