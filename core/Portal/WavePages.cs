@@ -1,5 +1,6 @@
 using System.Text;
 using Serverless.Analysis.Results;
+using Serverless.Pdf;
 using Serverless.Portal.Pages;
 using Serverless.Reporting;
 using Serverless.Reporting.Figures;
@@ -41,7 +42,14 @@ public static class WavePages
                         output,
                         WavePage.Write(
                             new ReportContext(results, language, release),
-                            Factsheet.Build(results, templates.In(language), language, created, release)
+                            Factsheet.Build(
+                                results,
+                                templates.In(language),
+                                language,
+                                created,
+                                PdfRenderer.Height,
+                                release
+                            )
                         )
                     )
             )),

@@ -61,7 +61,8 @@ public static class Publication
                 $"factsheet{language.Infix()}.pdf",
                 Pdf,
                 language,
-                output => pdf(Factsheet.Build(results, templates.In(language), language, created, height, release), output)
+                output =>
+                    pdf(Factsheet.Build(results, templates.In(language), language, created, height, release), output)
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 $"tables{language.Infix()}.pdf",

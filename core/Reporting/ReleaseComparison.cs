@@ -13,9 +13,11 @@ public static class ReleaseComparison
     /// <summary>What the reports say in words, by the code of their language: the factsheet, then the tables.</summary>
     /// <param name="results">The figures.</param>
     /// <param name="templates">The survey's factsheet texts.</param>
+    /// <param name="height">How high blocks are, by which a factsheet without a template fills its pages.</param>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> PassagesOf(
         ResultsDocument results,
-        FactsheetTemplates templates
+        FactsheetTemplates templates,
+        BlockHeight height
     )
     {
         ArgumentNullException.ThrowIfNull(templates);
@@ -24,7 +26,7 @@ public static class ReleaseComparison
             language => language.Code(),
             IReadOnlyList<string> (language) =>
                 [
-                    .. Passages.Of(Factsheet.Build(results, templates.In(language), language, created)),
+                    .. Passages.Of(Factsheet.Build(results, templates.In(language), language, created, height)),
                     .. Passages.Of(TablesReport.Build(results, language, created)),
                 ],
             StringComparer.Ordinal
@@ -32,7 +34,12 @@ public static class ReleaseComparison
     }
 
     /// <summary>Whether a factsheet from other results gives a figure otherwise, with the same text.</summary>
-    public static bool ChangesFactsheet(ResultsDocument before, ResultsDocument now, FactsheetTemplates templates)
+    public static bool ChangesFactsheet(
+        ResultsDocument before,
+        ResultsDocument now,
+        FactsheetTemplates templates,
+        BlockHeight height
+    )
     {
         ArgumentNullException.ThrowIfNull(templates);
         return !Texts(before).SequenceEqual(Texts(now), StringComparer.Ordinal);
@@ -46,7 +53,8 @@ public static class ReleaseComparison
                         results,
                         templates.In(Languages.OfReaders),
                         Languages.OfReaders,
-                        Publication.Created(results)
+                        Publication.Created(results),
+                        height
                     )
                 );
             }

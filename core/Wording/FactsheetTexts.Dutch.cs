@@ -11,8 +11,8 @@ internal abstract partial class FactsheetTexts
         public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
             $"Uitkomsten van een onderzoek onder {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent deed", "respondenten deden")} mee.";
 
-        public override string TakingPart(string fieldwork, int respondents) =>
-            $"{fieldwork}; {Grammar.Counted(respondents, "respondent", "respondenten").Replace(' ', '\u00A0')} {(respondents == 1 ? "deed" : "deden")} mee.";
+        public override string TakingPart(string fieldwork, BoundedCount respondents) =>
+            $"{fieldwork}; {Grammar.Counted(respondents, "respondent\u00A0deed", "respondenten\u00A0deden")} mee.";
 
         public override string TargetGroups(string number) => $"{number} doelgroepen";
 

@@ -11,8 +11,8 @@ internal abstract partial class FactsheetTexts
         public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
             $"Findings of a survey among {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
 
-        public override string TakingPart(string fieldwork, int respondents) =>
-            $"{fieldwork}; {Grammar.Counted(respondents, "respondent", "respondents").Replace(' ', '\u00A0')} took part.";
+        public override string TakingPart(string fieldwork, BoundedCount respondents) =>
+            $"{fieldwork}; {Grammar.Counted(respondents, "respondent\u00A0took", "respondents\u00A0took")} part.";
 
         public override string TargetGroups(string number) => $"{number} target groups";
 

@@ -11,7 +11,7 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
 
     public abstract string Participation(string groups, string fieldwork, BoundedCount respondents);
 
-    public abstract string TakingPart(string fieldwork, int respondents);
+    public abstract string TakingPart(string fieldwork, BoundedCount respondents);
 
     public abstract string TargetGroups(string number);
 

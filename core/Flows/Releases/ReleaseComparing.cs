@@ -1,4 +1,5 @@
 using Serverless.Analysis.Results;
+using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Releases;
 using Serverless.Storage;
@@ -50,7 +51,8 @@ public sealed class ReleaseComparing(ReleaseStore releases, PublishedWaves files
             Causes = causes,
             Figures = figures,
             Conclusions = conclusions,
-            ChangesFactsheet = figures.Count > 0 && ReleaseComparison.ChangesFactsheet(old, results, templates),
+            ChangesFactsheet =
+                figures.Count > 0 && ReleaseComparison.ChangesFactsheet(old, results, templates, PdfRenderer.Height),
             Sentences = passages.ToDictionary(
                 said => said.Key,
                 said => PassageChanges.Of(oldPassages.GetValueOrDefault(said.Key) ?? [], said.Value),

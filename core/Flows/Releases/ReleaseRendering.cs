@@ -111,7 +111,7 @@ public sealed partial class ReleaseRendering(
             await TemplateAsync(survey, Language.Dutch, release.TemplateVersion, cancellationToken),
             await TemplateAsync(survey, Language.English, release.EnglishTemplateVersion, cancellationToken)
         );
-        var passages = ReleaseComparison.PassagesOf(document, templates);
+        var passages = ReleaseComparison.PassagesOf(document, templates, PdfRenderer.Height);
         var changes = await comparing.OfAsync(release, document, templates, passages, cancellationToken);
         if (await DescribedAsync(release, changes, cancellationToken) is not { } described)
             return null;

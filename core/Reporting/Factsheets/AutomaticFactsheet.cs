@@ -85,10 +85,7 @@ internal sealed class AutomaticFactsheet(
             leads,
             [.. named, .. trends, .. drawn, .. charts],
             others => Rest(tiles, others),
-            [
-                .. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MostInResponseTable),
-                .. about,
-            ]
+            [.. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MostInResponseTable), .. about]
         );
     }
 

@@ -56,7 +56,7 @@ internal static class FactsheetParts
                     context.Say(group.Label)
                     + (group.Indicative ? "*" : "")
                     + "\u00A0"
-                    + context.Numbers.Number(group.Response.Respondents)
+                    + new Methodology(context).Respondents(group.Response).Replace(' ', '\u00A0')
                     + (
                         group.Response.ResponseRate is { } rate
                             ? "\u00A0(" + context.Numbers.Percent(rate).Replace(' ', '\u00A0') + ")"
@@ -96,7 +96,7 @@ internal static class FactsheetParts
     public static string TakingPart(ReportContext context) =>
         context.Texts.Factsheet.TakingPart(
             context.Texts.Dates.Fieldwork(context.Results.Wave.FieldworkStart, context.Results.Wave.FieldworkEnd),
-            context.Results.Groups.Sum(group => group.Response.Respondents)
+            RespondentCount.Of(context.Results.Groups)
         );
 
     private static string Participation(ReportContext context)

@@ -103,7 +103,8 @@ public sealed class Methodology(ReportContext context)
         yield return (_words.VersionHead, Lineage());
     }
 
-    private string Respondents(ResponseSummary response) =>
+    /// <summary>The respondents of a group, or that there are fewer than may be told.</summary>
+    public string Respondents(ResponseSummary response) =>
         response.Respondents is { } respondents
             ? context.Numbers.Number(respondents)
             : context.Texts.Grammar.FewerThan(response.FewerThan ?? 0);

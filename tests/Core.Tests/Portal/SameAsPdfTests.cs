@@ -38,7 +38,7 @@ public sealed class SameAsPdfTests
         {
             var language = Languages.All.Single(known => file.Contains($".{known.Code()}.", StringComparison.Ordinal));
             var document = file.StartsWith("page", StringComparison.Ordinal)
-                ? Factsheet.Build(results, null, language, Created)
+                ? Factsheet.Build(results, null, language, Created, PdfRenderer.Height)
                 : TablesReport.Build(results, language, Created);
             ParsedPage.Text(page).ShouldBe(TextOf(document), file);
         }
@@ -53,7 +53,7 @@ public sealed class SameAsPdfTests
             .Template!;
         var page = ParsedPage.Of(results, new FactsheetTemplates(template, null))[0].Page;
 
-        ParsedPage.Text(page).ShouldBe(TextOf(Factsheet.Build(results, template, Language.Dutch, Created)));
+        ParsedPage.Text(page).ShouldBe(TextOf(Factsheet.Build(results, template, Language.Dutch, Created, PdfRenderer.Height)));
     }
 
     [Fact]
