@@ -25,7 +25,8 @@ internal sealed class ChapterParts(ReportContext context, KeyFigures key)
     public IReadOnlyList<Part> Named(PrintedFigures printed) => Parts(NamedQuestions, printed);
 
     /// <summary>Of the other questions, in order of weight.</summary>
-    public IReadOnlyList<Part> Others(PrintedFigures printed) => Parts(Questions().Except(NamedQuestions), printed);
+    public IReadOnlyList<Part> Others(PrintedFigures printed) =>
+        Parts(Questions().Except(NamedQuestions, StringComparer.Ordinal), printed);
 
     private IEnumerable<string> NamedQuestions =>
         key.Named.Select(figure => figure.Table.Question).Distinct(StringComparer.Ordinal);

@@ -143,7 +143,7 @@ internal sealed class PageFill
     /// <summary>Charts after <paramref name="before"/> as the arrangement of them that leaves least white.</summary>
     /// <param name="limit">Height that all of it may take.</param>
     /// <param name="keepsRows">Whether room is kept for some of the other figures.</param>
-    private Arrangement? Arranged(IReadOnlyList<Block> before, IReadOnlyList<Part> parts, double limit, bool keepsRows)
+    private Arrangement? Arranged(List<Block> before, IReadOnlyList<Part> parts, double limit, bool keepsRows)
     {
         var top = before.Count == 0 ? 0 : Height(before);
         if (top > limit)
@@ -173,7 +173,7 @@ internal sealed class PageFill
     }
 
     private Arrangement? With(
-        IReadOnlyList<Block> before,
+        List<Block> before,
         List<Part> wide,
         (List<Part> Left, List<Part> Right) columns,
         IReadOnlyList<Part> parts,

@@ -53,7 +53,9 @@ public sealed class SameAsPdfTests
             .Template!;
         var page = ParsedPage.Of(results, new FactsheetTemplates(template, null))[0].Page;
 
-        ParsedPage.Text(page).ShouldBe(TextOf(Factsheet.Build(results, template, Language.Dutch, Created, PdfRenderer.Height)));
+        ParsedPage
+            .Text(page)
+            .ShouldBe(TextOf(Factsheet.Build(results, template, Language.Dutch, Created, PdfRenderer.Height)));
     }
 
     [Fact]

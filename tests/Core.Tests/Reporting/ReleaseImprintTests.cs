@@ -148,7 +148,14 @@ public sealed class ReleaseImprintTests
         FactsheetTests.Words(Build(null, Language.Dutch)).ShouldNotContain("uitgave", Case.Insensitive);
 
     private static Document Build(ReleaseImprint? release, Language language) =>
-        Factsheet.Build(Results, null, language, release?.PublishedAt ?? DateTimeOffset.UnixEpoch, PdfRenderer.Height, release);
+        Factsheet.Build(
+            Results,
+            null,
+            language,
+            release?.PublishedAt ?? DateTimeOffset.UnixEpoch,
+            PdfRenderer.Height,
+            release
+        );
 
     private static IEnumerable<Block> All(Block block) =>
         block is Container container ? container.Children.SelectMany(All) : [block];

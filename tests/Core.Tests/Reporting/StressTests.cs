@@ -60,7 +60,7 @@ public sealed class StressTests
         chart
             .Rows.Select(row => row.Label)
             .ShouldBe([.. Enumerable.Range(28, 12).Select(i => FormattableString.Invariant($"fase {i}"))]);
-        chart.Base!.ShouldStartWith("De 12 grootste van 40");
+        chart.Base!.ShouldContain("De 12 grootste van 40");
     }
 
     [Fact]

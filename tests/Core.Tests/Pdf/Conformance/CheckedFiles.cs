@@ -52,7 +52,9 @@ internal static class CheckedFiles
     public static byte[] Bytes(string name) => Files[name].Value;
 
     private static byte[] Release(ReleaseImprint release, Language language) =>
-        PdfRenderer.Render(Factsheet.Build(Results.Value, null, language, SampleFactsheet.Created, PdfRenderer.Height, release));
+        PdfRenderer.Render(
+            Factsheet.Build(Results.Value, null, language, SampleFactsheet.Created, PdfRenderer.Height, release)
+        );
 
     private static byte[] Example(Language language, string? template)
     {
