@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Access;
 using Serverless.Flows.Releases;
@@ -257,7 +258,7 @@ public sealed class ReleaseFunctions(ReleaseReading releases, ReleasePublication
         CancellationToken cancellationToken
     ) => ReleaseFiles.SendByHashAsync(request, releases, cancellationToken);
 
-    private static IResult Description(HttpRequest request, Storage.Releases.Release release)
+    private static JsonHttpResult<ReleaseDescription> Description(HttpRequest request, Storage.Releases.Release release)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Json(ReleaseDescription.Of(release), ApiJson.Answers.ReleaseDescription);

@@ -7,6 +7,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using static System.FormattableString;
 
 namespace Serverless.Storage;
 
@@ -94,7 +95,9 @@ internal sealed class TableBackups(StorageAccount account, string table)
 
         if (count != read)
             throw new InvalidDataException(
-                $"The backup of {table} of {Text(day)} is not whole: {read} rows were read. Restore that of another day."
+                Invariant(
+                    $"The backup of {table} of {Text(day)} is not whole: {read} rows were read. Restore that of another day."
+                )
             );
     }
 

@@ -6,6 +6,7 @@ using Serverless.Intake.Sources;
 using Serverless.Intake.Sources.Recognition;
 using Serverless.Surveys;
 using Serverless.Surveys.Reading;
+using static System.FormattableString;
 
 namespace Serverless.Benchmarks.Intake;
 
@@ -44,7 +45,7 @@ internal static class IntakeRun
             var report = await ResponseReader.CheckAsync(stream, codebook, "2026", "allen");
             return report.IsAccepted && report.Rows == rows
                 ? report.Rows
-                : throw new InvalidOperationException($"{report.Rows} rows, {report.IssueCount} issues.");
+                : throw new InvalidOperationException(Invariant($"{report.Rows} rows, {report.IssueCount} issues."));
         });
     }
 
@@ -119,7 +120,9 @@ internal static class IntakeRun
         var questions = new StringBuilder();
         var answers = string.Join(
             ',',
-            Enumerable.Range(1, 5).Select(code => $$"""{ "code": "{{code}}", "label": "antwoord {{code}}" }""")
+            Enumerable
+                .Range(1, 5)
+                .Select(code => Invariant($$"""{ "code": "{{code}}", "label": "antwoord {{code}}" }"""))
         );
         for (var i = 0; i < Singles; i++)
             questions.Append(

@@ -5,6 +5,7 @@ using Serverless.Intake.Responses;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Core.Tests.Intake;
 
@@ -204,7 +205,9 @@ public sealed class ForgivenFileTests
     {
         var rows = Enumerable
             .Range(1, 10_000)
-            .Select(i => ExampleResponses.With("noemer", i % 2 == 0 ? "kindcentra" : "kinder-centra", $"r{i}"))
+            .Select(i =>
+                ExampleResponses.With("noemer", i % 2 == 0 ? "kindcentra" : "kinder-centra", Invariant($"r{i}"))
+            )
             .ToArray();
 
         var report = await ExampleResponses.CheckAsync(rows);

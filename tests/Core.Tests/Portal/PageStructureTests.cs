@@ -82,7 +82,11 @@ public sealed class PageStructureTests
     {
         var results = (await FolderAnalysis.AnalyseAsync(ExampleSurvey.Folder, "2019")).Public;
 
-        foreach (var (file, _, page) in ParsedPage.Of(results).Where(page => page.File.StartsWith("tables")))
+        foreach (
+            var (file, _, page) in ParsedPage
+                .Of(results)
+                .Where(page => page.File.StartsWith("tables", StringComparison.Ordinal))
+        )
         {
             page.QuerySelectorAll("th[data-group]")
                 .Select(header => header.GetAttribute("data-group"))

@@ -103,7 +103,11 @@ public sealed class SameAsPdfTests
 
         sentences
             .Select(sentence => sentence.TextContent)
-            .ShouldBe(pdf.OfType("Figure").Select(f => f.Alternative!).Where(alt => !alt.StartsWith("QR-code")));
+            .ShouldBe(
+                pdf.OfType("Figure")
+                    .Select(f => f.Alternative!)
+                    .Where(alt => !alt.StartsWith("QR-code", StringComparison.Ordinal))
+            );
         page.QuerySelectorAll("svg.large")
             .Select(svg => svg.GetAttribute("aria-labelledby"))
             .ShouldBe(page.QuerySelectorAll("details p").Select(sentence => sentence.Id));

@@ -44,6 +44,22 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>A page of its own, in Dutch, with nothing of others.</summary>
+    public async Task<IPage> PageAsync(Uri site, ViewportSize? size = null)
+    {
+        var context = await (await StartedAsync()).NewContextAsync(
+            new()
+            {
+                BaseURL = site.AbsoluteUri,
+                ViewportSize = size ?? new() { Width = 1280, Height = 900 },
+                Locale = "nl-NL",
+            }
+        );
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)

@@ -2,18 +2,18 @@ using System.Text;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
+using Serverless.Functions.Tests.Browser;
 using Shouldly;
 using Xunit;
 
 namespace Serverless.Functions.Tests.Desk;
 
 /// <summary>The commissioner's desk in a browser, from signing in to published figures.</summary>
-public sealed class DeskTests(FunctionAppFixture fixture)
+public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser)
 {
     [Fact]
     public async Task Survey_goes_from_codebook_over_a_file_with_an_error_to_published_figures()
     {
-        await using var browser = await Browser.StartAsync();
         var survey = await SurveyClient.NewAsync(fixture);
         var page = await browser.PageAsync(survey.App.Client.BaseAddress!);
         var complaints = Complaints(page);
@@ -59,7 +59,6 @@ public sealed class DeskTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Key_is_kept_nowhere_but_in_the_page_and_is_gone_with_it()
     {
-        await using var browser = await Browser.StartAsync();
         var page = await browser.PageAsync((await fixture.StartedAsync()).Client.BaseAddress!);
         await SignInAsync(page);
 
@@ -77,7 +76,6 @@ public sealed class DeskTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Organisation_issues_and_revokes_a_key_and_adds_and_tests_a_webhook()
     {
-        await using var browser = await Browser.StartAsync();
         var site = (await fixture.StartedAsync()).Client.BaseAddress!;
         var page = await browser.PageAsync(site);
         var complaints = Complaints(page);
@@ -117,7 +115,6 @@ public sealed class DeskTests(FunctionAppFixture fixture)
         string title
     )
     {
-        await using var browser = await Browser.StartAsync();
         var page = await browser.PageAsync(
             (await fixture.StartedAsync()).Client.BaseAddress!,
             new() { Width = 320, Height = 640 }
@@ -141,7 +138,6 @@ public sealed class DeskTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Key_that_is_not_taken_is_answered_with_the_reason()
     {
-        await using var browser = await Browser.StartAsync();
         var page = await browser.PageAsync((await fixture.StartedAsync()).Client.BaseAddress!);
         await page.GotoAsync("/manage");
 
@@ -155,7 +151,6 @@ public sealed class DeskTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Desk_may_run_and_load_nothing_but_its_own_and_makes_no_markup_of_text()
     {
-        await using var browser = await Browser.StartAsync();
         var page = await browser.PageAsync((await fixture.StartedAsync()).Client.BaseAddress!);
         var answer = (await page.GotoAsync("/manage"))!;
 
