@@ -52,7 +52,8 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         var download = await page.RunAndWaitForDownloadAsync(() =>
             page.GetByRole(AriaRole.Button, new() { Name = "Factsheet", Exact = true }).First.ClickAsync()
         );
-        (await new StreamReader(await download.CreateReadStreamAsync()).ReadLineAsync())!.ShouldStartWith("%PDF-");
+        using var saved = new StreamReader(await download.CreateReadStreamAsync());
+        (await saved.ReadLineAsync())!.ShouldStartWith("%PDF-");
         complaints.ShouldBeEmpty();
     }
 
