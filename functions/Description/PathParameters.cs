@@ -23,7 +23,7 @@ internal static partial class PathParameters
         ),
         ["release"] = (
             "Number of the release within its wave.",
-            new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
+            new JsonObject { ["type"] = "string", ["pattern"] = "^[1-9][0-9]{0,5}$" },
             "1"
         ),
         ["sha256"] = (
