@@ -1,5 +1,4 @@
 using System.Globalization;
-using static System.FormattableString;
 
 namespace Serverless.Surveys;
 
@@ -76,7 +75,8 @@ public sealed record ReplicateWeights
             if (from is null || to is null || Last.TrimEnd(Digits) != prefix || to < from || to - from >= MaximumCount)
                 return [];
             // With leading zeros all numbers are as long as the first.
-            var format = First.Length == Last.Length ? Invariant($"D{First.Length - prefix.Length}") : "D";
+            var format =
+                First.Length == Last.Length ? FormattableString.Invariant($"D{First.Length - prefix.Length}") : "D";
             return
             [
                 .. Enumerable
