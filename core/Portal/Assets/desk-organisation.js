@@ -62,7 +62,7 @@ function webhooks(at, place, added) {
       const own = `${at}/webhooks/${hook.id}`;
       const outcome = hook.lastAttempt ? `${moment(hook.lastAttempt.at)}: ${hook.lastAttempt.outcome}` : '–';
       return [hook.label || hook.id, hook.address, hook.events.join(', '), hook.stoppedAt ? `${say('stopped')} ${outcome}` : outcome, [
-        button(say('test'), () => act(() => send('POST', `${own}/tests`))), ' ',
+        button(say('test'), () => deliveries(own, result, () => send('POST', `${own}/tests`))), ' ',
         button(say('deliveries'), () => deliveries(own, result)), ' ',
         button(say('rotate'), () => act(() => send('POST', `${own}/rotation`, {}), true)), ' ',
         sure(say('remove'), say('sureRemove', hook.address), () => act(() => send('DELETE', own))),
@@ -85,12 +85,14 @@ function hookForm(at, act) {
   element('button', { class: 'button' }, say('add')));
 }
 
-const deliveries = (own, place) => attempt(place, async () => {
+/** What was sent to a webhook, after doing something that adds to it. */
+const deliveries = (own, place, first) => attempt(place, async () => {
+  await first?.();
   const found = (await get(own)).deliveries;
   return table(say('deliveries'), [say('id'), say('event'), say('state'), say('attempts'), say('actions')], found.map(one => [
     one.id, one.event, word('state', one.state) + (one.dueAt ? ` (${moment(one.dueAt)})` : ''),
     one.attempts.map(attempted => `${moment(attempted.at)}: ${attempted.outcome}`).join(' · '),
-    button(say('sendAgain'), async () => { await send('POST', `${own}/deliveries/${one.id}/attempts`); deliveries(own, place); }),
+    button(say('sendAgain'), () => deliveries(own, place, () => send('POST', `${own}/deliveries/${one.id}/attempts`))),
   ]));
 });
 
