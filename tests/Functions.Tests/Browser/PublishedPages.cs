@@ -20,7 +20,6 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
 
     private static readonly Lazy<Task<IReadOnlyDictionary<string, string>>> ExamplePages = new(RenderExampleAsync);
 
-    private readonly SemaphoreSlim _once = new(1);
     private string? _survey;
 
     /// <summary>Addresses of every kind of page, in both languages.</summary>
@@ -43,7 +42,7 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
     {
         var chromium = await browser.StartedAsync();
         var started = await fixture.StartedAsync();
-        var survey = await SurveyAsync();
+        var survey = _survey ??= await PublishAsync();
         options.BaseURL = started.Client.BaseAddress!.ToString();
         var context = await chromium.NewContextAsync(options);
         var examples = await ExamplePages.Value;
@@ -77,19 +76,6 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         page.PageError += (_, error) => faults.Add(error);
         await page.GotoAsync(address.Replace("{survey}", survey, StringComparison.Ordinal));
         return new OpenedPage(context, page, faults);
-    }
-
-    private async Task<string> SurveyAsync()
-    {
-        await _once.WaitAsync();
-        try
-        {
-            return _survey ??= await PublishAsync();
-        }
-        finally
-        {
-            _once.Release();
-        }
     }
 
     private async Task<string> PublishAsync()
