@@ -87,7 +87,7 @@ public sealed class DraftCodebookTests(FunctionAppFixture fixture)
         var survey = await SurveyClient.NewAsync(fixture);
         using var form = new MultipartFormDataContent();
         for (var i = 0; i < 21; i++)
-            form.Add(new StringContent(First), "files", $"a{i}.csv");
+            form.Add(new StringContent(First), "files", FormattableString.Invariant($"a{i}.csv"));
 
         using var response = await PostAsync(survey, "", form);
 
