@@ -60,8 +60,6 @@ internal abstract partial class FactsheetTexts
 
         public override string LargestDifference => "Grootste verschil";
 
-        public override string KeyFigure => "Kerncijfer";
-
         public override string NothingChanged(string earlier) => $"Geen aangetoonde veranderingen sinds {earlier}.";
 
         public override string Compared(string? proportion, string direction) =>

@@ -60,8 +60,6 @@ internal abstract partial class FactsheetTexts
 
         public override string LargestDifference => "Largest difference";
 
-        public override string KeyFigure => "Key figure";
-
         public override string NothingChanged(string earlier) => $"No changes shown since {earlier}.";
 
         public override string Compared(string? proportion, string direction) =>

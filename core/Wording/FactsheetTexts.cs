@@ -46,9 +46,6 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     /// <summary>Before the finding that the factsheet opens with, a difference within this wave.</summary>
     public abstract string LargestDifference { get; }
 
-    /// <summary>Before a figure that the factsheet opens with.</summary>
-    public abstract string KeyFigure { get; }
-
     /// <summary>The message of a wave in which nothing changed that the tests could show.</summary>
     public abstract string NothingChanged(string earlier);
 

@@ -31,7 +31,20 @@ internal sealed class LeadMessage(ReportContext context)
             return $"{context.Texts.Factsheet.LargestDifference}: {Differs(difference)}";
         return context.Earlier is not null && _changes.Count(ComparisonKind.Waves).Tested > 0
             ? context.Texts.Factsheet.NothingChanged(Earlier)
-            : null;
+            : LargestShare();
+    }
+
+    /// <summary>Of a wave that is compared with nothing, what most of those who were all asked say.</summary>
+    private string? LargestShare()
+    {
+        var largest = context
+            .Results.Tables.Where(table => table.BaseText is null && table.Kind != TableKind.Profile)
+            .SelectMany(table =>
+                table.Groups.Select(part => (Table: table, Figure: TellingFigure.Of(table), Part: part))
+            )
+            .Where(row => row.Figure is { IsNumber: false })
+            .MaxBy(row => TellingFigure.Cell(row.Part, row.Figure!.Value)?.Value ?? 0);
+        return largest.Table is null ? null : OfNamed(largest.Table, largest.Figure!.Value);
     }
 
     private string Earlier => context.Waves.Name(context.Earlier!.Id);
