@@ -16,15 +16,6 @@ internal sealed class RowSpace
     /// <summary>The reduced rows, each a combination that is fixed.</summary>
     public IEnumerable<double[]> Rows => _rows.Select(r => r.Row);
 
-    /// <summary>The same equations over these unknowns and as many more, which none of them holds.</summary>
-    public RowSpace Widened(int more)
-    {
-        var wider = new RowSpace(Unknowns + more);
-        foreach (var (pivot, row) in _rows)
-            wider._rows.Add((pivot, [.. row, .. new double[more]]));
-        return wider;
-    }
-
     /// <summary>Adds an equation by its coefficients.</summary>
     public void Add(double[] equation)
     {
