@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Functions.Tests.Browser;
 
@@ -67,7 +68,7 @@ public sealed class AccessibilityTests(FunctionAppFixture fixture, BrowserFixtur
             var sizes = await opened.Page.EvaluateAsync<double[]>(
                 "[...document.querySelectorAll('figure.figure svg.chart text')].filter(t => t.getBoundingClientRect().width > 0 && t.getAttribute('font-size') > 7).map(t => t.getAttribute('font-size') * t.ownerSVGElement.getBoundingClientRect().width / t.ownerSVGElement.viewBox.baseVal.width)"
             );
-            sizes.Min().ShouldBeGreaterThan(9.5, $"at {width} pixels");
+            sizes.Min().ShouldBeGreaterThan(9.5, Invariant($"at {width} pixels"));
         }
     }
 

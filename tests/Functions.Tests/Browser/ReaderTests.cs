@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Functions.Tests.Browser;
 
@@ -91,7 +92,7 @@ public sealed class ReaderTests(FunctionAppFixture fixture, BrowserFixture brows
         differing.ShouldBeInRange(1, all - 1);
         inChapter.ShouldBeInRange(0, differing - 1);
         (await page.Locator("[data-chapter]:visible").CountAsync()).ShouldBe(1);
-        (await page.Locator("output").InnerTextAsync()).ShouldContain($"{inChapter} ");
+        (await page.Locator("output").InnerTextAsync()).ShouldContain(Invariant($"{inChapter} "));
     }
 
     [Fact]
