@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Serverless.Functions.Tests.App;
 using Shouldly;
 using Xunit;
@@ -11,7 +12,7 @@ namespace Serverless.Functions.Tests.Description;
 /// The examples of the OpenAPI document, sent to the app in the order in which one would: each gets the answer that the
 /// document shows, but for times, hashes and the version of the method.
 /// </summary>
-public sealed class ExampleTests(FunctionAppFixture fixture)
+public sealed partial class ExampleTests(FunctionAppFixture fixture)
 {
     /// <summary>Set to write the examples of answers anew from what the app answers.</summary>
     private const string WriteSetting = "WRITE_EXAMPLES";
@@ -128,11 +129,15 @@ public sealed class ExampleTests(FunctionAppFixture fixture)
         var answer = (await response.ReadJsonAsync())!;
         var file = Repository.PathOf("docs", "examples", "answers", example);
         if (Environment.GetEnvironmentVariable(WriteSetting) is not null)
-            await File.WriteAllTextAsync(file, answer.ToJsonString(Indented) + "\n");
+            await File.WriteAllTextAsync(file, Keys().Replace(answer.ToJsonString(Indented), "swk_…") + "\n");
         var shown = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
         Masked(answer).ToJsonString().ShouldBe(Masked(shown).ToJsonString(), example);
         _shown.Add(example);
     }
+
+    /// <summary>Keys, which no file of the repository shows, those of a test included.</summary>
+    [GeneratedRegex("swk_[A-Za-z0-9_]+", RegexOptions.None, 1_000)]
+    private static partial Regex Keys();
 
     private static System.Text.Json.JsonSerializerOptions Indented { get; } =
         new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
