@@ -16,10 +16,12 @@ public static class MeanAxis
 
     /// <summary>
     /// The whole of <paramref name="scale"/> where dots on it can still be told apart, else an axis for
-    /// <paramref name="rows"/>.
+    /// <paramref name="rows"/>: beside what is said of changes there is no room for a whole scale.
     /// </summary>
     public static ValueAxis For(IReadOnlyList<ChartRow> rows, MeanScale? scale, NumberTexts numbers) =>
-        scale is not null && scale.Maximum - scale.Minimum <= LongestWhole ? Whole(scale, numbers) : For(rows, numbers);
+        scale is not null && scale.Maximum - scale.Minimum <= LongestWhole && rows.All(row => row.Change is null)
+            ? Whole(scale, numbers)
+            : For(rows, numbers);
 
     private static ValueAxis Whole(MeanScale scale, NumberTexts numbers)
     {

@@ -41,7 +41,8 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
         (await app.TickAsync("RecomputeStale")).EnsureSucceeded();
         var receipt = await RestoreAsync(app);
 
-        ((int)receipt["restored"]!).ShouldBe(before.Count);
+        // What is published is known from its release too, so that the timer may have been first.
+        ((int)receipt["restored"]! + (int)receipt["present"]!).ShouldBe(before.Count);
         receipt["uploadAgain"]!.AsArray().ShouldBeEmpty();
         (await PointersAsync("hersteld")).ShouldBe(before);
         ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");

@@ -50,7 +50,10 @@ public sealed class AccessibilityTests(FunctionAppFixture fixture, BrowserFixtur
             (await WidthAsync(opened.Page)).ShouldBeLessThanOrEqualTo(width, address);
             // Text of twice the size (WCAG 2.1, 1.4.4).
             await opened.Page.EvaluateAsync("document.documentElement.style.setProperty('font-size', '212.5%')");
-            (await WidthAsync(opened.Page)).ShouldBeLessThanOrEqualTo(width, $"{address} with large text");
+            (await WidthAsync(opened.Page)).ShouldBeLessThanOrEqualTo(
+                width,
+                $"{address} with large text: {await BeyondAsync(opened.Page)}"
+            );
         }
     }
 
@@ -81,6 +84,12 @@ public sealed class AccessibilityTests(FunctionAppFixture fixture, BrowserFixtur
                 ColorScheme = colours,
                 ReducedMotion = ReducedMotion.Reduce,
             }
+        );
+
+    /// <summary>What reaches beyond the right edge, for the message.</summary>
+    private static Task<string> BeyondAsync(IPage page) =>
+        page.EvaluateAsync<string>(
+            "[...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth).slice(0, 12).map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right) + ' ' + e.textContent.slice(0, 40)).join('; ')"
         );
 
     private static Task<int> WidthAsync(IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth");
