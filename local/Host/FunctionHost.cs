@@ -52,6 +52,9 @@ public sealed class FunctionHost : IAsyncDisposable
             ["AzureWebJobsStorage"] = options.Storage,
             ["SurveyStorage"] = options.Storage,
         };
+        // As the Functions host says it: the app prints this address where it names its own.
+        if (options.Port > 0)
+            settings["WEBSITE_HOSTNAME"] = Invariant($"localhost:{options.Port}");
         var server = await WorkerServer.StartAsync(cancellationToken);
         var worker = new Worker(app, server, settings, log);
         try

@@ -1,10 +1,17 @@
+using System.Text.Json.Nodes;
+using Serverless.Analysis.Results;
+using Serverless.Flows.Releases;
 using Serverless.Local;
 using Serverless.Local.Access;
 using Serverless.Local.Commands;
 using Serverless.Local.Emulator;
 using Serverless.Local.Host;
+using Serverless.Local.Offline;
 using Serverless.Local.Running;
 using Serverless.Local.Surveys;
+using Serverless.Pdf;
+using Serverless.Reporting;
+using Serverless.Reporting.Releases;
 using Shouldly;
 using Spectre.Console;
 using Xunit;
@@ -16,6 +23,9 @@ namespace Serverless.Functions.Tests.Local;
 /// </summary>
 public sealed class WholeChainTests : IDisposable
 {
+    /// <summary>What the app calls itself where no port was chosen.</summary>
+    private const string Root = "http://localhost:7071";
+
     private readonly DirectoryInfo _target = Directory.CreateTempSubdirectory("chain-");
 
     public void Dispose() => _target.Delete(recursive: true);
@@ -47,9 +57,47 @@ public sealed class WholeChainTests : IDisposable
         await api.DownloadAsync("waves/2019/results", results, CancellationToken.None);
 
         Same(results, Path.Combine(offline, "results.public.json")).ShouldBeTrue();
-        Same(published.Factsheet, Path.Combine(offline, "factsheet.pdf")).ShouldBeTrue();
-        Same(published.Tables, Path.Combine(offline, "tables.pdf")).ShouldBeTrue();
+        var files = await OfflineAsync(
+            survey,
+            Path.Combine(offline, "results.public.json"),
+            await ImprintAsync(api, online)
+        );
+        File.ReadAllBytes(published.Factsheet).ShouldBe(files("factsheet.pdf"));
+        File.ReadAllBytes(published.Tables).ShouldBe(files("tables.pdf"));
         host.Starts.ShouldBe(1);
+    }
+
+    /// <summary>What the files say of the release, by the API.</summary>
+    private static async Task<ReleaseImprint> ImprintAsync(SurveyApi api, string folder)
+    {
+        var file = Path.Combine(folder, "release.json");
+        await api.DownloadAsync("waves/2019/releases/1", file, CancellationToken.None);
+        var release = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        var address = new Uri(
+            new Uri(Root),
+            ((string)release["links"]!["factsheet"]!).Replace("/factsheet", "", StringComparison.Ordinal)
+        );
+        return new ReleaseImprint(1, AmsterdamTime.At((DateTimeOffset)release["publishedAt"]!), address);
+    }
+
+    /// <summary>Files made of an offline results document with the same imprint, by name.</summary>
+    private static async Task<Func<string, byte[]>> OfflineAsync(
+        SurveyFolder survey,
+        string results,
+        ReleaseImprint imprint
+    )
+    {
+        var document = ResultsJson.Read(await File.ReadAllBytesAsync(results));
+        var templates = (await FolderTemplates.ReadAsync(survey, CancellationToken.None)).Templates;
+        return name =>
+        {
+            using var bytes = new MemoryStream();
+            Publication
+                .Files(document, templates, PdfRenderer.Render, PdfRenderer.Height, imprint)
+                .Single(file => file.Name == name)
+                .Write(bytes);
+            return bytes.ToArray();
+        };
     }
 
     private static bool Same(string one, string other) =>

@@ -1,8 +1,10 @@
 using Azure;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Serverless.Functions.Tests.App;
 using Serverless.Local.Host.Workers;
 using Serverless.Storage;
+using Serverless.Storage.Releases;
 using Shouldly;
 using Xunit;
 
@@ -50,10 +52,13 @@ public sealed class CrashTests(FunctionAppFixture fixture)
             if (function == "RenderFactsheet")
                 (await survey.RecomputeAsync("2024")).EnsureSucceeded();
             await DieAsync(survey, function, write, passing);
-            ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldNotBe("fresh", write);
+            // Once all is rendered nothing has to be computed, and only the pointer is left for the timer to move.
+            if (!write.Contains(StorageNames.Pointers, StringComparison.Ordinal))
+                ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldNotBe("fresh", write);
             (await OutputsAsync(survey)).ShouldBe(earlier, write);
         }
 
+        (await survey.App.TickAsync("RecomputeStale")).EnsureSucceeded();
         await survey.PublishAsync("2024", fixture.Account);
         ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
         var survived = await OutputsAsync(survey);
@@ -61,6 +66,7 @@ public sealed class CrashTests(FunctionAppFixture fixture)
 
         await ForgetAsync(survey);
         await survey.PublishAsync("2024", fixture.Account);
+        (await survey.App.TickAsync("RecomputeStale")).EnsureSucceeded();
         (await OutputsAsync(survey)).ShouldBe(survived);
     }
 
@@ -96,7 +102,8 @@ public sealed class CrashTests(FunctionAppFixture fixture)
     }
 
     /// <summary>
-    /// Removes everything that was computed and rendered, so that it has to be done from the beginning.
+    /// Removes everything that was computed and rendered, so that it has to be done from the beginning. What stays is
+    /// that there is a release, with its number and moment.
     /// </summary>
     private async Task ForgetAsync(SurveyClient survey)
     {
@@ -114,6 +121,16 @@ public sealed class CrashTests(FunctionAppFixture fixture)
                 await container.DeleteBlobAsync(blob.Name);
         }
 
+        var releases = fixture.Account.Table(StorageNames.Releases);
+        await foreach (
+            var release in releases.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {survey.Survey}")
+            )
+        )
+            await releases.UpdateEntityAsync(
+                new TableEntity(release.PartitionKey, release.RowKey) { [nameof(Release.Files)] = "[]" },
+                ETag.All
+            );
         await fixture.Account.Table(StorageNames.Pointers).DeleteEntityAsync(survey.Survey, "published|2024", ETag.All);
     }
 }
