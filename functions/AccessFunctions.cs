@@ -4,7 +4,7 @@ using Serverless.Flows.Access;
 namespace Serverless.Functions;
 
 /// <summary>Organisations and their keys.</summary>
-public sealed class AccessFunctions(OrganisationList organisations, KeyIssuing keys)
+public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer keys)
 {
     /// <summary>Who calls, as far as the key or token says: to try one out.</summary>
     [Function(nameof(GetCaller))]

@@ -7,7 +7,7 @@ using Serverless.Flows.Backup;
 namespace Serverless.Functions;
 
 /// <summary>The nightly copy of the pointers, keys and audit logs, and putting it back.</summary>
-public sealed class BackupFunctions(PointerBackup backup, AuditAnchoring anchoring)
+public sealed class BackupFunctions(PointerBackup backup, AuditAnchorWriter anchorWriter)
 {
     /// <summary>
     /// Copies the pointers, keys and audit logs, and keeps the ends of the audit logs apart from them, every night at half past two (UTC).
@@ -19,7 +19,7 @@ public sealed class BackupFunctions(PointerBackup backup, AuditAnchoring anchori
     )
     {
         await backup.WriteAsync(cancellationToken);
-        await anchoring.RunAsync(cancellationToken);
+        await anchorWriter.RunAsync(cancellationToken);
     }
 
     /// <summary>Puts back the pointers, keys and audit logs of a day's backup that are missing.</summary>

@@ -7,7 +7,7 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>What is made of files before a survey is there.</summary>
-public sealed class DraftFunctions(CodebookDrafting drafting)
+public sealed class DraftFunctions(CodebookDrafter drafter)
 {
     private const string UsualSurvey = "my-survey";
     private const string UsualGroup = "respondents";
@@ -61,7 +61,7 @@ public sealed class DraftFunctions(CodebookDrafting drafting)
         );
         var outcome = await FilesInBody.PassAsync(
             request,
-            files => drafting.DraftAsync(files, options, cancellationToken),
+            files => drafter.DraftAsync(files, options, cancellationToken),
             cancellationToken
         );
         if (!outcome.Succeeded(out _, out _))

@@ -6,7 +6,7 @@ using Serverless.Flows.Notices;
 namespace Serverless.Functions;
 
 /// <summary>Feeds and calendars of releases: the same for everybody, with what is public alone.</summary>
-public sealed class NoticeFunctions(NoticeReading notices, NoticeAddresses addresses)
+public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addresses)
 {
     private const string LanguageOfNotices = "Language of the titles; without it Accept-Language decides.";
 

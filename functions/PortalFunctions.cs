@@ -10,7 +10,7 @@ using Serverless.Surveys;
 namespace Serverless.Functions;
 
 /// <summary>Pages for readers: the catalogue, surveys, and what is published of their waves; Dutch, and English below /en.</summary>
-public sealed class PortalFunctions(CatalogueReading catalogue, SurveyPageReading surveys, Publications publications)
+public sealed class PortalFunctions(CatalogueReader catalogue, SurveyPageReader surveys, Publications publications)
 {
     /// <summary>The catalogue of surveys, with a search.</summary>
     [Function(nameof(GetCataloguePage))]

@@ -4,7 +4,7 @@ using Serverless.Flows.Reading;
 namespace Serverless.Functions;
 
 /// <summary>What anyone may read: surveys, waves, and what is published of them.</summary>
-public sealed class ReadingFunctions(SurveyReading surveys, Publications publications)
+public sealed class ReadingFunctions(SurveyReader surveys, Publications publications)
 {
     /// <summary>Surveys with their waves, a hundred on a page; the next one with <c>?after=</c>.</summary>
     [Function(nameof(ListSurveys))]

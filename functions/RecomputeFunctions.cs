@@ -11,12 +11,12 @@ namespace Serverless.Functions;
 /// <summary>Computing the waves whose inputs changed.</summary>
 public sealed class RecomputeFunctions(
     SurveyRounds rounds,
-    ReleaseSettling releases,
+    ReleaseSettler releases,
     StaleWaves stale,
     Housekeeping housekeeping,
     WebhookRounds notices,
     WaveComputation computation,
-    GivenUpWaves givenUp
+    AbandonedWaves abandoned
 )
 {
     /// <summary>
@@ -75,5 +75,9 @@ public sealed class RecomputeFunctions(
         [QueueTrigger(StorageNames.Recompute + StorageNames.PoisonSuffix, Connection = StorageConnection.Setting)]
             string message,
         CancellationToken cancellationToken
-    ) => givenUp.ComputationAsync(PoisonMessage.Read(message, MessageJson.Default.RecomputeMessage), cancellationToken);
+    ) =>
+        abandoned.ComputationAsync(
+            PoisonMessage.Read(message, MessageJson.Default.RecomputeMessage),
+            cancellationToken
+        );
 }

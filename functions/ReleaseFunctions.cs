@@ -9,7 +9,7 @@ namespace Serverless.Functions;
 /// Releases of a wave: their permanent addresses, what changed from one to the next, and publishing and withdrawing
 /// them. The addresses of the wave itself are those of the latest release.
 /// </summary>
-public sealed class ReleaseFunctions(ReleaseReading releases, ReleasePublication publication)
+public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication publication)
 {
     private const string Publication = Routes.Release + "/publication";
 

@@ -6,7 +6,7 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>Rendering and publishing the waves that were computed.</summary>
-public sealed class RenderingFunctions(ReleaseRendering rendering, GivenUpWaves givenUp)
+public sealed class RenderingFunctions(ReleaseRenderer renderer, AbandonedWaves abandoned)
 {
     // On the Flex Consumption plan a blob trigger is fed by Event Grid; the storage emulator knows polling only.
 #if EVENT_GRID
@@ -21,12 +21,12 @@ public sealed class RenderingFunctions(ReleaseRendering rendering, GivenUpWaves 
         [BlobTrigger(StorageNames.RenderRequests + "/{name}", Connection = StorageConnection.Setting, Source = Source)]
             RenderRequest manifest,
         CancellationToken cancellationToken
-    ) => rendering.RunAsync(manifest, cancellationToken);
+    ) => renderer.RunAsync(manifest, cancellationToken);
 
     /// <summary>The host gave up on a manifest. The wave's status says so; the timer tries again later.</summary>
     [Function(nameof(RenderFailed))]
     public Task RenderFailed(
         [QueueTrigger(StorageNames.PoisonBlobs, Connection = StorageConnection.Setting)] string message,
         CancellationToken cancellationToken
-    ) => givenUp.RenderingAsync(PoisonMessage.Read(message, ApiJson.Default.PoisonBlob)?.BlobName, cancellationToken);
+    ) => abandoned.RenderingAsync(PoisonMessage.Read(message, ApiJson.Default.PoisonBlob)?.BlobName, cancellationToken);
 }

@@ -7,7 +7,7 @@ using Serverless.Intake.Sources.Spss;
 namespace Serverless.Functions;
 
 /// <summary>What the survey's owner may read of respondents.</summary>
-public sealed class ResponseFunctions(ResponsesReading responses, Publications publications)
+public sealed class ResponseFunctions(ResponsesReader responses, Publications publications)
 {
     /// <summary>
     /// The exact results document of what is published of a wave: every figure unrounded, nothing withheld. That it is

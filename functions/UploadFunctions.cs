@@ -14,7 +14,7 @@ public sealed class UploadFunctions(
     PopulationUpload populations,
     ResponsesUpload responses,
     ResponsesStorage storage,
-    SurveyReading surveys
+    SurveyReader surveys
 )
 {
     /// <summary>

@@ -6,7 +6,7 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>Webhooks of organisations, and what is sent to them.</summary>
-public sealed class WebhookFunctions(WebhookList webhooks, WebhookDelivering delivering)
+public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dispatcher)
 {
     /// <summary>An organisation's webhooks, each with what became of the last attempt. No secret is in it.</summary>
     [Function(nameof(ListWebhooks))]
@@ -143,7 +143,7 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDelivering del
         [QueueTrigger(StorageNames.WebhookDeliveries, Connection = StorageConnection.Setting)]
             DeliverWebhookMessage message,
         CancellationToken cancellationToken
-    ) => delivering.RunAsync(message, cancellationToken);
+    ) => dispatcher.RunAsync(message, cancellationToken);
 
     /// <summary>An attempt was given up after all retries of the host. It is listed, and the next one follows.</summary>
     [Function(nameof(DeliverNoticeFailed))]
@@ -155,7 +155,7 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDelivering del
             string message,
         CancellationToken cancellationToken
     ) =>
-        delivering.GivenUpAsync(
+        dispatcher.GivenUpAsync(
             PoisonMessage.Read(message, MessageJson.Default.DeliverWebhookMessage),
             cancellationToken
         );

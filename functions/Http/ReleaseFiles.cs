@@ -12,7 +12,7 @@ internal static class ReleaseFiles
     /// <summary>A file of a release; 304 when the caller has it, 410 with the reason when it was taken back.</summary>
     public static async Task<IResult> SendAsync(
         HttpRequest request,
-        ReleaseReading releases,
+        ReleaseReader releases,
         string fileName,
         CancellationToken cancellationToken
     )
@@ -31,7 +31,7 @@ internal static class ReleaseFiles
     /// <summary>A published file by its fingerprint, to be cached for ever.</summary>
     public static async Task<IResult> SendByHashAsync(
         HttpRequest request,
-        ReleaseReading releases,
+        ReleaseReader releases,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +45,7 @@ internal static class ReleaseFiles
 
     private static async Task<IResult> SendAsync(
         HttpRequest request,
-        ReleaseReading releases,
+        ReleaseReader releases,
         ReleaseFile file,
         string? caching,
         CancellationToken cancellationToken

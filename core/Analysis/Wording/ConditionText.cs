@@ -14,11 +14,11 @@ public static class ConditionText
     {
         var questions = codebook.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal);
         return Texts.Localized(texts =>
-            texts.Bases.RespondentsWho(new Phrasing(questions, texts).Clause(condition, negated: false))
+            texts.Bases.RespondentsWho(new ClauseWriter(questions, texts).Clause(condition, negated: false))
         );
     }
 
-    private sealed class Phrasing(IReadOnlyDictionary<string, Question> questions, Texts texts)
+    private sealed class ClauseWriter(IReadOnlyDictionary<string, Question> questions, Texts texts)
     {
         private const int MaximumDecimals = 4;
 

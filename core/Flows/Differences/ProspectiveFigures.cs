@@ -21,7 +21,7 @@ namespace Serverless.Flows.Differences;
 public sealed class ProspectiveFigures(
     RawFiles files,
     ResultsStore results,
-    WavePublishing publishing,
+    WavePublisher publisher,
     TimeProvider clock
 )
 {
@@ -130,7 +130,7 @@ public sealed class ProspectiveFigures(
                 $"The wave could not be computed: {FailureText.Of((AnalysisFailed)outcome)}",
                 null
             );
-        var republication = await publishing.ProspectAsync(set, analysis, cancellationToken);
+        var republication = await publisher.ProspectAsync(set, analysis, cancellationToken);
         return republication.Few.Any(few => few.ShouldWait)
             ? new WaveOutlook(
                 wave,

@@ -9,7 +9,7 @@ public sealed class CurrentResponses(
     RawFiles files,
     Codebooks codebooks,
     ErasureRegister register,
-    ErasedScreening screening
+    ErasureScreener screener
 )
 {
     /// <summary>Erases from the current responses whoever is in the register, if an upload ended before it came to that.</summary>
@@ -22,7 +22,7 @@ public sealed class CurrentResponses(
             return;
         using var file = await files.StageAsync(key, current.Version, cancellationToken);
         if (file is not null && await HoldsAsync(key, current, file, known, cancellationToken))
-            await screening.EraseAsync(key, known, cancellationToken);
+            await screener.EraseAsync(key, known, cancellationToken);
     }
 
     /// <summary>Whether the version a pointer names holds somebody who was erased.</summary>

@@ -16,7 +16,7 @@ namespace Serverless.Flows.Releases;
 public sealed class ReleasePublication(
     ReleaseStore releases,
     ReleaseDates dates,
-    ReleaseSettling settling,
+    ReleaseSettler settler,
     ReleaseEvents events,
     ResultsStore results,
     AuditLog audit,
@@ -214,7 +214,7 @@ public sealed class ReleasePublication(
             WithdrawnAt = null,
             WithdrawalReason = null,
             CurrentSince = now,
-            Order = ReleaseSettling.NextOrder(found),
+            Order = ReleaseSettler.NextOrder(found),
         };
     }
 
@@ -270,7 +270,7 @@ public sealed class ReleasePublication(
                 cancellationToken
             );
         if (changed.WasPublic)
-            await settling.SettleAsync(changed.Survey, changed.Wave, cancellationToken);
+            await settler.SettleAsync(changed.Survey, changed.Wave, cancellationToken);
     }
 
     /// <summary>A reason as readers may see it: one line, not too long, in letters the pages have.</summary>

@@ -22,7 +22,7 @@ public sealed partial class ResponsesStorage(
     CurrentVersions versions,
     MessageQueues queues,
     Codebooks codebooks,
-    ErasedScreening screening,
+    ErasureScreener screener,
     UploadSettings settings,
     TimeProvider clock,
     ILogger<ResponsesStorage> log
@@ -145,7 +145,7 @@ public sealed partial class ResponsesStorage(
         CancellationToken cancellationToken
     )
     {
-        var screened = await screening.RunAsync(job.Key, responses, file, cancellationToken);
+        var screened = await screener.RunAsync(job.Key, responses, file, cancellationToken);
         if (screened.Found.Count > 0)
         {
             await FailAsync(job, WithErased, cancellationToken);
@@ -155,7 +155,7 @@ public sealed partial class ResponsesStorage(
 
         var parts = new StoredParts(partition, job.OwnFile)
         {
-            OnceCurrent = () => screening.EraseSinceAsync(job.Key, responses, file, screened.Known, cancellationToken),
+            OnceCurrent = () => screener.EraseSinceAsync(job.Key, responses, file, screened.Known, cancellationToken),
         };
         var current = await pointers.FindAsync(job.Key, cancellationToken);
         var isFinishing =

@@ -21,8 +21,8 @@ public sealed class ResponsesUpload(
     UploadJobs jobs,
     MessageQueues queues,
     Codebooks codebooks,
-    ResponsesChecking checking,
-    ErasedScreening screening,
+    ResponsesChecker checker,
+    ErasureScreener screener,
     UploadSettings settings,
     TimeProvider clock
 )
@@ -88,7 +88,7 @@ public sealed class ResponsesUpload(
         CancellationToken cancellationToken
     )
     {
-        var check = await checking.RunAsync(key, codebook, file, readable, offered, cancellationToken);
+        var check = await checker.RunAsync(key, codebook, file, readable, offered, cancellationToken);
         if (!check.Succeeded(out var responses, out var refused))
             return refused;
         using (responses)
@@ -164,7 +164,7 @@ public sealed class ResponsesUpload(
         };
         var parts = StoredParts.Of(kept, partition) with
         {
-            OnceCurrent = () => screening.EraseSinceAsync(key, responses, file, known, cancellationToken),
+            OnceCurrent = () => screener.EraseSinceAsync(key, responses, file, known, cancellationToken),
         };
         var move = await versions.MoveAsync(key, current, next, parts, cancellationToken);
         if (move == VersionMove.Overtaken)

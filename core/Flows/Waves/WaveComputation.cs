@@ -15,10 +15,10 @@ public sealed partial class WaveComputation(
     WaveFiles files,
     InputPointers pointers,
     Codebooks codebooks,
-    FileRereading rereading,
+    FileRereader rereader,
     WaveInputsReader reader,
     ResultsStore results,
-    WavePublishing publishing,
+    WavePublisher publisher,
     WaveStatuses statuses,
     WaveFailures failures,
     TimeProvider clock,
@@ -86,7 +86,7 @@ public sealed partial class WaveComputation(
         {
             // A version that is being replaced, or storage that lost rows: the raw file has them all.
             LogMissingRows(missing.Message);
-            await rereading.RunAsync(missing.File, await CodebookAsync(set, cancellationToken), cancellationToken);
+            await rereader.RunAsync(missing.File, await CodebookAsync(set, cancellationToken), cancellationToken);
             return false;
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
@@ -140,7 +140,7 @@ public sealed partial class WaveComputation(
         var unfit = new List<UnfitFile>();
         foreach (var file in outdated)
         {
-            if (await rereading.RunAsync(file, codebook, cancellationToken) is Rereading.DoesNotFit found)
+            if (await rereader.RunAsync(file, codebook, cancellationToken) is Rereading.DoesNotFit found)
                 unfit.Add(found.File);
         }
 
@@ -177,7 +177,7 @@ public sealed partial class WaveComputation(
             );
             FlowTelemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
             LogComputed(set.Survey, set.Wave, set.InputsHash);
-            if (await publishing.TryAsync(set, codebook.Codebook, succeeded, cancellationToken))
+            if (await publisher.TryAsync(set, codebook.Codebook, succeeded, cancellationToken))
                 return true;
             LogWaiting(set.Survey, set.Wave);
             return false;

@@ -13,7 +13,7 @@ internal sealed class ResponseFile : IAsyncDisposable
 {
     private readonly UploadText _text;
     private readonly IssueLog _issues;
-    private readonly RowReading? _reading;
+    private readonly RowReader? _reader;
     private readonly int _rowsSkipped;
     private readonly int _columns;
     private CsvDataReader? _csv;
@@ -39,7 +39,7 @@ internal sealed class ResponseFile : IAsyncDisposable
         var problems = issues.Count;
         Header = ResponseHeader.Match(names, columns, issues);
         HasUsableHeader = issues.Count == problems;
-        _reading = new RowReading(columns, Header, issues);
+        _reader = new RowReader(columns, Header, issues);
     }
 
     /// <summary>The row read last.</summary>
@@ -67,22 +67,22 @@ internal sealed class ResponseFile : IAsyncDisposable
     /// <summary>
     /// Rows of which some multiple question was partly left blank, by position of that question's first column.
     /// </summary>
-    public IReadOnlyDictionary<int, long> PartlyBlank => _reading?.PartlyBlank ?? new Dictionary<int, long>();
+    public IReadOnlyDictionary<int, long> PartlyBlank => _reader?.PartlyBlank ?? new Dictionary<int, long>();
 
     /// <summary>What the columns of numbers look like, as far as they were read.</summary>
-    public IEnumerable<NumberHabits> Habits => _reading?.Habits ?? [];
+    public IEnumerable<NumberHabits> Habits => _reader?.Habits ?? [];
 
     /// <summary>How columns of options say what was ticked, as far as they were read.</summary>
-    public IEnumerable<TickHabits> TickHabits => _reading?.TickHabits ?? [];
+    public IEnumerable<TickHabits> TickHabits => _reader?.TickHabits ?? [];
 
     /// <summary>Answers that were written otherwise than in the codebook, by question.</summary>
-    public IEnumerable<(string Question, AnswerCodes Codes)> Rewritten => _reading?.Rewritten ?? [];
+    public IEnumerable<(string Question, AnswerCodes Codes)> Rewritten => _reader?.Rewritten ?? [];
 
     /// <summary>Rows that end before the last column, and the first of them.</summary>
     public (long Rows, int First) Short => (_short.Rows, _short.First);
 
     /// <summary>Whether columns give codes or labels, as far as they were read.</summary>
-    public IEnumerable<LabelHabits> LabelHabits => _reading?.LabelHabits ?? [];
+    public IEnumerable<LabelHabits> LabelHabits => _reader?.LabelHabits ?? [];
 
     public static async ValueTask<ResponseFile> OpenAsync(
         Stream stream,
@@ -143,7 +143,7 @@ internal sealed class ResponseFile : IAsyncDisposable
     /// </summary>
     public async ValueTask<bool> ReadAsync(ResponseRow row, CancellationToken cancellationToken)
     {
-        while (_reading is not null && await NextAsync(cancellationToken))
+        while (_reader is not null && await NextAsync(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var csv = _csv!;
@@ -202,7 +202,7 @@ internal sealed class ResponseFile : IAsyncDisposable
                     fileRow,
                     "broken"
                 );
-            else if (_reading.Read(csv, row))
+            else if (_reader.Read(csv, row))
                 return true;
         }
 

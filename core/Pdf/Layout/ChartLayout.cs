@@ -24,7 +24,7 @@ internal static class ChartLayout
 
         var figure = new StructureElement("Figure", frame)
         {
-            AlternativeText = TextCleaning.Clean(chart.AlternativeText),
+            AlternativeText = TextCleaner.Clean(chart.AlternativeText),
             ContinuedText = Continued(context.Document, chart.Caption),
         };
         slices.AddRange(FigureLayout.Lay(typography, chart, width, figure));
@@ -54,6 +54,6 @@ internal static class ChartLayout
     private static string Continued(Document document, string? caption)
     {
         var words = document.Properties.ContinuedFigure;
-        return TextCleaning.Clean(caption is null ? words + "." : words + ": " + caption);
+        return TextCleaner.Clean(caption is null ? words + "." : words + ": " + caption);
     }
 }

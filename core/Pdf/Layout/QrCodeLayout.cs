@@ -13,7 +13,7 @@ internal static class QrCodeLayout
     {
         var figure = new StructureElement("Figure", parent)
         {
-            AlternativeText = TextCleaning.Clean(code.AlternativeText),
+            AlternativeText = TextCleaner.Clean(code.AlternativeText),
         };
         using var generator = new QRCodeGenerator();
         // A quarter of the code may be damaged or printed badly; the white margin of four modules is part of it.

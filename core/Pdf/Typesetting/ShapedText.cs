@@ -37,7 +37,7 @@ internal sealed class ShapedText
 
     public static ShapedText Of(string text, TextStyle style)
     {
-        var clean = TextCleaning.Clean(text);
+        var clean = TextCleaner.Clean(text);
         var count = 0;
         foreach (var _ in clean.EnumerateRunes())
             count++;

@@ -21,7 +21,7 @@ public static class Unprintable
     public static Rune? First(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        foreach (var rune in TextCleaning.Clean(text).EnumerateRunes())
+        foreach (var rune in TextCleaner.Clean(text).EnumerateRunes())
             if (Glyph(rune, SourceSans.Regular) == 0 || Glyph(rune, SourceSans.SemiBold) == 0)
                 return rune;
         return null;

@@ -188,7 +188,7 @@ internal sealed class DocumentWriter
 
         // What is cleaned to nothing was no text for readers.
         static string Clean(string text) =>
-            PdfString.WithoutSoftHyphens(TextCleaning.Clean(text)) is { Length: > 0 } clean
+            PdfString.WithoutSoftHyphens(TextCleaner.Clean(text)) is { Length: > 0 } clean
             && !string.IsNullOrWhiteSpace(clean)
                 ? clean
                 : "-";

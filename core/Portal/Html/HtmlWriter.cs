@@ -40,7 +40,7 @@ internal sealed class HtmlWriter
     /// <summary>A text, cleaned as in PDFs: no control or direction characters, white space run together.</summary>
     public HtmlWriter Text(string text)
     {
-        Escape(TextCleaning.Clean(text));
+        Escape(TextCleaner.Clean(text));
         return this;
     }
 
@@ -76,7 +76,7 @@ internal sealed class HtmlWriter
             if (value.Length == 0)
                 continue;
             _html.Append("=\"");
-            Escape(TextCleaning.Clean(value));
+            Escape(TextCleaner.Clean(value));
             _html.Append('"');
         }
 

@@ -18,7 +18,7 @@ public sealed class LineBreakerTests
                 (text, width) =>
                 {
                     var lines = LineBreaker.Break([Span(text)], width);
-                    string.Concat(lines.Select(Text)).ShouldBe(TextCleaning.Clean(text));
+                    string.Concat(lines.Select(Text)).ShouldBe(TextCleaner.Clean(text));
                     foreach (var line in lines)
                         line.Width.ShouldBeLessThanOrEqualTo(width + 0.02);
                 }

@@ -117,7 +117,7 @@ public sealed class HostileTextTests
         }
     }
 
-    private static string Cleaned(string text) => Serverless.Pdf.Typesetting.TextCleaning.Clean(text);
+    private static string Cleaned(string text) => Serverless.Pdf.Typesetting.TextCleaner.Clean(text);
 
     private static ResultsDocument With(ResultsDocument results, string text) =>
         results with

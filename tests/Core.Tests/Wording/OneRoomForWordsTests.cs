@@ -20,7 +20,7 @@ public sealed partial class OneRoomForWordsTests
         "core/Surveys/LocalizedText.cs",
         "core/Reporting/Publication.cs",
         "core/Flows/Waves/WaveFiles.cs",
-        "core/Flows/Releases/ReleaseRendering.cs",
+        "core/Flows/Releases/ReleaseRenderer.cs",
     ];
 
     /// <summary>Readers of files of survey tools: the words are those of such files.</summary>

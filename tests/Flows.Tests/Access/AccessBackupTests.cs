@@ -39,7 +39,7 @@ public sealed class AccessBackupTests(StorageEmulator emulator)
         await using var app = await FlowApp.NewAsync(emulator);
         var key = await IssuedAsync(app);
         await BackUpAsync(app);
-        (await app.Get<KeyIssuing>().RevokeAsync(Callers.Ministry, key.Id, CancellationToken.None)).Done();
+        (await app.Get<KeyIssuer>().RevokeAsync(Callers.Ministry, key.Id, CancellationToken.None)).Done();
         await DestroyAsync(app, StorageNames.Access);
 
         await RestoreAsync(app);
@@ -52,7 +52,7 @@ public sealed class AccessBackupTests(StorageEmulator emulator)
     {
         await using var app = await FlowApp.NewAsync(emulator);
         await app.UploadAsync();
-        await app.Get<AuditAnchoring>().RunAsync(CancellationToken.None);
+        await app.Get<AuditAnchorWriter>().RunAsync(CancellationToken.None);
         await BackUpAsync(app);
         var before = await app.Get<AuditTrail>().HeadAsync(Chain, CancellationToken.None);
         await DestroyAsync(app, StorageNames.Audit);

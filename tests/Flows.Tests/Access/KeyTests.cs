@@ -60,7 +60,7 @@ public sealed class KeyTests(StorageEmulator emulator)
         (await here.AuthenticateAsync(issued.Text.Text)).Done();
         (await elsewhere.AuthenticateAsync(issued.Text.Text)).Done();
 
-        (await here.Get<KeyIssuing>().RevokeAsync(Callers.Ministry, issued.Key.Id, default)).Done();
+        (await here.Get<KeyIssuer>().RevokeAsync(Callers.Ministry, issued.Key.Id, default)).Done();
 
         (await ReasonAsync(here, issued.Text.Text)).ShouldContain("revoked");
         here.Clock.Advance(KeyAuthentication.Memory);
@@ -113,7 +113,7 @@ public sealed class KeyTests(StorageEmulator emulator)
     {
         await using var app = await NewAppAsync();
         var issued = await app.IssueAsync(Callers.Ministry);
-        var keys = app.Get<KeyIssuing>();
+        var keys = app.Get<KeyIssuer>();
 
         (await keys.RevokeAsync(Callers.Fund, issued.Key.Id, default)).Refused().ShouldBeOfType<Refusal.UnknownKey>();
         (await keys.RotateAsync(Callers.Fund, issued.Key.Id, null, default))
@@ -130,7 +130,7 @@ public sealed class KeyTests(StorageEmulator emulator)
         app.Clock.Advance(TimeSpan.FromDays(3));
         (await app.AuthenticateAsync(issued.Text.Text)).Done();
 
-        var listed = (await app.Get<KeyIssuing>().ListAsync(Callers.Ministry, default)).Done().Keys.Single();
+        var listed = (await app.Get<KeyIssuer>().ListAsync(Callers.Ministry, default)).Done().Keys.Single();
 
         listed.LastUsedOn.ShouldBe(DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime));
     }
@@ -147,7 +147,7 @@ public sealed class KeyTests(StorageEmulator emulator)
     {
         await using var app = await NewAppAsync();
 
-        var issuing = await app.Get<KeyIssuing>()
+        var issuing = await app.Get<KeyIssuer>()
             .IssueAsync(Callers.Ministry, label, roles, app.Clock.GetUtcNow().AddDays(days), default);
 
         issuing.Refused().ShouldBeOfType<Refusal.Unusable>();
@@ -205,5 +205,5 @@ public sealed class KeyTests(StorageEmulator emulator)
         (await app.AuthenticateAsync(key)).Refused().ShouldBeOfType<Refusal.KeyNotTaken>().Reason;
 
     private static async Task<IssuedKey> RotateAsync(FlowApp app, string id, TimeSpan? overlap) =>
-        (await app.Get<KeyIssuing>().RotateAsync(Callers.Ministry, id, overlap, CancellationToken.None)).Done();
+        (await app.Get<KeyIssuer>().RotateAsync(Callers.Ministry, id, overlap, CancellationToken.None)).Done();
 }

@@ -26,7 +26,7 @@ internal static class Callers
         TimeSpan? validity = null
     ) =>
         (
-            await app.Get<KeyIssuing>()
+            await app.Get<KeyIssuer>()
                 .IssueAsync(
                     organisation,
                     "proef",

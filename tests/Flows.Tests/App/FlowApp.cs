@@ -179,7 +179,7 @@ internal sealed class FlowApp : IAsyncDisposable
     public async Task TickAsync()
     {
         await Get<SurveyRounds>().RunAsync(CancellationToken.None);
-        await Get<ReleaseSettling>().RunAsync(CancellationToken.None);
+        await Get<ReleaseSettler>().RunAsync(CancellationToken.None);
         await Get<Housekeeping>().RunAsync(CancellationToken.None);
     }
 
@@ -194,7 +194,7 @@ internal sealed class FlowApp : IAsyncDisposable
         {
             var content = await manifests.GetBlobClient(manifest.Name).DownloadContentAsync();
             var request = content.Value.Content.ToObjectFromJson(MessageJson.Default.RenderRequest)!;
-            await Get<ReleaseRendering>().RunAsync(request, CancellationToken.None);
+            await Get<ReleaseRenderer>().RunAsync(request, CancellationToken.None);
             await manifests.DeleteBlobAsync(manifest.Name);
         }
     }
@@ -208,7 +208,7 @@ internal sealed class FlowApp : IAsyncDisposable
 
     public async Task<WaveProgress> WaveAsync(Name survey, string wave)
     {
-        var found = await Get<SurveyReading>().FindWaveAsync(survey, Name.Parse(wave), Owner, CancellationToken.None);
+        var found = await Get<SurveyReader>().FindWaveAsync(survey, Name.Parse(wave), Owner, CancellationToken.None);
         return found.Done();
     }
 

@@ -364,7 +364,7 @@ public sealed class AuditLogTests(StorageEmulator emulator)
     {
         // The anchors of a night cover the surveys that have a codebook.
         await app.Get<AuditLog>().AnchorAsync(Chain, CancellationToken.None);
-        await app.Get<AuditAnchoring>().RunAsync(CancellationToken.None);
+        await app.Get<AuditAnchorWriter>().RunAsync(CancellationToken.None);
     }
 
     private static Task<InputPointer?> ResponsesAsync(FlowApp app) =>
@@ -400,7 +400,7 @@ public sealed class AuditLogTests(StorageEmulator emulator)
 
     private static async Task<bool> ReadResponsesAsync(FlowApp app) =>
         (
-            await app.Get<ResponsesReading>()
+            await app.Get<ResponsesReader>()
                 .ReadAsync(
                     SmallSurvey.Survey,
                     Name.Parse("2024"),

@@ -41,7 +41,7 @@ public sealed class FailureNoticeTests(StorageEmulator emulator)
 
         for (var hour = 0; hour < 3; hour++)
         {
-            await app.Get<GivenUpWaves>()
+            await app.Get<AbandonedWaves>()
                 .ComputationAsync(new RecomputeMessage($"{Survey}", "2024"), CancellationToken.None);
             app.Clock.Advance(TimeSpan.FromHours(1));
         }

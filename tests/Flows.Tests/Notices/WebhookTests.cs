@@ -184,11 +184,11 @@ public sealed class WebhookTests(StorageEmulator emulator)
         await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
         await app.Account.Queue(StorageNames.WebhookDeliveries).ClearMessagesAsync();
 
-        app.Clock.Advance(WebhookDelivering.LostAfter + TimeSpan.FromSeconds(1));
+        app.Clock.Advance(WebhookDispatcher.LostAfter + TimeSpan.FromSeconds(1));
         await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
         var messages = await MessagesAsync(app);
         foreach (var message in messages.Concat(messages))
-            await app.Get<WebhookDelivering>().RunAsync(message, CancellationToken.None);
+            await app.Get<WebhookDispatcher>().RunAsync(message, CancellationToken.None);
 
         receiver.Received.Count.ShouldBe(1);
         (await WaitingAsync(app)).ShouldBe(0);
@@ -205,7 +205,7 @@ public sealed class WebhookTests(StorageEmulator emulator)
         var message = (await MessagesAsync(app)).Single();
 
         await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => app.Get<WebhookDelivering>().RunAsync(message, CancellationToken.None))
+            Enumerable.Range(0, 8).Select(_ => app.Get<WebhookDispatcher>().RunAsync(message, CancellationToken.None))
         );
 
         receiver.Received.Count.ShouldBe(1);
@@ -221,7 +221,7 @@ public sealed class WebhookTests(StorageEmulator emulator)
         await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
         var message = (await MessagesAsync(app)).Single();
 
-        await app.Get<WebhookDelivering>().GivenUpAsync(message, CancellationToken.None);
+        await app.Get<WebhookDispatcher>().GivenUpAsync(message, CancellationToken.None);
 
         var delivery = (await FindAsync(app, added)).Deliveries.Single();
         delivery.State.ShouldBe(WebhookDeliveryState.Waiting);
@@ -362,11 +362,11 @@ public sealed class WebhookTests(StorageEmulator emulator)
     {
         await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
         foreach (var message in await MessagesAsync(app))
-            await app.Get<WebhookDelivering>().RunAsync(message, CancellationToken.None);
+            await app.Get<WebhookDispatcher>().RunAsync(message, CancellationToken.None);
     }
 
     private static Task AttemptAsync(FlowApp app, WebhookDelivery delivery) =>
-        app.Get<WebhookDelivering>()
+        app.Get<WebhookDispatcher>()
             .RunAsync(
                 new(delivery.Key.Organisation.ToString(), delivery.Key.Webhook, delivery.Key.Row),
                 CancellationToken.None

@@ -40,9 +40,9 @@ public sealed class FirstPublicationTests(StorageEmulator emulator)
 
         (await ListedAsync(app, Reader.Anybody)).ShouldBe(["proef"]);
         (await AnswersAsync(app, Survey, Reader.Anybody)).ShouldBe(["found", "found", "found"]);
-        var survey = await app.Get<SurveyReading>().FindAsync(Survey, Reader.Anybody, CancellationToken.None);
+        var survey = await app.Get<SurveyReader>().FindAsync(Survey, Reader.Anybody, CancellationToken.None);
         survey.Done().Waves.Select(wave => wave.Files.Wave.ToString()).ShouldBe(["2024"]);
-        var later = await app.Get<SurveyReading>()
+        var later = await app.Get<SurveyReader>()
             .FindWaveAsync(Survey, Name.Parse("2025"), Reader.Anybody, CancellationToken.None);
         later.Succeeded(out _, out var refusal).ShouldBeFalse();
         refusal.ShouldBe(new Refusal.UnknownWave(Survey, Name.Parse("2025")));
@@ -132,7 +132,7 @@ public sealed class FirstPublicationTests(StorageEmulator emulator)
 
     private static async Task<List<string>> ListedAsync(FlowApp app, Reader reader) =>
         [
-            .. (await app.Get<SurveyReading>().ListAsync(null, reader, CancellationToken.None)).Surveys.Select(entry =>
+            .. (await app.Get<SurveyReader>().ListAsync(null, reader, CancellationToken.None)).Surveys.Select(entry =>
                 entry.Survey.ToString()
             ),
         ];
@@ -140,12 +140,12 @@ public sealed class FirstPublicationTests(StorageEmulator emulator)
     /// <summary>The answers to the survey, its codebook and a wave: found, or the words of the refusal.</summary>
     private static async Task<List<string>> AnswersAsync(FlowApp app, Name survey, Reader reader)
     {
-        var reading = app.Get<SurveyReading>();
+        var surveys = app.Get<SurveyReader>();
         return
         [
-            Words(await reading.FindCodebookAsync(survey, reader, CancellationToken.None)),
-            Words(await reading.FindAsync(survey, reader, CancellationToken.None)),
-            Words(await reading.FindWaveAsync(survey, Name.Parse("2024"), reader, CancellationToken.None)),
+            Words(await surveys.FindCodebookAsync(survey, reader, CancellationToken.None)),
+            Words(await surveys.FindAsync(survey, reader, CancellationToken.None)),
+            Words(await surveys.FindWaveAsync(survey, Name.Parse("2024"), reader, CancellationToken.None)),
         ];
     }
 

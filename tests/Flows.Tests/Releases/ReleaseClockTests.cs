@@ -72,7 +72,7 @@ public sealed class ReleaseClockTests(StorageEmulator emulator)
             // The other instance settles as if it were five days later.
             await app.Get<ReleaseDates>().EnterAsync(Survey, Name.Parse("2024"), request, CancellationToken.None);
             app.Clock.Advance(TimeSpan.FromDays(5));
-            await ahead.Get<ReleaseSettling>().RunAsync(CancellationToken.None);
+            await ahead.Get<ReleaseSettler>().RunAsync(CancellationToken.None);
         }
 
         (await ReleaseFlowTests.ReleasesAsync(app))[0].State.ShouldBe(ReleaseState.Published);

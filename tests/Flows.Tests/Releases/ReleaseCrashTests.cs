@@ -31,7 +31,7 @@ public sealed class ReleaseCrashTests(StorageEmulator emulator)
         await RepeatAsync(
             app,
             afterwards,
-            async doomed => await doomed.Get<ReleaseRendering>().RunAsync(request, CancellationToken.None)
+            async doomed => await doomed.Get<ReleaseRenderer>().RunAsync(request, CancellationToken.None)
         );
 
         await ShouldBePublishedAsync(app, 1);

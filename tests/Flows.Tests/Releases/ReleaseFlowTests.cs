@@ -139,7 +139,7 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         changes.Sentences["nl"].ShouldNotBeEmpty();
         changes.Sentences["en"].ShouldNotBeEmpty();
         var register = (
-            await app.Get<ReleaseReading>().CorrectionsAsync(Survey, Reader.Anybody, CancellationToken.None)
+            await app.Get<ReleaseReader>().CorrectionsAsync(Survey, Reader.Anybody, CancellationToken.None)
         ).Done();
         register.Releases.Select(release => release.Number).ShouldBe([2]);
         (await EventsAsync(app)).ShouldBe([(ReleaseEventKind.Corrected, 2), (ReleaseEventKind.Published, 1)]);
@@ -240,11 +240,11 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         await app.TickAsync();
         await app.DeliverAsync(rendering: false);
         var request = await ManifestAsync(app);
-        await app.Get<ReleaseRendering>().RunAsync(request, CancellationToken.None);
+        await app.Get<ReleaseRenderer>().RunAsync(request, CancellationToken.None);
         var before = await ContentsAsync(app);
         app.Clock.Advance(TimeSpan.FromDays(1));
 
-        await app.Get<ReleaseRendering>().RunAsync(request, CancellationToken.None);
+        await app.Get<ReleaseRenderer>().RunAsync(request, CancellationToken.None);
 
         (await ContentsAsync(app)).ShouldBe(before);
         (await ReleasesAsync(app)).ShouldHaveSingleItem();
@@ -257,12 +257,12 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         await using var app = await AppAsync("automatic");
         await app.SettleAsync();
         var file = (await ReleasesAsync(app))[0].Files.Single(known => known.Name == "factsheet.pdf");
-        var reading = app.Get<ReleaseReading>();
+        var reader = app.Get<ReleaseReader>();
 
-        (await reading.FindByHashAsync(file.Sha256!, file.Name, CancellationToken.None)).Done();
+        (await reader.FindByHashAsync(file.Sha256!, file.Name, CancellationToken.None)).Done();
         (await WithdrawAsync(app, 1, "Verkeerd bestand.")).Done();
 
-        (await reading.FindByHashAsync(file.Sha256!, file.Name, CancellationToken.None))
+        (await reader.FindByHashAsync(file.Sha256!, file.Name, CancellationToken.None))
             .Refused()
             .ShouldBeOfType<Refusal.Withdrawn>();
     }
@@ -297,7 +297,7 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
 
     internal static async Task<IReadOnlyList<Release>> ReleasesAsync(FlowApp app, Reader? reader = null)
     {
-        var found = await app.Get<ReleaseReading>()
+        var found = await app.Get<ReleaseReader>()
             .ListAsync(Survey, Wave, reader ?? Reader.Owner, CancellationToken.None);
         return found.Succeeded(out var list, out _) ? list.Releases : [];
     }
@@ -314,7 +314,7 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
 
     internal static async Task<ReleaseFile?> FileAsync(FlowApp app, int number, Reader reader)
     {
-        var found = await app.Get<ReleaseReading>()
+        var found = await app.Get<ReleaseReader>()
             .FindFileAsync(Survey, Wave, number, "factsheet.pdf", reader, CancellationToken.None);
         return found.Succeeded(out var file, out _) ? file : null;
     }
@@ -322,10 +322,10 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
     private static async Task<byte[]> BytesAsync(FlowApp app, int number, string file)
     {
         var found = (
-            await app.Get<ReleaseReading>()
+            await app.Get<ReleaseReader>()
                 .FindFileAsync(Survey, Wave, number, file, Reader.Anybody, CancellationToken.None)
         ).Done();
-        await using var content = await app.Get<ReleaseReading>().OpenAsync(found, CancellationToken.None);
+        await using var content = await app.Get<ReleaseReader>().OpenAsync(found, CancellationToken.None);
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes);
         return bytes.ToArray();
@@ -333,7 +333,7 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
 
     private static async Task<ReleaseChanges> ChangesAsync(FlowApp app, int number)
     {
-        var found = await app.Get<ReleaseReading>()
+        var found = await app.Get<ReleaseReader>()
             .ChangesAsync(Survey, Wave, number, Reader.Anybody, CancellationToken.None);
         return ReleaseChangesJson.Read(found.Done().Content.ToMemory().Span);
     }

@@ -49,7 +49,7 @@ public sealed class AnswersKeptUntilTests(StorageEmulator emulator)
 
         var recompute = await app.Get<StaleWaves>().RequestAsync(Survey, Wave, CancellationToken.None);
         var upload = await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(40));
-        var export = await app.Get<ResponsesReading>()
+        var export = await app.Get<ResponsesReader>()
             .ReadAsync(Survey, Wave, Scholen, Language.Dutch, CancellationToken.None);
         (await app.PutCodebookAsync(Survey, Codebook(book => Until(book, "Andere titel")))).Done();
         await app.SettleAsync();

@@ -66,7 +66,7 @@ public sealed class ResponseDifferenceTests(StorageEmulator emulator)
         await app.DeliverAsync(rendering: false);
 
         var status = (
-            await app.Get<SurveyReading>()
+            await app.Get<SurveyReader>()
                 .FindUploadAsync(Survey, answer.UploadId!, TestContext.Current.CancellationToken)
         ).Done();
         status.State.ShouldBe(UploadState.Done);

@@ -147,7 +147,7 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
                 CancellationToken.None
             );
 
-        await app.Get<GivenUpWaves>()
+        await app.Get<AbandonedWaves>()
             .ComputationAsync(new RecomputeMessage(Survey.ToString(), "2024"), CancellationToken.None);
 
         var failure = (await app.WaveAsync(Survey, "2024")).Status.Failure.ShouldNotBeNull();

@@ -30,7 +30,7 @@ public sealed class CostTests(StorageEmulator emulator)
 
         for (Name? after = null; ; )
         {
-            var page = await app.Get<SurveyReading>().ListAsync(after, FlowApp.Owner, CancellationToken.None);
+            var page = await app.Get<SurveyReader>().ListAsync(after, FlowApp.Owner, CancellationToken.None);
             names.AddRange(page.Surveys.Select(survey => survey.Survey.ToString()));
             pages++;
             if (page.Next is null)
@@ -57,7 +57,7 @@ public sealed class CostTests(StorageEmulator emulator)
         await app.TickAsync();
         var timer = app.Operations.Count;
         app.Operations.Reset();
-        await app.Get<SurveyReading>().ListAsync(null, FlowApp.Owner, CancellationToken.None);
+        await app.Get<SurveyReader>().ListAsync(null, FlowApp.Owner, CancellationToken.None);
         return (app.Operations.Count, timer);
     }
 

@@ -44,7 +44,7 @@ public sealed class RenderingTests(StorageEmulator emulator)
         await Should.ThrowAsync<IncompleteRenderingException>(() => app.SettleAsync());
 
         var hash = (await app.WaveAsync(Survey, "2024")).Files.InputsHash;
-        await app.Get<GivenUpWaves>()
+        await app.Get<AbandonedWaves>()
             .RenderingAsync($"{Survey}/{Wave}/{hash}.json", TestContext.Current.CancellationToken);
 
         var failure = (await app.WaveAsync(Survey, "2024")).Status.Failure.ShouldNotBeNull();

@@ -15,7 +15,7 @@ public sealed class WebhookRounds(
     WebhookSubscriptions subscriptions,
     WebhookDeliveries deliveries,
     WebhookMessages messages,
-    WebhookDelivering delivering,
+    WebhookDispatcher dispatcher,
     InputPointers pointers,
     NoticeAddresses addresses,
     TimeProvider clock
@@ -35,7 +35,7 @@ public sealed class WebhookRounds(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await EnterAsync(cancellationToken);
-        await delivering.ResendLostAsync(cancellationToken);
+        await dispatcher.ResendLostAsync(cancellationToken);
     }
 
     private async Task EnterAsync(CancellationToken cancellationToken)

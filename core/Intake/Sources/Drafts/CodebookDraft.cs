@@ -33,7 +33,7 @@ public sealed record CodebookDraft(
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
-        return new DraftMaking(files, options).RunAsync(cancellationToken);
+        return new DraftBuilder(files, options).RunAsync(cancellationToken);
     }
 }
 

@@ -23,7 +23,7 @@ public sealed record DraftedCodebook(CodebookDraft Draft, IReadOnlyList<Issue> I
 /// Drafts a codebook of data files and the forms that describe them. Nothing is stored: the files are set aside on disk
 /// without a name while they are read.
 /// </summary>
-public sealed class CodebookDrafting(TimeProvider clock)
+public sealed class CodebookDrafter(TimeProvider clock)
 {
     /// <summary>Files in one request; a zip counts as one.</summary>
     public const int MaximumFiles = 20;

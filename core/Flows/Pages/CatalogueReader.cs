@@ -10,7 +10,7 @@ namespace Serverless.Flows.Pages;
 /// What the catalogue lists. It is read once in <see cref="Kept"/> whoever asks and whatever is sought, so that a crowd of
 /// readers costs no more storage operations than one.
 /// </summary>
-public sealed class CatalogueReading(
+public sealed class CatalogueReader(
     InputPointers pointers,
     Codebooks codebooks,
     ReleaseEvents events,

@@ -7,7 +7,7 @@ using Serverless.Surveys;
 namespace Serverless.Flows.Pages;
 
 /// <summary>What the page of a survey says, of what is public alone.</summary>
-public sealed class SurveyPageReading(
+public sealed class SurveyPageReader(
     InputPointers pointers,
     Codebooks codebooks,
     PublishedWaves published,

@@ -10,7 +10,7 @@ namespace Serverless.Flows.Releases;
 /// Finds the release of what was computed, or makes one: with its number and its moment, before anything is rendered, so
 /// that a manifest that is delivered twice gives the same bytes.
 /// </summary>
-public sealed class ReleaseOpening(
+public sealed class ReleaseOpener(
     ReleaseStore releases,
     ReleaseDates dates,
     PublishedWaves published,

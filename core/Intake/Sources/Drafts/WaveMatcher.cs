@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace Serverless.Intake.Sources.Drafts;
 
 /// <summary>Joins the questions of several waves: what is the same appears once, what changed is reported.</summary>
-internal static class WaveMatching
+internal static class WaveMatcher
 {
     public static List<DraftQuestion> Join(
         IReadOnlyList<(string Wave, List<DraftQuestion> Questions)> waves,

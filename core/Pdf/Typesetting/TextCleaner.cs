@@ -6,7 +6,7 @@ namespace Serverless.Pdf.Typesetting;
 /// Makes any string fit to be set: accents composed, white space run together to one space, control and
 /// direction characters taken out. No-break spaces stay what they are.
 /// </summary>
-internal static class TextCleaning
+internal static class TextCleaner
 {
     public static string Clean(string text)
     {

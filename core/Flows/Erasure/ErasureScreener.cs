@@ -15,7 +15,7 @@ internal sealed record Screened(ErasedIds Known, IReadOnlyList<ListedRespondent>
 /// current: an erasure enters whom it erases before it looks at files, so that of an upload and an erasure at the same
 /// time one always sees the other.
 /// </summary>
-public sealed class ErasedScreening(ErasureRegister register, GroupErasure erasure)
+public sealed class ErasureScreener(ErasureRegister register, GroupErasure erasure)
 {
     /// <summary>Screens a file that can be read.</summary>
     internal async Task<Screened> RunAsync(

@@ -4,11 +4,11 @@ using Serverless.Storage;
 namespace Serverless.Flows.Waves;
 
 /// <summary>Waves whose message or manifest the host set aside after all retries.</summary>
-public sealed partial class GivenUpWaves(
+public sealed partial class AbandonedWaves(
     WaveFiles files,
     WaveStatuses statuses,
     WaveFailures failures,
-    ILogger<GivenUpWaves> log
+    ILogger<AbandonedWaves> log
 )
 {
     private const string GivenUp =

@@ -22,7 +22,7 @@ public sealed record SurveyListPage(IReadOnlyList<SurveyEntry> Surveys, Name? Ne
 public sealed record SurveyOverview(SurveyFiles Files, IReadOnlyList<WaveProgress> Waves);
 
 /// <summary>Reads what there is: surveys, waves, codebooks, uploads.</summary>
-public sealed class SurveyReading(
+public sealed class SurveyReader(
     InputPointers pointers,
     RawFiles rawFiles,
     Codebooks codebooks,

@@ -9,7 +9,7 @@ using static System.FormattableString;
 namespace Serverless.Intake.Sources.Drafts;
 
 /// <summary>Makes a draft codebook, file by file.</summary>
-internal sealed partial class DraftMaking(BundleContents files, DraftOptions options)
+internal sealed partial class DraftBuilder(BundleContents files, DraftOptions options)
 {
     private const string MainChapter = "vragen";
     private static readonly string[] WeightNames =
@@ -45,7 +45,7 @@ internal sealed partial class DraftMaking(BundleContents files, DraftOptions opt
             : files.Forms.FirstOrDefault(form => form.Title is not null)?.Title;
         for (var i = 0; i < files.Data.Count; i++)
             await ReadAsync(files.Data[i], Wave(i), cancellationToken);
-        var questions = WaveMatching.Join(_waves, _decisions);
+        var questions = WaveMatcher.Join(_waves, _decisions);
         if (questions.Count == 0)
             throw new SourceException("The files have no columns that could be questions.");
         if (questions.Count > CodebookLimits.Questions)

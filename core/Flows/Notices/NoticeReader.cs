@@ -9,7 +9,7 @@ namespace Serverless.Flows.Notices;
 /// Reads what feeds and calendars say. They are the same for everybody: what is not public yet is in none, and of
 /// surveys of which nothing was published not even that they are there.
 /// </summary>
-public sealed class NoticeReading(
+public sealed class NoticeReader(
     ReleaseEvents events,
     InputPointers pointers,
     Codebooks codebooks,

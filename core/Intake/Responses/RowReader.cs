@@ -8,7 +8,7 @@ using static System.FormattableString;
 namespace Serverless.Intake.Responses;
 
 /// <summary>Reads the cells of a row as the codebook says, and notes those that cannot be read so.</summary>
-internal sealed class RowReading
+internal sealed class RowReader
 {
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create([
         .. Enumerable.Range(0, 0x20).Select(c => (char)c),
@@ -33,7 +33,7 @@ internal sealed class RowReading
     private readonly (TickHabits Habits, int Option)?[] _ticks;
     private readonly IReadOnlyList<string> _blanks;
 
-    public RowReading(ResponseColumns columns, ResponseHeader header, IssueLog issues)
+    public RowReader(ResponseColumns columns, ResponseHeader header, IssueLog issues)
     {
         (_columns, _header, _issues) = (columns, header, issues);
         _blanks = columns.Codebook.Blanks;

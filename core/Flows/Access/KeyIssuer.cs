@@ -13,7 +13,7 @@ public sealed record IssuedKey(AccessKey Key, KeyText Text);
 public sealed record KeyList(IReadOnlyList<AccessKey> Keys);
 
 /// <summary>Issues, lists, rotates and revokes the keys of organisations.</summary>
-public sealed class KeyIssuing(
+public sealed class KeyIssuer(
     AccessKeys keys,
     Organisations organisations,
     KeyAuthentication authentication,

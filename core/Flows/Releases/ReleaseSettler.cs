@@ -15,7 +15,7 @@ namespace Serverless.Flows.Releases;
 /// What decides is one change of one release, from scheduled to published, made only if nobody changed it since it was
 /// read: a draft that was replaced in between stays hidden. The pointer follows.
 /// </remarks>
-public sealed partial class ReleaseSettling(
+public sealed partial class ReleaseSettler(
     ReleaseStore releases,
     ReleaseDates dates,
     ReleasedFiles files,
@@ -24,7 +24,7 @@ public sealed partial class ReleaseSettling(
     PublishedSurveys surveys,
     AuditLog audit,
     TimeProvider clock,
-    ILogger<ReleaseSettling> log
+    ILogger<ReleaseSettler> log
 )
 {
     private const int WavesAtOnce = 100;

@@ -9,7 +9,7 @@ using Serverless.Surveys;
 namespace Serverless.Flows.Reading;
 
 /// <summary>Reads a group's responses as figures are made of them, with labels and weights.</summary>
-public sealed class ResponsesReading(
+public sealed class ResponsesReader(
     WaveFiles files,
     WaveInputsReader inputs,
     RespondentRows rows,

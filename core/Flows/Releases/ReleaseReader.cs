@@ -21,7 +21,7 @@ public sealed record StoredFile(BinaryData Content);
 /// Reads releases. Somebody of the survey's organisation sees all of them; anybody else what is public, and that
 /// something was taken back.
 /// </summary>
-public sealed class ReleaseReading(
+public sealed class ReleaseReader(
     InputPointers pointers,
     ReleaseStore releases,
     ReleasedFiles index,
@@ -140,7 +140,7 @@ public sealed class ReleaseReading(
             survey,
             wave,
             release.Folder,
-            ReleaseComparing.ChangesFile,
+            PreviousReleaseComparison.ChangesFile,
             cancellationToken
         );
         return changes is null

@@ -13,7 +13,7 @@ namespace Serverless.Flows.Waves;
 /// document. A wave in which so few respondents differ that whoever kept the last document would see what they answered
 /// waits until more differ, and at longest as long as the codebook says; then it keeps the figures they moved.
 /// </summary>
-public sealed class WavePublishing(
+public sealed class WavePublisher(
     PublicationLedger ledger,
     ReleaseStore store,
     ResultsStore results,

@@ -5,7 +5,7 @@ using Serverless.Storage.Auditing;
 namespace Serverless.Flows.Auditing;
 
 /// <summary>Keeps the ends of all audit logs apart from them, every night.</summary>
-public sealed class AuditAnchoring(AuditLog log, InputPointers pointers, Organisations organisations)
+public sealed class AuditAnchorWriter(AuditLog log, InputPointers pointers, Organisations organisations)
 {
     private const int SurveysPerPage = 500;
 

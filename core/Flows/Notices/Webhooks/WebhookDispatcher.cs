@@ -9,14 +9,14 @@ namespace Serverless.Flows.Notices.Webhooks;
 /// Attempts deliveries, as messages of the queue ask for. A message only says which delivery to look at; whether and when
 /// it is attempted is noted with the delivery, so that messages may come twice, late, or not at all.
 /// </summary>
-public sealed partial class WebhookDelivering(
+public sealed partial class WebhookDispatcher(
     WebhookSubscriptions subscriptions,
     WebhookDeliveries deliveries,
     WebhookMessages messages,
     WebhookSecrets secrets,
     WebhookSender sender,
     TimeProvider clock,
-    ILogger<WebhookDelivering> log
+    ILogger<WebhookDispatcher> log
 )
 {
     /// <summary>How long an attempt is left alone that may still be under way: longer than one takes.</summary>

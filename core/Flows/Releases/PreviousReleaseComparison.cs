@@ -9,7 +9,7 @@ using Serverless.Wording;
 namespace Serverless.Flows.Releases;
 
 /// <summary>Compares a release with the one it follows, as both were published.</summary>
-public sealed class ReleaseComparing(ReleaseStore releases, PublishedWaves files)
+public sealed class PreviousReleaseComparison(ReleaseStore releases, PublishedWaves files)
 {
     /// <summary>The public results document among the files of a release.</summary>
     internal const string ResultsFile = "results.public.json";

@@ -21,11 +21,11 @@ namespace Serverless.Flows.Releases;
 /// release gives the same bytes under the same name, so a manifest that is delivered twice does no harm. A file that
 /// cannot be rendered keeps no other from being published; what is published says that it is missing and why.
 /// </summary>
-public sealed partial class ReleaseRendering(
-    ReleaseOpening opening,
+public sealed partial class ReleaseRenderer(
+    ReleaseOpener opener,
     ReleaseStore releases,
-    ReleaseComparing comparing,
-    ReleaseSettling settling,
+    PreviousReleaseComparison comparison,
+    ReleaseSettler settler,
     ResultsStore results,
     PublishedWaves published,
     Codebooks codebooks,
@@ -36,7 +36,7 @@ public sealed partial class ReleaseRendering(
     PublicAddress address,
     PdfRendering pdf,
     TimeProvider clock,
-    ILogger<ReleaseRendering> log
+    ILogger<ReleaseRenderer> log
 )
 {
     private const string Json = "application/json";
@@ -47,7 +47,7 @@ public sealed partial class ReleaseRendering(
         var (survey, wave) = (Name.Parse(request.Survey), Name.Parse(request.Wave));
         try
         {
-            if (await opening.FindOrMakeAsync(request, cancellationToken) is { } release)
+            if (await opener.FindOrMakeAsync(request, cancellationToken) is { } release)
                 await RenderAsync(release, cancellationToken);
             else
                 LogNothingToRender(survey, wave, request.InputsHash);
@@ -92,7 +92,7 @@ public sealed partial class ReleaseRendering(
             release = rendered;
         }
 
-        await settling.SettleAsync(release.Survey, release.Wave, cancellationToken);
+        await settler.SettleAsync(release.Survey, release.Wave, cancellationToken);
         FlowTelemetry.RenderSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
         LogRendered(release.Survey, release.Wave, release.Number);
         if (release.Missing.Count > 0)
@@ -112,13 +112,13 @@ public sealed partial class ReleaseRendering(
             await TemplateAsync(survey, Language.English, release.EnglishTemplateVersion, cancellationToken)
         );
         var passages = ReleaseComparison.PassagesOf(document, templates, PdfRenderer.Height);
-        var changes = await comparing.OfAsync(release, document, templates, passages, cancellationToken);
+        var changes = await comparison.OfAsync(release, document, templates, passages, cancellationToken);
         if (await DescribedAsync(release, changes, cancellationToken) is not { } described)
             return null;
         release = described;
         await published.BeginAsync(survey, wave, release.Folder, cancellationToken);
-        await KeepAsync(release, ReleaseComparing.PassagesFile, ReleaseChangesJson.WritePassages(passages));
-        await KeepAsync(release, ReleaseComparing.ChangesFile, ReleaseChangesJson.Write(changes));
+        await KeepAsync(release, PreviousReleaseComparison.PassagesFile, ReleaseChangesJson.WritePassages(passages));
+        await KeepAsync(release, PreviousReleaseComparison.ChangesFile, ReleaseChangesJson.Write(changes));
         var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
         var imprint = await ImprintAsync(release, cancellationToken);
         PublishedFile[] outputs =
@@ -136,7 +136,9 @@ public sealed partial class ReleaseRendering(
 
         if (entries.Count == 0)
             throw new IncompleteRenderingException(missing, ofAll: true);
-        entries.Add(await StoreFileAsync(release, ReleaseComparing.ResultsFile, Json, json, cancellationToken));
+        entries.Add(
+            await StoreFileAsync(release, PreviousReleaseComparison.ResultsFile, Json, json, cancellationToken)
+        );
         var rendered = release with { Files = entries, Missing = missing };
         return await releases.ChangeAsync(rendered, cancellationToken)
             ? await releases.FindAsync(survey, wave, release.Number, cancellationToken)

@@ -5,7 +5,7 @@ using Serverless.Surveys;
 namespace Serverless.Reporting.Figures;
 
 /// <summary>What may be said of a comparison.</summary>
-internal static class ComparisonReading
+internal static class ComparisonInterpretation
 {
     /// <summary>
     /// Whether the comparison only repeats what its sides are: every share is all of the one side and none of the

@@ -11,9 +11,9 @@ namespace Serverless.Flows.Uploads;
 /// Everything that is found out of a response file before anything of it is kept: whether it fits the codebook and the
 /// population, who in it was erased, and how it differs from what is there.
 /// </summary>
-public sealed class ResponsesChecking(
+public sealed class ResponsesChecker(
     InputPointers pointers,
-    ErasedScreening screening,
+    ErasureScreener screener,
     ResponseDifferences differences,
     ProspectiveFigures figures,
     TimeProvider clock
@@ -44,7 +44,7 @@ public sealed class ResponsesChecking(
             return new Refusal.Faulty(UploadKind.Responses, report.Issues);
         var warnings = IssueList.Together(IssueList.Of([.. readable.Warnings]), report.Warnings);
         var responses = new UploadedResponses(codebook.Codebook, key.Wave!.Value, key.Group!.Value);
-        var screened = await screening.RunAsync(key, responses, file, cancellationToken);
+        var screened = await screener.RunAsync(key, responses, file, cancellationToken);
         if (screened.Found.Count == 0)
         {
             var comparing = await CompareAsync(context, file, profile, warnings, offered.IsDryRun, cancellationToken);
@@ -54,7 +54,7 @@ public sealed class ResponsesChecking(
         }
 
         if (!offered.WithoutErased || screened.Found.Count == report.Rows)
-            return new Refusal.Faulty(UploadKind.Responses, ErasedScreening.Issues(responses, screened));
+            return new Refusal.Faulty(UploadKind.Responses, ErasureScreener.Issues(responses, screened));
         return await WithoutErasedAsync(context, responses, file, screened, warnings, offered, cancellationToken);
     }
 

@@ -24,12 +24,12 @@ internal abstract record Rereading
 /// Reads files that were uploaded under another codebook, or read by another program, again from their raw bytes.
 /// Figures are then made from the same answers that reading the files with the current codebook alone would give.
 /// </summary>
-public sealed class FileRereading(
+public sealed class FileRereader(
     RawFiles files,
     ReadRows rows,
     CurrentVersions versions,
     UnfitFiles unfitFiles,
-    ErasedScreening screening,
+    ErasureScreener screener,
     TimeProvider clock
 )
 {
@@ -72,11 +72,11 @@ public sealed class FileRereading(
         if (file.Key.Kind != UploadKind.Responses || count == 0)
             return await versions.MoveAsync(file.Key, file.Pointer, next, new(null, null), cancellationToken);
         var responses = new UploadedResponses(codebook.Codebook, file.Key.Wave!.Value, file.Key.Group!.Value);
-        var screened = await screening.RunAsync(file.Key, responses, staged, cancellationToken);
+        var screened = await screener.RunAsync(file.Key, responses, staged, cancellationToken);
         if (screened.Found.Count > 0)
         {
             // A file that came back some other way, as from a copy of the storage: whoever was erased goes again.
-            await screening.EraseAsync(file.Key, screened.Known, cancellationToken);
+            await screener.EraseAsync(file.Key, screened.Known, cancellationToken);
             return VersionMove.Overtaken;
         }
 
@@ -91,7 +91,7 @@ public sealed class FileRereading(
         var parts = new StoredParts(partition, null)
         {
             OnceCurrent = () =>
-                screening.EraseSinceAsync(file.Key, responses, staged, screened.Known, cancellationToken),
+                screener.EraseSinceAsync(file.Key, responses, staged, screened.Known, cancellationToken),
         };
         return await versions.MoveAsync(file.Key, file.Pointer, next, parts, cancellationToken);
     }
