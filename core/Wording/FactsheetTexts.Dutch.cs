@@ -54,7 +54,14 @@ internal abstract partial class FactsheetTexts
             return holding == 1 ? "waarvan 1 standhoudt" : $"waarvan {number} standhouden";
         }
 
-        public override string LargestFollow => "De grootste verschillen die standhouden:";
+        public override string LargestFollow(int shown, bool areLargest) =>
+            (areLargest, shown == 1) switch
+            {
+                (true, true) => "Het grootste verschil dat standhoudt:",
+                (true, false) => "De grootste verschillen die standhouden:",
+                (false, true) => "Het grootste daarvan dat niet elders in deze factsheet staat:",
+                (false, false) => "De grootste daarvan die niet elders in deze factsheet staan:",
+            };
 
         public override string LargestChange(string earlier) => $"Grootste verandering sinds {earlier}";
 
@@ -72,8 +79,10 @@ internal abstract partial class FactsheetTexts
 
         public override string LargestBetweenGroups => "Grootste verschillen die standhouden";
 
-        public override string GroupsDiffer(string tested, int holding, string holdingNumber) =>
-            $"Tussen groepen zijn {tested} verschillen getoetst; {(holding == 0 ? "geen ervan" : holdingNumber)} {(holding <= 1 ? "houdt" : "houden")} stand na correctie voor alle toetsen.";
+        public override string GroupsDiffer(int tested, string number, int holding, string holdingNumber) =>
+            tested == 1
+                ? $"Tussen groepen is één verschil getoetst; het houdt {(holding == 0 ? "geen stand" : "stand")} na correctie voor alle toetsen."
+                : $"Tussen groepen zijn {number} verschillen getoetst; {(holding == 0 ? "geen ervan" : holdingNumber)} {(holding <= 1 ? "houdt" : "houden")} stand na correctie voor alle toetsen.";
 
         public override string Highest => "Hoogst";
 

@@ -54,7 +54,13 @@ internal abstract partial class FactsheetTexts
             return holding == 1 ? "of which 1 holds" : $"of which {number} hold";
         }
 
-        public override string LargestFollow => "The largest differences that hold:";
+        public override string LargestFollow(int shown, bool areLargest) =>
+            (areLargest, shown == 1) switch
+            {
+                (true, true) => "The largest difference that holds:",
+                (true, false) => "The largest differences that hold:",
+                (false, _) => "The largest of those not shown elsewhere in this factsheet:",
+            };
 
         public override string LargestChange(string earlier) => $"Largest change since {earlier}";
 
@@ -72,8 +78,10 @@ internal abstract partial class FactsheetTexts
 
         public override string LargestBetweenGroups => "Largest differences that hold";
 
-        public override string GroupsDiffer(string tested, int holding, string holdingNumber) =>
-            $"{tested} differences between groups were tested; {(holding == 0 ? "none" : holdingNumber)} {(holding <= 1 ? "holds" : "hold")} after correction for all tests.";
+        public override string GroupsDiffer(int tested, string number, int holding, string holdingNumber) =>
+            tested == 1
+                ? $"One difference between groups was tested; it {(holding == 0 ? "does not hold" : "holds")} after correction for all tests."
+                : $"{number} differences between groups were tested; {(holding == 0 ? "none" : holdingNumber)} {(holding <= 1 ? "holds" : "hold")} after correction for all tests.";
 
         public override string Highest => "Highest";
 

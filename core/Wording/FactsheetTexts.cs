@@ -38,7 +38,10 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
         string earlier
     );
 
-    public abstract string LargestFollow { get; }
+    /// <summary>Before differences that hold, the largest first.</summary>
+    /// <param name="shown">How many follow.</param>
+    /// <param name="areLargest">False when larger ones are shown elsewhere in the factsheet.</param>
+    public abstract string LargestFollow(int shown, bool areLargest);
 
     /// <summary>Before the finding that the factsheet opens with, a change.</summary>
     public abstract string LargestChange(string earlier);
@@ -61,7 +64,7 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     public abstract string LargestBetweenGroups { get; }
 
     /// <summary>How many differences between groups hold, of all that were tested.</summary>
-    public abstract string GroupsDiffer(string tested, int holding, string holdingNumber);
+    public abstract string GroupsDiffer(int tested, string number, int holding, string holdingNumber);
 
     /// <summary>Over the items of a long list that score highest.</summary>
     public abstract string Highest { get; }

@@ -112,7 +112,11 @@ internal sealed class AutomaticFactsheet(
             yield break;
         }
 
-        var said = new Paragraph(holding == 1 ? count : $"{count} {context.Texts.Factsheet.LargestFollow}")
+        var follow = context.Texts.Factsheet.LargestFollow(
+            notable.Count,
+            _changes.AreLargest(ComparisonKind.Waves, notable)
+        );
+        var said = new Paragraph(holding == 1 ? count : $"{count} {follow}")
         {
             KeepWithNext = true,
         };

@@ -29,18 +29,20 @@ internal sealed class GroupDifferences(ReportContext context)
             return null;
         var heading = new Heading(2, context.Texts.Factsheet.BetweenGroups, "groepen");
         var count = context.Texts.Factsheet.GroupsDiffer(
+            tested,
             context.Numbers.Number(tested),
             holding,
             context.Numbers.Number(holding)
         );
-        var notable = _changes.Significant(
-            ComparisonKind.Groups,
-            context.Results.Groups.Count == 2 ? MostRows : MostRowsOfGroups,
-            isTaken: printed.Has
-        );
+        var most = context.Results.Groups.Count == 2 ? MostRows : MostRowsOfGroups;
+        var notable = _changes.Significant(ComparisonKind.Groups, most, isTaken: printed.Has);
         if (notable.Count == 0)
             return new Part([heading, new Paragraph(count)], FitsHalf: true);
-        var said = new Paragraph($"{count} {context.Texts.Factsheet.LargestFollow}") { KeepWithNext = true };
+        var areLargest = _changes.AreLargest(ComparisonKind.Groups, notable);
+        var said = new Paragraph($"{count} {context.Texts.Factsheet.LargestFollow(notable.Count, areLargest)}")
+        {
+            KeepWithNext = true,
+        };
         if (Chart(notable) is { } chart && printed.TryAdd([chart]))
             return Factsheets.Part.Of(chart, heading, said);
         var list = _changes.List(notable);

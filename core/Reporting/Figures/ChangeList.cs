@@ -47,6 +47,12 @@ public sealed class ChangeList(ReportContext context)
                 .Take(limit),
         ];
 
+    /// <summary>Whether differences are the largest that hold, none of which was passed over.</summary>
+    public bool AreLargest(ComparisonKind kind, IReadOnlyList<NotableDifference> shown) =>
+        Significant(kind, shown.Count)
+            .Select(difference => difference.Row.B.Id)
+            .SequenceEqual(shown.Select(difference => difference.Row.B.Id));
+
     /// <summary>
     /// How many figures of one kind were tested, yes and no counted once, how many of those differ significantly, and how many of these hold
     /// after correction for all tests of the document.
