@@ -54,6 +54,8 @@ internal abstract partial class FactsheetTexts
             return holding == 1 ? "waarvan 1 standhoudt" : $"waarvan {number} standhouden";
         }
 
+        public override string OfThoseWhoAnswered => "van wie antwoordde";
+
         public override string LargestFollow(int shown, bool areLargest) =>
             (areLargest, shown == 1) switch
             {

@@ -54,6 +54,8 @@ internal abstract partial class FactsheetTexts
             return holding == 1 ? "of which 1 holds" : $"of which {number} hold";
         }
 
+        public override string OfThoseWhoAnswered => "of those who answered";
+
         public override string LargestFollow(int shown, bool areLargest) =>
             (areLargest, shown == 1) switch
             {

@@ -38,6 +38,9 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
         string earlier
     );
 
+    /// <summary>After the base of a figure that not all respondents answered.</summary>
+    public abstract string OfThoseWhoAnswered { get; }
+
     /// <summary>Before differences that hold, the largest first.</summary>
     /// <param name="shown">How many follow.</param>
     /// <param name="areLargest">False when larger ones are shown elsewhere in the factsheet.</param>

@@ -116,10 +116,7 @@ internal sealed class AutomaticFactsheet(
             notable.Count,
             _changes.AreLargest(ComparisonKind.Waves, notable)
         );
-        var said = new Paragraph(holding == 1 ? count : $"{count} {follow}")
-        {
-            KeepWithNext = true,
-        };
+        var said = new Paragraph(holding == 1 ? count : $"{count} {follow}") { KeepWithNext = true };
         Block[] shown = [.. _changes.ChartAndList(notable, context.Texts.Changes.LargestFrom(name))];
         printed.TryAdd(shown);
         yield return new Part([heading, said, .. shown], FitsHalf: false);

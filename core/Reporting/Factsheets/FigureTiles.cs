@@ -23,7 +23,7 @@ internal sealed class FigureTiles(ReportContext context)
     {
         string?[] reservations =
         [
-            _values.Base(figure.Group.Base),
+            Base(figure),
             FigureWords.IsIndicative(figure.Cell) ? context.Figures.Indicative : null,
         ];
         return new BigNumber(context.Figures.Short(figure.Cell, figure.Table), label)
@@ -32,5 +32,24 @@ internal sealed class FigureTiles(ReportContext context)
             Base = FigureWords.IsShown(figure.Cell) ? string.Join(", ", reservations.OfType<string>()) : null,
             FigureId = figure.Cell.Id.ToString(),
         };
+    }
+
+    /// <summary>
+    /// "n = 293, van wie antwoordde" where not all respondents answered, so that the number does not seem to contradict
+    /// that of the response.
+    /// </summary>
+    private string? Base(Figure figure)
+    {
+        var text = _values.Base(figure.Group.Base);
+        var respondents = context
+            .Results.Groups.FirstOrDefault(group => group.Id == figure.Group.Group)
+            ?.Response.Respondents;
+        return
+            text is null
+            || figure.Table.BaseText is not null
+            || respondents is null
+            || respondents == figure.Group.Base.N
+            ? text
+            : $"{text}, {context.Texts.Factsheet.OfThoseWhoAnswered}";
     }
 }

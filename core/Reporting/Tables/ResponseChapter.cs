@@ -16,15 +16,15 @@ internal sealed class ResponseChapter(ReportContext context)
         {
             yield return new Heading(3, context.Capitalised(context.Say(group.Label)), "respons-" + group.Id);
             var weights = new Paragraph(Weights(group));
-            foreach (
-                var remark in context.Results.Remarks.Where(remark => remark.Group == group.Id && remark.Table is null)
-            )
-                yield return new Paragraph(context.Say(remark.Text));
             Block[] tables =
             [
                 .. group.Weighting.Margins.Count > 0 ? new[] { Margins(group) } : [],
                 .. group.Weighting.Numbers is { } numbers ? new[] { Numbers(numbers) } : [],
             ];
+            foreach (
+                var remark in context.Results.Remarks.Where(remark => remark.Group == group.Id && remark.Table is null)
+            )
+                yield return new Paragraph(context.Say(remark.Text)) { KeepWithNext = tables.Length == 0 };
             yield return tables.Length > 0 ? new KeepTogether([weights, .. tables]) : weights;
             if (group.NonResponse is { } nonResponse)
                 foreach (var table in new NonResponseTables(context).For(nonResponse))
