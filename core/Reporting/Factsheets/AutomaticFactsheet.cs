@@ -27,7 +27,7 @@ internal sealed class AutomaticFactsheet(
     private const int MostInResponseTable = 6;
 
     /// <summary>Pages filled this far are taken; else other type sizes are tried.</summary>
-    private const double FullEnough = 0.86;
+    private const double FullEnough = 0.9;
 
     private readonly ChangeList _changes = new(context);
 
