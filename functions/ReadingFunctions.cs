@@ -154,6 +154,8 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
         MediaTypes.Pdf,
         MediaTypes.Workbook,
         MediaTypes.Csv,
+        MediaTypes.CsvMetadata,
+        MediaTypes.Json,
         Headers = [
             HeaderNames.ContentDisposition,
             HeaderNames.ContentLanguage,
@@ -164,7 +166,7 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
         ]
     )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
-    [FormatQuery("pdf", "xlsx", "csv")]
+    [FormatQuery("pdf", "xlsx", "csv", "csvw", "jsonstat")]
     [LanguageQuery("Language of the tables; without it the Accept-Language header decides.")]
     public Task<IResult> GetTables(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/tables")] HttpRequest request,

@@ -87,6 +87,8 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         MediaTypes.Pdf,
         MediaTypes.Workbook,
         MediaTypes.Csv,
+        MediaTypes.CsvMetadata,
+        MediaTypes.Json,
         Headers = [
             HeaderNames.ContentDisposition,
             HeaderNames.ContentLanguage,
@@ -97,7 +99,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         ]
     )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
-    [FormatQuery("pdf", "xlsx", "csv")]
+    [FormatQuery("pdf", "xlsx", "csv", "csvw", "jsonstat")]
     [LanguageQuery("Language of the tables; without it the Accept-Language header decides.")]
     public Task<IResult> GetReleaseTables(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Release + "/tables")]
@@ -248,6 +250,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         MediaTypes.Pdf,
         MediaTypes.Workbook,
         MediaTypes.Csv,
+        MediaTypes.CsvMetadata,
         MediaTypes.Json,
         Headers = [HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link]
     )]

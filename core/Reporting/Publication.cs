@@ -104,6 +104,13 @@ public static class Publication
                         release
                     )
             ),
+            new(
+                CsvMetadata.FileName,
+                "application/csvm+json",
+                Languages.OfPrograms,
+                output => CsvMetadata.Write(results, output, release)
+            ),
+            new(JsonStat.FileName, "application/json", Languages.OfPrograms, output => JsonStat.Write(results, output)),
         ];
     }
 

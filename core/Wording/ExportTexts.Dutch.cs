@@ -106,5 +106,57 @@ internal abstract partial class ExportTexts
                 "gekoppeld_p",
                 "mcnemar_p",
             ];
+
+        protected override IReadOnlyList<string> OfFigures =>
+            [
+                "Soort rij: figure, earlier, common, subgroup, groups of crossed",
+                "Code van de meting",
+                "Code van het hoofdstuk",
+                "Code van de tabel",
+                "Tekst van de vraag",
+                "Onderdeel van een vragenblok, of optie van een rangschikking",
+                "Aan wie de vraag is gesteld; leeg voor iedereen",
+                "Doelgroep",
+                "Deel van de doelgroep, of de rest ervan",
+                "Vraag waarnaar is uitgesplitst",
+                "Antwoord op die vraag, met de letter",
+                "Code van het antwoord",
+                "Antwoord, of naam van de maat",
+                "Wat is geschat: share, of de maat",
+                "Aandeel van 0 tot 1, of getal",
+                "Standaardfout van de waarde",
+                "Ondergrens van het betrouwbaarheidsinterval",
+                "Bovengrens van het betrouwbaarheidsinterval",
+                "Respondenten met een geldig antwoord, ongewogen",
+                "Effectief aantal respondenten (Kish)",
+                "Wat een lezer van het cijfer moet weten",
+                "Waarom het cijfer niet wordt getoond",
+                "Letters van groepen of kolommen die significant lager zijn",
+                "Waarmee het cijfer is vergeleken",
+                "Cijfer waarmee is vergeleken",
+                "Respondenten achter het cijfer waarmee is vergeleken",
+                "Verschil met het cijfer waarmee is vergeleken",
+                "Ondergrens van het betrouwbaarheidsinterval van het verschil",
+                "Bovengrens van het betrouwbaarheidsinterval van het verschil",
+                "p-waarde van het verschil",
+                "p-waarde, gecorrigeerd binnen de groep van toetsen",
+                "p-waarde, gecorrigeerd voor alle toetsen",
+                "Grootte van het effect",
+                "Maat van het effect",
+                "Of het verschil significant is: 1 of 0",
+                "Of het standhoudt na correctie voor alle toetsen: 1 of 0",
+                "Waarom het verschil niet is getoetst",
+                "Respondenten die aan beide metingen meededen",
+                "Verschil onder wie aan beide metingen meededen",
+                "p-waarde van dat verschil, gecorrigeerd",
+                "p-waarde van de exacte toets van McNemar",
+            ];
+
+        protected override IReadOnlyList<string> OfRelease =>
+            [
+                "Nummer van de uitgave binnen de meting",
+                "Dag van publicatie; leeg voor een concept",
+                "Vast adres van de tabellen",
+            ];
     }
 }

@@ -106,5 +106,57 @@ internal abstract partial class ExportTexts
                 "linked_p",
                 "mcnemar_p",
             ];
+
+        protected override IReadOnlyList<string> OfFigures =>
+            [
+                "Kind of row: figure, earlier, common, subgroup, groups or crossed",
+                "Id of the wave",
+                "Id of the chapter",
+                "Id of the table",
+                "Wording of the question",
+                "Item of a grid, or option of a ranking",
+                "Who was asked; empty for everyone",
+                "Target group",
+                "Part of the group, or the rest of it",
+                "Question the table is crossed by",
+                "Answer to that question, with its letter",
+                "Code of the answer",
+                "Answer, or name of the measure",
+                "What is estimated: share, or the measure",
+                "Share from 0 to 1, or number",
+                "Standard error of the value",
+                "Lower end of the confidence interval",
+                "Upper end of the confidence interval",
+                "Respondents with a valid answer, unweighted",
+                "Effective number of respondents (Kish)",
+                "What a reader must know of the figure",
+                "Why the figure is not shown",
+                "Letters of groups or columns that are significantly lower",
+                "What the figure is compared with",
+                "Figure it is compared with",
+                "Respondents behind the figure it is compared with",
+                "Difference from the figure it is compared with",
+                "Lower end of the confidence interval of the difference",
+                "Upper end of the confidence interval of the difference",
+                "p-value of the difference",
+                "p-value, corrected within its family of tests",
+                "p-value, corrected for all tests",
+                "Size of the effect",
+                "Measure of the effect",
+                "Whether the difference is significant: 1 or 0",
+                "Whether it holds after correction for all tests: 1 or 0",
+                "Why the difference was not tested",
+                "Respondents who took part in both waves",
+                "Difference among those who took part in both waves",
+                "p-value of that difference, corrected",
+                "p-value of McNemar's exact test",
+            ];
+
+        protected override IReadOnlyList<string> OfRelease =>
+            [
+                "Number of the release within its wave",
+                "Day of publication; empty for a draft",
+                "Permanent address of the tables",
+            ];
     }
 }

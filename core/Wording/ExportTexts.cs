@@ -71,4 +71,14 @@ internal abstract partial class ExportTexts
 
     /// <summary>Names of the columns of a row per figure, in order.</summary>
     public abstract IReadOnlyList<string> TidyHeader { get; }
+
+    /// <summary>What each of these columns holds, in the same order; those of a release last.</summary>
+    public IReadOnlyList<string> TidyDescriptions(bool isOfRelease) =>
+        isOfRelease ? [.. OfFigures, .. OfRelease] : OfFigures;
+
+    /// <summary>What the columns of figures hold.</summary>
+    protected abstract IReadOnlyList<string> OfFigures { get; }
+
+    /// <summary>What the columns of a release hold.</summary>
+    protected abstract IReadOnlyList<string> OfRelease { get; }
 }

@@ -30,6 +30,10 @@ internal abstract partial class PortalTexts
 
         public override string Csv => "Alle cijfers (CSV)";
 
+        public override string CsvMetadata => "Beschrijving van de kolommen (CSVW)";
+
+        public override string JsonStat => "Cijfers van de doelgroepen (JSON-stat)";
+
         public override string Json => "Alle cijfers (JSON)";
 
         public override string AllTables => "Alle tabellen";

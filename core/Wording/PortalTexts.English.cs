@@ -30,6 +30,10 @@ internal abstract partial class PortalTexts
 
         public override string Csv => "All figures (CSV)";
 
+        public override string CsvMetadata => "Description of the columns (CSVW)";
+
+        public override string JsonStat => "Figures of the groups (JSON-stat)";
+
         public override string Json => "All figures (JSON)";
 
         public override string AllTables => "All tables";

@@ -31,6 +31,11 @@ internal abstract partial class PortalTexts
 
     public abstract string Csv { get; }
 
+    /// <summary>The description of the CSV's columns.</summary>
+    public abstract string CsvMetadata { get; }
+
+    public abstract string JsonStat { get; }
+
     public abstract string Json { get; }
 
     public abstract string AllTables { get; }

@@ -8,6 +8,10 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string Problem = "application/problem+json";
     public const string Csv = "text/csv";
+
+    /// <summary>Metadata of CSV files (CSV on the Web).</summary>
+    public const string CsvMetadata = "application/csvm+json";
+
     public const string JsonSchema = "application/schema+json";
     public const string Markdown = "text/markdown";
     public const string Pdf = "application/pdf";

@@ -1,4 +1,5 @@
 using Serverless.Flows.Reading;
+using Serverless.Reporting.Exports;
 using Serverless.Storage;
 using Serverless.Surveys;
 
@@ -68,6 +69,8 @@ internal static class PublishedFiles
         return TablesFormat(request) switch
         {
             MediaTypes.Csv => language == Language.English ? "figures.csv" : "figures.nl.csv",
+            MediaTypes.CsvMetadata => CsvMetadata.FileName,
+            MediaTypes.Json => JsonStat.FileName,
             MediaTypes.Workbook => $"tables{language.Infix()}.xlsx",
             _ => $"tables{language.Infix()}.pdf",
         };
@@ -77,7 +80,14 @@ internal static class PublishedFiles
     public static string FactsheetFile(HttpRequest request) => $"factsheet{Negotiation.Language(request).Infix()}.pdf";
 
     private static string TablesFormat(HttpRequest request) =>
-        Negotiation.MediaType(request, ("pdf", MediaTypes.Pdf), ("xlsx", MediaTypes.Workbook), ("csv", MediaTypes.Csv));
+        Negotiation.MediaType(
+            request,
+            ("pdf", MediaTypes.Pdf),
+            ("xlsx", MediaTypes.Workbook),
+            ("csv", MediaTypes.Csv),
+            ("csvw", MediaTypes.CsvMetadata),
+            ("jsonstat", MediaTypes.Json)
+        );
 
     /// <summary>Says when it was published and where its lineage is.</summary>
     private static void Describe(HttpContext context, Name survey, Name wave, PublishedWave published)

@@ -1,5 +1,6 @@
 using Serverless.Portal.Html;
 using Serverless.Portal.Site;
+using Serverless.Reporting.Exports;
 using Serverless.Surveys;
 using Serverless.Wording;
 
@@ -20,6 +21,8 @@ internal static class Downloads
             ($"tables?format=pdf&language={code}", $"tables{language.Infix()}.pdf", texts.TablesPdf),
             ($"tables?format=xlsx&language={code}", $"tables{language.Infix()}.xlsx", texts.Workbook),
             ($"tables?format=csv&language={code}", csv, texts.Csv),
+            ("tables?format=csvw", CsvMetadata.FileName, texts.CsvMetadata),
+            ("tables?format=jsonstat", JsonStat.FileName, texts.JsonStat),
             ("results?format=json", "results.public.json", texts.Json),
         ];
     }

@@ -15,6 +15,9 @@ internal sealed class TidyFigures(ReportContext context)
     public IEnumerable<TidyFigure> All() =>
         [.. Own(), .. Common(), .. Earlier(), .. Subgroups(), .. Pairs(), .. Crossed()];
 
+    /// <summary>The figures of whole groups in this wave and in earlier waves.</summary>
+    public IEnumerable<TidyFigure> OfGroups() => [.. Own(), .. Earlier()];
+
     /// <summary>The figures of the groups in this wave, as the chapters of questions print them.</summary>
     public IEnumerable<TidyFigure> Own() =>
         from table in Results.Tables

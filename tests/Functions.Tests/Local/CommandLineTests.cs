@@ -28,6 +28,8 @@ public sealed class CommandLineTests : IDisposable
             "factsheet.en.pdf",
             "factsheet.pdf",
             "figures.csv",
+            "figures.csv-metadata.json",
+            "figures.jsonstat.json",
             "figures.nl.csv",
             "results.json",
             "results.public.json",
@@ -67,6 +69,8 @@ public sealed class CommandLineTests : IDisposable
             .ShouldBe([
                 "factsheet.en.pdf",
                 "figures.csv",
+                "figures.csv-metadata.json",
+                "figures.jsonstat.json",
                 "results.json",
                 "results.public.json",
                 "tables.en.pdf",

@@ -1,0 +1,168 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Releases;
+using Serverless.Surveys;
+using Serverless.Wording;
+
+namespace Serverless.Reporting.Exports;
+
+/// <summary>
+/// What programs need to read the CSV files of figures: their addresses, dialects and columns, as the W3C's "Metadata
+/// Vocabulary for Tabular Data" (CSV on the Web, 2015) has it.
+/// </summary>
+public static class CsvMetadata
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "figures.csv-metadata.json";
+
+    private const string Namespace = "http://www.w3.org/ns/csvw";
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>Writes the description of both CSV files; <paramref name="output"/> stays open.</summary>
+    /// <param name="results">The figures they hold.</param>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="release">The release they belong to; null for none.</param>
+    public static void Write(ResultsDocument results, Stream output, ReleaseImprint? release = null)
+    {
+        using (var writer = new Utf8JsonWriter(output, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("@context", Namespace);
+            writer.WriteStartArray("dc:title");
+            foreach (var language in Languages.All)
+                Tagged(writer, $"{results.Survey.Title.In(language)}, {results.Wave.Title.In(language)}", language);
+            writer.WriteEndArray();
+            writer.WriteStartArray("tables");
+            Table(writer, "figures.csv", Languages.OfPrograms, ',', ".", release);
+            Table(writer, $"figures.{Languages.OfReaders.Code()}.csv", Languages.OfReaders, ';', ",", release);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void Table(
+        Utf8JsonWriter writer,
+        string file,
+        Language language,
+        char delimiter,
+        string decimalSign,
+        ReleaseImprint? release
+    )
+    {
+        writer.WriteStartObject();
+        writer.WriteString(
+            "url",
+            release?.AddressOf("tables", language) is { } address ? $"{address.AbsoluteUri}&format=csv" : file
+        );
+        writer.WriteString("lang", language.Code());
+        writer.WriteStartObject("dialect");
+        writer.WriteString("encoding", "utf-8");
+        writer.WriteString("delimiter", delimiter.ToString());
+        writer.WriteString("quoteChar", "\"");
+        writer.WriteBoolean("doubleQuote", true);
+        writer.WriteBoolean("header", true);
+        writer.WriteNumber("headerRowCount", 1);
+        writer.WriteEndObject();
+        writer.WriteStartObject("tableSchema");
+        writer.WriteStartArray("columns");
+        var isOfRelease = release is not null;
+        var titles = Languages.All.ToDictionary(of => of, of => Titles(Texts.For(of), isOfRelease));
+        var descriptions = Languages.All.ToDictionary(
+            of => of,
+            of => Texts.For(of).Exports.TidyDescriptions(isOfRelease)
+        );
+        var names = titles[Languages.OfPrograms];
+        for (var column = 0; column < names.Count; column++)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", names[column]);
+            writer.WriteStartObject("titles");
+            foreach (var of in Languages.All)
+                writer.WriteString(of.Code(), titles[of][column]);
+            writer.WriteEndObject();
+            writer.WriteStartArray("dc:description");
+            foreach (var of in Languages.All)
+                Tagged(writer, descriptions[of][column], of);
+            writer.WriteEndArray();
+            Datatype(writer, names[column], decimalSign);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static IReadOnlyList<string> Titles(Texts texts, bool isOfRelease) =>
+        isOfRelease ? [.. texts.Exports.TidyHeader, .. texts.Release.CsvHeader] : texts.Exports.TidyHeader;
+
+    /// <summary>An empty cell is null, whatever the datatype, as that is CSVW's default.</summary>
+    private static void Datatype(Utf8JsonWriter writer, string name, string decimalSign)
+    {
+        switch (name)
+        {
+            case "significant" or "holds":
+                writer.WriteStartObject("datatype");
+                writer.WriteString("base", "boolean");
+                writer.WriteString("format", "1|0");
+                writer.WriteEndObject();
+                break;
+            case "published":
+                writer.WriteStartObject("datatype");
+                writer.WriteString("base", "date");
+                writer.WriteString("format", "yyyy-MM-dd");
+                writer.WriteEndObject();
+                break;
+            case "n" or "compared_n" or "linked_n" or "release":
+                writer.WriteString("datatype", "integer");
+                break;
+            case "address":
+                writer.WriteString("datatype", "anyURI");
+                break;
+            case "value"
+            or "standard_error"
+            or "lower"
+            or "upper"
+            or "n_effective"
+            or "compared_value"
+            or "difference"
+            or "difference_lower"
+            or "difference_upper"
+            or "p"
+            or "p_adjusted"
+            or "p_all_tests"
+            or "effect"
+            or "linked_difference"
+            or "linked_p"
+            or "mcnemar_p":
+                writer.WriteStartObject("datatype");
+                writer.WriteString("base", "decimal");
+                writer.WriteStartObject("format");
+                writer.WriteString("decimalChar", decimalSign);
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+                break;
+            default:
+                writer.WriteString("datatype", "string");
+                break;
+        }
+    }
+
+    private static void Tagged(Utf8JsonWriter writer, string text, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("@value", text);
+        writer.WriteString("@language", language.Code());
+        writer.WriteEndObject();
+    }
+}
