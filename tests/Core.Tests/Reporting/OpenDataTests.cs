@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Exports;
 using Serverless.Reporting.Releases;
@@ -12,7 +11,7 @@ using Xunit;
 namespace Serverless.Core.Tests.Reporting;
 
 /// <summary>The descriptions of the CSV files and the JSON-stat collection, read by the rules of their formats.</summary>
-public sealed partial class OpenDataTests
+public sealed class OpenDataTests
 {
     public static TheoryData<string> Surveys => [.. SurveyResults.Variants.Keys];
 
@@ -209,12 +208,22 @@ public sealed partial class OpenDataTests
             case "integer":
                 return int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
             case "decimal":
-                var sign = (string)format!["decimalChar"]!;
-                return DecimalForm().IsMatch(cell) && (cell.IndexOfAny(['.', ',']) < 0 || cell.Contains(sign));
+                return decimal.TryParse(
+                    cell,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    new NumberFormatInfo { NumberDecimalSeparator = (string)format!["decimalChar"]! },
+                    out _
+                );
             case "boolean":
                 return ((string)format!).Split('|').Contains(cell);
             case "date":
-                return DateOnly.TryParseExact(cell, (string)format!, CultureInfo.InvariantCulture, 0, out _);
+                return DateOnly.TryParseExact(
+                    cell,
+                    (string)format!,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out _
+                );
             case "anyURI":
                 return Uri.TryCreate(cell, UriKind.Absolute, out _);
             default:
@@ -249,7 +258,4 @@ public sealed partial class OpenDataTests
 
         return rows;
     }
-
-    [GeneratedRegex(@"\A-?[0-9]+([.,][0-9]+)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex DecimalForm();
 }
