@@ -1,10 +1,6 @@
-using Azure;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs.Models;
 using Serverless.Functions.Tests.App;
 using Serverless.Local.Host.Workers;
 using Serverless.Storage;
-using Serverless.Storage.Releases;
 using Shouldly;
 using Xunit;
 
@@ -38,7 +34,7 @@ public sealed class CrashTests(FunctionAppFixture fixture)
     ];
 
     [Fact]
-    public async Task Wave_survives_a_kill_at_every_step_shows_no_half_version_and_ends_with_the_same_bytes()
+    public async Task Wave_survives_a_kill_at_every_step_and_shows_no_half_version()
     {
         await fixture.StartedAsync();
         var survey = await SurveyClient.NewAsync(fixture);
@@ -61,13 +57,7 @@ public sealed class CrashTests(FunctionAppFixture fixture)
         (await survey.App.TickAsync("RecomputeStale")).EnsureSucceeded();
         await survey.PublishAsync("2024", fixture.Account);
         ((string?)(await survey.WaveAsync("2024"))["state"]).ShouldBe("fresh");
-        var survived = await OutputsAsync(survey);
-        survived.ShouldNotBe(earlier);
-
-        await ForgetAsync(survey);
-        await survey.PublishAsync("2024", fixture.Account);
-        (await survey.App.TickAsync("RecomputeStale")).EnsureSucceeded();
-        (await OutputsAsync(survey)).ShouldBe(survived);
+        (await OutputsAsync(survey)).ShouldNotBe(earlier);
     }
 
     /// <summary>Delivers to a program of its own and kills it at the write.</summary>
@@ -99,38 +89,5 @@ public sealed class CrashTests(FunctionAppFixture fixture)
         }
 
         return [.. outputs];
-    }
-
-    /// <summary>
-    /// Removes everything that was computed and rendered, so that it has to be done from the beginning. What stays is
-    /// that there is a release, with its number and moment.
-    /// </summary>
-    private async Task ForgetAsync(SurveyClient survey)
-    {
-        foreach (var name in new[] { StorageNames.Results, StorageNames.RenderRequests, StorageNames.Factsheets })
-        {
-            var container = fixture.Account.Container(name);
-            await foreach (
-                var blob in container.GetBlobsAsync(
-                    BlobTraits.None,
-                    BlobStates.None,
-                    $"{survey.Survey}/",
-                    CancellationToken.None
-                )
-            )
-                await container.DeleteBlobAsync(blob.Name);
-        }
-
-        var releases = fixture.Account.Table(StorageNames.Releases);
-        await foreach (
-            var release in releases.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {survey.Survey}")
-            )
-        )
-            await releases.UpdateEntityAsync(
-                new TableEntity(release.PartitionKey, release.RowKey) { [nameof(Release.Files)] = "[]" },
-                ETag.All
-            );
-        await fixture.Account.Table(StorageNames.Pointers).DeleteEntityAsync(survey.Survey, "published|2024", ETag.All);
     }
 }
