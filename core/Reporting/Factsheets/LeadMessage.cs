@@ -37,14 +37,17 @@ internal sealed class LeadMessage(ReportContext context)
     /// <summary>Of a wave that is compared with nothing, what most of those who were all asked say.</summary>
     private string? LargestShare()
     {
-        var largest = context
+        var shares = context
             .Results.Tables.Where(table => table.BaseText is null && table.Kind != TableKind.Profile)
             .SelectMany(table =>
                 table.Groups.Select(part => (Table: table, Figure: TellingFigure.Of(table), Part: part))
             )
             .Where(row => row.Figure is { IsNumber: false })
-            .MaxBy(row => TellingFigure.Cell(row.Part, row.Figure!.Value)?.Value ?? 0);
-        return largest.Table is null ? null : OfNamed(largest.Table, largest.Figure!.Value);
+            .ToArray();
+        if (shares.Length == 0)
+            return null;
+        var largest = shares.MaxBy(row => TellingFigure.Cell(row.Part, row.Figure!.Value)?.Value ?? 0);
+        return OfNamed(largest.Table, largest.Figure!.Value);
     }
 
     private string Earlier => context.Waves.Name(context.Earlier!.Id);

@@ -222,6 +222,27 @@ public sealed class AutomaticFactsheetTests
             .ShouldContain(changes ? "de schaal van 1 tot 10" : "De as toont de hele schaal, van 1 tot 10");
     }
 
+    [Theory]
+    [InlineData(Language.Dutch)]
+    [InlineData(Language.English)]
+    public void Wave_without_a_share_of_everyone_opens_with_who_took_part(Language language)
+    {
+        var results = new SurveyOnPaper(
+            """
+            {"survey":"s","title":"T",
+             "waves":[{"id":"w","title":"W","fieldworkStart":"2024-01-01","fieldworkEnd":"2024-02-01"}],
+             "groups":[{"id":"g","label":"leden","design":{"kind":"sample"}}],
+             "chapters":[{"id":"c","title":"C"}],
+             "questions":[{"id":"uren","type":"numeric","chapter":"c","text":"Uren","minimum":0,"maximum":80}]}
+            """
+        ).With("w", "g", null, SurveyOnPaper.Rows("uren", (20, "12"), (20, "30"))).Publish("w");
+
+        var document = Factsheet.Build(results, null, language, Created, PdfRenderer.Height);
+
+        Lead(document).ShouldNotBeEmpty();
+        document.Blocks.SelectMany(PrintedFigures.In).ShouldContain("uren/g/mean");
+    }
+
     private static ResultsDocument Results(ShapedSurvey shape)
     {
         var survey = new SurveyOnPaper(shape.Codebook());
