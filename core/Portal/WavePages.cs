@@ -1,10 +1,7 @@
 using System.Text;
-using Serverless.Analysis.Results;
-using Serverless.Pdf;
 using Serverless.Portal.Pages;
 using Serverless.Reporting;
 using Serverless.Reporting.Figures;
-using Serverless.Reporting.Releases;
 using Serverless.Surveys;
 
 namespace Serverless.Portal;
@@ -21,53 +18,29 @@ public static class WavePages
     public static string TablesFile(Language language) => $"tables.{language.Code()}.html";
 
     /// <summary>All pages of a wave.</summary>
-    /// <param name="results">The figures.</param>
-    /// <param name="templates">The survey's factsheet texts.</param>
-    /// <param name="release">The release they belong to; null for pages that are not released.</param>
-    public static IReadOnlyList<PublishedFile> Files(
-        ResultsDocument results,
-        FactsheetTemplates templates,
-        ReleaseImprint? release = null
-    )
+    /// <param name="reports">Its reports, and the figures they are made from.</param>
+    public static IReadOnlyList<PublishedFile> Files(WaveReports reports)
     {
-        var created = release?.PublishedAt ?? Publication.Created(results);
+        ArgumentNullException.ThrowIfNull(reports);
         return
         [
             .. Languages.All.Select(language => new PublishedFile(
                 FactsheetFile(language),
                 Html,
                 language,
-                output =>
-                    Write(
-                        output,
-                        WavePage.Write(
-                            new ReportContext(results, language, release),
-                            Factsheet.Build(
-                                results,
-                                templates.In(language),
-                                language,
-                                created,
-                                PdfRenderer.Height,
-                                release
-                            )
-                        )
-                    )
+                output => Write(output, WavePage.Write(ContextOf(reports, language), reports.Factsheet(language)))
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 TablesFile(language),
                 Html,
                 language,
-                output =>
-                    Write(
-                        output,
-                        TablesPage.Write(
-                            new ReportContext(results, language, release),
-                            TablesReport.Build(results, language, created, release)
-                        )
-                    )
+                output => Write(output, TablesPage.Write(ContextOf(reports, language), reports.Tables(language)))
             )),
         ];
     }
+
+    private static ReportContext ContextOf(WaveReports reports, Language language) =>
+        new(reports.Results, language, reports.Release);
 
     private static void Write(Stream output, string page) => output.Write(Encoding.UTF8.GetBytes(page));
 }

@@ -1,7 +1,6 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Exports;
-using Serverless.Reporting.Releases;
 using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 
@@ -41,34 +40,25 @@ public static class Publication
     private const string Csv = "text/csv; charset=utf-8";
 
     /// <summary>All files of a wave.</summary>
-    /// <param name="results">The figures.</param>
-    /// <param name="templates">The survey's factsheet texts.</param>
+    /// <param name="reports">Its reports, and the figures they are made from.</param>
     /// <param name="pdf">How a document becomes a PDF.</param>
-    /// <param name="height">How high its blocks are.</param>
-    /// <param name="release">The release they belong to; null for files that are not released.</param>
-    public static IReadOnlyList<PublishedFile> Files(
-        ResultsDocument results,
-        FactsheetTemplates templates,
-        Action<Document, Stream> pdf,
-        BlockHeight height,
-        ReleaseImprint? release = null
-    )
+    public static IReadOnlyList<PublishedFile> Files(WaveReports reports, Action<Document, Stream> pdf)
     {
-        var created = release?.PublishedAt ?? Created(results);
+        ArgumentNullException.ThrowIfNull(reports);
+        var (results, release) = (reports.Results, reports.Release);
         return
         [
             .. Languages.All.Select(language => new PublishedFile(
                 $"factsheet{language.Infix()}.pdf",
                 Pdf,
                 language,
-                output =>
-                    pdf(Factsheet.Build(results, templates.In(language), language, created, height, release), output)
+                output => pdf(reports.Factsheet(language), output)
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 $"tables{language.Infix()}.pdf",
                 Pdf,
                 language,
-                output => pdf(TablesReport.Build(results, language, created, release), output)
+                output => pdf(reports.Tables(language), output)
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 $"tables{language.Infix()}.xlsx",

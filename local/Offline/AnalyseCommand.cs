@@ -113,7 +113,7 @@ public static class AnalyseCommand
 
         foreach (
             var file in Publication
-                .Files(analysis.Public, templates, PdfRenderer.Render, PdfRenderer.Height)
+                .Files(new WaveReports(analysis.Public, templates, PdfRenderer.Height), PdfRenderer.Render)
                 .Where(f => language is null || f.Language == language)
         )
         {

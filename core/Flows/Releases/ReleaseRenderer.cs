@@ -121,10 +121,11 @@ public sealed partial class ReleaseRenderer(
         await KeepAsync(release, PreviousReleaseComparison.ChangesFile, ReleaseChangesJson.Write(changes));
         var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
         var imprint = await ImprintAsync(release, cancellationToken);
+        var reports = new WaveReports(document, templates, PdfRenderer.Height, imprint);
         PublishedFile[] outputs =
         [
-            .. Publication.Files(document, templates, (page, output) => pdf(page, output), PdfRenderer.Height, imprint),
-            .. WavePages.Files(document, templates, imprint),
+            .. Publication.Files(reports, (page, output) => pdf(page, output)),
+            .. WavePages.Files(reports),
         ];
         foreach (var file in outputs)
         {
@@ -208,7 +209,7 @@ public sealed partial class ReleaseRenderer(
                     .OrderByDescending(other => other.Number)
                     .Select(other => new EarlierCorrection(
                         other.Number,
-                        DateOnly.FromDateTime(AmsterdamTime.At(other.PublishedAt ?? other.CreatedAt).DateTime),
+                        AmsterdamTime.DayOf(other.PublishedAt ?? other.CreatedAt),
                         ReasonOf(other) ?? new LocalizedText("")
                     )),
             ],

@@ -116,7 +116,7 @@ public sealed class WavePublisher(
         var ofDocument = releases
             .Where(release => release.Wave.ToString() == entry.DocumentWave && release.InputsHash == entry.Document)
             .ToList();
-        if (ofDocument.Count == 0 || ofDocument.Exists(release => release.WasPublic || release.WasShown))
+        if (ofDocument.Count == 0 || ofDocument.Exists(release => release.WasPublic))
             return false;
         var isOfThisWave = entry.DocumentWave == set.Wave.ToString() && entry.Document != set.InputsHash;
         return isOfThisWave || !ofDocument.Exists(release => release.IsPending);

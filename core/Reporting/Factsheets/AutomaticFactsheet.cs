@@ -41,8 +41,8 @@ internal sealed class AutomaticFactsheet(
         foreach (var theme in Theme.CompactLoosened.Prepend(Theme.Compact))
         {
             var fill = new PageFill(frame(theme, [new Paragraph(context.Texts.Factsheet.Kind)]), height, content);
-            var whole = fill.OnOnePage(mayLeaveOut: false);
-            foreach (var found in new[] { whole, whole is null ? fill.OnTwoPages() : null, fill.OnOnePage(true) })
+            var onOne = fill.OnOnePage();
+            foreach (var found in new[] { onOne is { IsWhole: true } ? null : fill.OnTwoPages(), onOne })
                 if (found is not null && (best is null || found.Quality > best.Quality))
                     best = found;
             if (best?.Quality >= FullEnough)

@@ -48,6 +48,7 @@ internal sealed class PageFill
     private readonly FactsheetContent _content;
     private readonly double _page;
     private readonly double _gap;
+    private readonly Lazy<double> _rowsKept;
     private readonly Dictionary<Part, double> _heights = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="frame">The page, type and language.</param>
@@ -57,10 +58,11 @@ internal sealed class PageFill
         // A hair less, so that sums of heights never spill a page.
         _page = frame.Page.TextHeight - 0.5;
         _gap = frame.Theme.Type.Leading * 1.3;
+        _rowsKept = new Lazy<double>(RoomForRows);
     }
 
-    /// <summary>Everything on one page; with what does not fit left out when <paramref name="mayLeaveOut"/>, else null.</summary>
-    public FilledFactsheet? OnOnePage(bool mayLeaveOut)
+    /// <summary>On one page, with what does not fit left out; null when the opening alone takes more.</summary>
+    public FilledFactsheet? OnOnePage()
     {
         var arranged = Arranged(
             [.. _content.Opening, .. _content.Leads.SelectMany(part => part.Blocks)],
@@ -68,11 +70,11 @@ internal sealed class PageFill
             _page - Height(_content.Closing) - _gap,
             keepsRows: true
         );
-        if (arranged is null || (arranged.Left.Count > 0 && !mayLeaveOut))
+        if (arranged is null)
             return null;
         var rest = _content.Rest(Printed(_content.Leads.Concat(arranged.Used)));
         var rows = Rows(rest, 0, taken => [.. arranged.Blocks, .. rest.Blocks(0, taken), .. _content.Closing]);
-        if (rows is not { } fitting || (fitting < rest.Count && !mayLeaveOut))
+        if (rows is not { } fitting)
             return null;
         Block[] blocks = [.. arranged.Blocks, .. rest.Blocks(0, fitting), .. _content.Closing];
         return new FilledFactsheet(
@@ -149,10 +151,7 @@ internal sealed class PageFill
         if (top > limit)
             return null;
         if (keepsRows)
-        {
-            var rest = _content.Rest(Printed(_content.Leads.Concat(_content.Parts)));
-            limit -= Height(rest.Blocks(0, Math.Min(RowsKept, rest.Count))) + _gap;
-        }
+            limit -= _rowsKept.Value;
 
         var best = new Arrangement([.. before], [], parts, double.NegativeInfinity);
         var wide = new List<Part>();
@@ -258,6 +257,13 @@ internal sealed class PageFill
         if (best is null)
             return ([], []);
         return ([.. tried.Where((_, i) => best[i] == 1)], [.. tried.Where((_, i) => best[i] == 2)]);
+    }
+
+    /// <summary>What the first of the other figures take when all charts are printed.</summary>
+    private double RoomForRows()
+    {
+        var rest = _content.Rest(Printed(_content.Leads.Concat(_content.Parts)));
+        return Height(rest.Blocks(0, Math.Min(RowsKept, rest.Count))) + _gap;
     }
 
     private static PrintedFigures Printed(IEnumerable<Part> parts)

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Serverless.Analysis.Results;
+using Serverless.Pdf;
 using Serverless.Portal;
 using Serverless.Reporting;
 
@@ -15,7 +16,12 @@ internal static class ParsedPage
     public static IReadOnlyList<(string File, string Html, IHtmlDocument Page)> Of(
         ResultsDocument results,
         FactsheetTemplates? templates = null
-    ) => [.. WavePages.Files(results, templates ?? FactsheetTemplates.None).Select(Read)];
+    ) =>
+        [
+            .. WavePages
+                .Files(new WaveReports(results, templates ?? FactsheetTemplates.None, PdfRenderer.Height))
+                .Select(Read),
+        ];
 
     public static IHtmlDocument Parse(string html) =>
         new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);

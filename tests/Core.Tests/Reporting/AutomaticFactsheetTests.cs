@@ -52,6 +52,17 @@ public sealed class AutomaticFactsheetTests
         StringComparer.Ordinal
     );
 
+    private static readonly Dictionary<(string Shape, Language Language), Lazy<Document>> Documents = (
+        from shape in Shapes.Keys
+        from language in Languages.All
+        select (shape, language)
+    ).ToDictionary(
+        key => key,
+        key => new Lazy<Document>(() =>
+            Factsheet.Build(Published[key.shape].Value, null, key.language, Created, PdfRenderer.Height)
+        )
+    );
+
     public static TheoryData<string, Language> Surveys()
     {
         var data = new TheoryData<string, Language>();
@@ -251,8 +262,7 @@ public sealed class AutomaticFactsheetTests
         return survey.Publish(shape.Wave);
     }
 
-    private static Document Document(string shape, Language language) =>
-        Factsheet.Build(Published[shape].Value, null, language, Created, PdfRenderer.Height);
+    private static Document Document(string shape, Language language) => Documents[(shape, language)].Value;
 
     private static string Lead(Document document) =>
         string.Concat(

@@ -98,10 +98,8 @@ public sealed partial class PageTextTests
             var templates = new FactsheetTemplates(template.Template, null);
             foreach (
                 var file in Publication.Files(
-                    results,
-                    templates,
-                    (document, _) => Collect(document, reached),
-                    PdfRenderer.Height
+                    new WaveReports(results, templates, PdfRenderer.Height),
+                    (document, _) => Collect(document, reached)
                 )
             )
             {

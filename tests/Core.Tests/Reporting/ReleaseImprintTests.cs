@@ -130,11 +130,8 @@ public sealed class ReleaseImprintTests
         var dates = new List<DateTimeOffset>();
 
         var files = Publication.Files(
-            Results,
-            FactsheetTemplates.None,
-            (document, _) => dates.Add(document.Properties.Created),
-            PdfRenderer.Height,
-            Releases.Corrected
+            new WaveReports(Results, FactsheetTemplates.None, PdfRenderer.Height, Releases.Corrected),
+            (document, _) => dates.Add(document.Properties.Created)
         );
         foreach (var file in files)
             file.Write(Stream.Null);

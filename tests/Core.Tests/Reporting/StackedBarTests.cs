@@ -40,10 +40,8 @@ public sealed class StackedBarTests
         var documents = new List<Serverless.Reporting.Documents.Document>();
         foreach (
             var file in Publication.Files(
-                results,
-                FactsheetTemplates.None,
-                (document, _) => documents.Add(document),
-                PdfRenderer.Height
+                new WaveReports(results, FactsheetTemplates.None, PdfRenderer.Height),
+                (document, _) => documents.Add(document)
             )
         )
             if (file.Name.EndsWith(".pdf", StringComparison.Ordinal))

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
+using Serverless.Pdf;
 using Serverless.Portal;
 using Serverless.Reporting;
 using Serverless.Reporting.Templates;
@@ -95,7 +96,7 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
             .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook: null)
             .Template;
         return WavePages
-            .Files(results, new FactsheetTemplates(template, null))
+            .Files(new WaveReports(results, new FactsheetTemplates(template, null), PdfRenderer.Height))
             .ToDictionary(
                 file =>
                     (file.Language == Languages.OfReaders ? "/" : "/en/")

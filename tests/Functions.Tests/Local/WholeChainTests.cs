@@ -93,7 +93,7 @@ public sealed class WholeChainTests : IDisposable
         {
             using var bytes = new MemoryStream();
             Publication
-                .Files(document, templates, PdfRenderer.Render, PdfRenderer.Height, imprint)
+                .Files(new WaveReports(document, templates, PdfRenderer.Height, imprint), PdfRenderer.Render)
                 .Single(file => file.Name == name)
                 .Write(bytes);
             return bytes.ToArray();

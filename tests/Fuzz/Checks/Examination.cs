@@ -193,7 +193,7 @@ internal sealed class Examination
     private void Publish(ResultsDocument results, FactsheetTemplate? template)
     {
         var templates = new FactsheetTemplates(template, null);
-        foreach (var file in Publication.Files(results, templates, Render, PdfRenderer.Height))
+        foreach (var file in Publication.Files(new WaveReports(results, templates, PdfRenderer.Height), Render))
         {
             using var content = new MemoryStream();
             Try(

@@ -1,0 +1,51 @@
+using Serverless.Analysis.Results;
+using Serverless.Reporting.Documents;
+using Serverless.Reporting.Releases;
+using Serverless.Surveys;
+
+namespace Serverless.Reporting;
+
+/// <summary>
+/// The reports of a wave as documents. Each is made once, when the first of its files is written: the PDF and the page
+/// show the same.
+/// </summary>
+public sealed class WaveReports
+{
+    private readonly Dictionary<Language, Lazy<Document>> _factsheets;
+    private readonly Dictionary<Language, Lazy<Document>> _tables;
+
+    /// <param name="results">The figures.</param>
+    /// <param name="templates">The survey's factsheet texts.</param>
+    /// <param name="height">How high blocks are, by which a factsheet without a template fills its pages.</param>
+    /// <param name="release">The release they belong to; null for reports that are not released.</param>
+    public WaveReports(
+        ResultsDocument results,
+        FactsheetTemplates templates,
+        BlockHeight height,
+        ReleaseImprint? release = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        (Results, Release) = (results, release);
+        var created = release?.PublishedAt ?? Publication.Created(results);
+        _factsheets = InAllLanguages(language =>
+            Reporting.Factsheet.Build(results, templates.In(language), language, created, height, release)
+        );
+        _tables = InAllLanguages(language => TablesReport.Build(results, language, created, release));
+    }
+
+    /// <summary>The figures.</summary>
+    public ResultsDocument Results { get; }
+
+    /// <summary>The release they belong to; null for none.</summary>
+    public ReleaseImprint? Release { get; }
+
+    /// <summary>The factsheet in a language.</summary>
+    public Document Factsheet(Language language) => _factsheets[language].Value;
+
+    /// <summary>The tables report in a language.</summary>
+    public Document Tables(Language language) => _tables[language].Value;
+
+    private static Dictionary<Language, Lazy<Document>> InAllLanguages(Func<Language, Document> build) =>
+        Languages.All.ToDictionary(language => language, language => new Lazy<Document>(() => build(language)));
+}
