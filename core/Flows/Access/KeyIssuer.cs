@@ -30,9 +30,6 @@ public sealed class KeyIssuer(
     /// <summary>How long a rotated key and its successor are both valid when nothing else is asked for.</summary>
     public static readonly TimeSpan UsualOverlap = TimeSpan.FromDays(7);
 
-    /// <summary>The longest that they are.</summary>
-    public static readonly TimeSpan MaximumOverlap = TimeSpan.FromDays(30);
-
     /// <summary>Longest label, in characters.</summary>
     public const int MaximumLabelLength = 100;
 
@@ -81,10 +78,8 @@ public sealed class KeyIssuer(
         CancellationToken cancellationToken
     )
     {
-        if (overlap < TimeSpan.Zero || overlap > MaximumOverlap)
-            return new Refusal.Unusable(
-                Invariant($"The overlap is longer than {MaximumOverlap.TotalHours:0} hours, or less than none.")
-            );
+        if (RotationOverlap.Objection(overlap) is { } unusable)
+            return new Refusal.Unusable(unusable);
         if (await FindAsync(organisation, id, cancellationToken) is not { } old)
             return new Refusal.UnknownKey();
         var now = clock.GetUtcNow();

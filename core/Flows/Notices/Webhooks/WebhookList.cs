@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Serverless.Flows.Access;
 using Serverless.Flows.Auditing;
 using Serverless.Storage;
 using Serverless.Storage.Access;
@@ -42,9 +43,6 @@ public sealed class WebhookList(
 
     /// <summary>How long both secrets are signed with after a rotation when nothing else is asked for.</summary>
     public static readonly TimeSpan UsualOverlap = TimeSpan.FromDays(1);
-
-    /// <summary>The longest that they are.</summary>
-    public static readonly TimeSpan MaximumOverlap = TimeSpan.FromDays(30);
 
     private const string IdLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const int IdLength = 12;
@@ -126,10 +124,8 @@ public sealed class WebhookList(
         CancellationToken cancellationToken
     )
     {
-        if (overlap < TimeSpan.Zero || overlap > MaximumOverlap)
-            return new Refusal.Unusable(
-                Invariant($"The overlap is longer than {MaximumOverlap.TotalHours:0} hours, or less than none.")
-            );
+        if (RotationOverlap.Objection(overlap) is { } unusable)
+            return new Refusal.Unusable(unusable);
         if (await SubscriptionAsync(organisation, id, cancellationToken) is not { } subscription)
             return new Refusal.UnknownWebhook();
         await NoteAsync(subscription, AuditOperation.WebhookSecretRotated, cancellationToken);
