@@ -85,12 +85,18 @@ internal sealed class TotalsCovariance
 
     private bool HasGroupOf(int unit) => _group < _structure.GroupCount && _structure.GroupUnit[_group] == unit;
 
-    private void AddCluster(int unit)
+    /// <summary>The sum of a unit's groups in <paramref name="z"/>; goes past them.</summary>
+    private void SumResiduals(int unit, Span<double> z)
     {
-        Span<double> z = _variables <= 256 ? stackalloc double[_variables] : new double[_variables];
         z.Clear();
         for (; HasGroupOf(unit); _group++)
             AddResidual(z, _structure.GroupCorrection[_group]);
+    }
+
+    private void AddCluster(int unit)
+    {
+        Span<double> z = _variables <= 256 ? stackalloc double[_variables] : new double[_variables];
+        SumResiduals(unit, z);
         for (var a = 0; a < _variables; a++)
             _sum[a] += z[a];
         AddOuter(_stratum, z, 1);
@@ -101,9 +107,7 @@ internal sealed class TotalsCovariance
     {
         var first = _group;
         Span<double> z = _variables <= 256 ? stackalloc double[_variables] : new double[_variables];
-        z.Clear();
-        for (; HasGroupOf(unit); _group++)
-            AddResidual(z, _structure.GroupCorrection[_group]);
+        SumResiduals(unit, z);
         for (var a = 0; a < _variables; a++)
         {
             _sum[a] += z[a];

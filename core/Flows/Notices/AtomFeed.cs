@@ -48,7 +48,7 @@ public static class AtomFeed
 
     private static bool IsTold(ReleaseEvent happened) =>
         happened is { Wave: not null, Number: not null }
-        && happened.Kind is ReleaseEventKind.Published or ReleaseEventKind.Corrected or ReleaseEventKind.Withdrawn;
+        && (happened.IsPublication || happened.Kind == ReleaseEventKind.Withdrawn);
 
     private static SyndicationItem Entry(
         ReleaseEvent happened,

@@ -91,14 +91,14 @@ public sealed record ReleaseAppointment(
     public static IReadOnlyList<ReleaseAppointment> Of(IReadOnlyList<ReleaseEvent> events) =>
         [
             .. events
-                .Where(happened => happened is { Wave: not null, Number: not null } && IsDated(happened.Kind))
+                .Where(happened => happened is { Wave: not null, Number: not null } && IsDated(happened))
                 .GroupBy(happened => (happened.Survey, Wave: happened.Wave!.Value, Number: happened.Number!.Value))
                 .Select(release =>
                     Of(
                         release.Key.Survey,
                         release.Key.Wave,
                         release.Key.Number,
-                        [.. release.OrderBy(happened => happened.At).ThenBy(happened => IsPublication(happened.Kind))]
+                        [.. release.OrderBy(happened => happened.At).ThenBy(happened => happened.IsPublication)]
                     )
                 )
                 .OrderByDescending(appointment => appointment.ChangedAt)
@@ -109,7 +109,7 @@ public sealed record ReleaseAppointment(
 
     private static ReleaseAppointment Of(Name survey, Name wave, int number, IReadOnlyList<ReleaseEvent> oldestFirst)
     {
-        var publication = oldestFirst.FirstOrDefault(happened => IsPublication(happened.Kind));
+        var publication = oldestFirst.FirstOrDefault(happened => happened.IsPublication);
         var last = publication ?? oldestFirst[^1];
         var planned = oldestFirst.LastOrDefault(happened => happened.PublishAt is not null)?.PublishAt;
         return new(
@@ -124,9 +124,6 @@ public sealed record ReleaseAppointment(
         );
     }
 
-    private static bool IsDated(ReleaseEventKind kind) =>
-        IsPublication(kind) || kind is ReleaseEventKind.Scheduled or ReleaseEventKind.ScheduleChanged;
-
-    private static bool IsPublication(ReleaseEventKind kind) =>
-        kind is ReleaseEventKind.Published or ReleaseEventKind.Corrected;
+    private static bool IsDated(ReleaseEvent happened) =>
+        happened.IsPublication || happened.Kind is ReleaseEventKind.Scheduled or ReleaseEventKind.ScheduleChanged;
 }

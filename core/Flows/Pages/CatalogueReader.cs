@@ -73,13 +73,15 @@ public sealed class CatalogueReader(
         var titles = await TitlesAsync(cancellationToken);
         var publications = (await events.AllAsync(EventsRead, cancellationToken))
             .Where(happened =>
-                happened is { Kind: ReleaseEventKind.Published or ReleaseEventKind.Corrected, Wave: not null }
-                && titles.ContainsKey(happened.Survey)
+                happened is { IsPublication: true, Wave: not null } && titles.ContainsKey(happened.Survey)
             )
             .ToList();
         var latest = publications
             .GroupBy(happened => happened.Survey)
-            .ToDictionary(ofSurvey => ofSurvey.Key, ofSurvey => DayOf(ofSurvey.Max(happened => happened.At)));
+            .ToDictionary(
+                ofSurvey => ofSurvey.Key,
+                ofSurvey => AmsterdamTime.DayOf(ofSurvey.Max(happened => happened.At))
+            );
         return new(
             [
                 .. titles
@@ -98,7 +100,7 @@ public sealed class CatalogueReader(
                         happened.Survey.ToString(),
                         titles[happened.Survey],
                         happened.Wave.ToString()!,
-                        DayOf(happened.At),
+                        AmsterdamTime.DayOf(happened.At),
                         happened.Kind == ReleaseEventKind.Corrected
                     )),
             ],
@@ -123,6 +125,4 @@ public sealed class CatalogueReader(
 
         return titles;
     }
-
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(AmsterdamTime.At(moment).DateTime);
 }

@@ -50,7 +50,7 @@ public sealed class SurveyPageReader(
                 yield return new(
                     wave.Id,
                     wave.Title,
-                    DayOf(found.PublishedAt),
+                    AmsterdamTime.DayOf(found.PublishedAt),
                     found.Files.ToDictionary(file => file.Name, file => file.Length, StringComparer.Ordinal)
                 )
                 {
@@ -65,9 +65,9 @@ public sealed class SurveyPageReader(
         select new PastRelease(
             release.Wave.ToString(),
             release.Number,
-            DayOf(release.PublishedAt!.Value),
+            AmsterdamTime.DayOf(release.PublishedAt!.Value),
             release.State == ReleaseState.Published,
-            release.WithdrawnAt is { } withdrawn ? DayOf(withdrawn) : null,
+            release.WithdrawnAt is { } withdrawn ? AmsterdamTime.DayOf(withdrawn) : null,
             Text(release.CorrectionReason, release.EnglishCorrectionReason),
             Text(release.WithdrawalReason, null)
         );
@@ -86,6 +86,4 @@ public sealed class SurveyPageReader(
 
     private static LocalizedText? Text(string? dutch, string? english) =>
         dutch is null ? null : new LocalizedText(dutch, english ?? dutch);
-
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(AmsterdamTime.At(moment).DateTime);
 }

@@ -22,6 +22,9 @@ public static class AmsterdamTime
         );
     }
 
+    /// <summary>The day it is at a moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(At(moment).DateTime);
+
     /// <summary>What clocks show at a moment.</summary>
     public static DateTimeOffset At(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 }

@@ -58,6 +58,21 @@ public sealed class ReleaseReader(
         return release is not null && sees(release) ? release : new Refusal.UnknownRelease(wave, number);
     }
 
+    /// <summary>A release whose files are there for the reader: one that was not taken back.</summary>
+    private async Task<Outcome<Release>> FindOpenAsync(
+        Name survey,
+        Name wave,
+        int number,
+        Reader reader,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await FindAsync(survey, wave, number, reader, cancellationToken);
+        return found.Succeeded(out var release, out _) && release.State == ReleaseState.Withdrawn
+            ? new Refusal.Withdrawn(wave, number, release.WithdrawalReason ?? "")
+            : found;
+    }
+
     /// <summary>A file of a release; of one that was taken back, the reason in its place.</summary>
     public async Task<Outcome<ReleaseFile>> FindFileAsync(
         Name survey,
@@ -68,11 +83,9 @@ public sealed class ReleaseReader(
         CancellationToken cancellationToken
     )
     {
-        var found = await FindAsync(survey, wave, number, reader, cancellationToken);
+        var found = await FindOpenAsync(survey, wave, number, reader, cancellationToken);
         if (!found.Succeeded(out var release, out var refusal))
             return refusal;
-        if (release.State == ReleaseState.Withdrawn)
-            return new Refusal.Withdrawn(wave, number, release.WithdrawalReason ?? "");
         if (release.Files.FirstOrDefault(known => known.Name == file) is { } entry)
             return new ReleaseFile(release, entry);
         if (release.Missing.FirstOrDefault(known => known.Name == file) is { } missing)
@@ -131,11 +144,9 @@ public sealed class ReleaseReader(
         CancellationToken cancellationToken
     )
     {
-        var found = await FindAsync(survey, wave, number, reader, cancellationToken);
+        var found = await FindOpenAsync(survey, wave, number, reader, cancellationToken);
         if (!found.Succeeded(out var release, out var refusal))
             return refusal;
-        if (release.State == ReleaseState.Withdrawn)
-            return new Refusal.Withdrawn(wave, number, release.WithdrawalReason ?? "");
         var changes = await files.FindFileAsync(
             survey,
             wave,

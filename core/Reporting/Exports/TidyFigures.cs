@@ -54,14 +54,7 @@ internal sealed class TidyFigures(ReportContext context)
         from compared in Comparisons(ComparisonKind.Waves)
         where compared.Comparison.CommonAnswers is not null
         from row in compared.Comparison.Rows
-        select new TidyFigure(
-            TidyKind.Common,
-            compared.Comparison.B.Wave,
-            compared.Table,
-            compared.Comparison.B.Group,
-            compared.Comparison.B.Base,
-            row.B
-        )
+        select OfSide(TidyKind.Common, compared.Comparison.B, compared.Table, row.B) with
         {
             Comparison = new TidyComparison(context.Waves.Name(compared.Comparison.A.Wave), compared.Comparison, row),
         };
@@ -71,14 +64,7 @@ internal sealed class TidyFigures(ReportContext context)
     {
         foreach (var (comparison, table) in Comparisons(ComparisonKind.Waves))
         foreach (var row in comparison.CommonAnswers is null ? comparison.Rows : [])
-            yield return new TidyFigure(
-                TidyKind.Earlier,
-                comparison.A.Wave,
-                table,
-                comparison.A.Group,
-                comparison.A.Base,
-                row.A
-            );
+            yield return OfSide(TidyKind.Earlier, comparison.A, table, row.A);
         foreach (var trend in Results.Trends)
         {
             if (context.Index.Table(trend.Table) is not { } table)
@@ -106,43 +92,25 @@ internal sealed class TidyFigures(ReportContext context)
         foreach (var row in comparison.Rows)
         {
             var rest = context.Say(comparison.A.Label);
-            yield return new TidyFigure(
-                TidyKind.Subgroup,
-                comparison.B.Wave,
-                table,
-                comparison.B.Group,
-                comparison.B.Base,
-                row.B
-            )
+            yield return OfSide(TidyKind.Subgroup, comparison.B, table, row.B) with
             {
                 Subgroup = context.Say(comparison.B.Label),
                 Comparison = new TidyComparison(rest, comparison, row),
             };
-            yield return new TidyFigure(
-                TidyKind.Subgroup,
-                comparison.A.Wave,
-                table,
-                comparison.A.Group,
-                comparison.A.Base,
-                row.A
-            )
+            yield return OfSide(TidyKind.Subgroup, comparison.A, table, row.A) with
             {
                 Subgroup = rest,
             };
         }
     }
 
+    private static TidyFigure OfSide(TidyKind kind, ComparisonSide side, TableResult table, Cell cell) =>
+        new(kind, side.Wave, table, side.Group, side.Base, cell);
+
     private IEnumerable<TidyFigure> Pairs() =>
         from compared in Comparisons(ComparisonKind.Groups)
         from row in compared.Comparison.Rows
-        select new TidyFigure(
-            TidyKind.GroupPair,
-            compared.Comparison.B.Wave,
-            compared.Table,
-            compared.Comparison.B.Group,
-            compared.Comparison.B.Base,
-            row.B
-        )
+        select OfSide(TidyKind.GroupPair, compared.Comparison.B, compared.Table, row.B) with
         {
             Comparison = new TidyComparison(
                 context.Index.GroupLabel(compared.Comparison.A.Group, context.Language),

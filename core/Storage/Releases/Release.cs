@@ -114,11 +114,6 @@ public sealed record Release
     /// <summary>When it last became what is published of the wave.</summary>
     public DateTimeOffset? CurrentSince { get; init; }
 
-    /// <summary>
-    /// Whether somebody outside may have seen it before it was public: a preview of it was given out.
-    /// </summary>
-    public bool WasShown { get; init; }
-
     /// <summary>Its files; none before they are rendered.</summary>
     public IReadOnlyList<PublishedFileEntry> Files { get; init; } = [];
 
@@ -204,7 +199,6 @@ public sealed record Release
             EnglishCorrectionReason = entity.GetString(nameof(EnglishCorrectionReason)),
             Follows = entity.GetInt32(nameof(Follows)),
             IsCorrection = entity.GetBoolean(nameof(IsCorrection)) ?? false,
-            WasShown = entity.GetBoolean(nameof(WasShown)) ?? false,
             Revision = entity.GetInt32(nameof(Revision)) ?? 0,
             Order = entity.GetInt32(nameof(Order)) ?? 0,
             CurrentSince = entity.GetDateTimeOffset(nameof(CurrentSince)),
@@ -226,7 +220,6 @@ public sealed record Release
             [nameof(Origin)] = JsonSerializer.Serialize(Origin, ReleaseJson.Default.ReleaseOrigin),
             [nameof(CreatedAt)] = CreatedAt,
             [nameof(IsCorrection)] = IsCorrection,
-            [nameof(WasShown)] = WasShown,
             [nameof(Revision)] = Revision,
             [nameof(Order)] = Order,
             [nameof(Files)] = JsonSerializer.Serialize(Files, ReleaseJson.Default.IReadOnlyListPublishedFileEntry),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 
@@ -30,7 +29,7 @@ public sealed class ReleaseDates(StorageAccount account)
         CancellationToken cancellationToken
     )
     {
-        var entry = new DueWave(survey, wave) { RowKey = $"{Ticks(due)}|{survey}|{wave}" };
+        var entry = new DueWave(survey, wave) { RowKey = $"{RowOrder.OldestFirst(due)}|{survey}|{wave}" };
         await _table.UpsertEntityAsync(
             new TableEntity(PartitionKey, entry.RowKey),
             TableUpdateMode.Replace,
@@ -46,7 +45,7 @@ public sealed class ReleaseDates(StorageAccount account)
         CancellationToken cancellationToken
     )
     {
-        var until = Ticks(now.AddTicks(1));
+        var until = RowOrder.OldestFirst(now.AddTicks(1));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey} and RowKey lt {until}");
         var due = new List<DueWave>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, maximum, null, cancellationToken))
@@ -66,6 +65,4 @@ public sealed class ReleaseDates(StorageAccount account)
         ArgumentNullException.ThrowIfNull(entry);
         return _table.DeleteEntityAsync(PartitionKey, entry.RowKey, ETag.All, cancellationToken);
     }
-
-    private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 }

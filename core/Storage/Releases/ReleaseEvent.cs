@@ -63,6 +63,9 @@ public sealed record ReleaseEvent(
                 .AsSpan(0, 16)
         );
 
+    /// <summary>Whether something became public.</summary>
+    public bool IsPublication => Kind is ReleaseEventKind.Published or ReleaseEventKind.Corrected;
+
     /// <summary>Whether anybody may know of it, once something of the survey is public.</summary>
     public bool IsPublic => Kind is not (ReleaseEventKind.WaveFailed or ReleaseEventKind.UploadUncomputable);
 

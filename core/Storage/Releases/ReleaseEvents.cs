@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 
@@ -33,10 +32,10 @@ public sealed class ReleaseEvents(StorageAccount account, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(happened);
         if (await IsKnownAsync(happened, cancellationToken))
             return;
-        var newestFirst = $"{Inverted(happened.At)}:{happened.Id}";
+        var newestFirst = $"{RowOrder.NewestFirst(happened.At)}:{happened.Id}";
         await PutAsync(happened.ToEntity(OfSurvey(happened.Survey), newestFirst), cancellationToken);
         await PutAsync(happened.ToEntity(All, newestFirst), cancellationToken);
-        var order = $"{clock.GetUtcNow().UtcTicks.ToString("D19", CultureInfo.InvariantCulture)}:{happened.Id}";
+        var order = $"{RowOrder.OldestFirst(clock.GetUtcNow())}:{happened.Id}";
         await PutAsync(happened.ToEntity(Reported, order), cancellationToken);
         await PutAsync(new TableEntity(Known, happened.Id), cancellationToken);
     }
@@ -75,7 +74,7 @@ public sealed class ReleaseEvents(StorageAccount account, TimeProvider clock)
     )
     {
         var after = cursor ?? "";
-        var until = (clock.GetUtcNow() - Settling).UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+        var until = RowOrder.OldestFirst(clock.GetUtcNow() - Settling);
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {Reported} and RowKey gt {after} and RowKey lt {until}"
         );
@@ -121,9 +120,6 @@ public sealed class ReleaseEvents(StorageAccount account, TimeProvider clock)
         _table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
 
     private static string OfSurvey(Name survey) => $"_events|{survey}";
-
-    private static string Inverted(DateTimeOffset at) =>
-        (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }
 
 /// <summary>An event in the order of reporting, with the cursor that stands for it.</summary>

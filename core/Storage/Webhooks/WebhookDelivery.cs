@@ -33,8 +33,7 @@ public sealed record WebhookDeliveryKey(Name Organisation, string Webhook, strin
     public static string RowOf(DateTimeOffset at, string message) => $"{Before(at)}-{message}";
 
     /// <summary>Every row about something older sorts behind this.</summary>
-    internal static string Before(DateTimeOffset at) =>
-        (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+    internal static string Before(DateTimeOffset at) => RowOrder.NewestFirst(at);
 
     internal static WebhookDeliveryKey? ParseWaiting(string row) =>
         row.Split('|') is [var organisation, var webhook, var delivery] && Name.TryParse(organisation, out var name)

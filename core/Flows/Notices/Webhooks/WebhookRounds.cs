@@ -41,7 +41,7 @@ public sealed class WebhookRounds(
     private async Task EnterAsync(CancellationToken cancellationToken)
     {
         var last = await cursor.FindAsync(cancellationToken);
-        var from = last is null ? null : Earlier(last, (clock.GetUtcNow() - Overlap).UtcTicks);
+        var from = last is null ? null : Earlier(last, RowOrder.OldestFirst(clock.GetUtcNow() - Overlap));
         IReadOnlyList<ReportedEvent> page;
         do
         {
@@ -81,10 +81,8 @@ public sealed class WebhookRounds(
 
     /// <summary>Whether something was reported before there was a subscription to it.</summary>
     private static bool Precedes(ReportedEvent reported, WebhookSubscription subscription) =>
-        string.CompareOrdinal(reported.Cursor, Text(subscription.CreatedAt.UtcTicks)) < 0;
+        string.CompareOrdinal(reported.Cursor, RowOrder.OldestFirst(subscription.CreatedAt)) < 0;
 
-    private static string Earlier(string cursor, long ticks) =>
-        string.CompareOrdinal(cursor, Text(ticks)) < 0 ? cursor : Text(ticks);
-
-    private static string Text(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);
+    private static string Earlier(string cursor, string other) =>
+        string.CompareOrdinal(cursor, other) < 0 ? cursor : other;
 }
