@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Notices;
+using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
@@ -14,12 +15,7 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
     [Function(nameof(GetFeed))]
     [Open]
     [LanguageQuery(LanguageOfNotices)]
-    [Answer(
-        StatusCodes.Status200OK,
-        "The feed.",
-        AtomFeed.MediaType,
-        Headers = [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentLanguage, HeaderNames.Vary]
-    )]
+    [NoticesAnswer("The feed.", AtomFeed.MediaType)]
     public async Task<IResult> GetFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Feed)] HttpRequest request,
         CancellationToken cancellationToken
@@ -29,12 +25,7 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
     [Function(nameof(GetSurveyFeed))]
     [Open]
     [LanguageQuery(LanguageOfNotices)]
-    [Answer(
-        StatusCodes.Status200OK,
-        "The feed.",
-        AtomFeed.MediaType,
-        Headers = [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentLanguage, HeaderNames.Vary]
-    )]
+    [NoticesAnswer("The feed.", AtomFeed.MediaType)]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetSurveyFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.SurveyFeed)] HttpRequest request,
@@ -48,12 +39,7 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
     [Function(nameof(GetCalendar))]
     [Open]
     [LanguageQuery(LanguageOfNotices)]
-    [Answer(
-        StatusCodes.Status200OK,
-        "The calendar.",
-        ReleaseCalendar.MediaType,
-        Headers = [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentLanguage, HeaderNames.Vary]
-    )]
+    [NoticesAnswer("The calendar.", ReleaseCalendar.MediaType)]
     public async Task<IResult> GetCalendar(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Calendar)] HttpRequest request,
         CancellationToken cancellationToken
@@ -63,12 +49,7 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
     [Function(nameof(GetSurveyCalendar))]
     [Open]
     [LanguageQuery(LanguageOfNotices)]
-    [Answer(
-        StatusCodes.Status200OK,
-        "The calendar.",
-        ReleaseCalendar.MediaType,
-        Headers = [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentLanguage, HeaderNames.Vary]
-    )]
+    [NoticesAnswer("The calendar.", ReleaseCalendar.MediaType)]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetSurveyCalendar(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.SurveyCalendar)] HttpRequest request,
@@ -78,27 +59,33 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
             CalendarAsync(request, board, cancellationToken)
         );
 
-    private async Task<IResult> FeedAsync(HttpRequest request, NoticeBoard board, CancellationToken cancellationToken)
-    {
-        var language = Negotiation.Language(request);
-        var ids = await notices.IdsAsync(cancellationToken);
-        return Send(request, board, AtomFeed.Write(board, language, ids, addresses), AtomFeed.MediaType);
-    }
+    private Task<IResult> FeedAsync(HttpRequest request, NoticeBoard board, CancellationToken cancellationToken) =>
+        SendAsync(
+            request,
+            board,
+            (language, ids) => AtomFeed.Write(board, language, ids, addresses),
+            AtomFeed.MediaType,
+            cancellationToken
+        );
 
-    private async Task<IResult> CalendarAsync(
+    private Task<IResult> CalendarAsync(HttpRequest request, NoticeBoard board, CancellationToken cancellationToken) =>
+        SendAsync(
+            request,
+            board,
+            (language, ids) => Encoding.UTF8.GetBytes(ReleaseCalendar.Write(board, language, ids, addresses)),
+            $"{ReleaseCalendar.MediaType}; charset=utf-8",
+            cancellationToken
+        );
+
+    private async Task<IResult> SendAsync(
         HttpRequest request,
         NoticeBoard board,
+        Func<Language, NoticeIds, byte[]> write,
+        string mediaType,
         CancellationToken cancellationToken
     )
     {
-        var language = Negotiation.Language(request);
-        var ids = await notices.IdsAsync(cancellationToken);
-        var calendar = ReleaseCalendar.Write(board, language, ids, addresses);
-        return Send(request, board, Encoding.UTF8.GetBytes(calendar), $"{ReleaseCalendar.MediaType}; charset=utf-8");
-    }
-
-    private static IResult Send(HttpRequest request, NoticeBoard board, byte[] content, string mediaType)
-    {
+        var content = write(Negotiation.Language(request), await notices.IdsAsync(cancellationToken));
         if (board.Newest is { } newest)
             request.HttpContext.Response.GetTypedHeaders().LastModified = newest;
         return Preconditions.NotModified(request.HttpContext, Convert.ToHexStringLower(SHA256.HashData(content)))

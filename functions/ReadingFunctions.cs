@@ -121,19 +121,7 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
     /// <summary>The published factsheet; English with <c>?language=en</c>.</summary>
     [Function(nameof(GetFactsheet))]
     [Open]
-    [Answer(
-        StatusCodes.Status200OK,
-        "The factsheet.",
-        MediaTypes.Pdf,
-        Headers = [
-            HeaderNames.ContentDisposition,
-            HeaderNames.ContentLanguage,
-            HeaderNames.ETag,
-            HeaderNames.LastModified,
-            HeaderNames.Link,
-            HeaderNames.Vary,
-        ]
-    )]
+    [FactsheetAnswer]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
     [LanguageQuery("Language of the factsheet; without it the Accept-Language header decides.")]
     public Task<IResult> GetFactsheet(
@@ -148,25 +136,9 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
     /// </summary>
     [Function(nameof(GetTables))]
     [Open]
-    [Answer(
-        StatusCodes.Status200OK,
-        "The tables.",
-        MediaTypes.Pdf,
-        MediaTypes.Workbook,
-        MediaTypes.Csv,
-        MediaTypes.CsvMetadata,
-        MediaTypes.Json,
-        Headers = [
-            HeaderNames.ContentDisposition,
-            HeaderNames.ContentLanguage,
-            HeaderNames.ETag,
-            HeaderNames.LastModified,
-            HeaderNames.Link,
-            HeaderNames.Vary,
-        ]
-    )]
+    [TablesAnswer]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
-    [FormatQuery("pdf", "xlsx", "csv", "csvw", "jsonstat")]
+    [TablesFormatQuery]
     [LanguageQuery("Language of the tables; without it the Accept-Language header decides.")]
     public Task<IResult> GetTables(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/tables")] HttpRequest request,

@@ -54,19 +54,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     /// <summary>The factsheet of a release; English with <c>?language=en</c>.</summary>
     [Function(nameof(GetReleaseFactsheet))]
     [Open]
-    [Answer(
-        StatusCodes.Status200OK,
-        "The factsheet.",
-        MediaTypes.Pdf,
-        Headers = [
-            HeaderNames.ContentDisposition,
-            HeaderNames.ContentLanguage,
-            HeaderNames.ETag,
-            HeaderNames.LastModified,
-            HeaderNames.Link,
-            HeaderNames.Vary,
-        ]
-    )]
+    [FactsheetAnswer]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
     [LanguageQuery("Language of the factsheet; without it the Accept-Language header decides.")]
     public Task<IResult> GetReleaseFactsheet(
@@ -81,25 +69,9 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     /// </summary>
     [Function(nameof(GetReleaseTables))]
     [Open]
-    [Answer(
-        StatusCodes.Status200OK,
-        "The tables.",
-        MediaTypes.Pdf,
-        MediaTypes.Workbook,
-        MediaTypes.Csv,
-        MediaTypes.CsvMetadata,
-        MediaTypes.Json,
-        Headers = [
-            HeaderNames.ContentDisposition,
-            HeaderNames.ContentLanguage,
-            HeaderNames.ETag,
-            HeaderNames.LastModified,
-            HeaderNames.Link,
-            HeaderNames.Vary,
-        ]
-    )]
+    [TablesAnswer]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
-    [FormatQuery("pdf", "xlsx", "csv", "csvw", "jsonstat")]
+    [TablesFormatQuery]
     [LanguageQuery("Language of the tables; without it the Accept-Language header decides.")]
     public Task<IResult> GetReleaseTables(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Release + "/tables")]

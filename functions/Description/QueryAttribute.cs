@@ -26,7 +26,7 @@ internal sealed class LanguageQueryAttribute(string description)
 }
 
 /// <summary>The format of an output, by the ending its file would have; without it <c>Accept</c> decides.</summary>
-internal sealed class FormatQueryAttribute(params string[] formats)
+internal class FormatQueryAttribute(params string[] formats)
     : QueryAttribute(Key, "Format of the answer; without it the Accept header decides.", formats)
 {
     public const string Key = "format";

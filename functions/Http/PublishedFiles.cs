@@ -30,11 +30,7 @@ internal static class PublishedFiles
             )
                 return TypedResults.StatusCode(StatusCodes.Status304NotModified);
             var content = await publications.OpenAsync(file, cancellationToken);
-            context.Response.Headers.ContentDisposition = $"inline; filename=\"{survey}-{wave}-{fileName}\"";
-            context.Response.ContentLength = file.Entry.Length;
-            if (file.Entry.ContentType == MediaTypes.Pdf)
-                AnswerHeaders.AllowViewer(context.Response);
-            return TypedResults.Stream(content, file.Entry.ContentType);
+            return FileAnswer.Send(context.Response, content, file.Entry, $"{survey}-{wave}-{fileName}");
         });
     }
 
@@ -66,7 +62,7 @@ internal static class PublishedFiles
     public static string TablesFile(HttpRequest request)
     {
         var language = Negotiation.Language(request);
-        return TablesFormat(request) switch
+        return Negotiation.MediaType(request, TableFormats.All) switch
         {
             MediaTypes.Csv => language == Language.English ? "figures.csv" : "figures.nl.csv",
             MediaTypes.CsvMetadata => CsvMetadata.FileName,
@@ -78,16 +74,6 @@ internal static class PublishedFiles
 
     /// <summary>The factsheet in the language that is asked for.</summary>
     public static string FactsheetFile(HttpRequest request) => $"factsheet{Negotiation.Language(request).Infix()}.pdf";
-
-    private static string TablesFormat(HttpRequest request) =>
-        Negotiation.MediaType(
-            request,
-            ("pdf", MediaTypes.Pdf),
-            ("xlsx", MediaTypes.Workbook),
-            ("csv", MediaTypes.Csv),
-            ("csvw", MediaTypes.CsvMetadata),
-            ("jsonstat", MediaTypes.Json)
-        );
 
     /// <summary>Says when it was published and where its lineage is.</summary>
     private static void Describe(HttpContext context, Name survey, Name wave, PublishedWave published)

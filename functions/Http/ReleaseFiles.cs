@@ -61,12 +61,11 @@ internal static class ReleaseFiles
         if (isKnown)
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var content = await releases.OpenAsync(file, cancellationToken);
-        response.Headers.ContentDisposition = FormattableString.Invariant(
-            $"inline; filename=\"{release.Survey}-{release.Wave}-{release.Number}-{file.Entry.Name}\""
+        return FileAnswer.Send(
+            response,
+            content,
+            file.Entry,
+            FormattableString.Invariant($"{release.Survey}-{release.Wave}-{release.Number}-{file.Entry.Name}")
         );
-        response.ContentLength = file.Entry.Length;
-        if (file.Entry.ContentType == MediaTypes.Pdf)
-            AnswerHeaders.AllowViewer(response);
-        return TypedResults.Stream(content, file.Entry.ContentType);
     }
 }

@@ -1,0 +1,58 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Serverless.Functions;
+
+/// <summary>The formats of tables: the ending of the file, and its media type.</summary>
+internal static class TableFormats
+{
+    public static readonly (string Ending, string MediaType)[] All =
+    [
+        ("pdf", MediaTypes.Pdf),
+        ("xlsx", MediaTypes.Workbook),
+        ("csv", MediaTypes.Csv),
+        ("csvw", MediaTypes.CsvMetadata),
+        ("jsonstat", MediaTypes.Json),
+    ];
+}
+
+/// <summary>A factsheet, of a wave or of a release.</summary>
+internal sealed class FactsheetAnswerAttribute : AnswerAttribute
+{
+    public FactsheetAnswerAttribute()
+        : base(StatusCodes.Status200OK, "The factsheet.", Functions.MediaTypes.Pdf) =>
+        Headers = FileHeaders.InALanguage;
+}
+
+/// <summary>Tables in the format that is asked for, of a wave or of a release.</summary>
+internal sealed class TablesAnswerAttribute : AnswerAttribute
+{
+    public TablesAnswerAttribute()
+        : base(StatusCodes.Status200OK, "The tables.", [.. TableFormats.All.Select(format => format.MediaType)]) =>
+        Headers = FileHeaders.InALanguage;
+}
+
+/// <summary>The format of tables.</summary>
+internal sealed class TablesFormatQueryAttribute()
+    : FormatQueryAttribute([.. TableFormats.All.Select(format => format.Ending)]);
+
+/// <summary>A feed or a calendar.</summary>
+internal sealed class NoticesAnswerAttribute : AnswerAttribute
+{
+    public NoticesAnswerAttribute(string description, string mediaType)
+        : base(StatusCodes.Status200OK, description, mediaType) =>
+        Headers = [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentLanguage, HeaderNames.Vary];
+}
+
+/// <summary>The headers of published files.</summary>
+internal static class FileHeaders
+{
+    public static readonly string[] InALanguage =
+    [
+        HeaderNames.ContentDisposition,
+        HeaderNames.ContentLanguage,
+        HeaderNames.ETag,
+        HeaderNames.LastModified,
+        HeaderNames.Link,
+        HeaderNames.Vary,
+    ];
+}
