@@ -95,6 +95,34 @@ internal sealed class FlowApp : IAsyncDisposable
             _services.GetRequiredService<AccessSettings>()
         );
 
+    /// <summary>
+    /// Does a step in another instance that ends at its first storage operation, in one that ends at its second, and so
+    /// on, until it comes to its end.
+    /// </summary>
+    /// <param name="afterwards">Whether instances end after the operation, not before it.</param>
+    /// <param name="step">What is done.</param>
+    public async Task BreakOffEverywhereAsync(bool afterwards, Func<FlowApp, Task> step)
+    {
+        var crashes = 0;
+        for (var number = 1; ; number++)
+        {
+            number.ShouldBeLessThan(500);
+            await using var doomed = Restarted();
+            doomed.Operations.CrashAt(number, afterwards);
+            try
+            {
+                await step(doomed);
+                break;
+            }
+            catch (Exception crash) when (StorageOperations.IsCrash(crash))
+            {
+                crashes++;
+            }
+        }
+
+        crashes.ShouldBeGreaterThan(4);
+    }
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

@@ -28,8 +28,7 @@ public sealed class ReleaseCrashTests(StorageEmulator emulator)
         await app.DeliverAsync(rendering: false);
         var request = await ReleaseFlowTests.ManifestAsync(app);
 
-        await RepeatAsync(
-            app,
+        await app.BreakOffEverywhereAsync(
             afterwards,
             async doomed => await doomed.Get<ReleaseRenderer>().RunAsync(request, CancellationToken.None)
         );
@@ -46,8 +45,7 @@ public sealed class ReleaseCrashTests(StorageEmulator emulator)
         await using var app = await ReleaseFlowTests.AppAsync(emulator, "review");
         await app.SettleAsync();
 
-        await RepeatAsync(
-            app,
+        await app.BreakOffEverywhereAsync(
             afterwards,
             async doomed =>
             {
@@ -73,8 +71,7 @@ public sealed class ReleaseCrashTests(StorageEmulator emulator)
         await using var app = await ReleaseFlowTests.AppAsync(emulator, "automatic");
         await app.SettleAsync();
 
-        await RepeatAsync(
-            app,
+        await app.BreakOffEverywhereAsync(
             afterwards,
             async doomed =>
                 (
@@ -92,29 +89,6 @@ public sealed class ReleaseCrashTests(StorageEmulator emulator)
             [(ReleaseEventKind.Withdrawn, 1), (ReleaseEventKind.Published, 1)],
             ignoreOrder: true
         );
-    }
-
-    /// <summary>Ends the program at its first storage operation, its second, and so on, until it comes to its end.</summary>
-    private static async Task RepeatAsync(FlowApp app, bool afterwards, Func<FlowApp, Task> step)
-    {
-        var crashes = 0;
-        for (var number = 1; ; number++)
-        {
-            number.ShouldBeLessThan(500);
-            await using var doomed = app.Restarted();
-            doomed.Operations.CrashAt(number, afterwards);
-            try
-            {
-                await step(doomed);
-                break;
-            }
-            catch (Exception crash) when (StorageOperations.IsCrash(crash))
-            {
-                crashes++;
-            }
-        }
-
-        crashes.ShouldBeGreaterThan(4);
     }
 
     /// <summary>The timer, nobody else, does what was left undone.</summary>
