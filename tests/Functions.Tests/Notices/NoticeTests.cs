@@ -130,13 +130,14 @@ public sealed class NoticeTests(FunctionAppFixture fixture)
         (await app.DeliverAsync("DeliverNoticeFailed", "not a message")).EnsureSucceeded();
     }
 
-    /// <summary>The message in the queue about a webhook.</summary>
+    /// <summary>The message in the queue about a webhook, however many are there about others.</summary>
     private async Task<string> MessageAsync(string address)
     {
         var queue = fixture.Account.Queue(StorageNames.WebhookDeliveries);
-        foreach (PeekedMessage message in (await queue.PeekMessagesAsync(32)).Value)
-            if (message.Body.ToString().Contains(address.Split('/')[^1], StringComparison.Ordinal))
-                return message.Body.ToString();
+        while ((await queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
+            foreach (var message in messages)
+                if (message.Body.ToString().Contains(address.Split('/')[^1], StringComparison.Ordinal))
+                    return message.Body.ToString();
         throw new InvalidOperationException("There is no message about this webhook.");
     }
 
