@@ -50,6 +50,8 @@ internal abstract partial class ExportTexts
 
         public override string AmongCommonAnswers(string answer) => $"{answer} (van de antwoorden van beide metingen)";
 
+        public override string AmongAnswersOfTrend(string answer) => $"{answer} (van de antwoorden van alle metingen)";
+
         public override string CrossedBy => "Uitgesplitst naar";
 
         public override string Column => "Kolom";

@@ -50,6 +50,8 @@ internal abstract partial class ExportTexts
 
         public override string AmongCommonAnswers(string answer) => $"{answer} (of the answers of both waves)";
 
+        public override string AmongAnswersOfTrend(string answer) => $"{answer} (of the answers of all waves)";
+
         public override string CrossedBy => "Crossed by";
 
         public override string Column => "Column";

@@ -50,6 +50,9 @@ internal abstract partial class ExportTexts
     /// <summary>An answer among those that two waves have in common.</summary>
     public abstract string AmongCommonAnswers(string answer);
 
+    /// <summary>An answer among those that all waves of a development offered.</summary>
+    public abstract string AmongAnswersOfTrend(string answer);
+
     /// <summary>What a table is crossed by.</summary>
     public abstract string CrossedBy { get; }
 

@@ -85,6 +85,9 @@ internal abstract partial class TableTexts
         public override string AmongCommonAnswers(string answers) =>
             $"Percentages van wie een antwoord gaf dat in beide metingen mogelijk was: {answers}.";
 
+        public override string AmongAnswersOfTrend(string answers) =>
+            $"Percentages van wie een antwoord gaf dat in al deze metingen mogelijk was: {answers}.";
+
         public override string TrendNote =>
             "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.";
 

@@ -83,6 +83,9 @@ internal abstract partial class TableTexts
         public override string AmongCommonAnswers(string answers) =>
             $"Percentages of those who gave an answer that both waves offered: {answers}.";
 
+        public override string AmongAnswersOfTrend(string answers) =>
+            $"Percentages of those who gave an answer that all these waves offered: {answers}.";
+
         public override string TrendNote =>
             "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero.";
 

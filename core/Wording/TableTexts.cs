@@ -108,6 +108,9 @@ internal abstract partial class TableTexts
     /// <summary>Whom shares are of, where only the answers that two waves have in common are compared.</summary>
     public abstract string AmongCommonAnswers(string answers);
 
+    /// <summary>The same, of a development over more waves.</summary>
+    public abstract string AmongAnswersOfTrend(string answers);
+
     /// <summary>What the columns of a development are.</summary>
     public abstract string TrendNote { get; }
 

@@ -1,3 +1,4 @@
+using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Figures;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
@@ -23,20 +24,49 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         {
             var asked = waves
                 .Select(w => (Wave: w, Found: tables.Find(plan, w.Id, group)))
-                .Where(p => p.Found is not null && plan.KeepsMeaning(codebook, group, p.Wave.Id, waves[^1].Id))
+                .Where(p => p.Found is not null)
+                .Select(p => new TrendPoint(p.Wave, p.Found!.Source, p.Found.Source.Columns(plan), p.Found.Table))
                 .ToList();
-            if (asked.Count >= FewestWaves && asked[^1].Wave.Id == waves[^1].Id)
-                yield return Trend(plan, group, [.. asked.Select(p => p.Wave)], [.. asked.Select(p => p.Found!)]);
+            if (asked.Count < FewestWaves || asked[^1].Wave.Id != waves[^1].Id)
+                continue;
+            var alike = asked.FindAll(p => plan.KeepsMeaning(codebook, group, p.Wave.Id, waves[^1].Id));
+            if (alike.Count >= FewestWaves)
+                yield return Trend(plan, group, alike);
+            if (plan.AmongCommonAnswers(codebook, group, [.. asked.Select(p => p.Wave.Id)]) is { } common)
+                yield return Trend(common, group, asked.ConvertAll(p => AmongCommonAnswers(common, p, waves[^1]))) with
+                {
+                    Id = ComparisonId.TrendOfCommonAnswers(plan.Id, group),
+                    CommonAnswers = [.. common.Answers.Select(answer => answer.Code)],
+                };
         }
     }
 
-    private TrendResult Trend(
-        TablePlan plan,
-        string group,
-        IReadOnlyList<Wave> waves,
-        IReadOnlyList<PublishedTable> points
-    )
+    /// <summary>A wave of a development: the columns that it is made of, and the table of that wave.</summary>
+    private sealed record TrendPoint(Wave Wave, GroupTables Source, TableColumns Columns, GroupTable Table);
+
+    /// <summary>
+    /// The wave among those who gave an answer that all waves offered, so that a share keeps its meaning over them.
+    /// </summary>
+    private TrendPoint AmongCommonAnswers(TablePlan common, TrendPoint point, Wave latest)
     {
+        var sample = point.Source.Sample;
+        var columns = TableColumnsBuilder.Build(common, sample, codebook);
+        var place = PublishedTables.Place(common, sample, latest.Id) with { AmongAnswersOfTrend = true };
+        var cells = new CellFactory(place, codebook.Settings.ConfidenceLevel, sample.IsSelfSelected);
+        var figures = new TableFigures(
+            common,
+            sample.Sample,
+            columns,
+            domains: null,
+            sample.MeanOne,
+            codebook.Settings
+        );
+        return point with { Columns = columns, Table = figures.Table(sample.Group.Id, 0, cells) };
+    }
+
+    private TrendResult Trend(TablePlan plan, string group, IReadOnlyList<TrendPoint> points)
+    {
+        var waves = points.Select(p => p.Wave).ToList();
         var notTested = Refusal(points);
         var figures = notTested is null ? Stacked(plan, points) : null;
         double[] times =
@@ -58,7 +88,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         };
     }
 
-    private LocalizedText? Refusal(IReadOnlyList<PublishedTable> points)
+    private LocalizedText? Refusal(IReadOnlyList<TrendPoint> points)
     {
         if (points[0].Source.Sample.IsSelfSelected)
             return NotTestedText.SelfSelected;
@@ -66,9 +96,9 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
         return points.Any(p => p.Table.Base.N < minimum) ? NotTestedText.SmallBase(minimum) : null;
     }
 
-    private TableFigures Stacked(TablePlan plan, IReadOnlyList<PublishedTable> points)
+    private TableFigures Stacked(TablePlan plan, IReadOnlyList<TrendPoint> points)
     {
-        var columns = points.Select(p => p.Source.Columns(plan)).ToList();
+        var columns = points.Select(p => p.Columns).ToList();
         var codes = columns.SelectMany((c, wave) => Enumerable.Repeat((byte)wave, c.Count)).ToArray();
         var sample = StackedSamples.Link([.. points.Select(p => p.Source.Sample)]);
         return new TableFigures(
@@ -84,7 +114,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
 
     private IEnumerable<TrendRow> Rows(
         TablePlan plan,
-        IReadOnlyList<PublishedTable> points,
+        IReadOnlyList<TrendPoint> points,
         TableFigures? figures,
         double[] times
     )
@@ -122,7 +152,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
     }
 
     /// <summary>A total in each wave; null where one does not have it, or its weights do not gross up.</summary>
-    private static List<Cell>? Grossed(IReadOnlyList<PublishedTable> points, Func<GroupTable, Cell?> total)
+    private static List<Cell>? Grossed(IReadOnlyList<TrendPoint> points, Func<GroupTable, Cell?> total)
     {
         var cells = points.Select(p => total(p.Table)).OfType<Cell>().Where(c => c.Method == MethodIds.Total).ToList();
         return cells.Count == points.Count ? cells : null;

@@ -43,7 +43,14 @@ public static class PublicResults
                 ? [.. crossed.Select(c => PublicCrossTable.Of(c, withheld, held, wave, codebook))]
                 : null,
             Screening = screening,
-            Trends = [.. exact.Trends.Select(t => held.Trend(PublicTrend.Of(t, withheld, codebook.Settings.Alpha)))],
+            Trends =
+            [
+                .. exact
+                    .Trends.Where(t =>
+                        t.CommonAnswers is null || ShowsCommonAnswers(t, withheld, held, codebook.Settings)
+                    )
+                    .Select(t => held.Trend(PublicTrend.Of(t, withheld, codebook.Settings.Alpha))),
+            ],
             Remarks =
             [
                 .. PublicRemarks.Of(held.Remarks(exact.Remarks, wave), groups),
@@ -119,6 +126,24 @@ public static class PublicResults
             withheld.Side(exact.Table, side) is { Identifiable: false, Withheld.HasAny: false }
             && side.Base.N >= settings.MinimumBase;
     }
+
+    /// <summary>
+    /// The same of a development; nothing holds its bases against what was published before with other answers, of which
+    /// it is therefore not shown.
+    /// </summary>
+    private static bool ShowsCommonAnswers(
+        TrendResult exact,
+        WithheldFigures withheld,
+        HeldFigures held,
+        AnalysisSettings settings
+    ) =>
+        exact
+            .Waves.Zip(exact.Bases)
+            .All(point =>
+                withheld.Whole(exact.Table, point.First, exact.Group) is { Identifiable: false, Withheld.HasAny: false }
+                && point.Second.N >= settings.MinimumBase
+                && !held.Differs(point.First, exact.Group)
+            );
 
     private static ComparisonResult Comparison(ComparisonResult exact, WithheldFigures withheld, Codebook codebook)
     {

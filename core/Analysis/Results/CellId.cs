@@ -6,7 +6,8 @@ namespace Serverless.Analysis.Results;
 /// <summary>
 /// Where a figure belongs: <c>table/group/answer</c>, of an earlier wave <c>table/group@wave/answer</c>, of the sides of
 /// a subgroup <c>table/group~subgroup/answer</c> and <c>table/group~not-subgroup/answer</c>, among those who gave an
-/// answer that two waves have in common <c>table/group:common/answer</c>. Equal ids are the same figure: a subgroup whose id begins with <c>not-</c> is put in parentheses, so that it is not taken for the rest of
+/// answer that two waves have in common <c>table/group:common/answer</c>, or all waves of a development
+/// <c>table/group:common-trend/answer</c>. Equal ids are the same figure: a subgroup whose id begins with <c>not-</c> is put in parentheses, so that it is not taken for the rest of
 /// another.
 /// </summary>
 [JsonConverter(typeof(Json))]
@@ -14,6 +15,7 @@ public readonly record struct CellId
 {
     private const string Not = "not-";
     private const string Common = "common";
+    private const string CommonTrend = "common-trend";
 
     /// <summary>The table's id.</summary>
     public required TableId Table { get; init; }
@@ -36,6 +38,9 @@ public readonly record struct CellId
     /// </summary>
     public bool AmongCommonAnswers { get; init; }
 
+    /// <summary>Whether it is of those who gave an answer that all waves of a development offered.</summary>
+    public bool AmongAnswersOfTrend { get; init; }
+
     /// <summary>Which figure of the table.</summary>
     public FigureKey Figure { get; init; }
 
@@ -49,7 +54,7 @@ public readonly record struct CellId
         if (text.Split('/') is not [{ Length: > 0 } table, { Length: > 0 } place, { Length: > 0 } figure])
             return null;
         var (side, common) = Cut(place, ':');
-        if (common is not (null or Common))
+        if (common is not (null or Common or CommonTrend))
             return null;
         var (whole, subgroup) = Cut(side, '~');
         var (group, wave) = Cut(whole, '@');
@@ -61,14 +66,20 @@ public readonly record struct CellId
             Wave = wave,
             Subgroup = complement ? subgroup![Not.Length..] : subgroup?.TrimStart('(').TrimEnd(')'),
             Complement = complement,
-            AmongCommonAnswers = common is not null,
+            AmongCommonAnswers = common == Common,
+            AmongAnswersOfTrend = common == CommonTrend,
             Figure = FigureKey.Parse(figure),
         };
     }
 
     public override string ToString() => $"{Table}/{Place}/{Figure}";
 
-    private string Base() => AmongCommonAnswers ? $":{Common}" : "";
+    private string Base()
+    {
+        if (AmongAnswersOfTrend)
+            return $":{CommonTrend}";
+        return AmongCommonAnswers ? $":{Common}" : "";
+    }
 
     private string Side()
     {

@@ -5,7 +5,7 @@ namespace Serverless.Analysis.Results;
 
 /// <summary>
 /// Which comparison or trend it is: <c>waves/{table}/{group}</c>, <c>common/{table}/{group}</c>, <c>subgroup/{subgroup}/{table}/{group}</c>,
-/// <c>groups/{table}/{groupA}/{groupB}</c>, <c>trend/{table}/{group}</c>. No part holds a slash, so that every text is
+/// <c>groups/{table}/{groupA}/{groupB}</c>, <c>trend/{table}/{group}</c>, <c>common-trend/{table}/{group}</c>. No part holds a slash, so that every text is
 /// one comparison.
 /// </summary>
 [JsonConverter(typeof(Json))]
@@ -30,6 +30,10 @@ public readonly record struct ComparisonId
 
     /// <summary>A group over three waves or more.</summary>
     public static ComparisonId Trend(TableId table, string group) => new($"trend/{table}/{group}");
+
+    /// <summary>The same among those who gave an answer that all its waves offered.</summary>
+    public static ComparisonId TrendOfCommonAnswers(TableId table, string group) =>
+        new($"common-trend/{table}/{group}");
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static ComparisonId Parse(string text) => new(text);

@@ -18,6 +18,12 @@ public sealed record TrendResult
     /// <summary>The base in each wave.</summary>
     public required IReadOnlyList<Base> Bases { get; init; }
 
+    /// <summary>
+    /// Codes of the answers that all waves offered, where only these are followed: shares, bases and tests are then of the
+    /// respondents who gave one of them. Null elsewhere.
+    /// </summary>
+    public IReadOnlyList<string>? CommonAnswers { get; init; }
+
     /// <summary>Why there is no test, in words; null when there is one.</summary>
     public LocalizedText? NotTested { get; init; }
 

@@ -126,22 +126,19 @@ internal sealed record TablePlan
             .All(a => a.Missing || a.IsOfferedTo(group, wave) == a.IsOfferedTo(group, other));
 
     /// <summary>
-    /// The table of those who gave an answer that both waves offered, where the codebook has it compared so; null where
-    /// waves offered the same, or share fewer than two answers.
+    /// The table of those who gave an answer that all these waves offered, where the codebook has it compared so; null
+    /// where waves offered the same, or share fewer than two answers.
     /// </summary>
-    public TablePlan? AmongCommonAnswers(Codebook codebook, string group, string wave, string other)
+    public TablePlan? AmongCommonAnswers(Codebook codebook, string group, params IReadOnlyList<string> waves)
     {
         if (
             Question is not ScaleQuestion { Comparison: ScaleComparison.Rescale } question
             || !Comparable
-            || KeepsMeaning(codebook, group, wave, other)
+            || waves.All(wave => KeepsMeaning(codebook, group, waves[0], wave))
         )
             return null;
         var common = Answers
-            .Where(a =>
-                question.Answers[a.Position].IsOfferedTo(group, wave)
-                && question.Answers[a.Position].IsOfferedTo(group, other)
-            )
+            .Where(a => waves.All(wave => question.Answers[a.Position].IsOfferedTo(group, wave)))
             .ToList();
         return common.Count < 2 ? null : this with { Answers = common };
     }

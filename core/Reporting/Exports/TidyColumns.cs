@@ -63,17 +63,23 @@ internal sealed class TidyColumns(ReportContext context)
             Text(figure.CrossedBy),
             Text(figure.Column),
             Text(cell.Answer.Code),
-            Text(
-                figure.Kind == TidyKind.Common
-                    ? context.Texts.Exports.AmongCommonAnswers(AnswerNames.Of(table, cell.Answer, context.Texts))
-                    : AnswerNames.Of(table, cell.Answer, context.Texts)
-            ),
-            Text(
-                (figure.Kind == TidyKind.Common ? "common-" : "")
-                    + (cell.Answer.Measure == Measure.Share ? "share" : cell.Answer.ToString())
-            ),
+            Text(Among(figure.Kind, AnswerNames.Of(table, cell.Answer, context.Texts))),
+            Text(Among(figure.Kind) + (cell.Answer.Measure == Measure.Share ? "share" : cell.Answer.ToString())),
         ];
     }
+
+    private string Among(TidyKind kind, string answer) =>
+        kind switch
+        {
+            TidyKind.Common => context.Texts.Exports.AmongCommonAnswers(answer),
+            TidyKind.CommonOfTrend => context.Texts.Exports.AmongAnswersOfTrend(answer),
+            TidyKind.Figure or TidyKind.Earlier or TidyKind.Subgroup or TidyKind.GroupPair or TidyKind.Crossed =>
+                answer,
+        };
+
+    /// <summary>What the measure begins with, so that a share of fewer answers is not taken for one of all.</summary>
+    private static string Among(TidyKind kind) =>
+        kind is TidyKind.Common or TidyKind.CommonOfTrend ? $"{Word(kind)}-" : "";
 
     private SheetValue[] Compared(TidyComparison comparison, uint style)
     {
@@ -109,6 +115,7 @@ internal sealed class TidyColumns(ReportContext context)
             TidyKind.Figure => "figure",
             TidyKind.Earlier => "earlier",
             TidyKind.Common => "common",
+            TidyKind.CommonOfTrend => "common-trend",
             TidyKind.Subgroup => "subgroup",
             TidyKind.GroupPair => "groups",
             TidyKind.Crossed => "crossed",

@@ -14,6 +14,9 @@ internal enum TidyKind
     /// <summary>A group in this wave, among the answers that it has in common with the wave it is compared with.</summary>
     Common,
 
+    /// <summary>A group in a wave of a development, among the answers that all its waves offered.</summary>
+    CommonOfTrend,
+
     /// <summary>A subgroup, or the rest of its group.</summary>
     Subgroup,
 

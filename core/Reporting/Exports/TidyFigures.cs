@@ -13,7 +13,7 @@ internal sealed class TidyFigures(ReportContext context)
 
     /// <summary>The figures of this wave, earlier waves, subgroups, pairs of groups and crossed tables.</summary>
     public IEnumerable<TidyFigure> All() =>
-        [.. Own(), .. Common(), .. Earlier(), .. Subgroups(), .. Pairs(), .. Crossed()];
+        [.. Own(), .. Common(), .. CommonOfTrends(), .. Earlier(), .. Subgroups(), .. Pairs(), .. Crossed()];
 
     /// <summary>The figures of whole groups in this wave and in earlier waves.</summary>
     public IEnumerable<TidyFigure> OfGroups() => [.. Own(), .. Earlier()];
@@ -59,13 +59,29 @@ internal sealed class TidyFigures(ReportContext context)
             Comparison = new TidyComparison(context.Waves.Name(compared.Comparison.A.Wave), compared.Comparison, row),
         };
 
+    private IEnumerable<TidyFigure> CommonOfTrends() =>
+        from trend in Results.Trends
+        where trend.CommonAnswers is not null
+        let table = context.Index.Table(trend.Table)
+        where table is not null
+        from wave in Enumerable.Range(0, trend.Waves.Count)
+        from row in trend.Rows
+        select new TidyFigure(
+            TidyKind.CommonOfTrend,
+            trend.Waves[wave],
+            table,
+            trend.Group,
+            trend.Bases[wave],
+            row.Points[wave]
+        );
+
     /// <summary>The wave that this one is compared with; of waves before it what trends run through.</summary>
     private IEnumerable<TidyFigure> Earlier()
     {
         foreach (var (comparison, table) in Comparisons(ComparisonKind.Waves))
         foreach (var row in comparison.CommonAnswers is null ? comparison.Rows : [])
             yield return OfSide(TidyKind.Earlier, comparison.A, table, row.A);
-        foreach (var trend in Results.Trends)
+        foreach (var trend in Results.Trends.Where(trend => trend.CommonAnswers is null))
         {
             if (context.Index.Table(trend.Table) is not { } table)
                 continue;

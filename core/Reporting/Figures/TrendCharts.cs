@@ -22,7 +22,9 @@ public sealed class TrendCharts(ReportContext context)
             .. context
                 .Results.Groups.Where(group => groups is null || groups.Contains(group.Id, StringComparer.Ordinal))
                 .Select(group =>
-                    context.Results.Trends.FirstOrDefault(trend => trend.Table == table.Id && trend.Group == group.Id)
+                    context.Results.Trends.FirstOrDefault(trend =>
+                        trend.Table == table.Id && trend.Group == group.Id && trend.CommonAnswers is null
+                    )
                 )
                 .OfType<TrendResult>(),
         ];

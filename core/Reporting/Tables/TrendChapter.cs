@@ -67,10 +67,15 @@ internal sealed class TrendChapter(ReportContext context)
         if (context.Index.Table(trend.Table) is not { } table)
             yield break;
         yield return TableRow.Group(AnswerNames.FullTopic(table, context.Language));
+        if (trend.CommonAnswers is { } common)
+            yield return Remark(
+                context.Texts.Tables.AmongAnswersOfTrend(
+                    context.And([.. common.Select(code => AnswerNames.Of(table, code, context.Texts))])
+                ),
+                waves.Length + 3
+            );
         if (trend.NotTested is { } reason)
-            yield return new TableRow([
-                new TableCell([new Muted(context.Say(reason))]) { ColumnSpan = waves.Length + 3 },
-            ]);
+            yield return Remark(context.Say(reason), waves.Length + 3);
         foreach (
             var row in trend.Rows.Where(row => row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
         )
@@ -88,6 +93,9 @@ internal sealed class TrendChapter(ReportContext context)
             ]);
         }
     }
+
+    private static TableRow Remark(string text, int columns) =>
+        new([new TableCell([new Muted(text)]) { ColumnSpan = columns }]);
 
     private TableCell Point(TrendResult trend, TrendRow row, TableResult table, string wave)
     {

@@ -125,7 +125,65 @@ public sealed class AnswersInWavesTests
             .Comparisons.ShouldNotContain(c => c.CommonAnswers != null);
     }
 
+    /// <summary>By hand: of who said ja or nee, ja 30 of 40 in 2022, 45 of 60 in 2024, 40 of 60 in 2026.</summary>
+    [Fact]
+    public void Rescaled_scale_is_followed_among_the_answers_that_all_waves_offered()
+    {
+        var trend = ThreeWaves().Analyse("2026").Trends.Single(t => t.Table == TableId.Parse("lid"));
+
+        trend.Id.ToString().ShouldBe("common-trend/lid/scholen");
+        trend.CommonAnswers.ShouldBe(["1", "2"]);
+        trend.Waves.ShouldBe(["2022", "2024", "2026"]);
+        trend.Bases.Select(b => b.N).ShouldBe([40, 60, 60]);
+        trend.Rows[0].Points.Select(p => p.Value!.Value).ShouldBe([0.75, 0.75, 40 / 60.0], 1e-12);
+        trend.Rows[0].Points[0].Id.ToString().ShouldBe("lid/scholen@2022:common-trend/1");
+        CellId.Parse("lid/scholen@2022:common-trend/1").ShouldBe(trend.Rows[0].Points[0].Id);
+        trend.Rows[0].Linear.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Rescaled_scale_is_not_followed_unless_the_codebook_asks() =>
+        ThreeWaves(rescale: false).Analyse("2026").Trends.ShouldNotContain(t => t.Table == TableId.Parse("lid"));
+
+    [Fact]
+    public void Waves_that_offered_the_same_are_followed_as_a_whole_beside_what_all_have_in_common() =>
+        ThreeWaves(offeredIn: "\"2022\",\"2024\",\"2026\"")
+            .Analyse("2026")
+            .Trends.Where(t => t.Table == TableId.Parse("lid"))
+            .Select(t => t.Id.ToString())
+            .ShouldBe(["trend/lid/scholen"]);
+
+    [Fact]
+    public void Rescaled_developments_are_published_of_groups_whose_members_cannot_be_recognised_only()
+    {
+        ThreeWaves().Publish("2026").Trends.Count(t => t.CommonAnswers is not null).ShouldBe(1);
+        ThreeWaves(identifiable: true).Publish("2026").Trends.ShouldNotContain(t => t.CommonAnswers != null);
+    }
+
     internal static SurveyOnPaper Rescaled { get; } = Survey(rescale: true);
+
+    /// <summary>A third answer that only some waves offered.</summary>
+    internal static SurveyOnPaper ThreeWaves(
+        bool rescale = true,
+        bool identifiable = false,
+        string offeredIn = "\"2026\""
+    ) => new SurveyOnPaper(
+            $$$"""
+            {"survey":"waves","title":"Waves",
+             "waves":[{"id":"2022","title":"2022","fieldworkStart":"2022-01-01","fieldworkEnd":"2022-02-01"},
+                      {"id":"2024","title":"2024","fieldworkStart":"2024-01-01","fieldworkEnd":"2024-02-01","comparedWith":"2022"},
+                      {"id":"2026","title":"2026","fieldworkStart":"2026-01-01","fieldworkEnd":"2026-02-01","comparedWith":"2024"}],
+             "groups":[{"id":"scholen","label":"scholen","identifiable":{{{(
+                identifiable ? "true" : "false"
+            )}}},"design":{"kind":"sample"}}],
+             "chapters":[{"id":"c","title":"c"}],
+             "questions":[
+               {"id":"lid","type":"single","chapter":"c","text":"Bent u lid?","comparison":"{{{(
+                rescale ? "rescale" : "same-answers"
+            )}}}",
+                "answers":[{"code":"1","label":"ja"},{"code":"2","label":"nee"},{"code":"3","label":"vroeger wel","waves":[{{{offeredIn}}}]}]}]}
+            """
+        ).With("2022", "scholen", Population, SurveyOnPaper.Rows("lid", (30, "1"), (10, "2"))).With("2024", "scholen", Population, SurveyOnPaper.Rows("lid", (45, "1"), (15, "2"))).With("2026", "scholen", Population, SurveyOnPaper.Rows("lid", (40, "1"), (20, "2"), (20, "3")));
 
     private static ComparisonResult Comparison(string id) =>
         Document.Comparisons.Single(comparison => comparison.Id.ToString() == id);

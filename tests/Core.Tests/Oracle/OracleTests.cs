@@ -23,6 +23,7 @@ public sealed class OracleTests
     [InlineData("trend", "c")]
     [InlineData("ranking", "b")]
     [InlineData("common", "b")]
+    [InlineData("common-trend", "c")]
     [InlineData("replicates-jkn", "w")]
     [InlineData("replicates-brr", "w")]
     [InlineData("replicates-fay", "w")]
@@ -64,7 +65,14 @@ public sealed class OracleTests
             "cell" => CellQuantity(Cell(results, path[1]), reference.Quantity),
             "side" => CellQuantity(Side(results, path[1]), reference.Quantity),
             "comparison" => ComparisonQuantity(results, path[1], reference.Quantity),
-            "trend" => TrendQuantity(results, reference.Where, reference.Quantity),
+            "point" => CellQuantity(
+                results
+                    .Trends.SelectMany(t => t.Rows)
+                    .SelectMany(row => row.Points)
+                    .SingleOrDefault(c => c.Id.ToString() == path[1]),
+                reference.Quantity
+            ),
+            "trend" or "common-trend" => TrendQuantity(results, reference.Where, reference.Quantity),
             "rank" => TestQuantity(
                 results.Comparisons.SingleOrDefault(c => c.Id.ToString() == path[1])?.RankInFileOrder,
                 reference.Quantity

@@ -1,6 +1,6 @@
-# Makes the reference case in the folder common: a scale that got an answer between two waves and lost another, compared
-# among the answers that both waves offered, and what R's survey package makes of that domain (expected.csv, as oracle.R
-# describes it).
+# Makes the reference cases in the folders common and common-trend: a scale that got an answer between two waves and lost
+# another, compared among the answers that both waves offered, and one over three waves, followed among the answers that
+# all of them offered; and what R's survey package makes of these domains (expected.csv, as oracle.R describes it).
 #
 #   Rscript common.R         needs R and its package survey; versions are in VERSIONS
 #
@@ -86,3 +86,55 @@ for (name in names(files)) {
   write.csv(files[[name]], file.path("common", name, "units", "responses.csv"), row.names = FALSE, quote = FALSE, na = "")
 }
 write.csv(expected, "common/expected.csv", row.names = FALSE, quote = FALSE)
+
+# Three waves, of which the first and the last each offered one answer more: slopes as oracle.R has them.
+set.seed(3011)
+files <- c(files, list(c = wave(190, 1:5, c(.2, .22, .25, .18, .15))))
+times <- c(a = 0, b = as.numeric(as.Date("2023-01-01") - as.Date("2020-01-01")) / 365.25,
+           c = as.numeric(as.Date("2024-07-01") - as.Date("2020-01-01")) / 365.25)
+expected <- NULL
+all <- do.call(rbind, lapply(names(files), function(wave) cbind(files[[wave]], wave = wave, year = times[[wave]])))
+all$stratum <- paste(all$wave, all$h)
+all$w1 <- all$w / ave(all$w, all$wave)
+all$view[!all$view %in% common] <- NA
+design <- subset(svydesign(id = ~1, strata = ~stratum, weights = ~w1, data = all), !is.na(view))
+slope <- function(where, model, quantities) {
+  estimate <- coef(summary(model))["year", ]
+  expect(where, quantities[1], estimate[1], 1e-8)
+  expect(where, quantities[2], estimate[2], 1e-7)
+  expect(where, quantities[3], estimate[3], 1e-7)
+  expect(where, quantities[4], 2 * pt(-abs(estimate[3]), degf(design) - 1), 1e-6)
+}
+linear <- c("slope", "slopeStandardError", "linearT", "linearP")
+logistic <- c("logOdds", "logOddsStandardError", "logisticT", "logisticP")
+where <- "common-trend/view/units"
+for (answer in c(common, "summary")) {
+  given <- if (answer == "summary") design$variables$view >= 4 else design$variables$view == answer
+  design$variables$given <- as.numeric(given)
+  slope(paste0(where, "/", answer), svyglm(given ~ year, design), linear)
+  slope(paste0(where, "/", answer), svyglm(given ~ year, design, family = quasibinomial(), control = list(epsilon = 1e-14)), logistic)
+  for (name in names(files)) {
+    cell <- paste0("point/view/units", if (name != "c") paste0("@", name), ":common-trend/", answer)
+    one <- svydesign(id = ~1, strata = ~h, weights = ~w, data = subset(all, wave == name))
+    one$variables$given <- as.numeric(if (answer == "summary") one$variables$view >= 4 else one$variables$view == answer)
+    figure(cell, svymean(~given, subset(one, !is.na(view))))
+  }
+}
+slope(paste0(where, "/mean"), svyglm(view ~ year, design), linear)
+test <- svychisq(~view + wave, design, statistic = "F")
+expect(where, "statistic", test$statistic, 1e-8)
+expect(where, "df1", test$parameter[1], 1e-8)
+expect(where, "df2", test$parameter[2], 1e-8)
+expect(where, "p", test$p.value, 1e-6)
+
+dir.create("common-trend", showWarnings = FALSE)
+codebook <- readLines("common/codebook.json")
+codebook <- sub('"comparedWith":"a"}],', '"comparedWith":"a"},
+{"id":"c","title":"third","fieldworkStart":"2024-07-01","fieldworkEnd":"2024-09-01","comparedWith":"b"}],', codebook, fixed = TRUE)
+codebook <- sub('"waves":["b"]}', '"waves":["b","c"]}', codebook, fixed = TRUE)
+writeLines(codebook, "common-trend/codebook.json")
+for (name in names(files)) {
+  dir.create(file.path("common-trend", name, "units"), recursive = TRUE, showWarnings = FALSE)
+  write.csv(files[[name]], file.path("common-trend", name, "units", "responses.csv"), row.names = FALSE, quote = FALSE, na = "")
+}
+write.csv(expected, "common-trend/expected.csv", row.names = FALSE, quote = FALSE)

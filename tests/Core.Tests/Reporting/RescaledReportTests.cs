@@ -13,6 +13,8 @@ namespace Serverless.Core.Tests.Reporting;
 /// <summary>Pages and exports say whom figures are of that only the answers of both waves are compared in.</summary>
 public sealed class RescaledReportTests
 {
+    private static readonly ResultsDocument Developed = AnswersInWavesTests.ThreeWaves().Publish("2026");
+
     private static readonly ResultsDocument Published = AnswersInWavesTests.Rescaled.Publish("2026");
 
     [Theory]
@@ -25,6 +27,36 @@ public sealed class RescaledReportTests
         FactsheetTests.Words(report).ShouldContain(expected);
         FactsheetTests.Words(report).ShouldContain("(n = 60; 60)");
         PdfRenderer.Render(report).Length.ShouldBeGreaterThan(10_000);
+    }
+
+    [Theory]
+    [InlineData(
+        Language.Dutch,
+        "Percentages van wie een antwoord gaf dat in al deze metingen mogelijk was: ja en nee."
+    )]
+    [InlineData(Language.English, "Percentages of those who gave an answer that all these waves offered: ja and nee.")]
+    public void Tables_report_says_whom_a_development_is_of(Language language, string expected)
+    {
+        var report = TablesReport.Build(Developed, language, DateTimeOffset.UnixEpoch);
+
+        FactsheetTests.Words(report).ShouldContain(expected);
+        PdfRenderer.Render(report).Length.ShouldBeGreaterThan(10_000);
+    }
+
+    [Fact]
+    public void Export_has_every_wave_of_a_development_on_its_own_base()
+    {
+        var csv = Encoding.UTF8.GetString(
+            CsvExport.Bytes(Developed, Language.English, CsvDialect.Standard, CsvScope.Everything)
+        );
+
+        var rows = csv.Split("\r\n")
+            .Where(line =>
+                line.Contains(",ja (of the answers of all waves),common-trend-share,", StringComparison.Ordinal)
+            )
+            .ToList();
+        rows.Select(row => row.Split(',')[1]).ShouldBe(["2022", "2024", "2026"]);
+        rows.Select(row => row.Split(',')[18]).ShouldBe(["40", "60", "60"]);
     }
 
     [Fact]
