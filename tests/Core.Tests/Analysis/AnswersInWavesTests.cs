@@ -167,7 +167,8 @@ public sealed class AnswersInWavesTests
         bool rescale = true,
         bool identifiable = false,
         string offeredIn = "\"2026\""
-    ) => new SurveyOnPaper(
+    ) =>
+        new SurveyOnPaper(
             $$$"""
             {"survey":"waves","title":"Waves",
              "waves":[{"id":"2022","title":"2022","fieldworkStart":"2022-01-01","fieldworkEnd":"2022-02-01"},
@@ -183,7 +184,10 @@ public sealed class AnswersInWavesTests
             )}}}",
                 "answers":[{"code":"1","label":"ja"},{"code":"2","label":"nee"},{"code":"3","label":"vroeger wel","waves":[{{{offeredIn}}}]}]}]}
             """
-        ).With("2022", "scholen", Population, SurveyOnPaper.Rows("lid", (30, "1"), (10, "2"))).With("2024", "scholen", Population, SurveyOnPaper.Rows("lid", (45, "1"), (15, "2"))).With("2026", "scholen", Population, SurveyOnPaper.Rows("lid", (40, "1"), (20, "2"), (20, "3")));
+        )
+            .With("2022", "scholen", Population, SurveyOnPaper.Rows("lid", (30, "1"), (10, "2")))
+            .With("2024", "scholen", Population, SurveyOnPaper.Rows("lid", (45, "1"), (15, "2")))
+            .With("2026", "scholen", Population, SurveyOnPaper.Rows("lid", (40, "1"), (20, "2"), (20, "3")));
 
     private static ComparisonResult Comparison(string id) =>
         Document.Comparisons.Single(comparison => comparison.Id.ToString() == id);
