@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Pages;
 using Serverless.Flows.Reading;
 using Serverless.Portal;
+using Serverless.Portal.OpenData;
 using Serverless.Portal.Pages;
 using Serverless.Portal.Site;
 using Serverless.Storage;
@@ -10,7 +11,12 @@ using Serverless.Surveys;
 namespace Serverless.Functions;
 
 /// <summary>Pages for readers: the catalogue, surveys, and what is published of their waves; Dutch, and English below /en.</summary>
-public sealed class PortalFunctions(CatalogueReader catalogue, SurveyPageReader surveys, Publications publications)
+public sealed class PortalFunctions(
+    CatalogueReader catalogue,
+    DataCatalogueReader datasets,
+    SurveyPageReader surveys,
+    Publications publications
+)
 {
     /// <summary>The catalogue of surveys, with a search.</summary>
     [Function(nameof(GetCataloguePage))]
@@ -27,6 +33,27 @@ public sealed class PortalFunctions(CatalogueReader catalogue, SurveyPageReader 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English)] HttpRequest request,
         CancellationToken cancellationToken
     ) => CatalogueAsync(request, Language.English, cancellationToken);
+
+    /// <summary>What is published, for catalogues of open data: DCAT-AP-NL in JSON-LD, a hundred surveys a page.</summary>
+    [Function(nameof(GetDataCatalogue))]
+    [Open]
+    public async Task<IResult> GetDataCatalogue(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.DataCatalogue)] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        Name? after = null;
+        if (request.Query[DataCatalogue.AfterParameter].ToString() is { Length: > 0 } asked)
+        {
+            if (!Name.TryParse(asked, out var survey))
+                return PageAnswers.NotFound(request, Languages.OfPrograms);
+            after = survey;
+        }
+
+        return await datasets.ReadAsync(after, cancellationToken) is { } page
+            ? PageAnswers.Send(request, page, DataCatalogue.MediaType)
+            : PageAnswers.NotFound(request, Languages.OfPrograms);
+    }
 
     /// <summary>A survey: its waves, files, releases and corrections.</summary>
     [Function(nameof(GetSurveyPage))]

@@ -37,6 +37,7 @@ internal static class Routes
     /// </summary>
     public const string Catalogue = "{nothing:maxlength(0)?}";
 
+    public const string DataCatalogue = "catalog";
     public const string SurveyPage = "{survey}";
     public const string WavePage = "{survey}/{wave}";
     public const string TablesPage = WavePage + "/tables";

@@ -1,7 +1,9 @@
 using System.Text;
+using Serverless.Portal.OpenData;
 using Serverless.Portal.Pages;
 using Serverless.Reporting;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Releases;
 using Serverless.Surveys;
 
 namespace Serverless.Portal;
@@ -17,7 +19,7 @@ public static class WavePages
     /// <summary>The page of all tables in a language.</summary>
     public static string TablesFile(Language language) => $"tables.{language.Code()}.html";
 
-    /// <summary>All pages of a wave.</summary>
+    /// <summary>All pages of a wave, and of a release that has an address its description for catalogues.</summary>
     /// <param name="reports">Its reports, and the figures they are made from.</param>
     public static IReadOnlyList<PublishedFile> Files(WaveReports reports)
     {
@@ -36,7 +38,19 @@ public static class WavePages
                 language,
                 output => Write(output, TablesPage.Write(ContextOf(reports, language), reports.Tables(language)))
             )),
+            .. Descriptions(reports),
         ];
+    }
+
+    private static IEnumerable<PublishedFile> Descriptions(WaveReports reports)
+    {
+        if (reports.Release is { PermanentAddress: not null } release)
+            yield return new(
+                DatasetDescription.FileName,
+                DataCatalogue.MediaType,
+                Languages.OfPrograms,
+                output => DatasetDescription.Write(reports, release, output)
+            );
     }
 
     private static ReportContext ContextOf(WaveReports reports, Language language) =>

@@ -100,6 +100,12 @@ public static class Publication
                 Languages.OfPrograms,
                 output => CsvMetadata.Write(results, output, release)
             ),
+            new(
+                ParquetExport.FileName,
+                "application/vnd.apache.parquet",
+                Languages.OfPrograms,
+                output => ParquetExport.Write(results, output, release)
+            ),
             new(JsonStat.FileName, "application/json", Languages.OfPrograms, output => JsonStat.Write(results, output)),
         ];
     }

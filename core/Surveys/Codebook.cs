@@ -21,6 +21,9 @@ public sealed record Codebook
     /// <summary>How computed waves become public.</summary>
     public ReleasePlan Release { get; init; } = new();
 
+    /// <summary>How catalogues of open data list its figures.</summary>
+    public OpenDataTerms OpenData { get; init; } = new();
+
     /// <summary>A notice that every output made from this survey prints, e.g. that answers are reconstructed.</summary>
     public LocalizedText? Notice { get; init; }
 

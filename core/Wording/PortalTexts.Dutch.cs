@@ -32,6 +32,8 @@ internal abstract partial class PortalTexts
 
         public override string CsvMetadata => "Beschrijving van de kolommen (CSVW)";
 
+        public override string Parquet => "Alle cijfers (Parquet)";
+
         public override string JsonStat => "Cijfers van de doelgroepen (JSON-stat)";
 
         public override string Json => "Alle cijfers (JSON)";
@@ -43,6 +45,9 @@ internal abstract partial class PortalTexts
         public override string FactsheetOf(string title) => $"De belangrijkste uitkomsten van {title}.";
 
         public override string TablesOf(string title) => $"Alle vragen van {title}, met de cijfers per groep.";
+
+        public override string DatasetOf(string survey, string wave) =>
+            $"Gewogen cijfers van {survey}, {wave}: alle vragen per doelgroep, met betrouwbaarheidsintervallen en aantallen. De antwoorden van personen zitten er niet bij.";
 
         public override string Choose => "Kies wat u wilt zien";
 

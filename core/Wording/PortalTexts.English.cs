@@ -32,6 +32,8 @@ internal abstract partial class PortalTexts
 
         public override string CsvMetadata => "Description of the columns (CSVW)";
 
+        public override string Parquet => "All figures (Parquet)";
+
         public override string JsonStat => "Figures of the groups (JSON-stat)";
 
         public override string Json => "All figures (JSON)";
@@ -43,6 +45,9 @@ internal abstract partial class PortalTexts
         public override string FactsheetOf(string title) => $"The main findings of {title}.";
 
         public override string TablesOf(string title) => $"Every question of {title}, with its figures by group.";
+
+        public override string DatasetOf(string survey, string wave) =>
+            $"Weighted figures of {survey}, {wave}: every question by group, with confidence intervals and counts. The answers of persons are not included.";
 
         public override string Choose => "Choose what to show";
 

@@ -34,6 +34,8 @@ internal abstract partial class PortalTexts
     /// <summary>The description of the CSV's columns.</summary>
     public abstract string CsvMetadata { get; }
 
+    public abstract string Parquet { get; }
+
     public abstract string JsonStat { get; }
 
     public abstract string Json { get; }
@@ -47,6 +49,9 @@ internal abstract partial class PortalTexts
 
     /// <summary>What a page of tables is, for search engines.</summary>
     public abstract string TablesOf(string title);
+
+    /// <summary>What the files of a wave are, for catalogues of open data.</summary>
+    public abstract string DatasetOf(string survey, string wave);
 
     public abstract string Choose { get; }
 

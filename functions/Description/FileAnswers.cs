@@ -11,6 +11,7 @@ internal static class TableFormats
         ("xlsx", MediaTypes.Workbook),
         ("csv", MediaTypes.Csv),
         ("csvw", MediaTypes.CsvMetadata),
+        ("parquet", MediaTypes.Parquet),
         ("jsonstat", MediaTypes.Json),
     ];
 }

@@ -14,6 +14,7 @@ internal static class MediaTypes
 
     public const string JsonSchema = "application/schema+json";
     public const string Markdown = "text/markdown";
+    public const string Parquet = "application/vnd.apache.parquet";
     public const string Pdf = "application/pdf";
     public const string SystemFile = "application/x-spss-sav";
     public const string StataFile = "application/x-stata-dta";

@@ -18,11 +18,11 @@ internal static class PageAnswers
     private const int AnHour = 3600;
 
     /// <summary>A page that was made for this request.</summary>
-    public static IResult Send(HttpRequest request, string page)
-    {
-        var content = Encoding.UTF8.GetBytes(page);
-        return Send(request, content, Html, Convert.ToHexStringLower(SHA256.HashData(content)), AMinute);
-    }
+    public static IResult Send(HttpRequest request, string page) => Send(request, Encoding.UTF8.GetBytes(page), Html);
+
+    /// <summary>A document that was made for this request.</summary>
+    public static IResult Send(HttpRequest request, byte[] content, string contentType) =>
+        Send(request, content, contentType, Convert.ToHexStringLower(SHA256.HashData(content)), AMinute);
 
     /// <summary>A page that was stored with a wave; the page that says there is none when there is not.</summary>
     public static async Task<IResult> SendAsync(

@@ -66,6 +66,7 @@ internal static class PublishedFiles
         {
             MediaTypes.Csv => language == Language.English ? "figures.csv" : "figures.nl.csv",
             MediaTypes.CsvMetadata => CsvMetadata.FileName,
+            MediaTypes.Parquet => ParquetExport.FileName,
             MediaTypes.Json => JsonStat.FileName,
             MediaTypes.Workbook => $"tables{language.Infix()}.xlsx",
             _ => $"tables{language.Infix()}.pdf",

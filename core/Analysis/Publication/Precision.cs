@@ -38,7 +38,7 @@ internal sealed record Precision(bool Coarse, ShareInterval Interval = ShareInte
         if (decimals >= 0)
             return x => Round(x, Math.Min(decimals, 15));
         var unit = Math.Pow(10, -decimals);
-        return x => Math.Round(x / unit, MidpointRounding.AwayFromZero) * unit;
+        return x => Multiple(x, unit);
     }
 
     public static double StandardError(double error) => Significant(error, 2);
@@ -76,12 +76,12 @@ internal sealed record Precision(bool Coarse, ShareInterval Interval = ShareInte
     public static double Significant(double value, int digits)
     {
         if (value == 0 || !double.IsFinite(value))
-            return value;
+            return Unsigned(value);
         var decimals = digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
         if (decimals >= 0)
             return Round(value, Math.Min(decimals, 15));
         var unit = Math.Pow(10, -decimals);
-        return Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
+        return Multiple(value, unit);
     }
 
     /// <summary>
@@ -94,9 +94,15 @@ internal sealed record Precision(bool Coarse, ShareInterval Interval = ShareInte
         var unit = Math.Pow(10, -decimals);
         var last = Math.Round(Math.Abs(rounded) / unit) % 10;
         if (last != 5 || Math.Abs(rounded) <= Math.Abs(value))
-            return rounded;
+            return Unsigned(rounded);
         return Math.Round(rounded - (Math.Sign(rounded) * unit), decimals, MidpointRounding.AwayFromZero);
     }
+
+    private static double Multiple(double value, double unit) =>
+        Unsigned(Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit);
+
+    /// <summary>A small negative number rounds to a zero with a sign, which readers would see.</summary>
+    private static double Unsigned(double rounded) => rounded == 0 ? 0 : rounded;
 
     private static int DecimalsFor(double value) =>
         value == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);

@@ -155,6 +155,7 @@ public static class FlowServices
         typeof(SurveyReader),
         typeof(Publications),
         typeof(CatalogueReader),
+        typeof(DataCatalogueReader),
         typeof(SurveyPageReader),
         typeof(ResponsesReader),
         typeof(PointerBackup),

@@ -194,13 +194,15 @@ public sealed partial class ReleaseRenderer(
     {
         var (survey, wave) = (release.Survey, release.Wave);
         var earlier = await releases.OfWaveAsync(survey, wave, cancellationToken);
+        var codebook = await CodebookAsync(release, cancellationToken);
         return new ReleaseImprint(
             release.Number,
             release.PublishAt is { } at ? AmsterdamTime.At(at) : null,
             address.Of(survey, wave, release.Number)
         )
         {
-            Contact = await ContactAsync(release, cancellationToken),
+            Contact = codebook?.Contact,
+            OpenData = codebook?.OpenData ?? new OpenDataTerms(),
             CorrectionReason = release.IsCorrection ? ReasonOf(release) : null,
             Corrections =
             [
@@ -219,15 +221,15 @@ public sealed partial class ReleaseRenderer(
     private static LocalizedText? ReasonOf(Release release) =>
         release.CorrectionReason is { } reason ? new LocalizedText(reason, release.EnglishCorrectionReason) : null;
 
-    /// <summary>Whom to ask: by the codebook of the release, or the current one when that is not kept any more.</summary>
-    private async Task<Contact?> ContactAsync(Release release, CancellationToken cancellationToken)
+    /// <summary>The codebook of the release, or the current one when that is not kept any more; null when neither is.</summary>
+    private async Task<Codebook?> CodebookAsync(Release release, CancellationToken cancellationToken)
     {
         var key = InputKey.Codebook(release.Survey);
         var isKept = (await files.FindAsync(key, release.CodebookVersion, cancellationToken)).Count > 0;
         var reading = isKept
             ? await codebooks.ReadAsync(release.Survey, release.CodebookVersion, cancellationToken)
             : await codebooks.CurrentAsync(release.Survey, cancellationToken);
-        return reading.Succeeded(out var codebook, out _) ? codebook.Codebook.Contact : null;
+        return reading.Succeeded(out var codebook, out _) ? codebook.Codebook : null;
     }
 
     /// <summary>One file's bytes, or why there are none.</summary>

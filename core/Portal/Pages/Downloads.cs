@@ -22,6 +22,7 @@ internal static class Downloads
             ($"tables?format=xlsx&language={code}", $"tables{language.Infix()}.xlsx", texts.Workbook),
             ($"tables?format=csv&language={code}", csv, texts.Csv),
             ("tables?format=csvw", CsvMetadata.FileName, texts.CsvMetadata),
+            ("tables?format=parquet", ParquetExport.FileName, texts.Parquet),
             ("tables?format=jsonstat", JsonStat.FileName, texts.JsonStat),
             ("results?format=json", "results.public.json", texts.Json),
         ];

@@ -82,6 +82,9 @@ public static class CsvMetadata
             of => Texts.For(of).Exports.TidyDescriptions(isOfRelease)
         );
         var names = titles[Languages.OfPrograms];
+        IReadOnlyList<ColumnType> types = isOfRelease
+            ? [.. TidyColumns.Types, .. TidyColumns.TypesOfRelease]
+            : TidyColumns.Types;
         for (var column = 0; column < names.Count; column++)
         {
             writer.WriteStartObject();
@@ -94,7 +97,7 @@ public static class CsvMetadata
             foreach (var of in Languages.All)
                 Tagged(writer, descriptions[of][column], of);
             writer.WriteEndArray();
-            Datatype(writer, names[column], decimalSign);
+            Datatype(writer, types[column], decimalSign);
             writer.WriteEndObject();
         }
 
@@ -107,55 +110,46 @@ public static class CsvMetadata
         isOfRelease ? [.. texts.Exports.TidyHeader, .. texts.Release.CsvHeader] : texts.Exports.TidyHeader;
 
     /// <summary>An empty cell is null, whatever the datatype, as that is CSVW's default.</summary>
-    private static void Datatype(Utf8JsonWriter writer, string name, string decimalSign)
+    private static void Datatype(Utf8JsonWriter writer, ColumnType type, string decimalSign)
     {
-        switch (name)
+        switch (type)
         {
-            case "significant" or "holds":
-                writer.WriteStartObject("datatype");
-                writer.WriteString("base", "boolean");
-                writer.WriteString("format", "1|0");
-                writer.WriteEndObject();
+            case ColumnType.Flag:
+                Formatted(writer, "boolean", () => writer.WriteString("format", "1|0"));
                 break;
-            case "published":
-                writer.WriteStartObject("datatype");
-                writer.WriteString("base", "date");
-                writer.WriteString("format", "yyyy-MM-dd");
-                writer.WriteEndObject();
+            case ColumnType.Day:
+                Formatted(writer, "date", () => writer.WriteString("format", "yyyy-MM-dd"));
                 break;
-            case "n" or "compared_n" or "linked_n" or "release":
+            case ColumnType.Number:
+                Formatted(
+                    writer,
+                    "decimal",
+                    () =>
+                    {
+                        writer.WriteStartObject("format");
+                        writer.WriteString("decimalChar", decimalSign);
+                        writer.WriteEndObject();
+                    }
+                );
+                break;
+            case ColumnType.Count:
                 writer.WriteString("datatype", "integer");
                 break;
-            case "address":
+            case ColumnType.Address:
                 writer.WriteString("datatype", "anyURI");
                 break;
-            case "value"
-            or "standard_error"
-            or "lower"
-            or "upper"
-            or "n_effective"
-            or "compared_value"
-            or "difference"
-            or "difference_lower"
-            or "difference_upper"
-            or "p"
-            or "p_adjusted"
-            or "p_all_tests"
-            or "effect"
-            or "linked_difference"
-            or "linked_p"
-            or "mcnemar_p":
-                writer.WriteStartObject("datatype");
-                writer.WriteString("base", "decimal");
-                writer.WriteStartObject("format");
-                writer.WriteString("decimalChar", decimalSign);
-                writer.WriteEndObject();
-                writer.WriteEndObject();
-                break;
-            default:
+            case ColumnType.Text:
                 writer.WriteString("datatype", "string");
                 break;
         }
+    }
+
+    private static void Formatted(Utf8JsonWriter writer, string @base, Action format)
+    {
+        writer.WriteStartObject("datatype");
+        writer.WriteString("base", @base);
+        format();
+        writer.WriteEndObject();
     }
 
     private static void Tagged(Utf8JsonWriter writer, string text, Language language)

@@ -4,6 +4,28 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Exports;
 
+/// <summary>What a column of the exports holds.</summary>
+internal enum ColumnType
+{
+    /// <summary>Words or a code.</summary>
+    Text,
+
+    /// <summary>A number with decimals.</summary>
+    Number,
+
+    /// <summary>A whole number.</summary>
+    Count,
+
+    /// <summary>1 for yes and 0 for no.</summary>
+    Flag,
+
+    /// <summary>A day.</summary>
+    Day,
+
+    /// <summary>An address.</summary>
+    Address,
+}
+
 /// <summary>
 /// The columns of <see cref="TidyFigure"/>, in the order of <see cref="Serverless.Wording.ExportTexts.TidyHeader"/>.
 /// </summary>
@@ -19,6 +41,29 @@ internal sealed class TidyColumns(ReportContext context)
         40,
         .. Enumerable.Repeat(11.0, 4),
     ];
+
+    /// <summary>What the columns hold.</summary>
+    public static IReadOnlyList<ColumnType> Types { get; } =
+    [
+        .. Enumerable.Repeat(ColumnType.Text, 14),
+        .. Enumerable.Repeat(ColumnType.Number, 4),
+        ColumnType.Count,
+        ColumnType.Number,
+        .. Enumerable.Repeat(ColumnType.Text, 4),
+        ColumnType.Number,
+        ColumnType.Count,
+        .. Enumerable.Repeat(ColumnType.Number, 7),
+        ColumnType.Text,
+        ColumnType.Flag,
+        ColumnType.Flag,
+        ColumnType.Text,
+        ColumnType.Count,
+        .. Enumerable.Repeat(ColumnType.Number, 3),
+    ];
+
+    /// <summary>What the columns about the release hold, which come after those of the figures.</summary>
+    public static IReadOnlyList<ColumnType> TypesOfRelease { get; } =
+    [ColumnType.Count, ColumnType.Day, ColumnType.Address];
 
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header => context.Texts.Exports.TidyHeader;

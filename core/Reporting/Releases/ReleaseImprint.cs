@@ -16,6 +16,9 @@ public sealed record ReleaseImprint(int Number, DateTimeOffset? PublishedAt, Uri
     /// <summary>Whom readers can ask; null when nobody is named.</summary>
     public Contact? Contact { get; init; }
 
+    /// <summary>How catalogues of open data list it.</summary>
+    public OpenDataTerms OpenData { get; init; } = new();
+
     /// <summary>Why figures differ from those of the release before; null when it corrects none.</summary>
     public LocalizedText? CorrectionReason { get; init; }
 

@@ -117,6 +117,7 @@ public static class CodebookReader
             Commissioners = ReleaseFields.Commissioners(fields),
             Contact = ReleaseFields.Contact(fields),
             Release = ReleaseFields.Release(fields),
+            OpenData = ReleaseFields.OpenData(fields),
             Notice = fields.OptionalText("notice"),
             Waves = waves,
             Groups = groups,

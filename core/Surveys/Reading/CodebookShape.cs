@@ -27,11 +27,14 @@ internal static class CodebookShape
         "keyFigures",
         "settings",
         "release",
+        "openData",
     ];
 
     public static readonly string[] Contact = ["name", "email", "url"];
 
     public static readonly string[] Release = ["mode", "at"];
+
+    public static readonly string[] OpenData = ["licence", "themes"];
 
     public static readonly string[] Text = ["nl", "en"];
 

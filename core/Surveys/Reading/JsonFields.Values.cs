@@ -275,18 +275,44 @@ internal sealed partial class JsonFields
     /// One of the words of <typeparamref name="T"/>; <paramref name="otherwise"/> when left out or wrong.
     /// </summary>
     public T Choice<T>(string name, T otherwise)
+        where T : struct, Enum => OptionalChoice<T>(name) ?? otherwise;
+
+    /// <summary>One of the words of <typeparamref name="T"/>; null when left out or wrong.</summary>
+    public T? OptionalChoice<T>(string name)
         where T : struct, Enum
     {
         if (!Has(name) || String(name) is not { } word)
-            return otherwise;
+            return null;
         if (CodebookWords.TryParse<T>(word, out var value))
             return value;
-        Note(
-            name,
-            CodebookRule.Choice,
-            $"Found {Quote.Of(word)}; {Quote.Alternatives(CodebookWords.All<T>())} is expected.{NearestName.Hint(word, CodebookWords.All<T>())}"
-        );
-        return otherwise;
+        Note(name, CodebookRule.Choice, NoChoice<T>(word));
+        return null;
+    }
+
+    /// <summary>Different words of <typeparamref name="T"/>, at least one.</summary>
+    public IReadOnlyList<T> Choices<T>(string name)
+        where T : struct, Enum
+    {
+        var found = new List<T>();
+        foreach (var (element, path) in Array(name, 1, CodebookWords.All<T>().Count))
+        {
+            var word = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+            if (!CodebookWords.TryParse<T>(word, out var value))
+                _issues.Add(path, CodebookRule.Choice, NoChoice<T>(word));
+            else if (found.Contains(value))
+                _issues.Add(path, CodebookRule.Duplicate, $"{Quote.Of(word)} appears in this list twice. Keep one.");
+            else
+                found.Add(value);
+        }
+
+        return found;
+    }
+
+    private static string NoChoice<T>(string word)
+        where T : struct, Enum
+    {
+        var all = CodebookWords.All<T>();
+        return $"Found {Quote.Of(word)}; {Quote.Alternatives(all)} is expected.{NearestName.Hint(word, all)}";
     }
 
     /// <summary>A date; null when the property is left out.</summary>

@@ -51,6 +51,18 @@ internal static class ReleaseFields
         return new ReleasePlan { Mode = release.Choice("mode", ReleaseMode.Automatic), At = moments };
     }
 
+    public static OpenDataTerms OpenData(JsonFields fields)
+    {
+        if (fields.OptionalObject("openData", CodebookShape.OpenData) is not { } openData)
+            return new OpenDataTerms();
+        var terms = new OpenDataTerms();
+        return terms with
+        {
+            Licence = openData.OptionalChoice<Licence>("licence"),
+            Themes = openData.Has("themes") ? openData.Choices<DataTheme>("themes") : terms.Themes,
+        };
+    }
+
     private static bool IsEmail(string text) =>
         text.Length <= EmailLength
         && text.Split('@') is [{ Length: > 0 } local, { Length: > 2 } domain]

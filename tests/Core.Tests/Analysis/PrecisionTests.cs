@@ -19,6 +19,19 @@ public sealed class PrecisionTests
         Precision.Round(exact, decimals).ShouldBe(published, 1e-12);
 
     [Fact]
+    public void Small_negative_number_rounds_to_a_zero_without_a_sign()
+    {
+        double[] rounded =
+        [
+            Precision.Round(-0.0004, 3),
+            Precision.Significant(-0.0, 3),
+            Precision.DifferenceOfTotals(12_345, 12_340)(-3),
+        ];
+
+        rounded.ShouldAllBe(zero => zero == 0 && !double.IsNegative(zero));
+    }
+
+    [Fact]
     public void Round_once_more_gives_what_the_exact_figure_gives()
     {
         var random = new Random(7);

@@ -38,6 +38,9 @@ public sealed class CodebookChecksTests
                 "$.release.at['2019']",
                 CodebookRule.Date
             },
+            { "openData", """{"licence":"cc-bij"}""", "$.openData.licence", CodebookRule.Choice },
+            { "openData", """{"themes":["educ","SOCI"]}""", "$.openData.themes[1]", CodebookRule.Choice },
+            { "openData", """{"themes":["educ","educ"]}""", "$.openData.themes[1]", CodebookRule.Duplicate },
             { "contact/url", "\"javascript:alert(1)\"", "$.contact.url", CodebookRule.Text },
             { "contact/email", "\"geen adres\"", "$.contact.email", CodebookRule.Text },
             { "commissioners", "[\"Fonds\"]", "$.commissioner", CodebookRule.Duplicate },

@@ -52,6 +52,7 @@ public sealed class CodebookSchemaTests
             { "settings", CodebookShape.Settings },
             { "contact", CodebookShape.Contact },
             { "release", CodebookShape.Release },
+            { "openData", CodebookShape.OpenData },
         };
 
     public static TheoryData<string, string, string[]> Enumerations() =>
@@ -64,6 +65,7 @@ public sealed class CodebookSchemaTests
             { "settings", "shareInterval", [.. CodebookWords.All<ShareInterval>()] },
             { "settings", "correction", [.. CodebookWords.All<AdjustmentMethod>()] },
             { "release", "mode", [.. CodebookWords.All<ReleaseMode>()] },
+            { "openData", "licence", [.. CodebookWords.All<Licence>()] },
             { "question", "type", [.. CodebookWords.All<QuestionType>()] },
             { "question", "multipleBase", [.. CodebookWords.All<MultipleBase>()] },
             { "replicateWeights", "method", [.. CodebookWords.All<ReplicateMethod>()] },

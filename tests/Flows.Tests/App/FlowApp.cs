@@ -48,6 +48,7 @@ internal sealed class FlowApp : IAsyncDisposable
             .AddSingleton(pdf ?? PdfRenderer.Render)
             .AddFlows(settings)
             .AddAccess(access)
+            .AddSingleton(new PublicAddress(new Uri(Addresses.Root)))
             .AddNotices(Addresses, new WebhookSettings { LoopbackAllowed = true })
             .BuildServiceProvider();
     }

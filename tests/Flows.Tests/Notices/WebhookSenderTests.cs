@@ -126,6 +126,9 @@ public sealed class WebhookSenderTests
                 {
                     await http.Response.Body.WriteAsync(part, http.RequestAborted);
                     written += part.Length;
+
+                    // What is written to a closed connection is dropped at once, until the server says that it is closed.
+                    await Task.Delay(1, http.RequestAborted);
                 }
             }
             catch (Exception broken) when (broken is IOException or OperationCanceledException)
