@@ -9,7 +9,12 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
     /// <summary>Who calls, as far as the key or token says: to try one out.</summary>
     [Function(nameof(GetCaller))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "The caller.", Json = typeof(CallerDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The caller.",
+        Json = typeof(CallerDescription),
+        Examples = ["answers/caller.json"]
+    )]
     public static IResult GetCaller(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Caller)] HttpRequest request
     ) => TypedResults.Json(CallerDescription.Of(CurrentCaller.Of(request)), ApiJson.Answers.CallerDescription);
@@ -17,7 +22,12 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
     /// <summary>All organisations.</summary>
     [Function(nameof(ListOrganisations))]
     [Needs(Permission.AdministerDeployment)]
-    [Answer(StatusCodes.Status200OK, "The organisations.", Json = typeof(OrganisationsDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The organisations.",
+        Json = typeof(OrganisationsDescription),
+        Examples = ["answers/organisations.json"]
+    )]
     public async Task<IResult> ListOrganisations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Organisations)] HttpRequest request,
         CancellationToken cancellationToken
@@ -35,7 +45,7 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
         StatusCodes.Status200OK,
         "The organisation.",
         Json = typeof(OrganisationDescription),
-        Example = "organisation.json"
+        Examples = ["answers/organisation.json"]
     )]
     [Refuses(StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> MakeOrganisation(
@@ -60,7 +70,7 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
         StatusCodes.Status200OK,
         "The organisation.",
         Json = typeof(OrganisationDescription),
-        Example = "organisation.json"
+        Examples = ["answers/organisation.json"]
     )]
     public async Task<IResult> GetOrganisation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Organisation)] HttpRequest request,
@@ -74,7 +84,12 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
     [Function(nameof(GiveSurvey))]
     [Needs(Permission.AdministerDeployment)]
     [Body("Whose it will be.", MediaTypes.Json, Json = typeof(OwnerRequest))]
-    [Answer(StatusCodes.Status200OK, "The organisation it belongs to.", Json = typeof(OrganisationDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The organisation it belongs to.",
+        Json = typeof(OrganisationDescription),
+        Examples = ["answers/organisation.json"]
+    )]
     [Refuses(StatusCodes.Status412PreconditionFailed, StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> GiveSurvey(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Survey + "/organisation")] HttpRequest request,
@@ -94,7 +109,7 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
     /// <summary>An organisation's keys, those that expired or were revoked as well. No key itself is in it.</summary>
     [Function(nameof(ListKeys))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The keys.", Json = typeof(KeysDescription), Example = "keys.json")]
+    [Answer(StatusCodes.Status200OK, "The keys.", Json = typeof(KeysDescription), Examples = ["answers/keys.json"])]
     public async Task<IResult> ListKeys(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Keys)] HttpRequest request,
         CancellationToken cancellationToken
@@ -111,7 +126,7 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
         StatusCodes.Status201Created,
         "The key, shown this once.",
         Json = typeof(IssuedKeyDescription),
-        Example = "issued-key.json"
+        Examples = ["answers/issued-key.json"]
     )]
     [Refuses(StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> IssueKey(
@@ -139,7 +154,12 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
     [Function(nameof(RotateKey))]
     [Needs(Permission.Administer)]
     [Body("How long the old key stays valid.", MediaTypes.Json, Json = typeof(RotationRequest))]
-    [Answer(StatusCodes.Status201Created, "The new key, shown this once.", Json = typeof(IssuedKeyDescription))]
+    [Answer(
+        StatusCodes.Status201Created,
+        "The new key, shown this once.",
+        Json = typeof(IssuedKeyDescription),
+        Examples = ["answers/rotated-key.json"]
+    )]
     [Refuses(StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> RotateKey(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Key + "/rotation")] HttpRequest request,
@@ -160,7 +180,12 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
     /// <summary>Revokes a key.</summary>
     [Function(nameof(RevokeKey))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The key, revoked.", Json = typeof(KeyDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The key, revoked.",
+        Json = typeof(KeyDescription),
+        Examples = ["answers/revoked-key.json"]
+    )]
     public async Task<IResult> RevokeKey(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Key)] HttpRequest request,
         string key,

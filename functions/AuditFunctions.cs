@@ -17,7 +17,7 @@ public sealed class AuditFunctions(AuditLog log)
     /// <summary>What was done to a survey, and who read its exact results and answers.</summary>
     [Function(nameof(GetSurveyAudit))]
     [Needs(Permission.Administer)]
-    [AuditPageAnswer]
+    [AuditPageAnswer("answers/audit-of-survey.json")]
     [BeforeQuery]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetSurveyAudit(
@@ -33,7 +33,7 @@ public sealed class AuditFunctions(AuditLog log)
         StatusCodes.Status200OK,
         "What was found.",
         Json = typeof(AuditVerificationDescription),
-        Example = "audit-verification.json"
+        Examples = ["answers/audit-verification-of-survey.json"]
     )]
     public Task<IResult> VerifySurveyAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/" + Verification)]
@@ -44,7 +44,7 @@ public sealed class AuditFunctions(AuditLog log)
     /// <summary>Which keys an organisation's were issued, rotated and revoked.</summary>
     [Function(nameof(GetOrganisationAudit))]
     [Needs(Permission.Administer)]
-    [AuditPageAnswer]
+    [AuditPageAnswer("answers/audit-of-organisation.json")]
     [BeforeQuery]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetOrganisationAudit(
@@ -60,7 +60,7 @@ public sealed class AuditFunctions(AuditLog log)
         StatusCodes.Status200OK,
         "What was found.",
         Json = typeof(AuditVerificationDescription),
-        Example = "audit-verification.json"
+        Examples = ["answers/audit-verification-of-organisation.json"]
     )]
     public Task<IResult> VerifyOrganisationAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Organisation + "/" + Verification)]
@@ -71,7 +71,7 @@ public sealed class AuditFunctions(AuditLog log)
     /// <summary>Which organisations were made, and what was restored.</summary>
     [Function(nameof(GetDeploymentAudit))]
     [Needs(Permission.AdministerDeployment)]
-    [AuditPageAnswer]
+    [AuditPageAnswer("answers/audit-of-deployment.json")]
     [BeforeQuery]
     [FormatQuery("json", "csv")]
     public Task<IResult> GetDeploymentAudit(
@@ -86,7 +86,7 @@ public sealed class AuditFunctions(AuditLog log)
         StatusCodes.Status200OK,
         "What was found.",
         Json = typeof(AuditVerificationDescription),
-        Example = "audit-verification.json"
+        Examples = ["answers/audit-verification-of-deployment.json"]
     )]
     public Task<IResult> VerifyDeploymentAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = $"{Routes.Api}/{Verification}")]
@@ -98,9 +98,14 @@ public sealed class AuditFunctions(AuditLog log)
 /// <summary>A page of an audit log.</summary>
 internal sealed class AuditPageAnswerAttribute : AnswerAttribute
 {
-    public AuditPageAnswerAttribute()
-        : base(StatusCodes.Status200OK, "A page of the log.", Functions.MediaTypes.Json, Functions.MediaTypes.Csv) =>
+    /// <param name="example">The file of such an answer in <c>docs/examples</c>.</param>
+    public AuditPageAnswerAttribute(string example)
+        : base(StatusCodes.Status200OK, "A page of the log.", Functions.MediaTypes.Csv)
+    {
+        Json = typeof(AuditDescription);
         Headers = [HeaderNames.Link, HeaderNames.Vary];
+        Examples = [example];
+    }
 }
 
 /// <summary>Where a page of an audit log begins.</summary>

@@ -25,7 +25,12 @@ public sealed class BackupFunctions(PointerBackup backup, AuditAnchorWriter anch
     /// <summary>Puts back the pointers, keys and audit logs of a day's backup that are missing.</summary>
     [Function(nameof(RestorePointers))]
     [Needs(Permission.AdministerDeployment)]
-    [Answer(StatusCodes.Status200OK, "What was missing is back.", Json = typeof(RestoreReceipt))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "What was missing is back.",
+        Json = typeof(RestoreReceipt),
+        Examples = ["answers/restore.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> RestorePointers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Backup + "/restore")] HttpRequest request,

@@ -10,7 +10,7 @@ public sealed class DescriptionFunctions(ApiDescription description)
     /// <summary>Where to begin: the addresses that lead on.</summary>
     [Function(nameof(GetStart))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "Addresses.", Json = typeof(StartPage), Example = "start.json")]
+    [Answer(StatusCodes.Status200OK, "Addresses.", Json = typeof(StartPage), Examples = ["answers/start.json"])]
     public static IResult GetStart(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Api)] HttpRequest request
     ) => TypedResults.Json(StartPage.Current, ApiJson.Answers.StartPage);

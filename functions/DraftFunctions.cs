@@ -39,7 +39,7 @@ public sealed class DraftFunctions(CodebookDrafter drafter)
         StatusCodes.Status200OK,
         "The draft.",
         Json = typeof(CodebookDraftDescription),
-        Example = "codebook-draft.json"
+        Examples = ["answers/codebook-draft.json"]
     )]
     [Refuses(
         StatusCodes.Status413PayloadTooLarge,

@@ -19,7 +19,7 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
         StatusCodes.Status200OK,
         "The respondent is erased.",
         Json = typeof(ErasureReceipt),
-        Example = "erasure.json"
+        Examples = ["answers/erasure.json"]
     )]
     [Refuses(
         StatusCodes.Status404NotFound,
@@ -47,7 +47,12 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
     [Function(nameof(EraseRespondentFromSurvey))]
     [Needs(Permission.Erase)]
     [Body("Whom to erase, and from which wave if not from all.", MediaTypes.Json, Json = typeof(ErasureRequest))]
-    [Answer(StatusCodes.Status200OK, "The respondent is erased.", Json = typeof(SurveyErasureReceipt))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The respondent is erased.",
+        Json = typeof(SurveyErasureReceipt),
+        Examples = ["answers/erasure-from-survey.json"]
+    )]
     [Refuses(
         StatusCodes.Status404NotFound,
         StatusCodes.Status409Conflict,

@@ -15,7 +15,7 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
     [Function(nameof(GetFeed))]
     [Open]
     [LanguageQuery(LanguageOfNotices)]
-    [NoticesAnswer("The feed.", AtomFeed.MediaType)]
+    [NoticesAnswer("The feed.", AtomFeed.MediaType, "answers/feed.atom")]
     public async Task<IResult> GetFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Feed)] HttpRequest request,
         CancellationToken cancellationToken
@@ -25,7 +25,7 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
     [Function(nameof(GetSurveyFeed))]
     [Open]
     [LanguageQuery(LanguageOfNotices)]
-    [NoticesAnswer("The feed.", AtomFeed.MediaType)]
+    [NoticesAnswer("The feed.", AtomFeed.MediaType, "answers/feed-of-survey.atom")]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetSurveyFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.SurveyFeed)] HttpRequest request,
@@ -39,7 +39,7 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
     [Function(nameof(GetCalendar))]
     [Open]
     [LanguageQuery(LanguageOfNotices)]
-    [NoticesAnswer("The calendar.", ReleaseCalendar.MediaType)]
+    [NoticesAnswer("The calendar.", ReleaseCalendar.MediaType, "answers/calendar.ics")]
     public async Task<IResult> GetCalendar(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Calendar)] HttpRequest request,
         CancellationToken cancellationToken
@@ -49,7 +49,7 @@ public sealed class NoticeFunctions(NoticeReader notices, NoticeAddresses addres
     [Function(nameof(GetSurveyCalendar))]
     [Open]
     [LanguageQuery(LanguageOfNotices)]
-    [NoticesAnswer("The calendar.", ReleaseCalendar.MediaType)]
+    [NoticesAnswer("The calendar.", ReleaseCalendar.MediaType, "answers/calendar-of-survey.ics")]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetSurveyCalendar(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.SurveyCalendar)] HttpRequest request,

@@ -9,7 +9,12 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
     /// <summary>Surveys with their waves, a hundred on a page; the next one with <c>?after=</c>.</summary>
     [Function(nameof(ListSurveys))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "A page of surveys.", Json = typeof(SurveyList), Example = "surveys.json")]
+    [Answer(
+        StatusCodes.Status200OK,
+        "A page of surveys.",
+        Json = typeof(SurveyList),
+        Examples = ["answers/surveys.json"]
+    )]
     [Query("after", "Begins the page after the survey of this name; without it the first page.")]
     public async Task<IResult> ListSurveys(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Surveys)] HttpRequest request,
@@ -23,7 +28,12 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
     /// <summary>A survey's waves and their states.</summary>
     [Function(nameof(GetSurvey))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "The survey.", Json = typeof(SurveyDescription), Example = "survey.json")]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The survey.",
+        Json = typeof(SurveyDescription),
+        Examples = ["answers/survey.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetSurvey(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey)] HttpRequest request,
@@ -45,7 +55,8 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
         "The codebook.",
         MediaTypes.Json,
         Schema = JsonSchemas.Codebook,
-        Headers = [HeaderNames.ETag, HeaderNames.LastModified]
+        Headers = [HeaderNames.ETag, HeaderNames.LastModified],
+        Examples = ["codebook.json"]
     )]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetCodebook(
@@ -71,7 +82,7 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
     /// </summary>
     [Function(nameof(GetWave))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "The wave.", Json = typeof(WaveOverview), Example = "wave.json")]
+    [Answer(StatusCodes.Status200OK, "The wave.", Json = typeof(WaveOverview), Examples = ["answers/wave.json"])]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetWave(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave)] HttpRequest request,
@@ -105,7 +116,8 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
             HeaderNames.LastModified,
             HeaderNames.Link,
             HeaderNames.Vary,
-        ]
+        ],
+        Examples = ["answers/results.json", "answers/figures.csv"]
     )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
     [FormatQuery("json", "csv")]

@@ -50,7 +50,7 @@ public sealed class RecomputeFunctions(
         "The wave will be computed.",
         Json = typeof(RecomputeReceipt),
         Headers = [HeaderNames.Location, HeaderNames.RetryAfter],
-        Example = "recompute.json"
+        Examples = ["answers/recompute.json"]
     )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> RequestRecompute(

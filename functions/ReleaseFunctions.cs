@@ -16,7 +16,12 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     /// <summary>The releases of a wave, latest first: public ones, and for the survey's owners drafts as well.</summary>
     [Function(nameof(ListReleases))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "The releases.", Json = typeof(ReleasesDescription), Example = "releases.json")]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The releases.",
+        Json = typeof(ReleasesDescription),
+        Examples = ["answers/releases.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> ListReleases(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Releases)] HttpRequest request,
@@ -34,7 +39,12 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     /// <summary>One release: its state, its files and their fingerprints, and why it was corrected or withdrawn.</summary>
     [Function(nameof(GetRelease))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "The release.", Json = typeof(ReleaseDescription), Example = "release.json")]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The release.",
+        Json = typeof(ReleaseDescription),
+        Examples = ["answers/release.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetRelease(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Release)] HttpRequest request,
@@ -87,7 +97,8 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         "The figures.",
         MediaTypes.Json,
         Schema = JsonSchemas.Results,
-        Headers = [HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link]
+        Headers = [HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link],
+        Examples = ["answers/results.json"]
     )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
     public Task<IResult> GetReleaseResults(
@@ -102,7 +113,12 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     /// </summary>
     [Function(nameof(GetReleaseChanges))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "The changes.", Json = typeof(Reporting.Releases.ReleaseChanges))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The changes.",
+        Json = typeof(Reporting.Releases.ReleaseChanges),
+        Examples = ["answers/changes.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status410Gone)]
     public async Task<IResult> GetReleaseChanges(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Release + "/changes")]
@@ -131,7 +147,12 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     [Function(nameof(PublishRelease))]
     [Needs(Permission.Publish)]
     [Body("When, and why figures changed.", MediaTypes.Json, Json = typeof(PublicationRequest))]
-    [Answer(StatusCodes.Status200OK, "The release.", Json = typeof(ReleaseDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The release.",
+        Json = typeof(ReleaseDescription),
+        Examples = ["answers/published-release.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> PublishRelease(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Publication)] HttpRequest request,
@@ -159,7 +180,12 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     [Function(nameof(WithdrawRelease))]
     [Needs(Permission.Publish)]
     [Body("Why it is taken back.", MediaTypes.Json, Json = typeof(WithdrawalRequest))]
-    [Answer(StatusCodes.Status200OK, "The release.", Json = typeof(ReleaseDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The release.",
+        Json = typeof(ReleaseDescription),
+        Examples = ["answers/withdrawn-release.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> WithdrawRelease(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Publication)] HttpRequest request,
@@ -185,7 +211,12 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     /// <summary>Puts a draft to review.</summary>
     [Function(nameof(ReviewRelease))]
     [Needs(Permission.Publish)]
-    [Answer(StatusCodes.Status200OK, "The release.", Json = typeof(ReleaseDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The release.",
+        Json = typeof(ReleaseDescription),
+        Examples = ["answers/release-in-review.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> ReviewRelease(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Release + "/review")] HttpRequest request,
@@ -199,7 +230,12 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     /// <summary>The register of corrections of a survey, latest first.</summary>
     [Function(nameof(ListCorrections))]
     [Open]
-    [Answer(StatusCodes.Status200OK, "The corrections.", Json = typeof(CorrectionsDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The corrections.",
+        Json = typeof(CorrectionsDescription),
+        Examples = ["answers/corrections.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> ListCorrections(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/corrections")]
@@ -224,7 +260,8 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         MediaTypes.Csv,
         MediaTypes.CsvMetadata,
         MediaTypes.Json,
-        Headers = [HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link]
+        Headers = [HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link],
+        Examples = ["answers/results.json", "answers/figures.csv"]
     )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)]
     public Task<IResult> GetFileByHash(

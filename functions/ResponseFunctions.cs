@@ -15,7 +15,13 @@ public sealed class ResponseFunctions(ResponsesReader responses, Publications pu
     /// </summary>
     [Function(nameof(GetExactResults))]
     [Needs(Permission.ReadExact)]
-    [Answer(StatusCodes.Status200OK, "The exact results document.", MediaTypes.Json, Schema = JsonSchemas.Results)]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The exact results document.",
+        MediaTypes.Json,
+        Schema = JsonSchemas.Results,
+        Examples = ["answers/exact-results.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetExactResults(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/results/exact")]
@@ -43,7 +49,8 @@ public sealed class ResponseFunctions(ResponsesReader responses, Publications pu
         "The responses.",
         MediaTypes.Csv,
         MediaTypes.SystemFile,
-        Headers = [HeaderNames.ContentDisposition, HeaderNames.ContentLanguage, HeaderNames.Vary]
+        Headers = [HeaderNames.ContentDisposition, HeaderNames.ContentLanguage, HeaderNames.Vary],
+        Examples = ["answers/cleaned-responses.csv"]
     )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     [FormatQuery("csv", "sav")]

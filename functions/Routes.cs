@@ -20,6 +20,10 @@ internal static class Routes
     public const string Webhooks = Organisation + "/webhooks";
     public const string Webhook = Webhooks + "/{webhook}";
     public const string WebhookDelivery = Webhook + "/deliveries/{delivery}";
+
+    /// <summary>Every address below the first part of the API's that no other route has.</summary>
+    public const string AnyOther = "api/{*address}";
+
     public const string Feed = Api + "/feeds/atom";
     public const string Calendar = Api + "/calendar";
     public const string CodebookDrafts = Api + "/codebook-drafts";

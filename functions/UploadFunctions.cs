@@ -25,8 +25,8 @@ public sealed class UploadFunctions(
     [Needs(Permission.Upload, BeginsSurvey = true)]
     [DryRunQuery]
     [Body("A codebook, 5 MB at most.", MediaTypes.Json, Schema = JsonSchemas.Codebook, Example = "codebook.json")]
-    [StoredAnswer("codebook.json")]
-    [AlreadyThereAnswer]
+    [StoredAnswer("answers/codebook.json")]
+    [AlreadyThereAnswer("answers/codebook-again.json")]
     [Refuses(
         StatusCodes.Status409Conflict,
         StatusCodes.Status412PreconditionFailed,
@@ -56,8 +56,8 @@ public sealed class UploadFunctions(
     [Needs(Permission.Upload)]
     [DryRunQuery]
     [Body("A template in Markdown, 5 MB at most.", MediaTypes.Markdown, Example = "factsheet-template.md")]
-    [StoredAnswer("factsheet-template.json")]
-    [AlreadyThereAnswer]
+    [StoredAnswer("answers/factsheet-template.json")]
+    [AlreadyThereAnswer("answers/factsheet-template-again.json")]
     [RefusesUpload]
     [LanguageQuery("Language of the template; Dutch without it.")]
     public async Task<IResult> UploadFactsheetTemplate(
@@ -81,8 +81,8 @@ public sealed class UploadFunctions(
     [Needs(Permission.Upload)]
     [DryRunQuery]
     [Body("Population figures, 5 MB at most.", MediaTypes.Csv, Example = "population.csv")]
-    [StoredAnswer("population.json")]
-    [AlreadyThereAnswer]
+    [StoredAnswer("answers/population.json")]
+    [AlreadyThereAnswer("answers/population-again.json")]
     [RefusesUpload]
     public async Task<IResult> UploadPopulation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Group + "/population")] HttpRequest request,
@@ -117,13 +117,14 @@ public sealed class UploadFunctions(
         MediaTypes.Zip,
         Example = "responses.csv"
     )]
-    [StoredAnswer("responses.json")]
-    [AlreadyThereAnswer]
+    [StoredAnswer("answers/responses.json")]
+    [AlreadyThereAnswer("answers/responses-again.json")]
     [Answer(
         StatusCodes.Status202Accepted,
         "The file is checked and kept; its rows are being stored.",
         Json = typeof(UploadReceipt),
-        Headers = [HeaderNames.Location, HeaderNames.RetryAfter]
+        Headers = [HeaderNames.Location, HeaderNames.RetryAfter],
+        Examples = ["answers/responses-being-stored.json"]
     )]
     [RefusesUpload]
     public async Task<IResult> UploadResponses(
@@ -149,7 +150,13 @@ public sealed class UploadFunctions(
     /// <summary>How far a large upload has come.</summary>
     [Function(nameof(GetUploadStatus))]
     [Needs(Permission.ReadIssues)]
-    [Answer(StatusCodes.Status200OK, "The upload.", Json = typeof(UploadOverview), Headers = [HeaderNames.RetryAfter])]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The upload.",
+        Json = typeof(UploadOverview),
+        Headers = [HeaderNames.RetryAfter],
+        Examples = ["answers/upload.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound)]
     public async Task<IResult> GetUploadStatus(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Survey + "/uploads/{upload}")]
@@ -167,7 +174,12 @@ public sealed class UploadFunctions(
     /// </summary>
     [Function(nameof(GetWaveIssues))]
     [Needs(Permission.ReadIssues)]
-    [Answer(StatusCodes.Status200OK, "The files that do not fit.", Json = typeof(WaveIssues), Example = "issues.json")]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The files that do not fit.",
+        Json = typeof(WaveIssues),
+        Examples = ["answers/issues.json"]
+    )]
     [Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)]
     public async Task<IResult> GetWaveIssues(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Wave + "/issues")] HttpRequest request,

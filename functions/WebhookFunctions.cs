@@ -11,7 +11,12 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
     /// <summary>An organisation's webhooks, each with what became of the last attempt. No secret is in it.</summary>
     [Function(nameof(ListWebhooks))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The webhooks.", Json = typeof(WebhooksDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The webhooks.",
+        Json = typeof(WebhooksDescription),
+        Examples = ["answers/webhooks.json"]
+    )]
     public async Task<IResult> ListWebhooks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Webhooks)] HttpRequest request,
         CancellationToken cancellationToken
@@ -30,7 +35,8 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
     [Answer(
         StatusCodes.Status201Created,
         "The webhook, with its secret, shown this once.",
-        Json = typeof(WebhookWithSecretDescription)
+        Json = typeof(WebhookWithSecretDescription),
+        Examples = ["answers/added-webhook.json"]
     )]
     [Refuses(StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> AddWebhook(
@@ -57,7 +63,12 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
     /// <summary>A webhook, with the newest hundred notices to it and what became of each attempt.</summary>
     [Function(nameof(GetWebhook))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The webhook.", Json = typeof(WebhookDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The webhook.",
+        Json = typeof(WebhookDescription),
+        Examples = ["answers/webhook.json"]
+    )]
     public async Task<IResult> GetWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Webhook)] HttpRequest request,
         string webhook,
@@ -73,7 +84,12 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
     /// <summary>Removes a webhook, with everything that was to be sent to it.</summary>
     [Function(nameof(RemoveWebhook))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The webhook, removed.", Json = typeof(WebhookDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The webhook, removed.",
+        Json = typeof(WebhookDescription),
+        Examples = ["answers/removed-webhook.json"]
+    )]
     public async Task<IResult> RemoveWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Webhook)] HttpRequest request,
         string webhook,
@@ -90,7 +106,8 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
     [Answer(
         StatusCodes.Status201Created,
         "The webhook, with its new secret, shown this once.",
-        Json = typeof(WebhookWithSecretDescription)
+        Json = typeof(WebhookWithSecretDescription),
+        Examples = ["answers/rotated-webhook-secret.json"]
     )]
     [Refuses(StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> RotateWebhookSecret(
@@ -112,7 +129,12 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
     /// <summary>Sends a test to a webhook. What became of it is listed with the webhook.</summary>
     [Function(nameof(TestWebhook))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status202Accepted, "The test will be sent.", Json = typeof(WebhookDeliveryDescription))]
+    [Answer(
+        StatusCodes.Status202Accepted,
+        "The test will be sent.",
+        Json = typeof(WebhookDeliveryDescription),
+        Examples = ["answers/webhook-test.json"]
+    )]
     public async Task<IResult> TestWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Webhook + "/tests")] HttpRequest request,
         string webhook,
@@ -125,7 +147,12 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
     /// <summary>Sends a notice again: one that was parked, or one that the receiver lost.</summary>
     [Function(nameof(SendNoticeAgain))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status202Accepted, "The notice will be sent.", Json = typeof(WebhookDeliveryDescription))]
+    [Answer(
+        StatusCodes.Status202Accepted,
+        "The notice will be sent.",
+        Json = typeof(WebhookDeliveryDescription),
+        Examples = ["answers/notice-sent-again.json"]
+    )]
     public async Task<IResult> SendNoticeAgain(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.WebhookDelivery + "/attempts")]
             HttpRequest request,

@@ -8,7 +8,7 @@ namespace Serverless.Analysis;
 /// <summary>Response and weighting of a group as published.</summary>
 internal static class GroupSummary
 {
-    private const int SmallestEffectiveN = 30;
+    private const int MinimumEffectiveN = 30;
 
     /// <param name="tables">The group in this wave.</param>
     /// <param name="codebook">The codebook.</param>
@@ -30,7 +30,7 @@ internal static class GroupSummary
                     replication.DegreesOfFreedom
                 )
                 : null,
-            Indicative = sample.IsSelfSelected || diagnostics.EffectiveSampleSize < SmallestEffectiveN,
+            Indicative = sample.IsSelfSelected || diagnostics.EffectiveSampleSize < MinimumEffectiveN,
             Response = Response(sample),
             Links = earlier is null ? null : Links(sample, earlier),
             NonResponse = NonResponseSummary.Of(sample, codebook),

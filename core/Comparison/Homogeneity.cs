@@ -16,7 +16,7 @@ public sealed record HomogeneityTest(double Statistic, int DegreesOfFreedom, dou
 public static class Homogeneity
 {
     /// <summary>Smallest count expected in either set (Cochran 1954).</summary>
-    private const double SmallestExpected = 5;
+    private const double MinimumExpected = 5;
 
     /// <summary>
     /// Tests two sets of counts over the same categories. Categories of which fewer than 5 are expected in the smaller
@@ -57,7 +57,7 @@ public static class Homogeneity
         double perExpected
     )
     {
-        var smallest = SmallestExpected * perExpected;
+        var smallest = MinimumExpected * perExpected;
         var kept = new List<(double First, double Second)>();
         var rare = (First: 0.0, Second: 0.0);
         foreach (

@@ -87,10 +87,12 @@ public static class DistributionQuantile
 
         // Near 0 the probability is x^a/(a B(a, b)); a quantile that no double can hold is 0.
         var leading = (Math.Log(p) + Math.Log(a) - log) / a;
-        const double Smallest = -700;
-        return leading < Smallest
+        const double MinimumLogarithm = -700;
+        return leading < MinimumLogarithm
             ? 0
-            : Math.Exp(BracketedRoot.Of(LogProbability, Math.Log(p), Math.Log(BetaStart(p, a, b)), (Smallest, 0)));
+            : Math.Exp(
+                BracketedRoot.Of(LogProbability, Math.Log(p), Math.Log(BetaStart(p, a, b)), (MinimumLogarithm, 0))
+            );
     }
 
     /// <summary>Abramowitz and Stegun (1964), 26.7.5.</summary>

@@ -15,7 +15,7 @@ internal static class CsvTable
             Delimiter = delimiter,
             Comment = NoComment,
             BufferSize = 1 << 16,
-            MaxBufferSize = UploadLimits.RowCharacters,
+            MaxBufferSize = UploadLimits.MaximumRowLength,
         };
 
     /// <summary>

@@ -14,13 +14,13 @@ public static class IntakeRule
     /// </summary>
     public const string Encoding = "encoding";
 
-    /// <summary>Larger than <see cref="UploadLimits.Bytes"/>.</summary>
+    /// <summary>Larger than <see cref="UploadLimits.MaximumBytes"/>.</summary>
     public const string Size = "size";
 
     /// <summary>No header, or a header without rows.</summary>
     public const string Empty = "empty";
 
-    /// <summary>More than <see cref="UploadLimits.Rows"/> rows.</summary>
+    /// <summary>More than <see cref="UploadLimits.MaximumRows"/> rows.</summary>
     public const string TooManyRows = "too-many-rows";
 
     /// <summary>More than <see cref="UploadLimits.MaximumBlankLines"/> blank lines.</summary>
@@ -157,26 +157,26 @@ public static class IntakeRule
 public static class UploadLimits
 {
     /// <summary>100 MiB.</summary>
-    public const long Bytes = 100L * 1024 * 1024;
+    public const long MaximumBytes = 100L * 1024 * 1024;
 
     /// <summary>Respondents in one response file.</summary>
-    public const int Rows = 1_000_000;
+    public const int MaximumRows = 1_000_000;
 
     /// <summary>Blank lines in one response file: as many as a worksheet has rows, and some.</summary>
     public const int MaximumBlankLines = 2_000_000;
 
     /// <summary>Characters in one row, quotes and delimiters included.</summary>
-    public const int RowCharacters = 1 << 20;
+    public const int MaximumRowLength = 1 << 20;
 
     /// <summary>Characters in the answer to an open question.</summary>
-    public const int OpenAnswer = 10_000;
+    public const int MaximumOpenAnswerLength = 10_000;
 
     /// <summary>Characters in an id, cluster, stratum or link key.</summary>
-    public const int Key = 200;
+    public const int MaximumKeyLength = 200;
 
     /// <summary>Bytes of one packed row, so that it fits one property of a table entity (64 KiB).</summary>
-    public const int PackedRow = 60_000;
+    public const int MaximumPackedRowBytes = 60_000;
 
     /// <summary>How many issues are listed; the others are only counted.</summary>
-    public const int ListedIssues = 1_000;
+    public const int MaximumListedIssues = 1_000;
 }

@@ -57,7 +57,7 @@ internal sealed class IssueLog
         Counted(rule, column);
         var fault = new CellFault(rule, message, row, column, value.IsEmpty ? null : Quote.Cut(value));
         _faults[(rule, column, kind)] = fault;
-        if (_listed.Count < UploadLimits.ListedIssues)
+        if (_listed.Count < UploadLimits.MaximumListedIssues)
             _listed.Add(fault);
     }
 
@@ -79,8 +79,8 @@ internal sealed class IssueLog
         }
 
         _listed.AddRange(theirs.Skip(next));
-        if (_listed.Count > UploadLimits.ListedIssues)
-            _listed.RemoveRange(UploadLimits.ListedIssues, _listed.Count - UploadLimits.ListedIssues);
+        if (_listed.Count > UploadLimits.MaximumListedIssues)
+            _listed.RemoveRange(UploadLimits.MaximumListedIssues, _listed.Count - UploadLimits.MaximumListedIssues);
         Count += other.Count;
         foreach (var (key, count) in other._counts)
             _counts[key] = _counts.GetValueOrDefault(key) + count;
@@ -89,7 +89,7 @@ internal sealed class IssueLog
     private void Add(string rule, string message, int? row, string? column, ReadOnlySpan<char> value, bool hasValue)
     {
         Counted(rule, column);
-        if (_listed.Count < UploadLimits.ListedIssues)
+        if (_listed.Count < UploadLimits.MaximumListedIssues)
             _listed.Add(
                 new Single(new ValidationIssue(row, column, hasValue ? Quote.Cut(value) : null, rule, message))
             );

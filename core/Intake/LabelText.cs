@@ -10,7 +10,7 @@ namespace Serverless.Intake;
 internal static class LabelText
 {
     /// <summary>No label is so long.</summary>
-    private const int Longest = 2_000;
+    private const int MaximumLength = 2_000;
 
     /// <summary>Per accent, letters without it, each followed by the letter with it.</summary>
     private static readonly Dictionary<char, string> Accents = new()
@@ -37,7 +37,7 @@ internal static class LabelText
     /// <summary>The text with one way to write each of those; null for a text that is no label.</summary>
     public static string? Simplified(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > Longest)
+        if (text.Length is 0 or > MaximumLength)
             return null;
         var simple = new StringBuilder(text.Length);
         foreach (var c in text)

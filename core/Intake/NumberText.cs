@@ -6,13 +6,13 @@ namespace Serverless.Intake;
 /// <summary>Reads numbers with a decimal point or comma, without thousands separators.</summary>
 internal static class NumberText
 {
-    private const int Longest = 40;
+    private const int MaximumLength = 40;
 
     /// <summary>False for anything that is not a finite number of at most 1e15.</summary>
     public static bool TryParse(ReadOnlySpan<char> trimmed, out double number)
     {
         number = 0;
-        if (trimmed.Length is 0 or > Longest)
+        if (trimmed.Length is 0 or > MaximumLength)
             return false;
         Span<char> text = stackalloc char[trimmed.Length];
         trimmed.CopyTo(text);
@@ -25,7 +25,7 @@ internal static class NumberText
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return char.IsAsciiDigit(text[^1])
             && double.TryParse(text, style, CultureInfo.InvariantCulture, out number)
-            && Math.Abs(number) <= CodebookLimits.Number;
+            && Math.Abs(number) <= CodebookLimits.MaximumNumber;
     }
 
     /// <summary>Reads a number whose marks are known: groups of three digits between marks of thousands.</summary>
@@ -34,7 +34,7 @@ internal static class NumberText
         if (!notation.IsStated)
             return TryParse(trimmed, out number);
         number = 0;
-        if (trimmed.Length is 0 or > Longest)
+        if (trimmed.Length is 0 or > MaximumLength)
             return false;
         Span<char> text = stackalloc char[trimmed.Length];
         var (length, sinceMark, decimals) = (0, -1, false);

@@ -8,7 +8,7 @@ namespace Serverless.Intake;
 /// allow;
 /// if everything before was plain ASCII the file is taken to be Windows-1252 from there on, which reads the same so
 /// far.
-/// A byte that fits neither becomes U+FFFD and is counted. No more than <see cref="UploadLimits.Bytes"/> are read.
+/// A byte that fits neither becomes U+FFFD and is counted. No more than <see cref="UploadLimits.MaximumBytes"/> are read.
 /// </summary>
 internal sealed class UploadText : TextReader
 {
@@ -108,7 +108,7 @@ internal sealed class UploadText : TextReader
             var read = await _stream.ReadAsync(_bytes.AsMemory(_byteEnd), cancellationToken);
             _byteEnd += read;
             _total += read;
-            IsTooLarge = _total > UploadLimits.Bytes;
+            IsTooLarge = _total > UploadLimits.MaximumBytes;
             _ended = read == 0 || IsTooLarge;
         }
     }

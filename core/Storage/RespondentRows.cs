@@ -21,7 +21,7 @@ public sealed class RespondentRows(StorageAccount account)
     /// </summary>
     private const int BatchBytes = 500_000;
     private const int ParallelBatches = 8;
-    private const int StretchRows = 100 * RowsPage.MostRows;
+    private const int StretchRows = 100 * RowsPage.MaximumRows;
     private const int StretchesAhead = 3;
 
     private readonly TableClient _table = account.Table(StorageNames.Respondents);
@@ -163,7 +163,7 @@ public sealed class RespondentRows(StorageAccount account)
         {
             await foreach (
                 var entity in _table.QueryAsync<TableEntity>(
-                    Between(partition, first, first + RowsPage.MostRows),
+                    Between(partition, first, first + RowsPage.MaximumRows),
                     cancellationToken: cancellationToken
                 )
             )

@@ -10,7 +10,7 @@ namespace Serverless.Storage;
 internal static class RowNumberSet
 {
     /// <summary>A binary property holds 64 KB.</summary>
-    private const int MostBytes = 1 << 16;
+    private const int MaximumBytes = 1 << 16;
 
     /// <summary>Writes the numbers; nothing at all when there are none.</summary>
     public static void Write(TableEntity entity, string property, IReadOnlyList<int> numbers)
@@ -18,7 +18,7 @@ internal static class RowNumberSet
         var bits = new byte[numbers.Count == 0 ? 0 : (numbers.Max() / 8) + 1];
         foreach (var number in numbers)
             bits[number / 8] |= (byte)(1 << (number % 8));
-        foreach (var (part, bytes) in bits.Chunk(MostBytes).Index())
+        foreach (var (part, bytes) in bits.Chunk(MaximumBytes).Index())
             entity[PartName(property, part)] = bytes;
     }
 
@@ -29,7 +29,7 @@ internal static class RowNumberSet
         for (var part = 0; entity.TryGetValue(PartName(property, part), out var value) && value is byte[] bits; part++)
         for (var bit = 0; bit < bits.Length * 8; bit++)
             if ((bits[bit / 8] & (1 << (bit % 8))) != 0)
-                numbers.Add((part * MostBytes * 8) + bit);
+                numbers.Add((part * MaximumBytes * 8) + bit);
         return numbers;
     }
 

@@ -16,12 +16,12 @@ namespace Serverless.Storage;
 internal sealed class RowsPage
 {
     /// <summary>Most rows of a page; no page holds numbers on both sides of a multiple of it.</summary>
-    public const int MostRows = 100;
+    public const int MaximumRows = 100;
 
     private const string Content = "Rows";
 
     /// <summary>A binary property holds 64 KB.</summary>
-    private const int MostBytes = 1 << 16;
+    private const int MaximumBytes = 1 << 16;
 
     /// <summary>Number, length of the id and length of the answers.</summary>
     private const int HeadBytes = 12;
@@ -38,13 +38,13 @@ internal sealed class RowsPage
     public static string RowKey(int firstNumber) => firstNumber.ToString("D8", CultureInfo.InvariantCulture);
 
     /// <summary>First of the numbers that <paramref name="number"/> may share a page with.</summary>
-    public static int FirstOf(int number) => ((number - 1) / MostRows * MostRows) + 1;
+    public static int FirstOf(int number) => ((number - 1) / MaximumRows * MaximumRows) + 1;
 
     /// <summary>Adds the next row; false when it belongs on a page of its own.</summary>
     public bool TryAdd(PackedRespondent row)
     {
         var bytes = HeadBytes + Encoding.UTF8.GetByteCount(row.Respondent) + row.Answers.Length;
-        if (_rows.Count > 0 && (Bytes + bytes > MostBytes || FirstOf(row.Number) != FirstOf(_rows[0].Number)))
+        if (_rows.Count > 0 && (Bytes + bytes > MaximumBytes || FirstOf(row.Number) != FirstOf(_rows[0].Number)))
             return false;
         _rows.Add(row);
         Bytes += bytes;

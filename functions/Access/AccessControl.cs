@@ -49,7 +49,7 @@ internal sealed class AccessControl(
             else
                 await next(context);
         }
-        catch (RefusedRequestException refused) when (refused.Status is 401 or 403 or 404 or 429)
+        catch (RefusedRequestException refused) when (refused.Status is 401 or 403 or 404 or 405 or 429)
         {
             await UploadedBody.PassOverAsync(http.Request);
             throw;
@@ -105,7 +105,7 @@ internal sealed class AccessControl(
     {
         var counting = await limits.BeginUploadAsync(
             caller.Id,
-            http.Request.ContentLength ?? Intake.UploadLimits.Bytes,
+            http.Request.ContentLength ?? Intake.UploadLimits.MaximumBytes,
             http.RequestAborted
         );
         if (!counting.Succeeded(out var upload, out var tooMuch))

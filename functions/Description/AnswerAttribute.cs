@@ -6,7 +6,7 @@ namespace Serverless.Functions;
 /// </summary>
 /// <param name="status">Of HTTP.</param>
 /// <param name="description">For the OpenAPI document.</param>
-/// <param name="mediaTypes">The types it may have; none for JSON of a type.</param>
+/// <param name="mediaTypes">The types it may have, besides JSON of a type.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal class AnswerAttribute(int status, string description, params string[] mediaTypes) : Attribute
 {
@@ -20,13 +20,17 @@ internal class AnswerAttribute(int status, string description, params string[] m
     /// <summary>A schema of <see cref="JsonSchemas"/> that its JSON follows.</summary>
     public string? Schema { get; init; }
 
-    public IReadOnlyList<string> MediaTypes => Json is null ? mediaTypes : [Functions.MediaTypes.Json];
+    public IReadOnlyList<string> MediaTypes => Json is null ? mediaTypes : [Functions.MediaTypes.Json, .. mediaTypes];
 
     /// <summary>Headers it has besides those of every answer.</summary>
     public string[] Headers { get; init; } = [];
 
-    /// <summary>The file of <c>docs/examples/answers</c> that is one.</summary>
-    public string? Example { get; init; }
+    /// <summary>The files of <c>docs/examples</c> that are such answers, one for a type.</summary>
+    public string[] Examples { get; init; } = [];
+
+    /// <summary>The file that is an answer of a type; null for none.</summary>
+    public string? ExampleOf(string mediaType) =>
+        Array.Find(Examples, file => Functions.MediaTypes.OfFile(file) == mediaType);
 }
 
 /// <summary>

@@ -233,13 +233,7 @@ internal sealed class ApiDocument
                 Headers = Headers(answer.Headers),
                 Content = answer.MediaTypes.ToDictionary(
                     type => type,
-                    type =>
-                        (IOpenApiMediaType)Content(
-                            type,
-                            answer.Json,
-                            answer.Schema,
-                            answer.Example is null ? null : $"answers/{answer.Example}"
-                        ),
+                    type => (IOpenApiMediaType)Content(type, answer.Json, answer.Schema, answer.ExampleOf(type)),
                     StringComparer.Ordinal
                 ),
             };
@@ -261,9 +255,10 @@ internal sealed class ApiDocument
 
     private OpenApiMediaType Content(string mediaType, Type? json, string? schema, string? example)
     {
+        var isJson = mediaType == MediaTypes.Json;
         var name =
-            json is not null ? _schemas.Of(json)
-            : schema is not null && mediaType == MediaTypes.Json ? _schemas.Of(schema)
+            isJson && json is not null ? _schemas.Of(json)
+            : isJson && schema is not null ? _schemas.Of(schema)
             : null;
         return new OpenApiMediaType
         {
@@ -273,7 +268,7 @@ internal sealed class ApiDocument
                 : mediaType.StartsWith("text/", StringComparison.Ordinal)
                     ? new OpenApiSchema { Type = JsonSchemaType.String }
                 : null,
-            Example = example is null ? null : Examples.File(example, isJson: name is not null),
+            Example = example is null ? null : Examples.File(example, isJson),
         };
     }
 

@@ -29,7 +29,7 @@ internal sealed class TablesAnswerAttribute : AnswerAttribute
 {
     public TablesAnswerAttribute()
         : base(StatusCodes.Status200OK, "The tables.", [.. TableFormats.All.Select(format => format.MediaType)]) =>
-        Headers = FileHeaders.InALanguage;
+        (Headers, Examples) = (FileHeaders.InALanguage, ["answers/figures.csv", "answers/figures.jsonstat.json"]);
 }
 
 /// <summary>The format of tables.</summary>
@@ -39,9 +39,12 @@ internal sealed class TablesFormatQueryAttribute()
 /// <summary>A feed or a calendar.</summary>
 internal sealed class NoticesAnswerAttribute : AnswerAttribute
 {
-    public NoticesAnswerAttribute(string description, string mediaType)
-        : base(StatusCodes.Status200OK, description, mediaType) =>
+    public NoticesAnswerAttribute(string description, string mediaType, string example)
+        : base(StatusCodes.Status200OK, description, mediaType)
+    {
         Headers = [HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.ContentLanguage, HeaderNames.Vary];
+        Examples = [example];
+    }
 }
 
 /// <summary>The headers of published files.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Serverless.Functions;
@@ -14,6 +16,18 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
     private static readonly ConcurrentDictionary<string, bool> InApi = new(StringComparer.Ordinal);
 
     private static readonly ConcurrentDictionary<string, AccessAttribute> Rules = new(StringComparer.Ordinal);
+
+    private static readonly Lazy<IReadOnlyList<(TemplateMatcher Route, string[] Methods)>> MethodsOfRoutes = new(() =>
+        [
+            .. All()
+                .Select(operation =>
+                    (
+                        new TemplateMatcher(TemplateParser.Parse(operation.Trigger.Route!), []),
+                        operation.Trigger.Methods!.Select(method => method.ToUpperInvariant()).ToArray()
+                    )
+                ),
+        ]
+    );
 
     /// <summary>Its address below <see cref="Routes.Api"/>, in OpenAPI's notation: <c>/surveys/{survey}</c>.</summary>
     public string Path => Trigger.Route == Routes.Api ? "/" : Trigger.Route![Routes.Api.Length..];
@@ -82,6 +96,16 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
                 Find(name).GetCustomAttribute<AccessAttribute>()
                 ?? throw new InvalidOperationException($"Nobody decided who may call {name}.")
         );
+
+    /// <summary>The methods that an address of the API takes; none when there is no such address.</summary>
+    public static IReadOnlyList<string> MethodsAt(PathString address) =>
+        [
+            .. MethodsOfRoutes
+                .Value.Where(known => known.Route.TryMatch(address, []))
+                .SelectMany(known => known.Methods)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static Operation? Of(MethodInfo method) =>
         method.GetCustomAttribute<FunctionAttribute>() is { } function

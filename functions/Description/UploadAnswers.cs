@@ -5,24 +5,26 @@ namespace Serverless.Functions;
 /// <summary>What was uploaded is a new version.</summary>
 internal sealed class StoredAnswerAttribute : AnswerAttribute
 {
-    /// <param name="example">The file of such an answer in <c>docs/examples/answers</c>.</param>
+    /// <param name="example">The file of such an answer in <c>docs/examples</c>.</param>
     public StoredAnswerAttribute(string example)
         : base(StatusCodes.Status201Created, "A new version is stored.")
     {
         Json = typeof(UploadReceipt);
         Headers = [HeaderNames.ETag];
-        Example = example;
+        Examples = [example];
     }
 }
 
 /// <summary>What was uploaded is the version that was there.</summary>
 internal sealed class AlreadyThereAnswerAttribute : AnswerAttribute
 {
-    public AlreadyThereAnswerAttribute()
+    /// <param name="example">The file of such an answer in <c>docs/examples</c>.</param>
+    public AlreadyThereAnswerAttribute(string example)
         : base(StatusCodes.Status200OK, "This version was there already.")
     {
         Json = typeof(UploadReceipt);
         Headers = [HeaderNames.ETag];
+        Examples = [example];
     }
 }
 

@@ -31,18 +31,11 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
         }
         catch (RefusedRequestException refused)
         {
-            await Problem.AnswerAsync(
-                http,
-                refused.Status,
-                refused.Title,
-                refused.Message,
-                refused.Issues,
-                refused.RetryAfter
-            );
+            await Problem.AnswerAsync(http, refused);
         }
         catch (BadHttpRequestException bad)
         {
-            await Problem.AnswerAsync(http, bad.StatusCode, "Bad request", bad.Message);
+            await Problem.AnswerAsync(http, Refusals.BadRequest(bad));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -51,22 +44,12 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
         catch (IOException full) when (IsDiskFull(full) && !http.Response.HasStarted)
         {
             LogFailed(context.FunctionDefinition.Name, full);
-            await Problem.AnswerAsync(
-                http,
-                StatusCodes.Status507InsufficientStorage,
-                "Insufficient storage",
-                "The disk on which uploads are set aside is full. Nothing was stored. Try again later."
-            );
+            await Problem.AnswerAsync(http, Refusals.InsufficientStorage());
         }
         catch (Exception unforeseen) when (!http.Response.HasStarted)
         {
             LogFailed(context.FunctionDefinition.Name, unforeseen);
-            await Problem.AnswerAsync(
-                http,
-                StatusCodes.Status500InternalServerError,
-                "Internal error",
-                "The request could not be completed. Try again; if it fails again, report the trace id."
-            );
+            await Problem.AnswerAsync(http, Refusals.InternalError());
         }
     }
 

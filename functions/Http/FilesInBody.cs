@@ -8,8 +8,8 @@ namespace Serverless.Functions;
 /// <summary>The files in a body: the body itself, or the parts of a form that have a file name.</summary>
 internal static class FilesInBody
 {
-    private const int LongestBoundary = 70;
-    private const int LongestName = 200;
+    private const int MaximumBoundaryLength = 70;
+    private const int MaximumNameLength = 200;
 
     /// <summary>What a file is called that came without a name.</summary>
     private const string Nameless = "responses";
@@ -63,7 +63,7 @@ internal static class FilesInBody
         )
             return false;
         boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
-        return boundary.Length is > 0 and <= LongestBoundary ? true : throw Refusals.UnusableForm();
+        return boundary.Length is > 0 and <= MaximumBoundaryLength ? true : throw Refusals.UnusableForm();
     }
 
     /// <summary>The last part of the name, without control characters.</summary>
@@ -73,7 +73,7 @@ internal static class FilesInBody
             ? disposition.FileNameStar.ToString()
             : HeaderUtilities.RemoveQuotes(disposition.FileName).ToString();
         var last = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
-        var name = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(LongestName));
+        var name = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(MaximumNameLength));
         return name.Length == 0 ? Nameless : name;
     }
 }

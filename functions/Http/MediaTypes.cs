@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Serverless.Flows.Notices;
 
 namespace Serverless.Functions;
 
@@ -43,6 +44,17 @@ internal static class MediaTypes
     private static readonly string[] OfXml = ["application/xml", "text/xml"];
     private static readonly string[] OfJson = [Json, "text/json", "text/plain", "application/schema-instance+json"];
     private static readonly string[] OfMarkdown = [Markdown, "text/plain", "text/x-markdown"];
+
+    /// <summary>The type of a file of text by the ending of its name; null for another file.</summary>
+    public static string? OfFile(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".json" => Json,
+            ".csv" => Csv,
+            ".atom" => AtomFeed.MediaType,
+            ".ics" => ReleaseCalendar.MediaType,
+            _ => null,
+        };
 
     public static void RequireCsv(HttpRequest request) => Require(request, OfCsv, Csv);
 

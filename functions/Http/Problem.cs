@@ -16,15 +16,9 @@ internal record Problem(string Type, string Title, int Status, string Detail)
     private const string Blank = "about:blank";
 
     /// <summary>Answers a request with a problem; one that is ours carries the id of its trace.</summary>
-    public static Task AnswerAsync(
-        HttpContext context,
-        int status,
-        string title,
-        string detail,
-        IssueList? issues = null,
-        TimeSpan? retryAfter = null
-    )
+    public static Task AnswerAsync(HttpContext context, RefusedRequestException refused)
     {
+        var (status, detail) = (refused.Status, refused.Message);
         // What a function said of an answer that it could not give is not said of this one.
         context.Response.Clear();
         AnswerHeaders.SetOn(context.Response);
@@ -32,19 +26,21 @@ internal record Problem(string Type, string Title, int Status, string Detail)
         context.Response.Headers.ContentLanguage = "en";
         if (status == StatusCodes.Status401Unauthorized)
             context.Response.Headers.WWWAuthenticate = "Bearer";
-        if (retryAfter is { } time)
+        if (refused.AllowedMethods is { } methods)
+            context.Response.Headers.Allow = string.Join(", ", methods);
+        if (refused.RetryAfter is { } time)
             context.Response.Headers.RetryAfter = Math.Ceiling(time.TotalSeconds)
                 .ToString(CultureInfo.InvariantCulture);
         if (status >= 500 && Activity.Current is { } activity)
             detail = $"{detail} Trace id: {activity.TraceId}.";
-        return issues is null
+        return refused.Issues is not { } issues
             ? context.Response.WriteAsJsonAsync(
-                new(Blank, title, status, detail),
+                new(Blank, refused.Title, status, detail),
                 ApiJson.Answers.Problem,
                 MediaTypes.Problem
             )
             : context.Response.WriteAsJsonAsync(
-                new(Blank, title, status, detail, issues.Count, issues.Listed, issues.Counts),
+                new(Blank, refused.Title, status, detail, issues.Count, issues.Listed, issues.Counts),
                 ApiJson.Answers.ProblemWithIssues,
                 MediaTypes.Problem
             );

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Serverless.Flows;
 using Serverless.Storage;
 
@@ -120,6 +121,21 @@ internal static class Refusals
     public static RefusedRequestException NotFound(string what) =>
         new(StatusCodes.Status404NotFound, "Not found", what);
 
+    public static RefusedRequestException WrongAddress() =>
+        NotFound(
+            $"There is no such address. {Addresses.Api} leads on; {Addresses.Api}/openapi.json has all addresses."
+        );
+
+    public static RefusedRequestException WrongMethod(string method, IReadOnlyList<string> allowed) =>
+        new(
+            StatusCodes.Status405MethodNotAllowed,
+            "Method not allowed",
+            $"{method} is nothing that this address does. It takes: {string.Join(", ", allowed)}."
+        )
+        {
+            AllowedMethods = allowed,
+        };
+
     public static RefusedRequestException InvalidDay() =>
         new(
             StatusCodes.Status400BadRequest,
@@ -163,6 +179,24 @@ internal static class Refusals
             StatusCodes.Status415UnsupportedMediaType,
             "Unsupported media type",
             $"The content is {found}; send {accepted}."
+        );
+
+    /// <summary>A request that the web server itself cannot read, or that is larger than any it reads.</summary>
+    public static RefusedRequestException BadRequest(BadHttpRequestException bad) =>
+        new(bad.StatusCode, ReasonPhrases.GetReasonPhrase(bad.StatusCode), bad.Message);
+
+    public static RefusedRequestException InsufficientStorage() =>
+        new(
+            StatusCodes.Status507InsufficientStorage,
+            "Insufficient storage",
+            "The disk on which uploads are set aside is full. Nothing was stored. Try again later."
+        );
+
+    public static RefusedRequestException InternalError() =>
+        new(
+            StatusCodes.Status500InternalServerError,
+            "Internal error",
+            "The request could not be completed. Try again; if it fails again, report the trace id."
         );
 
     /// <summary>What a caller sent is quoted, but not at any length.</summary>

@@ -17,6 +17,7 @@ internal sealed record FunctionAppOptions
     public required TelemetryTarget Telemetry { get; init; }
 
     public required ApiContact Contact { get; init; }
+
     public required AccessSettings Access { get; init; }
 
     public required NoticeOptions Notices { get; init; }

@@ -31,11 +31,11 @@ public static class AuditCommand
     )
     {
         var (chain, path) = ChainOf(survey, organisation);
-        var told = await api.SendAsync(HttpMethod.Get, $"{path}/verification", null, cancellationToken);
-        var head = Head((string)told["head"]!);
+        var verification = await api.SendAsync(HttpMethod.Get, $"{path}/verification", null, cancellationToken);
+        var head = Head((string)verification["head"]!);
         AuditHead[] anchors =
         [
-            .. told["anchors"]!.AsArray().Select(anchor => Head((string)anchor!)),
+            .. verification["anchors"]!.AsArray().Select(anchor => Head((string)anchor!)),
             .. heads.Select(Head),
         ];
         var examination = new AuditExamination(chain, head, anchors);
@@ -50,7 +50,7 @@ public static class AuditCommand
         var faults = examination.Faults();
         foreach (
             var fault in faults
-                .Concat(told["faults"]!.AsArray().Select(fault => (string)fault!))
+                .Concat(verification["faults"]!.AsArray().Select(fault => (string)fault!))
                 .Distinct(StringComparer.Ordinal)
         )
             console.WriteLine(fault);
@@ -58,7 +58,7 @@ public static class AuditCommand
             Invariant($"{chain.Name}: {examination.Entries} entries, compared with {anchors.Length} ends kept apart.")
         );
         console.WriteLine(Invariant($"Its end, to compare with later (--head): {head.Sequence}:{head.Hash}"));
-        var isIntact = faults.Count == 0 && (bool)told["intact"]!;
+        var isIntact = faults.Count == 0 && (bool)verification["intact"]!;
         console.WriteLine(isIntact ? "The log is as it was written." : "The log is NOT as it was written.");
         return isIntact ? 0 : 1;
     }

@@ -187,7 +187,7 @@ internal static class AccessCommands
     }
 
     private static Argument<string> Organisation() =>
-        new("organisation") { Description = "The organisation: small letters, digits and hyphens." };
+        new("organisation") { Description = "The organisation: lower-case letters, digits and hyphens." };
 
     private static Argument<string> Key() => new("key") { Description = "The id of the key, as the list shows it." };
 

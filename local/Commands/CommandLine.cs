@@ -1,13 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Serverless.Intake.Sources.Drafts;
-using Serverless.Local.Access;
-using Serverless.Local.Offline;
-using Serverless.Local.Online;
 using Serverless.Local.Running;
 using Serverless.Local.Surveys;
-using Serverless.Surveys;
 using Spectre.Console;
 
 namespace Serverless.Local.Commands;
@@ -79,10 +74,10 @@ public static class CommandLine
             fresh,
             survey,
             wave,
-            Analyse(console),
-            Check(console),
-            Draft(console),
-            Export(console),
+            FileCommands.Analyse(console),
+            FileCommands.Check(console),
+            FileCommands.Draft(console),
+            FileCommands.Export(console),
             AccessCommands.Keys(console),
             AccessCommands.Audit(console),
         };
@@ -119,236 +114,6 @@ public static class CommandLine
             $"'{string.Join(' ', argument.Tokens.Select(given => given.Value))}' is not a port. A number from 0 to {ushort.MaxValue} is expected."
         );
         return null;
-    }
-
-    private static Uri? WebAddress(ArgumentResult argument)
-    {
-        if (
-            argument.Tokens is [var token]
-            && Uri.TryCreate(token.Value, UriKind.Absolute, out var address)
-            && address.Scheme is ("https" or "http")
-        )
-            return address;
-        argument.AddError(
-            $"'{string.Join(' ', argument.Tokens.Select(given => given.Value))}' is not an address that begins with https:// or http://."
-        );
-        return null;
-    }
-
-    private static Command Analyse(IAnsiConsole console)
-    {
-        var folder = new Argument<string>("folder")
-        {
-            Description = "The survey's folder: codebook.json, <wave>/<group>/population.csv and responses.csv.",
-        };
-        var wave = new Option<string?>("--wave")
-        {
-            Description = "The wave to analyse. [default: the last one that has responses]",
-        };
-        var target = new Option<string>("--out")
-        {
-            Description = "Folder for the results document, PDFs and exports.",
-            Required = true,
-        };
-        var language = new Option<string?>("--lang")
-        {
-            Description = "Render in one language only, nl or en. [default: both]",
-        };
-        language.AcceptOnlyFromAmong([.. Languages.All.Select(known => known.Code())]);
-        var command = new Command(
-            "analyse",
-            "Analyses and renders a wave from files on disk, without emulator or functions. The results document is the one the functions make, byte for byte."
-        )
-        {
-            folder,
-            wave,
-            target,
-            language,
-        };
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                ReportAsync(
-                    console,
-                    () =>
-                        AnalyseCommand.RunAsync(
-                            console,
-                            parsed.GetRequiredValue(folder),
-                            parsed.GetValue(wave),
-                            parsed.GetRequiredValue(target),
-                            parsed.GetValue(language) is { } code
-                                ? Languages.All.First(known => known.Code() == code)
-                                : null,
-                            cancellationToken
-                        )
-                )
-        );
-        return command;
-    }
-
-    private static Command Check(IAnsiConsole console)
-    {
-        var folder = new Argument<string>("folder") { Description = "The survey's folder." };
-        var against = new Option<Uri?>("--against")
-        {
-            Description =
-                "Address of a function app: the files are held against what is there, and what their upload would change is listed. Nothing is stored.",
-            CustomParser = WebAddress,
-        };
-        var key = new Option<string?>("--key")
-        {
-            Description =
-                $"Key of the function app; others on this machine can see it, so rather use --key-file. [default: the environment variable {CheckAgainst.KeyVariable}]",
-        };
-        var keyFile = new Option<string?>("--key-file")
-        {
-            Description = "File that holds the key of the function app.",
-        };
-        var command = new Command(
-            "check",
-            "Checks all files of a survey as their upload would be checked, and lists every error."
-        )
-        {
-            folder,
-            against,
-            key,
-            keyFile,
-        };
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                ReportAsync(
-                    console,
-                    () =>
-                        parsed.GetValue(against) is { } address
-                            ? CheckAgainst.RunAsync(
-                                console,
-                                parsed.GetRequiredValue(folder),
-                                address,
-                                Key(parsed.GetValue(keyFile), parsed.GetValue(key)),
-                                cancellationToken
-                            )
-                            : CheckCommand.RunAsync(console, parsed.GetRequiredValue(folder), cancellationToken)
-                )
-        );
-        return command;
-    }
-
-    private static string? Key(string? file, string? key) =>
-        file is not null
-            ? ApiClient.ReadKey(file)
-            : key ?? Environment.GetEnvironmentVariable(CheckAgainst.KeyVariable);
-
-    private static Command Draft(IAnsiConsole console)
-    {
-        var files = new Argument<string[]>("files")
-        {
-            Description =
-                "Data files (SPSS, Stata, Excel, CSV, exports of survey tools) and the structure files that describe them; also from a zip.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var survey = new Option<string>("--survey")
-        {
-            Description = "Id of the survey: small letters, digits and hyphens.",
-            DefaultValueFactory = _ => "my-survey",
-        };
-        var title = new Option<string?>("--title") { Description = "Title of the survey. [default: the form's]" };
-        var group = new Option<string>("--group")
-        {
-            Description = "Id of the target group.",
-            DefaultValueFactory = _ => "respondenten",
-        };
-        var waves = new Option<string[]>("--wave")
-        {
-            Description = "Id of a wave, once for each data file. [default: the years in their names]",
-            DefaultValueFactory = _ => [],
-        };
-        var target = new Option<string>("--out")
-        {
-            Description = "Folder for codebook.json and decisions.md.",
-            Required = true,
-        };
-        var command = new Command(
-            "codebook",
-            "Makes a draft codebook of data files and the forms that describe them, with a list of what its author must decide."
-        )
-        {
-            files,
-            survey,
-            title,
-            group,
-            waves,
-            target,
-        };
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                ReportAsync(
-                    console,
-                    () =>
-                        CodebookCommand.RunAsync(
-                            console,
-                            parsed.GetRequiredValue(files),
-                            new DraftOptions(
-                                parsed.GetRequiredValue(survey),
-                                parsed.GetValue(title),
-                                parsed.GetRequiredValue(group),
-                                parsed.GetRequiredValue(waves)
-                            ),
-                            parsed.GetRequiredValue(target),
-                            cancellationToken
-                        )
-                )
-        );
-        return command;
-    }
-
-    private static Command Export(IAnsiConsole console)
-    {
-        var folder = new Argument<string>("folder") { Description = "The survey's folder." };
-        var wave = new Option<string?>("--wave")
-        {
-            Description = "The wave. [default: the last one that has responses]",
-        };
-        var group = new Option<string?>("--group") { Description = "The target group. [default: the first]" };
-        var target = new Option<string>("--out")
-        {
-            Description = "The file; its name ends in .sav or .csv.",
-            Required = true,
-        };
-        var language = new Option<string>("--lang")
-        {
-            Description = "Language of labels, nl or en.",
-            DefaultValueFactory = _ => "nl",
-        };
-        language.AcceptOnlyFromAmong("nl", "en");
-        var command = new Command(
-            "export",
-            "Writes a group's cleaned responses with labels and weights, as an SPSS file or as CSV."
-        )
-        {
-            folder,
-            wave,
-            group,
-            target,
-            language,
-        };
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                ReportAsync(
-                    console,
-                    () =>
-                        ExportCommand.RunAsync(
-                            console,
-                            parsed.GetRequiredValue(folder),
-                            parsed.GetValue(wave),
-                            parsed.GetValue(group),
-                            parsed.GetRequiredValue(target),
-                            Languages.All.First(known =>
-                                known.Code() == (parsed.GetValue(language) ?? Languages.OfReaders.Code())
-                            ),
-                            cancellationToken
-                        )
-                )
-        );
-        return command;
     }
 
     /// <summary>Prints what went wrong in words; what nobody foresaw keeps its stack trace.</summary>

@@ -7,7 +7,7 @@ namespace Serverless.Local.Commands;
 /// <summary>Prints what is wrong in files: file, row, column, value, rule and what to do.</summary>
 public static class IssueTable
 {
-    private const int LongestList = 50;
+    private const int MaximumListed = 50;
 
     /// <summary>Prints the first issues and how many there are.</summary>
     public static void Print(IAnsiConsole console, FaultyFilesException faulty)
@@ -15,7 +15,7 @@ public static class IssueTable
         var table = new Table()
             .Border(TableBorder.Simple)
             .AddColumns("file", "row", "column", "value", "rule", "what is wrong");
-        foreach (var issue in faulty.Issues.Take(LongestList))
+        foreach (var issue in faulty.Issues.Take(MaximumListed))
             table.AddRow(
                 Markup.Escape(issue.File),
                 issue.Row is { } row ? Invariant($"{row}") : "",
@@ -25,7 +25,7 @@ public static class IssueTable
                 Markup.Escape(issue.Message)
             );
         console.Write(table);
-        var shown = faulty.Issues.Take(LongestList).Sum(issue => issue.Count);
+        var shown = faulty.Issues.Take(MaximumListed).Sum(issue => issue.Count);
         console.MarkupLine(
             Invariant(
                 $"[red]{faulty.Count} {(faulty.Count == 1 ? "error" : "errors")}[/]{(shown < faulty.Count ? Invariant($", of which the lines above name {shown}") : "")}."

@@ -8,9 +8,8 @@ using static System.FormattableString;
 namespace Serverless.Local.Emulator;
 
 /// <summary>
-/// A running storage emulator: tables, blobs and queues on free loopback ports. It ends when disposed, and also when
-/// this program ends in
-/// any other way, because it watches the pipe that this program holds (see <c>run.cjs</c>).
+/// A running storage emulator: tables, blobs and queues on free loopback ports. It ends when disposed, and also when this
+/// program ends in any other way, because it watches the pipe that this program holds (see <c>run.cjs</c>).
 /// </summary>
 public sealed partial class Azurite : IAsyncDisposable
 {

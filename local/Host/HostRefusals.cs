@@ -13,7 +13,7 @@ internal static class HostRefusals
     private static string Detail(HttpContext context, int status) =>
         status switch
         {
-            StatusCodes.Status404NotFound => "No function has this address. GET / lists them all.",
+            StatusCodes.Status404NotFound => "No function has this address. docs/functions.md lists those there are.",
             StatusCodes.Status405MethodNotAllowed =>
                 $"The function at this address answers {context.Response.Headers.Allow} only.",
             StatusCodes.Status502BadGateway

@@ -87,7 +87,7 @@ public static class AnalyseCommand
                         )
                     )
             ),
-            var other => throw new InvalidOperationException($"an outcome nobody knows: {other.GetType()}"),
+            var other => throw new InvalidOperationException($"unknown outcome {other.GetType()}"),
         };
 
     private static async Task<IReadOnlyList<string>> WriteAsync(

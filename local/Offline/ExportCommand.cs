@@ -15,7 +15,7 @@ public static class ExportCommand
     /// <param name="console">Where to print.</param>
     /// <param name="folder">The survey's folder.</param>
     /// <param name="wave">The wave; null for the last one that has responses.</param>
-    /// <param name="group">The group; null when there is one.</param>
+    /// <param name="group">The group; null for the first that has responses.</param>
     /// <param name="target">The file, whose name ends in .sav or .csv.</param>
     /// <param name="language">The language of labels.</param>
     /// <param name="cancellationToken">Stops.</param>

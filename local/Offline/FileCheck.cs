@@ -40,7 +40,7 @@ public sealed record FileCheck(
     )
     {
         await using var stream = System.IO.File.OpenRead(file.FullPath);
-        if (stream.Length > UploadLimits.Bytes)
+        if (stream.Length > UploadLimits.MaximumBytes)
             return TooLarge(file, stream.Length);
         if (file.Kind == SurveyFileKind.Population)
         {
@@ -118,7 +118,9 @@ public sealed record FileCheck(
             null,
             null,
             "size",
-            FormattableString.Invariant($"The file has {bytes:N0} bytes; at most {UploadLimits.Bytes:N0} are read.")
+            FormattableString.Invariant(
+                $"The file has {bytes:N0} bytes; at most {UploadLimits.MaximumBytes:N0} are read."
+            )
         );
         return new FileCheck(file, 0, "", null, [issue], 1, []);
     }

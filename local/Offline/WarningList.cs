@@ -7,14 +7,14 @@ namespace Serverless.Local.Offline;
 /// <summary>Prints what the owner of files that are accepted should look at all the same.</summary>
 public static class WarningList
 {
-    private const int LongestList = 10;
+    private const int MaximumListed = 10;
 
     /// <summary>Prints the first warnings and how many more there are.</summary>
     public static void Print(IAnsiConsole console, IReadOnlyList<FileIssue> warnings)
     {
-        foreach (var warning in warnings.Take(LongestList))
+        foreach (var warning in warnings.Take(MaximumListed))
             console.MarkupLineInterpolated($"[yellow]![/] {warning.File}: {warning.Message}");
-        if (warnings.Count > LongestList)
-            console.MarkupLine(Invariant($"[yellow]![/] and {warnings.Count - LongestList} warnings more"));
+        if (warnings.Count > MaximumListed)
+            console.MarkupLine(Invariant($"[yellow]![/] and {warnings.Count - MaximumListed} warnings more"));
     }
 }

@@ -8,7 +8,7 @@ namespace Serverless.Local.Online;
 /// <summary>Prints how a file differs from what is there.</summary>
 internal static class DifferenceText
 {
-    private const int LongestList = 20;
+    private const int MaximumListed = 20;
 
     public static void Print(IAnsiConsole console, UploadDifference difference)
     {
@@ -36,7 +36,7 @@ internal static class DifferenceText
             );
         foreach (var same in difference.SameFiles ?? [])
             yield return $"the same bytes as group {same.Group} in wave {same.Wave}";
-        foreach (var change in (difference.Categories?.Changed ?? []).Take(LongestList))
+        foreach (var change in (difference.Categories?.Changed ?? []).Take(MaximumListed))
             yield return Invariant(
                 $"{change.Variable} {change.Category}: population {Number(change.From?.Population)} → {Number(change.To?.Population)}, sample {Number(change.From?.Sample)} → {Number(change.To?.Sample)}"
             );
@@ -54,7 +54,7 @@ internal static class DifferenceText
             yield break;
         var from = difference.Present is null ? $"wave {shifts.Wave}" : "the present version";
         yield return Invariant($"answers: {shifts.Count} of {shifts.Tested} columns differ from {from} beyond chance");
-        foreach (var shift in shifts.Columns.Take(LongestList))
+        foreach (var shift in shifts.Columns.Take(MaximumListed))
             yield return Invariant(
                 $"  {shift.Column}: '{shift.Largest.Answer}' {shift.Largest.From:P1} → {shift.Largest.To:P1} (p {shift.AdjustedP:G2}, V {shift.CramersV:0.00})"
             );
@@ -81,9 +81,9 @@ internal static class DifferenceText
         yield return Invariant(
             $"published figures of wave {outlook.Wave}: {changes.Count:N0} move, {changes.ConclusionCount:N0} differences become significant or no longer are"
         );
-        foreach (var figure in changes.Figures.Take(LongestList))
+        foreach (var figure in changes.Figures.Take(MaximumListed))
             yield return $"  {figure.Id}: {Number(figure.From)} → {Number(figure.To)}";
-        foreach (var conclusion in changes.Conclusions.Take(LongestList))
+        foreach (var conclusion in changes.Conclusions.Take(MaximumListed))
             yield return $"  {conclusion.Comparison}, {conclusion.Answer}: {Significance(conclusion.From)} → {Significance(conclusion.To)}";
     }
 
@@ -98,5 +98,5 @@ internal static class DifferenceText
     private static string Number(double? value) => value is { } number ? Invariant($"{number}") : "–";
 
     private static string Listed(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(LongestList)) + (names.Count > LongestList ? ", …" : "");
+        string.Join(", ", names.Take(MaximumListed)) + (names.Count > MaximumListed ? ", …" : "");
 }

@@ -7,8 +7,7 @@ namespace Serverless.Local.Surveys;
 
 /// <summary>
 /// A survey as files on disk: <c>codebook.json</c>, <c>&lt;wave&gt;/&lt;group&gt;/population.csv</c> and
-/// <c>responses.csv</c>, and where
-/// there are any <c>factsheet.md</c> and <c>factsheet.en.md</c>. Other files are left alone.
+/// <c>responses.csv</c>, and <c>factsheet.md</c> and <c>factsheet.en.md</c> if there are any. Other files are left alone.
 /// </summary>
 /// <param name="Path">The folder.</param>
 /// <param name="Codebook">The codebook, read and checked.</param>

@@ -65,6 +65,40 @@ public sealed partial class GlossaryTests
     public void Word_with_a_better_one_is_found(string text, string? expected) =>
         Used(text).SingleOrDefault().ShouldBe(expected);
 
+    [Fact]
+    public void Limits_are_called_maximum_or_minimum() =>
+        Repository
+            .Sources("core", "functions", "local", "samples")
+            .SelectMany(path => OtherLimits(Repository.Text(path)).Select(name => $"{path}: {name}"))
+            .ShouldBeEmpty($"{Page} says how limits are called");
+
+    [Fact]
+    public void Classes_of_limits_hold_maximums_and_minimums()
+    {
+        var limits = typeof(Codebook)
+            .Assembly.GetTypes()
+            .Where(type => type.IsAbstract && type.Name.EndsWith("Limits", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields().Select(field => $"{type.Name}.{field.Name}"))
+            .ToList();
+
+        limits.Count.ShouldBeGreaterThan(30);
+        limits.Where(name => !Regex.IsMatch(name, @"\.(Maximum|Minimum)\p{Lu}")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("private const int MostRows = 12;", "MostRows")]
+    [InlineData("public const long Largest = 1L << 30;", "Largest")]
+    [InlineData("static readonly TimeSpan LongestPause = TimeSpan.Zero;", "LongestPause")]
+    [InlineData("public int MostBars { get; init; } = 24;", "MostBars")]
+    [InlineData("private const int MaximumRows = 12;", null)]
+    [InlineData("public double LargestResidual { get; init; }", null)]
+    public void Limit_with_another_name_is_found(string text, string? expected) =>
+        OtherLimits(text).SingleOrDefault().ShouldBe(expected);
+
+    /// <summary>Constants, and settings with a usual value, that are called by another superlative.</summary>
+    private static IEnumerable<string> OtherLimits(string text) =>
+        Limit().Matches(text).Select(limit => limit.Groups["name"].Value);
+
     /// <summary>
     /// The words of the last column in a text, also over the end of a line; names of types are found within longer
     /// names too.
@@ -92,6 +126,14 @@ public sealed partial class GlossaryTests
         1000
     )]
     private static partial Regex Row();
+
+    [GeneratedRegex(
+        @"\b(const|static readonly) \w+ (?<name>(Most|Longest|Largest|Widest|Highest|Greatest|Fewest|Smallest|Shortest|Narrowest|Lowest|Least)(\p{Lu}\w*)?) ="
+            + @"|\b(int|long|double) (?<name>(Most|Longest|Fewest|Shortest)\p{Lu}\w*) \{[^}]*\} = ",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Limit();
 
     [GeneratedRegex(@"\r?\n\s*(///?|\*)?\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineEnd();

@@ -11,7 +11,7 @@ namespace Serverless.Analysis.Comparisons;
 /// <summary>The development of a table over three waves or more.</summary>
 internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
 {
-    private const int FewestWaves = 3;
+    private const int MinimumWaves = 3;
     private const double DaysPerYear = 365.25;
 
     /// <param name="plan">The table.</param>
@@ -27,10 +27,10 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
                 .Where(p => p.Found is not null)
                 .Select(p => new TrendPoint(p.Wave, p.Found!.Source, p.Found.Source.Columns(plan), p.Found.Table))
                 .ToList();
-            if (asked.Count < FewestWaves || asked[^1].Wave.Id != waves[^1].Id)
+            if (asked.Count < MinimumWaves || asked[^1].Wave.Id != waves[^1].Id)
                 continue;
             var alike = asked.FindAll(p => plan.KeepsMeaning(codebook, group, p.Wave.Id, waves[^1].Id));
-            if (alike.Count >= FewestWaves)
+            if (alike.Count >= MinimumWaves)
                 yield return Trend(plan, group, alike);
             if (plan.AmongCommonAnswers(codebook, group, [.. asked.Select(p => p.Wave.Id)]) is { } common)
                 yield return Trend(common, group, asked.ConvertAll(p => AmongCommonAnswers(common, p, waves[^1]))) with

@@ -10,11 +10,11 @@ namespace Serverless.Analysis.Figures;
 /// </summary>
 internal static class ReliabilityFlags
 {
-    private const int SmallestBase = 30;
-    private const int FewestDegreesOfFreedom = 8;
+    private const int MinimumBase = 30;
+    private const int MinimumDegreesOfFreedom = 8;
     private const double NarrowWidth = 0.05;
     private const double WideWidth = 0.30;
-    private const double LargestRelativeWidth = 1.30;
+    private const double MaximumRelativeWidth = 1.30;
 
     /// <summary>
     /// A share of at least this, on an effective base of at least <see cref="SafeBase"/>, has an interval under both
@@ -28,9 +28,9 @@ internal static class ReliabilityFlags
     /// </summary>
     public static IEnumerable<CellFlag> OfBase(int n, double effectiveN, int degreesOfFreedom)
     {
-        if (n < SmallestBase || effectiveN < SmallestBase)
+        if (n < MinimumBase || effectiveN < MinimumBase)
             yield return CellFlag.Indicative;
-        if (degreesOfFreedom < FewestDegreesOfFreedom)
+        if (degreesOfFreedom < MinimumDegreesOfFreedom)
             yield return CellFlag.FewDegreesOfFreedom;
     }
 
@@ -48,9 +48,9 @@ internal static class ReliabilityFlags
             return false;
         return Reliability.Of(domain, share) is { } found
             && (
-                found.EffectiveSize < SmallestBase
+                found.EffectiveSize < MinimumBase
                 || found.Width >= WideWidth
-                || (found.Width > NarrowWidth && found.RelativeWidth > LargestRelativeWidth)
+                || (found.Width > NarrowWidth && found.RelativeWidth > MaximumRelativeWidth)
             );
     }
 }

@@ -10,7 +10,7 @@ namespace Serverless.Analysis.Samples;
 /// <summary>One group in one wave, weighted: its answers, design and weights.</summary>
 internal sealed record GroupSample
 {
-    private const double LargestGrossingError = 0.5;
+    private const double MaximumGrossingError = 0.5;
 
     public required string Wave { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed record GroupSample
     /// the file add up to it but for chance; those on a scale of their own, of mean 1 for instance, are far off.
     /// </summary>
     public bool IsGrossed =>
-        HasTotals && PopulationSize is > 0 and var size && Math.Abs(Count / MeanOne / size - 1) <= LargestGrossingError;
+        HasTotals && PopulationSize is > 0 and var size && Math.Abs(Count / MeanOne / size - 1) <= MaximumGrossingError;
 
     /// <summary>
     /// Size of the population: as the file states it, or else the sum of its first margin; null when unknown.

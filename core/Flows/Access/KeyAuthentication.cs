@@ -13,7 +13,7 @@ public sealed class KeyAuthentication(AccessKeys keys, AccessSettings settings, 
     /// </summary>
     public static readonly TimeSpan Memory = TimeSpan.FromSeconds(10);
 
-    private const int Remembered = 1_000;
+    private const int MaximumRemembered = 1_000;
 
     private readonly ConcurrentDictionary<string, (AccessKey Key, long ReadAt)> _known = new(StringComparer.Ordinal);
 
@@ -60,7 +60,7 @@ public sealed class KeyAuthentication(AccessKeys keys, AccessSettings settings, 
             return null;
         }
 
-        if (_known.Count >= Remembered)
+        if (_known.Count >= MaximumRemembered)
             _known.Clear();
         _known[id] = (key, readAt);
         return key;

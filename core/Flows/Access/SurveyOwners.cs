@@ -11,7 +11,7 @@ public sealed record SurveyOwner(bool Exists, Name? Organisation);
 /// <summary>Which organisation a survey belongs to: the one whose key uploaded its first codebook.</summary>
 public sealed class SurveyOwners(InputPointers pointers, TimeProvider clock)
 {
-    private const int Remembered = 1_000;
+    private const int MaximumRemembered = 1_000;
 
     /// <summary>Owners change hardly ever; a survey that is not there is looked for each time.</summary>
     private readonly ConcurrentDictionary<Name, (SurveyOwner Owner, long ReadAt)> _known = new();
@@ -24,7 +24,7 @@ public sealed class SurveyOwners(InputPointers pointers, TimeProvider clock)
         if (await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken) is not { } codebook)
             return new SurveyOwner(false, null);
         var owner = new SurveyOwner(true, codebook.Organisation);
-        if (_known.Count >= Remembered)
+        if (_known.Count >= MaximumRemembered)
             _known.Clear();
         _known[survey] = (owner, readAt);
         return owner;

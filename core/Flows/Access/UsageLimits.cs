@@ -13,11 +13,11 @@ namespace Serverless.Flows.Access;
 public sealed class UsageLimits(UsageCounters counters, AccessSettings settings, TimeProvider clock)
 {
     /// <summary>An upload that has not ended by then broke off: no request takes that long.</summary>
-    private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MaximumUploadTime = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan RetryUploadAfter = TimeSpan.FromSeconds(10);
 
-    private const int Remembered = 1_000;
+    private const int MaximumRemembered = 1_000;
 
     private readonly ConcurrentDictionary<string, Window> _windows = new(StringComparer.Ordinal);
 
@@ -26,7 +26,7 @@ public sealed class UsageLimits(UsageCounters counters, AccessSettings settings,
     {
         var now = clock.GetUtcNow();
         var minute = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
-        if (_windows.Count >= Remembered)
+        if (_windows.Count >= MaximumRemembered)
             foreach (var (other, old) in _windows)
                 if (old.Minute != minute)
                     _windows.TryRemove(other, out _);
@@ -70,7 +70,7 @@ public sealed class UsageLimits(UsageCounters counters, AccessSettings settings,
             caller,
             used =>
             {
-                var running = used.Uploads.Where(known => upload.Since - known.Since < LongestUpload).ToList();
+                var running = used.Uploads.Where(known => upload.Since - known.Since < MaximumUploadTime).ToList();
                 var before = used.Day == today ? used.Bytes : 0;
                 refusal = Objection(running.Count, before + bytes, upload.Since);
                 return refusal is null

@@ -29,7 +29,7 @@ public sealed class GroupErasure(
 ) : IDisposable
 {
     /// <summary>Each of them fails only if another erasure or upload of the same responses succeeds.</summary>
-    private const int Attempts = 20;
+    private const int MaximumAttempts = 20;
 
     /// <summary>
     /// Erasures of one program take turns: each copies the whole file, and only one copy can become the next version.
@@ -149,7 +149,7 @@ public sealed class GroupErasure(
         CancellationToken cancellationToken
     )
     {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
             if (await pointers.FindAsync(key, cancellationToken) is not { } current)
                 return new Replaced(null, [], new Others([], []));
@@ -181,7 +181,7 @@ public sealed class GroupErasure(
         }
 
         throw new InvalidOperationException(
-            $"The responses changed {Attempts} times while a respondent was being erased."
+            $"The responses changed {MaximumAttempts} times while a respondent was being erased."
         );
     }
 

@@ -97,7 +97,7 @@ public sealed partial class RespondentErasure(
         return new RespondentErased(erased);
     }
 
-    private static bool IsId(string respondent) => respondent.Trim().Length is > 0 and <= UploadLimits.Key;
+    private static bool IsId(string respondent) => respondent.Trim().Length is > 0 and <= UploadLimits.MaximumKeyLength;
 
     private static Func<string, bool> IdOf(string respondent)
     {

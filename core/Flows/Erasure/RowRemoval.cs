@@ -112,8 +112,8 @@ internal static class RowRemoval
         ReadOnlySpan<byte> empty = [.. " \t\r\n\""u8, delimiter];
         if (record.IndexOfAnyExcept(empty) < 0 && record.IndexOf("\"\"\""u8) < 0)
             return true;
-        const int longest = 1_000;
-        if (record.Length > longest)
+        const int maximumLength = 1_000;
+        if (record.Length > maximumLength)
             return false;
         return IsBlank(Encoding.UTF8.GetString(record), (char)delimiter)
             || IsBlank(Encoding.Latin1.GetString(record), (char)delimiter);

@@ -21,9 +21,9 @@ public sealed class CatalogueReader(
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
     private const int SurveysAtOnce = 1_000;
-    private const int LongestList = 10_000;
-    private const int EventsRead = 200;
-    private const int LatestListed = 8;
+    private const int MaximumSurveys = 10_000;
+    private const int MaximumEvents = 200;
+    private const int MaximumLatest = 8;
 
     private readonly SemaphoreSlim _reading = new(1);
     private CatalogueContent _last = new([], [], null);
@@ -71,7 +71,7 @@ public sealed class CatalogueReader(
     private async Task<CatalogueContent> ReadAllAsync(CancellationToken cancellationToken)
     {
         var titles = await TitlesAsync(cancellationToken);
-        var publications = (await events.AllAsync(EventsRead, cancellationToken))
+        var publications = (await events.AllAsync(MaximumEvents, cancellationToken))
             .Where(happened =>
                 happened is { IsPublication: true, Wave: not null } && titles.ContainsKey(happened.Survey)
             )
@@ -95,7 +95,7 @@ public sealed class CatalogueReader(
             ],
             [
                 .. publications
-                    .Take(LatestListed)
+                    .Take(MaximumLatest)
                     .Select(happened => new LatestPublication(
                         happened.Survey.ToString(),
                         titles[happened.Survey],
@@ -112,7 +112,7 @@ public sealed class CatalogueReader(
     {
         var titles = new Dictionary<Name, LocalizedText>();
         Name? after = null;
-        while (titles.Count < LongestList)
+        while (titles.Count < MaximumSurveys)
         {
             var listed = await pointers.CodebooksAsync(after, SurveysAtOnce, publishedOnly: true, cancellationToken);
             foreach (var (survey, pointer) in listed)

@@ -45,13 +45,13 @@ public sealed class CodebookDrafter(TimeProvider clock)
         var staged = new List<(string Name, StagedFile File)>();
         try
         {
-            var left = UploadLimits.Bytes;
+            var left = UploadLimits.MaximumBytes;
             await foreach (var file in files.WithCancellation(cancellationToken))
             {
                 if (staged.Count == MaximumFiles)
                     return Unreadable(Invariant($"There are more than {MaximumFiles} files. Put them in a zip file."));
                 if (await StagedFile.ReadAsync(file.Content, left, cancellationToken) is not { } aside)
-                    return new Refusal.TooLarge(UploadLimits.Bytes);
+                    return new Refusal.TooLarge(UploadLimits.MaximumBytes);
                 staged.Add((file.Name, aside));
                 left -= aside.Length;
             }

@@ -51,7 +51,7 @@ public sealed class ResponsesUpload(
         var current = await pointers.FindAsync(key, cancellationToken);
         if (!offered.Precondition.Allows(current?.Version))
             return new Refusal.PreconditionFailed(current?.Version);
-        var staging = await offered.StageAsync(Intake.UploadLimits.Bytes, cancellationToken);
+        var staging = await offered.StageAsync(Intake.UploadLimits.MaximumBytes, cancellationToken);
         if (!staging.Succeeded(out var file, out var tooLarge))
             return tooLarge;
         using (file)

@@ -26,14 +26,14 @@ public sealed partial class WaveComputation(
 )
 {
     /// <summary>How often uploads may come in between before the message is given back to the queue.</summary>
-    private const int Attempts = 5;
+    private const int MaximumAttempts = 5;
 
     /// <exception cref="FormatException">The message does not name a survey and a wave.</exception>
     public async Task RunAsync(RecomputeMessage message, CancellationToken cancellationToken)
     {
         using var activity = FlowTelemetry.Start("RecomputeWave", message.TraceParent);
         var (survey, wave) = (Name.Parse(message.Survey), Name.Parse(message.Wave));
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
             if (await FindAsync(survey, wave, cancellationToken) is not { } set)
                 return;
@@ -43,7 +43,9 @@ public sealed partial class WaveComputation(
                 return;
         }
 
-        throw new InvalidOperationException($"The files changed {Attempts} times while the wave was being computed.");
+        throw new InvalidOperationException(
+            $"The files changed {MaximumAttempts} times while the wave was being computed."
+        );
     }
 
     private async Task<WaveFileSet?> FindAsync(Name survey, Name wave, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ public sealed class WavePublisher(
 )
 {
     /// <summary>How often others may publish in between before the message is given back to the queue.</summary>
-    private const int Attempts = 5;
+    private const int MaximumAttempts = 5;
 
     /// <summary>Of the secret by which numbers are recognised in what was shown.</summary>
     private const string Purpose = "shown-counts";
@@ -37,7 +37,7 @@ public sealed class WavePublisher(
     )
     {
         var key = await secrets.ForAsync(Purpose, cancellationToken);
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
             var before = await ledger.ReadAsync(set.Survey, cancellationToken);
             var seen = await store.OfSurveyAsync(set.Survey, cancellationToken);
@@ -64,7 +64,9 @@ public sealed class WavePublisher(
             return true;
         }
 
-        throw new InvalidOperationException($"Others published {Attempts} times while the wave was about to be.");
+        throw new InvalidOperationException(
+            $"Others published {MaximumAttempts} times while the wave was about to be."
+        );
     }
 
     /// <summary>What could be published of an analysed wave after all that was published before; nothing is stored.</summary>

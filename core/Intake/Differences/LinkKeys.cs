@@ -5,7 +5,7 @@ internal sealed class LinkKeys
 {
     private readonly SortedHashes[] _byForm = [.. KeyForms.All.Select(_ => new SortedHashes())];
 
-    private char[] _written = new char[UploadLimits.Key];
+    private char[] _written = new char[UploadLimits.MaximumKeyLength];
 
     /// <summary>Notes a key, as often as it occurs; blank ones are none.</summary>
     public void Add(ReadOnlySpan<char> key)

@@ -45,7 +45,7 @@ internal sealed class PopulationCategoryNames
             return _crossed.Count switch
             {
                 0 =>
-                    $"A name of 1 to {UploadLimits.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)} characters is expected.",
+                    $"A name of 1 to {UploadLimits.MaximumKeyLength.ToString(System.Globalization.CultureInfo.InvariantCulture)} characters is expected.",
                 1 => $"A code ({codes.First()}) or label is expected.",
                 _ => $"A code or label of each question, joined by '*', is expected: ({string.Join(") * (", codes)}).",
             };
@@ -74,7 +74,7 @@ internal sealed class PopulationCategoryNames
     public string? Code(string category)
     {
         if (_crossed.Count == 0)
-            return category.Length is > 0 and <= UploadLimits.Key ? category : null;
+            return category.Length is > 0 and <= UploadLimits.MaximumKeyLength ? category : null;
         var parts = _crossed.Count == 1 ? [category] : Crossing.Of(category).Parts;
         if (parts.Count != _crossed.Count)
             return null;

@@ -11,7 +11,7 @@ public sealed record PopulationReading
     /// <summary>Categories in the file.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>The first <see cref="UploadLimits.ListedIssues"/> issues.</summary>
+    /// <summary>The first <see cref="UploadLimits.MaximumListedIssues"/> issues.</summary>
     public required IReadOnlyList<ValidationIssue> Issues { get; init; }
 
     /// <summary>All issues, listed or not.</summary>

@@ -31,7 +31,7 @@ internal sealed class RespondentIds
     /// <summary>Ids that differ in capitals from an earlier one; few, in files as people have them.</summary>
     private readonly Dictionary<UInt128, int> _otherCases = [];
 
-    private char[] _capitals = new char[UploadLimits.Key];
+    private char[] _capitals = new char[UploadLimits.MaximumKeyLength];
 
     /// <summary>Notes an id; <paramref name="earlier"/> is the row that has it, or has it in other capitals.</summary>
     public IdStanding Add(ReadOnlySpan<char> id, int row, out int earlier)

@@ -44,13 +44,13 @@ internal sealed class ResponseChecks
             Needed(row, column, isMargin);
         Technical(row);
         if (
-            PackedRow.Size(row) > UploadLimits.PackedRow
+            PackedRow.Size(row) > UploadLimits.MaximumPackedRowBytes
             && !_issues.Repeats(IntakeRule.RowTooLong, row.FileRow, column: null)
         )
             _issues.AddFault(
                 IntakeRule.RowTooLong,
                 Invariant(
-                    $"The row takes {PackedRow.Size(row)} bytes; at most {UploadLimits.PackedRow} can be stored. Shorten the answers to open questions."
+                    $"The row takes {PackedRow.Size(row)} bytes; at most {UploadLimits.MaximumPackedRowBytes} can be stored. Shorten the answers to open questions."
                 ),
                 row.FileRow,
                 column: null

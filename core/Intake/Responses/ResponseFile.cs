@@ -163,16 +163,16 @@ internal sealed class ResponseFile : IAsyncDisposable
                 return false;
             }
 
-            if (++Rows > UploadLimits.Rows)
+            if (++Rows > UploadLimits.MaximumRows)
             {
                 _issues.Add(
                     IntakeRule.TooManyRows,
                     Invariant(
-                        $"The file has more than {UploadLimits.Rows} respondents. Rows from here on were not read."
+                        $"The file has more than {UploadLimits.MaximumRows} respondents. Rows from here on were not read."
                     ),
                     fileRow
                 );
-                Rows = UploadLimits.Rows;
+                Rows = UploadLimits.MaximumRows;
                 End();
                 return false;
             }
@@ -259,7 +259,7 @@ internal sealed class ResponseFile : IAsyncDisposable
             Unreadable(
                 IntakeRule.Quotes,
                 Invariant(
-                    $"The row is longer than {UploadLimits.RowCharacters} characters, probably because a quote (\") is not closed."
+                    $"The row is longer than {UploadLimits.MaximumRowLength} characters, probably because a quote (\") is not closed."
                 )
             );
         }
@@ -281,7 +281,7 @@ internal sealed class ResponseFile : IAsyncDisposable
             _issues.Add(
                 IntakeRule.Size,
                 Invariant(
-                    $"The file is larger than {UploadLimits.Bytes / (1024 * 1024)} MB. Rows from here on were not read."
+                    $"The file is larger than {UploadLimits.MaximumBytes / (1024 * 1024)} MB. Rows from here on were not read."
                 )
             );
         if (_text.InvalidBytes > 0)

@@ -8,7 +8,7 @@ namespace Serverless.Intake.Responses;
 /// <summary>Position of each wanted column in a file; -1 when the file does not have it.</summary>
 internal sealed class ResponseHeader
 {
-    private const int ListedUnused = 50;
+    private const int MaximumListedUnused = 50;
 
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<int> _used = [];
@@ -88,19 +88,19 @@ internal sealed class ResponseHeader
             .Where(i => !_used.Contains(i) && _names[i].Length > 0)
             .Select(i => _names[i])
             .ToArray();
-        foreach (var name in unused.Take(ListedUnused))
+        foreach (var name in unused.Take(MaximumListedUnused))
             yield return new ValidationWarning(
                 IntakeRule.UnusedColumn,
                 Quote.Cut(name),
                 null,
                 $"Column {Quote.Of(name)} {WhyUnused(name, columns)}. It is not used and not stored."
             );
-        if (unused.Length > ListedUnused)
+        if (unused.Length > MaximumListedUnused)
             yield return new ValidationWarning(
                 IntakeRule.UnusedColumn,
                 null,
                 null,
-                Invariant($"Another {unused.Length - ListedUnused} columns are not used and not stored.")
+                Invariant($"Another {unused.Length - MaximumListedUnused} columns are not used and not stored.")
             );
     }
 

@@ -260,10 +260,10 @@ internal sealed class RowReader
         var value = CsvTable.Cell(csv, _header.Texts[column]).Trim();
         if (BlankCell.Is(value, _blanks))
             return default;
-        if (value.Length > UploadLimits.OpenAnswer)
+        if (value.Length > UploadLimits.MaximumOpenAnswerLength)
             TooLong(
                 Invariant(
-                    $"The text has {value.Length} characters; at most {UploadLimits.OpenAnswer} are kept. Shorten it."
+                    $"The text has {value.Length} characters; at most {UploadLimits.MaximumOpenAnswerLength} are kept. Shorten it."
                 ),
                 row.FileRow,
                 name,
@@ -281,9 +281,11 @@ internal sealed class RowReader
         var value = CsvTable.Cell(csv, ordinal).Trim();
         if (BlankCell.Is(value, _blanks))
             return default;
-        if (value.Length > UploadLimits.Key)
+        if (value.Length > UploadLimits.MaximumKeyLength)
             TooLong(
-                Invariant($"The value has {value.Length} characters; at most {UploadLimits.Key} are allowed."),
+                Invariant(
+                    $"The value has {value.Length} characters; at most {UploadLimits.MaximumKeyLength} are allowed."
+                ),
                 row.FileRow,
                 name,
                 value

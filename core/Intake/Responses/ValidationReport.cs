@@ -18,7 +18,7 @@ public sealed record ValidationReport
     /// <summary>comma, semicolon or tab.</summary>
     public required string Delimiter { get; init; }
 
-    /// <summary>The first <see cref="UploadLimits.ListedIssues"/> issues, in the order they were met.</summary>
+    /// <summary>The first <see cref="UploadLimits.MaximumListedIssues"/> issues, in the order they were met.</summary>
     public required IReadOnlyList<ValidationIssue> Issues { get; init; }
 
     /// <summary>All issues, listed or not.</summary>

@@ -54,7 +54,7 @@ public abstract class DataSource : IAsyncDisposable
     protected void Warn(string message, string? column = null)
     {
         var warning = new SourceWarning(column, message);
-        if (_warnings.Count < SourceLimits.Warnings && !_warnings.Contains(warning))
+        if (_warnings.Count < SourceLimits.MaximumWarnings && !_warnings.Contains(warning))
             _warnings.Add(warning);
     }
 }
@@ -100,20 +100,20 @@ public sealed class SourceException : Exception
 public static class SourceLimits
 {
     /// <summary>Columns of one data set.</summary>
-    public const int Columns = 50_000;
+    public const int MaximumColumns = 50_000;
 
     /// <summary>Bytes of one row.</summary>
-    public const int RowBytes = 16 << 20;
+    public const int MaximumRowBytes = 16 << 20;
 
     /// <summary>Value labels of all columns together.</summary>
-    public const int ValueLabels = 500_000;
+    public const int MaximumValueLabels = 500_000;
 
     /// <summary>Bytes of all names and labels together.</summary>
-    public const int DictionaryBytes = 64 << 20;
+    public const int MaximumDictionaryBytes = 64 << 20;
 
     /// <summary>Characters of a text in a cell.</summary>
-    public const int CellCharacters = 1 << 20;
+    public const int MaximumCellLength = 1 << 20;
 
     /// <summary>How many warnings are kept.</summary>
-    public const int Warnings = 200;
+    public const int MaximumWarnings = 200;
 }

@@ -9,7 +9,7 @@ namespace Serverless.Intake.Sources;
 /// </param>
 public sealed record TimeScale(double UnitSeconds, int OriginDay)
 {
-    private const double LargestSeconds = 1e13;
+    private const double MaximumSeconds = 1e13;
     private const long MillisecondsOfDay = 86_400_000;
 
     /// <summary>Seconds since 14 October 1582, the eve of the Gregorian calendar, as SPSS counts.</summary>
@@ -28,7 +28,7 @@ public sealed record TimeScale(double UnitSeconds, int OriginDay)
     public string? Text(double number, ColumnKind kind)
     {
         var seconds = number * UnitSeconds;
-        if (!(Math.Abs(seconds) < LargestSeconds))
+        if (!(Math.Abs(seconds) < MaximumSeconds))
             return null;
         var milliseconds = (long)Math.Round(seconds * 1_000);
         if (kind == ColumnKind.Time)

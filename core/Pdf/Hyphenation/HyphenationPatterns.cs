@@ -9,10 +9,10 @@ namespace Serverless.Pdf.Hyphenation;
 internal sealed class HyphenationPatterns
 {
     /// <summary>Letters that stay together at either end of a word; two, which the patterns allow, look torn off.</summary>
-    private const int FewestLetters = 3;
+    private const int MinimumLetters = 3;
 
     /// <summary>What is longer is no word.</summary>
-    private const int MostLetters = 200;
+    private const int MaximumLetters = 200;
 
     private static readonly Lazy<HyphenationPatterns> Dutch = new(() => new HyphenationPatterns("nl"));
     private static readonly Lazy<HyphenationPatterns> English = new(() => new HyphenationPatterns("en-gb"));
@@ -47,7 +47,7 @@ internal sealed class HyphenationPatterns
     /// <summary>The places in a word, counted in characters from its start, before which it may be broken.</summary>
     public IReadOnlyList<int> Breaks(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 2 * FewestLetters or > MostLetters)
+        if (word.Length is < 2 * MinimumLetters or > MaximumLetters)
             return [];
         Span<char> dotted = stackalloc char[word.Length + 2];
         dotted[0] = dotted[^1] = '.';
@@ -66,13 +66,13 @@ internal sealed class HyphenationPatterns
                     if (pattern[i] > values[start + i])
                         values[start + i] = pattern[i];
         var breaks = new List<int>();
-        for (var place = FewestLetters; IsInside(place, length); place++)
+        for (var place = MinimumLetters; IsInside(place, length); place++)
             if ((values[place + 1] - '0') % 2 == 1)
                 breaks.Add(place);
         return breaks;
     }
 
-    private static bool IsInside(int place, int length) => place >= FewestLetters && place <= length - FewestLetters;
+    private static bool IsInside(int place, int length) => place >= MinimumLetters && place <= length - MinimumLetters;
 
     private int AddPattern(string line)
     {

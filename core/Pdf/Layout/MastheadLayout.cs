@@ -13,10 +13,10 @@ internal static class MastheadLayout
     private static readonly double[] BandSizes = [1.3, 1.1, 0.9, 0.75, 0.62];
 
     /// <summary>Lines that the title of a band takes at most, unless it is too long for that in any size.</summary>
-    private const int MostLines = 4;
+    private const int MaximumLines = 4;
 
     /// <summary>A band takes no more than this share of the page; a lead that would make it do so goes under it.</summary>
-    private const double MostOfPage = 0.8;
+    private const double MaximumShareOfPage = 0.8;
 
     public static List<Slice> Lay(LayoutContext context, Masthead masthead, StructureElement parent)
     {
@@ -30,9 +30,9 @@ internal static class MastheadLayout
         {
             var title = BandSizes
                 .Select(size => Title(context, masthead, width, heading, size))
-                .FirstOr(lines => lines.Count <= MostLines);
+                .FirstOr(lines => lines.Count <= MaximumLines);
             List<Slice> band = [.. kicker, .. title, .. lead];
-            return SliceStack.Height(band) <= page.TextHeight * MostOfPage
+            return SliceStack.Height(band) <= page.TextHeight * MaximumShareOfPage
                 ? [new MastheadBand(context, masthead, band, imprint).Slice()]
                 :
                 [

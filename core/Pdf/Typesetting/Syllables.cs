@@ -8,7 +8,7 @@ namespace Serverless.Pdf.Typesetting;
 /// </summary>
 internal static class Syllables
 {
-    private const int FewestLetters = 3;
+    private const int MinimumLetters = 3;
     private const string Vowels = "aeiouyàáâäèéêëìíîïòóôöùúûü";
 
     /// <summary>
@@ -16,7 +16,7 @@ internal static class Syllables
     /// </summary>
     public static bool MayBreakBefore(ReadOnlySpan<int> text, int at)
     {
-        for (var i = at - FewestLetters; i < at + FewestLetters; i++)
+        for (var i = at - MinimumLetters; i < at + MinimumLetters; i++)
             if (i < 0 || i >= text.Length || !IsLetter(text[i]))
                 return false;
 

@@ -9,7 +9,7 @@ internal static class PdfString
     /// <summary>
     /// Characters of a string that stay below 32,767 bytes, the limit of PDF/A (ISO 19005-3, 6.1.13).
     /// </summary>
-    private const int Longest = 16_000;
+    private const int MaximumLength = 16_000;
 
     /// <summary>
     /// A text string in UTF-16 with its byte order mark, in hexadecimal; any text is safe in it. Soft hyphens are for
@@ -19,9 +19,9 @@ internal static class PdfString
     public static string Of(string text)
     {
         text = WithoutSoftHyphens(text);
-        if (text.Length > Longest)
+        if (text.Length > MaximumLength)
             text = string.Concat(
-                text.AsSpan(0, text.LastIndexOf(' ', Longest) is var space and > 0 ? space : Longest),
+                text.AsSpan(0, text.LastIndexOf(' ', MaximumLength) is var space and > 0 ? space : MaximumLength),
                 "…"
             );
         // Half surrogate pairs become U+FFFD in the encoding.

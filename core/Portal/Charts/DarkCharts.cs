@@ -14,7 +14,7 @@ internal static class DarkCharts
     /// <summary>The ground of pages in the dark, as in the style sheet.</summary>
     public static Color Ground { get; } = Color.FromRgb(0x12191D);
 
-    private const int MostAnswers = 24;
+    private const int MaximumAnswers = 24;
 
     /// <summary>Style rules for every colour that a chart can have.</summary>
     public static string Rules()
@@ -64,7 +64,7 @@ internal static class DarkCharts
         colors.UnionWith(palette.Series);
         colors.UnionWith(palette.Series.Select(color => TrendLayout.Readable(color, palette)));
         colors.UnionWith(palette.Series.Select(TrendLayout.BandOf));
-        for (var count = 1; count <= MostAnswers; count++)
+        for (var count = 1; count <= MaximumAnswers; count++)
         for (var i = 0; i < count; i++)
             colors.Add(ChartColors.Segment(palette, i, count, ordered: true));
         colors.UnionWith([.. colors.Select(ChartColors.Indicative)]);

@@ -8,7 +8,7 @@ namespace Serverless.Reporting.Exports;
 /// </summary>
 internal sealed class SheetNames(string unnamed)
 {
-    private const int Longest = 31;
+    private const int MaximumLength = 31;
 
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,11 +21,11 @@ internal sealed class SheetNames(string unnamed)
         // "History" is reserved.
         if (clean.Length == 0 || clean.Equals("History", StringComparison.OrdinalIgnoreCase))
             clean = unnamed;
-        var name = Cut(clean, Longest);
+        var name = Cut(clean, MaximumLength);
         for (var i = 2; !_used.Add(name); i++)
         {
             var suffix = " " + i.ToString(CultureInfo.InvariantCulture);
-            name = Cut(clean, Longest - suffix.Length) + suffix;
+            name = Cut(clean, MaximumLength - suffix.Length) + suffix;
         }
 
         return name;

@@ -18,13 +18,13 @@ internal sealed class AutomaticFactsheet(
     IReadOnlyList<Block> about
 )
 {
-    private const int MostChanges = 5;
-    private const int MostTrends = 4;
-    private const int MostSubgroups = 2;
-    private const int MostInSubgroup = 5;
+    private const int MaximumChanges = 5;
+    private const int MaximumTrends = 4;
+    private const int MaximumSubgroups = 2;
+    private const int MaximumInSubgroup = 5;
 
     /// <summary>Groups beyond which their response is a list.</summary>
-    private const int MostInResponseTable = 6;
+    private const int MaximumInResponseTable = 6;
 
     /// <summary>Pages filled this far are taken; else other type sizes are tried.</summary>
     private const double FullEnough = 0.9;
@@ -85,7 +85,10 @@ internal sealed class AutomaticFactsheet(
             leads,
             [.. named, .. trends, .. drawn, .. charts],
             others => Rest(tiles, others),
-            [.. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MostInResponseTable), .. about]
+            [
+                .. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MaximumInResponseTable),
+                .. about,
+            ]
         );
     }
 
@@ -104,7 +107,7 @@ internal sealed class AutomaticFactsheet(
         if (tested == 0)
             yield break;
         Heading heading = new(2, context.Texts.Factsheet.ChangedSince(name), "veranderd");
-        var notable = _changes.Significant(ComparisonKind.Waves, MostChanges, isTaken: printed.Has);
+        var notable = _changes.Significant(ComparisonKind.Waves, MaximumChanges, isTaken: printed.Has);
         var count = Count(tested, significant, holding, name);
         if (notable.Count == 0)
         {
@@ -151,7 +154,7 @@ internal sealed class AutomaticFactsheet(
         var shown = 0;
         foreach (var table in changed.Concat(first).DistinctBy(table => table.Question, StringComparer.Ordinal))
         {
-            if (shown == MostTrends)
+            if (shown == MaximumTrends)
                 yield break;
             if (charted.For(table) is not { } chart || !printed.TryAdd([chart]))
                 continue;
@@ -165,11 +168,11 @@ internal sealed class AutomaticFactsheet(
         var shown = 0;
         foreach (var subgroup in context.Results.Subgroups)
         {
-            if (shown == MostSubgroups)
+            if (shown == MaximumSubgroups)
                 yield break;
             var notable = _changes.Significant(
                 ComparisonKind.Subgroup,
-                MostInSubgroup,
+                MaximumInSubgroup,
                 subgroup: subgroup.Id,
                 isTaken: printed.Has
             );

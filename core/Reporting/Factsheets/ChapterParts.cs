@@ -12,14 +12,14 @@ namespace Serverless.Reporting.Factsheets;
 internal sealed class ChapterParts(ReportContext context, KeyFigures key)
 {
     /// <summary>More charts than two pages hold.</summary>
-    private const int MostParts = 14;
+    private const int MaximumParts = 14;
 
     /// <summary>Items beyond which only the ends of a list are drawn; the rest is in the list of other figures.</summary>
     private const int LongList = 12;
 
     private const int EachEnd = 5;
 
-    private readonly TableCharts _charts = new(context) { MostBars = 16, SaysNoChange = false };
+    private readonly TableCharts _charts = new(context) { MaximumBars = 16, SaysNoChange = false };
 
     /// <summary>Of the questions that the codebook names, with only figures that are not printed yet, which then are.</summary>
     public IReadOnlyList<Part> Named(PrintedFigures printed) => Parts(NamedQuestions, printed);
@@ -42,7 +42,7 @@ internal sealed class ChapterParts(ReportContext context, KeyFigures key)
                 question = [.. question.Where(item => !IsPrinted(item, printed))];
             if (question.Count == 0)
                 continue;
-            if (parts.Count == MostParts)
+            if (parts.Count == MaximumParts)
                 break;
             if (Part(question) is { } part && printed.TryAdd(part.Blocks))
                 parts.Add(part);

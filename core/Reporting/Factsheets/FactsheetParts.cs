@@ -8,7 +8,7 @@ namespace Serverless.Reporting.Factsheets;
 internal static class FactsheetParts
 {
     /// <summary>Most target groups that the lead names.</summary>
-    private const int MostNamed = 6;
+    private const int MaximumNamed = 6;
 
     /// <summary>The band at the top; without a lead of its own it says who took part and when.</summary>
     public static Masthead Masthead(ReportContext context, IReadOnlyList<Inline> lead) =>
@@ -104,7 +104,7 @@ internal static class FactsheetParts
         var groups = context.Results.Groups;
         var total = RespondentCount.Of(groups);
         var names =
-            groups.Count > MostNamed
+            groups.Count > MaximumNamed
                 ? context.Texts.Factsheet.TargetGroups(context.Numbers.Number(groups.Count))
                 : context.And([.. groups.Select(group => context.Say(group.Label))]);
         var fieldwork = context.Texts.Dates.Fieldwork(

@@ -12,11 +12,11 @@ namespace Serverless.Reporting.Factsheets;
 /// </summary>
 internal sealed class GroupDifferences(ReportContext context)
 {
-    private const int MostGroupsDrawn = 6;
-    private const int MostRows = 5;
+    private const int MaximumGroupsDrawn = 6;
+    private const int MaximumRows = 5;
 
     /// <summary>Rows when each has a line for every one of several groups.</summary>
-    private const int MostRowsOfGroups = 3;
+    private const int MaximumRowsOfGroups = 3;
 
     private readonly ChangeList _changes = new(context);
     private readonly ChartValues _values = new(context);
@@ -34,7 +34,7 @@ internal sealed class GroupDifferences(ReportContext context)
             holding,
             context.Numbers.Number(holding)
         );
-        var most = context.Results.Groups.Count == 2 ? MostRows : MostRowsOfGroups;
+        var most = context.Results.Groups.Count == 2 ? MaximumRows : MaximumRowsOfGroups;
         var notable = _changes.Significant(ComparisonKind.Groups, most, isTaken: printed.Has);
         if (notable.Count == 0)
             return new Part([heading, new Paragraph(count)], FitsHalf: true);
@@ -57,7 +57,7 @@ internal sealed class GroupDifferences(ReportContext context)
             return null;
         if (context.Results.Groups.Count == 2)
             return _changes.Chart(shares, context.Texts.Factsheet.LargestBetweenGroups);
-        return context.Results.Groups.Count <= MostGroupsDrawn ? Dots(shares) : null;
+        return context.Results.Groups.Count <= MaximumGroupsDrawn ? Dots(shares) : null;
     }
 
     private DotPlot Dots(NotableDifference[] differences)

@@ -12,7 +12,7 @@ namespace Serverless.Reporting.Factsheets;
 /// </summary>
 internal sealed class KeyFigures
 {
-    private const int MostTiles = 4;
+    private const int MaximumTiles = 4;
 
     private readonly ReportContext _context;
 
@@ -47,7 +47,7 @@ internal sealed class KeyFigures
                         ),
                 ];
         var (table, figure) = candidates.FirstOrDefault(candidate => Shown(candidate.Table, candidate.Figure) >= 2);
-        if (table is null || table.Groups.Count is < 2 or > MostTiles)
+        if (table is null || table.Groups.Count is < 2 or > MaximumTiles)
             return [];
         var tiles = new FigureTiles(_context);
         return
@@ -89,7 +89,7 @@ internal sealed class KeyFigures
                     (candidate.Table, Cell: TellingFigure.Cell(candidate.Table.Groups[0], candidate.Figure))
                 )
                 .Where(candidate => candidate.Cell is { Value: not null })
-                .Take(MostTiles)
+                .Take(MaximumTiles)
                 .Select(candidate =>
                     tiles.Picked(
                         new Figure(candidate.Table, candidate.Table.Groups[0], candidate.Cell!),

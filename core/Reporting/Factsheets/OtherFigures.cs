@@ -11,9 +11,9 @@ namespace Serverless.Reporting.Factsheets;
 /// </summary>
 internal sealed class OtherFigures
 {
-    private const int MostGroupColumns = 4;
+    private const int MaximumGroupColumns = 4;
     private const int QuestionColumns = 5;
-    private const int LongestTopic = 80;
+    private const int MaximumTopicLength = 80;
 
     /// <summary>Width of the labels, in the characters that the columns of groups are measured in.</summary>
     private const double LabelWidth = 52;
@@ -93,7 +93,7 @@ internal sealed class OtherFigures
 
     private IEnumerable<Block> Tables((TableResult Table, FigureKey Figure)[] figures)
     {
-        if (_groups.Length > MostGroupColumns)
+        if (_groups.Length > MaximumGroupColumns)
             return figures.Chunk(QuestionColumns).Select(PerGroup);
         if (_groups.Length > 1 || figures.Length < 4)
             return [PerQuestion(figures)];
@@ -141,7 +141,7 @@ internal sealed class OtherFigures
                     .. figures.Select(column => new TableCell([
                         new Text(
                             FigureLabel.Of(
-                                AnswerNames.Cut(AnswerNames.Topic(column.Table, _context.Language), LongestTopic),
+                                AnswerNames.Cut(AnswerNames.Topic(column.Table, _context.Language), MaximumTopicLength),
                                 column.Table,
                                 column.Figure,
                                 _context
@@ -199,7 +199,7 @@ internal sealed class OtherFigures
 
     private List<Inline> Label(TableResult table, FigureKey figure)
     {
-        var topic = AnswerNames.Cut(AnswerNames.Topic(table, _context.Language), LongestTopic);
+        var topic = AnswerNames.Cut(AnswerNames.Topic(table, _context.Language), MaximumTopicLength);
         return
         [
             new Text(table.ItemText is null ? FigureLabel.Of(topic.TrimEnd('?', ':'), table, figure, _context) : topic),
@@ -210,7 +210,9 @@ internal sealed class OtherFigures
     private Inline[] Base(TableResult table) => table.BaseText is null ? [] : [new Muted(Whom(table))];
 
     private string Whom(TableResult table) =>
-        table.BaseText is { } basis ? $" ({_context.Lowered(AnswerNames.Cut(_context.Say(basis), LongestTopic))})" : "";
+        table.BaseText is { } basis
+            ? $" ({_context.Lowered(AnswerNames.Cut(_context.Say(basis), MaximumTopicLength))})"
+            : "";
 
     private string Name(string group) => _context.Capitalised(_context.Index.GroupLabel(group, _context.Language));
 

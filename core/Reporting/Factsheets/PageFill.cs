@@ -26,10 +26,10 @@ internal sealed record FilledFactsheet(
 internal sealed class PageFill
 {
     /// <summary>Charts that are tried in every arrangement; later ones wait for their turn.</summary>
-    private const int MostTried = 8;
+    private const int MaximumTried = 8;
 
     /// <summary>Charts over the whole width that a page gets at most before its columns.</summary>
-    private const int MostWide = 3;
+    private const int MaximumWide = 3;
 
     /// <summary>Rows of other figures that keep their room beside charts.</summary>
     private const int RowsKept = 3;
@@ -155,7 +155,7 @@ internal sealed class PageFill
 
         var best = new Arrangement([.. before], [], parts, double.NegativeInfinity);
         var wide = new List<Part>();
-        Part[] over = [.. parts.Where(part => !part.FitsHalf).Take(MostWide)];
+        Part[] over = [.. parts.Where(part => !part.FitsHalf).Take(MaximumWide)];
         for (var count = 0; count <= over.Length; count++)
         {
             if (count > 0)
@@ -214,7 +214,7 @@ internal sealed class PageFill
     /// </summary>
     private (List<Part> Left, List<Part> Right) TwoColumns(IReadOnlyList<Part> parts, double limit)
     {
-        Part[] tried = [.. parts.Take(MostTried)];
+        Part[] tried = [.. parts.Take(MaximumTried)];
         double[] heights = [.. tried.Select(part => Height(part) + _gap)];
         var places = new int[tried.Length];
         int[]? best = null;

@@ -9,19 +9,19 @@ namespace Serverless.Reporting.Factsheets;
 internal sealed record Part(IReadOnlyList<Block> Blocks, bool FitsHalf)
 {
     /// <summary>Lines of labels, or bars, under each other in half a page; more would take a page's whole height.</summary>
-    private const int MostLines = 36;
+    private const int MaximumLines = 36;
 
     /// <summary>Characters on a line of a label in half a page.</summary>
     private const int LabelLine = 24;
 
-    private const int LongestLabel = 90;
-    private const int LongestAnswer = 40;
-    private const int MostStackedAnswers = 5;
+    private const int MaximumLabelLength = 90;
+    private const int MaximumAnswerLength = 40;
+    private const int MaximumStackedAnswers = 5;
 
     /// <summary>Characters of a line's label, which is printed beside the plot.</summary>
-    private const int LongestLineLabel = 40;
+    private const int MaximumLineLabelLength = 40;
 
-    private const int MostWaves = 8;
+    private const int MaximumWaves = 8;
 
     /// <summary>A part whose width follows from its chart.</summary>
     public static Part Of(SeriesChart chart, params IReadOnlyList<Block> before) =>
@@ -38,18 +38,18 @@ internal sealed record Part(IReadOnlyList<Block> Blocks, bool FitsHalf)
     /// <summary>Whether a chart can be read in half the width of the page.</summary>
     private static bool Fits(SeriesChart chart)
     {
-        if (chart.Rows.Any(row => row.Label.Length > LongestLabel))
+        if (chart.Rows.Any(row => row.Label.Length > MaximumLabelLength))
             return false;
         return chart switch
         {
-            TrendChart trend => trend.Series.Count <= MostWaves
-                && trend.Rows.All(row => row.Label.Length <= LongestLineLabel),
-            StackedBarChart bars => bars.Series.Count <= MostStackedAnswers
-                && bars.Series.All(answer => answer.Name.Length <= LongestAnswer)
+            TrendChart trend => trend.Series.Count <= MaximumWaves
+                && trend.Rows.All(row => row.Label.Length <= MaximumLineLabelLength),
+            StackedBarChart bars => bars.Series.Count <= MaximumStackedAnswers
+                && bars.Series.All(answer => answer.Name.Length <= MaximumAnswerLength)
                 && bars.Rows.SelectMany(row => row.Values).All(HasRoom)
-                && Lines(bars, 1) <= MostLines,
-            PairedChart pairs => Lines(pairs, 2) <= MostLines,
-            _ => Lines(chart, chart.Series.Count) <= MostLines,
+                && Lines(bars, 1) <= MaximumLines,
+            PairedChart pairs => Lines(pairs, 2) <= MaximumLines,
+            _ => Lines(chart, chart.Series.Count) <= MaximumLines,
         };
     }
 

@@ -10,8 +10,8 @@ namespace Serverless.Reporting.Figures;
 /// </summary>
 public static class AnswerNames
 {
-    private const int LongestInChart = 110;
-    private const int LongestInSummary = 70;
+    private const int MaximumLengthInChart = 110;
+    private const int MaximumLengthInSummary = 70;
 
     /// <summary>The name of an answer.</summary>
     public static string Of(TableResult table, string code, Texts texts) =>
@@ -59,7 +59,7 @@ public static class AnswerNames
     }
 
     /// <summary>A label cut at a word so that a chart stays readable.</summary>
-    public static string Cut(string label, int longest = LongestInChart)
+    public static string Cut(string label, int longest = MaximumLengthInChart)
     {
         if (label.Length <= longest)
             return label;
@@ -89,7 +89,7 @@ public static class AnswerNames
         [
             .. table
                 .Answers.Where(answer => answer.InSummary)
-                .Select(answer => Cut(texts.Grammar.Lowered(texts.Of(answer.Label)), LongestInSummary)),
+                .Select(answer => Cut(texts.Grammar.Lowered(texts.Of(answer.Label)), MaximumLengthInSummary)),
         ];
         if (parts.Length is > 0 and <= 3)
             return texts.Grammar.Or(parts);

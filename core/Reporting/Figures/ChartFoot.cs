@@ -7,7 +7,7 @@ namespace Serverless.Reporting.Figures;
 /// <summary>The line under a chart: who the base is, what marks mean, and all that was left out.</summary>
 public sealed record ChartFoot
 {
-    private const int MostNamed = 6;
+    private const int MaximumNamed = 6;
 
     /// <summary>The only series, which then has no legend to name it and its number of respondents.</summary>
     public ChartSeries? Only { get; init; }
@@ -197,11 +197,11 @@ public sealed record ChartFoot
     private string Groups(ReportContext context)
     {
         string[] labels = [.. GroupsLeftOut.Select(group => context.Index.GroupLabel(group, context.Language))];
-        if (labels.Length <= MostNamed)
+        if (labels.Length <= MaximumNamed)
             return context.And(labels);
-        var rest = labels.Length - MostNamed + 1;
+        var rest = labels.Length - MaximumNamed + 1;
         return context.And([
-            .. labels.Take(MostNamed - 1),
+            .. labels.Take(MaximumNamed - 1),
             context.Texts.Charts.OtherGroups(context.Numbers.Number(rest)),
         ]);
     }

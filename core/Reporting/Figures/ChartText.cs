@@ -11,7 +11,7 @@ namespace Serverless.Reporting.Figures;
 public sealed class ChartText(ReportContext context)
 {
     /// <summary>Most values a text names in full; of longer series the largest and the smallest are named.</summary>
-    private const int MostNamed = 6;
+    private const int MaximumNamed = 6;
 
     private readonly ChartTexts _words = context.Texts.Charts;
 
@@ -52,16 +52,18 @@ public sealed class ChartText(ReportContext context)
                     ? ""
                     : _words.NotShown(
                         context.And(
-                            withheld.Length <= MostNamed ? withheld : [.. withheld.Take(MostNamed - 1), _words.Others]
+                            withheld.Length <= MaximumNamed
+                                ? withheld
+                                : [.. withheld.Take(MaximumNamed - 1), _words.Others]
                         )
                     );
-            if (shown.Length <= MostNamed)
+            if (shown.Length <= MaximumNamed)
             {
                 parts.Add($"{name}: {string.Join("; ", shown.Select(Item))}{silence}.");
                 continue;
             }
 
-            var named = string.Join("; ", shown.Take(MostNamed - 1).Select(Item));
+            var named = string.Join("; ", shown.Take(MaximumNamed - 1).Select(Item));
             parts.Add(_words.Ranked(name, named, Item(shown[^1]) + silence));
         }
 

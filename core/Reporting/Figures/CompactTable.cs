@@ -10,7 +10,7 @@ namespace Serverless.Reporting.Figures;
 /// </summary>
 public sealed class CompactTable(ReportContext context)
 {
-    private const int MostGroups = 5;
+    private const int MaximumGroups = 5;
 
     /// <summary>The table; null when nothing is shown.</summary>
     public Table? For(IReadOnlyList<TableResult> question, IReadOnlyList<string>? groups)
@@ -28,7 +28,7 @@ public sealed class CompactTable(ReportContext context)
                     )
                 ),
         ];
-        string[] chosen = [.. shown.Take(MostGroups)];
+        string[] chosen = [.. shown.Take(MaximumGroups)];
         if (chosen.Length == 0)
             return null;
         var first = question[0];

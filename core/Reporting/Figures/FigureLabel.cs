@@ -5,11 +5,11 @@ namespace Serverless.Reporting.Figures;
 /// <summary>A figure in words without its group: "Werkt samen: ja", "Rapportcijfer (gemiddelde, schaal 1–10)".</summary>
 internal static class FigureLabel
 {
-    private const int LongestTopic = 90;
-    private const int LongestAnswer = 60;
+    private const int MaximumTopicLength = 90;
+    private const int MaximumAnswerLength = 60;
 
     public static string Of(TableResult table, FigureKey figure, ReportContext context) =>
-        Of(AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), LongestTopic), table, figure, context);
+        Of(AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), MaximumTopicLength), table, figure, context);
 
     /// <summary>The same of a topic that is worded already, such as the item of a grid.</summary>
     public static string Of(string topic, TableResult table, FigureKey figure, ReportContext context)
@@ -21,7 +21,7 @@ internal static class FigureLabel
     /// <summary>The answer or measure alone, a mean with its scale.</summary>
     public static string Measure(TableResult table, FigureKey figure, ReportContext context)
     {
-        var name = context.Lowered(AnswerNames.Cut(AnswerNames.Of(table, figure, context.Texts), LongestAnswer));
+        var name = context.Lowered(AnswerNames.Cut(AnswerNames.Of(table, figure, context.Texts), MaximumAnswerLength));
         if (figure != FigureKey.Mean)
             return name;
         if (table.Scale is { } scale)

@@ -9,17 +9,17 @@ namespace Serverless.Reporting.Figures;
 public static class MeanAxis
 {
     /// <summary>Values beyond this are drawn at the edge, so that the axis' length can be computed.</summary>
-    private const double Largest = 1e300;
+    private const double MaximumValue = 1e300;
 
     /// <summary>A scale this long or shorter is shown whole.</summary>
-    private const double LongestWhole = 20;
+    private const double MaximumWholeScale = 20;
 
     /// <summary>
     /// The whole of <paramref name="scale"/> where dots on it can still be told apart, else an axis for
     /// <paramref name="rows"/>: beside what is said of changes there is no room for a whole scale.
     /// </summary>
     public static ValueAxis For(IReadOnlyList<ChartRow> rows, MeanScale? scale, NumberTexts numbers) =>
-        scale is not null && scale.Maximum - scale.Minimum <= LongestWhole && rows.All(row => row.Change is null)
+        scale is not null && scale.Maximum - scale.Minimum <= MaximumWholeScale && rows.All(row => row.Change is null)
             ? Whole(scale, numbers)
             : For(rows, numbers);
 
@@ -59,7 +59,7 @@ public static class MeanAxis
                 ),
         ];
         var (low, high) = ends.Length == 0 ? (0, 1) : (ends.Min(), ends.Max());
-        (low, high) = (Math.Clamp(low, -Largest, Largest), Math.Clamp(high, -Largest, Largest));
+        (low, high) = (Math.Clamp(low, -MaximumValue, MaximumValue), Math.Clamp(high, -MaximumValue, MaximumValue));
         var least = ShortestLength(Math.Max(Math.Abs(low), Math.Abs(high)));
         if (high - low < least)
             (low, high) = (low - Math.Max(1, least), high + Math.Max(1, least));

@@ -13,20 +13,20 @@ namespace Serverless.Reporting.Figures;
 public sealed class TableCharts(ReportContext context)
 {
     /// <summary>Most rows in a chart; a longer list of answers keeps its largest.</summary>
-    public const int MostRows = 12;
+    public const int MaximumRows = 12;
 
     /// <summary>Most bars in a chart: with more groups fewer rows fit.</summary>
-    public int MostBars { get; init; } = 24;
+    public int MaximumBars { get; init; } = 24;
 
     /// <summary>Whether rows of which no change is shown say so.</summary>
     public bool SaysNoChange { get; init; } = true;
 
     /// <summary>Most groups with a bar each in every row.</summary>
-    private const int MostSeries = 4;
-    private const int MostStacked = 6;
+    private const int MaximumSeries = 4;
+    private const int MaximumStacked = 6;
 
     /// <summary>Most parts of one stacked bar.</summary>
-    private const int MostScalePoints = 8;
+    private const int MaximumScalePoints = 8;
 
     private readonly ChartValues _values = new(context);
     private readonly ChartText _text = new(context);
@@ -62,11 +62,11 @@ public sealed class TableCharts(ReportContext context)
 
     private Chart Distribution(TableResult table, string[] shown, string title)
     {
-        if (table.Answers.Count > MostStacked && table.Groups.Any(part => part.Mean is { Value: not null }))
+        if (table.Answers.Count > MaximumStacked && table.Groups.Any(part => part.Mean is { Value: not null }))
             return Means(table, shown, title);
         if (table.Answers.Count == 2)
             return FirstAnswer(table, shown, title);
-        return table.Ordinal && table.Answers.Count is > 2 and <= MostStacked
+        return table.Ordinal && table.Answers.Count is > 2 and <= MaximumStacked
             ? Stacked(table, shown, title)
             : PerAnswer(table, shown, title);
     }
@@ -145,7 +145,7 @@ public sealed class TableCharts(ReportContext context)
 
     private BarChart PerAnswer(TableResult table, string[] all, string caption)
     {
-        string[] groups = [.. all.Take(MostSeries)];
+        string[] groups = [.. all.Take(MaximumSeries)];
         var parts = groups.Select(group => Part(table, group)!).ToArray();
         var offered = table
             .Answers.Select(answer =>
@@ -162,7 +162,7 @@ public sealed class TableCharts(ReportContext context)
             .ToArray();
         var largest = offered
             .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0))
-            .Take(Math.Min(MostRows, MostBars / groups.Length))
+            .Take(Math.Min(MaximumRows, MaximumBars / groups.Length))
             .ToArray();
         // A scale keeps its order, also when only its largest are drawn.
         var kept = table.Ordinal || table.Kind == TableKind.Profile ? [.. offered.Where(largest.Contains)] : largest;
@@ -189,7 +189,7 @@ public sealed class TableCharts(ReportContext context)
 
     private BarChart FirstAnswer(TableResult table, string[] all, string caption)
     {
-        string[] groups = [.. all.Take(MostRows)];
+        string[] groups = [.. all.Take(MaximumRows)];
         var answer = FigureKey.ShareOf(table.Answers[0].Code);
         var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Texts)));
         var rows = groups
@@ -219,7 +219,7 @@ public sealed class TableCharts(ReportContext context)
 
     private Chart Stacked(TableResult table, string[] all, string caption)
     {
-        string[] groups = [.. all.Take(MostRows)];
+        string[] groups = [.. all.Take(MaximumRows)];
         var series = table
             .Answers.Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60)))
             .ToArray();
@@ -254,24 +254,24 @@ public sealed class TableCharts(ReportContext context)
 
     private Chart Grid(IReadOnlyList<TableResult> items, string[] shown, string caption, int leftOut)
     {
-        string[] groups = [.. shown.Take(MostSeries)];
+        string[] groups = [.. shown.Take(MaximumSeries)];
         if (items.Any(item => item.Groups.Any(part => part.Summary is not null)))
             return GridSummaries(items, shown, caption, leftOut);
 
         if (
-            items[0].Answers.Count > MostScalePoints
+            items[0].Answers.Count > MaximumScalePoints
             && items.Any(item => groups.Any(group => Part(item, group)?.Mean is { Value: not null }))
         )
             return GridMeans(items, shown, caption, leftOut);
 
         // Without a summary only one group fits: items by scale point.
         var scale = items[0]
-            .Answers.Take(MostScalePoints)
+            .Answers.Take(MaximumScalePoints)
             .Select(answer => new ChartSeries(AnswerNames.Cut(context.Say(answer.Label), 60)))
             .ToArray();
         TableResult[] asked = [.. items.Where(item => Part(item, groups[0]) is not null)];
         var stacked = asked
-            .Take(MostRows)
+            .Take(MaximumRows)
             .Select(item =>
             {
                 var part = Part(item, groups[0])!;
@@ -279,7 +279,7 @@ public sealed class TableCharts(ReportContext context)
                     AnswerNames.Cut(AnswerNames.Topic(item, context.Language)),
                     [
                         .. items[0]
-                            .Answers.Take(MostScalePoints)
+                            .Answers.Take(MaximumScalePoints)
                             .Select(answer =>
                                 _values.Of(
                                     part.Cells.FirstOrDefault(cell => cell.Answer == FigureKey.ShareOf(answer.Code)),
@@ -363,7 +363,7 @@ public sealed class TableCharts(ReportContext context)
         Func<GroupTable, Cell?> figure
     )
     {
-        string[] groups = [.. shown.Take(MostSeries)];
+        string[] groups = [.. shown.Take(MaximumSeries)];
         var all = items
             .Select(item =>
                 (
@@ -374,7 +374,7 @@ public sealed class TableCharts(ReportContext context)
             .Where(row => row.Cells.Any(cell => cell is not null))
             .OrderByDescending(row => row.Cells.Average(cell => cell?.Value ?? 0))
             .ToArray();
-        var kept = all.Take(Math.Min(MostRows, MostBars / groups.Length)).ToArray();
+        var kept = all.Take(Math.Min(MaximumRows, MaximumBars / groups.Length)).ToArray();
         ChartRow[] rows =
         [
             .. kept.Select(row => new ChartRow(
@@ -398,7 +398,7 @@ public sealed class TableCharts(ReportContext context)
 
     private DotPlot Means(TableResult table, string[] all, string caption)
     {
-        string[] groups = [.. all.Take(MostRows)];
+        string[] groups = [.. all.Take(MaximumRows)];
         var series = new ChartSeries(AnswerNames.Of(table, FigureKey.Mean, context.Texts));
         var rows = groups.Select(group => PerGroup(table, group, part => part.Mean)).ToArray();
         var axis = MeanAxis.For(rows, table.Scale, context.Numbers);

@@ -7,8 +7,8 @@ namespace Serverless.Reporting.Figures;
 /// <summary>Lines over three waves or more: one line per group, for the most informative answer of a table.</summary>
 public sealed class TrendCharts(ReportContext context)
 {
-    private const int MostLines = 6;
-    private const int MostWaves = 24;
+    private const int MaximumLines = 6;
+    private const int MaximumWaves = 24;
 
     private readonly ChartValues _values = new(context);
 
@@ -33,7 +33,7 @@ public sealed class TrendCharts(ReportContext context)
             .. context
                 .Results.EarlierWaves.Append(context.Results.Wave)
                 .SkipWhile(wave => !trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal)))
-                .TakeLast(MostWaves),
+                .TakeLast(MaximumWaves),
         ];
         if (waves.Length < 3 || Telling(table, trends) is not { } answer)
             return null;
@@ -43,7 +43,7 @@ public sealed class TrendCharts(ReportContext context)
             )
             .Where(line => line.Row is not null)
             .ToArray();
-        var rows = lines.Take(MostLines).Select(line => line.Row!).ToArray();
+        var rows = lines.Take(MaximumLines).Select(line => line.Row!).ToArray();
         if (rows.Length == 0)
             return null;
         var isNumber = answer.IsNumber;
@@ -72,12 +72,12 @@ public sealed class TrendCharts(ReportContext context)
                 Axis = isNumber ? axis : null,
                 Scale = isNumber ? table.Scale : null,
                 NotAsked = [.. NotAsked(waves, rows)],
-                GroupsLeftOut = [.. lines.Skip(MostLines).Select(line => line.Group)],
+                GroupsLeftOut = [.. lines.Skip(MaximumLines).Select(line => line.Group)],
                 ShowsBands = rows.Any(row => row.Values.Any(value => value.Interval is not null)),
                 LastBases =
                 [
                     .. lines
-                        .Take(MostLines)
+                        .Take(MaximumLines)
                         .Select(line => (line.Row!.Label, trends.First(trend => trend.Group == line.Group).Bases))
                         .Where(line => line.Bases is [.., { N: not null }])
                         .Select(line => (line.Label, line.Bases[^1].N!.Value)),

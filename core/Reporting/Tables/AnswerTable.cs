@@ -23,9 +23,9 @@ internal sealed class AnswerTable(ReportContext context)
     private const double EarlierWidth = 34;
 
     /// <summary>Less room than this shows no bar worth looking at beside the figures; it is then under them.</summary>
-    private const double ShortestLane = 40;
+    private const double MinimumLane = 40;
 
-    private const double LongestLane = 150;
+    private const double MaximumLane = 150;
 
     private readonly ColumnMarks _marks = new(context);
     private readonly TableNotes _notes = new(context);
@@ -140,10 +140,10 @@ internal sealed class AnswerTable(ReportContext context)
         if (!ColumnWidths.LeaveRoom(labels))
             return 0;
         var label = ColumnWidths.Labels(labels);
-        var lane = Math.Floor(Math.Min(LongestLane, (room - label) / groups));
-        if (lane < ShortestLane)
-            lane = Math.Floor(Math.Min(ShortestLane, (room - ColumnWidths.NarrowestLabels) / groups));
-        return lane < ShortestLane ? 0 : lane;
+        var lane = Math.Floor(Math.Min(MaximumLane, (room - label) / groups));
+        if (lane < MinimumLane)
+            lane = Math.Floor(Math.Min(MinimumLane, (room - ColumnWidths.MinimumLabelWidth) / groups));
+        return lane < MinimumLane ? 0 : lane;
     }
 
     private IEnumerable<TableRow> Header(

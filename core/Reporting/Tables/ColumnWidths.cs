@@ -12,24 +12,24 @@ internal static class ColumnWidths
     private const double Padding = 9;
 
     /// <summary>Labels have this much at least; longer ones take more lines.</summary>
-    public const double NarrowestLabels = 168;
+    public const double MinimumLabelWidth = 168;
 
     /// <summary>The column of labels of a table is no wider than this where bars want the room.</summary>
-    private const double WidestLabels = 250;
+    private const double MaximumLabelWidth = 250;
 
     /// <summary>About the width of a letter of a label.</summary>
     private const double LabelLetter = 4.3;
 
     /// <summary>Whether these labels leave room for bars: none is longer than two lines of a narrow column.</summary>
     public static bool LeaveRoom(IEnumerable<string> labels) =>
-        labels.All(label => label.Length * LabelLetter <= 2 * NarrowestLabels);
+        labels.All(label => label.Length * LabelLetter <= 2 * MinimumLabelWidth);
 
     /// <summary>Width of a column that holds these labels, the longest on one line where that is not too wide.</summary>
     public static double Labels(IEnumerable<string> labels) =>
         Math.Clamp(
             labels.Select(label => label.Length).DefaultIfEmpty().Max() * LabelLetter,
-            NarrowestLabels,
-            WidestLabels
+            MinimumLabelWidth,
+            MaximumLabelWidth
         );
 
     /// <summary>Width that holds the longest word of <paramref name="heading"/>, between two bounds.</summary>

@@ -12,16 +12,16 @@ namespace Serverless.Reporting.Tables;
 internal sealed class GridTable(ReportContext context)
 {
     /// <summary>Room in points that the names of items have at least, beside the points of the scale.</summary>
-    private const double NarrowestItems = 92;
+    private const double MinimumItemWidth = 92;
 
-    private const double ShortestLane = 24;
-    private const double LongestLane = 50;
+    private const double MinimumLane = 24;
+    private const double MaximumLane = 50;
     private const double SummaryWidth = 58;
     private const double MeanWidth = 48;
     private const double CountWidth = 30;
 
     /// <summary>Characters of a scale point that fit over a narrow column without towering above the table.</summary>
-    private const int LongestScalePoint = 48;
+    private const int MaximumScalePointLength = 48;
 
     private readonly ColumnMarks _marks = new(context);
     private readonly TableNotes _notes = new(context);
@@ -31,13 +31,13 @@ internal sealed class GridTable(ReportContext context)
     /// printed item by item.
     /// </summary>
     public bool Fits(TableResult item) =>
-        Scale(item).All(answer => context.Say(answer.Label).Length <= LongestScalePoint)
+        Scale(item).All(answer => context.Say(answer.Label).Length <= MaximumScalePointLength)
         && FitsOn(PageSetup.A4.Turned, item);
 
     /// <summary>Whether it takes a page on its side to have the points of the scale beside each other.</summary>
     public bool NeedsTurnedPage(TableResult item) => !FitsOn(PageSetup.A4, item);
 
-    private bool FitsOn(PageSetup page, TableResult item) => ItemsRoom(page, item) >= NarrowestItems;
+    private bool FitsOn(PageSetup page, TableResult item) => ItemsRoom(page, item) >= MinimumItemWidth;
 
     /// <summary>What the columns of figures leave for the names of items.</summary>
     private double ItemsRoom(PageSetup page, TableResult item) =>
@@ -52,8 +52,8 @@ internal sealed class GridTable(ReportContext context)
     {
         var page = NeedsTurnedPage(items[0]) ? PageSetup.A4.Turned : PageSetup.A4;
         var names = ColumnWidths.Labels(items.Select(item => AnswerNames.Topic(item, context.Language)));
-        var lane = Math.Floor(Math.Min(LongestLane, (ItemsRoom(page, items[0]) - names) / scale.Count));
-        return lane < ShortestLane ? 0 : lane;
+        var lane = Math.Floor(Math.Min(MaximumLane, (ItemsRoom(page, items[0]) - names) / scale.Count));
+        return lane < MinimumLane ? 0 : lane;
     }
 
     private double PointWidth(AnswerLabel answer) => ColumnWidths.For(context.Say(answer.Label), 36, 64);

@@ -11,7 +11,7 @@ internal sealed class QuestionChapter(ReportContext context, Heading chapterHead
     /// <summary>
     /// A table of at most this many rows (of a grid, lines) stays on one page with what is above it.
     /// </summary>
-    private const int LongestKept = 16;
+    private const int MaximumKeptRows = 16;
 
     private readonly AnswerTable _answers = new(context);
     private readonly GridTable _grids = new(context);
@@ -50,7 +50,7 @@ internal sealed class QuestionChapter(ReportContext context, Heading chapterHead
         for (var t = 0; t < printed.Length; t++)
         {
             Block[] blocks = t == 0 && wording is not null ? [wording, printed[t]] : [printed[t]];
-            if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= LongestKept)
+            if (printed[t].Rows.Count * (tables.Length > 1 ? 2 : 1) <= MaximumKeptRows)
                 yield return new KeepTogether(blocks);
             else
                 foreach (var block in blocks)

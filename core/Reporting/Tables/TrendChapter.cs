@@ -8,7 +8,7 @@ namespace Serverless.Reporting.Tables;
 /// <summary>Every figure over three waves or more, per group, with its slope.</summary>
 internal sealed class TrendChapter(ReportContext context)
 {
-    private const int MostWaves = 7;
+    private const int MaximumWaves = 7;
 
     /// <summary>Whether there is anything to print.</summary>
     public bool HasContent => context.Results.Trends.Any(trend => trend.Waves.Count >= 3);
@@ -37,7 +37,7 @@ internal sealed class TrendChapter(ReportContext context)
             .. context
                 .Results.EarlierWaves.Append(context.Results.Wave)
                 .Where(wave => trends.Any(trend => trend.Waves.Contains(wave.Id, StringComparer.Ordinal)))
-                .TakeLast(MostWaves),
+                .TakeLast(MaximumWaves),
         ];
         return new Table(
             [

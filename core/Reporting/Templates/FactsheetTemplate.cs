@@ -89,7 +89,7 @@ public sealed class FactsheetTemplate
             StrictVariables = true,
             LoopLimit = 1,
             RecursiveLimit = 50,
-            LimitToString = 4 * TemplateText.Longest,
+            LimitToString = 4 * TemplateText.MaximumLength,
         };
         scriban.PushGlobal(functions);
         return _template.Render(scriban);

@@ -21,7 +21,7 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
         .DisableHtml()
         .Build();
 
-    private const int MostNested = 24;
+    private const int MaximumNesting = 24;
 
     private readonly MarkdownInlines _inlines = new(insertions, context);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline).Descendants().All(node => Depth(node) <= MostNested);
+            return Markdown.Parse(markdown, Pipeline).Descendants().All(node => Depth(node) <= MaximumNesting);
         }
         catch (ArgumentException)
         {
@@ -187,7 +187,7 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
     private static int Depth(MarkdownObject node)
     {
         var depth = 0;
-        for (var parent = Parent(node); parent is not null && depth <= MostNested; parent = Parent(parent))
+        for (var parent = Parent(node); parent is not null && depth <= MaximumNesting; parent = Parent(parent))
             depth++;
         return depth;
     }

@@ -10,7 +10,7 @@ namespace Serverless.Reporting.Templates;
 internal static class TemplateExtent
 {
     /// <summary>A factsheet that is longer is warned of.</summary>
-    private const double MostPages = 6;
+    private const double MaximumPages = 6;
 
     /// <summary>Characters of running text on a page, markup and all.</summary>
     private const double TextOnPage = 4_500;
@@ -38,7 +38,7 @@ internal static class TemplateExtent
         var calls = new Dictionary<string, int>(StringComparer.Ordinal);
         Count(page, calls);
         var pages = (markdown.Length / TextOnPage) + calls.Sum(call => call.Value / OnPage[call.Key]);
-        if (pages <= MostPages)
+        if (pages <= MaximumPages)
             yield break;
         var asked = calls
             .OrderByDescending(call => call.Value / OnPage[call.Key])

@@ -11,13 +11,13 @@ namespace Serverless.Reporting.Templates;
 internal static partial class TemplateText
 {
     /// <summary>Longest template, in characters.</summary>
-    public const int Longest = 200_000;
+    public const int MaximumLength = 200_000;
 
     /// <summary>Most opening block tags: the parser recurses into each.</summary>
-    private const int MostBlocks = 200;
+    private const int MaximumBlocks = 200;
 
     /// <summary>Most opening brackets within one tag, for the same reason.</summary>
-    private const int MostBrackets = 50;
+    private const int MaximumBrackets = 50;
 
     /// <summary>
     /// What on each line pages cannot show: the first such character, and every character reference that means one.
@@ -49,19 +49,23 @@ internal static partial class TemplateText
 
     public static IEnumerable<TemplateProblem> Problems(string markdown)
     {
-        if (markdown.Length > Longest)
+        if (markdown.Length > MaximumLength)
         {
             yield return Error(
                 1,
                 1,
-                $"The template has {Number(markdown.Length)} characters; at most {Number(Longest)} allowed."
+                $"The template has {Number(markdown.Length)} characters; at most {Number(MaximumLength)} allowed."
             );
             yield break;
         }
 
-        if (BlockTag().Count(markdown) > MostBlocks)
+        if (BlockTag().Count(markdown) > MaximumBlocks)
         {
-            yield return Error(1, 1, $"The template has more than {Number(MostBlocks)} conditions; make it simpler.");
+            yield return Error(
+                1,
+                1,
+                $"The template has more than {Number(MaximumBlocks)} conditions; make it simpler."
+            );
             yield break;
         }
 
@@ -90,11 +94,11 @@ internal static partial class TemplateText
                     );
             }
 
-            if (text.Count(character => character is '(' or '[') > MostBrackets)
+            if (text.Count(character => character is '(' or '[') > MaximumBrackets)
                 yield return Error(
                     line,
                     1,
-                    $"The line has more than {Number(MostBrackets)} brackets; make it simpler."
+                    $"The line has more than {Number(MaximumBrackets)} brackets; make it simpler."
                 );
             foreach (
                 Match typed in TypedPercentage().Matches(Tag().Replace(text, match => new string(' ', match.Length)))

@@ -12,8 +12,8 @@ namespace Serverless.Storage.Auditing;
 /// </summary>
 public sealed class AuditTrail(StorageAccount account)
 {
-    private const int Attempts = 100;
-    private const int HeadsKept = 1_000;
+    private const int MaximumAttempts = 100;
+    private const int MaximumHeads = 1_000;
 
     private readonly TableClient _table = account.Table(StorageNames.Audit);
 
@@ -35,7 +35,7 @@ public sealed class AuditTrail(StorageAccount account)
         await turn.WaitAsync(cancellationToken);
         try
         {
-            for (var attempt = 1; attempt <= Attempts; attempt++)
+            for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
                 if (await TryAppendAsync(chain, happened, actor, now, cancellationToken))
                     return;
         }
@@ -44,7 +44,7 @@ public sealed class AuditTrail(StorageAccount account)
             turn.Release();
         }
 
-        throw new IOException($"The audit log of {chain.Name} was written by others {Attempts} times in a row.");
+        throw new IOException($"The audit log of {chain.Name} was written by others {MaximumAttempts} times in a row.");
     }
 
     /// <summary>The newest entries before number <paramref name="before"/> (null: of all), newest first.</summary>
@@ -114,7 +114,7 @@ public sealed class AuditTrail(StorageAccount account)
         try
         {
             var written = await _table.SubmitTransactionAsync(actions, cancellationToken);
-            if (_heads.Count >= HeadsKept)
+            if (_heads.Count >= MaximumHeads)
                 _heads.Clear();
             _heads[chain.Name] = (new(entry.Sequence, entry.Hash), written.Value[^1].Headers.ETag ?? default);
             return true;

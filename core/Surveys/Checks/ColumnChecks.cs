@@ -18,12 +18,12 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
                     columns += index
                         .Codebook.Questions[question]
                         .Columns.Count(column => column.IsOfferedTo(group.Id, index.Codebook.Waves[wave].Id));
-            if (columns > CodebookLimits.Columns)
+            if (columns > CodebookLimits.MaximumColumns)
                 issues.Add(
                     "$.questions",
                     CodebookRule.Range,
                     Invariant(
-                        $"Group {Quote.Of(group.Id)} has {columns} columns in wave {Quote.Of(index.Codebook.Waves[wave].Id)}; at most {CodebookLimits.Columns} are allowed."
+                        $"Group {Quote.Of(group.Id)} has {columns} columns in wave {Quote.Of(index.Codebook.Waves[wave].Id)}; at most {CodebookLimits.MaximumColumns} are allowed."
                     )
                 );
         }

@@ -68,12 +68,12 @@ internal sealed class CrossTableChecks(CodebookIndex index, CodebookIssues issue
         }
 
         var columns = question.Answers.Count(answer => !answer.Missing);
-        if (columns is < 2 or > CodebookLimits.CrossColumns)
+        if (columns is < 2 or > CodebookLimits.MaximumCrossColumns)
             issues.Add(
                 $"{path}.by",
                 CodebookRule.Range,
                 Invariant(
-                    $"{Quote.Of(cross.By)} has {columns} substantive answers; 2 to {CodebookLimits.CrossColumns} can be columns."
+                    $"{Quote.Of(cross.By)} has {columns} substantive answers; 2 to {CodebookLimits.MaximumCrossColumns} can be columns."
                 )
             );
         if (!index.Groups(cross.Groups).Overlaps(index.GroupsAsked(position)))

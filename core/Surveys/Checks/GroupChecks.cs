@@ -277,12 +277,12 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             var at = JsonPath.At(path, i);
             if (plan.Margins[i].Length == 0)
                 continue;
-            if (crossed.Count > CodebookLimits.CrossedQuestions)
+            if (crossed.Count > CodebookLimits.MaximumCrossedQuestions)
                 issues.Add(
                     at,
                     CodebookRule.Range,
                     Invariant(
-                        $"{crossed.Count} questions are crossed; at most {CodebookLimits.CrossedQuestions} can be."
+                        $"{crossed.Count} questions are crossed; at most {CodebookLimits.MaximumCrossedQuestions} can be."
                     )
                 );
             else if (crossed.Distinct(StringComparer.Ordinal).Count() < crossed.Count)
@@ -298,11 +298,13 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             1L,
             (product, id) => product * Math.Max(1, _codebook.Questions[index.QuestionIndex(id)].Answers.Count)
         );
-        if (cells > CodebookLimits.CrossedCells)
+        if (cells > CodebookLimits.MaximumCrossedCells)
             issues.Add(
                 path,
                 CodebookRule.Range,
-                Invariant($"The crossing has {cells} cells; at most {CodebookLimits.CrossedCells} can be weighted to.")
+                Invariant(
+                    $"The crossing has {cells} cells; at most {CodebookLimits.MaximumCrossedCells} can be weighted to."
+                )
             );
     }
 

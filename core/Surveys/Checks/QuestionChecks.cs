@@ -101,12 +101,12 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
 
     private static IEnumerable<(string, string, string)?> Ranking(RankingQuestion question)
     {
-        if (question.Answers.Count is 1 or > CodebookLimits.RankedOptions)
+        if (question.Answers.Count is 1 or > CodebookLimits.MaximumRankedOptions)
             yield return (
                 "answers",
                 CodebookRule.Range,
                 Invariant(
-                    $"Found {question.Answers.Count} options; 2 to {CodebookLimits.RankedOptions} can be put in order."
+                    $"Found {question.Answers.Count} options; 2 to {CodebookLimits.MaximumRankedOptions} can be put in order."
                 )
             );
         if (question.Answers.Count > 0 && question.Places > question.Answers.Count)

@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace Serverless.Surveys.Issues;
 
 /// <summary>
-/// Collects what is wrong with a codebook: all counted, the first <see cref="CodebookLimits.ListedIssues"/> listed.
+/// Collects what is wrong with a codebook: all counted, the first <see cref="CodebookLimits.MaximumListedIssues"/> listed.
 /// </summary>
 /// <param name="gate">What its texts are held against.</param>
 internal sealed class CodebookIssues(PageTextGate? gate = null)
@@ -34,7 +34,7 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
     public void Add(string path, string rule, string message)
     {
         Count++;
-        if (_listed.Count >= CodebookLimits.ListedIssues)
+        if (_listed.Count >= CodebookLimits.MaximumListedIssues)
             return;
         _listed.Add(new CodebookIssue(path, rule, message));
         _paths.Add(path);
@@ -43,7 +43,7 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
     /// <summary>Notes what the codebook's owner should look at all the same; the first ones are listed.</summary>
     public void Warn(string path, string rule, string message)
     {
-        if (_warnings.Count < CodebookLimits.ListedIssues)
+        if (_warnings.Count < CodebookLimits.MaximumListedIssues)
             _warnings.Add(new CodebookIssue(path, rule, message));
     }
 

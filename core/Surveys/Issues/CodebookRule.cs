@@ -6,7 +6,7 @@ public static class CodebookRule
     /// <summary>A label that is the code of another answer (a warning).</summary>
     public const string LabelIsCode = "label-is-code";
 
-    /// <summary>Larger than <see cref="CodebookLimits.Bytes"/>.</summary>
+    /// <summary>Larger than <see cref="CodebookLimits.MaximumBytes"/>.</summary>
     public const string Size = "size";
 
     /// <summary>Not UTF-8.</summary>

@@ -16,7 +16,7 @@ public static class CodebookReader
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads a codebook from a stream, of which no more than <see cref="CodebookLimits.Bytes"/> are held.</summary>
+    /// <summary>Reads a codebook from a stream, of which no more than <see cref="CodebookLimits.MaximumBytes"/> are held.</summary>
     /// <param name="json">The file.</param>
     /// <param name="gate">What its texts are held against; null for a codebook that was accepted before.</param>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -30,7 +30,9 @@ public static class CodebookReader
         using var bytes = new MemoryStream();
         var buffer = new byte[81_920];
         int read;
-        while (bytes.Length <= CodebookLimits.Bytes && (read = await json.ReadAsync(buffer, cancellationToken)) > 0)
+        while (
+            bytes.Length <= CodebookLimits.MaximumBytes && (read = await json.ReadAsync(buffer, cancellationToken)) > 0
+        )
             bytes.Write(buffer, 0, read);
         return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), gate);
     }
@@ -40,11 +42,11 @@ public static class CodebookReader
     /// <param name="gate">What its texts are held against; null for a codebook that was accepted before.</param>
     public static CodebookReading Read(ReadOnlyMemory<byte> json, PageTextGate? gate = null)
     {
-        if (json.Length > CodebookLimits.Bytes)
+        if (json.Length > CodebookLimits.MaximumBytes)
             return Refused(
                 "$",
                 CodebookRule.Size,
-                $"The codebook is larger than {CodebookLimits.Bytes / 1_000_000} MB. A codebook holds questions, not answers: was another file sent?"
+                $"The codebook is larger than {CodebookLimits.MaximumBytes / 1_000_000} MB. A codebook holds questions, not answers: was another file sent?"
             );
         if (json.Span.StartsWith(ByteOrderMark))
             json = json[ByteOrderMark.Length..];
@@ -85,7 +87,7 @@ public static class CodebookReader
         var waves = fields.Objects(
             "waves",
             1,
-            CodebookLimits.Waves,
+            CodebookLimits.MaximumWaves,
             CodebookShape.Wave,
             GroupFields.Wave,
             GroupFields.UnreadableWave
@@ -93,7 +95,7 @@ public static class CodebookReader
         var groups = fields.Objects(
             "groups",
             1,
-            CodebookLimits.Groups,
+            CodebookLimits.MaximumGroups,
             CodebookShape.Group,
             GroupFields.Group,
             GroupFields.UnreadableGroup
@@ -124,7 +126,7 @@ public static class CodebookReader
             Chapters = fields.Objects(
                 "chapters",
                 0,
-                CodebookLimits.Chapters,
+                CodebookLimits.MaximumChapters,
                 CodebookShape.Chapter,
                 Chapter,
                 new Chapter("", new LocalizedText(""))
@@ -134,7 +136,7 @@ public static class CodebookReader
             Questions = fields.Objects(
                 "questions",
                 1,
-                CodebookLimits.Questions,
+                CodebookLimits.MaximumQuestions,
                 CodebookShape.Question,
                 questions.Question,
                 QuestionFields.Unreadable
@@ -142,7 +144,7 @@ public static class CodebookReader
             Subgroups = fields.OptionalObjects(
                 "subgroups",
                 0,
-                CodebookLimits.Subgroups,
+                CodebookLimits.MaximumSubgroups,
                 CodebookShape.Subgroup,
                 subgroups.Subgroup,
                 SubgroupFields.UnreadableSubgroup
@@ -150,7 +152,7 @@ public static class CodebookReader
             Profiles = fields.OptionalObjects(
                 "profiles",
                 0,
-                CodebookLimits.Profiles,
+                CodebookLimits.MaximumProfiles,
                 CodebookShape.Profile,
                 subgroups.Profile,
                 SubgroupFields.UnreadableProfile
@@ -158,7 +160,7 @@ public static class CodebookReader
             Ratios = fields.OptionalObjects(
                 "ratios",
                 0,
-                CodebookLimits.Ratios,
+                CodebookLimits.MaximumRatios,
                 CodebookShape.Ratio,
                 subgroups.Ratio,
                 SubgroupFields.UnreadableRatio
@@ -166,14 +168,14 @@ public static class CodebookReader
             CrossTables = fields.OptionalObjects(
                 "crossTables",
                 0,
-                CodebookLimits.CrossTables,
+                CodebookLimits.MaximumCrossTables,
                 CodebookShape.CrossTable,
                 new CrossTableFields(groupIds).CrossTable,
                 CrossTableFields.Unreadable
             ),
             KeyFigures =
             [
-                .. (fields.OptionalReferences("keyFigures", 1, CodebookLimits.KeyFigures) ?? []).Select(
+                .. (fields.OptionalReferences("keyFigures", 1, CodebookLimits.MaximumKeyFigures) ?? []).Select(
                     KeyFigure.Parse
                 ),
             ],

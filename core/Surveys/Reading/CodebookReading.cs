@@ -4,7 +4,7 @@ namespace Serverless.Surveys.Reading;
 
 /// <summary>
 /// What came of reading a codebook: the codebook, or everything wrong with it.
-/// At most <see cref="CodebookLimits.ListedIssues"/> issues are listed; <paramref name="IssueCount"/> counts all of
+/// At most <see cref="CodebookLimits.MaximumListedIssues"/> issues are listed; <paramref name="IssueCount"/> counts all of
 /// them.
 /// </summary>
 public sealed record CodebookReading(Codebook? Codebook, IReadOnlyList<CodebookIssue> Issues, int IssueCount)

@@ -42,7 +42,7 @@ internal static class ConditionFields
         if (form == "not")
             return new Not(Read(fields, "not", issues));
         var parts = fields
-            .Array(form, 1, CodebookLimits.ConditionParts)
+            .Array(form, 1, CodebookLimits.MaximumConditionParts)
             .Select(part => Read(part.Element, part.Path, issues))
             .ToList();
         return form == "all" ? new AllOf(parts) : new AnyOf(parts);
@@ -62,16 +62,16 @@ internal static class ConditionFields
             return Between(fields, question);
         return forms[0] switch
         {
-            "is" => new AnswerIs(question, item, fields.References("is", 1, CodebookLimits.Answers)),
-            "has" => new AnswerHas(question, fields.References("has", 1, CodebookLimits.Answers)),
+            "is" => new AnswerIs(question, item, fields.References("is", 1, CodebookLimits.MaximumAnswers)),
+            "has" => new AnswerHas(question, fields.References("has", 1, CodebookLimits.MaximumAnswers)),
             _ => Answered(fields, question, item),
         };
     }
 
     private static AnswerBetween Between(JsonFields fields, string question)
     {
-        var minimum = fields.OptionalNumber("min", -CodebookLimits.Number, CodebookLimits.Number);
-        var maximum = fields.OptionalNumber("max", -CodebookLimits.Number, CodebookLimits.Number);
+        var minimum = fields.OptionalNumber("min", -CodebookLimits.MaximumNumber, CodebookLimits.MaximumNumber);
+        var maximum = fields.OptionalNumber("max", -CodebookLimits.MaximumNumber, CodebookLimits.MaximumNumber);
         if (minimum > maximum)
             fields.Note("min", CodebookRule.Range, "'min' is larger than 'max'. Swap them.");
         return new AnswerBetween(question, minimum, maximum);

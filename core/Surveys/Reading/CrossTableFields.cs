@@ -10,7 +10,7 @@ internal sealed class CrossTableFields(IReadOnlyList<string> allGroups)
         {
             By = fields.Reference("by"),
             Item = fields.OptionalReference("item"),
-            Questions = fields.OptionalReferences("questions", 1, CodebookLimits.Questions) ?? [],
-            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
+            Questions = fields.OptionalReferences("questions", 1, CodebookLimits.MaximumQuestions) ?? [],
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.MaximumGroups) ?? allGroups,
         };
 }

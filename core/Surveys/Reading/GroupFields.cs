@@ -26,7 +26,7 @@ internal static class GroupFields
         )
         {
             AnswersKeptUntil = fields.OptionalDate("answersKeptUntil"),
-            Commissioners = fields.OptionalLabels("commissioners", 1, CodebookLimits.Commissioners),
+            Commissioners = fields.OptionalLabels("commissioners", 1, CodebookLimits.MaximumCommissioners),
         };
 
     public static TargetGroup Group(JsonFields fields) =>
@@ -35,7 +35,7 @@ internal static class GroupFields
             Id = fields.Id(),
             Label = fields.Label("label"),
             Identifiable = fields.Flag("identifiable", otherwise: false),
-            OptionalIn = fields.OptionalReferences("optionalIn", 0, CodebookLimits.Waves) ?? [],
+            OptionalIn = fields.OptionalReferences("optionalIn", 0, CodebookLimits.MaximumWaves) ?? [],
             Design = fields.Object("design", CodebookShape.Design) is { } design
                 ? Design(design)
                 : UnreadableGroup.Design,
@@ -51,12 +51,12 @@ internal static class GroupFields
             RefusalReasons = fields.OptionalObjects(
                 "refusalReasons",
                 1,
-                CodebookLimits.RefusalReasons,
+                CodebookLimits.MaximumRefusalReasons,
                 CodebookShape.RefusalReason,
                 reason => new RefusalReason(reason.Id("code"), reason.Label("label")),
                 new RefusalReason("", new LocalizedText(""))
             ),
-            Coverage = fields.OptionalReferences("coverage", 1, CodebookLimits.Margins) ?? [],
+            Coverage = fields.OptionalReferences("coverage", 1, CodebookLimits.MaximumMargins) ?? [],
         };
 
     private static SamplingDesign Design(JsonFields fields)
@@ -82,8 +82,8 @@ internal static class GroupFields
         return new WeightingPlan
         {
             Method = fields.Choice("method", WeightingMethod.None),
-            Margins = fields.OptionalReferences("margins", 0, CodebookLimits.Margins) ?? [],
-            NumericMargins = fields.OptionalReferences("numericMargins", 0, CodebookLimits.Margins) ?? [],
+            Margins = fields.OptionalReferences("margins", 0, CodebookLimits.MaximumMargins) ?? [],
+            NumericMargins = fields.OptionalReferences("numericMargins", 0, CodebookLimits.MaximumMargins) ?? [],
             Bounds = fields.OptionalObject("bounds", CodebookShape.Bounds) is { } bounds ? Bounds(bounds) : null,
             Trimming = fields.OptionalObject("trimming", CodebookShape.Trimming) is { } trimming
                 ? Trimming(trimming)

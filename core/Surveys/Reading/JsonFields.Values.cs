@@ -64,9 +64,9 @@ internal sealed partial class JsonFields
         return references;
     }
 
-    public LocalizedText Label(string name) => Localized(name, CodebookLimits.LabelLength);
+    public LocalizedText Label(string name) => Localized(name, CodebookLimits.MaximumLabelLength);
 
-    public LocalizedText Text(string name) => Localized(name, CodebookLimits.TextLength);
+    public LocalizedText Text(string name) => Localized(name, CodebookLimits.MaximumTextLength);
 
     public LocalizedText? OptionalLabel(string name) => Has(name) ? Label(name) : null;
 
@@ -77,7 +77,7 @@ internal sealed partial class JsonFields
     {
         var column =
             Has(name) && _values.TryGetValue(name, out var element)
-                ? Printable(element, PathOf(name), CodebookLimits.TextLength)
+                ? Printable(element, PathOf(name), CodebookLimits.MaximumTextLength)
                 : "";
         return column.Length == 0 ? null : column;
     }
@@ -104,7 +104,7 @@ internal sealed partial class JsonFields
             return [];
         var labels = new List<LocalizedText>();
         foreach (var (element, path) in Array(name, minimum, maximum))
-            labels.Add(Localized(element, path, CodebookLimits.LabelLength));
+            labels.Add(Localized(element, path, CodebookLimits.MaximumLabelLength));
         return labels;
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class JsonFields
         if (!Has(name))
             return [];
         var marks = new List<string>();
-        foreach (var (element, path) in Array(name, 1, CodebookLimits.Blanks))
+        foreach (var (element, path) in Array(name, 1, CodebookLimits.MaximumBlanks))
         {
             var mark = Printable(element, path, Quote.Length);
             if (mark.Length > 0 && marks.Contains(mark, StringComparer.Ordinal))

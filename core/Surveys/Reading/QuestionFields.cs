@@ -87,28 +87,35 @@ internal sealed class QuestionFields(
     {
         var id = fields.FileId();
         var text = fields.Text("text");
-        var groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups;
-        var waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? allWaves;
+        var groups = fields.OptionalReferences("groups", 1, CodebookLimits.MaximumGroups) ?? allGroups;
+        var waves = fields.OptionalReferences("waves", 1, CodebookLimits.MaximumWaves) ?? allWaves;
         var answers = fields.OptionalObjects(
             "answers",
             1,
-            CodebookLimits.Answers,
+            CodebookLimits.MaximumAnswers,
             CodebookShape.Answer,
             Answer,
             UnreadableAnswer
         );
-        var items = fields.OptionalObjects("items", 1, CodebookLimits.Items, CodebookShape.Item, Item, UnreadableItem);
+        var items = fields.OptionalObjects(
+            "items",
+            1,
+            CodebookLimits.MaximumItems,
+            CodebookShape.Item,
+            Item,
+            UnreadableItem
+        );
         var ordinal = fields.Flag("ordinal", otherwise: false);
         var showMean = fields.Flag("showMean", otherwise: false);
         var comparison = fields.Choice("comparison", ScaleComparison.SameAnswers);
         var multipleBase = fields.Choice("multipleBase", MultipleBase.Answered);
         var separator = fields.OptionalSeparator("separator");
-        var places = fields.Integer("places", 1, CodebookLimits.RankedOptions, Math.Max(1, answers.Count));
-        var minimum = fields.OptionalNumber("minimum", -CodebookLimits.Number, CodebookLimits.Number);
-        var maximum = fields.OptionalNumber("maximum", -CodebookLimits.Number, CodebookLimits.Number);
+        var places = fields.Integer("places", 1, CodebookLimits.MaximumRankedOptions, Math.Max(1, answers.Count));
+        var minimum = fields.OptionalNumber("minimum", -CodebookLimits.MaximumNumber, CodebookLimits.MaximumNumber);
+        var maximum = fields.OptionalNumber("maximum", -CodebookLimits.MaximumNumber, CodebookLimits.MaximumNumber);
         var decimals = fields.Integer("decimals", 0, 3, 1);
         var unit = fields.OptionalLabel("unit");
-        var percentiles = fields.OptionalIntegers("percentiles", 1, 99, CodebookLimits.Percentiles);
+        var percentiles = fields.OptionalIntegers("percentiles", 1, 99, CodebookLimits.MaximumPercentiles);
         var notation = new NumberNotation(
             Mark(fields, "decimal", [".", ","]),
             Mark(fields, "thousands", [".", ",", " ", "'"])
@@ -240,9 +247,9 @@ internal sealed class QuestionFields(
             Missing = fields.Flag("missing", otherwise: false),
             Exclusive = fields.Flag("exclusive", otherwise: false),
             InSummary = fields.Flag("inSummary", otherwise: false),
-            Score = fields.OptionalNumber("score", -CodebookLimits.Number, CodebookLimits.Number),
-            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
-            Waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? [],
+            Score = fields.OptionalNumber("score", -CodebookLimits.MaximumNumber, CodebookLimits.MaximumNumber),
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.MaximumGroups) ?? [],
+            Waves = fields.OptionalReferences("waves", 1, CodebookLimits.MaximumWaves) ?? [],
         };
 
     private static Item Item(JsonFields fields) =>
@@ -251,7 +258,7 @@ internal sealed class QuestionFields(
             Id = fields.FileId(),
             Label = fields.Label("label"),
             Column = fields.OptionalFileColumn("column"),
-            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? [],
-            Waves = fields.OptionalReferences("waves", 1, CodebookLimits.Waves) ?? [],
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.MaximumGroups) ?? [],
+            Waves = fields.OptionalReferences("waves", 1, CodebookLimits.MaximumWaves) ?? [],
         };
 }

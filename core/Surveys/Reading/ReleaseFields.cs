@@ -12,7 +12,7 @@ internal static class ReleaseFields
     /// <summary>One commissioner as <c>commissioner</c>, or several as <c>commissioners</c>.</summary>
     public static IReadOnlyList<LocalizedText> Commissioners(JsonFields fields)
     {
-        var several = fields.OptionalLabels("commissioners", 1, CodebookLimits.Commissioners);
+        var several = fields.OptionalLabels("commissioners", 1, CodebookLimits.MaximumCommissioners);
         if (fields.OptionalLabel("commissioner") is not { } one)
             return several;
         if (fields.Has("commissioners"))

@@ -50,7 +50,7 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             Id = fields.Id(),
             Label = fields.Label("label"),
             ComplementLabel = fields.Label("complementLabel"),
-            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.MaximumGroups) ?? allGroups,
             When = ConditionFields.Read(fields, "when", issues),
         };
 
@@ -62,13 +62,13 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             Id = fields.Id(),
             Label = fields.Label("label"),
             Chapter = fields.Reference("chapter"),
-            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
-            Questions = fields.References("questions", 1, CodebookLimits.Items),
-            AtLeast = fields.Integer("atLeast", 1, CodebookLimits.Items, 0),
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.MaximumGroups) ?? allGroups,
+            Questions = fields.References("questions", 1, CodebookLimits.MaximumItems),
+            AtLeast = fields.Integer("atLeast", 1, CodebookLimits.MaximumItems, 0),
             Patterns = fields.Objects(
                 "patterns",
                 1,
-                CodebookLimits.Patterns,
+                CodebookLimits.MaximumPatterns,
                 CodebookShape.Pattern,
                 Pattern,
                 UnreadablePattern
@@ -83,7 +83,7 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             Id = fields.Id(),
             Label = fields.Label("label"),
             Chapter = fields.Reference("chapter"),
-            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.Groups) ?? allGroups,
+            Groups = fields.OptionalReferences("groups", 1, CodebookLimits.MaximumGroups) ?? allGroups,
             Numerator = fields.Reference("numerator"),
             Denominator = fields.Reference("denominator"),
             Decimals = fields.Integer("decimals", 0, 3, 1),
@@ -116,7 +116,7 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
         var fits = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         if (fields.Object("fits", known: null) is { } byQuestion)
             foreach (var question in byQuestion.Names)
-                fits[question] = byQuestion.References(question, 1, CodebookLimits.Answers);
+                fits[question] = byQuestion.References(question, 1, CodebookLimits.MaximumAnswers);
         return new ProfilePattern(fields.Id(), fields.Label("label"), fits);
     }
 }

@@ -11,8 +11,8 @@ namespace Serverless.Local.Host.Triggers;
 
 /// <summary>
 /// Finds new and changed blobs by listing the container, and puts each once, by name and ETag, on an internal queue,
-/// which retries and
-/// gives up as for any queue. A receipt in storage remembers what was queued, so a restart fires nothing twice.
+/// which retries and gives up as any queue does. A receipt in storage remembers what was queued, so that a restart fires
+/// nothing twice.
 /// </summary>
 public sealed class BlobListener
 {

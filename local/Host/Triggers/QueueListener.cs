@@ -8,10 +8,9 @@ using static System.FormattableString;
 namespace Serverless.Local.Host.Triggers;
 
 /// <summary>
-/// Takes messages from a queue and has them processed, at most a batch and a threshold at a time. A failed message
-/// comes back until
-/// <see cref="QueueOptions.MaxDequeueCount"/> and then moves to the poison queue; a message of a poison queue keeps
-/// coming back.
+/// Takes messages from a queue and has them processed, at most a batch and a threshold at a time. A failed message comes
+/// back until <see cref="QueueOptions.MaxDequeueCount"/> and then moves to the poison queue; a message of a poison queue
+/// keeps coming back.
 /// </summary>
 /// <param name="poison">Where given-up messages go; null for a queue that is itself a poison queue.</param>
 /// <param name="process">Processes the decoded text of a message; false means failed.</param>
@@ -24,8 +23,7 @@ public sealed class QueueListener(
 )
 {
     // The Functions host hides a message for 10 minutes. Here it is half a minute, renewed while the function runs, so
-    // that after a
-    // program was killed nobody waits 10 minutes to see the work taken up again.
+    // that nobody waits 10 minutes for the work to be taken up again after a program was killed.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
 

@@ -15,7 +15,7 @@ public sealed class Worker : IAsyncDisposable
     private const int LinesRemembered = 20;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaximumPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly FunctionApp _app;
@@ -83,9 +83,9 @@ public sealed class Worker : IAsyncDisposable
                 return;
             // A worker that lived long may be started again at once; one that keeps failing, ever more slowly.
             pause =
-                TimeProvider.System.GetElapsedTime(started) > LongestPause
+                TimeProvider.System.GetElapsedTime(started) > MaximumPause
                     ? FirstPause
-                    : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                    : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, MaximumPause.Ticks));
             _log(Invariant($"the function app ended; starting it again in {pause.TotalSeconds:0.#} s"));
             await Task.WhenAny(Task.Delay(pause, _stopping.Token));
         }

@@ -252,14 +252,14 @@ public sealed class ResponseIssueTests
             )
             .Codebook;
         var file = new StringBuilder("respondent,q\n");
-        for (var i = 0; i <= UploadLimits.Rows; i++)
+        for (var i = 0; i <= UploadLimits.MaximumRows; i++)
             file.Append(CultureInfo.InvariantCulture, $"{i},\n");
 
         var report = await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes(file.ToString()), codebook: codebook);
 
         var issue = report.Issues.ShouldHaveSingleItem();
-        (issue.Row, issue.Rule).ShouldBe((UploadLimits.Rows + 2, IntakeRule.TooManyRows));
-        report.Rows.ShouldBe(UploadLimits.Rows);
+        (issue.Row, issue.Rule).ShouldBe((UploadLimits.MaximumRows + 2, IntakeRule.TooManyRows));
+        report.Rows.ShouldBe(UploadLimits.MaximumRows);
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed class ResponseIssueTests
     {
         var issue = (
             await ExampleResponses.CheckAsync(
-                ExampleResponses.With("toelichting", new string('x', UploadLimits.OpenAnswer + 1))
+                ExampleResponses.With("toelichting", new string('x', UploadLimits.MaximumOpenAnswerLength + 1))
             )
         ).Issues.ShouldHaveSingleItem();
 

@@ -15,7 +15,7 @@ namespace Serverless.Core.Tests.Reporting;
 /// <summary>How the pages of tables reports end and begin.</summary>
 public sealed class TablesReportPagesTests
 {
-    private const int FewestRows = 3;
+    private const int MinimumRows = 3;
 
     private static readonly Lazy<Task<ResultsDocument>> Example = new(async () =>
         (await FolderAnalysis.AnalyseAsync(ExampleSurvey.Folder, "2019")).Public
@@ -45,7 +45,7 @@ public sealed class TablesReportPagesTests
             .ShouldBeSomeThatAll(element => !element.Type.StartsWith('H') || element.Type == "H1");
     }
 
-    /// <summary>Tables on more than one page with fewer rows on the last one than <see cref="FewestRows"/>.</summary>
+    /// <summary>Tables on more than one page with fewer rows on the last one than <see cref="MinimumRows"/>.</summary>
     private static IEnumerable<string> Spilled(ResultsDocument results, Language language)
     {
         var rows = new Dictionary<StructureElement, (StructureElement Table, int Page)>();
@@ -62,7 +62,7 @@ public sealed class TablesReportPagesTests
                 .OrderBy(part => part.Key)
                 .Select(part => part.Count())
                 .ToArray();
-            if (byPage.Length > 1 && byPage[^1] < FewestRows)
+            if (byPage.Length > 1 && byPage[^1] < MinimumRows)
                 yield return FormattableString.Invariant(
                     $"{byPage[^1]} rows alone on page {table.Max(row => row.Page) + 1}"
                 );

@@ -121,7 +121,7 @@ public sealed class CodebookReaderTests
         var reading = await CodebookReader.ReadAsync(stream, cancellationToken: TestContext.Current.CancellationToken);
 
         reading.Issues.ShouldHaveSingleItem().Rule.ShouldBe(CodebookRule.Size);
-        stream.BytesRead.ShouldBeLessThan(CodebookLimits.Bytes + 1_000_000);
+        stream.BytesRead.ShouldBeLessThan(CodebookLimits.MaximumBytes + 1_000_000);
     }
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed class CodebookReaderTests
             $"{{{string.Join(',', Enumerable.Range(0, 1_500).Select(i => Invariant($"\"p{i}\":1")))}}}"
         );
 
-        reading.Issues.Count.ShouldBe(CodebookLimits.ListedIssues);
+        reading.Issues.Count.ShouldBe(CodebookLimits.MaximumListedIssues);
         reading.IssueCount.ShouldBeGreaterThanOrEqualTo(1_500);
     }
 

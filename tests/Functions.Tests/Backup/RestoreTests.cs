@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
 using Serverless.Functions.Tests.App;
-using Serverless.Functions.Tests.Local;
 using Serverless.Storage;
 using Shouldly;
 using Xunit;
@@ -13,14 +10,11 @@ using Xunit;
 namespace Serverless.Functions.Tests.Backup;
 
 /// <summary>The rehearsal: pointers are backed up, destroyed and restored, in an emulator of its own.</summary>
-public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public sealed class RestoreTests(SeparateApp separate) : IClassFixture<SeparateApp>
 {
-    private StorageAccount Account { get; } =
-        new(
-            new BlobServiceClient(azurite.ConnectionString),
-            new TableServiceClient(azurite.ConnectionString),
-            new QueueServiceClient(azurite.ConnectionString)
-        );
+    private StorageAccount Account => separate.Account;
+
+    private FunctionAppProcess App => separate.App;
 
     private static string Today =>
         TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -28,18 +22,16 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Surveys_are_as_they_were_after_their_pointers_were_destroyed_and_restored()
     {
-        await TestKeys.AddAsync(azurite.ConnectionString);
-        await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
-        var survey = await PublishedAsync(app, "hersteld");
+        var survey = await PublishedAsync("hersteld");
         var before = await PointersAsync("hersteld");
         using var published = await survey.GetAsync("/waves/2024/results");
-        (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
+        (await App.TickAsync("BackUpPointers")).EnsureSucceeded();
 
         await DestroyAsync("hersteld");
         using var gone = await survey.GetAsync("/waves/2024");
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await app.TickAsync("RecomputeStale")).EnsureSucceeded();
-        var receipt = await RestoreAsync(app);
+        (await App.TickAsync("RecomputeStale")).EnsureSucceeded();
+        var receipt = await RestoreAsync();
 
         // What is published is known from its release too, so that the timer may have been first.
         ((int)receipt["restored"]!).ShouldBeInRange(before.Count - 1, before.Count);
@@ -54,16 +46,14 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Pointers_that_are_there_are_newer_and_stay()
     {
-        await TestKeys.AddAsync(azurite.ConnectionString);
-        await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
-        var survey = await PublishedAsync(app, "nieuwer");
-        (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
+        var survey = await PublishedAsync("nieuwer");
+        (await App.TickAsync("BackUpPointers")).EnsureSucceeded();
         (
             await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40, seed: 7))
         ).EnsureSuccessStatusCode();
         var newer = await PointersAsync("nieuwer");
 
-        var receipt = await RestoreAsync(app);
+        var receipt = await RestoreAsync();
 
         ((int)receipt["restored"]!).ShouldBe(0);
         (await PointersAsync("nieuwer")).ShouldBe(newer);
@@ -72,14 +62,12 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Nobody_who_was_erased_comes_back_from_a_backup()
     {
-        await TestKeys.AddAsync(azurite.ConnectionString);
-        await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
-        var survey = await PublishedAsync(app, "gewist");
-        (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
+        var survey = await PublishedAsync("gewist");
+        (await App.TickAsync("BackUpPointers")).EnsureSucceeded();
         (await survey.EraseAsync("r000003")).EnsureSuccessStatusCode();
 
         await DestroyAsync("gewist");
-        var receipt = await RestoreAsync(app);
+        var receipt = await RestoreAsync();
 
         receipt["uploadAgain"]!.AsArray().Select(input => (string)input!).ShouldBe(["gewist/responses/2024/scholen"]);
         (await PointersAsync("gewist")).ShouldNotContain(pointer =>
@@ -92,11 +80,9 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [InlineData("gisteren", HttpStatusCode.BadRequest, "is not a date")]
     public async Task Day_without_a_backup_is_refused_in_words(string day, HttpStatusCode status, string words)
     {
-        await TestKeys.AddAsync(azurite.ConnectionString);
-        await using var app = await FunctionAppProcess.StartAsync(azurite.ConnectionString);
-        (await app.TickAsync("BackUpPointers")).EnsureSucceeded();
+        (await App.TickAsync("BackUpPointers")).EnsureSucceeded();
 
-        using var response = await app.Administrator.PostAsync(
+        using var response = await App.Administrator.PostAsync(
             new Uri($"/api/v1/backups/{day}/restore", UriKind.Relative),
             null
         );
@@ -105,17 +91,17 @@ public sealed class RestoreTests(AzuriteFixture azurite) : IClassFixture<Azurite
         ((string)(await response.ReadJsonAsync())!["detail"]!).ShouldContain(words);
     }
 
-    private async Task<SurveyClient> PublishedAsync(FunctionAppProcess app, string name)
+    private async Task<SurveyClient> PublishedAsync(string name)
     {
-        var survey = new SurveyClient(app, name);
+        var survey = new SurveyClient(App, name);
         await survey.UploadWaveAsync();
         await survey.PublishAsync("2024", Account);
         return survey;
     }
 
-    private static async Task<JsonNode> RestoreAsync(FunctionAppProcess app)
+    private async Task<JsonNode> RestoreAsync()
     {
-        using var response = await app.Administrator.PostAsync(
+        using var response = await App.Administrator.PostAsync(
             new Uri($"/api/v1/backups/{Today}/restore", UriKind.Relative),
             null
         );

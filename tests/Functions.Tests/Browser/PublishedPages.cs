@@ -21,7 +21,10 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
 
     private static readonly Lazy<Task<IReadOnlyDictionary<string, string>>> ExamplePages = new(RenderExampleAsync);
 
-    private string? _survey;
+    /// <summary>One survey for the tests of all pages: they only look at it.</summary>
+    private static readonly SemaphoreSlim Once = new(1);
+
+    private static string? _survey;
 
     /// <summary>Addresses of every kind of page, in both languages.</summary>
     public static IReadOnlyList<string> Addresses { get; } =
@@ -38,12 +41,15 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         "/nergens",
     ];
 
+    /// <summary>Those that have charts.</summary>
+    public static IReadOnlyList<string> WithCharts { get; } = ["/{survey}/2024", $"/{Example}"];
+
     /// <summary>Opens a page; what the browser refuses or fails to run is noted.</summary>
     public async Task<OpenedPage> OpenAsync(string address, BrowserNewContextOptions options)
     {
         var chromium = await browser.StartedAsync();
         var started = await fixture.StartedAsync();
-        var survey = _survey ??= await PublishAsync();
+        var survey = await SurveyAsync();
         options.BaseURL = started.Client.BaseAddress!.ToString();
         var context = await chromium.NewContextAsync(options);
         var examples = await ExamplePages.Value;
@@ -77,6 +83,19 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         page.PageError += (_, error) => faults.Add(error);
         await page.GotoAsync(address.Replace("{survey}", survey, StringComparison.Ordinal));
         return new OpenedPage(context, page, faults);
+    }
+
+    private async Task<string> SurveyAsync()
+    {
+        await Once.WaitAsync();
+        try
+        {
+            return _survey ??= await PublishAsync();
+        }
+        finally
+        {
+            Once.Release();
+        }
     }
 
     private async Task<string> PublishAsync()

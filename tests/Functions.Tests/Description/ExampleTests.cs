@@ -1,209 +1,339 @@
-using System.Net;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Serverless.Functions.Tests.App;
+using Serverless.Storage;
 using Shouldly;
 using Xunit;
 
 namespace Serverless.Functions.Tests.Description;
 
 /// <summary>
-/// The examples of the OpenAPI document, sent to the app in the order in which one would: each gets the answer that the
-/// document shows, but for times, hashes and the version of the method.
+/// The examples of the OpenAPI document, asked for in the order in which one would: each operation gives the answers that
+/// the document shows for it. They have a storage emulator of their own, since some list everything there is.
 /// </summary>
-public sealed partial class ExampleTests(FunctionAppFixture fixture)
+public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateApp>
 {
-    /// <summary>Set to write the examples of answers anew from what the app answers.</summary>
-    private const string WriteSetting = "WRITE_EXAMPLES";
+    private const string Group = "/waves/2026/groups/leerlingen";
 
-    private static readonly string[] ThatChange =
+    /// <summary>Answers in JSON that no example shows, and why.</summary>
+    private static readonly Dictionary<string, string> WithoutExample = new(StringComparer.Ordinal)
+    {
+        ["GetOpenApi application/json"] = "It is the document that the examples are in.",
+        ["GetSchema application/schema+json"] = "The schemas are in the document, and files in docs/schemas.",
+        ["GetTables application/csvm+json"] = "It describes each column at length, the same for every survey.",
+        ["GetReleaseTables application/csvm+json"] = "The same.",
+        ["GetFileByHash application/csvm+json"] = "The same.",
+    };
+
+    /// <summary>Answers of refusals, which are the same for all operations.</summary>
+    private static readonly string[] OfRefusals =
     [
-        "inputsHash",
-        "outputsHash",
-        "version",
-        "methodVersion",
-        "uploadedAt",
-        "queuedAt",
-        "startedAt",
-        "finishedAt",
-        "publishedAt",
-        "publishAt",
-        "createdAt",
-        "sha256",
-        "length",
-        "address",
-        "expiresAt",
-        "createdBy",
-        "lastUsedOn",
-        "id",
-        "key",
-        "head",
-        "hash",
+        "answers/unknown-survey.json",
+        "answers/unknown-parameter.json",
+        "answers/faulty-responses.json",
     ];
 
+    private const string Overlap = """{ "overlapHours": 24 }""";
+
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private ApiDescriptionFile? _description;
+
+    private FunctionAppProcess App => separate.App;
+
+    private SurveyClient Survey => new(App, "leesmonitor");
+
+    private StorageAccount Account => separate.Account;
 
     [Fact]
     public async Task Every_example_is_answered_as_the_document_shows()
     {
-        var started = await fixture.StartedAsync();
-        var survey = new SurveyClient(started.App, "leesmonitor");
-        const string group = "/waves/2026/groups/leerlingen";
+        _description = new(await App.Client.GetStringAsync(new Uri($"{Addresses.Api}/openapi.json", UriKind.Relative)));
 
-        await ShowKeysAsync(started.App.Administrator);
-        await ShowAsync("start.json", () => started.Client.GetAsync(new Uri(Addresses.Api, UriKind.Relative)));
-        await ShowAsync("codebook-draft.json", () => DraftAsync(started.Client));
-        await ShowAsync("unknown-survey.json", () => survey.GetAsync(""), HttpStatusCode.NotFound);
-        await ShowAsync(
-            "codebook.json",
-            () => PutAsync(survey, "/codebook", "codebook.json", "application/json"),
-            HttpStatusCode.Created
-        );
-        await ShowAsync(
-            "factsheet-template.json",
-            () => PutAsync(survey, "/factsheet-template", "factsheet-template.md", "text/markdown"),
-            HttpStatusCode.Created
-        );
-        await ShowAsync(
-            "population.json",
-            () => PutAsync(survey, $"{group}/population", "population.csv", "text/csv"),
-            HttpStatusCode.Created
-        );
-        await ShowAsync(
-            "faulty-responses.json",
-            () => survey.PutAsync($"{group}/responses", FaultyResponses(), "text/csv"),
-            HttpStatusCode.UnprocessableEntity
-        );
-        await ShowAsync(
-            "responses.json",
-            () => PutAsync(survey, $"{group}/responses", "responses.csv", "text/csv"),
-            HttpStatusCode.Created
-        );
-        await ShowAsync("recompute.json", () => survey.PostAsync("/waves/2026/recompute"), HttpStatusCode.Accepted);
-        await survey.PublishAsync("2026", started.Account);
-        await ShowAsync("wave.json", () => survey.GetAsync("/waves/2026"));
-        await ShowAsync("releases.json", () => survey.GetAsync("/waves/2026/releases"));
-        await ShowAsync("release.json", () => survey.GetAsync("/waves/2026/releases/1"));
-        await ShowAsync("survey.json", () => survey.GetAsync(""));
-        await ShowAsync("surveys.json", () => FirstOfTheListAsync(started.Client));
-        await ShowAsync("issues.json", () => survey.GetAsync("/waves/2026/issues"));
-        await ShowAsync("unknown-parameter.json", () => survey.GetAsync("?page=2"), HttpStatusCode.BadRequest);
-        await ShowAsync("erasure.json", () => PostAsync(survey, $"{group}/erasures", "erasure.json"));
+        await ShowBeginningAsync();
+        await ShowKeysAsync("organisations/leesfonds/keys");
+        await ShowWebhooksAsync("organisations/leesfonds/webhooks");
+        await ShowUploadsAsync();
+        await ShowPublishedAsync();
+        await ShowNoticesAsync();
+        await ShowReleasesAsync("/waves/2026/releases");
+        await ShowErasuresAsync();
+        await ShowCareAsync();
 
-        _shown.ShouldBe(
-            Directory
-                .EnumerateFiles(Repository.PathOf("docs", "examples", "answers"))
-                .Select(file => Path.GetFileName(file)),
-            ignoreOrder: true
-        );
+        Operation
+            .All()
+            .SelectMany(operation => operation.Answers, (operation, answer) => (operation, answer))
+            .SelectMany(of => of.answer.Examples, (of, file) => $"{of.operation.Name} {of.answer.Status} {file}")
+            .ShouldBe(_shown, ignoreOrder: true);
     }
 
-    private async Task ShowKeysAsync(HttpClient administrator)
+    [Fact]
+    public void Every_answer_in_json_has_an_example_or_a_reason_for_having_none() =>
+        Operation
+            .All()
+            .SelectMany(operation => operation.Answers, (operation, answer) => (operation, answer))
+            .SelectMany(of =>
+                of.answer.MediaTypes.Where(type =>
+                        type.EndsWith("json", StringComparison.Ordinal) && of.answer.ExampleOf(type) is null
+                    )
+                    .Select(type => $"{of.operation.Name} {type}")
+            )
+            .ShouldBe(WithoutExample.Keys, ignoreOrder: true);
+
+    [Fact]
+    public void Every_file_of_an_answer_is_an_example() =>
+        Directory
+            .EnumerateFiles(Repository.PathOf("docs", "examples", "answers"))
+            .Select(file => $"answers/{Path.GetFileName(file)}")
+            .ShouldBe(
+                Operation
+                    .All()
+                    .SelectMany(operation => operation.Answers)
+                    .SelectMany(answer => answer.Examples)
+                    .Where(file => file.StartsWith("answers/", StringComparison.Ordinal))
+                    .Concat(OfRefusals)
+                    .Distinct(),
+                ignoreOrder: true
+            );
+
+    private async Task ShowBeginningAsync()
     {
-        var address = new Uri($"{Addresses.Api}/organisations/leesfonds", UriKind.Relative);
-        var keys = new Uri($"{address}/keys", UriKind.Relative);
-        using var title = Json("""{ "title": "Leesfonds" }""");
-        using var key = Json("""{ "label": "uploads of the field agency", "roles": ["uploader"] }""");
+        const string title = """{ "title": "Leesfonds" }""";
+        await ShowAsync("start.json", GetAsync(""));
+        await ShowAsync("caller.json", GetAsync("caller"));
+        await ShowAsync("organisation.json", AdministerAsync(HttpMethod.Put, "organisations/leesfonds", title));
+        await ShowAsync("organisation.json", AdministerAsync(HttpMethod.Get, "organisations/leesfonds"));
+        await ShowAsync("organisations.json", AdministerAsync(HttpMethod.Get, "organisations"));
+    }
 
-        await ShowAsync("organisation.json", () => administrator.PutAsync(address, title));
-        await ShowAsync("issued-key.json", () => administrator.PostAsync(keys, key), HttpStatusCode.Created);
-        await ShowAsync("keys.json", () => administrator.GetAsync(keys));
+    private async Task ShowKeysAsync(string keys)
+    {
+        const string asked = """{ "label": "uploads of the field agency", "roles": ["uploader"] }""";
+        var issued = await ShowAsync("issued-key.json", AdministerAsync(HttpMethod.Post, keys, asked), 201);
+        await ShowAsync("keys.json", AdministerAsync(HttpMethod.Get, keys));
+        var rotation = $"{keys}/{issued!["described"]!["id"]}/rotation";
+        var rotated = await ShowAsync("rotated-key.json", AdministerAsync(HttpMethod.Post, rotation, Overlap), 201);
+        var key = $"{keys}/{rotated!["described"]!["id"]}";
+        await ShowAsync("revoked-key.json", AdministerAsync(HttpMethod.Delete, key));
+    }
+
+    private async Task ShowWebhooksAsync(string webhooks)
+    {
+        const string asked = """{ "address": "http://localhost:9000/notices", "label": "website" }""";
+        var added = await ShowAsync("added-webhook.json", AdministerAsync(HttpMethod.Post, webhooks, asked), 201);
+        var webhook = $"{webhooks}/{added!["described"]!["id"]}";
+        var test = await ShowAsync("webhook-test.json", AdministerAsync(HttpMethod.Post, $"{webhook}/tests"), 202);
+        var attempts = $"{webhook}/deliveries/{test!["id"]}/attempts";
+        await ShowAsync("notice-sent-again.json", AdministerAsync(HttpMethod.Post, attempts), 202);
+        await ShowAsync("webhook.json", AdministerAsync(HttpMethod.Get, webhook));
+        await ShowAsync("webhooks.json", AdministerAsync(HttpMethod.Get, webhooks));
         await ShowAsync(
-            "audit-verification.json",
-            () => administrator.GetAsync(new Uri($"{address}/audit/verification", UriKind.Relative))
+            "rotated-webhook-secret.json",
+            AdministerAsync(HttpMethod.Post, $"{webhook}/rotation", Overlap),
+            201
+        );
+        await ShowAsync("removed-webhook.json", AdministerAsync(HttpMethod.Delete, webhook));
+    }
+
+    private async Task ShowUploadsAsync()
+    {
+        await ShowAsync("codebook-draft.json", DraftAsync());
+        await ShowRefusalAsync("unknown-survey.json", Survey.GetAsync(""), 404);
+        await ShowUploadAsync("/codebook", "codebook", "codebook.json", "application/json");
+        await ShowUploadAsync("/factsheet-template", "factsheet-template", "factsheet-template.md", "text/markdown");
+        await ShowUploadAsync($"{Group}/population", "population", "population.csv", "text/csv");
+        await ShowRefusalAsync(
+            "faulty-responses.json",
+            Survey.PutAsync($"{Group}/responses", Changed("l002,2,1,2", "l002,2,7,2"), "text/csv"),
+            422
+        );
+        var accepted = await ShowAsync(
+            "responses-being-stored.json",
+            Survey.PutAsync(
+                $"{Group}/responses",
+                Changed("l002,2,1,2", "l002,2,1,3"),
+                "text/csv",
+                ("Prefer", "respond-async")
+            ),
+            202
+        );
+        var upload = ((string)accepted!["status"]!).Split('/')[^1];
+        (await Survey.StoreAsync(upload)).EnsureSucceeded();
+        await ShowAsync("upload.json", Survey.GetAsync($"/uploads/{upload}"));
+        await ShowUploadAsync($"{Group}/responses", "responses", "responses.csv", "text/csv");
+        await ShowAsync("issues.json", Survey.GetAsync("/waves/2026/issues"));
+        await ShowRefusalAsync("unknown-parameter.json", Survey.GetAsync("?page=2"), 400);
+    }
+
+    private async Task ShowPublishedAsync()
+    {
+        await ShowAsync("recompute.json", Survey.PostAsync("/waves/2026/recompute"), 202);
+        await Survey.PublishAsync("2026", Account);
+        await ShowAsync("surveys.json", GetAsync("surveys"));
+        await ShowAsync("survey.json", Survey.GetAsync(""));
+        await ShowAsync("../codebook.json", Survey.GetAsync("/codebook"));
+        await ShowAsync("wave.json", Survey.GetAsync("/waves/2026"));
+        await ShowAsync("results.json", Survey.GetAsync("/waves/2026/results"));
+        await ShowAsync("figures.csv", Survey.GetAsync("/waves/2026/results?format=csv"));
+        await ShowAsync("figures.csv", Survey.GetAsync("/waves/2026/tables?format=csv&language=en"));
+        await ShowAsync("figures.jsonstat.json", Survey.GetAsync("/waves/2026/tables?format=jsonstat"));
+        await ShowAsync("exact-results.json", Survey.GetAsync("/waves/2026/results/exact"));
+        await ShowAsync("cleaned-responses.csv", Survey.GetAsync($"{Group}/responses?language=en"));
+    }
+
+    private async Task ShowNoticesAsync()
+    {
+        (await App.TickAsync("RecomputeStale")).EnsureSucceeded();
+        await ShowAsync("feed.atom", GetAsync("feeds/atom?language=en"));
+        await ShowAsync("feed-of-survey.atom", Survey.GetAsync("/feeds/atom?language=en"));
+        await ShowAsync("calendar.ics", GetAsync("calendar?language=en"));
+        await ShowAsync("calendar-of-survey.ics", Survey.GetAsync("/calendar?language=en"));
+    }
+
+    private async Task ShowReleasesAsync(string releases)
+    {
+        await ShowAsync("releases.json", Survey.GetAsync(releases));
+        var release = await ShowAsync("release.json", Survey.GetAsync($"{releases}/1"));
+        await ShowAsync("results.json", Survey.GetAsync($"{releases}/1/results"));
+        await ShowAsync("figures.csv", Survey.GetAsync($"{releases}/1/tables?format=csv&language=en"));
+        await ShowAsync("figures.jsonstat.json", Survey.GetAsync($"{releases}/1/tables?format=jsonstat"));
+        await ShowAsync("results.json", FileAsync(release!, "results.public.json"));
+        await ShowAsync("figures.csv", FileAsync(release!, "figures.csv"));
+
+        // More pupils turn out to like reading than it seemed.
+        var corrected = Changed(",2,2,", ",2,1,");
+        (await Survey.PutAsync($"{Group}/responses", corrected, "text/csv")).EnsureSuccessStatusCode();
+        await Survey.PublishAsync("2026", Account);
+        await ShowAsync("changes.json", Survey.GetAsync($"{releases}/2/changes"));
+        await ShowAsync("corrections.json", Survey.GetAsync("/corrections"));
+        const string withdrawal = """{ "reason": "Een klas was dubbel geteld." }""";
+        await ShowAsync("withdrawn-release.json", PublicationAsync(HttpMethod.Delete, 2, withdrawal));
+        await ShowAsync("published-release.json", PublicationAsync(HttpMethod.Post, 2, "{}"));
+
+        // What is computed after a withdrawal is a draft.
+        (await PublicationAsync(HttpMethod.Delete, 2, withdrawal)).EnsureSuccessStatusCode();
+        (await Survey.PutAsync($"{Group}/responses", Changed(",2,1,", ",2,2,"), "text/csv")).EnsureSuccessStatusCode();
+        await Survey.PublishAsync("2026", Account);
+        await ShowAsync("release-in-review.json", Survey.PostAsync($"{releases}/3/review"));
+    }
+
+    private async Task ShowErasuresAsync()
+    {
+        var one = Repository.Text("docs", "examples", "erasure.json");
+        const string other = """{ "respondent": "l003" }""";
+        await ShowAsync("erasure.json", SendAsync(HttpMethod.Post, $"surveys/leesmonitor{Group}/erasures", one));
+        await ShowAsync("erasure-from-survey.json", SendAsync(HttpMethod.Post, "surveys/leesmonitor/erasures", other));
+    }
+
+    private async Task ShowCareAsync()
+    {
+        await ShowAsync("audit-of-survey.json", Survey.GetAsync("/audit"));
+        await ShowAsync("audit-verification-of-survey.json", Survey.GetAsync("/audit/verification"));
+        const string organisation = "organisations/leesfonds/audit";
+        await ShowAsync("audit-of-organisation.json", AdministerAsync(HttpMethod.Get, organisation));
+        await ShowAsync(
+            "audit-verification-of-organisation.json",
+            AdministerAsync(HttpMethod.Get, $"{organisation}/verification")
+        );
+        (await App.TickAsync("BackUpPointers")).EnsureSucceeded();
+        var today = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await ShowAsync("restore.json", AdministerAsync(HttpMethod.Post, $"backups/{today}/restore"));
+        await ShowAsync("audit-of-deployment.json", AdministerAsync(HttpMethod.Get, "audit"));
+        await ShowAsync("audit-verification-of-deployment.json", AdministerAsync(HttpMethod.Get, "audit/verification"));
+        const string owner = """{ "organisation": "leesfonds" }""";
+        await ShowAsync(
+            "organisation.json",
+            AdministerAsync(HttpMethod.Put, "surveys/leesmonitor/organisation", owner)
         );
     }
 
-    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+    /// <summary>An upload, and the same once more.</summary>
+    private async Task ShowUploadAsync(string path, string example, string file, string type)
+    {
+        await ShowAsync($"{example}.json", PutAsync(path, file, type), 201);
+        await ShowAsync($"{example}-again.json", PutAsync(path, file, type));
+    }
 
-    private async Task ShowAsync(
-        string example,
-        Func<Task<HttpResponseMessage>> send,
-        HttpStatusCode status = HttpStatusCode.OK
+    private async Task<JsonNode?> ShowAsync(string example, Task<HttpResponseMessage> sent, int status = 200)
+    {
+        using var response = await sent;
+        var file = example.StartsWith("../", StringComparison.Ordinal) ? example[3..] : $"answers/{example}";
+        await CompareAsync(response, file, status);
+        var request = response.RequestMessage!;
+        var operation = _description!.Find(request.Method, request.RequestUri!.AbsolutePath)!.Value.Operation;
+        var name = (string)operation["operationId"]!;
+        _shown.Add($"{char.ToUpperInvariant(name[0])}{name[1..]} {status} {file}");
+        var text = await response.Content.ReadAsStringAsync();
+        return file.EndsWith(".json", StringComparison.Ordinal) ? JsonNode.Parse(text) : null;
+    }
+
+    private static async Task ShowRefusalAsync(string example, Task<HttpResponseMessage> sent, int status)
+    {
+        using var response = await sent;
+        await CompareAsync(response, $"answers/{example}", status);
+    }
+
+    private static async Task CompareAsync(HttpResponseMessage response, string file, int status)
+    {
+        ((int)response.StatusCode).ShouldBe(status, $"{file}: {await response.Content.ReadAsStringAsync()}");
+        await new ExampleFile(file).CompareAsync(response);
+    }
+
+    private Task<HttpResponseMessage> GetAsync(string path) => App.Client.GetAsync(Of(path));
+
+    private Task<HttpResponseMessage> AdministerAsync(HttpMethod method, string path, string? json = null) =>
+        SendAsync(App.Administrator, method, path, json);
+
+    private Task<HttpResponseMessage> PublicationAsync(HttpMethod method, int release, string json) =>
+        SendAsync(
+            method,
+            FormattableString.Invariant($"surveys/leesmonitor/waves/2026/releases/{release}/publication"),
+            json
+        );
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string json) =>
+        SendAsync(App.Client, method, path, json);
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient client,
+        HttpMethod method,
+        string path,
+        string? json
     )
     {
-        using var response = await send();
-
-        response.StatusCode.ShouldBe(status, $"{example}: {await response.Content.ReadAsStringAsync()}");
-        var answer = (await response.ReadJsonAsync())!;
-        var file = Repository.PathOf("docs", "examples", "answers", example);
-        if (Environment.GetEnvironmentVariable(WriteSetting) is not null)
-            await File.WriteAllTextAsync(file, Keys().Replace(answer.ToJsonString(Indented), "swk_…") + "\n");
-        var shown = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
-        Masked(answer).ToJsonString().ShouldBe(Masked(shown).ToJsonString(), example);
-        _shown.Add(example);
-    }
-
-    /// <summary>Keys, which no file of the repository shows, those of a test included.</summary>
-    [GeneratedRegex("swk_[A-Za-z0-9_]+", RegexOptions.None, 1_000)]
-    private static partial Regex Keys();
-
-    private static System.Text.Json.JsonSerializerOptions Indented { get; } =
-        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static Task<HttpResponseMessage> PutAsync(SurveyClient survey, string path, string file, string type) =>
-        survey.PutAsync(path, File.ReadAllBytes(Repository.PathOf("docs", "examples", file)), type);
-
-    private static async Task<HttpResponseMessage> DraftAsync(HttpClient client)
-    {
-        using var content = new ByteArrayContent(
-            File.ReadAllBytes(Repository.PathOf("docs", "examples", "responses.csv"))
-        );
-        content.Headers.ContentType = new("text/csv");
-        return await client.PostAsync(new Uri($"/{Routes.CodebookDrafts}?waves=2026", UriKind.Relative), content);
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(SurveyClient survey, string path, string file)
-    {
-        using var content = new StringContent(
-            Repository.Text("docs", "examples", file),
-            Encoding.UTF8,
-            "application/json"
-        );
-        return await survey.Client.PostAsync(
-            new Uri($"{Addresses.Surveys}/{survey.Survey}{path}", UriKind.Relative),
-            content
-        );
-    }
-
-    /// <summary>The responses with a typing error in the third row.</summary>
-    private static byte[] FaultyResponses() =>
-        Encoding.UTF8.GetBytes(
-            Repository
-                .Text("docs", "examples", "responses.csv")
-                .Replace("l002,2,1,2", "l002,2,7,2", StringComparison.Ordinal)
-        );
-
-    /// <summary>Other tests have surveys too: of the list, the example has the one that is first after its own name.</summary>
-    private static async Task<HttpResponseMessage> FirstOfTheListAsync(HttpClient client)
-    {
-        var response = await client.GetAsync(new Uri($"{Addresses.Surveys}?after=leesmonito", UriKind.Relative));
-        var list = (await response.ReadJsonAsync())!.AsObject();
-        list["surveys"] = new JsonArray(list["surveys"]![0]!.DeepClone());
-        list.Remove("next");
-        response.Content = new StringContent(list.ToJsonString());
-        return response;
-    }
-
-    private static JsonNode Masked(JsonNode node)
-    {
-        switch (node)
+        using var request = new HttpRequestMessage(method, Of(path))
         {
-            case JsonObject record:
-                foreach (var (name, value) in record.ToList())
-                    if (ThatChange.Contains(name))
-                        record[name] = "…";
-                    else if (value is not null)
-                        Masked(value);
-                break;
-            case JsonArray list:
-                foreach (var item in list)
-                    if (item is not null)
-                        Masked(item);
-                break;
-        }
-
-        return node;
+            Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        return await client.SendAsync(request);
     }
+
+    /// <summary>A file by its fingerprint, as the release says.</summary>
+    private Task<HttpResponseMessage> FileAsync(JsonNode release, string name)
+    {
+        var file = release["files"]!.AsArray().Single(file => (string?)file!["name"] == name);
+        return App.Client.GetAsync(new Uri((string)file!["address"]!, UriKind.Relative));
+    }
+
+    private Task<HttpResponseMessage> PutAsync(string path, string file, string type) =>
+        Survey.PutAsync(path, File.ReadAllBytes(Repository.PathOf("docs", "examples", file)), type);
+
+    private async Task<HttpResponseMessage> DraftAsync()
+    {
+        using var content = new ByteArrayContent(Changed("", ""));
+        content.Headers.ContentType = new("text/csv");
+        return await App.Client.PostAsync(Of("codebook-drafts?waves=2026"), content);
+    }
+
+    /// <summary>The responses with one text in place of another.</summary>
+    private static byte[] Changed(string from, string to)
+    {
+        var responses = Repository.Text("docs", "examples", "responses.csv");
+        return Encoding.UTF8.GetBytes(
+            from.Length == 0 ? responses : responses.Replace(from, to, StringComparison.Ordinal)
+        );
+    }
+
+    private static Uri Of(string path) =>
+        new($"{Addresses.Api}{(path.Length == 0 ? "" : $"/{path}")}", UriKind.Relative);
 }

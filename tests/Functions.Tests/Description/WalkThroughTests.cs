@@ -1,8 +1,4 @@
 using Serverless.Functions.Tests.App;
-using Serverless.Local.Access;
-using Serverless.Local.Emulator;
-using Serverless.Local.Host;
-using Serverless.Local.Running;
 using Shouldly;
 using Xunit;
 
@@ -12,7 +8,7 @@ namespace Serverless.Functions.Tests.Description;
 /// The commands of docs/api.md, run one after the other by bash and curl against the running app. Under each the page says
 /// with which status it is answered and what is in the answer.
 /// </summary>
-public sealed class WalkThroughTests
+public sealed class WalkThroughTests(RunningApp running)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -23,22 +19,11 @@ public sealed class WalkThroughTests
         var commands = Repository.Examples("docs/api.md", "sh").SelectMany(Commands).ToList();
         commands.Count.ShouldBeGreaterThan(10);
         using var stop = new CancellationTokenSource(Patience);
-        await using var azurite = await Azurite.StartAsync(cancellationToken: stop.Token);
-        using var folder = new TemporaryFolder();
-        var keys = new LocalKeys(folder.Path);
-        await using var host = await FunctionHost.StartAsync(
-            new FunctionHostOptions(
-                FunctionAppProcess.Folder,
-                azurite.ConnectionString,
-                FunctionAppFolder.SettingsWith(keys.Administrator())
-            ),
-            _ => { },
-            stop.Token
-        );
+        await running.StartedAsync(stop.Token);
         Dictionary<string, string> surroundings = new(StringComparer.Ordinal)
         {
-            ["API"] = $"{host.Address}api/v1",
-            ["KEY"] = await keys.KeyAsync(host.Address, stop.Token),
+            ["API"] = $"{running.Host.Address}api/v1",
+            ["KEY"] = running.Key,
         };
 
         foreach (var (command, status, parts) in commands)
@@ -87,11 +72,4 @@ public sealed class WalkThroughTests
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
-
-    private sealed class TemporaryFolder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("walk-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
-    }
 }

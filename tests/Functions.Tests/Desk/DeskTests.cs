@@ -1,5 +1,4 @@
 using System.Text;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
 using Serverless.Functions.Tests.Browser;
@@ -205,15 +204,8 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
 
     private static async Task AccessibleAsync(IPage page)
     {
-        var found = await page.RunAxe();
-        found.Violations.ShouldBeEmpty(
-            string.Join(
-                '\n',
-                found.Violations.Select(violation =>
-                    $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"
-                )
-            )
-        );
+        var found = await Axe.ViolationsAsync(page);
+        found.ShouldBeEmpty(string.Join('\n', found));
     }
 
     /// <summary>What the browser complains of: scripts that fail, and what the policy refuses.</summary>

@@ -123,26 +123,6 @@ public sealed class EraseRespondentTests(FunctionAppFixture fixture)
     }
 
     [Fact]
-    public async Task Id_of_the_respondent_is_not_in_the_log()
-    {
-        var survey = await SurveyClient.NewAsync(fixture);
-        await survey.UploadWaveAsync(rows: 20);
-        await using var app = await FunctionAppProcess.StartAsync(
-            fixture.ConnectionString,
-            ("Telemetry__Console", "true")
-        );
-
-        (await survey.Through(app).EraseAsync("r000011")).EnsureSuccessStatusCode();
-        (await survey.Through(app).EraseAsync("r000012")).EnsureSuccessStatusCode();
-
-        await Eventually.TrueAsync(
-            () => Task.FromResult(app.Said.Any(line => line.Contains("RespondentErasure", StringComparison.Ordinal))),
-            TimeSpan.FromMinutes(1)
-        );
-        app.Said.ShouldBeSomeThatAll(line => !line.Contains("r000011", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Last_respondent_can_be_erased_and_what_is_left_is_told()
     {
         var survey = await SurveyClient.NewAsync(fixture);

@@ -16,6 +16,11 @@ public sealed class AnswerTests(FunctionAppFixture fixture)
     [InlineData("GET", "/api/v1/surveys/nergens/waves/2024/factsheet", 404)]
     [InlineData("GET", "/api/v1/surveys?page=2", 400)]
     [InlineData("PUT", "/api/v1/surveys/s/codebook", 415)]
+    [InlineData("GET", "/api", 404)]
+    [InlineData("GET", "/api/v1/nergens", 404)]
+    [InlineData("POST", "/api/v2/surveys", 404)]
+    [InlineData("DELETE", "/api/v1/surveys/s/codebook", 405)]
+    [InlineData("OPTIONS", "/api/v1/surveys", 405)]
     public async Task Every_answer_says_which_version_it_is_of_and_how_browsers_must_treat_it(
         string method,
         string address,
@@ -32,6 +37,25 @@ public sealed class AnswerTests(FunctionAppFixture fixture)
         Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
         Header(response, "X-Frame-Options").ShouldBe("DENY");
         Header(response, "Cache-Control").ShouldBe("no-store");
+    }
+
+    [Fact]
+    public async Task Method_that_an_address_does_not_take_is_answered_with_those_it_takes()
+    {
+        using var response = await SendAsync("DELETE", "/api/v1/surveys/s/codebook");
+
+        response.Content.Headers.Allow.ShouldBe(["GET", "HEAD", "PUT"]);
+        response.Content.Headers.ContentType!.ToString().ShouldBe("application/problem+json");
+        ((string?)(await response.ReadJsonAsync())!["detail"])!.ShouldEndWith("It takes: GET, HEAD, PUT.");
+    }
+
+    [Fact]
+    public async Task Address_that_the_api_does_not_have_is_answered_with_where_to_begin()
+    {
+        using var response = await SendAsync("GET", "/api/v1/nergens/anders");
+
+        response.Content.Headers.ContentType!.ToString().ShouldBe("application/problem+json");
+        ((string?)(await response.ReadJsonAsync())!["detail"])!.ShouldContain("/api/v1 leads on");
     }
 
     [Theory]

@@ -28,6 +28,8 @@ public sealed class PublishedPackage : IAsyncLifetime
                 Folder,
                 "--artifacts-path",
                 Path.Combine(_work.FullName, "build"),
+                // The build of the tests was looked through already.
+                "-p:RunAnalyzers=false",
                 "-nologo",
                 "-v",
                 "quiet",

@@ -10,21 +10,18 @@ public sealed class TemplateTests
     /// <summary>Templates that are deployed; the others are part of them.</summary>
     public static TheoryData<string> Deployed() => ["main.bicep", "event-subscription.bicep"];
 
+    /// <summary>Building lints as well.</summary>
     [Theory]
     [MemberData(nameof(Deployed))]
     public async Task Template_that_is_deployed_builds_and_lints_without_any_diagnostic(string template)
     {
-        foreach (var command in new[] { "build", "lint" })
-        {
-            string[] output = command == "build" ? ["--stdout"] : [];
-            var run = await Bicep.RunAsync(
-                [command, Repository.PathOf("infra", template), .. output],
-                TestContext.Current.CancellationToken
-            );
+        var run = await Bicep.RunAsync(
+            ["build", Repository.PathOf("infra", template), "--stdout"],
+            TestContext.Current.CancellationToken
+        );
 
-            run.Error.ShouldBeEmpty();
-            run.ExitCode.ShouldBe(0);
-        }
+        run.Error.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(0);
     }
 
     /// <summary>

@@ -17,11 +17,12 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Analyse_writes_results_and_every_publication_and_the_same_bytes_again()
     {
+        using var survey = new SmallSurveyFolder("klein");
         var first = Path.Combine(_target.FullName, "first");
         var second = Path.Combine(_target.FullName, "second");
 
-        (await RunAsync("analyse", RunOptions.ExampleSurvey, "--wave", "2019", "--out", first)).ExitCode.ShouldBe(0);
-        (await RunAsync("analyse", RunOptions.ExampleSurvey, "--wave", "2019", "--out", second)).ExitCode.ShouldBe(0);
+        (await RunAsync("analyse", survey.Path, "--wave", "2025", "--out", first)).ExitCode.ShouldBe(0);
+        (await RunAsync("analyse", survey.Path, "--wave", "2025", "--out", second)).ExitCode.ShouldBe(0);
 
         var names = Directory.GetFiles(first).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
         names.ShouldBe([
@@ -39,7 +40,7 @@ public sealed class CommandLineTests : IDisposable
             "tables.pdf",
             "tables.xlsx",
         ]);
-        ResultsJson.Read(await File.ReadAllBytesAsync(Path.Combine(first, "results.json"))).Wave.Id.ShouldBe("2019");
+        ResultsJson.Read(await File.ReadAllBytesAsync(Path.Combine(first, "results.json"))).Wave.Id.ShouldBe("2025");
         foreach (var name in names)
             (await File.ReadAllBytesAsync(Path.Combine(first, name))).ShouldBe(
                 await File.ReadAllBytesAsync(Path.Combine(second, name)),
@@ -50,17 +51,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Analyse_of_one_language_writes_that_edition_only()
     {
+        using var survey = new SmallSurveyFolder("klein");
+
         (
-            await RunAsync(
-                "analyse",
-                RunOptions.ExampleSurvey,
-                "--wave",
-                "2016",
-                "--out",
-                _target.FullName,
-                "--lang",
-                "en"
-            )
+            await RunAsync("analyse", survey.Path, "--wave", "2024", "--out", _target.FullName, "--lang", "en")
         ).ExitCode.ShouldBe(0);
 
         _target

@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
 using Serverless.Analysis.Results;
 using Serverless.Flows.Releases;
+using Serverless.Functions.Tests.App;
 using Serverless.Local;
-using Serverless.Local.Access;
 using Serverless.Local.Commands;
-using Serverless.Local.Emulator;
-using Serverless.Local.Host;
 using Serverless.Local.Offline;
 using Serverless.Local.Running;
 using Serverless.Local.Surveys;
@@ -18,10 +16,8 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Local;
 
-/// <summary>
-/// The example survey through the real program under the host: HTTP, timer, queue and blob functions.
-/// </summary>
-public sealed class WholeChainTests : IDisposable
+/// <summary>A survey through the real program under the host: HTTP, timer, queue and blob functions.</summary>
+public sealed class WholeChainTests(RunningApp running) : IDisposable
 {
     /// <summary>What the app calls itself where no port was chosen.</summary>
     private const string Root = "http://localhost:7071";
@@ -35,26 +31,17 @@ public sealed class WholeChainTests : IDisposable
     {
         var (offline, online) = (Path.Combine(_target.FullName, "offline"), Path.Combine(_target.FullName, "online"));
         var console = Silent();
-        await CommandLine.RunAsync(["analyse", RunOptions.ExampleSurvey, "--wave", "2019", "--out", offline], console);
+        using var folder = new SmallSurveyFolder("keten");
+        await CommandLine.RunAsync(["analyse", folder.Path, "--wave", "2025", "--out", offline], console);
 
-        await using var azurite = await Azurite.StartAsync();
-        var keys = new LocalKeys(_target.FullName);
-        await using var host = await FunctionHost.StartAsync(
-            new FunctionHostOptions(
-                FunctionAppFolder.Path,
-                azurite.ConnectionString,
-                FunctionAppFolder.SettingsWith(keys.Administrator())
-            ),
-            _ => { }
-        );
-        var survey = await SurveyFolder.ReadAsync(RunOptions.ExampleSurvey, CancellationToken.None);
-        var key = await keys.KeyAsync(host.Address, CancellationToken.None);
-        using var api = new SurveyApi(host.Address, key, survey.Codebook.Survey);
+        await running.StartedAsync(CancellationToken.None);
+        var survey = await SurveyFolder.ReadAsync(folder.Path, CancellationToken.None);
+        using var api = new SurveyApi(running.Host.Address, running.Key, survey.Codebook.Survey);
         var steps = new Steps(console, TimeProvider.System);
         await SurveyUpload.RunAsync(survey, api, steps, CancellationToken.None);
-        var published = await PublishedWave.AwaitAsync(api, "2019", online, steps, CancellationToken.None);
+        var published = await PublishedWave.AwaitAsync(api, "2025", online, steps, CancellationToken.None);
         var results = Path.Combine(online, "results.public.json");
-        await api.DownloadAsync("waves/2019/results", results, CancellationToken.None);
+        await api.DownloadAsync("waves/2025/results", results, CancellationToken.None);
 
         Same(results, Path.Combine(offline, "results.public.json")).ShouldBeTrue();
         var files = await OfflineAsync(
@@ -64,14 +51,14 @@ public sealed class WholeChainTests : IDisposable
         );
         File.ReadAllBytes(published.Factsheet).ShouldBe(files("factsheet.pdf"));
         File.ReadAllBytes(published.Tables).ShouldBe(files("tables.pdf"));
-        host.Starts.ShouldBe(1);
+        running.Host.Starts.ShouldBe(1);
     }
 
     /// <summary>What the files say of the release, by the API.</summary>
     private static async Task<ReleaseImprint> ImprintAsync(SurveyApi api, string folder)
     {
         var file = Path.Combine(folder, "release.json");
-        await api.DownloadAsync("waves/2019/releases/1", file, CancellationToken.None);
+        await api.DownloadAsync("waves/2025/releases/1", file, CancellationToken.None);
         var release = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
         var address = new Uri(
             new Uri(Root),

@@ -10,6 +10,8 @@ namespace Serverless.Functions.Tests.Start;
 /// <summary>The table of all functions in the docs is what the worker says of itself.</summary>
 public sealed class FunctionTableTests(FunctionAppFixture fixture)
 {
+    private const string WrongAddress = nameof(WrongAddressFunctions.WrongAddress);
+
     private static readonly string[] Reading = ["get", "head"];
 
     [Fact]
@@ -41,11 +43,24 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
             .Select(function => (Trigger: TriggerOf(function), function.EntryPoint))
             .Where(function => (string)function.Trigger["type"]! == "httpTrigger")
             .Where(function => function.Trigger["methods"]!.AsArray().Any(m => !Reading.Contains((string)m!)))
+            .Where(function => !function.EntryPoint.EndsWith(WrongAddress, StringComparison.Ordinal))
             .Select(function => (Access: Operation.AccessTo(function.EntryPoint), function.EntryPoint))
             .ToList();
 
         changing.ShouldNotBeEmpty();
         changing.ShouldBeSomeThatAll(function => function.Access is NeedsAttribute);
+    }
+
+    [Fact]
+    public async Task Function_of_wrong_addresses_is_the_last_that_the_host_looks_at()
+    {
+        var functions = await FunctionsAsync();
+        var routes = functions.Select(TriggerOf).Select(trigger => (string?)trigger["route"]).OfType<string>().ToList();
+
+        functions.Select(function => function.Name).Max(StringComparer.OrdinalIgnoreCase).ShouldBe(WrongAddress);
+        routes
+            .Where(route => route.StartsWith("api", StringComparison.Ordinal) && route != Routes.AnyOther)
+            .ShouldBeSomeThatAll(route => route.StartsWith("api/v1", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,20 +8,18 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Start;
 
-/// <summary>One trace leads from an upload to the factsheet that came of it.</summary>
-public sealed class TraceTests(FunctionAppFixture fixture)
+/// <summary>
+/// What the app prints of its work: one trace leads from an upload to the factsheet that came of it, and nobody who was
+/// erased is named.
+/// </summary>
+public sealed class TraceTests(FunctionAppFixture fixture, TracingApp tracing) : IClassFixture<TracingApp>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Trace_of_the_upload_runs_through_computing_to_rendering()
     {
-        await fixture.StartedAsync();
-        await using var app = await FunctionAppProcess.StartAsync(
-            fixture.ConnectionString,
-            ("Telemetry__Console", "true")
-        );
-        var survey = (await SurveyClient.NewAsync(fixture)).Through(app);
+        var survey = (await SurveyClient.NewAsync(fixture)).Through(tracing.App);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
         var trace = ActivityTraceId.CreateRandom();
@@ -38,13 +36,31 @@ public sealed class TraceTests(FunctionAppFixture fixture)
         (await survey.App.DeliverAsync("RecomputeWave", await QueuedAsync(survey))).EnsureSucceeded();
         (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSucceeded();
 
-        var waiting = Stopwatch.StartNew();
-        string[] steps;
-        while (!(steps = StepsOf(trace, app.Said)).Contains("RenderFactsheet") && waiting.Elapsed < Patience)
-            await Task.Delay(50);
+        await Eventually.TrueAsync(
+            () => Task.FromResult(StepsOf(trace, tracing.App.Said).Contains("RenderFactsheet")),
+            Patience
+        );
+        var steps = StepsOf(trace, tracing.App.Said);
         steps.Length.ShouldBeGreaterThanOrEqualTo(3, string.Join(", ", steps));
         steps.ShouldContain("RecomputeWave");
-        steps.ShouldContain("RenderFactsheet");
+    }
+
+    [Fact]
+    public async Task Id_of_an_erased_respondent_is_not_in_the_log()
+    {
+        var survey = (await SurveyClient.NewAsync(fixture)).Through(tracing.App);
+        await survey.UploadWaveAsync(rows: 20);
+
+        (await survey.EraseAsync("r000011")).EnsureSuccessStatusCode();
+
+        await Eventually.TrueAsync(
+            () =>
+                Task.FromResult(
+                    tracing.App.Said.Any(line => line.Contains("RespondentErasure", StringComparison.Ordinal))
+                ),
+            Patience
+        );
+        tracing.App.Said.ShouldBeSomeThatAll(line => !line.Contains("r000011", StringComparison.Ordinal));
     }
 
     /// <summary>The message that the timer sent for this survey, among those of all tests.</summary>
@@ -76,4 +92,20 @@ public sealed class TraceTests(FunctionAppFixture fixture)
 
         return [.. steps];
     }
+}
+
+/// <summary>A function app that prints its traces, on the storage of all.</summary>
+public sealed class TracingApp(FunctionAppFixture fixture) : IAsyncLifetime
+{
+    private FunctionAppProcess? _app;
+
+    public FunctionAppProcess App => _app!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await fixture.StartedAsync();
+        _app = await FunctionAppProcess.StartAsync(fixture.ConnectionString, ("Telemetry__Console", "true"));
+    }
+
+    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

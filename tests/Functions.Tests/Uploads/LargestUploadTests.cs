@@ -12,7 +12,7 @@ namespace Serverless.Functions.Tests.Uploads;
 public sealed class LargestUploadTests(FunctionAppFixture fixture)
 {
     private const int MaximumRows = 1_000_000;
-    private const long MemoryLimit = 300L * 1024 * 1024;
+    private const long MaximumMemory = 300L * 1024 * 1024;
 
     [Fact]
     public async Task Million_rows_of_100_megabytes_are_checked_and_begun_to_be_stored_within_300_megabytes_of_memory()
@@ -29,7 +29,7 @@ public sealed class LargestUploadTests(FunctionAppFixture fixture)
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted, await response.Content.ReadAsStringAsync());
         (await survey.StoreAsync(response.Headers.Location!.OriginalString.Split('/')[^1])).EnsureSucceeded();
-        (await app.PeakMemoryAsync()).ShouldBeLessThan(MemoryLimit);
+        (await app.PeakMemoryAsync()).ShouldBeLessThan(MaximumMemory);
     }
 
     [Fact]

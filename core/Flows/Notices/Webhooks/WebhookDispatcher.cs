@@ -28,8 +28,8 @@ public sealed partial class WebhookDispatcher(
     /// <summary>By how much clocks differ: a delivery due so soon is due.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(2);
 
-    private const int AttemptsKept = 20;
-    private const int ResentAtOnce = 500;
+    private const int MaximumAttemptsKept = 20;
+    private const int MaximumResentAtOnce = 500;
 
     /// <summary>Attempts the delivery that a message names, if it is due.</summary>
     public async Task RunAsync(DeliverWebhookMessage message, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ public sealed partial class WebhookDispatcher(
     public async Task ResendLostAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var key in await deliveries.OverdueAsync(now - LostAfter, ResentAtOnce, cancellationToken))
+        foreach (var key in await deliveries.OverdueAsync(now - LostAfter, MaximumResentAtOnce, cancellationToken))
         {
             await deliveries.EnterAsWaitingAsync(key, now, cancellationToken);
             await messages.SendAsync(key, TimeSpan.Zero, cancellationToken);
@@ -138,7 +138,7 @@ public sealed partial class WebhookDispatcher(
                 State = StateAfter(answer, delay),
                 Tries = tries,
                 DueAt = now + (delay ?? TimeSpan.Zero),
-                Attempts = [noted, .. delivery.Attempts.Take(AttemptsKept - 1)],
+                Attempts = [noted, .. delivery.Attempts.Take(MaximumAttemptsKept - 1)],
             },
             cancellationToken
         );

@@ -9,11 +9,11 @@ namespace Serverless.Intake.Sources.Bytes;
 /// </summary>
 internal sealed class SourceBytes
 {
-    private const int SmallestWindow = 1 << 18;
+    private const int MinimumWindow = 1 << 18;
 
     private readonly Stream _stream;
     private readonly string _format;
-    private byte[] _window = new byte[SmallestWindow];
+    private byte[] _window = new byte[MinimumWindow];
     private long _windowStart;
     private int _start;
     private int _end;
@@ -67,7 +67,7 @@ internal sealed class SourceBytes
             throw Damaged();
         while (count > 0)
         {
-            var step = (int)Math.Min(count, SmallestWindow);
+            var step = (int)Math.Min(count, MinimumWindow);
             Take(step);
             count -= step;
         }
@@ -121,7 +121,7 @@ internal sealed class SourceBytes
 
     private void Fill(int count)
     {
-        if (count > SourceLimits.DictionaryBytes)
+        if (count > SourceLimits.MaximumDictionaryBytes)
             throw Damaged("a part of it is too large");
         if (count > _window.Length - _start)
             MakeRoom();

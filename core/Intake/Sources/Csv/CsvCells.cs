@@ -73,7 +73,7 @@ internal sealed class CsvCells : CellTable
 
         if (_text.IsTooLarge)
             throw new SourceException(
-                Invariant($"The file is larger than {UploadLimits.Bytes / (1024 * 1024)} MB, more than is read.")
+                Invariant($"The file is larger than {UploadLimits.MaximumBytes / (1024 * 1024)} MB, more than is read.")
             );
         if (_text.InvalidBytes > 0)
             _warnings.Add(

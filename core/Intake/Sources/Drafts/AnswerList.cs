@@ -42,7 +42,7 @@ internal static class AnswerList
         foreach (var (value, label, missing) in values)
         {
             var code = DraftNames.Code(value);
-            if (answers.Count < CodebookLimits.Answers && codes.Add(code))
+            if (answers.Count < CodebookLimits.MaximumAnswers && codes.Add(code))
                 answers.Add(new DraftAnswer(code, label) { Missing = missing });
         }
 
@@ -73,8 +73,8 @@ internal static class AnswerList
         if (text.Length == 0)
             text = answer.Code;
         const int room = 60;
-        if (text.Length > CodebookLimits.LabelLength - room)
-            text = text[..(CodebookLimits.LabelLength - room)] + "…";
+        if (text.Length > CodebookLimits.MaximumLabelLength - room)
+            text = text[..(CodebookLimits.MaximumLabelLength - room)] + "…";
         if (taken.TryGetValue(text, out var owner) && owner != answer.Code)
             text = $"{text} ({answer.Code})";
         taken[text] = answer.Code;

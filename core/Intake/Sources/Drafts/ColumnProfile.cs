@@ -6,9 +6,9 @@ namespace Serverless.Intake.Sources.Drafts;
 internal sealed class ColumnProfile(SourceColumn column)
 {
     /// <summary>Values beyond so many are no longer distinguished.</summary>
-    public const int MostValues = 400;
+    public const int MaximumValues = 400;
 
-    private const int MostIds = 1_000_000;
+    private const int MaximumIds = 1_000_000;
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> _hashes = [];
@@ -18,7 +18,7 @@ internal sealed class ColumnProfile(SourceColumn column)
     /// <summary>Cells that are filled.</summary>
     public int Filled { get; private set; }
 
-    /// <summary>Values with how often they occur, in the order met; the first <see cref="MostValues"/>.</summary>
+    /// <summary>Values with how often they occur, in the order met; the first <see cref="MaximumValues"/>.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     public bool HasMoreValues { get; private set; }
@@ -67,11 +67,11 @@ internal sealed class ColumnProfile(SourceColumn column)
         LongestText = Math.Max(LongestText, text.Length);
         if (_counts.TryGetValue(text, out var count))
             _counts[text] = count + 1;
-        else if (_counts.Count < MostValues)
+        else if (_counts.Count < MaximumValues)
             _counts.Add(text, 1);
         else
             HasMoreValues = true;
-        if (IsUnique && _hashes.Count < MostIds)
+        if (IsUnique && _hashes.Count < MaximumIds)
             IsUnique = _hashes.Add(
                 System.IO.Hashing.XxHash3.HashToUInt64(
                     System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan())

@@ -48,19 +48,19 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
         var questions = WaveMatcher.Join(_waves, _decisions);
         if (questions.Count == 0)
             throw new SourceException("The files have no columns that could be questions.");
-        if (questions.Count > CodebookLimits.Questions)
+        if (questions.Count > CodebookLimits.MaximumQuestions)
         {
             _decisions.Add(
                 new DraftDecision(
                     "left-out",
                     null,
                     Invariant(
-                        $"There are {questions.Count} questions; a codebook has {CodebookLimits.Questions} at most."
+                        $"There are {questions.Count} questions; a codebook has {CodebookLimits.MaximumQuestions} at most."
                     ),
                     "Those at the end are left out."
                 )
             );
-            questions = questions[..CodebookLimits.Questions];
+            questions = questions[..CodebookLimits.MaximumQuestions];
         }
 
         return new CodebookDraft(Document(questions), _decisions, _sources);
@@ -148,7 +148,7 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
                 && rows > 1
                 && profiles[i].IsWhole | !profiles[i].IsNumeric
                 && profiles[i].Column.TimeScale is null
-                && profiles[i].LongestText <= UploadLimits.Key
+                && profiles[i].LongestText <= UploadLimits.MaximumKeyLength
             )
             .ToList();
         var chosen =
@@ -240,7 +240,7 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
         {
             var section = question.Section is { Length: > 0 } given ? given : "Vragen";
             var chapter = chapters.FindIndex(known => known.Title == section);
-            if (chapter < 0 && chapters.Count < CodebookLimits.Chapters)
+            if (chapter < 0 && chapters.Count < CodebookLimits.MaximumChapters)
             {
                 chapters.Add((section == "Vragen" ? MainChapter : DraftNames.Id(section, chapterIds), section));
                 chapter = chapters.Count - 1;
@@ -261,14 +261,14 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
         return new JsonObject
         {
             ["survey"] = options.Survey,
-            ["title"] = DraftDocument.Text(_title ?? new FormText(options.Survey), CodebookLimits.LabelLength),
+            ["title"] = DraftDocument.Text(_title ?? new FormText(options.Survey), CodebookLimits.MaximumLabelLength),
             ["waves"] = DraftDocument.Array(Waves()),
             ["groups"] = DraftDocument.Array([Group()]),
             ["chapters"] = DraftDocument.Array(
                 chapters.Select(chapter => new JsonObject
                 {
                     ["id"] = chapter.Id,
-                    ["title"] = DraftDocument.Text(new FormText(chapter.Title), CodebookLimits.LabelLength),
+                    ["title"] = DraftDocument.Text(new FormText(chapter.Title), CodebookLimits.MaximumLabelLength),
                 })
             ),
             ["questions"] = DraftDocument.Array(json),

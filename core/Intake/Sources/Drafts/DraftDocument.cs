@@ -14,7 +14,7 @@ internal static class DraftDocument
         var json = new JsonObject { ["id"] = question.Id, ["type"] = CodebookWords.Of(question.Type) };
         if (chapter is not null && question.Type != QuestionType.Open)
             json["chapter"] = chapter;
-        json["text"] = Text(question.Text, CodebookLimits.TextLength);
+        json["text"] = Text(question.Text, CodebookLimits.MaximumTextLength);
         if (question.Column is { } column && column != question.Id)
             json["column"] = column;
         if (question.Separator is { } separator)
@@ -58,7 +58,7 @@ internal static class DraftDocument
         var json = new JsonObject
         {
             ["code"] = answer.Code,
-            ["label"] = Text(answer.Label, CodebookLimits.LabelLength),
+            ["label"] = Text(answer.Label, CodebookLimits.MaximumLabelLength),
         };
         if (answer.Column is { } column)
             json["column"] = column;
@@ -75,7 +75,7 @@ internal static class DraftDocument
 
     private static JsonObject Item(DraftItem item, DraftQuestion question)
     {
-        var json = new JsonObject { ["id"] = item.Id, ["label"] = Text(item.Label, CodebookLimits.LabelLength) };
+        var json = new JsonObject { ["id"] = item.Id, ["label"] = Text(item.Label, CodebookLimits.MaximumLabelLength) };
         if (item.Column != $"{question.Id}.{item.Id}")
             json["column"] = item.Column;
         if (item.Waves.Count > 0)

@@ -7,14 +7,14 @@ namespace Serverless.Intake.Sources.Drafts;
 /// <summary>Makes ids and answer codes of what files have.</summary>
 public static class DraftNames
 {
-    private const int IdLength = 40;
-    private const int FileIdLength = 64;
+    private const int MaximumIdLength = 40;
+    private const int MaximumFileIdLength = 64;
 
     /// <summary>An id of small letters, digits and hyphens.</summary>
     internal static string Id(string name, HashSet<string> taken)
     {
-        var id = Folded(name, IdLength, lower: true, extra: "-");
-        return Unique(id.Length == 0 ? "vraag" : id, IdLength, taken);
+        var id = Folded(name, MaximumIdLength, lower: true, extra: "-");
+        return Unique(id.Length == 0 ? "vraag" : id, MaximumIdLength, taken);
     }
 
     /// <summary>
@@ -25,16 +25,16 @@ public static class DraftNames
     {
         if (!Names.IsFileId(name))
         {
-            var id = Folded(name, FileIdLength, lower: true, extra: "-_");
-            return Unique(id.Length == 0 ? "vraag" : id, FileIdLength, taken);
+            var id = Folded(name, MaximumFileIdLength, lower: true, extra: "-_");
+            return Unique(id.Length == 0 ? "vraag" : id, MaximumFileIdLength, taken);
         }
 
         var wholes = Wholes(name).ToList();
         if (wholes.Exists(taken.Contains))
-            return Unique(name.Replace('.', '_'), FileIdLength, taken);
+            return Unique(name.Replace('.', '_'), MaximumFileIdLength, taken);
         foreach (var whole in wholes)
             taken.Add(HasParts(whole));
-        return Unique(taken.Contains(HasParts(name)) ? $"{name}_" : name, FileIdLength, taken);
+        return Unique(taken.Contains(HasParts(name)) ? $"{name}_" : name, MaximumFileIdLength, taken);
     }
 
     /// <summary>The names of which this one could be a part.</summary>
@@ -67,7 +67,7 @@ public static class DraftNames
         ArgumentNullException.ThrowIfNull(value);
         if (Names.IsFileId(value))
             return value;
-        var code = Folded(value, FileIdLength, lower: true, extra: "-_");
+        var code = Folded(value, MaximumFileIdLength, lower: true, extra: "-_");
         return code.Length == 0 ? "x" : code;
     }
 

@@ -4,7 +4,7 @@ namespace Serverless.Intake.Sources.Drafts;
 internal static class JoinedCells
 {
     /// <summary>The most answers that a question of which the file says nothing is given.</summary>
-    public const int MostAnswers = 40;
+    public const int MaximumAnswers = 40;
 
     private static readonly string[] Separators = [";", "|", ", ", " "];
 
@@ -32,7 +32,7 @@ internal static class JoinedCells
             )
                 parts[part] = parts.GetValueOrDefault(part) + count;
             if (
-                parts.Count is >= 2 and <= MostAnswers
+                parts.Count is >= 2 and <= MaximumAnswers
                 && parts.Count < profile.Counts.Count
                 && parts.Values.Average() >= 3
                 && (

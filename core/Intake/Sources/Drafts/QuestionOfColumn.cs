@@ -51,8 +51,8 @@ internal sealed class QuestionOfColumn
         var repeats = profile.Counts.Values.DefaultIfEmpty(0).Max() > 1;
         if (
             profile.HasMoreValues
-            || profile.Counts.Count > JoinedCells.MostAnswers
-            || profile.LongestText > CodebookLimits.LabelLength
+            || profile.Counts.Count > JoinedCells.MaximumAnswers
+            || profile.LongestText > CodebookLimits.MaximumLabelLength
             || !repeats
             || profile.Counts.Count * 2 > profile.Filled + 2
         )
@@ -70,7 +70,7 @@ internal sealed class QuestionOfColumn
             : [];
         var isNumber =
             column.Kind == ColumnKind.Number
-            && (profile.HasMoreValues || unlabelled.Count > QuestionsOfColumns.LongestScale || !profile.IsWhole);
+            && (profile.HasMoreValues || unlabelled.Count > QuestionsOfColumns.MaximumScalePoints || !profile.IsWhole);
         if (isNumber)
         {
             var codes = ColumnAnswers.Labelled(column, []).Select(answer => answer with { Missing = true }).ToList();
@@ -87,7 +87,7 @@ internal sealed class QuestionOfColumn
             return draft with { Type = QuestionType.Numeric, Answers = codes };
         }
 
-        if (profile.HasMoreValues || profile.Counts.Count > CodebookLimits.Answers)
+        if (profile.HasMoreValues || profile.Counts.Count > CodebookLimits.MaximumAnswers)
             return draft;
         var answers = ColumnAnswers.Labelled(column, profile.Counts.Keys);
         Missing(draft, column, answers);
@@ -137,7 +137,7 @@ internal sealed class QuestionOfColumn
 
         if (
             profile.IsWhole
-            && profile.Counts.Count is >= 2 and <= QuestionsOfColumns.LongestScale
+            && profile.Counts.Count is >= 2 and <= QuestionsOfColumns.MaximumScalePoints
             && !profile.HasMoreValues
         )
             _decisions.Add(

@@ -11,10 +11,10 @@ namespace Serverless.Intake.Sources.Drafts;
 /// </summary>
 internal sealed partial class QuestionsOfColumns
 {
-    private const int FewestItems = 3;
+    private const int MinimumItems = 3;
 
     /// <summary>Most points of a scale.</summary>
-    public const int LongestScale = 11;
+    public const int MaximumScalePoints = 11;
 
     private readonly ColumnProfile[] _profiles;
     private readonly SourceDescription _description;
@@ -110,7 +110,7 @@ internal sealed partial class QuestionsOfColumns
             var text = new FormText(part.Text ?? part.Question);
             if (columns.TrueForAll(IsTick))
                 Multiple(part.Question, text, columns, ItemText, null);
-            else if (SharedValues(columns) is { Count: >= 2 and <= LongestScale + 1 } values)
+            else if (SharedValues(columns) is { Count: >= 2 and <= MaximumScalePoints + 1 } values)
                 Grid(part.Question, text, columns, ItemText, ColumnAnswers.Valued(values));
             else
                 continue;
@@ -233,7 +233,7 @@ internal sealed partial class QuestionsOfColumns
             var last = first;
             while (last + 1 < _profiles.Length && !_used.Contains(last + 1) && IsItemOfSame(first, last + 1))
                 last++;
-            if (last - first + 1 < FewestItems)
+            if (last - first + 1 < MinimumItems)
                 continue;
             var columns = Enumerable.Range(first, last - first + 1).ToList();
             var labels = columns.Select(i => _profiles[i].Column.Label ?? "").ToList();
@@ -276,7 +276,7 @@ internal sealed partial class QuestionsOfColumns
     private bool MayBeItem(int index)
     {
         var column = _profiles[index].Column;
-        return column.ValueLabels.Count is >= 2 and <= LongestScale + 4 && column.Part?.Item is null;
+        return column.ValueLabels.Count is >= 2 and <= MaximumScalePoints + 4 && column.Part?.Item is null;
     }
 
     private bool IsItemOfSame(int first, int other)

@@ -109,7 +109,7 @@ internal sealed class QuestionsOfForm
             case FormQuestionKind.Numbers:
                 Numbers(question, columns);
                 break;
-            case FormQuestionKind.Single when question.Options.Count > CodebookLimits.Answers:
+            case FormQuestionKind.Single when question.Options.Count > CodebookLimits.MaximumAnswers:
                 Long(question, columns);
                 break;
             case FormQuestionKind.Single when question.Options.Count > 0:
@@ -215,7 +215,7 @@ internal sealed class QuestionsOfForm
                 "type",
                 null,
                 Invariant(
-                    $"{question.Code} has {question.Options.Count} answers; a question has {CodebookLimits.Answers} at most."
+                    $"{question.Code} has {question.Options.Count} answers; a question has {CodebookLimits.MaximumAnswers} at most."
                 ),
                 "It is taken to be a text, which is kept and not published."
             )

@@ -6,7 +6,7 @@ namespace Serverless.Intake.Sources.Excel;
 /// </summary>
 internal sealed class BudgetStream(Stream inner) : Stream
 {
-    private const int RowBytes = SourceLimits.RowBytes;
+    private const int RowBytes = SourceLimits.MaximumRowBytes;
 
     private long _left = RowBytes;
 

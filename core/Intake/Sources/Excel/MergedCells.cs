@@ -14,7 +14,7 @@ internal sealed partial class MergedCells
     private const string EndOfCells = "sheetData>";
     private const int Overlap = 64;
     private const int BufferCharacters = 1 << 16;
-    private const int MostCharacters = 4 << 20;
+    private const int MaximumCharacters = 4 << 20;
 
     private readonly List<(int FromRow, int ToRow, int FromColumn, int ToColumn)> _areas;
 
@@ -55,7 +55,7 @@ internal sealed partial class MergedCells
     {
         foreach (var (fromRow, toRow, left, right) in _areas)
         {
-            if (fromRow != rowNumber || toRow != rowNumber || left >= row.Count || right >= SourceLimits.Columns)
+            if (fromRow != rowNumber || toRow != rowNumber || left >= row.Count || right >= SourceLimits.MaximumColumns)
                 continue;
             while (row.Count <= right)
                 row.Add(SourceValue.Blank);
@@ -86,7 +86,7 @@ internal sealed partial class MergedCells
         var rest = new StringBuilder();
         var buffer = new char[BufferCharacters];
         int read;
-        while (rest.Length < MostCharacters && (read = reader.Read(buffer)) > 0)
+        while (rest.Length < MaximumCharacters && (read = reader.Read(buffer)) > 0)
             rest.Append(buffer, 0, read);
         return rest.ToString();
     }

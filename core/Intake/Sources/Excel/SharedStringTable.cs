@@ -7,13 +7,13 @@ namespace Serverless.Intake.Sources.Excel;
 /// <summary>Texts that the cells of a workbook refer to by number.</summary>
 internal static class SharedStringTable
 {
-    private const int Most = 2_000_000;
+    private const int MaximumStrings = 2_000_000;
 
     public static List<string> Read(Stream part)
     {
         var strings = new List<string>();
         long bytes = 0;
-        using var reader = HostileXml.Reader(part, SourceLimits.DictionaryBytes * 4L);
+        using var reader = HostileXml.Reader(part, SourceLimits.MaximumDictionaryBytes * 4L);
         reader.MoveToContent();
         for (var more = reader.Read(); more && !reader.EOF; )
         {
@@ -25,7 +25,7 @@ internal static class SharedStringTable
 
             var text = RichText(reader);
             bytes += (2 * text.Length) + 24;
-            if (bytes > SourceLimits.DictionaryBytes || strings.Count == Most)
+            if (bytes > SourceLimits.MaximumDictionaryBytes || strings.Count == MaximumStrings)
                 throw new SourceException("The Excel workbook holds more text than is read. Save the sheet as CSV.");
             strings.Add(text);
         }
@@ -55,10 +55,10 @@ internal static class SharedStringTable
                 reader.Skip();
             else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "t")
             {
-                var text = HostileXml.Text(reader, SourceLimits.CellCharacters);
+                var text = HostileXml.Text(reader, SourceLimits.MaximumCellLength);
                 if (first is null)
                     first = text;
-                else if ((all ??= new StringBuilder(first)).Append(text).Length > SourceLimits.CellCharacters)
+                else if ((all ??= new StringBuilder(first)).Append(text).Length > SourceLimits.MaximumCellLength)
                     throw new SourceException("A text in the workbook is longer than is read.");
             }
             else

@@ -17,9 +17,9 @@ internal sealed record Worksheet(string Name, string Path, bool IsHidden);
 /// </summary>
 internal sealed class WorkbookPackage : IDisposable
 {
-    private const long LargestPart = 1L << 30;
-    private const long SmallPart = 32L << 20;
-    private const int LargestRatio = 250;
+    private const long MaximumPart = 1L << 30;
+    private const long MaximumSmallPart = 32L << 20;
+    private const int MaximumRatio = 250;
 
     private readonly ZipArchive _zip;
 
@@ -61,8 +61,8 @@ internal sealed class WorkbookPackage : IDisposable
             _zip.GetEntry(path)
             ?? throw new SourceException($"The Excel workbook lacks its part '{path}'. Save it again in Excel.");
         if (
-            entry.Length > LargestPart
-            || (entry.Length > SmallPart && entry.Length / LargestRatio > entry.CompressedLength)
+            entry.Length > MaximumPart
+            || (entry.Length > MaximumSmallPart && entry.Length / MaximumRatio > entry.CompressedLength)
         )
             throw new SourceException(
                 Invariant($"The Excel workbook unpacks to {entry.Length >> 20} MB, more than is read.")

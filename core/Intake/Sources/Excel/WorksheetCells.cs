@@ -9,7 +9,7 @@ namespace Serverless.Intake.Sources.Excel;
 /// <summary>The cells of one worksheet. Dates are given as texts, formulas as their stored results.</summary>
 internal sealed class WorksheetCells : CellTable
 {
-    private const int FewestOfReport = 3;
+    private const int MinimumOfReport = 3;
     private const int HeaderRows = TableHeading.Rows;
     private static readonly TimeScale From1900 = new(86_400, -25_569);
     private static readonly TimeScale From1904 = new(86_400, -24_107);
@@ -36,7 +36,7 @@ internal sealed class WorksheetCells : CellTable
     public override string Format { get; }
 
     /// <summary>Whether the sheet is laid out for reading: a report or a cross table, without a row per respondent.</summary>
-    public bool IsReport => _merged.OverRows >= FewestOfReport;
+    public bool IsReport => _merged.OverRows >= MinimumOfReport;
 
     public override int Count => _row.Count;
 
@@ -135,7 +135,7 @@ internal sealed class WorksheetCells : CellTable
     private void Cell()
     {
         var column = CellReference.Column(_reader.GetAttribute("r")) ?? _row.Count;
-        if (column >= SourceLimits.Columns)
+        if (column >= SourceLimits.MaximumColumns)
             throw new SourceException(Invariant($"The sheet has a cell in column {column + 1}, more than are read."));
         while (_row.Count <= column)
             _row.Add(SourceValue.Blank);
@@ -156,7 +156,7 @@ internal sealed class WorksheetCells : CellTable
             if (_reader.NodeType != XmlNodeType.Element)
                 _reader.Read();
             else if (_reader.LocalName == "v")
-                value = HostileXml.Text(_reader, SourceLimits.CellCharacters);
+                value = HostileXml.Text(_reader, SourceLimits.MaximumCellLength);
             else if (_reader.LocalName == "is")
                 value = SharedStringTable.RichText(_reader);
             else
@@ -167,7 +167,7 @@ internal sealed class WorksheetCells : CellTable
         }
 
         _reader.Read();
-        if (value is null && hasFormula && _warnings.Count < SourceLimits.Warnings)
+        if (value is null && hasFormula && _warnings.Count < SourceLimits.MaximumWarnings)
             _warnings.Add(
                 new SourceWarning(
                     null,

@@ -9,7 +9,7 @@ namespace Serverless.Intake.Sources.Forms;
 /// </summary>
 internal sealed class TripleSCells : CellTable
 {
-    private const int LongestLine = 4 << 20;
+    private const int MaximumLine = 4 << 20;
 
     private readonly StreamReader _reader;
     private readonly TripleSForm _form;
@@ -70,7 +70,7 @@ internal sealed class TripleSCells : CellTable
         {
             if (buffer[0] == '\n')
                 return line.ToString().TrimEnd('\r');
-            if (line.Append(buffer[0]).Length > LongestLine)
+            if (line.Append(buffer[0]).Length > MaximumLine)
                 throw new SourceException("A line of the Triple-S data is longer than is read.");
         }
 

@@ -62,7 +62,7 @@ public sealed record TripleSForm(
     string? Path
 )
 {
-    private const int LastPosition = 1_000_000;
+    private const int MaximumPosition = 1_000_000;
 
     /// <summary>Reads a definition.</summary>
     /// <exception cref="SourceException">It lacks what the standard requires, or describes several levels.</exception>
@@ -105,7 +105,7 @@ public sealed record TripleSForm(
         var start = Number((string?)position?.Attribute("start"));
         var finish = Number((string?)position?.Attribute("finish"));
         var spread = variable.Element("spread");
-        if (start is < 1 or > LastPosition || finish > LastPosition)
+        if (start is < 1 or > MaximumPosition || finish > MaximumPosition)
             throw new SourceException("The Triple-S file has a variable without a usable position.");
         return new TripleSVariable(
             Question(variable, type),

@@ -35,9 +35,9 @@ public sealed record BundleContents(
 public sealed class SourceBundle
 {
     private const int BeginningBytes = 4_096;
-    private const int MostFiles = 200;
-    private const int LargestUnpacked = 128 << 20;
-    private const int LargestForm = 32 << 20;
+    private const int MaximumFiles = 200;
+    private const int MaximumUnpacked = 128 << 20;
+    private const int MaximumForm = 32 << 20;
 
     private readonly SourceOptions _options;
     private readonly List<(NamedFile File, KnownFormat Format)> _data = [];
@@ -99,8 +99,8 @@ public sealed class SourceBundle
 
     private async Task AddAsync(NamedFile file, bool isWithinZip, CancellationToken cancellationToken)
     {
-        if (_data.Count + _forms.Count >= MostFiles)
-            throw new SourceException(Invariant($"There are more than {MostFiles} files."));
+        if (_data.Count + _forms.Count >= MaximumFiles)
+            throw new SourceException(Invariant($"There are more than {MaximumFiles} files."));
         var beginning = new byte[BeginningBytes];
         int length;
         await using (var stream = file.Open())
@@ -158,15 +158,15 @@ public sealed class SourceBundle
         var files = new List<NamedFile>();
         await using var stream = file.Open();
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-        if (zip.Entries.Count > MostFiles)
-            throw new SourceException(Invariant($"'{file.Name}' holds more than {MostFiles} files."));
+        if (zip.Entries.Count > MaximumFiles)
+            throw new SourceException(Invariant($"'{file.Name}' holds more than {MaximumFiles} files."));
         foreach (var entry in zip.Entries.Where(entry => entry.Name.Length > 0 && !IsOfMac(entry)))
         {
             _unpacked += entry.Length;
-            if (_unpacked > LargestUnpacked)
+            if (_unpacked > MaximumUnpacked)
                 throw new SourceException(
                     Invariant(
-                        $"'{file.Name}' unpacks to more than {LargestUnpacked >> 20} MB. Unpack it and send the files."
+                        $"'{file.Name}' unpacks to more than {MaximumUnpacked >> 20} MB. Unpack it and send the files."
                     )
                 );
             try
@@ -220,7 +220,7 @@ public sealed class SourceBundle
     private async Task JsonAsync(NamedFile file, CancellationToken cancellationToken)
     {
         await using var stream = file.Open();
-        if (stream.Length > LargestForm)
+        if (stream.Length > MaximumForm)
             throw new SourceException($"'{file.Name}' is larger than any structure file.");
         var bytes = new byte[stream.Length];
         await stream.ReadExactlyAsync(bytes, cancellationToken);
@@ -315,7 +315,7 @@ public sealed class SourceBundle
             while (await cells.ReadAsync(cancellationToken))
             {
                 rows.Add([.. cells.Values().Select(value => value.ToString())]);
-                if (rows.Count > SourceLimits.Columns)
+                if (rows.Count > SourceLimits.MaximumColumns)
                     throw new SourceException("The form has more rows than are read.");
             }
 

@@ -91,9 +91,9 @@ internal sealed class PortableFileDictionary
         for (var i = 0; i < 3; i++)
             _values.Integer(); // the format for writing
         var kind = width > 0 ? ColumnKind.Text : format.Kind;
-        if (_columns.Count == SourceLimits.Columns)
+        if (_columns.Count == SourceLimits.MaximumColumns)
             throw new SourceException(
-                Invariant($"The SPSS file has more than {SourceLimits.Columns} variables, more than are read.")
+                Invariant($"The SPSS file has more than {SourceLimits.MaximumColumns} variables, more than are read.")
             );
         _columns.Add(
             new SourceColumn
@@ -147,9 +147,9 @@ internal sealed class PortableFileDictionary
         foreach (var column in columns)
         {
             _labels += labels.Count;
-            if (_labels > SourceLimits.ValueLabels)
+            if (_labels > SourceLimits.MaximumValueLabels)
                 throw new SourceException(
-                    Invariant($"The SPSS file has more than {SourceLimits.ValueLabels} value labels.")
+                    Invariant($"The SPSS file has more than {SourceLimits.MaximumValueLabels} value labels.")
                 );
             _columns[column] = _columns[column] with { ValueLabels = [.. _columns[column].ValueLabels, .. labels] };
         }

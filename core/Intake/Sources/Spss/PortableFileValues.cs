@@ -6,7 +6,7 @@ namespace Serverless.Intake.Sources.Spss;
 internal sealed class PortableFileValues(PortableFileText characters, SourceText text)
 {
     private const int Base = 30;
-    private const int MostDigits = 60;
+    private const int MaximumDigits = 60;
 
     private int _peeked = -1;
 
@@ -85,7 +85,7 @@ internal sealed class PortableFileValues(PortableFileText characters, SourceText
 
             if (Digit(next) is not { } digit)
                 break;
-            if (++digits > MostDigits)
+            if (++digits > MaximumDigits)
                 throw characters.Damaged("a number of too many digits");
             // Digits beyond what a double holds exactly only move the point.
             if (number < 1L << 53)

@@ -122,9 +122,11 @@ internal sealed class SystemFileDictionary
         var values = new List<byte[]>();
         for (var i = 0; i < Math.Abs(missing); i++)
             values.Add(_bytes.Take(8).ToArray());
-        if (++Slots > SourceLimits.RowBytes / 8)
+        if (++Slots > SourceLimits.MaximumRowBytes / 8)
             throw new SourceException(
-                Invariant($"The SPSS file has rows of more than {SourceLimits.RowBytes >> 20} MB, more than is read.")
+                Invariant(
+                    $"The SPSS file has rows of more than {SourceLimits.MaximumRowBytes >> 20} MB, more than is read."
+                )
             );
         if (width < 0)
             return; // the next 8 bytes of the text before
@@ -140,9 +142,9 @@ internal sealed class SystemFileDictionary
         };
         Variables.Add(variable);
         _bySlot[variable.Slot] = variable;
-        if (Variables.Count > SourceLimits.Columns)
+        if (Variables.Count > SourceLimits.MaximumColumns)
             throw new SourceException(
-                Invariant($"The SPSS file has more than {SourceLimits.Columns} variables, more than are read.")
+                Invariant($"The SPSS file has more than {SourceLimits.MaximumColumns} variables, more than are read.")
             );
     }
 
@@ -162,9 +164,9 @@ internal sealed class SystemFileDictionary
         for (var count = Count(_bytes.Int32()); count > 0; count--)
         {
             _labels += labels.Count;
-            if (_labels > SourceLimits.ValueLabels)
+            if (_labels > SourceLimits.MaximumValueLabels)
                 throw new SourceException(
-                    Invariant($"The SPSS file has more than {SourceLimits.ValueLabels} value labels.")
+                    Invariant($"The SPSS file has more than {SourceLimits.MaximumValueLabels} value labels.")
                 );
             AtSlot(_bytes.Int32() - 1)?.Labels.AddRange(labels);
         }
@@ -273,9 +275,9 @@ internal sealed class SystemFileDictionary
     private byte[] Kept(ReadOnlySpan<byte> text)
     {
         _textBytes += text.Length;
-        if (_textBytes > SourceLimits.DictionaryBytes)
+        if (_textBytes > SourceLimits.MaximumDictionaryBytes)
             throw new SourceException(
-                Invariant($"The SPSS file has more than {SourceLimits.DictionaryBytes >> 20} MB of labels.")
+                Invariant($"The SPSS file has more than {SourceLimits.MaximumDictionaryBytes >> 20} MB of labels.")
             );
         return text.ToArray();
     }

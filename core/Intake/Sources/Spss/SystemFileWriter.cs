@@ -10,11 +10,11 @@ namespace Serverless.Intake.Sources.Spss;
 /// </summary>
 public sealed class SystemFileWriter : IDisposable
 {
-    private const int ShortestVeryLong = 256;
+    private const int MinimumVeryLong = 256;
     private const int SegmentWidth = 252;
-    private const int LongestText = 32_767;
-    private const int LabelBytes = 255;
-    private const int ValueLabelBytes = 120;
+    private const int MaximumTextBytes = 32_767;
+    private const int MaximumLabelBytes = 255;
+    private const int MaximumValueLabelBytes = 120;
     private const double Bias = 100;
     private static readonly double SystemMissing = -double.MaxValue;
 
@@ -101,7 +101,7 @@ public sealed class SystemFileWriter : IDisposable
     private void Variable(int index)
     {
         var column = _columns[index];
-        var width = Math.Min(column.Width, LongestText);
+        var width = Math.Min(column.Width, MaximumTextBytes);
         if (column.Kind != ColumnKind.Text)
         {
             var format = Format(column);
@@ -109,7 +109,7 @@ public sealed class SystemFileWriter : IDisposable
             return;
         }
 
-        if (width < ShortestVeryLong)
+        if (width < MinimumVeryLong)
         {
             var missing = width <= 8 ? Missing(column) : [];
             Variable(_shortNames[index], Math.Max(1, width), column.Label, TextFormat(Math.Max(1, width)), missing);
@@ -126,7 +126,7 @@ public sealed class SystemFileWriter : IDisposable
 
     private void Variable(string name, int width, string? label, int format, List<byte[]> missing)
     {
-        var text = label is null ? null : Cut(label, LabelBytes);
+        var text = label is null ? null : Cut(label, MaximumLabelBytes);
         Int(2).Int(width).Int(text is null ? 0 : 1).Int(missing.Count).Int(format).Int(format).Raw(name, 8);
         if (text is not null)
         {
@@ -151,7 +151,7 @@ public sealed class SystemFileWriter : IDisposable
                 Int(3).Int(labels.Count);
                 foreach (var label in labels)
                 {
-                    var text = Cut(label.Label, ValueLabelBytes);
+                    var text = Cut(label.Label, MaximumValueLabelBytes);
                     var length = Encoding.UTF8.GetByteCount(text);
                     _file.Write(EightBytes(label.Value));
                     _file.Write((byte)length);
@@ -189,7 +189,7 @@ public sealed class SystemFileWriter : IDisposable
                 14,
                 string.Concat(
                     veryLong.Select(i =>
-                        Invariant($"{_shortNames[i]}={Math.Min(_columns[i].Width, LongestText):00000}\0\t")
+                        Invariant($"{_shortNames[i]}={Math.Min(_columns[i].Width, MaximumTextBytes):00000}\0\t")
                     )
                 )
             );
@@ -209,7 +209,7 @@ public sealed class SystemFileWriter : IDisposable
                 .Columns.Select(name => _columns.ToList().FindIndex(column => column.Name == name))
                 .Where(index => index >= 0)
                 .Select(index => _shortNames[index].ToLowerInvariant());
-            var label = Cut(set.Label ?? "", LabelBytes);
+            var label = Cut(set.Label ?? "", MaximumLabelBytes);
             var counted = set.Counted is { } value ? Invariant($"D{Bytes(value.ToString())} {value} ") : "C ";
             text.Append(
                 Invariant(
@@ -237,7 +237,7 @@ public sealed class SystemFileWriter : IDisposable
             foreach (var label in _columns[i].ValueLabels)
             {
                 Text(record, Padded(label.Value.ToString(), _columns[i].Width));
-                Text(record, Cut(label.Label, ValueLabelBytes));
+                Text(record, Cut(label.Label, MaximumValueLabelBytes));
             }
         }
 
@@ -262,7 +262,7 @@ public sealed class SystemFileWriter : IDisposable
             return;
         }
 
-        var width = Math.Min(Math.Max(1, column.Width), LongestText);
+        var width = Math.Min(Math.Max(1, column.Width), MaximumTextBytes);
         var bytes = new byte[width];
         bytes.AsSpan().Fill((byte)' ');
         Encoding.UTF8.GetBytes(Cut(value.ToString(), width), bytes);
@@ -348,7 +348,7 @@ public sealed class SystemFileWriter : IDisposable
     {
         if (column.Kind != ColumnKind.Text)
             return 1;
-        var width = Math.Min(Math.Max(1, column.Width), LongestText);
+        var width = Math.Min(Math.Max(1, column.Width), MaximumTextBytes);
         var segments = Segments(width);
         return segments == 1
             ? (width + 7) / 8
@@ -356,9 +356,9 @@ public sealed class SystemFileWriter : IDisposable
     }
 
     private static int Segments(SourceColumn column) =>
-        column.Kind == ColumnKind.Text ? Segments(Math.Min(column.Width, LongestText)) : 1;
+        column.Kind == ColumnKind.Text ? Segments(Math.Min(column.Width, MaximumTextBytes)) : 1;
 
-    private static int Segments(int width) => width < ShortestVeryLong ? 1 : (width + SegmentWidth - 1) / SegmentWidth;
+    private static int Segments(int width) => width < MinimumVeryLong ? 1 : (width + SegmentWidth - 1) / SegmentWidth;
 
     private static int Format(SourceColumn column) =>
         column.Kind switch

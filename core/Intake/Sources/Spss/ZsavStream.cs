@@ -95,7 +95,7 @@ internal sealed class ZsavStream : Stream
 
     private ZLibStream Unpacked((long Start, int Length) block)
     {
-        if (block.Length > SourceLimits.RowBytes)
+        if (block.Length > SourceLimits.MaximumRowBytes)
             throw new SourceException(
                 "The SPSS system file (zsav) has a block of data larger than any program writes."
             );

@@ -181,9 +181,9 @@ internal sealed record StataHeader
 
     private static void CheckCount(int count)
     {
-        if (count is < 0 or > SourceLimits.Columns)
+        if (count is < 0 or > SourceLimits.MaximumColumns)
             throw new SourceException(
-                Invariant($"The Stata file has more than {SourceLimits.Columns} variables, more than are read.")
+                Invariant($"The Stata file has more than {SourceLimits.MaximumColumns} variables, more than are read.")
             );
     }
 }

@@ -63,7 +63,7 @@ internal enum StataStorage
 /// <summary>A variable's storage and the bytes it takes of a row.</summary>
 internal sealed record StataType(StataStorage Storage, int Width)
 {
-    private const int LongestText = 2_045;
+    private const int MaximumTextBytes = 2_045;
 
     /// <summary>The type of releases up to 110, which name it by a letter.</summary>
     public static StataType? OfLetter(int code) =>
@@ -101,7 +101,7 @@ internal sealed record StataType(StataStorage Storage, int Width)
             65_527 => new(StataStorage.Float, 4),
             65_526 => new(StataStorage.Double, 8),
             32_768 => new(StataStorage.LongText, 8),
-            >= 1 and <= LongestText => new(StataStorage.Text, code),
+            >= 1 and <= MaximumTextBytes => new(StataStorage.Text, code),
             _ => null,
         };
 }

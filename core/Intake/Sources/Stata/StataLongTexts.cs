@@ -10,7 +10,7 @@ namespace Serverless.Intake.Sources.Stata;
 /// </summary>
 internal sealed class StataLongTexts
 {
-    private const int Most = 4_000_000;
+    private const int MaximumTexts = 4_000_000;
 
     private readonly SourceBytes _bytes;
     private readonly ulong[] _keys;
@@ -32,9 +32,9 @@ internal sealed class StataLongTexts
         bytes.MoveTo(start);
         while (bytes.Peek(3).SequenceEqual("GSO"u8))
         {
-            if (keys.Count == Most)
+            if (keys.Count == MaximumTexts)
                 throw new SourceException(
-                    Invariant($"The Stata file has more than {Most} long texts (strL), more than are read.")
+                    Invariant($"The Stata file has more than {MaximumTexts} long texts (strL), more than are read.")
                 );
             bytes.Take(3);
             var variable = (uint)bytes.Int32();

@@ -6,9 +6,9 @@ namespace Serverless.Intake.Sources.Stata;
 /// </summary>
 internal static class StataNumbers
 {
-    private const int LargestByte = 100;
-    private const int LargestInt = 32_740;
-    private const int LargestLong = 2_147_483_620;
+    private const int MaximumByte = 100;
+    private const int MaximumInt = 32_740;
+    private const int MaximumLong = 2_147_483_620;
     private const int FirstMissingFloat = 0x7F00_0000;
     private const int FloatStep = 0x800;
     private const long FirstMissingDouble = 0x7FE0_0000_0000_0000;
@@ -21,9 +21,9 @@ internal static class StataNumbers
     {
         var largest = storage switch
         {
-            StataStorage.Byte => LargestByte,
-            StataStorage.Int => LargestInt,
-            _ => LargestLong,
+            StataStorage.Byte => MaximumByte,
+            StataStorage.Int => MaximumInt,
+            _ => MaximumLong,
         };
         var smallestUntagged = storage switch
         {

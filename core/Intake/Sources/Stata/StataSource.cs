@@ -40,9 +40,11 @@ internal sealed class StataSource : DataSource
     {
         var bytes = new SourceBytes(stream, FormatName);
         var header = StataHeader.Read(bytes);
-        if (header.RowBytes > SourceLimits.RowBytes)
+        if (header.RowBytes > SourceLimits.MaximumRowBytes)
             throw new SourceException(
-                Invariant($"The Stata file has rows of more than {SourceLimits.RowBytes >> 20} MB, more than is read.")
+                Invariant(
+                    $"The Stata file has rows of more than {SourceLimits.MaximumRowBytes >> 20} MB, more than is read."
+                )
             );
         var text = Text(header.Layout, encoding);
         var labels = StataValueLabels.Read(bytes, header, text);

@@ -23,9 +23,9 @@ internal static class StataValueLabels
             bytes.Take(3);
             var labels = Table(bytes, header.Layout, text);
             count += labels.Count;
-            if (count > SourceLimits.ValueLabels)
+            if (count > SourceLimits.MaximumValueLabels)
                 throw new SourceException(
-                    Invariant($"The Stata file has more than {SourceLimits.ValueLabels} value labels.")
+                    Invariant($"The Stata file has more than {SourceLimits.MaximumValueLabels} value labels.")
                 );
             sets[name] = labels;
             if (header.Layout.IsTagged)
@@ -49,7 +49,7 @@ internal static class StataValueLabels
     {
         var count = bytes.Int32();
         var length = bytes.Int32();
-        if (count is < 0 or > SourceLimits.ValueLabels || length is < 0 or > SourceLimits.DictionaryBytes)
+        if (count is < 0 or > SourceLimits.MaximumValueLabels || length is < 0 or > SourceLimits.MaximumDictionaryBytes)
             throw bytes.Damaged("a table of value labels of an impossible size");
         var table = bytes.Take(8 * count + length);
         var labels = new List<ValueLabel>();

@@ -48,9 +48,9 @@ internal sealed class TableSource : DataSource
                     "The file is empty. A header with column names and a row per respondent are expected."
                 );
             var heading = understand([.. rows.Select(row => row.Values)]);
-            if (heading.Columns.Count > SourceLimits.Columns)
+            if (heading.Columns.Count > SourceLimits.MaximumColumns)
                 throw new SourceException(
-                    Invariant($"The file has more than {SourceLimits.Columns} columns, more than are read.")
+                    Invariant($"The file has more than {SourceLimits.MaximumColumns} columns, more than are read.")
                 );
             return new TableSource(table, heading, rows.Skip(heading.HeaderRows));
         }

@@ -7,12 +7,12 @@ namespace Serverless.Intake.Sources.Tools;
 /// <summary>Texts of tools as a reader sees them: without HTML, with single blanks.</summary>
 internal static partial class PlainText
 {
-    private const int LongestText = 20_000;
+    private const int MaximumLength = 20_000;
 
     public static string Of(string text)
     {
-        if (text.Length > LongestText)
-            text = text[..LongestText];
+        if (text.Length > MaximumLength)
+            text = text[..MaximumLength];
         if (text.Contains('<'))
             text = Invisible().Replace(text, " ");
         if (text.Contains('<'))

@@ -12,12 +12,12 @@ namespace Serverless.Intake.Sources.Xml;
 internal static class HostileXml
 {
     /// <summary>Characters of the largest document that is read whole.</summary>
-    public const int DocumentCharacters = 32 << 20;
+    public const int MaximumDocumentCharacters = 32 << 20;
 
     /// <summary>Characters of the largest document that is held as a tree.</summary>
-    private const int TreeCharacters = 12 << 20;
+    private const int MaximumTreeCharacters = 12 << 20;
 
-    public static XmlReader Reader(Stream stream, long characters = DocumentCharacters) =>
+    public static XmlReader Reader(Stream stream, long characters = MaximumDocumentCharacters) =>
         XmlReader.Create(
             stream,
             new XmlReaderSettings
@@ -33,7 +33,7 @@ internal static class HostileXml
         );
 
     /// <summary>
-    /// A whole document, of at most <see cref="TreeCharacters"/>. A document type, which some formats require, is passed
+    /// A whole document, of at most <see cref="MaximumTreeCharacters"/>. A document type, which some formats require, is passed
     /// over unread; entities it might declare are not known.
     /// </summary>
     /// <exception cref="SourceException">The document is not well-formed, or too large.</exception>
@@ -43,7 +43,7 @@ internal static class HostileXml
         {
             DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
-            MaxCharactersInDocument = TreeCharacters,
+            MaxCharactersInDocument = MaximumTreeCharacters,
             MaxCharactersFromEntities = 1,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
