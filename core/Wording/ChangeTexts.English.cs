@@ -13,11 +13,10 @@ internal abstract partial class ChangeTexts
         public override string ShownSince(bool share, bool higher, string when, string before, string after) =>
             $"{Than(share, higher, when)} (from {before} to {after})";
 
-        public override string Than(bool share, bool higher, string when) =>
-            $"{(higher ? "higher" : "lower")} than {when}";
+        public override string Than(bool share, bool higher, string when) => $"{Direction(share, higher)} than {when}";
 
         public override string ThanAmong(bool share, bool higher, string first, string second) =>
-            $"{(higher ? "higher" : "lower")} among {first} than among {second}";
+            $"{Direction(share, higher)} among {first} than among {second}";
 
         public override string ShownBetween(
             bool share,
@@ -26,7 +25,7 @@ internal abstract partial class ChangeTexts
             string second,
             string firstFigure,
             string secondFigure
-        ) => $"{ThanAmong(share, higher, first, second)} ({firstFigure} against {secondFigure})";
+        ) => $"{ThanAmong(share, higher, first, second)} ({firstFigure} compared with {secondFigure})";
 
         public override string NotShownFrom(string earlier) => $"no difference shown from {earlier}";
 
@@ -39,7 +38,7 @@ internal abstract partial class ChangeTexts
 
         public override string Both(string first, string second) => $"{first} and {second}";
 
-        public override string Equivalent => "any difference is smaller than 5 points";
+        public override string Equivalent => "any difference is smaller than 5 percentage points";
 
         public override string AmongCommonAnswers(string difference) =>
             $"of those who gave an answer that both waves offered: {difference}";
@@ -62,5 +61,15 @@ internal abstract partial class ChangeTexts
             $"Largest differences shown between {first} and {second}";
 
         public override string Compared(string first, string second) => $"{first} compared with {second}";
+
+        /// <summary>Of shares there are more or fewer, of marks and means a higher or lower one.</summary>
+        private static string Direction(bool share, bool higher) =>
+            (share, higher) switch
+            {
+                (true, true) => "more",
+                (true, false) => "fewer",
+                (false, true) => "higher",
+                (false, false) => "lower",
+            };
     }
 }

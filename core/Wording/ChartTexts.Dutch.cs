@@ -27,6 +27,11 @@ internal abstract partial class ChartTexts
 
         public override string Line(string level) => $"Streepje:\u00A0{level}\u2011interval";
 
+        public override string Arrow(string earlier) => $"Pijl: significant verschil met {earlier}";
+
+        public override string NoChange(string earlier, string? rows) =>
+            $"Verschil met {earlier} niet aangetoond{(rows is null ? "" : $" bij {rows}")}";
+
         public override string WholeScale(string first, string last) =>
             $"De as toont de hele schaal, van {first} tot {last}";
 

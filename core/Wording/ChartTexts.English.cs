@@ -27,6 +27,11 @@ internal abstract partial class ChartTexts
 
         public override string Line(string level) => $"Line:\u00A0{level}\u00A0interval";
 
+        public override string Arrow(string earlier) => $"Arrow: significant difference from {earlier}";
+
+        public override string NoChange(string earlier, string? rows) =>
+            $"No difference from {earlier} shown{(rows is null ? "" : $" for {rows}")}";
+
         public override string WholeScale(string first, string last) =>
             $"The axis shows the whole scale, from {first} to {last}";
 
@@ -36,7 +41,7 @@ internal abstract partial class ChartTexts
                 : $"The axis is cut: it runs from {first} to {last}";
 
         public override string ItemsLeftOut =>
-            "Items that most did not judge, such as ‘other’, are in the tables report only";
+            "Items that most respondents did not rate, such as ‘other’, are in the tables report only";
 
         public override string OnlyInTablesReport(string groups) => $"In the tables report only: {groups}";
 

@@ -33,6 +33,12 @@ internal abstract partial class ChartTexts
     /// <summary>Legend of the line through a dot or over a bar's end.</summary>
     public abstract string Line(string level);
 
+    /// <summary>Legend of the arrows with changes since an earlier wave.</summary>
+    public abstract string Arrow(string earlier);
+
+    /// <summary>That no difference from an earlier wave was shown for some rows; null for all of them.</summary>
+    public abstract string NoChange(string earlier, string? rows);
+
     /// <summary>Said of an axis that shows every mean there could be.</summary>
     public abstract string WholeScale(string first, string last);
 

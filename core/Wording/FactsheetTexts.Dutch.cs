@@ -21,7 +21,7 @@ internal abstract partial class FactsheetTexts
         public override string Methodology => "Verantwoording";
 
         public override string NoFigures =>
-            "Van deze meting kunnen geen cijfers worden getoond: er zijn te weinig respondenten, of respondenten zouden herkenbaar zijn.";
+            "Deze meting heeft geen cijfers die getoond kunnen worden: er zijn te weinig respondenten, of respondenten zouden herkenbaar zijn.";
 
         public override string InBrief => "In het kort";
 
@@ -30,7 +30,7 @@ internal abstract partial class FactsheetTexts
         public override string NoneDiffers(int tested, string number, string earlier) =>
             tested == 1
                 ? $"Eén cijfer is getoetst; een verschil met {earlier} is niet aangetoond."
-                : $"Van de {number} getoetste cijfers is bij geen enkel een verschil met {earlier} aangetoond.";
+                : $"Bij geen van de {number} getoetste cijfers is een verschil met {earlier} aangetoond.";
 
         public override string OnlyOneTestedDiffers(string earlier) =>
             $"Het ene getoetste cijfer verschilt significant van {earlier}.";
@@ -43,7 +43,7 @@ internal abstract partial class FactsheetTexts
             string holdingNumber,
             string earlier
         ) =>
-            $"Tegenover {earlier} zijn {tested} cijfers getoetst: {number} {(differing == 1 ? "verschil" : "verschillen")}, {Holding(differing, holding, holdingNumber)} na correctie voor alle toetsen.";
+            $"{tested} cijfers zijn vergeleken met {earlier}: {number} {(differing == 1 ? "verschil" : "verschillen")}, {Holding(differing, holding, holdingNumber)} na correctie voor alle toetsen.";
 
         private static string Holding(int differing, int holding, string number)
         {
@@ -83,15 +83,15 @@ internal abstract partial class FactsheetTexts
 
         public override string GroupsDiffer(int tested, string number, int holding, string holdingNumber) =>
             tested == 1
-                ? $"Tussen groepen is één verschil getoetst; het houdt {(holding == 0 ? "geen stand" : "stand")} na correctie voor alle toetsen."
-                : $"Tussen groepen zijn {number} verschillen getoetst; {(holding == 0 ? "geen ervan" : holdingNumber)} {(holding <= 1 ? "houdt" : "houden")} stand na correctie voor alle toetsen.";
+                ? $"Eén verschil tussen groepen is getoetst; het houdt {(holding == 0 ? "geen stand" : "stand")} na correctie voor alle toetsen."
+                : $"{number} verschillen tussen groepen zijn getoetst; {(holding == 0 ? "geen ervan" : holdingNumber)} {(holding <= 1 ? "houdt" : "houden")} stand na correctie voor alle toetsen.";
 
         public override string Highest => "Hoogst";
 
         public override string Lowest => "Laagst";
 
-        public override string ResponseOfGroups(string groups) =>
-            $"Respondenten per groep, met de respons: {groups}. Meer daarover in het tabellenrapport.";
+        public override string ResponseOfGroups(string groups, bool withRates) =>
+            $"Respondenten per groep{(withRates ? ", met de respons" : "")}: {groups}. Meer daarover staat in het tabellenrapport.";
 
         public override string Others => "Overige uitkomsten";
 

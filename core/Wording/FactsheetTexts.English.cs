@@ -89,13 +89,13 @@ internal abstract partial class FactsheetTexts
 
         public override string Lowest => "Lowest";
 
-        public override string ResponseOfGroups(string groups) =>
-            $"Respondents per group, with the response rate: {groups}. The tables report has more on that.";
+        public override string ResponseOfGroups(string groups, bool withRates) =>
+            $"Respondents per group{(withRates ? ", with the response rate" : "")}: {groups}. The tables report has more on that.";
 
         public override string Others => "Other findings";
 
         public override string OthersExplained =>
-            "Percentage of those who answered, or the mean; after it in small type the number of respondents (n). * indicative.";
+            "Percentage of those who answered, or the mean, followed in small type by the number of respondents (n). * indicative.";
 
         public override string MoreInTablesReport(int figures, string number) =>
             figures == 1

@@ -76,7 +76,7 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     public abstract string Lowest { get; }
 
     /// <summary>The respondents of many groups, each with its response rate.</summary>
-    public abstract string ResponseOfGroups(string groups);
+    public abstract string ResponseOfGroups(string groups, bool withRates);
 
     public abstract string Others { get; }
 

@@ -32,7 +32,7 @@ internal abstract partial class MethodologyTexts
         public override string MarginsHead => "Marges.";
 
         public override string Margins(string level, string half, string without) =>
-            $"Bij elk cijfer{(without.Length == 0 ? "" : $", behalve van {without},")} hoort een {level}-betrouwbaarheidsinterval; het tabellenrapport geeft ze alle. De marge in de tabel geldt, in procentpunten, voor een percentage rond {half}.";
+            $"Elk cijfer{(without.Length == 0 ? "" : $", behalve die van {without},")} heeft een {level}-betrouwbaarheidsinterval; die staan in het tabellenrapport. De marge in de tabel geldt voor een percentage rond {half} en is in procentpunten.";
 
         public override string SignificanceHead => "Verschillen.";
 
@@ -45,7 +45,7 @@ internal abstract partial class MethodologyTexts
             $"Cijfers over minder dan {minimum} respondenten worden niet getoond.";
 
         public override string IndicativeGroups(string groups) =>
-            $"Indicatief, dus niet zonder meer landelijk geldig: {groups}.";
+            $"Cijfers van {groups} zijn indicatief en gelden niet zonder meer landelijk.";
 
         public override string RemarksHead => "Kanttekeningen.";
 

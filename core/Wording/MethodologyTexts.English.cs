@@ -13,7 +13,7 @@ internal abstract partial class MethodologyTexts
 
         public override string WeightingHead => "Weighting.";
 
-        public override string NotWeighted => "Answers were not weighted: all respondents count alike.";
+        public override string NotWeighted => "Answers were not weighted: all respondents count equally.";
 
         public override string WeightedTo(string groups) =>
             $"Answers were weighted to the known distribution of the population: {groups}.";
@@ -24,28 +24,28 @@ internal abstract partial class MethodologyTexts
 
         public override string NotWeightedGroups(string groups) => $"Not weighted to population figures: {groups}.";
 
-        public override string WeightedPercentages => "Percentages are weighted, numbers (n) unweighted.";
+        public override string WeightedPercentages => "Percentages are weighted; numbers of respondents (n) are not.";
 
         public override string Rounding =>
-            "Because of rounding, percentages do not always add up to 100, and a difference may be a point off that between the rounded percentages.";
+            "Because of rounding, percentages may not add up to 100, and a difference may be one point off the difference between the rounded percentages.";
 
         public override string MarginsHead => "Margins.";
 
         public override string Margins(string level, string half, string without) =>
-            $"Each figure{(without.Length == 0 ? "" : $", except those of {without},")} has a {level} confidence interval; the tables report gives them all. The margin in the table is that of a percentage near {half}, in percentage points.";
+            $"Each figure{(without.Length == 0 ? "" : $", except those for {without},")} has a {level} confidence interval; the tables report gives them all. The margin in the table is for a percentage around {half}, in percentage points.";
 
         public override string SignificanceHead => "Differences.";
 
         public override string Significance(string alpha, bool corrected, string minimum) =>
-            $"‘Higher’ and ‘lower’ are said of significant differences only: larger than chance makes plausible (probability under {alpha}{(corrected ? ", also after correction for the number of tests" : "")}). ‘No difference shown’ does not mean that there is none. Tests need at least {minimum} respondents on either side.";
+            $"‘More’, ‘fewer’, ‘higher’ and ‘lower’ are used only for significant differences: larger than chance would plausibly produce (probability under {alpha}{(corrected ? ", also after correction for the number of tests" : "")}). ‘No difference shown’ does not mean that there is none. Tests need at least {minimum} respondents on either side.";
 
         public override string WithheldHead => "Not shown.";
 
         public override string MinimumBase(string minimum) =>
-            $"Figures over fewer than {minimum} respondents are not shown.";
+            $"Figures based on fewer than {minimum} respondents are not shown.";
 
         public override string IndicativeGroups(string groups) =>
-            $"Indicative only, and not valid nationally without reservation: {groups}.";
+            $"Figures for {groups} are indicative and may not hold nationally.";
 
         public override string RemarksHead => "Remarks.";
 

@@ -8,6 +8,9 @@ namespace Serverless.Wording;
 /// </summary>
 public abstract partial class NumberTexts
 {
+    /// <summary>Numbers from here on are printed in a larger unit, in at most seven digits.</summary>
+    internal const double Large = 1e9;
+
     private readonly NumberFormatInfo _info;
 
     private NumberTexts(string decimalSeparator, string groupSeparator)
@@ -28,6 +31,9 @@ public abstract partial class NumberTexts
     /// <summary>"meer dan 99%".</summary>
     protected abstract string MoreThan(string figure);
 
+    /// <summary>10⁹, 10¹² and 10¹⁵ by name.</summary>
+    private protected abstract IReadOnlyList<string> LargeUnits { get; }
+
     /// <summary>"−2 tot 3".</summary>
     public abstract string FromTo(string lower, string upper);
 
@@ -35,13 +41,25 @@ public abstract partial class NumberTexts
     public string Plain(double value, int maximumDecimals) =>
         value.ToString("#,0." + new string('#', maximumDecimals), _info);
 
-    /// <summary>"1.598", "6,8".</summary>
-    public string Number(double value, int decimals = 0)
+    /// <summary>"1.598", "6,8"; from a thousand million on in a larger unit: "5,036 miljard".</summary>
+    public string Number(double value, int decimals = 0) =>
+        Math.Abs(value) < Large
+            ? Rounded(value, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _info)
+            : InLargerUnit(value);
+
+    private string InLargerUnit(double value)
     {
-        // Beyond 15 digits a decimal says more than the double knows.
-        if (Math.Abs(value) >= 1e15)
+        var size = Math.Abs(value);
+        // What has no name that readers know is left to the notation of science.
+        if (size >= 1e18)
             return value.ToString("0.###E+0", _info);
-        return Rounded(value, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _info);
+        var (unit, place) = size switch
+        {
+            >= 1e15 => (1e15, 2),
+            >= 1e12 => (1e12, 1),
+            _ => (Large, 0),
+        };
+        return Rounded(value / unit, 3).ToString("#,0.###", _info) + "\u00A0" + LargeUnits[place];
     }
 
     /// <summary>A share (0 to 1) as "80%".</summary>
@@ -80,7 +98,8 @@ public abstract partial class NumberTexts
     public string Signed(double difference, int decimals)
     {
         var text = Number(difference, decimals);
-        return Math.Abs(difference) < 1e15 && Rounded(difference, decimals) > 0 ? "+" + text : text;
+        var isPositive = Math.Abs(difference) < Large ? Rounded(difference, decimals) > 0 : difference > 0;
+        return isPositive ? "+" + text : text;
     }
 
     /// <summary>An interval of shares in percentages without sign: "77–83".</summary>
@@ -92,7 +111,7 @@ public abstract partial class NumberTexts
         Between(Number(lower, decimals), Number(upper, decimals));
 
     /// <summary>A p-value: "0,031"; "&lt; 0,001" when smaller.</summary>
-    public string PValue(double p) => p < 0.001 ? "< " + Number(0.001, 3) : Number(p, 3);
+    public string PValue(double p) => p < 0.001 ? "<\u00A0" + Number(0.001, 3) : Number(p, 3);
 
     /// <summary><paramref name="value"/> rounded half away from zero; never negative zero.</summary>
     public static decimal Rounded(double value, int decimals)
@@ -102,12 +121,20 @@ public abstract partial class NumberTexts
     }
 
     /// <summary>
-    /// An en dash between figures; the word between when one of them is negative, so that no dash meets a minus.
+    /// An en dash between figures; the word between when one of them is negative, so that no dash meets a minus, or they
+    /// differ in their unit.
     /// </summary>
     private string Between(string lower, string upper)
     {
-        if (!lower.StartsWith('−') && !upper.StartsWith('−'))
-            return $"{lower}–{upper}";
+        if (lower.StartsWith('−') || upper.StartsWith('−'))
+            return FromTo(lower, upper);
+        var (low, high) = (Unit(lower), Unit(upper));
+        if (low == high)
+            return $"{lower[..^low.Length]}–{upper}";
         return FromTo(lower, upper);
     }
+
+    /// <summary>The unit of a large number with the space before it; empty for others.</summary>
+    private static string Unit(string number) =>
+        number.IndexOf('\u00A0', StringComparison.Ordinal) is var space && space < 0 ? "" : number[space..];
 }

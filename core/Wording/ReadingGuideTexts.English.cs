@@ -5,10 +5,10 @@ internal abstract partial class ReadingGuideTexts
     internal sealed class English : ReadingGuideTexts
     {
         public override string Percentages(bool weighted) =>
-            $"Percentages are {(weighted ? "weighted and " : "")}rounded to whole percents.";
+            $"Percentages are {(weighted ? "weighted and " : "")}rounded to whole percentages.";
 
         public override string Intervals(string level) =>
-            $"Beside each stands its {level} confidence interval, the range in which the figure for the whole target group probably lies.";
+            $"Next to each is its {level} confidence interval, the range in which the figure for the whole target group probably lies.";
 
         public override string NoIntervals =>
             "They hold for those who answered; how far the whole target group differs cannot be known when respondents select themselves.";
@@ -20,12 +20,12 @@ internal abstract partial class ReadingGuideTexts
             "Where more than one answer was possible, percentages do not add up to 100.";
 
         public override string EmptyCells =>
-            "An empty cell means that the answer was not offered to that group, or that the figure has no interval or comparison.";
+            "An empty cell means that the group was not offered the answer, or that the figure has no interval or comparison.";
 
         public override string Marks(string alpha) =>
             $"A letter after a percentage means that it is significantly higher than that of the group with that letter; ▲ and ▼ that it is significantly higher or lower than in the earlier wave (p under {alpha}, corrected for the number of answers to the question). Where the arrow is open (△ or ▽), the difference does not hold once all tests in the report are corrected for. No mark means that no difference was shown, not that there is none.";
 
         public override string MinimumBase(string minimum) =>
-            $"Figures over fewer than {minimum} respondents are not shown; it says ‘too few’ instead. An * marks a figure that is indicative.";
+            $"Figures based on fewer than {minimum} respondents are not shown; the cell says ‘too few’. An asterisk (*) marks an indicative figure.";
     }
 }

@@ -72,7 +72,7 @@ internal abstract partial class TableTexts
         public override string MoreThanOneAnswer => "Meer antwoorden mogelijk.";
 
         public override string WholeDistribution(bool multiple, string earlier, bool corrected, string tests) =>
-            $"{(multiple ? "Alle antwoorden samen" : "Hele verdeling")} tegenover {earlier}{(corrected ? "" : " (p niet gecorrigeerd voor het aantal toetsen)")}: {tests}.";
+            $"{(multiple ? "Alle antwoorden samen" : "Hele verdeling")} vergeleken met {earlier}{(corrected ? "" : " (p niet gecorrigeerd voor het aantal toetsen)")}: {tests}.";
 
         public override string CramersV(string value) => $"(Cramérs V {value})";
 

@@ -70,7 +70,7 @@ internal abstract partial class TableTexts
         public override string MoreThanOneAnswer => "More than one answer possible.";
 
         public override string WholeDistribution(bool multiple, string earlier, bool corrected, string tests) =>
-            $"{(multiple ? "All answers together" : "Whole distribution")} against {earlier}{(corrected ? "" : " (p not corrected for the number of tests)")}: {tests}.";
+            $"{(multiple ? "All answers together" : "Whole distribution")} compared with {earlier}{(corrected ? "" : " (p not corrected for the number of tests)")}: {tests}.";
 
         public override string CramersV(string value) => $"(Cramér's V {value})";
 

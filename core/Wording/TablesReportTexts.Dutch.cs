@@ -23,7 +23,7 @@ internal abstract partial class TablesReportTexts
         public override string ComparisonWith(string earlier) => $"Vergelijking met {earlier}";
 
         public override string OnlyDifferences =>
-            "Alleen aangetoonde verschillen staan hier, de grootste eerst. Alle vergelijkingen, ook die waarin geen verschil is aangetoond, staan in de werkmap (xlsx) en het CSV-bestand bij dit rapport.";
+            "Hier staan alleen aangetoonde verschillen, de grootste eerst. Alle vergelijkingen, ook die waarin geen verschil is aangetoond, staan in de werkmap (xlsx) en het CSV-bestand bij dit rapport.";
 
         public override string DifferencesShown(int tested, int significant, int holding, Func<int, string> number)
         {
@@ -49,7 +49,7 @@ internal abstract partial class TablesReportTexts
         public override string By(string by) => $"Naar {by}";
 
         public override string CrossingsWithheld(string groups) =>
-            $"Van {groups} staan hier geen kruistabellen: daarin zouden respondenten te herkennen zijn.";
+            $"Kruistabellen van {groups} staan hier niet: daarin zouden respondenten te herkennen zijn.";
 
         public override string CrossSummary(string topic, string by) => $"{topic}, naar {by}.";
 

@@ -4,6 +4,7 @@ using Serverless.Intake.Sources.Drafts;
 using Serverless.Local.Access;
 using Serverless.Local.Offline;
 using Serverless.Local.Online;
+using Serverless.Pdf;
 using Serverless.Surveys;
 using Spectre.Console;
 
@@ -33,6 +34,13 @@ internal static class FileCommands
             Description = "Render in one language only, nl or en. [default: both]",
         };
         language.AcceptOnlyFromAmong([.. Languages.All.Select(known => known.Code())]);
+        var pdf = new Option<string>("--pdf")
+        {
+            Description =
+                "Version of PDF: 1.7 as PDF/A-3a and PDF/UA-1, or 2.0 as PDF/A-4f and PDF/UA-2. The functions publish 1.7.",
+            DefaultValueFactory = _ => "1.7",
+        };
+        pdf.AcceptOnlyFromAmong("1.7", "2.0");
         var command = new Command(
             "analyse",
             "Analyses and renders a wave from files on disk, without emulator or functions. The results document is the one the functions make, byte for byte."
@@ -42,6 +50,7 @@ internal static class FileCommands
             wave,
             target,
             language,
+            pdf,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -54,6 +63,7 @@ internal static class FileCommands
                             parsed.GetValue(wave),
                             parsed.GetRequiredValue(target),
                             parsed.GetValue(language) is { } code ? LanguageOf(code) : null,
+                            parsed.GetValue(pdf) == "2.0" ? PdfStandard.A4fAndUa2 : PdfStandard.A3aAndUa1,
                             cancellationToken
                         )
                 )

@@ -22,6 +22,7 @@ public static class AnalyseCommand
     /// <param name="wave">The wave; null for the last one that has responses.</param>
     /// <param name="target">Where the files go.</param>
     /// <param name="language">Render in this language only; null for all.</param>
+    /// <param name="pdf">What the PDF files claim to be.</param>
     /// <exception cref="FaultyFilesException">Files have errors.</exception>
     /// <exception cref="LocalRunException">The wave cannot be analysed.</exception>
     public static async Task<int> RunAsync(
@@ -30,6 +31,7 @@ public static class AnalyseCommand
         string? wave,
         string target,
         Language? language,
+        PdfStandard pdf,
         CancellationToken cancellationToken
     )
     {
@@ -65,7 +67,7 @@ public static class AnalyseCommand
             "Rendered",
             async _ =>
             {
-                var names = await WriteAsync(analysis!, templates!.Templates, target, language, cancellationToken);
+                var names = await WriteAsync(analysis!, templates!.Templates, target, language, pdf, cancellationToken);
                 return string.Join(", ", names);
             }
         );
@@ -95,6 +97,7 @@ public static class AnalyseCommand
         FactsheetTemplates templates,
         string target,
         Language? language,
+        PdfStandard pdf,
         CancellationToken cancellationToken
     )
     {
@@ -113,7 +116,10 @@ public static class AnalyseCommand
 
         foreach (
             var file in Publication
-                .Files(new WaveReports(analysis.Public, templates, PdfRenderer.Height), PdfRenderer.Render)
+                .Files(
+                    new WaveReports(analysis.Public, templates, PdfRenderer.Height),
+                    (document, output) => PdfRenderer.Render(document, output, pdf)
+                )
                 .Where(f => language is null || f.Language == language)
         )
         {

@@ -139,7 +139,15 @@ internal sealed class RowFrame
         if (row.Label.Length > 0)
             spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", style), null));
         if (row.Base is { } basis)
-            spans.Add(new TextSpan(ShapedText.Of(basis.Replace(' ', '\u00A0') + " ", _typography.Small), null));
+            spans.Add(
+                new TextSpan(
+                    ShapedText.Of(
+                        basis.Replace(" = ", "\u00A0=\u00A0", StringComparison.Ordinal) + " ",
+                        _typography.Small
+                    ),
+                    null
+                )
+            );
         return spans;
     }
 

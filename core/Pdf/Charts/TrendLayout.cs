@@ -144,7 +144,7 @@ internal static class TrendLayout
             if (chart.Rows.Count > 1 || last is null)
                 spans.Add(new TextSpan(ShapedText.Of((last ?? row.Values[^1]).Text + "  ", style.In(color)), null));
             if (row.Label.Length > 0)
-                spans.Add(new TextSpan(ShapedText.Of(row.Label + " ", typography.Label.In(color)), null));
+                spans.Add(new TextSpan(ShapedText.Of(Bound(row.Label) + " ", typography.Label.In(color)), null));
             labels.Add(LineBreaker.Break(spans, room, typography.Patterns));
             centers.Add(last is null ? bottom : y(last.Value!.Value));
         }
@@ -153,6 +153,12 @@ internal static class TrendLayout
         for (var r = 0; r < labels.Count; r++)
             canvas.Lines(labels[r], x, places[r] - (labels[r].Count * Leading / 2), Leading);
     }
+
+    /// <summary>A last word of a letter or two stays with the word before it, "regio A".</summary>
+    private static string Bound(string label) =>
+        label.LastIndexOf(' ') is var space && space > 0 && space >= label.Length - 3
+            ? $"{label[..space]}\u00A0{label[(space + 1)..]}"
+            : label;
 
     /// <summary>Text needs more contrast than a line does.</summary>
     public static Color Readable(Color color, Palette palette)

@@ -15,33 +15,51 @@ internal static class ColumnsLayout
         StructureElement parent
     )
     {
-        var room = width - (Columns.Gutter * (columns.Items.Count - 1));
-        var weights = columns.Items.Sum(c => c.Weight);
+        var widths = Widths(columns, width);
         var laid = columns
-            .Items.Select(c => layBlocks(c.Blocks, room * c.Weight / weights, new StructureElement("Div", parent)))
+            .Items.Select((c, i) => layBlocks(c.Blocks, widths[i], new StructureElement("Div", parent)))
             .ToList();
-        if (laid.All(c => c.Count == 0))
-            return [];
-        var height = laid.Max(SliceStack.Height);
-        if (height > context.Page.TextHeight)
+        if (Beside(laid, context.Page.TextHeight) is not { } beside)
             return layBlocks(columns.Children.ToList(), width, parent);
-
+        if (beside is not [var slice])
+            return [];
         var marks = new List<Mark>();
         var x = 0.0;
         for (var i = 0; i < laid.Count; i++)
         {
-            marks.AddRange(SliceStack.Merge(laid[i], x, height));
-            x += (room * columns.Items[i].Weight / weights) + Columns.Gutter;
+            marks.AddRange(SliceStack.Merge(laid[i], x, slice.Height));
+            x += widths[i] + Columns.Gutter;
         }
 
-        return
-        [
-            new Slice(height, marks)
-            {
-                Before = laid.Max(c => c.Count > 0 ? c[0].Before : 0),
-                After = laid.Max(c => c.Count > 0 ? c[^1].After : 0),
-                Notes = [.. laid.SelectMany(c => c).SelectMany(s => s.Notes)],
-            },
-        ];
+        return [slice with { Marks = marks }];
+    }
+
+    /// <summary>The width of each column.</summary>
+    public static double[] Widths(Columns columns, double width)
+    {
+        var room = width - (Columns.Gutter * (columns.Items.Count - 1));
+        var weights = columns.Items.Sum(c => c.Weight);
+        return [.. columns.Items.Select(c => room * c.Weight / weights)];
+    }
+
+    /// <summary>
+    /// Columns as one slice, nothing drawn on it yet; none when they are empty, null when they are higher than a page.
+    /// </summary>
+    public static List<Slice>? Beside(IReadOnlyList<IReadOnlyList<Slice>> laid, double pageHeight)
+    {
+        if (laid.All(c => c.Count == 0))
+            return [];
+        var height = laid.Max(SliceStack.Height);
+        return height > pageHeight
+            ? null
+            :
+            [
+                new Slice(height, [])
+                {
+                    Before = laid.Max(c => c.Count > 0 ? c[0].Before : 0),
+                    After = laid.Max(c => c.Count > 0 ? c[^1].After : 0),
+                    Notes = [.. laid.SelectMany(c => c).SelectMany(s => s.Notes)],
+                },
+            ];
     }
 }

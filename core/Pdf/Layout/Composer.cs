@@ -36,9 +36,8 @@ internal sealed class Composer(LayoutContext context)
         return slices;
     }
 
-    /// <summary>Height of blocks under each other in a column of the given width.</summary>
-    public double Height(IReadOnlyList<Block> blocks, double width) =>
-        SliceStack.Height(LayAll(blocks, width, context.Root));
+    /// <summary>A block in a column of the given width, to be measured.</summary>
+    public List<Slice> Alone(Block block, double width) => LayAll([block], width, context.Root);
 
     private List<Slice> OnTheirSide(Landscape landscape)
     {

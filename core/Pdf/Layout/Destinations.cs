@@ -31,7 +31,11 @@ internal static class Destinations
             if (mark is GroupMark group)
                 Find(found, group.Marks, page, setup, y + group.Y);
             else if (mark is AnchorMark anchor)
-                found[anchor.Id] = new Destination(page, setup.Height - setup.Top - y - anchor.Y + RoomAbove);
+                found[anchor.Id] = new Destination(
+                    page,
+                    setup.Height - setup.Top - y - anchor.Y + RoomAbove,
+                    anchor.Heading
+                );
         }
     }
 }

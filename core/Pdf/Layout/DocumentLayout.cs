@@ -94,17 +94,25 @@ internal static class DocumentLayout
         return marks;
     }
 
+    private static bool HavePageNumbers(IReadOnlyList<Mark> marks) =>
+        marks.Any(mark => mark is PageNumberMark || mark is GroupMark group && HavePageNumbers(group.Marks));
+
     private static IReadOnlyList<Mark> WithPageNumbers(
         IReadOnlyList<Mark> marks,
         IReadOnlyDictionary<string, Destination> destinations
     )
     {
-        if (!marks.Any(mark => mark is PageNumberMark))
+        if (!HavePageNumbers(marks))
             return marks;
         return
         [
             .. marks.Select(mark =>
-                mark is PageNumberMark number ? number.Resolved(destinations[number.HeadingId].Page + 1) : mark
+                mark switch
+                {
+                    PageNumberMark number => number.Resolved(destinations[number.HeadingId].Page + 1),
+                    GroupMark group => group with { Marks = WithPageNumbers(group.Marks, destinations) },
+                    _ => mark,
+                }
             ),
         ];
     }

@@ -51,7 +51,7 @@ internal static class HeadingLayout
             )
         );
         SliceStack.Together(slices);
-        slices[0] = slices[0] with { Marks = [new AnchorMark(heading.Id, 0), .. slices[0].Marks] };
+        slices[0] = slices[0] with { Marks = [new AnchorMark(heading.Id, 0, element), .. slices[0].Marks] };
         slices[^1] = slices[^1] with { KeepWithNext = true };
         return slices;
     }

@@ -51,7 +51,11 @@ internal sealed class MastheadBand(LayoutContext context, Masthead masthead, Lis
         [
             new RectangleMark(-_page.Left, -_page.Top, _page.Width, height, context.Palette.Primary, null),
             .. Bars(height),
-            new AnchorMark(masthead.Id, -_page.Top),
+            new AnchorMark(
+                masthead.Id,
+                -_page.Top,
+                text.SelectMany(line => line.Marks).Select(mark => mark.Element).FirstOrDefault(e => e?.Type == "H1")
+            ),
             .. SliceStack.Merge(text, 0, 0).Select(m => Down(m, textTop - _page.Top)),
             .. SliceStack.Merge(imprint, imprintLeft, 0).Select(m => Down(m, imprintTop - _page.Top)),
         ];

@@ -59,7 +59,7 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
                     spans.Add(
                         new TextSpan(
                             ShapedText.Of(number, style.Raised),
-                            new StructureElement("Reference", element),
+                            new StructureElement("Reference", element) { Note = notes.ElementOf(reference.NoteId) },
                             null,
                             reference.NoteId
                         )

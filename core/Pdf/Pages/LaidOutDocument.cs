@@ -31,4 +31,5 @@ internal enum RunningPlace
 internal sealed record RunningLine(RunningPlace Place, double Y, IReadOnlyList<Mark> Marks);
 
 /// <summary>A place that bookmarks and links lead to: a page, from 0, and a height on it in points from its foot.</summary>
-internal sealed record Destination(int Page, double Y);
+/// <param name="Element">The heading there.</param>
+internal sealed record Destination(int Page, double Y, StructureElement? Element);

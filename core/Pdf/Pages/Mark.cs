@@ -69,7 +69,7 @@ internal sealed record LinkMark(double X, double Y, double Width, double Height,
     : Mark(Owner);
 
 /// <summary>The place that links to a heading lead to, and its entry in the outline.</summary>
-internal sealed record AnchorMark(string Id, double Y) : Mark((StructureElement?)null);
+internal sealed record AnchorMark(string Id, double Y, StructureElement? Heading) : Mark((StructureElement?)null);
 
 /// <summary>Gives elements without content, such as empty cells, their place in the structure.</summary>
 internal sealed record PlaceMark(StructureElement Target) : Mark(Target);

@@ -32,6 +32,12 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>What the element says of itself; null for nothing.</summary>
     public StructureAttributes? Attributes { get; init; }
 
+    /// <summary>The heading that an entry of a table of contents leads to; null for all else.</summary>
+    public string? HeadingId { get; init; }
+
+    /// <summary>The note that this is a reference to; null for all else.</summary>
+    public StructureElement? Note { get; init; }
+
     /// <summary>Identifier, which notes must have (ISO 14289-1, 7.9).</summary>
     public string? Id { get; init; }
 

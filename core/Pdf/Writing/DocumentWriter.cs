@@ -13,6 +13,7 @@ namespace Serverless.Pdf.Writing;
 internal sealed class DocumentWriter
 {
     private readonly LaidOutDocument _document;
+    private readonly PdfStandard _standard;
     private readonly IReadOnlyList<LaidOutPage> _pages;
     private readonly ObjectFile _file = new();
     private readonly EmbeddedFont _regular = new(SourceSans.Regular, "F0");
@@ -20,9 +21,11 @@ internal sealed class DocumentWriter
     private readonly List<PlacedLink> _links = [];
     private readonly List<IReadOnlyList<StructureElement>> _owners = [];
 
-    private DocumentWriter(LaidOutDocument document) => (_document, _pages) = (document, document.Pages);
+    private DocumentWriter(LaidOutDocument document, PdfStandard standard) =>
+        (_document, _pages, _standard) = (document, document.Pages, standard);
 
-    public static PdfBuffer Write(LaidOutDocument document) => new DocumentWriter(document).Write();
+    public static PdfBuffer Write(LaidOutDocument document, PdfStandard standard) =>
+        new DocumentWriter(document, standard).Write();
 
     private PdfBuffer Write()
     {
@@ -34,8 +37,13 @@ internal sealed class DocumentWriter
             contents.Add(Paint(i));
         for (var i = 0; i < _pages.Count; i++)
             pages.Add(_file.Reserve());
+        var structure = new StructureTree(_file, pages, annotations, _standard, _document.Destinations);
+        var places = new Places(_standard, pages, _document.Destinations);
+        // Links lead to headings by their elements, which then have numbers before the tree is written.
+        if (_standard == PdfStandard.A4fAndUa2)
+            structure.Number(_document.Root);
         for (var i = 0; i < _links.Count; i++)
-            annotations.Add(Annotation(_links[i], i, pages));
+            annotations.Add(Annotation(_links[i], i, pages, places));
         Fonts(resources);
         for (var i = 0; i < pages.Count; i++)
             Page(i, pages[i], tree, resources, contents[i], annotations);
@@ -45,10 +53,16 @@ internal sealed class DocumentWriter
         kids.Add("]>>");
         _file.End();
 
-        var structure = new StructureTree(_file, pages, annotations).Write(_document.Root, _owners, _links);
-        var outline = Outline.Write(_file, _document.Outline, _document.Destinations, pages);
-        Catalog(catalog, tree, structure, outline);
-        return _file.Finish(catalog, Information());
+        if (_standard == PdfStandard.A3aAndUa1)
+            structure.Number(_document.Root);
+        var root = structure.Write(_document.Root, _owners, _links);
+        var outline = Outline.Write(_file, _document.Outline, places);
+        Catalog(catalog, tree, root, outline);
+        return _standard switch
+        {
+            PdfStandard.A3aAndUa1 => _file.Finish("1.7", catalog, Information()),
+            PdfStandard.A4fAndUa2 => _file.Finish("2.0", catalog, information: null),
+        };
     }
 
     private int Paint(int index)
@@ -105,7 +119,7 @@ internal sealed class DocumentWriter
         _file.End();
     }
 
-    private int Annotation(PlacedLink link, int index, List<int> pages)
+    private int Annotation(PlacedLink link, int index, List<int> pages, Places places)
     {
         var number = _file.Reserve();
         var body = _file
@@ -134,10 +148,7 @@ internal sealed class DocumentWriter
                 )
                 .Add(")>>");
         else
-        {
-            var (page, y) = _document.Destinations[link.Target.HeadingId!];
-            body.Add(" /Dest [").Reference(pages[page]).Add(" /XYZ 0 ").Add(y).Add(" null]");
-        }
+            places.Add(body, link.Target.HeadingId!);
 
         body.Add(">>");
         _file.End();
@@ -147,7 +158,11 @@ internal sealed class DocumentWriter
     private void Catalog(int number, int tree, int structure, int outline)
     {
         var properties = Described();
-        var metadata = _file.AddStream("/Type /Metadata /Subtype /XML", Xmp.Packet(properties), compress: false);
+        var metadata = _file.AddStream(
+            "/Type /Metadata /Subtype /XML",
+            Xmp.Packet(properties, _standard, _document.Attachments.Count > 0),
+            compress: false
+        );
         var profile = _file.AddStream("/N 3", IccProfile.Srgb);
         var attachments = AttachmentFiles.Write(_file, _document.Attachments, properties.Created);
         var body = _file

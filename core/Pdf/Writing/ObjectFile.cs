@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Serverless.Pdf.Writing;
 
 /// <summary>
-/// The objects of a PDF 1.7 file: streams as they are, everything else gathered in compressed object streams,
+/// The objects of a PDF file: streams as they are, everything else gathered in compressed object streams,
 /// found through a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
 /// </summary>
 internal sealed class ObjectFile
@@ -62,10 +62,11 @@ internal sealed class ObjectFile
     }
 
     /// <summary>The finished file.</summary>
-    public PdfBuffer Finish(int catalog, int information)
+    /// <param name="information">The information dictionary; null where the metadata alone describe the file.</param>
+    public PdfBuffer Finish(string version, int catalog, int? information)
     {
         var file = new PdfBuffer(_bodies.Length + 4096);
-        file.Add("%PDF-1.7\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+        file.Add("%PDF-").Add(version).Add("\n").Raw([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
         var plain = new List<int>();
         for (var number = 1; number < _ranges.Count; number++)
             if (_ranges[number].Offset >= 0)
@@ -116,7 +117,7 @@ internal sealed class ObjectFile
         );
     }
 
-    private void CrossReferences(PdfBuffer file, Dictionary<int, ObjectPlace> places, int catalog, int information)
+    private void CrossReferences(PdfBuffer file, Dictionary<int, ObjectPlace> places, int catalog, int? information)
     {
         var self = Reserve();
         var start = file.Length;
@@ -139,14 +140,10 @@ internal sealed class ObjectFile
         // The identifier is a hash of the content, so that the same input gives the same file.
         var id = Convert.ToHexString(SHA256.HashData(file.Written).AsSpan(0, 16));
         var rows = Deflate(Differences(table));
-        file.Add(self)
-            .Add(" 0 obj\n<</Type /XRef /W [1 4 2] /Size ")
-            .Add(self + 1)
-            .Add(" /Root ")
-            .Reference(catalog)
-            .Add(" /Info ")
-            .Reference(information)
-            .Add(" /ID [<")
+        file.Add(self).Add(" 0 obj\n<</Type /XRef /W [1 4 2] /Size ").Add(self + 1).Add(" /Root ").Reference(catalog);
+        if (information is { } described)
+            file.Add(" /Info ").Reference(described);
+        file.Add(" /ID [<")
             .Add(id)
             .Add("> <")
             .Add(id)

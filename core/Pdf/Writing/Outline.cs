@@ -8,12 +8,7 @@ namespace Serverless.Pdf.Writing;
 internal static class Outline
 {
     /// <returns>The object number of the outline, or 0 when there is no heading.</returns>
-    public static int Write(
-        ObjectFile file,
-        IReadOnlyList<OutlineEntry> entries,
-        IReadOnlyDictionary<string, Destination> destinations,
-        IReadOnlyList<int> pages
-    )
+    public static int Write(ObjectFile file, IReadOnlyList<OutlineEntry> entries, Places places)
     {
         if (entries.Count == 0)
             return 0;
@@ -39,17 +34,12 @@ internal static class Outline
         {
             var siblings = parents[i] < 0 ? top : children[parents[i]];
             var place = siblings.IndexOf(i);
-            var (page, y) = destinations[entries[i].Id];
             var body = file.Begin(numbers[i])
                 .Add("<</Title ")
                 .Add(PdfString.Of(entries[i].Text))
                 .Add(" /Parent ")
-                .Reference(parents[i] < 0 ? root : numbers[parents[i]])
-                .Add(" /Dest [")
-                .Reference(pages[page])
-                .Add(" /XYZ 0 ")
-                .Add(y)
-                .Add(" null]");
+                .Reference(parents[i] < 0 ? root : numbers[parents[i]]);
+            places.Add(body, entries[i].Id);
             if (place > 0)
                 body.Add(" /Prev ").Reference(numbers[siblings[place - 1]]);
             if (place + 1 < siblings.Count)

@@ -1,12 +1,29 @@
 using System.Globalization;
+using Serverless.Pdf.Pages;
 using Serverless.Pdf.Structure;
 
 namespace Serverless.Pdf.Writing;
 
-/// <summary>Writes the structure tree (ISO 32000-1, 14.7): elements, parent tree, identifiers.</summary>
-internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, IReadOnlyList<int> annotations)
+/// <summary>
+/// Writes the structure tree (ISO 32000-1, 14.7): elements, parent tree, identifiers. In PDF 2.0 elements are of its
+/// namespace, but for those that only PDF 1.7 has (ISO 32000-2, 14.8.6).
+/// </summary>
+internal sealed class StructureTree(
+    ObjectFile file,
+    IReadOnlyList<int> pages,
+    IReadOnlyList<int> annotations,
+    PdfStandard standard,
+    IReadOnlyDictionary<string, Destination> destinations
+)
 {
+    private const string Namespace = "http://iso.org/pdf2/ssn";
+
+    /// <summary>Types of PDF 1.7 that PDF 2.0 does not have; notes are of a type of its own there.</summary>
+    private static readonly HashSet<string> OnlyBefore = ["TOC", "TOCI", "Reference"];
+
     private readonly List<StructureElement> _identified = [];
+    private readonly Dictionary<StructureElement, List<StructureElement>> _references = [];
+    private int _namespace;
 
     /// <param name="owners">For each page the elements of its pieces of content.</param>
     /// <returns>The object number of the tree's root.</returns>
@@ -17,7 +34,8 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
     )
     {
         var tree = file.Reserve();
-        Number(root);
+        if (standard == PdfStandard.A4fAndUa2)
+            _namespace = file.Add($"<</Type /Namespace /NS ({Namespace})>>");
         Element(root, tree);
 
         var parents = file.Reserve();
@@ -42,6 +60,8 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
             .Reference(parents)
             .Add(" /ParentTreeNextKey ")
             .Add(pages.Count + links.Count);
+        if (_namespace > 0)
+            body.Add(" /Namespaces [").Reference(_namespace).Add("]");
         if (_identified.Count > 0)
         {
             var ordered = _identified.OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
@@ -56,9 +76,12 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
         return tree;
     }
 
-    private void Number(StructureElement element)
+    /// <summary>Gives an element and all in it their objects.</summary>
+    public void Number(StructureElement element)
     {
         element.ObjectNumber = file.Reserve();
+        if (element.Note is { } note)
+            (_references.TryGetValue(note, out var known) ? known : _references[note] = []).Add(element);
         if (element.Id is not null)
             _identified.Add(element);
         foreach (var child in element.Children)
@@ -77,7 +100,14 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
             break;
         }
 
-        var body = file.Begin(element.ObjectNumber).Add("<</S /").Add(element.Type).Add(" /P ").Reference(parent);
+        var isNote = _namespace > 0 && element.Type == "Note";
+        var body = file.Begin(element.ObjectNumber)
+            .Add("<</S /")
+            .Add(isNote ? "FENote" : element.Type)
+            .Add(" /P ")
+            .Reference(parent);
+        if (_namespace > 0)
+            InNamespace(body, element);
         if (page >= 0)
             body.Add(" /Pg ").Reference(pages[page]);
         if (element.Id is { } id)
@@ -86,6 +116,8 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
             body.Add(" /Alt ").Add(PdfString.Of(alternative));
         if (element.ReplacementText is { } replacement)
             body.Add(" /ActualText ").Add(PdfString.Of(replacement));
+        if (isNote)
+            body.Add(" /A <</O /FENote /NoteType /Footnote>>");
         if (element.Attributes is { } attributes)
             Attributes(body, attributes);
         if (element.Extent is { } box)
@@ -101,6 +133,24 @@ internal sealed class StructureTree(ObjectFile file, IReadOnlyList<int> pages, I
         foreach (var child in element.Children)
             if (child is StructureElement nested)
                 Element(nested, element.ObjectNumber);
+    }
+
+    /// <summary>The namespace of an element, and what notes, references to them and entries of contents point at.</summary>
+    private void InNamespace(PdfBuffer body, StructureElement element)
+    {
+        if (!OnlyBefore.Contains(element.Type))
+            body.Add(" /NS ").Reference(_namespace);
+        IReadOnlyList<StructureElement> others =
+            element.Note is { } note ? [note]
+            : _references.TryGetValue(element, out var references) ? references
+            : element.HeadingId is { } id && destinations[id].Element is { } heading ? [heading]
+            : [];
+        if (others.Count == 0)
+            return;
+        body.Add(" /Ref [");
+        foreach (var other in others)
+            body.Reference(other.ObjectNumber).Add(" ");
+        body.Add("]");
     }
 
     private static void Attributes(PdfBuffer body, StructureAttributes attributes)

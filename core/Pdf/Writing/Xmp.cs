@@ -6,14 +6,14 @@ using Serverless.Reporting.Documents;
 namespace Serverless.Pdf.Writing;
 
 /// <summary>
-/// Metadata as XMP: what the document is, and that it claims PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1).
-/// PDF/A knows no schema for the second claim, so the packet describes it.
+/// Metadata as XMP: what the document is, and which standards it claims. PDF/A-3 knows no schema for the claim of
+/// PDF/UA, so the packet describes it; PDF/A-4 asks for none.
 /// </summary>
 internal static class Xmp
 {
     public const string Producer = "Serverless";
 
-    public static byte[] Packet(DocumentProperties properties)
+    public static byte[] Packet(DocumentProperties properties, PdfStandard standard, bool carriesFiles)
     {
         var date = properties.Created.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
         var language = Escaped(properties.Language);
@@ -48,11 +48,20 @@ internal static class Xmp
                 + body
                 + $"<pdf:Producer>{Producer}</pdf:Producer><xmp:CreatorTool>{Producer}</xmp:CreatorTool>"
                 + $"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>"
-                + "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part></rdf:Description>"
-                + PdfUaSchema
+                + Claim(standard, carriesFiles)
                 + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
         );
     }
+
+    private static string Claim(PdfStandard standard, bool carriesFiles) =>
+        standard switch
+        {
+            PdfStandard.A3aAndUa1 =>
+                "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part></rdf:Description>"
+                    + PdfUaSchema,
+            PdfStandard.A4fAndUa2 =>
+                $"<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>{(carriesFiles ? "<pdfaid:conformance>F</pdfaid:conformance>" : "")}<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev></rdf:Description>",
+        };
 
     private const string PdfUaSchema =
         "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""

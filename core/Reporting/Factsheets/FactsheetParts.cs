@@ -63,7 +63,8 @@ internal static class FactsheetParts
                             : ""
                     )
                 )
-            )
+            ),
+            withRates: context.Results.Groups.Any(group => group.Response.ResponseRate is not null)
         );
 
     /// <summary>The methodology without a heading.</summary>

@@ -89,7 +89,7 @@ internal sealed class LeadMessage(ReportContext context)
         var proportion = FigureWords.IsNumber(row.B)
             ? null
             : context.Texts.Proportions.Words(Math.Clamp(row.B.Value!.Value, 0, 1));
-        return $"{context.Lowered(Topic(table, row.Answer))}. {Group(comparison.B.Group)}: {context.Texts.Factsheet.Compared(proportion, direction)} {OfWhom([comparison.A.Base, comparison.B.Base], table)}.";
+        return $"{Finding(table, row.Answer)}. {Group(comparison.B.Group)}: {context.Texts.Factsheet.Compared(proportion, direction)} {OfWhom([comparison.A.Base, comparison.B.Base], table)}.";
     }
 
     private string Differs(NotableDifference difference)
@@ -101,8 +101,12 @@ internal sealed class LeadMessage(ReportContext context)
             context.Say(comparison.B.Label),
             context.Say(comparison.A.Label)
         );
-        return $"{context.Lowered(Topic(table, row.Answer))}. {context.Capitalised(higher)} {OfWhom([comparison.B.Base, comparison.A.Base], table)}.";
+        return $"{Finding(table, row.Answer)}. {context.Capitalised(higher)} {OfWhom([comparison.B.Base, comparison.A.Base], table)}.";
     }
+
+    /// <summary>"rol van de gemeente (geen rol)", after a colon.</summary>
+    private string Finding(TableResult table, FigureKey figure) =>
+        context.Lowered(FigureLabel.InBrackets(table, figure, context));
 
     private string Topic(TableResult table, FigureKey figure) => FigureLabel.Of(table, figure, context);
 

@@ -15,6 +15,9 @@ internal sealed class OtherFigures
     private const int QuestionColumns = 5;
     private const int MaximumTopicLength = 80;
 
+    /// <summary>Words for what is withheld are set on one line up to this length, "te weinig respondenten".</summary>
+    private const int LongestWithheld = 24;
+
     /// <summary>Width of the labels, in the characters that the columns of groups are measured in.</summary>
     private const double LabelWidth = 52;
 
@@ -122,7 +125,7 @@ internal sealed class OtherFigures
         return new Table(
             [
                 new TableColumn(LabelWidth),
-                .. _groups.Select(group => new TableColumn(Width(group), ColumnAlignment.End)),
+                .. _groups.Select(group => new TableColumn(Width(group, figures), ColumnAlignment.End)),
             ],
             [new TableRow([_context.Texts.Factsheet.Figure, .. _groups.Select(group => new TableCell(Name(group)))])],
             rows
@@ -168,8 +171,24 @@ internal sealed class OtherFigures
             Summary = _context.Texts.Factsheet.OthersExplained,
         };
 
-    /// <summary>Room for the longest word of a group's name, so that headings do not break within a word.</summary>
-    private double Width(string group) => Math.Clamp(Name(group).Split(' ', '-').Max(word => word.Length), 9, 24);
+    /// <summary>
+    /// Room for the longest word of a group's name, so that headings do not break within a word, and for the words that
+    /// stand for a figure, so that every row is one line.
+    /// </summary>
+    private double Width(string group, (TableResult Table, FigureKey Figure)[] figures)
+    {
+        var words = figures
+            .Select(row => row.Table.Groups.FirstOrDefault(part => part.Group == group))
+            .Zip(figures, (part, row) => part is null ? null : TellingFigure.Cell(part, row.Figure))
+            .Where(cell => cell is { Value: null })
+            .Select(cell => _context.Figures.Withheld(cell!).Length)
+            .DefaultIfEmpty()
+            .Max();
+        return Math.Max(
+            Math.Clamp(Name(group).Split(' ', '-').Max(word => word.Length), 9, 24),
+            words <= LongestWithheld ? words : 0
+        );
+    }
 
     private TableCell FigureCell(TableResult table, GroupTable? part, FigureKey figure)
     {

@@ -44,7 +44,7 @@ internal sealed class PageFill
     private const double FullEnough = 0.92;
 
     private readonly Document _frame;
-    private readonly BlockHeight _height;
+    private readonly MeasuredHeight _height;
     private readonly FactsheetContent _content;
     private readonly double _page;
     private readonly double _gap;
@@ -54,7 +54,7 @@ internal sealed class PageFill
     /// <param name="frame">The page, type and language.</param>
     public PageFill(Document frame, BlockHeight height, FactsheetContent content)
     {
-        (_frame, _height, _content) = (frame, height, content);
+        (_frame, _height, _content) = (frame, height(frame), content);
         // A hair less, so that sums of heights never spill a page.
         _page = frame.Page.TextHeight - 0.5;
         _gap = frame.Theme.Type.Leading * 1.3;
@@ -279,12 +279,12 @@ internal sealed class PageFill
         if (_heights.TryGetValue(part, out var known))
             return known;
         var width = _frame.Page.TextWidth;
-        var height = _height(_frame, part.Blocks, part.FitsHalf ? (width - Columns.Gutter) / 2 : width);
+        var height = _height(part.Blocks, part.FitsHalf ? (width - Columns.Gutter) / 2 : width);
         return _heights[part] = height;
     }
 
     private double Height(IReadOnlyList<Block> blocks) =>
-        blocks.Count == 0 ? 0 : _height(_frame, blocks, _frame.Page.TextWidth);
+        blocks.Count == 0 ? 0 : _height(blocks, _frame.Page.TextWidth);
 
     private static double CostOfPassing(int place) => Passing[Math.Min(place, Passing.Length - 1)];
 

@@ -95,11 +95,11 @@ public sealed class ChangeList(ReportContext context)
             comparison.Kind == ComparisonKind.Waves
                 ? context.Changes.SinceEarlierWave(comparison, row, table)
                 : context.Changes.BetweenSides(comparison, row, table);
-        var of = $" – {difference.Label ?? Name(row, table)}: {sentence.Text} ";
+        var name = difference.Label ?? Name(row, table);
         Text who = new(OfWhom([comparison.A.Base, comparison.B.Base], table) + ".");
         return comparison.Kind == ComparisonKind.Groups
-            ? [new Text(context.Capitalised(of[3..])), who]
-            : [new Strong(group), new Text(of), who];
+            ? [new Strong(context.Capitalised(name)), new Text($" – {sentence.Text} "), who]
+            : [new Strong(group), new Text($" – {name}: {sentence.Text} "), who];
     }
 
     /// <summary>"(n = 369 en 638; basis: wie samenwerkt)": of whom compared figures are.</summary>

@@ -4,6 +4,13 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Figures;
 
+/// <summary>What the foot of a chart says of changes since an earlier wave.</summary>
+/// <param name="Earlier">The earlier wave.</param>
+/// <param name="AreShown">Whether rows have arrows.</param>
+/// <param name="Rows">How many rows there are.</param>
+/// <param name="Without">Labels of the rows for which no difference was shown.</param>
+public sealed record RowChanges(string Earlier, bool AreShown, int Rows, IReadOnlyList<string> Without);
+
 /// <summary>The line under a chart: who the base is, what marks mean, and all that was left out.</summary>
 public sealed record ChartFoot
 {
@@ -25,6 +32,9 @@ public sealed record ChartFoot
 
     /// <summary>Whether confidence intervals are drawn as lines.</summary>
     public bool ShowsIntervals { get; init; }
+
+    /// <summary>Changes of the rows; null when none is told.</summary>
+    public RowChanges? Changes { get; init; }
 
     /// <summary>The part of the scale that an axis of means shows; null for axes of shares.</summary>
     public ValueAxis? Axis { get; init; }
@@ -141,6 +151,13 @@ public sealed record ChartFoot
             yield return context.Texts.Charts.Band(level);
         }
 
+        if (Changes is { AreShown: true } shown)
+            yield return context.Texts.Charts.Arrow(shown.Earlier);
+        if (Changes is { Without: [_, ..] rows } changes)
+            yield return context.Texts.Charts.NoChange(
+                changes.Earlier,
+                rows.Count == changes.Rows ? null : Named(context, rows)
+            );
         if (Axis is { Ticks: [var first, .., var last] } axis)
             yield return AxisText(context, axis, first.Text, last.Text, tables[0].Decimals);
         if (ItemsLeftOut > 0)
@@ -194,12 +211,15 @@ public sealed record ChartFoot
             string.Join("; ", LastBases.Select(line => $"{line.Label}\u00A0{context.Numbers.Number(line.N)}"))
         );
 
-    private string Groups(ReportContext context)
+    private string Groups(ReportContext context) =>
+        Named(context, [.. GroupsLeftOut.Select(group => context.Index.GroupLabel(group, context.Language))]);
+
+    /// <summary>Groups by name; of many some, and how many more there are.</summary>
+    private static string Named(ReportContext context, IReadOnlyList<string> labels)
     {
-        string[] labels = [.. GroupsLeftOut.Select(group => context.Index.GroupLabel(group, context.Language))];
-        if (labels.Length <= MaximumNamed)
+        if (labels.Count <= MaximumNamed)
             return context.And(labels);
-        var rest = labels.Length - MaximumNamed + 1;
+        var rest = labels.Count - MaximumNamed + 1;
         return context.And([
             .. labels.Take(MaximumNamed - 1),
             context.Texts.Charts.OtherGroups(context.Numbers.Number(rest)),

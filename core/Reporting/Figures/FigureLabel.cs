@@ -11,6 +11,10 @@ internal static class FigureLabel
     public static string Of(TableResult table, FigureKey figure, ReportContext context) =>
         Of(AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), MaximumTopicLength), table, figure, context);
 
+    /// <summary>The same with every answer in brackets, for after a colon: "Werkt samen (ja)".</summary>
+    public static string InBrackets(TableResult table, FigureKey figure, ReportContext context) =>
+        $"{AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), LongestTopic)} ({Measure(table, figure, context)})";
+
     /// <summary>The same of a topic that is worded already, such as the item of a grid.</summary>
     public static string Of(string topic, TableResult table, FigureKey figure, ReportContext context)
     {

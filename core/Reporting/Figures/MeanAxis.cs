@@ -74,10 +74,10 @@ public static class MeanAxis
     }
 
     /// <summary>
-    /// The shortest axis whose ticks differ: as numbers, and from 1e15 on in the four digits that are printed.
+    /// The shortest axis whose ticks differ: as numbers, and of large numbers in the four digits that are printed at least.
     /// </summary>
     private static double ShortestLength(double largest) =>
-        largest >= 1e15 ? largest * 3e-3 : 1e-9 * Math.Max(1, largest);
+        largest >= NumberTexts.Large ? largest * 3e-3 : 1e-9 * Math.Max(1, largest);
 
     /// <summary>1, 2 or 5 times a power of ten, not below <paramref name="wanted"/>.</summary>
     private static double RoundStep(double wanted)

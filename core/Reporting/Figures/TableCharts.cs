@@ -192,9 +192,11 @@ public sealed class TableCharts(ReportContext context)
         string[] groups = [.. all.Take(MaximumRows)];
         var answer = FigureKey.ShareOf(table.Answers[0].Code);
         var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Texts)));
-        var rows = groups
-            .Select(group => PerGroup(table, group, part => part.Cells.FirstOrDefault(cell => cell.Answer == answer)))
-            .ToArray();
+        var (rows, spoken, changes) = PerGroup(
+            table,
+            groups,
+            part => part.Cells.FirstOrDefault(cell => cell.Answer == answer)
+        );
         caption = $"{caption.TrimEnd('?')}: {context.Lowered(series.Name)}";
         return new BarChart(
             [series],
@@ -202,17 +204,18 @@ public sealed class TableCharts(ReportContext context)
             _text.Bars(
                 caption,
                 [series],
-                rows,
+                spoken,
                 interval => context.Figures.ShareInterval(interval.Lower, interval.Upper)
             )
         )
         {
             Caption = caption,
-            Base = new ChartFoot { GroupsLeftOut = all[groups.Length..], ShowsIntervals = HasIntervals(rows) }.Of(
-                context,
-                [table],
-                rows
-            ),
+            Base = new ChartFoot
+            {
+                GroupsLeftOut = all[groups.Length..],
+                ShowsIntervals = HasIntervals(rows),
+                Changes = changes,
+            }.Of(context, [table], rows),
             ShowIntervals = true,
         };
     }
@@ -400,7 +403,7 @@ public sealed class TableCharts(ReportContext context)
     {
         string[] groups = [.. all.Take(MaximumRows)];
         var series = new ChartSeries(AnswerNames.Of(table, FigureKey.Mean, context.Texts));
-        var rows = groups.Select(group => PerGroup(table, group, part => part.Mean)).ToArray();
+        var (rows, spoken, changes) = PerGroup(table, groups, part => part.Mean);
         var axis = MeanAxis.For(rows, table.Scale, context.Numbers);
         return new DotPlot(
             [series],
@@ -408,7 +411,7 @@ public sealed class TableCharts(ReportContext context)
             _text.Bars(
                 caption,
                 [series],
-                rows,
+                spoken,
                 interval => context.Figures.NumberInterval(interval.Lower, interval.Upper, table)
             )
         )
@@ -419,6 +422,7 @@ public sealed class TableCharts(ReportContext context)
             {
                 GroupsLeftOut = all[groups.Length..],
                 ShowsIntervals = HasIntervals(rows),
+                Changes = changes,
                 Axis = axis,
                 Scale = table.Scale,
             }.Of(context, [table], rows),
@@ -426,20 +430,52 @@ public sealed class TableCharts(ReportContext context)
         };
     }
 
-    private ChartRow PerGroup(TableResult table, string group, Func<GroupTable, Cell?> pick)
+    /// <summary>
+    /// A row per group with its change where one is shown. What they are changes from is for the foot to say, and of
+    /// which groups none is shown: words at the right of rows would take the room of the plot. Who hears the chart gets
+    /// them row by row.
+    /// </summary>
+    private (ChartRow[] Rows, ChartRow[] Spoken, RowChanges? Changes) PerGroup(
+        TableResult table,
+        string[] groups,
+        Func<GroupTable, Cell?> pick
+    )
     {
-        var part = Part(table, group)!;
-        var cell = pick(part);
-        return new ChartRow(context.Index.GroupLabel(group, context.Language), [_values.Of(cell, table)])
+        ChartRow[] spoken =
+        [
+            .. groups.Select(group =>
+            {
+                var part = Part(table, group)!;
+                var cell = pick(part);
+                var change = cell is null ? null : _values.Change(new Figure(table, part, cell));
+                return new ChartRow(context.Index.GroupLabel(group, context.Language), [_values.Of(cell, table)])
+                {
+                    Base = _values.Base(part.Base),
+                    Change = change is { Significant: true } || SaysNoChange ? change : null,
+                };
+            }),
+        ];
+        ChartRow[] rows = [.. spoken.Zip(groups, (row, group) => row with { Change = Arrow(row, group) })];
+        string[] without = [.. spoken.Where(row => row.Change is { Significant: false }).Select(row => row.Label)];
+        var areShown = rows.Any(row => row.Change is not null);
+        return (
+            rows,
+            spoken,
+            context.Earlier is { } earlier && (areShown || without.Length > 0)
+                ? new RowChanges(context.Waves.Name(earlier.Id), areShown, rows.Length, without)
+                : null
+        );
+
+        Change? Arrow(ChartRow row, string group)
         {
-            Base = _values.Base(part.Base),
-            Change =
-                cell is null
-                || _values.Change(new Figure(table, part, cell)) is not { } change
-                || !(change.Significant || SaysNoChange)
-                    ? null
-                    : change,
-        };
+            var part = Part(table, group)!;
+            return
+                row.Change is { Significant: true } change
+                && pick(part) is { } cell
+                && context.Index.ChangeOf(new Figure(table, part, cell)) is { Difference: { } difference } compared
+                ? new Change(context.Changes.Amount(compared, table, difference), change.Direction, change.Significant)
+                : null;
+        }
     }
 
     private static bool HasIntervals(IReadOnlyList<ChartRow> rows) =>

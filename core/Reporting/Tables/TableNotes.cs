@@ -41,15 +41,13 @@ internal sealed class TableNotes(ReportContext context)
             yield return legend;
         if (Distributions(table, parts) is { } tests)
             yield return tests;
+        foreach (var reason in NotTested(table, parts))
+            yield return reason;
         foreach (var part in parts)
-        {
-            if (NotTested(table, part) is { } reason)
-                yield return reason;
             if (context.Index.SinceEarlierWaveInCommon(table.Id, part.Group) is not null)
                 yield return context.Texts.Tables.CommonAnswersElsewhere(
                     context.Capitalised(context.Index.GroupLabel(part.Group, context.Language))
                 );
-        }
 
         foreach (var remark in Remarks(table, parts))
             yield return remark;
@@ -114,12 +112,24 @@ internal sealed class TableNotes(ReportContext context)
         return effect is { } v ? $"{p} {context.Texts.Tables.CramersV(context.Numbers.Number(v, 2))}" : p;
     }
 
-    private string? NotTested(TableResult table, GroupTable part)
-    {
-        if (context.Index.SinceEarlierWave(table.Id, part.Group) is not { NotTested: { } reason } comparison)
-            return null;
-        var group = context.Capitalised(context.Index.GroupLabel(part.Group, context.Language));
-        var earlier = context.Waves.Name(comparison.A.Wave);
-        return context.Texts.Tables.NotTested(group, earlier, context.Say(reason));
-    }
+    /// <summary>Why groups were not compared with the earlier wave, those with the same reason together.</summary>
+    private IEnumerable<string> NotTested(TableResult table, IReadOnlyList<GroupTable> parts) =>
+        parts
+            .Select(part =>
+                (
+                    Group: context.Index.GroupLabel(part.Group, context.Language),
+                    Comparison: context.Index.SinceEarlierWave(table.Id, part.Group)
+                )
+            )
+            .Where(pair => pair.Comparison?.NotTested is not null)
+            .GroupBy(pair =>
+                (Earlier: context.Waves.Name(pair.Comparison!.A.Wave), Reason: context.Say(pair.Comparison.NotTested!))
+            )
+            .Select(same =>
+                context.Texts.Tables.NotTested(
+                    context.Capitalised(context.And([.. same.Select(pair => pair.Group)])),
+                    same.Key.Earlier,
+                    context.Lowered(same.Key.Reason)
+                )
+            );
 }

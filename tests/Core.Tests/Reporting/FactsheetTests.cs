@@ -58,7 +58,7 @@ public sealed class FactsheetTests
             )
         );
 
-        text.ShouldContain("bij geen enkel een verschil met 2016 aangetoond");
+        text.ShouldContain("getoetste cijfers is een verschil met 2016 aangetoond");
         text.ShouldNotContain("gelijk gebleven");
     }
 
@@ -75,7 +75,7 @@ public sealed class FactsheetTests
 
         All(document.Blocks).OfType<Chart>().ShouldBeEmpty();
         All(document.Blocks).OfType<BigNumbers>().ShouldBeEmpty();
-        Words(document).ShouldContain("Van deze meting kunnen geen cijfers worden getoond");
+        Words(document).ShouldContain("Deze meting heeft geen cijfers die getoond kunnen worden");
     }
 
     [Fact]

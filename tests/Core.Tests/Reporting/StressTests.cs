@@ -400,7 +400,7 @@ public sealed class StressTests
         Tables(TablesReport.Build(results, Language.Dutch, Created).Blocks)
             .SelectMany(table => table.Notes)
             .ShouldContain(
-                "Hele verdeling tegenover 2016 (p niet gecorrigeerd voor het aantal toetsen): scholen p\u00A0=\u00A00,030 (Cramérs V 0,10); groep 1 p\u00A0=\u00A00,030 (Cramérs V 0,10)."
+                "Hele verdeling vergeleken met 2016 (p niet gecorrigeerd voor het aantal toetsen): scholen p\u00A0=\u00A00,030 (Cramérs V 0,10); groep 1 p\u00A0=\u00A00,030 (Cramérs V 0,10)."
             );
     }
 

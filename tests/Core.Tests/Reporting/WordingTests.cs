@@ -33,8 +33,26 @@ public sealed class WordingTests
         Texts.For(Language.English).Numbers.Number(1234567.891, 2).ShouldBe("1,234,567.89");
         Texts.For(Language.Dutch).Numbers.Signed(-0.04, 1).ShouldBe("0,0");
         Texts.For(Language.Dutch).Numbers.Points(-0.04).ShouldBe("−4");
-        Texts.For(Language.Dutch).Numbers.PValue(0.0004).ShouldBe("< 0,001");
+        Texts.For(Language.Dutch).Numbers.PValue(0.0004).ShouldBe("<\u00A00,001");
     }
+
+    [Theory]
+    [InlineData(999_999_999, "999.999.999", "999,999,999")]
+    [InlineData(5_036_067_890, "5,036\u00A0miljard", "5.036\u00A0billion")]
+    [InlineData(5_036_067_890_123, "5,036\u00A0biljoen", "5.036\u00A0trillion")]
+    [InlineData(-1e15, "−1\u00A0biljard", "−1\u00A0quadrillion")]
+    [InlineData(2.5e21, "2,5E+21", "2.5E+21")]
+    public void Large_numbers_are_in_units_with_names(double value, string dutch, string english)
+    {
+        Texts.For(Language.Dutch).Numbers.Number(value).ShouldBe(dutch);
+        Texts.For(Language.English).Numbers.Number(value).ShouldBe(english);
+    }
+
+    [Theory]
+    [InlineData(4.807e12, 5.265e12, "4,807–5,265\u00A0biljoen")]
+    [InlineData(0.9e9, 1.2e9, "900.000.000 tot 1,2\u00A0miljard")]
+    public void Interval_of_large_numbers_names_its_unit_once(double lower, double upper, string expected) =>
+        Texts.For(Language.Dutch).Numbers.Range(lower, upper, 0).ShouldBe(expected);
 
     [Theory]
     [InlineData(0.002, "minder dan 1%")]
