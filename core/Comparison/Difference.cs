@@ -127,11 +127,11 @@ public static class Differences
                 .Range(0, totals.Domains)
                 .Select(d =>
                 {
-                    var u = new double[totals.Width];
-                    u[totals.IsCategorical ? category : 1] = Scale(d);
                     if (!totals.IsCategorical)
-                        u[0] = Scale(d) * totals.Shift[0];
-                    return u;
+                        return Array.ConvertAll(Means.TotalInfluence(totals, d), u => u * Scale(d));
+                    var influence = new double[totals.Width];
+                    influence[category] = Scale(d);
+                    return influence;
                 }),
         ];
         return Of(totals, first, second, level, scaled[first], scaled[second], influence, Denominator.None);
@@ -149,7 +149,14 @@ public static class Differences
     )
     {
         if (a.Value is null || b.Value is null)
-            return new Difference(new TestResult(TestMethod.DesignT, TestStatus.EmptyGroup));
+            return new Difference(
+                new TestResult(
+                    TestMethod.DesignT,
+                    (a.Flags | b.Flags).HasFlag(EstimateRemarks.OutsideRange)
+                        ? TestStatus.NegativeShare
+                        : TestStatus.EmptyGroup
+                )
+            );
 
         var value = b.Value.Value - a.Value.Value;
         var difference = new Difference(new TestResult(TestMethod.DesignT, TestStatus.NoVariance)) { Value = value };

@@ -19,9 +19,8 @@ public static class PairedDifference
         if (mean.Value is not { } value)
             return new Difference(new TestResult(TestMethod.PairedT, TestStatus.EmptyGroup));
         var df = mean.DegreesOfFreedom - 1;
-        if (mean.StandardError is not > 0)
-            return new Difference(new TestResult(TestMethod.PairedT, TestStatus.NoVariance)) { Value = value };
-        var se = mean.StandardError.Value;
+        if (mean.StandardError is not { } se || se <= 0)
+            return new Difference(new TestResult(TestMethod.PairedT, WithoutSpread(mean.Flags))) { Value = value };
         if (df < 1)
             return new Difference(new TestResult(TestMethod.PairedT, TestStatus.NoDegreesOfFreedom))
             {
@@ -34,6 +33,14 @@ public static class PairedDifference
             StandardError = se,
             Interval = Interval.Symmetric(value, DistributionQuantile.StudentT(1 - (1 - level) / 2, df) * se),
         };
+    }
+
+    /// <summary>Why a mean change has no standard error, or one of zero.</summary>
+    private static TestStatus WithoutSpread(EstimateRemarks remarks)
+    {
+        if (remarks.HasFlag(EstimateRemarks.SinglePsu))
+            return TestStatus.NoDegreesOfFreedom;
+        return remarks.HasFlag(EstimateRemarks.FixedByWeighting) ? TestStatus.FixedByWeighting : TestStatus.NoVariance;
     }
 
     /// <summary>

@@ -101,7 +101,7 @@ public enum TestStatus
     /// <summary>Empty cells leave the statistic undefined.</summary>
     TooSparse,
 
-    /// <summary>Weights under zero make a share negative.</summary>
+    /// <summary>Weights under zero put a share below 0 or above 1, or a mean outside the range of the answers.</summary>
     NegativeShare,
 }
 

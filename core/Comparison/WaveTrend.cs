@@ -88,7 +88,8 @@ public static class WaveTrend
                 continue;
             }
 
-            (influence[d * waves.Width], influence[d * waves.Width + 1]) = (factor * waves.Shift[0], factor);
+            var own = Means.TotalInfluence(waves, d);
+            (influence[d * waves.Width], influence[d * waves.Width + 1]) = (factor * own[0], factor * own[1]);
             slope += factor * (waves.Total(d, 1) + waves.Shift[0] * waves.WeightedBase(d));
         }
 

@@ -151,7 +151,7 @@ public static class Means
                         numbers,
                         d,
                         numbers.Total(d, 1) + numbers.Shift[0] * numbers.WeightedBase(d),
-                        [HasFixedSize(numbers, d) ? 0 : numbers.Shift[0], 1],
+                        TotalInfluence(numbers, d),
                         level,
                         isMean: false,
                         Denominator.None,
@@ -193,12 +193,16 @@ public static class Means
     }
 
     /// <summary>
-    /// Whether the domain's weighted size has no sampling error, so that a constant added to the numbers adds none to
-    /// their total:
-    /// leaving it out keeps the digits of numbers that vary little around a large one.
+    /// Coefficients of 1 and of the number less its shift in a domain's total. Where the domain's weighted size has no
+    /// sampling error, a constant added to the numbers adds none to their total: leaving it out keeps the digits of
+    /// numbers that vary little around a large one.
     /// </summary>
-    private static bool HasFixedSize(DomainTotals numbers, int domain) =>
-        numbers.Variance([1, 0], domain) <= Proportions.ZeroVariance * numbers.SecondMoment([1, 0], domain);
+    internal static double[] TotalInfluence(DomainTotals numbers, int domain)
+    {
+        var hasFixedSize =
+            numbers.Variance([1, 0], domain) <= Proportions.ZeroVariance * numbers.SecondMoment([1, 0], domain);
+        return [hasFixedSize ? 0 : numbers.Shift[0], 1];
+    }
 
     /// <summary>Ratio of the total of the first variable to that of the second, per domain.</summary>
     public static IReadOnlyList<DomainEstimate> Ratios(DomainTotals numbers, double level = 0.95)

@@ -33,24 +33,27 @@ public static class ProportionInterval
     private const double ExtremeShare = 0.05;
 
     /// <summary>The interval that the rule prescribes.</summary>
-    public static Interval For(ProportionUncertainty p, ShareInterval rule = ShareInterval.Automatic)
+    /// <param name="p">The share and what is known of its precision.</param>
+    /// <param name="rule">The rule of the codebook.</param>
+    /// <param name="t">t of the level and the degrees of freedom where it is at hand, since many shares have it in
+    /// common; null to work it out.</param>
+    public static Interval For(ProportionUncertainty p, ShareInterval rule = ShareInterval.Automatic, double? t = null)
     {
-        var extreme = p.Share is < ExtremeShare or > 1 - ExtremeShare;
+        if (p.IsZeroOrOne)
+            return KornGraubard(p);
+        var isOrdinary = p.Base >= SmallBase && p.Share is >= ExtremeShare and <= 1 - ExtremeShare;
         return rule switch
         {
-            _ when p.IsZeroOrOne => KornGraubard(p),
             ShareInterval.KornGraubard => KornGraubard(p),
             ShareInterval.Beta => Beta(p),
             ShareInterval.Logit => Logit(p),
-            ShareInterval.Wilson => Wilson(p),
-            _ => p.Base < SmallBase || extreme ? KornGraubard(p) : Wilson(p),
+            ShareInterval.Wilson => Wilson(p, t ?? T(p)),
+            ShareInterval.Automatic => isOrdinary ? Wilson(p, t ?? T(p)) : KornGraubard(p),
         };
     }
 
     /// <summary>((p + t²/2n_e) ± t/(2n_e) √(4n_e p(1-p) + t²)) / (1 + t²/n_e), as R survey 4.5.</summary>
-    public static Interval Wilson(ProportionUncertainty p) => Wilson(p, T(p));
-
-    internal static Interval Wilson(ProportionUncertainty p, double t)
+    private static Interval Wilson(ProportionUncertainty p, double t)
     {
         var ne = p.EffectiveSize;
         var centre = p.Share + t * t / (2 * ne);

@@ -167,22 +167,11 @@ public static class Proportions
             StandardError = Math.Sqrt(variance),
             Interval =
                 df > 0 && share is > 0 and < 1
-                    ? Bounds(uncertainty with { Variance = variance }, interval.Rule, interval.T)
+                    ? ProportionInterval.For(uncertainty with { Variance = variance }, interval.Rule, interval.T)
                     : null,
             DesignEffect = simple > 0 ? variance / simple : null,
             DesignEffectWithoutReplacement = simple > 0 && fraction > 1e-9 ? variance / (simple * fraction) : null,
             Flags = df > 0 ? EstimateRemarks.None : EstimateRemarks.NoDegreesOfFreedom,
         };
-    }
-
-    /// <summary>
-    /// As the rule says, with t worked out once per domain for Wilson's interval, by far the most frequent.
-    /// </summary>
-    private static Interval Bounds(ProportionUncertainty p, ShareInterval rule, double t)
-    {
-        var wilson =
-            rule == ShareInterval.Wilson
-            || (rule == ShareInterval.Automatic && p.Base >= 100 && p.Share is >= 0.05 and <= 0.95);
-        return wilson ? ProportionInterval.Wilson(p, t) : ProportionInterval.For(p, rule);
     }
 }

@@ -1,6 +1,7 @@
 using Serverless.Comparison;
 using Serverless.Core.Tests.Estimation.Reference;
 using Serverless.Estimation;
+using Serverless.Surveys;
 using Serverless.Weighting;
 using Shouldly;
 using Xunit;
@@ -53,6 +54,50 @@ public sealed class PairedDifferenceTests
         var same = PairedDifference.Of(Sample(clustered: false), new double[400]);
 
         (same.Value, same.Test.Status).ShouldBe((0, TestStatus.NoVariance));
+    }
+
+    [Fact]
+    public void Changes_within_one_sampling_unit_have_no_degrees_of_freedom_and_no_lack_of_variance()
+    {
+        double[] changes = [.. Rows.Select((i, k) => ReferenceSurvey.Cluster[i] == 7 ? k : double.NaN)];
+
+        var difference = PairedDifference.Of(Sample(clustered: true), changes);
+
+        difference.Value.ShouldNotBeNull();
+        (difference.StandardError, difference.Test.Status).ShouldBe((null, TestStatus.NoDegreesOfFreedom));
+    }
+
+    [Fact]
+    public void One_sampling_unit_more_than_strata_has_a_standard_error_and_is_not_tested()
+    {
+        var sample = WeightedSample.Unweighted(SampleDesign.Simple(2).Required());
+
+        var difference = PairedDifference.Of(sample, [1, 3]);
+
+        (difference.Value, difference.StandardError).ShouldBe((2, 1));
+        (difference.Interval, difference.Test.Status).ShouldBe((null, TestStatus.NoDegreesOfFreedom));
+    }
+
+    [Fact]
+    public void Change_that_follows_from_the_margins_is_fixed_by_weighting()
+    {
+        byte[] size = [0, 0, 0, 1, 1, 1, 1, 1];
+        var design = SampleDesign.Simple(8).Required();
+        var weighting = Weights
+            .Compute(
+                design,
+                new WeightingPlan { Method = WeightingMethod.PostStratification },
+                [new Margin("size", size, [new("small", 30), new("large", 10)])]
+            )
+            .Required();
+
+        var difference = PairedDifference.Of(
+            new WeightedSample(design, weighting),
+            [.. size.Select(s => s == 0 ? 1.0 : -1)]
+        );
+
+        difference.Value!.Value.ShouldBe(0.5, 1e-12);
+        (difference.StandardError, difference.Test.Status).ShouldBe((null, TestStatus.FixedByWeighting));
     }
 
     private static void Agrees(string name, Difference difference) =>

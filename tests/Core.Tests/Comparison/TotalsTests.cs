@@ -151,6 +151,23 @@ public sealed class TotalsTests
         );
     }
 
+    /// <summary>Of a wave whose size is known a constant added to all numbers adds no sampling error.</summary>
+    [Fact]
+    public void Change_and_slope_of_totals_of_numbers_around_a_large_constant_keep_their_standard_errors()
+    {
+        WeightedSample[] waves = [.. Enumerable.Repeat("elements", 3).Select(ReferenceSurvey.Sample)];
+        var stack = WeightedSample.Stack(waves);
+        var domain = new CodeColumn([.. waves.SelectMany((w, t) => Enumerable.Repeat((byte)t, w.Count))], 3);
+        double[] numbers = [.. waves.SelectMany((_, t) => ReferenceSurvey.Z.Select(z => z * (1 + t / 10.0)))];
+        var totals = DomainTotals.OfNumbers(stack, [numbers], domain);
+        var moved = DomainTotals.OfNumbers(stack, [Array.ConvertAll(numbers, z => z + 1e9)], domain);
+
+        var change = Differences.OfTotals(totals, 0, 0, 1).StandardError!.Value;
+        Differences.OfTotals(moved, 0, 0, 1).StandardError!.Value.ShouldBe(change, 1e-6 * change);
+        var slope = WaveTrend.OfTotals(totals, 0, [0, 1, 3], [1, 1, 1]).StandardError!.Value;
+        WaveTrend.OfTotals(moved, 0, [0, 1, 3], [1, 1, 1]).StandardError!.Value.ShouldBe(slope, 1e-6 * slope);
+    }
+
     [Fact]
     public void Answer_that_nobody_gave_has_a_total_of_zero_and_no_certainty()
     {
