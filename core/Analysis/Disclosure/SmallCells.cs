@@ -55,13 +55,15 @@ internal sealed class SmallCells
         var all = false;
         for (var changed = true; changed; )
         {
-            changed = Protect(everything, out all);
+            all = CannotHide(everything);
+            changed = !all && Protect(everything);
             for (var s = 0; s < _sums.Count; s++)
                 if (!sumWithheld[s])
                 {
-                    changed |= Protect(_sums[s], out var inside);
-                    changed |= Protect(Array.ConvertAll(_sums[s], x => !x), out var outside);
-                    sumWithheld[s] = inside || outside;
+                    var rest = Array.ConvertAll(_sums[s], x => !x);
+                    sumWithheld[s] = CannotHide(_sums[s]) || CannotHide(rest);
+                    if (!sumWithheld[s])
+                        changed |= Protect(_sums[s]) | Protect(rest);
                 }
         }
 
@@ -70,14 +72,18 @@ internal sealed class SmallCells
     }
 
     /// <summary>
-    /// Withholds more of <paramref name="part"/> until its withheld answers are two or more and their sum is not small;
-    /// <paramref name="failed"/> when there are no more.
+    /// Whether what is withheld of a part shows and withholding all of it would not do: then nothing is withheld for its
+    /// sake.
     /// </summary>
-    private bool Protect(bool[] part, out bool failed)
+    private bool CannotHide(bool[] part) => IsExposed(part) && !CanBeProtected(part);
+
+    /// <summary>
+    /// Withholds more of <paramref name="part"/> until its withheld answers are two or more and their sum is not small.
+    /// </summary>
+    private bool Protect(bool[] part)
     {
         var changed = false;
-        failed = IsExposed(part) && !CanBeProtected(part);
-        while (!failed && IsExposed(part))
+        while (IsExposed(part))
             _withheld[Next(k => part[k])!.Value] = changed = true;
         return changed;
     }
@@ -88,7 +94,7 @@ internal sealed class SmallCells
         return cells.Count > 0 && (cells.Count < 2 || _columns.Any(c => cells.Sum(k => c[k]) <= _threshold));
     }
 
-    /// <summary>Whether withholding all of it would do; when not, nothing is withheld for its sake.</summary>
+    /// <summary>Whether withholding all of it would do.</summary>
     private bool CanBeProtected(bool[] part) =>
         part.Count(x => x) >= 2
         && _columns.All(c => Enumerable.Range(0, part.Length).Where(k => part[k]).Sum(k => c[k]) > _threshold);
