@@ -25,7 +25,7 @@ internal static unsafe class CategorySums
         var rows = ArrayPool<int>.Shared.Rent(structure.GroupOf.Length);
         var width = domain.Categories + 1;
         for (var i = 0; i < structure.GroupOf.Length; i++)
-            rows[i] = structure.GroupOf[i] * width + Math.Min(domain.Codes[i], (byte)domain.Categories);
+            rows[i] = structure.GroupOf[i] * width + Math.Min(domain.Codes[i], domain.Categories);
         return rows;
     }
 
@@ -38,7 +38,7 @@ internal static unsafe class CategorySums
             double* w = weights,
                 s = sums
         )
-        fixed (byte* y = item.Codes)
+        fixed (ushort* y = item.Codes)
         {
             var k = item.Categories;
             for (var i = 0; i < rows.Length; i++)
@@ -66,7 +66,7 @@ internal static unsafe class CategorySums
                 s3 = sums[3]
         )
         fixed (
-            byte* y0 = items[0].Codes,
+            ushort* y0 = items[0].Codes,
                 y1 = items[1].Codes,
                 y2 = items[2].Codes,
                 y3 = items[3].Codes

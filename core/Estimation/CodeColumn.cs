@@ -8,11 +8,11 @@ namespace Serverless.Estimation;
 public sealed record CodeColumn
 {
     /// <summary>Codes from here on are never valid.</summary>
-    public const byte FirstInvalid = 250;
+    public const ushort FirstInvalid = 65_000;
 
     /// <param name="codes">One per respondent.</param>
-    /// <param name="categories">1 to 250.</param>
-    public CodeColumn(byte[] codes, int categories)
+    /// <param name="categories">1 to 65,000.</param>
+    public CodeColumn(ushort[] codes, int categories)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(categories, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(categories, FirstInvalid);
@@ -20,7 +20,11 @@ public sealed record CodeColumn
         Categories = categories;
     }
 
-    public byte[] Codes { get; }
+    /// <summary>As the other constructor, from values of one byte, as conditions give (0, 1, and higher for unknown).</summary>
+    public CodeColumn(byte[] codes, int categories)
+        : this(Array.ConvertAll(codes, code => (ushort)code), categories) { }
+
+    public ushort[] Codes { get; }
 
     public int Categories { get; }
 }

@@ -341,7 +341,7 @@ public sealed class DomainTotals
     /// </summary>
     public static DomainTotals OfIndicators(
         WeightedSample sample,
-        IReadOnlyList<byte[]> variables,
+        IReadOnlyList<ushort[]> variables,
         CodeColumn? domains = null
     )
     {

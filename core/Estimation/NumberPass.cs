@@ -28,7 +28,7 @@ internal static class NumberPass
     /// <summary>The same for columns of 0 and 1, anything else being no answer.</summary>
     public static DomainTotals RunIndicators(
         WeightedSample sample,
-        IReadOnlyList<byte[]> variables,
+        IReadOnlyList<ushort[]> variables,
         CodeColumn domain
     ) =>
         Run(

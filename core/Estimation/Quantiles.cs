@@ -34,7 +34,7 @@ public static class Quantiles
             );
         var domain = domains ?? sample.Everyone;
         var sorted = Enumerable.Range(0, domain.Categories).Select(d => Sorted(sample, variable, domain, d)).ToArray();
-        var below = new byte[sample.Count];
+        var below = new ushort[sample.Count];
         return [.. shares.Select(p => Quantile(sample, variable, p, domain, sorted, below, level))];
     }
 
@@ -44,16 +44,16 @@ public static class Quantiles
         double p,
         CodeColumn domain,
         (double[] Values, double[] Cumulated)[] sorted,
-        byte[] below,
+        ushort[] below,
         double level
     )
     {
         var quantile = Array.ConvertAll(sorted, s => s.Values.Length == 0 ? 0 : At(s, p));
         for (var i = 0; i < below.Length; i++)
             below[i] =
-                domain.Codes[i] >= domain.Categories || !double.IsFinite(variable[i]) ? byte.MaxValue
-                : variable[i] <= quantile[domain.Codes[i]] ? (byte)0
-                : (byte)1;
+                domain.Codes[i] >= domain.Categories || !double.IsFinite(variable[i]) ? ushort.MaxValue
+                : variable[i] <= quantile[domain.Codes[i]] ? (ushort)0
+                : (ushort)1;
         var totals = DomainTotals.OfCategories(sample, new CodeColumn(below, 2), domain);
         return
         [

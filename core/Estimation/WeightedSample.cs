@@ -68,7 +68,7 @@ public sealed class WeightedSample
     }
 
     /// <summary>All respondents in one category, for figures about everyone.</summary>
-    internal CodeColumn Everyone => field ??= new CodeColumn(new byte[Count], 1);
+    internal CodeColumn Everyone => field ??= new CodeColumn(new ushort[Count], 1);
 
     /// <summary>The respondents with their base weights, for groups that are not weighted.</summary>
     public static WeightedSample Unweighted(SampleDesign design) =>

@@ -16,8 +16,8 @@ public static class CodebookLimits
     public const int MaximumQuestions = 2_000;
     public const int MaximumItems = 250;
 
-    /// <summary>An answer's index is stored in a byte whose highest values mean blank and not routed.</summary>
-    public const int MaximumAnswers = 250;
+    /// <summary>Answers of one question, as many as lists of municipalities, schools or occupations have.</summary>
+    public const int MaximumAnswers = 2_000;
 
     /// <summary>Options of a ranking question; each has a table with a share per place.</summary>
     public const int MaximumRankedOptions = 30;

@@ -65,7 +65,7 @@ public abstract record Question
 
     /// <summary>
     /// The answers, in print order: of a single question, the options of a multiple or ranking one, the scale of a
-    /// grid, the missing codes of a numeric one; none of an open one. 250 at most.
+    /// grid, the missing codes of a numeric one; none of an open one. 2,000 at most.
     /// </summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 

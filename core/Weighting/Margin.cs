@@ -20,8 +20,8 @@ public sealed class Margin
         IsComplete = Array.TrueForAll(Codes, c => c >= 0);
     }
 
-    /// <summary>As the other constructor, from a column of answer codes (250 and over are not valid answers).</summary>
-    public Margin(string name, byte[] codes, IReadOnlyList<MarginCategory> categories)
+    /// <summary>As the other constructor, from a column of answer codes (beyond the categories are no valid answers).</summary>
+    public Margin(string name, ushort[] codes, IReadOnlyList<MarginCategory> categories)
         : this(name, Array.ConvertAll(codes, c => (int)c), categories) { }
 
     public string Name { get; }

@@ -20,5 +20,8 @@ internal abstract partial class NotTestedTexts
 
         public override string SmallBase(int minimum) =>
             $"Niet getoetst: minder dan {Numbers.Number(minimum)} respondenten aan een van beide kanten.";
+
+        public override string ManyAnswers(int maximum) =>
+            $"Niet getoetst: de vraag heeft meer dan {Numbers.Number(maximum)} antwoorden.";
     }
 }

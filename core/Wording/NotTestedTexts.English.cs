@@ -19,5 +19,8 @@ internal abstract partial class NotTestedTexts
 
         public override string SmallBase(int minimum) =>
             $"Not tested: fewer than {Numbers.Number(minimum)} respondents on one of the sides.";
+
+        public override string ManyAnswers(int maximum) =>
+            $"Not tested: the question has more than {Numbers.Number(maximum)} answers.";
     }
 }

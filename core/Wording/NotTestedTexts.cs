@@ -17,4 +17,7 @@ internal abstract partial class NotTestedTexts(NumberTexts numbers)
     public abstract string FewMoved { get; }
 
     public abstract string SmallBase(int minimum);
+
+    /// <summary>The question has so many answers that testing each of them says nothing.</summary>
+    public abstract string ManyAnswers(int maximum);
 }

@@ -26,7 +26,7 @@ internal static class AnswerClasses
             .Order()
             .Select(code => new AnswerClass(Name(after.Question, code), before.Count(code), after.Count(code)));
 
-    private static string Name(Question question, byte code) =>
+    private static string Name(Question question, ushort code) =>
         question.Match(
             single: q => q.Answers[code].Code,
             multiple: _ => code == 1 ? "ticked" : "not-ticked",

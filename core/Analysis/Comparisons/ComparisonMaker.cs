@@ -19,7 +19,8 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// something may be shown.</param>
     public ComparisonResult Compare(ComparedSides sides, Func<TableFigures> figures)
     {
-        var notTested = sides.NotTested ?? Refusal(sides);
+        var given = sides.NotTested ?? NotTestedText.Of(sides.Plan);
+        var notTested = given ?? Refusal(sides);
         var rows = Rows(sides).ToList();
         var result = new ComparisonResult
         {
@@ -32,7 +33,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
             NotTested = notTested,
             Rows = [.. rows.Select(r => r.Row)],
         };
-        if (sides.Break || sides.NotTested is not null)
+        if (sides.Break || given is not null)
             return sides.Break ? result : result with { Rows = [.. rows.Select(r => WithDifference(r.Row))] };
 
         var answers = figures();
@@ -338,7 +339,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// <summary>The options of a multiple question, tested together.</summary>
     private static ComparisonResult WithOmnibus(ComparedSides sides, ComparisonResult result, TableFigures figures)
     {
-        var shown = figures.Columns.Options!.OfType<byte[]>().ToList();
+        var shown = figures.Columns.Options!.OfType<ushort[]>().ToList();
         if (shown.Count < 2)
             return result;
         var test = MultipleResponse.Omnibus(DomainTotals.OfIndicators(figures.Sample, shown, figures.Domains));

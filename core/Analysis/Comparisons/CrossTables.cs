@@ -91,7 +91,7 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
             .ToList();
         var group = new CrossGroup { Group = sample.Group.Id, Columns = columns };
         var compared = offered.Where((d, i) => !withheld[i] && figures.Base(d) > 0).ToList();
-        return sample.IsSelfSelected || compared.Count < 2
+        return sample.IsSelfSelected || compared.Count < 2 || plan.IsLongList
             ? group
             : Compared(group, compared, answers, plan, table, domains);
     }
@@ -110,7 +110,7 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
                 continue;
             var ticked = Array.ConvertAll(
                 sample.Responses.Codes(cross.By, option.Code),
-                code => code == 1 ? (byte)0 : TableColumns.Outside
+                code => code == 1 ? (ushort)0 : TableColumns.Outside
             );
             var figures = Figures(plan, table, new CodeColumn(ticked, 1));
             columns.Add(
@@ -126,14 +126,14 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
     }
 
     /// <summary>The position of the answer in the columns of who gave one; anything higher for others.</summary>
-    private static byte[] Domains(CrossTable cross, Question question, List<Answer> answers, ResponseSet responses)
+    private static ushort[] Domains(CrossTable cross, Question question, List<Answer> answers, ResponseSet responses)
     {
-        var column = new byte[byte.MaxValue + 1];
+        var column = new ushort[question.Answers.Count];
         Array.Fill(column, TableColumns.Outside);
         for (var code = 0; code < question.Answers.Count; code++)
             if (answers.IndexOf(question.Answers[code]) is >= 0 and var position)
-                column[code] = (byte)position;
-        return Array.ConvertAll(responses.Codes(cross.By, cross.Item), code => column[code]);
+                column[code] = (ushort)position;
+        return Array.ConvertAll(responses.Codes(cross.By, cross.Item), code => code < column.Length ? column[code] : TableColumns.Outside);
     }
 
     private TableFigures Figures(TablePlan plan, PublishedTable table, CodeColumn domains) =>
@@ -190,12 +190,12 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
         List<Answer> answers,
         TablePlan plan,
         PublishedTable table,
-        byte[] domains
+        ushort[] domains
     )
     {
         var narrowed = Array.ConvertAll(
             domains,
-            d => compared.IndexOf(d) is >= 0 and var position ? (byte)position : TableColumns.Outside
+            d => compared.IndexOf(d) is >= 0 and var position ? (ushort)position : TableColumns.Outside
         );
         var figures = Figures(plan, table, new CodeColumn(narrowed, compared.Count));
         var independence = figures.Answers is { } distribution ? Independence.Test(distribution) : null;
@@ -212,7 +212,7 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
     {
         if (figures.Columns.Options is { } options)
         {
-            var shown = options.OfType<byte[]>().ToList();
+            var shown = options.OfType<ushort[]>().ToList();
             return shown.Count < 2
                 ? null
                 : MultipleResponse.Omnibus(DomainTotals.OfIndicators(figures.Sample, shown, figures.Domains)).Test;

@@ -1,3 +1,4 @@
+using Serverless.Analysis.Tables;
 using Serverless.Surveys;
 using Serverless.Wording;
 
@@ -15,6 +16,12 @@ internal static class NotTestedText
     public static readonly LocalizedText Withheld = Texts.Localized(texts => texts.NotTested.Withheld);
 
     public static readonly LocalizedText FewMoved = Texts.Localized(texts => texts.NotTested.FewMoved);
+
+    /// <summary>Why a table is not tested whatever its figures are; null when it may be.</summary>
+    public static LocalizedText? Of(TablePlan plan) =>
+        plan.IsLongList
+            ? Texts.Localized(texts => texts.NotTested.ManyAnswers(TablePlan.MaximumTestedAnswers))
+            : null;
 
     public static LocalizedText SmallBase(int minimum) => Texts.Localized(texts => texts.NotTested.SmallBase(minimum));
 }

@@ -130,7 +130,7 @@ internal sealed class PairedChanges(AnalysisSettings settings)
     /// <summary>Per respondent 1 or 0, or the number; NaN outside the base. Null for figures that have no pairs.</summary>
     private static double[]? Values(FigureKey figure, TablePlan plan, TableColumns columns)
     {
-        double[] Of(byte[] codes, int sought, int width) =>
+        double[] Of(ushort[] codes, int sought, int width) =>
             Array.ConvertAll(
                 codes,
                 code =>

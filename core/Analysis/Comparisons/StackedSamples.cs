@@ -77,8 +77,8 @@ internal sealed class StackedSamples
 
     private static CodeColumn Domains(GroupSample a, GroupSample b)
     {
-        var codes = new byte[a.Count + b.Count];
-        Array.Fill(codes, (byte)1, a.Count, b.Count);
+        var codes = new ushort[a.Count + b.Count];
+        Array.Fill(codes, (ushort)1, a.Count, b.Count);
         return new CodeColumn(codes, 2);
     }
 

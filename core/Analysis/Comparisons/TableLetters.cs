@@ -21,11 +21,11 @@ internal sealed class TableLetters(Codebook codebook, PublishedTables tables)
             .OfType<PublishedTable>()
             .Where(t => !t.Source.Sample.IsSelfSelected)
             .ToList();
-        if (columns.Count < 2 || plan.Answers.Count == 0)
+        if (columns.Count < 2 || plan.Answers.Count == 0 || plan.IsLongList)
             return [];
 
         var answers = columns.ConvertAll(t => t.Source.Columns(plan));
-        var groups = answers.SelectMany((c, column) => Enumerable.Repeat((byte)column, c.Count)).ToArray();
+        var groups = answers.SelectMany((c, column) => Enumerable.Repeat((ushort)column, c.Count)).ToArray();
         var sample = WeightedSample.Stack([.. columns.Select(t => t.Source.Sample.Sample)]);
         var figures = new TableFigures(
             plan,

@@ -67,7 +67,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
     private TrendResult Trend(TablePlan plan, string group, IReadOnlyList<TrendPoint> points)
     {
         var waves = points.Select(p => p.Wave).ToList();
-        var notTested = Refusal(points);
+        var notTested = NotTestedText.Of(plan) ?? Refusal(points);
         var figures = notTested is null ? Stacked(plan, points) : null;
         double[] times =
         [
@@ -99,7 +99,7 @@ internal sealed class TableTrends(Codebook codebook, PublishedTables tables)
     private TableFigures Stacked(TablePlan plan, IReadOnlyList<TrendPoint> points)
     {
         var columns = points.Select(p => p.Columns).ToList();
-        var codes = columns.SelectMany((c, wave) => Enumerable.Repeat((byte)wave, c.Count)).ToArray();
+        var codes = columns.SelectMany((c, wave) => Enumerable.Repeat((ushort)wave, c.Count)).ToArray();
         var sample = StackedSamples.Link([.. points.Select(p => p.Source.Sample)]);
         return new TableFigures(
             plan,

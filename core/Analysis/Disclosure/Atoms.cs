@@ -68,13 +68,13 @@ internal sealed class Atoms
         return new Atoms(of, count, sides);
     }
 
-    private static (int[] Of, int Count) Split(int[] of, byte[] codes)
+    private static (int[] Of, int Count) Split(int[] of, ushort[] codes)
     {
-        var number = new Dictionary<(int, byte), int>();
+        var number = new Dictionary<(int, ushort), int>();
         var split = new int[of.Length];
         for (var i = 0; i < of.Length; i++)
         {
-            var key = (of[i], Math.Min(codes[i], (byte)2));
+            var key = (of[i], Math.Min(codes[i], (ushort)2));
             if (!number.TryGetValue(key, out var atom))
                 number.Add(key, atom = number.Count);
             split[i] = atom;

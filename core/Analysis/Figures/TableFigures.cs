@@ -15,6 +15,9 @@ internal sealed class TableFigures
         (FigureKey.ThirdQuartile, 0.75),
     ];
 
+    /// <summary>Answers of a long list that are summed together: the covariance of so many is small.</summary>
+    private const int BlockAnswers = 100;
+
     private readonly TablePlan _plan;
     private readonly WeightedSample _sample;
     private readonly TableColumns _columns;
@@ -22,6 +25,9 @@ internal sealed class TableFigures
     private readonly double[]? _totalScales;
     private readonly AnalysisSettings _settings;
     private readonly Dictionary<DomainTotals, IReadOnlyList<DomainProportions>> _distributions = [];
+
+    /// <summary>Of a long list, the totals of some answers each, with all others of the base as a last category.</summary>
+    private readonly IReadOnlyList<DomainTotals> _blocks = [];
 
     /// <param name="plan">The table.</param>
     /// <param name="sample">Respondents with their weights.</param>
@@ -44,7 +50,14 @@ internal sealed class TableFigures
         (_plan, _sample, _columns, _meanOne, _settings) = (plan, sample, columns, meanOne, settings);
         _totalScales = totalScales;
         Domains = domains;
-        if (columns.Answers is { } answers)
+        if (columns.Answers is { } list && plan.IsLongList)
+            _blocks =
+            [
+                .. Enumerable
+                    .Range(0, (plan.Answers.Count + BlockAnswers - 1) / BlockAnswers)
+                    .Select(block => DomainTotals.OfCategories(sample, Block(list, block * BlockAnswers), domains)),
+            ];
+        else if (columns.Answers is { } answers)
             Answers = DomainTotals.OfCategories(sample, new CodeColumn(answers, plan.Answers.Count), domains);
         Options = columns.Options is { } options
             ?
@@ -66,7 +79,7 @@ internal sealed class TableFigures
 
     public CodeColumn? Domains { get; }
 
-    /// <summary>Totals of the answers; null for multiple response and numbers.</summary>
+    /// <summary>Totals of the answers; null for multiple response, numbers, and long lists.</summary>
     public DomainTotals? Answers { get; }
 
     /// <summary>
@@ -87,13 +100,18 @@ internal sealed class TableFigures
 
     /// <summary>Unweighted base of a part.</summary>
     public int Base(int domain) =>
-        (Answers ?? Options.FirstOrDefault(o => o is not null) ?? Numbers)?.Base(domain) ?? 0;
+        OfTheBase?.Base(domain) ?? 0;
+
+    private DomainTotals? OfTheBase =>
+        Answers ?? _blocks.FirstOrDefault() ?? Options.FirstOrDefault(o => o is not null) ?? Numbers;
 
     /// <summary>Unweighted counts per answer of a part.</summary>
     public int[] Counts(int domain) =>
-        Answers is { } answers
-            ? [.. Enumerable.Range(0, _plan.Answers.Count).Select(k => answers.Count(domain, k))]
-            : [.. Options.Select(o => o?.Count(domain, 1) ?? 0)];
+        [
+            .. Enumerable
+                .Range(0, Answers is null && _blocks.Count == 0 ? Options.Count : _plan.Answers.Count)
+                .Select(k => CategoryOf(k) is var (totals, category) ? totals.Count(domain, category) : 0),
+        ];
 
     /// <summary>The table of one part.</summary>
     /// <param name="group">Group id.</param>
@@ -144,6 +162,8 @@ internal sealed class TableFigures
     {
         if (Answers is { } answers)
             return (answers, answer);
+        if (_blocks.Count > 0)
+            return (_blocks[answer / BlockAnswers], answer % BlockAnswers);
         return Options.Count > answer && Options[answer] is { } option ? (option, 1) : null;
     }
 
@@ -177,12 +197,28 @@ internal sealed class TableFigures
         }
     }
 
+    /// <summary>The answers from <paramref name="first"/> on; whoever gave another is in the last category.</summary>
+    private CodeColumn Block(ushort[] answers, int first)
+    {
+        var size = Math.Min(BlockAnswers, _plan.Answers.Count - first);
+        return new CodeColumn(
+            Array.ConvertAll(
+                answers,
+                code =>
+                    code >= _plan.Answers.Count ? TableColumns.Outside
+                    : code >= first && code < first + size ? (ushort)(code - first)
+                    : (ushort)size
+            ),
+            size + 1
+        );
+    }
+
     /// <summary>1 of who gave the answer, 0 of everyone else.</summary>
     private CodeColumn Given(int answer)
     {
         var codes = _columns.Answers ?? _columns.Options![answer]!;
         var sought = _columns.Answers is null ? 1 : answer;
-        return new CodeColumn(Array.ConvertAll(codes, code => code == sought ? (byte)1 : (byte)0), 2);
+        return new CodeColumn(Array.ConvertAll(codes, code => code == sought ? (ushort)1 : (ushort)0), 2);
     }
 
     private DomainProportions Distribution(DomainTotals totals, int domain)
@@ -206,7 +242,7 @@ internal sealed class TableFigures
 
     private Base BaseOf(int domain)
     {
-        var totals = Answers ?? Options.FirstOrDefault(o => o is not null) ?? Numbers!;
+        var totals = OfTheBase!;
         return new Base(
             _columns.Routed,
             totals.Base(domain),
@@ -218,14 +254,12 @@ internal sealed class TableFigures
 
     private IEnumerable<Cell> Shares(string group, int domain, CellFactory cells)
     {
-        var distribution = Answers is null ? null : Distribution(Answers, domain);
         foreach (var k in _plan.AnswersOf(group))
-        {
-            var code = FigureKey.ShareOf(_plan.Answers[k].Code);
-            if (distribution is not null)
-                yield return cells.Share(code, distribution, k);
-            else if (Options.Count > k && Options[k] is { } option)
-                yield return cells.Share(code, Distribution(option, domain), 1);
-        }
+            if (CategoryOf(k) is var (totals, category))
+                yield return cells.Share(
+                    FigureKey.ShareOf(_plan.Answers[k].Code),
+                    Distribution(totals, domain),
+                    category
+                );
     }
 }

@@ -223,12 +223,7 @@ internal static class DesignBuilder
 
         var codes = responses.Codes(name);
         var answers = codebook.Questions.First(q => q.Id == name).Answers;
-        int[] index =
-        [
-            .. Enumerable
-                .Range(0, byte.MaxValue + 1)
-                .Select(c => c < answers.Count && !answers[c].Missing ? c : Unknown),
-        ];
-        return (i => index[codes[i]], [.. answers.Select(a => a.Code)]);
+        int[] index = [.. answers.Select((answer, c) => answer.Missing ? Unknown : c)];
+        return (i => codes[i] < index.Length ? index[codes[i]] : Unknown, [.. answers.Select(a => a.Code)]);
     }
 }

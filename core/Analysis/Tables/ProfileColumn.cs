@@ -11,12 +11,12 @@ internal static class ProfileColumn
     /// who did not answer
     /// every question substantively. Most fits wins; of equal fits the first pattern does.
     /// </summary>
-    public static byte[] Classify(Profile profile, Codebook codebook, ResponseSet responses)
+    public static ushort[] Classify(Profile profile, Codebook codebook, ResponseSet responses)
     {
         var questions = profile.Questions.Select(id => codebook.Questions.First(q => q.Id == id)).ToList();
         var codes = questions.Select(q => responses.Codes(q.Id)).ToList();
         var fits = questions.Select(q => profile.Patterns.Select(p => Fits(p, q)).ToList()).ToList();
-        var result = new byte[responses.Count];
+        var result = new ushort[responses.Count];
         for (var i = 0; i < result.Length; i++)
             result[i] = AnsweredAll(questions, codes, i) ? Best(profile, codes, fits, i) : TableColumns.Outside;
         return result;
@@ -30,7 +30,7 @@ internal static class ProfileColumn
             ),
         ];
 
-    private static bool AnsweredAll(List<Question> questions, List<byte[]> codes, int respondent)
+    private static bool AnsweredAll(List<Question> questions, List<ushort[]> codes, int respondent)
     {
         for (var q = 0; q < codes.Count; q++)
             if (codes[q][respondent] is var code && (code >= ResponseSet.Blank || questions[q].Answers[code].Missing))
@@ -38,7 +38,7 @@ internal static class ProfileColumn
         return true;
     }
 
-    private static byte Best(Profile profile, List<byte[]> codes, List<List<bool[]>> fits, int respondent)
+    private static ushort Best(Profile profile, List<ushort[]> codes, List<List<bool[]>> fits, int respondent)
     {
         var (best, most) = (profile.Patterns.Count, profile.AtLeast - 1);
         for (var p = 0; p < profile.Patterns.Count; p++)
@@ -50,6 +50,6 @@ internal static class ProfileColumn
                 (best, most) = (p, count);
         }
 
-        return (byte)best;
+        return (ushort)best;
     }
 }

@@ -9,7 +9,7 @@ namespace Serverless.Analysis.Tables;
 internal sealed record TableColumns
 {
     /// <summary>Outside the base of this table.</summary>
-    public const byte Outside = 255;
+    public const ushort Outside = ushort.MaxValue;
 
     public required int Count { get; init; }
 
@@ -20,15 +20,15 @@ internal sealed record TableColumns
     /// Position of the answer in <see cref="TablePlan.Answers"/>, anything higher outside the base; null for multiple
     /// response and numbers. Not to be written to.
     /// </summary>
-    public byte[]? Answers { get; init; }
+    public ushort[]? Answers { get; init; }
 
     /// <summary>
     /// Multiple response: per answer 1 when ticked, 0 when not; null for answers the group was not offered.
     /// </summary>
-    public IReadOnlyList<byte[]?>? Options { get; init; }
+    public IReadOnlyList<ushort[]?>? Options { get; init; }
 
     /// <summary>1 when the answer counts in the summary share, 0 when not; null without a summary.</summary>
-    public byte[]? Summary { get; init; }
+    public ushort[]? Summary { get; init; }
 
     /// <summary>The score or the number, of a ratio the numerator; null without a mean.</summary>
     public double[]? Numbers { get; init; }

@@ -8,7 +8,7 @@ namespace Serverless.Analysis.Tables;
 /// <summary>Makes the columns of a table from the answers of a group in a wave.</summary>
 internal static class TableColumnsBuilder
 {
-    private const byte Outside = TableColumns.Outside;
+    private const ushort Outside = TableColumns.Outside;
 
     /// <summary>All columns that the table's figures need.</summary>
     public static TableColumns Build(TablePlan plan, GroupSample sample, Codebook codebook)
@@ -24,8 +24,8 @@ internal static class TableColumnsBuilder
                     answers,
                     a =>
                         a >= count ? Outside
-                        : plan.Answers[a].InSummary ? (byte)1
-                        : (byte)0
+                        : plan.Answers[a].InSummary ? (ushort)1
+                        : (ushort)0
                 )
                 : null,
             Numbers = plan.HasMean
@@ -49,21 +49,21 @@ internal static class TableColumnsBuilder
     private static TableColumns OneAnswer(TablePlan plan, GroupSample sample)
     {
         var codes = sample.Responses.Codes(plan.Question!.Id, plan.Part?.Id);
-        Span<byte> position = stackalloc byte[256];
-        position.Fill(Outside);
+        var position = new ushort[plan.Question.Answers.Count];
+        Array.Fill(position, Outside);
         for (var k = 0; k < plan.Answers.Count; k++)
-            position[plan.Answers[k].Position] = (byte)k;
+            position[plan.Answers[k].Position] = (ushort)k;
 
         // Answers that are already in the table's order are not copied: a large file has a megabyte of them per
         // question.
         var inOrder = plan.Answers.Select((answer, k) => answer.Position == k).All(same => same);
-        var answers = inOrder ? codes : new byte[codes.Length];
+        var answers = inOrder ? codes : new ushort[codes.Length];
         var routed = 0;
         for (var i = 0; i < codes.Length; i++)
         {
             routed += codes[i] == ResponseSet.NotRouted ? 0 : 1;
             if (!inOrder)
-                answers[i] = position[codes[i]];
+                answers[i] = codes[i] < position.Length ? position[codes[i]] : Outside;
         }
 
         return new TableColumns
@@ -94,7 +94,7 @@ internal static class TableColumnsBuilder
         var valid = plan.Answers.Select(a => columns[a.Position]).ToList();
         var missing = question.Answers.Zip(columns, (a, c) => a.Missing ? c : null).Where(c => c is not null).ToList();
         var counted = valid.Where(c => c is not null).ToList();
-        var options = valid.Select(c => c is null ? null : new byte[sample.Count]).ToList();
+        var options = valid.Select(c => c is null ? null : new ushort[sample.Count]).ToList();
         var routed = 0;
         for (var i = 0; i < sample.Count; i++)
         {
@@ -108,8 +108,8 @@ internal static class TableColumnsBuilder
                 if (options[k] is { } option)
                     option[i] =
                         !inBase ? Outside
-                        : valid[k]![i] == 1 ? (byte)1
-                        : (byte)0;
+                        : valid[k]![i] == 1 ? (ushort)1
+                        : (ushort)0;
         }
 
         return new TableColumns

@@ -8,6 +8,12 @@ namespace Serverless.Analysis.Tables;
 /// <summary>One table to be made: a question, a grid item or a profile, with the answers that count.</summary>
 internal sealed record TablePlan
 {
+    /// <summary>
+    /// Answers of a table up to which it is tested and compared: with more, most have too few respondents to differ, and
+    /// a test of all together needs their covariance, which grows with the square of their number.
+    /// </summary>
+    public const int MaximumTestedAnswers = 250;
+
     public required TableId Id { get; init; }
 
     public required TableKind Kind { get; init; }
@@ -33,6 +39,9 @@ internal sealed record TablePlan
     public required IReadOnlyList<string> Waves { get; init; }
 
     public required IReadOnlyList<AnswerPlan> Answers { get; init; }
+
+    /// <summary>Whether it has more answers than are tested.</summary>
+    public bool IsLongList => Answers.Count > MaximumTestedAnswers;
 
     /// <summary>Whether answers are taken together to a share of their own.</summary>
     public bool HasSummary =>

@@ -47,7 +47,7 @@ internal sealed class CurrentCounts
         for (var i = _atoms.ByRespondent.Length - 1; i >= 0; i--)
             digits[_atoms.ByRespondent[i]] =
             [
-                .. _subgroups.Select(s => (char)('0' + Math.Min(_tables.Subgroups[s.Id].Codes[i], (byte)2))),
+                .. _subgroups.Select(s => (char)('0' + Math.Min(_tables.Subgroups[s.Id].Codes[i], (ushort)2))),
             ];
         return digits.Select(d => new string(d));
     }

@@ -10,7 +10,7 @@ internal sealed class AnswerTable(ResponseColumns columns, int capacity)
 
     public ResponseColumns Columns { get; } = columns;
 
-    public byte[][] Codes { get; } = [.. columns.Answers.Select(_ => new byte[Math.Max(1, capacity)])];
+    public ushort[][] Codes { get; } = [.. columns.Answers.Select(_ => new ushort[Math.Max(1, capacity)])];
 
     public double[][] Numbers { get; } = [.. columns.Numbers.Select(_ => new double[Math.Max(1, capacity)])];
 

@@ -92,15 +92,20 @@ public sealed class ConditionEvaluator
         if (!responses.HasCodes(condition.Question, condition.Item))
             return Everyone(responses, NotAsked(reading));
         var answers = _questions[condition.Question].Answers;
-        var truth = new byte[256];
+        var truth = new byte[answers.Count];
         for (var k = 0; k < answers.Count; k++)
             truth[k] =
                 condition.Codes.Contains(answers[k].Code, StringComparer.Ordinal) ? True
                 : answers[k].Missing && reading == ConditionReading.Subgroup ? Unknown
                 : False;
-        truth[ResponseSet.Blank] = Unknown;
-        truth[ResponseSet.NotRouted] = NotAsked(reading);
-        return Map(responses.Codes(condition.Question, condition.Item), truth, responses.Count);
+        var codes = responses.Codes(condition.Question, condition.Item);
+        var result = new byte[responses.Count];
+        for (var i = 0; i < result.Length; i++)
+            result[i] =
+                codes[i] < truth.Length ? truth[codes[i]]
+                : codes[i] == ResponseSet.Blank ? Unknown
+                : NotAsked(reading);
+        return result;
     }
 
     private byte[] Has(AnswerHas condition, ResponseSet responses, ConditionReading reading)
@@ -128,11 +133,11 @@ public sealed class ConditionEvaluator
 
         return result;
 
-        byte[][] Options(IEnumerable<Answer> answers) =>
+        ushort[][] Options(IEnumerable<Answer> answers) =>
             [.. answers.Select(answer => responses.Codes(condition.Question, answer.Code))];
     }
 
-    private static bool Ticked(byte[][] options, int respondent)
+    private static bool Ticked(ushort[][] options, int respondent)
     {
         foreach (var option in options)
             if (option[respondent] == 1)
@@ -186,14 +191,6 @@ public sealed class ConditionEvaluator
 
     private static IEnumerable<string?> Parts(Question question, string? item) =>
         item is null ? question.Columns.Select(column => column.Part) : [item];
-
-    private static byte[] Map(byte[] codes, byte[] truth, int count)
-    {
-        var result = new byte[count];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = truth[codes[i]];
-        return result;
-    }
 
     private static byte[] Everyone(ResponseSet responses, byte truth)
     {

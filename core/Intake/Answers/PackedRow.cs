@@ -5,8 +5,8 @@ using System.Text;
 namespace Serverless.Intake.Answers;
 
 /// <summary>
-/// One respondent's answers as bytes, without the respondent's id: a version byte, a byte per column of answer codes,
-/// eight bytes
+/// One respondent's answers as bytes, without the respondent's id: a version byte, a byte per column of answer codes
+/// (two, little-endian, where the question has more than <see cref="RowLayout.MaximumNarrow"/> answers), eight bytes
 /// (little-endian) per number, and per text its length plus one (variable length; 0 for blank) and its UTF-8.
 /// Answers are kept as given; routing is applied when a <see cref="ResponseSet"/> is built.
 /// </summary>
@@ -15,15 +15,14 @@ public readonly ref struct PackedRow
     private const byte Version = 1;
 
     private readonly ReadOnlySpan<byte> _bytes;
-    private readonly int _answers;
-    private readonly int _numbers;
+    private readonly RowLayout _layout;
 
     /// <exception cref="InvalidDataException">The bytes were not packed with this layout.</exception>
     public PackedRow(ReadOnlySpan<byte> bytes, RowLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
         _bytes = bytes;
-        (_answers, _numbers) = (layout.Answers.Count, layout.Numbers.Count);
+        _layout = layout;
         if (bytes.Length < TextStart + layout.Texts.Count || bytes[0] != Version)
             throw Damaged();
         var offset = TextStart;
@@ -33,12 +32,22 @@ public readonly ref struct PackedRow
             throw Damaged();
     }
 
-    public ReadOnlySpan<byte> Codes => _bytes.Slice(1, _answers);
+    private int TextStart => 1 + _layout.CodeBytes + (_layout.Numbers.Count * sizeof(double));
 
-    private int TextStart => 1 + _answers + (_numbers * sizeof(double));
+    /// <summary>A code, or one of the marks of <see cref="ResponseSet"/>.</summary>
+    public ushort Code(int column)
+    {
+        var (place, isWide) = _layout.Places[column];
+        return isWide
+            ? BinaryPrimitives.ReadUInt16LittleEndian(_bytes[(1 + place)..])
+            : Widened(_bytes[1 + place]);
+    }
 
     public double Number(int column) =>
-        BinaryPrimitives.ReadDoubleLittleEndian(_bytes[(1 + _answers + (column * sizeof(double)))..]);
+        BinaryPrimitives.ReadDoubleLittleEndian(_bytes[(1 + _layout.CodeBytes + (column * sizeof(double)))..]);
+
+    /// <summary>In one byte the marks have the highest values, as in two.</summary>
+    private static ushort Widened(byte code) => code >= unchecked((byte)ResponseSet.Blank) ? (ushort)(code | 0xFF00) : code;
 
     /// <summary>UTF-8 of a text; empty for blank.</summary>
     public ReadOnlySpan<byte> Text(int column)
@@ -53,7 +62,7 @@ public readonly ref struct PackedRow
     public static int Size(ResponseRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var size = 1 + row.Codes.Length + (row.Numbers.Length * sizeof(double));
+        var size = 1 + row.Columns.CodeBytes + (row.Numbers.Length * sizeof(double));
         for (var i = 0; i < row.Columns.Texts.Count; i++)
         {
             var length = Encoding.UTF8.GetByteCount(row.Text(i));
@@ -70,8 +79,15 @@ public readonly ref struct PackedRow
         var size = Size(row);
         var bytes = writer.GetSpan(size)[..size];
         bytes[0] = Version;
-        row.Codes.CopyTo(bytes[1..]);
-        var offset = 1 + row.Codes.Length;
+        var offset = 1;
+        var columns = row.Columns.Answers;
+        for (var i = 0; i < row.Codes.Length; i++)
+        {
+            bytes[offset++] = unchecked((byte)row.Codes[i]);
+            if (columns[i].IsWide)
+                bytes[offset++] = (byte)(row.Codes[i] >> 8);
+        }
+
         foreach (var number in row.Numbers)
         {
             BinaryPrimitives.WriteDoubleLittleEndian(bytes[offset..], double.IsNaN(number) ? double.NaN : number);

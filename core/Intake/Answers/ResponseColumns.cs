@@ -11,6 +11,10 @@ public sealed record AnswerColumn(string Name, Question Question, string? Part, 
 {
     /// <summary>Whether it is blank where all columns of its question are, and only there.</summary>
     public bool IsOption => Content is ColumnContent.Ticked or ColumnContent.Rank;
+
+    /// <summary>Whether its codes take two bytes of a packed row.</summary>
+    internal bool IsWide { get; } =
+        Content == ColumnContent.Answer && Question.Answers.Count > RowLayout.MaximumNarrow;
 }
 
 /// <summary>What a column of numbers is for.</summary>
@@ -77,6 +81,7 @@ public sealed class ResponseColumns
                 ColumnContent.Text => Add(texts, new TextField(column.Name, TextRole.Open)),
             };
         Answers = answers;
+        CodeBytes = answers.Sum(column => column.IsWide ? 2 : 1);
         Numbers = [.. numbers, .. DesignNumbers()];
         Texts = [.. Technical(), .. texts];
     }
@@ -91,6 +96,9 @@ public sealed class ResponseColumns
     public IReadOnlyList<Question> Questions { get; }
 
     public IReadOnlyList<AnswerColumn> Answers { get; }
+
+    /// <summary>Bytes that the codes of one packed row take.</summary>
+    internal int CodeBytes { get; }
 
     public IReadOnlyList<NumberColumn> Numbers { get; }
 

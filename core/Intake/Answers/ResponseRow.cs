@@ -14,7 +14,7 @@ public sealed class ResponseRow
     internal ResponseRow(ResponseColumns columns)
     {
         Columns = columns;
-        Codes = new byte[columns.Answers.Count];
+        Codes = new ushort[columns.Answers.Count];
         Numbers = new double[columns.Numbers.Count];
         _texts = new (int, int)[columns.Texts.Count];
     }
@@ -30,7 +30,7 @@ public sealed class ResponseRow
     public ReadOnlySpan<char> Respondent => _characters.AsSpan(0, _respondent);
 
     /// <summary>By position in <see cref="ResponseColumns.Answers"/>.</summary>
-    public byte[] Codes { get; }
+    public ushort[] Codes { get; }
 
     /// <summary>By position in <see cref="ResponseColumns.Numbers"/>; NaN for blank.</summary>
     public double[] Numbers { get; }

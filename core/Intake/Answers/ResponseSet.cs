@@ -9,10 +9,10 @@ namespace Serverless.Intake.Answers;
 public sealed class ResponseSet
 {
     /// <summary>Code of a cell whose respondent was routed to the question and left it blank.</summary>
-    public const byte Blank = 254;
+    public const ushort Blank = 65_534;
 
     /// <summary>Code of a cell whose respondent was not asked.</summary>
-    public const byte NotRouted = 255;
+    public const ushort NotRouted = 65_535;
 
     /// <summary>
     /// Number of a cell whose respondent was not asked: a NaN with a mark of its own, distinguished from
@@ -23,7 +23,7 @@ public sealed class ResponseSet
 
     private const ulong NotRoutedBits = 0x7FF8_0000_0000_00FF;
 
-    private readonly IReadOnlyDictionary<string, byte[]> _codes;
+    private readonly IReadOnlyDictionary<string, ushort[]> _codes;
     private readonly IReadOnlyDictionary<string, double[]> _numbers;
     private readonly IReadOnlyDictionary<string, TextColumn> _texts;
 
@@ -35,7 +35,7 @@ public sealed class ResponseSet
     /// <param name="texts">Technical columns: cluster, link, strata that are no question.</param>
     public ResponseSet(
         int count,
-        IReadOnlyDictionary<string, byte[]> codes,
+        IReadOnlyDictionary<string, ushort[]> codes,
         IReadOnlyDictionary<string, double[]> numbers,
         IReadOnlyDictionary<string, TextColumn> texts
     )
@@ -55,7 +55,7 @@ public sealed class ResponseSet
     /// Answer indices of a single question, a grid item or an option. Throws when the column was not in this wave's
     /// questions.
     /// </summary>
-    public byte[] Codes(string question, string? part = null) => _codes[QuestionColumn.NameOf(question, part)];
+    public ushort[] Codes(string question, string? part = null) => _codes[QuestionColumn.NameOf(question, part)];
 
     /// <summary>Numbers of a numeric question or of the base weight column.</summary>
     public double[] Numbers(string column) => _numbers[column];

@@ -11,12 +11,12 @@ namespace Serverless.Intake.Answers;
 /// </summary>
 public sealed class ResponseSetBuilder
 {
-    private const byte Gone = 252;
+    private const ushort Gone = 65_532;
 
     private readonly ResponseColumns _columns;
     private readonly RowLayout _layout;
     private readonly AnswerTable _table;
-    private readonly (int Source, byte[] Codes)[] _answers;
+    private readonly (int Source, ushort[]? Codes)[] _answers;
     private readonly int[] _numbers;
     private readonly TextBuilder[] _texts;
 
@@ -50,11 +50,12 @@ public sealed class ResponseSetBuilder
     {
         var row = new PackedRow(packed, _layout);
         var i = _table.AddRow();
-        var codes = row.Codes;
         for (var column = 0; column < _answers.Length; column++)
         {
             var (source, map) = _answers[column];
-            var code = map[codes[source]];
+            var code = row.Code(source);
+            if (map is not null && code < ResponseSet.Blank)
+                code = code < map.Length ? map[code] : Gone;
             if (code == Gone)
                 throw new InvalidDataException(
                     Invariant(
@@ -78,19 +79,16 @@ public sealed class ResponseSetBuilder
         return _table.AsSet(_texts.ToDictionary(text => text.Name, text => text.Build(), StringComparer.Ordinal));
     }
 
-    private (int Source, byte[] Codes) Source(AnswerColumn column, int position)
+    /// <summary>Ticks and places are taken over as they are, answers by their code.</summary>
+    private (int Source, ushort[]? Codes) Source(AnswerColumn column, int position)
     {
-        var map = new byte[256];
-        map.AsSpan().Fill(Gone);
-        map[ResponseSet.Blank] = ResponseSet.Blank;
-        for (var i = 0; column.IsOption && i < Gone; i++)
-            map[i] = (byte)i;
-        var current = column.Question.Answers.Select(answer => answer.Code).ToList();
-        var stored = column.IsOption ? [] : _layout.Answers[position].Codes ?? [];
-        for (var i = 0; i < stored.Count && i < Gone; i++)
-            if (current.IndexOf(stored[i]) is >= 0 and var index)
-                map[i] = (byte)index;
-        return (position, map);
+        if (column.IsOption)
+            return (position, null);
+        var current = column
+            .Question.Answers.Select((answer, index) => (answer.Code, index))
+            .ToDictionary(pair => pair.Code, pair => (ushort)pair.index, StringComparer.Ordinal);
+        var stored = _layout.Answers[position].Codes ?? [];
+        return (position, [.. stored.Select(code => current.GetValueOrDefault(code, Gone))]);
     }
 
     private int Find(Dictionary<string, int> positions, string name) =>

@@ -73,7 +73,7 @@ internal sealed class Routing
         }
     }
 
-    private void Apply(byte[]? routed, Span<byte> codes, AnswerColumn column, bool first)
+    private void Apply(byte[]? routed, Span<ushort> codes, AnswerColumn column, bool first)
     {
         var dropped = 0;
         for (var i = 0; routed is not null && i < codes.Length; i++)

@@ -22,7 +22,7 @@ internal sealed class AnswerCounts
     private AnswerCounts(string column, Question question, bool isNumeric)
     {
         (Column, Question, IsNumeric) = (column, question, isNumeric);
-        _codes = isNumeric ? [] : new long[byte.MaxValue + 1];
+        _codes = isNumeric ? [] : new long[CodebookLimits.MaximumAnswers + 1];
     }
 
     /// <summary>Name of the column: <c>question</c> or <c>question.part</c>.</summary>
@@ -47,13 +47,13 @@ internal sealed class AnswerCounts
     public static AnswerCounts Of(NumberColumn column) => new(column.Name, column.Question!, isNumeric: true);
 
     /// <summary>Respondents with this code: the position of an answer, a tick (0 or 1) or a place.</summary>
-    public long Count(byte code) => _codes[code];
+    public long Count(ushort code) => _codes[code];
 
     /// <summary>The codes that occur, blank and not asked left out.</summary>
-    public IEnumerable<byte> Codes =>
-        Enumerable.Range(0, _codes.Length).Where(code => _codes[code] > 0).Select(code => (byte)code);
+    public IEnumerable<ushort> Codes =>
+        Enumerable.Range(0, _codes.Length).Where(code => _codes[code] > 0).Select(code => (ushort)code);
 
-    public void Add(ReadOnlySpan<byte> codes)
+    public void Add(ReadOnlySpan<ushort> codes)
     {
         foreach (var code in codes)
             if (code == ResponseSet.Blank)

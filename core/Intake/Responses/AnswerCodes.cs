@@ -12,25 +12,25 @@ namespace Serverless.Intake.Responses;
 internal sealed class AnswerCodes
 {
     /// <summary>Neither an answer nor blank.</summary>
-    public const byte Unrecognised = 253;
+    public const ushort Unrecognised = 65_533;
 
     /// <summary>A 2 in the column of an option; <see cref="TickHabits"/> says what it means.</summary>
-    public const byte Two = 252;
+    public const ushort Two = 65_532;
 
     /// <summary>Spellings that are remembered, so that a label is put in one form once and not in every row.</summary>
     private const int MaximumRemembered = 1_000;
 
-    private readonly byte[] _oneCharacter = new byte[128];
+    private readonly ushort[] _oneCharacter = new ushort[128];
     private readonly IReadOnlyList<string> _blanks;
-    private readonly Dictionary<string, byte> _simplified = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _rewritten;
-    private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _codes;
-    private readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _labels;
+    private readonly Dictionary<string, ushort> _simplified = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _rewritten;
+    private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _codes;
+    private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _labels;
 
-    private AnswerCodes(Dictionary<string, byte> codes, Dictionary<string, byte> labels, IReadOnlyList<string> blanks)
+    private AnswerCodes(Dictionary<string, ushort> codes, Dictionary<string, ushort> labels, IReadOnlyList<string> blanks)
     {
         _blanks = blanks;
-        _rewritten = new Dictionary<string, byte>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _rewritten = new Dictionary<string, ushort>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (label, index) in labels)
             if (LabelText.Simplified(label) is { } simple)
                 _simplified[simple] =
@@ -55,19 +55,19 @@ internal sealed class AnswerCodes
     /// <summary>The answers that a group was offered in a wave, as their index in <see cref="Question.Answers"/>.</summary>
     public static AnswerCodes Of(Question question, ResponseColumns columns)
     {
-        var codes = new Dictionary<string, byte>(StringComparer.Ordinal);
-        var labels = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
+        var codes = new Dictionary<string, ushort>(StringComparer.Ordinal);
+        var labels = new Dictionary<string, ushort>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < question.Answers.Count; i++)
         {
             var answer = question.Answers[i];
             if (!answer.IsOfferedTo(columns.Group.Id, columns.Wave))
                 continue;
-            codes.Add(answer.Code, (byte)i);
+            codes.Add(answer.Code, (ushort)i);
             if (columns.Codebook.Responses != ResponseNotation.Either)
                 continue; // files that give labels are converted to codes before they are checked
-            labels.TryAdd(answer.Label.Nl, (byte)i);
+            labels.TryAdd(answer.Label.Nl, (ushort)i);
             if (answer.Label.En is { } english)
-                labels.TryAdd(english, (byte)i);
+                labels.TryAdd(english, (ushort)i);
         }
 
         return new AnswerCodes(codes, labels, columns.Codebook.Blanks);
@@ -79,13 +79,13 @@ internal sealed class AnswerCodes
     /// </summary>
     public static AnswerCodes Ticks(Answer option, IReadOnlyList<string> blanks)
     {
-        var words = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, ushort>(StringComparer.OrdinalIgnoreCase);
         foreach (var word in TickWords.All)
-            words.Add(word, (byte)(TickWords.IsTick(word) ? 1 : 0));
+            words.Add(word, (ushort)(TickWords.IsTick(word) ? 1 : 0));
         words.TryAdd(option.Label.Nl, 1);
         if (option.Label.En is { } english)
             words.TryAdd(english, 1);
-        var codes = new Dictionary<string, byte>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 };
+        var codes = new Dictionary<string, ushort>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 };
         if (!words.ContainsKey("2"))
             codes.Add("2", Two);
         return new AnswerCodes(codes, words, blanks);
@@ -98,7 +98,7 @@ internal sealed class AnswerCodes
                 .Range(0, places + 1)
                 .ToDictionary(
                     place => place.ToString(CultureInfo.InvariantCulture),
-                    place => (byte)place,
+                    place => (ushort)place,
                     StringComparer.Ordinal
                 ),
             [],
@@ -115,14 +115,14 @@ internal sealed class AnswerCodes
     /// <summary>
     /// Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>. A blank alone is blank.
     /// </summary>
-    public byte Find(ReadOnlySpan<char> trimmed)
+    public ushort Find(ReadOnlySpan<char> trimmed)
     {
         if (trimmed.Length == 1 && trimmed[0] < _oneCharacter.Length)
             return _oneCharacter[trimmed[0]];
         return Search(trimmed);
     }
 
-    private byte Search(ReadOnlySpan<char> trimmed)
+    private ushort Search(ReadOnlySpan<char> trimmed)
     {
         if (_codes.TryGetValue(trimmed, out var index) || _labels.TryGetValue(trimmed, out index))
             return index;
@@ -140,7 +140,7 @@ internal sealed class AnswerCodes
     }
 
     /// <summary>A label with other blanks, quotes or dashes, or with its accents apart.</summary>
-    private byte Otherwise(ReadOnlySpan<char> trimmed)
+    private ushort Otherwise(ReadOnlySpan<char> trimmed)
     {
         if (!_rewritten.TryGetValue(trimmed, out var index))
         {

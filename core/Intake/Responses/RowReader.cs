@@ -127,7 +127,7 @@ internal sealed class RowReader
         return _issues.Count == before;
     }
 
-    private byte Answer(CsvDataReader csv, int column, int cells, ResponseRow row)
+    private ushort Answer(CsvDataReader csv, int column, int cells, ResponseRow row)
     {
         var ordinal = _header.Answers[column];
         var value = ordinal < cells ? csv.GetFieldSpan(ordinal) : default;
@@ -311,14 +311,14 @@ internal sealed class RowReader
     /// Whoever filled in any option was shown all of them: the empty ones were not ticked, or given no place. Who gives
     /// no option a place did not answer.
     /// </summary>
-    private void CompleteOptions(Span<byte> options, int first)
+    private void CompleteOptions(Span<ushort> options, int first)
     {
         var ticked = _columns.Answers[first].Content == ColumnContent.Ticked;
-        if (!ticked && !options.ContainsAnyExcept(ResponseSet.Blank, (byte)0))
+        if (!ticked && !options.ContainsAnyExcept(ResponseSet.Blank, (ushort)0))
             options.Fill(ResponseSet.Blank);
         if (!options.Contains(ResponseSet.Blank) || !options.ContainsAnyExcept(ResponseSet.Blank))
             return;
-        options.Replace(ResponseSet.Blank, (byte)0);
+        options.Replace(ResponseSet.Blank, (ushort)0);
         if (ticked)
             PartlyBlank[first] = PartlyBlank.GetValueOrDefault(first) + 1;
     }

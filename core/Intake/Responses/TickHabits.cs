@@ -24,7 +24,7 @@ internal sealed class TickHabits(string question, int options)
         !_seen.Any(seen => (seen & Zero) != 0) && _seen.Any(seen => (seen & (One | Two)) == (One | Two));
 
     /// <summary>Notes a cell that was recognised; a 2 counts as not ticked until the whole file is read.</summary>
-    public byte Add(int option, byte code, int row, string column)
+    public ushort Add(int option, ushort code, int row, string column)
     {
         if (code is 0 or 1)
         {

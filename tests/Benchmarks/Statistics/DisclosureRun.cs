@@ -85,15 +85,15 @@ internal static class DisclosureRun
 
     private static ResponseSet Responses(Random random, int questions, int respondents)
     {
-        var columns = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var columns = new Dictionary<string, ushort[]>(StringComparer.Ordinal);
         for (var q = 0; q < questions; q++)
         {
-            var codes = new byte[respondents];
+            var codes = new ushort[respondents];
             for (var i = 0; i < respondents; i++)
                 codes[i] =
                     IsRouted(q) && columns[QuestionId(q - 1)][i] != 0
-                        ? byte.MaxValue
-                        : (byte)(Answers * Math.Pow(random.NextDouble(), 1.5));
+                        ? ushort.MaxValue
+                        : (ushort)(Answers * Math.Pow(random.NextDouble(), 1.5));
             columns.Add(QuestionId(q), codes);
         }
 

@@ -64,7 +64,7 @@ internal static class ScalingRun
         var codebook =
             reading.Codebook ?? throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Issues));
         var random = new Random(2019);
-        var columns = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        var columns = new Dictionary<string, ushort[]>(StringComparer.Ordinal)
         {
             ["stratum"] = Codes(random, respondents, Strata),
             ["region"] = Codes(random, respondents, Regions),
@@ -97,11 +97,11 @@ internal static class ScalingRun
         );
     }
 
-    private static byte[] Codes(Random random, int count, int categories)
+    private static ushort[] Codes(Random random, int count, int categories)
     {
-        var codes = new byte[count];
+        var codes = new ushort[count];
         foreach (ref var code in codes.AsSpan())
-            code = (byte)random.Next(categories);
+            code = (ushort)random.Next(categories);
         return codes;
     }
 

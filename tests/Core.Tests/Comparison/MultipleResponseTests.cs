@@ -8,8 +8,8 @@ namespace Serverless.Core.Tests.Comparison;
 
 public sealed class MultipleResponseTests
 {
-    private static readonly byte[] First = Ticks(2);
-    private static readonly byte[] Second = Ticks(3);
+    private static readonly ushort[] First = Ticks(2);
+    private static readonly ushort[] Second = Ticks(3);
     private static readonly CodeColumn Groups = new(ReferenceSurvey.Group, 3);
 
     [Theory]
@@ -45,8 +45,8 @@ public sealed class MultipleResponseTests
     public void Options_nobody_or_everybody_ticked_are_left_out()
     {
         var sample = ReferenceSurvey.Sample("based");
-        byte[] none = [.. First.Select(t => t == 255 ? t : (byte)0)];
-        byte[] all = [.. First.Select(t => t == 255 ? t : (byte)1)];
+        ushort[] none = [.. First.Select(t => t == 255 ? t : (ushort)0)];
+        ushort[] all = [.. First.Select(t => t == 255 ? t : (ushort)1)];
 
         var omnibus = Omnibus(sample, none, First, all, Second);
 
@@ -58,8 +58,8 @@ public sealed class MultipleResponseTests
     [Fact]
     public void Options_fixed_by_the_margins_are_not_tested()
     {
-        byte[] margin = [.. ReferenceSurvey.B.Select(b => b == 1 ? (byte)1 : (byte)0)];
-        var groups = new CodeColumn([.. ReferenceSurvey.B.Select(b => b > 0 ? (byte)1 : (byte)0)], 2);
+        ushort[] margin = [.. ReferenceSurvey.B.Select(b => b == 1 ? (ushort)1 : (ushort)0)];
+        var groups = new CodeColumn([.. ReferenceSurvey.B.Select(b => b > 0 ? (ushort)1 : (ushort)0)], 2);
 
         var omnibus = MultipleResponse.Omnibus(
             DomainTotals.OfIndicators(ReferenceSurvey.Sample("basepost"), [margin], groups)
@@ -68,16 +68,16 @@ public sealed class MultipleResponseTests
         omnibus.Test.Status.ShouldBe(TestStatus.FixedByWeighting);
     }
 
-    private static MultipleResponseOmnibus Omnibus(WeightedSample sample, params byte[][] options) =>
+    private static MultipleResponseOmnibus Omnibus(WeightedSample sample, params ushort[][] options) =>
         MultipleResponse.Omnibus(DomainTotals.OfIndicators(sample, options, Groups));
 
     /// <summary>Ticked when the answer is at least this; no answer stays no answer.</summary>
-    private static byte[] Ticks(int from) =>
+    private static ushort[] Ticks(int from) =>
         [
             .. ReferenceSurvey.Y.Select(y =>
                 y == 255 ? y
-                : y >= from ? (byte)1
-                : (byte)0
+                : y >= from ? (ushort)1
+                : (ushort)0
             ),
         ];
 }

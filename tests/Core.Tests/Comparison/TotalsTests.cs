@@ -127,8 +127,8 @@ public sealed class TotalsTests
         WeightedSample[] waves = [Wave(rows[0], 1), Wave(rows[1], 1.25)];
         var stack = linked ? WeightedSample.StackLinked(waves, rows) : WeightedSample.Stack(waves);
         double[] scales = [.. waves.Select(w => w.Weights.Average())];
-        var domain = new CodeColumn([.. rows.SelectMany((r, wave) => r.Select(_ => (byte)wave))], 2);
-        byte[] answers =
+        var domain = new CodeColumn([.. rows.SelectMany((r, wave) => r.Select(_ => (ushort)wave))], 2);
+        ushort[] answers =
         [
             .. rows[0].Select(i => ReferenceSurvey.Y[i]),
             .. rows[1].Select(i => Later(ReferenceSurvey.Y[i], ReferenceSurvey.A[i])),
@@ -171,7 +171,7 @@ public sealed class TotalsTests
     [Fact]
     public void Answer_that_nobody_gave_has_a_total_of_zero_and_no_certainty()
     {
-        byte[] nobody = new byte[600];
+        ushort[] nobody = new ushort[600];
 
         var total = Means.CategoryTotal(
             DomainTotals.OfCategories(ReferenceSurvey.Sample("raking"), new CodeColumn(nobody, 2)),
@@ -183,7 +183,7 @@ public sealed class TotalsTests
         total.Flags.ShouldBe(EstimateRemarks.ZeroOrOne);
     }
 
-    private static byte Later(byte answer, byte a) => answer == 255 ? (byte)255 : (byte)(((answer * 3) + a) % 5);
+    private static ushort Later(ushort answer, ushort a) => answer == 255 ? (ushort)255 : (ushort)(((answer * 3) + a) % 5);
 
     private static WeightedSample Wave(int[] rows, double scale) =>
         WeightedSample.Unweighted(

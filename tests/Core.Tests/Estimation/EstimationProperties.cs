@@ -25,11 +25,11 @@ public sealed class EstimationProperties
         select new Survey(
             [.. strata.Select((h, i) => i < 6 ? i % 3 : h)],
             [.. margin.Select((m, i) => i < 8 ? i % 4 : m)],
-            [.. groups.Select((g, i) => (byte)(i < 4 ? i % 2 : g))],
+            [.. groups.Select((g, i) => (ushort)(i < 4 ? i % 2 : g))],
             [
                 .. answers.Select(
                     (a, i) =>
-                        (byte)(
+                        (ushort)(
                             i < 10 ? i % 5
                             : a == 4 ? 255
                             : a
@@ -79,7 +79,7 @@ public sealed class EstimationProperties
 
             Same(
                 Proportions.Of(DomainTotals.OfCategories(sample, answers)),
-                Proportions.Of(DomainTotals.OfCategories(sample, answers, new CodeColumn(new byte[sample.Count], 1)))
+                Proportions.Of(DomainTotals.OfCategories(sample, answers, new CodeColumn(new ushort[sample.Count], 1)))
             );
         });
 
@@ -222,5 +222,5 @@ public sealed class EstimationProperties
             y!.Value.ShouldBe(value, 1e-8 * Math.Max(1e-6, Math.Abs(value)));
     }
 
-    private sealed record Survey(int[] Strata, int[] Margin, byte[] Groups, byte[] Answers, double[] Weights);
+    private sealed record Survey(int[] Strata, int[] Margin, ushort[] Groups, ushort[] Answers, double[] Weights);
 }

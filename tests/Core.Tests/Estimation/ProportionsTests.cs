@@ -11,7 +11,7 @@ public sealed class ProportionsTests
     [Fact]
     public void Simple_random_sample_gives_the_textbook_standard_error()
     {
-        byte[] codes = [0, 0, 0, 1, 1, 1, 1, 1, 1, 1];
+        ushort[] codes = [0, 0, 0, 1, 1, 1, 1, 1, 1, 1];
         var sample = WeightedSample.Unweighted(SampleDesign.Simple(10, population: 40).Required());
 
         var share = Proportions.Of(DomainTotals.OfCategories(sample, new CodeColumn(codes, 2)))[0].Categories[0];
@@ -23,7 +23,7 @@ public sealed class ProportionsTests
     [Fact]
     public void Share_of_a_margin_is_fixed_by_weighting_and_has_no_interval()
     {
-        byte[] codes = [0, 0, 0, 1, 1, 1, 1, 1, 1, 1];
+        ushort[] codes = [0, 0, 0, 1, 1, 1, 1, 1, 1, 1];
         var design = SampleDesign.Simple(10, population: 40).Required();
         var weighting = Weights
             .Compute(

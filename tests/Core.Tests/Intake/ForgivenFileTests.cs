@@ -36,7 +36,7 @@ public sealed class ForgivenFileTests
         report.Issues.ShouldBeEmpty();
         var warning = report.Warnings.Where(w => w.Rule == IntakeRule.Rewritten).ShouldHaveSingleItem();
         (warning.Column, warning.Count).ShouldBe(("werkt-samen", 1));
-        (await ExampleResponses.SetAsync(file, Codebook)).Codes("werkt-samen")[0].ShouldBe((byte)answer);
+        (await ExampleResponses.SetAsync(file, Codebook)).Codes("werkt-samen")[0].ShouldBe((ushort)answer);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ForgivenFileTests
         );
 
         (await ExampleResponses.CheckAsync(file)).Issues.ShouldBeEmpty();
-        (await ExampleResponses.SetAsync(file)).Codes("doelen.taal").ShouldBe(new byte[] { 1, 0 });
+        (await ExampleResponses.SetAsync(file)).Codes("doelen.taal").ShouldBe(new ushort[] { 1, 0 });
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class ForgivenFileTests
 
         report.Issues.ShouldBeEmpty();
         report.Warnings.Where(warning => warning.Rule == IntakeRule.Rewritten).ShouldHaveSingleItem().Count.ShouldBe(4);
-        (await ExampleResponses.SetAsync(file)).Codes("doelen.taal").ShouldBe(new byte[] { 1, 0 });
+        (await ExampleResponses.SetAsync(file)).Codes("doelen.taal").ShouldBe(new ushort[] { 1, 0 });
     }
 
     [Theory]

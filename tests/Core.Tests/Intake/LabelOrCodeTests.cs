@@ -48,7 +48,7 @@ public sealed class LabelOrCodeTests
         report.Issues.ShouldBeEmpty();
         using var file = new MemoryStream(File("1", "2", "3", "2"));
         var set = await ResponseReader.SetAsync(file, Read(), "2026", "allen");
-        set.Codes("kinderen").ShouldBe(new byte[] { 0, 1, 2, 1 });
+        set.Codes("kinderen").ShouldBe(new ushort[] { 0, 1, 2, 1 });
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class LabelOrCodeTests
         target.Position = 0;
         (await ResponseReader.SetAsync(target, codebook, "2026", "allen"))
             .Codes("kinderen")
-            .ShouldBe(new byte[] { 0, 1, 2 });
+            .ShouldBe(new ushort[] { 0, 1, 2 });
         readable.Conversion.Rows.ShouldBe(3);
     }
 

@@ -20,6 +20,12 @@ public sealed class PackedRowTests
         "basisscholen"
     );
 
+    private static readonly Gen<ushort> Code = Gen.OneOf(
+        Gen.Int[0, RowLayout.MaximumNarrow - 1].Select(code => (ushort)code),
+        Gen.Const(ResponseSet.Blank),
+        Gen.Const(ResponseSet.NotRouted)
+    );
+
     private static readonly Gen<string> OpenAnswer = Word(
         "a",
         "b c",
@@ -64,7 +70,7 @@ public sealed class PackedRowTests
     [Fact]
     public void Packing_is_undone_by_unpacking() =>
         Gen.Select(
-                Gen.Byte.Array[Columns.Answers.Count],
+                Code.Array[Columns.Answers.Count],
                 Gen.OneOf(Gen.Double, Gen.Const(double.NaN)),
                 OpenAnswer,
                 OpenAnswer
@@ -83,13 +89,27 @@ public sealed class PackedRowTests
                     PackedRow.Write(row, bytes);
 
                     var packed = new PackedRow(bytes.WrittenSpan, RowLayout.Of(Columns));
-                    packed.Codes.ToArray().ShouldBe(codes);
+                    Codes(packed).ShouldBe(codes);
                     packed.Number(0).ShouldBe(number);
                     Encoding.UTF8.GetString(packed.Text(0)).ShouldBe(link);
                     Encoding.UTF8.GetString(packed.Text(1)).ShouldBe(open);
                     PackedRow.Size(row).ShouldBe(bytes.WrittenCount);
                 }
             );
+
+    [Fact]
+    public void Codes_of_few_answers_take_one_byte_with_the_marks_at_the_end()
+    {
+        var row = new ResponseRow(Columns);
+        row.Clear("id");
+        row.Codes[0] = 1;
+        row.Codes[1] = ResponseSet.NotRouted;
+        var bytes = new ArrayBufferWriter<byte>();
+
+        PackedRow.Write(row, bytes);
+
+        bytes.WrittenSpan[..4].ToArray().ShouldBe(new byte[] { 1, 1, 255, 254 });
+    }
 
     [Fact]
     public async Task Set_from_file_equals_set_from_stored_rows() =>
@@ -210,7 +230,15 @@ public sealed class PackedRowTests
 
     private static Gen<string> Word(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
-    private static int Unpack(byte[] packed, RowLayout layout) => new PackedRow(packed, layout).Codes.Length;
+    private static int Unpack(byte[] packed, RowLayout layout) => Codes(new PackedRow(packed, layout)).Length;
+
+    private static ushort[] Codes(PackedRow packed)
+    {
+        var codes = new ushort[Columns.Answers.Count];
+        for (var i = 0; i < codes.Length; i++)
+            codes[i] = packed.Code(i);
+        return codes;
+    }
 
     private static ResponseSet Build(Codebook codebook, byte[] packed)
     {

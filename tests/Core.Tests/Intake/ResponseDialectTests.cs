@@ -262,14 +262,14 @@ public sealed class ResponseDialectTests
     [InlineData("NA", ResponseSet.Blank)]
     [InlineData(".", ResponseSet.Blank)]
     [InlineData("#NULL!", ResponseSet.Blank)]
-    public async Task Answers_are_read_by_code_or_label(string cell, byte expected) =>
+    public async Task Answers_are_read_by_code_or_label(string cell, ushort expected) =>
         (await ExampleResponses.SetAsync(ExampleResponses.With("noemer", cell))).Codes("noemer")[0].ShouldBe(expected);
 
     [Theory]
     [InlineData("1", 0)]
     [InlineData("1.0", 0)]
     [InlineData("2,00", 1)]
-    public async Task Codes_may_be_written_as_decimals(string cell, byte expected) =>
+    public async Task Codes_may_be_written_as_decimals(string cell, ushort expected) =>
         (
             await ExampleResponses.SetAsync(
                 ExampleResponses.With("grootte", cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell)

@@ -10,7 +10,7 @@ namespace Serverless.Core.Tests.Intake;
 /// <summary>Routing is applied when a set is built, and its traces in the file are reported.</summary>
 public sealed class RoutingTests
 {
-    private const byte Nee = 1;
+    private const ushort Nee = 1;
 
     [Fact]
     public async Task Question_not_asked_is_not_routed_and_an_answer_given_there_is_dropped()
@@ -47,7 +47,7 @@ public sealed class RoutingTests
             ExampleResponses.With("werkt-samen", "").Replace(",kc,", ",,", StringComparison.Ordinal)
         );
 
-        answered.Codes("noemer")[0].ShouldBe((byte)0);
+        answered.Codes("noemer")[0].ShouldBe((ushort)0);
         blank.Codes("noemer")[0].ShouldBe(ResponseSet.NotRouted);
     }
 
@@ -81,7 +81,7 @@ public sealed class RoutingTests
     {
         var row = ExampleResponses.With("doelen.zorg", "");
 
-        (await ExampleResponses.SetAsync(row)).Codes("doelen", "zorg")[0].ShouldBe((byte)0);
+        (await ExampleResponses.SetAsync(row)).Codes("doelen", "zorg")[0].ShouldBe((ushort)0);
         (await ExampleResponses.CheckAsync(row)).Warnings.ShouldContain(warning =>
             warning.Rule == IntakeRule.PartlyBlank && warning.Column == "doelen" && warning.Count == 1
         );

@@ -360,10 +360,10 @@ public sealed class CodebookChecksTests
     }
 
     [Fact]
-    public void Two_hundred_and_fifty_answers_are_allowed_and_one_more_is_not()
+    public void Two_thousand_answers_are_allowed_and_one_more_is_not()
     {
-        With(250).Issues.ShouldBeEmpty();
-        With(251)
+        With(2_000).Issues.ShouldBeEmpty();
+        With(2_001)
             .Issues.ShouldContain(issue => issue.Path == "$.questions[3].answers" && issue.Rule == CodebookRule.Range);
 
         static CodebookReading With(int answers) =>

@@ -13,7 +13,7 @@ public sealed class WeightsTests
     [Fact]
     public void Post_stratification_gives_population_over_respondents()
     {
-        byte[] codes = [0, 0, 1, 1, 1];
+        ushort[] codes = [0, 0, 1, 1, 1];
 
         var result = Compute(
             new WeightingPlan { Method = WeightingMethod.PostStratification },

@@ -47,7 +47,7 @@ internal sealed class CellConversion
         if (_known.TryGetValue(text, out var known))
             return known;
         var code = Code(text);
-        if (_known.Count < ColumnProfile.MaximumValues)
+        if (_known.Count < CodebookLimits.MaximumAnswers)
             _known[text] = code;
         return code;
     }

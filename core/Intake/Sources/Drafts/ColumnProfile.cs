@@ -1,24 +1,26 @@
 using System.Globalization;
+using Serverless.Surveys;
 
 namespace Serverless.Intake.Sources.Drafts;
 
 /// <summary>What the cells of a column hold, from one pass over the file.</summary>
 internal sealed class ColumnProfile(SourceColumn column)
 {
-    /// <summary>Values beyond so many are no longer distinguished.</summary>
-    public const int MaximumValues = 400;
+    /// <summary>Values of a column without labels beyond so many are no longer distinguished.</summary>
+    private const int MaximumValues = 400;
 
     private const int MaximumIds = 1_000_000;
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> _hashes = [];
+    private readonly int _maximumValues = column.ValueLabels.Count > 0 ? CodebookLimits.MaximumAnswers : MaximumValues;
 
     public SourceColumn Column { get; } = column;
 
     /// <summary>Cells that are filled.</summary>
     public int Filled { get; private set; }
 
-    /// <summary>Values with how often they occur, in the order met; the first <see cref="MaximumValues"/>.</summary>
+    /// <summary>Values with how often they occur, in the order met; the first of them.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     public bool HasMoreValues { get; private set; }
@@ -67,7 +69,7 @@ internal sealed class ColumnProfile(SourceColumn column)
         LongestText = Math.Max(LongestText, text.Length);
         if (_counts.TryGetValue(text, out var count))
             _counts[text] = count + 1;
-        else if (_counts.Count < MaximumValues)
+        else if (_counts.Count < _maximumValues)
             _counts.Add(text, 1);
         else
             HasMoreValues = true;

@@ -63,10 +63,9 @@ internal sealed class QuestionOfColumn
     private DraftQuestion OfLabelled(DraftQuestion draft, ColumnProfile profile)
     {
         var column = profile.Column;
+        var labelled = column.ValueLabels.Select(label => label.Value.ToString()).ToHashSet(StringComparer.Ordinal);
         var unlabelled = profile.IsNumeric
-            ? profile
-                .Counts.Keys.Where(value => !column.ValueLabels.Any(label => label.Value.ToString() == value))
-                .ToList()
+            ? profile.Counts.Keys.Where(value => !labelled.Contains(value)).ToList()
             : [];
         var isNumber =
             column.Kind == ColumnKind.Number

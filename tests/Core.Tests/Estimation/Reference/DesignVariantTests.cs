@@ -163,13 +163,13 @@ public sealed class DesignVariantTests
                 .. rows[1]
                     .Select(i =>
                         ReferenceSurvey.Y[i] == 255
-                            ? (byte)255
-                            : (byte)((ReferenceSurvey.Y[i] * 3 + ReferenceSurvey.A[i]) % 5)
+                            ? (ushort)255
+                            : (ushort)((ReferenceSurvey.Y[i] * 3 + ReferenceSurvey.A[i]) % 5)
                     ),
             ],
             5
         );
-        domain = new CodeColumn([.. rows.SelectMany((r, wave) => r.Select(_ => (byte)wave))], 2);
+        domain = new CodeColumn([.. rows.SelectMany((r, wave) => r.Select(_ => (ushort)wave))], 2);
         return Array.ConvertAll(
             rows,
             r =>

@@ -18,17 +18,17 @@ internal static class ReferenceSurvey
 
     public static int[] Cluster { get; } = Make(i => i * 7 % 3 * 20 + (i * 11 + i / 60) % 20);
 
-    public static byte[] A { get; } = Bytes(i => Math.Floor(R(i, 1) * 4));
+    public static ushort[] A { get; } = Codes(i => Math.Floor(R(i, 1) * 4));
 
-    public static byte[] B { get; } = Bytes(i => Math.Floor(R(i, 2) * 3));
+    public static ushort[] B { get; } = Codes(i => Math.Floor(R(i, 2) * 3));
 
     public static double[] Base { get; } = Doubles(i => 3 + Math.Floor(R(i, 3) * 5));
 
-    public static byte[] Group { get; } = Bytes(i => Math.Floor(R(i, 4) * 3));
+    public static ushort[] Group { get; } = Codes(i => Math.Floor(R(i, 4) * 3));
 
     /// <summary>Five answers; 255 when missing.</summary>
-    public static byte[] Y { get; } =
-        Bytes(i =>
+    public static ushort[] Y { get; } =
+        Codes(i =>
             R(i, 6) > 0.94
                 ? 255
                 : Math.Floor(Math.Min(0.999, R(i, 5) * (0.8 + 0.2 * Group[i - 1]) + 0.03 * A[i - 1]) * 5)
@@ -106,8 +106,8 @@ internal static class ReferenceSurvey
 
     private static int[] Make(Func<int, int> formula) => [.. Enumerable.Range(1, Count).Select(formula)];
 
-    private static byte[] Bytes(Func<int, double> formula) =>
-        [.. Enumerable.Range(1, Count).Select(i => (byte)formula(i))];
+    private static ushort[] Codes(Func<int, double> formula) =>
+        [.. Enumerable.Range(1, Count).Select(i => (ushort)formula(i))];
 
     private static double[] Doubles(Func<int, double> formula) => [.. Enumerable.Range(1, Count).Select(formula)];
 

@@ -175,15 +175,15 @@ public sealed class ReferenceTests
     [InlineData("based")]
     public void Saddlepoint_of_a_table_of_two_by_two_equals_R(string design)
     {
-        byte[] high =
+        ushort[] high =
         [
             .. ReferenceSurvey.Y.Select(y =>
                 y == 255 ? y
-                : y > 1 ? (byte)1
-                : (byte)0
+                : y > 1 ? (ushort)1
+                : (ushort)0
             ),
         ];
-        byte[] two = [.. ReferenceSurvey.Group.Select(g => g < 2 ? g : (byte)255)];
+        ushort[] two = [.. ReferenceSurvey.Group.Select(g => g < 2 ? g : (ushort)255)];
 
         var test = Independence.Test(
             DomainTotals.OfCategories(ReferenceSurvey.Sample(design), new CodeColumn(high, 2), new CodeColumn(two, 2))
