@@ -13,7 +13,7 @@ internal static class FigureLabel
 
     /// <summary>The same with every answer in brackets, for after a colon: "Werkt samen (ja)".</summary>
     public static string InBrackets(TableResult table, FigureKey figure, ReportContext context) =>
-        $"{AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), LongestTopic)} ({Measure(table, figure, context)})";
+        $"{AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), MaximumTopicLength)} ({Measure(table, figure, context)})";
 
     /// <summary>The same of a topic that is worded already, such as the item of a grid.</summary>
     public static string Of(string topic, TableResult table, FigureKey figure, ReportContext context)

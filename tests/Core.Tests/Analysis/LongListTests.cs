@@ -113,7 +113,7 @@ public sealed class LongListTests
         );
 
     private static string CodebookJson() =>
-        $$"""
+        $$$"""
             {
               "survey": "lang", "title": "Lange lijst",
               "waves": [
@@ -123,7 +123,7 @@ public sealed class LongListTests
               "groups": [{"id": "burgers", "label": "burgers", "design": {"kind": "sample"}}],
               "chapters": [{"id": "wonen", "title": "Wonen"}],
               "questions": [
-                {"id": "gemeente", "chapter": "wonen", "type": "single", "text": "In welke gemeente woont u?", "answers": [{{string.Join(
+                {"id": "gemeente", "chapter": "wonen", "type": "single", "text": "In welke gemeente woont u?", "answers": [{{{string.Join(
                 ',',
                 Enumerable
                     .Range(1, Answers)
@@ -133,7 +133,7 @@ public sealed class LongListTests
                             $$"""{"code": "{{code}}", "label": "gemeente {{code}}"}"""
                         )
                     )
-            )}}]},
+            )}}}]},
                 {"id": "tevreden", "chapter": "wonen", "type": "single", "text": "Bent u tevreden?", "answers": [{"code": "1", "label": "ja"}, {"code": "2", "label": "nee"}]}
               ],
               "subgroups": [{"id": "blij", "label": "tevreden", "complementLabel": "niet tevreden", "when": {"question": "tevreden", "is": ["1"]}}]
