@@ -18,6 +18,8 @@ if (args is ["disclosure", ..])
     return DisclosureRun.Run(args);
 if (args is ["intake", ..])
     return await IntakeRun.RunAsync(args);
+if (args is ["upload", ..])
+    return await UploadRun.RunAsync(args);
 if (args is ["scaling", ..])
     return ScalingRun.Run(args);
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -17,8 +17,6 @@ namespace Serverless.Benchmarks.Intake;
 internal static class IntakeRun
 {
     private const int Rounds = 5;
-    private const int Singles = 33;
-    private const int Numbers = 6;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -35,14 +33,14 @@ internal static class IntakeRun
     private static async Task<int> CsvAsync(int rows, string file)
     {
         if (!File.Exists(file))
-            Make(file, rows);
+            LargeFile.Make(file, rows);
         var codebook =
-            CodebookReader.Read(Encoding.UTF8.GetBytes(CodebookJson())).Codebook
+            CodebookReader.Read(Encoding.UTF8.GetBytes(LargeFile.Codebook())).Codebook
             ?? throw new InvalidOperationException("The codebook is refused.");
         return await TimedAsync(async () =>
         {
             await using var stream = File.OpenRead(file);
-            var report = await ResponseReader.CheckAsync(stream, codebook, "2026", "allen");
+            var report = await ResponseReader.CheckAsync(stream, codebook, LargeFile.Wave, LargeFile.Group);
             return report.IsAccepted && report.Rows == rows
                 ? report.Rows
                 : throw new InvalidOperationException(Invariant($"{report.Rows} rows, {report.IssueCount} issues."));
@@ -88,57 +86,5 @@ internal static class IntakeRun
         }
 
         return 0;
-    }
-
-    private static void Make(string file, int rows)
-    {
-        var random = new Random(1);
-        using var writer = new StreamWriter(file, append: false, new UTF8Encoding(false), 1 << 16);
-        writer.Write("respondent");
-        for (var i = 0; i < Singles; i++)
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $",v{i}"));
-        for (var i = 0; i < Numbers; i++)
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $",n{i}"));
-        writer.Write('\n');
-        for (var row = 0; row < rows; row++)
-        {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"r{row:0000000}"));
-            for (var i = 0; i < Singles; i++)
-            {
-                writer.Write(',');
-                writer.Write((char)('1' + random.Next(5)));
-            }
-
-            for (var i = 0; i < Numbers; i++)
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $",{random.Next(10)}.{random.Next(10)}"));
-            writer.Write('\n');
-        }
-    }
-
-    private static string CodebookJson()
-    {
-        var questions = new StringBuilder();
-        var answers = string.Join(
-            ',',
-            Enumerable
-                .Range(1, 5)
-                .Select(code => Invariant($$"""{ "code": "{{code}}", "label": "antwoord {{code}}" }"""))
-        );
-        for (var i = 0; i < Singles; i++)
-            questions.Append(
-                CultureInfo.InvariantCulture,
-                $$"""{ "id": "v{{i}}", "type": "single", "text": "v", "answers": [{{answers}}] },"""
-            );
-        for (var i = 0; i < Numbers; i++)
-            questions.Append(CultureInfo.InvariantCulture, $$"""{ "id": "n{{i}}", "type": "numeric", "text": "n" },""");
-        questions.Length--;
-        return $$"""
-            {
-              "survey": "intake", "title": "Intake",
-              "waves": [{ "id": "2026", "title": "2026", "fieldworkStart": "2026-01-01", "fieldworkEnd": "2026-02-01" }],
-              "groups": [{ "id": "allen", "label": "allen", "design": { "kind": "self-selected" } }],
-              "chapters": [], "questions": [{{questions}}]
-            }
-            """;
     }
 }
