@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Pages;
 using Serverless.Flows.Reading;
+using Serverless.Flows.Releases;
 using Serverless.Portal;
 using Serverless.Portal.OpenData;
 using Serverless.Portal.Pages;
@@ -15,7 +16,9 @@ public sealed class PortalFunctions(
     CatalogueReader catalogue,
     DataCatalogueReader datasets,
     SurveyPageReader surveys,
-    Publications publications
+    Publications publications,
+    ReleaseReader releases,
+    PreviewReading previews
 )
 {
     /// <summary>The catalogue of surveys, with a search.</summary>
@@ -105,6 +108,38 @@ public sealed class PortalFunctions(
             HttpRequest request,
         CancellationToken cancellationToken
     ) => StoredAsync(request, WavePages.TablesFile, Language.English, cancellationToken);
+
+    /// <summary>The factsheet of one release as a page, whose bytes never change once it is public.</summary>
+    [Function(nameof(GetReleasePage))]
+    [Open]
+    public Task<IResult> GetReleasePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.ReleasePage)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => PageAnswers.SendAsync(request, releases, previews, WavePages.FactsheetFile, Language.Dutch, cancellationToken);
+
+    /// <summary>The factsheet of one release as a page in English.</summary>
+    [Function(nameof(GetEnglishReleasePage))]
+    [Open]
+    public Task<IResult> GetEnglishReleasePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.ReleasePage)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => PageAnswers.SendAsync(request, releases, previews, WavePages.FactsheetFile, Language.English, cancellationToken);
+
+    /// <summary>Every question of one release.</summary>
+    [Function(nameof(GetReleaseTablesPage))]
+    [Open]
+    public Task<IResult> GetReleaseTablesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.ReleaseTablesPage)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => PageAnswers.SendAsync(request, releases, previews, WavePages.TablesFile, Language.Dutch, cancellationToken);
+
+    /// <summary>Every question of one release in English.</summary>
+    [Function(nameof(GetEnglishReleaseTablesPage))]
+    [Open]
+    public Task<IResult> GetEnglishReleaseTablesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.ReleaseTablesPage)] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => PageAnswers.SendAsync(request, releases, previews, WavePages.TablesFile, Language.English, cancellationToken);
 
     /// <summary>The style sheet, script, fonts and icon of the pages.</summary>
     [Function(nameof(GetPortalAsset))]

@@ -9,9 +9,14 @@ namespace Serverless.Functions;
 /// Releases of a wave: their permanent addresses, what changed from one to the next, and publishing and withdrawing
 /// them. The addresses of the wave itself are those of the latest release.
 /// </summary>
-public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication publication)
+public sealed class ReleaseFunctions(
+    ReleaseReader releases,
+    ReleasePublication publication,
+    PreviewReading previews
+)
 {
     private const string Publication = Routes.Release + "/publication";
+    private const string WithOpenComments = "withOpenComments";
 
     /// <summary>The releases of a wave, latest first: public ones, and for the survey's owners drafts as well.</summary>
     [Function(nameof(ListReleases))]
@@ -55,7 +60,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
             request.Survey(),
             request.Wave(),
             request.Release(),
-            request.Reader(),
+            await ReaderAsync(request, cancellationToken),
             cancellationToken
         );
         return found.Answer(release => Description(request, release));
@@ -71,7 +76,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Release + "/factsheet")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => ReleaseFiles.SendAsync(request, releases, PublishedFiles.FactsheetFile(request), cancellationToken);
+    ) => ReleaseFiles.SendAsync(request, releases, previews, PublishedFiles.FactsheetFile(request), cancellationToken);
 
     /// <summary>
     /// The tables of a release as PDF, as workbook or as CSV, by <c>Accept</c> or <c>?format=</c>; English with
@@ -87,7 +92,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Release + "/tables")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => ReleaseFiles.SendAsync(request, releases, PublishedFiles.TablesFile(request), cancellationToken);
+    ) => ReleaseFiles.SendAsync(request, releases, previews, PublishedFiles.TablesFile(request), cancellationToken);
 
     /// <summary>The public results document of a release.</summary>
     [Function(nameof(GetReleaseResults))]
@@ -105,7 +110,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Release + "/results")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => ReleaseFiles.SendAsync(request, releases, "results.public.json", cancellationToken);
+    ) => ReleaseFiles.SendAsync(request, releases, previews, "results.public.json", cancellationToken);
 
     /// <summary>
     /// What is different in a release from the one it follows: every figure as it was and as it is, with its causes, and
@@ -130,7 +135,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
             request.Survey(),
             request.Wave(),
             request.Release(),
-            request.Reader(),
+            await ReaderAsync(request, cancellationToken),
             cancellationToken
         );
         return found.Answer(changes =>
@@ -142,10 +147,11 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
 
     /// <summary>
     /// Publishes a release, now or at a moment. A correction of figures in the factsheet needs a reason, which readers
-    /// see.
+    /// see. Comments that are not resolved are listed and keep it from being published, unless that is asked for.
     /// </summary>
     [Function(nameof(PublishRelease))]
     [Needs(Permission.Publish)]
+    [Query(WithOpenComments, "Whether it is published although comments on it are not resolved.", "true", "false")]
     [Body("When, and why figures changed.", MediaTypes.Json, Json = typeof(PublicationRequest))]
     [Answer(
         StatusCodes.Status200OK,
@@ -171,6 +177,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
             request.Release(),
             asked.Moment(),
             asked.Reason,
+            request.Query[WithOpenComments] == "true",
             cancellationToken
         );
         return published.Answer(release => Description(request, release));
@@ -269,6 +276,9 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
             HttpRequest request,
         CancellationToken cancellationToken
     ) => ReleaseFiles.SendByHashAsync(request, releases, cancellationToken);
+
+    private Task<Flows.Reading.Reader> ReaderAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        previews.ReaderAsync(request, request.Survey(), request.Wave(), request.Release(), cancellationToken);
 
     private static JsonHttpResult<ReleaseDescription> Description(HttpRequest request, Storage.Releases.Release release)
     {

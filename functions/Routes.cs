@@ -34,6 +34,9 @@ internal static class Routes
     public const string Wave = Survey + "/waves/{wave}";
     public const string Releases = Wave + "/releases";
     public const string Release = Releases + "/{release}";
+    public const string Previews = Release + "/previews";
+    public const string Comments = Release + "/comments";
+    public const string Comment = Comments + "/{comment}";
     public const string Group = Wave + "/groups/{group}";
 
     /// <summary>
@@ -45,6 +48,9 @@ internal static class Routes
     public const string SurveyPage = "{survey}";
     public const string WavePage = "{survey}/{wave}";
     public const string TablesPage = WavePage + "/tables";
+    public const string ReleasePage = WavePage + "/releases/{release}";
+    public const string ReleaseTablesPage = ReleasePage + "/tables";
+    public const string PreviewPage = ReleasePage + "/preview";
     public const string English = "en";
     public const string Desk = "manage";
     public const string Asset = "assets/{file}";

@@ -52,6 +52,15 @@ public abstract record Refusal
     /// <summary>The release changes figures in the factsheet, and no reason was given.</summary>
     public sealed record NeedsReason(Name Wave, int Number) : Refusal;
 
+    /// <summary>Comments on the release are not resolved, and publishing it so was not asked for.</summary>
+    public sealed record OpenComments(Name Wave, int Number, IssueList Comments) : Refusal;
+
+    /// <summary>The release has no preview with that id.</summary>
+    public sealed record UnknownPreview : Refusal;
+
+    /// <summary>The release has no comment with that id.</summary>
+    public sealed record UnknownComment : Refusal;
+
     /// <summary>The wave is published without this file.</summary>
     public sealed record UnknownFile(Name Wave, string File) : Refusal;
 

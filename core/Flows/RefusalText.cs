@@ -36,6 +36,11 @@ public static class RefusalText
             Refusal.NeedsReason needs => Invariant(
                 $"Release {needs.Number} of wave '{needs.Wave}' changes figures in the factsheet. Give a reason in words, which readers see (\"reason\")."
             ),
+            Refusal.OpenComments open => Invariant(
+                $"{open.Comments.Count} {(open.Comments.Count == 1 ? "comment" : "comments")} on release {open.Number} of wave '{open.Wave}' {(open.Comments.Count == 1 ? "is" : "are")} not resolved; nothing was changed. Resolve them, or publish with ?withOpenComments=true if that is meant."
+            ),
+            Refusal.UnknownPreview => "The release has no preview with that id.",
+            Refusal.UnknownComment => "The release has no comment with that id.",
             Refusal.UnknownFile unknown => $"Wave '{unknown.Wave}' has no {unknown.File}.",
             Refusal.NotRendered missing =>
                 $"Of wave '{missing.Wave}' {missing.File} could not be rendered: {missing.Reason} It is tried again every hour; the wave's status lists the files that are there.",

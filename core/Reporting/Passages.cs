@@ -19,7 +19,8 @@ public static class Passages
             .Where(passage => passage.Length > 0);
     }
 
-    private static IEnumerable<string> Of(Block block) =>
+    /// <summary>The passages of one block, in reading order; empty ones among them.</summary>
+    internal static IEnumerable<string> Of(Block block) =>
         block switch
         {
             Masthead masthead => [masthead.Title, Words(masthead.Lead)],

@@ -10,25 +10,15 @@ namespace Serverless.Reporting;
 /// <summary>Compares what two releases of a wave show.</summary>
 public static class ReleaseComparison
 {
-    /// <summary>What the reports say in words, by the code of their language: the factsheet, then the tables.</summary>
-    /// <param name="results">The figures.</param>
-    /// <param name="templates">The survey's factsheet texts.</param>
-    /// <param name="height">How high blocks are, by which a factsheet without a template fills its pages.</param>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> PassagesOf(
-        ResultsDocument results,
-        FactsheetTemplates templates,
-        BlockHeight height
-    )
+    /// <summary>What reports say in words, by the code of their language: the factsheet, then the tables.</summary>
+    /// <param name="reports">The reports, without what a release adds to them.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> PassagesOf(WaveReports reports)
     {
-        ArgumentNullException.ThrowIfNull(templates);
-        var created = Publication.Created(results);
+        ArgumentNullException.ThrowIfNull(reports);
         return Languages.All.ToDictionary(
             language => language.Code(),
             IReadOnlyList<string> (language) =>
-                [
-                    .. Passages.Of(Factsheet.Build(results, templates.In(language), language, created, height)),
-                    .. Passages.Of(TablesReport.Build(results, language, created)),
-                ],
+                [.. Passages.Of(reports.Factsheet(language)), .. Passages.Of(reports.Tables(language))],
             StringComparer.Ordinal
         );
     }

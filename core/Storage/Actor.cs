@@ -11,11 +11,14 @@ public enum ActorKind
 
     /// <summary>Somebody, or a program, that signed in with Microsoft Entra ID.</summary>
     Identity,
+
+    /// <summary>Whoever has the address of a preview.</summary>
+    Preview,
 }
 
 /// <summary>On whose behalf something is done, and from which request. It is noted with every change.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">Id of the key or of the identity; never the key itself. It holds no vertical bar.</param>
+/// <param name="Id">Id of the key, of the identity or of the preview; never the key itself. It holds no vertical bar.</param>
 /// <param name="Organisation">Its organisation; null for the administrator of the deployment and for the
 /// program.</param>
 /// <param name="Request">Id of the request; empty for the program.</param>

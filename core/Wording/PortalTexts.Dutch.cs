@@ -141,6 +141,26 @@ internal abstract partial class PortalTexts
         public override string NotFoundExplained =>
             "Misschien is het adres niet helemaal goed, of is dit onderzoek nog niet gepubliceerd.";
 
+        public override string WithdrawnTitle => "Deze cijfers zijn ingetrokken";
+
+        public override string WithdrawnExplained => "Zij waren gepubliceerd en zijn teruggenomen. Gebruik ze niet meer.";
+
+        public override string Reason => "Reden";
+
+        public override string Preview => "Inzage in een concept";
+
+        public override string PreviewExplained =>
+            "Cijfers die nog niet zijn gepubliceerd, voor wie daar een adres voor heeft gekregen. Deel ze niet verder.";
+
+        public override string PreviewRefused =>
+            "Hiermee is niets in te zien: de code klopt niet, is verlopen of ingetrokken, of het concept is vervangen. Vraag een nieuw adres aan wie het u gaf.";
+
+        public override string PreviewSecret => "Code";
+
+        public override string PreviewSecretHelp => "Het deel van het adres dat u kreeg dat na het hekje (#) komt.";
+
+        public override string PreviewOpen => "Inzien";
+
         public override string Size(string number, bool isMegabytes) => $"{number}\u00A0{(isMegabytes ? "MB" : "kB")}";
     }
 }

@@ -140,6 +140,26 @@ internal abstract partial class PortalTexts
         public override string NotFoundExplained =>
             "The address may not be quite right, or this survey has not been published yet.";
 
+        public override string WithdrawnTitle => "These figures were withdrawn";
+
+        public override string WithdrawnExplained => "They were published and taken back. Do not use them any more.";
+
+        public override string Reason => "Reason";
+
+        public override string Preview => "Preview of a draft";
+
+        public override string PreviewExplained =>
+            "Figures that are not published yet, for whoever was given an address to see them. Do not pass them on.";
+
+        public override string PreviewRefused =>
+            "This opens nothing: the code is wrong, has expired or was revoked, or the draft was replaced. Ask whoever gave it to you for a new address.";
+
+        public override string PreviewSecret => "Code";
+
+        public override string PreviewSecretHelp => "The part of the address you were given that comes after the hash sign (#).";
+
+        public override string PreviewOpen => "Open";
+
         public override string Size(string number, bool isMegabytes) => $"{number}\u00A0{(isMegabytes ? "MB" : "kB")}";
     }
 }

@@ -144,6 +144,24 @@ internal abstract partial class PortalTexts
 
     public abstract string NotFoundExplained { get; }
 
+    public abstract string WithdrawnTitle { get; }
+
+    public abstract string WithdrawnExplained { get; }
+
+    public abstract string Reason { get; }
+
+    public abstract string Preview { get; }
+
+    public abstract string PreviewExplained { get; }
+
+    public abstract string PreviewRefused { get; }
+
+    public abstract string PreviewSecret { get; }
+
+    public abstract string PreviewSecretHelp { get; }
+
+    public abstract string PreviewOpen { get; }
+
     /// <summary>A size in kilobytes or megabytes, rounded, with a space that does not break.</summary>
     public abstract string Size(string number, bool isMegabytes);
 }

@@ -24,6 +24,7 @@ internal static class HeaderNames
     public const string Location = "Location";
     public const string Prefer = "Prefer";
     public const string ReferrerPolicy = "Referrer-Policy";
+    public const string RobotsTag = "X-Robots-Tag";
     public const string RetryAfter = "Retry-After";
     public const string TransportSecurity = "Strict-Transport-Security";
     public const string Authenticate = "WWW-Authenticate";

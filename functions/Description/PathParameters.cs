@@ -26,6 +26,16 @@ internal static partial class PathParameters
             new JsonObject { ["type"] = "string", ["pattern"] = "^[1-9][0-9]{0,5}$" },
             "1"
         ),
+        ["preview"] = (
+            "The preview's id.",
+            new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-f]{16}$" },
+            "3f8a1c5e7b9d0246"
+        ),
+        ["comment"] = (
+            "The comment's id.",
+            new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-z]{1,40}$" },
+            "20260302101500123k3j9x2"
+        ),
         ["sha256"] = (
             "SHA-256 of the file, as lower-case hex.",
             new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-f]{64}$" },

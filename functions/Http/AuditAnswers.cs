@@ -142,27 +142,18 @@ internal static class AuditCsv
                     entry.At,
                     entry.Operation,
                     entry.ActorKind,
-                    Cell(entry.ActorId),
+                    CsvCell.Of(entry.ActorId),
                     entry.Organisation,
                     entry.Request,
                     entry.Wave,
                     entry.Group,
-                    Cell(entry.Subject),
-                    Cell(entry.VersionBefore),
-                    Cell(entry.Version),
+                    CsvCell.Of(entry.Subject),
+                    CsvCell.Of(entry.VersionBefore),
+                    CsvCell.Of(entry.Version),
                     entry.Previous,
                     entry.Hash
                 )
                 .Append("\r\n");
         return csv.ToString();
-    }
-
-    /// <summary>Text that a spreadsheet would take for a formula is set off, as no program here writes it.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0
-            ? safe
-            : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Serverless.Flows;
 using Serverless.Flows.Reading;
+using Serverless.Flows.Releases;
 using Serverless.Portal.Pages;
 using Serverless.Portal.Site;
 using Serverless.Storage;
@@ -14,6 +15,7 @@ namespace Serverless.Functions;
 internal static class PageAnswers
 {
     private const string Html = "text/html; charset=utf-8";
+    private const string NoIndex = "noindex, nofollow";
     private const int AMinute = 60;
     private const int AnHour = 3600;
 
@@ -39,8 +41,8 @@ internal static class PageAnswers
         )
             return NotFound(request, language);
         var found = await publications.FindFileAsync(survey, wave, fileName(language), cancellationToken);
-        if (!found.Succeeded(out var file, out _))
-            return NotFound(request, language);
+        if (!found.Succeeded(out var file, out var refusal))
+            return Refused(request, language, refusal);
         request.HttpContext.Response.GetTypedHeaders().LastModified = file.Publication.PublishedAt;
         var fingerprints = await publications.FingerprintsAsync(cancellationToken);
         var version = $"{fingerprints.OfOutputs(file.Publication.OutputsHash)}/{file.Entry.Name}";
@@ -52,6 +54,71 @@ internal static class PageAnswers
         return Send(request, content.ToArray(), Html, version, AMinute);
     }
 
+    /// <summary>
+    /// A page of one release, at its permanent address: of one that is not public yet, for whoever may see it.
+    /// </summary>
+    public static async Task<IResult> SendAsync(
+        HttpRequest request,
+        ReleaseReader releases,
+        PreviewReading previews,
+        Func<Language, string> fileName,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!TryReadRelease(request, out var asked))
+            return NotFound(request, language);
+        var (survey, wave, number) = asked;
+        var reader = await previews.ReaderAsync(request, survey, wave, number, cancellationToken);
+        var found = await releases.FindFileAsync(survey, wave, number, fileName(language), reader, cancellationToken);
+        if (!found.Succeeded(out var file, out var refusal))
+            return Refused(request, language, refusal);
+        var response = request.HttpContext.Response;
+        response.GetTypedHeaders().LastModified = file.Release.PublishedAt;
+        await using var stored = await releases.OpenAsync(file, cancellationToken);
+        using var content = new MemoryStream((int)file.Entry.Length);
+        await stored.CopyToAsync(content, cancellationToken);
+        var page = Send(request, content.ToArray(), Html, $"{file.Release.Folder}/{file.Entry.Name}", AMinute);
+        // Search engines list the page of the wave, which has the latest figures.
+        response.Headers[HeaderNames.RobotsTag] = NoIndex;
+        if (file.Release.IsPublic)
+            response.Headers.Link =
+                $"<{PortalAddresses.Of(language, survey.ToString(), wave.ToString())}>; rel=\"latest-version\"";
+        else
+            KeepPrivate(response);
+        return page;
+    }
+
+    /// <summary>A page that is nobody's to find or to keep.</summary>
+    public static IResult SendUnlisted(HttpRequest request, string page, int status)
+    {
+        PageHeaders.SetOn(request.HttpContext.Response);
+        KeepPrivate(request.HttpContext.Response);
+        return TypedResults.Content(page, Html, Encoding.UTF8, status);
+    }
+
+    /// <summary>What is not public is for who asked: for no cache on the way, no search engine and no other site.</summary>
+    public static void KeepPrivate(HttpResponse response)
+    {
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers[HeaderNames.RobotsTag] = NoIndex;
+        response.Headers[HeaderNames.ReferrerPolicy] = "no-referrer";
+    }
+
+    /// <summary>The release in the address of a page; false when there can be none.</summary>
+    public static bool TryReadRelease(HttpRequest request, out (Name Survey, Name Wave, int Number) release)
+    {
+        release = default;
+        if (
+            !Name.TryParse(request.RouteValues["survey"] as string, out var survey)
+            || !Name.TryParse(request.RouteValues["wave"] as string, out var wave)
+            || !RouteNames.TryReadRelease(request, out var number)
+        )
+            return false;
+        release = (survey, wave, number);
+        return true;
+    }
+
     /// <summary>A style sheet, script, font or icon.</summary>
     public static IResult Send(HttpRequest request, PortalAsset asset) =>
         Send(request, asset.Content, asset.ContentType, asset.Version, AnHour);
@@ -61,6 +128,20 @@ internal static class PageAnswers
     {
         PageHeaders.SetOn(request.HttpContext.Response);
         return TypedResults.Content(NotFoundPage.Write(language), Html, Encoding.UTF8, StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>410 with the reason where something was taken back, else 404.</summary>
+    private static IResult Refused(HttpRequest request, Language language, Refusal refusal)
+    {
+        if (refusal is not Refusal.Withdrawn withdrawn)
+            return NotFound(request, language);
+        PageHeaders.SetOn(request.HttpContext.Response);
+        return TypedResults.Content(
+            WithdrawnPage.Write(language, withdrawn.Reason),
+            Html,
+            Encoding.UTF8,
+            StatusCodes.Status410Gone
+        );
     }
 
     private static IResult Send(

@@ -20,6 +20,7 @@ internal static class Refusals
             Refusal.Withdrawn => (StatusCodes.Status410Gone, "Withdrawn"),
             Refusal.ReleaseState => (StatusCodes.Status409Conflict, "Not in this state"),
             Refusal.NeedsReason => (StatusCodes.Status409Conflict, "Needs a reason"),
+            Refusal.OpenComments => (StatusCodes.Status409Conflict, "Open comments"),
             Refusal.NoResponses
             or Refusal.UnknownRespondent
             or Refusal.UnknownUpload
@@ -29,6 +30,8 @@ internal static class Refusals
             or Refusal.UnknownWebhook
             or Refusal.UnknownDelivery
             or Refusal.NotRendered
+            or Refusal.UnknownPreview
+            or Refusal.UnknownComment
             or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not found"),
             Refusal.UnknownOrganisation => (StatusCodes.Status404NotFound, "Unknown organisation"),
             Refusal.KeyNotTaken => (StatusCodes.Status401Unauthorized, "Key not accepted"),
@@ -56,6 +59,7 @@ internal static class Refusals
         {
             Refusal.Faulty faulty => faulty.Issues,
             Refusal.NeedsConfirmation lossy => lossy.Losses,
+            Refusal.OpenComments open => open.Comments,
             _ => null,
         };
 

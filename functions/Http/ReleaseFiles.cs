@@ -13,6 +13,7 @@ internal static class ReleaseFiles
     public static async Task<IResult> SendAsync(
         HttpRequest request,
         ReleaseReader releases,
+        PreviewReading previews,
         string fileName,
         CancellationToken cancellationToken
     )
@@ -22,7 +23,13 @@ internal static class ReleaseFiles
             request.Wave(),
             request.Release(),
             fileName,
-            request.Reader(),
+            await previews.ReaderAsync(
+                request,
+                request.Survey(),
+                request.Wave(),
+                request.Release(),
+                cancellationToken
+            ),
             cancellationToken
         );
         return await found.AnswerAsync(file => SendAsync(request, releases, file, null, cancellationToken));
@@ -56,8 +63,10 @@ internal static class ReleaseFiles
         response.Headers.Link =
             $"<{Addresses.Release(release.Survey, release.Wave, release.Number)}>; rel=\"describedby\"";
         var isKnown = file.Entry.Sha256 is { } sha256 && Preconditions.NotModified(request.HttpContext, sha256);
-        // A draft is for who asked, and for no cache on the way.
-        response.Headers.CacheControl = release.IsPublic ? caching ?? "no-cache" : "private, no-store";
+        if (release.IsPublic)
+            response.Headers.CacheControl = caching ?? "no-cache";
+        else
+            PageAnswers.KeepPrivate(response);
         if (isKnown)
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var content = await releases.OpenAsync(file, cancellationToken);

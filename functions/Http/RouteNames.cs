@@ -11,14 +11,18 @@ internal static class RouteNames
 
     /// <summary>The number of a release.</summary>
     public static int Release(this HttpRequest request) =>
+        TryReadRelease(request, out var number)
+            ? number
+            : throw Refusals.NotFound("The release in the address is not a number from 1 to 999999.");
+
+    /// <summary>The number of a release; false for what is none.</summary>
+    public static bool TryReadRelease(HttpRequest request, out int number) =>
         int.TryParse(
             request.RouteValues["release"] as string,
             System.Globalization.NumberStyles.None,
             System.Globalization.CultureInfo.InvariantCulture,
-            out var number
-        ) && number is > 0 and <= 999_999
-            ? number
-            : throw Refusals.NotFound("The release in the address is not a number from 1 to 999999.");
+            out number
+        ) && number is > 0 and <= 999_999;
 
     public static Name Organisation(this HttpRequest request) => Read(request, "organisation");
 

@@ -30,6 +30,7 @@ internal static class Services
     {
         builder.Services.AddNotices(options.Addresses, options.Webhooks);
         builder.Services.AddSingleton(new PublicAddress(new Uri(options.Addresses.Root)));
+        builder.Services.AddSingleton<PreviewReading>();
     }
 
     public static void AddFlows(

@@ -9,6 +9,9 @@ namespace Serverless.Flows.Reading;
 /// <param name="IsOwner">Whether the survey with this codebook is the reader's own.</param>
 public sealed record Reader(Func<InputPointer, bool> IsOwner)
 {
+    /// <summary>The one release the reader was given a preview of; null for none.</summary>
+    public PreviewedRelease? Preview { get; init; }
+
     /// <summary>Somebody of the survey's organisation.</summary>
     public static Reader Owner { get; } = new(_ => true);
 
@@ -22,3 +25,10 @@ public sealed record Reader(Func<InputPointer, bool> IsOwner)
         return codebook.FirstPublishedAt is not null || IsOwner(codebook);
     }
 }
+
+/// <summary>A release that somebody without a key may see before it is public.</summary>
+/// <param name="Survey">The survey.</param>
+/// <param name="Wave">The wave.</param>
+/// <param name="Number">Number of the release.</param>
+/// <param name="Id">Id of the preview.</param>
+public sealed record PreviewedRelease(Name Survey, Name Wave, int Number, string Id);

@@ -23,4 +23,7 @@ internal static class ReleaseAudit
             Subject = Invariant($"release {release.Number}"),
             Version = release.OutputsHash,
         };
+
+    /// <summary>A preview as the subject of an event.</summary>
+    public static string SubjectOf(int release, string preview) => Invariant($"release {release} preview {preview}");
 }

@@ -60,14 +60,14 @@ public sealed class ReleaseOpener(
     }
 
     /// <summary>
-    /// Whether these inputs were those of a draft that was replaced, and what may be shown of them was not looked at
-    /// again since: it was held against what was published then, not against what was since.
+    /// Whether these inputs were those of a draft that was replaced unseen, and what may be shown of them was not looked
+    /// at again since: it was held against what was published then, not against what was since.
     /// </summary>
     private static bool IsOfReplacedDraft(WaveFileSet set, RenderRequest request)
     {
         var same = set.Releases.Where(release => release.InputsHash == request.InputsHash).ToList();
         return same.Count > 0
-            && !same.Exists(release => release.WasPublic || release.IsPending)
+            && !same.Exists(release => release.WasSeen || release.IsPending)
             && same.Max(release => release.ReplacedAt) >= request.RequestedAt;
     }
 

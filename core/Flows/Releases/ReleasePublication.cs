@@ -17,6 +17,7 @@ public sealed class ReleasePublication(
     ReleaseStore releases,
     ReleaseDates dates,
     ReleaseSettler settler,
+    ReleaseComments comments,
     ReleaseEvents events,
     ResultsStore results,
     AuditLog audit,
@@ -36,6 +37,7 @@ public sealed class ReleasePublication(
     /// <param name="at">The moment; null for now.</param>
     /// <param name="reason">Why figures differ from those published before; needed where a figure in the factsheet
     /// does.</param>
+    /// <param name="withOpenComments">Whether it is published although comments on it are not resolved.</param>
     /// <param name="cancellationToken">Stops waiting; what was begun is done by the timer.</param>
     public async Task<Outcome<Release>> PublishAsync(
         Name survey,
@@ -43,6 +45,7 @@ public sealed class ReleasePublication(
         int number,
         DateTimeOffset? at,
         string? reason,
+        bool withOpenComments,
         CancellationToken cancellationToken
     )
     {
@@ -61,6 +64,12 @@ public sealed class ReleasePublication(
                 : Scheduled(release, found, at, words, now);
             if (!changing.Succeeded(out var changed, out var refusal))
                 return refusal;
+            if (
+                !release.WasPublic
+                && !withOpenComments
+                && await comments.OpenAsync(release, cancellationToken) is { } open
+            )
+                return new Refusal.OpenComments(wave, number, open);
             await dates.EnterAsync(survey, wave, changed.PublishAt ?? now, cancellationToken);
             await audit.WriteAsync(
                 AuditChain.OfSurvey(survey),

@@ -1,5 +1,7 @@
+using Serverless.Flows.Auditing;
 using Serverless.Flows.Reading;
 using Serverless.Storage;
+using Serverless.Storage.Auditing;
 using Serverless.Storage.Releases;
 using Serverless.Surveys;
 
@@ -19,13 +21,14 @@ public sealed record StoredFile(BinaryData Content);
 
 /// <summary>
 /// Reads releases. Somebody of the survey's organisation sees all of them; anybody else what is public, and that
-/// something was taken back.
+/// something was taken back; and whoever has a preview the one release it is of, until that is replaced.
 /// </summary>
 public sealed class ReleaseReader(
     InputPointers pointers,
     ReleaseStore releases,
     ReleasedFiles index,
     PublishedWaves files,
+    AuditLog audit,
     TimeProvider clock
 )
 {
@@ -55,7 +58,27 @@ public sealed class ReleaseReader(
         if (await SeenAsync(survey, reader, cancellationToken) is not { } sees)
             return new Refusal.UnknownSurvey(survey);
         var release = await releases.FindAsync(survey, wave, number, cancellationToken);
-        return release is not null && sees(release) ? release : new Refusal.UnknownRelease(wave, number);
+        if (release is null || !sees(release))
+            return new Refusal.UnknownRelease(wave, number);
+        if (reader.Preview is { } preview && release.IsPending)
+            await NoteAsync(preview, release, cancellationToken);
+        return release;
+    }
+
+    /// <summary>Notes that a draft is read with a preview; by whom is not known, and not asked.</summary>
+    private async Task NoteAsync(PreviewedRelease preview, Release release, CancellationToken cancellationToken)
+    {
+        Actor.Current = new Actor(ActorKind.Preview, preview.Id, null, Actor.Current.Request);
+        await audit.WriteAsync(
+            AuditChain.OfSurvey(release.Survey),
+            AuditLog.Once(AuditOperation.PreviewRead) with
+            {
+                Wave = release.Wave,
+                Subject = ReleaseAudit.SubjectOf(release.Number, preview.Id),
+                Version = release.OutputsHash,
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>A release whose files are there for the reader: one that was not taken back.</summary>
@@ -184,11 +207,17 @@ public sealed class ReleaseReader(
     private async Task<Func<Release, bool>?> SeenAsync(Name survey, Reader reader, CancellationToken cancellationToken)
     {
         var codebook = await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken);
-        if (codebook is null || !reader.Sees(codebook))
+        if (codebook is null)
             return null;
         if (reader.IsOwner(codebook))
             return _ => true;
         var now = clock.GetUtcNow();
-        return release => release.IsPublicAt(now) || release.State == ReleaseState.Withdrawn;
+        var preview = reader.Preview?.Survey == survey ? reader.Preview : null;
+        if (!reader.Sees(codebook))
+            return preview is null ? null : IsShown;
+        return release => release.IsPublicAt(now) || release.State == ReleaseState.Withdrawn || IsShown(release);
+
+        bool IsShown(Release release) =>
+            release.IsPending && preview is not null && preview.Wave == release.Wave && preview.Number == release.Number;
     }
 }

@@ -111,7 +111,8 @@ public sealed partial class ReleaseRenderer(
             await TemplateAsync(survey, Language.Dutch, release.TemplateVersion, cancellationToken),
             await TemplateAsync(survey, Language.English, release.EnglishTemplateVersion, cancellationToken)
         );
-        var passages = ReleaseComparison.PassagesOf(document, templates, PdfRenderer.Height);
+        var plain = new WaveReports(document, templates, PdfRenderer.Height);
+        var passages = ReleaseComparison.PassagesOf(plain);
         var changes = await comparison.OfAsync(release, document, templates, passages, cancellationToken);
         if (await DescribedAsync(release, changes, cancellationToken) is not { } described)
             return null;
@@ -119,6 +120,7 @@ public sealed partial class ReleaseRenderer(
         await published.BeginAsync(survey, wave, release.Folder, cancellationToken);
         await KeepAsync(release, PreviousReleaseComparison.PassagesFile, ReleaseChangesJson.WritePassages(passages));
         await KeepAsync(release, PreviousReleaseComparison.ChangesFile, ReleaseChangesJson.Write(changes));
+        await KeepAsync(release, ReleaseComments.BlocksFile, ReportBlocksJson.Write(ReportBlocks.Of(plain)));
         var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
         var imprint = await ImprintAsync(release, cancellationToken);
         var reports = new WaveReports(document, templates, PdfRenderer.Height, imprint);

@@ -181,7 +181,10 @@ public sealed partial class ReleaseSettler(
         }
     }
 
-    /// <summary>Reports what is published, and what was taken back, unless it was reported before.</summary>
+    /// <summary>
+    /// Reports what is published, what was taken back, and the moments that the codebook fixed, unless that was reported
+    /// before. What people fix is reported when they do.
+    /// </summary>
     private async Task ReportAsync(Release? current, IReadOnlyList<Release> found, CancellationToken cancellationToken)
     {
         if (current?.CurrentSince is { } since)
@@ -208,7 +211,30 @@ public sealed partial class ReleaseSettler(
                 ),
                 cancellationToken
             );
+        foreach (var scheduled in found.Where(release => release.State == ReleaseState.Scheduled))
+            await ReportMomentAsync(scheduled, cancellationToken);
     }
+
+    private async Task ReportMomentAsync(Release scheduled, CancellationToken cancellationToken)
+    {
+        if (scheduled is { Revision: 0, NotBefore: not null })
+            await events.AppendAsync(
+                Moment(ReleaseEventKind.Scheduled, scheduled, scheduled.CreatedAt) with
+                {
+                    PublishAt = scheduled.PublishAt,
+                },
+                cancellationToken
+            );
+        // The release that took its place has a moment of its own.
+        if (scheduled.ReplacedAt is { } replaced && scheduled.PublishAt > replaced)
+            await events.AppendAsync(
+                Moment(ReleaseEventKind.ScheduleChanged, scheduled, replaced),
+                cancellationToken
+            );
+    }
+
+    private static ReleaseEvent Moment(ReleaseEventKind kind, Release release, DateTimeOffset at) =>
+        new(kind, release.Survey, release.Wave, release.Number, at, null);
 
     [LoggerMessage(LogLevel.Error, "Releases of wave {Wave} of {Survey} could not be settled; tried again")]
     private partial void LogNotSettled(Exception failure, Name survey, Name wave);

@@ -113,7 +113,7 @@ public sealed partial class WaveComputation(
     private async Task<bool> IsComputedAsync(WaveFileSet set, CancellationToken cancellationToken)
     {
         var same = set.Releases.Where(release => release.InputsHash == set.InputsHash).ToList();
-        return (same.Count == 0 || same.Exists(release => release.WasPublic || release.IsPending))
+        return (same.Count == 0 || same.Exists(release => release.WasSeen || release.IsPending))
             && await results.ExistsAsync(set.Survey, set.Wave, set.InputsHash, cancellationToken);
     }
 

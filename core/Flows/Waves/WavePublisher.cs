@@ -110,23 +110,23 @@ public sealed class WavePublisher(
     }
 
     /// <summary>
-    /// Whether nobody outside saw a document and nobody will: of a draft that was replaced, or that the wave's next
-    /// release is about to replace.
+    /// Whether nobody outside saw a document and nobody will: of a draft of which no preview was given out, and that was
+    /// replaced, or is about to be by the wave's next release.
     /// </summary>
     private static bool IsUnseen(LedgerEntry entry, WaveFileSet set, IReadOnlyList<Release> releases)
     {
         var ofDocument = releases
             .Where(release => release.Wave.ToString() == entry.DocumentWave && release.InputsHash == entry.Document)
             .ToList();
-        if (ofDocument.Count == 0 || ofDocument.Exists(release => release.WasPublic))
+        if (ofDocument.Count == 0 || ofDocument.Exists(release => release.WasSeen))
             return false;
         var isOfThisWave = entry.DocumentWave == set.Wave.ToString() && entry.Document != set.InputsHash;
         return isOfThisWave || !ofDocument.Exists(release => release.IsPending);
     }
 
     /// <summary>
-    /// Drafts of the wave that were passed over can no longer become public. False when one did, or was scheduled, in
-    /// between.
+    /// Drafts of the wave that were passed over can no longer become public or be shown. False when one was published,
+    /// scheduled or shown in between.
     /// </summary>
     private async Task<bool> ReplaceDraftsAsync(
         WaveFileSet set,

@@ -2,7 +2,16 @@
 (() => {
   const form = document.getElementById("choice");
   if (form) choose(form);
+  const preview = document.getElementById("preview");
+  if (preview && location.hash.length > 1) openPreview(preview, location.hash.slice(1));
   for (const figure of document.querySelectorAll("figure.figure")) offerFiles(figure);
+
+  // What is behind the hash sign is sent in a form and taken out of the address, so that no history keeps it.
+  function openPreview(form, secret) {
+    history.replaceState(null, "", location.pathname);
+    form.elements.secret.value = secret;
+    form.submit();
+  }
 
   // What is chosen is kept in the address, so that a comparison can be sent to somebody.
   function choose(form) {

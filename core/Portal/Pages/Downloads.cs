@@ -1,5 +1,4 @@
 using Serverless.Portal.Html;
-using Serverless.Portal.Site;
 using Serverless.Reporting.Exports;
 using Serverless.Surveys;
 using Serverless.Wording;
@@ -29,19 +28,21 @@ internal static class Downloads
     }
 
     /// <summary>A list of links to them.</summary>
+    /// <param name="html">What they are written to.</param>
+    /// <param name="language">The language of the page.</param>
+    /// <param name="addressOf">Where a file is, by its name in the API.</param>
     /// <param name="sizes">Lengths in bytes by file name; a file that is not among them is listed without.</param>
     public static void Write(
         HtmlWriter html,
         Language language,
-        string survey,
-        string wave,
+        Func<string, string> addressOf,
         IReadOnlyDictionary<string, long> sizes
     )
     {
         html.Open("ul", ("class", "downloads"));
         foreach (var (address, file, text) in Of(language))
         {
-            html.Open("li").Link(PortalAddresses.File(survey, wave, address), text);
+            html.Open("li").Link(addressOf(address), text);
             if (sizes.TryGetValue(file, out var bytes))
                 html.Text(" ").Element("span", Size(language, bytes), ("class", "muted"));
             html.Close();

@@ -14,6 +14,11 @@ internal sealed record Page(Language Language, string Title, string Description)
     /// <summary>Parts of the address after the language: none for the catalogue, survey, wave.</summary>
     public IReadOnlyList<string> Address { get; init; } = [];
 
+    /// <summary>
+    /// The same page in another language, where that is not at <see cref="Address"/>; null where it is.
+    /// </summary>
+    public Func<Language, string>? InOtherLanguage { get; init; }
+
     /// <summary>The pages above this one, from the catalogue on; empty for the catalogue itself.</summary>
     public IReadOnlyList<Trail> Trail { get; init; } = [];
 
@@ -89,7 +94,7 @@ internal sealed record Page(Language Language, string Title, string Description)
                 "a",
                 Texts.For(other).Portal.LanguageName,
                 ("class", "language"),
-                ("href", IsListed ? PortalAddresses.Of(other, [.. Address]) : PortalAddresses.Catalogue(other)),
+                ("href", AddressIn(other)),
                 ("lang", other.Code()),
                 ("hreflang", other.Code())
             );
@@ -101,6 +106,13 @@ internal sealed record Page(Language Language, string Title, string Description)
             html.Open("li").Link(address, text).Close();
         html.Open("li").Element("span", Title, ("aria-current", "page")).Close();
         html.Close().Close().Line();
+    }
+
+    private string AddressIn(Language other)
+    {
+        if (InOtherLanguage is not null)
+            return InOtherLanguage(other);
+        return IsListed ? PortalAddresses.Of(other, [.. Address]) : PortalAddresses.Catalogue(other);
     }
 
     private void Footer(HtmlWriter html, PortalTexts texts)

@@ -85,7 +85,12 @@ public sealed class SurveyPage
                 .Text(" · ")
                 .Link(PortalAddresses.Of(_language, _survey.Survey, wave.Wave, "tables"), _words.AllTables)
                 .Close();
-            Downloads.Write(_html, _language, _survey.Survey, wave.Wave, wave.FileSizes);
+            Downloads.Write(
+                _html,
+                _language,
+                file => PortalAddresses.File(_survey.Survey, wave.Wave, file),
+                wave.FileSizes
+            );
             _html.Close().Line();
         }
     }

@@ -27,6 +27,7 @@ internal sealed class TablesPage
         {
             Kind = "tables",
             Address = [context.Results.Survey.Id, context.Results.Wave.Id, "tables"],
+            InOtherLanguage = other => ReportAddresses.Tables(context, other),
             Trail = WaveTrail.Below(context),
         };
         return page.Write(html => new TablesPage(context, report, html).Content());

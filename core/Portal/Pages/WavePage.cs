@@ -1,5 +1,4 @@
 using Serverless.Portal.Documents;
-using Serverless.Portal.Site;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 
@@ -20,6 +19,7 @@ internal static class WavePage
         {
             Kind = "factsheet",
             Address = [survey, wave],
+            InOtherLanguage = other => ReportAddresses.Factsheet(context, other),
             Trail = WaveTrail.To(context),
         };
         var first = factsheet.Blocks.Take(Opening).ToList().FindIndex(block => block is BigNumbers) + 1;
@@ -36,10 +36,15 @@ internal static class WavePage
                     "a",
                     texts.AllTables,
                     ("class", "button"),
-                    ("href", PortalAddresses.Of(language, survey, wave, "tables"))
+                    ("href", ReportAddresses.Tables(context, language))
                 );
             html.Close();
-            Downloads.Write(html, language, survey, wave, new Dictionary<string, long>(StringComparer.Ordinal));
+            Downloads.Write(
+                html,
+                language,
+                file => ReportAddresses.File(context, file),
+                new Dictionary<string, long>(StringComparer.Ordinal)
+            );
             html.Close().Line();
             content.Write(factsheet.Blocks.Skip(first));
             content.WriteNotes();

@@ -22,7 +22,7 @@ internal static class WaveTrail
             .. To(context),
             new(
                 context.Waves.Name(context.Results.Wave.Id),
-                PortalAddresses.Of(context.Language, context.Results.Survey.Id, context.Results.Wave.Id)
+                ReportAddresses.Factsheet(context, context.Language)
             ),
         ];
 }

@@ -150,7 +150,7 @@ public static class AuditNames
     /// <summary>For instance <c>codebook-uploaded</c>.</summary>
     public static string Of(AuditOperation operation) => Operations.GetValueOrDefault(operation, "unknown");
 
-    /// <summary><c>program</c>, <c>key</c> or <c>identity</c>.</summary>
+    /// <summary><c>program</c>, <c>key</c>, <c>identity</c> or <c>preview</c>.</summary>
     public static string Of(ActorKind kind) => Hyphenated(kind.ToString());
 
     /// <summary>The operation of this name; one that is none for a name nobody wrote.</summary>

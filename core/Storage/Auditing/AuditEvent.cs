@@ -34,6 +34,20 @@ public enum AuditOperation
     /// <summary>Somebody took back what was published.</summary>
     ReleaseWithdrawn,
 
+    /// <summary>Somebody gave out an address at which a draft can be seen without a key.</summary>
+    PreviewGiven,
+
+    /// <summary>Somebody took such an address back.</summary>
+    PreviewRevoked,
+
+    /// <summary>A draft is read at such an address; who reads is not known.</summary>
+    PreviewRead,
+
+    CommentAdded,
+    CommentResolved,
+    CommentReopened,
+    CommentRemoved,
+
     /// <summary>The exact results document is read.</summary>
     ExactResultsRead,
 

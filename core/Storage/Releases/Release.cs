@@ -114,6 +114,12 @@ public sealed record Release
     /// <summary>When it last became what is published of the wave.</summary>
     public DateTimeOffset? CurrentSince { get; init; }
 
+    /// <summary>
+    /// Whether a preview of it was given out before it was public. Somebody outside may have seen it, so later
+    /// publications are held against it, also when it never becomes public.
+    /// </summary>
+    public bool WasShown { get; init; }
+
     /// <summary>Its files; none before they are rendered.</summary>
     public IReadOnlyList<PublishedFileEntry> Files { get; init; } = [];
 
@@ -133,6 +139,9 @@ public sealed record Release
 
     /// <summary>Whether it was ever public.</summary>
     public bool WasPublic => IsPublic || State == ReleaseState.Withdrawn;
+
+    /// <summary>Whether somebody outside saw it, or may have seen it.</summary>
+    public bool WasSeen => WasPublic || WasShown;
 
     /// <summary>Whether it may still become public: no draft that a later one replaced.</summary>
     public bool IsPending => !WasPublic && ReplacedAt is null;
@@ -202,6 +211,7 @@ public sealed record Release
             Revision = entity.GetInt32(nameof(Revision)) ?? 0,
             Order = entity.GetInt32(nameof(Order)) ?? 0,
             CurrentSince = entity.GetDateTimeOffset(nameof(CurrentSince)),
+            WasShown = entity.GetBoolean(nameof(WasShown)) ?? false,
             Files = Read(entity, nameof(Files), ReleaseJson.Default.IReadOnlyListPublishedFileEntry) ?? [],
             Missing = Read(entity, nameof(Missing), ReleaseJson.Default.IReadOnlyListMissingFileEntry) ?? [],
             ETag = entity.ETag,
@@ -222,6 +232,7 @@ public sealed record Release
             [nameof(IsCorrection)] = IsCorrection,
             [nameof(Revision)] = Revision,
             [nameof(Order)] = Order,
+            [nameof(WasShown)] = WasShown,
             [nameof(Files)] = JsonSerializer.Serialize(Files, ReleaseJson.Default.IReadOnlyListPublishedFileEntry),
             [nameof(Missing)] = JsonSerializer.Serialize(Missing, ReleaseJson.Default.IReadOnlyListMissingFileEntry),
         };

@@ -51,7 +51,7 @@ public sealed class ReleaseCrashTests(StorageEmulator emulator)
             {
                 var asked = await doomed
                     .Get<ReleasePublication>()
-                    .PublishAsync(Survey, Wave, 1, null, null, CancellationToken.None);
+                    .PublishAsync(Survey, Wave, 1, null, null, withOpenComments: false, CancellationToken.None);
                 // The first attempt took hold: its files are not rendered again yet.
                 if (!asked.Succeeded(out _, out var refusal))
                     refusal.ShouldBeOfType<Refusal.ReleaseState>();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using Serverless.Flows.Notices;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Releases;
 using Serverless.Flows.Tests.App;
@@ -102,6 +103,27 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Moment_set_in_the_codebook_is_announced_once_and_for_the_release_that_appears()
+    {
+        await using var app = await AppAsync("scheduled", at: "2026-03-02T13:00");
+        await app.SettleAsync();
+        (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.SettleAsync();
+        await app.Get<ReleaseRenderer>().RunAsync(await NewestManifestAsync(app), CancellationToken.None);
+
+        var happened = await app.Get<ReleaseEvents>().OfSurveyAsync(Survey, 100, CancellationToken.None);
+
+        happened.Count.ShouldBe(3, "each is said once");
+        var appointments = ReleaseAppointment.Of(happened);
+        appointments
+            .Select(appointment => (appointment.Number, appointment.IsCancelled))
+            .ShouldBe([(2, false), (1, true)], ignoreOrder: true);
+        var moment = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+        appointments.Single(appointment => appointment.Number == 2).At.ShouldBe(moment);
+    }
+
+    [Fact]
     public async Task Later_files_take_the_place_of_a_scheduled_release_at_the_same_moment()
     {
         await using var app = await AppAsync("scheduled", at: "2026-03-02T13:00");
@@ -113,7 +135,15 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         await app.TickAsync();
 
         (await ReleasesAsync(app, Reader.Anybody)).ShouldHaveSingleItem().Number.ShouldBe(2);
-        (await EventsAsync(app)).ShouldBe([(ReleaseEventKind.Published, 2)]);
+        (await EventsAsync(app)).ShouldBe(
+            [
+                (ReleaseEventKind.Published, 2),
+                (ReleaseEventKind.ScheduleChanged, 1),
+                (ReleaseEventKind.Scheduled, 2),
+                (ReleaseEventKind.Scheduled, 1),
+            ],
+            ignoreOrder: true
+        );
     }
 
     [Fact]
@@ -307,7 +337,7 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         int number,
         string? reason = null,
         DateTimeOffset? at = null
-    ) => app.Get<ReleasePublication>().PublishAsync(Survey, Wave, number, at, reason, CancellationToken.None);
+    ) => app.Get<ReleasePublication>().PublishAsync(Survey, Wave, number, at, reason, withOpenComments: false, CancellationToken.None);
 
     private static Task<Outcome<Release>> WithdrawAsync(FlowApp app, int number, string? reason) =>
         app.Get<ReleasePublication>().WithdrawAsync(Survey, Wave, number, reason, CancellationToken.None);
@@ -350,6 +380,19 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         var name = (await app.BlobsAsync(StorageNames.RenderRequests, $"{Survey}/")).ShouldHaveSingleItem();
         var blob = app.Account.Container(StorageNames.RenderRequests).GetBlobClient(name);
         return (await blob.DownloadContentAsync()).Value.Content.ToObjectFromJson(MessageJson.Default.RenderRequest)!;
+    }
+
+    private static async Task<RenderRequest> NewestManifestAsync(FlowApp app)
+    {
+        var container = app.Account.Container(StorageNames.RenderRequests);
+        var requests = new List<RenderRequest>();
+        foreach (var name in await app.BlobsAsync(StorageNames.RenderRequests, $"{Survey}/"))
+            requests.Add(
+                (await container.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToObjectFromJson(
+                    MessageJson.Default.RenderRequest
+                )!
+            );
+        return requests.MaxBy(request => request.RequestedAt)!;
     }
 
     /// <summary>Every file of the wave's releases, with its bytes and the time it was written.</summary>

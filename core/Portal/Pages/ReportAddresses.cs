@@ -1,0 +1,37 @@
+using Serverless.Portal.Site;
+using Serverless.Reporting.Figures;
+using Serverless.Surveys;
+using static System.FormattableString;
+
+namespace Serverless.Portal.Pages;
+
+/// <summary>
+/// Where the pages and files of a report are. Those of a release lead to the same release, so that whoever takes a file
+/// along from a page has the figures that are on it.
+/// </summary>
+internal static class ReportAddresses
+{
+    /// <summary>The factsheet's page.</summary>
+    public static string Factsheet(ReportContext context, Language language) =>
+        PortalAddresses.Of(language, [.. Parts(context)]);
+
+    /// <summary>The page of all tables.</summary>
+    public static string Tables(ReportContext context, Language language) =>
+        PortalAddresses.Of(language, [.. Parts(context), "tables"]);
+
+    /// <summary>A file, by its name in the API.</summary>
+    public static string File(ReportContext context, string file) =>
+        PortalAddresses.File(
+            context.Results.Survey.Id,
+            context.Results.Wave.Id,
+            context.Release is { } release ? Invariant($"releases/{release.Number}/{file}") : file
+        );
+
+    private static string[] Parts(ReportContext context)
+    {
+        var (survey, wave) = (context.Results.Survey.Id, context.Results.Wave.Id);
+        return context.Release is { } release
+            ? [survey, wave, "releases", Invariant($"{release.Number}")]
+            : [survey, wave];
+    }
+}
