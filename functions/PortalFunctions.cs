@@ -121,15 +121,25 @@ public sealed class PortalFunctions(
     [Function(nameof(GetEnglishReleasePage))]
     [Open]
     public Task<IResult> GetEnglishReleasePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.ReleasePage)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.ReleasePage)]
+            HttpRequest request,
         CancellationToken cancellationToken
-    ) => PageAnswers.SendAsync(request, releases, previews, WavePages.FactsheetFile, Language.English, cancellationToken);
+    ) =>
+        PageAnswers.SendAsync(
+            request,
+            releases,
+            previews,
+            WavePages.FactsheetFile,
+            Language.English,
+            cancellationToken
+        );
 
     /// <summary>Every question of one release.</summary>
     [Function(nameof(GetReleaseTablesPage))]
     [Open]
     public Task<IResult> GetReleaseTablesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.ReleaseTablesPage)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.ReleaseTablesPage)]
+            HttpRequest request,
         CancellationToken cancellationToken
     ) => PageAnswers.SendAsync(request, releases, previews, WavePages.TablesFile, Language.Dutch, cancellationToken);
 
@@ -137,7 +147,13 @@ public sealed class PortalFunctions(
     [Function(nameof(GetEnglishReleaseTablesPage))]
     [Open]
     public Task<IResult> GetEnglishReleaseTablesPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.ReleaseTablesPage)] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = Routes.English + "/" + Routes.ReleaseTablesPage
+        )]
+            HttpRequest request,
         CancellationToken cancellationToken
     ) => PageAnswers.SendAsync(request, releases, previews, WavePages.TablesFile, Language.English, cancellationToken);
 

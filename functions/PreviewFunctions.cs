@@ -14,14 +14,14 @@ public sealed class PreviewFunctions(ReleasePreviews previews, ReleaseReader rel
     /// <summary>The previews of a release that were given out, without their secrets; newest first.</summary>
     [Function(nameof(ListPreviews))]
     [Needs(Permission.ReadDrafts)]
-    [Answer(StatusCodes.Status200OK, "The previews.", Json = typeof(PreviewsDescription), Example = "previews.json")]
+    [Answer(StatusCodes.Status200OK, "The previews.", Json = typeof(PreviewsDescription), Examples = ["answers/previews.json"])]
     public async Task<IResult> ListPreviews(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Previews)] HttpRequest request,
         CancellationToken cancellationToken
     ) =>
-        (
-            await previews.ListAsync(request.Survey(), request.Wave(), request.Release(), cancellationToken)
-        ).Answer(list => TypedResults.Json(PreviewsDescription.Of(list), ApiJson.Answers.PreviewsDescription));
+        (await previews.ListAsync(request.Survey(), request.Wave(), request.Release(), cancellationToken)).Answer(
+            list => TypedResults.Json(PreviewsDescription.Of(list), ApiJson.Answers.PreviewsDescription)
+        );
 
     /// <summary>
     /// Gives out a preview: an address at which whoever has it sees the pages and files of the release without a key,
@@ -35,7 +35,7 @@ public sealed class PreviewFunctions(ReleasePreviews previews, ReleaseReader rel
         StatusCodes.Status201Created,
         "The preview, with its address, shown this once.",
         Json = typeof(GivenPreviewDescription),
-        Example = "preview.json"
+        Examples = ["answers/preview.json"]
     )]
     [Refuses(StatusCodes.Status409Conflict, StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> GivePreview(
@@ -63,7 +63,7 @@ public sealed class PreviewFunctions(ReleasePreviews previews, ReleaseReader rel
     /// <summary>Revokes a preview: from now on it shows nothing.</summary>
     [Function(nameof(RevokePreview))]
     [Needs(Permission.Publish)]
-    [Answer(StatusCodes.Status200OK, "The preview, revoked.", Json = typeof(PreviewDescription))]
+    [Answer(StatusCodes.Status200OK, "The preview, revoked.", Json = typeof(PreviewDescription), Examples = ["answers/revoked-preview.json"])]
     public async Task<IResult> RevokePreview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Previews + "/{preview}")]
             HttpRequest request,
@@ -71,16 +71,8 @@ public sealed class PreviewFunctions(ReleasePreviews previews, ReleaseReader rel
         CancellationToken cancellationToken
     ) =>
         (
-            await previews.RevokeAsync(
-                request.Survey(),
-                request.Wave(),
-                request.Release(),
-                preview,
-                cancellationToken
-            )
-        ).Answer(revoked =>
-            TypedResults.Json(PreviewDescription.Of(revoked), ApiJson.Answers.PreviewDescription)
-        );
+            await previews.RevokeAsync(request.Survey(), request.Wave(), request.Release(), preview, cancellationToken)
+        ).Answer(revoked => TypedResults.Json(PreviewDescription.Of(revoked), ApiJson.Answers.PreviewDescription));
 
     /// <summary>Where a preview is opened. The page says nothing of the release.</summary>
     [Function(nameof(GetPreviewPage))]
@@ -106,18 +98,12 @@ public sealed class PreviewFunctions(ReleasePreviews previews, ReleaseReader rel
         if (
             await PreviewForm.SecretAsync(request, cancellationToken) is { } secret
             && PageAnswers.TryReadRelease(request, out var release)
-            && await reading.OpenAsync(
-                release.Survey,
-                release.Wave,
-                release.Number,
-                secret,
-                cancellationToken
-            )
+            && await reading.OpenAsync(release.Survey, release.Wave, release.Number, secret, cancellationToken)
                 is { } preview
             && (await FindAsync(preview, cancellationToken)).Succeeded(out _, out _)
         )
         {
-            PageAnswers.KeepPrivate(request.HttpContext.Response);
+            AnswerHeaders.KeepPrivate(request.HttpContext.Response);
             reading.Remember(request.HttpContext.Response, preview, secret);
             request.HttpContext.Response.Headers.Location = PreviewReading.PageOf(preview, language);
             return TypedResults.StatusCode(StatusCodes.Status303SeeOther);

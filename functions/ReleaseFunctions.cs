@@ -9,11 +9,7 @@ namespace Serverless.Functions;
 /// Releases of a wave: their permanent addresses, what changed from one to the next, and publishing and withdrawing
 /// them. The addresses of the wave itself are those of the latest release.
 /// </summary>
-public sealed class ReleaseFunctions(
-    ReleaseReader releases,
-    ReleasePublication publication,
-    PreviewReading previews
-)
+public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication publication, PreviewReading previews)
 {
     private const string Publication = Routes.Release + "/publication";
     private const string WithOpenComments = "withOpenComments";
@@ -140,7 +136,11 @@ public sealed class ReleaseFunctions(
         );
         return found.Answer(changes =>
         {
-            request.HttpContext.Response.Headers.CacheControl = "no-cache";
+            var response = request.HttpContext.Response;
+            if (changes.Release.IsPublic)
+                response.Headers.CacheControl = "no-cache";
+            else
+                AnswerHeaders.KeepPrivate(response);
             return TypedResults.Bytes(changes.Content.ToMemory(), MediaTypes.Json);
         });
     }
@@ -282,7 +282,11 @@ public sealed class ReleaseFunctions(
 
     private static JsonHttpResult<ReleaseDescription> Description(HttpRequest request, Storage.Releases.Release release)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-cache";
+        var response = request.HttpContext.Response;
+        if (release.WasPublic)
+            response.Headers.CacheControl = "no-cache";
+        else
+            AnswerHeaders.KeepPrivate(response);
         return TypedResults.Json(ReleaseDescription.Of(release), ApiJson.Answers.ReleaseDescription);
     }
 }

@@ -16,17 +16,12 @@ public static class ReportBlocks
     public static ReleaseBlocks Of(WaveReports reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        return new(
-            [
-                .. Languages.All.Select(language => new ReportBlockList(
-                    language.Code(),
-                    [
-                        .. Of("factsheet", reports.Factsheet(language)),
-                        .. Of("tables", reports.Tables(language)),
-                    ]
-                )),
-            ]
-        );
+        return new([
+            .. Languages.All.Select(language => new ReportBlockList(
+                language.Code(),
+                [.. Of("factsheet", reports.Factsheet(language)), .. Of("tables", reports.Tables(language))]
+            )),
+        ]);
     }
 
     private static IEnumerable<ReportBlock> Of(string report, Document document)

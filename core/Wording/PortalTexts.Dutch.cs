@@ -143,7 +143,8 @@ internal abstract partial class PortalTexts
 
         public override string WithdrawnTitle => "Deze cijfers zijn ingetrokken";
 
-        public override string WithdrawnExplained => "Zij waren gepubliceerd en zijn teruggenomen. Gebruik ze niet meer.";
+        public override string WithdrawnExplained =>
+            "Zij waren gepubliceerd en zijn teruggenomen. Gebruik ze niet meer.";
 
         public override string Reason => "Reden";
 

@@ -156,7 +156,8 @@ internal abstract partial class PortalTexts
 
         public override string PreviewSecret => "Code";
 
-        public override string PreviewSecretHelp => "The part of the address you were given that comes after the hash sign (#).";
+        public override string PreviewSecretHelp =>
+            "The part of the address you were given that comes after the hash sign (#).";
 
         public override string PreviewOpen => "Open";
 

@@ -19,6 +19,13 @@ internal static class AnswerHeaders
         headers[HeaderNames.FrameOptions] = "DENY";
     }
 
+    /// <summary>What is not public is for who asked: for no cache on the way, and no other site hears of it.</summary>
+    public static void KeepPrivate(HttpResponse response)
+    {
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers[HeaderNames.ReferrerPolicy] = "no-referrer";
+    }
+
     /// <summary>
     /// A PDF is not a page that could load or run anything; the page that Chromium's viewer makes of it is, and shows a
     /// fifth of it, or nothing, when it may not use its own styles and its plugin.

@@ -85,24 +85,18 @@ internal static class PageAnswers
             response.Headers.Link =
                 $"<{PortalAddresses.Of(language, survey.ToString(), wave.ToString())}>; rel=\"latest-version\"";
         else
-            KeepPrivate(response);
+            AnswerHeaders.KeepPrivate(response);
         return page;
     }
 
     /// <summary>A page that is nobody's to find or to keep.</summary>
     public static IResult SendUnlisted(HttpRequest request, string page, int status)
     {
-        PageHeaders.SetOn(request.HttpContext.Response);
-        KeepPrivate(request.HttpContext.Response);
-        return TypedResults.Content(page, Html, Encoding.UTF8, status);
-    }
-
-    /// <summary>What is not public is for who asked: for no cache on the way, no search engine and no other site.</summary>
-    public static void KeepPrivate(HttpResponse response)
-    {
-        response.Headers.CacheControl = "private, no-store";
+        var response = request.HttpContext.Response;
+        PageHeaders.SetOn(response);
+        AnswerHeaders.KeepPrivate(response);
         response.Headers[HeaderNames.RobotsTag] = NoIndex;
-        response.Headers[HeaderNames.ReferrerPolicy] = "no-referrer";
+        return TypedResults.Content(page, Html, Encoding.UTF8, status);
     }
 
     /// <summary>The release in the address of a page; false when there can be none.</summary>

@@ -30,14 +30,7 @@ internal sealed record PreviewDescription(
 )
 {
     public static PreviewDescription Of(Preview preview) =>
-        new(
-            preview.Id,
-            preview.Label,
-            preview.CreatedAt,
-            preview.CreatedBy,
-            preview.ExpiresAt,
-            preview.RevokedAt
-        );
+        new(preview.Id, preview.Label, preview.CreatedAt, preview.CreatedBy, preview.ExpiresAt, preview.RevokedAt);
 }
 
 /// <summary>The previews of a release, newest first.</summary>
@@ -64,8 +57,7 @@ internal sealed record GivenPreviewDescription(string Address, PreviewDescriptio
                     "releases",
                     Invariant($"{given.Preview.Number}"),
                     "preview"
-                )
-                    + $"#{given.Secret}",
+                ) + $"#{given.Secret}",
                 PreviewDescription.Of(given.Preview)
             ),
             ApiJson.Answers.GivenPreviewDescription,

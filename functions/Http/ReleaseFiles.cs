@@ -23,13 +23,7 @@ internal static class ReleaseFiles
             request.Wave(),
             request.Release(),
             fileName,
-            await previews.ReaderAsync(
-                request,
-                request.Survey(),
-                request.Wave(),
-                request.Release(),
-                cancellationToken
-            ),
+            await previews.ReaderAsync(request, request.Survey(), request.Wave(), request.Release(), cancellationToken),
             cancellationToken
         );
         return await found.AnswerAsync(file => SendAsync(request, releases, file, null, cancellationToken));
@@ -66,7 +60,7 @@ internal static class ReleaseFiles
         if (release.IsPublic)
             response.Headers.CacheControl = caching ?? "no-cache";
         else
-            PageAnswers.KeepPrivate(response);
+            AnswerHeaders.KeepPrivate(response);
         if (isKnown)
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var content = await releases.OpenAsync(file, cancellationToken);

@@ -165,12 +165,7 @@ public sealed class ReleaseComments(
     /// <summary>The comments on a release that are not resolved, as issues; null when there is none.</summary>
     internal async Task<IssueList?> OpenAsync(Release release, CancellationToken cancellationToken)
     {
-        var found = await comments.OfReleaseAsync(
-            release.Survey,
-            release.Wave,
-            release.Number,
-            cancellationToken
-        );
+        var found = await comments.OfReleaseAsync(release.Survey, release.Wave, release.Number, cancellationToken);
         var open = found.Where(comment => comment.IsOpen).ToList();
         return open.Count == 0
             ? null

@@ -16,8 +16,8 @@ public sealed record ReleaseList(Name Survey, Name Wave, IReadOnlyList<Release> 
 /// <summary>The published corrections of a survey, latest first.</summary>
 public sealed record CorrectionList(Name Survey, IReadOnlyList<Release> Releases);
 
-/// <summary>What is in a file.</summary>
-public sealed record StoredFile(BinaryData Content);
+/// <summary>What is in a file that is kept beside those of a release.</summary>
+public sealed record StoredFile(Release Release, BinaryData Content);
 
 /// <summary>
 /// Reads releases. Somebody of the survey's organisation sees all of them; anybody else what is public, and that
@@ -179,7 +179,7 @@ public sealed class ReleaseReader(
         );
         return changes is null
             ? new Refusal.ReleaseState(wave, number, "its files are not rendered yet.")
-            : new StoredFile(changes);
+            : new StoredFile(release, changes);
     }
 
     /// <summary>The corrections of a survey that were published.</summary>
@@ -218,6 +218,9 @@ public sealed class ReleaseReader(
         return release => release.IsPublicAt(now) || release.State == ReleaseState.Withdrawn || IsShown(release);
 
         bool IsShown(Release release) =>
-            release.IsPending && preview is not null && preview.Wave == release.Wave && preview.Number == release.Number;
+            release.IsPending
+            && preview is not null
+            && preview.Wave == release.Wave
+            && preview.Number == release.Number;
     }
 }

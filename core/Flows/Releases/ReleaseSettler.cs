@@ -227,10 +227,7 @@ public sealed partial class ReleaseSettler(
             );
         // The release that took its place has a moment of its own.
         if (scheduled.ReplacedAt is { } replaced && scheduled.PublishAt > replaced)
-            await events.AppendAsync(
-                Moment(ReleaseEventKind.ScheduleChanged, scheduled, replaced),
-                cancellationToken
-            );
+            await events.AppendAsync(Moment(ReleaseEventKind.ScheduleChanged, scheduled, replaced), cancellationToken);
     }
 
     private static ReleaseEvent Moment(ReleaseEventKind kind, Release release, DateTimeOffset at) =>

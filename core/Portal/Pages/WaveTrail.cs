@@ -20,9 +20,6 @@ internal static class WaveTrail
     public static IReadOnlyList<Trail> Below(ReportContext context) =>
         [
             .. To(context),
-            new(
-                context.Waves.Name(context.Results.Wave.Id),
-                ReportAddresses.Factsheet(context, context.Language)
-            ),
+            new(context.Waves.Name(context.Results.Wave.Id), ReportAddresses.Factsheet(context, context.Language)),
         ];
 }

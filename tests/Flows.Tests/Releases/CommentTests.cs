@@ -161,7 +161,8 @@ public sealed class CommentTests(StorageEmulator emulator)
     private static async Task<ReleaseBlocks> BlocksAsync(FlowApp app) =>
         (await app.Get<ReleaseComments>().BlocksAsync(Survey, Wave, 1, CancellationToken.None)).Done();
 
-    private static async Task<ReportBlock> FirstBlockAsync(FlowApp app) => (await BlocksAsync(app)).Reports[0].Blocks[0];
+    private static async Task<ReportBlock> FirstBlockAsync(FlowApp app) =>
+        (await BlocksAsync(app)).Reports[0].Blocks[0];
 
     private static Task<Outcome<QuotedComment>> AddAsync(FlowApp app, string block, string text) =>
         app.Get<ReleaseComments>().AddAsync(Survey, Wave, 1, block, text, CancellationToken.None);
@@ -177,6 +178,5 @@ public sealed class CommentTests(StorageEmulator emulator)
         DateTimeOffset? at = null,
         bool withOpenComments = false
     ) =>
-        app.Get<ReleasePublication>()
-            .PublishAsync(Survey, Wave, 1, at, null, withOpenComments, CancellationToken.None);
+        app.Get<ReleasePublication>().PublishAsync(Survey, Wave, 1, at, null, withOpenComments, CancellationToken.None);
 }

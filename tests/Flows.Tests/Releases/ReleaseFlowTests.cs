@@ -106,11 +106,14 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
     public async Task Moment_set_in_the_codebook_is_announced_once_and_for_the_release_that_appears()
     {
         await using var app = await AppAsync("scheduled", at: "2026-03-02T13:00");
-        await app.SettleAsync();
+        await app.TickAsync();
+        await app.DeliverAsync(rendering: false);
+        var request = await ManifestAsync(app);
+        await app.Get<ReleaseRenderer>().RunAsync(request, CancellationToken.None);
+        await app.Get<ReleaseRenderer>().RunAsync(request, CancellationToken.None);
         (await app.PutResponsesAsync(Survey, "2024", "scholen", TrialMonitor.Responses(60))).Done();
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await app.SettleAsync();
-        await app.Get<ReleaseRenderer>().RunAsync(await NewestManifestAsync(app), CancellationToken.None);
 
         var happened = await app.Get<ReleaseEvents>().OfSurveyAsync(Survey, 100, CancellationToken.None);
 
@@ -337,7 +340,9 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         int number,
         string? reason = null,
         DateTimeOffset? at = null
-    ) => app.Get<ReleasePublication>().PublishAsync(Survey, Wave, number, at, reason, withOpenComments: false, CancellationToken.None);
+    ) =>
+        app.Get<ReleasePublication>()
+            .PublishAsync(Survey, Wave, number, at, reason, withOpenComments: false, CancellationToken.None);
 
     private static Task<Outcome<Release>> WithdrawAsync(FlowApp app, int number, string? reason) =>
         app.Get<ReleasePublication>().WithdrawAsync(Survey, Wave, number, reason, CancellationToken.None);
@@ -380,19 +385,6 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         var name = (await app.BlobsAsync(StorageNames.RenderRequests, $"{Survey}/")).ShouldHaveSingleItem();
         var blob = app.Account.Container(StorageNames.RenderRequests).GetBlobClient(name);
         return (await blob.DownloadContentAsync()).Value.Content.ToObjectFromJson(MessageJson.Default.RenderRequest)!;
-    }
-
-    private static async Task<RenderRequest> NewestManifestAsync(FlowApp app)
-    {
-        var container = app.Account.Container(StorageNames.RenderRequests);
-        var requests = new List<RenderRequest>();
-        foreach (var name in await app.BlobsAsync(StorageNames.RenderRequests, $"{Survey}/"))
-            requests.Add(
-                (await container.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToObjectFromJson(
-                    MessageJson.Default.RenderRequest
-                )!
-            );
-        return requests.MaxBy(request => request.RequestedAt)!;
     }
 
     /// <summary>Every file of the wave's releases, with its bytes and the time it was written.</summary>

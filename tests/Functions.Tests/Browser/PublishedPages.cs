@@ -82,7 +82,7 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         };
         page.PageError += (_, error) => faults.Add(error);
         await page.GotoAsync(address.Replace("{survey}", survey, StringComparison.Ordinal));
-        return new OpenedPage(context, page, faults);
+        return new OpenedPage(context, page, faults, survey);
     }
 
     private async Task<string> SurveyAsync()
@@ -134,7 +134,9 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
 
 /// <summary>A page in a browser.</summary>
 /// <param name="Faults">What its console said was wrong: scripts that failed, what the policy refused.</param>
-public sealed record OpenedPage(IBrowserContext Context, IPage Page, IReadOnlyList<string> Faults) : IAsyncDisposable
+/// <param name="Survey">The small survey.</param>
+public sealed record OpenedPage(IBrowserContext Context, IPage Page, IReadOnlyList<string> Faults, string Survey)
+    : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }

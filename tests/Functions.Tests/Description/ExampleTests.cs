@@ -57,6 +57,7 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         await ShowPublishedAsync();
         await ShowNoticesAsync();
         await ShowReleasesAsync("/waves/2026/releases");
+        await ShowDraftAsync("/waves/2026/releases/3");
         await ShowErasuresAsync();
         await ShowCareAsync();
 
@@ -216,6 +217,27 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         await Survey.PublishAsync("2026", Account);
         await ShowAsync("release-in-review.json", Survey.PostAsync($"{releases}/3/review"));
     }
+
+    private async Task ShowDraftAsync(string release)
+    {
+        var blocks = await ShowAsync("blocks.json", Survey.GetAsync($"{release}/blocks"));
+        var block = blocks!["reports"]![0]!["blocks"]![1]!["id"]!.ToJsonString();
+        var remark = $$"""{ "block": {{block}}, "text": "Is this share of all pupils?" }""";
+        var comment = await ShowAsync("comment.json", OfSurveyAsync(HttpMethod.Post, $"{release}/comments", remark), 201);
+        await ShowAsync("comments.json", Survey.GetAsync($"{release}/comments"));
+        var address = $"{release}/comments/{comment!["id"]}";
+        const string resolved = """{ "resolved": true }""";
+        await ShowAsync("resolved-comment.json", OfSurveyAsync(HttpMethod.Patch, address, resolved));
+        await ShowAsync("removed-comment.json", OfSurveyAsync(HttpMethod.Delete, address, null));
+        const string asked = PreviewRequest.Example;
+        var preview = await ShowAsync("preview.json", OfSurveyAsync(HttpMethod.Post, $"{release}/previews", asked), 201);
+        await ShowAsync("previews.json", Survey.GetAsync($"{release}/previews"));
+        var given = $"{release}/previews/{preview!["described"]?["id"] ?? preview["id"]}";
+        await ShowAsync("revoked-preview.json", OfSurveyAsync(HttpMethod.Delete, given, null));
+    }
+
+    private Task<HttpResponseMessage> OfSurveyAsync(HttpMethod method, string path, string? json) =>
+        SendAsync(App.Client, method, $"surveys/leesmonitor{path}", json);
 
     private async Task ShowErasuresAsync()
     {
