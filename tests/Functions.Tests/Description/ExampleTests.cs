@@ -232,7 +232,7 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         const string asked = PreviewRequest.Example;
         var preview = await ShowAsync("preview.json", OfSurveyAsync(HttpMethod.Post, $"{release}/previews", asked), 201);
         await ShowAsync("previews.json", Survey.GetAsync($"{release}/previews"));
-        var given = $"{release}/previews/{preview!["described"]?["id"] ?? preview["id"]}";
+        var given = $"{release}/previews/{preview!["preview"]!["id"]}";
         await ShowAsync("revoked-preview.json", OfSurveyAsync(HttpMethod.Delete, given, null));
     }
 
