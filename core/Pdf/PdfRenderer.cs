@@ -1,7 +1,9 @@
+using Serverless.Pdf.Fonts;
 using Serverless.Pdf.Layout;
 using Serverless.Pdf.Typesetting;
 using Serverless.Pdf.Writing;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Styles;
 using Serverless.Surveys.Issues;
 
 namespace Serverless.Pdf;
@@ -40,6 +42,9 @@ public static class PdfRenderer
 
     /// <summary>What texts of uploads are held against, so that every page can show them.</summary>
     public static PageTextGate TextGate { get; } = new(Unprintable.First);
+
+    /// <summary>What fonts of uploads are held against, so that every page can be set in them.</summary>
+    public static FontGate FontGate { get; } = FontExamination.Fault;
 
     private static PdfBuffer Build(Document document, PdfStandard standard)
     {

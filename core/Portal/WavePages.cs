@@ -1,7 +1,9 @@
 using System.Text;
 using Serverless.Portal.OpenData;
 using Serverless.Portal.Pages;
+using Serverless.Portal.Site;
 using Serverless.Reporting;
+using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Releases;
 using Serverless.Surveys;
@@ -30,13 +32,13 @@ public static class WavePages
                 FactsheetFile(language),
                 Html,
                 language,
-                output => Write(output, WavePage.Write(ContextOf(reports, language), reports.Factsheet(language)))
+                output => Write(output, WavePage.Write(ContextOf(reports, language), OnPages(reports, reports.Factsheet(language)), reports.Style))
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 TablesFile(language),
                 Html,
                 language,
-                output => Write(output, TablesPage.Write(ContextOf(reports, language), reports.Tables(language)))
+                output => Write(output, TablesPage.Write(ContextOf(reports, language), OnPages(reports, reports.Tables(language)), reports.Style))
             )),
             .. Descriptions(reports),
         ];
@@ -52,6 +54,15 @@ public static class WavePages
                 output => DatasetDescription.Write(reports, release, output)
             );
     }
+
+    /// <summary>A type that browsers may not be sent is not what charts are measured in.</summary>
+    private static Document OnPages(WaveReports reports, Document document) =>
+        reports.Style is { } style && !StyleAssets.HasFont(style)
+            ? document with
+            {
+                Theme = document.Theme with { Font = null },
+            }
+            : document;
 
     private static ReportContext ContextOf(WaveReports reports, Language language) =>
         new(reports.Results, language, reports.Release);

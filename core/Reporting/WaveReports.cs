@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Releases;
+using Serverless.Reporting.Styles;
 using Serverless.Surveys;
 
 namespace Serverless.Reporting;
@@ -18,20 +19,34 @@ public sealed class WaveReports
     /// <param name="templates">The survey's factsheet texts.</param>
     /// <param name="height">How high blocks are, by which a factsheet without a template fills its pages.</param>
     /// <param name="release">The release they belong to; null for reports that are not released.</param>
+    /// <param name="style">How they look; null for as the product has it.</param>
     public WaveReports(
         ResultsDocument results,
         FactsheetTemplates templates,
         BlockHeight height,
-        ReleaseImprint? release = null
+        ReleaseImprint? release = null,
+        HouseStyle? style = null
     )
     {
         ArgumentNullException.ThrowIfNull(templates);
-        (Results, Release) = (results, release);
+        (Results, Release, Style) = (results, release, style);
         var created = release?.PublishedAt ?? Publication.Created(results);
         _factsheets = InAllLanguages(language =>
-            Reporting.Factsheet.Build(results, templates.In(language), language, created, height, release)
+            Styled(
+                Reporting.Factsheet.Build(
+                    results,
+                    templates.In(language),
+                    language,
+                    created,
+                    (document, blocks, width) => height(Styled(document, language), blocks, width),
+                    release
+                ),
+                language
+            )
         );
-        _tables = InAllLanguages(language => TablesReport.Build(results, language, created, release));
+        _tables = InAllLanguages(language =>
+            Styled(TablesReport.Build(results, language, created, release), language)
+        );
     }
 
     /// <summary>The figures.</summary>
@@ -40,11 +55,16 @@ public sealed class WaveReports
     /// <summary>The release they belong to; null for none.</summary>
     public ReleaseImprint? Release { get; }
 
+    /// <summary>How they look; null for as the product has it.</summary>
+    public HouseStyle? Style { get; }
+
     /// <summary>The factsheet in a language.</summary>
     public Document Factsheet(Language language) => _factsheets[language].Value;
 
     /// <summary>The tables report in a language.</summary>
     public Document Tables(Language language) => _tables[language].Value;
+
+    private Document Styled(Document document, Language language) => Style?.On(document, language) ?? document;
 
     private static Dictionary<Language, Lazy<Document>> InAllLanguages(Func<Language, Document> build) =>
         Languages.All.ToDictionary(language => language, language => new Lazy<Document>(() => build(language)));

@@ -5,6 +5,7 @@ using Serverless.Local.Running;
 using Serverless.Local.Surveys;
 using Serverless.Pdf;
 using Serverless.Reporting;
+using Serverless.Reporting.Styles;
 using Serverless.Surveys;
 using Spectre.Console;
 using static System.FormattableString;
@@ -41,12 +42,14 @@ public static class AnalyseCommand
 
         FolderInputs? read = null;
         FolderTemplates? templates = null;
+        HouseStyle? style = null;
         await steps.RunAsync(
             $"Files of wave {wave} checked",
             async _ =>
             {
                 read = await FolderInputs.ReadAsync(survey, wave, cancellationToken);
                 templates = await FolderTemplates.ReadAsync(survey, cancellationToken);
+                style = await FolderStyle.ReadAsync(survey, cancellationToken);
                 return Invariant(
                     $"{read.Inputs.Groups.Sum(g => g.Responses?.Count ?? 0):N0} respondents in {read.Inputs.Groups.Count(g => g.Responses is not null)} files"
                 );
@@ -67,7 +70,13 @@ public static class AnalyseCommand
             "Rendered",
             async _ =>
             {
-                var names = await WriteAsync(analysis!, templates!.Templates, target, language, pdf, cancellationToken);
+                var reports = new WaveReports(
+                    analysis!.Public,
+                    templates!.Templates,
+                    PdfRenderer.Height,
+                    style: style
+                );
+                var names = await WriteAsync(analysis, reports, target, language, pdf, cancellationToken);
                 return string.Join(", ", names);
             }
         );
@@ -94,7 +103,7 @@ public static class AnalyseCommand
 
     private static async Task<IReadOnlyList<string>> WriteAsync(
         AnalysisSucceeded analysis,
-        FactsheetTemplates templates,
+        WaveReports reports,
         string target,
         Language? language,
         PdfStandard pdf,
@@ -116,10 +125,7 @@ public static class AnalyseCommand
 
         foreach (
             var file in Publication
-                .Files(
-                    new WaveReports(analysis.Public, templates, PdfRenderer.Height),
-                    (document, output) => PdfRenderer.Render(document, output, pdf)
-                )
+                .Files(reports, (document, output) => PdfRenderer.Render(document, output, pdf))
                 .Where(f => language is null || f.Language == language)
         )
         {

@@ -1,4 +1,5 @@
 using Serverless.Pdf;
+using Serverless.Reporting.Styles;
 using Serverless.Surveys;
 using Serverless.Surveys.Checks;
 using Serverless.Surveys.Reading;
@@ -7,7 +8,8 @@ namespace Serverless.Local.Surveys;
 
 /// <summary>
 /// A survey as files on disk: <c>codebook.json</c>, <c>&lt;wave&gt;/&lt;group&gt;/population.csv</c> and
-/// <c>responses.csv</c>, and <c>factsheet.md</c> and <c>factsheet.en.md</c> if there are any. Other files are left alone.
+/// <c>responses.csv</c>, and where there are any <c>factsheet.md</c>, <c>factsheet.en.md</c> and <c>house-style.json</c>.
+/// Other files are left alone.
 /// </summary>
 /// <param name="Path">The folder.</param>
 /// <param name="Codebook">The codebook, read and checked.</param>
@@ -23,6 +25,9 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
 
     /// <summary>The factsheet's template in a language, whether it is there or not.</summary>
     public string TemplatePath(Language language) => System.IO.Path.Combine(Path, $"factsheet{language.Infix()}.md");
+
+    /// <summary>The house style of its organisation, whether it is there or not.</summary>
+    public string StylePath => System.IO.Path.Combine(Path, HouseStyleReader.FileName);
 
     /// <summary>Reads the codebook and finds the files.</summary>
     /// <exception cref="LocalRunException">There is no such folder or codebook, or there is a file where no wave or group

@@ -104,7 +104,7 @@ internal static class BarChartLayout
                 value.Mark,
                 style.In(typography.Palette.Muted) with
                 {
-                    Face = typography.Label.Face,
+                    IsSemiBold = false,
                 }
             );
             return;

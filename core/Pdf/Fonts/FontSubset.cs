@@ -12,7 +12,8 @@ internal static class FontSubset
     private static readonly string[] Programs = ["cvt ", "fpgm", "prep"];
 
     /// <param name="glyphs">Glyphs of the face in their new order; the first must be 0, the missing glyph.</param>
-    public static byte[] Build(Typeface face, IReadOnlyList<int> glyphs)
+    /// <param name="further">Tables that a PDF does not need: those by which a browser finds characters and names.</param>
+    public static byte[] Build(Typeface face, IReadOnlyList<int> glyphs, params IReadOnlyList<FontTable> further)
     {
         var font = face.File;
         var order = new List<int>(glyphs);
@@ -33,26 +34,21 @@ internal static class FontSubset
             new FontTable("loca", loca),
             new FontTable("maxp", Patched(font, "maxp", 4, order.Count))
         );
+        tables.AddRange(further);
         tables.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
         return Assemble(tables);
     }
 
     private static (byte[] Glyf, byte[] Loca) Outlines(FontFile font, List<int> order, Dictionary<int, int> renumbered)
     {
-        var isLong = font.U16(font.Start("head") + 50) == 1;
-        var (glyfStart, locaStart) = (font.Start("glyf"), font.Start("loca"));
-        int Offset(int glyph) =>
-            isLong ? (int)font.U32(locaStart + (glyph * 4)) : font.U16(locaStart + (glyph * 2)) * 2;
-
         using var glyf = new MemoryStream();
         var offsets = new List<int>();
         for (var i = 0; i < order.Count; i++)
         {
             offsets.Add((int)glyf.Length);
-            var (from, to) = (Offset(order[i]), Offset(order[i] + 1));
-            if (to <= from)
+            var outline = Outline(font, order[i]).ToArray();
+            if (outline.Length == 0)
                 continue;
-            var outline = font.Bytes(glyfStart + from, to - from).ToArray();
             if (BinaryPrimitives.ReadInt16BigEndian(outline) < 0)
                 RewriteComponents(outline, order, renumbered);
             glyf.Write(outline);
@@ -126,6 +122,27 @@ internal static class FontSubset
         return table;
     }
 
+    /// <summary>The outline of a glyph; nothing for one that is blank.</summary>
+    public static ReadOnlySpan<byte> Outline(FontFile font, int glyph)
+    {
+        var isLong = font.U16(font.Start("head") + 50) == 1;
+        var (glyf, loca) = (font.Start("glyf"), font.Start("loca"));
+        var (from, to) = (Offset(glyph), Offset(glyph + 1));
+        return to <= from ? [] : font.Bytes(glyf + from, to - from);
+
+        int Offset(int of) => isLong ? (int)font.U32(loca + (of * 4)) : font.U16(loca + (of * 2)) * 2;
+    }
+
+    /// <summary>The parts of a composite glyph; none for a plain one.</summary>
+    public static List<int> Components(FontFile font, int glyph)
+    {
+        var order = new List<int>();
+        var outline = Outline(font, glyph).ToArray();
+        if (outline.Length > 0 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0)
+            RewriteComponents(outline, order, []);
+        return order;
+    }
+
     private static byte[] Assemble(List<FontTable> tables)
     {
         var directory = 12 + (tables.Count * 16);
@@ -176,6 +193,7 @@ internal static class FontSubset
             sum += BinaryPrimitives.ReadUInt32BigEndian(padded[i..]);
         return sum;
     }
-
-    private sealed record FontTable(string Tag, byte[] Content);
 }
+
+/// <summary>A table of a TrueType file.</summary>
+internal sealed record FontTable(string Tag, byte[] Content);

@@ -6,6 +6,9 @@ namespace Serverless.Pdf.Fonts;
 /// </summary>
 internal sealed class PairKerning
 {
+    /// <summary>More than any font has; each takes room for every glyph.</summary>
+    private const int MaximumSubtables = 400;
+
     private readonly List<Subtable> _subtables = [];
     private readonly FontFile _font;
 
@@ -26,6 +29,10 @@ internal sealed class PairKerning
                 var kind = type;
                 if (kind == 9)
                     (kind, table) = (font.U16(table + 2), table + (int)font.U32(table + 4));
+                if (_subtables.Count == MaximumSubtables)
+                    throw new InvalidDataException(
+                        FormattableString.Invariant($"The font has more than {MaximumSubtables} tables of kerning.")
+                    );
                 if (kind == 2)
                     _subtables.Add(new Subtable(font, table, index, glyphCount));
             }

@@ -6,6 +6,11 @@ internal static class SourceSans
     private static readonly Lazy<Typeface> LazyRegular = new(() => Load("SourceSans3-Regular"));
     private static readonly Lazy<Typeface> LazySemiBold = new(() => Load("SourceSans3-SemiBold"));
 
+    private static readonly Lazy<TypeFamily> LazyFamily = new(() => new TypeFamily(Regular, SemiBold));
+
+    /// <summary>Both weights.</summary>
+    public static TypeFamily Family => LazyFamily.Value;
+
     public static Typeface Regular => LazyRegular.Value;
 
     public static Typeface SemiBold => LazySemiBold.Value;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Serverless.Pdf.Fonts;
@@ -8,6 +9,9 @@ namespace Serverless.Pdf.Fonts;
 /// </summary>
 internal sealed class Typeface
 {
+    /// <summary>OS/2 says how high capitals are from this version on.</summary>
+    private const int VersionWithCapHeight = 2;
+
     private readonly CharacterMap _characters;
     private readonly PairKerning _kerning;
     private readonly double[] _advances;
@@ -31,12 +35,12 @@ internal sealed class Typeface
         var hhea = File.Start("hhea");
         Ascent = Scaled(hhea + 4);
         Descent = Scaled(hhea + 6);
-        CapHeight = Scaled(os2 + 88);
         Weight = File.U16(os2 + 4);
         GlyphCount = File.U16(File.Start("maxp") + 4);
         _advances = ReadAdvances(File.U16(hhea + 34));
         _characters = new CharacterMap(File);
         _kerning = new PairKerning(File, GlyphCount);
+        CapHeight = File.U16(os2) >= VersionWithCapHeight ? Scaled(os2 + 88) : HeightOf('H');
     }
 
     public FontFile File { get; }
@@ -70,6 +74,13 @@ internal sealed class Typeface
     public double Advance(int glyph) => _advances[glyph];
 
     public double Kerning(int left, int right) => _kerning.Between(left, right) * _scale;
+
+    /// <summary>The top of a character's outline (OpenType 1.9, glyf: yMax of the header).</summary>
+    private double HeightOf(char character)
+    {
+        var outline = FontSubset.Outline(File, Glyph(character));
+        return outline.Length < 10 ? 0 : BinaryPrimitives.ReadInt16BigEndian(outline[8..]) * _scale;
+    }
 
     private double Scaled(int at) => File.I16(at) * _scale;
 

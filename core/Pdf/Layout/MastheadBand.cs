@@ -1,11 +1,19 @@
 using Serverless.Pdf.Pages;
+using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 
 namespace Serverless.Pdf.Layout;
 
 /// <summary>The band of a masthead with its texts placed on it.</summary>
-internal sealed class MastheadBand(LayoutContext context, Masthead masthead, List<Slice> text, List<Slice> imprint)
+/// <param name="logo">The element of the logo; null when there is none.</param>
+internal sealed class MastheadBand(
+    LayoutContext context,
+    Masthead masthead,
+    StructureElement? logo,
+    List<Slice> text,
+    List<Slice> imprint
+)
 {
     /// <summary>Where the text of a cover begins, as a share of the page, when there is room for it below.</summary>
     private const double CoverStart = 0.3;
@@ -18,6 +26,9 @@ internal sealed class MastheadBand(LayoutContext context, Masthead masthead, Lis
     private readonly PageSetup _page = context.Document.Page;
     private readonly double _grid = context.Typography.Leading;
 
+    /// <summary>Height of the white strip above the band, on which the logo is.</summary>
+    private double Strip => context.Document.Theme.Logo is { } shown ? LogoLayout.StripOf(shown.Picture) : 0;
+
     public Slice Slice() => masthead.Cover ? Cover() : Band();
 
     private Slice Cover()
@@ -25,7 +36,7 @@ internal sealed class MastheadBand(LayoutContext context, Masthead masthead, Lis
         var imprintTop = _page.Height - _page.Bottom - SliceStack.Height(imprint);
         // Long texts begin higher up, so that they never reach the imprint.
         var start = Math.Min(_page.Height * CoverStart, imprintTop - (2 * _grid) - SliceStack.Height(text));
-        return Filled(_page.Height, Math.Max(start, _page.Top * 0.72), imprintTop, 0) with
+        return Filled(_page.Height, Math.Max(start, (_page.Top * 0.72) + Strip), imprintTop, 0) with
         {
             Height = _page.TextHeight,
         };
@@ -37,7 +48,7 @@ internal sealed class MastheadBand(LayoutContext context, Masthead masthead, Lis
         var imprintWidth = ImprintWidth();
         var beside = masthead.Kicker is not null && imprint.Count == 1 && imprintWidth < _page.TextWidth * 0.6;
         var imprintHeight = beside ? 0 : SliceStack.Height(imprint);
-        var start = _page.Top * 0.72;
+        var start = (_page.Top * 0.72) + Strip;
         var height = start + SliceStack.Height(text) + (imprintHeight > 0 ? _grid + imprintHeight : 0) + (_grid * 1.6);
         var imprintTop = beside ? start : height - imprintHeight - (_grid * 1.2);
         var imprintLeft = beside ? _page.TextWidth - imprintWidth : 0;
@@ -49,7 +60,15 @@ internal sealed class MastheadBand(LayoutContext context, Masthead masthead, Lis
     {
         List<Mark> marks =
         [
-            new RectangleMark(-_page.Left, -_page.Top, _page.Width, height, context.Palette.Primary, null),
+            new RectangleMark(
+                -_page.Left,
+                -_page.Top + Strip,
+                _page.Width,
+                height - Strip,
+                context.Palette.Primary,
+                null
+            ),
+            .. LogoLayout.Lay(context, logo, -_page.Top + (Strip / 2)),
             .. Bars(height),
             new AnchorMark(
                 masthead.Id,

@@ -22,6 +22,7 @@ internal static class MastheadLayout
     {
         var page = context.Document.Page;
         var width = page.TextWidth * (masthead.Cover ? 0.8 : 0.76);
+        var logo = LogoLayout.Element(context, parent);
         var kicker = Kicker(context, masthead, width, parent);
         var heading = new StructureElement("H1", parent);
         var lead = Lead(context, masthead, width, parent);
@@ -33,10 +34,10 @@ internal static class MastheadLayout
                 .FirstOr(lines => lines.Count <= MaximumLines);
             List<Slice> band = [.. kicker, .. title, .. lead];
             return SliceStack.Height(band) <= page.TextHeight * MaximumShareOfPage
-                ? [new MastheadBand(context, masthead, band, imprint).Slice()]
+                ? [new MastheadBand(context, masthead, logo, band, imprint).Slice()]
                 :
                 [
-                    new MastheadBand(context, masthead, [.. kicker, .. title], imprint).Slice(),
+                    new MastheadBand(context, masthead, logo, [.. kicker, .. title], imprint).Slice(),
                     .. UnderBand(context, masthead.Lead, new StructureElement("P", parent)),
                 ];
         }
@@ -46,13 +47,13 @@ internal static class MastheadLayout
             .Select(size => (List<Slice>)[.. kicker, .. Title(context, masthead, width, heading, size), .. lead])
             .FirstOr(text => SliceStack.Height(text) <= room);
         if (SliceStack.Height(cover) <= room)
-            return [new MastheadBand(context, masthead, cover, imprint).Slice()];
+            return [new MastheadBand(context, masthead, logo, cover, imprint).Slice()];
         // A lead for which the cover has no room in any size of the title opens the next page.
         List<Slice> alone = [.. kicker, .. Title(context, masthead, width, heading, CoverSizes[^1])];
         var after = UnderBand(context, masthead.Lead, new StructureElement("P", parent));
         if (after.Count > 0)
             after[0] = after[0] with { StartsPageAfter = 0 };
-        return [new MastheadBand(context, masthead, alone, imprint).Slice(), .. after];
+        return [new MastheadBand(context, masthead, logo, alone, imprint).Slice(), .. after];
     }
 
     private static List<Slice> Kicker(LayoutContext context, Masthead masthead, double width, StructureElement parent)

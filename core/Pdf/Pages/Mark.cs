@@ -64,6 +64,16 @@ internal sealed record PolygonMark(
     double StrokeWidth = 0
 ) : Mark(Element);
 
+/// <summary>A picture with its top left corner at the point, as wide and as high as given.</summary>
+internal sealed record PictureMark(
+    double X,
+    double Y,
+    double Width,
+    double Height,
+    Picture Picture,
+    StructureElement? Element
+) : Mark(Element);
+
 /// <summary>An area that can be clicked; it belongs to the Link element of the text under it.</summary>
 internal sealed record LinkMark(double X, double Y, double Width, double Height, Link Target, StructureElement Owner)
     : Mark(Owner);

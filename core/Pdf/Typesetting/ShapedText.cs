@@ -38,6 +38,7 @@ internal sealed class ShapedText
     public static ShapedText Of(string text, TextStyle style)
     {
         var clean = TextCleaner.Clean(text);
+        style = Unprintable.Printing(clean, style);
         var count = 0;
         foreach (var _ in clean.EnumerateRunes())
             count++;

@@ -6,9 +6,13 @@ namespace Serverless.Pdf.Typesetting;
 
 /// <summary>How a piece of text is drawn: face, size and rise in points, colour.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TextStyle(Typeface Face, double Size, Color Color, double Rise = 0)
+internal readonly record struct TextStyle(TypeFamily Family, double Size, Color Color, double Rise = 0)
 {
-    public TextStyle SemiBold => this with { Face = SourceSans.SemiBold };
+    public bool IsSemiBold { get; init; }
+
+    public Typeface Face => IsSemiBold ? Family.SemiBold : Family.Regular;
+
+    public TextStyle SemiBold => this with { IsSemiBold = true };
 
     public TextStyle In(Color color) => this with { Color = color };
 

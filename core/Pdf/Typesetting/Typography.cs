@@ -15,17 +15,17 @@ internal sealed class Typography(Theme theme, HyphenationPatterns? patterns)
 
     public Palette Palette { get; } = theme.Palette;
 
-    public TextStyle Body { get; } = new(SourceSans.Regular, theme.Type.Body, theme.Palette.Ink);
+    public TextStyle Body { get; } = new(TypeFamily.Of(theme.Font), theme.Type.Body, theme.Palette.Ink);
 
-    public TextStyle Lead { get; } = new(SourceSans.Regular, theme.Type.Lead, theme.Palette.Ink);
+    public TextStyle Lead { get; } = new(TypeFamily.Of(theme.Font), theme.Type.Lead, theme.Palette.Ink);
 
-    public TextStyle Small { get; } = new(SourceSans.Regular, theme.Type.Small, theme.Palette.Muted);
+    public TextStyle Small { get; } = new(TypeFamily.Of(theme.Font), theme.Type.Small, theme.Palette.Muted);
 
-    public TextStyle Cell { get; } = new(SourceSans.Regular, theme.Type.Cell, theme.Palette.Ink);
+    public TextStyle Cell { get; } = new(TypeFamily.Of(theme.Font), theme.Type.Cell, theme.Palette.Ink);
 
-    public TextStyle Label { get; } = new(SourceSans.Regular, theme.Type.Label, theme.Palette.Ink);
+    public TextStyle Label { get; } = new(TypeFamily.Of(theme.Font), theme.Type.Label, theme.Palette.Ink);
 
-    public TextStyle Caption { get; } = new(SourceSans.SemiBold, theme.Type.Body, theme.Palette.Ink);
+    public TextStyle Caption { get; } = new(TypeFamily.Of(theme.Font), theme.Type.Body, theme.Palette.Ink) { IsSemiBold = true };
 
     public double Leading => _type.Leading;
 
@@ -40,11 +40,13 @@ internal sealed class Typography(Theme theme, HyphenationPatterns? patterns)
     public TextStyle Heading(int level) =>
         level switch
         {
-            1 => new TextStyle(SourceSans.SemiBold, _type.Heading1, Palette.Primary),
-            2 => new TextStyle(SourceSans.SemiBold, _type.Heading2, Palette.Primary),
-            3 => new TextStyle(SourceSans.SemiBold, _type.Heading3, Palette.Ink),
-            _ => new TextStyle(SourceSans.SemiBold, _type.Body, Palette.Muted),
+            1 => Heavy(_type.Heading1, Palette.Primary),
+            2 => Heavy(_type.Heading2, Palette.Primary),
+            3 => Heavy(_type.Heading3, Palette.Ink),
+            _ => Heavy(_type.Body, Palette.Muted),
         };
+
+    private TextStyle Heavy(double size, Color color) => (Body with { Size = size }).SemiBold.In(color);
 
     public (TextStyle Style, double Leading) For(ParagraphStyle style) =>
         style switch

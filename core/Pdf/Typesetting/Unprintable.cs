@@ -27,6 +27,20 @@ public static class Unprintable
         return null;
     }
 
+    /// <summary>
+    /// The style in a family that has every character of a text: its own or, as texts were held against that where they
+    /// came in, Source Sans.
+    /// </summary>
+    internal static TextStyle Printing(string clean, TextStyle style)
+    {
+        if (ReferenceEquals(style.Family, SourceSans.Family))
+            return style;
+        foreach (var rune in clean.EnumerateRunes())
+            if (!style.Family.Sets(rune) || Glyph(rune, style.Face) == 0)
+                return style with { Family = SourceSans.Family };
+        return style;
+    }
+
     /// <summary>The glyph of a character or of one that looks the same; 0 when the face has neither.</summary>
     internal static int Glyph(Rune character, Typeface face)
     {

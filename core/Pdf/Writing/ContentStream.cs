@@ -5,7 +5,9 @@ using Serverless.Reporting.Documents;
 namespace Serverless.Pdf.Writing;
 
 /// <summary>The drawing operators of one page. Coordinates are the page's: points from the bottom left.</summary>
-internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
+/// <param name="fontOf">The font of a style.</param>
+/// <param name="imageOf">The name of a picture made of pixels.</param>
+internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf, Func<RasterPicture, string> imageOf)
 {
     private readonly PdfBuffer _buffer = new(16 * 1024);
     private Color? _fill;
@@ -102,6 +104,60 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf)
         for (var i = 0; i < points.Count; i++)
             _buffer.Add(points[i].X).Add(" ").Add(points[i].Y).Add(i == 0 ? " m " : " l ");
         _buffer.Add(strokeWidth > 0 ? "S\n" : "h f\n");
+    }
+
+    /// <summary>Draws a picture into a box, given by its left and top.</summary>
+    public void Picture(double left, double top, double width, double height, Picture picture)
+    {
+        if (picture is RasterPicture raster)
+        {
+            _buffer.Add("q ").Add(width).Add(" 0 0 ").Add(height).Add(" ").Add(left).Add(" ").Add(top - height);
+            _buffer.Add(" cm /").Add(imageOf(raster)).Add(" Do Q\n");
+            return;
+        }
+
+        // Places are written to a hundredth of a point, which a logo of this size needs no finer.
+        var scale = width / picture.Width;
+        foreach (var shape in ((VectorPicture)picture).Shapes)
+        {
+            if (shape.Fill is { } inside)
+                Fill(inside);
+            if (shape.Stroke is { } edge)
+                Stroke(edge, Math.Max(shape.StrokeWidth * scale, 0.1), dashed: false);
+            foreach (var segment in shape.Segments)
+                Segment(segment, left, top, scale);
+            _buffer.Add(Paint(shape.Fill, shape.Stroke, shape.EvenOdd));
+        }
+    }
+
+    private void Segment(PathSegment segment, double left, double top, double scale)
+    {
+        switch (segment.Step)
+        {
+            case PathStep.Curve:
+                Place(segment.Control1);
+                Place(segment.Control2);
+                Place(segment.End);
+                _buffer.Add("c ");
+                break;
+            case PathStep.Close:
+                _buffer.Add("h ");
+                break;
+            default:
+                Place(segment.End);
+                _buffer.Add(segment.Step == PathStep.Move ? "m " : "l ");
+                break;
+        }
+
+        void Place(PicturePoint point) =>
+            _buffer.Add(left + (point.X * scale)).Add(" ").Add(top - (point.Y * scale)).Add(" ");
+    }
+
+    private static string Paint(Color? fill, Color? stroke, bool evenOdd)
+    {
+        if (!evenOdd || fill is null)
+            return Paint(fill, stroke);
+        return stroke is null ? "f*\n" : "B*\n";
     }
 
     private static string Paint(Color? fill, Color? stroke) =>

@@ -16,8 +16,8 @@ internal sealed class DocumentWriter
     private readonly PdfStandard _standard;
     private readonly IReadOnlyList<LaidOutPage> _pages;
     private readonly ObjectFile _file = new();
-    private readonly EmbeddedFont _regular = new(SourceSans.Regular, "F0");
-    private readonly EmbeddedFont _semiBold = new(SourceSans.SemiBold, "F1");
+    private readonly List<(Typeface Face, EmbeddedFont Font)> _fonts = [];
+    private readonly EmbeddedImages _images = new();
     private readonly List<PlacedLink> _links = [];
     private readonly List<IReadOnlyList<StructureElement>> _owners = [];
 
@@ -44,7 +44,7 @@ internal sealed class DocumentWriter
             structure.Number(_document.Root);
         for (var i = 0; i < _links.Count; i++)
             annotations.Add(Annotation(_links[i], i, pages, places));
-        Fonts(resources);
+        Resources(resources);
         for (var i = 0; i < pages.Count; i++)
             Page(i, pages[i], tree, resources, contents[i], annotations);
         var kids = _file.Begin(tree).Add("<</Type /Pages /Count ").Add(pages.Count).Add(" /Kids [");
@@ -67,9 +67,7 @@ internal sealed class DocumentWriter
 
     private int Paint(int index)
     {
-        var content = new ContentStream(style =>
-            ReferenceEquals(style.Face, SourceSans.SemiBold) ? _semiBold : _regular
-        );
+        var content = new ContentStream(style => FontOf(style.Face), _images.Of);
         var page = _pages[index];
         var painter = new PagePainter(index, page.Setup, content, _links);
         foreach (var line in page.RunningLines)
@@ -80,12 +78,23 @@ internal sealed class DocumentWriter
         return _file.AddStream("", content.Bytes);
     }
 
-    private void Fonts(int resources)
+    /// <summary>The font of a face; a document has two, and as many more where its own family lacks a character.</summary>
+    private EmbeddedFont FontOf(Typeface face)
     {
-        var fonts = new[] { _regular, _semiBold }
-            .Where(f => f.IsUsed)
-            .Select(f => string.Create(CultureInfo.InvariantCulture, $"/{f.Resource} {f.Write(_file)} 0 R"));
-        _file.Write(resources, $"<</Font <<{string.Join(' ', fonts)}>>>>");
+        foreach (var (known, font) in _fonts)
+            if (ReferenceEquals(known, face))
+                return font;
+        var name = string.Create(CultureInfo.InvariantCulture, $"F{_fonts.Count}");
+        _fonts.Add((face, new EmbeddedFont(face, name)));
+        return _fonts[^1].Font;
+    }
+
+    private void Resources(int resources)
+    {
+        var fonts = _fonts
+            .Where(f => f.Font.IsUsed)
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"/{f.Font.Resource} {f.Font.Write(_file)} 0 R"));
+        _file.Write(resources, $"<</Font <<{string.Join(' ', fonts)}>>{_images.Write(_file)}>>");
     }
 
     private void Page(int index, int number, int tree, int resources, int content, List<int> annotations)

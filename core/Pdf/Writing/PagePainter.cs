@@ -141,6 +141,9 @@ internal sealed class PagePainter(int page, PageSetup setup, ContentStream conte
             case CircleMark circle:
                 content.Circle(left + circle.X, top - circle.Y, circle.Radius, circle.Fill, circle.Stroke);
                 break;
+            case PictureMark picture:
+                content.Picture(left + picture.X, top - picture.Y, picture.Width, picture.Height, picture.Picture);
+                break;
             case PolygonMark polygon:
                 var points = new Point[polygon.Points.Count];
                 for (var i = 0; i < points.Length; i++)

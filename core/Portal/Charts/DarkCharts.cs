@@ -17,10 +17,10 @@ internal static class DarkCharts
     private const int MaximumAnswers = 24;
 
     /// <summary>Style rules for every colour that a chart can have.</summary>
-    public static string Rules()
+    public static string Rules(Palette palette)
     {
         var rules = new StringBuilder("\n@media screen and (prefers-color-scheme:dark){");
-        foreach (var color in Colors(new Palette()))
+        foreach (var color in Colors(palette))
         {
             var (paper, dark) = (SvgDrawing.Hex(color), SvgDrawing.Hex(Of(color)));
             rules.Append(

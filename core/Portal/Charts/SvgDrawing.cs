@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Serverless.Pdf.Charts;
-using Serverless.Pdf.Fonts;
 using Serverless.Pdf.Pages;
 using Serverless.Pdf.Structure;
 using Serverless.Pdf.Typesetting;
@@ -153,7 +152,7 @@ internal sealed class SvgDrawing
                 ("x", Number(x + mark.X)),
                 ("y", Number(y + mark.Y)),
                 ("font-size", Number(style.Size)),
-                ("font-weight", ReferenceEquals(style.Face, SourceSans.SemiBold) ? "600" : null),
+                ("font-weight", style.IsSemiBold ? "600" : null),
                 ("fill", Fill(style.Color)),
                 ("textLength", end - mark.Start > 2 && width > 0 ? Number(width) : null)
             )
@@ -182,8 +181,7 @@ internal sealed class SvgDrawing
     private static string? Stroke(Color? color) => color is { } known ? Hex(known) : null;
 
     /// <summary>A colour as attributes and style sheets write it.</summary>
-    public static string Hex(Color color) =>
-        string.Create(CultureInfo.InvariantCulture, $"#{color.Red:x2}{color.Green:x2}{color.Blue:x2}");
+    public static string Hex(Color color) => color.ToHex();
 
     private static string Point(double x, double y) => $"{Number(x)} {Number(y)}";
 

@@ -30,7 +30,14 @@ internal sealed class DocumentHtml
     {
         _html = html;
         _document = document;
-        _typography = new Typography(Theme.Default, HyphenationPatterns.For(document.Properties.Language));
+        _typography = new Typography(
+            Theme.Default with
+            {
+                Palette = document.Theme.Palette,
+                Font = document.Theme.Font,
+            },
+            HyphenationPatterns.For(document.Properties.Language)
+        );
         _inlines = new InlineHtml(html, document);
         _tables = new TableHtml(html, _inlines, texts.Portal, subjects);
         _figures = new FigureHtml(html, _typography, texts);

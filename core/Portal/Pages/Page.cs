@@ -1,5 +1,7 @@
+using System.Globalization;
 using Serverless.Portal.Html;
 using Serverless.Portal.Site;
+using Serverless.Reporting.Styles;
 using Serverless.Surveys;
 using Serverless.Wording;
 
@@ -27,6 +29,9 @@ internal sealed record Page(Language Language, string Title, string Description)
 
     /// <summary>Class of the page, for the style sheet and the script.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>How it looks; null for as the product has it.</summary>
+    public HouseStyle? Style { get; init; }
 
     /// <summary>Whether search engines may list it.</summary>
     public bool IsListed { get; init; } = true;
@@ -60,17 +65,19 @@ internal sealed record Page(Language Language, string Title, string Description)
             .Void("meta", ("name", "generator"), ("content", "survey portal"));
         if (!IsListed)
             html.Void("meta", ("name", "robots"), ("content", "noindex"));
-        foreach (var font in PortalAssets.Fonts)
+        foreach (var (font, type) in Fonts())
             html.Void(
                 "link",
                 ("rel", "preload"),
-                ("href", PortalAddresses.Assets + font),
+                ("href", font),
                 ("as", "font"),
-                ("type", "font/woff2"),
+                ("type", type),
                 ("crossorigin", "")
             );
-        html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + PortalAssets.StyleSheet))
-            .Void("link", ("rel", "icon"), ("href", PortalAddresses.Assets + PortalAssets.Icon));
+        html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + PortalAssets.StyleSheet));
+        if (Style is not null)
+            html.Void("link", ("rel", "stylesheet"), ("href", StyleAssets.Address(Style, StyleAssets.StyleSheet)));
+        html.Void("link", ("rel", "icon"), ("href", PortalAddresses.Assets + PortalAssets.Icon));
         if (IsListed)
             foreach (var language in Languages.All)
                 html.Void(
@@ -85,9 +92,27 @@ internal sealed record Page(Language Language, string Title, string Description)
         html.Close().Line();
     }
 
+    private IEnumerable<(string Address, string Type)> Fonts() =>
+        Style is not null && StyleAssets.HasFont(Style)
+            ?
+            [
+                (StyleAssets.Address(Style, StyleAssets.Regular), "font/ttf"),
+                (StyleAssets.Address(Style, StyleAssets.SemiBold), "font/ttf"),
+            ]
+            : PortalAssets.Fonts.Select(font => (PortalAddresses.Assets + font, "font/woff2"));
+
     private void Header(HtmlWriter html, PortalTexts texts)
     {
         html.Open("header", ("class", "site")).Open("div", ("class", "in"));
+        if (Style is { Logo: { } logo })
+            html.Void(
+                "img",
+                ("class", "logo"),
+                ("src", StyleAssets.Address(Style, StyleAssets.LogoFile(logo))),
+                ("alt", Style.LogoText.In(Language)),
+                ("width", Number(logo.Width)),
+                ("height", Number(logo.Height))
+            );
         html.Element("a", texts.Name, ("class", "name"), ("href", PortalAddresses.Catalogue(Language)));
         foreach (var other in Languages.All.Where(language => language != Language))
             html.Element(
@@ -122,4 +147,7 @@ internal sealed record Page(Language Language, string Title, string Description)
         html.Open("li").Link("/api/v1", texts.Api).Close();
         html.Close().Close().Line();
     }
+
+    private static string Number(double value) =>
+        Math.Ceiling(value).ToString("0", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Serverless.Reporting.Styles;
 using Serverless.Surveys;
 
 namespace Serverless.Portal.Pages;
@@ -56,6 +57,9 @@ public sealed record AnnouncedRelease(string Wave, LocalizedText Title, DateTime
 /// <summary>What the page of a survey says.</summary>
 public sealed record SurveyContent
 {
+    /// <summary>How it looks; null for as the product has it.</summary>
+    public HouseStyle? Style { get; init; }
+
     /// <summary>Its name in addresses.</summary>
     public required string Survey { get; init; }
 

@@ -31,6 +31,7 @@ public sealed class SurveyPage
         var page = new Page(language, title, texts.Portal.AllOf(title))
         {
             Kind = "survey",
+            Style = survey.Style,
             Address = [survey.Survey],
             Trail = [new(texts.Portal.Surveys, PortalAddresses.Catalogue(language))],
             Feed = PortalAddresses.Feed(survey.Survey),

@@ -2,6 +2,7 @@ using Serverless.Portal.Documents;
 using Serverless.Portal.Html;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Styles;
 
 namespace Serverless.Portal.Pages;
 
@@ -20,12 +21,13 @@ internal sealed class TablesPage
     private TablesPage(ReportContext context, Document report, HtmlWriter html) =>
         (_context, _report, _html) = (context, report, html);
 
-    public static string Write(ReportContext context, Document report)
+    public static string Write(ReportContext context, Document report, HouseStyle? style)
     {
         var texts = context.Texts.Portal;
         var page = new Page(context.Language, texts.AllTables, texts.TablesOf(ReportTitle.Of(context)))
         {
             Kind = "tables",
+            Style = style,
             Address = [context.Results.Survey.Id, context.Results.Wave.Id, "tables"],
             InOtherLanguage = other => ReportAddresses.Tables(context, other),
             Trail = WaveTrail.Below(context),

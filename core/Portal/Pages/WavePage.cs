@@ -1,6 +1,7 @@
 using Serverless.Portal.Documents;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Styles;
 
 namespace Serverless.Portal.Pages;
 
@@ -10,7 +11,7 @@ internal static class WavePage
     /// <summary>The downloads come after the large figures when those are this near the top.</summary>
     private const int Opening = 4;
 
-    public static string Write(ReportContext context, Document factsheet)
+    public static string Write(ReportContext context, Document factsheet, HouseStyle? style)
     {
         var (survey, wave) = (context.Results.Survey.Id, context.Results.Wave.Id);
         var (language, texts) = (context.Language, context.Texts.Portal);
@@ -18,6 +19,7 @@ internal static class WavePage
         var page = new Page(language, context.Waves.Name(wave), texts.FactsheetOf(title))
         {
             Kind = "factsheet",
+            Style = style,
             Address = [survey, wave],
             InOtherLanguage = other => ReportAddresses.Factsheet(context, other),
             Trail = WaveTrail.To(context),

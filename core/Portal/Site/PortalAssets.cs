@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Serverless.Portal.Charts;
+using Serverless.Reporting.Documents;
 
 namespace Serverless.Portal.Site;
 
@@ -41,7 +42,7 @@ public static class PortalAssets
 
     private static IEnumerable<PortalAsset> Files()
     {
-        yield return Text(StyleSheet, "text/css", Read(StyleSheet).Concat(Encoding.UTF8.GetBytes(DarkCharts.Rules())));
+        yield return Text(StyleSheet, "text/css", Read(StyleSheet).Concat(Encoding.UTF8.GetBytes(DarkCharts.Rules(new Palette()))));
         yield return Text(Script, "text/javascript", Read(Script));
         yield return Text(DeskStyleSheet, "text/css", Read(DeskStyleSheet));
         foreach (var script in DeskScripts)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Serverless.Reporting.Documents;
@@ -21,6 +22,10 @@ public readonly record struct Color(byte Red, byte Green, byte Blue)
 
     /// <summary>Relative luminance, 0 to 1 (WCAG 2.1, definition of relative luminance).</summary>
     public double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
+
+    /// <summary>As style sheets write it: <c>#0e4a5b</c>.</summary>
+    public string ToHex() =>
+        string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 
     /// <summary>Contrast ratio with another colour, 1 to 21 (WCAG 2.1, 1.4.3).</summary>
     public double ContrastWith(Color other)
@@ -207,4 +212,10 @@ public sealed record Theme
     public Palette Palette { get; init; } = new();
 
     public TypeScale Type { get; init; } = new();
+
+    /// <summary>The type; null for the one the product brings.</summary>
+    public FontFamily? Font { get; init; }
+
+    /// <summary>Shown at the head of the first page; null for none.</summary>
+    public Logo? Logo { get; init; }
 }

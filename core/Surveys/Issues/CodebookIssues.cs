@@ -56,6 +56,9 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
                 : (1, path);
     }
 
+    /// <summary>What messages call the file.</summary>
+    public string Subject { get; init; } = "A codebook";
+
     /// <summary>What texts are held against.</summary>
     public PageTextGate Gate { get; } = gate ?? PageTextGate.AnyFont;
 

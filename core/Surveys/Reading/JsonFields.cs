@@ -41,7 +41,7 @@ internal sealed partial class JsonFields
                     "A property name holds an incomplete Unicode escape. Write the name in plain characters."
                 );
             else if (known is not null && !known.Contains(name, StringComparer.Ordinal))
-                issues.Add($"{path}{JsonPath.Step(name)}", CodebookRule.UnknownProperty, UnknownProperty(name, known));
+                issues.Add($"{path}{JsonPath.Step(name)}", CodebookRule.UnknownProperty, UnknownProperty(issues.Subject, name, known));
             else if (!fields._values.TryAdd(name, property.Value))
                 issues.Add(
                     $"{path}{JsonPath.Step(name)}",
@@ -144,12 +144,12 @@ internal sealed partial class JsonFields
         }
     }
 
-    private static string UnknownProperty(string name, IReadOnlyList<string> known)
+    private static string UnknownProperty(string subject, string name, IReadOnlyList<string> known)
     {
         var nearest = NearestName.Hint(name, known);
         return nearest.Length > 0
-            ? $"A codebook has no property {Quote.Of(name)} here.{nearest}"
-            : $"A codebook has no property {Quote.Of(name)} here. Known are {string.Join(", ", known)}.";
+            ? $"{subject} has no property {Quote.Of(name)} here.{nearest}"
+            : $"{subject} has no property {Quote.Of(name)} here. Known are {string.Join(", ", known)}.";
     }
 
     private static string Expected(int minimum, int maximum)

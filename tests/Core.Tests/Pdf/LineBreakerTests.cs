@@ -9,7 +9,7 @@ namespace Serverless.Core.Tests.Pdf;
 
 public sealed class LineBreakerTests
 {
-    private static readonly TextStyle Style = new(SourceSans.Regular, 10, Color.FromRgb(0));
+    private static readonly TextStyle Style = new(SourceSans.Family, 10, Color.FromRgb(0));
 
     [Fact]
     public void Lines_hold_the_whole_text_in_order_and_fit_the_width() =>

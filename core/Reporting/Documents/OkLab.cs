@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Serverless.Reporting.Documents;
 
-namespace Serverless.Portal.Charts;
+namespace Serverless.Reporting.Documents;
 
 /// <summary>
 /// A colour by lightness and two opponent axes (B. Ottosson, "A perceptual color space for image processing", 2020).
@@ -35,6 +34,16 @@ internal readonly record struct OkLab(double Lightness, double A, double B)
             Channel((-0.0041960863 * l) - (0.7034186147 * m) + (1.7076147010 * s))
         );
     }
+
+    /// <summary>How colourful it is; 0 for greys, about 0.3 for the most vivid colours of sRGB.</summary>
+    public double Chroma => Math.Sqrt((A * A) + (B * B));
+
+    /// <summary>Its hue, in radians.</summary>
+    public double Hue => Math.Atan2(B, A);
+
+    /// <summary>A colour by lightness, colourfulness and hue.</summary>
+    public static OkLab Polar(double lightness, double chroma, double hue) =>
+        new(lightness, chroma * Math.Cos(hue), chroma * Math.Sin(hue));
 
     private static double Cube(double value) => value * value * value;
 

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Serverless.Reporting.Styles;
+
+/// <summary>Numbers as SVG writes them: with commas, spaces or nothing between.</summary>
+internal sealed class SvgNumbers(string text, XElement element)
+{
+    /// <summary>Larger ones are in no logo, and could overflow what is computed with them.</summary>
+    private const double Largest = 1e6;
+
+    private int _at;
+
+    /// <summary>Every number of a text that holds nothing else.</summary>
+    public static double[] All(string text, XElement element)
+    {
+        var (numbers, reader) = (new List<double>(), new SvgNumbers(text, element));
+        while (!reader.IsAtEnd)
+            numbers.Add(reader.Next());
+        return [.. numbers];
+    }
+
+    /// <summary>The one number of a text.</summary>
+    public static double One(string text, XElement element) =>
+        All(text, element) is [var number] ? number : throw SvgReader.Fault(element, "one number is expected");
+
+    public bool IsAtEnd
+    {
+        get
+        {
+            while (_at < text.Length && (text[_at] == ',' || char.IsWhiteSpace(text[_at])))
+                _at++;
+            return _at == text.Length;
+        }
+    }
+
+    /// <summary>The next letter, when there is one here.</summary>
+    public char? Letter()
+    {
+        if (IsAtEnd || !char.IsAsciiLetter(text[_at]))
+            return null;
+        return text[_at++];
+    }
+
+    /// <summary>0 or 1, which may be written without a space behind it.</summary>
+    public bool Flag()
+    {
+        if (IsAtEnd || text[_at] is not ('0' or '1'))
+            throw Fault();
+        return text[_at++] == '1';
+    }
+
+    public double Next()
+    {
+        if (IsAtEnd)
+            throw Fault();
+        var start = _at;
+        if (text[_at] is '+' or '-')
+            _at++;
+        Digits();
+        if (_at < text.Length && text[_at] == '.')
+        {
+            _at++;
+            Digits();
+        }
+
+        if (_at + 1 < text.Length && text[_at] is 'e' or 'E' && (char.IsAsciiDigit(text[_at + 1]) || text[_at + 1] is '-' or '+'))
+        {
+            _at += 2;
+            Digits();
+        }
+
+        return
+            double.TryParse(
+                text.AsSpan(start, _at - start),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && Math.Abs(number) <= Largest
+            ? number
+            : throw Fault();
+    }
+
+    private void Digits()
+    {
+        while (_at < text.Length && char.IsAsciiDigit(text[_at]))
+            _at++;
+    }
+
+    private InvalidDataException Fault() =>
+        SvgReader.Fault(
+            element,
+            FormattableString.Invariant($"a number up to {Largest:0} is expected at place {_at + 1} of its numbers")
+        );
+}
