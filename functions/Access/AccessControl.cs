@@ -14,6 +14,8 @@ internal sealed class AccessControl(
     KeyAuthentication keys,
     Authorisation authorisation,
     UsageLimits limits,
+    AnonymousLimits anonymous,
+    CallerAddress address,
     SignIn? signIn = null
 ) : IFunctionsWorkerMiddleware
 {
@@ -59,7 +61,11 @@ internal sealed class AccessControl(
     private async Task<Caller?> AuthenticateAsync(HttpContext http, CancellationToken cancellationToken)
     {
         if (Credential.Of(http.Request) is not { } credential)
+        {
+            CountAnonymous(http);
             return null;
+        }
+
         var authentication =
             credential.IsKey || signIn is null
                 ? await keys.OfAsync(credential.Text, cancellationToken)
@@ -68,7 +74,18 @@ internal sealed class AccessControl(
                     http.Request.Headers[SignIn.OrganisationHeader].ToString(),
                     cancellationToken
                 );
-        return authentication.Succeeded(out var caller, out var refusal) ? caller : throw Refusals.Of(refusal);
+        if (authentication.Succeeded(out var caller, out var refusal))
+            return caller;
+
+        // Whoever tries keys is as unknown as who shows none.
+        CountAnonymous(http);
+        throw Refusals.Of(refusal);
+    }
+
+    private void CountAnonymous(HttpContext http)
+    {
+        if (address.Of(http.Request) is { } from && anonymous.Count(from) is { } tooMany)
+            throw Refusals.Of(tooMany);
     }
 
     private async Task AuthoriseAsync(

@@ -39,7 +39,28 @@ internal static class AccessOptions
                 100,
                 faults
             ),
+            MaximumAnonymousRequestsPerMinute = FunctionAppOptions.Number(
+                settings,
+                "Access:AnonymousRequestsPerMinute",
+                usual.MaximumAnonymousRequestsPerMinute,
+                0,
+                1_000_000,
+                faults
+            ),
         };
+    }
+
+    /// <summary>
+    /// The header in which the front end writes where a request comes from, over whatever the caller wrote there.
+    /// </summary>
+    public static string AddressHeader(IConfiguration settings, List<string> faults)
+    {
+        var name = settings["Access:AddressHeader"];
+        if (string.IsNullOrWhiteSpace(name))
+            return "X-Client-IP";
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            faults.Add($"Access__AddressHeader is '{name}'; set the name of a header, such as X-Azure-ClientIP.");
+        return name;
     }
 
     /// <summary>One hash, or two with a comma between while a key takes the place of another.</summary>

@@ -20,6 +20,9 @@ internal sealed record FunctionAppOptions
 
     public required AccessSettings Access { get; init; }
 
+    /// <summary>The header that says where a request comes from.</summary>
+    public required string AddressHeader { get; init; }
+
     public required NoticeOptions Notices { get; init; }
 
     /// <summary>Whose tokens are taken; null for nobody's.</summary>
@@ -39,6 +42,7 @@ internal sealed record FunctionAppOptions
             Telemetry = TelemetryTarget.Read(settings, faults),
             Contact = ApiContact.Read(settings, faults),
             Access = AccessOptions.Read(settings, faults),
+            AddressHeader = AccessOptions.AddressHeader(settings, faults),
             Notices = NoticeOptions.Read(settings, faults),
             SignIn = SignInOptions.Read(settings, faults),
         };

@@ -17,4 +17,9 @@ public sealed record AccessSettings
 
     /// <summary>Most uploads of one caller at once.</summary>
     public int MaximumUploadsAtOnce { get; init; } = 4;
+
+    /// <summary>
+    /// Most requests a minute without a key from one network, on each instance; 0 for no limit, where a gateway has one.
+    /// </summary>
+    public int MaximumAnonymousRequestsPerMinute { get; init; } = 6_000;
 }

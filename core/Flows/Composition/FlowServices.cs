@@ -176,6 +176,7 @@ public static class FlowServices
         typeof(SurveyOwners),
         typeof(Authorisation),
         typeof(UsageLimits),
+        typeof(AnonymousLimits),
     ];
 
     private static Type[] Notices { get; } =

@@ -151,6 +151,55 @@ public sealed class AccessTests(FunctionAppFixture fixture)
         retryAfter.ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
     }
 
+    [Theory]
+    [InlineData("X-Client-IP", "203.0.113.7:4711", "203.0.113.99")]
+    [InlineData("X-Azure-ClientIP", "2001:db8:1:2::7", "2001:db8:1:3::8")]
+    [InlineData("X-Client-IP", "nowhere", "nowhere either")]
+    public async Task Callers_without_a_key_share_the_limit_of_their_network(
+        string header,
+        string first,
+        string neighbour
+    )
+    {
+        await fixture.StartedAsync();
+        await using var app = await FunctionAppProcess.StartAsync(
+            fixture.ConnectionString,
+            ("Access__AnonymousRequestsPerMinute", "20"),
+            ("Access__AddressHeader", header)
+        );
+        using var client = new HttpClient { BaseAddress = app.Client.BaseAddress };
+        var key = KeyText.New();
+        await TestKeys.AddAsync(fixture.Account, TestKeys.Organisation, key, RoleNames.OfOrganisation);
+        async Task<HttpStatusCode> StatusAsync(string address, string from, string? shown = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+            request.Headers.Add(header, from);
+            if (shown is not null)
+                request.Headers.Add(Credential.KeyHeader, shown);
+            using var response = await client.SendAsync(request);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+                response.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(
+                    TimeSpan.FromSeconds(1),
+                    TimeSpan.FromSeconds(60)
+                );
+            return response.StatusCode;
+        }
+
+        // Twice the limit and more, since the minute may turn once meanwhile.
+        var statuses = new List<HttpStatusCode>();
+        for (var call = 0; call < 60; call++)
+            statuses.Add(await StatusAsync("/api/v1/surveys", call % 2 == 0 ? first : neighbour));
+
+        statuses.Count(status => status == HttpStatusCode.OK).ShouldBeInRange(20, 40);
+        statuses.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBeGreaterThanOrEqualTo(20);
+        (await StatusAsync("/api/v1/surveys", "192.0.2.1")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync("/api/v1/caller", first, key.Text)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync("/api/v1/caller", first, KeyText.New().Text)).ShouldBeOneOf(
+            HttpStatusCode.TooManyRequests,
+            HttpStatusCode.Unauthorized
+        );
+    }
+
     [Fact]
     public async Task Exact_results_are_those_before_rounding_and_reading_them_is_in_the_log()
     {

@@ -4,6 +4,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Serverless.Analysis.Results;
+using Serverless.Core.Tests.Portal;
+using Serverless.Pdf;
+using Serverless.Portal;
+using Serverless.Reporting;
 using Serverless.Reporting.Exports;
 using Serverless.Surveys;
 using Shouldly;
@@ -17,11 +21,14 @@ namespace Serverless.Core.Tests.Analysis.Attacks;
 /// </summary>
 public sealed partial class OutputAttackTests
 {
+    /// <summary>Files are slow to make: one survey in four of those attacked.</summary>
+    private static int OutputSurveys => Math.Max(10, AttackTests.Surveys / 4);
+
     [Fact]
     public void Every_number_in_workbook_and_csv_is_in_the_public_document()
     {
         var checkedNumbers = 0;
-        for (var seed = 0; seed < 10; seed++)
+        for (var seed = 0; seed < OutputSurveys; seed++)
         {
             var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
             var published = survey.Publish("2026");
@@ -29,6 +36,78 @@ public sealed partial class OutputAttackTests
             foreach (var number in InWorkbook(published).Concat(InCsv(published)))
             {
                 known.Contains(number).ShouldBeTrue(FormattableString.Invariant($"seed {seed}: {number}"));
+                checkedNumbers++;
+            }
+        }
+
+        checkedNumbers.ShouldBeGreaterThan(1_000);
+    }
+
+    /// <summary>
+    /// Reports, pages, workbooks, CSV, JSON-stat and metadata: bytes that are made of the public document alone cannot
+    /// hold a digit more than it has.
+    /// </summary>
+    [Fact]
+    public void Every_file_of_a_release_is_made_of_the_public_document_alone()
+    {
+        var compared = new HashSet<string>(StringComparer.Ordinal);
+        for (var seed = 0; seed < OutputSurveys; seed++)
+        {
+            var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
+            var published = survey.Publish("2026");
+            var known = ResultsJson.Read(ResultsJson.Write(published));
+            foreach (var (made, again) in Files(published).Zip(Files(known)))
+            {
+                made.Content.AsSpan()
+                    .SequenceEqual(again.Content)
+                    .ShouldBeTrue(FormattableString.Invariant($"seed {seed}: {made.Name}"));
+                compared.Add(made.Name);
+            }
+        }
+
+        compared.Count.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public void Every_number_in_json_stat_is_in_the_public_document()
+    {
+        var checkedNumbers = 0;
+        for (var seed = 0; seed < OutputSurveys; seed++)
+        {
+            var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
+            var published = survey.Publish("2026");
+            var known = Numbers(published);
+            foreach (
+                var number in Files(published)
+                    .Where(f => f.Name.EndsWith(".json", StringComparison.Ordinal))
+                    .SelectMany(f => InValues(JsonNode.Parse(f.Content)))
+            )
+            {
+                known.Contains(number).ShouldBeTrue(FormattableString.Invariant($"seed {seed}: {number}"));
+                checkedNumbers++;
+            }
+        }
+
+        checkedNumbers.ShouldBeGreaterThan(1_000);
+    }
+
+    [Fact]
+    public void Every_number_in_the_tables_of_pages_is_one_of_the_public_document_in_no_more_digits()
+    {
+        var checkedNumbers = 0;
+        for (var seed = 0; seed < OutputSurveys; seed++)
+        {
+            var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
+            var published = survey.Publish("2026");
+            var known = Numbers(published);
+            foreach (var (file, _, page) in ParsedPage.Of(published))
+            foreach (var cell in page.QuerySelectorAll("td"))
+            foreach (Match found in PrintedNumber().Matches(cell.TextContent))
+            {
+                var printed = Printed(found.Value, file.Contains(".en.", StringComparison.Ordinal));
+                IsPrinted(printed, known).ShouldBeTrue(
+                    FormattableString.Invariant($"seed {seed}, {file}: {found.Value} in {cell.TextContent}")
+                );
                 checkedNumbers++;
             }
         }
@@ -127,6 +206,43 @@ public sealed partial class OutputAttackTests
         }
     }
 
+    private static IEnumerable<(string Name, byte[] Content)> Files(ResultsDocument document)
+    {
+        var reports = new WaveReports(document, FactsheetTemplates.None, PdfRenderer.Height);
+        foreach (var file in Publication.Files(reports, PdfRenderer.Render).Concat(WavePages.Files(reports)))
+        {
+            using var content = new MemoryStream();
+            file.Write(content);
+            yield return (file.Name, content.ToArray());
+        }
+    }
+
+    /// <summary>The figures of JSON-stat: members called value, of all datasets.</summary>
+    private static IEnumerable<double> InValues(JsonNode? node)
+    {
+        if (node is JsonObject members)
+            return members.SelectMany(member =>
+                member is { Key: "value", Value: JsonArray values }
+                    ? values.OfType<JsonValue>().Select(value => Twelve((double)value))
+                    : InValues(member.Value)
+            );
+        return node is JsonArray items ? items.SelectMany(InValues) : [];
+    }
+
+    private static (double Value, int Decimals) Printed(string text, bool isEnglish)
+    {
+        var (thousands, point) = isEnglish ? (",", '.') : (".", ',');
+        var plain = text.Replace(thousands, "", StringComparison.Ordinal).Replace(point, '.').Replace('\u2212', '-');
+        var decimals = plain.IndexOf('.', StringComparison.Ordinal) is >= 0 and var at ? plain.Length - at - 1 : 0;
+        return (double.Parse(plain, CultureInfo.InvariantCulture), decimals);
+    }
+
+    /// <summary>Whether rounding a number of the document gives what is printed; finer digits would give another.</summary>
+    private static bool IsPrinted((double Value, int Decimals) printed, HashSet<double> known) =>
+        known.Any(number =>
+            Math.Abs(Math.Abs(number) - Math.Abs(printed.Value)) <= 0.5 * Math.Pow(10, -printed.Decimals) + 1e-9
+        );
+
     private static double Twelve(double number) =>
         double.Parse(number.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
@@ -153,6 +269,9 @@ public sealed partial class OutputAttackTests
             if (DecimalNumber().IsMatch(cell))
                 yield return Twelve(double.Parse(cell, CultureInfo.InvariantCulture));
     }
+
+    [GeneratedRegex(@"\d[\d.,]*\d|\d", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex PrintedNumber();
 
     [GeneratedRegex(@"^-?\d+(\.\d+)?$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex DecimalNumber();
