@@ -47,6 +47,9 @@ public sealed class WeightedSample
 
     internal VarianceStructure Structure { get; }
 
+    /// <summary>How the respondents of a single sample were drawn; null for stacks.</summary>
+    internal SampleDesign? Design => _parts is [{ Design: var design }] ? design : null;
+
     /// <summary>The replicate weights of a single sample; null where variances are linearised, and for stacks.</summary>
     internal Replication? Replication => _parts is [{ Design.Replication: { } replication }] ? replication : null;
 

@@ -55,7 +55,16 @@ internal sealed class DisclosureInputs(Codebook codebook, GroupTables tables)
                     .Select(s => (p.Id, Subgroup: s.Id))
             )
             .ToLookup(p => p.Id, p => p.Subgroup);
-        return GroupDisclosure.Of(counts, _atoms, children, subgroupsOn, known, codebook.Settings, group.Identifiable);
+        return GroupDisclosure.Of(
+            counts,
+            _atoms,
+            children,
+            subgroupsOn,
+            known,
+            new Exchanges(codebook, tables, _atoms),
+            codebook.Settings,
+            group.Identifiable
+        );
     }
 
     private static IEnumerable<string> ParentQuestions(TablePlan plan) =>

@@ -17,6 +17,7 @@ internal sealed class GroupAudit
     private readonly double _dominance;
     private readonly GroupWithholding _withheld;
     private readonly GroupEquations _equations;
+    private readonly Exchanges _exchanges;
     private readonly Dictionary<TableId, TableCounts> _byId;
     private readonly Dictionary<string, IReadOnlyList<bool[]>> _sets = new(StringComparer.Ordinal);
     private readonly Dictionary<TableId, string> _clear = [];
@@ -28,12 +29,13 @@ internal sealed class GroupAudit
         ILookup<TableId, TableId> descendants,
         IReadOnlyDictionary<TableId, TableWithholding> decisions,
         IReadOnlyList<KnownSet> known,
+        Exchanges exchanges,
         int threshold,
         int minimum,
         double dominance
     )
     {
-        (_tables, _atoms, _descendants) = (tables, atoms, descendants);
+        (_tables, _atoms, _descendants, _exchanges) = (tables, atoms, descendants, exchanges);
         (_threshold, _minimum, _dominance) = (threshold, minimum, dominance);
         _byId = tables.ToDictionary(t => t.Table);
         _withheld = new GroupWithholding(decisions);
@@ -57,6 +59,9 @@ internal sealed class GroupAudit
             }
         }
 
+        foreach (var table in _tables)
+        foreach (var subgroup in RoundedRests(table))
+            ShowMoreOfRest(table, subgroup);
         return _tables.ToDictionary(
             t => t.Table,
             t => new TableWithholding(
@@ -94,7 +99,7 @@ internal sealed class GroupAudit
         var state = _equations.State(table);
         if (_clear.TryGetValue(table.Table, out var known) && known == state)
             return false;
-        if (HasSmallSet(table) || HasSmallCount(table))
+        if (HasSmallSet(table) || HasSmallCount(table) || IsSeenThroughRounding(table))
             return true;
         _clear[table.Table] = state;
         return false;
@@ -110,6 +115,81 @@ internal sealed class GroupAudit
         return whole is { Suppressed: false, Mean: false }
             && table.Contributions.Count > 0
             && Derivable(table, shown).Any(set => IsDominated(table, set));
+    }
+
+    /// <summary>
+    /// Whether anyone who would follow from the rests that are shown in whole percents, were they shown as they are, can
+    /// be found out in spite of the rounding.
+    /// </summary>
+    private bool IsSeenThroughRounding(TableCounts table)
+    {
+        var rounded = RoundedRests(table);
+        return rounded.Count > 0
+            && WereItExact(table, rounded)
+                .Exists(few => !_exchanges.Hide(table.Table, few, t => _equations.ShownSides(_byId[t])));
+    }
+
+    private List<string> RoundedRests(TableCounts table) =>
+        [
+            .. table
+                .Subgroups.Select(s => s.Subgroup)
+                .Where(s => _withheld.Sides(table.Table, s) is { Suppressed: false, Rest: false, RestRounded: true }),
+        ];
+
+    /// <summary>
+    /// Answers that are withheld of both sides for the sake of the subgroup may be shown of the rest, where whole percents
+    /// still hide what they would give away.
+    /// </summary>
+    private void ShowMoreOfRest(TableCounts table, string subgroup)
+    {
+        var counts = table.Subgroups.First(s => s.Subgroup == subgroup);
+        for (var k = 0; k < table.Counts.Length; k++)
+        {
+            var sides = _withheld.Sides(table.Table, subgroup);
+            if (
+                !sides.Hides(k)
+                || IsSmall(counts.Outside[k])
+                || (table.IsMultiple && IsSmall(counts.OutsideBase - counts.Outside[k]))
+            )
+                continue;
+            var mark = _withheld.Mark;
+            var shown = sides.RestShown.Length == 0 ? new bool[table.Counts.Length] : (bool[])sides.RestShown.Clone();
+            shown[k] = true;
+            _withheld.SetSides(table.Table, subgroup, sides with { RestShown = shown });
+            if (
+                _exchanges
+                    .Together(table.Table)
+                    .Select(t => _byId[t])
+                    .Any(t => !_beyondHelp.Contains(t.Table) && IsSeenThroughRounding(t))
+            )
+                _withheld.TakeBack(mark);
+        }
+    }
+
+    private bool IsSmall(int count) => count >= 1 && count <= _threshold;
+
+    private List<FewAnswers> WereItExact(TableCounts table, IEnumerable<string> rounded)
+    {
+        var mark = _withheld.Mark;
+        foreach (var subgroup in rounded)
+            _withheld.SetSides(
+                table.Table,
+                subgroup,
+                _withheld.Sides(table.Table, subgroup) with
+                {
+                    RestRounded = false,
+                }
+            );
+        var sets = Derivable(table, [.. _equations.Shown(table)]);
+        var (equations, audit) = _equations.Of(table);
+        List<FewAnswers> found =
+        [
+            .. sets.Where(set => TableAudit.Sum(table.BaseByAtom, set) is var n && n > 0 && n < _minimum)
+                .Select(set => new FewAnswers(set, null)),
+            .. audit.Revealed(equations, table.IsMultiple ? sets : SetsOf(), _threshold, _equations.Blanks(table)),
+        ];
+        _withheld.TakeBack(mark);
+        return found;
     }
 
     private bool HasSmallCount(TableCounts table)
@@ -231,11 +311,21 @@ internal sealed class GroupAudit
                 .Select(s => s.Subgroup)
                 .Where(s => !_withheld.Sides(table.Table, s).Suppressed),
         ];
+        if (_exchanges.Together(table.Table) is { Count: > 0 } together)
+            foreach (var subgroup in shown)
+                yield return () => RoundRest([.. together.Select(t => _byId[t])], subgroup);
         foreach (var subgroup in shown)
             yield return () => WithholdRest(tables, subgroup);
         foreach (var subgroup in shown)
             yield return () => Suppress(tables, subgroup);
     }
+
+    private void RoundRest(IReadOnlyList<TableCounts> tables, string subgroup) =>
+        SetSides(
+            tables,
+            subgroup,
+            sides => sides.Suppressed || sides.Rest || sides.RestRounded ? null : sides with { RestRounded = true }
+        );
 
     private void WithholdRest(IReadOnlyList<TableCounts> tables, string subgroup) =>
         SetSides(tables, subgroup, sides => sides.Suppressed || sides.Rest ? null : sides with { Rest = true });

@@ -15,6 +15,7 @@ internal static class GroupDisclosure
     /// of it.</param>
     /// <param name="subgroupsOn">By table: the subgroups defined by its answers.</param>
     /// <param name="known">What was shown of the same answers before.</param>
+    /// <param name="exchanges">Which respondents whole percents protect.</param>
     /// <param name="settings">The thresholds.</param>
     /// <param name="identifiable">Whether small cells are masked, not only small bases.</param>
     public static IReadOnlyDictionary<TableId, TableWithholding> Of(
@@ -23,6 +24,7 @@ internal static class GroupDisclosure
         ILookup<TableId, TableId> descendants,
         ILookup<TableId, string> subgroupsOn,
         IReadOnlyList<KnownSet> known,
+        Exchanges exchanges,
         AnalysisSettings settings,
         bool identifiable
     )
@@ -70,6 +72,7 @@ internal static class GroupDisclosure
                 descendants,
                 decisions,
                 known,
+                exchanges,
                 threshold,
                 minimum,
                 settings.Dominance

@@ -105,7 +105,7 @@ internal sealed class GroupEquations
         return (equations, audit);
     }
 
-    /// <summary>The sides of subgroups that the table shows.</summary>
+    /// <summary>The sides of subgroups of which the table shows figures that equations follow from.</summary>
     public IEnumerable<bool[]> Shown(TableCounts table)
     {
         foreach (var subgroup in table.Subgroups.Select(s => s.Subgroup))
@@ -114,8 +114,32 @@ internal sealed class GroupEquations
             if (sides.Suppressed)
                 continue;
             yield return _atoms.Inside(subgroup);
-            if (!sides.Rest)
+            if (sides is { Rest: false, RestRounded: false })
                 yield return _atoms.Outside(subgroup);
+        }
+    }
+
+    /// <summary>All that the table shows or showed, of everyone and of the sides of subgroups.</summary>
+    public IReadOnlyList<ShownSide> ShownSides(TableCounts table)
+    {
+        var sides = new List<ShownSide> { new(_atoms.Whole(), _withheld.Whole(table.Table), IsRounded: false) };
+        foreach (var subgroup in table.Subgroups.Select(s => s.Subgroup))
+            Add(subgroup, _withheld.Sides(table.Table, subgroup));
+        foreach (var known in _known[table.Table])
+        {
+            if (known.Subgroup is null)
+                sides.Add(new(_atoms.Whole(), known.Withheld, IsRounded: false));
+            else if (_atoms.Subgroups.Contains(known.Subgroup, StringComparer.Ordinal))
+                Add(known.Subgroup, known.Withheld);
+        }
+
+        return sides;
+
+        void Add(string subgroup, Withholding withheld)
+        {
+            sides.Add(new(_atoms.Inside(subgroup), withheld, IsRounded: false));
+            if (!withheld.Rest)
+                sides.Add(new(_atoms.Outside(subgroup), withheld.OfRest(), withheld.RestRounded));
         }
     }
 
@@ -214,24 +238,35 @@ internal sealed class GroupEquations
     {
         yield return (_atoms.Whole(), _withheld.Whole(table.Table));
         foreach (var subgroup in table.Subgroups.Select(s => s.Subgroup))
-        foreach (var side in Sides(subgroup, _withheld.Sides(table.Table, subgroup)))
+        foreach (var side in Sides(subgroup, _withheld.Sides(table.Table, subgroup), table.Counts.Length))
             yield return side;
         foreach (var known in _known[table.Table])
         {
             if (known.Subgroup is null)
                 yield return (_atoms.Whole(), known.Withheld);
             else if (_atoms.Subgroups.Contains(known.Subgroup, StringComparer.Ordinal))
-                foreach (var side in Sides(known.Subgroup, known.Withheld))
+                foreach (var side in Sides(known.Subgroup, known.Withheld, table.Counts.Length))
                     yield return side;
         }
     }
 
-    private IEnumerable<(bool[] Atoms, Withholding Withheld)> Sides(string subgroup, Withholding withheld)
+    private IEnumerable<(bool[] Atoms, Withholding Withheld)> Sides(string subgroup, Withholding withheld, int answers)
     {
         yield return (_atoms.Inside(subgroup), withheld);
         if (!withheld.Rest)
-            yield return (_atoms.Outside(subgroup), withheld);
+            yield return (
+                _atoms.Outside(subgroup),
+                withheld.RestRounded ? BaseAlone(withheld, answers) : withheld.OfRest()
+            );
     }
+
+    /// <summary>Of whole percents no equation follows, but their base is shown.</summary>
+    private static Withholding BaseAlone(Withholding withheld, int answers) =>
+        withheld with
+        {
+            Answers = [.. Enumerable.Repeat(true, answers)],
+            Summary = true,
+        };
 
     /// <summary>
     /// Sums over the table's answers that other tables show: bases of the questions routed by them, of everyone and of

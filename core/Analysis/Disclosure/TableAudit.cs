@@ -32,6 +32,15 @@ internal sealed record TableAudit(TableCounts Table, int Offset)
         IReadOnlyList<bool[]> sets,
         int threshold,
         IReadOnlyList<ShownSum> blanks
+    ) => Revealed(equations, sets, threshold, blanks).Any();
+
+    /// <summary>The small counts that the equations fix.</summary>
+    /// <inheritdoc cref="IsRevealed"/>
+    public IEnumerable<FewAnswers> Revealed(
+        LinearEquations equations,
+        IReadOnlyList<bool[]> sets,
+        int threshold,
+        IReadOnlyList<ShownSum> blanks
     )
     {
         var counts = new int[Width];
@@ -48,10 +57,8 @@ internal sealed record TableAudit(TableCounts Table, int Offset)
                     && !blanks.Any(b => b.Answers[k] && IsWithin(set, b.Atoms))
                     && equations.Fixes(Terms(set, answer => answer == k))
                 )
-                    return true;
+                    yield return new FewAnswers(set, k);
         }
-
-        return false;
     }
 
     private static bool IsWithin(bool[] set, bool[] other) => !set.Zip(other).Any(atom => atom.First && !atom.Second);

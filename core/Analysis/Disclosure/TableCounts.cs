@@ -92,8 +92,32 @@ internal sealed record Withholding
     /// </summary>
     public bool Rest { get; init; }
 
+    /// <summary>
+    /// Of a subgroup: the rest of the group is shown in whole percents and nothing else, so that the few of whom the
+    /// subgroup is not known stay hidden.
+    /// </summary>
+    public bool RestRounded { get; init; }
+
+    /// <summary>
+    /// Per answer, whether it is shown of the rest in whole percents though it is withheld of the subgroup; empty when
+    /// none is.
+    /// </summary>
+    public bool[] RestShown { get; init; } = [];
+
+    /// <summary>What is withheld of the rest of a subgroup of which this is withheld.</summary>
+    public Withholding OfRest()
+    {
+        if (Rest)
+            return Everything;
+        return this with
+        {
+            Answers = RestShown.Length == 0 ? Answers : [.. Answers.Select((hidden, k) => hidden && !RestShown[k])],
+            Mean = Mean || RestRounded,
+        };
+    }
+
     /// <summary>Whether anything is withheld.</summary>
-    public bool HasAny => Suppressed || BaseWithheld || HasAnswers || Summary || Mean || Rest;
+    public bool HasAny => Suppressed || BaseWithheld || HasAnswers || Summary || Mean || Rest || RestRounded;
 
     /// <summary>Whether any answer is withheld.</summary>
     public bool HasAnswers => Answers.Contains(true);
@@ -112,6 +136,7 @@ internal sealed record Withholding
             Summary = Summary || other.Summary,
             Mean = Mean || other.Mean,
             Rest = Rest || other.Rest,
+            RestRounded = RestRounded || other.RestRounded,
         };
     }
 

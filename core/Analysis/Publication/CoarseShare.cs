@@ -1,3 +1,4 @@
+using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Figures;
 using Serverless.Analysis.Results;
 using Serverless.Estimation;

@@ -1,4 +1,5 @@
 using Serverless.Analysis.Comparisons;
+using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Figures;
 using Serverless.Analysis.Results;
 using Serverless.Surveys;
@@ -71,7 +72,8 @@ internal static class PublicComparison
         return fewMoved ? NotTestedText.FewMoved : null;
     }
 
-    private static bool IsUntested(PublicTable side) => side.Withheld.Suppressed || side.Withheld.BaseWithheld;
+    private static bool IsUntested(PublicTable side) =>
+        side.Withheld.Suppressed || side.Withheld.BaseWithheld || side.Withheld.RestRounded;
 
     private static ComparisonRow Row(ComparisonRow exact, PublicTable a, PublicTable b, bool untested, double alpha)
     {

@@ -1,4 +1,5 @@
 using Serverless.Analysis.Comparisons;
+using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 
 namespace Serverless.Analysis.Publication;

@@ -91,12 +91,20 @@ public sealed class AnalysedWave
         var (wave, id) = (group.Sample.Wave, group.Sample.Group.Id);
         return group.Sample.Group.Identifiable && !held.IsFew(wave, id)
             ? group.After([
-                .. held.Known(wave, id).Select(k => Known(group, k.Table, k.Subgroup, k.Shown)).OfType<KnownSet>(),
+                .. held.Known(wave, id)
+                    .Select(k => Known(group, k.Table, k.Subgroup, k.Shown, held.Differs(wave, id)))
+                    .OfType<KnownSet>(),
             ])
             : group;
     }
 
-    private static KnownSet? Known(GroupTables group, TableId table, string? subgroup, ShownSet? shown)
+    /// <param name="group">The group as it is now.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="subgroup">The subgroup; null for everyone.</param>
+    /// <param name="shown">What was shown; null for nothing.</param>
+    /// <param name="differs">Whether others of the group answered otherwise, which moves weights: whole percents of the
+    /// same answers may then be others, and both together say more than either.</param>
+    private static KnownSet? Known(GroupTables group, TableId table, string? subgroup, ShownSet? shown, bool differs)
     {
         if (group.Plans.FirstOrDefault(p => p.Id == table) is not { } plan)
             return null;
@@ -111,7 +119,8 @@ public sealed class AnalysedWave
                         : [.. plan.Answers.Select(a => shown.Withheld.Contains(a.Code, StringComparer.Ordinal))],
                 Summary = shown.SummaryWithheld,
                 Mean = shown.MeanWithheld,
-                Rest = shown.RestWithheld,
+                Rest = shown.RestWithheld || (shown.RestRounded && differs),
+                RestRounded = shown.RestRounded,
             };
         return new KnownSet(table, subgroup, withheld);
     }

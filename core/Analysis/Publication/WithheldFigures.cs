@@ -29,12 +29,12 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
                     : Side(side, Group(side.Wave, side.Group).Sides(table, subgroup)),
                 table,
                 side.Wave,
-                side.Group
+                side.Group,
+                side.Complement
             )
             : Whole(table, side.Wave, side.Group);
 
-    private static Withholding Side(ComparisonSide side, Withholding sides) =>
-        side.Complement && sides.Rest ? Withholding.Everything : sides;
+    private static Withholding Side(ComparisonSide side, Withholding sides) => side.Complement ? sides.OfRest() : sides;
 
     public GroupTables Group(string wave, string group) => _groups[(wave, group)];
 
@@ -49,10 +49,10 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
     public Precision PrecisionOf(string wave, string group) =>
         new(IsRecognisedByWeights(Group(wave, group)), exact.Settings.ShareInterval);
 
-    private PublicTable Of(Withholding withheld, TableId table, string wave, string group) =>
+    private PublicTable Of(Withholding withheld, TableId table, string wave, string group, bool isRest = false) =>
         new(
             withheld,
-            PrecisionOf(wave, group),
+            isRest && withheld.RestRounded ? PrecisionOf(wave, group) with { Coarse = true } : PrecisionOf(wave, group),
             _tables[table].Decimals,
             Group(wave, group).Sample.Group.Identifiable,
             [.. Group(wave, group).Plan(table).Answers.Select(a => a.Code)]

@@ -140,7 +140,8 @@ internal sealed class CurrentCounts
                 [.. codes.Where((_, k) => withheld.Hides(k))],
                 withheld.Summary,
                 withheld.Mean,
-                withheld.Rest
+                withheld.Rest,
+                withheld.RestRounded
             );
 
     private IEnumerable<ShownTable> Margins()

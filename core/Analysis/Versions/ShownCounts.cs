@@ -72,13 +72,15 @@ public sealed record CountedColumn(string Option, IReadOnlyList<string> Values, 
 /// <param name="SummaryWithheld">Whether the summary was not shown.</param>
 /// <param name="MeanWithheld">Whether the mean was not shown.</param>
 /// <param name="RestWithheld">Whether nothing was shown of the rest of the group.</param>
+/// <param name="RestRounded">Whether whole percents alone were shown of the rest of the group.</param>
 public sealed record ShownSet(
     string? Subgroup,
     bool BaseWithheld,
     IReadOnlyList<string> Withheld,
     bool SummaryWithheld,
     bool MeanWithheld,
-    bool RestWithheld = false
+    bool RestWithheld = false,
+    bool RestRounded = false
 );
 
 /// <summary>The JSON of counts.</summary>

@@ -1,7 +1,7 @@
+using System.IO.Hashing;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.IO.Hashing;
 using static System.FormattableString;
 
 namespace Serverless.Flows.Access;

@@ -31,7 +31,7 @@ public sealed class ExampleCellsTests(ITestOutputHelper output)
         );
 
         ((double)keptWhole / whole.Count).ShouldBeGreaterThanOrEqualTo(0.95);
-        ((double)keptSides / sides.Count).ShouldBeGreaterThanOrEqualTo(0.6);
+        ((double)keptSides / sides.Count).ShouldBeGreaterThanOrEqualTo(0.84);
     }
 
     private sealed record Share(string Group, TableId Table, Cell Cell, int? Base, bool IsMultiple);

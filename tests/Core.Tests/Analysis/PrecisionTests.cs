@@ -1,4 +1,4 @@
-using Serverless.Analysis.Publication;
+using Serverless.Analysis.Disclosure;
 using Shouldly;
 using Xunit;
 

@@ -136,7 +136,10 @@ internal sealed class PublishedEquations
             if (comparison.B.Subgroup is not { } subgroup)
                 continue;
             var number = _survey.Subgroups.FindIndex(s => s.Id == subgroup);
-            var (inside, outside) = (comparison.Rows.Select(r => r.B), comparison.Rows.Select(r => r.A));
+            var inside = comparison.Rows.Select(r => r.B);
+
+            // Whole percents are no equations; RoundedRest attacks them.
+            var outside = RoundedRest.Is(comparison) ? [] : comparison.Rows.Select(r => r.A);
             foreach (
                 var shown in Shown(
                         comparison.Table.ToString(),

@@ -21,19 +21,25 @@ internal sealed class RandomIdentifiableSurvey
     private readonly Random _added;
     private readonly List<Dictionary<string, string>> _rows = [];
 
-    public RandomIdentifiableSurvey(int seed)
+    /// <param name="seed">Which survey.</param>
+    /// <param name="size">Times as many respondents, of whom as many leave a question blank; they cannot be followed.</param>
+    public RandomIdentifiableSurvey(int seed, int size = 1)
     {
         (_random, _added) = (new Random(seed), new Random(seed + 1_000_000));
+        Linked = size == 1;
         Weighted = _random.Next(3) == 0;
-        Blanks = _random.Next(2) == 0 ? 0 : 0.05;
+        Blanks = _random.Next(2) == 0 ? 0 : 0.05 / size;
         for (var i = _random.Next(0, 3); i >= 0; i--)
             Subgroups.Add(RandomSubgroup(i));
-        var (skew, respondents) = (0.3 + (2 * _random.NextDouble()), _random.Next(25, 160));
+        var (skew, respondents) = (0.3 + (2 * _random.NextDouble()), size * _random.Next(25, 160));
         for (var i = 0; i < respondents; i++)
             _rows.Add(RandomRow(skew));
     }
 
     public bool Weighted { get; }
+
+    /// <summary>Whether members can be followed from wave to wave.</summary>
+    public bool Linked { get; }
 
     public double Blanks { get; }
 
@@ -237,7 +243,7 @@ internal sealed class RandomIdentifiableSurvey
                         label = "besturen",
                         identifiable = true,
                         design = new { kind = "sample" },
-                        columns = new { link = "sleutel" },
+                        columns = Linked ? (object)new { link = "sleutel" } : new { },
                         weighting = Weighted
                             ? (object)new { method = "post-stratification", margins = new[] { "fase" } }
                             : new { method = "none" },

@@ -1,6 +1,6 @@
 using Serverless.Surveys;
 
-namespace Serverless.Analysis.Publication;
+namespace Serverless.Analysis.Disclosure;
 
 /// <summary>
 /// How many digits are published. Full doubles name the respondents behind them: a share with its weights has one

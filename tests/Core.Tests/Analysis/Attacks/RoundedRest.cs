@@ -1,0 +1,104 @@
+using Serverless.Analysis.Disclosure;
+using Serverless.Analysis.Results;
+using Serverless.Wording;
+
+namespace Serverless.Core.Tests.Analysis.Attacks;
+
+/// <summary>
+/// The rest of a subgroup in whole percents, attacked by intervals. Of each answer, the subgroup, the rest, and those in
+/// neither add up to everyone; each of these adds up to its base over the answers. What an attacker does not know exactly
+/// is bounded, and bounds are narrowed until nothing moves.
+/// </summary>
+internal sealed class RoundedRest
+{
+    private const int Inside = 0;
+    private const int Outside = 1;
+    private const int Neither = 2;
+
+    private static readonly string Withheld = Texts.Localized(texts => texts.NotTested.Withheld).Nl;
+
+    private readonly int[][] _true;
+    private readonly (int Least, int Most)[][] _bounds;
+    private readonly int[] _bases;
+
+    /// <param name="answers">Per answer those inside, outside and in neither, as they are.</param>
+    /// <param name="insideIsShown">Per answer, whether the count inside is shown.</param>
+    /// <param name="ofRest">Per answer the least and the most there can be outside, by what is shown.</param>
+    public RoundedRest(
+        IReadOnlyList<int[]> answers,
+        IReadOnlyList<bool> insideIsShown,
+        IReadOnlyList<(int, int)> ofRest
+    )
+    {
+        _true = [.. answers];
+        _bases = [.. new[] { Inside, Outside, Neither }.Select(set => answers.Sum(a => a[set]))];
+        _bounds =
+        [
+            .. answers.Select(
+                (a, k) =>
+                    new[]
+                    {
+                        insideIsShown[k] ? (a[Inside], a[Inside]) : (0, _bases[Inside]),
+                        ofRest[k],
+                        (0, _bases[Neither]),
+                    }
+            ),
+        ];
+        while (Narrow()) { }
+    }
+
+    /// <summary>Whether the rest is shown, in whole percents alone.</summary>
+    public static bool Is(ComparisonResult comparison) =>
+        comparison is { Kind: ComparisonKind.Subgroup, A.Base.N: not null }
+        && comparison.NotTested?.Nl == Withheld
+        && comparison.Rows.Any(row => row.A.Value is not null);
+
+    /// <summary>Counts outside, of so many, that are printed as this share.</summary>
+    public static (int Least, int Most) Bounds(double? share, int of)
+    {
+        if (share is not { } printed)
+            return (0, of);
+        var precision = new Precision(Coarse: true);
+        var possible = Enumerable
+            .Range(0, of + 1)
+            .Where(count => Math.Abs(precision.Share((double)count / of) - printed) < 1e-9)
+            .ToList();
+        return (possible[0], possible[^1]);
+    }
+
+    /// <summary>Small counts inside or in neither that follow.</summary>
+    public IEnumerable<(int Answer, int Set, int Count)> Found() =>
+        from k in Enumerable.Range(0, _true.Length)
+        from set in new[] { Inside, Neither }
+        where _true[k][set] is >= 1 and <= 4 && _bounds[k][set].Least == _bounds[k][set].Most
+        select (k, set, _true[k][set]);
+
+    private bool Narrow()
+    {
+        var changed = false;
+        for (var k = 0; k < _true.Length; k++)
+            changed |= Narrow([.. new[] { Inside, Outside, Neither }.Select(set => (k, set))], _true[k].Sum());
+        foreach (var set in new[] { Inside, Outside, Neither })
+            changed |= Narrow([.. Enumerable.Range(0, _true.Length).Select(k => (k, set))], _bases[set]);
+        return changed;
+    }
+
+    /// <summary>Bounds of parts that add up to a known sum.</summary>
+    private bool Narrow((int Answer, int Set)[] parts, int sum)
+    {
+        var changed = false;
+        foreach (var (k, set) in parts)
+        {
+            var (least, most) = _bounds[k][set];
+            var others = parts.Where(p => p != (k, set)).ToList();
+            var narrowed = (
+                Math.Max(least, sum - others.Sum(p => _bounds[p.Answer][p.Set].Most)),
+                Math.Min(most, sum - others.Sum(p => _bounds[p.Answer][p.Set].Least))
+            );
+            changed |= narrowed != (least, most);
+            _bounds[k][set] = narrowed;
+        }
+
+        return changed;
+    }
+}
