@@ -14,7 +14,12 @@ public sealed class CommentFunctions(ReleaseComments comments)
     /// <summary>The blocks of a release's reports, by which comments say what they are about.</summary>
     [Function(nameof(ListBlocks))]
     [Needs(Permission.ReadDrafts)]
-    [Answer(StatusCodes.Status200OK, "The blocks, by language.", Json = typeof(ReleaseBlocks), Examples = ["answers/blocks.json"])]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The blocks, by language.",
+        Json = typeof(ReleaseBlocks),
+        Examples = ["answers/blocks.json"]
+    )]
     [Refuses(StatusCodes.Status409Conflict)]
     public async Task<IResult> ListBlocks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Release + "/blocks")]
@@ -49,7 +54,12 @@ public sealed class CommentFunctions(ReleaseComments comments)
     [Function(nameof(AddComment))]
     [Needs(Permission.ReadDrafts)]
     [Body("On which block, and what.", MediaTypes.Json, Json = typeof(CommentRequest))]
-    [Answer(StatusCodes.Status201Created, "The comment.", Json = typeof(CommentDescription), Examples = ["answers/comment.json"])]
+    [Answer(
+        StatusCodes.Status201Created,
+        "The comment.",
+        Json = typeof(CommentDescription),
+        Examples = ["answers/comment.json"]
+    )]
     [Refuses(StatusCodes.Status409Conflict, StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> AddComment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Comments)] HttpRequest request,
@@ -77,7 +87,12 @@ public sealed class CommentFunctions(ReleaseComments comments)
     [Function(nameof(ResolveComment))]
     [Needs(Permission.ReadDrafts)]
     [Body("Whether it was dealt with.", MediaTypes.Json, Json = typeof(ResolutionRequest))]
-    [Answer(StatusCodes.Status200OK, "The comment.", Json = typeof(CommentDescription), Examples = ["answers/resolved-comment.json"])]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The comment.",
+        Json = typeof(CommentDescription),
+        Examples = ["answers/resolved-comment.json"]
+    )]
     [Refuses(StatusCodes.Status415UnsupportedMediaType)]
     public async Task<IResult> ResolveComment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = Routes.Comment)] HttpRequest request,
@@ -105,7 +120,12 @@ public sealed class CommentFunctions(ReleaseComments comments)
     /// <summary>Removes a comment, such as one that says something of a person.</summary>
     [Function(nameof(RemoveComment))]
     [Needs(Permission.Publish)]
-    [Answer(StatusCodes.Status200OK, "The comment, removed.", Json = typeof(CommentDescription), Examples = ["answers/removed-comment.json"])]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The comment, removed.",
+        Json = typeof(CommentDescription),
+        Examples = ["answers/removed-comment.json"]
+    )]
     public async Task<IResult> RemoveComment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Comment)] HttpRequest request,
         string comment,

@@ -14,7 +14,12 @@ public sealed class PreviewFunctions(ReleasePreviews previews, ReleaseReader rel
     /// <summary>The previews of a release that were given out, without their secrets; newest first.</summary>
     [Function(nameof(ListPreviews))]
     [Needs(Permission.ReadDrafts)]
-    [Answer(StatusCodes.Status200OK, "The previews.", Json = typeof(PreviewsDescription), Examples = ["answers/previews.json"])]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The previews.",
+        Json = typeof(PreviewsDescription),
+        Examples = ["answers/previews.json"]
+    )]
     public async Task<IResult> ListPreviews(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Previews)] HttpRequest request,
         CancellationToken cancellationToken
@@ -63,7 +68,12 @@ public sealed class PreviewFunctions(ReleasePreviews previews, ReleaseReader rel
     /// <summary>Revokes a preview: from now on it shows nothing.</summary>
     [Function(nameof(RevokePreview))]
     [Needs(Permission.Publish)]
-    [Answer(StatusCodes.Status200OK, "The preview, revoked.", Json = typeof(PreviewDescription), Examples = ["answers/revoked-preview.json"])]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The preview, revoked.",
+        Json = typeof(PreviewDescription),
+        Examples = ["answers/revoked-preview.json"]
+    )]
     public async Task<IResult> RevokePreview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Previews + "/{preview}")]
             HttpRequest request,

@@ -32,13 +32,29 @@ public static class WavePages
                 FactsheetFile(language),
                 Html,
                 language,
-                output => Write(output, WavePage.Write(ContextOf(reports, language), OnPages(reports, reports.Factsheet(language)), reports.Style))
+                output =>
+                    Write(
+                        output,
+                        WavePage.Write(
+                            ContextOf(reports, language),
+                            OnPages(reports, reports.Factsheet(language)),
+                            reports.Style
+                        )
+                    )
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 TablesFile(language),
                 Html,
                 language,
-                output => Write(output, TablesPage.Write(ContextOf(reports, language), OnPages(reports, reports.Tables(language)), reports.Style))
+                output =>
+                    Write(
+                        output,
+                        TablesPage.Write(
+                            ContextOf(reports, language),
+                            OnPages(reports, reports.Tables(language)),
+                            reports.Style
+                        )
+                    )
             )),
             .. Descriptions(reports),
         ];

@@ -44,9 +44,7 @@ public sealed class WaveReports
                 language
             )
         );
-        _tables = InAllLanguages(language =>
-            Styled(TablesReport.Build(results, language, created, release), language)
-        );
+        _tables = InAllLanguages(language => Styled(TablesReport.Build(results, language, created, release), language));
     }
 
     /// <summary>The figures.</summary>

@@ -70,12 +70,7 @@ public static class AnalyseCommand
             "Rendered",
             async _ =>
             {
-                var reports = new WaveReports(
-                    analysis!.Public,
-                    templates!.Templates,
-                    PdfRenderer.Height,
-                    style: style
-                );
+                var reports = new WaveReports(analysis!.Public, templates!.Templates, PdfRenderer.Height, style: style);
                 var names = await WriteAsync(analysis, reports, target, language, pdf, cancellationToken);
                 return string.Join(", ", names);
             }

@@ -133,7 +133,10 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
         for (var code = 0; code < question.Answers.Count; code++)
             if (answers.IndexOf(question.Answers[code]) is >= 0 and var position)
                 column[code] = (ushort)position;
-        return Array.ConvertAll(responses.Codes(cross.By, cross.Item), code => code < column.Length ? column[code] : TableColumns.Outside);
+        return Array.ConvertAll(
+            responses.Codes(cross.By, cross.Item),
+            code => code < column.Length ? column[code] : TableColumns.Outside
+        );
     }
 
     private TableFigures Figures(TablePlan plan, PublishedTable table, CodeColumn domains) =>

@@ -19,9 +19,7 @@ internal static class NotTestedText
 
     /// <summary>Why a table is not tested whatever its figures are; null when it may be.</summary>
     public static LocalizedText? Of(TablePlan plan) =>
-        plan.IsLongList
-            ? Texts.Localized(texts => texts.NotTested.ManyAnswers(TablePlan.MaximumTestedAnswers))
-            : null;
+        plan.IsLongList ? Texts.Localized(texts => texts.NotTested.ManyAnswers(TablePlan.MaximumTestedAnswers)) : null;
 
     public static LocalizedText SmallBase(int minimum) => Texts.Localized(texts => texts.NotTested.SmallBase(minimum));
 }

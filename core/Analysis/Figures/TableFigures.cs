@@ -99,8 +99,7 @@ internal sealed class TableFigures
     public TableColumns Columns => _columns;
 
     /// <summary>Unweighted base of a part.</summary>
-    public int Base(int domain) =>
-        OfTheBase?.Base(domain) ?? 0;
+    public int Base(int domain) => OfTheBase?.Base(domain) ?? 0;
 
     private DomainTotals? OfTheBase =>
         Answers ?? _blocks.FirstOrDefault() ?? Options.FirstOrDefault(o => o is not null) ?? Numbers;

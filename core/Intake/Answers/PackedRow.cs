@@ -38,16 +38,15 @@ public readonly ref struct PackedRow
     public ushort Code(int column)
     {
         var (place, isWide) = _layout.Places[column];
-        return isWide
-            ? BinaryPrimitives.ReadUInt16LittleEndian(_bytes[(1 + place)..])
-            : Widened(_bytes[1 + place]);
+        return isWide ? BinaryPrimitives.ReadUInt16LittleEndian(_bytes[(1 + place)..]) : Widened(_bytes[1 + place]);
     }
 
     public double Number(int column) =>
         BinaryPrimitives.ReadDoubleLittleEndian(_bytes[(1 + _layout.CodeBytes + (column * sizeof(double)))..]);
 
     /// <summary>In one byte the marks have the highest values, as in two.</summary>
-    private static ushort Widened(byte code) => code >= unchecked((byte)ResponseSet.Blank) ? (ushort)(code | 0xFF00) : code;
+    private static ushort Widened(byte code) =>
+        code >= unchecked((byte)ResponseSet.Blank) ? (ushort)(code | 0xFF00) : code;
 
     /// <summary>UTF-8 of a text; empty for blank.</summary>
     public ReadOnlySpan<byte> Text(int column)

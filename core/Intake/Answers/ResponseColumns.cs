@@ -13,8 +13,7 @@ public sealed record AnswerColumn(string Name, Question Question, string? Part, 
     public bool IsOption => Content is ColumnContent.Ticked or ColumnContent.Rank;
 
     /// <summary>Whether its codes take two bytes of a packed row.</summary>
-    internal bool IsWide { get; } =
-        Content == ColumnContent.Answer && Question.Answers.Count > RowLayout.MaximumNarrow;
+    internal bool IsWide { get; } = Content == ColumnContent.Answer && Question.Answers.Count > RowLayout.MaximumNarrow;
 }
 
 /// <summary>What a column of numbers is for.</summary>

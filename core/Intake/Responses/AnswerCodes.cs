@@ -27,7 +27,11 @@ internal sealed class AnswerCodes
     private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _codes;
     private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _labels;
 
-    private AnswerCodes(Dictionary<string, ushort> codes, Dictionary<string, ushort> labels, IReadOnlyList<string> blanks)
+    private AnswerCodes(
+        Dictionary<string, ushort> codes,
+        Dictionary<string, ushort> labels,
+        IReadOnlyList<string> blanks
+    )
     {
         _blanks = blanks;
         _rewritten = new Dictionary<string, ushort>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

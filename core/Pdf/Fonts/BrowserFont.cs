@@ -25,7 +25,9 @@ public static class BrowserFont
             .Where(character => face.Glyph(character) > 0)
             .ToList();
         var glyphs = FontExamination.Glyphs(face);
-        var places = glyphs.Select((glyph, place) => (glyph, place)).ToDictionary(pair => pair.glyph, pair => pair.place);
+        var places = glyphs
+            .Select((glyph, place) => (glyph, place))
+            .ToDictionary(pair => pair.glyph, pair => pair.place);
         return FontSubset.Build(
             face,
             glyphs,

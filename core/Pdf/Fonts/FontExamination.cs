@@ -15,7 +15,14 @@ internal static class FontExamination
 
     /// <summary>Characters that are set in an uploaded font if it has them: Latin, punctuation, a few signs.</summary>
     public static bool IsExamined(int character) =>
-        character is (>= 0x20 and <= 0x24F) or (>= 0x2010 and <= 0x203A) or 0x20AC or 0x2122 or 0x2212 or 0x2264 or 0x2265
+        character
+            is (>= 0x20 and <= 0x24F)
+                or (>= 0x2010 and <= 0x203A)
+                or 0x20AC
+                or 0x2122
+                or 0x2212
+                or 0x2264
+                or 0x2265
         || character is 0x2002 or 0x2009;
 
     /// <summary>Characters that it must have: those of Dutch and English texts, and of Western Europe's names.</summary>
@@ -126,12 +133,7 @@ internal static class FontExamination
     public static List<int> Glyphs(Typeface face) =>
         [
             0,
-            .. Enumerable
-                .Range(0x20, 0x2300)
-                .Where(IsExamined)
-                .Select(face.Glyph)
-                .Where(glyph => glyph > 0)
-                .Distinct(),
+            .. Enumerable.Range(0x20, 0x2300).Where(IsExamined).Select(face.Glyph).Where(glyph => glyph > 0).Distinct(),
         ];
 
     /// <summary>How deep a composite glyph is nested; each glyph is looked at once.</summary>

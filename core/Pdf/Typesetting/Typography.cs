@@ -25,7 +25,8 @@ internal sealed class Typography(Theme theme, HyphenationPatterns? patterns)
 
     public TextStyle Label { get; } = new(TypeFamily.Of(theme.Font), theme.Type.Label, theme.Palette.Ink);
 
-    public TextStyle Caption { get; } = new(TypeFamily.Of(theme.Font), theme.Type.Body, theme.Palette.Ink) { IsSemiBold = true };
+    public TextStyle Caption { get; } =
+        new(TypeFamily.Of(theme.Font), theme.Type.Body, theme.Palette.Ink) { IsSemiBold = true };
 
     public double Leading => _type.Leading;
 

@@ -66,14 +66,7 @@ internal sealed record Page(Language Language, string Title, string Description)
         if (!IsListed)
             html.Void("meta", ("name", "robots"), ("content", "noindex"));
         foreach (var (font, type) in Fonts())
-            html.Void(
-                "link",
-                ("rel", "preload"),
-                ("href", font),
-                ("as", "font"),
-                ("type", type),
-                ("crossorigin", "")
-            );
+            html.Void("link", ("rel", "preload"), ("href", font), ("as", "font"), ("type", type), ("crossorigin", ""));
         html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + PortalAssets.StyleSheet));
         if (Style is not null)
             html.Void("link", ("rel", "stylesheet"), ("href", StyleAssets.Address(Style, StyleAssets.StyleSheet)));
@@ -148,6 +141,5 @@ internal sealed record Page(Language Language, string Title, string Description)
         html.Close().Close().Line();
     }
 
-    private static string Number(double value) =>
-        Math.Ceiling(value).ToString("0", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Math.Ceiling(value).ToString("0", CultureInfo.InvariantCulture);
 }

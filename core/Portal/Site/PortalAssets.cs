@@ -42,7 +42,11 @@ public static class PortalAssets
 
     private static IEnumerable<PortalAsset> Files()
     {
-        yield return Text(StyleSheet, "text/css", Read(StyleSheet).Concat(Encoding.UTF8.GetBytes(DarkCharts.Rules(new Palette()))));
+        yield return Text(
+            StyleSheet,
+            "text/css",
+            Read(StyleSheet).Concat(Encoding.UTF8.GetBytes(DarkCharts.Rules(new Palette())))
+        );
         yield return Text(Script, "text/javascript", Read(Script));
         yield return Text(DeskStyleSheet, "text/css", Read(DeskStyleSheet));
         foreach (var script in DeskScripts)

@@ -65,7 +65,9 @@ public static class StyleAssets
             );
         if (style.Dark is { } dark)
             Colors(rules, style.Palette, dark);
-        rules.Append("header.site .in{justify-content:flex-start;align-items:center}header.site .language{margin-left:auto}\n");
+        rules.Append(
+            "header.site .in{justify-content:flex-start;align-items:center}header.site .language{margin-left:auto}\n"
+        );
         rules.Append(
             "header.site .logo{display:block;height:2.6rem;width:auto;max-width:60vw;object-fit:contain;object-position:left;background:#fff;padding:.2rem;border-radius:.15rem}\n"
         );

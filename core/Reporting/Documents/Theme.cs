@@ -24,8 +24,7 @@ public readonly record struct Color(byte Red, byte Green, byte Blue)
     public double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
 
     /// <summary>As style sheets write it: <c>#0e4a5b</c>.</summary>
-    public string ToHex() =>
-        string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
+    public string ToHex() => string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 
     /// <summary>Contrast ratio with another colour, 1 to 21 (WCAG 2.1, 1.4.3).</summary>
     public double ContrastWith(Color other)

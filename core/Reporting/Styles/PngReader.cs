@@ -49,7 +49,10 @@ internal sealed class PngReader
     {
         while (true)
         {
-            if (rest.Length < 12 || BinaryPrimitives.ReadUInt32BigEndian(rest) is var length && length > rest.Length - 12)
+            if (
+                rest.Length < 12
+                || BinaryPrimitives.ReadUInt32BigEndian(rest) is var length && length > rest.Length - 12
+            )
                 throw new InvalidDataException("The PNG is cut short.");
             var type = rest.Slice(4, 4);
             var content = rest.Slice(8, (int)length);
@@ -199,5 +202,6 @@ internal sealed class PngReader
         return (line[bit / 8] >> (8 - _depth - (bit % 8))) & ((1 << _depth) - 1);
     }
 
-    private static byte OnWhite(byte color, byte alpha) => (byte)(((color * alpha) + (255 * (255 - alpha)) + 127) / 255);
+    private static byte OnWhite(byte color, byte alpha) =>
+        (byte)(((color * alpha) + (255 * (255 - alpha)) + 127) / 255);
 }

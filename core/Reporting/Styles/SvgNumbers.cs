@@ -64,7 +64,11 @@ internal sealed class SvgNumbers(string text, XElement element)
             Digits();
         }
 
-        if (_at + 1 < text.Length && text[_at] is 'e' or 'E' && (char.IsAsciiDigit(text[_at + 1]) || text[_at + 1] is '-' or '+'))
+        if (
+            _at + 1 < text.Length
+            && text[_at] is 'e' or 'E'
+            && (char.IsAsciiDigit(text[_at + 1]) || text[_at + 1] is '-' or '+')
+        )
         {
             _at += 2;
             Digits();

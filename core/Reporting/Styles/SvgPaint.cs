@@ -44,7 +44,9 @@ internal sealed record SvgPaint(Color? Fill, Color? Stroke, double StrokeWidth, 
             throw SvgReader.Fault(element, "it has a dashed stroke. Convert it to paths");
         return new SvgPaint(
             settings.TryGetValue("fill", out var fill) ? Color(fill, inherited.Fill, element) : inherited.Fill,
-            settings.TryGetValue("stroke", out var stroke) ? Color(stroke, inherited.Stroke, element) : inherited.Stroke,
+            settings.TryGetValue("stroke", out var stroke)
+                ? Color(stroke, inherited.Stroke, element)
+                : inherited.Stroke,
             settings.TryGetValue("stroke-width", out var width)
                 ? SvgNumbers.One(width.Replace("px", "", StringComparison.Ordinal), element)
                 : inherited.StrokeWidth,

@@ -14,8 +14,7 @@ internal sealed class SvgPath
     private PicturePoint? _lastCubic;
     private PicturePoint? _lastQuadratic;
 
-    private SvgPath(string data, XElement element) =>
-        (_numbers, _element) = (new SvgNumbers(data, element), element);
+    private SvgPath(string data, XElement element) => (_numbers, _element) = (new SvgNumbers(data, element), element);
 
     public static List<PathSegment> Read(string data, XElement element)
     {
@@ -169,9 +168,6 @@ internal sealed class SvgPath
         _lastCubic = null;
 
         PicturePoint Place(double u, double v) =>
-            new(
-                center.X + (cosine * rx * u) - (sine * ry * v),
-                center.Y + (sine * rx * u) + (cosine * ry * v)
-            );
+            new(center.X + (cosine * rx * u) - (sine * ry * v), center.Y + (sine * rx * u) + (cosine * ry * v));
     }
 }

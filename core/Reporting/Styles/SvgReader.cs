@@ -189,8 +189,10 @@ internal sealed class SvgReader
         foreach (var declaration in (element.Attribute("style")?.Value ?? "").Split(';'))
             if (declaration.Split(':', 2) is [var name, var value])
                 settings[name.Trim()] = value.Trim();
-        if (settings.FirstOrDefault(setting => setting.Value.Contains("url", StringComparison.OrdinalIgnoreCase))
-            is { Key: { } referring })
+        if (
+            settings.FirstOrDefault(setting => setting.Value.Contains("url", StringComparison.OrdinalIgnoreCase)) is
+            { Key: { } referring }
+        )
             throw Fault(element, $"its '{referring}' refers to something. Use plain colours");
         return settings;
     }

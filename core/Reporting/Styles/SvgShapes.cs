@@ -23,11 +23,7 @@ internal static class SvgShapes
             case "rect":
                 return Rectangle(element);
             case "line":
-                return
-                [
-                    Move(Number("x1"), Number("y1")),
-                    Line(Number("x2"), Number("y2")),
-                ];
+                return [Move(Number("x1"), Number("y1")), Line(Number("x2"), Number("y2"))];
             default:
                 return Corners(element, isClosed: name == "polygon");
         }

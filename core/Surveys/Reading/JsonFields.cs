@@ -41,7 +41,11 @@ internal sealed partial class JsonFields
                     "A property name holds an incomplete Unicode escape. Write the name in plain characters."
                 );
             else if (known is not null && !known.Contains(name, StringComparer.Ordinal))
-                issues.Add($"{path}{JsonPath.Step(name)}", CodebookRule.UnknownProperty, UnknownProperty(issues.Subject, name, known));
+                issues.Add(
+                    $"{path}{JsonPath.Step(name)}",
+                    CodebookRule.UnknownProperty,
+                    UnknownProperty(issues.Subject, name, known)
+                );
             else if (!fields._values.TryAdd(name, property.Value))
                 issues.Add(
                     $"{path}{JsonPath.Step(name)}",

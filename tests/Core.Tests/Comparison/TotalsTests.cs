@@ -183,7 +183,8 @@ public sealed class TotalsTests
         total.Flags.ShouldBe(EstimateRemarks.ZeroOrOne);
     }
 
-    private static ushort Later(ushort answer, ushort a) => answer == 255 ? (ushort)255 : (ushort)(((answer * 3) + a) % 5);
+    private static ushort Later(ushort answer, ushort a) =>
+        answer == 255 ? (ushort)255 : (ushort)(((answer * 3) + a) % 5);
 
     private static WeightedSample Wave(int[] rows, double scale) =>
         WeightedSample.Unweighted(

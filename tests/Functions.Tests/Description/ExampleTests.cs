@@ -223,14 +223,22 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         var blocks = await ShowAsync("blocks.json", Survey.GetAsync($"{release}/blocks"));
         var block = blocks!["reports"]![0]!["blocks"]![1]!["id"]!.ToJsonString();
         var remark = $$"""{ "block": {{block}}, "text": "Is this share of all pupils?" }""";
-        var comment = await ShowAsync("comment.json", OfSurveyAsync(HttpMethod.Post, $"{release}/comments", remark), 201);
+        var comment = await ShowAsync(
+            "comment.json",
+            OfSurveyAsync(HttpMethod.Post, $"{release}/comments", remark),
+            201
+        );
         await ShowAsync("comments.json", Survey.GetAsync($"{release}/comments"));
         var address = $"{release}/comments/{comment!["id"]}";
         const string resolved = """{ "resolved": true }""";
         await ShowAsync("resolved-comment.json", OfSurveyAsync(HttpMethod.Patch, address, resolved));
         await ShowAsync("removed-comment.json", OfSurveyAsync(HttpMethod.Delete, address, null));
         const string asked = PreviewRequest.Example;
-        var preview = await ShowAsync("preview.json", OfSurveyAsync(HttpMethod.Post, $"{release}/previews", asked), 201);
+        var preview = await ShowAsync(
+            "preview.json",
+            OfSurveyAsync(HttpMethod.Post, $"{release}/previews", asked),
+            201
+        );
         await ShowAsync("previews.json", Survey.GetAsync($"{release}/previews"));
         var given = $"{release}/previews/{preview!["preview"]!["id"]}";
         await ShowAsync("revoked-preview.json", OfSurveyAsync(HttpMethod.Delete, given, null));
