@@ -38,7 +38,7 @@ public sealed class WaveReports
                     templates.In(language),
                     language,
                     created,
-                    (document, blocks, width) => height(Styled(document, language), blocks, width),
+                    document => height(Styled(document, language)),
                     release
                 ),
                 language

@@ -146,7 +146,7 @@ internal sealed class Exchanges
     }
 
     private static bool IsMadeOf(TablePlan made, TablePlan of) =>
-        made.Profile is { } profile && of.Question is { } question && profile.Questions.Contains(question.Id);
+        made.Profile is { } profile && of.Question is { } question && profile.Questions.Contains(question.Id, StringComparer.Ordinal);
 
     /// <summary>Whether its answers say who is asked something else, is in a subgroup, or has which weight.</summary>
     private bool Decides(TablePlan plan) =>
@@ -169,7 +169,7 @@ internal sealed class Exchanges
     private sealed class AnswersOfTable
     {
         private readonly TablePlan _plan;
-        private readonly byte[]?[] _columns;
+        private readonly ushort[]?[] _columns;
         private readonly double[] _weights;
         private readonly Dictionary<ShownSide, (double Base, double[] Sums)> _sums = [];
 
@@ -225,7 +225,7 @@ internal sealed class Exchanges
                 || IsSame(side, atomOf, Width, moved * _weights[comes]);
         }
 
-        private bool IsAnswer(byte code) => IsMultiple ? code <= 1 : code < Width;
+        private bool IsAnswer(ushort code) => IsMultiple ? code <= 1 : code < Width;
 
         private int InSummary(int respondent) =>
             !IsMultiple && _columns[0]![respondent] is var k && k < Width && _plan.Answers[k].InSummary ? 1 : 0;

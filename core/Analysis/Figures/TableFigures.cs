@@ -102,7 +102,7 @@ internal sealed class TableFigures
     public int Base(int domain) => OfTheBase?.Base(domain) ?? 0;
 
     private DomainTotals? OfTheBase =>
-        Answers ?? _blocks.FirstOrDefault() ?? Options.FirstOrDefault(o => o is not null) ?? Numbers;
+        Answers ?? (_blocks.Count > 0 ? _blocks[0] : null) ?? Options.FirstOrDefault(o => o is not null) ?? Numbers;
 
     /// <summary>Unweighted counts per answer of a part.</summary>
     public int[] Counts(int domain) =>

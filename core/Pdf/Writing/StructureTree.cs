@@ -140,7 +140,7 @@ internal sealed class StructureTree(
     {
         if (!OnlyBefore.Contains(element.Type))
             body.Add(" /NS ").Reference(_namespace);
-        IReadOnlyList<StructureElement> others =
+        List<StructureElement> others =
             element.Note is { } note ? [note]
             : _references.TryGetValue(element, out var references) ? references
             : element.HeadingId is { } id && destinations[id].Element is { } heading ? [heading]

@@ -81,7 +81,7 @@ public sealed class PairedDifferenceTests
     [Fact]
     public void Change_that_follows_from_the_margins_is_fixed_by_weighting()
     {
-        byte[] size = [0, 0, 0, 1, 1, 1, 1, 1];
+        int[] size = [0, 0, 0, 1, 1, 1, 1, 1];
         var design = SampleDesign.Simple(8).Required();
         var weighting = Weights
             .Compute(

@@ -49,7 +49,7 @@ public sealed class DataCatalogueTests(StorageEmulator emulator)
         await app.SettleAsync();
         (await DatasetsAsync(app)).ShouldBeEmpty();
 
-        (await publication.PublishAsync(Survey, Wave, 1, null, null, CancellationToken.None)).Done();
+        (await publication.PublishAsync(Survey, Wave, 1, null, null, false, CancellationToken.None)).Done();
         await app.DeliverAsync();
         (await DatasetsAsync(app)).Count.ShouldBe(1);
 
