@@ -27,6 +27,8 @@ internal abstract partial class ChartTexts
 
         public override string Line(string level) => $"Streepje:\u00A0{level}\u2011interval";
 
+        public override string Finding(string than, string rows) => $"{than} bij {rows}";
+
         public override string Arrow(string earlier) => $"Pijl: significant verschil met {earlier}";
 
         public override string NoChange(string earlier, string? rows) =>

@@ -27,6 +27,8 @@ internal abstract partial class ChartTexts
 
         public override string Line(string level) => $"Line:\u00A0{level}\u00A0interval";
 
+        public override string Finding(string than, string rows) => $"{than} among {rows}";
+
         public override string Arrow(string earlier) => $"Arrow: significant difference from {earlier}";
 
         public override string NoChange(string earlier, string? rows) =>

@@ -33,6 +33,9 @@ internal abstract partial class ChartTexts
     /// <summary>Legend of the line through a dot or over a bar's end.</summary>
     public abstract string Line(string level);
 
+    /// <summary>What a chart shows: "Meer dan in 2016 bij basisscholen".</summary>
+    public abstract string Finding(string than, string rows);
+
     /// <summary>Legend of the arrows with changes since an earlier wave.</summary>
     public abstract string Arrow(string earlier);
 

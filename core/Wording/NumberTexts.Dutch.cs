@@ -10,6 +10,6 @@ public abstract partial class NumberTexts
 
         protected override string MoreThan(string figure) => $"meer dan {figure}";
 
-        public override string FromTo(string lower, string upper) => $"{lower} tot {upper}";
+        protected override string To(string lower, string upper) => $"{lower} tot {upper}";
     }
 }

@@ -35,7 +35,16 @@ public abstract partial class NumberTexts
     private protected abstract IReadOnlyList<string> LargeUnits { get; }
 
     /// <summary>"−2 tot 3".</summary>
-    public abstract string FromTo(string lower, string upper);
+    protected abstract string To(string lower, string upper);
+
+    /// <summary>"−2 tot 3"; a unit that both have is said once: "+1,2 tot +1,9 biljoen".</summary>
+    public string FromTo(string lower, string upper)
+    {
+        ArgumentNullException.ThrowIfNull(lower);
+        ArgumentNullException.ThrowIfNull(upper);
+        var unit = Unit(lower);
+        return To(unit == Unit(upper) ? lower[..^unit.Length] : lower, upper);
+    }
 
     /// <summary>A number as it comes, with at most so many decimals: "12.500", "0,25".</summary>
     public string Plain(double value, int maximumDecimals) =>
@@ -128,10 +137,8 @@ public abstract partial class NumberTexts
     {
         if (lower.StartsWith('−') || upper.StartsWith('−'))
             return FromTo(lower, upper);
-        var (low, high) = (Unit(lower), Unit(upper));
-        if (low == high)
-            return $"{lower[..^low.Length]}–{upper}";
-        return FromTo(lower, upper);
+        var unit = Unit(lower);
+        return unit == Unit(upper) ? $"{lower[..^unit.Length]}–{upper}" : FromTo(lower, upper);
     }
 
     /// <summary>The unit of a large number with the space before it; empty for others.</summary>

@@ -32,7 +32,7 @@ internal abstract partial class ResponseTexts
         public override string TooFewForNationalStatements(string groups) =>
             $"Too few respondents for national statements (needed: {groups}).";
 
-        public override string NotWeighted => "Not weighted: all respondents count the same.";
+        public override string NotWeighted => "Not weighted: all respondents count equally.";
 
         public override string Weighted(string method) => $"Weighting: {method}.";
 

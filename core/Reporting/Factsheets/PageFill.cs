@@ -129,7 +129,10 @@ internal sealed class PageFill
     {
         if (Height(page(0)) > _page)
             return null;
-        var (low, high) = (0, rest.Count - from);
+        // Pages hold few of many: what surely fits is doubled before the search closes in.
+        var (low, high) = (0, Math.Min(1, rest.Count - from));
+        while (high < rest.Count - from && Height(page(high)) <= _page)
+            (low, high) = (high, Math.Min(2 * high, rest.Count - from));
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -217,9 +220,10 @@ internal sealed class PageFill
         Part[] tried = [.. parts.Take(MaximumTried)];
         double[] heights = [.. tried.Select(part => Height(part) + _gap)];
         var places = new int[tried.Length];
+        var arrangements = (int)Math.Pow(3, tried.Length);
         int[]? best = null;
         var most = 0.0;
-        for (var code = 1; code < Math.Pow(3, tried.Length); code++)
+        for (var code = 1; code < arrangements; code++)
         {
             var (left, right, skipped, jumps) = (0.0, 0.0, 0.0, 0);
             var (rest, pending) = (code, 0.0);

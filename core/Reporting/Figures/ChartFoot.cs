@@ -4,13 +4,6 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Figures;
 
-/// <summary>What the foot of a chart says of changes since an earlier wave.</summary>
-/// <param name="Earlier">The earlier wave.</param>
-/// <param name="AreShown">Whether rows have arrows.</param>
-/// <param name="Rows">How many rows there are.</param>
-/// <param name="Without">Labels of the rows for which no difference was shown.</param>
-public sealed record RowChanges(string Earlier, bool AreShown, int Rows, IReadOnlyList<string> Without);
-
 /// <summary>The line under a chart: who the base is, what marks mean, and all that was left out.</summary>
 public sealed record ChartFoot
 {
@@ -156,7 +149,7 @@ public sealed record ChartFoot
         if (Changes is { Without: [_, ..] rows } changes)
             yield return context.Texts.Charts.NoChange(
                 changes.Earlier,
-                rows.Count == changes.Rows ? null : Named(context, rows)
+                rows.Count == changes.Rows.Count ? null : Named(context, rows)
             );
         if (Axis is { Ticks: [var first, .., var last] } axis)
             yield return AxisText(context, axis, first.Text, last.Text, tables[0].Decimals);
@@ -215,7 +208,7 @@ public sealed record ChartFoot
         Named(context, [.. GroupsLeftOut.Select(group => context.Index.GroupLabel(group, context.Language))]);
 
     /// <summary>Groups by name; of many some, and how many more there are.</summary>
-    private static string Named(ReportContext context, IReadOnlyList<string> labels)
+    public static string Named(ReportContext context, IReadOnlyList<string> labels)
     {
         if (labels.Count <= MaximumNamed)
             return context.And(labels);

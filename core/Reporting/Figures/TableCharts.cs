@@ -210,6 +210,7 @@ public sealed class TableCharts(ReportContext context)
         )
         {
             Caption = caption,
+            Description = changes?.Finding(context, share: true),
             Base = new ChartFoot
             {
                 GroupsLeftOut = all[groups.Length..],
@@ -417,7 +418,7 @@ public sealed class TableCharts(ReportContext context)
         )
         {
             Caption = caption,
-            Description = table.Unit is { } unit ? context.Say(unit) : null,
+            Description = Described(table, changes?.Finding(context, share: false)),
             Base = new ChartFoot
             {
                 GroupsLeftOut = all[groups.Length..],
@@ -457,12 +458,11 @@ public sealed class TableCharts(ReportContext context)
         ];
         ChartRow[] rows = [.. spoken.Zip(groups, (row, group) => row with { Change = Arrow(row, group) })];
         string[] without = [.. spoken.Where(row => row.Change is { Significant: false }).Select(row => row.Label)];
-        var areShown = rows.Any(row => row.Change is not null);
         return (
             rows,
             spoken,
-            context.Earlier is { } earlier && (areShown || without.Length > 0)
-                ? new RowChanges(context.Waves.Name(earlier.Id), areShown, rows.Length, without)
+            context.Earlier is { } earlier && (without.Length > 0 || rows.Any(row => row.Change is not null))
+                ? new RowChanges(context.Waves.Name(earlier.Id), rows, without)
                 : null
         );
 
@@ -476,6 +476,14 @@ public sealed class TableCharts(ReportContext context)
                 ? new Change(context.Changes.Amount(compared, table, difference), change.Direction, change.Significant)
                 : null;
         }
+    }
+
+    /// <summary>The unit of means and what they show; null for neither.</summary>
+    private string? Described(TableResult table, string? finding)
+    {
+        if (table.Unit is not { } unit)
+            return finding;
+        return finding is null ? context.Say(unit) : $"{context.Say(unit)}; {context.Lowered(finding)}";
     }
 
     private static bool HasIntervals(IReadOnlyList<ChartRow> rows) =>

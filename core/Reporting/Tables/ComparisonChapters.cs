@@ -57,7 +57,7 @@ internal sealed class ComparisonChapters(ReportContext context)
 
     private IEnumerable<Block> ByGroup(ComparedTable[] compared, string id)
     {
-        yield return new Paragraph(context.Texts.TablesReport.OnlyDifferences);
+        yield return new Paragraph(context.Texts.TablesReport.OnlyDifferences) { KeepWithNext = true };
         foreach (var group in compared.GroupBy(table => table.Comparison.B.Group, StringComparer.Ordinal))
         {
             yield return new Heading(
