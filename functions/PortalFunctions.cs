@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Flows.Files;
 using Serverless.Flows.Pages;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Releases;
@@ -18,7 +19,9 @@ public sealed class PortalFunctions(
     SurveyPageReader surveys,
     Publications publications,
     ReleaseReader releases,
-    PreviewReading previews
+    PreviewReading previews,
+    HouseStyleFiles styles,
+    PortalOptions options
 )
 {
     /// <summary>The catalogue of surveys, with a search.</summary>
@@ -167,6 +170,34 @@ public sealed class PortalFunctions(
         PortalAssets.Find(file) is { } asset
             ? PageAnswers.Send(request, asset)
             : PageAnswers.NotFound(request, Languages.OfReaders);
+
+    /// <summary>The style sheet, logo and fonts of pages in a house style.</summary>
+    [Function(nameof(GetStyleAsset))]
+    [Open]
+    public async Task<IResult> GetStyleAsset(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.StyleAsset)] HttpRequest request,
+        string version,
+        string file,
+        CancellationToken cancellationToken
+    ) =>
+        await styles.FindAsync(version, cancellationToken) is { } style && StyleAssets.Find(style, file) is { } asset
+            ? PageAnswers.Send(request, asset)
+            : PageAnswers.NotFound(request, Languages.OfReaders);
+
+    /// <summary>How accessible the pages are, and whom to tell what is not.</summary>
+    [Function(nameof(GetAccessibilityPage))]
+    [Open]
+    public IResult GetAccessibilityPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Accessibility)] HttpRequest request
+    ) => PageAnswers.Send(request, AccessibilityPage.Write(Language.Dutch, options.AccessibilityContact));
+
+    /// <summary>The same in English.</summary>
+    [Function(nameof(GetEnglishAccessibilityPage))]
+    [Open]
+    public IResult GetEnglishAccessibilityPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.Accessibility)]
+            HttpRequest request
+    ) => PageAnswers.Send(request, AccessibilityPage.Write(Language.English, options.AccessibilityContact));
 
     private async Task<IResult> CatalogueAsync(
         HttpRequest request,

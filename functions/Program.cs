@@ -13,6 +13,7 @@ builder.AddHttp(options.Contact);
 builder.AddStorage(options.Storage);
 builder.AddFlows(options.Uploads, options.Retention);
 builder.AddNotices(options.Notices);
+builder.Services.AddSingleton(options.Portal);
 builder.AddAccess(options);
 await builder.Build().RunAsync();
 return 0;

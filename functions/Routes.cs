@@ -1,3 +1,5 @@
+using Serverless.Portal.Pages;
+
 namespace Serverless.Functions;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal static class Routes
     public const string Organisation = Organisations + "/{organisation}";
     public const string Keys = Organisation + "/keys";
     public const string Key = Keys + "/{key}";
+    public const string HouseStyle = Organisation + "/style";
     public const string Webhooks = Organisation + "/webhooks";
     public const string Webhook = Webhooks + "/{webhook}";
     public const string WebhookDelivery = Webhook + "/deliveries/{delivery}";
@@ -53,7 +56,9 @@ internal static class Routes
     public const string PreviewPage = ReleasePage + "/preview";
     public const string English = "en";
     public const string Desk = "manage";
+    public const string Accessibility = AccessibilityPage.Address;
     public const string Asset = "assets/{file}";
+    public const string StyleAsset = "assets/styles/{version}/{file}";
 
     /// <summary>Whether a route is part of the API; the others are pages for readers.</summary>
     public static bool IsOfApi(string route) => route == Api || route.StartsWith($"{Api}/", StringComparison.Ordinal);

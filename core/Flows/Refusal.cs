@@ -112,6 +112,12 @@ public abstract record Refusal
     /// <summary>The caller reached a limit; it may try again after <paramref name="RetryAfter"/>.</summary>
     public sealed record TooMuch(string What, TimeSpan RetryAfter) : Refusal;
 
+    /// <summary>The organisation has no house style.</summary>
+    public sealed record NoStyle(Name Organisation) : Refusal;
+
+    /// <summary>The house style has errors.</summary>
+    public sealed record FaultyStyle(IssueList Issues) : Refusal;
+
     /// <summary>The file has errors.</summary>
     public sealed record Faulty(UploadKind Kind, IssueList Issues) : Refusal;
 }

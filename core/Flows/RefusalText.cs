@@ -76,6 +76,10 @@ public static class RefusalText
             Refusal.Faulty faulty => Invariant(
                 $"The {FileNames.Of(faulty.Kind)} has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct them and upload the file again."
             ),
+            Refusal.NoStyle none => $"The organisation '{none.Organisation}' has no house style of its own.",
+            Refusal.FaultyStyle faulty => Invariant(
+                $"The house style has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct them and upload the file again."
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
         };
 }

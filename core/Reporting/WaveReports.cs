@@ -38,7 +38,7 @@ public sealed class WaveReports
                     templates.In(language),
                     language,
                     created,
-                    document => height(Styled(document, language)),
+                    style?.Measuring(height) ?? height,
                     release
                 ),
                 language

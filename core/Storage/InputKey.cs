@@ -17,6 +17,9 @@ public sealed record InputKey
     /// <summary>Partition of the pointers to codebooks; the bar keeps it apart from every survey's own.</summary>
     internal const string CodebooksPartition = "codebooks|";
 
+    /// <summary>Partition of the pointers to house styles of organisations, which are no input of one survey.</summary>
+    internal const string StylesPartition = "styles|";
+
     private InputKey() { }
 
     public required Name Survey { get; init; }
@@ -78,7 +81,7 @@ public sealed record InputKey
     {
         if (partitionKey == CodebooksPartition)
             return Codebook(Name.Parse(rowKey));
-        if (ErasedRespondents.IsPartition(partitionKey))
+        if (partitionKey == StylesPartition || ErasedRespondents.IsPartition(partitionKey))
             return null;
         var survey = Name.Parse(partitionKey);
         return OfGroupFile(survey, rowKey)

@@ -100,7 +100,7 @@ public sealed class InputPointers(
 
     /// <summary>
     /// All pointers of a survey: the codebook first, then the rest in one query, so that no file is paired with a
-    /// codebook later than those it could be read with.
+    /// codebook later than those it could be read with; and which house style its organisation has.
     /// </summary>
     public async Task<SurveySnapshot> SnapshotAsync(Name survey, CancellationToken cancellationToken)
     {
@@ -109,6 +109,16 @@ public sealed class InputPointers(
         var entities = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
         await foreach (var entity in _table.QueryAsync<TableEntity>(ofSurvey, cancellationToken: cancellationToken))
             entities[entity.RowKey] = entity;
-        return new SurveySnapshot(survey, codebook, entities);
+        var style = codebook?.Organisation is { } organisation
+            ? await _table.GetEntityIfExistsAsync<TableEntity>(
+                InputKey.StylesPartition,
+                organisation.ToString(),
+                cancellationToken: cancellationToken
+            )
+            : null;
+        var styleVersion = style is { HasValue: true, Value: { } current }
+            ? current.GetString(nameof(CurrentStyle.Version))
+            : null;
+        return new SurveySnapshot(survey, codebook, styleVersion, entities);
     }
 }

@@ -27,6 +27,7 @@ public sealed record DeliverWebhookMessage(string Organisation, string Webhook, 
 /// <param name="TraceParent">Ties it to the trace it came from (W3C).</param>
 /// <param name="RequestedAt">When it was asked for.</param>
 /// <param name="Release">The release to render; null to find or make one for these inputs.</param>
+/// <param name="StyleVersion">Version of the house style; null for as the product looks.</param>
 public sealed record RenderRequest(
     string Survey,
     string Wave,
@@ -36,7 +37,8 @@ public sealed record RenderRequest(
     DateTimeOffset InputsReadAt,
     string? TraceParent = null,
     DateTimeOffset RequestedAt = default,
-    int? Release = null
+    int? Release = null,
+    string? StyleVersion = null
 );
 
 /// <summary>The JSON of messages and manifests.</summary>

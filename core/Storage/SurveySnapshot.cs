@@ -7,9 +7,14 @@ public sealed class SurveySnapshot
 {
     private readonly Dictionary<string, TableEntity> _entities;
 
-    internal SurveySnapshot(Name survey, InputPointer? codebook, Dictionary<string, TableEntity> entities)
+    internal SurveySnapshot(
+        Name survey,
+        InputPointer? codebook,
+        string? styleVersion,
+        Dictionary<string, TableEntity> entities
+    )
     {
-        (Survey, Codebook) = (survey, codebook);
+        (Survey, Codebook, StyleVersion) = (survey, codebook, styleVersion);
         _entities = entities;
     }
 
@@ -17,6 +22,9 @@ public sealed class SurveySnapshot
 
     /// <summary>The current codebook; null when there is none.</summary>
     public InputPointer? Codebook { get; }
+
+    /// <summary>Version of the house style of its organisation; null for none.</summary>
+    public string? StyleVersion { get; }
 
     /// <summary>Every population and response file there is, whatever the codebook says of its wave and group.</summary>
     public IEnumerable<(InputKey Key, InputPointer Pointer)> GroupFiles =>
@@ -44,12 +52,12 @@ public sealed class SurveySnapshot
     public SurveySnapshot With(InputKey key, InputPointer pointer)
     {
         if (key.Kind == UploadKind.Codebook)
-            return new SurveySnapshot(Survey, pointer, _entities);
+            return new SurveySnapshot(Survey, pointer, StyleVersion, _entities);
         var entities = new Dictionary<string, TableEntity>(_entities, StringComparer.Ordinal)
         {
             [key.RowKey] = pointer.ToEntity(key),
         };
-        return new SurveySnapshot(Survey, Codebook, entities);
+        return new SurveySnapshot(Survey, Codebook, StyleVersion, entities);
     }
 
     /// <summary>What is published of a wave; null before the first time.</summary>

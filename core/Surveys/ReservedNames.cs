@@ -8,5 +8,5 @@ public static class ReservedNames
 {
     /// <summary>All of them, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
-    ["admin", "api", "assets", "catalog", "en", "manage", "nl", "runtime"];
+    ["accessibility", "admin", "api", "assets", "catalog", "en", "manage", "nl", "runtime"];
 }

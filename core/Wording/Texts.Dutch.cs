@@ -61,6 +61,8 @@ public abstract partial class Texts
 
         internal override ReleaseTexts Release { get; } = new ReleaseTexts.Dutch(Rules);
 
+        internal override AccessibilityTexts Accessibility { get; } = new AccessibilityTexts.Dutch();
+
         internal override PortalTexts Portal { get; } = new PortalTexts.Dutch();
     }
 }

@@ -61,6 +61,8 @@ public abstract partial class Texts
 
         internal override ReleaseTexts Release { get; } = new ReleaseTexts.English(Rules);
 
+        internal override AccessibilityTexts Accessibility { get; } = new AccessibilityTexts.English();
+
         internal override PortalTexts Portal { get; } = new PortalTexts.English();
     }
 }

@@ -71,6 +71,8 @@ public abstract partial class Texts
 
     internal abstract ReleaseTexts Release { get; }
 
+    internal abstract AccessibilityTexts Accessibility { get; }
+
     internal abstract PortalTexts Portal { get; }
 
     /// <summary>The texts of <paramref name="language"/>.</summary>

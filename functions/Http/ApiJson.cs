@@ -30,6 +30,7 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(KeyDescription))]
 [JsonSerializable(typeof(KeysDescription))]
 [JsonSerializable(typeof(IssuedKeyDescription))]
+[JsonSerializable(typeof(HouseStyleDescription))]
 [JsonSerializable(typeof(AuditDescription))]
 [JsonSerializable(typeof(AuditVerificationDescription))]
 [JsonSerializable(typeof(WebhookRequest))]

@@ -167,10 +167,10 @@ internal static class PageAnswers
         return isKnown;
     }
 
-    /// <summary>Brotli, gzip or nothing, as the browser takes it; fonts are compressed already.</summary>
+    /// <summary>Brotli, gzip or nothing, as the browser takes it; web fonts and pictures are compressed already.</summary>
     private static string EncodingFor(HttpRequest request, string contentType)
     {
-        if (contentType.StartsWith("font/", StringComparison.Ordinal))
+        if (contentType is "font/woff2" or "image/png")
             return "";
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         return Array.Find(

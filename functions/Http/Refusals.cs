@@ -32,6 +32,7 @@ internal static class Refusals
             or Refusal.NotRendered
             or Refusal.UnknownPreview
             or Refusal.UnknownComment
+            or Refusal.NoStyle
             or Refusal.UnknownBackup => (StatusCodes.Status404NotFound, "Not found"),
             Refusal.UnknownOrganisation => (StatusCodes.Status404NotFound, "Unknown organisation"),
             Refusal.KeyNotTaken => (StatusCodes.Status401Unauthorized, "Key not accepted"),
@@ -45,7 +46,7 @@ internal static class Refusals
             Refusal.PreconditionFailed => (StatusCodes.Status412PreconditionFailed, "Precondition failed"),
             Refusal.Overtaken => (StatusCodes.Status412PreconditionFailed, "Overtaken by another upload"),
             Refusal.TooLarge => (StatusCodes.Status413PayloadTooLarge, "Content too large"),
-            Refusal.Faulty => (StatusCodes.Status422UnprocessableEntity, "The file has errors"),
+            Refusal.Faulty or Refusal.FaultyStyle => (StatusCodes.Status422UnprocessableEntity, "The file has errors"),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without a status."),
         };
         return new(status, title, RefusalText.Of(refusal), Issues(refusal))
@@ -58,6 +59,7 @@ internal static class Refusals
         refusal switch
         {
             Refusal.Faulty faulty => faulty.Issues,
+            Refusal.FaultyStyle faulty => faulty.Issues,
             Refusal.NeedsConfirmation lossy => lossy.Losses,
             Refusal.OpenComments open => open.Comments,
             _ => null,

@@ -25,6 +25,8 @@ internal sealed record FunctionAppOptions
 
     public required NoticeOptions Notices { get; init; }
 
+    public required PortalOptions Portal { get; init; }
+
     /// <summary>Whose tokens are taken; null for nobody's.</summary>
     public SignInOptions? SignIn { get; init; }
 
@@ -44,6 +46,7 @@ internal sealed record FunctionAppOptions
             Access = AccessOptions.Read(settings, faults),
             AddressHeader = AccessOptions.AddressHeader(settings, faults),
             Notices = NoticeOptions.Read(settings, faults),
+            Portal = PortalOptions.Read(settings, faults),
             SignIn = SignInOptions.Read(settings, faults),
         };
         return faults.Count == 0 ? options : throw new InvalidSettingsException(faults);

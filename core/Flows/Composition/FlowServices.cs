@@ -75,6 +75,7 @@ public static class FlowServices
     [
         typeof(InputPointers),
         typeof(RawFiles),
+        typeof(HouseStyles),
         typeof(RespondentRows),
         typeof(LoosePartitions),
         typeof(AbandonedRows),
@@ -114,6 +115,7 @@ public static class FlowServices
     private static Type[] Flows { get; } =
     [
         typeof(Codebooks),
+        typeof(HouseStyleFiles),
         typeof(ReadRows),
         typeof(CurrentVersions),
         typeof(ProspectiveFigures),
@@ -124,6 +126,7 @@ public static class FlowServices
         typeof(CodebookUpload),
         typeof(PopulationUpload),
         typeof(FactsheetTemplateUpload),
+        typeof(HouseStyleUpload),
         typeof(ResponsesChecker),
         typeof(ResponsesUpload),
         typeof(CodebookDrafter),

@@ -1,3 +1,4 @@
+using Serverless.Flows.Files;
 using Serverless.Flows.Releases;
 using Serverless.Portal.Pages;
 using Serverless.Storage;
@@ -12,6 +13,7 @@ public sealed class SurveyPageReader(
     Codebooks codebooks,
     PublishedWaves published,
     ReleaseStore releases,
+    HouseStyleFiles styles,
     TimeProvider clock
 )
 {
@@ -30,6 +32,7 @@ public sealed class SurveyPageReader(
         return new SurveyContent
         {
             Survey = survey.ToString(),
+            Style = await styles.CurrentAsync(pointer.Organisation, cancellationToken),
             Title = codebook.Title,
             Notice = codebook.Notice,
             Contact = codebook.Contact,

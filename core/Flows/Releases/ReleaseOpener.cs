@@ -35,7 +35,8 @@ public sealed class ReleaseOpener(
             var outputsHash = RenderedOutputs.Hash(
                 request.InputsHash,
                 request.TemplateVersion,
-                request.EnglishTemplateVersion
+                request.EnglishTemplateVersion,
+                request.StyleVersion
             );
             if (!reading.Succeeded(out var set, out _) || set.OutputsHash != outputsHash)
                 return null;
@@ -91,6 +92,7 @@ public sealed class ReleaseOpener(
             CodebookVersion = set.CodebookVersion,
             TemplateVersion = set.TemplateVersion,
             EnglishTemplateVersion = set.EnglishTemplateVersion,
+            StyleVersion = set.StyleVersion,
             Origin = OriginOf(set),
             CreatedAt = now,
             Follows = pointer is { WithdrawnAt: null } ? pointer.Release : null,
@@ -128,7 +130,8 @@ public sealed class ReleaseOpener(
         new(
             set.CodebookVersion,
             MethodVersion.Current,
-            $"{RenderedOutputs.Version}|{set.TemplateVersion}|{set.EnglishTemplateVersion}",
+            $"{RenderedOutputs.Version}|{set.TemplateVersion}|{set.EnglishTemplateVersion}"
+                + (set.StyleVersion is { } style ? $"|{style}" : ""),
             CodesOf(set, UploadKind.Responses),
             CodesOf(set, UploadKind.Population)
         );

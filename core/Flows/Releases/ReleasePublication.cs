@@ -259,7 +259,8 @@ public sealed class ReleasePublication(
                     changed.InputsReadAt,
                     Activity.Current?.Id,
                     now,
-                    changed.Number
+                    changed.Number,
+                    changed.StyleVersion
                 ),
                 cancellationToken
             );

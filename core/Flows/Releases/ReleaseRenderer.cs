@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Serverless.Analysis.Results;
+using Serverless.Flows.Files;
 using Serverless.Flows.Waves;
 using Serverless.Pdf;
 using Serverless.Portal;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Releases;
+using Serverless.Reporting.Styles;
 using Serverless.Reporting.Templates;
 using Serverless.Storage;
 using Serverless.Storage.Releases;
@@ -30,6 +32,7 @@ public sealed partial class ReleaseRenderer(
     PublishedWaves published,
     Codebooks codebooks,
     RawFiles files,
+    HouseStyleFiles styles,
     WaveFiles waves,
     WaveStatuses statuses,
     WaveFailures failures,
@@ -63,7 +66,8 @@ public sealed partial class ReleaseRenderer(
             var outputsHash = RenderedOutputs.Hash(
                 request.InputsHash,
                 request.TemplateVersion,
-                request.EnglishTemplateVersion
+                request.EnglishTemplateVersion,
+                request.StyleVersion
             );
             await failures.RecordAsync(survey, wave, outputsHash, words, final: false, cancellationToken);
             throw;
@@ -111,7 +115,8 @@ public sealed partial class ReleaseRenderer(
             await TemplateAsync(survey, Language.Dutch, release.TemplateVersion, cancellationToken),
             await TemplateAsync(survey, Language.English, release.EnglishTemplateVersion, cancellationToken)
         );
-        var plain = new WaveReports(document, templates, PdfRenderer.Height);
+        var style = await StyleAsync(release, cancellationToken);
+        var plain = new WaveReports(document, templates, PdfRenderer.Height, style: style);
         var passages = ReleaseComparison.PassagesOf(plain);
         var changes = await comparison.OfAsync(release, document, templates, passages, cancellationToken);
         if (await DescribedAsync(release, changes, cancellationToken) is not { } described)
@@ -123,7 +128,7 @@ public sealed partial class ReleaseRenderer(
         await KeepAsync(release, ReleaseComments.BlocksFile, ReportBlocksJson.Write(ReportBlocks.Of(plain)));
         var (entries, missing) = (new List<PublishedFileEntry>(), new List<MissingFileEntry>());
         var imprint = await ImprintAsync(release, cancellationToken);
-        var reports = new WaveReports(document, templates, PdfRenderer.Height, imprint);
+        var reports = new WaveReports(document, templates, PdfRenderer.Height, imprint, style);
         PublishedFile[] outputs =
         [
             .. Publication.Files(reports, (page, output) => pdf(page, output)),
@@ -268,6 +273,15 @@ public sealed partial class ReleaseRenderer(
             cancellationToken
         );
         return await BinaryData.FromStreamAsync(json, cancellationToken);
+    }
+
+    /// <summary>The house style that the release was made with.</summary>
+    private async Task<HouseStyle?> StyleAsync(Release release, CancellationToken cancellationToken)
+    {
+        if (release.StyleVersion is not { } version)
+            return null;
+        return await styles.FindAsync(version, cancellationToken)
+            ?? throw new InvalidDataException($"The house style {version} of the release cannot be read.");
     }
 
     private async Task<FactsheetTemplate?> TemplateAsync(

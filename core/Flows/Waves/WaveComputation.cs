@@ -207,7 +207,8 @@ public sealed partial class WaveComputation(
             set.EnglishTemplateVersion,
             set.ReadAt,
             Activity.Current?.Id,
-            now
+            now,
+            StyleVersion: set.StyleVersion
         );
 
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is computed: {InputsHash}")]

@@ -36,6 +36,18 @@ public sealed record WaveFileSet
     /// <summary>Version of the English factsheet template.</summary>
     public required string? EnglishTemplateVersion { get; init; }
 
+    /// <summary>Version of the house style that its organisation has now; null for none.</summary>
+    public required string? CurrentStyleVersion { get; init; }
+
+    /// <summary>
+    /// Version of the house style that it is rendered with. What is public keeps the one it has until something else
+    /// changes: another style alone makes no release.
+    /// </summary>
+    public string? StyleVersion =>
+        Newest is { WasPublic: true } shown && shown.OutputsHash == HashWith(shown.StyleVersion)
+            ? shown.StyleVersion
+            : CurrentStyleVersion;
+
     /// <summary>What is published of this wave; null before the first time.</summary>
     public required PublishedWave? Published { get; init; }
 
@@ -62,7 +74,7 @@ public sealed record WaveFileSet
         );
 
     /// <summary>Names the rendered files.</summary>
-    public string OutputsHash => field ??= RenderedOutputs.Hash(InputsHash, TemplateVersion, EnglishTemplateVersion);
+    public string OutputsHash => field ??= HashWith(StyleVersion);
 
     /// <summary>Whether anybody can read what is published of it: something is, and was not taken back.</summary>
     public bool IsPublic => Published is { WithdrawnAt: null };
@@ -112,6 +124,9 @@ public sealed record WaveFileSet
 
     /// <summary>The file that was uploaded last; null when there is none.</summary>
     public InputPointer? LatestUpload => Files.Select(file => file.Pointer).MaxBy(pointer => pointer.UploadedAt);
+
+    private string HashWith(string? styleVersion) =>
+        RenderedOutputs.Hash(InputsHash, TemplateVersion, EnglishTemplateVersion, styleVersion);
 
     private int Position => Codebook.Waves.TakeWhile(wave => wave.Id != Wave.ToString()).Count();
 

@@ -84,6 +84,7 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, Relea
                 EnglishTemplateVersion = snapshot
                     .Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))
                     ?.Version,
+                CurrentStyleVersion = snapshot.StyleVersion,
                 Published = snapshot.Published(Name.Parse(wave.Id)),
                 Releases = releases,
                 ReadAt = readAt,

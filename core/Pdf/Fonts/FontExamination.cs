@@ -103,6 +103,8 @@ internal static class FontExamination
     {
         if (!double.IsFinite(face.CapHeight) || face.CapHeight is <= 0 or > 1500 || face.Ascent is <= 0 or > 3000)
             return "Its heights of capitals and ascenders are not those of a font of type.";
+        if (!double.IsFinite(face.HeightOf('x')) || face.HeightOf('x') is <= 0 or > 1500)
+            return "Its small letters have no height.";
         if (face.GlyphCount == 0)
             return "It has no glyphs.";
         var missing = Required.Where(character => !face.Has(new Rune(character))).ToList();

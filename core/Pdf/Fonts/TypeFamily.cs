@@ -27,6 +27,33 @@ internal sealed record TypeFamily(Typeface Regular, Typeface SemiBold)
     public bool Sets(Rune character) =>
         ReferenceEquals(this, SourceSans.Family) || FontExamination.IsExamined(character.Value);
 
+    /// <summary>
+    /// A theme whose sizes make small letters of its own family as high as those of Source Sans, for which they were chosen;
+    /// distances of lines stay.
+    /// </summary>
+    public static Theme Fitted(Theme theme)
+    {
+        if (theme.Font is null)
+            return theme;
+        var scale = Math.Clamp(SourceSans.Regular.HeightOf('x') / Of(theme.Font).Regular.HeightOf('x'), 0.85, 1.1);
+        var type = theme.Type;
+        return theme with
+        {
+            Type = type with
+            {
+                Body = type.Body * scale,
+                Lead = type.Lead * scale,
+                Small = type.Small * scale,
+                Cell = type.Cell * scale,
+                Label = type.Label * scale,
+                Heading1 = type.Heading1 * scale,
+                Heading2 = type.Heading2 * scale,
+                Heading3 = type.Heading3 * scale,
+                BigNumber = type.BigNumber * scale,
+            },
+        };
+    }
+
     /// <summary>A name that a PDF can give the font: letters, digits and hyphens.</summary>
     private static string NameOf(FontFamily family, string weight) =>
         $"{string.Concat(family.Name.Where(char.IsAsciiLetterOrDigit))}-{weight}";

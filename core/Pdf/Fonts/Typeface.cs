@@ -76,7 +76,7 @@ internal sealed class Typeface
     public double Kerning(int left, int right) => _kerning.Between(left, right) * _scale;
 
     /// <summary>The top of a character's outline (OpenType 1.9, glyf: yMax of the header).</summary>
-    private double HeightOf(char character)
+    public double HeightOf(char character)
     {
         var outline = FontSubset.Outline(File, Glyph(character));
         return outline.Length < 10 ? 0 : BinaryPrimitives.ReadInt16BigEndian(outline[8..]) * _scale;

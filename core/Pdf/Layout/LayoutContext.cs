@@ -1,3 +1,4 @@
+using Serverless.Pdf.Fonts;
 using Serverless.Pdf.Hyphenation;
 using Serverless.Pdf.Pages;
 using Serverless.Pdf.Structure;
@@ -16,6 +17,7 @@ internal sealed class LayoutContext
 
     public LayoutContext(Document document)
     {
+        document = document with { Theme = TypeFamily.Fitted(document.Theme) };
         Document = document;
         Page = document.Page;
         Typography = new Typography(document.Theme, HyphenationPatterns.For(document.Properties.Language));

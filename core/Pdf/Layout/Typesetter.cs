@@ -190,6 +190,7 @@ internal sealed class Typesetter(Typography typography, NoteNumbers notes)
     private static void Add(List<TextSpan> spans, string text, TextStyle style, StructureElement? element)
     {
         if (text.Length > 0)
-            spans.Add(new TextSpan(ShapedText.Of(text, style), element));
+            foreach (var run in Unprintable.Runs(text, style))
+                spans.Add(new TextSpan(ShapedText.Of(run, style), element));
     }
 }

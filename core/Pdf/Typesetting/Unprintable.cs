@@ -41,6 +41,34 @@ public static class Unprintable
         return style;
     }
 
+    /// <summary>A text in runs that are each set in one family.</summary>
+    internal static IEnumerable<string> Runs(string text, TextStyle style)
+    {
+        if (ReferenceEquals(style.Family, SourceSans.Family))
+        {
+            yield return text;
+            yield break;
+        }
+
+        var run = new StringBuilder();
+        var isOwn = true;
+        foreach (var rune in TextCleaner.Clean(text).EnumerateRunes())
+        {
+            var isSet = style.Family.Sets(rune) && Glyph(rune, style.Face) != 0;
+            if (isSet != isOwn && run.Length > 0)
+            {
+                yield return run.ToString();
+                run.Clear();
+            }
+
+            isOwn = isSet;
+            run.Append(rune.ToString());
+        }
+
+        if (run.Length > 0)
+            yield return run.ToString();
+    }
+
     /// <summary>The glyph of a character or of one that looks the same; 0 when the face has neither.</summary>
     internal static int Glyph(Rune character, Typeface face)
     {

@@ -1,6 +1,7 @@
 // An organisation: its keys, its webhooks and its audit log.
 import { get, named, send } from './desk-api.js';
-import { attempt, button, check, element, field, moment, note, number, saveCsv, say, show, table, word } from './desk-page.js';
+import { auditLog } from './desk-audit.js';
+import { attempt, button, check, element, field, moment, note, say, show, sure, table, word } from './desk-page.js';
 
 const roles = ['reader', 'researcher', 'uploader', 'publisher', 'eraser', 'administrator'];
 
@@ -96,37 +97,6 @@ const deliveries = (own, place, first) => attempt(place, async () => {
   ]));
 });
 
-/** An audit log in pages, newest first; what is shown can be saved. */
-export function auditLog(at, place, name) {
-  const entries = [];
-  const more = address => attempt(place, async () => {
-    const page = await get(address);
-    entries.push(...page.entries);
-    const heads = ['sequence', 'at', 'operation', 'actorId', 'wave', 'group', 'subject', 'version'];
-    return [
-      table(say('auditLog'), heads.map(head => say(`audit${head[0].toUpperCase()}${head.slice(1)}`)), entries.map(entry =>
-        heads.map(head => head === 'at' ? moment(entry.at) : head === 'sequence' ? number(entry.sequence) : entry[head].slice(0, 40)))),
-      element('p', { class: 'tools' },
-        page.next && button(say('more'), () => more(page.next)),
-        button(say('saveCsv'), () => saveCsv(`${name}-audit.csv`, [heads, ...entries.map(entry => heads.map(head => entry[head]))]))),
-    ];
-  });
-  more(at);
-}
-
 /** A secret that is shown this once. */
 const secret = text => text && note('', element('p', { class: 'title' }, say('shownOnce')), element('code', { class: 'secret' }, text),
   element('p', {}, button(say('copy'), () => navigator.clipboard.writeText(text))));
-
-/** A button that asks whether one is sure. */
-export function sure(text, question, done) {
-  const place = element('span');
-  const ask = () => {
-    const no = button(say('cancel'), reset);
-    place.replaceChildren(element('span', { role: 'alert' }, question), ' ', button(text, done, { class: 'button' }), ' ', no);
-    no.focus();
-  };
-  const reset = () => place.replaceChildren(button(text, ask));
-  reset();
-  return place;
-}

@@ -101,3 +101,16 @@ export function save(name, content) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** A button that asks whether one is sure. */
+export function sure(text, question, done) {
+  const place = element('span');
+  const ask = () => {
+    const no = button(say('cancel'), reset);
+    place.replaceChildren(element('span', { role: 'alert' }, question), ' ', button(text, done, { class: 'button' }), ' ', no);
+    no.focus();
+  };
+  const reset = () => place.replaceChildren(button(text, ask));
+  reset();
+  return place;
+}

@@ -1,7 +1,6 @@
 // The releases of a wave: from draft to published, corrected and withdrawn.
 import { file, get, send } from './desk-api.js';
-import { attempt, button, element, field, list, moment, number, save, say, table, word } from './desk-page.js';
-import { sure } from './desk-organisation.js';
+import { attempt, button, element, field, list, moment, number, save, say, sure, table, word } from './desk-page.js';
 
 export function releases(at, place, mayPublish, changed) {
   const again = () => { releases(at, place, mayPublish, changed); changed(); };

@@ -1,14 +1,14 @@
 // The commissioner's desk: everything it shows and does is the public API, with the key of whoever sits at it.
 import { file, get, named, send, signIn } from './desk-api.js';
-import { auditLog, organisation, sure } from './desk-organisation.js';
-import { attempt, button, element, field, list, localized, moment, note, number, save, say, show, table, word } from './desk-page.js';
+import { auditLog } from './desk-audit.js';
+import { attempt, button, element, field, list, localized, moment, note, number, save, say, show, sure, table, word } from './desk-page.js';
 import { releases } from './desk-releases.js';
-import { issueTable, uploadPlace } from './desk-upload.js';
 
 /** After so long without use the key is forgotten. */
 const idleMinutes = 30;
 
 let caller = null;
+let uploads = null;
 const can = (...needed) => needed.some(role => caller.roles.includes(role));
 
 function welcome() {
@@ -51,10 +51,12 @@ function keepAwake() {
   awake();
 }
 
-function route() {
+/** Shows what the address names. What only some pages need is fetched with the first of them. */
+async function route() {
   if (!caller) return welcome();
   const [kind, name, part] = location.hash.slice(1).split('/').map(decodeURIComponent);
-  if (kind === 'organisation') return organisation(caller.organisation);
+  if (kind === 'organisation') return (await import('./desk-organisation.js')).organisation(caller.organisation);
+  uploads ??= await import('./desk-upload.js');
   if (kind === 'survey' && part) return wave(name, part);
   return kind === 'survey' ? survey(name) : surveys();
 }
@@ -96,9 +98,9 @@ function survey(name) {
   });
   show(name, trail(), waves,
     can('uploader') && [element('h2', {}, say('codebook')),
-      uploadPlace({ title: say('codebook'), path: `${at}/codebook`, type: 'application/json', accept: '.json', kind: 'codebook', stored: load }),
+      uploads.uploadPlace({ title: say('codebook'), path: `${at}/codebook`, type: 'application/json', accept: '.json', kind: 'codebook', stored: load }),
       element('h2', {}, say('template')),
-      ...['nl', 'en'].map(language => uploadPlace({
+      ...['nl', 'en'].map(language => uploads.uploadPlace({
         title: say('templateIn', say(language)), path: `${at}/factsheet-template${language === 'nl' ? '' : '?language=en'}`, type: 'text/markdown', accept: '.md,.markdown,.txt', kind: 'template', stored: load,
       }))],
     can('eraser') && erasure(at),
@@ -122,7 +124,7 @@ function wave(name, id) {
     const codebook = await get(`/surveys/${named(name)}/codebook`);
     return codebook.groups.flatMap(group => [
       element('h3', {}, group.name ? localized(group.name) : group.id),
-      ...['population', 'responses'].map(kind => uploadPlace({
+      ...['population', 'responses'].map(kind => uploads.uploadPlace({
         title: say('fileOf', word('kind', kind), group.id), path: `${at}/groups/${named(group.id)}/${kind}`, kind, stored: load,
         type: kind === 'population' ? 'text/csv' : 'application/octet-stream', accept: kind === 'population' ? '.csv,.txt' : '.csv,.txt,.tsv,.sav,.por,.dta,.xlsx,.zip',
       })),
@@ -139,7 +141,7 @@ function overview(at, name, found, again) {
     found.failure && note('caution', element('p', { class: 'title' }, say('failed')), element('p', {}, found.failure.message)),
     found.waiting && note('', element('p', {}, found.waiting.message)),
     found.unfit && can('uploader', 'researcher') && button(say('showUnfit'), () => attempt(unfit, async () =>
-      (await get(`${at}/issues`)).files.map(one => issueTable(`${say('fileOf', word('kind', one.kind), one.group)}: ${say('issues', number(one.issueCount))}`, one.issues, one.group)))),
+      (await get(`${at}/issues`)).files.map(one => uploads.issueTable(`${say('fileOf', word('kind', one.kind), one.group)}: ${say('issues', number(one.issueCount))}`, one.issues, one.group)))),
     unfit,
     found.inputs.length > 0 && table(say('files'), [say('file'), say('wave'), say('group'), say('uploadedAt')], found.inputs.map(input =>
       [word('kind', input.kind), input.wave, input.group, moment(input.uploadedAt)])),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Pdf.Fonts;
 using Serverless.Pdf.Hyphenation;
 using Serverless.Pdf.Layout;
 using Serverless.Pdf.Pages;
@@ -31,11 +32,7 @@ internal sealed class DocumentHtml
         _html = html;
         _document = document;
         _typography = new Typography(
-            Theme.Default with
-            {
-                Palette = document.Theme.Palette,
-                Font = document.Theme.Font,
-            },
+            TypeFamily.Fitted(Theme.Default with { Palette = document.Theme.Palette, Font = document.Theme.Font }),
             HyphenationPatterns.For(document.Properties.Language)
         );
         _inlines = new InlineHtml(html, document);

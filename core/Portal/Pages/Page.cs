@@ -138,6 +138,9 @@ internal sealed record Page(Language Language, string Title, string Description)
         html.Open("footer", ("class", "site")).Open("ul", ("class", "in"));
         html.Open("li").Link(PortalAddresses.Catalogue(Language), texts.Surveys).Close();
         html.Open("li").Link("/api/v1", texts.Api).Close();
+        html.Open("li")
+            .Link(PortalAddresses.Of(Language, AccessibilityPage.Address), Texts.For(Language).Accessibility.Title)
+            .Close();
         html.Close().Close().Line();
     }
 

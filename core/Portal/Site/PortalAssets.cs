@@ -35,7 +35,15 @@ public static class PortalAssets
 
     /// <summary>The script of the desk and the modules it is made of.</summary>
     internal static IReadOnlyList<string> DeskScripts { get; } =
-    [DeskScript, "desk-api.js", "desk-organisation.js", "desk-page.js", "desk-releases.js", "desk-upload.js"];
+    [
+        DeskScript,
+        "desk-api.js",
+        "desk-audit.js",
+        "desk-organisation.js",
+        "desk-page.js",
+        "desk-releases.js",
+        "desk-upload.js",
+    ];
 
     /// <summary>The file of this name; null when there is none.</summary>
     public static PortalAsset? Find(string name) => All.Value.GetValueOrDefault(name);
@@ -47,10 +55,10 @@ public static class PortalAssets
             "text/css",
             Read(StyleSheet).Concat(Encoding.UTF8.GetBytes(DarkCharts.Rules(new Palette())))
         );
-        yield return Text(Script, "text/javascript", Read(Script));
+        yield return Text(Script, "text/javascript", Code(Script));
         yield return Text(DeskStyleSheet, "text/css", Read(DeskStyleSheet));
         foreach (var script in DeskScripts)
-            yield return Text(script, "text/javascript", Read(script));
+            yield return Text(script, "text/javascript", Code(script));
         yield return Asset(Icon, "image/svg+xml", Read(Icon));
         foreach (var font in Fonts)
             yield return Asset(font, "font/woff2", Read(font));
@@ -65,7 +73,23 @@ public static class PortalAssets
         return new(name, type, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    private static byte[] Read(string name)
+    /// <summary>A script without what only its authors read: indents, empty lines, lines of comment.</summary>
+    private static byte[] Code(string name) =>
+        Encoding.UTF8.GetBytes(
+            string.Join(
+                '\n',
+                Encoding
+                    .UTF8.GetString(Read(name))
+                    .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !IsComment(line))
+            )
+        );
+
+    private static bool IsComment(string line) =>
+        line.StartsWith("/**", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal);
+
+    /// <summary>A file of the assembly.</summary>
+    internal static byte[] Read(string name)
     {
         using var stream =
             typeof(PortalAssets).Assembly.GetManifestResourceStream("portal." + name)

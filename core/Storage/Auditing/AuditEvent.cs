@@ -68,6 +68,10 @@ public enum AuditOperation
     WebhookSecretRotated,
     WebhookRemoved,
     PointersRestored,
+
+    /// <summary>An organisation's house style is replaced.</summary>
+    StyleUploaded,
+    StyleRemoved,
 }
 
 /// <summary>What is about to be done, and with what.</summary>

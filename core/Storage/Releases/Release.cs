@@ -67,6 +67,9 @@ public sealed record Release
     /// <summary>Version of the English one.</summary>
     public string? EnglishTemplateVersion { get; init; }
 
+    /// <summary>Version of the house style; null for as the product looks.</summary>
+    public string? StyleVersion { get; init; }
+
     /// <summary>What the figures were made from, to tell why they differ from those of another release.</summary>
     public ReleaseOrigin Origin { get; init; } = ReleaseOrigin.Unknown;
 
@@ -197,6 +200,7 @@ public sealed record Release
             CodebookVersion = entity.GetString(nameof(CodebookVersion)),
             TemplateVersion = entity.GetString(nameof(TemplateVersion)),
             EnglishTemplateVersion = entity.GetString(nameof(EnglishTemplateVersion)),
+            StyleVersion = entity.GetString(nameof(StyleVersion)),
             Origin = Read(entity, nameof(Origin), ReleaseJson.Default.ReleaseOrigin) ?? ReleaseOrigin.Unknown,
             CreatedAt = entity.GetDateTimeOffset(nameof(CreatedAt)) ?? default,
             PublishAt = entity.GetDateTimeOffset(nameof(PublishAt)),
@@ -238,6 +242,7 @@ public sealed record Release
         };
         Write(entity, nameof(TemplateVersion), TemplateVersion);
         Write(entity, nameof(EnglishTemplateVersion), EnglishTemplateVersion);
+        Write(entity, nameof(StyleVersion), StyleVersion);
         Write(entity, nameof(PublishAt), PublishAt);
         Write(entity, nameof(PublishedAt), PublishedAt);
         Write(entity, nameof(ReplacedAt), ReplacedAt);

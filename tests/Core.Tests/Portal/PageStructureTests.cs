@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Serverless.Core.Tests.Reporting;
 using Serverless.Portal.Charts;
@@ -26,6 +28,28 @@ public sealed class PageStructureTests
     ];
 
     public static TheoryData<string> Variants() => [.. SurveyResults.Variants.Keys];
+
+    /// <summary>What a page of the desk loads: its script, what that names, and what the page fetches when it is shown.</summary>
+    [Theory]
+    [InlineData("desk-upload.js")]
+    [InlineData("desk-organisation.js")]
+    public void Scripts_of_a_page_of_the_desk_are_under_30_kB(string fetched)
+    {
+        var loaded = new HashSet<string>(StringComparer.Ordinal);
+        var left = new Queue<string>(["desk.js", fetched]);
+        while (left.TryDequeue(out var script))
+            if (loaded.Add(script))
+                foreach (
+                    Match import in Regex.Matches(
+                        Encoding.UTF8.GetString(PortalAssets.Find(script)!.Content.Span),
+                        "from '\\./([a-z-]+\\.js)'"
+                    )
+                )
+                    left.Enqueue(import.Groups[1].Value);
+
+        loaded.Count.ShouldBeGreaterThan(4);
+        loaded.Sum(script => PortalAssets.Find(script)!.Content.Length).ShouldBeLessThan(OwnScript);
+    }
 
     [Theory]
     [MemberData(nameof(Variants))]

@@ -38,6 +38,8 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         $"/{Example}",
         $"/en/{Example}",
         $"/{Example}/tables",
+        "/accessibility",
+        "/en/accessibility",
         "/nergens",
     ];
 

@@ -1,8 +1,11 @@
 using Serverless.Analysis.Results;
 using Serverless.Core.Tests.Reporting;
+using Serverless.Core.Tests.Styles;
 using Serverless.Pdf;
 using Serverless.Reporting;
+using Serverless.Reporting.Documents;
 using Serverless.Reporting.Releases;
+using Serverless.Reporting.Styles;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Samples.Files;
@@ -40,6 +43,25 @@ internal static class CheckedFiles
         ),
         ["corrected release, factsheet"] = new(() => Release(Releases.Corrected, Language.Dutch)),
         ["corrected release, factsheet, en"] = new(() => Release(Releases.Corrected, Language.English)),
+        ["house style, factsheet"] = new(() =>
+            Styled(
+                Language.Dutch,
+                style =>
+                    Factsheet.Build(
+                        Results.Value,
+                        null,
+                        Language.Dutch,
+                        SampleFactsheet.Created,
+                        style.Measuring(PdfRenderer.Height)
+                    )
+            )
+        ),
+        ["house style, tables"] = new(() =>
+            Styled(
+                Language.English,
+                _ => TablesReport.Build(Results.Value, Language.English, SampleFactsheet.Created)
+            )
+        ),
         ["draft, tables"] = new(() =>
             PdfRenderer.Render(
                 TablesReport.Build(Results.Value, Language.Dutch, SampleFactsheet.Created, Releases.Draft)
@@ -50,6 +72,12 @@ internal static class CheckedFiles
     public static TheoryData<string> Names() => new(Files.Keys);
 
     public static byte[] Bytes(string name) => Files[name].Value;
+
+    private static byte[] Styled(Language language, Func<HouseStyle, Document> report)
+    {
+        var style = SampleStyle.Read(SampleStyle.WithFont());
+        return PdfRenderer.Render(style.On(report(style), language));
+    }
 
     private static byte[] Release(ReleaseImprint release, Language language) =>
         PdfRenderer.Render(
