@@ -13,6 +13,7 @@ public static class CheckCommand
     {
         var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
         var templates = await FolderTemplates.ReadAsync(survey, cancellationToken);
+        await FolderStyle.ReadAsync(survey, cancellationToken);
         var checks = await FolderInputs.CheckAsync(survey, survey.Files, cancellationToken);
         foreach (var check in checks)
             console.MarkupLine(

@@ -1,3 +1,4 @@
+using Serverless.Local.Access;
 using Serverless.Local.Surveys;
 using Serverless.Surveys;
 
@@ -43,6 +44,18 @@ public static class SurveyUpload
             );
     }
 
+    /// <summary>The house style of the folder, which is that of the organisation of this machine.</summary>
+    private static IEnumerable<UploadedFile> Style(SurveyFolder survey)
+    {
+        if (File.Exists(survey.StylePath))
+            yield return new UploadedFile(
+                Path.GetFileName(survey.StylePath),
+                survey.StylePath,
+                $"../../organisations/{LocalKeys.Organisation}/style",
+                Json
+            );
+    }
+
     /// <summary>Uploads everything in the folder.</summary>
     /// <exception cref="FaultyFilesException">A file has errors.</exception>
     public static async Task RunAsync(
@@ -52,7 +65,7 @@ public static class SurveyUpload
         CancellationToken cancellationToken
     )
     {
-        foreach (var file in Files(survey))
+        foreach (var file in Style(survey).Concat(Files(survey)))
             await steps.RunAsync(
                 $"Upload {(file.Address == "codebook" ? file.Address : file.Name)}",
                 _ => api.UploadAsync(file, cancellationToken)

@@ -96,9 +96,8 @@ public sealed class HouseStyleFlowTests(StorageEmulator emulator)
 
     private async Task<FlowApp> AppAsync(string mode)
     {
-        FlowApp? app = null;
-        await Callers.AsAsync(Callers.Ministry, async () => app = await ReleaseFlowTests.AppAsync(emulator, mode));
-        await app!.MakeOrganisationsAsync();
+        var app = await Callers.AsAsync(Callers.Ministry, () => ReleaseFlowTests.AppAsync(emulator, mode));
+        await app.MakeOrganisationsAsync();
         return app;
     }
 
