@@ -116,6 +116,20 @@ public sealed partial record DeskTexts
     public required string ChangeCount { get; init; }
     public required string From { get; init; }
     public required string To { get; init; }
+    public required string Previews { get; init; }
+    public required string PreviewHelp { get; init; }
+    public required string GivePreview { get; init; }
+    public required string SureRevokePreview { get; init; }
+    public required string Comments { get; init; }
+    public required string NoComments { get; init; }
+    public required string Comment { get; init; }
+    public required string Block { get; init; }
+    public required string Resolve { get; init; }
+    public required string Reopen { get; init; }
+    public required string SureRemoveComment { get; init; }
+    public required string WithOpenComments { get; init; }
+    public required string StateOpen { get; init; }
+    public required string StateResolved { get; init; }
     public required string Organisation { get; init; }
     public required string Keys { get; init; }
     public required string NewKey { get; init; }

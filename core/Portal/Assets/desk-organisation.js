@@ -98,5 +98,5 @@ const deliveries = (own, place, first) => attempt(place, async () => {
 });
 
 /** A secret that is shown this once. */
-const secret = text => text && note('', element('p', { class: 'title' }, say('shownOnce')), element('code', { class: 'secret' }, text),
+export const secret = text => text && note('', element('p', { class: 'title' }, say('shownOnce')), element('code', { class: 'secret' }, text),
   element('p', {}, button(say('copy'), () => navigator.clipboard.writeText(text))));

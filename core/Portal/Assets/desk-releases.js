@@ -1,6 +1,9 @@
 // The releases of a wave: from draft to published, corrected and withdrawn.
 import { file, get, send } from './desk-api.js';
-import { attempt, button, element, field, list, moment, number, save, say, sure, table, word } from './desk-page.js';
+import { comments, previews } from './desk-drafts.js';
+import {
+  attempt, button, check, element, field, list, moment, number, save, say, sure, table, word
+} from './desk-page.js';
 
 export function releases(at, place, mayPublish, changed) {
   const again = () => { releases(at, place, mayPublish, changed); changed(); };
@@ -14,15 +17,19 @@ export function releases(at, place, mayPublish, changed) {
       return [number(one.release), word('state', one.state), moment(one.publishedAt ?? one.publishAt), one.withdrawalReason ?? one.correctionReason ?? '', [
         button(say('changes'), () => changes(own, detail)), ' ',
         button(say('factsheet'), () => attempt(detail, async () => save(`release-${one.release}.pdf`, await file(`${own}/factsheet`)))), ' ',
+        button(say('comments'), () => comments(own, detail, isDraft(one), mayPublish)), ' ',
+        isDraft(one) && button(say('previews'), () => previews(own, detail, mayPublish)), ' ',
         ...(mayPublish ? actions(own, one, detail, act) : []),
       ]];
     })), detail];
   });
 }
 
+const isDraft = one => ['draft', 'in-review', 'scheduled'].includes(one.state) && !one.replacedAt;
+
 function actions(own, one, detail, act) {
   if (one.state === 'published') return [button(say('withdraw'), () => detail.replaceChildren(withdrawal(own, act)))];
-  if (!['draft', 'in-review', 'scheduled'].includes(one.state)) return [];
+  if (!isDraft(one)) return [];
   return [
     button(say('publish'), () => detail.replaceChildren(publication(own, act))), ' ',
     one.state === 'draft' && button(say('review'), () => act('POST', `${own}/review`)), ' ',
@@ -32,13 +39,14 @@ function actions(own, one, detail, act) {
 function publication(own, act) {
   const at = element('input', { type: 'datetime-local' });
   const reason = element('input', { maxlength: '500' });
+  const open = element('input', { type: 'checkbox' });
   return element('form', {
     class: 'choice',
     submit: event => {
       event.preventDefault();
-      act('POST', `${own}/publication`, { ...(at.value && { at: at.value }), ...(reason.value && { reason: reason.value }) });
+      act('POST', `${own}/publication${open.checked ? '?withOpenComments=true' : ''}`, { ...(at.value && { at: at.value }), ...(reason.value && { reason: reason.value }) });
     },
-  }, field(say('at'), at, say('atHelp')), field(say('correctionReason'), reason, say('correctionHelp')), element('button', { class: 'button' }, say('publish')));
+  }, field(say('at'), at, say('atHelp')), field(say('correctionReason'), reason, say('correctionHelp')), check(say('withOpenComments'), open), element('button', { class: 'button' }, say('publish')));
 }
 
 function withdrawal(own, act) {

@@ -114,12 +114,12 @@ const missing = found => (found.missing ?? []).map(one => say('missingFile', wor
 function wave(name, id) {
   const at = `/surveys/${named(name)}/waves/${named(id)}`;
   const [status, files, released] = [1, 2, 3].map(() => element('div'));
-  const load = () => attempt(status, async () => overview(at, name, await get(at), load));
+  const load = () => attempt(status, async () => overview(at, name, await get(at), again));
+  const again = () => { load(); releases(at, released, can('publisher'), load); };
   show(`${name} ${id}`, trail(name), status,
     element('h2', {}, say('releases')), released,
     can('uploader') && [element('h2', {}, say('files')), files]);
-  load();
-  releases(at, released, can('publisher'), load);
+  again();
   if (can('uploader')) attempt(files, async () => {
     const codebook = await get(`/surveys/${named(name)}/codebook`);
     return codebook.groups.flatMap(group => [

@@ -39,7 +39,7 @@ public sealed record HouseStyle(string Version)
 
     /// <summary>The same measure, of blocks in this style.</summary>
     public BlockHeight Measuring(BlockHeight height) =>
-        (document, blocks, width) => height(On(document, Languages.OfReaders), blocks, width);
+        document => height(On(document, Languages.OfReaders));
 
     /// <summary>The same document in this style.</summary>
     public Document On(Document document, Language language)

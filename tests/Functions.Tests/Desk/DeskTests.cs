@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
 using Serverless.Functions.Tests.Browser;
@@ -54,6 +56,170 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         using var saved = new StreamReader(await download.CreateReadStreamAsync());
         (await saved.ReadLineAsync())!.ShouldStartWith("%PDF-");
         complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Draft_is_shown_discussed_published_corrected_and_withdrawn_by_keyboard_alone()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        var page = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        var complaints = Complaints(page);
+        await SignInAsync(page);
+        await UploadDraftAsync(page, survey);
+        var newest = page.GetByRole(AriaRole.Region, new() { Name = "Uitgaven" }).GetByRole(AriaRole.Row).Nth(1);
+        await newest.GetByText("Concept").WaitForAsync();
+
+        await PressAsync(newest, "Inzage");
+        await page.GetByLabel("Waarvoor").FillAsync("stuurgroep");
+        await PressAsync(page, "Inzage geven");
+        var address = await page.Locator("code.secret").InnerTextAsync();
+        await page.GetByRole(AriaRole.Cell, new() { Name = "Blokkeren" }).WaitForAsync();
+        await AccessibleAsync(page);
+        await ReadsDraftAsync(survey, address);
+
+        await PressAsync(newest, "Opmerkingen");
+        await page.GetByText("Er zijn nog geen opmerkingen.").WaitForAsync();
+        await AccessibleAsync(page);
+        await page.GetByLabel("Waarover").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Opmerking", new() { Exact = true }).FillAsync("Klopt <dit>?");
+        await PressAsync(page, "Toevoegen");
+        await page.GetByText("Klopt <dit>?").WaitForAsync();
+        await AccessibleAsync(page);
+        await PressAsync(newest, "Publiceren");
+        await AccessibleAsync(page);
+        await PressAsync(page.Locator("form.choice"), "Publiceren");
+        await page.GetByRole(AriaRole.Alert).GetByText("Open comments").WaitForAsync();
+        await PressAsync(newest, "Opmerkingen");
+        await PressAsync(page, "Afhandelen");
+        await page.GetByText("Afgehandeld").WaitForAsync();
+        await PressAsync(newest, "Publiceren");
+        await PressAsync(page.Locator("form.choice"), "Publiceren");
+        await newest.GetByText("Gepland").WaitForAsync();
+        (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSucceeded();
+        await PressAsync(page, "Vernieuwen");
+        await newest.GetByText("Gepubliceerd").WaitForAsync();
+
+        await UploadAsync(page, "Antwoorden van scholen", "verbeterd.csv", TrialMonitor.Responses(60, seed: 5));
+        await PressAsync(page, "Opslaan");
+        await page.GetByText("verbeterd.csv is opgeslagen.").WaitForAsync();
+        (await survey.RecomputeAsync("2024")).EnsureSucceeded();
+        (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSucceeded();
+        await PressAsync(page, "Vernieuwen");
+        await newest.GetByText("Concept").WaitForAsync();
+        await PressAsync(newest, "Publiceren");
+        await page.GetByLabel("Reden van de correctie").FillAsync("Twintig scholen ontbraken.");
+        await PressAsync(page.Locator("form.choice"), "Publiceren");
+        await newest.GetByText("Gepland").WaitForAsync();
+        (await survey.RenderCurrentAsync("2024", fixture.Account)).EnsureSucceeded();
+        await PressAsync(page, "Vernieuwen");
+        await page.GetByText("Vervangen door een correctie").WaitForAsync();
+        await AccessibleAsync(page);
+        await ReadsCorrectionAsync(survey, "Twintig scholen ontbraken.");
+
+        await PressAsync(newest, "Intrekken");
+        await page.GetByLabel("Reden van de intrekking").FillAsync("Toch niet goed.");
+        await PressAsync(page.Locator("div.choice"), "Intrekken");
+        await AccessibleAsync(page);
+        await PressAsync(page.Locator("div.choice"), "Intrekken");
+        await newest.GetByText("Ingetrokken").WaitForAsync();
+        await AccessibleAsync(page);
+        await ReadsWithdrawalAsync(survey, "Toch niet goed.");
+        complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>From nothing to a draft, over a file with an error.</summary>
+    private async Task UploadDraftAsync(IPage page, SurveyClient survey)
+    {
+        await page.GetByLabel("Naam").FillAsync(survey.Survey);
+        await page.Keyboard.PressAsync("Enter");
+        await HeadingAsync(page, survey.Survey);
+        var codebook = JsonNode.Parse(TrialMonitor.Codebook(survey.Survey))!;
+        codebook["release"] = new JsonObject { ["mode"] = "review" };
+        await UploadAsync(page, "Codeboek Sleep", "codebook.json", codebook.ToJsonString());
+        await PressAsync(page, "Opslaan");
+        await page.GetByText("codebook.json is opgeslagen.").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "2024", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await HeadingAsync(page, $"{survey.Survey} 2024");
+        var faulty = TrialMonitor.Responses(40).Replace("r000003;", "r000002;", StringComparison.Ordinal);
+        await UploadAsync(page, "Antwoorden van scholen", "antwoorden.csv", faulty);
+        await page.GetByText("Fouten: ", new() { Exact = false }).First.WaitForAsync();
+        await UploadAsync(page, "Antwoorden van scholen", "antwoorden.csv", TrialMonitor.Responses(40));
+        await PressAsync(page, "Opslaan");
+        await page.GetByText("antwoorden.csv is opgeslagen.").WaitForAsync();
+        await UploadAsync(page, "Populatie van scholen", "populatie.csv", SmallSurvey.Population());
+        await PressAsync(page, "Opslaan");
+        await page.GetByText("populatie.csv is opgeslagen.").WaitForAsync();
+        await survey.PublishAsync("2024", fixture.Account);
+        await PressAsync(page, "Vernieuwen");
+    }
+
+    /// <summary>Somebody with the address alone: no key, another browser.</summary>
+    private async Task ReadsDraftAsync(SurveyClient survey, string address)
+    {
+        var reader = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        var asked = new List<string>();
+        reader.Request += (_, request) =>
+            asked.Add($"{request.Url.Split('#')[0]} {request.Headers.GetValueOrDefault("referer")}");
+        await reader.GotoAsync(address);
+        await reader.WaitForURLAsync($"**/{survey.Survey}/2024/releases/1");
+        await AccessibleAsync(reader);
+        var secret = new Uri(address).Fragment[1..];
+        asked.ShouldBeSomeThatAll(one => !one.Contains(secret, StringComparison.Ordinal));
+        (await reader.EvaluateAsync<string>("document.cookie")).ShouldBeEmpty("scripts cannot read it");
+        await reader.Locator("a.language").ClickAsync();
+        await reader.WaitForURLAsync($"**/en/{survey.Survey}/2024/releases/1");
+        await reader.Locator("nav.take a.button").ClickAsync();
+        await reader.WaitForURLAsync($"**/en/{survey.Survey}/2024/releases/1/tables");
+        await AccessibleAsync(reader);
+        await reader.GoBackAsync();
+        await DownloadsAsync(reader, "releases/1/");
+        var stranger = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        (
+            await stranger.GotoAsync(new Uri(address).AbsolutePath.Replace("/preview", "", StringComparison.Ordinal))
+        )!.Status.ShouldBe(404);
+        await stranger.GotoAsync($"{new Uri(address).AbsolutePath}#swp_{new string('A', 43)}");
+        await stranger.GetByRole(AriaRole.Alert).WaitForAsync();
+        await AccessibleAsync(stranger);
+        stranger.Url.ShouldNotContain("#");
+    }
+
+    private async Task ReadsCorrectionAsync(SurveyClient survey, string reason)
+    {
+        var reader = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        await reader.GotoAsync($"/{survey.Survey}/2024");
+        await reader.GetByText(reason).First.WaitForAsync();
+        await AccessibleAsync(reader);
+        await DownloadsAsync(reader, "releases/2/");
+    }
+
+    private async Task ReadsWithdrawalAsync(SurveyClient survey, string reason)
+    {
+        var reader = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        (await reader.GotoAsync($"/{survey.Survey}/2024"))!.Status.ShouldBe(410);
+        await reader.GetByText(reason).WaitForAsync();
+        await AccessibleAsync(reader);
+    }
+
+    private static async Task DownloadsAsync(IPage reader, string release)
+    {
+        var address = (await reader.Locator(".downloads a").First.GetAttributeAsync("href"))!;
+        address.ShouldContain(release);
+        var file = await reader.APIRequest.GetAsync(address);
+        (await file.BodyAsync()).AsSpan(0, 5).SequenceEqual("%PDF-"u8).ShouldBeTrue();
+    }
+
+    /// <summary>Presses a button without a mouse.</summary>
+    private static async Task PressAsync(IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private static async Task PressAsync(ILocator place, string button)
+    {
+        await place.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.FocusAsync();
+        await place.Page.Keyboard.PressAsync("Enter");
     }
 
     [Fact]
@@ -173,8 +339,8 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
             .Select(File.ReadAllText)
             .ToList();
 
-        scripts.Count.ShouldBe(6);
-        scripts.Sum(Encoding.UTF8.GetByteCount).ShouldBeLessThan(37_000);
+        scripts.Count.ShouldBe(7);
+        scripts.Sum(Encoding.UTF8.GetByteCount).ShouldBeLessThan(40_000);
         string.Concat(scripts).ShouldNotContain("localStorage");
         string.Concat(scripts).ShouldNotContain("innerHTML");
     }
