@@ -1,7 +1,7 @@
 // What is done with a draft before it is public: previews for people without a key, comments on its blocks.
 import { file, get, send } from './desk-api.js';
-import { attempt, button, element, field, moment, save, say, table, word } from './desk-page.js';
-import { secret, sure } from './desk-organisation.js';
+import { attempt, button, element, field, moment, save, say, sure, table, word } from './desk-page.js';
+import { secret } from './desk-organisation.js';
 
 /** The previews of a release; the address of one that was just given out is shown once. */
 export const previews = (own, place, mayPublish, given) => attempt(place, async () => {
