@@ -19,23 +19,25 @@ internal static class CsvTable
         };
 
     /// <summary>
-    /// The first line that is not blank, its cells trimmed and empty ones at the end left off; null when there is none.
+    /// The first line that is not blank, its cells trimmed and empty ones at the end left off; null when there is none, or
+    /// none within <see cref="UploadLimits.MaximumBlankLines"/>.
     /// </summary>
     public static async ValueTask<IReadOnlyList<string>?> HeaderAsync(
         CsvDataReader csv,
         CancellationToken cancellationToken
     )
     {
-        while (await csv.ReadAsync(cancellationToken))
+        for (var line = 0; line <= UploadLimits.MaximumBlankLines && await csv.ReadAsync(cancellationToken); line++)
         {
+            if (IsBlankLine(csv))
+                continue;
             var names = Enumerable
                 .Range(0, csv.RowFieldCount)
                 .Select(i => csv.GetFieldSpan(i).Trim().ToString())
                 .ToList();
-            while (names.Count > 0 && names[^1].Length == 0)
+            while (names[^1].Length == 0)
                 names.RemoveAt(names.Count - 1);
-            if (names.Count > 0)
-                return names;
+            return names;
         }
 
         return null;

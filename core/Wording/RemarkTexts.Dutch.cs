@@ -59,7 +59,7 @@ internal abstract partial class RemarkTexts
             $"Van {group} zijn de leden herkenbaar, en er zijn te veel deelgroepen om samen op onthulling te onderzoeken. Deze zijn daarom niet getoond: {subgroups}.";
 
         public override string PublishedBefore(string group, string wave, int minimum) =>
-            $"Meting {wave} is voor {group} al eerder gepubliceerd, met iets andere antwoorden. Cijfers die door minder dan {Numbers.Number(minimum)} respondenten veranderden, zijn gebleven zoals ze waren.";
+            $"Meting {wave} is voor {group} al eerder gepubliceerd, met iets andere antwoorden. Cijfers die door minder dan {Numbers.Number(minimum)} respondenten veranderden, zijn gebleven zoals ze waren. Kruistabellen en de verandering onder wie aan beide metingen meededen staan er alleen bij waar ook die zijn gebleven zoals ze waren.";
 
         public override string NothingToAnalyse(string wave, string leftOut) =>
             $"Meting {wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan. {leftOut}".TrimEnd();

@@ -59,7 +59,7 @@ internal abstract partial class RemarkTexts
             $"Members of {group} can be recognised, and there are too many subgroups to audit together. These are not shown: {subgroups}.";
 
         public override string PublishedBefore(string group, string wave, int minimum) =>
-            $"Wave {wave} was published before for {group}, with somewhat other answers. Figures that fewer than {Numbers.Number(minimum)} respondents changed have stayed as they were.";
+            $"Wave {wave} was published before for {group}, with somewhat other answers. Figures that fewer than {Numbers.Number(minimum)} respondents changed have stayed as they were. Crossed tables, and the change among those who answered in both waves, are given only where they too stayed as they were.";
 
         public override string NothingToAnalyse(string wave, string leftOut) =>
             $"Wave {wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them. {leftOut}".TrimEnd();

@@ -83,7 +83,9 @@ public sealed partial class GlossaryTests
 
         limits.Count.ShouldBeGreaterThan(30);
         limits
-            .Where(name => !Regex.IsMatch(name, @"\.(Maximum|Minimum)\p{Lu}", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Where(name =>
+                !Regex.IsMatch(name, @"\.(Maximum|Minimum)\p{Lu}", RegexOptions.None, TimeSpan.FromSeconds(1))
+            )
             .ShouldBeEmpty();
     }
 

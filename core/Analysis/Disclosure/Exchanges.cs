@@ -146,7 +146,9 @@ internal sealed class Exchanges
     }
 
     private static bool IsMadeOf(TablePlan made, TablePlan of) =>
-        made.Profile is { } profile && of.Question is { } question && profile.Questions.Contains(question.Id, StringComparer.Ordinal);
+        made.Profile is { } profile
+        && of.Question is { } question
+        && profile.Questions.Contains(question.Id, StringComparer.Ordinal);
 
     /// <summary>Whether its answers say who is asked something else, is in a subgroup, or has which weight.</summary>
     private bool Decides(TablePlan plan) =>

@@ -120,14 +120,46 @@ internal sealed class HeldFigures
         var (a, b) = (Kept(now, now.A, c => c.A, r => r.A), Kept(now, now.B, c => c.B, r => r.B));
         if (a is null && b is null)
             return now;
-        if (a is not null && b is not null && ReferenceEquals(a.Comparison, b.Comparison))
-            return a.Comparison with { A = now.A with { Base = a.Base }, B = now.B with { Base = b.Base } };
+        if (Whole(now, a, b) is { } kept)
+            return kept with { A = now.A with { Base = kept.A.Base }, B = now.B with { Base = kept.B.Base } };
         return now with
         {
             A = a is null ? now.A : now.A with { Base = a.Base },
             B = b is null ? now.B : now.B with { Base = b.Base },
             Rows = [.. now.Rows.Select((row, i) => row with { A = a?.Cells[i] ?? row.A, B = b?.Cells[i] ?? row.B })],
         };
+    }
+
+    /// <summary>
+    /// The comparison as it was published, when neither side has a figure that is not in it: both are kept, or one is and
+    /// nobody of the other answered otherwise since.
+    /// </summary>
+    private ComparisonResult? Whole(ComparisonResult now, KeptSide? a, KeptSide? b)
+    {
+        if (a is not null && b is not null)
+            return ReferenceEquals(a.Comparison, b.Comparison) ? a.Comparison : null;
+        var other = a is null ? now.A : now.B;
+        return Differs(other.Wave, other.Group) ? null : (a ?? b)!.Comparison;
+    }
+
+    /// <summary>
+    /// The columns of a crossed table as they were published, when both its questions keep their figures; else null, since
+    /// nothing holds columns against what was published before.
+    /// </summary>
+    public CrossGroup? Crossed(CrossTableResult now, string group, string wave)
+    {
+        if (
+            !IsHeld(wave, group, now.Table)
+            || !IsHeld(wave, group, TableId.Parse(now.By))
+            || Source(wave, group) is not { } source
+        )
+            return null;
+        var before = source.Document!.CrossTables?.FirstOrDefault(c => c.By == now.By && c.Table == now.Table);
+        return before is not null && Columns(before).SequenceEqual(Columns(now), StringComparer.Ordinal)
+            ? before.Groups.FirstOrDefault(g => g.Group == group)
+            : null;
+
+        static IEnumerable<string> Columns(CrossTableResult crossed) => crossed.Columns.Select(c => c.Code);
     }
 
     /// <summary>A side of a comparison that keeps its figures; <paramref name="Comparison"/> is where from.</summary>

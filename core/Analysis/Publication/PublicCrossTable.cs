@@ -6,8 +6,9 @@ namespace Serverless.Analysis.Publication;
 
 /// <summary>
 /// A crossed table as it may be published. Crossings of groups whose members can be recognised are not: their columns
-/// would be as many further subgroups, which overlap each other and everything else that is shown. Nor are those of a
-/// group that was published before with other answers: nothing compares the columns with what was shown then.
+/// would be as many further subgroups, which overlap each other and everything else that is shown. Of a group
+/// that was published before with other answers they stay as they were, or are not shown: nothing compares the columns with
+/// what was shown then.
 /// </summary>
 internal static class PublicCrossTable
 {
@@ -19,14 +20,21 @@ internal static class PublicCrossTable
         Codebook codebook
     )
     {
-        var groups = exact.Groups.ToLookup(g =>
-            codebook.Groups.First(group => group.Id == g.Group).Identifiable || held.Differs(wave, g.Group)
-        );
+        var groups = exact.Groups.ToDictionary(g => g.Group, Published, StringComparer.Ordinal);
         return exact with
         {
-            Groups = [.. groups[false].Select(g => Group(g, exact.Table, withheld, wave, codebook.Settings.Alpha))],
-            WithheldGroups = [.. groups[true].Select(g => g.Group)],
+            Groups = [.. groups.Values.OfType<CrossGroup>()],
+            WithheldGroups = [.. groups.Where(g => g.Value is null).Select(g => g.Key)],
         };
+
+        CrossGroup? Published(CrossGroup group)
+        {
+            if (codebook.Groups.First(g => g.Id == group.Group).Identifiable)
+                return null;
+            return held.Differs(wave, group.Group)
+                ? held.Crossed(exact, group.Group, wave)
+                : Group(group, exact.Table, withheld, wave, codebook.Settings.Alpha);
+        }
     }
 
     private static CrossGroup Group(

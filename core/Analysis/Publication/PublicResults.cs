@@ -23,7 +23,7 @@ public static class PublicResults
         var wave = exact.Wave.Id;
         var comparisons = exact
             .Comparisons.Where(c => c.CommonAnswers is null || ShowsCommonAnswers(c, withheld, codebook.Settings))
-            .Select(c => WithPairs(held.Comparison(Comparison(c, withheld, codebook)), held))
+            .Select(c => held.Comparison(WithPairs(Comparison(c, withheld, codebook), held)))
             .ToList();
         var (screened, screening) = WaveScreening.Of(comparisons, exact.Wave.Id, codebook.Settings.Alpha);
         var published = exact with
@@ -156,7 +156,7 @@ public static class PublicResults
 
     /// <summary>
     /// Who gained and who lost an answer are sets that nothing compares with an earlier publication, so that they are not
-    /// shown of what was published before with other answers.
+    /// shown anew of what was published before with other answers. A comparison that is kept has them as it had.
     /// </summary>
     private static ComparisonResult WithPairs(ComparisonResult comparison, HeldFigures held) =>
         held.Differs(comparison.A.Wave, comparison.A.Group) || held.Differs(comparison.B.Wave, comparison.B.Group)

@@ -38,8 +38,7 @@ public sealed record HouseStyle(string Version)
     }
 
     /// <summary>The same measure, of blocks in this style.</summary>
-    public BlockHeight Measuring(BlockHeight height) =>
-        document => height(On(document, Languages.OfReaders));
+    public BlockHeight Measuring(BlockHeight height) => document => height(On(document, Languages.OfReaders));
 
     /// <summary>The same document in this style.</summary>
     public Document On(Document document, Language language)

@@ -94,7 +94,10 @@ public sealed class LongListTests
     public void Tables_report_prints_all_of_them()
     {
         using var file = new MemoryStream();
-        Serverless.Pdf.PdfRenderer.Render(TablesReport.Build(Results.Value, Language.Dutch, DateTimeOffset.UnixEpoch), file);
+        Serverless.Pdf.PdfRenderer.Render(
+            TablesReport.Build(Results.Value, Language.Dutch, DateTimeOffset.UnixEpoch),
+            file
+        );
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(file.ToArray());
 
         var text = string.Concat(pdf.GetPages().Select(page => page.Text));

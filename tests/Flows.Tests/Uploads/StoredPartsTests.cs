@@ -130,6 +130,22 @@ public sealed class StoredPartsTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task File_of_millions_of_blank_lines_before_its_header_is_empty()
+    {
+        await using var app = await FlowApp.NewAsync(emulator);
+        await app.UploadAsync();
+
+        var refused = await app.PutResponsesAsync(
+            Survey,
+            "2024",
+            "scholen",
+            new string('\n', 3_000_000) + TrialMonitor.Responses(5)
+        );
+
+        refused.RefusedFor<Refusal.Faulty>().Issues.Listed.ShouldHaveSingleItem().Rule.ShouldBe("empty");
+    }
+
+    [Fact]
     public async Task Wave_that_was_given_up_keeps_the_words_of_its_last_failure()
     {
         await using var app = await FlowApp.NewAsync(emulator);

@@ -57,10 +57,7 @@ internal static class CheckedFiles
             )
         ),
         ["house style, tables"] = new(() =>
-            Styled(
-                Language.English,
-                _ => TablesReport.Build(Results.Value, Language.English, SampleFactsheet.Created)
-            )
+            Styled(Language.English, _ => TablesReport.Build(Results.Value, Language.English, SampleFactsheet.Created))
         ),
         ["draft, tables"] = new(() =>
             PdfRenderer.Render(
