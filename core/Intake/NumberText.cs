@@ -8,10 +8,19 @@ internal static class NumberText
 {
     private const int MaximumLength = 40;
 
+    /// <summary>Digits of the numbers that are the quotient of two that a double holds exactly.</summary>
+    private const int ExactDigits = 15;
+
+    private static readonly double[] PowersOfTen =
+    [
+        .. Enumerable.Range(0, ExactDigits + 1).Select(n => Math.Pow(10, n)),
+    ];
+
     /// <summary>False for anything that is not a finite number of at most 1e15.</summary>
     public static bool TryParse(ReadOnlySpan<char> trimmed, out double number)
     {
-        number = 0;
+        if (TryParseDigits(trimmed, out number))
+            return true;
         if (trimmed.Length is 0 or > MaximumLength)
             return false;
         Span<char> text = stackalloc char[trimmed.Length];
@@ -26,6 +35,30 @@ internal static class NumberText
         return char.IsAsciiDigit(text[^1])
             && double.TryParse(text, style, CultureInfo.InvariantCulture, out number)
             && Math.Abs(number) <= CodebookLimits.MaximumNumber;
+    }
+
+    /// <summary>
+    /// Digits with at most one mark among them, as nearly all numbers are: both the digits and the power of ten are exact,
+    /// so that their quotient is the nearest double.
+    /// </summary>
+    private static bool TryParseDigits(ReadOnlySpan<char> text, out double number)
+    {
+        number = 0;
+        if (text.Length is 0 or > ExactDigits || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1]))
+            return false;
+        var (digits, decimals, isBehindMark) = (0L, 0, false);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c))
+                (digits, decimals) = (digits * 10 + (c - '0'), decimals + (isBehindMark ? 1 : 0));
+            else if (c is '.' or ',' && !isBehindMark)
+                isBehindMark = true;
+            else
+                return false;
+        }
+
+        number = digits / PowersOfTen[decimals];
+        return true;
     }
 
     /// <summary>Reads a number whose marks are known: groups of three digits between marks of thousands.</summary>

@@ -52,7 +52,8 @@ public static class CodebookCommand
             async output => await output.WriteAsync(Encoding.UTF8.GetBytes(Decisions(draft)), cancellationToken)
         );
         await WholeFile.WriteAsync(codebookPath, async output => await output.WriteAsync(json, cancellationToken));
-        Print(console, draft, target);
+        var placed = await DraftFiles.PlaceAsync(draft, files, options.Group, target, cancellationToken);
+        Print(console, draft, target, placed);
         var reading = CodebookReader.Read(json, PdfRenderer.TextGate);
         if (reading.Codebook is not null)
             return 0;
@@ -83,7 +84,7 @@ public static class CodebookCommand
         }
     }
 
-    private static void Print(IAnsiConsole console, CodebookDraft draft, string target)
+    private static void Print(IAnsiConsole console, CodebookDraft draft, string target, IReadOnlyList<string> placed)
     {
         foreach (var source in draft.Sources)
             console.MarkupLineInterpolated(
@@ -94,7 +95,13 @@ public static class CodebookCommand
             CultureInfo.InvariantCulture,
             $"{draft.Codebook["questions"]!.AsArray().Count} questions, {draft.Decisions.Count} decisions to look at."
         );
-        console.WriteLine($"Written to {Path.GetFullPath(target)}: codebook.json and decisions.md");
+        console.WriteLine(
+            $"Written to {Path.GetFullPath(target)}: {string.Join(", ", ["codebook.json", "decisions.md", .. placed])}"
+        );
+        if (placed.Count == draft.Sources.Count)
+            console.WriteLine($"Look at decisions.md. For the figures: analyse {target} --out figures");
+        else
+            console.WriteLine("Put the data at <wave>/<group>/responses.csv (or .zip) in that folder to analyse them.");
     }
 
     private static string Decisions(CodebookDraft draft)

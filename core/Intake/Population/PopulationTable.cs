@@ -1,5 +1,4 @@
 using Serverless.Surveys.Issues;
-using Sylvan.Data.Csv;
 using static System.FormattableString;
 
 namespace Serverless.Intake.Population;
@@ -63,10 +62,10 @@ internal sealed class PopulationTable
         text.Skip(separatorLine);
         try
         {
-            await using var csv = await CsvDataReader.CreateAsync(text, CsvTable.Options(delimiter), cancellationToken);
+            var csv = new DelimitedText(text, delimiter);
             await table.ReadAsync(csv, separatorLine > 0 ? 1 : 0, cancellationToken);
         }
-        catch (Exception e) when (e is CsvInvalidCharacterException or CsvRecordTooLargeException)
+        catch (DelimitedTextException)
         {
             issues.Add(
                 IntakeRule.Quotes,
@@ -94,7 +93,7 @@ internal sealed class PopulationTable
         return table;
     }
 
-    private async Task ReadAsync(CsvDataReader csv, int rowsSkipped, CancellationToken cancellationToken)
+    private async Task ReadAsync(DelimitedText csv, int rowsSkipped, CancellationToken cancellationToken)
     {
         var names = await CsvTable.HeaderAsync(csv, cancellationToken);
         if (names is null)
@@ -127,7 +126,7 @@ internal sealed class PopulationTable
                 _issues.Add(
                     IntakeRule.RaggedRow,
                     Invariant(
-                        $"The row has {csv.RowFieldCount} values; the header has {names.Count} columns. Look for a missing or extra delimiter, or text that needs quotes."
+                        $"The row has {csv.Count} values; the header has {names.Count} columns. Look for a missing or extra delimiter, or text that needs quotes."
                     ),
                     fileRow
                 );
@@ -168,7 +167,7 @@ internal sealed class PopulationTable
         return _issues.Count == before;
     }
 
-    private PopulationRow Row(CsvDataReader csv, int fileRow) =>
+    private PopulationRow Row(DelimitedText csv, int fileRow) =>
         new(
             fileRow,
             CsvTable.Cell(csv, _ordinals["variable"]).Trim().ToString(),
@@ -178,7 +177,7 @@ internal sealed class PopulationTable
             Number(csv, "clusters", fileRow)
         );
 
-    private double? Number(CsvDataReader csv, string column, int fileRow)
+    private double? Number(DelimitedText csv, string column, int fileRow)
     {
         if (!_ordinals.TryGetValue(column, out var ordinal))
             return null;

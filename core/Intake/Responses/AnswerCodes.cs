@@ -116,6 +116,16 @@ internal sealed class AnswerCodes
     public bool IsLabelAndCode(ReadOnlySpan<char> trimmed) =>
         _codes.TryGetValue(trimmed, out var code) && _labels.TryGetValue(trimmed, out var label) && code != label;
 
+    /// <summary>The same as <see cref="Find"/> of one character that is an answer or blank; false for anything else.</summary>
+    public bool TryFindCharacter(ReadOnlySpan<char> value, out ushort code)
+    {
+        code = Unrecognised;
+        if (value.Length != 1 || value[0] >= _oneCharacter.Length)
+            return false;
+        code = _oneCharacter[value[0]];
+        return code != Unrecognised;
+    }
+
     /// <summary>
     /// Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>. A blank alone is blank.
     /// </summary>

@@ -50,7 +50,7 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
     public void Add(ReadOnlySpan<char> value, double number, int row)
     {
         Mark(value, number, row);
-        if (Array.IndexOf(UsualCodes, number) is >= 0 and var code)
+        if (number == Math.Truncate(number) && Array.IndexOf(UsualCodes, number) is >= 0 and var code)
             _codes[code]++;
         else
             (_least, _most, _others) = (Math.Min(_least, number), Math.Max(_most, number), _others + 1);
@@ -99,7 +99,7 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
 
     private void Mark(ReadOnlySpan<char> value, double number, int row)
     {
-        if (question.Notation.IsStated || value.IndexOfAny('.', ',') < 0)
+        if (_hasDecimals || question.Notation.IsStated || value.IndexOfAny('.', ',') < 0)
             return;
         var thousands = number * 1_000;
         if (

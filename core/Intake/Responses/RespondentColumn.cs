@@ -1,5 +1,3 @@
-using Sylvan.Data.Csv;
-
 namespace Serverless.Intake.Responses;
 
 /// <summary>One respondent of a response file, by id.</summary>
@@ -15,11 +13,11 @@ public readonly record struct ListedRespondent(int Number, int FileRow, string I
 public sealed class RespondentColumn : IAsyncDisposable
 {
     private readonly UploadText _text;
-    private readonly CsvDataReader? _csv;
+    private readonly DelimitedText? _csv;
     private readonly int _ordinal;
     private readonly int _rowsSkipped;
 
-    private RespondentColumn(UploadText text, CsvDataReader? csv, int ordinal, int rowsSkipped, char delimiter)
+    private RespondentColumn(UploadText text, DelimitedText? csv, int ordinal, int rowsSkipped, char delimiter)
     {
         (_text, _csv, _ordinal, _rowsSkipped) = (text, csv, ordinal, rowsSkipped);
         Delimiter = delimiter;
@@ -45,7 +43,7 @@ public sealed class RespondentColumn : IAsyncDisposable
         var separatorLine = UploadFormat.SeparatorLine(text.Beginning, out var named);
         var delimiter = separatorLine > 0 ? named : UploadFormat.Delimiter(text.Beginning);
         text.Skip(separatorLine);
-        var csv = await CsvDataReader.CreateAsync(text, CsvTable.Options(delimiter), cancellationToken);
+        var csv = new DelimitedText(text, delimiter);
         var names = await CsvTable.HeaderAsync(csv, cancellationToken) ?? [];
         var ordinal = names.ToList().FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
         return new(text, csv, ordinal, separatorLine > 0 ? 1 : 0, delimiter);
@@ -62,15 +60,14 @@ public sealed class RespondentColumn : IAsyncDisposable
             if (CsvTable.IsBlankLine(_csv))
                 continue;
             number++;
-            var id = _ordinal < _csv.RowFieldCount ? _csv.GetFieldSpan(_ordinal).Trim().ToString() : "";
+            var id = _ordinal < _csv.Count ? _csv.Value(_ordinal).Trim().ToString() : "";
             yield return new(number, _csv.RowNumber + _rowsSkipped, id);
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (_csv is not null)
-            await _csv.DisposeAsync();
         _text.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

@@ -1,5 +1,4 @@
 using Serverless.Intake.Answers;
-using Sylvan.Data.Csv;
 using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
@@ -16,7 +15,7 @@ internal sealed class ResponseFile : IAsyncDisposable
     private readonly RowReader? _reader;
     private readonly int _rowsSkipped;
     private readonly int _columns;
-    private CsvDataReader? _csv;
+    private DelimitedText? _csv;
     private int _lastRead;
     private int _blankLines;
     private (long Rows, int First, int Last) _short;
@@ -25,7 +24,7 @@ internal sealed class ResponseFile : IAsyncDisposable
         UploadText text,
         ResponseColumns columns,
         IssueLog issues,
-        CsvDataReader? csv,
+        DelimitedText? csv,
         IReadOnlyList<string>? names,
         int rowsSkipped
     )
@@ -103,11 +102,11 @@ internal sealed class ResponseFile : IAsyncDisposable
         var separatorLine = UploadFormat.SeparatorLine(text.Beginning, out var named);
         var delimiter = separatorLine > 0 ? named : UploadFormat.Delimiter(text.Beginning);
         text.Skip(separatorLine);
-        CsvDataReader? csv = null;
+        DelimitedText? csv = null;
         IReadOnlyList<string>? names = null;
         try
         {
-            csv = await CsvDataReader.CreateAsync(text, CsvTable.Options(delimiter), cancellationToken);
+            csv = new DelimitedText(text, delimiter);
             names = await CsvTable.HeaderAsync(csv, cancellationToken);
             if (names is null)
                 issues.Add(
@@ -115,7 +114,7 @@ internal sealed class ResponseFile : IAsyncDisposable
                     "The file is empty. A header with column names and a row per respondent are expected."
                 );
         }
-        catch (Exception e) when (e is CsvInvalidCharacterException or CsvRecordTooLargeException)
+        catch (DelimitedTextException)
         {
             issues.Add(
                 IntakeRule.Quotes,
@@ -181,7 +180,7 @@ internal sealed class ResponseFile : IAsyncDisposable
                 continue;
             (row.Number, row.FileRow) = (Rows, fileRow);
             var ragged = CsvTable.IsRagged(csv, _columns);
-            var isShort = csv.RowFieldCount < _columns;
+            var isShort = csv.Count < _columns;
             if ((ragged || isShort) && _text.IsTooLarge)
                 continue; // cut off where reading stopped, which is reported by itself
             if (isShort)
@@ -189,7 +188,7 @@ internal sealed class ResponseFile : IAsyncDisposable
             if (ragged)
                 Ragged(
                     Invariant(
-                        $"The row has {csv.RowFieldCount} values; the header has {_columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."
+                        $"The row has {csv.Count} values; the header has {_columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."
                     ),
                     fileRow,
                     "long"
@@ -197,7 +196,7 @@ internal sealed class ResponseFile : IAsyncDisposable
             else if (isShort && IsBrokenOff(csv))
                 Ragged(
                     Invariant(
-                        $"The row has {csv.RowFieldCount} of the {_columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row."
+                        $"The row has {csv.Count} of the {_columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row."
                     ),
                     fileRow,
                     "broken"
@@ -213,12 +212,9 @@ internal sealed class ResponseFile : IAsyncDisposable
     /// Whether a row that ends early is what follows a line end in a text without quotes: one cell alone, or words in
     /// place of the id.
     /// </summary>
-    private bool IsBrokenOff(CsvDataReader csv) =>
+    private bool IsBrokenOff(DelimitedText csv) =>
         _columns > 2
-        && (
-            csv.RowFieldCount == 1
-            || (Header!.Respondent >= 0 && CsvTable.Cell(csv, Header.Respondent).Trim().Contains(' '))
-        );
+        && (csv.Count == 1 || (Header!.Respondent >= 0 && CsvTable.Cell(csv, Header.Respondent).Trim().Contains(' ')));
 
     private void Ragged(string message, int fileRow, string kind)
     {
@@ -226,11 +222,10 @@ internal sealed class ResponseFile : IAsyncDisposable
             _issues.AddFault(IntakeRule.RaggedRow, message, fileRow, column: null, kind: kind);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (_csv is not null)
-            await _csv.DisposeAsync();
         _text.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
@@ -247,14 +242,14 @@ internal sealed class ResponseFile : IAsyncDisposable
 
             EndOfText();
         }
-        catch (CsvInvalidCharacterException)
+        catch (DelimitedTextException e) when (!e.IsTooLong)
         {
             Unreadable(
                 IntakeRule.Quotes,
                 "A quote (\") is not closed, or text follows a closing quote. Put the whole value in quotes and double the quotes within it."
             );
         }
-        catch (CsvRecordTooLargeException)
+        catch (DelimitedTextException)
         {
             Unreadable(
                 IntakeRule.Quotes,
@@ -315,9 +310,5 @@ internal sealed class ResponseFile : IAsyncDisposable
         End();
     }
 
-    private void End()
-    {
-        _csv?.Dispose();
-        _csv = null;
-    }
+    private void End() => _csv = null;
 }

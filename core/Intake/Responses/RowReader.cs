@@ -2,7 +2,6 @@ using System.Buffers;
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
-using Sylvan.Data.Csv;
 using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
@@ -108,14 +107,12 @@ internal sealed class RowReader
         _ticks.Where(tick => tick is { Option: 0 }).Select(tick => tick!.Value.Habits);
 
     /// <summary>Reads a row; false when something is wrong with it.</summary>
-    public bool Read(CsvDataReader csv, ResponseRow row)
+    public bool Read(DelimitedText csv, ResponseRow row)
     {
         var before = _issues.Count;
-        var cells = csv.RowFieldCount;
+        var cells = csv.Count;
         row.Clear(Key(csv, _header.Respondent, _columns.Group.Columns.Respondent, row));
-        for (var i = 0; i < _codes.Length; i++)
-            if (_header.Answers[i] >= 0)
-                row.Codes[i] = Answer(csv, i, cells, row);
+        ReadAnswers(csv, cells, row);
         for (var i = 0; i < _missingNumbers.Length; i++)
             if (_header.Numbers[i] >= 0)
                 row.Numbers[i] = Number(csv, i, row);
@@ -127,10 +124,24 @@ internal sealed class RowReader
         return _issues.Count == before;
     }
 
-    private ushort Answer(CsvDataReader csv, int column, int cells, ResponseRow row)
+    /// <summary>Nearly every answer is a code of one character, which takes no search.</summary>
+    private void ReadAnswers(DelimitedText csv, int cells, ResponseRow row)
     {
-        var ordinal = _header.Answers[column];
-        var value = ordinal < cells ? csv.GetFieldSpan(ordinal) : default;
+        var ordinals = _header.Answers;
+        for (var i = 0; i < ordinals.Length; i++)
+        {
+            if (ordinals[i] < 0)
+                continue;
+            var value = ordinals[i] < cells ? csv.Value(ordinals[i]) : default;
+            row.Codes[i] =
+                _labelHabits[i] is null && _ticks[i] is null && _codes[i].TryFindCharacter(value, out var code)
+                    ? code
+                    : Answer(value, i, row);
+        }
+    }
+
+    private ushort Answer(ReadOnlySpan<char> value, int column, ResponseRow row)
+    {
         if (value.Length > 1)
             value = value.Trim();
         var code = _codes[column].Find(value);
@@ -197,7 +208,7 @@ internal sealed class RowReader
             );
     }
 
-    private double Number(CsvDataReader csv, int column, ResponseRow row)
+    private double Number(DelimitedText csv, int column, ResponseRow row)
     {
         var value = CsvTable.Cell(csv, _header.Numbers[column]).Trim();
         var (name, question, role) = _columns.Numbers[column];
@@ -252,7 +263,7 @@ internal sealed class RowReader
             _ => Invariant($"{question.Maximum} or less"),
         };
 
-    private ReadOnlySpan<char> Text(CsvDataReader csv, int column, ResponseRow row)
+    private ReadOnlySpan<char> Text(DelimitedText csv, int column, ResponseRow row)
     {
         var (name, role) = _columns.Texts[column];
         if (role != TextRole.Open)
@@ -274,7 +285,7 @@ internal sealed class RowReader
         return value;
     }
 
-    private ReadOnlySpan<char> Key(CsvDataReader csv, int ordinal, string name, ResponseRow row)
+    private ReadOnlySpan<char> Key(DelimitedText csv, int ordinal, string name, ResponseRow row)
     {
         if (ordinal < 0)
             return default;

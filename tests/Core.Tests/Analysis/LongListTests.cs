@@ -115,31 +115,29 @@ public sealed class LongListTests
                 .Select(i => string.Create(CultureInfo.InvariantCulture, $"{Given(i, shift) + 1},{i % 2 + 1}"))
         );
 
-    private static string CodebookJson() =>
-        $$$"""
+    private static string CodebookJson()
+    {
+        var answers = string.Join(
+            ',',
+            Enumerable
+                .Range(1, Answers)
+                .Select(code => FormattableString.Invariant($$"""{"code": "{{code}}", "label": "gemeente {{code}}"}"""))
+        );
+        return $$"""
             {
               "survey": "lang", "title": "Lange lijst",
               "waves": [
                 {"id": "2025", "title": "2025", "fieldworkStart": "2025-01-01", "fieldworkEnd": "2025-02-01"},
                 {"id": "2026", "title": "2026", "fieldworkStart": "2026-01-01", "fieldworkEnd": "2026-02-01"}
               ],
-              "groups": [{"id": "burgers", "label": "burgers", "design": {"kind": "sample"}}],
+              "groups": [{"id": "burgers", "label": "burgers", "design": {"kind": "sample"} }],
               "chapters": [{"id": "wonen", "title": "Wonen"}],
               "questions": [
-                {"id": "gemeente", "chapter": "wonen", "type": "single", "text": "In welke gemeente woont u?", "answers": [{{{string.Join(
-                ',',
-                Enumerable
-                    .Range(1, Answers)
-                    .Select(code =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $$"""{"code": "{{code}}", "label": "gemeente {{code}}"}"""
-                        )
-                    )
-            )}}}]},
+                {"id": "gemeente", "chapter": "wonen", "type": "single", "text": "In welke gemeente woont u?", "answers": [{{answers}}] },
                 {"id": "tevreden", "chapter": "wonen", "type": "single", "text": "Bent u tevreden?", "answers": [{"code": "1", "label": "ja"}, {"code": "2", "label": "nee"}]}
               ],
-              "subgroups": [{"id": "blij", "label": "tevreden", "complementLabel": "niet tevreden", "when": {"question": "tevreden", "is": ["1"]}}]
+              "subgroups": [{"id": "blij", "label": "tevreden", "complementLabel": "niet tevreden", "when": {"question": "tevreden", "is": ["1"]} }]
             }
             """;
+    }
 }

@@ -1,5 +1,4 @@
 using Serverless.Intake.Sources.Tables;
-using Sylvan.Data.Csv;
 using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Csv;
@@ -8,13 +7,13 @@ namespace Serverless.Intake.Sources.Csv;
 internal sealed class CsvCells : CellTable
 {
     private readonly UploadText _text;
-    private readonly CsvDataReader _csv;
+    private readonly DelimitedText _csv;
     private readonly int _rowsSkipped;
     private readonly List<SourceWarning> _warnings = [];
     private int _width;
     private int _count;
 
-    private CsvCells(UploadText text, CsvDataReader csv, char delimiter, int rowsSkipped)
+    private CsvCells(UploadText text, DelimitedText csv, char delimiter, int rowsSkipped)
     {
         (_text, _csv, _rowsSkipped) = (text, csv, rowsSkipped);
         Format = $"CSV, {UploadFormat.Name(delimiter)}";
@@ -28,7 +27,7 @@ internal sealed class CsvCells : CellTable
 
     public override int RowNumber => _csv.RowNumber + _rowsSkipped;
 
-    public override bool IsRagged => _csv.RowFieldCount < _width;
+    public override bool IsRagged => _csv.Count < _width;
 
     public override IReadOnlyList<SourceWarning> Warnings => _warnings;
 
@@ -41,15 +40,7 @@ internal sealed class CsvCells : CellTable
         var separatorLine = UploadFormat.SeparatorLine(text.Beginning, out var named);
         var delimiter = separatorLine > 0 ? named : UploadFormat.Delimiter(text.Beginning);
         text.Skip(separatorLine);
-        try
-        {
-            var csv = await CsvDataReader.CreateAsync(text, CsvTable.Options(delimiter), cancellationToken);
-            return new CsvCells(text, csv, delimiter, separatorLine > 0 ? 1 : 0);
-        }
-        catch (Exception e) when (e is CsvInvalidCharacterException or CsvRecordTooLargeException)
-        {
-            throw Unreadable(1, e);
-        }
+        return new CsvCells(text, new DelimitedText(text, delimiter), delimiter, separatorLine > 0 ? 1 : 0);
     }
 
     public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
@@ -58,15 +49,15 @@ internal sealed class CsvCells : CellTable
         {
             while (await _csv.ReadAsync(cancellationToken))
             {
-                _width = Math.Max(_width, _csv.RowFieldCount);
-                _count = _csv.RowFieldCount;
-                while (_count > 0 && _csv.GetFieldSpan(_count - 1).IsWhiteSpace())
+                _width = Math.Max(_width, _csv.Count);
+                _count = _csv.Count;
+                while (_count > 0 && _csv.Value(_count - 1).IsWhiteSpace())
                     _count--;
                 if (_count > 0)
                     return true;
             }
         }
-        catch (Exception e) when (e is CsvInvalidCharacterException or CsvRecordTooLargeException)
+        catch (DelimitedTextException e)
         {
             throw Unreadable(RowNumber + 1, e);
         }
@@ -91,12 +82,12 @@ internal sealed class CsvCells : CellTable
 
     public override double Number(int cell) => throw new InvalidOperationException("CSV files hold texts.");
 
-    public override ReadOnlySpan<char> Text(int cell) => _csv.GetFieldSpan(cell).TrimEnd(' ');
+    public override ReadOnlySpan<char> Text(int cell) => _csv.Value(cell).TrimEnd(' ');
 
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        await _csv.DisposeAsync();
         _text.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private static SourceException Unreadable(int row, Exception e) =>

@@ -16,6 +16,7 @@ internal static class RedcapHeading
         if (!hasEvents && !(hasForms && (hasCheckboxes || names[0].EndsWith("_id", StringComparison.Ordinal))))
             return null;
         RefuseRepeats(names, rows);
+        RefuseEvents(names, rows);
         return ExportHeading.Of("REDCap records", 1, rows[0], [.. names.Select(Part)]);
     }
 
@@ -34,6 +35,19 @@ internal static class RedcapHeading
         return mark <= 0
             ? new ColumnPart(ColumnRole.Answer, name)
             : new ColumnPart(ColumnRole.Option, name[..mark], Item: name[(mark + Checkbox.Length)..].Replace('_', '-'));
+    }
+
+    /// <summary>Records of which the first rows have several, one for each event of a longitudinal project.</summary>
+    private static void RefuseEvents(string[] names, IReadOnlyList<SourceValue[]> rows)
+    {
+        var ids = rows.Skip(1).Where(row => row.Length > 0).Select(row => row[0].ToString().Trim()).ToList();
+        if (
+            names.Contains("redcap_event_name", StringComparer.Ordinal)
+            && ids.Distinct(StringComparer.Ordinal).Count() < ids.Count
+        )
+            throw new SourceException(
+                "These REDCap records have several rows each, one for every event (column 'redcap_event_name'), so that rows are not respondents. Export one event, or a file for each event as a wave of its own."
+            );
     }
 
     private static void RefuseRepeats(string[] names, IReadOnlyList<SourceValue[]> rows)
