@@ -89,7 +89,7 @@ internal sealed class DelimitedText(UploadText text, char delimiter)
     {
         if (_row > 0)
             MoveToStart();
-        if (_end >= UploadLimits.RowCharacters)
+        if (_end >= UploadLimits.MaximumRowLength)
             throw new DelimitedTextException(isTooLong: true);
         if (_end == _buffer.Length)
             Array.Resize(ref _buffer, 2 * _buffer.Length);
