@@ -48,7 +48,7 @@ public sealed class LongListTests
     {
         var compared = Results.Value.Comparisons.Where(c => c.Table.ToString() == "gemeente").ToList();
 
-        compared.Select(c => c.Kind).ShouldBe([ComparisonKind.Waves, ComparisonKind.Subgroup], ignoreOrder: true);
+        compared.ShouldHaveSingleItem().Kind.ShouldBe(ComparisonKind.Subgroup);
         compared.ShouldAllBe(c => c.NotTested!.Nl.Contains("250 antwoorden", StringComparison.Ordinal));
         compared.ShouldAllBe(c => c.Rows.Count == Answers && c.Rows.All(row => row.Test == null));
     }
@@ -100,9 +100,8 @@ public sealed class LongListTests
         );
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(file.ToArray());
 
-        var text = string.Concat(pdf.GetPages().Select(page => page.Text));
-        text.ShouldContain("gemeente 1 ");
-        text.ShouldContain($"gemeente {Answers}");
+        var words = pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text).ToList();
+        words.Count(word => word == "gemeente").ShouldBeGreaterThanOrEqualTo(Answers);
     }
 
     private static int Given(int respondent, int shift) => (respondent * respondent / 7 + shift) % Answers;
