@@ -4,7 +4,7 @@ using Serverless.Intake.Sources.Drafts;
 using Serverless.Local.Access;
 using Serverless.Local.Offline;
 using Serverless.Local.Online;
-using Serverless.Pdf;
+using Serverless.Pdf.Writing;
 using Serverless.Surveys;
 using Spectre.Console;
 

@@ -4,6 +4,7 @@ using Serverless.Analysis.Results;
 using Serverless.Local.Running;
 using Serverless.Local.Surveys;
 using Serverless.Pdf;
+using Serverless.Pdf.Writing;
 using Serverless.Reporting;
 using Serverless.Reporting.Styles;
 using Serverless.Surveys;

@@ -1,5 +1,6 @@
 using System.Text;
 using Serverless.Pdf;
+using Serverless.Pdf.Writing;
 using Shouldly;
 using Xunit;
 

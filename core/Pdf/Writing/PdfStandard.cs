@@ -1,4 +1,4 @@
-namespace Serverless.Pdf;
+namespace Serverless.Pdf.Writing;
 
 /// <summary>What a file claims to be: how it is archived and how it is read aloud.</summary>
 public enum PdfStandard
