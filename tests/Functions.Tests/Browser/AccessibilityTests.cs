@@ -27,7 +27,7 @@ public sealed class AccessibilityTests(FunctionAppFixture fixture, BrowserFixtur
             await opened.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             var result = await opened.Page.RunAxe();
             result.Passes.Length.ShouldBeGreaterThan(10, address);
-            tool = $"{result.TestEngineName} {result.TestEngineVersion}";
+            tool = $"{result.TestEngine.Name} {result.TestEngine.Version}";
             examined.Add(new(address, result.Passes.Length, result.Violations.Length, result.Incomplete.Length));
             found.AddRange(
                 result.Violations.Select(violation =>
