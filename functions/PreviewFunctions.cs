@@ -2,7 +2,6 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Access;
 using Serverless.Flows.Releases;
 using Serverless.Portal.Pages;
-using Serverless.Storage;
 
 namespace Serverless.Functions;
 

@@ -12,6 +12,7 @@ public static class WithdrawnPage
     /// <param name="reason">Why it was taken back, in the words of whoever did.</param>
     public static string Write(Language language, string reason)
     {
+        ArgumentNullException.ThrowIfNull(reason);
         var texts = Texts.For(language).Portal;
         var page = new Page(language, texts.WithdrawnTitle, texts.WithdrawnExplained)
         {
