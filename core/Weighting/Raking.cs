@@ -4,7 +4,7 @@ namespace Serverless.Weighting;
 /// Iterative proportional fitting (Deming and Stephan 1940; Deville, Särndal and Sautory 1993). With one margin it is
 /// post-stratification (Holt and Smith 1979) and done in one step. A margin leaves respondents without a value for it
 /// as they are; the others are brought to the population's shares of the weight they have at that moment, so that the
-/// blanks do not drag the totals along.
+/// blanks do not drag the totals along. All weights together stay what they were, which is the population then.
 /// </summary>
 internal static class Raking
 {
@@ -32,8 +32,6 @@ internal static class Raking
             converged = cells.Margins.Count == 1 || LargestChange(factor, previous) < Tolerance;
         }
 
-        if (cells.IsPartial)
-            ScaleToPopulation(problem, factor);
         var (residual, column) = problem.LargestResidual(factor);
         return new CellFactors(factor, iteration, residual, column, converged && residual < MarginTolerance);
     }
@@ -56,13 +54,6 @@ internal static class Raking
         for (var c = 0; c < factor.Length; c++)
             if (ColumnIn(cells.Columns[c], first, width) is var l and >= 0 && sums[l] > 0)
                 factor[c] *= target[l] / sums[l];
-    }
-
-    private static void ScaleToPopulation(CalibrationProblem problem, double[] factor)
-    {
-        var scale = problem.Cells.Margins[0].Total / problem.Weighted(factor).Sum();
-        foreach (ref var f in factor.AsSpan())
-            f *= scale;
     }
 
     private static int ColumnIn(int[] columns, int first, int width)

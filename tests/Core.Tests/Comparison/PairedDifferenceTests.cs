@@ -29,6 +29,20 @@ public sealed class PairedDifferenceTests
     }
 
     [Fact]
+    public void Interval_of_a_mean_change_has_the_level_asked_for()
+    {
+        var difference = PairedDifference.Of(
+            Sample(clustered: false),
+            [.. Rows.Select((_, i) => ChangeOfX(i))],
+            level: 0.9
+        );
+
+        // R: qt(.95, 191) = 1.652870547.
+        difference.Interval!.Upper.ShouldBe(2.0762876923076945 + 1.652870547 * 0.096339518942872487, 1e-7);
+        difference.Interval.Lower.ShouldBe(2.0762876923076945 - 1.652870547 * 0.096339518942872487, 1e-7);
+    }
+
+    [Fact]
     public void McNemar_equals_R_unweighted_and_exactly()
     {
         double[] changes = [.. Rows.Select((_, i) => ChangeOfY(i))];

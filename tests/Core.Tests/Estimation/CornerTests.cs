@@ -47,8 +47,8 @@ public sealed class CornerTests
     public void Share_below_0_or_above_1_is_no_estimate_and_is_not_tested()
     {
         // Linear calibration gives the three of region b and size 2 weights far below zero; they alone answered 0.
-        var sample = Negative(out var size);
-        var answers = new CodeColumn([.. size.Select(s => (byte)(s == 2 ? 0 : 1))], 2);
+        var sample = NegativeWeights.Sample(out var isNegative);
+        var answers = new CodeColumn([.. isNegative.Select(n => n ? (byte)0 : (byte)1)], 2);
         var totals = DomainTotals.OfCategories(sample, answers);
 
         var shares = Proportions.Of(totals)[0].Categories;
@@ -64,8 +64,8 @@ public sealed class CornerTests
     [Fact]
     public void Mean_outside_the_range_of_its_answers_is_no_estimate()
     {
-        var sample = Negative(out var size);
-        double[] numbers = [.. size.Select(s => s == 2 ? 10.0 : 0)];
+        var sample = NegativeWeights.Sample(out var isNegative);
+        double[] numbers = [.. isNegative.Select(n => n ? 10.0 : 0)];
 
         var totals = DomainTotals.OfNumbers(sample, [numbers]);
 
@@ -75,26 +75,55 @@ public sealed class CornerTests
         Quantiles.Of(sample, numbers, [0.5])[0][0].Value.ShouldBeNull();
     }
 
-    private static WeightedSample Negative(out int[] size)
+    [Fact]
+    public void Mean_in_a_part_outside_the_range_of_that_part_is_no_estimate()
     {
-        int[] region = [.. Enumerable.Range(0, 60).Select(i => i < 55 ? 0 : 1)];
-        size = [.. Enumerable.Range(0, 60).Select(i => i is >= 52 and < 58 ? 2 : 1)];
-        var codes = Array.ConvertAll(size, s => s - 1);
-        var design = SampleDesign.Simple(60).Required();
-        var weighting = Weights
-            .Compute(
-                design,
-                new WeightingPlan { Method = WeightingMethod.Linear, AllowNegativeWeights = true },
-                [
-                    new Margin("region", region, [new("a", 300), new("b", 700)]),
-                    new Margin("size", codes, [new("1", 990), new("2", 10)]),
-                ]
-            )
-            .Required();
-        weighting.Weights.Min().ShouldBeLessThan(0);
-        var kept = Array.ConvertAll(size, s => s);
-        size = [.. kept.Select((s, i) => weighting.Weights[i] < 0 ? 2 : 1)];
-        return new WeightedSample(design, weighting);
+        var sample = NegativeWeights.Sample(out var isNegative);
+        // Within the part 10 and 11 are given, 11 by those whose weights are below zero; elsewhere 0.
+        double[] numbers =
+        [
+            .. isNegative.Select(
+                (n, i) =>
+                    n ? 11.0
+                    : i < 40 ? 10
+                    : 0
+            ),
+        ];
+        var part = new CodeColumn([.. numbers.Select(x => x > 0 ? (byte)0 : (byte)1)], 2);
+
+        Means.Of(DomainTotals.OfNumbers(sample, [numbers], part))[0].Flags.ShouldBe(EstimateRemarks.OutsideRange);
+    }
+
+    [Fact]
+    public void Equal_scores_have_a_mean_whatever_rounding_makes_of_it()
+    {
+        byte[] answers = [.. Enumerable.Range(0, 50).Select(i => (byte)(i % 5))];
+        var totals = DomainTotals.OfCategories(Sample(50, i => 1 + i % 7 / 3.0), new CodeColumn(answers, 5));
+
+        var mean = Means.OfScores(totals, [1e7 / 3, 1e7 / 3, 1e7 / 3, 1e7 / 3, 1e7 / 3])[0];
+
+        (mean.Value!.Value / (1e7 / 3)).ShouldBe(1, 1e-12);
+        mean.Flags.ShouldBe(EstimateRemarks.NoSpread);
+    }
+
+    /// <summary>R: Clopper-Pearson interval of 30 of 100, qbeta(.025, 30, 71) and qbeta(.975, 31, 70).</summary>
+    [Fact]
+    public void Reliability_looks_at_the_width_beside_the_share_and_its_complement()
+    {
+        byte[] answers = [.. Enumerable.Range(0, 101).Select(i => i < 30 ? (byte)0 : (byte)1)];
+        var shares = Proportions.Of(DomainTotals.OfCategories(Sample(101, _ => 1), new CodeColumn(answers, 2)))[0];
+        var share = shares.Categories[0] with { Share = 0.3, StandardError = Math.Sqrt(0.3 * 0.7 / 100) };
+
+        var reliability = Reliability.Of(shares with { Base = 100, DegreesOfFreedom = 99 }, share).ShouldNotBeNull();
+
+        const double Width = 0.39981467617980404 - 0.21240641048953662;
+        reliability.Width.ShouldBe(Width, 1e-9);
+        reliability.RelativeWidth!.Value.ShouldBe(Width / 0.3, 1e-8);
+        reliability.ComplementRelativeWidth!.Value.ShouldBe(Width / 0.7, 1e-8);
+        reliability.EffectiveSize.ShouldBe(100, 1e-9);
+        Reliability.Of(shares with { DegreesOfFreedom = 0 }, share).ShouldBeNull();
+        Reliability.Of(shares, share with { Flags = EstimateRemarks.FixedByWeighting }).ShouldBeNull();
+        Reliability.Of(shares, share with { Share = null }).ShouldBeNull();
     }
 
     private static WeightedSample Sample(int count, Func<int, double> weight) =>

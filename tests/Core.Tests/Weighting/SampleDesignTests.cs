@@ -1,3 +1,4 @@
+using Serverless.Estimation;
 using Serverless.Surveys;
 using Serverless.Weighting;
 using Shouldly;
@@ -131,6 +132,89 @@ public sealed class SampleDesignTests
             .Create(columns with { InclusionProbability = [0.5, 0, 1.5] })
             .Errors.ShouldHaveSingleItem()
             .Problem.ShouldBe(WeightingProblem.ProbabilityOutOfRange);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    public void Stratum_with_respondents_needs_a_population(double population)
+    {
+        var errors = SampleDesign
+            .Create(new() { Stratum = [0, 0, 1, 1], Strata = [new("north", population), new("south", 9)] })
+            .Errors;
+
+        errors
+            .Select(e => (e.Problem, e.Category))
+            .ShouldContain((WeightingProblem.CategoryWithoutPopulation, "north"));
+    }
+
+    [Fact]
+    public void Stratum_without_respondents_and_population_has_no_sampling_fraction()
+    {
+        var design = SampleDesign
+            .Create(new() { Stratum = [0, 0], Strata = [new("north", 10), new("south", 0)] })
+            .Required();
+
+        design.SamplingFraction.ShouldBe([0.2, 0]);
+    }
+
+    [Fact]
+    public void Probabilities_that_differ_within_a_cluster_are_refused()
+    {
+        var error = SampleDesign
+            .Create(
+                new()
+                {
+                    Stratum = [0, 0, 0],
+                    Strata = [new StratumFrame("all")],
+                    Psu = [1, 1, 2],
+                    InclusionProbability = [0.5, 0.25, 0.5],
+                }
+            )
+            .Errors.ShouldHaveSingleItem();
+
+        (error.Problem, error.Found).ShouldBe((WeightingProblem.ClusterDiffersInItself, 1));
+    }
+
+    [Fact]
+    public void Only_a_stratum_whose_units_were_all_certain_is_observed_whole()
+    {
+        var design = SampleDesign
+            .Create(
+                new()
+                {
+                    Stratum = [0, 0, 1, 1],
+                    Strata = [new("certain"), new("drawn")],
+                    InclusionProbability = [1, 1, 1, 0.5],
+                }
+            )
+            .Required();
+
+        design.SamplingFraction.ShouldBe([1, 0]);
+    }
+
+    [Fact]
+    public void Without_a_correction_drawing_within_clusters_adds_nothing()
+    {
+        var columns = TwoStages with { FinitePopulationCorrection = false, BaseWeights = [1, 2, 3, 4, 5] };
+
+        StandardError(columns).ShouldBe(StandardError(columns with { PsuSize = null }), 1e-15);
+        StandardError(columns with { FinitePopulationCorrection = true })
+            .ShouldNotBe(StandardError(columns with { FinitePopulationCorrection = true, PsuSize = null }));
+
+        static double StandardError(SampleDesignColumns columns) =>
+            Means
+                .Of(
+                    DomainTotals.OfNumbers(
+                        WeightedSample.Unweighted(SampleDesign.Create(columns).Required()),
+                        [
+                            [1, 5, 2, 8, 3],
+                        ]
+                    )
+                )[0]
+                .StandardError!.Value;
     }
 
     /// <summary>Columns that are sums of others add nothing: 1, 2 and their sum, and one of zeros.</summary>

@@ -284,6 +284,52 @@ public sealed class WeightsTests
         error.Message.ShouldContain("allowNegativeWeights");
     }
 
+    [Fact]
+    public void Diagnostics_are_on_the_scale_of_mean_one()
+    {
+        var result = Compute(
+            new WeightingPlan { Method = WeightingMethod.PostStratification },
+            new Margin("size", [0, 0, 1, 1, 1], [new("small", 10), new("large", 60)])
+        );
+
+        // 5, 5, 20, 20, 20 with mean 14.
+        result.Diagnostics.Minimum.ShouldBe(5 / 14.0, 1e-12);
+        result.Diagnostics.Maximum.ShouldBe(20 / 14.0, 1e-12);
+        result.Diagnostics.DesignEffect.ShouldBe(5 * 1250 / 4900.0, 1e-12);
+        (result.Diagnostics.NotPositive, result.Diagnostics.Trimmed).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void Weights_at_or_under_zero_are_counted_and_have_no_ratio()
+    {
+        WeightReport.Diagnose([0, 1, 3], 0, 0, []).Ratio.ShouldBeNull();
+        WeightReport.Diagnose([0, 1, 3], 0, 0, []).NotPositive.ShouldBe(1);
+        WeightReport.Diagnose([-1, 0, 3], 0, 0, []).NotPositive.ShouldBe(2);
+        WeightReport.Diagnose([], 0, 0, []).Minimum.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Weights_on_the_very_bounds_are_not_trimmed()
+    {
+        var plan = new WeightingPlan { Method = WeightingMethod.None, Trimming = new TrimmingPlan(2, 0.5) };
+
+        var result = Weights
+            .Compute(SampleDesign.Simple(6, baseWeights: [1, 2, 2, 2, 4, 7]).Required(), plan, [])
+            .Required();
+
+        (result.Diagnostics.Trimmed, result.Diagnostics.TrimmingRounds).ShouldBe((1, 1));
+        result.Weights.Max().ShouldBe(4, 1e-12);
+        result.Weights.Sum().ShouldBe(18, 1e-12);
+    }
+
+    [Fact]
+    public void Lower_bound_of_zero_is_allowed_in_logit_calibration() =>
+        Compute(
+            new WeightingPlan { Method = WeightingMethod.Logit, Bounds = new WeightBounds(0, 3) },
+            new Margin("size", [0, 0, 1, 1], [new("small", 1), new("large", 3)])
+        )
+            .Weights.ShouldBe([0.5, 0.5, 1.5, 1.5], 1e-9);
+
     private static double[] PassByPass(double[] weights, double lower, double upper)
     {
         var trimmed = (double[])weights.Clone();
