@@ -52,7 +52,7 @@ public sealed class CorrectedWaveTests
         second.Few.ShouldBeEmpty();
         Crossed(second).WithheldGroups.ShouldBe(["scholen"]);
         Waves(second).SelectMany(c => c.Rows).Count(r => r.Paired is not null).ShouldBe(0);
-        Waves(second).SelectMany(c => c.Rows).ShouldBeSomeThatAll(r => r.Test is not null);
+        Waves(second).SelectMany(c => c.Rows).ShouldBeSomeThatAll(r => r.Test != null);
         second
             .Document.Remarks.Select(r => r.Text.En)
             .ShouldContain(text => text!.Contains("Crossed tables", StringComparison.Ordinal));
