@@ -23,7 +23,10 @@ public sealed class CornersTests
     [MemberData(nameof(Designs))]
     public void Table_with_an_empty_cell_is_tested_as_R_does(string design)
     {
-        byte[] empty = [.. ReferenceSurvey.Y.Select((y, i) => y == 4 && ReferenceSurvey.Group[i] == 0 ? (byte)3 : y)];
+        ushort[] empty =
+        [
+            .. ReferenceSurvey.Y.Select((y, i) => y == 4 && ReferenceSurvey.Group[i] == 0 ? (ushort)3 : y),
+        ];
 
         var test = Independence
             .Test(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), new CodeColumn(empty, 5), Groups))
@@ -81,7 +84,7 @@ public sealed class CornersTests
     [Fact]
     public void One_sided_tests_of_equivalence_equal_R()
     {
-        var difference = new Difference(TestResult.T(TestMethod.DesignT, 0.02 / 0.03, 57))
+        var difference = new Difference(Serverless.Comparison.TestResult.T(TestMethod.DesignT, 0.02 / 0.03, 57))
         {
             Value = 0.02,
             StandardError = 0.03,
@@ -148,14 +151,14 @@ public sealed class CornersTests
     public void Columns_of_another_length_or_kind_are_refused()
     {
         var sample = WeightedSample.Unweighted(SampleDesign.Simple(4).Required());
-        var (short3, long4) = (new CodeColumn(new byte[3], 1), new CodeColumn(new byte[4], 1));
+        var (short3, long4) = (new CodeColumn(new ushort[3], 1), new CodeColumn(new ushort[4], 1));
 
         Should.Throw<ArgumentException>(() => DomainTotals.OfCategories(sample, [long4, short3]));
         Should.Throw<ArgumentException>(() => DomainTotals.OfCategories(sample, [long4], short3));
         Should.Throw<ArgumentException>(() => DomainTotals.OfNumbers(sample, [new double[4], new double[3]]));
         Should.Throw<ArgumentException>(() => DomainTotals.OfNumbers(sample, [new double[4]], short3));
-        Should.Throw<ArgumentException>(() => DomainTotals.OfIndicators(sample, [new byte[4], new byte[3]]));
-        Should.Throw<ArgumentException>(() => DomainTotals.OfIndicators(sample, [new byte[4]], short3));
+        Should.Throw<ArgumentException>(() => DomainTotals.OfIndicators(sample, [new ushort[4], new ushort[3]]));
+        Should.Throw<ArgumentException>(() => DomainTotals.OfIndicators(sample, [new ushort[4]], short3));
         var numbers = DomainTotals.OfNumbers(sample, [new double[4]]);
         Should.Throw<ArgumentException>(() => Independence.Test(numbers));
         Should.Throw<ArgumentException>(() => Differences.OfShares(numbers, 0, 0, 0));

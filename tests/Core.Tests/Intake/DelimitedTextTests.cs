@@ -67,7 +67,7 @@ public sealed class DelimitedTextTests
     public async Task Row_without_an_end_is_refused_when_it_is_longer_than_rows_may_be() =>
         (
             await Should.ThrowAsync<DelimitedTextException>(() =>
-                ReadAsync(new string('x', UploadLimits.RowCharacters + 10), ',')
+                ReadAsync(new string('x', UploadLimits.MaximumRowLength + 10), ',')
             )
         ).IsTooLong.ShouldBeTrue();
 
