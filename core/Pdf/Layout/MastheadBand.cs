@@ -26,9 +26,6 @@ internal sealed class MastheadBand(
     private readonly PageSetup _page = context.Document.Page;
     private readonly double _grid = context.Typography.Leading;
 
-    /// <summary>Height of the white strip above the band, on which the logo is.</summary>
-    private double Strip => context.Document.Theme.Logo is { } shown ? LogoLayout.StripOf(shown.Picture) : 0;
-
     public Slice Slice() => masthead.Cover ? Cover() : Band();
 
     private Slice Cover()
@@ -36,7 +33,7 @@ internal sealed class MastheadBand(
         var imprintTop = _page.Height - _page.Bottom - SliceStack.Height(imprint);
         // Long texts begin higher up, so that they never reach the imprint.
         var start = Math.Min(_page.Height * CoverStart, imprintTop - (2 * _grid) - SliceStack.Height(text));
-        return Filled(_page.Height, Math.Max(start, (_page.Top * 0.72) + Strip), imprintTop, 0) with
+        return Filled(_page.Height, Math.Max(start, _page.Top * 0.72), imprintTop, 0) with
         {
             Height = _page.TextHeight,
         };
@@ -48,7 +45,7 @@ internal sealed class MastheadBand(
         var imprintWidth = ImprintWidth();
         var beside = masthead.Kicker is not null && imprint.Count == 1 && imprintWidth < _page.TextWidth * 0.6;
         var imprintHeight = beside ? 0 : SliceStack.Height(imprint);
-        var start = (_page.Top * 0.72) + Strip;
+        var start = _page.Top * 0.72;
         var height = start + SliceStack.Height(text) + (imprintHeight > 0 ? _grid + imprintHeight : 0) + (_grid * 1.6);
         var imprintTop = beside ? start : height - imprintHeight - (_grid * 1.2);
         var imprintLeft = beside ? _page.TextWidth - imprintWidth : 0;
@@ -60,16 +57,8 @@ internal sealed class MastheadBand(
     {
         List<Mark> marks =
         [
-            new RectangleMark(
-                -_page.Left,
-                -_page.Top + Strip,
-                _page.Width,
-                height - Strip,
-                context.Palette.Primary,
-                null
-            ),
-            .. LogoLayout.Lay(context, logo, -_page.Top + (Strip / 2)),
-            .. Bars(height),
+            new RectangleMark(-_page.Left, -_page.Top, _page.Width, height, context.Palette.Primary, null),
+            .. logo is null ? Bars(height) : Plate(logo, height, textTop),
             new AnchorMark(
                 masthead.Id,
                 -_page.Top,
@@ -103,6 +92,29 @@ internal sealed class MastheadBand(
             yield return new RectangleMark(x, -_page.Top + band - tall, width, tall, color, null);
             x += width + gap;
         }
+    }
+
+    /// <summary>
+    /// The logo on white in the corner where the bars are otherwise, so that a logo moves nothing: below the line of the
+    /// kicker and beside the text.
+    /// </summary>
+    private IEnumerable<Mark> Plate(StructureElement element, double band, double textTop)
+    {
+        const double padding = 8;
+        var room = band - textTop - (_grid * 2.4) - (2 * padding);
+        var (width, height) = LogoLayout.Size(context, _page.TextWidth * 0.2, Math.Clamp(room, 14, 44));
+        var left = _page.TextWidth - width;
+        var top = -_page.Top + band - height - padding - (_grid * 0.9);
+        yield return new RectangleMark(
+            left - padding,
+            top - padding,
+            width + padding + _page.Right,
+            height + (2 * padding),
+            Color.White,
+            null
+        );
+        foreach (var mark in LogoLayout.Lay(context, element, left, top, width, height))
+            yield return mark;
     }
 
     private static GroupMark Down(Mark mark, double distance) => new(0, distance, [mark]);

@@ -31,7 +31,14 @@ public static class AccessibilityPage
             html.Element("p", words.Lead, ("class", "lead")).Close().Line();
             Section(html, "status", words.Status, words.StatusExplained);
             html.Close().Line();
-            Evidence(html, texts, AccessibilityEvidence.Current);
+            if (AccessibilityEvidence.Current is { States.Count: > 0 } evidence)
+                Evidence(html, texts, evidence);
+            else
+            {
+                Section(html, "evidence", words.Examined, words.AlsoExamined);
+                html.Close().Line();
+            }
+
             Section(html, "shortcomings", words.Shortcomings);
             html.Open("ul");
             foreach (var shortcoming in words.ListedShortcomings)
@@ -55,7 +62,7 @@ public static class AccessibilityPage
             words.Examined,
             words.ExaminedWith(evidence.Tool, texts.Dates.Day(evidence.On), texts.Numbers.Number(evidence.PagesSeen))
         );
-        html.Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", words.Examined))
+        html.Open("div", ("class", "table scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", words.Examined))
             .Open("table")
             .Open("thead")
             .Open("tr");

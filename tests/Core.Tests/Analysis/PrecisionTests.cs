@@ -28,7 +28,7 @@ public sealed class PrecisionTests
             Precision.DifferenceOfTotals(12_345, 12_340)(-3),
         ];
 
-        rounded.ShouldAllBe(zero => zero == 0 && !double.IsNegative(zero));
+        rounded.ShouldBeSomeThatAll(zero => zero == 0 && !double.IsNegative(zero));
     }
 
     [Fact]

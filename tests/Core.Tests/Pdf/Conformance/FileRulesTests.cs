@@ -64,6 +64,7 @@ public sealed class FileRulesTests
     private static readonly string[] Operators =
     [
         "B",
+        "B*",
         "BDC",
         "BMC",
         "BT",
@@ -77,6 +78,7 @@ public sealed class FileRulesTests
         "c",
         "d",
         "f",
+        "f*",
         "h",
         "l",
         "m",

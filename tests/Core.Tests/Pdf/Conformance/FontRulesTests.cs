@@ -65,7 +65,13 @@ public sealed class FontRulesTests
         foreach (var font in Fonts(file))
         {
             font.Name[..6].ShouldBeSomeThatAll(c => char.IsAsciiLetterUpper(c));
-            font.Name[6..].ShouldBeOneOf("+SourceSans3-Regular", "+SourceSans3-SemiBold");
+            font.Name[6..]
+                .ShouldBeOneOf(
+                    "+SourceSans3-Regular",
+                    "+SourceSans3-SemiBold",
+                    "+Eigenletter-Regular",
+                    "+Eigenletter-SemiBold"
+                );
             font.Dictionary.ShouldContain("/Type /Font /Subtype /Type0");
             font.Dictionary.ShouldContain("/Encoding /Identity-H");
             font.Descendant.ShouldContain("/Type /Font /Subtype /CIDFontType2 /BaseFont /" + font.Name + " ");
