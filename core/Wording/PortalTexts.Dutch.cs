@@ -46,6 +46,8 @@ internal abstract partial class PortalTexts
 
         public override string TablesOf(string title) => $"Alle vragen van {title}, met de cijfers per groep.";
 
+        public override string LanguageOfAuthority => "NLD";
+
         public override string DatasetOf(string survey, string wave) =>
             $"Gewogen cijfers van {survey}, {wave}: alle vragen per doelgroep, met betrouwbaarheidsintervallen en aantallen. De antwoorden van personen zitten er niet bij.";
 

@@ -46,6 +46,8 @@ internal abstract partial class PortalTexts
 
         public override string TablesOf(string title) => $"Every question of {title}, with its figures by group.";
 
+        public override string LanguageOfAuthority => "ENG";
+
         public override string DatasetOf(string survey, string wave) =>
             $"Weighted figures of {survey}, {wave}: every question by group, with confidence intervals and counts. The answers of persons are not included.";
 

@@ -50,6 +50,9 @@ internal abstract partial class PortalTexts
     /// <summary>What a page of tables is, for search engines.</summary>
     public abstract string TablesOf(string title);
 
+    /// <summary>The code of the language in the European Union's list of languages.</summary>
+    public abstract string LanguageOfAuthority { get; }
+
     /// <summary>What the files of a wave are, for catalogues of open data.</summary>
     public abstract string DatasetOf(string survey, string wave);
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Serverless.Surveys;
+using Serverless.Wording;
 
 namespace Serverless.Portal.OpenData;
 
@@ -60,13 +61,5 @@ internal static class LinkedData
 
     /// <summary>A language, by its code in the European Union's list.</summary>
     public static JsonNode Language(Language language) =>
-        Id(
-            Authority
-                + "language/"
-                + language switch
-                {
-                    Surveys.Language.Dutch => "NLD",
-                    Surveys.Language.English => "ENG",
-                }
-        );
+        Id(Authority + "language/" + Texts.For(language).Portal.LanguageOfAuthority);
 }

@@ -16,7 +16,7 @@ internal sealed class OtherFigures
     private const int MaximumTopicLength = 80;
 
     /// <summary>Words for what is withheld are set on one line up to this length, "te weinig respondenten".</summary>
-    private const int LongestWithheld = 24;
+    private const int MaximumWithheldLength = 24;
 
     /// <summary>Width of the labels, in the characters that the columns of groups are measured in.</summary>
     private const double LabelWidth = 52;
@@ -186,7 +186,7 @@ internal sealed class OtherFigures
             .Max();
         return Math.Max(
             Math.Clamp(Name(group).Split(' ', '-').Max(word => word.Length), 9, 24),
-            words <= LongestWithheld ? words : 0
+            words <= MaximumWithheldLength ? words : 0
         );
     }
 

@@ -7,7 +7,7 @@ namespace Serverless.Reporting.Styles;
 internal sealed class SvgNumbers(string text, XElement element)
 {
     /// <summary>Larger ones are in no logo, and could overflow what is computed with them.</summary>
-    private const double Largest = 1e6;
+    private const double MaximumNumber = 1e6;
 
     private int _at;
 
@@ -81,7 +81,7 @@ internal sealed class SvgNumbers(string text, XElement element)
                 CultureInfo.InvariantCulture,
                 out var number
             )
-            && Math.Abs(number) <= Largest
+            && Math.Abs(number) <= MaximumNumber
             ? number
             : throw Fault();
     }
@@ -95,6 +95,6 @@ internal sealed class SvgNumbers(string text, XElement element)
     private InvalidDataException Fault() =>
         SvgReader.Fault(
             element,
-            FormattableString.Invariant($"a number up to {Largest:0} is expected at place {_at + 1} of its numbers")
+            FormattableString.Invariant($"a number up to {MaximumNumber:0} is expected at place {_at + 1} of its numbers")
         );
 }
