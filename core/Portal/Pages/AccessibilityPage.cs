@@ -62,7 +62,13 @@ public static class AccessibilityPage
             words.Examined,
             words.ExaminedWith(evidence.Tool, texts.Dates.Day(evidence.On), texts.Numbers.Number(evidence.PagesSeen))
         );
-        html.Open("div", ("class", "table scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", words.Examined))
+        html.Open(
+                "div",
+                ("class", "table scroll"),
+                ("role", "group"),
+                ("tabindex", "0"),
+                ("aria-label", words.Examined)
+            )
             .Open("table")
             .Open("thead")
             .Open("tr");

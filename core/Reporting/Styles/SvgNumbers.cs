@@ -95,6 +95,8 @@ internal sealed class SvgNumbers(string text, XElement element)
     private InvalidDataException Fault() =>
         SvgReader.Fault(
             element,
-            FormattableString.Invariant($"a number up to {MaximumNumber:0} is expected at place {_at + 1} of its numbers")
+            FormattableString.Invariant(
+                $"a number up to {MaximumNumber:0} is expected at place {_at + 1} of its numbers"
+            )
         );
 }

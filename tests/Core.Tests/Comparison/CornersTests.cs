@@ -6,6 +6,7 @@ using Serverless.Surveys;
 using Serverless.Weighting;
 using Shouldly;
 using Xunit;
+using TestResult = Serverless.Comparison.TestResult;
 
 namespace Serverless.Core.Tests.Comparison;
 

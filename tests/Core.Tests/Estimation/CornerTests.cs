@@ -116,7 +116,7 @@ public sealed class CornerTests
 
         var reliability = Reliability.Of(shares with { Base = 100, DegreesOfFreedom = 99 }, share).ShouldNotBeNull();
 
-        const double Width = 0.39981467617980404 - 0.21240642048953662;
+        const double Width = 0.39981467617980404 - 0.21240642048953665;
         reliability.Width.ShouldBe(Width, 1e-9);
         reliability.RelativeWidth!.Value.ShouldBe(Width / 0.3, 1e-8);
         reliability.ComplementRelativeWidth!.Value.ShouldBe(Width / 0.7, 1e-8);
