@@ -49,9 +49,8 @@ internal static class TableColumnsBuilder
     private static TableColumns OneAnswer(TablePlan plan, GroupSample sample)
     {
         var codes = sample.Responses.Codes(plan.Question!.Id, plan.Part?.Id);
-        // The places of a ranking are more than its options: there is one for who did not rank it.
-        var known = plan.Answers.Max(answer => answer.Position) + 1;
-        var position = new ushort[Math.Max(known, plan.Question.Answers.Count)];
+        // Places of a ranking are positions too, and go one further than its options.
+        var position = new ushort[plan.Answers.Select(answer => answer.Position + 1).DefaultIfEmpty(0).Max()];
         Array.Fill(position, Outside);
         for (var k = 0; k < plan.Answers.Count; k++)
             position[plan.Answers[k].Position] = (ushort)k;
