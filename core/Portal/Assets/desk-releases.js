@@ -1,9 +1,11 @@
 // The releases of a wave: from draft to published, corrected and withdrawn.
 import { file, get, send } from './desk-api.js';
-import { comments, previews } from './desk-drafts.js';
 import {
-  attempt, button, check, element, field, list, moment, number, save, say, sure, table, word
+  attempt, button, check, element, field, list, moment, number, problem, save, say, sure, table, word
 } from './desk-page.js';
+
+/** What is done with drafts is fetched when it is asked for. */
+const drafts = (place, show) => import('./desk-drafts.js').then(show, failed => place.replaceChildren(problem(failed)));
 
 export function releases(at, place, mayPublish, changed) {
   const again = () => { releases(at, place, mayPublish, changed); changed(); };
@@ -17,8 +19,8 @@ export function releases(at, place, mayPublish, changed) {
       return [number(one.release), word('state', one.state), moment(one.publishedAt ?? one.publishAt), one.withdrawalReason ?? one.correctionReason ?? '', [
         button(say('changes'), () => changes(own, detail)), ' ',
         button(say('factsheet'), () => attempt(detail, async () => save(`release-${one.release}.pdf`, await file(`${own}/factsheet`)))), ' ',
-        button(say('comments'), () => comments(own, detail, isDraft(one), mayPublish)), ' ',
-        isDraft(one) && button(say('previews'), () => previews(own, detail, mayPublish)), ' ',
+        button(say('comments'), () => drafts(detail, of => of.comments(own, detail, isDraft(one), mayPublish))), ' ',
+        isDraft(one) && button(say('previews'), () => drafts(detail, of => of.previews(own, detail, mayPublish))), ' ',
         ...(mayPublish ? actions(own, one, detail, act) : []),
       ]];
     })), detail];

@@ -13,7 +13,7 @@ public sealed class ContentsTests
     [Theory]
     [InlineData(30, 1)]
     [InlineData(90, 1)]
-    [InlineData(400, 4)]
+    [InlineData(400, 5)]
     public void Contents_take_few_pages(int entries, int pages) =>
         Destinations.Of(DocumentLayout.PagesOf(Listing(entries)))[Id(0)].Page.ShouldBe(pages);
 
