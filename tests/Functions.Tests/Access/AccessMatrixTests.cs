@@ -133,6 +133,7 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
             .Replace("{comment}", "geen")
             .Replace("{day}", "2020-01-01")
             .Replace("{schema}", "codebook")
+            .Replace("{version}", new string('0', 64))
             .Replace("{file}", "portal.css")
             .Replace("{*address}", "nergens");
         path.ToString().ShouldNotContain("{", customMessage: "A part of an address that this test has no value for.");
