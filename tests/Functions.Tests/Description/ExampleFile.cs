@@ -74,7 +74,7 @@ internal sealed partial class ExampleFile(string name)
             Environment.GetEnvironmentVariable(WriteSetting) is not null
             && name.StartsWith("answers/", StringComparison.Ordinal)
         )
-            await File.WriteAllTextAsync(_path, Secrets().Replace(answer, "$1…"));
+            await File.WriteAllTextAsync(_path, Secrets().Replace(answer, "${kind}…"));
         var shown = await File.ReadAllTextAsync(_path);
         Masked(answer, isJson).ShouldBe(Masked(shown, isJson), name);
     }
@@ -108,7 +108,7 @@ internal sealed partial class ExampleFile(string name)
     }
 
     /// <summary>Keys and secrets, which no file of the repository shows, those of a test included.</summary>
-    [GeneratedRegex("(swk_|whsec_)[A-Za-z0-9_+/=]+", RegexOptions.None, 1_000)]
+    [GeneratedRegex("(?<kind>swk_|swp_|whsec_)[A-Za-z0-9_+/=]+", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Secrets();
 
     /// <summary>Hashes, ids, and days and moments in the notations of JSON, CSV, Atom and iCalendar.</summary>

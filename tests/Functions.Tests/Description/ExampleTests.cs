@@ -64,7 +64,10 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         Operation
             .All()
             .SelectMany(operation => operation.Answers, (operation, answer) => (operation, answer))
-            .SelectMany(of => of.answer.Examples, (of, file) => $"{of.operation.Name} {of.answer.Status} {file}")
+            .SelectMany(
+                of => of.answer.Examples,
+                (of, file) => FormattableString.Invariant($"{of.operation.Name} {of.answer.Status} {file}")
+            )
             .ShouldBe(_shown, ignoreOrder: true);
     }
 
@@ -292,7 +295,7 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         var request = response.RequestMessage!;
         var operation = _description!.Find(request.Method, request.RequestUri!.AbsolutePath)!.Value.Operation;
         var name = (string)operation["operationId"]!;
-        _shown.Add($"{char.ToUpperInvariant(name[0])}{name[1..]} {status} {file}");
+        _shown.Add(FormattableString.Invariant($"{char.ToUpperInvariant(name[0])}{name[1..]} {status} {file}"));
         var text = await response.Content.ReadAsStringAsync();
         return file.EndsWith(".json", StringComparison.Ordinal) ? JsonNode.Parse(text) : null;
     }
