@@ -103,8 +103,18 @@ internal static class NonResponseSummary
             var isStrata = variable.Name == group.Design.Strata;
             if (group.Design.Strata is not null && !isStrata)
                 continue;
-            if (Cells(variable, sample, codebook) is { } cells)
-                yield return Representative(variable.Name, new Representativeness(cells, isStrata), codebook);
+            if (Cells(variable, sample, codebook) is not { } cells)
+                continue;
+            yield return Representative(variable.Name, new Representativeness(cells, isStrata), codebook);
+            if (
+                !isStrata
+                && Crossing.Of(variable.Name).IsCrossed
+                && Representativeness.OfMainEffects(cells) is { } model
+            )
+                yield return Representative(variable.Name, model, codebook) with
+                {
+                    MainEffects = true,
+                };
         }
     }
 
@@ -114,7 +124,10 @@ internal static class NonResponseSummary
             return null;
         var margin = DesignBuilder.Margin(codebook, variable.Name, sample.Responses, sample.Population);
         var responded = new double[margin.Categories.Count];
-        foreach (var code in margin.Codes.Where(code => code >= 0))
+        // Who did not answer it did respond; in which category is not known.
+        if (margin.Codes.Any(code => code < 0))
+            return null;
+        foreach (var code in margin.Codes)
             responded[code]++;
         var invited = variable.Categories.Sum(c => c.Sample!.Value);
         var size = variable.Categories.Sum(c => c.Population);

@@ -41,6 +41,12 @@ public sealed record TargetGroup
     public IReadOnlyList<string> Coverage { get; init; } = [];
 
     /// <summary>
+    /// Questions, or crossings of them, of which population files say how many were invited, though nothing is weighted to
+    /// them.
+    /// </summary>
+    public IReadOnlyList<string> Representativeness { get; init; } = [];
+
+    /// <summary>
     /// Whether nothing can be computed without a population file: figures to weight to, or sizes of strata for base
     /// weights
     /// or for the finite population correction.

@@ -64,7 +64,7 @@ internal abstract partial class NonResponseTexts
         public override string RatesNote(string eligible) =>
             $"Definities van AAPOR (2023), genummerd 1 tot 6. Van wie onbekend is of die tot de doelgroep hoort, telt {eligible} mee waar de definitie een schatting vraagt.";
 
-        public override string Representativeness(string variable, string indicator, string error) =>
-            $"Representativiteit naar {variable}: R-indicator {indicator} (standaardfout {error})";
+        public override string Representativeness(string variable, bool mainEffects, string indicator, string error) =>
+            $"Representativiteit naar {variable}{(mainEffects ? " (alleen hoofdeffecten)" : "")}: R-indicator {indicator} (standaardfout {error})";
     }
 }

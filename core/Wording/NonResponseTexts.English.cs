@@ -64,7 +64,7 @@ internal abstract partial class NonResponseTexts
         public override string RatesNote(string eligible) =>
             $"Definitions of AAPOR (2023), numbered 1 to 6. Of those not known to be eligible {eligible} counts where the definition asks for an estimate.";
 
-        public override string Representativeness(string variable, string indicator, string error) =>
-            $"Representativeness by {variable}: R-indicator {indicator} (standard error {error})";
+        public override string Representativeness(string variable, bool mainEffects, string indicator, string error) =>
+            $"Representativeness by {variable}{(mainEffects ? " (main effects only)" : "")}: R-indicator {indicator} (standard error {error})";
     }
 }

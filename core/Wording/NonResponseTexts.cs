@@ -88,5 +88,5 @@ internal abstract partial class NonResponseTexts
     public abstract string RatesNote(string eligible);
 
     /// <summary>The R-indicator of a variable.</summary>
-    public abstract string Representativeness(string variable, string indicator, string error);
+    public abstract string Representativeness(string variable, bool mainEffects, string indicator, string error);
 }

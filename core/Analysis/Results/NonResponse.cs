@@ -49,6 +49,11 @@ public sealed record RepresentativenessResult
 
     public required LocalizedText VariableLabel { get; init; }
 
+    /// <summary>
+    /// True where propensities are of a regression on the variables of a crossing without their interactions; else null.
+    /// </summary>
+    public bool? MainEffects { get; init; }
+
     /// <summary>R adjusted for the spread that chance alone gives, 0 to 1.</summary>
     public required double Indicator { get; init; }
 

@@ -32,8 +32,8 @@ public sealed record PartialByVariable(
 
 /// <summary>
 /// R-indicators: 1 - 2 S(ρ), with S the standard deviation of the propensities to respond; 1 when everyone is equally
-/// likely to. Propensities are those of a logistic regression on all combinations of the variables, which are the
-/// response rates of the cells. Bias adjustment, standard errors and partial indicators after Schouten, Cobben and
+/// likely to. Propensities are those of a logistic regression: on all combinations of the variables, which makes them the
+/// response rates of the cells, or on the variables without their interactions. Bias adjustment, standard errors and partial indicators after Schouten, Cobben and
 /// Bethlehem (2009), Shlomo, Skinner and Schouten (2012), and the RISQ manual 2.1 (de Heij, Schouten and Shlomo 2015).
 /// </summary>
 public sealed class Representativeness
@@ -42,7 +42,7 @@ public sealed class Representativeness
     private readonly bool _cellsAreStrata;
     private readonly double[] _size;
     private readonly double[] _propensity;
-    private readonly double[] _variance;
+    private readonly double[,] _covariance;
     private readonly double _invited;
     private readonly double _population;
     private readonly double _mean;
@@ -52,6 +52,12 @@ public sealed class Representativeness
     /// <param name="cellsAreStrata">Whether the sample was drawn by these very cells; else as one simple random sample.
     /// </param>
     public Representativeness(IReadOnlyList<InvitedCell> cells, bool cellsAreStrata = false)
+        : this(cells, cellsAreStrata, model: null) { }
+
+    /// <param name="cells">The cells.</param>
+    /// <param name="cellsAreStrata">Whether the sample was drawn by them.</param>
+    /// <param name="model">The propensities; null for those of all combinations.</param>
+    private Representativeness(IReadOnlyList<InvitedCell> cells, bool cellsAreStrata, Propensities? model)
     {
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Count == 0 || cells.Any(c => !(c.Invited > 0 && c.Responded >= 0 && c.Responded <= c.Invited)))
@@ -60,19 +66,29 @@ public sealed class Representativeness
         _invited = cells.Sum(c => c.Invited);
         _size = [.. cells.Select(c => c.Invited * c.Weight)];
         _population = _size.Sum();
-        _propensity = [.. cells.Select(c => c.Responded / c.Invited)];
-        _variance =
-        [
-            .. cells.Select((c, i) => _propensity[i] * (1 - _propensity[i]) / (_size[i] * _invited / _population)),
-        ];
+        (_propensity, _covariance) =
+            model ?? Propensities.Crossed(cells, Array.ConvertAll(_size, size => size * _invited / _population));
         _mean = Sum(c => _size[c] * _propensity[c]) / _population;
         var spread = Sum(c => _size[c] * Math.Pow(_propensity[c] - _mean, 2));
         var variance = spread / (_population - 1);
-        var bias = (Sum(c => _size[c] * _variance[c]) - (VarianceOfTotal(_propensity) / _population)) / _population;
+        var bias =
+            (Sum(c => _size[c] * _covariance[c, c]) - (VarianceOfTotal(_propensity) / _population)) / _population;
         _adjustment = bias < variance ? 1 - (bias / variance) : 0;
         Unadjusted = 1 - (2 * Math.Sqrt(variance));
         Indicator = 1 - (2 * Math.Sqrt(variance * _adjustment));
         StandardError = StandardErrorOf(spread / _population);
+    }
+
+    /// <summary>
+    /// The same of a simple random sample with propensities of a regression on the variables without their interactions,
+    /// which combinations of few invited do not upset; null where that has no answer.
+    /// </summary>
+    public static Representativeness? OfMainEffects(IReadOnlyList<InvitedCell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        return Propensities.OfMainEffects(cells) is { } model
+            ? new Representativeness(cells, cellsAreStrata: false, model)
+            : null;
     }
 
     /// <summary>Without adjustment for the spread that chance alone gives.</summary>
@@ -168,18 +184,16 @@ public sealed class Representativeness
         var spread = Sum(c => _size[c] * square[c]);
         if (spread == 0)
             return (0, null);
-        var linear = Sum(x =>
-            _variance[x] * Math.Pow(Sum(c => inside[c] ? _size[c] * apart[c] * deviation[c, x] : 0), 2)
-        );
-        var quadratic = 0.0;
+        double[] slope =
+        [
+            .. Enumerable.Range(0, count).Select(x => Sum(c => inside[c] ? _size[c] * apart[c] * deviation[c, x] : 0)),
+        ];
+        var form = new double[count, count];
         for (var x = 0; x < count; x++)
         for (var y = 0; y < count; y++)
-        {
-            var product = Sum(c => inside[c] ? _size[c] * deviation[c, x] * deviation[c, y] : 0);
-            quadratic += product * product * _variance[x] * _variance[y];
-        }
-
-        var variance = ((4 * linear) + (2 * quadratic) + VarianceOfTotal(square)) / 4 / (_population * spread);
+            form[x, y] = Sum(c => inside[c] ? _size[c] * deviation[c, x] * deviation[c, y] : 0);
+        var variance =
+            ((4 * VarianceOf(slope)) + (2 * SquareOf(form)) + VarianceOfTotal(square)) / 4 / (_population * spread);
         return (Math.Sqrt(spread / _population), Math.Sqrt(variance));
     }
 
@@ -188,13 +202,34 @@ public sealed class Representativeness
         if (variance <= 0)
             return null;
         double Share(int c) => _size[c] / _population;
-        var linear = Sum(c => _variance[c] * Math.Pow(Share(c) * (_propensity[c] - _mean), 2));
-        // tr(BΣBΣ) with B = diag(f) - ff', whose terms off the diagonal are products.
-        var offDiagonal = Sum(c => _variance[c] * Share(c) * Share(c));
-        var quadratic =
-            (offDiagonal * offDiagonal) + Sum(c => Math.Pow(_variance[c] * Share(c), 2) * (1 - (2 * Share(c))));
+        var linear = VarianceOf([.. _propensity.Select((p, c) => Share(c) * (p - _mean))]);
+        var form = new double[_cells.Count, _cells.Count];
+        for (var c = 0; c < _cells.Count; c++)
+        for (var d = 0; d < _cells.Count; d++)
+            form[c, d] = (c == d ? Share(c) : 0) - (Share(c) * Share(d));
+        var quadratic = SquareOf(form);
         var sampling = VarianceOfTotal([.. _propensity.Select(p => Math.Pow(p - _mean, 2))]);
         return Math.Sqrt(((4 * linear) + (2 * quadratic) + (sampling / _population / _population)) / variance);
+    }
+
+    /// <summary>a'Va: the variance of a linear combination of the propensities.</summary>
+    private double VarianceOf(double[] a) => Sum(c => a[c] * Sum(d => _covariance[c, d] * a[d]));
+
+    /// <summary>tr(BVBV): half the variance of a quadratic form with their errors.</summary>
+    private double SquareOf(double[,] form)
+    {
+        var count = _cells.Count;
+        var product = new double[count, count];
+        for (var x = 0; x < count; x++)
+        for (var between = 0; between < count; between++)
+        {
+            if (form[x, between] == 0)
+                continue;
+            for (var y = 0; y < count; y++)
+                product[x, y] += form[x, between] * _covariance[between, y];
+        }
+
+        return Sum(x => Sum(y => product[x, y] * product[y, x]));
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal sealed class PopulationCategoryNames
 
     /// <summary>
     /// Whether the file must have it: margins always; strata only for the finite population correction,
-    /// or when base weights are to follow from their sizes.
+    /// or when base weights are to follow from their sizes; what representativeness is told by never.
     /// </summary>
     public bool IsNeeded { get; }
 
@@ -58,8 +58,7 @@ internal sealed class PopulationCategoryNames
         var group = columns.Group;
         var isNeeded =
             group.Weighting.Margins.Contains(name, StringComparer.Ordinal)
-            || group.CorrectsBySize
-            || !group.Columns.HaveBaseWeights;
+            || (name == group.Design.Strata && (group.CorrectsBySize || !group.Columns.HaveBaseWeights));
         var parts = Crossing.Of(name).Parts;
         if (!parts.All(questions.ContainsKey))
             return new PopulationCategoryNames(name, [], isNeeded);

@@ -169,11 +169,12 @@ internal sealed class PopulationCheck(
     private PageTextRefusal? Refusal(string variable, string category) =>
         _variables[variable].IsNamedByFile ? gate.Refusal(PageText.PopulationStratum, category) : null;
 
-    /// <summary>The margins of the codebook, and its strata.</summary>
+    /// <summary>The margins of the codebook, its strata, and what representativeness is told by.</summary>
     private static IEnumerable<PopulationCategoryNames> Variables(ResponseColumns columns)
     {
         var names = columns
             .Group.Weighting.Margins.Append(columns.Group.Design.Strata ?? "")
+            .Concat(columns.Group.Representativeness)
             .Where(name => name.Length > 0);
         return names
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -291,7 +292,8 @@ internal sealed class PopulationCheck(
             );
         if (
             total is null
-            && _variables.Count == 0
+            && categories.Count == 0
+            && !_variables.Values.Any(variable => variable.IsNeeded)
             && _group.Design.Kind != SamplingKind.SelfSelected
             && _group.CorrectsBySize
         )

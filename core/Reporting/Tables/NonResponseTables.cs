@@ -177,6 +177,7 @@ internal sealed class NonResponseTables(ReportContext context)
         return Simple(
             texts.Representativeness(
                 context.Say(found.VariableLabel),
+                found.MainEffects is true,
                 context.Numbers.Number(found.Indicator, 3),
                 error
             ),

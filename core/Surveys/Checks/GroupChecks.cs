@@ -30,7 +30,8 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
                 SelfSelected(group, path);
             Method(group.Weighting, $"{path}.weighting");
             Strata(group, i, path);
-            Margins(group.Weighting, i, $"{path}.weighting.margins");
+            Margins(group.Weighting.Margins, i, $"{path}.weighting.margins", "A margin");
+            Margins(group.Representativeness, i, $"{path}.representativeness", "What representativeness is told by");
             NumericMargins(group.Weighting, i, $"{path}.weighting.numericMargins");
             CodebookChecks.Unique(
                 group.RefusalReasons.Select(reason => reason.Code),
@@ -57,6 +58,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
                     (name, i) => (name, JsonPath.At($"{path}.weighting.numericMargins", i))
                 )
             )
+            .Concat(group.Representativeness.Select((name, i) => (name, JsonPath.At($"{path}.representativeness", i))))
             .Append((group.Design.Strata ?? "", $"{path}.design.strata"));
         foreach (var (name, at) in variables)
             if (string.Equals(name, PopulationMargins.Total, StringComparison.OrdinalIgnoreCase))
@@ -86,6 +88,11 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             group.Columns.InclusionProbability is null,
             $"{path}.columns.inclusionProbability",
             $"{why}probabilities of being drawn. Leave 'inclusionProbability' out."
+        );
+        Only(
+            group.Representativeness.Count == 0,
+            $"{path}.representativeness",
+            $"{why}invitations to respond to. Leave 'representativeness' out."
         );
         Only(
             group.Replicates is null,
@@ -269,13 +276,14 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             );
     }
 
-    private void Margins(WeightingPlan plan, int position, string path)
+    /// <summary>Variables of the population file: questions known of everyone, or crossings of them.</summary>
+    private void Margins(IReadOnlyList<string> margins, int position, string path, string what)
     {
-        for (var i = 0; i < plan.Margins.Count; i++)
+        for (var i = 0; i < margins.Count; i++)
         {
-            var crossed = Crossing.Of(plan.Margins[i]).Parts;
+            var crossed = Crossing.Of(margins[i]).Parts;
             var at = JsonPath.At(path, i);
-            if (plan.Margins[i].Length == 0)
+            if (margins[i].Length == 0)
                 continue;
             if (crossed.Count > CodebookLimits.MaximumCrossedQuestions)
                 issues.Add(
@@ -287,7 +295,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
                 );
             else if (crossed.Distinct(StringComparer.Ordinal).Count() < crossed.Count)
                 issues.Add(at, CodebookRule.Duplicate, "A question is crossed with itself. Name each once.");
-            else if (crossed.Count(question => Asked(question, position, at, "A margin")) == crossed.Count)
+            else if (crossed.Count(question => Asked(question, position, at, what)) == crossed.Count)
                 Cells(crossed, at);
         }
     }

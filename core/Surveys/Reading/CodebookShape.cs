@@ -61,6 +61,7 @@ internal static class CodebookShape
         "replicateWeights",
         "refusalReasons",
         "coverage",
+        "representativeness",
     ];
 
     public static readonly string[] RefusalReason = ["code", "label"];

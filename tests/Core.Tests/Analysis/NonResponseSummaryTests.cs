@@ -59,6 +59,69 @@ public sealed class NonResponseSummaryTests
         indicator.Partial.ShouldHaveSingleItem().Categories[0].Unconditional.ShouldBeLessThan(0);
     }
 
+    /// <summary>Of 100 invited per cell 50, 60, 20 and 30 responded: nothing of it is weighted to.</summary>
+    [Fact]
+    public void Crossing_that_nothing_is_weighted_to_has_indicators_of_its_cells_and_of_its_main_effects()
+    {
+        var found = Group(Crossed()).NonResponse.ShouldNotBeNull().Representativeness;
+
+        found.Select(r => (r.Variable, r.MainEffects)).ShouldBe([("grootte*regio", null), ("grootte*regio", true)]);
+        // Propensities .5, .6, .2 and .3, each of a quarter, around .4.
+        found[0].Unadjusted.ShouldBe(1 - (2 * Math.Sqrt((0.01 + 0.04 + 0.04 + 0.01) / 4 * 4000 / 3999)), 1e-9);
+        found[1].Partial.Select(p => p.Variable).ShouldBe(["grootte", "regio"]);
+        found[1].Partial[0].Conditional.ShouldNotBeNull().ShouldBeGreaterThan(found[1].Partial[1].Conditional!.Value);
+    }
+
+    [Fact]
+    public void Respondent_of_unknown_category_leaves_no_indicator() =>
+        Group(Crossed(blank: true)).NonResponse!.Representativeness.ShouldBeEmpty();
+
+    [Fact]
+    public void Crossing_that_is_not_a_margin_is_not_told_of_groups_whose_members_can_be_recognised()
+    {
+        Crossed().Publish("2022").Groups.Single().NonResponse!.Representativeness.Count.ShouldBe(2);
+        Crossed(identifiable: true).Publish("2022").Groups.Single().NonResponse!.Representativeness.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tables_report_names_the_model()
+    {
+        var published = Crossed().Publish("2022");
+
+        Reporting
+            .FactsheetTests.Words(
+                Serverless.Reporting.TablesReport.Build(
+                    published,
+                    Serverless.Surveys.Language.Dutch,
+                    DateTimeOffset.UnixEpoch
+                )
+            )
+            .ShouldContain("(alleen hoofdeffecten)");
+        await ResultsSchemaTests.ShouldFit(ResultsJson.Write(published));
+    }
+
+    private static SurveyOnPaper Crossed(bool identifiable = false, bool blank = false) =>
+        new SurveyOnPaper(
+            $$"""
+            {"survey": "respons", "title": "Respons",
+             "waves": [{"id": "2022", "title": "2022", "fieldworkStart": "2022-03-01", "fieldworkEnd": "2022-05-31"}],
+             "groups": [{"id": "scholen", "label": "scholen", "identifiable": {{(identifiable ? "true" : "false")}},
+               "design": {"kind": "sample"}, "representativeness": ["grootte*regio"]}],
+             "chapters": [{"id": "een", "title": "Een"}], "settings": {"nonResponse": true},
+             "questions": [
+               {"id": "grootte", "type": "single", "chapter": "een", "text": "Grootte",
+                "answers": [{"code": "k", "label": "klein"}, {"code": "g", "label": "groot"}] },
+               {"id": "regio", "type": "single", "text": "Regio",
+                "answers": [{"code": "n", "label": "noord"}, {"code": "z", "label": "zuid"}] }]}
+            """
+        ).With(
+            "2022",
+            "scholen",
+            "variable,category,population,sample\ntotal,,4000,400\n"
+                + string.Concat(new[] { "k*n", "k*z", "g*n", "g*z" }.Select(c => $"grootte*regio,{c},1000,100\n")),
+            SurveyOnPaper.Rows("grootte,regio", (50, "k,n"), (60, "k,z"), (20, "g,n"), (30, blank ? "g," : "g,z"))
+        );
+
     [Fact]
     public void Without_being_asked_for_there_is_nothing()
     {

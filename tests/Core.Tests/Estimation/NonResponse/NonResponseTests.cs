@@ -67,6 +67,63 @@ public sealed class NonResponseTests
         }
     }
 
+    /// <summary>Worked out in R per person invited, by <c>main-effects.R</c>.</summary>
+    [Fact]
+    public void Main_effects_of_two_variables_equal_those_of_glm()
+    {
+        double[] invited = [120, 200, 80, 150, 90, 160],
+            responded = [60, 70, 48, 60, 54, 40];
+
+        AgreesWithGlm(
+            "two",
+            ["a", "b"],
+            [
+                .. invited.Select(
+                    (n, c) => new InvitedCell([Name(c % 3), Name(c / 3)], n, responded[c], 2500 / invited.Sum())
+                ),
+            ]
+        );
+    }
+
+    [Fact]
+    public void Main_effects_of_three_variables_with_small_and_empty_cells_equal_those_of_glm()
+    {
+        double[] invited = [12, 40, 31, 5, 0, 22, 60, 18, 44, 9, 27, 3, 35, 50, 0, 14, 21, 33, 8, 41, 26, 17, 30, 2],
+            responded = [7, 22, 10, 2, 0, 13, 31, 6, 30, 4, 19, 1, 12, 28, 0, 9, 8, 20, 5, 17, 18, 6, 21, 1];
+
+        AgreesWithGlm(
+            "three",
+            ["a", "b", "c"],
+            [
+                .. invited
+                    .Select(
+                        (n, c) =>
+                            new InvitedCell(
+                                [Name(c % 3), Name(c / 3 % 2), Name(c / 6)],
+                                n,
+                                responded[c],
+                                4000 / invited.Sum()
+                            )
+                    )
+                    .Where(cell => cell.Invited > 0),
+            ]
+        );
+    }
+
+    /// <summary>Everyone of a category responded, or nobody: its log odds have no bound.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(0)]
+    public void Main_effects_without_a_finite_answer_are_left_out(double responded) =>
+        Representativeness
+            .OfMainEffects([
+                new InvitedCell(["1", "1"], 40, 20, 5),
+                new InvitedCell(["1", "2"], 50, 30, 5),
+                new InvitedCell(["2", "1"], 60, responded, 5),
+                new InvitedCell(["2", "2"], 60, responded, 5),
+            ])
+            .ShouldBeNull();
+
     [Fact]
     public void Sample_stratified_by_the_variable_equals_RISQ()
     {
@@ -159,6 +216,46 @@ public sealed class NonResponseTests
         );
         rates.ResponseRate1.ShouldBe(0.5);
         new ResponseRates(new Dispositions { Complete = 5, Refusal = 5 }).ResponseRate3.ShouldBe(0.5);
+    }
+
+    private static void AgreesWithGlm(string name, string[] variables, IReadOnlyList<InvitedCell> cells)
+    {
+        var expected = ReferenceValues.Of("Estimation", "NonResponse", "main-effects.csv");
+        var found = Representativeness.OfMainEffects(cells).ShouldNotBeNull();
+
+        expected.ShouldAgree(
+            name,
+            Tolerance,
+            found.ResponseRate,
+            found.Unadjusted,
+            found.Indicator,
+            found.StandardError
+        );
+        for (var v = 0; v < variables.Length; v++)
+        {
+            var (at, partial) = ($"{name}.{variables[v]}", found.Partial(v));
+            PartialByCategory[] categories = [.. partial.Categories.OrderBy(c => c.Category, StringComparer.Ordinal)];
+            expected.ShouldAgree(
+                at,
+                Tolerance,
+                partial.Unconditional,
+                partial.UnconditionalAdjusted,
+                partial.Conditional,
+                partial.ConditionalAdjusted
+            );
+            expected.ShouldAgree($"{at}.category", Tolerance, [.. categories.Select(c => (double?)c.Unconditional)]);
+            expected.ShouldAgree(
+                $"{at}.categoryse",
+                Tolerance,
+                [.. categories.Select(c => (double?)c.UnconditionalStandardError)]
+            );
+            expected.ShouldAgree($"{at}.conditional", Tolerance, [.. categories.Select(c => c.Conditional)]);
+            expected.ShouldAgree(
+                $"{at}.conditionalse",
+                Tolerance,
+                [.. categories.Select(c => c.ConditionalStandardError)]
+            );
+        }
     }
 
     private static void Agrees(string name, Representativeness found) =>
