@@ -299,42 +299,51 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
 
     private ComparisonResult Tested(ComparedSides sides, ComparisonResult result, TableFigures figures)
     {
+        if (Ranks(sides.Plan, figures) is { } rank)
+            result = result with { Rank = Reported(rank.WithWeightedMidranks), RankInFileOrder = InFileOrder(rank) };
         if (figures.Answers is not { } answers)
             return figures.Columns.Options is null ? result : WithOmnibus(sides, result, figures);
         var test = Independence.Test(answers);
-        var rank =
-            sides.Plan.Ordinal && figures.Domains is { } domains
-                ? RankTest.OfCategories(
-                    answers,
-                    new CodeColumn(figures.Columns.Answers!, sides.Plan.Answers.Count),
-                    domains
-                )
-                : null;
         var (overall, spss) = (Reported(test.Test), Reported(SpssCompatible.Pearson(answers)));
         return result with
         {
             Overall = overall,
-            Alternatives =
-            [
-                .. new[] { test.ChiSquare, test.Saddlepoint, test.Wald, test.AdjustedWald }
-                    .Select(Reported)
-                    .OfType<ReportedTest>(),
-            ],
+            Alternatives = Alternatives(test),
             SpssCompatible = spss,
             MethodsDiffer = overall is null || spss is null ? null : Differ(overall, spss),
             SpssCompatibleRounded = Reported(SpssCompatible.Pearson(answers, rounded: true)),
-            Rank = rank is null ? null : Reported(rank.WithWeightedMidranks),
-            RankInFileOrder =
-                rank is not null && Reported(rank.Test) is { } asR
-                    ? asR with
-                    {
-                        Method = asR.Method + MethodIds.InFileOrder,
-                    }
-                    : null,
             CramersVBiasCorrected = test.Test.Status == TestStatus.Performed ? test.BiasCorrectedV : null,
             CramersV = test.Test.Status == TestStatus.Performed && test.CramersV is { } v ? Math.Min(1, v) : null,
         };
     }
+
+    /// <summary>
+    /// Whether answers in order, or numbers, are higher in one part than in another; null for other tables and for ratios.
+    /// </summary>
+    public static RankTestResult? Ranks(TablePlan plan, TableFigures figures)
+    {
+        if (figures.Domains is not { } domains)
+            return null;
+        if (figures.Answers is { } answers)
+            return plan.Ordinal
+                ? RankTest.OfCategories(answers, new CodeColumn(figures.Columns.Answers!, plan.Answers.Count), domains)
+                : null;
+        return plan.HasQuantiles && figures.Columns.Numbers is { } numbers
+            ? RankTest.OfNumbers(figures.Sample, numbers, domains)
+            : null;
+    }
+
+    /// <summary>The rank test as R makes it; null when it was not done.</summary>
+    public static ReportedTest? InFileOrder(RankTestResult rank) =>
+        Reported(rank.Test) is { } asR ? asR with { Method = asR.Method + MethodIds.InFileOrder } : null;
+
+    /// <summary>Other tests of the same distribution than Rao and Scott's F.</summary>
+    public static IReadOnlyList<ReportedTest> Alternatives(IndependenceTest test) =>
+        [
+            .. new[] { test.ChiSquare, test.Saddlepoint, test.Wald, test.AdjustedWald }
+                .Select(Reported)
+                .OfType<ReportedTest>(),
+        ];
 
     /// <summary>The options of a multiple question, tested together.</summary>
     private static ComparisonResult WithOmnibus(ComparedSides sides, ComparisonResult result, TableFigures figures)

@@ -85,7 +85,12 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
                     new CrossColumnFigures(
                         answers[d].Code,
                         withheld[i],
-                        figures.Table(sample.Group.Id, d, Cells(cross, answers[d], plan, sample))
+                        figures.Table(
+                            sample.Group.Id,
+                            d,
+                            Cells(cross, answers[d], plan, sample),
+                            plan.HasTotals ? PublishedTables.TotalMethod(sample) : null
+                        )
                     )
             )
             .ToList();
@@ -117,7 +122,12 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
                 new CrossColumnFigures(
                     option.Code,
                     Withheld([figures.Base(0)], table.Table.Base.N ?? 0)[0],
-                    figures.Table(sample.Group.Id, 0, Cells(cross, option, plan, sample))
+                    figures.Table(
+                        sample.Group.Id,
+                        0,
+                        Cells(cross, option, plan, sample),
+                        plan.HasTotals ? PublishedTables.TotalMethod(sample) : null
+                    )
                 )
             );
         }
@@ -203,10 +213,14 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
         var figures = Figures(plan, table, new CodeColumn(narrowed, compared.Count));
         var independence = figures.Answers is { } distribution ? Independence.Test(distribution) : null;
         var overall = independence?.Test ?? Overall(figures);
+        var rank = ComparisonMaker.Ranks(plan, figures);
         return group with
         {
             Letters = [.. Letters(compared, answers, plan, figures)],
             Overall = overall is null ? null : ComparisonMaker.Reported(overall),
+            Alternatives = independence is null ? [] : ComparisonMaker.Alternatives(independence),
+            Rank = rank is null ? null : ComparisonMaker.Reported(rank.WithWeightedMidranks),
+            RankInFileOrder = rank is null ? null : ComparisonMaker.InFileOrder(rank),
             CramersV = independence is { Test.Status: TestStatus.Performed, CramersV: { } v } ? Math.Min(1, v) : null,
         };
     }

@@ -124,7 +124,11 @@ internal static class MethodStatements
             )
             .Concat(comparisons.SelectMany(c => c.Alternatives))
             .Concat(rows.SelectMany(r => new[] { r.Paired?.Test, r.Paired?.McNemar }))
-            .Concat(crossed.SelectMany(c => c.Groups).Select(g => g.Overall))
+            .Concat(
+                crossed
+                    .SelectMany(c => c.Groups)
+                    .SelectMany(g => g.Alternatives.Append(g.Overall).Append(g.Rank).Append(g.RankInFileOrder))
+            )
             .Concat(trends.Select(t => t.Overall))
             .Concat(trendRows.SelectMany(r => r.Steps.Append(r.Linear).Append(r.Logistic)))
             .OfType<TestResult>()

@@ -42,6 +42,14 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
             Wave = sample.Wave == thisWave ? null : sample.Wave,
         };
 
+    /// <summary>What totals of the sample are called; null where it has none.</summary>
+    public static string? TotalMethod(GroupSample sample)
+    {
+        if (!sample.HasTotals)
+            return null;
+        return sample.IsGrossed ? MethodIds.Total : MethodIds.WeightedTotal;
+    }
+
     private static GroupTable Make(Codebook codebook, string thisWave, GroupTables group, TablePlan plan)
     {
         var sample = group.Sample;
@@ -57,7 +65,7 @@ internal sealed class PublishedTables(Codebook codebook, string wave, IReadOnlyL
             sample.Group.Id,
             0,
             new CellFactory(Place(plan, sample, thisWave), codebook.Settings.ConfidenceLevel, sample.IsSelfSelected),
-            sample.HasTotals ? (sample.IsGrossed ? MethodIds.Total : MethodIds.WeightedTotal) : null
+            TotalMethod(sample)
         );
     }
 }

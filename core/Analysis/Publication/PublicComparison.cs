@@ -28,6 +28,8 @@ internal static class PublicComparison
         var withheld = IsUntested(a) || IsUntested(b);
         var untested = withheld || fewMoved;
         var distribution = !untested && !a.Withheld.HasAnswers && !b.Withheld.HasAnswers;
+        // The ranks of numbers are one more equation over them, where answers can be put to names.
+        var ranks = distribution && !(exact.Rows.All(row => row.Answer.IsNumber) && (a.HidesRanks || b.HidesRanks));
         List<ComparisonRow> rows = [.. exact.Rows.Select(row => Row(row, a, b, untested, alpha))];
         return exact with
         {
@@ -42,8 +44,8 @@ internal static class PublicComparison
             CramersV = distribution && exact.CramersV is { } v ? precision.Statistic(v) : null,
             CramersVBiasCorrected =
                 distribution && exact.CramersVBiasCorrected is { } c ? precision.Statistic(c) : null,
-            Rank = distribution ? Tested(exact.Rank) : null,
-            RankInFileOrder = distribution ? Tested(exact.RankInFileOrder) : null,
+            Rank = ranks ? Tested(exact.Rank) : null,
+            RankInFileOrder = ranks ? Tested(exact.RankInFileOrder) : null,
             Rows =
                 rows.Count == exact.Rows.Count && HidesTests(rows, exact)
                     ? Adjusted(rows, exact, a, b, settings)

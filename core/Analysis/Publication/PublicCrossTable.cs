@@ -59,6 +59,13 @@ internal static class PublicCrossTable
             ],
             Letters = whole.Withheld.HasAny ? [] : exact.Letters,
             Overall = whole.Withheld.HasAny ? null : PublicComparison.Rounded(exact.Overall, whole.Precision, alpha),
+            Alternatives = whole.Withheld.HasAny
+                ? []
+                : [.. exact.Alternatives.Select(t => PublicComparison.Rounded(t, whole.Precision, alpha)!)],
+            Rank = whole.Withheld.HasAny ? null : PublicComparison.Rounded(exact.Rank, whole.Precision, alpha),
+            RankInFileOrder = whole.Withheld.HasAny
+                ? null
+                : PublicComparison.Rounded(exact.RankInFileOrder, whole.Precision, alpha),
             CramersV = whole.Withheld.HasAny || exact.CramersV is not { } v ? null : Precision.Test(v),
         };
     }

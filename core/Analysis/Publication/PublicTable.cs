@@ -102,6 +102,9 @@ internal sealed record PublicTable(
         : Withheld.Mean ? Empty(cell, CellFlag.SecondarySuppression)
         : Number(cell);
 
+    /// <summary>Whether a test of the order of its numbers says too much.</summary>
+    public bool HidesRanks => Identifiable || HidesMean || Withheld.BaseWithheld;
+
     private bool HidesMean => Withheld.Suppressed || Withheld.Mean;
 
     /// <summary>

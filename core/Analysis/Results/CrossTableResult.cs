@@ -48,6 +48,21 @@ public sealed record CrossGroup
     /// </summary>
     public TestResult? Overall { get; init; }
 
+    /// <summary>
+    /// Other tests of the same distribution: Rao-Scott's first-order chi-square and saddlepoint approximation, Wald's F and
+    /// its adjustment for few degrees of freedom.
+    /// </summary>
+    public IReadOnlyList<TestResult> Alternatives { get; init; } = [];
+
+    /// <summary>
+    /// Rank test over all columns of answers in order, or of a number (with two columns as t, with more as F), every tie at
+    /// the middle of its weight; null for others.
+    /// </summary>
+    public TestResult? Rank { get; init; }
+
+    /// <summary>The same as R's svyranktest computes it, with ties averaged in the order of the file.</summary>
+    public TestResult? RankInFileOrder { get; init; }
+
     /// <summary>Cramér's V of the distribution; null for others.</summary>
     public double? CramersV { get; init; }
 }

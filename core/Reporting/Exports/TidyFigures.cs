@@ -143,7 +143,7 @@ internal sealed class TidyFigures(ReportContext context)
                 continue;
             foreach (var group in cross.Groups)
             foreach (var column in group.Columns)
-            foreach (var cell in ResultsIndex.AllCells(column.Figures))
+            foreach (var cell in Cells(table, column.Figures))
             {
                 var head = cross.Columns.First(c => c.Code == column.Column);
                 yield return new TidyFigure(

@@ -24,6 +24,7 @@ public sealed class OracleTests
     [InlineData("ranking", "b")]
     [InlineData("common", "b")]
     [InlineData("common-trend", "c")]
+    [InlineData("crossed", "w")]
     [InlineData("replicates-jkn", "w")]
     [InlineData("replicates-brr", "w")]
     [InlineData("replicates-fay", "w")]
@@ -65,6 +66,8 @@ public sealed class OracleTests
             "cell" => CellQuantity(Cell(results, path[1]), reference.Quantity),
             "side" => CellQuantity(Side(results, path[1]), reference.Quantity),
             "comparison" => ComparisonQuantity(results, path[1], reference.Quantity),
+            "crossed" => CellQuantity(Crossed(results, path[1]), reference.Quantity),
+            "columns" => TestQuantity(Columns(results, path[1]), reference.Quantity),
             "point" => CellQuantity(
                 results
                     .Trends.SelectMany(t => t.Rows)
@@ -94,6 +97,36 @@ public sealed class OracleTests
             .Comparisons.SelectMany(c => c.Rows)
             .SelectMany(row => new[] { row.A, row.B })
             .SingleOrDefault(c => c.Id.ToString() == id);
+
+    /// <summary>A figure of who gave an answer to the question that is crossed with.</summary>
+    private static Cell? Crossed(ResultsDocument results, string id) =>
+        (results.CrossTables ?? [])
+            .SelectMany(c => c.Groups)
+            .SelectMany(g => g.Columns)
+            .Select(c => c.Figures)
+            .SelectMany(f =>
+                f.Cells.Concat(f.Quantiles).Concat(f.AnswerTotals ?? []).Append(f.Mean).Append(f.Total).OfType<Cell>()
+            )
+            .SingleOrDefault(c => c.Id.ToString() == id);
+
+    /// <summary>
+    /// The test of all columns of <c>table/group</c>; behind an exclamation mark the rank test, or an alternative by its
+    /// method.
+    /// </summary>
+    private static TestResult? Columns(ResultsDocument results, string id)
+    {
+        var parts = id.Split('!');
+        var place = parts[0].Split('/');
+        var group = (results.CrossTables ?? [])
+            .Where(c => c.Table.ToString() == place[0])
+            .SelectMany(c => c.Groups)
+            .SingleOrDefault(g => g.Group == place[1]);
+        if (parts.Length == 1)
+            return group?.Overall;
+        return parts[1] == "rank"
+            ? group?.RankInFileOrder
+            : group?.Alternatives.SingleOrDefault(t => t.Method == parts[1]);
+    }
 
     /// <summary>Of the overall test, or of the alternative that follows an exclamation mark.</summary>
     private static double? ComparisonQuantity(ResultsDocument results, string id, string quantity)

@@ -15,7 +15,9 @@ expect <- function(name, values)
 indicators <- function(name, people, formula, variables, population) {
   n <- nrow(people); N <- population; d <- rep(N / n, n)
   fit <- glm(formula, binomial, people, epsilon = 1e-15, maxit = 100)
-  p <- fitted(fit); sigma <- vcov(fit); x <- model.matrix(fit)
+  # glm leaves the covariance at the weights of its last step but one.
+  p <- fitted(fit); x <- model.matrix(fit); sigma <- solve(crossprod(x, p * (1 - p) * x))
+  stopifnot(max(abs(sigma / vcov(fit) - 1)) < 1e-5)
   z <- p * (1 - p) * x
   total <- function(y) N^2 * (1 - n / N) * var(y) / n      # variance of a total under simple random sampling
   mean <- sum(d * p) / N
