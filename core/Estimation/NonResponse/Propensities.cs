@@ -41,12 +41,12 @@ internal sealed record Propensities(double[] Values, double[,] Covariance)
         coefficients[0] = Math.Log(rate / (1 - rate));
         for (var step = 0; step < MaximumSteps; step++)
         {
-            var inverse = Information(cells, columns, coefficients);
+            var inverse = CoefficientCovariance(cells, columns, coefficients);
             var largest = Improve(cells, columns, coefficients, inverse);
             if (cells.Select((_, c) => LogOdds(columns[c], coefficients)).Any(o => !(Math.Abs(o) < MaximumLogOdds)))
                 return null;
             if (largest < Arrived)
-                return Of(columns, coefficients, Information(cells, columns, coefficients));
+                return Of(columns, coefficients, CoefficientCovariance(cells, columns, coefficients));
         }
 
         return null;
@@ -82,7 +82,11 @@ internal sealed record Propensities(double[] Values, double[,] Covariance)
         1 / (1 + Math.Exp(-LogOdds(columns, coefficients)));
 
     /// <summary>Covariance of the coefficients, (X'WX)⁻¹ with W = nρ(1 - ρ), row by row.</summary>
-    private static double[] Information(IReadOnlyList<InvitedCell> cells, int[][] columns, double[] coefficients)
+    private static double[] CoefficientCovariance(
+        IReadOnlyList<InvitedCell> cells,
+        int[][] columns,
+        double[] coefficients
+    )
     {
         var width = coefficients.Length;
         var information = new double[width * width];

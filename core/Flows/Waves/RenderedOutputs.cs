@@ -10,26 +10,13 @@ public static class RenderedOutputs
     /// Version of the pages and exports. Raise it whenever a page could come out differently; every wave is then
     /// rendered again.
     /// </summary>
-    public const string Version = "20";
+    public const string Version = "18";
 
-    /// <summary>
-    /// SHA-256, in lower-case hex, over the results, the templates, the house style and <see cref="Version"/>.
-    /// </summary>
-    public static string Hash(
-        string inputsHash,
-        string? templateVersion,
-        string? englishTemplateVersion,
-        string? styleVersion
-    )
-    {
-        // Without a style it is what it was before there were any.
-        var style = styleVersion is null ? "" : $"{styleVersion}\n";
-        return Convert.ToHexStringLower(
+    /// <summary>SHA-256, in lower-case hex, over the results, the templates and <see cref="Version"/>.</summary>
+    public static string Hash(string inputsHash, string? templateVersion, string? englishTemplateVersion) =>
+        Convert.ToHexStringLower(
             SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    $"render {Version}\n{inputsHash}\n{templateVersion}\n{englishTemplateVersion}\n{style}"
-                )
+                Encoding.UTF8.GetBytes($"render {Version}\n{inputsHash}\n{templateVersion}\n{englishTemplateVersion}\n")
             )
         );
-    }
 }
