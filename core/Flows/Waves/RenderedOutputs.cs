@@ -12,11 +12,24 @@ public static class RenderedOutputs
     /// </summary>
     public const string Version = "21";
 
-    /// <summary>SHA-256, in lower-case hex, over the results, the templates and <see cref="Version"/>.</summary>
-    public static string Hash(string inputsHash, string? templateVersion, string? englishTemplateVersion) =>
-        Convert.ToHexStringLower(
+    /// <summary>
+    /// SHA-256, in lower-case hex, over the results, the templates, the house style and <see cref="Version"/>.
+    /// </summary>
+    public static string Hash(
+        string inputsHash,
+        string? templateVersion,
+        string? englishTemplateVersion,
+        string? styleVersion
+    )
+    {
+        // Without a style it is what it was before there were any.
+        var style = styleVersion is null ? "" : $"{styleVersion}\n";
+        return Convert.ToHexStringLower(
             SHA256.HashData(
-                Encoding.UTF8.GetBytes($"render {Version}\n{inputsHash}\n{templateVersion}\n{englishTemplateVersion}\n")
+                Encoding.UTF8.GetBytes(
+                    $"render {Version}\n{inputsHash}\n{templateVersion}\n{englishTemplateVersion}\n{style}"
+                )
             )
         );
+    }
 }

@@ -57,7 +57,8 @@ internal static class GroupFields
                 new RefusalReason("", new LocalizedText(""))
             ),
             Coverage = fields.OptionalReferences("coverage", 1, CodebookLimits.MaximumMargins) ?? [],
-            Representativeness = fields.OptionalReferences("representativeness", 1, CodebookLimits.MaximumMargins) ?? [],
+            Representativeness =
+                fields.OptionalReferences("representativeness", 1, CodebookLimits.MaximumMargins) ?? [],
         };
 
     private static SamplingDesign Design(JsonFields fields)
