@@ -19,12 +19,15 @@ public sealed class HouseStyleFunctions(HouseStyleUpload styles)
         StatusCodes.Status201Created,
         "The style is current.",
         Json = typeof(HouseStyleDescription),
-        Headers = [HeaderNames.ETag]
+        Headers = [HeaderNames.ETag],
+        Examples = ["answers/house-style.json"]
     )]
     [Answer(
         StatusCodes.Status200OK,
         "The style was current already, or was only checked.",
-        Json = typeof(HouseStyleDescription)
+        Json = typeof(HouseStyleDescription),
+        Headers = [HeaderNames.ETag],
+        Examples = ["answers/house-style-again.json"]
     )]
     [Refuses(
         StatusCodes.Status412PreconditionFailed,
@@ -47,7 +50,13 @@ public sealed class HouseStyleFunctions(HouseStyleUpload styles)
     /// <summary>The house style, as it was uploaded.</summary>
     [Function(nameof(GetHouseStyle))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The file.", Json = typeof(System.Text.Json.Nodes.JsonObject))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The file.",
+        MediaTypes.Json,
+        Headers = [HeaderNames.ETag],
+        Examples = ["house-style.json"]
+    )]
     public async Task<IResult> GetHouseStyle(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.HouseStyle)] HttpRequest request,
         CancellationToken cancellationToken
@@ -61,7 +70,12 @@ public sealed class HouseStyleFunctions(HouseStyleUpload styles)
     /// <summary>Removes the house style: what is rendered from now on looks as the product has it.</summary>
     [Function(nameof(RemoveHouseStyle))]
     [Needs(Permission.Administer)]
-    [Answer(StatusCodes.Status200OK, "The style, removed.", Json = typeof(HouseStyleDescription))]
+    [Answer(
+        StatusCodes.Status200OK,
+        "The style, removed.",
+        Json = typeof(HouseStyleDescription),
+        Examples = ["answers/removed-house-style.json"]
+    )]
     [Refuses(StatusCodes.Status412PreconditionFailed)]
     public async Task<IResult> RemoveHouseStyle(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.HouseStyle)] HttpRequest request,

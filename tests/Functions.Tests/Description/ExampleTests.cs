@@ -53,6 +53,7 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         await ShowBeginningAsync();
         await ShowKeysAsync("organisations/leesfonds/keys");
         await ShowWebhooksAsync("organisations/leesfonds/webhooks");
+        await ShowStyleAsync("organisations/leesfonds/style");
         await ShowUploadsAsync();
         await ShowPublishedAsync();
         await ShowNoticesAsync();
@@ -137,6 +138,15 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
             201
         );
         await ShowAsync("removed-webhook.json", AdministerAsync(HttpMethod.Delete, webhook));
+    }
+
+    private async Task ShowStyleAsync(string style)
+    {
+        var file = Repository.Text("docs", "examples", "house-style.json");
+        await ShowAsync("house-style.json", AdministerAsync(HttpMethod.Put, style, file), 201);
+        await ShowAsync("house-style-again.json", AdministerAsync(HttpMethod.Put, style, file));
+        await ShowAsync("../house-style.json", AdministerAsync(HttpMethod.Get, style));
+        await ShowAsync("removed-house-style.json", AdministerAsync(HttpMethod.Delete, style));
     }
 
     private async Task ShowUploadsAsync()
