@@ -17,7 +17,6 @@ public sealed class PortalTests(FunctionAppFixture fixture)
     [InlineData("/Hoofd%20Letters", "nl")]
     [InlineData("/..%2f..%2fpointers/2019", "nl")]
     [InlineData("/assets/..%2fhost.json", "nl")]
-    [InlineData("/api/v2", "nl")]
     public async Task Address_without_a_page_is_answered_with_a_page_that_says_so(string address, string language)
     {
         using var response = await GetAsync(address);
