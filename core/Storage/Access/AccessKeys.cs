@@ -42,17 +42,9 @@ public sealed class AccessKeys(StorageAccount account)
         _table.AddEntityAsync(key.ToEntity(), cancellationToken);
 
     /// <summary>Replaces a key as it was read; false when somebody else changed it since.</summary>
-    public async Task<bool> ReplaceAsync(AccessKey read, AccessKey changed, CancellationToken cancellationToken)
+    public Task<bool> ReplaceAsync(AccessKey read, AccessKey changed, CancellationToken cancellationToken)
     {
-        try
-        {
-            await _table.UpdateEntityAsync(changed.ToEntity(), read.ETag, TableUpdateMode.Replace, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-        {
-            return false;
-        }
+        return _table.TryReplaceAsync(changed.ToEntity(), read.ETag, cancellationToken);
     }
 
     /// <summary>Notes the day a key was used on, and leaves the rest of it alone.</summary>

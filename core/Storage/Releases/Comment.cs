@@ -1,7 +1,5 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using static System.FormattableString;
 
 namespace Serverless.Storage.Releases;
 
@@ -33,21 +31,21 @@ public sealed record Comment(
 
     internal ETag ETag { get; init; }
 
+    internal ReleaseRowKey Key => new(Survey, Wave, Number, Id);
+
     /// <summary>Whether it is still to be dealt with.</summary>
     public bool IsOpen => ResolvedAt is null;
 
     internal static string PartitionOf(Name survey) => $"_comments|{survey}";
 
-    internal static string RowKeyOf(Name wave, int number, string id) => Invariant($"{wave}:{number:D6}:{id}");
-
     internal static Comment From(TableEntity entity)
     {
-        var key = entity.RowKey.Split(':');
+        var key = ReleaseRowKey.Of(entity);
         return new(
-            Name.Parse(entity.PartitionKey.Split('|')[1]),
-            Name.Parse(key[0]),
-            int.Parse(key[1], CultureInfo.InvariantCulture),
-            key[2],
+            key.Survey,
+            key.Wave,
+            key.Number,
+            key.Id,
             entity.GetString(nameof(Block)),
             entity.GetString(nameof(Text)),
             entity.GetDateTimeOffset(nameof(CreatedAt)) ?? default,
@@ -62,7 +60,7 @@ public sealed record Comment(
 
     internal TableEntity ToEntity()
     {
-        var entity = new TableEntity(PartitionOf(Survey), RowKeyOf(Wave, Number, Id))
+        var entity = new TableEntity(PartitionOf(Survey), Key.RowKey)
         {
             [nameof(Block)] = Block,
             [nameof(Text)] = Text,

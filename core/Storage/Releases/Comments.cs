@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using static System.FormattableString;
 
 namespace Serverless.Storage.Releases;
 
@@ -20,7 +19,7 @@ public sealed class Comments(StorageAccount account)
     {
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(
             Comment.PartitionOf(survey),
-            Comment.RowKeyOf(wave, number, id),
+            new ReleaseRowKey(survey, wave, number, id).RowKey,
             cancellationToken: cancellationToken
         );
         return found.HasValue ? Comment.From(found.Value!) : null;
@@ -34,11 +33,7 @@ public sealed class Comments(StorageAccount account)
         CancellationToken cancellationToken
     )
     {
-        // The character after the colon ends the range.
-        var (first, after) = (Invariant($"{wave}:{number:D6}:"), Invariant($"{wave}:{number:D6};"));
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {Comment.PartitionOf(survey)} and RowKey ge {first} and RowKey lt {after}"
-        );
+        var filter = ReleaseRowKey.Filter(Comment.PartitionOf(survey), wave, number);
         var comments = new List<Comment>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             comments.Add(Comment.From(entity));
@@ -53,23 +48,10 @@ public sealed class Comments(StorageAccount account)
     }
 
     /// <summary>Changes a comment as it was read; false when somebody else changed or removed it since.</summary>
-    public async Task<bool> ChangeAsync(Comment comment, CancellationToken cancellationToken)
+    public Task<bool> ChangeAsync(Comment comment, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        try
-        {
-            await _table.UpdateEntityAsync(
-                comment.ToEntity(),
-                comment.ETag,
-                TableUpdateMode.Replace,
-                cancellationToken
-            );
-            return true;
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-        {
-            return false;
-        }
+        return _table.TryReplaceAsync(comment.ToEntity(), comment.ETag, cancellationToken);
     }
 
     /// <summary>Removes a comment; again changes nothing.</summary>
@@ -78,7 +60,7 @@ public sealed class Comments(StorageAccount account)
         ArgumentNullException.ThrowIfNull(comment);
         return _table.DeleteEntityAsync(
             Comment.PartitionOf(comment.Survey),
-            Comment.RowKeyOf(comment.Wave, comment.Number, comment.Id),
+            comment.Key.RowKey,
             ETag.All,
             cancellationToken
         );

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using static System.FormattableString;
 
 namespace Serverless.Storage.Releases;
 
@@ -32,6 +30,8 @@ public sealed record Preview(
 
     internal ETag ETag { get; init; }
 
+    private ReleaseRowKey Key => new(Survey, Wave, Number, Hash);
+
     /// <summary>The part of its hash by which it is named; nobody finds the secret by it.</summary>
     public string Id => Hash[..IdLength];
 
@@ -40,16 +40,14 @@ public sealed record Preview(
 
     internal static string PartitionOf(Name survey) => $"_previews|{survey}";
 
-    internal static string RowKeyOf(Name wave, int number, string hash) => Invariant($"{wave}:{number:D6}:{hash}");
-
     internal static Preview From(TableEntity entity)
     {
-        var key = entity.RowKey.Split(':');
+        var key = ReleaseRowKey.Of(entity);
         return new(
-            Name.Parse(entity.PartitionKey.Split('|')[1]),
-            Name.Parse(key[0]),
-            int.Parse(key[1], CultureInfo.InvariantCulture),
-            key[2],
+            key.Survey,
+            key.Wave,
+            key.Number,
+            key.Id,
             entity.GetString(nameof(Label)),
             entity.GetDateTimeOffset(nameof(CreatedAt)) ?? default,
             entity.GetString(nameof(CreatedBy)),
@@ -63,7 +61,7 @@ public sealed record Preview(
 
     internal TableEntity ToEntity()
     {
-        var entity = new TableEntity(PartitionOf(Survey), RowKeyOf(Wave, Number, Hash))
+        var entity = new TableEntity(PartitionOf(Survey), Key.RowKey)
         {
             [nameof(Label)] = Label,
             [nameof(CreatedAt)] = CreatedAt,

@@ -1,6 +1,4 @@
-using Azure;
 using Azure.Data.Tables;
-using static System.FormattableString;
 
 namespace Serverless.Storage.Releases;
 
@@ -20,7 +18,7 @@ public sealed class Previews(StorageAccount account)
     {
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(
             Preview.PartitionOf(survey),
-            Preview.RowKeyOf(wave, number, hash),
+            new ReleaseRowKey(survey, wave, number, hash).RowKey,
             cancellationToken: cancellationToken
         );
         return found.HasValue ? Preview.From(found.Value!) : null;
@@ -34,11 +32,7 @@ public sealed class Previews(StorageAccount account)
         CancellationToken cancellationToken
     )
     {
-        // The character after the colon ends the range.
-        var (first, after) = (Invariant($"{wave}:{number:D6}:"), Invariant($"{wave}:{number:D6};"));
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {Preview.PartitionOf(survey)} and RowKey ge {first} and RowKey lt {after}"
-        );
+        var filter = ReleaseRowKey.Filter(Preview.PartitionOf(survey), wave, number);
         var previews = new List<Preview>();
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             previews.Add(Preview.From(entity));
@@ -58,22 +52,9 @@ public sealed class Previews(StorageAccount account)
     }
 
     /// <summary>Changes a preview as it was read; false when somebody else changed it since.</summary>
-    public async Task<bool> ChangeAsync(Preview preview, CancellationToken cancellationToken)
+    public Task<bool> ChangeAsync(Preview preview, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        try
-        {
-            await _table.UpdateEntityAsync(
-                preview.ToEntity(),
-                preview.ETag,
-                TableUpdateMode.Replace,
-                cancellationToken
-            );
-            return true;
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-        {
-            return false;
-        }
+        return _table.TryReplaceAsync(preview.ToEntity(), preview.ETag, cancellationToken);
     }
 }

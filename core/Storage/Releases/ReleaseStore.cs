@@ -54,23 +54,10 @@ public sealed class ReleaseStore(StorageAccount account)
     /// <summary>Changes a release as it was read. False when somebody changed it since.</summary>
     /// <param name="release">The release read, with other values.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<bool> ChangeAsync(Release release, CancellationToken cancellationToken)
+    public Task<bool> ChangeAsync(Release release, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(release);
-        try
-        {
-            await _table.UpdateEntityAsync(
-                release.ToEntity(),
-                release.ETag,
-                TableUpdateMode.Replace,
-                cancellationToken
-            );
-            return true;
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-        {
-            return false;
-        }
+        return _table.TryReplaceAsync(release.ToEntity(), release.ETag, cancellationToken);
     }
 
     /// <summary>

@@ -52,20 +52,9 @@ public sealed class WebhookSubscriptions(StorageAccount account)
             var changed = change(current);
             if (changed == current)
                 return current;
-            try
-            {
-                await _table.UpdateEntityAsync(
-                    changed.ToEntity(),
-                    current.ETag,
-                    TableUpdateMode.Replace,
-                    cancellationToken
-                );
+            // When somebody else changed or removed it in between: look again.
+            if (await _table.TryReplaceAsync(changed.ToEntity(), current.ETag, cancellationToken))
                 return changed;
-            }
-            catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-            {
-                // Somebody else changed or removed it in between: look again.
-            }
         }
 
         return null;
