@@ -30,7 +30,7 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
     [Fact]
     public void Host_adds_no_prefix_and_addresses_of_the_api_have_the_major_number_of_its_version()
     {
-        var host = JsonNode.Parse(Repository.Text("functions", "host.json"))!;
+        var host = JsonNode.Parse(Repository.Text("host.json"))!;
 
         ((string?)host["extensions"]!["http"]!["routePrefix"]).ShouldBe("");
         Addresses.Api.ShouldEndWith($"/v{ApiVersion.Current.Split('.')[0]}");
