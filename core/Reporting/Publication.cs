@@ -35,9 +35,7 @@ public sealed record PublishedFile(string Name, string ContentType, Language Lan
 /// <summary>The outputs of a wave. The same results and templates give the same bytes.</summary>
 public static class Publication
 {
-    private const string Pdf = "application/pdf";
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const string Csv = "text/csv; charset=utf-8";
+    private const string Csv = FileTypes.Csv + "; charset=utf-8";
 
     /// <summary>All files of a wave.</summary>
     /// <param name="reports">Its reports, and the figures they are made from.</param>
@@ -50,19 +48,19 @@ public static class Publication
         [
             .. Languages.All.Select(language => new PublishedFile(
                 $"factsheet{language.Infix()}.pdf",
-                Pdf,
+                FileTypes.Pdf,
                 language,
                 output => pdf(reports.Factsheet(language), output)
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 $"tables{language.Infix()}.pdf",
-                Pdf,
+                FileTypes.Pdf,
                 language,
                 output => pdf(reports.Tables(language), output)
             )),
             .. Languages.All.Select(language => new PublishedFile(
                 $"tables{language.Infix()}.xlsx",
-                Workbook,
+                FileTypes.Workbook,
                 language,
                 output => WorkbookExport.Write(results, language, output, release)
             )),
@@ -96,17 +94,17 @@ public static class Publication
             ),
             new(
                 CsvMetadata.FileName,
-                "application/csvm+json",
+                FileTypes.CsvMetadata,
                 Languages.OfPrograms,
                 output => CsvMetadata.Write(results, output, release)
             ),
             new(
                 ParquetExport.FileName,
-                "application/vnd.apache.parquet",
+                FileTypes.Parquet,
                 Languages.OfPrograms,
                 output => ParquetExport.Write(results, output, release)
             ),
-            new(JsonStat.FileName, "application/json", Languages.OfPrograms, output => JsonStat.Write(results, output)),
+            new(JsonStat.FileName, FileTypes.Json, Languages.OfPrograms, output => JsonStat.Write(results, output)),
         ];
     }
 

@@ -1,29 +1,30 @@
 using Microsoft.Net.Http.Headers;
 using Serverless.Flows.Notices;
+using Serverless.Reporting;
 
 namespace Serverless.Functions;
 
 /// <summary>Which content is read and which is sent.</summary>
 internal static class MediaTypes
 {
-    public const string Json = "application/json";
+    public const string Json = FileTypes.Json;
     public const string Problem = "application/problem+json";
-    public const string Csv = "text/csv";
+    public const string Csv = FileTypes.Csv;
 
     /// <summary>Metadata of CSV files (CSV on the Web).</summary>
-    public const string CsvMetadata = "application/csvm+json";
+    public const string CsvMetadata = FileTypes.CsvMetadata;
 
     public const string JsonSchema = "application/schema+json";
     public const string Markdown = "text/markdown";
-    public const string Parquet = "application/vnd.apache.parquet";
-    public const string Pdf = "application/pdf";
+    public const string Parquet = FileTypes.Parquet;
+    public const string Pdf = FileTypes.Pdf;
     public const string SystemFile = "application/x-spss-sav";
     public const string StataFile = "application/x-stata-dta";
     public const string Zip = "application/zip";
     public const string Form = "multipart/form-data";
 
     /// <summary>Spreadsheets (Office Open XML).</summary>
-    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Workbook = FileTypes.Workbook;
 
     /// <summary>
     /// A body that says nothing of its type, or only that it is bytes, is taken for what the address expects.

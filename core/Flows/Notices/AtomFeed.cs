@@ -2,6 +2,7 @@ using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using Serverless.Reporting;
 using Serverless.Storage.Releases;
 using Serverless.Surveys;
 using Serverless.Wording;
@@ -94,7 +95,7 @@ public static class AtomFeed
     /// The permanent address of the factsheet. It is not called an enclosure: readers download those by themselves.
     /// </summary>
     private static SyndicationLink Factsheet(string address) =>
-        new(new Uri(address), "related", null, "application/pdf", 0);
+        new(new Uri(address), "related", null, FileTypes.Pdf, 0);
 
     private static SyndicationLink Translation(string address, Language language)
     {

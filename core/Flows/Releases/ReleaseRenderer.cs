@@ -42,8 +42,6 @@ public sealed partial class ReleaseRenderer(
     ILogger<ReleaseRenderer> log
 )
 {
-    private const string Json = "application/json";
-
     public async Task RunAsync(RenderRequest request, CancellationToken cancellationToken)
     {
         using var activity = FlowTelemetry.Start("RenderFactsheet", request.TraceParent);
@@ -145,7 +143,13 @@ public sealed partial class ReleaseRenderer(
         if (entries.Count == 0)
             throw new IncompleteRenderingException(missing, ofAll: true);
         entries.Add(
-            await StoreFileAsync(release, PreviousReleaseComparison.ResultsFile, Json, json, cancellationToken)
+            await StoreFileAsync(
+                release,
+                PreviousReleaseComparison.ResultsFile,
+                FileTypes.Json,
+                json,
+                cancellationToken
+            )
         );
         var rendered = release with { Files = entries, Missing = missing };
         return await releases.ChangeAsync(rendered, cancellationToken)
@@ -153,7 +157,7 @@ public sealed partial class ReleaseRenderer(
             : null;
 
         Task KeepAsync(Release of, string name, byte[] content) =>
-            StoreFileAsync(of, name, Json, new BinaryData(content), cancellationToken);
+            StoreFileAsync(of, name, FileTypes.Json, new BinaryData(content), cancellationToken);
     }
 
     private Task<PublishedFileEntry> StoreFileAsync(

@@ -107,7 +107,7 @@ public static class DatasetDescription
                 ["dcat:accessURL"] = LinkedData.Id(url),
                 ["dcat:downloadURL"] = LinkedData.Id(url),
                 ["dct:format"] = LinkedData.Id(LinkedData.Authority + "file-type/" + FileType(download.File)),
-                ["dcat:mediaType"] = LinkedData.Id(MediaTypes + MediaType(download.File)),
+                ["dcat:mediaType"] = LinkedData.Id(MediaTypes + FileTypes.Of(download.File)),
                 ["dct:language"] = LinkedData.Language(language),
             };
             if (release.OpenData.Licence is { } licence)
@@ -124,16 +124,6 @@ public static class DatasetDescription
             ".csv" => "CSV",
             ".parquet" => "PARQUET",
             _ => "JSON",
-        };
-
-    private static string MediaType(string file) =>
-        Path.GetExtension(file) switch
-        {
-            ".pdf" => "application/pdf",
-            ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            ".csv" => "text/csv",
-            ".parquet" => "application/vnd.apache.parquet",
-            _ => "application/json",
         };
 
     private static string Code(Licence licence) =>
