@@ -91,20 +91,27 @@ public sealed class HouseStyles(StorageAccount account, ChangedSurveys changed, 
             [nameof(CurrentStyle.Version)] = version,
             [nameof(CurrentStyle.UploadedAt)] = clock.GetUtcNow(),
         };
-        return await TryAsync(() =>
-            from is null
-                ? _table.AddEntityAsync(entity, cancellationToken)
-                : _table.UpdateEntityAsync(entity, from.ETag, TableUpdateMode.Replace, cancellationToken)
-        );
+        return await _table.TryPutAsync(entity, from?.ETag, cancellationToken);
     }
 
     /// <summary>Goes back to how the product looks. False when the style was changed since it was read.</summary>
     public async Task<bool> RemoveAsync(Name organisation, CurrentStyle from, CancellationToken cancellationToken)
     {
         await MarkAsync(organisation, cancellationToken);
-        return await TryAsync(() =>
-            _table.DeleteEntityAsync(InputKey.StylesPartition, organisation.ToString(), from.ETag, cancellationToken)
-        );
+        try
+        {
+            await _table.DeleteEntityAsync(
+                InputKey.StylesPartition,
+                organisation.ToString(),
+                from.ETag,
+                cancellationToken
+            );
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        {
+            return false;
+        }
     }
 
     private BlobClient Blob(string version) => _files.GetBlobClient($"_styles/{version}.json");
@@ -117,18 +124,5 @@ public sealed class HouseStyles(StorageAccount account, ChangedSurveys changed, 
         var surveys = _table.QueryAsync<TableEntity>(filter, SurveysAtOnce, ["RowKey"], cancellationToken);
         await foreach (var survey in surveys)
             await changed.MarkAsync(Name.Parse(survey.RowKey), clock.GetUtcNow(), cancellationToken);
-    }
-
-    private static async Task<bool> TryAsync(Func<Task> move)
-    {
-        try
-        {
-            await move();
-            return true;
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
-        {
-            return false;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 
 namespace Serverless.Storage;
@@ -50,18 +49,7 @@ public sealed class InputPointers(
             await superseded.EnterAsync(Removable.RawFile(key, from.Version), cancellationToken);
         if (from?.RowsPartition is { } left && left != to.RowsPartition)
             await loose.TouchAsync(left, now, cancellationToken);
-        try
-        {
-            if (from is null)
-                await _table.AddEntityAsync(to.ToEntity(key), cancellationToken);
-            else
-                await _table.UpdateEntityAsync(to.ToEntity(key), from.ETag, TableUpdateMode.Replace, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
-        {
-            return false;
-        }
+        return await _table.TryPutAsync(to.ToEntity(key), from?.ETag, cancellationToken);
     }
 
     /// <summary>

@@ -142,27 +142,9 @@ public sealed class PublishedWaves(StorageAccount account, Superseded superseded
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            if (from is null)
-                await _table.AddEntityAsync(to.ToEntity(survey, wave), cancellationToken);
-            else
-            {
-                await SupersedeAsync(survey, wave, from, to, cancellationToken);
-                await _table.UpdateEntityAsync(
-                    to.ToEntity(survey, wave),
-                    from.ETag,
-                    TableUpdateMode.Replace,
-                    cancellationToken
-                );
-            }
-
-            return true;
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
-        {
-            return false;
-        }
+        if (from is not null)
+            await SupersedeAsync(survey, wave, from, to, cancellationToken);
+        return await _table.TryPutAsync(to.ToEntity(survey, wave), from?.ETag, cancellationToken);
     }
 
     private async Task SupersedeAsync(

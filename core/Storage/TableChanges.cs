@@ -28,4 +28,31 @@ internal static class TableChanges
             return false;
         }
     }
+
+    /// <summary>
+    /// Adds a row, or replaces it as it was read; false when somebody else added, changed or removed it since.
+    /// </summary>
+    /// <param name="table">Its table.</param>
+    /// <param name="changed">The row with its new values.</param>
+    /// <param name="read">The tag it was read with; null when there was no such row.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static async Task<bool> TryPutAsync(
+        this TableClient table,
+        TableEntity changed,
+        ETag? read,
+        CancellationToken cancellationToken
+    )
+    {
+        if (read is { } tag)
+            return await table.TryReplaceAsync(changed, tag, cancellationToken);
+        try
+        {
+            await table.AddEntityAsync(changed, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException present) when (present.Status == 409)
+        {
+            return false;
+        }
+    }
 }

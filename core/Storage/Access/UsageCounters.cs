@@ -59,23 +59,10 @@ public sealed class UsageCounters(StorageAccount account)
             {
                 [Counters] = JsonSerializer.Serialize(changed, UsageJson.Default.Usage),
             };
-            try
-            {
-                if (found.HasValue)
-                    await _table.UpdateEntityAsync(
-                        entity,
-                        found.Value!.ETag,
-                        TableUpdateMode.Replace,
-                        cancellationToken
-                    );
-                else
-                    await _table.AddEntityAsync(entity, cancellationToken);
+            ETag? read = found.HasValue ? found.Value!.ETag : null;
+            if (await _table.TryPutAsync(entity, read, cancellationToken))
                 return changed;
-            }
-            catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
-            {
-                // Another instance counted in between: count on from there.
-            }
+            // Another instance counted in between: count on from there.
         }
     }
 
