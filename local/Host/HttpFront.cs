@@ -78,6 +78,7 @@ public sealed class HttpFront
             if (function.Trigger is HttpTrigger trigger)
                 Map(web, host, trigger, context => front.AnswerAsync(context, function.Name, trigger))
                     .WithDisplayName(function.Name);
+        web.Use((context, next) => AddHeadersAsync(host.Headers, context, next));
         web.UseStatusCodePages(pages =>
             HostRefusals.WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode)
         );
@@ -109,6 +110,21 @@ public sealed class HttpFront
         {
             // The caller was told by the forwarder, or has its answer already.
         }
+    }
+
+    private static Task AddHeadersAsync(
+        IReadOnlyDictionary<string, string> headers,
+        HttpContext context,
+        RequestDelegate next
+    )
+    {
+        context.Response.OnStarting(() =>
+        {
+            foreach (var (name, value) in headers)
+                context.Response.Headers.TryAdd(name, value);
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 
     private static IEndpointConventionBuilder Map(

@@ -5,10 +5,12 @@ namespace Serverless.Local.Host.Metadata;
 
 /// <summary>What <c>host.json</c> says, with the Functions host's defaults for what it leaves out.</summary>
 /// <param name="RoutePrefix">First part of every HTTP function's path.</param>
+/// <param name="Headers">What is added to answers that do not have these headers by themselves.</param>
 /// <param name="FunctionTimeout">Longest time one invocation of a timer, queue or blob function may take.</param>
 /// <param name="PoisonBlobThreshold">How often a blob is tried before it is given up.</param>
 public sealed record HostConfiguration(
     string RoutePrefix,
+    IReadOnlyDictionary<string, string> Headers,
     TimeSpan FunctionTimeout,
     QueueOptions Queues,
     int PoisonBlobThreshold
@@ -17,10 +19,14 @@ public sealed record HostConfiguration(
     internal static HostConfiguration Read(JsonElement json) =>
         new(
             Find(json, "extensions", "http", "routePrefix")?.GetString() ?? "api",
+            ReadHeaders(Find(json, "extensions", "http", "customHeaders")),
             Duration(Find(json, "functionTimeout")) ?? TimeSpan.FromMinutes(30),
             QueueOptions.Read(Find(json, "extensions", "queues")),
             Find(json, "extensions", "blobs", "poisonBlobThreshold")?.GetInt32() ?? 5
         );
+
+    private static Dictionary<string, string> ReadHeaders(JsonElement? json) =>
+        json is { } headers ? headers.EnumerateObject().ToDictionary(h => h.Name, h => h.Value.GetString() ?? "") : [];
 
     internal static JsonElement? Find(JsonElement json, params string[] path)
     {

@@ -9,6 +9,20 @@ namespace Serverless.Functions.Tests.Http;
 public sealed class AnswerTests(FunctionAppFixture fixture)
 {
     [Theory]
+    [InlineData("GET", "/an/address/deeper/than/any/page")]
+    [InlineData("POST", "/stand-van-het-land")]
+    public async Task Answers_of_the_host_itself_say_how_browsers_must_treat_them_too(string method, string address)
+    {
+        using var response = await SendAsync(method, address);
+
+        ((int)response.StatusCode).ShouldBeOneOf(404, 405);
+        Header(response, "Content-Security-Policy").ShouldBe("default-src 'none'; frame-ancestors 'none'");
+        Header(response, "Referrer-Policy").ShouldBe("no-referrer");
+        Header(response, "Strict-Transport-Security").ShouldBe("max-age=31536000");
+        Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
+    }
+
+    [Theory]
     [InlineData("GET", "/api/v1", 200)]
     [InlineData("HEAD", "/api/v1", 200)]
     [InlineData("GET", "/api/v1/schemas/codebook", 200)]

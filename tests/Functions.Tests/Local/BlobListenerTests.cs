@@ -82,6 +82,7 @@ public sealed class BlobListenerTests(AzuriteFixture azurite) : IClassFixture<Az
     {
         var host = new HostConfiguration(
             "api",
+            new Dictionary<string, string>(),
             TimeSpan.FromMinutes(1),
             new QueueOptions(2, 1, 5, TimeSpan.Zero, Base64: true),
             PoisonBlobThreshold: 5
