@@ -25,13 +25,6 @@ public sealed record WeightingResult
 
     /// <summary>Population, unweighted and weighted mean of every number weighted to.</summary>
     public IReadOnlyList<NumericMarginMean> Numbers { get; init; } = [];
-
-    /// <summary>Weights on the scale of mean 1, as shown to readers.</summary>
-    public double[] MeanOneWeights()
-    {
-        var scale = Weights.Length / Weights.Sum();
-        return Array.ConvertAll(Weights, w => w * scale);
-    }
 }
 
 /// <summary>

@@ -100,9 +100,6 @@ internal sealed partial class JsonFields
         return array.EnumerateArray().Take(maximum).Select((element, index) => (element, JsonPath.At(path, index)));
     }
 
-    public IEnumerable<(JsonElement Element, string Path)> OptionalArray(string name, int minimum, int maximum) =>
-        Has(name) ? Array(name, minimum, maximum) : [];
-
     /// <summary>
     /// Reads an array of objects, one placeholder per broken element so that indices stay those of the file.
     /// </summary>
