@@ -84,8 +84,9 @@ internal sealed class AccessControl(
 
     private void CountAnonymous(HttpContext http)
     {
-        if (address.Of(http.Request) is { } from && anonymous.Count(from) is { } tooMany)
-            throw Refusals.Of(tooMany);
+        foreach (var from in address.Of(http.Request))
+            if (anonymous.Count(from) is { } tooMany)
+                throw Refusals.Of(tooMany);
     }
 
     private async Task AuthoriseAsync(

@@ -5,6 +5,9 @@ namespace Serverless.Functions;
 /// <summary>What the settings say about access.</summary>
 internal static class AccessOptions
 {
+    /// <summary>Callers begin the first two themselves; Front Door makes the third of the first.</summary>
+    private static readonly string[] WrittenByCallers = ["X-Forwarded-For", "Forwarded", "X-Azure-ClientIP"];
+
     private const string HashSetting = "Access:AdministratorKeyHash";
 
     public static AccessSettings Read(IConfiguration settings, List<string> faults)
@@ -51,16 +54,21 @@ internal static class AccessOptions
     }
 
     /// <summary>
-    /// The header in which the front end writes where a request comes from, over whatever the caller wrote there.
+    /// The headers in which what is in front of the app writes where a request comes from, over whatever the caller
+    /// wrote there.
     /// </summary>
-    public static string AddressHeader(IConfiguration settings, List<string> faults)
+    public static IReadOnlyList<string> AddressHeaders(IConfiguration settings, List<string> faults)
     {
         var name = settings["Access:AddressHeader"];
         if (string.IsNullOrWhiteSpace(name))
-            return "X-Client-IP";
+            return CallerAddress.OfAppService;
         if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            faults.Add($"Access__AddressHeader is '{name}'; set the name of a header, such as X-Azure-ClientIP.");
-        return name;
+            faults.Add($"Access__AddressHeader is '{name}'; set the name of a header, such as X-Azure-SocketIP.");
+        else if (WrittenByCallers.Contains(name, StringComparer.OrdinalIgnoreCase))
+            faults.Add(
+                $"Access__AddressHeader is '{name}', in which callers can write any address; set a header that only the gateway writes, such as X-Azure-SocketIP."
+            );
+        return [name];
     }
 
     /// <summary>One hash, or two with a comma between while a key takes the place of another.</summary>

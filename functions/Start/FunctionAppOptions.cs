@@ -21,7 +21,7 @@ internal sealed record FunctionAppOptions
     public required AccessSettings Access { get; init; }
 
     /// <summary>The header that says where a request comes from.</summary>
-    public required string AddressHeader { get; init; }
+    public required IReadOnlyList<string> AddressHeaders { get; init; }
 
     public required NoticeOptions Notices { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed record FunctionAppOptions
             Telemetry = TelemetryTarget.Read(settings, faults),
             Contact = ApiContact.Read(settings, faults),
             Access = AccessOptions.Read(settings, faults),
-            AddressHeader = AccessOptions.AddressHeader(settings, faults),
+            AddressHeaders = AccessOptions.AddressHeaders(settings, faults),
             Notices = NoticeOptions.Read(settings, faults),
             Portal = PortalOptions.Read(settings, faults),
             SignIn = SignInOptions.Read(settings, faults),

@@ -21,7 +21,7 @@ internal static class Services
     public static void AddAccess(this FunctionsApplicationBuilder builder, FunctionAppOptions options)
     {
         builder.Services.AddAccess(options.Access);
-        builder.Services.AddSingleton(new CallerAddress(options.AddressHeader));
+        builder.Services.AddSingleton(new CallerAddress(options.AddressHeaders));
         if (options.SignIn is { } signIn)
             builder.Services.AddSingleton(new SignIn(signIn));
         builder.UseMiddleware<AccessControl>();

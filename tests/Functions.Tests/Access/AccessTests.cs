@@ -153,7 +153,7 @@ public sealed class AccessTests(FunctionAppFixture fixture)
 
     [Theory]
     [InlineData("X-Client-IP", "203.0.113.7:4711", "203.0.113.99")]
-    [InlineData("X-Azure-ClientIP", "2001:db8:1:2::7", "2001:db8:1:3::8")]
+    [InlineData("X-Azure-SocketIP", "2001:db8:1:2::7", "2001:db8:1:3::8")]
     [InlineData("X-Client-IP", "nowhere", "nowhere either")]
     public async Task Callers_without_a_key_share_the_limit_of_their_network(
         string header,

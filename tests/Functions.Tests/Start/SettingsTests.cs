@@ -76,6 +76,22 @@ public sealed class SettingsTests
         )
             .Storage.Blobs.ShouldBe(new Uri("https://survey.blob.core.windows.net"));
 
+    [Theory]
+    [InlineData("X-Forwarded-For")]
+    [InlineData("x-azure-clientip")]
+    public void Header_that_callers_write_is_refused_as_the_one_with_their_address(string header) =>
+        Should
+            .Throw<InvalidSettingsException>(() =>
+                Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"), ("Access:AddressHeader", header))
+            )
+            .Faults.ShouldHaveSingleItem()
+            .ShouldStartWith($"Access__AddressHeader is '{header}', in which callers can write any address;");
+
+    [Fact]
+    public void Header_of_a_gateway_takes_the_place_of_those_of_app_service() =>
+        Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"), ("Access:AddressHeader", "X-Azure-SocketIP"))
+            .AddressHeaders.ShouldBe(["X-Azure-SocketIP"]);
+
     private static FunctionAppOptions Read(params (string Key, string Value)[] settings) =>
         FunctionAppOptions.Read(
             new ConfigurationBuilder()
