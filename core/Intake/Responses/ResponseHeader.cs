@@ -10,10 +10,13 @@ internal sealed class ResponseHeader
 {
     private const int MaximumListedUnused = 50;
 
+    private static readonly char[] SeparatingMarks = [',', ';', '\t', '|', ':'];
+
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<int> _used = [];
     private readonly IReadOnlyList<string> _names;
     private readonly IssueLog _issues;
+    private readonly HashSet<string> _inOneCell;
 
     private ResponseHeader(IReadOnlyList<string> names, ResponseColumns columns, IssueLog issues)
     {
@@ -22,6 +25,7 @@ internal sealed class ResponseHeader
         for (var i = 0; i < names.Count; i++)
             if (names[i].Length > 0)
                 _ordinals.TryAdd(names[i], i);
+        _inOneCell = NamesInOneCell(columns);
         Respondent = Find(columns.Group.Columns.Respondent, "the id of the respondent");
         var joined = Joined(columns);
         Answers =
@@ -112,10 +116,41 @@ internal sealed class ResponseHeader
             ? $"belongs to a question, or a part of one, that group '{columns.Group.Id}' was not asked in wave '{columns.Wave}'"
             : "is not in the codebook";
 
+    /// <summary>
+    /// Names of columns that are together in one cell, since the header has other marks between them than the file is
+    /// read with: one issue, in place of one for each column that is then missing.
+    /// </summary>
+    private HashSet<string> NamesInOneCell(ResponseColumns columns)
+    {
+        var wanted = columns
+            .Answers.Select(column => column.Name)
+            .Concat(columns.Numbers.Select(column => column.Name))
+            .Concat(columns.Texts.Select(column => column.Name))
+            .Append(columns.Group.Columns.Respondent)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var together = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in _names)
+        {
+            var parts = name.Split(SeparatingMarks, StringSplitOptions.TrimEntries);
+            if (parts.Count(wanted.Contains) < 2)
+                continue;
+            if (together.Count == 0)
+                _issues.Add(
+                    IntakeRule.Format,
+                    $"The names of several columns are read as one: {Quote.Of(name)}. Put the same mark between all columns, in the header and in every row: a comma, a semicolon or a tab.",
+                    1,
+                    null
+                );
+            together.UnionWith(parts);
+        }
+
+        return together;
+    }
+
     private int Find(string name, string what)
     {
         var ordinal = Optional(name);
-        if (ordinal < 0)
+        if (ordinal < 0 && !_inOneCell.Contains(name))
             _issues.Add(
                 IntakeRule.MissingColumn,
                 $"There is no column '{name}', {what}. Add it to the file, or change the codebook.{NearestName.Hint(name, Unclaimed())}",

@@ -99,5 +99,10 @@ public sealed class FactsheetTemplate
         problems.Any(problem => problem.Severity == TemplateSeverity.Error);
 
     private static TemplateProblem Problem(LogMessage message) =>
-        new(message.Span.Start.Line + 1, message.Span.Start.Column + 1, TemplateSeverity.Error, message.Message);
+        new(
+            message.Span.Start.Line + 1,
+            message.Span.Start.Column + 1,
+            TemplateSeverity.Error,
+            $$$"""The placeholder or condition cannot be read from here on ({{{message.Message.TrimEnd('.')}}}). Write figures in quotes: {{ "table/group/answer" | figure }}."""
+        );
 }

@@ -61,6 +61,22 @@ public sealed class ResponseIssueTests
         issue.Message.ShouldContain(found);
     }
 
+    [Theory]
+    [InlineData(';')]
+    [InlineData(':')]
+    public async Task Header_with_other_marks_than_the_file_is_read_with_is_one_issue(char mark)
+    {
+        var first = ExampleResponses.Header.IndexOf(',', StringComparison.Ordinal);
+        var header = ExampleResponses.Header.Remove(first, 1).Insert(first, $"{mark}");
+        var row = ExampleResponses.Row[(ExampleResponses.Row.IndexOf(',', StringComparison.Ordinal) + 1)..];
+
+        var report = await ExampleResponses.CheckAsync(Encoding.UTF8.GetBytes($"{header}\n{row}\n"));
+
+        var issue = report.Issues.ShouldHaveSingleItem();
+        (issue.Row, issue.Rule).ShouldBe((1, IntakeRule.Format));
+        issue.Message.ShouldContain("a comma, a semicolon or a tab");
+    }
+
     [Fact]
     public async Task Empty_values_behind_the_last_column_are_let_pass() =>
         (

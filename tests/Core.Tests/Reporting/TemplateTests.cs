@@ -265,6 +265,17 @@ public sealed class TemplateTests
         reading.Problems.ShouldHaveSingleItem().Severity.ShouldBe(TemplateSeverity.Warning);
     }
 
+    [Fact]
+    public void Figure_without_quotes_is_refused_with_how_to_write_it()
+    {
+        var problem = FactsheetTemplate
+            .Read("{{ samen/scholen/ja | figure }}", Codebook)
+            .Problems.ShouldHaveSingleItem();
+
+        problem.Severity.ShouldBe(TemplateSeverity.Error);
+        problem.Message.ShouldEndWith("""Write figures in quotes: {{ "table/group/answer" | figure }}.""");
+    }
+
     [Theory]
     [InlineData("{% for i in (1..100000000) %}x{% endfor %}")]
     [InlineData("{% while true %}x{% endwhile %}")]
