@@ -11,6 +11,9 @@ internal static class Routes
     /// <summary>Where the API begins, with the major number of <see cref="ApiVersion"/>.</summary>
     public const string Api = "api/v1";
 
+    /// <summary>What people try who know that there is an API.</summary>
+    public const string ApiWithoutVersion = "api";
+
     public const string Caller = Api + "/caller";
     public const string Description = Api + "/openapi.json";
     public const string Schema = Api + "/schemas/{schema}";
@@ -25,7 +28,7 @@ internal static class Routes
     public const string WebhookDelivery = Webhook + "/deliveries/{delivery}";
 
     /// <summary>Every address below the first part of the API's that no other route has.</summary>
-    public const string AnyOther = "api/{*address}";
+    public const string AnyOther = ApiWithoutVersion + "/{*address}";
 
     public const string Feed = Api + "/feeds/atom";
     public const string Calendar = Api + "/calendar";

@@ -5,7 +5,7 @@ namespace Serverless.Functions;
 /// <summary>Addresses below <c>/api</c> that no other function has.</summary>
 public static class WrongAddressFunctions
 {
-    /// <summary>Says that there is no such address, or which methods it takes.</summary>
+    /// <summary>Leads from <c>/api</c> to the start of the API; elsewhere says that there is no such address, or which methods it takes.</summary>
     /// <remarks>
     /// The Functions host would answer with a status alone. It tries routes in the order of the names of functions, and
     /// newer versions the more specific ones first; in both this one is last. It is not for every address: the host has
@@ -26,10 +26,15 @@ public static class WrongAddressFunctions
             Route = Routes.AnyOther
         )]
             HttpRequest request
-    ) =>
-        throw (
-            Operation.MethodsAt(request.Path) is { Count: > 0 } methods
-                ? Refusals.WrongMethod(request.Method, methods)
-                : Refusals.WrongAddress()
-        );
+    )
+    {
+        if (
+            request.Path == $"/{Routes.ApiWithoutVersion}"
+            && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        )
+            return TypedResults.Redirect(Addresses.Api);
+        throw Operation.MethodsAt(request.Path) is { Count: > 0 } methods
+            ? Refusals.WrongMethod(request.Method, methods)
+            : Refusals.WrongAddress();
+    }
 }

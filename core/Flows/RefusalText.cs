@@ -9,8 +9,10 @@ public static class RefusalText
         refusal switch
         {
             Refusal.UnknownSurvey unknown => $"There is no survey '{unknown.Survey}'. Upload its codebook first.",
-            Refusal.UnknownWave unknown => $"The codebook of '{unknown.Survey}' has no wave '{unknown.Wave}'.",
-            Refusal.UnknownGroup unknown => $"The codebook of '{unknown.Survey}' has no group '{unknown.Group}'.",
+            Refusal.UnknownWave unknown =>
+                $"The codebook of '{unknown.Survey}' has no wave '{unknown.Wave}'. Correct the address, or add the wave to the codebook.",
+            Refusal.UnknownGroup unknown =>
+                $"The codebook of '{unknown.Survey}' has no group '{unknown.Group}'. Correct the address, or add the group to the codebook.",
             Refusal.NoResponses none => $"Group '{none.Group}' has no responses in wave '{none.Wave}'.",
             Refusal.UnknownRespondent =>
                 "No response file that is kept holds a respondent with that id. Nothing was changed, and the id was not noted.",
@@ -74,11 +76,11 @@ public static class RefusalText
             Refusal.TooMuch much =>
                 $"That would be {much.What}. Nothing was done. Try again later, as Retry-After says.",
             Refusal.Faulty faulty => Invariant(
-                $"The {FileNames.Of(faulty.Kind)} has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct them and upload the file again."
+                $"The {FileNames.Of(faulty.Kind)} has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct the file and upload it again."
             ),
             Refusal.NoStyle none => $"The organisation '{none.Organisation}' has no house style of its own.",
             Refusal.FaultyStyle faulty => Invariant(
-                $"The house style has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct them and upload the file again."
+                $"The house style has {faulty.Issues.Count:N0} {(faulty.Issues.Count == 1 ? "error" : "errors")}; nothing was stored. Correct the file and upload it again."
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without words."),
         };

@@ -86,6 +86,8 @@ internal static class MediaTypes
                 || Unspecific.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
             )
         )
-            throw Refusals.UnsupportedType($"'{request.ContentType}'", words);
+            throw type is not null && type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase)
+                ? Refusals.UnsupportedType("a form", $"the file itself as {words} (curl --data-binary @FILE)")
+                : Refusals.UnsupportedType($"'{request.ContentType}'", words);
     }
 }

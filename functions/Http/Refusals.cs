@@ -136,7 +136,7 @@ internal static class Refusals
         new(
             StatusCodes.Status405MethodNotAllowed,
             "Method not allowed",
-            $"{method} is nothing that this address does. It takes: {string.Join(", ", allowed)}."
+            $"This address does not take {method}. It takes: {string.Join(", ", allowed)}."
         )
         {
             AllowedMethods = allowed,

@@ -16,7 +16,7 @@ namespace Serverless.Functions;
 internal sealed record PublicationRequest(string? At, string? Reason)
 {
     public const string Example =
-        """{ "at": "2026-12-01T10:00", "reason": "The weights of large schools were wrong." }""";
+        """{} to publish it now, or { "at": "2026-12-01T10:00", "reason": "The weights of large schools were wrong." }""";
 
     private static readonly string[] Local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 

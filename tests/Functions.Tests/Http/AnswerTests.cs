@@ -30,7 +30,7 @@ public sealed class AnswerTests(FunctionAppFixture fixture)
     [InlineData("GET", "/api/v1/surveys/nergens/waves/2024/factsheet", 404)]
     [InlineData("GET", "/api/v1/surveys?page=2", 400)]
     [InlineData("PUT", "/api/v1/surveys/s/codebook", 415)]
-    [InlineData("GET", "/api", 404)]
+    [InlineData("GET", "/api", 200)]
     [InlineData("GET", "/api/v1/nergens", 404)]
     [InlineData("POST", "/api/v2/surveys", 404)]
     [InlineData("DELETE", "/api/v1/surveys/s/codebook", 405)]
