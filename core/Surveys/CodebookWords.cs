@@ -5,14 +5,17 @@ namespace Serverless.Surveys;
 /// <summary>
 /// The words that stand for enumerated values in a codebook: <c>SelfSelected</c> is written "self-selected".
 /// </summary>
-internal static class CodebookWords
+public static class CodebookWords
 {
+    /// <summary>The word for <paramref name="value"/>.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum => Kebab(value.ToString());
 
+    /// <summary>The words for all values, in the order of the enumeration.</summary>
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Words<T>.All;
 
+    /// <summary>The value that <paramref name="word"/> stands for; false when it stands for none.</summary>
     public static bool TryParse<T>(string word, out T value)
         where T : struct, Enum => Words<T>.Values.TryGetValue(word, out value);
 

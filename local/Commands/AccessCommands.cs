@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Serverless.Flows.Access;
 using Serverless.Local.Access;
@@ -101,9 +102,11 @@ internal static class AccessCommands
                 $"What it may do, once for each: {string.Join(", ", RoleNames.Of(RoleNames.OfOrganisation))}.",
             Required = true,
         };
+        roles.AcceptOnlyFromAmong([.. RoleNames.Of(RoleNames.OfOrganisation)]);
         var expires = new Option<DateTime?>("--expires")
         {
             Description = "The day on which it expires (UTC), such as 2027-06-30. [default: a year from now]",
+            CustomParser = Day,
         };
         var command = new Command("issue", "Issues a key and prints it.") { organisation, label, roles, expires };
         target.SetAction(
@@ -184,6 +187,23 @@ internal static class AccessCommands
                 )
         );
         return command;
+    }
+
+    private static DateTime? Day(ArgumentResult argument)
+    {
+        var text = argument.Tokens is [var token] ? token.Value : "";
+        if (
+            DateTime.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var day
+            )
+        )
+            return day;
+        argument.AddError($"'{text}' is not a day. Write it as 2027-06-30.");
+        return null;
     }
 
     private static Argument<string> Organisation() =>

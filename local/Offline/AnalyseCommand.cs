@@ -40,6 +40,7 @@ public static class AnalyseCommand
         var steps = new Steps(console, TimeProvider.System);
         var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
         wave ??= survey.LastWaveWithResponses();
+        Directory.CreateDirectory(target);
 
         FolderInputs? read = null;
         FolderTemplates? templates = null;
@@ -106,7 +107,6 @@ public static class AnalyseCommand
         CancellationToken cancellationToken
     )
     {
-        Directory.CreateDirectory(target);
         List<string> names = [];
         foreach (
             var (name, document) in new[] { ("results.json", analysis.Exact), ("results.public.json", analysis.Public) }

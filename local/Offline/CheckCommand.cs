@@ -26,6 +26,7 @@ public static class CheckCommand
                 .. FilesTogether.NobodyRouted(survey.Codebook, checks),
                 .. templates.Warnings,
                 .. checks.SelectMany(c => c.Warnings),
+                .. UnreadFiles.Missing(survey.Codebook, survey.Files, survey.Codebook.Waves.Select(wave => wave.Id)),
             ]
         );
         console.WriteLine(Invariant($"The codebook and {checks.Count} files have no errors."));

@@ -40,7 +40,7 @@ public sealed record FolderInputs(WaveInputs Inputs, IReadOnlyList<FileIssue> Wa
         );
         return new FolderInputs(
             new WaveInputs(survey.Codebook, codebook, wave, groups),
-            [.. checks.SelectMany(c => c.Warnings)]
+            [.. checks.SelectMany(c => c.Warnings), .. UnreadFiles.Missing(survey.Codebook, survey.Files, [wave])]
         );
     }
 

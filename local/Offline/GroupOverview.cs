@@ -16,7 +16,7 @@ public static class GroupOverview
             .AddColumn("target group")
             .AddColumn(new TableColumn("population").RightAligned())
             .AddColumn(new TableColumn("respondents").RightAligned())
-            .AddColumn(new TableColumn("minimum").RightAligned())
+            .AddColumn(new TableColumn("minimum (±5 points)").RightAligned())
             .AddColumn(new TableColumn("n_eff").RightAligned())
             .AddColumn("weighting")
             .AddColumn(new TableColumn("weights").RightAligned().NoWrap());
@@ -27,7 +27,7 @@ public static class GroupOverview
                 Number(group.Response.Respondents, "N0"),
                 Number(group.Response.MinimumForNationalStatements, "N0"),
                 Number(group.Weighting.EffectiveN, "N1"),
-                group.Weighting.Method.ToString().ToLowerInvariant(),
+                CodebookWords.Of(group.Weighting.Method),
                 $"{Number(group.Weighting.MinimumWeight, "N2")} - {Number(group.Weighting.MaximumWeight, "N2")}"
             );
         console.Write(table);

@@ -13,8 +13,11 @@ public static class WarningList
     public static void Print(IAnsiConsole console, IReadOnlyList<FileIssue> warnings)
     {
         foreach (var warning in warnings.Take(MaximumListed))
-            console.MarkupLineInterpolated($"[yellow]![/] {warning.File}: {warning.Message}");
+            console.MarkupLineInterpolated($"[yellow]![/] {Place(warning)}: {warning.Message}");
         if (warnings.Count > MaximumListed)
             console.MarkupLine(Invariant($"[yellow]![/] and {warnings.Count - MaximumListed} warnings more"));
     }
+
+    private static string Place(FileIssue warning) =>
+        warning.Column is null ? warning.File : $"{warning.File}, {warning.Column}";
 }

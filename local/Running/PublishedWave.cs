@@ -12,9 +12,10 @@ public sealed record PublishedWave(string Factsheet, string Tables)
     /// Waits until the timer, queue and blob functions have published the wave, and downloads the PDFs.
     /// </summary>
     /// <param name="folder">Where to.</param>
+    /// <returns>Where they are; null when the wave is computed and not public.</returns>
     /// <exception cref="LocalRunException">The wave failed, cannot be computed, or nothing came of it in three
     /// minutes.</exception>
-    public static async Task<PublishedWave> AwaitAsync(
+    public static async Task<PublishedWave?> AwaitAsync(
         SurveyApi api,
         string wave,
         string folder,
@@ -22,14 +23,18 @@ public sealed record PublishedWave(string Factsheet, string Tables)
         CancellationToken cancellationToken
     )
     {
+        var isPublished = false;
         await steps.RunAsync(
             $"Wave {wave} analysed and rendered",
             async progress =>
             {
-                await AwaitFreshAsync(api, wave, progress, cancellationToken);
-                return "by the timer, queue and blob functions";
+                var state = await AwaitEndAsync(api, wave, progress, cancellationToken);
+                isPublished = state is not ("draft" or "scheduled" or "withdrawn");
+                return isPublished ? "by the timer, queue and blob functions" : $"not public: {state}";
             }
         );
+        if (!isPublished)
+            return null;
         Directory.CreateDirectory(folder);
         var published = new PublishedWave(Path.Combine(folder, "factsheet.pdf"), Path.Combine(folder, "tables.pdf"));
         await steps.RunAsync(
@@ -44,7 +49,8 @@ public sealed record PublishedWave(string Factsheet, string Tables)
         return published;
     }
 
-    private static async Task AwaitFreshAsync(
+    /// <summary>Waits until nothing more happens to the wave by itself, and gives its state.</summary>
+    private static async Task<string> AwaitEndAsync(
         SurveyApi api,
         string wave,
         Action<string> progress,
@@ -58,8 +64,8 @@ public sealed record PublishedWave(string Factsheet, string Tables)
             progress(now.State);
             switch (now)
             {
-                case { State: "fresh" }:
-                    return;
+                case { State: "fresh" or "draft" or "scheduled" or "waiting" or "withdrawn" or "final" }:
+                    return now.State;
                 case { State: "failed", FailureIsFinal: true }:
                     throw new LocalRunException($"Wave {wave} cannot be published: {now.Failure}");
                 case { State: "incomplete" }:

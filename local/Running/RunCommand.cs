@@ -4,6 +4,7 @@ using Serverless.Local.Access;
 using Serverless.Local.Emulator;
 using Serverless.Local.Host;
 using Serverless.Local.Surveys;
+using Serverless.Surveys;
 using Spectre.Console;
 using static System.FormattableString;
 
@@ -27,6 +28,7 @@ public static class RunCommand
         survey.RequireWave(wave);
         using var data = DataFolder.Open(options.DataFolder, options.Fresh);
         await using var log = new HostLog(data.LogPath);
+        var port = PortFor(options.Port);
 
         Azurite? azurite = null;
         FunctionHost? host = null;
@@ -50,7 +52,7 @@ public static class RunCommand
                             FunctionAppFolder.Path,
                             azurite!.ConnectionString,
                             FunctionAppFolder.SettingsWith(data.Keys.Administrator()),
-                            options.Port ?? UsualOrFreePort()
+                            port
                         ),
                         log.Write,
                         cancellationToken
@@ -71,11 +73,16 @@ public static class RunCommand
             );
 
             console.WriteLine();
-            console.WriteLine($"{survey.Codebook.Title.Nl} {wave}");
+            console.WriteLine($"{survey.Codebook.Title.In(Languages.OfPrograms)} {wave}");
             console.WriteLine(Invariant($"  portal         {host.Address}"));
             console.WriteLine(Invariant($"  this wave      {host.Address}{survey.Codebook.Survey}/{wave}"));
-            console.WriteLine($"  factsheet      {published.Factsheet}");
-            console.WriteLine($"  tables report  {published.Tables}");
+            if (published is null)
+                console.WriteLine(Invariant($"  publish it at  {host.Address}manage"));
+            else
+            {
+                console.WriteLine($"  factsheet      {published.Factsheet}");
+                console.WriteLine($"  tables report  {published.Tables}");
+            }
             console.WriteLine($"  API            {api.SurveyAddress}");
             console.WriteLine(Invariant($"  ready after    {steps.Elapsed.TotalSeconds:0.0} s"));
             if (!options.Once)
@@ -108,19 +115,38 @@ public static class RunCommand
         console.WriteLine("Stopping.");
     }
 
-    private static int UsualOrFreePort()
+    /// <summary>The port that was asked for, or else the usual one if it is free; 0 for any.</summary>
+    /// <exception cref="LocalRunException">The one that was asked for is taken, which is better said before anything
+    /// starts.</exception>
+    private static int PortFor(int? asked)
+    {
+        if (asked is { } port)
+            return IsFree(port)
+                ? port
+                : throw new LocalRunException(
+                    Invariant($"Port {port} is taken. Choose another with --port, or 0 for any free one.")
+                );
+        return IsFree(RunOptions.UsualPort) ? RunOptions.UsualPort : 0;
+    }
+
+    private static bool IsFree(int port)
     {
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, RunOptions.UsualPort);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
             listener.Start();
-            return RunOptions.UsualPort;
+            return true;
         }
         catch (SocketException)
         {
-            return 0;
+            return false;
         }
     }
 
-    private static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
+    /// <summary>A path as it is short to read: from the current folder on, or in full where it is not below that.</summary>
+    private static string Relative(string path)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
+    }
 }

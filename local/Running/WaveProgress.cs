@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Serverless.Local.Running;
 
 /// <summary>The status of a wave, as the API gives it.</summary>
-/// <param name="State"><c>incomplete</c>, <c>stale</c>, <c>computing</c>, <c>fresh</c> or <c>failed</c>.</param>
+/// <param name="State"><c>incomplete</c>, <c>stale</c>, <c>computing</c>, <c>fresh</c>, <c>draft</c>, … (docs/api.md).</param>
 /// <param name="Missing">Files that were not uploaded.</param>
 /// <param name="Failure">What went wrong last; null when nothing did.</param>
 /// <param name="FailureIsFinal">Whether the same files would fail again.</param>

@@ -39,6 +39,7 @@ public sealed record SurveyFile(
     public static IReadOnlyList<string> Endings(SurveyFileKind kind) =>
         kind == SurveyFileKind.Population ? [Csv] : ResponseEndings;
 
-    private static string BaseName(SurveyFileKind kind) =>
+    /// <summary>How names of files of a kind begin.</summary>
+    public static string BaseName(SurveyFileKind kind) =>
         kind == SurveyFileKind.Population ? "population" : "responses";
 }

@@ -30,8 +30,8 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
     public string StylePath => System.IO.Path.Combine(Path, HouseStyleReader.FileName);
 
     /// <summary>Reads the codebook and finds the files.</summary>
-    /// <exception cref="LocalRunException">There is no such folder or codebook, or there is a file where no wave or group
-    /// is.</exception>
+    /// <exception cref="LocalRunException">There is no such folder or codebook, or a population or response file would not
+    /// be read.</exception>
     /// <exception cref="FaultyFilesException">The codebook has errors.</exception>
     public static async Task<SurveyFolder> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
             .Where(f => File.Exists(f.FullPath))
             .ToList();
         RefuseTwins(files);
-        RefuseStrays(path, codebook, files);
+        UnreadFiles.Refuse(path, codebook, files);
         return new SurveyFolder(path, codebook, files)
         {
             Warnings =
@@ -99,25 +99,6 @@ public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<
         if (twins is not null)
             throw new LocalRunException(
                 $"There are both {twins[0].Name} and {twins[1].Name}. Remove the one that does not count."
-            );
-    }
-
-    // A misspelt folder would otherwise be an analysis without that group, and nobody would notice.
-    private static void RefuseStrays(string path, Codebook codebook, List<SurveyFile> files)
-    {
-        var known = files.Select(f => f.FullPath).ToHashSet(StringComparer.Ordinal);
-        var names = Enum.GetValues<SurveyFileKind>().SelectMany(SurveyFile.FileNames);
-        var stray = Directory
-            .EnumerateDirectories(path)
-            .SelectMany(Directory.EnumerateDirectories)
-            .SelectMany(folder => names.Select(name => System.IO.Path.Combine(folder, name)))
-            .Where(file => File.Exists(file) && !known.Contains(file))
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault();
-        if (stray is not null)
-            throw new LocalRunException(
-                $"{stray} is not in the folder of a wave and a group of the codebook. Waves: {string.Join(", ", codebook.Waves.Select(w => w.Id))}; "
-                    + $"groups: {string.Join(", ", codebook.Groups.Select(g => g.Id))}."
             );
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Serverless.Analysis.Results;
 using Serverless.Local;
 using Serverless.Local.Commands;
@@ -156,6 +159,72 @@ public sealed class CommandLineTests : IDisposable
         exitCode.ShouldBe(1);
         output.ShouldContain(Path.Combine("basischolen", "population.csv"));
         output.ShouldContain("groups: basisscholen");
+    }
+
+    [Theory]
+    [InlineData("responses.xls", "Save it as one of responses.csv, responses.sav")]
+    [InlineData("Responses.ods", "Save it as one of responses.csv, responses.sav")]
+    [InlineData("population.xlsx", "Save it as one of population.csv")]
+    public async Task Check_refuses_files_that_would_not_be_read(string name, string advice)
+    {
+        using var survey = new SurveyFolderCopy();
+        var file = Path.Combine("2019", "basisscholen", name);
+        await File.WriteAllTextAsync(survey[file], "");
+
+        var (exitCode, output) = await RunAsync("check", survey.Root);
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain(file);
+        output.ShouldContain(advice);
+    }
+
+    [Fact]
+    public async Task Check_names_the_files_that_waves_wait_for()
+    {
+        using var survey = new SurveyFolderCopy();
+
+        var (exitCode, output) = await RunAsync("check", survey.Root);
+
+        exitCode.ShouldBe(0);
+        output.ShouldContain($"! {Path.Combine("2019", "schoolbesturen", "population.csv")}: There is no such file");
+        output.ShouldContain($"! {Path.Combine("2019", "schoolbesturen", "responses.csv")}: There is no such file");
+        output.ShouldNotContain($"{Path.Combine("2019", "basisscholen", "population.csv")}: There is no such file");
+        output.ShouldNotContain($"! {Path.Combine("2016", "basisscholen", "responses.csv")}");
+    }
+
+    [Fact]
+    public async Task Check_says_where_in_the_codebook_a_warning_is()
+    {
+        var (_, output) = await RunAsync("check", RunOptions.ExampleSurvey);
+
+        output.ShouldContain("! codebook.json, $.");
+    }
+
+    [Theory]
+    [InlineData("--role", "boss", "'reader'")]
+    [InlineData("--expires", "tomorrow", "'tomorrow' is not a day. Write it as 2027-06-30.")]
+    public async Task Key_that_cannot_be_is_refused_in_words(string option, string value, string words)
+    {
+        string[] key = ["keys", "issue", "local", "--label", "x", "--role", "reader", option, value];
+
+        var (exitCode, output) = await RunAsync(key);
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task Port_that_is_taken_is_named_before_anything_starts()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+        var (exitCode, output) = await RunAsync("--port", port, "--data", _target.FullName);
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain($"Port {port} is taken.");
+        output.ShouldNotContain("Azurite");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class WholeChainTests(RunningApp running) : IDisposable
             Path.Combine(offline, "results.public.json"),
             await ImprintAsync(api, online)
         );
-        File.ReadAllBytes(published.Factsheet).ShouldBe(files("factsheet.pdf"));
+        File.ReadAllBytes(published!.Factsheet).ShouldBe(files("factsheet.pdf"));
         File.ReadAllBytes(published.Tables).ShouldBe(files("tables.pdf"));
         running.Host.Starts.ShouldBe(1);
     }
