@@ -97,7 +97,8 @@ public sealed record LinkKeyDifference(
         );
 }
 
-/// <summary>How many keys would match in a form: without-leading-zeros, in-one-case, without-spaces or all-of-these.</summary>
+/// <summary>How many keys would match in a form: without-leading-zeros, in-one-case, without-spaces,
+/// without-punctuation or all-of-these.</summary>
 public sealed record NearKeyMatch(string Form, int Matching);
 
 /// <summary>Another file with the same bytes.</summary>

@@ -14,7 +14,10 @@ public enum KeyForm
     /// <summary>Without spaces, inside the key too.</summary>
     WithoutSpaces,
 
-    /// <summary>All three at once.</summary>
+    /// <summary>Letters and digits only: numbers are written with hyphens, dots or slashes, or without.</summary>
+    WithoutPunctuation,
+
+    /// <summary>All of them at once.</summary>
     AllOfThese,
 }
 
@@ -34,7 +37,9 @@ internal static class KeyForms
             KeyForm.WithoutLeadingZeros => "without leading zeros",
             KeyForm.InOneCase => "with capitals read as small letters",
             KeyForm.WithoutSpaces => "without spaces",
-            KeyForm.AllOfThese => "without leading zeros and spaces and with capitals read as small letters",
+            KeyForm.WithoutPunctuation => "without hyphens, dots and other punctuation",
+            KeyForm.AllOfThese =>
+                "without leading zeros, spaces and punctuation and with capitals read as small letters",
         };
 
     /// <summary>Writes a key in a form.</summary>
@@ -45,13 +50,24 @@ internal static class KeyForms
     {
         var length = 0;
         foreach (var character in key)
-            if (!(form is KeyForm.WithoutSpaces or KeyForm.AllOfThese) || !char.IsWhiteSpace(character))
+            if (IsKept(character, form))
                 buffer[length++] = form is KeyForm.InOneCase or KeyForm.AllOfThese
                     ? char.ToLowerInvariant(character)
                     : character;
         ReadOnlySpan<char> written = buffer[..length];
         return form is KeyForm.WithoutLeadingZeros or KeyForm.AllOfThese ? WithoutLeadingZeros(written) : written;
     }
+
+    private static bool IsKept(char character, KeyForm form) =>
+        form switch
+        {
+            KeyForm.WithoutSpaces => !char.IsWhiteSpace(character),
+            KeyForm.WithoutPunctuation => !IsPunctuation(character),
+            KeyForm.AllOfThese => !char.IsWhiteSpace(character) && !IsPunctuation(character),
+            _ => true,
+        };
+
+    private static bool IsPunctuation(char character) => char.IsPunctuation(character) || char.IsSymbol(character);
 
     /// <summary>A key of nothing but zeros keeps the last.</summary>
     private static ReadOnlySpan<char> WithoutLeadingZeros(ReadOnlySpan<char> key)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serverless.Intake.Differences;
 using Shouldly;
 using Xunit;
@@ -28,6 +29,30 @@ public sealed class LinkMatchTests
             .LinkKeys(match, "2024", "brin")
             .ShouldNotBeNull()
             .Message.ShouldContain("200 of 200 would match without leading zeros");
+    }
+
+    [Theory]
+    [InlineData("{0:D4}-AB", "{0:D4}AB", KeyForm.WithoutPunctuation)]
+    [InlineData("{0:D4}AB", "{0:D4}.AB", KeyForm.WithoutPunctuation)]
+    [InlineData("1{0:D4}/7", "1{0:D4}_7", KeyForm.WithoutPunctuation)]
+    [InlineData("{0:D4}-AB", "{0}ab", KeyForm.AllOfThese)]
+    public async Task Keys_with_other_punctuation_do_not_match_and_are_reported(
+        string before,
+        string now,
+        KeyForm expected
+    )
+    {
+        var match = await MatchAsync(
+            number => string.Format(CultureInfo.InvariantCulture, before, number),
+            number => string.Format(CultureInfo.InvariantCulture, now, number)
+        );
+
+        match.Matching.ShouldBe(0);
+        match.BestNearMatch.ShouldBe(new NearMatch(expected, 200));
+        FileWarnings
+            .LinkKeys(match, "2024", "brin")
+            .ShouldNotBeNull()
+            .Message.ShouldContain($"200 of 200 would match {KeyForms.InWords(expected)}");
     }
 
     [Fact]
