@@ -109,11 +109,13 @@ public sealed class DomainTotals
 
     /// <summary>
     /// Sampling units minus strata among the valid answers of the given domains together (all domains when none is
-    /// given).
+    /// given); of a sample that counts its whole design, among all its respondents.
     /// </summary>
     public int DegreesOfFreedom(params ReadOnlySpan<int> domains)
     {
-        var (units, strata) = ActiveUnits(domains);
+        var (units, strata) = Array.Exists(Sample.Structure.CountsWholeDesign, whole => whole)
+            ? UnitsOfDesigns(domains)
+            : ActiveUnits(domains);
         return units - strata;
     }
 
@@ -122,19 +124,52 @@ public sealed class DomainTotals
 
     private (int Units, int Strata) CountUnits(params ReadOnlySpan<int> domains)
     {
+        var counts = new int[Sample.Structure.GroupCount];
+        for (var g = 0; g < counts.Length; g++)
+            counts[g] = CountIn(g, domains);
+        return UnitsAmong(counts);
+    }
+
+    /// <summary>Of samples that count their whole design everyone counts, if anyone of them is in the domains.</summary>
+    private (int Units, int Strata) UnitsOfDesigns(ReadOnlySpan<int> domains)
+    {
+        var structure = Sample.Structure;
+        var counts = new int[structure.GroupCount];
+        var takesPart = new bool[structure.CountsWholeDesign.Length];
+        for (var g = 0; g < counts.Length; g++)
+        {
+            counts[g] = CountIn(g, domains);
+            takesPart[structure.GroupSample[g]] |= counts[g] > 0;
+        }
+
+        for (var g = 0; g < counts.Length; g++)
+            if (takesPart[structure.GroupSample[g]] && structure.CountsWholeDesign[structure.GroupSample[g]])
+                counts[g] = structure.GroupSize[g];
+        return UnitsAmong(counts);
+    }
+
+    private int CountIn(int group, ReadOnlySpan<int> domains)
+    {
+        var n = 0;
+        if (domains.IsEmpty)
+            for (var d = 0; d < Domains; d++)
+                n += _groupCounts[group * Domains + d];
+        else
+            foreach (var d in domains)
+                n += _groupCounts[group * Domains + d];
+        return n;
+    }
+
+    /// <summary>Units and strata of so many respondents per group of the structure.</summary>
+    private (int Units, int Strata) UnitsAmong(int[] counts)
+    {
         var structure = Sample.Structure;
         var (units, strata, lastUnit, lastStratum) = (0, 0, -1, -1);
         var ofReplicates = structure.ReplicateDegreesOfFreedom;
         var respondents = new int[ofReplicates.Length];
         for (var g = 0; g < structure.GroupCount; g++)
         {
-            var n = 0;
-            if (domains.IsEmpty)
-                for (var d = 0; d < Domains; d++)
-                    n += _groupCounts[g * Domains + d];
-            else
-                foreach (var d in domains)
-                    n += _groupCounts[g * Domains + d];
+            var n = counts[g];
             respondents[structure.GroupSample[g]] += n;
             if (n == 0 || ofReplicates[structure.GroupSample[g]] is not null)
                 continue;

@@ -17,6 +17,16 @@ public enum IntervalMethod
     /// <summary>Symmetric on the logit scale, with t (SUDAAN, SPSS Complex Samples).</summary>
     Logit,
 
+    /// <summary>Symmetric on the scale of the arcsine of the square root, which has a variance that hardly depends on
+    /// the share (R survey's "asin").</summary>
+    Arcsine,
+
+    /// <summary>
+    /// What a likelihood-ratio test on the effective sample size does not reject (Rao and Scott 1984; R survey's
+    /// "likelihood").
+    /// </summary>
+    Likelihood,
+
     /// <summary>Estimate ± t x standard error.</summary>
     StudentT,
 

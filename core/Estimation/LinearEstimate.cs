@@ -27,8 +27,8 @@ internal static class LinearEstimate
         bool isOutsideRange = false
     )
     {
-        var (units, strata) = totals.ActiveUnits(domain);
-        var df = units - strata;
+        var (units, _) = totals.ActiveUnits(domain);
+        var df = totals.DegreesOfFreedom(domain);
         var estimate = new DomainEstimate
         {
             Base = totals.Base(domain),

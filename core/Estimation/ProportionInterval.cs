@@ -48,6 +48,9 @@ public static class ProportionInterval
             ShareInterval.Beta => Beta(p),
             ShareInterval.Logit => Logit(p),
             ShareInterval.Wilson => Wilson(p, t ?? T(p)),
+            ShareInterval.Symmetric => Symmetric(p, t ?? T(p)),
+            ShareInterval.Arcsine => Arcsine(p, t ?? T(p)),
+            ShareInterval.Likelihood => Likelihood(p, t ?? T(p)),
             ShareInterval.Automatic => isOrdinary ? Wilson(p, t ?? T(p)) : KornGraubard(p),
         };
     }
@@ -107,6 +110,71 @@ public static class ProportionInterval
         return Interval.Around(p.Share, Inverse(logit - half), Inverse(logit + half), IntervalMethod.Logit);
 
         static double Inverse(double x) => 1 / (1 + Math.Exp(-x));
+    }
+
+    /// <summary>p ± t se, cut off at 0 and 1.</summary>
+    private static Interval Symmetric(ProportionUncertainty p, double t)
+    {
+        var half = t * Math.Sqrt(p.Variance);
+        return Interval.Around(
+            p.Share,
+            Math.Max(0, p.Share - half),
+            Math.Min(1, p.Share + half),
+            IntervalMethod.StudentT
+        );
+    }
+
+    /// <summary>sin²(asin √p ± t se/(2 √(p(1-p)))), the angle kept between 0 and a right one.</summary>
+    private static Interval Arcsine(ProportionUncertainty p, double t)
+    {
+        var angle = Math.Asin(Math.Sqrt(p.Share));
+        var half = t * Math.Sqrt(p.Variance) / (2 * Math.Sqrt(p.Share * (1 - p.Share)));
+        return Interval.Around(
+            p.Share,
+            Share(Math.Max(0, angle - half)),
+            Share(Math.Min(Math.PI / 2, angle + half)),
+            IntervalMethod.Arcsine
+        );
+
+        static double Share(double angle) => Math.Sin(angle) * Math.Sin(angle);
+    }
+
+    /// <summary>
+    /// The shares q with 2 n_e (p log(p/q) + (1-p) log((1-p)/(1-q))) at most t²: the likelihood ratio over its design
+    /// effect against the square of t.
+    /// </summary>
+    private static Interval Likelihood(ProportionUncertainty p, double t)
+    {
+        var target = Math.Log(t * t / (2 * p.EffectiveSize));
+        // The upper limit is the lower one of the other answer, so that the two mirror each other.
+        return Interval.Around(
+            p.Share,
+            Lowest(p.Share, target),
+            1 - Lowest(1 - p.Share, target),
+            IntervalMethod.Likelihood
+        );
+    }
+
+    /// <summary>
+    /// The q under <paramref name="p"/> at which the logarithm of the divergence of p from q is the target. It is sought
+    /// as the logit of q.
+    /// </summary>
+    private static double Lowest(double p, double target)
+    {
+        const double FarthestLogit = 700;
+        var logit = Math.Log(p / (1 - p));
+        (double, double) Divergence(double u)
+        {
+            // log q and log(1 - q), of which neither is zero at a far end.
+            var (logQ, logRest) = (-Math.Log(1 + Math.Exp(-u)), -u - Math.Log(1 + Math.Exp(-u)));
+            var value = p * (Math.Log(p) - logQ) + (1 - p) * (Math.Log(1 - p) - logRest);
+            return value > 0
+                ? (Math.Log(value), (Math.Exp(logQ) - p) / value)
+                : (double.NegativeInfinity, double.NegativeInfinity);
+        }
+
+        var u = BracketedRoot.Of(Divergence, target, logit - 1, (-FarthestLogit, logit));
+        return 1 / (1 + Math.Exp(-u));
     }
 
     private static double T(ProportionUncertainty p) => DistributionQuantile.StudentT(1 - p.Tail, p.DegreesOfFreedom);

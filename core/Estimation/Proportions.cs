@@ -74,19 +74,20 @@ public static class Proportions
 
     private static DomainProportions Of(DomainTotals totals, int domain, ShareInterval rule, double level)
     {
-        var (units, strata) = totals.ActiveUnits(domain);
+        var (units, _) = totals.ActiveUnits(domain);
+        var df = totals.DegreesOfFreedom(domain);
         var categories = new Proportion[totals.Width];
         var complete = totals.IsObservedWhole(domain);
-        var t = units > strata ? DistributionQuantile.StudentT(1 - (1 - level) / 2, units - strata) : 0;
+        var t = df > 0 ? DistributionQuantile.StudentT(1 - (1 - level) / 2, df) : 0;
         for (var k = 0; k < categories.Length; k++)
-            categories[k] = One(totals, domain, k, units, units - strata, complete, (rule, level, t));
+            categories[k] = One(totals, domain, k, units, df, complete, (rule, level, t));
         return new DomainProportions
         {
             Base = totals.Base(domain),
             WeightedBase = totals.WeightedBase(domain),
             EffectiveSampleSize = totals.EffectiveSampleSize(domain),
             KishDesignEffect = totals.KishDesignEffect(domain),
-            DegreesOfFreedom = units - strata,
+            DegreesOfFreedom = df,
             Categories = categories,
         };
     }

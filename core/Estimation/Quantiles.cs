@@ -1,15 +1,14 @@
+using Serverless.Surveys;
+
 namespace Serverless.Estimation;
 
 /// <summary>Quantiles of a numeric variable per domain, with Woodruff's interval (1952, JASA 47).</summary>
 public static class Quantiles
 {
-    /// <summary>Slack on p x total when cumulated weights are compared with it.</summary>
-    private const double Rounding = 1e-12;
-
     /// <summary>
-    /// The smallest answer at or under which at least a given share of the weight lies (R survey's qrule "math").
-    /// The interval holds the answers at the ends of the t interval of that share; it is null when an end falls outside
-    /// 0 to 1.
+    /// By default the smallest answer at or under which at least a given share of the weight lies (R survey's qrule
+    /// "math"). The interval holds the quantiles at the ends of the interval of the share at or under it; it is null when
+    /// an end falls outside 0 to 1.
     /// The standard error is the interval's width over 2t, as in R survey.
     /// </summary>
     /// <param name="sample">The respondents.</param>
@@ -17,13 +16,17 @@ public static class Quantiles
     /// <param name="shares">Each between 0 and 1, both excluded; 0.5 for the median.</param>
     /// <param name="domains">Null for everyone.</param>
     /// <param name="level">Confidence level.</param>
+    /// <param name="rule">What a quantile is between two answers.</param>
+    /// <param name="interval">The interval of the share at or under the quantile.</param>
     /// <returns>By share, then by domain.</returns>
     public static IReadOnlyList<IReadOnlyList<DomainEstimate>> Of(
         WeightedSample sample,
         double[] variable,
         IReadOnlyList<double> shares,
         CodeColumn? domains = null,
-        double level = 0.95
+        double level = 0.95,
+        QuantileRule rule = QuantileRule.Hf1,
+        ShareInterval interval = ShareInterval.Symmetric
     )
     {
         if (shares.Any(p => p is not (> 0 and < 1)))
@@ -33,9 +36,12 @@ public static class Quantiles
                 "A quantile lies between 0 and 1."
             );
         var domain = domains ?? sample.Everyone;
-        var sorted = Enumerable.Range(0, domain.Categories).Select(d => Sorted(sample, variable, domain, d)).ToArray();
+        var sorted = Enumerable
+            .Range(0, domain.Categories)
+            .Select(d => WeightedOrder.Of(sample, variable, domain, d, rule))
+            .ToArray();
         var below = new ushort[sample.Count];
-        return [.. shares.Select(p => Quantile(sample, variable, p, domain, sorted, below, level))];
+        return [.. shares.Select(p => Quantile(sample, variable, p, domain, sorted, below, (interval, level)))];
     }
 
     private static IReadOnlyList<DomainEstimate> Quantile(
@@ -43,12 +49,12 @@ public static class Quantiles
         double[] variable,
         double p,
         CodeColumn domain,
-        (double[] Values, double[] Cumulated)[] sorted,
+        WeightedOrder[] sorted,
         ushort[] below,
-        double level
+        (ShareInterval Rule, double Level) interval
     )
     {
-        var quantile = Array.ConvertAll(sorted, s => s.Values.Length == 0 ? 0 : At(s, p));
+        var quantile = Array.ConvertAll(sorted, s => s.Count == 0 ? 0 : s.Quantile(p));
         for (var i = 0; i < below.Length; i++)
             below[i] =
                 domain.Codes[i] >= domain.Categories || !double.IsFinite(variable[i]) ? ushort.MaxValue
@@ -58,16 +64,16 @@ public static class Quantiles
         return
         [
             .. Means
-                .OfScores(totals, [1, 0], level)
-                .Select((share, d) => ReadBack(share, sorted[d], quantile[d], level)),
+                .OfScores(totals, [1, 0], interval.Level)
+                .Select((share, d) => ReadBack(share, sorted[d], quantile[d], interval)),
         ];
     }
 
     private static DomainEstimate ReadBack(
         DomainEstimate share,
-        (double[] Values, double[] Cumulated) sorted,
+        WeightedOrder sorted,
         double quantile,
-        double level
+        (ShareInterval Rule, double Level) chosen
     )
     {
         if (share.Value is null)
@@ -80,45 +86,33 @@ public static class Quantiles
             DesignEffect = null,
             StandardDeviation = null,
         };
-        if (share.Interval is not { } interval || interval.Lower < 0 || interval.Upper > 1)
+        if (OfShare(share, chosen) is not { } interval || interval.Lower < 0 || interval.Upper > 1)
             return estimate;
-        double lower = At(sorted, interval.Lower),
-            upper = At(sorted, interval.Upper);
+        // Between two answers a quantile need not lie between the quantiles at the ends.
+        double lower = Math.Min(quantile, sorted.Quantile(interval.Lower)),
+            upper = Math.Max(quantile, sorted.Quantile(interval.Upper));
         return estimate with
         {
             Interval = Interval.Around(quantile, lower, upper, IntervalMethod.Woodruff),
             StandardError =
-                (upper - lower) / (2 * DistributionQuantile.StudentT(1 - (1 - level) / 2, share.DegreesOfFreedom)),
+                (upper - lower)
+                / (2 * DistributionQuantile.StudentT(1 - (1 - chosen.Level) / 2, share.DegreesOfFreedom)),
         };
     }
 
-    /// <summary>The answers in ascending order, and the weight at or under each.</summary>
-    private static (double[] Values, double[] Cumulated) Sorted(
-        WeightedSample sample,
-        double[] variable,
-        CodeColumn domain,
-        int d
-    )
-    {
-        bool Counts(int i) => domain.Codes[i] == d && double.IsFinite(variable[i]);
-        var count = 0;
-        for (var i = 0; i < variable.Length; i++)
-            count += Counts(i) ? 1 : 0;
-        var (values, weights) = (new double[count], new double[count]);
-        for (int i = 0, to = 0; i < variable.Length; i++)
-            if (Counts(i))
-                (values[to], weights[to++]) = (variable[i], sample.Weights[i]);
-        Array.Sort(values, weights);
-        var sum = 0.0;
-        foreach (ref var weight in weights.AsSpan())
-            weight = sum += weight;
-        return (values, weights);
-    }
-
-    private static double At((double[] Values, double[] Cumulated) sorted, double p)
-    {
-        var target = p * sorted.Cumulated[^1];
-        var at = Array.FindIndex(sorted.Cumulated, c => c >= target - Rounding * sorted.Cumulated[^1]);
-        return sorted.Values[at < 0 ? sorted.Values.Length - 1 : at];
-    }
+    /// <summary>The interval of the share at or under the quantile, by the rule chosen.</summary>
+    private static Interval? OfShare(DomainEstimate share, (ShareInterval Rule, double Level) chosen) =>
+        chosen.Rule == ShareInterval.Symmetric || share is not { Interval: not null, StandardError: { } error }
+            ? share.Interval
+            : ProportionInterval.For(
+                new ProportionUncertainty(
+                    share.Value!.Value,
+                    error * error,
+                    share.Base,
+                    share.DegreesOfFreedom,
+                    share.EffectiveSampleSize,
+                    chosen.Level
+                ),
+                chosen.Rule
+            );
 }

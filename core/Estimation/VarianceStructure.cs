@@ -61,6 +61,9 @@ internal sealed class VarianceStructure
     /// <summary>What brings the weights of the group's sample to mean 1.</summary>
     public required double[] GroupMeanOneScale { get; init; }
 
+    /// <summary>Respondents per group, whatever they answered.</summary>
+    public required int[] GroupSize { get; init; }
+
     /// <summary>Σ w² per group, all respondents.</summary>
     public required double[] GroupSquare { get; init; }
 
@@ -85,6 +88,12 @@ internal sealed class VarianceStructure
     /// <summary>Degrees of freedom of each sample with replicate weights; null for others.</summary>
     public required int?[] ReplicateDegreesOfFreedom { get; init; }
 
+    /// <summary>
+    /// Per sample whether its units and strata count as degrees of freedom of every figure that it takes part in, also
+    /// those in which nobody gave a valid answer.
+    /// </summary>
+    public required bool[] CountsWholeDesign { get; init; }
+
     public static VarianceStructure Build(IReadOnlyList<SamplePart> parts, bool linked)
     {
         var layout = new StackLayout(parts, linked);
@@ -98,11 +107,13 @@ internal sealed class VarianceStructure
         var units = unitOfSubunit is null ? subunits : Array.ConvertAll(subunits, s => unitOfSubunit[s]);
         var weight = new double[units.Length];
         var square = new double[units.Length];
+        var size = new int[units.Length];
         var row = 0;
         foreach (var part in parts)
         foreach (var w in part.Weights)
         {
             weight[groupOf[row]] += w;
+            size[groupOf[row]]++;
             square[groupOf[row++]] += w * w;
         }
 
@@ -117,12 +128,14 @@ internal sealed class VarianceStructure
             GroupSample = Array.ConvertAll(kinds, k => layout.KindSample[k]),
             Stages = layout.Stages,
             ReplicateDegreesOfFreedom = [.. parts.Select(p => p.Design.Replication?.DegreesOfFreedom)],
+            CountsWholeDesign = [.. parts.Select(p => p.DegreesOfFreedom == DegreesOfFreedomRule.Design)],
             UnitStratum = layout.UnitStratum,
             GroupCorrection = Array.ConvertAll(kinds, k => layout.KindCorrection[k]),
             GroupCell = cells,
             GroupMeanOneScale = Array.ConvertAll(kinds, k => layout.KindMeanOneScale[k]),
             GroupWeight = weight,
             GroupSquare = square,
+            GroupSize = size,
             PsuCount = layout.PsuCount,
             StratumCentred = new bool[layout.PsuCount.Length],
             Projection = new CalibrationProjection(parts, cells, weight),

@@ -13,8 +13,21 @@ public sealed class WeightedSample
 
     /// <param name="design">How respondents were drawn.</param>
     /// <param name="weighting">Made from that same design.</param>
-    public WeightedSample(SampleDesign design, WeightingResult weighting)
-        : this([new SamplePart(design, weighting.Weights, weighting.Calibration, Link: null)], linked: false)
+    /// <param name="degreesOfFreedom">Among whom degrees of freedom are counted.</param>
+    public WeightedSample(
+        SampleDesign design,
+        WeightingResult weighting,
+        DegreesOfFreedomRule degreesOfFreedom = DegreesOfFreedomRule.Base
+    )
+        : this(
+            [
+                new SamplePart(design, weighting.Weights, weighting.Calibration, Link: null)
+                {
+                    DegreesOfFreedom = degreesOfFreedom,
+                },
+            ],
+            linked: false
+        )
     {
         if (weighting.Weights.Length != design.Count)
             throw new ArgumentException(
@@ -145,6 +158,9 @@ internal sealed record SamplePart(SampleDesign Design, double[] Weights, Calibra
 
     /// <summary>Whether variances carry the finite population correction of the design.</summary>
     public bool Corrected { get; init; } = true;
+
+    /// <summary>Among whom degrees of freedom are counted.</summary>
+    public DegreesOfFreedomRule DegreesOfFreedom { get; init; }
 
     /// <summary>f_h of a stratum of the design; 0 without correction.</summary>
     public double SamplingFraction(int stratum) => Corrected ? Design.SamplingFraction[stratum] : 0;

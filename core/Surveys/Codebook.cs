@@ -117,6 +117,55 @@ public enum ShareInterval
 
     /// <summary>Korn-Graubard without a ceiling on the effective sample size (R survey's "beta").</summary>
     Beta,
+
+    /// <summary>Estimate ± t x standard error, cut off at 0 and 1.</summary>
+    Symmetric,
+
+    /// <summary>Symmetric on the scale of the arcsine of the square root (R survey's "asin").</summary>
+    Arcsine,
+
+    /// <summary>The shares that a likelihood-ratio test does not reject (R survey's "likelihood").</summary>
+    Likelihood,
+}
+
+/// <summary>
+/// What a quantile is between two answers, by the numbers of Hyndman and Fan (1996), with weights as in R survey.
+/// </summary>
+public enum QuantileRule
+{
+    /// <summary>The smallest answer with at least the asked share of the weight at or below it.</summary>
+    Hf1,
+
+    /// <summary>The same, but half-way to the next answer where the share is reached exactly.</summary>
+    Hf2,
+
+    /// <summary>On the line through the weights at or below the answers.</summary>
+    Hf4,
+
+    /// <summary>On the line through the middles of the weights of the answers.</summary>
+    Hf5,
+
+    /// <summary>The expected place of the next answer, p(n + 1) (SPSS, Minitab).</summary>
+    Hf6,
+
+    /// <summary>The answers divide the range into n - 1 parts (Excel, R).</summary>
+    Hf7,
+
+    /// <summary>Median-unbiased, whatever the distribution.</summary>
+    Hf8,
+
+    /// <summary>Unbiased for a normal distribution.</summary>
+    Hf9,
+}
+
+/// <summary>Among whom degrees of freedom are counted: sampling units minus strata.</summary>
+public enum DegreesOfFreedomRule
+{
+    /// <summary>Among the respondents that a figure is based on.</summary>
+    Base,
+
+    /// <summary>Among all respondents of the groups and waves that take part in the figure.</summary>
+    Design,
 }
 
 /// <summary>Correction of p-values for the number of tests in a family.</summary>
@@ -177,6 +226,18 @@ public sealed record AnalysisSettings
 
     /// <summary>The interval of shares.</summary>
     public ShareInterval ShareInterval { get; init; } = ShareInterval.Automatic;
+
+    /// <summary>What quantiles are between two answers; null for <see cref="Surveys.QuantileRule.Hf1"/>.</summary>
+    public QuantileRule? QuantileRule { get; init; }
+
+    /// <summary>
+    /// The interval of the share at or below a quantile, which is read back on the scale of the answers; null for
+    /// <see cref="Surveys.ShareInterval.Symmetric"/>.
+    /// </summary>
+    public ShareInterval? QuantileInterval { get; init; }
+
+    /// <summary>How degrees of freedom are counted; null for <see cref="DegreesOfFreedomRule.Base"/>.</summary>
+    public DegreesOfFreedomRule? DegreesOfFreedom { get; init; }
 
     /// <summary>Correction within a family: the answers of a table, pairs of groups, steps of a trend.</summary>
     public AdjustmentMethod Correction { get; init; } = AdjustmentMethod.Holm;

@@ -57,6 +57,11 @@ internal abstract partial class MethodTexts
         public override string IntervalBeta =>
             "Beta-interval: Clopper-Pearson op de effectieve steekproefomvang, ook als die groter is dan het aantal respondenten.";
 
+        public override string IntervalArcsine => "Interval op de schaal van de arcsinus van de wortel.";
+
+        public override string IntervalLikelihood =>
+            "Interval van de aannemelijkheidsverhouding op de effectieve steekproefomvang.";
+
         public override string IntervalT => "Schatting ± t × standaardfout.";
 
         public override string IntervalWoodruff => "Woodruff-interval.";
@@ -101,10 +106,11 @@ internal abstract partial class MethodTexts
 
         public override string GroupWald => "Wald-toets op gelijke gemiddelden, als F.";
 
-        public override string RankT => "Rangtoets voor geordende antwoorden volgens het steekproefontwerp.";
+        public override string RankT =>
+            "Rangtoets voor geordende antwoorden en getallen volgens het steekproefontwerp.";
 
         public override string RankF =>
-            "Rangtoets (Kruskal-Wallis) voor geordende antwoorden volgens het steekproefontwerp.";
+            "Rangtoets (Kruskal-Wallis) voor geordende antwoorden en getallen volgens het steekproefontwerp.";
 
         public override string RankTInFileOrder =>
             "Rangtoets met gelijke antwoorden gemiddeld in de volgorde van het bestand, zoals R (svyranktest).";

@@ -55,6 +55,10 @@ internal abstract partial class MethodTexts
         public override string IntervalBeta =>
             "Beta interval: Clopper-Pearson on the effective sample size, also where that is larger than the number of respondents.";
 
+        public override string IntervalArcsine => "Interval on the scale of the arcsine of the square root.";
+
+        public override string IntervalLikelihood => "Likelihood-ratio interval on the effective sample size.";
+
         public override string IntervalT => "Estimate ± t × standard error.";
 
         public override string IntervalWoodruff => "Woodruff interval.";
@@ -97,9 +101,9 @@ internal abstract partial class MethodTexts
 
         public override string GroupWald => "Wald test of equal means, as F.";
 
-        public override string RankT => "Design-based rank test for ordinal answers.";
+        public override string RankT => "Design-based rank test for ordered answers and numbers.";
 
-        public override string RankF => "Design-based Kruskal-Wallis rank test for ordinal answers.";
+        public override string RankF => "Design-based Kruskal-Wallis rank test for ordered answers and numbers.";
 
         public override string RankTInFileOrder =>
             "Rank test with ties averaged in the order of the file, as R does (svyranktest).";

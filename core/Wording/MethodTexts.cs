@@ -41,6 +41,10 @@ internal abstract partial class MethodTexts
 
     public abstract string IntervalBeta { get; }
 
+    public abstract string IntervalArcsine { get; }
+
+    public abstract string IntervalLikelihood { get; }
+
     public abstract string IntervalT { get; }
 
     public abstract string IntervalWoodruff { get; }

@@ -68,6 +68,8 @@ internal static class MethodIds
             IntervalMethod.KornGraubard => "interval-korn-graubard",
             IntervalMethod.Logit => "interval-logit",
             IntervalMethod.Beta => "interval-beta",
+            IntervalMethod.Arcsine => "interval-arcsine",
+            IntervalMethod.Likelihood => "interval-likelihood",
             IntervalMethod.StudentT => "interval-t",
             IntervalMethod.Woodruff => "interval-woodruff",
             _ => throw new ArgumentOutOfRangeException(

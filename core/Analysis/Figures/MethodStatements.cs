@@ -48,6 +48,8 @@ internal static class MethodStatements
         Of("interval-korn-graubard", texts => texts.IntervalKornGraubard, "Korn & Graubard 1998"),
         Of("interval-logit", texts => texts.IntervalLogit, "Shah et al. 1996"),
         Of("interval-beta", texts => texts.IntervalBeta, "Korn & Graubard 1998; R survey"),
+        Of("interval-arcsine", texts => texts.IntervalArcsine, "Anscombe 1948; R survey"),
+        Of("interval-likelihood", texts => texts.IntervalLikelihood, "Rao & Scott 1984; R survey"),
         Of("interval-t", texts => texts.IntervalT, "Wolter 2007, ch. 1"),
         Of("interval-woodruff", texts => texts.IntervalWoodruff, "Woodruff 1952"),
         Of(MethodIds.Simultaneous, texts => texts.Simultaneous, "Holm 1979; Benjamini & Yekutieli 2005"),

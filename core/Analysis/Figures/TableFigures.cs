@@ -236,7 +236,9 @@ internal sealed class TableFigures
             _columns.Numbers!,
             [.. Asked().Select(q => q.Share)],
             Domains,
-            _settings.ConfidenceLevel
+            _settings.ConfidenceLevel,
+            _settings.QuantileRule ?? QuantileRule.Hf1,
+            _settings.QuantileInterval ?? ShareInterval.Symmetric
         );
 
     private Base BaseOf(int domain)

@@ -101,6 +101,8 @@ internal sealed class KebabCase<T>()
         typeof(KebabCase<SamplingKind>),
         typeof(KebabCase<PopulationCorrection>),
         typeof(KebabCase<ShareInterval>),
+        typeof(KebabCase<QuantileRule>),
+        typeof(KebabCase<DegreesOfFreedomRule>),
         typeof(KebabCase<AdjustmentMethod>),
         typeof(KebabCase<WeightingMethod>),
         typeof(KebabCase<ReplicateMethod>),

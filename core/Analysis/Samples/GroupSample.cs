@@ -89,7 +89,11 @@ internal sealed record GroupSample
                 Group = group,
                 Responses = responses,
                 Population = population,
-                Sample = new WeightedSample(drawn, weighting),
+                Sample = new WeightedSample(
+                    drawn,
+                    weighting,
+                    codebook.Settings.DegreesOfFreedom ?? DegreesOfFreedomRule.Base
+                ),
                 Weighting = weighting,
                 MeanOne = weighting.Weights.Length / weighting.Weights.Sum(),
             },

@@ -104,12 +104,25 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             MaximumDelay = fields.Integer("maximumDelay", 0, 365, usual.MaximumDelay),
             MinimumBaseForTests = fields.Integer("minimumBaseForTests", 2, 1_000, usual.MinimumBaseForTests),
             ShareInterval = fields.Choice("shareInterval", usual.ShareInterval),
+            QuantileRule = Unless(fields.Choice("quantileRule", QuantileRule.Hf1), QuantileRule.Hf1),
+            QuantileInterval = Unless(
+                fields.Choice("quantileInterval", ShareInterval.Symmetric),
+                ShareInterval.Symmetric
+            ),
+            DegreesOfFreedom = Unless(
+                fields.Choice("degreesOfFreedom", DegreesOfFreedomRule.Base),
+                DegreesOfFreedomRule.Base
+            ),
             Correction = fields.Choice("correction", usual.Correction),
             NonResponse = fields.Flag("nonResponse", otherwise: false) ? true : null,
             PairedChange = fields.Flag("pairedChange", otherwise: false) ? true : null,
             ProfilePages = fields.Flag("profilePages", otherwise: false) ? true : null,
         };
     }
+
+    /// <summary>Null for what is usual, so that only choices stand in results documents.</summary>
+    private static T? Unless<T>(T chosen, T usual)
+        where T : struct, Enum => EqualityComparer<T>.Default.Equals(chosen, usual) ? null : chosen;
 
     private static ProfilePattern Pattern(JsonFields fields)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serverless.Analysis.Results;
 using Shouldly;
 using Xunit;
@@ -13,6 +14,8 @@ public sealed class ChosenMethodsTests
     [InlineData("korn-graubard")]
     [InlineData("logit")]
     [InlineData("beta")]
+    [InlineData("arcsine")]
+    [InlineData("likelihood")]
     public void Shares_have_the_chosen_interval_and_its_statement(string interval)
     {
         var document = Document($$"""{"shareInterval": "{{interval}}"}""");
@@ -25,6 +28,73 @@ public sealed class ChosenMethodsTests
         cells.ShouldNotBeEmpty();
         cells.Select(c => c.Interval!.Method).Distinct().ShouldBe([$"interval-{interval}"]);
         document.Methods.ShouldContain(m => m.Id == $"interval-{interval}");
+    }
+
+    [Fact]
+    public void Symmetric_intervals_of_shares_end_at_0_and_1()
+    {
+        var cells = Document("""{"shareInterval": "symmetric", "confidenceLevel": 0.999}""")
+            .Tables.SelectMany(t => t.Groups)
+            .SelectMany(g => g.Cells)
+            .Where(c => c is { Interval: not null, Value: > 0 and < 1 })
+            .ToList();
+
+        cells.ShouldContain(c => c.Interval!.Lower == 0);
+        cells.ShouldContain(c => c.Interval!.Lower > 0);
+        cells.ShouldNotContain(c => c.Interval!.Lower < 0 || c.Interval.Upper > 1);
+        cells.Select(c => c.Interval!.Method).Distinct().ShouldBe(["interval-t"]);
+    }
+
+    /// <summary>Of the numbers 1 to 40, each given once.</summary>
+    [Theory]
+    [InlineData("hf1", 10, 20, 30)]
+    [InlineData("hf2", 10.5, 20.5, 30.5)]
+    [InlineData("hf6", 10.25, 20.5, 30.75)]
+    [InlineData("hf7", 10.75, 20.5, 30.25)]
+    public void Quantiles_follow_the_chosen_rule(string rule, double first, double second, double third) =>
+        Quartiles($$"""{"quantileRule": "{{rule}}"}""")
+            .Select(c => c.Value!.Value)
+            .ShouldBe([first, second, third], 1e-9);
+
+    [Fact]
+    public void Quantiles_have_the_chosen_interval()
+    {
+        var usual = Quartiles("{}");
+        var other = Quartiles("""{"quantileInterval": "korn-graubard"}""");
+
+        other.Select(c => c.Value).ShouldBe(usual.Select(c => c.Value));
+        other.Select(c => c.Interval!.Lower).ShouldNotBe(usual.Select(c => c.Interval!.Lower));
+    }
+
+    private static IReadOnlyList<Cell> Quartiles(string settings) => new SurveyOnPaper(
+            $$"""
+            {
+              "survey": "getallen", "title": "Getallen", "settings": {{settings}},
+              "waves": [{"id": "2022", "title": "2022", "fieldworkStart": "2022-03-01", "fieldworkEnd": "2022-05-31"}],
+              "groups": [{"id": "scholen", "label": "scholen", "design": {"kind": "sample", "finitePopulationCorrection": false} }],
+              "chapters": [{"id": "een", "title": "Een"}],
+              "questions": [{"id": "getal", "type": "numeric", "chapter": "een", "text": "Welk getal?"}]
+            }
+            """
+        ).With("2022", "scholen", null, SurveyOnPaper.Rows("getal", [.. Enumerable.Range(1, 40).Select(n => (1, n.ToString(CultureInfo.InvariantCulture)))])).Analyse("2022").Tables.Single().Groups.Single().Quantiles;
+
+    /// <summary>Who was not asked counts, so that figures of a part have the degrees of freedom of the whole.</summary>
+    [Fact]
+    public void Degrees_of_freedom_are_counted_in_the_whole_design_where_the_codebook_says_so()
+    {
+        static List<double> Counted(ResultsDocument document) =>
+            [
+                .. document
+                    .Tables.SelectMany(t => t.Groups)
+                    .Where(g => g.Group == "scholen")
+                    .SelectMany(g => g.Cells)
+                    .Select(c => c.DegreesOfFreedom)
+                    .OfType<double>()
+                    .Distinct(),
+            ];
+
+        Counted(Document("{}")).Count.ShouldBeGreaterThan(1);
+        Counted(Document("""{"degreesOfFreedom": "design"}""")).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -505,7 +505,19 @@ internal sealed class SurveyDraw(Dice dice)
             ["minimumBase"] = dice.Of([0, 1, 10, 30]),
             ["smallCell"] = dice.Of([0, 1, 4, 9]),
             ["minimumBaseForTests"] = dice.Of([2, 5, 30]),
-            ["shareInterval"] = dice.Of(["automatic", "wilson", "korn-graubard", "logit", "beta"]),
+            ["shareInterval"] = dice.Of([
+                "automatic",
+                "wilson",
+                "korn-graubard",
+                "logit",
+                "beta",
+                "symmetric",
+                "arcsine",
+                "likelihood",
+            ]),
+            ["quantileRule"] = dice.Of(["hf1", "hf2", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"]),
+            ["quantileInterval"] = dice.Of(["symmetric", "automatic", "logit", "beta", "arcsine", "likelihood"]),
+            ["degreesOfFreedom"] = dice.Of(["base", "base", "design"]),
             ["correction"] = dice.Of(["holm", "bonferroni", "benjamini-hochberg", "none"]),
         };
 }

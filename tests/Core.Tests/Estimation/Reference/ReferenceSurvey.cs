@@ -68,7 +68,12 @@ internal static class ReferenceSurvey
             : throw new InvalidOperationException($"reference.csv has no value named {name}.");
     }
 
-    public static WeightedSample Sample(string name)
+    /// <summary>The six clusters of twenty in each stratum that are a part of the sample.</summary>
+    public static bool[] FewClusters { get; } = [.. Cluster.Select(c => c % 20 < 6)];
+
+    public static WeightedSample Sample(string name) => Sample(name, DegreesOfFreedomRule.Base);
+
+    public static WeightedSample Sample(string name, DegreesOfFreedomRule degreesOfFreedom)
     {
         double[] sizes = [900, 1500, 700],
             clusters = [40, 50, 30];
@@ -98,7 +103,7 @@ internal static class ReferenceSurvey
             "basepost" => [MarginB],
             _ => [MarginA, MarginB],
         };
-        return new WeightedSample(design, Weights.Compute(design, plan, margins).Required());
+        return new WeightedSample(design, Weights.Compute(design, plan, margins).Required(), degreesOfFreedom);
     }
 
     private static double R(int i, int s) =>

@@ -53,6 +53,12 @@ public sealed class ReferenceTests
     [InlineData("based", ShareInterval.Logit, "xlogit")]
     [InlineData("clusters", ShareInterval.Beta, "beta")]
     [InlineData("clusters", ShareInterval.Logit, "xlogit")]
+    [InlineData("based", ShareInterval.Symmetric, "mean")]
+    [InlineData("based", ShareInterval.Arcsine, "asin")]
+    [InlineData("based", ShareInterval.Likelihood, "likelihood")]
+    [InlineData("clusters", ShareInterval.Symmetric, "mean")]
+    [InlineData("clusters", ShareInterval.Arcsine, "asin")]
+    [InlineData("clusters", ShareInterval.Likelihood, "likelihood")]
     public void Chosen_interval_of_a_share_equals_R(string design, ShareInterval chosen, string inR)
     {
         var all = Proportions.Of(DomainTotals.OfCategories(ReferenceSurvey.Sample(design), Y), chosen)[0];
@@ -118,6 +124,79 @@ public sealed class ReferenceTests
                 .SelectMany(q => new[] { q.Value!.Value, q.Interval!.Lower, q.Interval.Upper, q.StandardError!.Value }),
         ];
         Agrees(quantiles, $"{design}.quantile", 1e-8);
+    }
+
+    public static TheoryData<string, QuantileRule, ShareInterval> QuantileChoices
+    {
+        get
+        {
+            var data = new TheoryData<string, QuantileRule, ShareInterval>();
+            foreach (var design in new[] { "based", "clusters" })
+            foreach (var rule in Enum.GetValues<QuantileRule>())
+            foreach (var interval in InR.Keys)
+                if (interval == ShareInterval.Symmetric || rule is QuantileRule.Hf1 or QuantileRule.Hf7)
+                    data.Add(design, rule, interval);
+            return data;
+        }
+    }
+
+    private static readonly Dictionary<ShareInterval, string> InR = new()
+    {
+        [ShareInterval.Symmetric] = "mean",
+        [ShareInterval.Logit] = "xlogit",
+        [ShareInterval.Beta] = "beta",
+        [ShareInterval.Arcsine] = "asin",
+    };
+
+    [Theory]
+    [MemberData(nameof(QuantileChoices))]
+    public void Chosen_quantiles_and_their_intervals_equal_R(string design, QuantileRule rule, ShareInterval interval)
+    {
+        double[] quantiles =
+        [
+            .. Quantiles
+                .Of(
+                    ReferenceSurvey.Sample(design),
+                    ReferenceSurvey.X,
+                    [0.1, 0.25, 0.5, 0.8],
+                    Groups,
+                    rule: rule,
+                    interval: interval
+                )
+                .Select(quantile => quantile[1])
+                .SelectMany(q => new[] { q.Value!.Value, q.Interval!.Lower, q.Interval.Upper, q.StandardError!.Value }),
+        ];
+
+        Agrees(
+            quantiles,
+            FormattableString.Invariant($"quantiles.{design}.{rule}.{InR[interval]}").ToLowerInvariant(),
+            1e-8
+        );
+    }
+
+    /// <summary>
+    /// R survey 4.1 tests a part of a calibrated design with the degrees of freedom of all of it; so does whoever gives
+    /// them to <c>svyciprop</c>.
+    /// </summary>
+    [Theory]
+    [InlineData("clusters")]
+    [InlineData("clusterlinear")]
+    public void Degrees_of_freedom_of_the_whole_design_equal_R(string design)
+    {
+        var sample = ReferenceSurvey.Sample(design, DegreesOfFreedomRule.Design);
+        var few = ReferenceSurvey.FewClusters;
+        ushort[] domain = [.. ReferenceSurvey.A.Zip(few, (a, isIn) => isIn && a == 1 ? (ushort)0 : (ushort)1)];
+        ushort[] groups = [.. ReferenceSurvey.Group.Zip(few, (g, isIn) => isIn ? g : ushort.MaxValue)];
+
+        var share = Proportions.Of(
+            DomainTotals.OfCategories(sample, Y, new CodeColumn(domain, 1)),
+            ShareInterval.Logit
+        );
+        var test = Independence.Test(DomainTotals.OfCategories(sample, Y, new CodeColumn(groups, 3)));
+
+        var interval = share[0].Categories[1].Interval!;
+        Agrees([interval.Lower, interval.Upper], $"wholedesign.interval.{design}", 1e-8);
+        Agrees([test.Test.Statistic!.Value, test.Test.PValue!.Value], $"wholedesign.raoscott.{design}", 1e-6);
     }
 
     [Theory]

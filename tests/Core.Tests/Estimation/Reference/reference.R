@@ -91,8 +91,23 @@ for (nm in names(designs)) {
 }
 # Intervals of a share: R's beta is Korn and Graubard's without a ceiling; xlogit has the degrees of freedom of the design.
 for (nm in c("based", "clusters")) { des <- subset(designs[[nm]], oy)
-  for (k in 0:4) { des$variables$is <- as.numeric(des$variables$y == k); for (how in c("beta", "xlogit")) {
-    ci <- attr(svyciprop(~is, des, method = how, df = degf(des)), "ci"); out(paste("interval", nm, how, k, sep = "."), ci) } } }
+  for (k in 0:4) { des$variables$is <- as.numeric(des$variables$y == k); for (how in c("beta", "xlogit", "mean", "asin")) {
+    ci <- attr(svyciprop(~is, des, method = how, df = degf(des)), "ci"); out(paste("interval", nm, how, k, sep = "."), ci) }
+    # svyciprop's likelihood interval reads a spline through a profile; here is the root itself.
+    m <- svymean(~is, des); p <- coef(m)[[1]]; ne <- p * (1 - p) / vcov(m)[1, 1]; t2 <- qt(0.975, degf(des))^2
+    g <- function(q) 2 * ne * (p * log(p / q) + (1 - p) * log((1 - p) / (1 - q))) - t2
+    ci <- c(uniroot(g, c(1e-9, p), tol = 1e-15)$root, uniroot(g, c(p, 1 - 1e-9), tol = 1e-15)$root); out(paste("interval", nm, "likelihood", k, sep = "."), ci)
+    stopifnot(max(abs(ci - attr(svyciprop(~is, des, method = "likelihood", df = degf(des)), "ci"))) < 2e-4) } }
+# Quantiles by every rule and interval. Answers that are equal go in order of their weights.
+for (nm in c("based", "clusters")) { des <- designs[[nm]]; sx <- subset(des[order(weights(des)), ], ox & g == 1)
+  for (rule in paste0("hf", c(1, 2, 4:9))) for (how in if (rule %in% c("hf1", "hf7")) c("mean", "xlogit", "beta", "asin") else "mean") {
+    q <- svyquantile(~x, sx, c(0.1, 0.25, 0.5, 0.8), ci = TRUE, qrule = rule, interval.type = how); out(paste("quantiles", nm, rule, how, sep = "."), t(q$x)) } }
+# Degrees of freedom of the whole design, for a part of it and for those who answered.
+for (nm in c("clusters", "clusterlinear")) { des <- designs[[nm]]; some <- subset(des, oy & a == 1 & psu %% 20 < 6)
+  ci <- attr(svyciprop(~I(y == 1), some, method = "xlogit", df = degf(des)), "ci"); out(paste("wholedesign.interval", nm, sep = "."), ci)
+  f <- svychisq(~y + g, subset(des, oy & psu %% 20 < 6)); out(paste("wholedesign.raoscott", nm, sep = "."), c(f$statistic, pf(f$statistic, f$parameter[1], f$parameter[1] * degf(des), lower.tail = FALSE)))
+  # Of a calibrated design R counts all rows by itself.
+  if (nm == "clusterlinear") stopifnot(all.equal(f$parameter[[2]], f$parameter[[1]] * degf(des))) }
 # Lonely sampling units: stratum 2 has one cluster left.
 lonely <- subset(d, h < 2 | psu == 43)
 for (rule in c("remove", "certainty", "average", "adjust")) {
