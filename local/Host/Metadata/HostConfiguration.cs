@@ -26,7 +26,11 @@ public sealed record HostConfiguration(
         );
 
     private static Dictionary<string, string> ReadHeaders(JsonElement? json) =>
-        json is { } headers ? headers.EnumerateObject().ToDictionary(h => h.Name, h => h.Value.GetString() ?? "") : [];
+        json is { } headers
+            ? headers
+                .EnumerateObject()
+                .ToDictionary(h => h.Name, h => h.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase)
+            : [];
 
     internal static JsonElement? Find(JsonElement json, params string[] path)
     {
