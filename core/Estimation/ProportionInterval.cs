@@ -173,6 +173,9 @@ public static class ProportionInterval
                 : (double.NegativeInfinity, double.NegativeInfinity);
         }
 
+        // With hardly any degrees of freedom not even the smallest number is rejected.
+        if (Divergence(-FarthestLogit).Item1 < target)
+            return 0;
         var u = BracketedRoot.Of(Divergence, target, logit - 1, (-FarthestLogit, logit));
         return 1 / (1 + Math.Exp(-u));
     }

@@ -45,6 +45,12 @@ public sealed class IntervalTests
             interval.Upper.ShouldBeInRange(share.Share, 1);
         });
 
+    [Fact]
+    public void Likelihood_interval_with_one_degree_of_freedom_can_reach_zero() =>
+        ProportionInterval
+            .For(new(2 / 325.0, 3.0e-5, 325, 1, 203.125, 0.9868421052631579), ShareInterval.Likelihood)
+            .Lower.ShouldBe(0);
+
     /// <summary>R: qbeta(.025, 311, 4) and qbeta(.975, 312, 3).</summary>
     [Fact]
     public void Korn_Graubard_interval_of_nearly_everyone_equals_that_of_R()
