@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -35,6 +36,7 @@ internal sealed class DelimitedText(UploadText text, char delimiter)
     private int _value;
     private int _next;
     private bool _ended;
+    private bool _isPartlyRead;
 
     /// <summary>The number of the present row, the first being 1; those without a value are counted.</summary>
     public int RowNumber { get; private set; }
@@ -49,24 +51,42 @@ internal sealed class DelimitedText(UploadText text, char delimiter)
         return _buffer.AsSpan(start, _ends[ordinal] - start);
     }
 
-    /// <summary>Moves to the next row; false at the end.</summary>
-    /// <exception cref="DelimitedTextException">The row cannot be read.</exception>
-    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>The only character of a value; NUL where it has none, or several.</summary>
+    public char OnlyCharacter(int ordinal)
     {
-        (_row, _at, _value, Count) = (_next, _next, _next, 0);
-        return Find() ? new ValueTask<bool>(Found()) : ReadOnAsync(cancellationToken);
+        var start = _starts[ordinal];
+        return _ends[ordinal] - start == 1 ? _buffer[start] : '\0';
     }
 
-    private async ValueTask<bool> ReadOnAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Moves to the next row where all of it was fetched; false where <see cref="ReadAsync"/> has to, which goes on from
+    /// there.
+    /// </summary>
+    /// <exception cref="DelimitedTextException">The row cannot be read.</exception>
+    public bool TryRead()
     {
-        do
+        if (!_isPartlyRead)
+            (_row, _at, _value, Count) = (_next, _next, _next, 0);
+        _isPartlyRead = !Find();
+        return !_isPartlyRead && Found();
+    }
+
+    /// <summary>Moves to the next row; false at the end.</summary>
+    /// <exception cref="DelimitedTextException">The row cannot be read.</exception>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (!TryRead())
         {
             if (_ended)
+            {
+                _isPartlyRead = false;
                 return _row < _end && FoundLast();
-            await FillAsync(cancellationToken);
-        } while (!Find());
+            }
 
-        return Found();
+            await FillAsync(cancellationToken);
+        }
+
+        return true;
     }
 
     private bool Found()
@@ -108,6 +128,7 @@ internal sealed class DelimitedText(UploadText text, char delimiter)
     }
 
     /// <summary>Looks for the values of the row, from where it was left; false when more text is needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // most files are read by a program's first run of it
     private bool Find()
     {
         ref var first = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(_buffer.AsSpan()));

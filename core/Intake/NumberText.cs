@@ -41,7 +41,7 @@ internal static class NumberText
     /// Digits with at most one mark among them, as nearly all numbers are: both the digits and the power of ten are exact,
     /// so that their quotient is the nearest double.
     /// </summary>
-    private static bool TryParseDigits(ReadOnlySpan<char> text, out double number)
+    public static bool TryParseDigits(ReadOnlySpan<char> text, out double number)
     {
         number = 0;
         if (text.Length is 0 or > ExactDigits || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1]))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Serverless.Intake.Answers;
 
 /// <summary>
@@ -28,6 +30,7 @@ internal sealed class AnswerTable(ResponseColumns columns, int capacity)
         return Count++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // most files are read by a program's first run of it
     public void Add(ResponseRow row)
     {
         var i = AddRow();

@@ -6,8 +6,13 @@ namespace Serverless.Intake.Answers;
 /// </summary>
 public sealed class ResponseRow
 {
+    private const int FewCharacters = 256;
+
+    /// <summary>More room than this is not kept for the rows that follow.</summary>
+    private const int ManyCharacters = 4_096;
+
     private readonly (int Start, int Length)[] _texts;
-    private char[] _characters = new char[256];
+    private char[] _characters = new char[FewCharacters];
     private int _used;
     private int _respondent;
 
@@ -27,6 +32,9 @@ public sealed class ResponseRow
     /// <summary>Row of the file as spreadsheets number it: the header is row 1.</summary>
     public int FileRow { get; internal set; }
 
+    /// <summary>Characters of the id and all texts together.</summary>
+    internal int Characters => _used;
+
     public ReadOnlySpan<char> Respondent => _characters.AsSpan(0, _respondent);
 
     /// <summary>By position in <see cref="ResponseColumns.Answers"/>.</summary>
@@ -41,6 +49,8 @@ public sealed class ResponseRow
     internal void Clear(ReadOnlySpan<char> respondent)
     {
         _used = 0;
+        if (_characters.Length > ManyCharacters)
+            _characters = new char[FewCharacters];
         _respondent = Append(respondent).Length;
         Codes.AsSpan().Fill(ResponseSet.Blank);
         Numbers.AsSpan().Fill(double.NaN);

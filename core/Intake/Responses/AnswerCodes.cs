@@ -21,6 +21,8 @@ internal sealed class AnswerCodes
     private const int MaximumRemembered = 1_000;
 
     private readonly ushort[] _oneCharacter = new ushort[128];
+    private readonly ushort[] _twoDigits = new ushort[100];
+    private readonly ushort _empty;
     private readonly IReadOnlyList<string> _blanks;
     private readonly Dictionary<string, ushort> _simplified = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _rewritten;
@@ -43,6 +45,11 @@ internal sealed class AnswerCodes
         _labels = labels.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var c = 0; c < _oneCharacter.Length; c++)
             _oneCharacter[c] = char.IsWhiteSpace((char)c) ? ResponseSet.Blank : Search([(char)c]);
+        for (var n = 0; n < _twoDigits.Length; n++)
+            _twoDigits[n] = _codes.TryGetValue([(char)('0' + n / 10), (char)('0' + n % 10)], out var code)
+                ? code
+                : Unrecognised;
+        _empty = Search("");
         (Rewritten, FirstRewritten) = (0, "");
         HasLabelsThatAreCodes = codes.Any(code => labels.TryGetValue(code.Key, out var other) && other != code.Value);
     }
@@ -116,23 +123,25 @@ internal sealed class AnswerCodes
     public bool IsLabelAndCode(ReadOnlySpan<char> trimmed) =>
         _codes.TryGetValue(trimmed, out var code) && _labels.TryGetValue(trimmed, out var label) && code != label;
 
-    /// <summary>The same as <see cref="Find"/> of one character that is an answer or blank; false for anything else.</summary>
-    public bool TryFindCharacter(ReadOnlySpan<char> value, out ushort code)
-    {
-        code = Unrecognised;
-        if (value.Length != 1 || value[0] >= _oneCharacter.Length)
-            return false;
-        code = _oneCharacter[value[0]];
-        return code != Unrecognised;
-    }
+    /// <summary>What <see cref="Find"/> gives for one character of ASCII, by its value.</summary>
+    public ReadOnlySpan<ushort> OneCharacter => _oneCharacter;
 
     /// <summary>
     /// Index of the answer, <see cref="ResponseSet.Blank"/> or <see cref="Unrecognised"/>. A blank alone is blank.
     /// </summary>
     public ushort Find(ReadOnlySpan<char> trimmed)
     {
+        if (trimmed.IsEmpty)
+            return _empty;
         if (trimmed.Length == 1 && trimmed[0] < _oneCharacter.Length)
             return _oneCharacter[trimmed[0]];
+        if (trimmed is [>= '0' and <= '9' and var tens, >= '0' and <= '9' and var ones])
+        {
+            var code = _twoDigits[(tens - '0') * 10 + ones - '0'];
+            if (code != Unrecognised)
+                return code;
+        }
+
         return Search(trimmed);
     }
 

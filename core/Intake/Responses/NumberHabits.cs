@@ -51,9 +51,16 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
     {
         Mark(value, number, row);
         if (number == Math.Truncate(number) && Array.IndexOf(UsualCodes, number) is >= 0 and var code)
+        {
             _codes[code]++;
-        else
-            (_least, _most, _others) = (Math.Min(_least, number), Math.Max(_most, number), _others + 1);
+            return;
+        }
+
+        _others++;
+        if (number < _least)
+            _least = number;
+        if (number > _most)
+            _most = number;
     }
 
     /// <summary>

@@ -42,15 +42,17 @@ internal sealed class ResponseCheck(
         var strata = new StratumTexts(columns, gate);
         await using (var ahead = RowsAhead.Of(file, columns, cancellationToken))
             while (await ahead.NextAsync(cancellationToken) is { } batch)
+            {
+                checks?.Check(batch.Rows);
                 foreach (var row in batch.Rows)
                 {
-                    checks!.Check(row);
                     strata.Add(row);
                     _block.Add(row);
                     profile?.Add(row);
                     if (_block.IsFull)
                         Finish(routing);
                 }
+            }
 
         _issues.Merge(ofRows);
         Finish(routing);

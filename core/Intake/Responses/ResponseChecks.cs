@@ -13,6 +13,7 @@ internal sealed class ResponseChecks
     private readonly ResponseHeader _header;
     private readonly IssueLog _issues;
     private readonly RespondentIds _ids = new();
+    private IdKey[] _keys = [];
     private readonly (int Exclusive, int First, int Count)[] _exclusive;
     private readonly (int Column, bool IsMargin)[] _needed;
     private readonly (int First, int Count)[] _rankings;
@@ -31,10 +32,23 @@ internal sealed class ResponseChecks
     /// <summary>The first of them, its row, and the row of the earlier one.</summary>
     public (string Id, int Row, int Earlier) FirstOtherCase { get; private set; } = ("", 0, 0);
 
-    public void Check(ResponseRow row)
+    /// <summary>Checks rows, in the order of the file.</summary>
+    public void Check(ReadOnlySpan<ResponseRow> rows)
+    {
+        if (_keys.Length < rows.Length)
+            _keys = new IdKey[rows.Length];
+        var keys = _keys.AsSpan(0, rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            keys[i] = _ids.KeyOf(rows[i].Respondent);
+        _ids.Expect(keys);
+        for (var i = 0; i < rows.Length; i++)
+            Check(rows[i], keys[i]);
+    }
+
+    private void Check(ResponseRow row, IdKey key)
     {
         if (_header.Respondent >= 0)
-            Id(row);
+            Id(row, key);
         foreach (var (exclusive, first, count) in _exclusive)
             if (row.Codes[exclusive] == 1)
                 Exclusive(row, exclusive, first, count);
@@ -57,7 +71,7 @@ internal sealed class ResponseChecks
             );
     }
 
-    private void Id(ResponseRow row)
+    private void Id(ResponseRow row, IdKey key)
     {
         var column = _columns.Group.Columns.Respondent;
         if (row.Respondent.IsEmpty)
@@ -66,7 +80,7 @@ internal sealed class ResponseChecks
             return;
         }
 
-        var standing = _ids.Add(row.Respondent, row.FileRow, out var earlier);
+        var standing = _ids.Add(key, row.FileRow, out var earlier);
         if (standing == IdStanding.OtherCase && OtherCases++ == 0)
             FirstOtherCase = (row.Respondent.ToString(), row.FileRow, earlier);
         if (

@@ -145,66 +145,82 @@ internal sealed class ResponseFile : IAsyncDisposable
         while (_reader is not null && await NextAsync(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var csv = _csv!;
-            var fileRow = FileRow(csv.RowNumber);
-            if (CsvTable.IsBlankLine(csv))
-            {
-                if (++_blankLines <= UploadLimits.MaximumBlankLines)
-                    continue;
-                _issues.Add(
-                    IntakeRule.BlankLines,
-                    Invariant(
-                        $"The file has more than {UploadLimits.MaximumBlankLines} blank lines. Remove them. Rows from here on were not read."
-                    ),
-                    fileRow
-                );
-                End();
-                return false;
-            }
-
-            if (++Rows > UploadLimits.MaximumRows)
-            {
-                _issues.Add(
-                    IntakeRule.TooManyRows,
-                    Invariant(
-                        $"The file has more than {UploadLimits.MaximumRows} respondents. Rows from here on were not read."
-                    ),
-                    fileRow
-                );
-                Rows = UploadLimits.MaximumRows;
-                End();
-                return false;
-            }
-
-            if (Rows <= After)
-                continue;
-            (row.Number, row.FileRow) = (Rows, fileRow);
-            var ragged = CsvTable.IsRagged(csv, _columns);
-            var isShort = csv.Count < _columns;
-            if ((ragged || isShort) && _text.IsTooLarge)
-                continue; // cut off where reading stopped, which is reported by itself
-            if (isShort)
-                _short = (_short.Rows + 1, _short.Rows == 0 ? fileRow : _short.First, fileRow);
-            if (ragged)
-                Ragged(
-                    Invariant(
-                        $"The row has {csv.Count} values; the header has {_columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."
-                    ),
-                    fileRow,
-                    "long"
-                );
-            else if (isShort && IsBrokenOff(csv))
-                Ragged(
-                    Invariant(
-                        $"The row has {csv.Count} of the {_columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row."
-                    ),
-                    fileRow,
-                    "broken"
-                );
-            else if (_reader.Read(csv, row))
+            if (Take(row))
                 return true;
         }
 
+        return false;
+    }
+
+    /// <summary>The same of rows that were fetched already; false where <see cref="ReadAsync(ResponseRow, CancellationToken)"/> has to.</summary>
+    public bool TryRead(ResponseRow row)
+    {
+        while (_reader is not null && TryNext())
+            if (Take(row))
+                return true;
+        return false;
+    }
+
+    /// <summary>Reads the row that was found into <paramref name="row"/>; false when it is not handed out.</summary>
+    private bool Take(ResponseRow row)
+    {
+        var csv = _csv!;
+        var fileRow = FileRow(csv.RowNumber);
+        if (CsvTable.IsBlankLine(csv))
+        {
+            if (++_blankLines > UploadLimits.MaximumBlankLines)
+                Stop(
+                    IntakeRule.BlankLines,
+                    Invariant($"The file has more than {UploadLimits.MaximumBlankLines} blank lines. Remove them."),
+                    fileRow
+                );
+            return false;
+        }
+
+        if (++Rows > UploadLimits.MaximumRows)
+        {
+            Stop(
+                IntakeRule.TooManyRows,
+                Invariant($"The file has more than {UploadLimits.MaximumRows} respondents."),
+                fileRow
+            );
+            Rows = UploadLimits.MaximumRows;
+            return false;
+        }
+
+        if (Rows <= After)
+            return false;
+        (row.Number, row.FileRow) = (Rows, fileRow);
+        return HasAllValues(csv, fileRow) && _reader!.Read(csv, row);
+    }
+
+    /// <summary>Whether the row has a value for every column, or those at its end are empty.</summary>
+    private bool HasAllValues(DelimitedText csv, int fileRow)
+    {
+        var ragged = CsvTable.IsRagged(csv, _columns);
+        var isShort = csv.Count < _columns;
+        if ((ragged || isShort) && _text.IsTooLarge)
+            return false; // cut off where reading stopped, which is reported by itself
+        if (isShort)
+            _short = (_short.Rows + 1, _short.Rows == 0 ? fileRow : _short.First, fileRow);
+        if (ragged)
+            Ragged(
+                Invariant(
+                    $"The row has {csv.Count} values; the header has {_columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."
+                ),
+                fileRow,
+                "long"
+            );
+        else if (isShort && IsBrokenOff(csv))
+            Ragged(
+                Invariant(
+                    $"The row has {csv.Count} of the {_columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row."
+                ),
+                fileRow,
+                "broken"
+            );
+        else
+            return true;
         return false;
     }
 
@@ -242,31 +258,50 @@ internal sealed class ResponseFile : IAsyncDisposable
 
             EndOfText();
         }
-        catch (DelimitedTextException e) when (!e.IsTooLong)
+        catch (DelimitedTextException e)
         {
-            Unreadable(
-                IntakeRule.Quotes,
-                "A quote (\") is not closed, or text follows a closing quote. Put the whole value in quotes and double the quotes within it."
-            );
-        }
-        catch (DelimitedTextException)
-        {
-            Unreadable(
-                IntakeRule.Quotes,
-                Invariant(
-                    $"The row is longer than {UploadLimits.MaximumRowLength} characters, probably because a quote (\") is not closed."
-                )
-            );
+            Unreadable(e);
         }
 
         return false;
     }
 
+    /// <summary>Moves to the next row if all of it was fetched already.</summary>
+    private bool TryNext()
+    {
+        if (_csv is null)
+            return false;
+        try
+        {
+            if (!_csv.TryRead())
+                return false;
+        }
+        catch (DelimitedTextException e)
+        {
+            Unreadable(e);
+            return false;
+        }
+
+        _lastRead = _csv.RowNumber;
+        return true;
+    }
+
     private int FileRow(int row) => Places?.Of(row + _rowsSkipped) ?? row + _rowsSkipped;
 
-    private void Unreadable(string rule, string message)
+    private void Unreadable(DelimitedTextException e) =>
+        Stop(
+            IntakeRule.Quotes,
+            e.IsTooLong
+                ? Invariant(
+                    $"The row is longer than {UploadLimits.MaximumRowLength} characters, probably because a quote (\") is not closed."
+                )
+                : "A quote (\") is not closed, or text follows a closing quote. Put the whole value in quotes and double the quotes within it.",
+            FileRow(_lastRead) + 1
+        );
+
+    private void Stop(string rule, string message, int fileRow)
     {
-        _issues.Add(rule, $"{message} Rows from here on were not read.", FileRow(_lastRead) + 1);
+        _issues.Add(rule, $"{message} Rows from here on were not read.", fileRow);
         End();
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
@@ -30,6 +31,13 @@ internal sealed class RowReader
     private readonly NumberHabits?[] _habits;
     private readonly LabelHabits?[] _labelHabits;
     private readonly (TickHabits Habits, int Option)?[] _ticks;
+
+    /// <summary>Of each column of answers whether one cell says all there is to know of it.</summary>
+    private readonly bool[] _isPlain;
+    private readonly NumberColumn[] _numbers;
+
+    /// <summary>Of each column of numbers whether digits with at most one mark can be nothing but a number.</summary>
+    private readonly bool[] _isPlainNumber;
     private readonly IReadOnlyList<string> _blanks;
 
     public RowReader(ResponseColumns columns, ResponseHeader header, IssueLog issues)
@@ -71,6 +79,18 @@ internal sealed class RowReader
                 _ticks[first + i] = (habits, i);
         }
 
+        _numbers = [.. columns.Numbers];
+        _isPlainNumber =
+        [
+            .. _numbers.Zip(
+                _missingNumbers,
+                (column, missing) =>
+                    missing is null
+                    && !(column.Question?.Notation.IsStated ?? false)
+                    && _blanks.All(blank => !NumberText.TryParseDigits(blank, out _))
+            ),
+        ];
+        _isPlain = [.. _ticks.Zip(_labelHabits, (ticks, labels) => ticks is null && labels is null)];
         _habits =
         [
             .. columns.Numbers.Select(column =>
@@ -125,18 +145,22 @@ internal sealed class RowReader
     }
 
     /// <summary>Nearly every answer is a code of one character, which takes no search.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // most files are read by a program's first run of it
     private void ReadAnswers(DelimitedText csv, int cells, ResponseRow row)
     {
-        var ordinals = _header.Answers;
+        var (ordinals, codes) = (_header.Answers, row.Codes);
         for (var i = 0; i < ordinals.Length; i++)
         {
-            if (ordinals[i] < 0)
+            var ordinal = ordinals[i];
+            if (ordinal < 0)
                 continue;
-            var value = ordinals[i] < cells ? csv.Value(ordinals[i]) : default;
-            row.Codes[i] =
-                _labelHabits[i] is null && _ticks[i] is null && _codes[i].TryFindCharacter(value, out var code)
+            var code = AnswerCodes.Unrecognised;
+            if (ordinal < cells && csv.OnlyCharacter(ordinal) is < (char)128 and var character && _isPlain[i])
+                code = _codes[i].OneCharacter[character];
+            codes[i] =
+                code != AnswerCodes.Unrecognised
                     ? code
-                    : Answer(value, i, row);
+                    : Answer(ordinal < cells ? csv.Value(ordinal) : default, i, row);
         }
     }
 
@@ -210,32 +234,44 @@ internal sealed class RowReader
 
     private double Number(DelimitedText csv, int column, ResponseRow row)
     {
-        var value = CsvTable.Cell(csv, _header.Numbers[column]).Trim();
-        var (name, question, role) = _columns.Numbers[column];
-        if (
-            _missingNumbers[column] is { } missing
-                ? missing.Find(value) != AnswerCodes.Unrecognised
-                : BlankCell.Is(value, _blanks)
-        )
-            return double.NaN;
-        if (!NumberText.TryParse(value, question?.Notation ?? NumberNotation.Unstated, out var number))
+        var value = CsvTable.Cell(csv, _header.Numbers[column]);
+        if (!(_isPlainNumber[column] && NumberText.TryParseDigits(value, out var number)))
         {
-            if (!_issues.Repeats(IntakeRule.NotANumber, row.FileRow, name, value))
-                _issues.AddFault(
-                    IntakeRule.NotANumber,
-                    $"{Quote.Of(value)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.",
-                    row.FileRow,
-                    name,
-                    value
-                );
-            return double.NaN;
+            value = value.Trim();
+            if (!TryNumber(value, column, row, out number))
+                return double.NaN;
         }
 
+        var (name, question, role) = _numbers[column];
         var unfit = question is null ? Unfit(role, number) : Unfit(question, number, value);
         if (unfit is not null && !_issues.Repeats(IntakeRule.OutOfRange, row.FileRow, name, value))
             _issues.AddFault(IntakeRule.OutOfRange, unfit, row.FileRow, name, value);
         _habits[column]?.Add(value, number, row.FileRow);
         return number;
+    }
+
+    /// <summary>False for what is blank, or no number.</summary>
+    private bool TryNumber(ReadOnlySpan<char> value, int column, ResponseRow row, out double number)
+    {
+        number = double.NaN;
+        if (
+            _missingNumbers[column] is { } missing
+                ? missing.Find(value) != AnswerCodes.Unrecognised
+                : BlankCell.Is(value, _blanks)
+        )
+            return false;
+        var (name, question, _) = _numbers[column];
+        if (NumberText.TryParse(value, question?.Notation ?? NumberNotation.Unstated, out number))
+            return true;
+        if (!_issues.Repeats(IntakeRule.NotANumber, row.FileRow, name, value))
+            _issues.AddFault(
+                IntakeRule.NotANumber,
+                $"{Quote.Of(value)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.",
+                row.FileRow,
+                name,
+                value
+            );
+        return false;
     }
 
     /// <summary>Why an answer cannot be right; null when it can.</summary>

@@ -3,15 +3,28 @@ using Serverless.Intake.Answers;
 
 namespace Serverless.Intake.Responses;
 
-/// <summary>Some rows of a response file, in its order.</summary>
+/// <summary>
+/// Some rows of a response file, in its order: enough that handing them over costs nothing, few enough that three batches
+/// take some tens of megabytes at most, however many columns there are and however long texts.
+/// </summary>
 internal sealed class RowBatch(ResponseColumns columns)
 {
-    /// <summary>
-    /// Enough that handing over costs nothing, few enough that the longest rows there may be take some tens of megabytes.
-    /// </summary>
-    public const int Size = 128;
+    private const int MaximumRows = 512;
+    private const int MinimumRows = 16;
 
-    private readonly ResponseRow[] _rows = [.. Enumerable.Range(0, Size).Select(_ => new ResponseRow(columns))];
+    /// <summary>Answers in all rows together.</summary>
+    private const int Answers = 1 << 16;
+
+    /// <summary>Characters from which on no further row is taken.</summary>
+    private const int Characters = 1 << 20;
+
+    private readonly ResponseRow[] _rows =
+    [
+        .. Enumerable
+            .Range(0, Math.Clamp(Answers / Math.Max(1, columns.Answers.Count), MinimumRows, MaximumRows))
+            .Select(_ => new ResponseRow(columns)),
+    ];
+
     private int _count;
 
     public ReadOnlySpan<ResponseRow> Rows => _rows.AsSpan(0, _count);
@@ -19,10 +32,16 @@ internal sealed class RowBatch(ResponseColumns columns)
     /// <summary>Fills it from the file; false when that was the end.</summary>
     public async ValueTask<bool> FillAsync(ResponseFile file, CancellationToken cancellationToken)
     {
-        _count = 0;
-        while (_count < Size && await file.ReadAsync(_rows[_count], cancellationToken))
-            _count++;
-        return _count == Size;
+        var characters = 0;
+        for (_count = 0; _count < _rows.Length && characters < Characters; _count++)
+        {
+            var row = _rows[_count];
+            if (!file.TryRead(row) && !await file.ReadAsync(row, cancellationToken))
+                return false;
+            characters += row.Characters;
+        }
+
+        return true;
     }
 }
 

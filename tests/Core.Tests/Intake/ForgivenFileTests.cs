@@ -250,6 +250,25 @@ public sealed class ForgivenFileTests
         issue.Message.ShouldContain("Row 3");
     }
 
+    [Fact]
+    public async Task Mark_of_digits_that_the_codebook_names_is_blank_also_in_a_column_of_numbers()
+    {
+        var codebook = ExampleCodebook
+            .Changed(root => root["blanks"] = new System.Text.Json.Nodes.JsonArray("7,5"))
+            .Codebook.ShouldNotBeNull();
+
+        var set = await ExampleResponses.SetAsync(
+            ExampleResponses.Csv(
+                ExampleResponses.With("cijfer", "\"7,5\""),
+                ExampleResponses.With("cijfer", "7.5", "r2")
+            ),
+            codebook
+        );
+
+        double.IsNaN(set.Numbers("cijfer")[0]).ShouldBeTrue();
+        set.Numbers("cijfer")[1].ShouldBe(7.5);
+    }
+
     /// <summary>A row with these cells in the three columns of question doelen.</summary>
     private static string Ticks(string respondent, string cells) =>
         ExampleResponses.With("regio", "n", respondent).Replace("1,0,0", cells, StringComparison.Ordinal);

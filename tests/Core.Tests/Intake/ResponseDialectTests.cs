@@ -4,6 +4,7 @@ using Serverless.Intake.Answers;
 using Serverless.Intake.Responses;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Core.Tests.Intake;
 
@@ -228,6 +229,32 @@ public sealed class ResponseDialectTests
         (
             await OpenAnswerAsync(ExampleResponses.Csv(ExampleResponses.With("toelichting", "\"a,\"\"b\"\"\nc\"")))
         ).ShouldBe("a,\"b\"\nc");
+
+    [Fact]
+    public async Task Doubled_quotes_are_read_once_wherever_the_text_is_cut()
+    {
+        const string said = "Zei \"ja\" en \"nee\"";
+        var quoted = $"\"{said.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var rows = Enumerable
+            .Range(0, 3_000)
+            .Select(i => ExampleResponses.With("toelichting", quoted, Invariant($"r{i}")))
+            .ToArray();
+
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        var file = ExampleResponses.Csv(rows);
+        await foreach (
+            var row in ResponseReader.RowsAsync(
+                new ForwardOnlyStream(file),
+                ExampleResponses.Codebook,
+                "2019",
+                "basisscholen",
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+        )
+            texts.Add(Encoding.UTF8.GetString(row.Answers.Span[^Encoding.UTF8.GetByteCount(said)..]));
+
+        texts.ShouldBe([said]);
+    }
 
     [Fact]
     public async Task Quote_within_an_unquoted_value_is_text() =>

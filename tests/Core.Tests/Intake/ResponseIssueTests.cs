@@ -6,6 +6,7 @@ using Serverless.Intake.Responses;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Core.Tests.Intake;
 
@@ -161,6 +162,22 @@ public sealed class ResponseIssueTests
         (await ExampleResponses.CheckAsync(ExampleResponses.With("regio", "n", id)))
             .Issues.ShouldHaveSingleItem()
             .Rule.ShouldBe(IntakeRule.BlankId);
+
+    [Fact]
+    public async Task Duplicate_ids_are_found_however_far_apart()
+    {
+        const int respondents = 5_000;
+        var report = await ExampleResponses.CheckAsync([
+            .. Enumerable
+                .Range(0, respondents)
+                .Concat([respondents - 1, 0])
+                .Select(i => ExampleResponses.With("brin", "01AB", Invariant($"r{i}"))),
+        ]);
+
+        var issue = report.Issues.ShouldHaveSingleItem();
+        (issue.Rule, issue.Row, issue.Count).ShouldBe((IntakeRule.DuplicateId, respondents + 2, 2));
+        issue.Message.ShouldStartWith(Invariant($"Row {respondents + 1} has the same respondent id"));
+    }
 
     [Fact]
     public async Task Exclusive_option_with_another_is_refused() =>
