@@ -9,13 +9,11 @@ namespace Serverless.Pdf.Charts;
 internal static class FigureLayout
 {
     public static IEnumerable<Slice> Lay(Typography typography, Chart chart, double width, StructureElement figure) =>
-        chart switch
-        {
-            BarChart bars => BarChartLayout.Lay(typography, bars, width, figure),
-            StackedBarChart bars => StackedBarLayout.Lay(typography, bars, width, figure),
-            PairedChart pairs => PairedLayout.Lay(typography, pairs, width, figure),
-            DotPlot dots => DotPlotLayout.Lay(typography, dots, width, figure),
-            TrendChart trend => TrendLayout.Lay(typography, trend, width, figure),
-            _ => throw new InvalidOperationException($"There is no drawing for {chart.GetType().Name}."),
-        };
+        chart.Match<IEnumerable<Slice>>(
+            bars: bars => BarChartLayout.Lay(typography, bars, width, figure),
+            stackedBars: bars => StackedBarLayout.Lay(typography, bars, width, figure),
+            pairs: pairs => PairedLayout.Lay(typography, pairs, width, figure),
+            dots: dots => DotPlotLayout.Lay(typography, dots, width, figure),
+            lines: trend => TrendLayout.Lay(typography, trend, width, figure)
+        );
 }

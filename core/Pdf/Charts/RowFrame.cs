@@ -19,7 +19,7 @@ internal sealed class RowFrame
 
     /// <param name="left">Room inside the plot left of the axis' minimum, for texts.</param>
     /// <param name="right">Room inside the plot right of the axis' maximum.</param>
-    public RowFrame(Typography typography, SeriesChart chart, double width, double left, double right)
+    public RowFrame(Typography typography, Chart chart, double width, double left, double right)
     {
         (_typography, Chart, Width) = (typography, chart, width);
         var hasChanges = chart.Rows.Any(r => r.Change is not null);
@@ -54,7 +54,7 @@ internal sealed class RowFrame
         PlotRight = Math.Max(PlotLeft + 20, width - right - (ChangeWidth > 0 ? ChangeWidth + Gap : 0));
     }
 
-    public SeriesChart Chart { get; }
+    public Chart Chart { get; }
 
     public double Width { get; }
 

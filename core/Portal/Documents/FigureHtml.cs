@@ -29,12 +29,11 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
             html.Element("p", @base, ("class", "small base"));
         html.Open("details").Element("summary", texts.Portal.InWordsAndAsTable);
         html.Element("p", chart.AlternativeText, ("id", sentence));
-        if (chart is SeriesChart series)
-            Table(series, id, chart.Caption ?? texts.Portal.Table);
+        Table(chart, id, chart.Caption ?? texts.Portal.Table);
         html.Close().Close().Line();
     }
 
-    private void Table(SeriesChart chart, string id, string name)
+    private void Table(Chart chart, string id, string name)
     {
         var hasBase = chart.Rows.Any(row => row.Base is not null);
         var hasChange = chart.Rows.Any(row => row.Change is not null);

@@ -187,7 +187,7 @@ internal sealed class AutomaticFactsheet(
                 continue;
             shown++;
             Heading heading = new(2, context.Capitalised(context.Say(subgroup.Label)), "subgroep-" + subgroup.Id);
-            yield return blocks is [Documents.Charts.SeriesChart chart]
+            yield return blocks is [Documents.Charts.Chart chart]
                 ? Part.Of(chart, heading)
                 : new Part([heading, .. blocks], FitsHalf: true);
         }

@@ -84,7 +84,7 @@ internal sealed class ChapterParts(ReportContext context, KeyFigures key)
                 [new Heading(2, context.Say(first.ShortText), id) { Kicker = Chapter(first) }, ends],
                 FitsHalf: false
             );
-        return _charts.For(question) is SeriesChart chart ? Factsheets.Part.Titled(chart, Chapter(first), id) : null;
+        return _charts.For(question) is { } chart ? Factsheets.Part.Titled(chart, Chapter(first), id) : null;
     }
 
     private string Chapter(TableResult table) =>

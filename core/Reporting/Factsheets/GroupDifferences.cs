@@ -50,7 +50,7 @@ internal sealed class GroupDifferences(ReportContext context)
         return new Part([heading, said, list], FitsHalf: true);
     }
 
-    private SeriesChart? Chart(IReadOnlyList<NotableDifference> notable)
+    private Chart? Chart(IReadOnlyList<NotableDifference> notable)
     {
         NotableDifference[] shares = [.. notable.Where(difference => !FigureWords.IsNumber(difference.Row.B))];
         if (shares.Length < 2)

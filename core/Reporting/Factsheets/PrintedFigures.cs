@@ -26,10 +26,7 @@ public sealed class PrintedFigures
     public static IEnumerable<string> In(Block block) =>
         block switch
         {
-            SeriesChart chart => chart
-                .Rows.SelectMany(row => row.Values)
-                .Select(value => value.FigureId)
-                .OfType<string>(),
+            Chart chart => chart.Rows.SelectMany(row => row.Values).Select(value => value.FigureId).OfType<string>(),
             BigNumbers numbers => numbers.Items.Select(item => item.FigureId).OfType<string>(),
             Table table => table.Rows.SelectMany(row => row.Cells).Select(cell => cell.FigureId).OfType<string>(),
             BulletList list => list.Items.SelectMany(item => item.FigureIds),

@@ -98,7 +98,7 @@ public sealed class TableCharts(ReportContext context)
     /// <summary>
     /// The items of a long grid that score highest, or lowest, by their summary or mean; null for other questions.
     /// </summary>
-    public SeriesChart? Ends(IReadOnlyList<TableResult> question, int count, bool highest)
+    public Chart? Ends(IReadOnlyList<TableResult> question, int count, bool highest)
     {
         var shown = Shown(question, null);
         if (question[0].Kind != TableKind.GridItem || shown.Length == 0)

@@ -110,7 +110,7 @@ public sealed class AutomaticFactsheetTests
                 case TrendChart trend:
                     trend.Base.ShouldNotBeNull().ShouldContain("n in ");
                     break;
-                case SeriesChart chart:
+                case Chart chart:
                     (
                         chart.Series.Any(series => series.Base != null)
                         || chart.Rows.All(row => row.Base != null)
@@ -181,10 +181,7 @@ public sealed class AutomaticFactsheetTests
     {
         var document = Document("grid of 25 items", Language.Dutch);
 
-        string[] captions =
-        [
-            .. All(document.Blocks).OfType<SeriesChart>().Select(chart => chart.Caption).OfType<string>(),
-        ];
+        string[] captions = [.. All(document.Blocks).OfType<Chart>().Select(chart => chart.Caption).OfType<string>()];
         captions.ShouldContain("Hoogst");
         captions.ShouldContain("Laagst");
         document

@@ -84,7 +84,7 @@ public sealed class FactsheetTests
         var chart = All(
                 Factsheet.Build(new SurveyResults().Build(), null, Language.Dutch, Created, PdfRenderer.Height).Blocks
             )
-            .OfType<SeriesChart>()
+            .OfType<Chart>()
             .First();
 
         foreach (var value in chart.Rows.Take(3).SelectMany(row => row.Values))
@@ -105,7 +105,7 @@ public sealed class FactsheetTests
                     )
                     .Blocks
             )
-            .OfType<SeriesChart>()
+            .OfType<Chart>()
             .ToArray();
 
         charts.ShouldBeSomeThatAll(chart => chart.Rows.Count <= 12);
@@ -130,13 +130,13 @@ public sealed class FactsheetTests
     [Fact]
     public void Charts_of_neighbouring_chapters_with_short_labels_stand_side_by_side()
     {
-        static SeriesChart[] Paired(SurveyResults survey) =>
+        static Chart[] Paired(SurveyResults survey) =>
             [
                 .. Factsheet
                     .Build(survey.Build(), null, Language.Dutch, Created, PdfRenderer.Height)
                     .Blocks.OfType<Columns>()
                     .SelectMany(columns => All(columns.Children))
-                    .OfType<SeriesChart>(),
+                    .OfType<Chart>(),
             ];
 
         Paired(new SurveyResults()).Length.ShouldBeGreaterThanOrEqualTo(2);

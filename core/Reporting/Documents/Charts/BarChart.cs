@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace Serverless.Reporting.Documents.Charts;
 
 /// <summary>Horizontal bars: one series, or up to six side by side within each row.</summary>
-public sealed record BarChart : SeriesChart
+public sealed record BarChart : Chart
 {
     public BarChart(IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows, string alternativeText)
         : base(series, rows, alternativeText, 1, 6) { }
@@ -18,10 +18,18 @@ public sealed record BarChart : SeriesChart
     /// Place in <see cref="Palette.Series"/> of the first series, so that a group keeps its colour over charts.
     /// </summary>
     public int FirstColor { get; init; }
+
+    public override T Match<T>(
+        Func<BarChart, T> bars,
+        Func<StackedBarChart, T> stackedBars,
+        Func<PairedChart, T> pairs,
+        Func<DotPlot, T> dots,
+        Func<TrendChart, T> lines
+    ) => bars(this);
 }
 
 /// <summary>Bars of 100 %: series are the answers, rows the groups or items. Values are shares of 1.</summary>
-public sealed record StackedBarChart : SeriesChart
+public sealed record StackedBarChart : Chart
 {
     /// <exception cref="ArgumentException">The values of a row are negative or add up to more than 1.02.</exception>
     public StackedBarChart(IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows, string alternativeText)
@@ -56,4 +64,12 @@ public sealed record StackedBarChart : SeriesChart
 
     /// <summary>Shares smaller than this are drawn without their text.</summary>
     public double SmallestLabelled { get; init; } = 0.05;
+
+    public override T Match<T>(
+        Func<BarChart, T> bars,
+        Func<StackedBarChart, T> stackedBars,
+        Func<PairedChart, T> pairs,
+        Func<DotPlot, T> dots,
+        Func<TrendChart, T> lines
+    ) => stackedBars(this);
 }

@@ -3,37 +3,21 @@ using static System.FormattableString;
 namespace Serverless.Reporting.Documents.Charts;
 
 /// <summary>
-/// A figure drawn from numbers. One figure for a screen reader, which reads <see cref="AlternativeText"/>.
+/// A figure drawn from numbers: rows by series, every row with one value for each series. One figure for a screen reader,
+/// which reads <see cref="AlternativeText"/>. What differs by kind goes through <see cref="Match"/>, so that the compiler
+/// lists what a new kind still lacks.
 /// </summary>
 public abstract record Chart : Block
 {
-    private protected Chart(string alternativeText) => AlternativeText = Requirement.Text(alternativeText);
-
-    /// <summary>What the figure shows: the main values, their order, the change.</summary>
-    public string AlternativeText { get; }
-
-    /// <summary>Title over the chart.</summary>
-    public string? Caption { get; init; }
-
-    /// <summary>A line under the caption, e.g. the question as asked.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>Base under the chart: "n = 700 basisscholen; basis: scholen die samenwerken".</summary>
-    public string? Base { get; init; }
-}
-
-/// <summary>A chart of rows by series: every row has one value for each series.</summary>
-public abstract record SeriesChart : Chart
-{
-    private protected SeriesChart(
+    private protected Chart(
         IReadOnlyList<ChartSeries> series,
         IReadOnlyList<ChartRow> rows,
         string alternativeText,
         int minimumSeries = 1,
         int maximumSeries = int.MaxValue
     )
-        : base(alternativeText)
     {
+        AlternativeText = Requirement.Text(alternativeText);
         Series = Requirement.Items(series, minimumSeries);
         if (series.Count > maximumSeries)
             throw new ArgumentException(
@@ -57,4 +41,25 @@ public abstract record SeriesChart : Chart
 
     /// <summary>The range values are drawn in; by default 0 to 100 %.</summary>
     public ValueAxis Axis { get; init; } = ValueAxis.Percent;
+
+    /// <summary>What the figure shows: the main values, their order, the change.</summary>
+    public string AlternativeText { get; }
+
+    /// <summary>Title over the chart.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>A line under the caption, e.g. the question as asked.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Base under the chart: "n = 700 basisscholen; basis: scholen die samenwerken".</summary>
+    public string? Base { get; init; }
+
+    /// <summary>What suits the kind of the chart.</summary>
+    public abstract T Match<T>(
+        Func<BarChart, T> bars,
+        Func<StackedBarChart, T> stackedBars,
+        Func<PairedChart, T> pairs,
+        Func<DotPlot, T> dots,
+        Func<TrendChart, T> lines
+    );
 }
