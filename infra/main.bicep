@@ -50,6 +50,12 @@ param alertEmail string = ''
 @description('Whom users of the API can turn to, as its OpenAPI document says; set all three or none.')
 param apiContact { name: string, email: string, url: string } = { name: '', email: '', url: '' }
 
+@description('Address at which readers find the portal, when it has a domain of its own: "https://figures.example.org". It is printed in every report. Empty for the address that Azure gives.')
+param publicAddress string = ''
+
+@description('E-mail or https address at which readers say what does not work for them, on the accessibility statement; empty for none.')
+param accessibilityContact string = ''
+
 @description('Puts storage behind private endpoints in a virtual network of its own and closes its public endpoint.')
 param privateNetworking bool = false
 
@@ -198,6 +204,8 @@ module functionApp 'modules/function-app.bicep' = {
     recomputeSchedule: recomputeSchedule
     supersededDays: supersededDays
     apiContact: apiContact
+    publicAddress: publicAddress
+    accessibilityContact: accessibilityContact
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
     zoneRedundant: zoneRedundant

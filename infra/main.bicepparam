@@ -8,6 +8,8 @@ param apiContact = {
   email: readEnvironmentVariable('API_CONTACT_EMAIL', '')
   url: readEnvironmentVariable('API_CONTACT_URL', '')
 }
+param publicAddress = readEnvironmentVariable('PUBLIC_ADDRESS', '')
+param accessibilityContact = readEnvironmentVariable('ACCESSIBILITY_CONTACT', '')
 param privateNetworking = bool(readEnvironmentVariable('PRIVATE_NETWORKING', 'false'))
 param zoneRedundant = bool(readEnvironmentVariable('ZONE_REDUNDANT', 'false'))
 param administratorKeyHash = readEnvironmentVariable('ADMINISTRATOR_KEY_HASH', '')

@@ -37,6 +37,12 @@ param supersededDays int
 @description('Whom users of the API can turn to; empty for nobody.')
 param apiContact { name: string, email: string, url: string }
 
+@description('Address at which readers find the portal; empty for the address of the app.')
+param publicAddress string
+
+@description('Where readers say what does not work for them; empty for nowhere.')
+param accessibilityContact string
+
 @description('Most instances.')
 param maximumInstanceCount int
 
@@ -158,6 +164,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       ApiContact__Name: apiContact.name
       ApiContact__Email: apiContact.email
       ApiContact__Url: apiContact.url
+      PublicAddress: publicAddress
+      Portal__AccessibilityContact: accessibilityContact
       Access__AdministratorKeyHash: administratorKeyHash
       Access__Authority: signInAuthority
       Access__Audience: signInAudience

@@ -51,6 +51,16 @@ public sealed class FunctionAppTests(EvaluatedTemplates templates)
             .ShouldBeEmpty();
     }
 
+    /// <summary>What is set by hand would be gone after the next deployment, and addresses are printed in reports.</summary>
+    [Theory]
+    [InlineData("PublicAddress")]
+    [InlineData("Portal__AccessibilityContact")]
+    public void Settings_that_readers_see_are_part_of_the_deployment(string setting) =>
+        templates.Default.OfType("Microsoft.Web/sites/config").Single()["properties"]!
+            .AsObject()
+            .ContainsKey(setting)
+            .ShouldBeTrue();
+
     [Fact]
     public void Zone_redundancy_is_off_until_it_is_asked_for()
     {
