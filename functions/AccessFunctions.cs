@@ -6,7 +6,7 @@ namespace Serverless.Functions;
 /// <summary>Organisations and their keys.</summary>
 public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer keys)
 {
-    /// <summary>Who calls, as far as the key or token says: to try one out.</summary>
+    /// <summary>Who the caller is according to its key or token, to try one out.</summary>
     [Function(nameof(GetCaller))]
     [Open]
     [Answer(
@@ -37,7 +37,7 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
             ApiJson.Answers.OrganisationsDescription
         );
 
-    /// <summary>Makes an organisation; one that is there stays as it is.</summary>
+    /// <summary>Creates an organisation; an existing one is left unchanged.</summary>
     [Function(nameof(MakeOrganisation))]
     [Needs(Permission.AdministerDeployment)]
     [Body("Its name in full.", MediaTypes.Json, Json = typeof(OrganisationRequest))]
@@ -106,7 +106,7 @@ public sealed class AccessFunctions(OrganisationList organisations, KeyIssuer ke
         return given.Answer(OrganisationDescription.Answer);
     }
 
-    /// <summary>An organisation's keys, those that expired or were revoked as well. No key itself is in it.</summary>
+    /// <summary>An organisation's keys, expired and revoked ones included, without the keys themselves.</summary>
     [Function(nameof(ListKeys))]
     [Needs(Permission.Administer)]
     [Answer(StatusCodes.Status200OK, "The keys.", Json = typeof(KeysDescription), Examples = ["answers/keys.json"])]

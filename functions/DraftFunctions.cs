@@ -6,7 +6,7 @@ using Serverless.Storage;
 
 namespace Serverless.Functions;
 
-/// <summary>What is made of files before a survey is there.</summary>
+/// <summary>Draft codebooks, made from files before a survey exists.</summary>
 public sealed class DraftFunctions(CodebookDrafter drafter)
 {
     private const string UsualSurvey = "my-survey";

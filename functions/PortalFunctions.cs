@@ -184,7 +184,7 @@ public sealed class PortalFunctions(
             ? PageAnswers.Send(request, asset)
             : PageAnswers.NotFound(request, Languages.OfReaders);
 
-    /// <summary>How accessible the pages are, and whom to tell what is not.</summary>
+    /// <summary>How accessible the pages are, and where to report what is not.</summary>
     [Function(nameof(GetAccessibilityPage))]
     [Open]
     public IResult GetAccessibilityPage(

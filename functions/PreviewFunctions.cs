@@ -30,7 +30,7 @@ public sealed class PreviewFunctions(ReleasePreviews previews, ReleaseReader rel
     /// <summary>
     /// Gives out a preview: an address at which whoever has it sees the pages and files of the release without a key,
     /// until it expires, is revoked, or the release is replaced. From then on the release counts as seen: later
-    /// publications are held against it.
+    /// publications are compared with it.
     /// </summary>
     [Function(nameof(GivePreview))]
     [Needs(Permission.Publish)]

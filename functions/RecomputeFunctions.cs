@@ -20,9 +20,9 @@ public sealed class RecomputeFunctions(
 )
 {
     /// <summary>
-    /// Has every wave computed whose inputs changed, makes releases public whose moment has come, clears away what
-    /// uploads left behind, and enters notices of what happened for delivery. One timer does it all, since each that
-    /// scales by itself costs, and notices go out whatever becomes of the rest.
+    /// Queues every wave whose inputs changed, publishes scheduled releases that are due, removes what uploads left
+    /// behind, and queues notices for delivery. One timer does all of it, because every function that scales
+    /// separately costs money. Notices are queued even when another step fails.
     /// </summary>
     [Function(nameof(RecomputeStale))]
     public async Task RecomputeStale(
@@ -69,7 +69,7 @@ public sealed class RecomputeFunctions(
         CancellationToken cancellationToken
     ) => computation.RunAsync(message, cancellationToken);
 
-    /// <summary>A wave was given up after all retries. Its status says so; the timer tries again later.</summary>
+    /// <summary>A wave failed after all retries. Its status says so; the timer tries again later.</summary>
     [Function(nameof(RecomputeFailed))]
     public Task RecomputeFailed(
         [QueueTrigger(StorageNames.Recompute + StorageNames.PoisonSuffix, Connection = StorageConnection.Setting)]

@@ -198,7 +198,7 @@ public sealed class UploadFunctions(
         CancellationToken cancellationToken
     ) => storage.ContinueAsync(message, cancellationToken);
 
-    /// <summary>A large upload was given up after all retries. Its status says so.</summary>
+    /// <summary>A large upload failed after all retries. Its status says so.</summary>
     [Function(nameof(StoreResponsesFailed))]
     public async Task StoreResponsesFailed(
         [QueueTrigger(StorageNames.StoreResponses + StorageNames.PoisonSuffix, Connection = StorageConnection.Setting)]

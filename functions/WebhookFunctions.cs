@@ -8,7 +8,7 @@ namespace Serverless.Functions;
 /// <summary>Webhooks of organisations, and what is sent to them.</summary>
 public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dispatcher)
 {
-    /// <summary>An organisation's webhooks, each with what became of the last attempt. No secret is in it.</summary>
+    /// <summary>An organisation's webhooks, each with the outcome of the last attempt, without secrets.</summary>
     [Function(nameof(ListWebhooks))]
     [Needs(Permission.Administer)]
     [Answer(
@@ -26,7 +26,7 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
         );
 
     /// <summary>
-    /// Adds a webhook: an https address that is told of releases. The answer is the only place where its secret is ever
+    /// Adds a webhook: an https address that is notified of releases. The answer is the only place where its secret is ever
     /// shown.
     /// </summary>
     [Function(nameof(AddWebhook))]
@@ -60,7 +60,7 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
         return added.Answer(WebhookWithSecretDescription.Answer);
     }
 
-    /// <summary>A webhook, with the newest hundred notices to it and what became of each attempt.</summary>
+    /// <summary>A webhook, with the newest hundred notices to it and the outcome of each attempt.</summary>
     [Function(nameof(GetWebhook))]
     [Needs(Permission.Administer)]
     [Answer(
@@ -126,7 +126,7 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
         return rotated.Answer(WebhookWithSecretDescription.Answer);
     }
 
-    /// <summary>Sends a test to a webhook. What became of it is listed with the webhook.</summary>
+    /// <summary>Sends a test to a webhook. Its outcome is listed with the webhook.</summary>
     [Function(nameof(TestWebhook))]
     [Needs(Permission.Administer)]
     [Answer(
@@ -172,7 +172,7 @@ public sealed class WebhookFunctions(WebhookList webhooks, WebhookDispatcher dis
         CancellationToken cancellationToken
     ) => dispatcher.RunAsync(message, cancellationToken);
 
-    /// <summary>An attempt was given up after all retries of the host. It is listed, and the next one follows.</summary>
+    /// <summary>An attempt failed after all retries of the host. It is listed, and the next attempt follows.</summary>
     [Function(nameof(DeliverNoticeFailed))]
     public Task DeliverNoticeFailed(
         [QueueTrigger(

@@ -1,11 +1,11 @@
 namespace Serverless.Local;
 
 /// <summary>
-/// Files that are whole or not there: written under another name beside it and moved when nothing can fail any more.
+/// Files that are either complete or absent: written under a temporary name in the same folder, then renamed.
 /// </summary>
 public static class WholeFile
 {
-    /// <summary>Writes a file, in place of one that is there; when writing fails that one stays as it was.</summary>
+    /// <summary>Writes a file, replacing an existing one; if writing fails, the existing file is left unchanged.</summary>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         var partial = $"{path}.{Guid.NewGuid():n}.partial";

@@ -45,7 +45,7 @@ public static class RefusalText
             Refusal.UnknownComment => "The release has no comment with that id.",
             Refusal.UnknownFile unknown => $"Wave '{unknown.Wave}' has no {unknown.File}.",
             Refusal.NotRendered missing =>
-                $"Of wave '{missing.Wave}' {missing.File} could not be rendered: {missing.Reason} It is tried again every hour; the wave's status lists the files that are there.",
+                $"{missing.File} of wave '{missing.Wave}' could not be rendered: {missing.Reason} It is tried again every hour; the wave's status lists the files that were.",
             Refusal.NothingToCompute none =>
                 $"Wave '{none.Wave}' does not have all its files yet; its status names what is missing. A group may be left out where the codebook says so (optionalIn).",
             Refusal.UnreadableCodebook unreadable =>
@@ -60,7 +60,7 @@ public static class RefusalText
                 $"The file is larger than {large.MaximumBytes:N0} bytes. Nothing was stored."
             ),
             Refusal.NeedsConfirmation lossy => Invariant(
-                $"With this codebook {lossy.Losses.Count:N0} {(lossy.Losses.Count == 1 ? "thing that is there is" : "things that are there are")} lost or no longer readable; nothing was stored. Correct it, or upload it with ?confirm=true if that is meant."
+                $"With this codebook {lossy.Losses.Count:N0} {(lossy.Losses.Count == 1 ? "stored item would be" : "stored items would be")} lost or no longer readable; nothing was stored. Correct it, or upload it with ?confirm=true if that is meant."
             ),
             Refusal.KeyNotTaken not => not.Reason,
             Refusal.NotAllowed not =>

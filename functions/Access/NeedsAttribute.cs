@@ -15,7 +15,7 @@ internal sealed class NeedsAttribute(Permission permission) : AccessAttribute
 {
     public Permission Permission { get; } = permission;
 
-    /// <summary>Whether a survey that is not there yet is begun by it.</summary>
+    /// <summary>Whether it creates the survey when there is none.</summary>
     public bool BeginsSurvey { get; init; }
 
     /// <summary>Whether it reads a file and keeps nothing of it.</summary>

@@ -1,6 +1,6 @@
 namespace Serverless.Functions;
 
-/// <summary>Whom users of the API can turn to, as the OpenAPI document names them; nobody when it was not set.</summary>
+/// <summary>Contact for users of the API, as named in the OpenAPI document; null when none is set.</summary>
 /// <param name="Name">Of the people who run it.</param>
 /// <param name="Email">Their own address, not that of a whole organisation.</param>
 /// <param name="Url">A page about the API, or where to report faults.</param>

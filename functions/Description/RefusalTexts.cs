@@ -22,7 +22,7 @@ internal static class RefusalTexts
             ),
             [StatusCodes.Status409Conflict] = (
                 "Conflict",
-                "What is there does not allow it; where that is files or waves, they are listed."
+                "The current state does not allow it; files or waves in the way are listed."
             ),
             [StatusCodes.Status410Gone] = ("Withdrawn", "It was published and taken back; the detail says why."),
             [StatusCodes.Status412PreconditionFailed] = (

@@ -20,7 +20,7 @@ internal sealed class AlreadyThereAnswerAttribute : AnswerAttribute
 {
     /// <param name="example">The file of such an answer in <c>docs/examples</c>.</param>
     public AlreadyThereAnswerAttribute(string example)
-        : base(StatusCodes.Status200OK, "This version was there already.")
+        : base(StatusCodes.Status200OK, "This version is already stored.")
     {
         Json = typeof(UploadReceipt);
         Headers = [HeaderNames.ETag];

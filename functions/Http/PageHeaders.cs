@@ -8,8 +8,8 @@ internal static class PageHeaders
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>
-    /// The desk calls the API of its own host, and makes no markup out of text: a browser that knows of trusted types does
-    /// not let it.
+    /// The desk calls the API of its own host, and never turns text into markup: browsers that support trusted types
+    /// prevent it.
     /// </summary>
     private const string DeskPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -24,7 +24,7 @@ internal static class Preconditions
     public static string Tag(string version) => $"\"{version}\"";
 
     /// <summary>
-    /// A condition that cannot be read must not be taken for none: the caller meant to protect what is there.
+    /// An unreadable condition must not be ignored: the caller meant to protect the current version.
     /// </summary>
     private static VersionList? Read(HttpRequest request, string header)
     {

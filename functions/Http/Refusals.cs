@@ -170,7 +170,7 @@ internal static class Refusals
         new(
             StatusCodes.Status400BadRequest,
             "No respondent",
-            """The body does not say whom to erase, or says something else too. Send the respondent's id as JSON: { "respondent": "…" }, for one wave of a survey with "wave": "…" beside it."""
+            """The body names no respondent, or has other members as well. Send the respondent's id as JSON: { "respondent": "…" }, for one wave of a survey with "wave": "…" beside it."""
         );
 
     public static RefusedRequestException UnreadableCondition(string header) =>

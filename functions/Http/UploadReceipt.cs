@@ -33,7 +33,7 @@ internal sealed record UploadReceipt
     /// <summary>Rows that were left out because their respondents were erased; left out for none.</summary>
     public int? ErasedLeftOut { get; init; }
 
-    /// <summary>How the file differs from what is there, and what it changes.</summary>
+    /// <summary>How the file differs from the current version, and what it changes.</summary>
     public required UploadDifference Difference { get; init; }
 
     /// <summary>True when nothing was stored, since that was asked; left out otherwise.</summary>
@@ -46,8 +46,8 @@ internal sealed record UploadReceipt
     public string? Status { get; init; }
 
     /// <summary>
-    /// 201 for a new version, 200 for one that was there already and for one that was only checked, 202 with the address to follow it at for one that is
-    /// being stored.
+    /// 201 for a new version; 200 for one already stored or only checked; 202, with the address of its status, for one that
+    /// is being stored.
     /// </summary>
     public static IResult Answer(HttpContext context, AcceptedUpload upload)
     {

@@ -17,16 +17,16 @@ internal static class UploadedBody
     public static async Task<IResult> AnswerAsync(HttpContext context, Outcome<AcceptedUpload> outcome)
     {
         // The Functions host sends the whole body before it looks at the answer, and takes a connection that closes
-        // early for a fault of this program. A caller that asked leave to send (Expect: 100-continue) has not begun: it
-        // is told at once.
+        // early for a fault of this program. A caller that waits for permission to send (Expect: 100-continue) has sent
+        // nothing, so it is answered at once.
         if (!outcome.Succeeded(out _, out var refusal) && refusal is Refusal.TooLarge)
             await PassOverAsync(context.Request);
         return outcome.Answer(accepted => UploadReceipt.Answer(context, accepted));
     }
 
     /// <summary>
-    /// Reads what is left of a body whose request is refused, for the same reason; a caller that asked leave to send has
-    /// not begun.
+    /// Reads the rest of a refused request's body, for the same reason; a caller that waits for permission to send has sent
+    /// none of it.
     /// </summary>
     public static Task PassOverAsync(HttpRequest request) =>
         request.Headers.Expect.Count == 0

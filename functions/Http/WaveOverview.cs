@@ -30,7 +30,7 @@ internal sealed record WaveOverview
     /// <summary>Files that do not fit the codebook; left out when all do.</summary>
     public IReadOnlyList<UnfitInput>? Unfit { get; init; }
 
-    /// <summary>When the answers were removed because their retention ended; left out while they are there.</summary>
+    /// <summary>When the answers were removed because their retention ended; left out while they are kept.</summary>
     public DateTimeOffset? AnswersRemovedAt { get; init; }
 
     public required WaveRun LastRun { get; init; }
@@ -42,7 +42,7 @@ internal sealed record WaveOverview
 
     public PublishedOverview? Published { get; init; }
 
-    /// <summary>What was published was taken back; left out otherwise.</summary>
+    /// <summary>The withdrawal of what was published; left out otherwise.</summary>
     public WithdrawnOverview? Withdrawn { get; init; }
 
     public WaveLinks? Links { get; init; }
@@ -122,7 +122,7 @@ internal sealed record WaveOverview
 
 /// <summary>
 /// One file the wave is made from. Its version is a fingerprint, the same as in the published document; how many
-/// respondents a file has is told by what is published, as a number that moves by one tells of one respondent.
+/// respondents it has is left to the published document: a count that changes by one would give away one respondent.
 /// </summary>
 internal sealed record WaveInput(
     UploadKind Kind,
@@ -145,15 +145,15 @@ internal sealed record UnfitInput(
 /// <summary>A file that was not uploaded yet.</summary>
 internal sealed record MissingInput(UploadKind Kind, string Group);
 
-/// <summary>When the wave was last queued, begun and published.</summary>
+/// <summary>When the wave was last queued, started and published.</summary>
 internal sealed record WaveRun(DateTimeOffset? QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt);
 
-/// <summary>What went wrong last, in words; final when the same files would fail again.</summary>
+/// <summary>The last failure in words; final when the same files would fail again.</summary>
 internal sealed record WaveFailure(string Message, DateTimeOffset? At, bool Final);
 
 /// <summary>
-/// Why a wave that is computed is not published yet, and until when. How many respondents differ is not told: with the
-/// next document it would say what they answered when they all answered the same.
+/// Why a wave that is computed is not published yet, and until when. How many respondents differ is not disclosed:
+/// beside the next document it would reveal what they answered if they all answered the same.
 /// </summary>
 internal sealed record WaveWaiting(string Message, DateTimeOffset? Until)
 {
@@ -169,7 +169,7 @@ internal sealed record WaveWaiting(string Message, DateTimeOffset? Until)
     }
 }
 
-/// <summary>That what was published was taken back, and why.</summary>
+/// <summary>The withdrawal of what was published, and the reason.</summary>
 internal sealed record WithdrawnOverview(DateTimeOffset At, string? Reason);
 
 /// <summary>What is published.</summary>

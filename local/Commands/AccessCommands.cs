@@ -223,11 +223,12 @@ internal static class AccessCommands
 
         private readonly Option<string> _keyFile = new("--key-file")
         {
-            Description = "File that holds the key to call it with. A key on the command line would be seen by others.",
+            Description =
+                "File that holds the key to call it with. A key on the command line would be visible to others.",
             DefaultValueFactory = _ => usualKeyFile,
         };
 
-        /// <summary>Lets a command be told where the API is and which key to use, and calls it with that.</summary>
+        /// <summary>Adds the options that say where the API is and which key to use, and calls the action with them.</summary>
         public void SetAction(
             Command command,
             IAnsiConsole console,

@@ -7,10 +7,10 @@ using Spectre.Console;
 
 namespace Serverless.Local.Commands;
 
-/// <summary>What can be asked of this program.</summary>
+/// <summary>The commands and options of this program.</summary>
 public static class CommandLine
 {
-    /// <summary>Exit code when what was asked was not done, for a reason that was printed.</summary>
+    /// <summary>Exit code when the command failed; the reason was printed.</summary>
     public const int Failed = 1;
 
     private const int WidthOfFiles = 200;
@@ -18,7 +18,7 @@ public static class CommandLine
     // Long enough for the storage emulator to write what it holds in memory.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
 
-    /// <summary>Does what the arguments ask and returns the exit code.</summary>
+    /// <summary>Runs the command that the arguments name and returns the exit code.</summary>
     public static Task<int> RunAsync(string[] args, IAnsiConsole console)
     {
         // A file or pipe has no width; lines in it are better long than broken.
@@ -65,7 +65,7 @@ public static class CommandLine
             Description = "Wave to wait for. [default: the last one that has responses]",
         };
         var root = new RootCommand(
-            "Runs everything on this machine: storage emulator, function app and triggers. Uploads a survey, waits for its factsheet, says where it is, and keeps serving until Ctrl-C."
+            "Runs everything on this machine: storage emulator, function app and triggers. Uploads a survey, waits for its factsheet, prints where to find it, and keeps serving until Ctrl-C."
         )
         {
             once,
@@ -116,7 +116,7 @@ public static class CommandLine
         return null;
     }
 
-    /// <summary>Prints what went wrong in words; what nobody foresaw keeps its stack trace.</summary>
+    /// <summary>Prints foreseen failures as a message; unforeseen ones keep their stack trace.</summary>
     internal static async Task<int> ReportAsync(IAnsiConsole console, Func<Task<int>> command)
     {
         try

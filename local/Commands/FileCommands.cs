@@ -78,13 +78,13 @@ internal static class FileCommands
         var against = new Option<Uri?>("--against")
         {
             Description =
-                "Address of a function app: the files are held against what is there, and what their upload would change is listed. Nothing is stored.",
+                "Address of a function app: the files are compared with what is stored there, and what uploading them would change is listed. Nothing is stored.",
             CustomParser = WebAddress,
         };
         var key = new Option<string?>("--key")
         {
             Description =
-                $"Key of the function app; others on this machine can see it, so rather use --key-file. [default: the environment variable {CheckAgainst.KeyVariable}]",
+                $"Key of the function app; others on this machine can see it, so --key-file is safer. [default: the environment variable {CheckAgainst.KeyVariable}]",
         };
         var keyFile = new Option<string?>("--key-file")
         {

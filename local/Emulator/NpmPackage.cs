@@ -16,7 +16,7 @@ namespace Serverless.Local.Emulator;
 public sealed class NpmPackage(string name, string source, string script)
 {
     /// <summary>
-    /// Installs it unless it is there already. Programs that ask at the same time wait for the one that installs.
+    /// Installs it unless already installed. Programs that start at the same time wait for the one that installs.
     /// </summary>
     /// <param name="progress">Called with how far an installation has come, which takes a minute or so.</param>
     /// <returns>The path of the entry script.</returns>

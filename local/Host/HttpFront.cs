@@ -108,7 +108,7 @@ public sealed class HttpFront
         }
         catch (WorkerLostException)
         {
-            // The caller was told by the forwarder, or has its answer already.
+            // The forwarder has answered the caller, or the answer was already sent.
         }
     }
 

@@ -19,7 +19,7 @@ namespace Serverless.Local.Offline;
 /// </summary>
 public static class AnalyseCommand
 {
-    /// <summary>Does so, and returns the exit code.</summary>
+    /// <summary>Runs the command and returns the exit code.</summary>
     /// <param name="folder">The survey's folder.</param>
     /// <param name="wave">The wave; null for the last one that has responses.</param>
     /// <param name="target">Where the files go.</param>

@@ -7,7 +7,7 @@ namespace Serverless.Local.Offline;
 /// <summary>Checks every file of a survey folder as its upload would be checked, and computes nothing.</summary>
 public static class CheckCommand
 {
-    /// <summary>Does so, and returns the exit code.</summary>
+    /// <summary>Runs the command and returns the exit code.</summary>
     /// <exception cref="FaultyFilesException">Files have errors; those of all files are listed.</exception>
     public static async Task<int> RunAsync(IAnsiConsole console, string folder, CancellationToken cancellationToken)
     {

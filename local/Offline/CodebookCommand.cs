@@ -21,13 +21,13 @@ public static class CodebookCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Does so, and returns the exit code.</summary>
+    /// <summary>Runs the command and returns the exit code.</summary>
     /// <param name="console">Where to print.</param>
     /// <param name="files">Data and structure files.</param>
     /// <param name="options">What the author says beforehand.</param>
     /// <param name="target">Where the codebook and the decisions go.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="LocalRunException">A file cannot be read, or a codebook is there already.</exception>
+    /// <exception cref="LocalRunException">A file cannot be read, or the folder already has a codebook.</exception>
     public static async Task<int> RunAsync(
         IAnsiConsole console,
         IReadOnlyList<string> files,

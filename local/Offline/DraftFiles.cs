@@ -9,7 +9,7 @@ namespace Serverless.Local.Offline;
 /// </summary>
 internal static class DraftFiles
 {
-    /// <summary>Copies them, and gives their names within the folder; one that is there already is left as it is.</summary>
+    /// <summary>Copies them and returns their names within the folder; existing files are left unchanged.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="files">The files it was made of.</param>
     /// <param name="group">The target group.</param>

@@ -8,7 +8,7 @@ namespace Serverless.Local.Offline;
 
 /// <summary>The files of a survey folder, checked as the upload functions check them, ready for analysis.</summary>
 /// <param name="Inputs">What is analysed.</param>
-/// <param name="Warnings">What the files' owner should look at all the same.</param>
+/// <param name="Warnings">What the owner of the files should look at, though they are accepted.</param>
 public sealed record FolderInputs(WaveInputs Inputs, IReadOnlyList<FileIssue> Warnings)
 {
     /// <summary>Reads the files of a wave and of the earlier waves it is compared with.</summary>

@@ -9,11 +9,11 @@ using Serverless.Surveys;
 namespace Serverless.Local.Offline;
 
 /// <summary>The factsheet templates of a survey folder.</summary>
-/// <param name="Templates">Those that are there.</param>
-/// <param name="Warnings">What their author should look at all the same.</param>
+/// <param name="Templates">The templates found.</param>
+/// <param name="Warnings">What their author should look at, though they are accepted.</param>
 public sealed record FolderTemplates(FactsheetTemplates Templates, IReadOnlyList<FileIssue> Warnings)
 {
-    /// <summary>Reads those that are there.</summary>
+    /// <summary>Reads the templates in the folder.</summary>
     /// <exception cref="FaultyFilesException">A template has errors.</exception>
     public static async Task<FolderTemplates> ReadAsync(SurveyFolder survey, CancellationToken cancellationToken)
     {

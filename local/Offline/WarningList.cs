@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace Serverless.Local.Offline;
 
-/// <summary>Prints what the owner of files that are accepted should look at all the same.</summary>
+/// <summary>Prints what the owner of accepted files should look at.</summary>
 public static class WarningList
 {
     private const int MaximumListed = 10;

@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Serverless.Local.Online;
 
-/// <summary>Prints how a file differs from what is there.</summary>
+/// <summary>Prints how a file differs from the version already uploaded.</summary>
 internal static class DifferenceText
 {
     private const int MaximumListed = 20;

@@ -3,8 +3,8 @@ using Serverless.Local.Access;
 namespace Serverless.Local.Running;
 
 /// <summary>
-/// What a run keeps for the next one: the storage emulator's data, the keys, and the log of the last run. One
-/// run at a time uses it.
+/// What a run keeps for the next one: the storage emulator's data, the keys, and the log of the last run. Only
+/// one run at a time can use it.
 /// </summary>
 public sealed class DataFolder : IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class DataFolder : IDisposable
     public string LogPath => System.IO.Path.Combine(Path, "host.log");
 
     /// <summary>Opens the folder, made when it is not there.</summary>
-    /// <param name="fresh">Throw away what earlier runs kept.</param>
+    /// <param name="fresh">Delete what earlier runs stored.</param>
     /// <exception cref="LocalRunException">Another run uses it.</exception>
     public static DataFolder Open(string path, bool fresh)
     {

@@ -26,7 +26,7 @@ public static class FunctionAppFolder
         };
 
     /// <summary>
-    /// App settings on this machine: the timer looks every two seconds what is out of date, so that nobody waits long.
+    /// App settings on this machine: the timer checks every two seconds for waves that are out of date, to keep waits short.
     /// As on Azure, the host passes on more than the largest file, so that the program says in words what is too large.
     /// </summary>
     public static IReadOnlyDictionary<string, string> LocalSettings { get; } =

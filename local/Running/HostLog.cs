@@ -12,7 +12,7 @@ public sealed class HostLog(string path) : IAsyncDisposable
     private bool _ended;
 
     /// <summary>
-    /// Adds a line; from any thread. Where no more can be written, on a full disk, the log ends and the run goes on.
+    /// Adds a line; from any thread. When the disk is full the log ends and the run continues.
     /// </summary>
     public void Write(string line)
     {
@@ -41,7 +41,7 @@ public sealed class HostLog(string path) : IAsyncDisposable
         }
         catch (IOException) when (_ended)
         {
-            // What could not be written before cannot be written now; that was said.
+            // The failure to write was already reported.
         }
     }
 }

@@ -13,7 +13,7 @@ namespace Serverless.Local.Running;
 /// <summary>Runs everything on this machine, from upload to factsheet, and keeps serving.</summary>
 public static class RunCommand
 {
-    /// <summary>Does so, and returns the exit code.</summary>
+    /// <summary>Runs it and returns the exit code.</summary>
     /// <exception cref="LocalRunException">A step failed; the message says which and why.</exception>
     public static async Task<int> RunAsync(
         IAnsiConsole console,

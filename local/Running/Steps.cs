@@ -13,10 +13,10 @@ public sealed class Steps(IAnsiConsole console, TimeProvider time)
     /// <summary>Time since the first step began.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(_started);
 
-    /// <summary>Does one step and prints its line.</summary>
+    /// <summary>Performs one step and prints its line.</summary>
     /// <param name="name">What is done.</param>
-    /// <param name="step">Does it; gets a way to say what it is at, and returns what there is to say
-    /// afterwards.</param>
+    /// <param name="step">Performs the step; it is given a callback to report progress, and returns its
+    /// outcome in words.</param>
     public async Task RunAsync(string name, Func<Action<string>, Task<string>> step)
     {
         var began = time.GetTimestamp();
@@ -32,7 +32,7 @@ public sealed class Steps(IAnsiConsole console, TimeProvider time)
         );
     }
 
-    /// <summary>Where nothing can be overwritten, a line now and then says that it goes on.</summary>
+    /// <summary>Where a line cannot be overwritten, prints a new one from time to time to show that work continues.</summary>
     private Action<string> ProgressLines(string name)
     {
         var writing = new Lock();

@@ -31,7 +31,7 @@ public sealed class SurveyApi : IDisposable
     public Uri SurveyAddress { get; }
 
     /// <summary>Uploads a file and, when it is answered 202, waits until its rows are stored.</summary>
-    /// <returns>What there is to say about it.</returns>
+    /// <returns>The outcome in words.</returns>
     /// <exception cref="FaultyFilesException">The file has errors.</exception>
     /// <exception cref="LocalRunException">It was refused for another reason.</exception>
     public async Task<string> UploadAsync(UploadedFile file, CancellationToken cancellationToken)
@@ -45,12 +45,12 @@ public sealed class SurveyApi : IDisposable
         var warnings = answer.RootElement.TryGetProperty("warningCount", out var warned) ? warned.GetInt32() : 0;
         if (response.StatusCode == HttpStatusCode.Accepted)
             await AwaitStoredAsync(response.Headers.Location!, file.FullPath, cancellationToken);
-        var isNew = response.StatusCode == HttpStatusCode.OK ? ", was there already" : "";
+        var isNew = response.StatusCode == HttpStatusCode.OK ? ", already stored" : "";
         var size = file.MediaType == "text/csv" ? Counted(rows, "row") : "stored";
         return size + (warnings > 0 ? $", {Counted(warnings, "warning")}" : "") + isNew;
     }
 
-    /// <summary>Has a file checked and held against what is there; nothing is stored.</summary>
+    /// <summary>Has a file checked and compared with what is stored; stores nothing.</summary>
     /// <returns>The answer's JSON.</returns>
     /// <exception cref="FaultyFilesException">The file has errors.</exception>
     /// <exception cref="LocalRunException">It was refused for another reason.</exception>

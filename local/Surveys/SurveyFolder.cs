@@ -9,7 +9,7 @@ namespace Serverless.Local.Surveys;
 /// <summary>
 /// A survey as files on disk: <c>codebook.json</c>, <c>&lt;wave&gt;/&lt;group&gt;/population.csv</c> and
 /// <c>responses.csv</c>, and where there are any <c>factsheet.md</c>, <c>factsheet.en.md</c> and <c>house-style.json</c>.
-/// Other files are left alone.
+/// Other files are ignored.
 /// </summary>
 /// <param name="Path">The folder.</param>
 /// <param name="Codebook">The codebook, read and checked.</param>
@@ -17,16 +17,16 @@ namespace Serverless.Local.Surveys;
 /// first.</param>
 public sealed record SurveyFolder(string Path, Codebook Codebook, IReadOnlyList<SurveyFile> Files)
 {
-    /// <summary>What the codebook's owner should look at all the same.</summary>
+    /// <summary>What the codebook's owner should look at, though it is accepted.</summary>
     public IReadOnlyList<FileIssue> Warnings { get; init; } = [];
 
     /// <summary>The codebook's file.</summary>
     public string CodebookPath => System.IO.Path.Combine(Path, "codebook.json");
 
-    /// <summary>The factsheet's template in a language, whether it is there or not.</summary>
+    /// <summary>Path of the factsheet template in a language, whether or not it exists.</summary>
     public string TemplatePath(Language language) => System.IO.Path.Combine(Path, $"factsheet{language.Infix()}.md");
 
-    /// <summary>The house style of its organisation, whether it is there or not.</summary>
+    /// <summary>Path of the organisation's house style, whether or not it exists.</summary>
     public string StylePath => System.IO.Path.Combine(Path, HouseStyleReader.FileName);
 
     /// <summary>Reads the codebook and finds the files.</summary>

@@ -52,7 +52,7 @@ public sealed class QueueListener(
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
         {
-            return []; // nobody has made the queue yet
+            return []; // the queue does not exist yet
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
         {
@@ -95,7 +95,7 @@ public sealed class QueueListener(
         await queue.DeleteMessageAsync(message.MessageId, receipt, cancellationToken);
         log(
             Invariant(
-                $"queue {queue.Name}: message given up after {message.DequeueCount} attempts and moved to {poison.Name}"
+                $"queue {queue.Name}: message abandoned after {message.DequeueCount} attempts and moved to {poison.Name}"
             )
         );
     }

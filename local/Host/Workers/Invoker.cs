@@ -17,7 +17,7 @@ public delegate Task<bool> InvokeFunction(
 /// <param name="log">Receives lines about invocations.</param>
 public sealed class Invoker(Func<CancellationToken, Task<LoadedWorker>> loaded, TimeSpan timeout, Action<string> log)
 {
-    /// <summary>How long a function that is told to stop may take to do so.</summary>
+    /// <summary>How long a cancelled function may take to stop.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Has a function run.</summary>
