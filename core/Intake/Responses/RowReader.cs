@@ -209,7 +209,7 @@ internal sealed class RowReader
         {
             ColumnContent.Ticked => IntakeRule.NotZeroOrOne,
             ColumnContent.Rank => IntakeRule.NotAPlace,
-            _ => IntakeRule.UnknownAnswer,
+            ColumnContent.Answer or ColumnContent.Number or ColumnContent.Text => IntakeRule.UnknownAnswer,
         };
 
     private (string Rule, string Message) UnknownAnswer(AnswerColumn answer, string value) =>

@@ -61,12 +61,15 @@ internal sealed class KeyFigureChecks(CodebookIndex index, CodebookIssues issues
             return;
         }
 
-        string[] parts = question switch
-        {
-            GridQuestion grid => [.. grid.Items.Select(item => item.Id)],
-            RankingQuestion => [.. question.Answers.Where(answer => !answer.Missing).Select(answer => answer.Code)],
-            _ => [],
-        };
+        string[] answers = [.. question.Answers.Where(answer => !answer.Missing).Select(answer => answer.Code)];
+        var (parts, codes) = question.Match<(string[], string[])>(
+            single: _ => ([], answers),
+            multiple: _ => ([], answers),
+            grid: grid => ([.. grid.Items.Select(item => item.Id)], answers),
+            numeric: _ => ([], answers),
+            open: _ => ([], answers),
+            ranking: _ => (answers, [])
+        );
         if (figure.Part is { } part && !parts.Contains(part, StringComparer.Ordinal))
         {
             CodebookChecks.Known(
@@ -80,13 +83,7 @@ internal sealed class KeyFigureChecks(CodebookIndex index, CodebookIssues issues
             return;
         }
 
-        Answer(
-            figure,
-            path,
-            question is RankingQuestion
-                ? []
-                : question.Answers.Where(answer => !answer.Missing).Select(answer => answer.Code)
-        );
+        Answer(figure, path, codes);
     }
 
     private void Answer(KeyFigure figure, string path, IEnumerable<string> codes)

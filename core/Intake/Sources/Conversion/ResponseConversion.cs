@@ -218,7 +218,7 @@ public sealed class ResponseConversion
                         ColumnContent.Answer => cells.Answer,
                         ColumnContent.Ticked => (source, _) => cells.Tick(source, counted, (Answer)column.Offer!),
                         ColumnContent.Rank or ColumnContent.Number => cells.Number,
-                        _ => cells.Text,
+                        ColumnContent.Text => cells.Text,
                     }
                 )
             );
