@@ -48,7 +48,6 @@ internal static class MethodIds
             AdjustmentMethod.Bonferroni => Bonferroni,
             AdjustmentMethod.BenjaminiHochberg => FalseDiscoveries,
             AdjustmentMethod.None => Uncorrected,
-            _ => throw new ArgumentOutOfRangeException(nameof(correction), correction, "Unknown correction."),
         };
 
     /// <summary>Null where nothing is corrected.</summary>
@@ -58,7 +57,6 @@ internal static class MethodIds
             PopulationCorrection.Levels => "correction-levels",
             PopulationCorrection.Always => "correction-always",
             PopulationCorrection.Off or null => null,
-            _ => throw new ArgumentOutOfRangeException(nameof(correction), correction, "Unknown correction."),
         };
 
     public static string Of(IntervalMethod method) =>
@@ -72,11 +70,6 @@ internal static class MethodIds
             IntervalMethod.Likelihood => "interval-likelihood",
             IntervalMethod.StudentT => "interval-t",
             IntervalMethod.Woodruff => "interval-woodruff",
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(method),
-                method,
-                "An interval without a method statement."
-            ),
         };
 
     public static string Of(Comparison.TestMethod method) =>
@@ -104,6 +97,5 @@ internal static class MethodIds
             Comparison.TestMethod.SpssPearsonRounded => "spss-pearson-rounded",
             Comparison.TestMethod.SpssT => "spss-t",
             Comparison.TestMethod.SpssWelch => "spss-welch",
-            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "A test without a method statement."),
         };
 }

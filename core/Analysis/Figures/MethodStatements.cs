@@ -6,7 +6,7 @@ namespace Serverless.Analysis.Figures;
 /// <summary>Every estimator, interval, test and correction in words, with its source.</summary>
 internal static class MethodStatements
 {
-    private static readonly IReadOnlyList<MethodStatement> All =
+    internal static readonly IReadOnlyList<MethodStatement> All =
     [
         Of(MethodIds.Share, texts => texts.Share, "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"),
         Of(MethodIds.Mean, texts => texts.Mean, "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"),
