@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Reading;
+using Serverless.Reporting.Exports;
+using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
@@ -127,7 +129,12 @@ public sealed class ReadingFunctions(SurveyReader surveys, Publications publicat
         CancellationToken cancellationToken
     ) =>
         PublishedFiles.ResultsFormat(request) == MediaTypes.Csv
-            ? PublishedFiles.SendAsync(request, publications, "figures.csv", cancellationToken)
+            ? PublishedFiles.SendAsync(
+                request,
+                publications,
+                CsvExport.FileName(Languages.OfPrograms),
+                cancellationToken
+            )
             : PublishedFiles.SendResultsAsync(request, publications, cancellationToken);
 
     /// <summary>The published factsheet; English with <c>?language=en</c>.</summary>

@@ -65,7 +65,7 @@ public static class Publication
                 output => WorkbookExport.Write(results, language, output, release)
             )),
             new(
-                $"figures.{Languages.OfReaders.Code()}.csv",
+                CsvExport.FileName(Languages.OfReaders),
                 Csv,
                 Languages.OfReaders,
                 output =>
@@ -79,7 +79,7 @@ public static class Publication
                     )
             ),
             new(
-                "figures.csv",
+                CsvExport.FileName(Languages.OfPrograms),
                 Csv,
                 Languages.OfPrograms,
                 output =>

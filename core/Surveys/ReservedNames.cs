@@ -8,5 +8,9 @@ public static class ReservedNames
 {
     /// <summary>All of them, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
-    ["accessibility", "admin", "api", "assets", "catalog", "en", "manage", "nl", "runtime"];
+    [
+        .. new[] { "accessibility", "admin", "api", "assets", "catalog", "manage", "runtime" }
+            .Concat(Languages.All.Select(language => language.Code()))
+            .Order(StringComparer.Ordinal),
+    ];
 }

@@ -85,7 +85,8 @@ public abstract partial class Texts
 
     /// <summary>One text in every language, for documents that carry them all.</summary>
     /// <param name="write">Writes it with the texts of one language.</param>
-    public static LocalizedText Localized(Func<Texts, string> write) => new(write(InDutch), write(InEnglish));
+    public static LocalizedText Localized(Func<Texts, string> write) =>
+        LocalizedText.Of(language => write(For(language)));
 
     /// <summary>A text of the survey in this language.</summary>
     public string Of(LocalizedText text) => text.In(Language);

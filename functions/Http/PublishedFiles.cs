@@ -64,7 +64,7 @@ internal static class PublishedFiles
         var language = Negotiation.Language(request);
         return Negotiation.MediaType(request, TableFormats.All) switch
         {
-            MediaTypes.Csv => language == Language.English ? "figures.csv" : "figures.nl.csv",
+            MediaTypes.Csv => CsvExport.FileName(language),
             MediaTypes.CsvMetadata => CsvMetadata.FileName,
             MediaTypes.Parquet => ParquetExport.FileName,
             MediaTypes.Json => JsonStat.FileName,

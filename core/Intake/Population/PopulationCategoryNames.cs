@@ -84,9 +84,7 @@ internal sealed class PopulationCategoryNames
     private static string? Code(IReadOnlyList<Answer> answers, string text) =>
         (
             answers.FirstOrDefault(answer => answer.Code == text)
-            ?? answers.FirstOrDefault(answer =>
-                Same(answer.Label.Nl, text) || (answer.Label.En is { } english && Same(english, text))
-            )
+            ?? answers.FirstOrDefault(answer => answer.Label.Versions().Any(label => Same(label, text)))
         )?.Code;
 
     private static bool Same(string label, string text) =>

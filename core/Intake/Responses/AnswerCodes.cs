@@ -76,9 +76,8 @@ internal sealed class AnswerCodes
             codes.Add(answer.Code, (ushort)i);
             if (columns.Codebook.Responses != ResponseNotation.Either)
                 continue; // files that give labels are converted to codes before they are checked
-            labels.TryAdd(answer.Label.Nl, (ushort)i);
-            if (answer.Label.En is { } english)
-                labels.TryAdd(english, (ushort)i);
+            foreach (var label in answer.Label.Versions())
+                labels.TryAdd(label, (ushort)i);
         }
 
         return new AnswerCodes(codes, labels, columns.Codebook.Blanks);
@@ -93,9 +92,8 @@ internal sealed class AnswerCodes
         var words = new Dictionary<string, ushort>(StringComparer.OrdinalIgnoreCase);
         foreach (var word in TickWords.All)
             words.Add(word, (ushort)(TickWords.IsTick(word) ? 1 : 0));
-        words.TryAdd(option.Label.Nl, 1);
-        if (option.Label.En is { } english)
-            words.TryAdd(english, 1);
+        foreach (var label in option.Label.Versions())
+            words.TryAdd(label, 1);
         var codes = new Dictionary<string, ushort>(StringComparer.Ordinal) { ["0"] = 0, ["1"] = 1 };
         if (!words.ContainsKey("2"))
             codes.Add("2", Two);

@@ -13,13 +13,12 @@ internal static class Downloads
     {
         var texts = Texts.For(language).Portal;
         var code = language.Code();
-        var csv = language == Languages.OfReaders ? $"figures.{code}.csv" : "figures.csv";
         return
         [
             ($"factsheet?language={code}", $"factsheet{language.Infix()}.pdf", texts.FactsheetPdf),
             ($"tables?format=pdf&language={code}", $"tables{language.Infix()}.pdf", texts.TablesPdf),
             ($"tables?format=xlsx&language={code}", $"tables{language.Infix()}.xlsx", texts.Workbook),
-            ($"tables?format=csv&language={code}", csv, texts.Csv),
+            ($"tables?format=csv&language={code}", CsvExport.FileName(language), texts.Csv),
             ("tables?format=csvw", CsvMetadata.FileName, texts.CsvMetadata),
             ("tables?format=parquet", ParquetExport.FileName, texts.Parquet),
             ("tables?format=jsonstat", JsonStat.FileName, texts.JsonStat),

@@ -33,6 +33,13 @@ public enum CsvScope
 /// </summary>
 public static class CsvExport
 {
+    /// <summary>
+    /// The file for those who read a language: as Dutch spreadsheets expect it for the language of readers, and the one
+    /// for programs for every other.
+    /// </summary>
+    public static string FileName(Language language) =>
+        language == Languages.OfReaders ? $"figures.{language.Code()}.csv" : "figures.csv";
+
     /// <summary>Writes the CSV; <paramref name="output"/> stays open.</summary>
     /// <param name="results">The figures.</param>
     /// <param name="language">Language of the texts.</param>

@@ -41,8 +41,8 @@ public static class CsvMetadata
                 Tagged(writer, $"{results.Survey.Title.In(language)}, {results.Wave.Title.In(language)}", language);
             writer.WriteEndArray();
             writer.WriteStartArray("tables");
-            Table(writer, "figures.csv", Languages.OfPrograms, ',', ".", release);
-            Table(writer, $"figures.{Languages.OfReaders.Code()}.csv", Languages.OfReaders, ';', ",", release);
+            Table(writer, CsvExport.FileName(Languages.OfPrograms), Languages.OfPrograms, ',', ".", release);
+            Table(writer, CsvExport.FileName(Languages.OfReaders), Languages.OfReaders, ';', ",", release);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }

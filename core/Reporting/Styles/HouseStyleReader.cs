@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Unicode;
 using Serverless.Reporting.Documents;
+using Serverless.Surveys;
 using Serverless.Surveys.Issues;
 using Serverless.Surveys.Reading;
 using static System.FormattableString;
@@ -88,7 +89,7 @@ public static class HouseStyleReader
         if (fields.OptionalObject("logo", KnownOfLogo) is not { } logo)
             return style;
         var text = logo.Label("alternativeText");
-        if (text.Nl.Length > 0 && text.En is null)
+        if (text.In(Languages.OfReaders).Length > 0 && !Languages.All.All(text.Has))
             logo.Note(
                 "alternativeText",
                 CodebookRule.Language,
@@ -146,9 +147,19 @@ public static class HouseStyleReader
                 isFaulty = true;
             }
 
-        if (isFaulty || regular is null || semiBold is null || name.Nl.Length == 0 || licence.Nl.Length == 0)
+        if (
+            isFaulty
+            || regular is null
+            || semiBold is null
+            || name.In(Languages.OfReaders).Length == 0
+            || licence.In(Languages.OfReaders).Length == 0
+        )
             return style;
-        return style with { Font = new FontFamily(name.Nl, regular, semiBold), IsFontOnPages = onPages };
+        return style with
+        {
+            Font = new FontFamily(name.In(Languages.OfReaders), regular, semiBold),
+            IsFontOnPages = onPages,
+        };
     }
 
     private static byte[]? Bytes(JsonFields fields, string name, string rule, int maximum)

@@ -57,8 +57,8 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
             var answer = question.Answers[i];
             var groups = index.Groups(answer.Groups.Count > 0 ? answer.Groups : question.Groups);
             foreach (
-                var label in new[] { answer.Label.Nl, answer.Label.En }
-                    .OfType<string>()
+                var label in answer
+                    .Label.Versions()
                     .Where(label => label.Length > 0)
                     .Distinct(StringComparer.OrdinalIgnoreCase)
             )

@@ -102,8 +102,7 @@ public static partial class CodebookRemarks
 
     private static IEnumerable<CodebookIssue> Markup(Codebook codebook) =>
         from text in Texts(codebook)
-        from version in new[] { text.Text?.Nl, text.Text?.En }
-        where version is not null
+        from version in text.Text?.Versions() ?? []
         let match = MarkupPattern().Match(version)
         where match.Success
         select new CodebookIssue(

@@ -36,7 +36,7 @@ internal static class CodebookShape
 
     public static readonly string[] OpenData = ["licence", "themes"];
 
-    public static readonly string[] Text = ["nl", "en"];
+    public static readonly string[] Text = [.. Languages.All.Select(language => language.Code())];
 
     public static readonly string[] Wave =
     [

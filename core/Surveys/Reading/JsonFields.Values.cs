@@ -353,13 +353,13 @@ internal sealed partial class JsonFields
             return Noted(path, new LocalizedText(Printable(element, path, length)));
         if (Of(element, path, CodebookShape.Text, _issues) is not { } languages)
             return NoText;
-        var nl = languages.Required("nl", "the Dutch text");
-        var en = languages.Has("en") ? languages._values["en"] : (JsonElement?)null;
+        languages.Required(Languages.OfReaders.Code(), "the Dutch text");
         return Noted(
             path,
-            new LocalizedText(
-                nl is { } dutch ? Printable(dutch, languages.PathOf("nl"), length) : "",
-                en is { } english ? Printable(english, languages.PathOf("en"), length) : null
+            LocalizedText.Of(language =>
+                languages._values.TryGetValue(language.Code(), out var text)
+                    ? Printable(text, languages.PathOf(language.Code()), length)
+                    : null
             )
         );
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Serverless.Flows.Access;
 using Serverless.Functions.Tests.App;
 using Serverless.Local.Host.Protocol;
+using Serverless.Surveys;
 using Shouldly;
 using Xunit;
 
@@ -75,6 +76,36 @@ public sealed class FunctionTableTests(FunctionAppFixture fixture)
             .Distinct();
 
         levels.ShouldBe(["Anonymous"]);
+    }
+
+    [Fact]
+    public async Task Every_page_has_an_address_in_every_language()
+    {
+        var pages = (await FunctionsAsync())
+            .Select(TriggerOf)
+            .Select(trigger => (string?)trigger["route"])
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        string[] ofReaders =
+        [
+            Routes.SurveyPage,
+            Routes.WavePage,
+            Routes.TablesPage,
+            Routes.ReleasePage,
+            Routes.ReleaseTablesPage,
+            Routes.Desk,
+            Routes.Accessibility,
+        ];
+
+        pages.ShouldContain(Routes.Catalogue);
+        foreach (var route in ofReaders)
+            pages.ShouldContain(route);
+        foreach (var code in Languages.All.Where(other => other != Languages.OfReaders).Select(other => other.Code()))
+        {
+            pages.ShouldContain(code);
+            foreach (var route in ofReaders)
+                pages.ShouldContain($"{code}/{route}");
+        }
     }
 
     [Fact]

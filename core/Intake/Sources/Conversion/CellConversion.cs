@@ -26,12 +26,12 @@ internal sealed class CellConversion
                 _codes.TryAdd(answer.Code, answer.Code);
             if (codebook.Responses == ResponseNotation.Codes)
                 continue;
-            _codes.TryAdd(answer.Label.Nl, answer.Code);
-            _codes.TryAdd(PlainText.Of(answer.Label.Nl), answer.Code);
-            if (answer.Label.En is { } english)
-                _codes.TryAdd(english, answer.Code);
-            Simplified(answer.Label.Nl, answer.Code);
-            Simplified(answer.Label.En, answer.Code);
+            foreach (var label in answer.Label.Versions())
+            {
+                _codes.TryAdd(label, answer.Code);
+                _codes.TryAdd(PlainText.Of(label), answer.Code);
+                Simplified(label, answer.Code);
+            }
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class CellConversion
         var label = _column.ValueLabels.FirstOrDefault(label => label.Value.ToString() == text)?.Label;
         if (label is not null && TickWords.IsTickOrNot(label))
             return TickWords.IsTick(label) ? "1" : "0";
-        return Letters(text) == Letters(option.Label.Nl) || Letters(text) == Letters(_column.Part?.Item ?? "")
+        return option.Label.Versions().Append(_column.Part?.Item ?? "").Any(own => Letters(text) == Letters(own))
             ? "1"
             : text;
     }

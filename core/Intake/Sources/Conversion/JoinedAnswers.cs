@@ -32,9 +32,8 @@ internal sealed class JoinedAnswers
             yield return option.Code;
         if (notation == ResponseNotation.Codes)
             yield break;
-        yield return option.Label.Nl;
-        if (option.Label.En is { } english)
-            yield return english;
+        foreach (var label in option.Label.Versions())
+            yield return label;
     }
 
     /// <summary>Ticks the options in the cell.</summary>
