@@ -99,7 +99,7 @@ public static class CodebookCommand
             $"Written to {Path.GetFullPath(target)}: {string.Join(", ", ["codebook.json", "decisions.md", .. placed])}"
         );
         if (placed.Count == draft.Sources.Count)
-            console.WriteLine($"Look at decisions.md. For the figures: analyse {target} --out figures");
+            console.WriteLine($"Look at decisions.md. For the figures: dotnet run --project local -- analyse {target} --out figures");
         else
             console.WriteLine("Put the data at <wave>/<group>/responses.csv (or .zip) in that folder to analyse them.");
     }
