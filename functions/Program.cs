@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Serverless.Functions;
 
-StandardInput.EndWithIt();
+ParentWatch.EndWithIt();
 var builder = FunctionsApplication.CreateBuilder(args);
 if (!builder.TryReadOptions(out var options))
     return 1;

@@ -10,11 +10,11 @@ namespace Serverless.Functions;
 
 /// <summary>Computing the waves whose inputs changed.</summary>
 public sealed class RecomputeFunctions(
-    SurveyRounds rounds,
+    SurveyTimer surveys,
     ReleaseSettler releases,
     StaleWaves stale,
     Housekeeping housekeeping,
-    WebhookRounds notices,
+    WebhookTimer notices,
     WaveComputation computation,
     AbandonedWaves abandoned
 )
@@ -32,7 +32,7 @@ public sealed class RecomputeFunctions(
     {
         try
         {
-            await rounds.RunAsync(cancellationToken);
+            await surveys.RunAsync(cancellationToken);
             await releases.RunAsync(cancellationToken);
             await housekeeping.RunAsync(cancellationToken);
         }

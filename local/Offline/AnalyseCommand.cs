@@ -112,7 +112,7 @@ public static class AnalyseCommand
             var (name, document) in new[] { ("results.json", analysis.Exact), ("results.public.json", analysis.Public) }
         )
         {
-            await WholeFile.WriteAsync(
+            await AtomicFile.WriteAsync(
                 Path.Combine(target, name),
                 async stream => await stream.WriteAsync(ResultsJson.Write(document), cancellationToken)
             );
@@ -126,7 +126,7 @@ public static class AnalyseCommand
         )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await WholeFile.WriteAsync(
+            await AtomicFile.WriteAsync(
                 Path.Combine(target, file.Name),
                 stream =>
                 {

@@ -29,7 +29,9 @@ public static class CheckCommand
                 .. UnreadFiles.Missing(survey.Codebook, survey.Files, survey.Codebook.Waves.Select(wave => wave.Id)),
             ]
         );
-        console.WriteLine(Invariant($"The codebook and {checks.Count} {(checks.Count == 1 ? "file has" : "files have")} no errors."));
+        console.WriteLine(
+            Invariant($"The codebook and {checks.Count} {(checks.Count == 1 ? "file has" : "files have")} no errors.")
+        );
         return 0;
     }
 }

@@ -47,11 +47,11 @@ public static class CodebookCommand
         var draft = await DraftAsync(files, options, cancellationToken);
         var json = Encoding.UTF8.GetBytes(draft.Codebook.ToJsonString(Json) + "\n");
         Directory.CreateDirectory(target);
-        await WholeFile.WriteAsync(
+        await AtomicFile.WriteAsync(
             Path.Combine(target, "decisions.md"),
             async output => await output.WriteAsync(Encoding.UTF8.GetBytes(Decisions(draft)), cancellationToken)
         );
-        await WholeFile.WriteAsync(codebookPath, async output => await output.WriteAsync(json, cancellationToken));
+        await AtomicFile.WriteAsync(codebookPath, async output => await output.WriteAsync(json, cancellationToken));
         var placed = await DraftFiles.PlaceAsync(draft, files, options.Group, target, cancellationToken);
         Print(console, draft, target, placed);
         var reading = CodebookReader.Read(json, PdfRenderer.TextGate);
@@ -99,7 +99,9 @@ public static class CodebookCommand
             $"Written to {Path.GetFullPath(target)}: {string.Join(", ", ["codebook.json", "decisions.md", .. placed])}"
         );
         if (placed.Count == draft.Sources.Count)
-            console.WriteLine($"Look at decisions.md. For the figures: dotnet run --project local -- analyse {target} --out figures");
+            console.WriteLine(
+                $"Look at decisions.md. For the figures: dotnet run --project local -- analyse {target} --out figures"
+            );
         else
             console.WriteLine("Put the data at <wave>/<group>/responses.csv (or .zip) in that folder to analyse them.");
     }

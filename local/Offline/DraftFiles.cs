@@ -41,7 +41,7 @@ internal static class DraftFiles
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(file.FullPath)!);
             string[] contents = [path, .. needsForm ? Forms(draft, files) : []];
-            await WholeFile.WriteAsync(
+            await AtomicFile.WriteAsync(
                 file.FullPath,
                 output => needsForm ? ZipAsync(contents, output) : CopyAsync(path, output, cancellationToken)
             );

@@ -56,7 +56,7 @@ public static class ExportCommand
             )
                 ids.Add(row.Respondent);
         var cleaned = CleanedResponses.Of(survey.Codebook, files, ids, language);
-        await WholeFile.WriteAsync(
+        await AtomicFile.WriteAsync(
             target,
             async output =>
             {

@@ -87,7 +87,7 @@ public sealed class SurveyApi : IDisposable
         );
         if (!response.IsSuccessStatusCode)
             throw new LocalRunException(Invariant($"GET {Address(path)} was answered {(int)response.StatusCode}."));
-        await WholeFile.WriteAsync(file, target => response.Content.CopyToAsync(target, cancellationToken));
+        await AtomicFile.WriteAsync(file, target => response.Content.CopyToAsync(target, cancellationToken));
     }
 
     public void Dispose() => _client.Dispose();

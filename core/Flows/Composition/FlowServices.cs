@@ -144,7 +144,7 @@ public static class FlowServices
         typeof(UnfitFiles),
         typeof(FileRereader),
         typeof(StaleWaves),
-        typeof(SurveyRounds),
+        typeof(SurveyTimer),
         typeof(WaveInputsReader),
         typeof(WaveFailures),
         typeof(AbandonedWaves),
@@ -190,7 +190,7 @@ public static class FlowServices
         typeof(WebhookSecrets),
         typeof(WebhookMessages),
         typeof(WebhookDispatcher),
-        typeof(WebhookRounds),
+        typeof(WebhookTimer),
         typeof(WebhookList),
     ];
 }

@@ -201,7 +201,7 @@ public sealed class ResponseDifferences(RawFiles files, TimeProvider clock)
             clock,
             cancellationToken
         );
-        LargeHeap.ReleaseAfter(report.Rows);
+        HeapRelease.ReleaseAfter(report.Rows);
         return report.IsAccepted ? (empty, null) : (null, $"{name} do not fit the codebook.");
     }
 }

@@ -181,7 +181,7 @@ public sealed partial class ResponsesStorage(
 
         await jobs.EndAsync(job, UploadState.Done, failure: null, clock.GetUtcNow(), cancellationToken);
         LogStored(job.Rows, job.Survey, job.Wave, job.Group);
-        LargeHeap.ReleaseAfter(job.Rows);
+        HeapRelease.ReleaseAfter(job.Rows);
     }
 
     private async Task<VersionMove> MoveAsync(

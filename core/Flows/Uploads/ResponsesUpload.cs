@@ -208,7 +208,7 @@ public sealed class ResponsesUpload(
         );
 
         // Checking a million respondents leaves some 100 MB behind that storing them would come on top of.
-        LargeHeap.ReleaseAfter(content.Rows);
+        HeapRelease.ReleaseAfter(content.Rows);
         return AcceptedUpload.Of(key, file, content, Acceptance.BeingStored) with { UploadId = job.Id };
     }
 }

@@ -86,7 +86,7 @@ public sealed class FileRereader(
             responses.RowsAsync(staged, after: 0, cancellationToken),
             cancellationToken
         );
-        LargeHeap.ReleaseAfter(count);
+        HeapRelease.ReleaseAfter(count);
         next = next with { Rows = count, RowsPartition = partition.Partition, ErasedRows = [] };
         var parts = new StoredParts(partition, null)
         {

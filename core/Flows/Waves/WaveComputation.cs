@@ -167,7 +167,7 @@ public sealed partial class WaveComputation(
         var started = clock.GetTimestamp();
         var codebook = await CodebookAsync(set, cancellationToken);
         var outcome = WaveAnalysis.Run(await reader.ReadAsync(set, codebook, cancellationToken));
-        LargeHeap.ReleaseAfter(set.Files.Sum(file => file.Pointer.Rows));
+        HeapRelease.ReleaseAfter(set.Files.Sum(file => file.Pointer.Rows));
         if (outcome is AnalysisSucceeded succeeded)
         {
             await results.StoreExactAsync(

@@ -87,7 +87,7 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows)
         if (count != pointer.Rows)
             throw new MissingRowsException(file, count);
         var set = builder.Build();
-        LargeHeap.ReleaseAfter(count);
+        HeapRelease.ReleaseAfter(count);
         return set;
     }
 }

@@ -207,7 +207,7 @@ internal sealed class FlowApp : IAsyncDisposable
     /// <summary>One run of the timer.</summary>
     public async Task TickAsync()
     {
-        await Get<SurveyRounds>().RunAsync(CancellationToken.None);
+        await Get<SurveyTimer>().RunAsync(CancellationToken.None);
         await Get<ReleaseSettler>().RunAsync(CancellationToken.None);
         await Get<Housekeeping>().RunAsync(CancellationToken.None);
     }

@@ -181,11 +181,11 @@ public sealed class WebhookTests(StorageEmulator emulator)
         await using var app = await NewAppAsync();
         await AddAsync(app, receiver);
         await HappensAsync(app, Published());
-        await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
+        await app.Get<WebhookTimer>().RunAsync(CancellationToken.None);
         await app.Account.Queue(StorageNames.WebhookDeliveries).ClearMessagesAsync();
 
         app.Clock.Advance(WebhookDispatcher.LostAfter + TimeSpan.FromSeconds(1));
-        await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
+        await app.Get<WebhookTimer>().RunAsync(CancellationToken.None);
         var messages = await MessagesAsync(app);
         foreach (var message in messages.Concat(messages))
             await app.Get<WebhookDispatcher>().RunAsync(message, CancellationToken.None);
@@ -201,7 +201,7 @@ public sealed class WebhookTests(StorageEmulator emulator)
         await using var app = await NewAppAsync();
         await AddAsync(app, receiver);
         await HappensAsync(app, Published());
-        await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
+        await app.Get<WebhookTimer>().RunAsync(CancellationToken.None);
         var message = (await MessagesAsync(app)).Single();
 
         await Task.WhenAll(
@@ -218,7 +218,7 @@ public sealed class WebhookTests(StorageEmulator emulator)
         await using var app = await NewAppAsync();
         var added = await AddAsync(app, receiver);
         await HappensAsync(app, Published());
-        await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
+        await app.Get<WebhookTimer>().RunAsync(CancellationToken.None);
         var message = (await MessagesAsync(app)).Single();
 
         await app.Get<WebhookDispatcher>().GivenUpAsync(message, CancellationToken.None);
@@ -236,7 +236,7 @@ public sealed class WebhookTests(StorageEmulator emulator)
         await using var app = await NewAppAsync();
         var added = await AddAsync(app, receiver);
         await HappensAsync(app, Published());
-        await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
+        await app.Get<WebhookTimer>().RunAsync(CancellationToken.None);
 
         (
             await app.Get<WebhookList>().RemoveAsync(Callers.Ministry, added.Subscription.Id, CancellationToken.None)
@@ -272,7 +272,7 @@ public sealed class WebhookTests(StorageEmulator emulator)
         await HappensAsync(app, Published());
         await DeliverAsync(app);
 
-        app.Clock.Advance(WebhookRounds.Kept + TimeSpan.FromDays(1));
+        app.Clock.Advance(WebhookTimer.Kept + TimeSpan.FromDays(1));
         await HappensAsync(app, Published(2) with { At = app.Clock.GetUtcNow() });
         await DeliverAsync(app);
 
@@ -360,7 +360,7 @@ public sealed class WebhookTests(StorageEmulator emulator)
     /// <summary>The timer, and then the messages that are to be seen.</summary>
     private static async Task DeliverAsync(FlowApp app)
     {
-        await app.Get<WebhookRounds>().RunAsync(CancellationToken.None);
+        await app.Get<WebhookTimer>().RunAsync(CancellationToken.None);
         foreach (var message in await MessagesAsync(app))
             await app.Get<WebhookDispatcher>().RunAsync(message, CancellationToken.None);
     }

@@ -69,7 +69,7 @@ public sealed class CrashTests(StorageEmulator emulator)
         for (var number = 1; ; number++)
         {
             // The daily sweep is now, so that none comes after the program ended.
-            app.Clock.Advance(SurveyRounds.BetweenSweeps + TimeSpan.FromMinutes(1));
+            app.Clock.Advance(SurveyTimer.BetweenSweeps + TimeSpan.FromMinutes(1));
             await app.SettleAsync(rendering: false);
             app.Clock.Advance(TimeSpan.FromMinutes(20));
             await using var doomed = app.Restarted();

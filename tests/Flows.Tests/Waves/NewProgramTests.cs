@@ -74,7 +74,7 @@ public sealed class NewProgramTests(StorageEmulator emulator)
         await app.UploadAsync();
         await app.UploadAsync("2025", seed: 3);
         await app.SettleAsync();
-        app.Clock.Advance(SurveyRounds.Settling + TimeSpan.FromMinutes(1));
+        app.Clock.Advance(SurveyTimer.Settling + TimeSpan.FromMinutes(1));
         await app.TickAsync();
         return app;
     }

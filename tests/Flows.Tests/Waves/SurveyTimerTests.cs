@@ -8,7 +8,7 @@ using static Serverless.Flows.Tests.App.SmallSurvey;
 namespace Serverless.Flows.Tests.Waves;
 
 /// <summary>The timer: what is stale is queued once, what is fresh or cannot be computed is left alone.</summary>
-public sealed class SurveyRoundsTests(StorageEmulator emulator)
+public sealed class SurveyTimerTests(StorageEmulator emulator)
 {
     [Fact]
     public async Task Stale_wave_is_queued_once_however_often_the_timer_runs_and_again_when_nothing_came_of_it()
@@ -84,7 +84,7 @@ public sealed class SurveyRoundsTests(StorageEmulator emulator)
         await app.TickAsync();
         (await app.WaveAsync(Survey, "2024")).Status.QueuedAt.ShouldBeNull();
 
-        app.Clock.Advance(SurveyRounds.BetweenSweeps + TimeSpan.FromMinutes(1));
+        app.Clock.Advance(SurveyTimer.BetweenSweeps + TimeSpan.FromMinutes(1));
         await app.TickAsync();
 
         (await app.WaveAsync(Survey, "2024")).Status.QueuedAt.ShouldNotBeNull();

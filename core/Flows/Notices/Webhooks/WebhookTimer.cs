@@ -9,7 +9,7 @@ namespace Serverless.Flows.Notices.Webhooks;
 /// What the timer does for webhooks: it enters for delivery what was reported since the last time, to each subscription
 /// of the organisation whose survey it is, and sends messages again that were lost.
 /// </summary>
-public sealed class WebhookRounds(
+public sealed class WebhookTimer(
     ReleaseEvents events,
     WebhookCursor cursor,
     WebhookSubscriptions subscriptions,

@@ -8,7 +8,7 @@ namespace Serverless.Flows.Waves;
 /// new one, at all of them. When nothing changed that takes the same few storage operations however many surveys there
 /// are.
 /// </summary>
-public sealed class SurveyRounds(
+public sealed class SurveyTimer(
     ChangedSurveys changed,
     SurveySweep sweep,
     InputPointers pointers,

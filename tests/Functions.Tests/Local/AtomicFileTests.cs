@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Serverless.Functions.Tests.Local;
 
-public sealed class WholeFileTests : IDisposable
+public sealed class AtomicFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("whole-file-").FullName;
 
@@ -12,7 +12,7 @@ public sealed class WholeFileTests : IDisposable
     public async Task File_that_cannot_be_written_to_its_end_leaves_nothing_behind()
     {
         await Should.ThrowAsync<InvalidOperationException>(() =>
-            WholeFile.WriteAsync(
+            AtomicFile.WriteAsync(
                 Path.Combine(_folder, "factsheet.pdf"),
                 async stream =>
                 {
@@ -30,7 +30,7 @@ public sealed class WholeFileTests : IDisposable
     {
         var path = Path.Combine(_folder, "factsheet.pdf");
         await File.WriteAllTextAsync(path, "before", TestContext.Current.CancellationToken);
-        await Should.ThrowAsync<IOException>(() => WholeFile.WriteAsync(path, _ => throw new IOException()));
+        await Should.ThrowAsync<IOException>(() => AtomicFile.WriteAsync(path, _ => throw new IOException()));
 
         (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("before");
     }
@@ -40,7 +40,7 @@ public sealed class WholeFileTests : IDisposable
     {
         var path = Path.Combine(_folder, "factsheet.pdf");
         await File.WriteAllTextAsync(path, "before", TestContext.Current.CancellationToken);
-        await WholeFile.WriteAsync(path, async stream => await stream.WriteAsync("after"u8.ToArray()));
+        await AtomicFile.WriteAsync(path, async stream => await stream.WriteAsync("after"u8.ToArray()));
 
         (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe("after");
         Directory.GetFiles(_folder).ShouldHaveSingleItem();

@@ -6,7 +6,7 @@ namespace Serverless.Functions;
 /// Ends this program with the one that started it, where that holds the other end of standard input and asks for it.
 /// A worker does not end by itself when its host is killed.
 /// </summary>
-internal static class StandardInput
+internal static class ParentWatch
 {
     /// <summary>The environment variable that asks for it.</summary>
     private const string Setting = "EndWithStandardInput";

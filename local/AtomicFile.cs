@@ -3,7 +3,7 @@ namespace Serverless.Local;
 /// <summary>
 /// Files that are either complete or absent: written under a temporary name in the same folder, then renamed.
 /// </summary>
-public static class WholeFile
+public static class AtomicFile
 {
     /// <summary>Writes a file, replacing an existing one; if writing fails, the existing file is left unchanged.</summary>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
