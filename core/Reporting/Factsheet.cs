@@ -30,7 +30,9 @@ public static class Factsheet
     )
     {
         var context = new ReportContext(results, language, release);
-        var statement = release is null ? null : new ReleaseStatement(context, release, "factsheet");
+        var statement = release is null
+            ? null
+            : new ReleaseStatement(context, release, release.FactsheetPage(context.Language));
         var title = ReportTitle.Of(context);
         var properties = new DocumentProperties(title, context.LanguageTag, created)
         {

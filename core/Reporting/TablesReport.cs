@@ -29,7 +29,9 @@ public static class TablesReport
     )
     {
         var context = new ReportContext(results, language, release);
-        var statement = release is null ? null : new ReleaseStatement(context, release, "tables");
+        var statement = release is null
+            ? null
+            : new ReleaseStatement(context, release, release.TablesPage(context.Language));
         var title = ReportTitle.Of(context);
         var kind = context.Texts.TablesReport.Kind;
         return new Document(

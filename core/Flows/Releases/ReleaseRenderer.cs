@@ -212,6 +212,7 @@ public sealed partial class ReleaseRenderer(
             address.Of(survey, wave, release.Number)
         )
         {
+            Pages = address.PagesOf(survey, wave, release.Number),
             Contact = codebook?.Contact,
             OpenData = codebook?.OpenData ?? new OpenDataTerms(),
             CorrectionReason = release.IsCorrection ? ReasonOf(release) : null,

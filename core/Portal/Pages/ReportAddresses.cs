@@ -12,12 +12,10 @@ namespace Serverless.Portal.Pages;
 internal static class ReportAddresses
 {
     /// <summary>The factsheet's page.</summary>
-    public static string Factsheet(ReportContext context, Language language) =>
-        PortalAddresses.Of(language, [.. Parts(context)]);
+    public static string Factsheet(ReportContext context, Language language) => PageOf(context, language);
 
     /// <summary>The page of all tables.</summary>
-    public static string Tables(ReportContext context, Language language) =>
-        PortalAddresses.Of(language, [.. Parts(context), "tables"]);
+    public static string Tables(ReportContext context, Language language) => PageOf(context, language, "tables");
 
     /// <summary>A file, by its name in the API.</summary>
     public static string File(ReportContext context, string file) =>
@@ -27,11 +25,11 @@ internal static class ReportAddresses
             context.Release is { } release ? Invariant($"releases/{release.Number}/{file}") : file
         );
 
-    private static string[] Parts(ReportContext context)
+    private static string PageOf(ReportContext context, Language language, params ReadOnlySpan<string> parts)
     {
         var (survey, wave) = (context.Results.Survey.Id, context.Results.Wave.Id);
         return context.Release is { } release
-            ? [survey, wave, "releases", Invariant($"{release.Number}")]
-            : [survey, wave];
+            ? PortalAddresses.OfRelease(language, survey, wave, release.Number, parts)
+            : PortalAddresses.Of(language, [survey, wave, .. parts]);
     }
 }

@@ -129,11 +129,7 @@ public sealed class SurveyPage
                 .Open("td");
             if (release.WithdrawnOn is null)
                 _html.Link(
-                    PortalAddresses.File(
-                        _survey.Survey,
-                        release.Wave,
-                        $"releases/{number}/factsheet?language={_language.Code()}"
-                    ),
+                    PortalAddresses.OfRelease(_language, _survey.Survey, release.Wave, release.Number),
                     _words.Release(number)
                 );
             else

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serverless.Surveys;
 
 namespace Serverless.Portal.Site;
@@ -19,6 +20,15 @@ public static class PortalAddresses
             address += "/" + Uri.EscapeDataString(part);
         return address.Length == 0 ? "/" : address;
     }
+
+    /// <summary>A release of a wave, at an address that stays, or a page of it.</summary>
+    public static string OfRelease(
+        Language language,
+        string survey,
+        string wave,
+        int number,
+        params ReadOnlySpan<string> parts
+    ) => Of(language, [survey, wave, "releases", number.ToString(CultureInfo.InvariantCulture), .. parts]);
 
     /// <summary>Where what is published of a survey, or of all, can be followed.</summary>
     /// <param name="survey">The survey; null for all.</param>

@@ -93,7 +93,7 @@ public static class CsvExport
         [
             release.Number.ToString(CultureInfo.InvariantCulture),
             release.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-            release.AddressOf("tables", language)?.AbsoluteUri ?? "",
+            release.TablesPage(language)?.AbsoluteUri ?? "",
         ];
 }
 

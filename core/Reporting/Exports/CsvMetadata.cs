@@ -60,10 +60,7 @@ public static class CsvMetadata
     )
     {
         writer.WriteStartObject();
-        writer.WriteString(
-            "url",
-            release?.AddressOf("tables", language) is { } address ? $"{address.AbsoluteUri}&format=csv" : file
-        );
+        writer.WriteString("url", release?.FiguresAddress(language)?.AbsoluteUri ?? file);
         writer.WriteString("lang", language.Code());
         writer.WriteStartObject("dialect");
         writer.WriteString("encoding", "utf-8");

@@ -13,7 +13,7 @@ internal sealed class NotesSheet(ReportContext context)
         if (context.Results.Survey.Notice is { } notice)
             sheet.Row(SheetValue.Of(context.Say(notice), WorkbookStyles.Wrapped));
         if (context.Release is { } release)
-            foreach (var line in new ReleaseStatement(context, release, "tables").Lines())
+            foreach (var line in new ReleaseStatement(context, release, release.TablesPage(context.Language)).Lines())
                 sheet.Row(SheetValue.Of(line, WorkbookStyles.Wrapped));
         foreach (var paragraph in new Methodology(context).Paragraphs())
             sheet.Row(SheetValue.Of(string.Concat(paragraph.Inlines.Select(Words)), WorkbookStyles.Wrapped));

@@ -59,7 +59,7 @@ public static class ParquetExport
         {
             await group.WriteAsync(ofRelease[0], Same<long?>(release.Number, rows.Count));
             await group.WriteAsync(ofRelease[1], Same(release.PublishedOn, rows.Count));
-            var address = release.AddressOf("tables", Languages.OfPrograms)?.AbsoluteUri;
+            var address = release.TablesPage(Languages.OfPrograms)?.AbsoluteUri;
             await group.WriteAsync(ofRelease[2], [.. Enumerable.Repeat(address!, rows.Count)]);
         }
 

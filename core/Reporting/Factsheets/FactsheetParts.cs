@@ -123,7 +123,9 @@ internal static class FactsheetParts
             context.Results.Survey.Commissioner is { } commissioner
                 ? context.Texts.Factsheet.CommissionedBy(context.Say(commissioner))
                 : null,
-            context.Release is { } release ? new ReleaseStatement(context, release, "factsheet").Edition : null,
+            context.Release is { } release
+                ? new ReleaseStatement(context, release, release.FactsheetPage(context.Language)).Edition
+                : null,
         ];
         return parts.Any(part => part is not null) ? string.Join(" · ", parts.OfType<string>()) : null;
     }

@@ -10,7 +10,10 @@ namespace Serverless.Reporting.Figures;
 /// What a report says of the release it belongs to: when it was published, where it remains, whom to ask, how to cite
 /// it, what was corrected.
 /// </summary>
-internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint release, string document)
+/// <param name="context">What the report is of.</param>
+/// <param name="release">The release.</param>
+/// <param name="address">The page of the report that stays; null when there is none.</param>
+internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint release, Uri? address)
 {
     // No heading of a template has two hyphens in a row in its id.
     private const string Id = "uitgave--gegevens";
@@ -18,8 +21,6 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
     private readonly ReleaseTexts _words = context.Texts.Release;
 
     private string Number => context.Numbers.Number(release.Number);
-
-    private Uri? Address => release.AddressOf(document, context.Language);
 
     /// <summary>"Uitgave 2, gepubliceerd op 12 maart 2026"; of a draft, that it is one.</summary>
     public string Edition =>
@@ -44,7 +45,7 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
                 day.Year.ToString(CultureInfo.InvariantCulture),
                 ReportTitle.Of(context),
                 Number,
-                Address?.AbsoluteUri
+                address?.AbsoluteUri
             )
             : null;
 
@@ -75,7 +76,7 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
                 }),
         ];
         Block text =
-            Address is { } address && CanBeCode(address)
+            address is not null && CanBeCode(address)
                 ? new Columns([
                     new Column(paragraphs, 5),
                     new Column([new QrCode(address, _words.CodeLeadsTo(address.AbsoluteUri))], 1),
@@ -96,7 +97,7 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
     private IEnumerable<(string Head, IReadOnlyList<Inline> Inlines)> Parts()
     {
         yield return (_words.EditionHead, [Edition + "."]);
-        if (Address is { } address)
+        if (address is not null)
             yield return (_words.AddressHead, [Link.To(address, address.AbsoluteUri)]);
         if (release.Contact is { } contact)
             yield return (_words.ContactHead, [.. Contact(contact)]);

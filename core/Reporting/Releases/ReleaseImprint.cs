@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Serverless.Surveys;
 
 namespace Serverless.Reporting.Releases;
@@ -10,9 +11,14 @@ namespace Serverless.Reporting.Releases;
 /// <param name="PublishedAt">
 /// The moment it is public from, on clocks in Amsterdam; null for a draft, which is marked as one on every page.
 /// </param>
-/// <param name="PermanentAddress">Address of the release; null when the deployment has none.</param>
+/// <param name="PermanentAddress">
+/// Address of the release in the API, below which its files are; null when the deployment has none.
+/// </param>
 public sealed record ReleaseImprint(int Number, DateTimeOffset? PublishedAt, Uri? PermanentAddress)
 {
+    /// <summary>Its page for readers in each language, which stays; none when the deployment has no address.</summary>
+    public IReadOnlyDictionary<Language, Uri> Pages { get; init; } = FrozenDictionary<Language, Uri>.Empty;
+
     /// <summary>Whom readers can ask; null when nobody is named.</summary>
     public Contact? Contact { get; init; }
 
@@ -31,12 +37,17 @@ public sealed record ReleaseImprint(int Number, DateTimeOffset? PublishedAt, Uri
     /// <summary>The day it is published on, in Amsterdam.</summary>
     public DateOnly? PublishedOn => PublishedAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null;
 
-    /// <summary>Address of one of its documents in a language; null when the deployment has none.</summary>
-    /// <param name="document">The last part of the address: <c>factsheet</c>, <c>tables</c>.</param>
-    /// <param name="language">The language.</param>
-    public Uri? AddressOf(string document, Language language) =>
+    /// <summary>Its page with the factsheet in a language; null when the deployment has no address.</summary>
+    public Uri? FactsheetPage(Language language) => Pages.GetValueOrDefault(language);
+
+    /// <summary>Its page with all tables in a language; null when the deployment has no address.</summary>
+    public Uri? TablesPage(Language language) =>
+        Pages.GetValueOrDefault(language) is { } page ? new Uri($"{page.AbsoluteUri}/tables") : null;
+
+    /// <summary>Address of its figures as CSV in a language; null when the deployment has none.</summary>
+    public Uri? FiguresAddress(Language language) =>
         PermanentAddress is { } address
-            ? new Uri($"{address.AbsoluteUri}/{document}?language={language.Code()}")
+            ? new Uri($"{address.AbsoluteUri}/tables?language={language.Code()}&format=csv")
             : null;
 }
 

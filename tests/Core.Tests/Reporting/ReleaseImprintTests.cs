@@ -24,7 +24,7 @@ public sealed class ReleaseImprintTests
         Language.Dutch,
         "Uitgave 3, gepubliceerd op 29\u00A0maart 2026",
         "Afdeling onderzoek, onderzoek@voorbeeld.example, https://voorbeeld.example/contact",
-        "(2026). De peiling 2019 (uitgave 3). https://cijfers.example/",
+        "(2026). De peiling 2019 (uitgave 3). https://cijfers.example/peiling/2019/releases/3",
         "uitgave 2 (2\u00A0januari 2026): Een antwoord was dubbel geteld."
     )]
     [InlineData(
@@ -57,14 +57,12 @@ public sealed class ReleaseImprintTests
             .ShouldContain("De weging van grote scholen klopte niet.");
 
     [Fact]
-    public void Square_leads_to_the_address_that_is_printed_beside_it()
+    public void Square_leads_to_the_page_of_the_release_as_the_address_beside_it_does()
     {
         var document = Build(Releases.Corrected, Language.English);
 
         var square = document.Blocks.SelectMany(All).OfType<QrCode>().ShouldHaveSingleItem();
-        square.Address.AbsoluteUri.ShouldBe(
-            "https://cijfers.example/api/v1/surveys/peiling/waves/2019/releases/3/factsheet?language=en"
-        );
+        square.Address.AbsoluteUri.ShouldBe("https://cijfers.example/en/peiling/2019/releases/3");
         FactsheetTests.Words(document).ShouldContain(square.Address.AbsoluteUri);
     }
 
@@ -92,7 +90,7 @@ public sealed class ReleaseImprintTests
 
     [Fact]
     public void Release_without_an_address_has_no_square() =>
-        Build(Releases.Corrected with { PermanentAddress = null }, Language.Dutch)
+        Build(Releases.Corrected with { Pages = new Dictionary<Language, Uri>() }, Language.Dutch)
             .Blocks.SelectMany(All)
             .OfType<QrCode>()
             .ShouldBeEmpty();

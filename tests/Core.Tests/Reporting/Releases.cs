@@ -9,10 +9,17 @@ internal static class Releases
 {
     private static readonly Uri Address = new("https://cijfers.example/api/v1/surveys/peiling/waves/2019/releases/3");
 
+    private static readonly Dictionary<Language, Uri> Pages = new()
+    {
+        [Language.Dutch] = new("https://cijfers.example/peiling/2019/releases/3"),
+        [Language.English] = new("https://cijfers.example/en/peiling/2019/releases/3"),
+    };
+
     /// <summary>A third release that corrects a figure, as the second did.</summary>
     public static ReleaseImprint Corrected { get; } =
         new(3, new DateTimeOffset(2026, 3, 29, 0, 30, 0, TimeSpan.FromHours(1)), Address)
         {
+            Pages = Pages,
             Contact = new(
                 new LocalizedText("Afdeling onderzoek", "Research department"),
                 "onderzoek@voorbeeld.example",
@@ -32,5 +39,5 @@ internal static class Releases
             ],
         };
 
-    public static ReleaseImprint Draft { get; } = new(4, null, Address);
+    public static ReleaseImprint Draft { get; } = new(4, null, Address) { Pages = Pages };
 }

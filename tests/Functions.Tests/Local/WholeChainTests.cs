@@ -13,6 +13,7 @@ using Serverless.Reporting.Releases;
 using Shouldly;
 using Spectre.Console;
 using Xunit;
+using Name = Serverless.Storage.Name;
 
 namespace Serverless.Functions.Tests.Local;
 
@@ -64,7 +65,14 @@ public sealed class WholeChainTests(RunningApp running) : IDisposable
             new Uri(Root),
             ((string)release["links"]!["factsheet"]!).Replace("/factsheet", "", StringComparison.Ordinal)
         );
-        return new ReleaseImprint(1, AmsterdamTime.At((DateTimeOffset)release["publishedAt"]!), address);
+        return new ReleaseImprint(1, AmsterdamTime.At((DateTimeOffset)release["publishedAt"]!), address)
+        {
+            Pages = new PublicAddress(new Uri(Root)).PagesOf(
+                Name.Parse((string)release["survey"]!),
+                Name.Parse("2025"),
+                1
+            ),
+        };
     }
 
     /// <summary>Files made of an offline results document with the same imprint, by name.</summary>
