@@ -160,6 +160,27 @@ public sealed class PortalFunctions(
         CancellationToken cancellationToken
     ) => PageAnswers.SendAsync(request, releases, previews, WavePages.TablesFile, Language.English, cancellationToken);
 
+    /// <summary>
+    /// A chart of a release by itself, which other sites may show; with <c>.svg</c> after its id, as a drawing.
+    /// </summary>
+    [Function(nameof(GetReleaseChart))]
+    [Open]
+    public Task<IResult> GetReleaseChart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.ReleaseChart)] HttpRequest request,
+        string chart,
+        CancellationToken cancellationToken
+    ) => ChartAnswers.SendAsync(request, releases, previews, chart, Language.Dutch, cancellationToken);
+
+    /// <summary>A chart of a release by itself in English.</summary>
+    [Function(nameof(GetEnglishReleaseChart))]
+    [Open]
+    public Task<IResult> GetEnglishReleaseChart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.English + "/" + Routes.ReleaseChart)]
+            HttpRequest request,
+        string chart,
+        CancellationToken cancellationToken
+    ) => ChartAnswers.SendAsync(request, releases, previews, chart, Language.English, cancellationToken);
+
     /// <summary>The style sheet, script, fonts and icon of the pages.</summary>
     [Function(nameof(GetPortalAsset))]
     [Open]

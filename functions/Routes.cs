@@ -44,6 +44,8 @@ internal static class Routes
     public const string Comments = Release + "/comments";
     public const string Comment = Comments + "/{comment}";
     public const string Group = Wave + "/groups/{group}";
+    public const string BlockUploads = Group + "/block-uploads";
+    public const string BlockUpload = BlockUploads + "/{sha256}";
 
     /// <summary>
     /// The root: a parameter that can only be empty, because a trigger without a route would take the function's name.
@@ -56,6 +58,7 @@ internal static class Routes
     public const string TablesPage = WavePage + "/tables";
     public const string ReleasePage = WavePage + "/releases/{release}";
     public const string ReleaseTablesPage = ReleasePage + "/tables";
+    public const string ReleaseChart = ReleasePage + "/charts/{chart}";
     public const string PreviewPage = ReleasePage + "/preview";
     public const string English = "en";
     public const string Desk = "manage";

@@ -137,10 +137,7 @@ public sealed class UploadFunctions(
             request.Survey(),
             request.Wave(),
             request.Group(),
-            UploadedBody.Of(request) with
-            {
-                WithoutErased = request.Query["withoutErased"] == "true",
-            },
+            UploadedBody.Responses(request),
             UploadedBody.PrefersToWait(request),
             cancellationToken
         );

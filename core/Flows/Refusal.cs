@@ -31,6 +31,15 @@ public abstract record Refusal
     /// <summary>There is no large upload with that id.</summary>
     public sealed record UnknownUpload : Refusal;
 
+    /// <summary>As many uploads in blocks are open as may be.</summary>
+    public sealed record TooManyOpen(int Maximum) : Refusal;
+
+    /// <summary>The upload lacks blocks.</summary>
+    public sealed record MissingBlocks(IReadOnlyList<int> Blocks) : Refusal;
+
+    /// <summary>The blocks are together another file than was said.</summary>
+    public sealed record OtherContent(string Version) : Refusal;
+
     /// <summary>There is no backup of that day; there is of others, oldest first.</summary>
     public sealed record UnknownBackup(DateOnly Day, IReadOnlyList<DateOnly> Days) : Refusal;
 

@@ -18,7 +18,15 @@ public static class RefusalText
                 "No response file that is kept holds a respondent with that id. Nothing was changed, and the id was not noted.",
             Refusal.AnswersNotKept over =>
                 $"The answers of wave '{over.Wave}' are not kept any more (answersKeptUntil in the codebook). What was published stays as it is; the wave cannot be computed again and takes no responses.",
-            Refusal.UnknownUpload => "There is no such upload.",
+            Refusal.UnknownUpload => "There is no such upload, or not any more.",
+            Refusal.TooManyOpen open => Invariant(
+                $"{open.Maximum} uploads in blocks of this survey are open already. Finish or abandon one, or wait: each expires a day after it began."
+            ),
+            Refusal.MissingBlocks missing => Invariant(
+                $"{missing.Blocks.Count} {(missing.Blocks.Count == 1 ? "block has" : "blocks have")} not come yet: {string.Join(", ", missing.Blocks)}. Send them, then finish the upload."
+            ),
+            Refusal.OtherContent other =>
+                $"The blocks are together a file with the SHA-256 {other.Version}, which is not the one that was said. Nothing of them was kept. Begin again.",
             Refusal.UnknownBackup { Days: [] } => "There is no backup yet.",
             Refusal.UnknownBackup unknown => Invariant(
                 $"There is no backup of {unknown.Day:yyyy-MM-dd}. There are backups of {string.Join(", ", unknown.Days.Select(day => Invariant($"{day:yyyy-MM-dd}")))}."

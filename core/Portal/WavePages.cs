@@ -21,7 +21,7 @@ public static class WavePages
     /// <summary>The page of all tables in a language.</summary>
     public static string TablesFile(Language language) => $"tables.{language.Code()}.html";
 
-    /// <summary>All pages of a wave, and of a release that has an address its description for catalogues.</summary>
+    /// <summary>All pages of a wave; of a release also its charts, and if it has an address its description for catalogues.</summary>
     /// <param name="reports">Its reports, and the figures they are made from.</param>
     public static IReadOnlyList<PublishedFile> Files(WaveReports reports)
     {
@@ -56,9 +56,29 @@ public static class WavePages
                         )
                     )
             )),
+            .. Charts(reports),
             .. Descriptions(reports),
         ];
     }
+
+    private static IEnumerable<PublishedFile> Charts(WaveReports reports) =>
+        reports.Release is null
+            ? []
+            : Languages.All.Select(language => new PublishedFile(
+                ReleasedCharts.File(language),
+                "application/json",
+                language,
+                output =>
+                    output.Write(
+                        ReleasedCharts
+                            .Of(
+                                ContextOf(reports, language),
+                                OnPages(reports, reports.Factsheet(language)),
+                                reports.Style
+                            )
+                            .Write()
+                    )
+            ));
 
     private static IEnumerable<PublishedFile> Descriptions(WaveReports reports)
     {

@@ -20,12 +20,15 @@ public enum RemovableKind
 
     /// <summary>All answers of a wave, whose retention ends.</summary>
     Answers,
+
+    /// <summary>An upload in blocks.</summary>
+    Blocks,
 }
 
 /// <summary>Something that is looked at one day, and removed then unless something leads to it.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Survey">The survey.</param>
-/// <param name="Of">The row key of an input, or the wave.</param>
+/// <param name="Of">The row key of an input, the wave, or of an upload in blocks wave and group.</param>
 /// <param name="Version">The version of an input, the hash of results or outputs; empty for answers.</param>
 public sealed record Removable(RemovableKind Kind, Name Survey, string Of, string Version)
 {
@@ -47,6 +50,12 @@ public sealed record Removable(RemovableKind Kind, Name Survey, string Of, strin
         new(RemovableKind.Outputs, survey, wave.ToString(), outputsHash);
 
     public static Removable Answers(Name survey, Name wave) => new(RemovableKind.Answers, survey, wave.ToString(), "");
+
+    public static Removable Blocks(BlockUpload upload)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        return new(RemovableKind.Blocks, upload.Survey, $"{upload.Wave}/{upload.Group}", upload.Version);
+    }
 
     /// <summary>The input a raw file is a version of.</summary>
     public InputKey Input =>

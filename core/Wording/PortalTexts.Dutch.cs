@@ -22,6 +22,15 @@ internal abstract partial class PortalTexts
 
         public override string Downloads => "Downloaden";
 
+        public override string ChartAlone => "Alleen deze grafiek";
+
+        public override string Embed => "Op een andere site tonen";
+
+        public override string Source(string title, string release, string? date) =>
+            date is null ? $"Bron: {title}, {release} (concept)" : $"Bron: {title}, {release}, gepubliceerd op {date}";
+
+        public override string LaterRelease => "Deze cijfers zijn vervangen. Bekijk de laatste uitgave.";
+
         public override string FactsheetPdf => "Factsheet (PDF)";
 
         public override string TablesPdf => "Tabellenrapport (PDF)";

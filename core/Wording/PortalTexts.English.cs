@@ -22,6 +22,15 @@ internal abstract partial class PortalTexts
 
         public override string Downloads => "Download";
 
+        public override string ChartAlone => "This chart alone";
+
+        public override string Embed => "Show on another site";
+
+        public override string Source(string title, string release, string? date) =>
+            date is null ? $"Source: {title}, {release} (draft)" : $"Source: {title}, {release}, published on {date}";
+
+        public override string LaterRelease => "These figures were replaced. See the latest release.";
+
         public override string FactsheetPdf => "Factsheet (PDF)";
 
         public override string TablesPdf => "Tables report (PDF)";

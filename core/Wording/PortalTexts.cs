@@ -23,6 +23,21 @@ internal abstract partial class PortalTexts
 
     public abstract string Downloads { get; }
 
+    /// <summary>Link to a chart by itself.</summary>
+    public abstract string ChartAlone { get; }
+
+    /// <summary>Over what shows a chart on another site.</summary>
+    public abstract string Embed { get; }
+
+    /// <summary>Where the figures of a chart come from.</summary>
+    /// <param name="title">Title of the report.</param>
+    /// <param name="release">"uitgave 2".</param>
+    /// <param name="date">When that was published; null for a draft.</param>
+    public abstract string Source(string title, string release, string? date);
+
+    /// <summary>That figures were replaced; a link to those that were published since.</summary>
+    public abstract string LaterRelease { get; }
+
     public abstract string FactsheetPdf { get; }
 
     public abstract string TablesPdf { get; }

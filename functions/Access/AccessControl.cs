@@ -43,11 +43,8 @@ internal sealed class AccessControl(
             }
 
             // Files count towards the caller's limits of uploads, whether or not they are kept.
-            if (
-                rule is NeedsAttribute { KeepsNothing: true }
-                || (rule is NeedsAttribute { IsUpload: true } && HttpMethods.IsPut(http.Request.Method))
-            )
-                await UploadAsync(context, http, caller!, next);
+            if ((rule as NeedsAttribute)?.BytesOf(http.Request) is { } bytes)
+                await UploadAsync(context, http, caller!, bytes, next);
             else
                 await next(context);
         }
@@ -113,19 +110,15 @@ internal sealed class AccessControl(
             throw Refusals.Of(refusal);
     }
 
-    /// <summary>An upload that does not say how long it is counts as the longest there may be.</summary>
     private async Task UploadAsync(
         FunctionContext context,
         HttpContext http,
         Caller caller,
+        long bytes,
         FunctionExecutionDelegate next
     )
     {
-        var counting = await limits.BeginUploadAsync(
-            caller.Id,
-            http.Request.ContentLength ?? Intake.UploadLimits.MaximumBytes,
-            http.RequestAborted
-        );
+        var counting = await limits.BeginUploadAsync(caller.Id, bytes, http.RequestAborted);
         if (!counting.Succeeded(out var upload, out var tooMuch))
             throw Refusals.Of(tooMuch);
         try

@@ -21,6 +21,22 @@ internal sealed class NeedsAttribute(Permission permission) : AccessAttribute
     /// <summary>Whether it reads a file and keeps nothing of it.</summary>
     public bool KeepsNothing { get; init; }
 
+    /// <summary>Whether it has to do with parts of a file, which replace nothing yet.</summary>
+    public bool IsOfParts { get; init; }
+
     /// <summary>Whether it takes in a file that replaces another.</summary>
-    public bool IsUpload => Permission == Permission.Upload && !KeepsNothing;
+    public bool IsUpload => Permission == Permission.Upload && !KeepsNothing && !IsOfParts;
+
+    /// <summary>
+    /// How many bytes of a file a request counts as, which may be none; null for a request that takes in no file. One that
+    /// does not say how long it is counts as the longest there may be.
+    /// </summary>
+    public long? BytesOf(HttpRequest request)
+    {
+        var isPut = HttpMethods.IsPut(request.Method);
+        if (KeepsNothing || (Permission == Permission.Upload && isPut))
+            return request.ContentLength ?? Intake.UploadLimits.MaximumBytes;
+        // What finishes an upload in parts takes as long as one; its bytes were counted when they came.
+        return IsUpload ? 0 : null;
+    }
 }

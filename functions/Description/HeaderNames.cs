@@ -11,6 +11,7 @@ internal static class HeaderNames
     /// <summary>In lower case, as the linter of the API Design Rules looks for it.</summary>
     public const string AllowOrigin = "access-control-allow-origin";
     public const string CacheControl = "Cache-Control";
+    public const string ContentDigest = "Content-Digest";
     public const string ContentDisposition = "Content-Disposition";
     public const string ContentLanguage = "Content-Language";
     public const string ContentSecurityPolicy = "Content-Security-Policy";

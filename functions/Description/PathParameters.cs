@@ -41,6 +41,11 @@ internal static partial class PathParameters
             new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-f]{64}$" },
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
         ),
+        ["block"] = (
+            "Number of the block, from 1.",
+            new JsonObject { ["type"] = "string", ["pattern"] = "^[1-9][0-9]{0,4}$" },
+            "1"
+        ),
         ["file"] = ("Name of the file.", new JsonObject { ["type"] = "string" }, "factsheet.pdf"),
         ["upload"] = (
             "The upload's id, from the answer to it.",

@@ -7,6 +7,8 @@ internal static class RequestHeaders
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [HeaderNames.AcceptLanguage] = "Languages in order of preference, where the query names none.",
+            [HeaderNames.ContentDigest] =
+                "SHA-256 of the body in base64 (RFC 9530): `sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:`.",
             [HeaderNames.IfMatch] = "Does it only while the version with this entity tag is the current one.",
             [HeaderNames.IfNoneMatch] =
                 "Of a read: answers 304 while the version with this entity tag is the current one. Of an upload: `*` stores only what is not there yet.",
@@ -23,9 +25,11 @@ internal static class RequestHeaders
             yield return HeaderNames.IfMatch;
         if (isUpload || operation.HasVersion)
             yield return HeaderNames.IfNoneMatch;
+        if (operation.Access is NeedsAttribute { IsOfParts: true } && operation.HttpMethod == HttpMethod.Put)
+            yield return HeaderNames.ContentDigest;
         if (
             operation.Answers.Any(answer => answer.Status == StatusCodes.Status202Accepted)
-            && operation.Body is not null
+            && (operation.Body is not null || isUpload)
         )
             yield return HeaderNames.Prefer;
     }

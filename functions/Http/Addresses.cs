@@ -17,5 +17,8 @@ internal static class Addresses
     public static string Release(Name survey, Name wave, int number) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Wave(survey, wave)}/releases/{number}");
 
+    public static string BlockUpload(BlockUpload upload) =>
+        $"{Wave(upload.Survey, upload.Wave)}/groups/{upload.Group}/block-uploads/{upload.Version}";
+
     public static string Upload(Name survey, string upload) => $"{Survey(survey)}/uploads/{upload}";
 }

@@ -9,6 +9,8 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ProblemWithIssues))]
 [JsonSerializable(typeof(UploadReceipt))]
+[JsonSerializable(typeof(BlockUploadRequest))]
+[JsonSerializable(typeof(BlockUploadDescription))]
 [JsonSerializable(typeof(RecomputeReceipt))]
 [JsonSerializable(typeof(SurveyList))]
 [JsonSerializable(typeof(SurveyDescription))]

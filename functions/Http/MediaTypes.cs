@@ -20,6 +20,7 @@ internal static class MediaTypes
     public const string Pdf = FileTypes.Pdf;
     public const string SystemFile = "application/x-spss-sav";
     public const string StataFile = "application/x-stata-dta";
+    public const string Bytes = "application/octet-stream";
     public const string Zip = "application/zip";
     public const string Form = "multipart/form-data";
 
@@ -29,7 +30,7 @@ internal static class MediaTypes
     /// <summary>
     /// A body that says nothing of its type, or only that it is bytes, is taken for what the address expects.
     /// </summary>
-    private static readonly string[] Unspecific = ["application/octet-stream", "application/x-www-form-urlencoded"];
+    private static readonly string[] Unspecific = [Bytes, "application/x-www-form-urlencoded"];
 
     private static readonly string[] OfCsv = [Csv, "text/plain", "application/csv", "application/vnd.ms-excel"];
     private static readonly string[] OfResponses =

@@ -15,7 +15,7 @@ namespace Serverless.Functions;
 internal static class PageAnswers
 {
     private const string Html = "text/html; charset=utf-8";
-    private const string NoIndex = "noindex, nofollow";
+    public const string NoIndex = "noindex, nofollow";
     private const int AMinute = 60;
     private const int AnHour = 3600;
 
@@ -125,7 +125,7 @@ internal static class PageAnswers
     }
 
     /// <summary>410 with the reason where something was taken back, else 404.</summary>
-    private static IResult Refused(HttpRequest request, Language language, Refusal refusal)
+    public static IResult Refused(HttpRequest request, Language language, Refusal refusal)
     {
         if (refusal is not Refusal.Withdrawn withdrawn)
             return NotFound(request, language);

@@ -15,12 +15,24 @@ internal static class PageHeaders
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+    /// <summary>A chart that other sites may show: it runs nothing and sends nothing.</summary>
+    private const string ChartPolicy =
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+        + "form-action 'none'; base-uri 'none'; frame-ancestors *";
+
     /// <summary>Set on a page, in place of those of the API. Copies may be kept for a minute.</summary>
     public static void SetOn(HttpResponse response)
     {
         response.Headers.Remove(HeaderNames.ApiVersion);
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers[HeaderNames.ReferrerPolicy] = "strict-origin-when-cross-origin";
+    }
+
+    /// <summary>Set on a chart by itself, in place of those of a page.</summary>
+    public static void SetOnChart(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = ChartPolicy;
+        response.Headers.Remove(HeaderNames.FrameOptions);
     }
 
     /// <summary>Set on the desk, in place of those of a page.</summary>

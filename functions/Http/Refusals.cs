@@ -39,6 +39,9 @@ internal static class Refusals
             Refusal.NotAllowed => (StatusCodes.Status403Forbidden, "Not allowed"),
             Refusal.TooMuch => (StatusCodes.Status429TooManyRequests, "Limit reached"),
             Refusal.Unusable => (StatusCodes.Status400BadRequest, "Cannot be done"),
+            Refusal.TooManyOpen => (StatusCodes.Status409Conflict, "Too many open uploads"),
+            Refusal.MissingBlocks => (StatusCodes.Status409Conflict, "Blocks are missing"),
+            Refusal.OtherContent => (StatusCodes.Status409Conflict, "Another file"),
             Refusal.NeedsConfirmation => (StatusCodes.Status409Conflict, "Needs confirmation"),
             Refusal.AnswersNotKept => (StatusCodes.Status409Conflict, "Answers not kept"),
             Refusal.NothingToCompute => (StatusCodes.Status409Conflict, "Nothing to compute"),
@@ -178,6 +181,13 @@ internal static class Refusals
             StatusCodes.Status400BadRequest,
             "Unreadable condition",
             $"{header} is not a list of entity tags. Send the ETag of the version you mean, with its quotes, or *. Nothing was stored."
+        );
+
+    public static RefusedRequestException NoDigest() =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "No digest",
+            "Say which bytes these are: Content-Digest: sha-256=:…:, with the SHA-256 of the body in base64. Nothing was stored."
         );
 
     public static RefusedRequestException UnsupportedType(string found, string accepted) =>

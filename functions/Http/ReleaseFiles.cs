@@ -36,9 +36,7 @@ internal static class ReleaseFiles
         CancellationToken cancellationToken
     )
     {
-        var sha256 = request.RouteValues["sha256"] as string ?? "";
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
-            throw Refusals.NotFound("The fingerprint in the address is not a SHA-256 in lower-case hex.");
+        var sha256 = request.Sha256();
         var file = request.RouteValues["file"] as string ?? "";
         var found = await releases.FindByHashAsync(sha256, file, cancellationToken);
         return await found.AnswerAsync(released => SendAsync(request, releases, released, ForEver, cancellationToken));

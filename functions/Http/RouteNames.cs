@@ -28,6 +28,23 @@ internal static class RouteNames
 
     public static Name Group(this HttpRequest request) => Read(request, "group");
 
+    /// <summary>The SHA-256 that names a file.</summary>
+    public static string Sha256(this HttpRequest request) =>
+        request.RouteValues["sha256"] is string { Length: 64 } sha256 && sha256.All(char.IsAsciiHexDigitLower)
+            ? sha256
+            : throw Refusals.NotFound("The fingerprint in the address is not a SHA-256 in lower-case hex.");
+
+    /// <summary>The number of a block.</summary>
+    public static int Block(this HttpRequest request) =>
+        int.TryParse(
+            request.RouteValues["block"] as string,
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : throw Refusals.NotFound("The block in the address is not a number.");
+
     /// <summary>The survey after which a page of the list begins (<c>?after=</c>); null for the first page.</summary>
     public static Name? After(this HttpRequest request)
     {

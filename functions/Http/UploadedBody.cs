@@ -13,6 +13,13 @@ internal static class UploadedBody
             IsDryRun = request.Query[DryRunQueryAttribute.Key] == "true",
         };
 
+    /// <summary>The same of responses, with what is asked of them.</summary>
+    public static OfferedFile Responses(HttpRequest request) =>
+        Of(request) with
+        {
+            WithoutErased = request.Query["withoutErased"] == "true",
+        };
+
     /// <summary>The answer to an upload.</summary>
     public static async Task<IResult> AnswerAsync(HttpContext context, Outcome<AcceptedUpload> outcome)
     {

@@ -15,6 +15,7 @@ public sealed partial class Housekeeping(
     RemovalDates dates,
     SupersededRemoval superseded,
     AnswersRemoval answers,
+    BlocksRemoval blocks,
     TimeProvider clock,
     ILogger<Housekeeping> log
 )
@@ -59,9 +60,12 @@ public sealed partial class Housekeeping(
     }
 
     private Task<bool> RemoveAsync(RemovalDate date, CancellationToken cancellationToken) =>
-        date.What.Kind == RemovableKind.Answers
-            ? answers.RunAsync(date.What.Survey, date.What.Wave, cancellationToken)
-            : superseded.RunAsync(date, cancellationToken);
+        date.What.Kind switch
+        {
+            RemovableKind.Answers => answers.RunAsync(date.What.Survey, date.What.Wave, cancellationToken),
+            RemovableKind.Blocks => blocks.RunAsync(date, cancellationToken),
+            _ => superseded.RunAsync(date, cancellationToken),
+        };
 
     [LoggerMessage(LogLevel.Information, "Removed the rows of {Partitions} abandoned versions")]
     private partial void LogRowsRemoved(int partitions);

@@ -25,6 +25,12 @@ async function answer(response) {
 
 export const get = async path => answer(await fetch(address(path), { headers: headers(), cache: 'no-store' }));
 
+/** The same, with the tag of its version. */
+export async function getWithTag(path) {
+  const response = await fetch(address(path), { headers: headers(), cache: 'no-store' });
+  return { content: await answer(response), tag: response.headers.get('ETag') };
+}
+
 export const send = async (method, path, body) => answer(await fetch(address(path), {
   method,
   headers: headers(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -39,10 +45,10 @@ export async function file(path) {
 }
 
 /** Uploads a file and says how far it is, from 0 to 1. Only XMLHttpRequest tells that. */
-export function upload(path, content, type, more, progress) {
+export function upload(path, content, type, more, progress, method = 'PUT') {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
-    request.open('PUT', address(path));
+    request.open(method, address(path));
     for (const [name, value] of Object.entries(headers({ 'Content-Type': type, ...more })))
       request.setRequestHeader(name, value);
     request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);

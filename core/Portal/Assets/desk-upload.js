@@ -4,6 +4,9 @@ import { button, check, element, field, list, note, number, problem, saveCsv, sa
 
 const shownAtOnce = 200;
 
+/** Responses that are larger come in blocks. */
+const largeBytes = 4 << 20;
+
 /** The place where one kind of file is uploaded. `stored` is called after one was. */
 export function uploadPlace({ title, path, type, accept, kind, stored }) {
   const input = element('input', { type: 'file', accept, class: 'hidden', change: () => choose(input.files[0]) });
@@ -35,7 +38,9 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
     };
     try {
       const address = `${path}?${new URLSearchParams(query)}`.replace(/\?$/, '');
-      const done = await upload(address, chosen, type, more, progress);
+      const done = kind === 'responses' && chosen.size > largeBytes
+        ? await (await import('./desk-blocks.js')).uploadInBlocks(path.replace(/\/responses$/, ''), chosen, query, more, progress)
+        : await upload(address, chosen, type, more, progress);
       if (query.dryRun) outcome.replaceChildren(...checked(chosen, done.receipt, query));
       else await finish(chosen, done);
     } catch (refused) {

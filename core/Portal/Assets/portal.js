@@ -115,36 +115,56 @@
     return tables.length === 0 || [...tables].some(table => !table.hidden);
   }
 
-  // The drawing and its table as files, made here from what the page shows.
+  // The drawing and its table as files, made here from what the page shows. A page that leads to its drawings as files
+  // has PNG made of those, which say where the figures are from.
   function offerFiles(figure) {
     const details = figure.querySelector("details");
     const drawing = figure.querySelector("svg.large");
     const table = figure.querySelector("details table");
     if (!details || !drawing) return;
-    const tools = document.createElement("p");
-    tools.className = "tools";
-    tools.append(link("SVG", "svg", () => new Blob([svgOf(drawing)], { type: "image/svg+xml" })));
-    if (table) tools.append(link("CSV", "csv", () => new Blob(["\ufeff", csvOf(table)], { type: "text/csv" })));
-    const here = document.createElement("a");
-    here.href = "#" + figure.id;
-    here.textContent = "#" + figure.id;
-    tools.append(here);
-    details.append(tools);
+    let tools = details.querySelector(".tools");
+    const file = tools?.querySelector("a.drawing");
+    if (file) file.after(" ", button("PNG", "png", () => pngOf(file.href)));
+    else {
+      tools = document.createElement("p");
+      tools.className = "tools";
+      tools.append(button("SVG", "svg", () => new Blob([svgOf(drawing)], { type: "image/svg+xml" })));
+      const here = document.createElement("a");
+      here.href = "#" + figure.id;
+      here.textContent = "#" + figure.id;
+      tools.append(here);
+      details.append(tools);
+    }
+    if (table) tools.lastElementChild.before(button("CSV", "csv", () => new Blob(["\ufeff", csvOf(table)], { type: "text/csv" })), " ");
+    const frame = details.querySelector("input.embed");
+    frame?.addEventListener("focus", () => frame.select());
 
-    function link(text, extension, make) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = text;
-      button.addEventListener("click", () => {
-        const address = URL.createObjectURL(make());
+    function button(text, extension, make) {
+      const offered = document.createElement("button");
+      offered.type = "button";
+      offered.textContent = text;
+      offered.addEventListener("click", async () => {
+        const address = URL.createObjectURL(await make());
         const anchor = document.createElement("a");
         anchor.href = address;
         anchor.download = figure.id.replace(/[^\w.-]+/g, "-") + "." + extension;
         anchor.click();
         setTimeout(() => URL.revokeObjectURL(address), 1000);
       });
-      return button;
+      return offered;
     }
+  }
+
+  async function pngOf(address) {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    // Three dots for each of the drawing's: sharp in print.
+    canvas.width = image.naturalWidth * 3;
+    canvas.height = image.naturalHeight * 3;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return new Promise(made => canvas.toBlob(made, "image/png"));
   }
 
   function svgOf(drawing) {

@@ -63,6 +63,30 @@ internal sealed class SvgDrawing
         html.Close();
     }
 
+    /// <summary>
+    /// A drawing as a file of its own: on white, as large as it is set, and told in words to who does not see it.
+    /// </summary>
+    public static string File(IReadOnlyList<Slice> slices, double width, string told)
+    {
+        const double Margin = 8;
+        var html = new HtmlWriter();
+        var (wide, high) = (Number(width + (2 * Margin)), Number(SliceStack.Height(slices) + (2 * Margin)));
+        html.Open(
+                "svg",
+                ("xmlns", "http://www.w3.org/2000/svg"),
+                ("viewBox", $"0 0 {wide} {high}"),
+                ("width", wide),
+                ("height", high),
+                ("role", "img"),
+                ("aria-label", told),
+                ("font-family", Fonts)
+            )
+            .Open("rect", ("width", wide), ("height", high), ("fill", "#FFFFFF"))
+            .Close();
+        new SvgDrawing(html).Paint(SliceStack.Merge(slices, 0, 0), Margin, Margin);
+        return html.Close().Fragment();
+    }
+
     private void Paint(IReadOnlyList<Mark> marks, double x, double y)
     {
         foreach (var mark in marks)

@@ -26,8 +26,16 @@ internal sealed class DocumentHtml
     private readonly TableHtml _tables;
     private readonly FigureHtml _figures;
     private readonly PlaceNames _places = new();
+    private readonly List<(string Id, Chart Chart)> _charts = [];
 
-    public DocumentHtml(HtmlWriter html, Document document, Texts texts, ColumnSubjects subjects)
+    /// <param name="addresses">Where its figures stay; null when they have no such address.</param>
+    public DocumentHtml(
+        HtmlWriter html,
+        Document document,
+        Texts texts,
+        ColumnSubjects subjects,
+        FigureAddresses? addresses = null
+    )
     {
         _html = html;
         _document = document;
@@ -37,8 +45,11 @@ internal sealed class DocumentHtml
         );
         _inlines = new InlineHtml(html, document);
         _tables = new TableHtml(html, _inlines, texts.Portal, subjects);
-        _figures = new FigureHtml(html, _typography, texts);
+        _figures = new FigureHtml(html, _typography, texts, addresses);
     }
+
+    /// <summary>The charts written so far, with their ids.</summary>
+    public IReadOnlyList<(string Id, Chart Chart)> Charts => _charts;
 
     /// <summary>Writes blocks one after the other.</summary>
     public void Write(IEnumerable<Block> blocks)
@@ -46,6 +57,9 @@ internal sealed class DocumentHtml
         foreach (var block in blocks)
             Write(block);
     }
+
+    /// <summary>Writes a chart by itself, under the id that it has in its document.</summary>
+    public void Write(Chart chart, string id) => _figures.Write(chart, id);
 
     /// <summary>The notes of the document, after everything that refers to them.</summary>
     public void WriteNotes()
@@ -103,7 +117,7 @@ internal sealed class DocumentHtml
                 Contents(contents);
                 break;
             case Chart chart:
-                _figures.Write(chart, _places.NextFigure());
+                Figure(chart);
                 break;
             case QrCode code:
                 SvgDrawing.Draw(
@@ -122,6 +136,13 @@ internal sealed class DocumentHtml
             default:
                 throw new InvalidOperationException($"There is no HTML for {block.GetType().Name}.");
         }
+    }
+
+    private void Figure(Chart chart)
+    {
+        var id = _places.NextFigure();
+        _charts.Add((id, chart));
+        _figures.Write(chart, id);
     }
 
     private void Masthead(Masthead masthead)

@@ -11,7 +11,7 @@ namespace Serverless.Portal.Documents;
 /// A chart: title, drawing, base, and behind a switch what it shows in a sentence and as a table. It is drawn in three
 /// widths; the style sheet shows the one that fits, so that its letters can be read on a telephone.
 /// </summary>
-internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts texts)
+internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts texts, FigureAddresses? addresses)
 {
     private static readonly (string Kind, double Width)[] Drawings = [("small", 200), ("medium", 300), ("large", 450)];
 
@@ -30,8 +30,48 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
         html.Open("details").Element("summary", texts.Portal.InWordsAndAsTable);
         html.Element("p", chart.AlternativeText, ("id", sentence));
         Table(chart, id, chart.Caption ?? texts.Portal.Table);
+        if (addresses is not null)
+            Take(chart, id, addresses);
         html.Close().Close().Line();
     }
+
+    /// <summary>The drawing as a file, and what to put on another site to show the chart there.</summary>
+    private void Take(Chart chart, string id, FigureAddresses at)
+    {
+        html.Open("p", ("class", "tools"))
+            .Element("a", "SVG", ("class", "drawing"), ("href", at.Drawing(id)), ("download", ""))
+            .Text(" ")
+            .Element("a", texts.Portal.ChartAlone, ("href", at.Chart(id)))
+            .Close();
+        if (at.Site is not { } site)
+            return;
+        var field = id + ".e";
+        html.Open("p", ("class", "field"))
+            .Element("label", texts.Portal.Embed, ("for", field))
+            .Void(
+                "input",
+                ("id", field),
+                ("class", "embed"),
+                ("readonly", ""),
+                ("value", Frame(chart, site, at.Chart(id)))
+            )
+            .Close();
+    }
+
+    /// <summary>The element that shows the chart on another site.</summary>
+    private string Frame(Chart chart, Uri site, string address) =>
+        new HtmlWriter()
+            .Open(
+                "iframe",
+                ("src", new Uri(site, address).AbsoluteUri),
+                ("title", chart.Caption ?? texts.Portal.ChartAlone),
+                ("width", "100%"),
+                ("height", "480"),
+                ("style", "border:0"),
+                ("loading", "lazy")
+            )
+            .Close()
+            .Fragment();
 
     private void Table(Chart chart, string id, string name)
     {
@@ -55,7 +95,7 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
             html.Open("tr").Element("th", row.Label.Length > 0 ? row.Label : name, ("scope", "row"));
             for (var s = 0; s < row.Values.Count; s++)
             {
-                html.Open("td", ("id", Invariant($"{id}.{r + 1}.{s + 1}"))).Text(row.Values[s].Text);
+                Value(Invariant($"{id}.{r + 1}.{s + 1}"), row.Values[s].Text);
                 if (row.Values[s].Mark is { Length: > 0 } mark)
                     html.Element("sup", mark);
                 html.Close();
@@ -69,5 +109,15 @@ internal sealed class FigureHtml(HtmlWriter html, Typography typography, Texts t
         }
 
         html.Close().Close().Close();
+    }
+
+    /// <summary>A value with the address it stays at; its cell is left open.</summary>
+    private void Value(string id, string text)
+    {
+        html.Open("td", ("id", id));
+        if (addresses is not null && text.Length > 0)
+            html.Element("a", text, ("class", "value"), ("href", addresses.Figure(id)));
+        else
+            html.Text(text);
     }
 }

@@ -58,12 +58,23 @@ internal sealed class HtmlWriter
         return this;
     }
 
+    /// <summary>What a writer of this kind wrote before, as it is.</summary>
+    public HtmlWriter Written(string fragment)
+    {
+        _html.Append(fragment);
+        return this;
+    }
+
+    /// <summary>Everything written so far, to be part of something else.</summary>
+    /// <exception cref="InvalidOperationException">An element was not closed.</exception>
+    public string Fragment() =>
+        _open.Count == 0
+            ? _html.ToString()
+            : throw new InvalidOperationException($"Element {_open.Peek()} was not closed.");
+
     /// <summary>A whole page: everything written so far after the declaration of its type.</summary>
     /// <exception cref="InvalidOperationException">An element was not closed.</exception>
-    public string Page() =>
-        _open.Count == 0
-            ? $"<!DOCTYPE html>\n{_html}\n"
-            : throw new InvalidOperationException($"Element {_open.Peek()} was not closed.");
+    public string Page() => $"<!DOCTYPE html>\n{Fragment()}\n";
 
     private void Start(string element, ReadOnlySpan<(string Name, string? Value)> attributes)
     {

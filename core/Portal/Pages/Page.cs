@@ -8,7 +8,8 @@ using Serverless.Wording;
 namespace Serverless.Portal.Pages;
 
 /// <summary>A page that this one is part of.</summary>
-internal sealed record Trail(string Text, string Address);
+/// <param name="Address">Where it is; null while it may not be there yet.</param>
+internal sealed record Trail(string Text, string? Address);
 
 /// <summary>What is around the content of every page: its head, the way to it, and the other language.</summary>
 internal sealed record Page(Language Language, string Title, string Description)
@@ -121,7 +122,10 @@ internal sealed record Page(Language Language, string Title, string Description)
             return;
         html.Open("nav", ("class", "trail"), ("aria-label", texts.YouAreHere)).Open("ol", ("class", "in"));
         foreach (var (text, address) in Trail)
-            html.Open("li").Link(address, text).Close();
+            if (address is null)
+                html.Element("li", text);
+            else
+                html.Open("li").Link(address, text).Close();
         html.Open("li").Element("span", Title, ("aria-current", "page")).Close();
         html.Close().Close().Line();
     }

@@ -1,3 +1,4 @@
+using Serverless.Portal.Documents;
 using Serverless.Portal.Site;
 using Serverless.Reporting.Figures;
 using Serverless.Surveys;
@@ -16,6 +17,12 @@ internal static class ReportAddresses
 
     /// <summary>The page of all tables.</summary>
     public static string Tables(ReportContext context, Language language) => PageOf(context, language, "tables");
+
+    /// <summary>Where figures of the factsheet stay; null when they are of no release.</summary>
+    public static FigureAddresses? Figures(ReportContext context) =>
+        context.Release is { } release
+            ? new FigureAddresses(Factsheet(context, context.Language), release.FactsheetPage(context.Language))
+            : null;
 
     /// <summary>A file, by its name in the API.</summary>
     public static string File(ReportContext context, string file) =>

@@ -30,7 +30,13 @@ internal static class WavePage
         return page.Write(html =>
         {
             html.Open("article");
-            var content = new DocumentHtml(html, factsheet, context.Texts, new ColumnSubjects(context));
+            var content = new DocumentHtml(
+                html,
+                factsheet,
+                context.Texts,
+                new ColumnSubjects(context),
+                ReportAddresses.Figures(context)
+            );
             content.Write(factsheet.Blocks.Take(first));
             html.Open("nav", ("class", "take"), ("aria-label", texts.Downloads));
             html.Open("p")

@@ -39,6 +39,7 @@ public static class PortalAssets
         DeskScript,
         "desk-api.js",
         "desk-audit.js",
+        "desk-blocks.js",
         "desk-drafts.js",
         "desk-organisation.js",
         "desk-page.js",

@@ -182,7 +182,8 @@ public sealed class HostileTextTests
         );
         var html = new HtmlWriter();
         html.Open("html").Open("head").Element("title", text).Close().Open("body").Open("article");
-        new DocumentHtml(html, document, context.Texts, new ColumnSubjects(context)).Write(document.Blocks);
+        var addresses = new FigureAddresses("/proef/2019/releases/1", new Uri("https://cijfers.example/"));
+        new DocumentHtml(html, document, context.Texts, new ColumnSubjects(context), addresses).Write(document.Blocks);
         html.Close().Close().Close();
         return ParsedPage.Parse(html.Page());
     }

@@ -14,7 +14,7 @@ internal sealed class SurveyClient(FunctionAppProcess app, string survey)
 
     public HttpClient Client => App.Client;
 
-    private string Address => $"/api/v1/surveys/{Survey}";
+    public string Address => $"/api/v1/surveys/{Survey}";
 
     public static async Task<SurveyClient> NewAsync(FunctionAppFixture fixture) =>
         new((await fixture.StartedAsync()).App, $"s-{Guid.NewGuid():n}"[..20]);

@@ -35,6 +35,8 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         "/en/{survey}",
         "/{survey}/2024",
         "/{survey}/2024/tables",
+        "/{survey}/2024/releases/1",
+        "/{survey}/2024/releases/1/charts/tevreden.f1",
         $"/{Example}",
         $"/en/{Example}",
         $"/{Example}/tables",
@@ -42,6 +44,20 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         "/en/accessibility",
         "/nergens",
     ];
+
+    /// <summary>Of the small survey, so that it has a chart.</summary>
+    private const string Template = """
+        # Proefmonitor {{ wave }}
+
+        ## Tevreden
+
+        {{ "tevreden" | chart }}
+
+        {{ method }}
+        """;
+
+    /// <summary>Whether a page is one of the example.</summary>
+    public static bool IsExample(string address) => address.Contains(Example, StringComparison.Ordinal);
 
     /// <summary>Those that have charts.</summary>
     public static IReadOnlyList<string> WithCharts { get; } = ["/{survey}/2024", $"/{Example}"];
@@ -104,6 +120,7 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        (await survey.PutAsync("/factsheet-template", Template, "text/markdown")).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
         (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);

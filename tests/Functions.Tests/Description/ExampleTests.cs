@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Serverless.Functions.Tests.App;
@@ -174,9 +175,54 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         var upload = ((string)accepted!["status"]!).Split('/')[^1];
         (await Survey.StoreAsync(upload)).EnsureSucceeded();
         await ShowAsync("upload.json", Survey.GetAsync($"/uploads/{upload}"));
+        await ShowBlocksAsync();
         await ShowUploadAsync($"{Group}/responses", "responses", "responses.csv", "text/csv");
         await ShowAsync("issues.json", Survey.GetAsync("/waves/2026/issues"));
         await ShowRefusalAsync("unknown-parameter.json", Survey.GetAsync("?page=2"), 400);
+    }
+
+    private async Task ShowBlocksAsync()
+    {
+        var (other, file) = (Changed("l002,2,1,2", "l002,2,1,1"), Changed("l002,2,1,2", "l002,2,2,2"));
+        var at = await BeginAsync(other);
+        await ShowAsync("block-upload-under-way.json", SendBlockAsync(at, other));
+        await ShowAsync("block-upload-under-way.json", App.Client.GetAsync(at));
+        await ShowAsync("finished-block-upload-being-stored.json", FinishAsync(at, ("Prefer", "respond-async")), 202);
+        at = await BeginAsync(file);
+        await ShowAsync("block-upload.json", App.Client.DeleteAsync(at));
+        await SendBlockAsync(await BeginAsync(file), file);
+        await ShowAsync("finished-block-upload.json", FinishAsync(at), 201);
+        await SendBlockAsync(await BeginAsync(file), file);
+        await ShowAsync("finished-block-upload-again.json", FinishAsync(at));
+    }
+
+    private async Task<Uri> BeginAsync(byte[] file)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
+        var asked = FormattableString.Invariant($$"""{ "bytes": {{file.Length}}, "sha256": "{{sha256}}" }""");
+        var begun = await ShowAsync(
+            "block-upload.json",
+            SendAsync(HttpMethod.Post, $"surveys/leesmonitor{Group}/block-uploads", asked)
+        );
+        return new Uri((string)begun!["address"]!, UriKind.Relative);
+    }
+
+    private async Task<HttpResponseMessage> SendBlockAsync(Uri at, byte[] block)
+    {
+        using var content = new ByteArrayContent(block);
+        content.Headers.TryAddWithoutValidation(
+            "Content-Digest",
+            $"sha-256=:{Convert.ToBase64String(SHA256.HashData(block))}:"
+        );
+        return await App.Client.PutAsync(new Uri($"{at}/blocks/1", UriKind.Relative), content);
+    }
+
+    private async Task<HttpResponseMessage> FinishAsync(Uri at, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{at}/completion", UriKind.Relative));
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return await App.Client.SendAsync(request);
     }
 
     private async Task ShowPublishedAsync()

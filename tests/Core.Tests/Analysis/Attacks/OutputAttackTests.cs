@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Serverless.Analysis.Results;
 using Serverless.Core.Tests.Portal;
+using Serverless.Core.Tests.Reporting;
 using Serverless.Pdf;
 using Serverless.Portal;
 using Serverless.Reporting;
@@ -47,7 +48,7 @@ public sealed partial class OutputAttackTests
     }
 
     /// <summary>
-    /// Reports, pages, workbooks, CSV, JSON-stat and metadata: bytes that are made of the public document alone cannot
+    /// Reports, pages, charts, workbooks, CSV, JSON-stat, Parquet and metadata: bytes that are made of the public document alone cannot
     /// hold a digit more than it has.
     /// </summary>
     [Fact]
@@ -210,7 +211,7 @@ public sealed partial class OutputAttackTests
 
     private static IEnumerable<(string Name, byte[] Content)> Files(ResultsDocument document)
     {
-        var reports = new WaveReports(document, FactsheetTemplates.None, PdfRenderer.Height);
+        var reports = new WaveReports(document, FactsheetTemplates.None, PdfRenderer.Height, Releases.Corrected);
         foreach (var file in Publication.Files(reports, PdfRenderer.Render).Concat(WavePages.Files(reports)))
         {
             using var content = new MemoryStream();
