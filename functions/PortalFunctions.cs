@@ -56,7 +56,7 @@ public sealed class PortalFunctions(
             after = survey;
         }
 
-        return await datasets.ReadAsync(after, cancellationToken) is { } page
+        return await datasets.ReadAsync(options.Publisher, after, cancellationToken) is { } page
             ? PageAnswers.Send(request, page, DataCatalogue.MediaType)
             : PageAnswers.NotFound(request, Languages.OfPrograms);
     }

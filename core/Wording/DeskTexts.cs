@@ -160,6 +160,22 @@ public sealed partial record DeskTexts
     public required string Add { get; init; }
     public required string Remove { get; init; }
     public required string SureRemove { get; init; }
+    public required string Style { get; init; }
+    public required string StyleHelp { get; init; }
+    public required string NoStyle { get; init; }
+    public required string Primary { get; init; }
+    public required string Accent { get; init; }
+    public required string Logo { get; init; }
+    public required string LogoText { get; init; }
+    public required string KeepsFile { get; init; }
+    public required string FontName { get; init; }
+    public required string FontLicence { get; init; }
+    public required string FontRegular { get; init; }
+    public required string FontSemiBold { get; init; }
+    public required string FontOnPages { get; init; }
+    public required string CheckStyle { get; init; }
+    public required string StyleFits { get; init; }
+    public required string SureRemoveStyle { get; init; }
     public required string AuditLog { get; init; }
     public required string AuditSequence { get; init; }
     public required string AuditAt { get; init; }

@@ -16,9 +16,14 @@ public sealed class DataCatalogueReader(
     private const int ReadAtOnce = 8;
 
     /// <summary>A page, in JSON-LD; null when the deployment does not know where it is reached.</summary>
+    /// <param name="publisher">Who publishes it; null when the deployment names nobody.</param>
     /// <param name="after">The survey after which the page begins; null for the first page.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<byte[]?> ReadAsync(Name? after, CancellationToken cancellationToken)
+    public async Task<byte[]?> ReadAsync(
+        CataloguePublisher? publisher,
+        Name? after,
+        CancellationToken cancellationToken
+    )
     {
         if (address.Base is not { } root)
             return null;
@@ -31,6 +36,7 @@ public sealed class DataCatalogueReader(
         );
         return DataCatalogue.Write(
             root,
+            publisher,
             descriptions.SelectMany(ofSurvey => ofSurvey),
             after?.ToString(),
             listed.Count == SurveysOnAPage ? listed[^1].Survey.ToString() : null

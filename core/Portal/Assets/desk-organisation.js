@@ -7,13 +7,15 @@ const roles = ['reader', 'researcher', 'uploader', 'publisher', 'eraser', 'admin
 
 export function organisation(name) {
   const at = `/organisations/${named(name)}`;
-  const [keyPlace, hookPlace, logPlace] = [1, 2, 3].map(() => element('div'));
+  const [keyPlace, hookPlace, stylePlace, logPlace] = [1, 2, 3, 4].map(() => element('div'));
   show(say('organisation', name),
     element('h2', {}, say('keys')), keyPlace,
     element('h2', {}, say('webhooks')), hookPlace,
+    element('h2', {}, say('style')), stylePlace,
     element('h2', {}, say('auditLog')), logPlace);
   keys(at, keyPlace);
   webhooks(at, hookPlace);
+  import('./desk-style.js').then(style => style.houseStyle(`${at}/style`, stylePlace));
   auditLog(`${at}/audit`, logPlace, name);
 }
 

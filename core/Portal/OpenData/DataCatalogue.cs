@@ -19,10 +19,17 @@ public static class DataCatalogue
 
     /// <summary>A page of the catalogue.</summary>
     /// <param name="root">Where the deployment is.</param>
+    /// <param name="publisher">Who publishes it; null when the deployment names nobody.</param>
     /// <param name="descriptions">What <see cref="DatasetDescription"/> wrote of the waves of this page.</param>
     /// <param name="after">The survey after which the page begins; null for the first page.</param>
     /// <param name="next">The survey after which the next page begins; null for the last page.</param>
-    public static byte[] Write(Uri root, IEnumerable<BinaryData> descriptions, string? after, string? next)
+    public static byte[] Write(
+        Uri root,
+        CataloguePublisher? publisher,
+        IEnumerable<BinaryData> descriptions,
+        string? after,
+        string? next
+    )
     {
         var catalogue = new Uri(root, Address).AbsoluteUri;
         var page = new JsonObject
@@ -39,9 +46,28 @@ public static class DataCatalogue
             ["dcat:dataset"] = new JsonArray([.. descriptions.Select(Described)]),
             ["hydra:view"] = View(catalogue, after, next),
         };
+        if (publisher is not null)
+            AddPublisher(page, publisher);
         using var written = new MemoryStream();
         LinkedData.Write(page, written);
         return written.ToArray();
+    }
+
+    private static void AddPublisher(JsonObject catalogue, CataloguePublisher publisher)
+    {
+        catalogue["dct:publisher"] = new JsonObject
+        {
+            ["@id"] = publisher.Address.AbsoluteUri,
+            ["@type"] = "foaf:Agent",
+            ["foaf:name"] = LinkedData.Tagged(_ => publisher.Name),
+        };
+        catalogue["dcat:contactPoint"] = new JsonObject
+        {
+            ["@type"] = "vcard:Organization",
+            ["vcard:fn"] = publisher.Name,
+            ["vcard:hasEmail"] = LinkedData.Id("mailto:" + publisher.Email),
+            ["vcard:hasURL"] = LinkedData.Id(publisher.Address.AbsoluteUri),
+        };
     }
 
     private static JsonNode? Described(BinaryData description) => JsonNode.Parse(description.ToMemory().Span);

@@ -44,6 +44,7 @@ public static class PortalAssets
         "desk-organisation.js",
         "desk-page.js",
         "desk-releases.js",
+        "desk-style.js",
         "desk-upload.js",
     ];
 

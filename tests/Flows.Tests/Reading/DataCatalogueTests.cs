@@ -3,6 +3,7 @@ using Serverless.Flows.Pages;
 using Serverless.Flows.Releases;
 using Serverless.Flows.Tests.App;
 using Serverless.Flows.Tests.Releases;
+using Serverless.Portal.OpenData;
 using Serverless.Storage;
 using Shouldly;
 using Xunit;
@@ -58,9 +59,27 @@ public sealed class DataCatalogueTests(StorageEmulator emulator)
         (await DatasetsAsync(app)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Catalogue_names_its_publisher_and_whom_to_ask()
+    {
+        await using var app = await FlowApp.NewAsync(emulator);
+        var publisher = new CataloguePublisher(
+            "Cijferhuis",
+            "open@cijfers.example",
+            new Uri("https://cijferhuis.example/")
+        );
+
+        var page = await app.Get<DataCatalogueReader>().ReadAsync(publisher, null, CancellationToken.None);
+
+        var catalogue = JsonNode.Parse(page.ShouldNotBeNull())!;
+        ((string)catalogue["dct:publisher"]!["@id"]!).ShouldBe("https://cijferhuis.example/");
+        ((string)catalogue["dct:publisher"]!["foaf:name"]![0]!["@value"]!).ShouldBe("Cijferhuis");
+        ((string)catalogue["dcat:contactPoint"]!["vcard:hasEmail"]!["@id"]!).ShouldBe("mailto:open@cijfers.example");
+    }
+
     private static async Task<JsonArray> DatasetsAsync(FlowApp app)
     {
-        var page = await app.Get<DataCatalogueReader>().ReadAsync(null, CancellationToken.None);
+        var page = await app.Get<DataCatalogueReader>().ReadAsync(null, null, CancellationToken.None);
         return JsonNode.Parse(page.ShouldNotBeNull())!["dcat:dataset"]!.AsArray();
     }
 }

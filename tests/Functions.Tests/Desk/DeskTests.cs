@@ -307,6 +307,48 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Organisation_has_its_house_style_checked_and_stored_and_removes_it()
+    {
+        var page = await browser.PageAsync((await fixture.StartedAsync()).Client.BaseAddress!);
+        var complaints = Complaints(page);
+        await SignInAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Organisatie proef" }).ClickAsync();
+        await page.GetByText("Er is geen huisstijl").WaitForAsync();
+
+        await page.GetByLabel("Hoofdkleur").FillAsync("#ffee00");
+        await page.GetByLabel("Accentkleur").FillAsync("#a3340c");
+        await PressAsync(page, "Controleren");
+        await page.GetByText("Fouten: ", new() { Exact = false }).First.WaitForAsync();
+        await AccessibleAsync(page);
+        await page.GetByLabel("Hoofdkleur").FillAsync("#1f3a7a");
+        await page.GetByLabel("Logo (SVG of PNG)")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "logo.svg",
+                    MimeType = "image/svg+xml",
+                    Buffer = Encoding.UTF8.GetBytes(
+                        """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="#1f3a7a"/></svg>"""
+                    ),
+                }
+            );
+        await page.GetByLabel("Wat het logo zegt, Nederlands").FillAsync("Logo van de proef");
+        await page.GetByLabel("Wat het logo zegt, Engels").FillAsync("Logo of the trial");
+        await PressAsync(page, "Controleren");
+        await page.GetByText("De huisstijl is in orde.").WaitForAsync();
+        await PressAsync(page, "Opslaan");
+        await page.GetByText("Zo zien nieuwe uitgaven eruit").WaitForAsync();
+        (await page.GetByLabel("Hoofdkleur").InputValueAsync()).ShouldBe("#1f3a7a");
+        await AccessibleAsync(page);
+
+        var form = page.Locator("form", new() { HasText = "Hoofdkleur" });
+        await PressAsync(form, "Verwijderen");
+        await PressAsync(form, "Verwijderen");
+        await page.GetByText("Er is geen huisstijl").WaitForAsync();
+        complaints.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("/manage", "Werkplek voor opdrachtgevers")]
     [InlineData("/en/manage", "Commissioner's desk")]
