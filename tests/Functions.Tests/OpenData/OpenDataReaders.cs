@@ -5,6 +5,7 @@ using Serverless.Local.Emulator;
 using Serverless.Local.Running;
 using Serverless.Pdf;
 using Serverless.Portal;
+using Serverless.Portal.OpenData;
 using Serverless.Reporting;
 using Serverless.Reporting.Releases;
 using Serverless.Surveys;
@@ -16,8 +17,8 @@ using Xunit;
 namespace Serverless.Functions.Tests.OpenData;
 
 /// <summary>
-/// The files of a release of the example survey, and what programs of others read in them: hyparquet, jsonstat-toolkit and
-/// jsonld, as <c>tests/readers</c> installs and calls them.
+/// The files of a release of the example survey, and what programs of others read in them: hyparquet, jsonstat-toolkit,
+/// jsonld, rdf-parser-csvw and rdf-validate-shacl, as <c>tests/readers</c> installs and calls them.
 /// </summary>
 public sealed class OpenDataReaders : IAsyncLifetime
 {
@@ -42,7 +43,15 @@ public sealed class OpenDataReaders : IAsyncLifetime
             OpenData = new OpenDataTerms { Licence = Licence.CcBy, Themes = [DataTheme.Educ, DataTheme.Soci] },
         };
 
-    /// <summary>What was read: <c>parquet</c>, <c>jsonStat</c> and <c>dataset</c>.</summary>
+    private static readonly CataloguePublisher Publisher = new(
+        "Cijferhuis",
+        "open@cijfers.example",
+        new Uri("https://cijferhuis.example/")
+    );
+
+    /// <summary>
+    /// What was read: <c>parquet</c>, <c>jsonStat</c>, <c>dataset</c>, <c>csv</c> and what of the catalogue does not conform.
+    /// </summary>
     public JsonNode Read { get; private set; } = null!;
 
     /// <summary>The rows of the CSV for programs, by the names of its columns.</summary>
@@ -71,6 +80,8 @@ public sealed class OpenDataReaders : IAsyncLifetime
             file.Write(output);
         }
 
+        await WriteCatalogueAsync("catalog.jsonld", Publisher);
+        await WriteCatalogueAsync("catalog-without-publisher.jsonld", null);
         Csv = await RowsAsync(Path.Combine(_folder.FullName, "figures.csv"));
         var installed = await Readers.InstallAsync();
         var run = await Programs.RunAsync(
@@ -84,6 +95,20 @@ public sealed class OpenDataReaders : IAsyncLifetime
         );
         run.ExitCode.ShouldBe(0, run.Error);
         Read = JsonNode.Parse(run.Output)!;
+    }
+
+    /// <summary>The catalogue with this one wave, as it is served.</summary>
+    private async Task WriteCatalogueAsync(string name, CataloguePublisher? publisher)
+    {
+        var dataset = await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, DatasetDescription.FileName));
+        var catalogue = DataCatalogue.Write(
+            new Uri("https://cijfers.example/"),
+            publisher,
+            [new BinaryData(dataset)],
+            null,
+            null
+        );
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, name), catalogue);
     }
 
     public ValueTask DisposeAsync()

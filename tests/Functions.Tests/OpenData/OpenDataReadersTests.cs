@@ -61,6 +61,55 @@ public sealed class OpenDataReadersTests(OpenDataReaders readers) : IClassFixtur
         found.ShouldBeGreaterThan(500);
     }
 
+    [Fact]
+    public void Csv_is_read_by_its_metadata_with_every_cell_and_its_type()
+    {
+        var rows = readers.Read["csv"]![0]!.AsArray();
+
+        rows.Count.ShouldBe(readers.Csv.Count);
+        foreach (var (row, csv) in rows.Zip(readers.Csv))
+            row!
+                .AsObject()
+                .ToDictionary(cell => cell.Key, cell => (string)cell.Value![0]!)
+                .ShouldBe(
+                    csv.Where(cell => cell.Value.Length > 0)
+                        .Select(cell => KeyValuePair.Create(cell.Key, cell.Value.Trim())),
+                    ignoreOrder: true
+                );
+        var types = rows.SelectMany(row => row!.AsObject())
+            .GroupBy(cell => cell.Key, cell => (string)cell.Value![1]!)
+            .ToDictionary(column => column.Key, column => column.Distinct().Single());
+        types["question"].ShouldBe("string");
+        types["value"].ShouldBe("decimal");
+        types["n"].ShouldBe("integer");
+        types["significant"].ShouldBe("boolean");
+        types["published"].ShouldBe("date");
+        types["address"].ShouldBe("anyURI");
+    }
+
+    [Fact]
+    public void Dutch_csv_is_read_by_its_metadata_with_the_same_names_of_columns()
+    {
+        var (english, dutch) = (readers.Read["csv"]![0]!.AsArray(), readers.Read["csv"]![1]!.AsArray());
+
+        dutch.Count.ShouldBe(english.Count);
+        foreach (var (one, other) in dutch.Zip(english))
+            one!.AsObject().Select(cell => cell.Key).ShouldBe(other!.AsObject().Select(cell => cell.Key));
+    }
+
+    /// <summary>By the shapes in <c>tests/readers/dcat-ap-nl.ttl</c>.</summary>
+    [Fact]
+    public void Catalogue_conforms_to_the_profile() => Violations("violations").ShouldBeEmpty();
+
+    [Fact]
+    public void Catalogue_without_a_publisher_does_not_conform() =>
+        Violations("violationsWithoutPublisher")
+            .Select(violation => violation.Split(' ')[1])
+            .ShouldBe([Dct + "publisher", Dcat + "contactPoint"], ignoreOrder: true);
+
+    private string[] Violations(string catalogue) =>
+        [.. readers.Read[catalogue]!.AsArray().Select(violation => (string)violation!)];
+
     /// <summary>What DCAT-AP-NL 3.0 requires of a dataset.</summary>
     [Theory]
     [InlineData(Dct + "title")]
