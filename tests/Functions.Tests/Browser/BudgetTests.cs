@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Serverless.Functions.Tests.App;
+using Shouldly;
+using Xunit;
+using static System.FormattableString;
+
+namespace Serverless.Functions.Tests.Browser;
+
+/// <summary>
+/// What the first view of every kind of page costs a reader on a slow machine: bytes as they are sent, and the browser's own
+/// timings. Limits of bytes are the portal's; those of time are generous, since tests run beside others.
+/// </summary>
+public sealed class BudgetTests(FunctionAppFixture fixture, BrowserFixture browser, ITestOutputHelper output)
+{
+    private const int MaximumBytes = 100_000;
+    private const int MaximumScriptBytes = 30_000;
+    private const double MaximumPaintMilliseconds = 6_000;
+    private const double MaximumLayoutShift = 0.1;
+    private const double MaximumBlockingMilliseconds = 3_000;
+
+    /// <summary>Set before anything of the page runs, so that nothing it does is missed.</summary>
+    private const string Observer = """
+        window.seen = { paint: 0, largest: 0, shift: 0, blocked: 0 };
+        const watch = (type, note) => new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type, buffered: true });
+        watch('paint', entry => { if (entry.name === 'first-contentful-paint') seen.paint = entry.startTime; });
+        watch('largest-contentful-paint', entry => { seen.largest = entry.startTime; });
+        watch('layout-shift', entry => { if (!entry.hadRecentInput) seen.shift += entry.value; });
+        watch('longtask', entry => { seen.blocked += Math.max(0, entry.duration - 50); });
+        """;
+
+    private readonly PublishedPages _pages = new(fixture, browser);
+
+    public static TheoryData<string> Addresses => [.. PublishedPages.Addresses, "/manage"];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task First_view_is_within_its_budget_on_a_slow_machine(string address)
+    {
+        await using var opened = await _pages.OpenAsync("/nergens", new());
+        var page = opened.Page;
+        var session = await opened.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        var (bytes, scripts, documents) = (0.0, 0.0, 0.0);
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        session.Event("Network.responseReceived").OnEvent += (_, data) =>
+            types[data!.Value.GetProperty("requestId").GetString()!] = data.Value.GetProperty("type").GetString()!;
+        session.Event("Network.loadingFinished").OnEvent += (_, data) =>
+        {
+            var sent = data!.Value.GetProperty("encodedDataLength").GetDouble();
+            var type = types.GetValueOrDefault(data.Value.GetProperty("requestId").GetString()!);
+            bytes += sent;
+            scripts += type == "Script" ? sent : 0;
+            documents += type == "Document" ? sent : 0;
+        };
+        await session.SendAsync("Network.setCacheDisabled", Parameters("cacheDisabled", true));
+        await session.SendAsync("Emulation.setCPUThrottlingRate", Parameters("rate", 4));
+        // A telephone on a middling network: 1.6 Mbit/s, 150 ms (Lighthouse's "slow 4G").
+        await session.SendAsync(
+            "Network.emulateNetworkConditions",
+            new Dictionary<string, object>
+            {
+                ["offline"] = false,
+                ["latency"] = 150,
+                ["downloadThroughput"] = 204_800,
+                ["uploadThroughput"] = 93_750,
+            }
+        );
+        await page.AddInitScriptAsync(Observer);
+
+        var answer = await page.GotoAsync(
+            address.Replace("{survey}", opened.Survey, StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.NetworkIdle }
+        );
+
+        // Pages of the example are put in the place of stored ones, and are not compressed on the way.
+        if (PublishedPages.IsExample(address))
+            bytes += Compressed(await answer!.BodyAsync()) - documents;
+        var seen = await page.EvaluateAsync<JsonElement>("seen");
+        double Of(string name) => seen.GetProperty(name).GetDouble();
+        output.WriteLine(
+            Invariant(
+                $"{address}: {bytes / 1000:0.0} kB, script {scripts / 1000:0.0} kB, first paint {Of("paint"):0} ms, largest {Of("largest"):0} ms, shift {Of("shift"):0.000}, blocked {Of("blocked"):0} ms"
+            )
+        );
+        bytes.ShouldBeInRange(1_000, MaximumBytes);
+        scripts.ShouldBeLessThan(MaximumScriptBytes);
+        Of("paint").ShouldBeInRange(1, MaximumPaintMilliseconds);
+        Of("largest").ShouldBeInRange(1, MaximumPaintMilliseconds);
+        Of("shift").ShouldBeLessThan(MaximumLayoutShift);
+        Of("blocked").ShouldBeLessThan(MaximumBlockingMilliseconds);
+    }
+
+    private static long Compressed(byte[] page)
+    {
+        using var target = new MemoryStream();
+        using (var compression = new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true))
+            compression.Write(page);
+        return target.Length;
+    }
+
+    private static Dictionary<string, object> Parameters(string name, object value) => new() { [name] = value };
+}
