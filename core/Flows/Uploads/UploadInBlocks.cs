@@ -127,11 +127,13 @@ public sealed class UploadInBlocks(
         var bytes = new byte[expected + 1];
         var length = await content.ReadAtLeastAsync(bytes, bytes.Length, false, cancellationToken);
         if (length != expected)
+        {
+            var came = length < expected ? Invariant($"{length:N0}") : "more";
             return new Refusal.Unusable(
-                Invariant(
-                    $"Block {block} has {expected:N0} bytes; {(length < expected ? $"{length:N0}" : "more")} came. It was not kept. Send it again."
-                )
+                Invariant($"Block {block} has {expected:N0} bytes; {came} came. It was not kept. Send it again.")
             );
+        }
+
         if (!SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(digest.Span))
             return new Refusal.Unusable(
                 Invariant(

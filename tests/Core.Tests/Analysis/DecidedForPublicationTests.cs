@@ -38,7 +38,12 @@ public sealed class DecidedForPublicationTests
 
         var undecided = type.GetProperties()
             .Select(property => property.Name)
-            .Where(name => !Array.Exists(sources, source => Regex.IsMatch(source, $@"\b{name}\s*=[^=>]")))
+            .Where(name =>
+                !Array.Exists(
+                    sources,
+                    source => Regex.IsMatch(source, $@"\b{name}\s*=[^=>]", RegexOptions.NonBacktracking)
+                )
+            )
             .Select(name => $"{type.Name}.{name}");
 
         sources.ShouldNotBeEmpty();
