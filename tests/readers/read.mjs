@@ -79,10 +79,10 @@ async function csvRows () {
     const rows = new Map()
     const stream = new CsvParser({ metadata, baseIRI: '', timezone: 'utc' }).import(createReadStream(join(folder, file)))
     for await (const { subject, predicate, object } of stream) {
-      if (predicate.value.startsWith(csvw)) continue
+      if (!predicate.value.startsWith('#')) continue // rows and tables, not cells
       const row = rows.get(subject.value) ?? {}
       const type = object.datatype?.value?.value ?? object.datatype?.value
-      row[decodeURI(predicate.value.replace(/^#/, ''))] = [object.value, String(type).replace(xsd, '')]
+      row[decodeURI(predicate.value.slice(1))] = [object.value, String(type).replace(xsd, '')]
       rows.set(subject.value, row)
     }
     read.push([...rows.values()])
