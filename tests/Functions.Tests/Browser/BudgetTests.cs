@@ -9,16 +9,14 @@ using static System.FormattableString;
 namespace Serverless.Functions.Tests.Browser;
 
 /// <summary>
-/// What the first view of every kind of page costs a reader on a slow machine: bytes as they are sent, and the browser's own
-/// timings. Limits of bytes are the portal's; those of time are generous, since tests run beside others.
+/// What the first view of every kind of page costs a reader on a slow machine: bytes as they are sent, what moves under the
+/// reader's eyes, and the browser's own timings. The last are printed and not judged, since tests run beside others.
 /// </summary>
 public sealed class BudgetTests(FunctionAppFixture fixture, BrowserFixture browser, ITestOutputHelper output)
 {
     private const int MaximumBytes = 100_000;
     private const int MaximumScriptBytes = 30_000;
-    private const double MaximumPaintMilliseconds = 6_000;
     private const double MaximumLayoutShift = 0.1;
-    private const double MaximumBlockingMilliseconds = 3_000;
 
     /// <summary>Set before anything of the page runs, so that nothing it does is missed.</summary>
     private const string Observer = """
@@ -36,7 +34,7 @@ public sealed class BudgetTests(FunctionAppFixture fixture, BrowserFixture brows
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task First_view_is_within_its_budget_on_a_slow_machine(string address)
+    public async Task First_view_is_within_its_budget_of_bytes_and_does_not_shift(string address)
     {
         await using var opened = await _pages.OpenAsync("/nergens", new());
         var page = opened.Page;
@@ -77,6 +75,7 @@ public sealed class BudgetTests(FunctionAppFixture fixture, BrowserFixture brows
         // Pages of the example are put in the place of stored ones, and are not compressed on the way.
         if (PublishedPages.IsExample(address))
             bytes += Compressed(await answer!.BodyAsync()) - documents;
+        await page.WaitForFunctionAsync("seen.paint > 0 && seen.largest > 0");
         var seen = await page.EvaluateAsync<JsonElement>("seen");
         double Of(string name) => seen.GetProperty(name).GetDouble();
         output.WriteLine(
@@ -86,10 +85,7 @@ public sealed class BudgetTests(FunctionAppFixture fixture, BrowserFixture brows
         );
         bytes.ShouldBeInRange(1_000, MaximumBytes);
         scripts.ShouldBeLessThan(MaximumScriptBytes);
-        Of("paint").ShouldBeInRange(1, MaximumPaintMilliseconds);
-        Of("largest").ShouldBeInRange(1, MaximumPaintMilliseconds);
         Of("shift").ShouldBeLessThan(MaximumLayoutShift);
-        Of("blocked").ShouldBeLessThan(MaximumBlockingMilliseconds);
     }
 
     private static long Compressed(byte[] page)
