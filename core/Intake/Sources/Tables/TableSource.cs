@@ -2,19 +2,25 @@ using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Tables;
 
+/// <summary>A row of a table that was read ahead.</summary>
+/// <param name="Number">Its number, the file's first being 1.</param>
+/// <param name="Values">Its cells.</param>
+/// <param name="IsRagged">Whether it ends before its last column in a format in which rows do not.</param>
+internal sealed record TableRow(int Number, SourceValue[] Values, bool IsRagged);
+
 /// <summary>A table with a row per respondent below one or more header rows.</summary>
 internal sealed class TableSource : DataSource
 {
     private readonly CellTable _table;
-    private readonly Queue<(SourceValue[] Values, int Row)> _ahead;
+    private readonly Queue<TableRow> _ahead;
     private readonly int _columns;
     private SourceValue[]? _present;
     private int _presentRow;
 
-    private TableSource(CellTable table, TableHeading heading, IEnumerable<(SourceValue[] Values, int Row)> ahead)
+    private TableSource(CellTable table, TableHeading heading, IEnumerable<TableRow> ahead)
     {
         _table = table;
-        _ahead = new Queue<(SourceValue[], int)>(ahead);
+        _ahead = new Queue<TableRow>(ahead);
         _columns = heading.Columns.Count;
         Description = new SourceDescription
         {
@@ -40,14 +46,14 @@ internal sealed class TableSource : DataSource
     {
         try
         {
-            var rows = new List<(SourceValue[] Values, int Row)>();
-            while (rows.Count < TableHeading.Rows && await table.ReadAsync(cancellationToken))
-                rows.Add((table.Values(), table.RowNumber));
+            var (rows, isWhole) = await BeginningAsync(table, cancellationToken);
             if (rows.Count == 0)
                 throw new SourceException(
                     "The file is empty. A header with column names and a row per respondent are expected."
                 );
-            var heading = understand([.. rows.Select(row => row.Values)]);
+            var heading = understand([.. rows.Take(TableHeading.Rows).Select(row => row.Values)]);
+            if (heading.Format is null && CrossTable.Refusal(rows, isWhole) is { } refusal)
+                throw new SourceException(refusal);
             if (heading.Columns.Count > SourceLimits.MaximumColumns)
                 throw new SourceException(
                     Invariant($"The file has more than {SourceLimits.MaximumColumns} columns, more than are read.")
@@ -61,11 +67,30 @@ internal sealed class TableSource : DataSource
         }
     }
 
+    /// <summary>The rows by which a table is understood, and whether they are all.</summary>
+    private static async ValueTask<(List<TableRow> Rows, bool IsWhole)> BeginningAsync(
+        CellTable table,
+        CancellationToken cancellationToken
+    )
+    {
+        var (rows, cells) = (new List<TableRow>(), 0);
+        while (rows.Count < TableHeading.Rows || (rows.Count < CrossTable.Rows && cells < CrossTable.Cells))
+        {
+            if (!await table.ReadAsync(cancellationToken))
+                return (rows, true);
+            rows.Add(new TableRow(table.RowNumber, table.Values(), table.IsRagged));
+            cells += table.Count;
+        }
+
+        return (rows, false);
+    }
+
     public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
     {
         if (_ahead.TryDequeue(out var ahead))
         {
-            (_present, _presentRow) = ahead;
+            (_present, _presentRow) = (ahead.Values, ahead.Number);
+            HoldAgainstHeader(ahead.Values.Length, ahead.Number, ahead.IsRagged);
             return true;
         }
 
@@ -77,19 +102,24 @@ internal sealed class TableSource : DataSource
             return false;
         }
 
-        if (_table.Count > _columns)
+        HoldAgainstHeader(_table.Count, _table.RowNumber, _table.IsRagged);
+        return true;
+    }
+
+    private void HoldAgainstHeader(int values, int row, bool isRagged)
+    {
+        if (values > _columns)
             throw new SourceException(
                 Invariant(
-                    $"Row {_table.RowNumber} has {_table.Count} values; the header has {_columns} columns. Look for text that needs quotes, or a column without a name."
+                    $"Row {row} has {values} values; the header has {_columns} columns. Look for text that needs quotes, or a column without a name."
                 )
             );
-        if (_table.Count < _columns && _table.IsRagged)
+        if (values < _columns && isRagged)
             Warn(
                 Invariant(
-                    $"Rows have fewer values than the header, the first in row {_table.RowNumber}; what is missing at their end was read as blank."
+                    $"Rows have fewer values than the header, the first in row {row}; what is missing at their end was read as blank."
                 )
             );
-        return true;
     }
 
     public override CellKind Cell(int column)
