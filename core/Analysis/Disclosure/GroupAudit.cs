@@ -60,7 +60,7 @@ internal sealed class GroupAudit
         }
 
         foreach (var table in _tables)
-        foreach (var subgroup in RoundedRests(table))
+        foreach (var subgroup in table.Subgroups.Select(s => s.Subgroup))
             ShowMoreOfRest(table, subgroup);
         return _tables.ToDictionary(
             t => t.Table,
@@ -125,23 +125,24 @@ internal sealed class GroupAudit
     {
         var rounded = RoundedRests(table);
         return rounded.Count > 0
-            && WereItExact(table, rounded)
-                .Exists(few => !_exchanges.Hide(table.Table, few, t => _equations.ShownSides(_byId[t])));
+            && AtStake(table, rounded)
+                .Any(few => !_exchanges.Hide(table.Table, few, t => _equations.ShownSides(_byId[t])));
     }
 
     private List<string> RoundedRests(TableCounts table) =>
-        [
-            .. table
-                .Subgroups.Select(s => s.Subgroup)
-                .Where(s => _withheld.Sides(table.Table, s) is { Suppressed: false, Rest: false, RestRounded: true }),
-        ];
+        [.. table.Subgroups.Select(s => s.Subgroup).Where(s => _withheld.Sides(table.Table, s).RoundsRest)];
 
     /// <summary>
-    /// Answers that are withheld of both sides for the sake of the subgroup may be shown of the rest, where whole percents
-    /// still hide what they would give away.
+    /// Answers that are withheld of both sides for the sake of the subgroup may be shown of the rest in whole percents,
+    /// where these still hide what they would give away.
     /// </summary>
     private void ShowMoreOfRest(TableCounts table, string subgroup)
     {
+        if (
+            _withheld.Sides(table.Table, subgroup) is { Suppressed: true } or { Rest: true }
+            || _exchanges.Together(table.Table).Count == 0
+        )
+            return;
         var counts = table.Subgroups.First(s => s.Subgroup == subgroup);
         for (var k = 0; k < table.Counts.Length; k++)
         {
@@ -158,7 +159,7 @@ internal sealed class GroupAudit
             _withheld.SetSides(table.Table, subgroup, sides with { RestShown = shown });
             if (
                 _exchanges
-                    .Together(table.Table)
+                    .Touching(table.Table)
                     .Select(t => _byId[t])
                     .Any(t => !_beyondHelp.Contains(t.Table) && IsSeenThroughRounding(t))
             )
@@ -167,6 +168,22 @@ internal sealed class GroupAudit
     }
 
     private bool IsSmall(int count) => count >= 1 && count <= _threshold;
+
+    /// <summary>
+    /// What must not be known of a table whose rests are rounded: what would follow were they exact, and small counts of
+    /// the subgroups and of those in neither, which do not follow by equations but may by bounds, since no count is
+    /// below zero.
+    /// </summary>
+    private IEnumerable<FewAnswers> AtStake(TableCounts table, List<string> rounded)
+    {
+        var blanks = _equations.Blanks(table);
+        return WereItExact(table, rounded)
+            .Concat(
+                rounded
+                    .SelectMany(s => new[] { _atoms.Inside(s), _atoms.Neither(s) })
+                    .SelectMany(set => TableAudit.Small(table, set, _threshold, blanks))
+            );
+    }
 
     private List<FewAnswers> WereItExact(TableCounts table, IEnumerable<string> rounded)
     {
@@ -178,6 +195,8 @@ internal sealed class GroupAudit
                 _withheld.Sides(table.Table, subgroup) with
                 {
                     RestRounded = false,
+                    RestBaseWithheld = false,
+                    RestIsExact = true,
                 }
             );
         var sets = Derivable(table, [.. _equations.Shown(table)]);
@@ -280,8 +299,17 @@ internal sealed class GroupAudit
         foreach (var remedy in OfSubgroups(table, [table]))
             yield return remedy;
         if (children.Count > 0)
+        {
+            foreach (var subgroup in ShownSubgroups(table))
+                yield return () =>
+                {
+                    RoundRest([table], subgroup);
+                    WithholdRest(children, subgroup);
+                };
             foreach (var remedy in OfSubgroups(table, [table, .. children]))
                 yield return remedy;
+        }
+
         foreach (var other in children.Concat(keys))
         foreach (var remedy in OfSubgroups(other, [other]))
             yield return remedy;
@@ -304,13 +332,7 @@ internal sealed class GroupAudit
     /// </summary>
     private IEnumerable<Action> OfSubgroups(TableCounts table, IReadOnlyList<TableCounts> tables)
     {
-        List<string> shown =
-        [
-            .. table
-                .Subgroups.OrderBy(s => Math.Min(s.InsideBase, s.OutsideBase))
-                .Select(s => s.Subgroup)
-                .Where(s => !_withheld.Sides(table.Table, s).Suppressed),
-        ];
+        var shown = ShownSubgroups(table);
         if (_exchanges.Together(table.Table) is { Count: > 0 } together)
             foreach (var subgroup in shown)
                 yield return () => RoundRest([.. together.Select(t => _byId[t])], subgroup);
@@ -320,12 +342,32 @@ internal sealed class GroupAudit
             yield return () => Suppress(tables, subgroup);
     }
 
-    private void RoundRest(IReadOnlyList<TableCounts> tables, string subgroup) =>
-        SetSides(
-            tables,
-            subgroup,
-            sides => sides.Suppressed || sides.Rest || sides.RestRounded ? null : sides with { RestRounded = true }
-        );
+    private List<string> ShownSubgroups(TableCounts table) =>
+        [
+            .. table
+                .Subgroups.OrderBy(s => Math.Min(s.InsideBase, s.OutsideBase))
+                .Select(s => s.Subgroup)
+                .Where(s => !_withheld.Sides(table.Table, s).Suppressed),
+        ];
+
+    /// <summary>Questions that are asked by the answers to another of these hide how many of the rest were asked.</summary>
+    private void RoundRest(IReadOnlyList<TableCounts> tables, string subgroup)
+    {
+        var asked = tables.SelectMany(t => t.Exposures).SelectMany(e => e.Tables).ToHashSet();
+        foreach (var table in tables)
+            SetSides(
+                [table],
+                subgroup,
+                sides =>
+                    sides.Suppressed || sides.Rest || sides.RestRounded
+                        ? null
+                        : sides with
+                        {
+                            RestRounded = true,
+                            RestBaseWithheld = asked.Contains(table.Table),
+                        }
+            );
+    }
 
     private void WithholdRest(IReadOnlyList<TableCounts> tables, string subgroup) =>
         SetSides(tables, subgroup, sides => sides.Suppressed || sides.Rest ? null : sides with { Rest = true });

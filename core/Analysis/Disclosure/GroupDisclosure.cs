@@ -85,15 +85,16 @@ internal static class GroupDisclosure
     {
         if (set.Subgroup is null)
             return now with { Whole = now.Whole.And(set.Withheld) };
-        return now.Subgroups.TryGetValue(set.Subgroup, out var sides)
-            ? now with
+        if (!now.Subgroups.TryGetValue(set.Subgroup, out var sides))
+            return now;
+        var both = sides.And(set.Withheld);
+        return now with
+        {
+            Subgroups = new Dictionary<string, Withholding>(now.Subgroups, StringComparer.Ordinal)
             {
-                Subgroups = new Dictionary<string, Withholding>(now.Subgroups, StringComparer.Ordinal)
-                {
-                    [set.Subgroup] = sides.And(set.Withheld),
-                },
-            }
-            : now;
+                [set.Subgroup] = both with { Rest = both.Rest || set.HidesRest },
+            },
+        };
     }
 
     /// <summary>

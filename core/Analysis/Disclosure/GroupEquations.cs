@@ -122,13 +122,13 @@ internal sealed class GroupEquations
     /// <summary>All that the table shows or showed, of everyone and of the sides of subgroups.</summary>
     public IReadOnlyList<ShownSide> ShownSides(TableCounts table)
     {
-        var sides = new List<ShownSide> { new(_atoms.Whole(), _withheld.Whole(table.Table), IsRounded: false) };
+        var sides = new List<ShownSide> { new(_atoms.Whole(), _withheld.Whole(table.Table), IsRest: false) };
         foreach (var subgroup in table.Subgroups.Select(s => s.Subgroup))
             Add(subgroup, _withheld.Sides(table.Table, subgroup));
         foreach (var known in _known[table.Table])
         {
             if (known.Subgroup is null)
-                sides.Add(new(_atoms.Whole(), known.Withheld, IsRounded: false));
+                sides.Add(new(_atoms.Whole(), known.Withheld, IsRest: false));
             else if (_atoms.Subgroups.Contains(known.Subgroup, StringComparer.Ordinal))
                 Add(known.Subgroup, known.Withheld);
         }
@@ -137,9 +137,9 @@ internal sealed class GroupEquations
 
         void Add(string subgroup, Withholding withheld)
         {
-            sides.Add(new(_atoms.Inside(subgroup), withheld, IsRounded: false));
+            sides.Add(new(_atoms.Inside(subgroup), withheld, IsRest: false));
             if (!withheld.Rest)
-                sides.Add(new(_atoms.Outside(subgroup), withheld.OfRest(), withheld.RestRounded));
+                sides.Add(new(_atoms.Outside(subgroup), withheld.OfRest(), IsRest: true));
         }
     }
 
@@ -254,18 +254,24 @@ internal sealed class GroupEquations
     {
         yield return (_atoms.Inside(subgroup), withheld);
         if (!withheld.Rest)
-            yield return (
-                _atoms.Outside(subgroup),
-                withheld.RestRounded ? BaseAlone(withheld, answers) : withheld.OfRest()
-            );
+            yield return (_atoms.Outside(subgroup), Exactly(withheld, answers));
     }
 
-    /// <summary>Of whole percents no equation follows, but their base is shown.</summary>
+    /// <summary>What of the rest is not shown so exactly that an equation follows.</summary>
+    private static Withholding Exactly(Withholding withheld, int answers)
+    {
+        if (withheld.RestIsExact)
+            return withheld.OfRest();
+        return withheld.RestRounded ? BaseAlone(withheld, answers) : withheld;
+    }
+
+    /// <summary>Of whole percents no equation follows, but their base may be shown.</summary>
     private static Withholding BaseAlone(Withholding withheld, int answers) =>
         withheld with
         {
             Answers = [.. Enumerable.Repeat(true, answers)],
             Summary = true,
+            BaseWithheld = withheld.BaseWithheld || withheld.RestBaseWithheld,
         };
 
     /// <summary>
@@ -293,7 +299,7 @@ internal sealed class GroupEquations
                 .Where(s => !s.Suppressed)
                 .ToList();
             yield return (_atoms.Inside(subgroup), sides.Count > 0);
-            yield return (_atoms.Outside(subgroup), sides.Exists(s => !s.Rest));
+            yield return (_atoms.Outside(subgroup), sides.Exists(s => s is { Rest: false, RestBaseWithheld: false }));
         }
     }
 }

@@ -43,21 +43,35 @@ internal sealed record TableAudit(TableCounts Table, int Offset)
         IReadOnlyList<ShownSum> blanks
     )
     {
-        var counts = new int[Width];
         foreach (var set in sets)
+        foreach (var few in Small(Table, set, threshold, blanks))
+            if (equations.Fixes(Terms(set, answer => answer == few.Answer)))
+                yield return few;
+    }
+
+    /// <summary>The small counts in a set of atoms, whether or not anything fixes them.</summary>
+    /// <param name="table">The counts.</param>
+    /// <param name="set">The set of atoms.</param>
+    /// <param name="threshold">Counts from 1 up to here are small.</param>
+    /// <param name="blanks">Answers in sets of atoms that do not count.</param>
+    public static IEnumerable<FewAnswers> Small(
+        TableCounts table,
+        bool[] set,
+        int threshold,
+        IReadOnlyList<ShownSum> blanks
+    )
+    {
+        var respondents = table.IsMultiple ? Sum(table.BaseByAtom, set) : 0;
+        for (var k = 0; k < table.Counts.Length; k++)
         {
-            Array.Clear(counts);
+            var count = 0;
             for (var a = 0; a < set.Length; a++)
-            for (var k = 0; set[a] && k < Width; k++)
-                counts[k] += Table.CountsByAtom[a][k];
-            var respondents = Table.IsMultiple ? Sum(Table.BaseByAtom, set) : 0;
-            for (var k = 0; k < Width; k++)
-                if (
-                    (IsSmall(counts[k], threshold) || (Table.IsMultiple && IsSmall(respondents - counts[k], threshold)))
-                    && !blanks.Any(b => b.Answers[k] && IsWithin(set, b.Atoms))
-                    && equations.Fixes(Terms(set, answer => answer == k))
-                )
-                    yield return new FewAnswers(set, k);
+                count += set[a] ? table.CountsByAtom[a][k] : 0;
+            if (
+                (IsSmall(count, threshold) || (table.IsMultiple && IsSmall(respondents - count, threshold)))
+                && !blanks.Any(b => b.Answers[k] && IsWithin(set, b.Atoms))
+            )
+                yield return new FewAnswers(set, k);
         }
     }
 

@@ -99,10 +99,21 @@ internal sealed record Withholding
     public bool RestRounded { get; init; }
 
     /// <summary>
-    /// Per answer, whether it is shown of the rest in whole percents though it is withheld of the subgroup; empty when
-    /// none is.
+    /// Of a subgroup whose rest is rounded: nor is it shown how many of the rest were asked, since that is how many gave
+    /// an answer to the question that routes to this one.
+    /// </summary>
+    public bool RestBaseWithheld { get; init; }
+
+    /// <summary>
+    /// Per answer, whether it is shown of the rest though it is withheld of the subgroup, in whole percents and without
+    /// a count or a test; empty when none is.
     /// </summary>
     public bool[] RestShown { get; init; } = [];
+
+    /// <summary>
+    /// Of a subgroup, while it is audited: what would follow were nothing of the rest rounded. Never published.
+    /// </summary>
+    public bool RestIsExact { get; init; }
 
     /// <summary>What is withheld of the rest of a subgroup of which this is withheld.</summary>
     public Withholding OfRest()
@@ -113,11 +124,15 @@ internal sealed record Withholding
         {
             Answers = RestShown.Length == 0 ? Answers : [.. Answers.Select((hidden, k) => hidden && !RestShown[k])],
             Mean = Mean || RestRounded,
+            BaseWithheld = BaseWithheld || RestBaseWithheld,
         };
     }
 
     /// <summary>Whether anything is withheld.</summary>
     public bool HasAny => Suppressed || BaseWithheld || HasAnswers || Summary || Mean || Rest || RestRounded;
+
+    /// <summary>Whether anything of the rest of a subgroup is shown in whole percents alone.</summary>
+    public bool RoundsRest => this is { Suppressed: false, Rest: false } && (RestRounded || RestShown.Contains(true));
 
     /// <summary>Whether any answer is withheld.</summary>
     public bool HasAnswers => Answers.Contains(true);
@@ -137,10 +152,14 @@ internal sealed record Withholding
             Mean = Mean || other.Mean,
             Rest = Rest || other.Rest,
             RestRounded = RestRounded || other.RestRounded,
+            RestBaseWithheld = RestBaseWithheld || other.RestBaseWithheld,
         };
     }
 
     public bool Hides(int answer) => Suppressed || (Answers.Length > 0 && Answers[answer]);
+
+    /// <summary>Whether the answer, withheld of the subgroup, is shown of the rest in whole percents.</summary>
+    public bool ShowsOfRest(int answer) => answer >= 0 && RestShown.Length > 0 && RestShown[answer];
 }
 
 /// <summary>
@@ -153,4 +172,6 @@ internal sealed record TableWithholding(Withholding Whole, IReadOnlyDictionary<s
 /// <param name="Table">The table.</param>
 /// <param name="Subgroup">The subgroup, both sides of which were shown; null for everyone.</param>
 /// <param name="Withheld">What was not shown.</param>
-internal sealed record KnownSet(TableId Table, string? Subgroup, Withholding Withheld);
+/// <param name="HidesRest">Whether nothing of the rest may be shown now: whole percents of other weights beside those
+/// that were shown say more than either.</param>
+internal sealed record KnownSet(TableId Table, string? Subgroup, Withholding Withheld, bool HidesRest = false);

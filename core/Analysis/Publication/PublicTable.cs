@@ -73,7 +73,14 @@ internal sealed record PublicTable(
     private Cell Share(Cell cell) =>
         Withheld.Suppressed ? Empty(cell, CellFlag.SmallBase)
         : Withheld.Hides(Position(cell.Answer)) ? Empty(cell, CellFlag.SmallCell)
+        : Withheld.ShowsOfRest(Position(cell.Answer)) ? InWholePercents(cell)
         : Rounded(cell, Precision.ShareDecimals, 2);
+
+    private Cell InWholePercents(Cell cell)
+    {
+        var coarse = this with { Precision = Precision with { Coarse = true } };
+        return coarse.Rounded(cell, coarse.Precision.ShareDecimals, 2);
+    }
 
     /// <summary>
     /// How many give an answer, or which part of the response does. Withheld with its share; and where the base is
@@ -87,7 +94,7 @@ internal sealed record PublicTable(
             return Empty(cell, CellFlag.SmallCell);
         if (Withheld.BaseWithheld)
             return Empty(cell, CellFlag.BaseWithheld);
-        if (Precision.Coarse)
+        if (Precision.Coarse || Withheld.ShowsOfRest(Position(cell.Answer)))
             return Empty(cell, CellFlag.SecondarySuppression);
         return cell.Answer.IsTotal ? Total(cell) : Rounded(cell, Precision.ShareDecimals, 2);
     }
@@ -139,7 +146,7 @@ internal sealed record PublicTable(
         if (Withheld.BaseWithheld)
             return Empty(cell, [.. cell.Flags, CellFlag.BaseWithheld]) with
             {
-                Value = cell.Value is { } value ? Math.Round(value, withoutBase, MidpointRounding.AwayFromZero) : null,
+                Value = cell.Value is { } value ? Precision.Round(value, withoutBase) : null,
             };
         if (Precision.Coarse && !cell.Answer.IsNumber && Exact is { } exact)
             return CoarseShare.Of(cell, Precision, exact);

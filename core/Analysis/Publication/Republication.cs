@@ -1,5 +1,6 @@
 using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
+using Serverless.Analysis.Tables;
 using Serverless.Analysis.Versions;
 using Serverless.Surveys;
 
@@ -113,15 +114,17 @@ public sealed class AnalysedWave
             : new Withholding
             {
                 BaseWithheld = shown.BaseWithheld,
-                Answers =
-                    shown.Withheld.Count == 0
-                        ? []
-                        : [.. plan.Answers.Select(a => shown.Withheld.Contains(a.Code, StringComparer.Ordinal))],
+                Answers = Positions(plan, shown.Withheld),
                 Summary = shown.SummaryWithheld,
                 Mean = shown.MeanWithheld,
-                Rest = shown.RestWithheld || (shown.RestRounded && differs),
+                Rest = shown.RestWithheld,
                 RestRounded = shown.RestRounded,
+                RestBaseWithheld = shown.RestBaseWithheld,
+                RestShown = Positions(plan, shown.RestShown ?? []),
             };
-        return new KnownSet(table, subgroup, withheld);
+        return new KnownSet(table, subgroup, withheld, HidesRest: differs && withheld.RoundsRest);
     }
+
+    private static bool[] Positions(TablePlan plan, IReadOnlyList<string> codes) =>
+        codes.Count == 0 ? [] : [.. plan.Answers.Select(a => codes.Contains(a.Code, StringComparer.Ordinal))];
 }

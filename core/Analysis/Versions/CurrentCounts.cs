@@ -141,7 +141,11 @@ internal sealed class CurrentCounts
                 withheld.Summary,
                 withheld.Mean,
                 withheld.Rest,
-                withheld.RestRounded
+                withheld.RestRounded,
+                withheld.RestBaseWithheld,
+                withheld is { Rest: false, RestShown.Length: > 0 }
+                    ? [.. codes.Where((_, k) => withheld.RestShown[k])]
+                    : null
             );
 
     private IEnumerable<ShownTable> Margins()

@@ -73,6 +73,9 @@ public sealed record CountedColumn(string Option, IReadOnlyList<string> Values, 
 /// <param name="MeanWithheld">Whether the mean was not shown.</param>
 /// <param name="RestWithheld">Whether nothing was shown of the rest of the group.</param>
 /// <param name="RestRounded">Whether whole percents alone were shown of the rest of the group.</param>
+/// <param name="RestBaseWithheld">Whether the size of the base of the rest was not shown.</param>
+/// <param name="RestShown">Codes of the answers that were shown of the rest in whole percents, though not of the
+/// subgroup; null for none.</param>
 public sealed record ShownSet(
     string? Subgroup,
     bool BaseWithheld,
@@ -80,7 +83,9 @@ public sealed record ShownSet(
     bool SummaryWithheld,
     bool MeanWithheld,
     bool RestWithheld = false,
-    bool RestRounded = false
+    bool RestRounded = false,
+    bool RestBaseWithheld = false,
+    IReadOnlyList<string>? RestShown = null
 );
 
 /// <summary>The JSON of counts.</summary>

@@ -9,16 +9,22 @@ namespace Serverless.Core.Tests.Analysis.Attacks;
 public sealed class AttackTests
 {
     /// <summary>More surveys by command: set SURVEYS_ATTACKED to their number.</summary>
-    internal static int Surveys =>
-        int.TryParse(Environment.GetEnvironmentVariable("SURVEYS_ATTACKED"), CultureInfo.InvariantCulture, out var n)
-            ? n
-            : 40;
+    internal static int Surveys => Setting("SURVEYS_ATTACKED") ?? 40;
+
+    /// <summary>Which surveys: set FIRST_SURVEY_ATTACKED for others than those of every day.</summary>
+    internal static IEnumerable<int> Seeds => SeedsOf(Surveys);
+
+    internal static IEnumerable<int> SeedsOf(int surveys) =>
+        Enumerable.Range(Setting("FIRST_SURVEY_ATTACKED") ?? 0, surveys);
+
+    private static int? Setting(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var n) ? n : null;
 
     [Fact]
     public void Public_document_gives_no_small_count_away_to_linear_equations()
     {
         var found = new List<string>();
-        for (var seed = 0; seed < Surveys; seed++)
+        foreach (var seed in Seeds)
         {
             var survey = new RandomIdentifiableSurvey(seed);
             found.AddRange(
@@ -36,7 +42,7 @@ public sealed class AttackTests
     public void Public_document_gives_no_mean_of_few_numbers_away()
     {
         var found = new List<string>();
-        for (var seed = 0; seed < Surveys; seed++)
+        foreach (var seed in Seeds)
         {
             var survey = new RandomIdentifiableSurvey(seed);
             found.AddRange(
@@ -62,7 +68,7 @@ public sealed class AttackTests
     public void Mean_is_withheld_wherever_an_answer_behind_it_is()
     {
         var withheld = 0;
-        for (var seed = 0; seed < Surveys; seed++)
+        foreach (var seed in Seeds)
         {
             var published = new RandomIdentifiableSurvey(seed).OnPaper().Publish("2024");
             foreach (

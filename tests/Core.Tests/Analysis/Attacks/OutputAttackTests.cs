@@ -30,7 +30,7 @@ public sealed partial class OutputAttackTests
     public void Every_number_in_workbook_and_csv_is_in_the_public_document()
     {
         var checkedNumbers = 0;
-        for (var seed = 0; seed < OutputSurveys; seed++)
+        foreach (var seed in AttackTests.SeedsOf(OutputSurveys))
         {
             var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
             var published = survey.Publish("2026");
@@ -55,7 +55,7 @@ public sealed partial class OutputAttackTests
     public void Every_file_of_a_release_is_made_of_the_public_document_alone()
     {
         var compared = new HashSet<string>(StringComparer.Ordinal);
-        for (var seed = 0; seed < OutputSurveys; seed++)
+        foreach (var seed in AttackTests.SeedsOf(OutputSurveys))
         {
             var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
             var published = survey.Publish("2026");
@@ -76,7 +76,7 @@ public sealed partial class OutputAttackTests
     public void Every_number_in_json_stat_is_in_the_public_document()
     {
         var checkedNumbers = 0;
-        for (var seed = 0; seed < OutputSurveys; seed++)
+        foreach (var seed in AttackTests.SeedsOf(OutputSurveys))
         {
             var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
             var published = survey.Publish("2026");
@@ -99,7 +99,7 @@ public sealed partial class OutputAttackTests
     public void Every_number_in_the_tables_of_pages_is_one_of_the_public_document_in_no_more_digits()
     {
         var checkedNumbers = 0;
-        for (var seed = 0; seed < OutputSurveys; seed++)
+        foreach (var seed in AttackTests.SeedsOf(OutputSurveys))
         {
             var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
             var published = survey.Publish("2026");
@@ -121,7 +121,7 @@ public sealed partial class OutputAttackTests
     [Fact]
     public void Crossings_pairs_and_percentiles_of_recognisable_members_are_in_no_public_document()
     {
-        for (var seed = 0; seed < AttackTests.Surveys; seed++)
+        foreach (var seed in AttackTests.Seeds)
         {
             var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
             var (exact, published) = (survey.Analyse("2026"), survey.Publish("2026"));
@@ -141,7 +141,7 @@ public sealed partial class OutputAttackTests
     public void Few_members_who_answered_otherwise_than_before_are_in_no_test()
     {
         var (tested, found) = (0, new List<string>());
-        for (var seed = 0; seed < AttackTests.Surveys; seed++)
+        foreach (var seed in AttackTests.Seeds)
         {
             var random = new RandomIdentifiableSurvey(seed);
             var before = random.Copy();

@@ -139,7 +139,7 @@ internal sealed class PublishedEquations
             var inside = comparison.Rows.Select(r => r.B);
 
             // Whole percents are no equations; RoundedRest attacks them.
-            var outside = RoundedRest.Is(comparison) ? [] : comparison.Rows.Select(r => r.A);
+            var outside = comparison.Rows.Where(r => !RoundedRest.Is(comparison, r)).Select(r => r.A);
             foreach (
                 var shown in Shown(
                         comparison.Table.ToString(),

@@ -47,29 +47,43 @@ internal sealed class RoundedRest
         while (Narrow()) { }
     }
 
-    /// <summary>Whether the rest is shown, in whole percents alone.</summary>
+    /// <summary>Whether anything of the rest is shown in whole percents alone, and its base is shown.</summary>
     public static bool Is(ComparisonResult comparison) =>
-        comparison is { Kind: ComparisonKind.Subgroup, A.Base.N: not null }
-        && comparison.NotTested?.Nl == Withheld
-        && comparison.Rows.Any(row => row.A.Value is not null);
+        comparison.A.Base.N is not null && comparison.Rows.Any(row => Is(comparison, row));
+
+    /// <summary>
+    /// Whether the answer is shown of the rest in whole percents alone: all its answers are, or this one is withheld of
+    /// the subgroup.
+    /// </summary>
+    public static bool Is(ComparisonResult comparison, ComparisonRow row) =>
+        comparison.Kind == ComparisonKind.Subgroup
+        && row.A.Value is not null
+        && (row.B.Value is null || comparison.NotTested?.Nl == Withheld);
 
     /// <summary>Counts outside, of so many, that are printed as this share.</summary>
-    public static (int Least, int Most) Bounds(double? share, int of)
+    public static (int Least, int Most) Bounds(double? share, int of) =>
+        Fitting(share, of) is { Count: > 0 } possible
+            ? (possible[0], possible[^1])
+            : throw new InvalidOperationException($"No count of {of} is printed as {share}.");
+
+    /// <summary>All counts, of so many, that are printed as this share; any when it is not printed.</summary>
+    public static List<int> Fitting(double? share, int of)
     {
-        if (share is not { } printed)
-            return (0, of);
         var precision = new Precision(Coarse: true);
-        var possible = Enumerable
-            .Range(0, of + 1)
-            .Where(count => Math.Abs(precision.Share((double)count / of) - printed) < 1e-9)
-            .ToList();
-        return (possible[0], possible[^1]);
+        return
+        [
+            .. Enumerable
+                .Range(0, of + 1)
+                .Where(count =>
+                    share is not { } printed || Math.Abs(precision.Share((double)count / of) - printed) < 1e-9
+                ),
+        ];
     }
 
-    /// <summary>Small counts inside or in neither that follow.</summary>
+    /// <summary>Small counts that follow.</summary>
     public IEnumerable<(int Answer, int Set, int Count)> Found() =>
         from k in Enumerable.Range(0, _true.Length)
-        from set in new[] { Inside, Neither }
+        from set in new[] { Inside, Outside, Neither }
         where _true[k][set] is >= 1 and <= 4 && _bounds[k][set].Least == _bounds[k][set].Most
         select (k, set, _true[k][set]);
 

@@ -20,8 +20,8 @@ public sealed class RoundedRestTests
     [Fact]
     public void Whole_percents_of_the_rest_give_no_small_count_away()
     {
-        var (attacked, found) = (0, new List<string>());
-        for (var seed = 0; seed < AttackTests.Surveys; seed++)
+        var (attacked, besideExact, found) = (0, 0, new List<string>());
+        foreach (var seed in AttackTests.Seeds)
         {
             var survey = new RandomIdentifiableSurvey(seed, size: 6);
             if (survey.Weighted)
@@ -29,14 +29,16 @@ public sealed class RoundedRestTests
             foreach (var comparison in Rounded(survey.OnPaper().Publish("2024")))
             {
                 attacked++;
+                besideExact += comparison.Rows.Any(r => r.A.Count is not null) ? 1 : 0;
                 found.AddRange(
-                    Attack(survey, comparison, c => c.Value, c => c.Value is not null)
+                    Attack(survey, comparison, r => r.B.Value is not null, r => r.A)
                         .Select(f => FormattableString.Invariant($"seed {seed}: {comparison.Id} {f}"))
                 );
             }
         }
 
         attacked.ShouldBeGreaterThan(0);
+        besideExact.ShouldBeGreaterThan(0);
         found.ShouldBeEmpty();
     }
 
@@ -44,38 +46,99 @@ public sealed class RoundedRestTests
     public void The_rest_as_it_is_would_give_small_counts_away()
     {
         var found = new List<string>();
-        for (var seed = 0; seed < AttackTests.Surveys; seed++)
+        foreach (var seed in AttackTests.Seeds)
         {
             var survey = new RandomIdentifiableSurvey(seed, size: 6);
             if (survey.Weighted)
                 continue;
             var (exact, published) = (survey.OnPaper().Analyse("2024"), survey.OnPaper().Publish("2024"));
             foreach (var comparison in Rounded(published))
+            {
+                var known = exact.Comparisons.First(c => c.Id == comparison.Id);
                 found.AddRange(
                     Attack(
                             survey,
-                            exact.Comparisons.First(c => c.Id == comparison.Id),
-                            _ => null,
-                            answer => comparison.Rows.First(r => r.Answer == answer.Answer).B.Value is not null,
-                            isExact: true
+                            comparison,
+                            r => r.B.Value is not null,
+                            r => r.A.Value is null ? r.A : known.Rows.First(e => e.Answer == r.Answer).A
                         )
                         .Select(f => FormattableString.Invariant($"seed {seed}: {f}"))
                 );
+            }
         }
 
         found.ShouldNotBeEmpty();
+    }
+
+    /// <summary>
+    /// How many of the rest were asked is how many of them gave the answer that routes to the question: several numbers
+    /// fit all whole percents, or they are no secret.
+    /// </summary>
+    [Fact]
+    public void Whole_percents_fit_more_than_one_size_of_a_base_that_is_withheld_of_the_rest()
+    {
+        var (attacked, found) = (0, new List<string>());
+        foreach (var seed in AttackTests.Seeds)
+        {
+            var survey = new RandomIdentifiableSurvey(seed, size: 6);
+            if (survey.Weighted)
+                continue;
+            var published = survey.OnPaper().Publish("2024").Comparisons;
+            foreach (var followUp in published.Where(HidesBaseOfRest))
+            {
+                attacked++;
+                var asking = published.First(c =>
+                    c.Table == TableId.Parse("samen") && c.B.Subgroup == followUp.B.Subgroup
+                );
+                var all = survey.Subgroups.First(s => s.Id == followUp.B.Subgroup).All;
+                var unknown = survey.Rows.Count(r =>
+                    r["samen"] == "ja" && RandomIdentifiableSurvey.IsInside(all, r) is null
+                );
+                if (unknown is >= 1 and <= 4 && SizesThatFit(asking, followUp, survey.Rows.Count).Count() == 1)
+                    found.Add(FormattableString.Invariant($"seed {seed}: {followUp.Id} {unknown}"));
+            }
+        }
+
+        attacked.ShouldBeGreaterThan(0);
+        found.ShouldBeEmpty();
+    }
+
+    private static bool HidesBaseOfRest(ComparisonResult comparison) =>
+        comparison is { Kind: ComparisonKind.Subgroup, A.Base: { N: null, Suppressed: false } }
+        && comparison.Table == TableId.Parse("vorm")
+        && comparison.Rows.Any(r => r.A.Value is not null);
+
+    private static IEnumerable<int> SizesThatFit(ComparisonResult asking, ComparisonResult followUp, int respondents)
+    {
+        // Where nothing is shown of the rest of the question that routes, any size may be.
+        var (least, most) = asking.A.Base.N is { } size
+            ? RoundedRest.Bounds(asking.Rows.First(r => r.Answer == FigureKey.ShareOf("ja")).A.Value, size)
+            : (0, respondents);
+        var shares = followUp.Rows.Where(r => r.Answer.Measure == Measure.Share).Select(r => r.A.Value).ToList();
+        return Enumerable
+            .Range(least, most - least + 1)
+            .Where(of =>
+            {
+                var fitting = shares.ConvertAll(share => RoundedRest.Fitting(share, of));
+                return fitting.TrueForAll(counts => counts.Count > 0)
+                    && fitting.Sum(counts => counts[0]) <= of
+                    && fitting.Sum(counts => counts[^1]) >= of;
+            });
     }
 
     /// <summary>Weights hide more, and the attack knows of none.</summary>
     private static IEnumerable<ComparisonResult> Rounded(ResultsDocument published) =>
         published.Comparisons.Where(c => Tables.ContainsKey(c.Table.ToString()) && RoundedRest.Is(c));
 
+    /// <param name="survey">The survey.</param>
+    /// <param name="comparison">A subgroup beside the rest.</param>
+    /// <param name="isShown">Whether the subgroup's own figure is shown.</param>
+    /// <param name="rest">What the attacker has of the rest; counts are exact.</param>
     private static IEnumerable<string> Attack(
         RandomIdentifiableSurvey survey,
         ComparisonResult comparison,
-        Func<Cell, double?> printed,
-        Func<Cell, bool> isShown,
-        bool isExact = false
+        Func<ComparisonRow, bool> isShown,
+        Func<ComparisonRow, Cell> rest
     )
     {
         var table = comparison.Table.ToString();
@@ -83,23 +146,17 @@ public sealed class RoundedRestTests
         int Count(string answer, bool? side) =>
             survey.Rows.Count(r => r[table] == answer && RandomIdentifiableSurvey.IsInside(all, r) == side);
         List<int[]> answers = [.. Tables[table].Select(k => new[] { Count(k, true), Count(k, false), Count(k, null) })];
-        var rest = answers.Sum(a => a[1]);
-        Cell Of(string answer, Func<ComparisonRow, Cell> side) =>
-            side(comparison.Rows.First(r => r.Answer == FigureKey.ShareOf(answer)));
+        var size = answers.Sum(a => a[1]);
+        List<ComparisonRow> rows =
+        [
+            .. Tables[table].Select(k => comparison.Rows.First(r => r.Answer == FigureKey.ShareOf(k))),
+        ];
         return new RoundedRest(
             answers,
-            [.. Tables[table].Select(k => isShown(Of(k, r => r.B)))],
-            [
-                .. Tables[table]
-                    .Select(
-                        (k, i) =>
-                            isExact
-                                ? (answers[i][1], answers[i][1])
-                                : RoundedRest.Bounds(printed(Of(k, r => r.A)), rest)
-                    ),
-            ]
+            rows.ConvertAll(r => isShown(r)),
+            rows.ConvertAll(r => rest(r).Count is { } count ? (count, count) : RoundedRest.Bounds(rest(r).Value, size))
         )
             .Found()
-            .Select(f => FormattableString.Invariant($"{Tables[table][f.Answer]} in {f.Set}: {f.Count} of {rest}"));
+            .Select(f => FormattableString.Invariant($"{Tables[table][f.Answer]} in {f.Set}: {f.Count} of {size}"));
     }
 }

@@ -16,7 +16,7 @@ public sealed class StratumAttackTests
     public void Weighted_shares_and_standard_errors_give_no_small_count_in_a_stratum_away()
     {
         var (found, attacked) = (new List<string>(), 0);
-        for (var seed = 0; seed < AttackTests.Surveys; seed++)
+        foreach (var seed in AttackTests.Seeds)
         {
             var survey = new RandomIdentifiableSurvey(seed);
             if (!survey.Weighted)

@@ -23,7 +23,7 @@ public sealed class VersionAttackTests
     public void Two_versions_give_no_answer_of_few_changed_respondents_away()
     {
         var (found, republished) = (new List<string>(), 0);
-        for (var seed = 0; seed < AttackTests.Surveys; seed++)
+        foreach (var seed in AttackTests.Seeds)
         {
             var (survey, rows, first) = Published(seed);
             Change(survey, seed);
