@@ -1,6 +1,7 @@
 using Serverless.Analysis.Disclosure;
 using Serverless.Analysis.Results;
 using Serverless.Wording;
+using static System.FormattableString;
 
 namespace Serverless.Core.Tests.Analysis.Attacks;
 
@@ -64,7 +65,7 @@ internal sealed class RoundedRest
     public static (int Least, int Most) Bounds(double? share, int of) =>
         Fitting(share, of) is { Count: > 0 } possible
             ? (possible[0], possible[^1])
-            : throw new InvalidOperationException($"No count of {of} is printed as {share}.");
+            : throw new InvalidOperationException(Invariant($"No count of {of} is printed as {share}."));
 
     /// <summary>All counts, of so many, that are printed as this share; any when it is not printed.</summary>
     public static List<int> Fitting(double? share, int of)
