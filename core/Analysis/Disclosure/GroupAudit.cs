@@ -9,6 +9,12 @@ namespace Serverless.Analysis.Disclosure;
 /// </summary>
 internal sealed class GroupAudit
 {
+    /// <summary>
+    /// Answers of a table up to which more of the rest of its subgroups is tried: each answer is a trial of the whole table
+    /// by itself, so that a list of thousands would take hours. What is not tried stays withheld.
+    /// </summary>
+    private const int MaximumTriedAnswers = 50;
+
     private readonly IReadOnlyList<TableCounts> _tables;
     private readonly Atoms _atoms;
     private readonly ILookup<TableId, TableId> _descendants;
@@ -140,6 +146,7 @@ internal sealed class GroupAudit
     {
         if (
             _withheld.Sides(table.Table, subgroup) is { Suppressed: true } or { Rest: true }
+            || table.Counts.Length > MaximumTriedAnswers
             || _exchanges.Together(table.Table).Count == 0
         )
             return;
