@@ -1,5 +1,7 @@
 using System.Globalization;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
+using static System.FormattableString;
 
 namespace Serverless.Intake;
 
@@ -7,6 +9,9 @@ namespace Serverless.Intake;
 internal static class NumberText
 {
     private const int MaximumLength = 40;
+
+    private const NumberStyles Style =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>Digits of the numbers that are the quotient of two that a double holds exactly.</summary>
     private const int ExactDigits = 15;
@@ -30,10 +35,8 @@ internal static class NumberText
             return false;
         if (comma >= 0)
             text[comma] = '.';
-        const NumberStyles style =
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return char.IsAsciiDigit(text[^1])
-            && double.TryParse(text, style, CultureInfo.InvariantCulture, out number)
+            && double.TryParse(text, Style, CultureInfo.InvariantCulture, out number)
             && Math.Abs(number) <= CodebookLimits.MaximumNumber;
     }
 
@@ -74,7 +77,7 @@ internal static class NumberText
         foreach (var c in trimmed)
         {
             var isDecimal = c == (notation.Decimal ?? (notation.Thousands == '.' ? ',' : '.'));
-            if (c == notation.Thousands || isDecimal)
+            if (isDecimal || IsBetweenThousands(c, notation.Thousands))
             {
                 if (
                     decimals
@@ -97,6 +100,47 @@ internal static class NumberText
 
         return (sinceMark < 0 || sinceMark == 3) && TryParse(text[..length], out number);
     }
+
+    /// <summary>What is wrong with a cell that was not read as a number, and how to write it.</summary>
+    /// <param name="trimmed">The cell.</param>
+    /// <param name="notation">How the codebook says that the numbers of the column are written; null where it cannot.</param>
+    public static string WhyNot(ReadOnlySpan<char> trimmed, NumberNotation? notation)
+    {
+        if (IsTooLarge(trimmed))
+            return Invariant(
+                $"{Quote.Of(trimmed)} is larger than {CodebookLimits.MaximumNumber}, the largest number that is read. Write it in a larger unit, such as millions."
+            );
+        if (notation is { IsStated: true, Decimal: var point, Thousands: var group })
+            return $"{Quote.Of(trimmed)} is not a number in the notation of the codebook: {(point is null ? "" : $"'{point}' before decimals, ")}{(group is null ? "nothing" : $"'{group}'")} between thousands.";
+        return notation is not null && ThousandsMark(trimmed) is { } mark
+            ? $"{Quote.Of(trimmed)} has marks between thousands. Say so in the codebook (\"thousands\": \"{mark}\"), or write the number without them."
+            : $"{Quote.Of(trimmed)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.";
+    }
+
+    /// <summary>Whether it is a number, but larger than those that are read.</summary>
+    private static bool IsTooLarge(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= MaximumLength
+        && char.IsAsciiDigit(text[^1])
+        && double.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) > CodebookLimits.MaximumNumber;
+
+    /// <summary>The mark with which the text reads as groups of three digits; null when there is none.</summary>
+    private static char? ThousandsMark(ReadOnlySpan<char> text)
+    {
+        foreach (var mark in " '.,")
+            if (text.IndexOfAnyExceptInRange('0', '9') >= 0 && TryParse(text, new NumberNotation(null, mark), out _))
+                return mark;
+        return null;
+    }
+
+    /// <summary>Whether a character stands between thousands: any blank for a space, either apostrophe for one.</summary>
+    private static bool IsBetweenThousands(char character, char? mark) =>
+        mark switch
+        {
+            ' ' => char.IsWhiteSpace(character),
+            '\'' => character is '\'' or '\u2019',
+            _ => character == mark,
+        };
 
     /// <summary>Whether a first mark of thousands may follow: one to three digits, or groups of three behind them.</summary>
     private static bool IsGroup(ReadOnlySpan<char> digits)

@@ -64,6 +64,8 @@ internal sealed record GroupSample
         var design = DesignBuilder.Design(codebook, group, responses, population);
         if (design.Value is not { } drawn)
             return (null, design.Errors);
+        if (TooManyInStratum(group, drawn, population) is { } overfull)
+            return (null, [overfull]);
         var plan =
             group.Design.Kind == SamplingKind.SelfSelected
                 ? new WeightingPlan { Method = WeightingMethod.None }
@@ -131,6 +133,36 @@ internal sealed record GroupSample
                 $"There are {respondents} respondents, more than the {population.Sample} invited. Correct the sample in the population file."
             )
         );
+    }
+
+    /// <summary>
+    /// The same of a stratum whose number of invited is known: a respondent is in the stratum that the sample was drawn
+    /// from. Of other categories the answer of a respondent may differ from the frame.
+    /// </summary>
+    private static WeightingError? TooManyInStratum(
+        TargetGroup group,
+        SampleDesign design,
+        PopulationMargins? population
+    )
+    {
+        var invited = population?.Variables.FirstOrDefault(v => v.Name == group.Design.Strata)?.Categories ?? [];
+        foreach (var category in invited)
+        {
+            var respondents = design.Stratum.Count(h => design.Strata[h].Name == category.Code);
+            if (respondents > category.Sample)
+                return new WeightingError(
+                    WeightingProblem.ResponseLargerThanSample,
+                    "strata",
+                    category.Code,
+                    respondents,
+                    category.Sample,
+                    Invariant(
+                        $"Stratum '{category.Code}' has {respondents} respondents, more than the {category.Sample} invited. Correct the sample in the population file, or the strata of respondents."
+                    )
+                );
+        }
+
+        return null;
     }
 
     /// <summary>The organisation of each respondent, -1 when unknown; null when the group has no link key.</summary>

@@ -17,20 +17,33 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
         -2,
         -8,
         -9,
+        -77,
         -88,
+        -97,
         -98,
         -99,
+        -777,
+        -888,
         -999,
+        -9999,
         9,
+        66,
+        77,
         88,
+        96,
         97,
         98,
         99,
+        666,
+        777,
         888,
+        996,
         997,
         998,
         999,
+        7777,
         8888,
+        9996,
         9997,
         9998,
         9999,
@@ -81,7 +94,10 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
             );
     }
 
-    /// <summary>A warning per usual code that lies further from the others than these do from each other.</summary>
+    /// <summary>
+    /// A warning per usual code that lies at least as far from the others as these do from each other, such as 9 behind a
+    /// scale from 1 to 5; a neighbour of the others is one of them.
+    /// </summary>
     public IEnumerable<ValidationWarning> Warnings()
     {
         if (_others == 0)
@@ -101,7 +117,7 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
     private bool LiesApart(double code)
     {
         var range = _most - _least;
-        return code < 0 ? _least >= 0 : code > _most && code - _most > Math.Max(range, 1);
+        return code < 0 ? _least >= 0 : code - _most > 1 && code - _most >= range;
     }
 
     private void Mark(ReadOnlySpan<char> value, double number, int row)

@@ -266,7 +266,7 @@ internal sealed class RowReader
         if (!_issues.Repeats(IntakeRule.NotANumber, row.FileRow, name, value))
             _issues.AddFault(
                 IntakeRule.NotANumber,
-                $"{Quote.Of(value)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.",
+                NumberText.WhyNot(value, question?.Notation),
                 row.FileRow,
                 name,
                 value

@@ -37,6 +37,9 @@ public sealed class NumberHabitsTests
     [InlineData(",\"thousands\":\".\"", "12", 12)]
     [InlineData(",\"thousands\":\",\"", "1,250.25", 1250.25)]
     [InlineData(",\"thousands\":\" \",\"decimal\":\",\"", "12 500,5", 12500.5)]
+    [InlineData(",\"thousands\":\" \"", "12\u00A0500", 12500)]
+    [InlineData(",\"thousands\":\" \"", "12\u202F500", 12500)]
+    [InlineData(",\"thousands\":\"'\"", "12\u2019500", 12500)]
     [InlineData(",\"decimal\":\",\"", "1,250", 1.25)]
     [InlineData(",\"decimal\":\".\"", "-1.250", -1.25)]
     public async Task Marks_are_read_as_the_codebook_says(string more, string value, double number)
@@ -73,6 +76,40 @@ public sealed class NumberHabitsTests
         var warning = report.Warnings.Single(w => w.Rule == IntakeRule.LikelyMissingCode);
         (warning.Column, warning.Count).ShouldBe(("n", (long?)count));
     }
+
+    [Theory]
+    [InlineData("9", "1", "2", "5")]
+    [InlineData("9996", "12", "40", "250")]
+    [InlineData("-77", "0", "3")]
+    public async Task Code_as_far_from_a_scale_as_the_scale_is_wide_is_warned_about(string code, params string[] values)
+    {
+        var report = await Check("", [code, .. values]);
+
+        report.Warnings.Single(w => w.Rule == IntakeRule.LikelyMissingCode).Message.ShouldContain($"are {code}, far");
+    }
+
+    [Theory]
+    [InlineData("1 250", "\"thousands\": \" \"")]
+    [InlineData("1\u00A0250", "\"thousands\": \" \"")]
+    [InlineData("12'500", "\"thousands\": \"'\"")]
+    [InlineData("1.234.567", "\"thousands\": \".\"")]
+    [InlineData("1.250,50", "\"thousands\": \".\"")]
+    public async Task Thousands_that_cannot_be_decimals_are_refused_with_what_the_codebook_can_say(
+        string value,
+        string advice
+    )
+    {
+        var issue = (await Check("", value)).Issues.ShouldHaveSingleItem();
+
+        issue.Rule.ShouldBe(IntakeRule.NotANumber);
+        issue.Message.ShouldContain(advice);
+    }
+
+    [Theory]
+    [InlineData("2e15")]
+    [InlineData("-1000000000000001")]
+    public async Task Number_that_is_too_large_is_called_so(string value) =>
+        (await Check("", value)).Issues.ShouldHaveSingleItem().Message.ShouldContain("the largest number that is read");
 
     [Theory]
     [InlineData("60", "75", "88", "97", "99", "120")]

@@ -64,6 +64,13 @@ public sealed class OracleTests
         return path[0] switch
         {
             "cell" => CellQuantity(Cell(results, path[1]), reference.Quantity),
+            "quantile" => CellQuantity(
+                results
+                    .Tables.SelectMany(t => t.Groups)
+                    .SelectMany(g => g.Quantiles)
+                    .SingleOrDefault(c => c.Id.ToString() == path[1]),
+                reference.Quantity
+            ),
             "side" => CellQuantity(Side(results, path[1]), reference.Quantity),
             "comparison" => ComparisonQuantity(results, path[1], reference.Quantity),
             "crossed" => CellQuantity(Crossed(results, path[1]), reference.Quantity),
