@@ -13,8 +13,8 @@ namespace Serverless.Reporting;
 /// </summary>
 public static class TablesReport
 {
-    /// <summary>A chapter begins a page, unless the chapter before leaves a third of its last page white.</summary>
-    private static readonly PageBreak NewChapter = new() { UnlessFilledLessThan = 0.66 };
+    /// <summary>A chapter begins a page, unless the chapter before leaves a fifth of its last page white.</summary>
+    private static readonly PageBreak NewChapter = new() { UnlessFilledLessThan = 0.8 };
 
     /// <summary>The report as a document.</summary>
     /// <param name="results">The figures; the only source of what it says.</param>

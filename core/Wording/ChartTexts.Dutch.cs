@@ -10,6 +10,12 @@ internal abstract partial class ChartTexts
 
         public override string NotAsked(string lines) => $"Niet gevraagd: {lines}";
 
+        public override string Row(string name) => $"‘{name}’";
+
+        public override string RowsOf(string rows, string? whom) => $"{rows}: {whom ?? "alle respondenten"}";
+
+        public override string Protected => "Niet getoond: om respondenten te beschermen";
+
         public override string Gaps => "Een leeg deel van een balk is niet getoond om respondenten te beschermen";
 
         public override string LargestKept(string kept, string all) =>

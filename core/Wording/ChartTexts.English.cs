@@ -10,6 +10,12 @@ internal abstract partial class ChartTexts
 
         public override string NotAsked(string lines) => $"Not asked: {lines}";
 
+        public override string Row(string name) => $"‘{name}’";
+
+        public override string RowsOf(string rows, string? whom) => $"{rows}: {whom ?? "all respondents"}";
+
+        public override string Protected => "Not shown: to protect respondents";
+
         public override string Gaps => "An empty part of a bar is withheld to protect respondents";
 
         public override string LargestKept(string kept, string all) =>

@@ -15,6 +15,15 @@ internal abstract partial class ChartTexts
     /// <summary>What an empty part of a stacked bar is.</summary>
     public abstract string Gaps { get; }
 
+    /// <summary>A row by its name, in quotes.</summary>
+    public abstract string Row(string name);
+
+    /// <summary>Rows with whom they are about; null for all respondents.</summary>
+    public abstract string RowsOf(string rows, string? whom);
+
+    /// <summary>Why figures of a chart are "niet getoond".</summary>
+    public abstract string Protected { get; }
+
     /// <summary>Rows left out by size.</summary>
     public abstract string LargestKept(string kept, string all);
 

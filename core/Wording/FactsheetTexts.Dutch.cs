@@ -71,8 +71,13 @@ internal abstract partial class FactsheetTexts
 
         public override string NothingChanged(string earlier) => $"Geen aangetoonde veranderingen sinds {earlier}.";
 
-        public override string Compared(string? proportion, string direction) =>
-            proportion is null ? direction : $"{proportion}, {direction}";
+        public override string FiguresInText(string bases) => $"In de tekst: {bases}.";
+
+        public override string Asked(string? @base, string numbers) =>
+            $"{@base ?? "alle respondenten"} (n\u00A0=\u00A0{numbers})";
+
+        public override string Moved(string group, bool up, string before, string after) =>
+            $"Bij {group} {(up ? "gestegen" : "gedaald")} van {before} naar {after}";
 
         public override string OfWhom(string numbers, string? @base) =>
             @base is null ? $"({numbers})" : $"({numbers}; basis: {@base})";
@@ -94,6 +99,8 @@ internal abstract partial class FactsheetTexts
             $"Respondenten per groep{(withRates ? ", met de respons" : "")}: {groups}. Meer daarover staat in het tabellenrapport.";
 
         public override string Others => "Overige uitkomsten";
+
+        public override string Findings => "Uitkomsten";
 
         public override string OthersExplained =>
             "Percentage van wie de vraag beantwoordde, of het gemiddelde; daarachter klein het aantal respondenten (n). * indicatief.";

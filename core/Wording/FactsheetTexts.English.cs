@@ -70,8 +70,13 @@ internal abstract partial class FactsheetTexts
 
         public override string NothingChanged(string earlier) => $"No changes shown since {earlier}.";
 
-        public override string Compared(string? proportion, string direction) =>
-            proportion is null ? direction : $"{proportion}, {direction}";
+        public override string FiguresInText(string bases) => $"In the text: {bases}.";
+
+        public override string Asked(string? @base, string numbers) =>
+            $"{@base ?? "all respondents"} (n\u00A0=\u00A0{numbers})";
+
+        public override string Moved(string group, bool up, string before, string after) =>
+            $"Among {group} {(up ? "up" : "down")} from {before} to {after}";
 
         public override string OfWhom(string numbers, string? @base) =>
             @base is null ? $"({numbers})" : $"({numbers}; base: {@base})";
@@ -93,6 +98,8 @@ internal abstract partial class FactsheetTexts
             $"Respondents per group{(withRates ? ", with the response rate" : "")}: {groups}. The tables report has more on that.";
 
         public override string Others => "Other findings";
+
+        public override string Findings => "Findings";
 
         public override string OthersExplained =>
             "Percentage of those who answered, or the mean, followed in small type by the number of respondents (n). * indicative.";

@@ -55,8 +55,14 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     /// <summary>The message of a wave in which nothing changed that the tests could show.</summary>
     public abstract string NothingChanged(string earlier);
 
-    /// <summary>"ruim een derde", or "hoger" for a mean, as a share or mean compared with an earlier wave.</summary>
-    public abstract string Compared(string? proportion, string direction);
+    /// <summary>Under a passage, whom its figures are of.</summary>
+    public abstract string FiguresInText(string bases);
+
+    /// <summary>"wie samenwerkt (n = 638 basisscholen)"; null for all respondents.</summary>
+    public abstract string Asked(string? @base, string numbers);
+
+    /// <summary>"Bij basisscholen gestegen van 36% naar 65%".</summary>
+    public abstract string Moved(string group, bool up, string before, string after);
 
     /// <summary>"(n = 637; basis: wie samenwerkt)".</summary>
     public abstract string OfWhom(string numbers, string? @base);
@@ -79,6 +85,9 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     public abstract string ResponseOfGroups(string groups, bool withRates);
 
     public abstract string Others { get; }
+
+    /// <summary>The same where nothing comes before it.</summary>
+    public abstract string Findings { get; }
 
     /// <summary>What the columns of the list of other figures hold.</summary>
     public abstract string OthersExplained { get; }

@@ -8,6 +8,8 @@ public abstract partial class GrammarTexts
 
         public override string OrWord => "of";
 
+        protected override string OtherWord => "anders";
+
         protected override string FewWord => "enkele";
 
         protected override string FewerThanWords => "minder dan";

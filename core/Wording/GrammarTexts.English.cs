@@ -8,6 +8,8 @@ public abstract partial class GrammarTexts
 
         public override string OrWord => "or";
 
+        protected override string OtherWord => "other";
+
         protected override string FewWord => "a few";
 
         protected override string FewerThanWords => "fewer than";

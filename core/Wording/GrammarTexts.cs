@@ -33,6 +33,17 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
     /// <summary>"of".</summary>
     public abstract string OrWord { get; }
 
+    /// <summary>
+    /// Whether an answer is "anders" or "anders, namelijk": what it stands for differs by who was asked, so that it is no
+    /// finding.
+    /// </summary>
+    public bool IsOther(string answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.StartsWith(OtherWord, StringComparison.OrdinalIgnoreCase)
+            && (answer.Length == OtherWord.Length || answer[OtherWord.Length] is ',' or ':' or '.' or '…' or '(');
+    }
+
     /// <summary>How many letters at the start of a text become a capital together.</summary>
     protected virtual int FirstLetters(string text) => 1;
 
@@ -65,6 +76,9 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
 
     /// <summary>"enkele".</summary>
     protected abstract string FewWord { get; }
+
+    /// <summary>What an answer begins with that stands for all answers not listed.</summary>
+    protected abstract string OtherWord { get; }
 
     /// <summary>"minder dan".</summary>
     protected abstract string FewerThanWords { get; }

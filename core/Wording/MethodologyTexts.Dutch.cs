@@ -9,8 +9,6 @@ internal abstract partial class MethodologyTexts
         public override string WhoAndWhen(string fieldwork, BoundedCount respondents) =>
             $"{fieldwork}. In totaal {(respondents.Number == 1 ? "deed" : "deden")} {Grammar.Counted(respondents, "respondent", "respondenten")} mee.";
 
-        public override string CommissionedBy(string commissioner) => $"Opdrachtgever: {commissioner}.";
-
         public override string WeightingHead => "Weging.";
 
         public override string NotWeighted => "De antwoorden zijn niet gewogen: alle respondenten tellen even zwaar.";
@@ -70,9 +68,7 @@ internal abstract partial class MethodologyTexts
 
         public override string TargetGroup => "Doelgroep";
 
-        public override string KindOfFile => "Soort";
-
-        public override string Rows => "Rijen";
+        public override string RowsOf(string kind) => $"Rijen {kind}";
 
         public override string Code => "Kenmerk";
 

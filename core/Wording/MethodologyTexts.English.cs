@@ -9,8 +9,6 @@ internal abstract partial class MethodologyTexts
         public override string WhoAndWhen(string fieldwork, BoundedCount respondents) =>
             $"{fieldwork}. In total {Grammar.Counted(respondents, "respondent", "respondents")} took part.";
 
-        public override string CommissionedBy(string commissioner) => $"Commissioned by: {commissioner}.";
-
         public override string WeightingHead => "Weighting.";
 
         public override string NotWeighted => "Answers were not weighted: all respondents count equally.";
@@ -70,9 +68,7 @@ internal abstract partial class MethodologyTexts
 
         public override string TargetGroup => "Target group";
 
-        public override string KindOfFile => "Kind";
-
-        public override string Rows => "Rows";
+        public override string RowsOf(string kind) => $"Rows of {kind}";
 
         public override string Code => "Code";
 

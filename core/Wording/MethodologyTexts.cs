@@ -9,8 +9,6 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
 
     public abstract string WhoAndWhen(string fieldwork, BoundedCount respondents);
 
-    public abstract string CommissionedBy(string commissioner);
-
     public abstract string WeightingHead { get; }
 
     public abstract string NotWeighted { get; }
@@ -63,9 +61,8 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
 
     public abstract string TargetGroup { get; }
 
-    public abstract string KindOfFile { get; }
-
-    public abstract string Rows { get; }
+    /// <summary>How many rows the files of a kind have: "Rijen antwoorden".</summary>
+    public abstract string RowsOf(string kind);
 
     public abstract string Code { get; }
 

@@ -102,8 +102,8 @@ internal abstract partial class TableTexts
         public override string WholeQuestionNote =>
             "Grijs: verschil niet aangetoond; het antwoord staat erbij omdat de vraag als geheel iets anders zegt dan een antwoord apart.";
 
-        public override string ChangeMeaning(bool higher, bool holds) =>
-            $"significant {(higher ? "hoger" : "lager")}{(holds ? "" : ", houdt geen stand")}";
+        public override string ChangeMeaning(string? when, bool higher, bool holds) =>
+            $"significant {(higher ? "hoger" : "lager")}{(when is null ? "" : $" dan {when}")}{(holds ? "" : ", maar dat houdt geen stand")}";
 
         public override string LetterMeaning(string letters) => $"hoger dan {letters}";
 

@@ -100,8 +100,8 @@ internal abstract partial class TableTexts
         public override string WholeQuestionNote =>
             "Grey: no difference shown; the answer is listed because the question as a whole says something other than one answer by itself.";
 
-        public override string ChangeMeaning(bool higher, bool holds) =>
-            $"significantly {(higher ? "higher" : "lower")}{(holds ? "" : ", does not hold")}";
+        public override string ChangeMeaning(string? when, bool higher, bool holds) =>
+            $"significantly {(higher ? "higher" : "lower")}{(when is null ? "" : $" than {when}")}{(holds ? "" : ", but this does not hold")}";
 
         public override string LetterMeaning(string letters) => $"higher than {letters}";
 

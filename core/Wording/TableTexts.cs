@@ -127,7 +127,7 @@ internal abstract partial class TableTexts
     public abstract string WholeQuestionNote { get; }
 
     /// <summary>What is read out in place of the mark of a difference.</summary>
-    public abstract string ChangeMeaning(bool higher, bool holds);
+    public abstract string ChangeMeaning(string? when, bool higher, bool holds);
 
     /// <summary>What is read out in place of the letters of other groups or columns.</summary>
     public abstract string LetterMeaning(string letters);

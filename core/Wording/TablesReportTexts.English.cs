@@ -23,7 +23,7 @@ internal abstract partial class TablesReportTexts
         public override string ComparisonWith(string earlier) => $"Comparison with {earlier}";
 
         public override string OnlyDifferences =>
-            "Only differences that were shown are listed, the largest first. All comparisons, including those that showed no difference, are in the workbook (xlsx) and the CSV file that go with this report.";
+            "Only differences that were shown are listed: first those that hold, the largest effect first. All comparisons, including those that showed no difference, are in the workbook (xlsx) and the CSV file that go with this report.";
 
         public override string DifferencesShown(int tested, int significant, int holding, Func<int, string> number)
         {

@@ -140,6 +140,8 @@ internal static class ColumnWidths
     private static double LongestWord(TableCell cell, TextStyle style)
     {
         var longest = 0.0;
+        // A word goes on in the next inline, as a percentage does in its number of respondents.
+        var open = 0.0;
         foreach (var inline in cell.Inlines)
         {
             var text = inline switch
@@ -152,7 +154,12 @@ internal static class ColumnWidths
                 _ => "",
             };
             if (text.Length == 0)
+            {
+                if (inline is LineBreak)
+                    open = 0;
                 continue;
+            }
+
             var shaped = ShapedText.Of(text, inline is Strong or Emphasis ? style.SemiBold : style);
             var start = 0;
             for (var i = 0; i <= shaped.Length; i++)
@@ -160,7 +167,10 @@ internal static class ColumnWidths
                 if (i < shaped.Length && shaped.CodePoints[i] is not (' ' or '-' or '/' or ShapedText.SoftHyphen))
                     continue;
                 var end = i < shaped.Length && shaped.CodePoints[i] is '-' or '/' ? i + 1 : i;
-                longest = Math.Max(longest, shaped.WidthOf(start, Math.Min(end, shaped.Length)));
+                open += shaped.WidthOf(start, Math.Min(end, shaped.Length));
+                longest = Math.Max(longest, open);
+                if (i < shaped.Length)
+                    open = 0;
                 start = Math.Min(i + 1, shaped.Length);
             }
         }

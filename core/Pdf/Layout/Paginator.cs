@@ -22,6 +22,11 @@ internal sealed class Paginator(PageSetup own, Func<string, double> noteHeight)
     /// <summary>Room between text and notes, with the line between them.</summary>
     public const double NoteGap = 16;
 
+    /// <summary>
+    /// A chain moves to the next page whole where this share of the page is filled; else it is split where it may be.
+    /// </summary>
+    private const double FullEnough = 0.8;
+
     /// <summary>A chain higher than a page begins on a new one when less than this share of the page is left.</summary>
     private const double TooLittleLeft = 0.35;
 
@@ -66,6 +71,19 @@ internal sealed class Paginator(PageSetup own, Func<string, double> noteHeight)
             EndPage();
         if (!Fits(slices, first, last))
         {
+            if (
+                _page.Count > 0
+                && _y < _setup.TextHeight * FullEnough
+                && LastThatFits(slices, first, last) is { } split
+            )
+            {
+                for (var i = first; i <= split; i++)
+                    Place(slices[i]);
+                EndPage();
+                PlaceChain(slices, split + 1, last);
+                return;
+            }
+
             var alone = Extent(slices, first, last, null) <= _setup.TextHeight;
             if (_page.Count > 0 && (alone || _y > _setup.TextHeight * (1 - TooLittleLeft)))
                 EndPage();
@@ -77,6 +95,16 @@ internal sealed class Paginator(PageSetup own, Func<string, double> noteHeight)
                 EndPage();
             Place(slices[i]);
         }
+    }
+
+    /// <summary>The last slice of a chain after which this page may end; null when there is none on it.</summary>
+    private int? LastThatFits(IReadOnlyList<Slice> slices, int first, int last)
+    {
+        int? found = null;
+        for (var i = first; i < last && Fits(slices, first, i); i++)
+            if (slices[i].MayEndPage)
+                found = i;
+        return found;
     }
 
     private bool Fits(IReadOnlyList<Slice> slices, int first, int last)

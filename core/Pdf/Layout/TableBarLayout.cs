@@ -17,7 +17,7 @@ internal static class TableBarLayout
         Table table,
         int column,
         double firstLine,
-        double rowHeight,
+        double textHeight,
         bool subdued
     )
     {
@@ -25,7 +25,7 @@ internal static class TableBarLayout
         var right = grid.Right(last, 1) - TableGrid.Padding;
         var lane = table.Columns[last].Lane;
         var left = lane > 0 ? right - lane + TableGrid.Padding : grid.Left[column] + TableGrid.Padding;
-        var (top, height) = lane > 0 ? (firstLine - (InLane / 2), InLane) : (rowHeight - UnderText - 0.4, UnderText);
+        var (top, height) = lane > 0 ? (firstLine - (InLane / 2), InLane) : (textHeight - UnderText - 0.4, UnderText);
         if (right <= left)
             return;
         marks.Add(new RectangleMark(left, top, right - left, height, palette.Tint, null));

@@ -13,6 +13,9 @@ internal static class TableLayout
     /// <summary>Rows of a table, or of a group in one, that is not split over pages where it fits on one.</summary>
     private const int ShortTable = 8;
 
+    /// <summary>Rows that stay together at the beginning of a short table that is split to fill a page.</summary>
+    private const int FirstRows = 3;
+
     /// <summary>Rows besides totals that stay together at the end.</summary>
     private const int LastRows = 3;
 
@@ -40,6 +43,7 @@ internal static class TableLayout
         var body = new StructureElement("TBody", element);
         string? groupHeader = null;
         var keepsNext = KeptWithNext(table.Rows);
+        var mayEnd = MayEndPage(table.Rows);
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var group = table.Rows[i].Kind == TableRowKind.Group;
@@ -59,6 +63,7 @@ internal static class TableLayout
                     {
                         Repeated = repeated,
                         KeepWithNext = rows[j].KeepWithNext || (keepsNext[i] && rows.Count < 4),
+                        MayEndPage = table.MayRunOn && j == rows.Count - 1 && mayEnd[i],
                     }
                 );
             // A page that begins amid a group says which.
@@ -117,6 +122,29 @@ internal static class TableLayout
         for (var i = Math.Max(0, rows.Count - LastRows); i < rows.Count - 1; i++)
             kept[i] = true;
         return kept;
+    }
+
+    /// <summary>
+    /// For each row whether a page may end after it rather than be left with much white: with some rows of the table, or of
+    /// its group, before and after it.
+    /// </summary>
+    private static bool[] MayEndPage(IReadOnlyList<TableRow> rows)
+    {
+        var may = new bool[rows.Count];
+        var totals = 0;
+        while (totals < rows.Count && rows[rows.Count - 1 - totals].Kind == TableRowKind.Total)
+            totals++;
+        var sinceGroup = 0;
+        for (var i = 0; i < rows.Count - totals - LastRows; i++)
+        {
+            sinceGroup = rows[i].Kind == TableRowKind.Group ? 0 : sinceGroup + 1;
+            may[i] =
+                i >= FirstRows - 1
+                && sinceGroup > 1
+                && (rows[i + 1].Kind == TableRowKind.Group || rows[i + 2].Kind != TableRowKind.Group);
+        }
+
+        return may;
     }
 
     private static List<Slice> Caption(LayoutContext context, Table table, double width, StructureElement element)

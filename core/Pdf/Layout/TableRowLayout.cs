@@ -113,7 +113,7 @@ internal static class TableRowLayout
                         table,
                         cells[i].Column,
                         Above + (leading / 2),
-                        height,
+                        Above + (cells[i].Lines.Count * leading) + Below,
                         row.Cells[i].Subdued
                     );
         var notes = new List<string>();

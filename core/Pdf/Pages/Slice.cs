@@ -15,6 +15,11 @@ internal sealed record Slice(double Height, IReadOnlyList<Mark> Marks)
     public bool KeepWithNext { get; init; }
 
     /// <summary>
+    /// Whether a page may end here all the same where it would be left with much white: amid a table of some length.
+    /// </summary>
+    public bool MayEndPage { get; init; }
+
+    /// <summary>
     /// This slice begins a page when more than this share of the page before it is filled; null when it may be
     /// anywhere.
     /// </summary>

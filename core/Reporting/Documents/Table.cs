@@ -139,6 +139,11 @@ public sealed record Table : Block
     /// <summary>A line under the caption, e.g. the question as asked.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// Whether the table may run on to a next page although it would fit on one, rather than leave a page with much white.
+    /// </summary>
+    public bool MayRunOn { get; init; }
+
     /// <summary>Small lines under the table: base, routing, what the marks mean.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -103,7 +103,7 @@ internal sealed class GroupDifferences(ReportContext context)
             )
         )
         {
-            Base = ChartFoot.OfComparison(context, rows, []),
+            Base = ChartFoot.OfComparison(context, rows, basis: null),
         };
     }
 }

@@ -7,7 +7,8 @@ namespace Serverless.Reporting.Factsheets;
 
 /// <summary>
 /// The message that a factsheet opens with: what the codebook names first, else the largest change or difference that
-/// holds among all that were tested, else that none does. In words: the figures follow on the page.
+/// holds among all that were tested, else that none does. With its figures and whom they are about, so that it can be
+/// quoted as it is.
 /// </summary>
 internal sealed class LeadMessage(ReportContext context)
 {
@@ -56,7 +57,7 @@ internal sealed class LeadMessage(ReportContext context)
         _changes
             .Significant(ComparisonKind.Groups, 1)
             .Concat(_changes.Significant(ComparisonKind.Subgroup, 1))
-            .MaxBy(difference => Math.Abs(difference.Row.Effect?.Value ?? 0));
+            .MaxBy(difference => DifferenceSize.Of(difference.Row));
 
     private string? OfNamed(TableResult table, FigureKey figure)
     {
@@ -72,34 +73,38 @@ internal sealed class LeadMessage(ReportContext context)
             && row.Holds(context.Results.Settings)
             && row is { A.Value: not null, B.Value: not null, Test: not null }
         )
-            return Changed(new NotableDifference(comparison, row, table));
+            return context.Capitalised(Changed(new NotableDifference(comparison, row, table)));
         return FigureWords.IsNumber(cell)
             ? null
-            : $"{Topic(table, figure)}. {Group(part.Group)}: {context.Texts.Proportions.Words(Math.Clamp(cell.Value!.Value, 0, 1))} {OfWhom([part.Base], table)}.";
+            : $"{FigureLabel.Of(table, figure, context)} – {ShareOf(part, cell)} {OfWhom([part.Base], table)}.";
     }
+
+    private string ShareOf(GroupTable part, Cell cell) =>
+        context.Texts.Figures.ShareOf(
+            context.Numbers.PercentInText(Math.Clamp(cell.Value!.Value, 0, 1)),
+            Group(part.Group),
+            FigureWords.IsIndicative(cell)
+        );
 
     private string Changed(NotableDifference change)
     {
         var (comparison, row, table) = change;
-        var direction = context.Texts.Changes.Than(
-            !FigureWords.IsNumber(row.B),
-            row.Difference > 0,
-            context.Waves.When(comparison.A.Wave)
-        );
-        var proportion = FigureWords.IsNumber(row.B)
-            ? null
-            : context.Texts.Proportions.Words(Math.Clamp(row.B.Value!.Value, 0, 1));
-        return $"{Finding(table, row.Answer)}. {Group(comparison.B.Group)}: {context.Texts.Factsheet.Compared(proportion, direction)} {OfWhom([comparison.A.Base, comparison.B.Base], table)}.";
+        var (before, after) = context.Changes.Both(row, table);
+        var moved = context.Texts.Factsheet.Moved(Group(comparison.B.Group), row.Difference > 0, before, after);
+        return $"{Finding(table, row.Answer)}. {moved} {OfWhom([comparison.A.Base, comparison.B.Base], table)}.";
     }
 
     private string Differs(NotableDifference difference)
     {
         var (comparison, row, table) = difference;
-        var higher = context.Texts.Changes.ThanAmong(
+        var (first, second) = context.Changes.Both(row, table);
+        var higher = context.Texts.Changes.ShownBetween(
             !FigureWords.IsNumber(row.B),
             row.Difference > 0,
             context.Say(comparison.B.Label),
-            context.Say(comparison.A.Label)
+            context.Say(comparison.A.Label),
+            second,
+            first
         );
         return $"{Finding(table, row.Answer)}. {context.Capitalised(higher)} {OfWhom([comparison.B.Base, comparison.A.Base], table)}.";
     }
@@ -108,9 +113,7 @@ internal sealed class LeadMessage(ReportContext context)
     private string Finding(TableResult table, FigureKey figure) =>
         context.Lowered(FigureLabel.InBrackets(table, figure, context));
 
-    private string Topic(TableResult table, FigureKey figure) => FigureLabel.Of(table, figure, context);
-
-    private string Group(string group) => context.Capitalised(context.Index.GroupLabel(group, context.Language));
+    private string Group(string group) => context.Index.GroupLabel(group, context.Language);
 
     private string OfWhom(IReadOnlyList<Base> bases, TableResult table) => _changes.OfWhom(bases, table);
 }

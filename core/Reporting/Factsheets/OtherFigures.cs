@@ -22,6 +22,7 @@ internal sealed class OtherFigures
     private const double LabelWidth = 52;
 
     private readonly ReportContext _context;
+    private readonly string _heading;
     private readonly IReadOnlyList<(TableResult Table, FigureKey Figure)> _figures;
     private readonly string[] _groups;
 
@@ -29,6 +30,7 @@ internal sealed class OtherFigures
     public OtherFigures(ReportContext context, PrintedFigures printed)
     {
         _context = context;
+        _heading = printed.IsEmpty ? context.Texts.Factsheet.Findings : context.Texts.Factsheet.Others;
         _groups = [.. context.Results.Groups.Select(group => group.Id)];
         _figures =
         [
@@ -71,7 +73,7 @@ internal sealed class OtherFigures
                 ? []
                 :
                 [
-                    new Heading(2, _context.Texts.Factsheet.Others, "overig"),
+                    new Heading(2, _heading, "overig"),
                     new Paragraph(_context.Texts.Factsheet.OthersExplained)
                     {
                         Style = ParagraphStyle.Small,

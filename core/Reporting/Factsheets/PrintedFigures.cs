@@ -9,6 +9,9 @@ public sealed class PrintedFigures
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
+    /// <summary>Whether nothing is printed yet.</summary>
+    public bool IsEmpty => _ids.Count == 0;
+
     /// <summary>Whether a figure is printed already.</summary>
     public bool Has(CellId id) => _ids.Contains(id.ToString());
 

@@ -12,11 +12,11 @@ public sealed record NotableDifference(ComparisonResult Comparison, ComparisonRo
     public string? Label { get; init; }
 }
 
-/// <summary>The differences that the tests showed, largest effect first, as a list and as a chart.</summary>
+/// <summary>The differences that the tests showed, largest first, as a list and as a chart.</summary>
 public sealed class ChangeList(ReportContext context)
 {
     /// <summary>
-    /// The significant differences of one kind that hold after correction for all tests of the document. Of a table compared for a group only the answer with the largest effect
+    /// The significant differences of one kind that hold after correction for all tests of the document. Of a table compared for a group only the answer that differs most
     /// is told,
     /// as the answers of one question move together. Differences among the answers that two waves have in common are not among them:
     /// they need a sentence that says whom they are about.
@@ -41,7 +41,7 @@ public sealed class ChangeList(ReportContext context)
                 .Where(comparison => context.Index.Table(comparison.Table) is not null && !comparison.IsTautology())
                 .Select(comparison => Largest(comparison, isTaken))
                 .OfType<NotableDifference>()
-                .OrderByDescending(difference => Math.Abs(difference.Row.Effect?.Value ?? 0))
+                .OrderByDescending(difference => DifferenceSize.Of(difference.Row))
                 // Of the many pairs of groups the one that differs most stands for its table.
                 .DistinctBy(difference => kind == ComparisonKind.Groups ? (object)difference.Table.Id : difference)
                 .Take(limit),
@@ -129,16 +129,14 @@ public sealed class ChangeList(ReportContext context)
         [
             .. shares.Select(difference => difference.Comparison.B.Group).Distinct(StringComparer.Ordinal),
         ];
+        var foot = ComparedBases.Of(context, shares);
         var rows = shares
             .Select(difference => new ChartRow(
                 difference.Label ?? ShortName(difference.Row, difference.Table),
                 [values.Of(difference.Row.A, difference.Table), values.Of(difference.Row.B, difference.Table)]
             )
             {
-                Base =
-                    groups.Length > 1
-                        ? context.Index.GroupLabel(difference.Comparison.B.Group, context.Language)
-                        : null,
+                Base = WhomOf(difference, isOneGroup: groups.Length == 1, foot),
                 Change = Told(difference),
             })
             .ToArray();
@@ -146,8 +144,22 @@ public sealed class ChangeList(ReportContext context)
         {
             Caption = caption,
             Axis = Axis(rows),
-            Base = ChartFoot.OfComparison(context, rows, groups.Length == 1 ? shares : []),
+            Base = ChartFoot.OfComparison(context, rows, foot.Line),
         };
+    }
+
+    /// <summary>
+    /// "basisscholen, wie samenwerkt": the group and who of it was asked, as far as rows differ in them; the foot of the
+    /// chart has what they share. Null when they share both.
+    /// </summary>
+    private string? WhomOf(NotableDifference difference, bool isOneGroup, ComparedBases foot)
+    {
+        string?[] parts =
+        [
+            isOneGroup ? null : context.Index.GroupLabel(difference.Comparison.B.Group, context.Language),
+            !foot.AreAllNamed && difference.Table.BaseText is { } text ? context.Lowered(context.Say(text)) : null,
+        ];
+        return parts.Any(part => part is not null) ? string.Join(", ", parts.OfType<string>()) : null;
     }
 
     /// <summary>
@@ -254,10 +266,14 @@ public sealed class ChangeList(ReportContext context)
             // A number that changed is described by its share, of which the size of the population is no part.
             .Where(row => !row.Answer.IsTotal)
             .Where(row =>
+                row.Answer.Code is not { } code
+                || !context.Texts.Grammar.IsOther(AnswerNames.Of(table, code, context.Texts))
+            )
+            .Where(row =>
                 row.Holds(context.Results.Settings)
                 && row is { Difference: not null, Test: not null, A.Value: not null, B.Value: not null }
             )
-            .MaxBy(row => Math.Round(Math.Abs(row.Effect?.Value ?? 0), 6));
+            .MaxBy(DifferenceSize.Of);
         return row is null ? null : new NotableDifference(comparison, row, table);
     }
 }

@@ -59,13 +59,29 @@ public sealed record ChartFoot
 
     /// <summary>The line; null when there is nothing to say.</summary>
     public string? Of(ReportContext context, IReadOnlyList<TableResult> tables, IEnumerable<ChartRow> rows) =>
-        Of(context, tables, rows.SelectMany(row => row.Values).Select(value => value.Status).ToHashSet());
+        Of(context, tables, [.. rows.SelectMany(row => row.Values)]);
+
+    private string? Of(ReportContext context, IReadOnlyList<TableResult> tables, ChartValue[] values)
+    {
+        string[] parts =
+        [
+            .. Lines(context, tables, values.Select(value => value.Status).ToHashSet()),
+            .. LeavesGaps ? [] : Protected(context, values),
+        ];
+        return Sentences(parts);
+    }
 
     /// <summary>The same for figures with the given reservations.</summary>
-    public string? Of(ReportContext context, IReadOnlyList<TableResult> tables, IReadOnlySet<ValueStatus> statuses)
+    public string? Of(ReportContext context, IReadOnlyList<TableResult> tables, IReadOnlySet<ValueStatus> statuses) =>
+        Sentences([.. Lines(context, tables, statuses)]);
+
+    private static string? Sentences(string[] parts) => parts.Length == 0 ? null : string.Join(". ", parts) + ".";
+
+    /// <summary>Why some figures are "niet getoond"; nothing when none is.</summary>
+    private static IEnumerable<string> Protected(ReportContext context, IEnumerable<ChartValue> values)
     {
-        var parts = Lines(context, tables, statuses).ToArray();
-        return parts.Length == 0 ? null : string.Join(". ", parts) + ".";
+        if (values.Any(value => value.Text == context.Texts.Figures.NotShown))
+            yield return context.Texts.Charts.Protected;
     }
 
     /// <summary>
@@ -73,33 +89,18 @@ public sealed record ChartFoot
     /// </summary>
     /// <param name="context">The report.</param>
     /// <param name="rows">The rows of the chart.</param>
-    /// <param name="differences">What the rows are of, when all are of one group, which is then named.</param>
-    public static string? OfComparison(
-        ReportContext context,
-        IReadOnlyList<ChartRow> rows,
-        IReadOnlyList<NotableDifference> differences
-    )
+    /// <param name="basis">Whom the rows are about, as far as they do not say it themselves; null for nothing.</param>
+    public static string? OfComparison(ReportContext context, IReadOnlyList<ChartRow> rows, string? basis)
     {
         ChartValue[] values = [.. rows.SelectMany(row => row.Values)];
         string[] parts =
         [
-            .. differences.Count > 0 && GroupAndBase(context, differences) is { } basis ? new[] { basis } : [],
+            .. basis is null ? [] : new[] { basis },
             .. values.Any(value => value.Interval is not null) ? new[] { IntervalKey(context) } : [],
             .. Reservations(context, values.Select(value => value.Status).ToHashSet()),
+            .. Protected(context, values),
         ];
-        return parts.Length == 0 ? null : string.Join(". ", parts) + ".";
-    }
-
-    /// <summary>"Basis: basisscholen, wie samenwerkt"; the group alone where the rows differ in who was asked.</summary>
-    private static string? GroupAndBase(ReportContext context, IReadOnlyList<NotableDifference> differences)
-    {
-        var group = context.Index.GroupLabel(differences[0].Comparison.B.Group, context.Language);
-        var bases = differences.Select(difference => difference.Table.BaseText).Distinct().ToArray();
-        var routed = bases is [{ } text] ? context.Lowered(context.Say(text)) : null;
-        // Groups that are compared with each other are named by the legend.
-        if (differences[0].Comparison.Kind == ComparisonKind.Groups)
-            return routed is null ? null : context.Texts.Charts.Base(routed);
-        return context.Texts.Charts.Base(routed is null ? group : $"{group}, {routed}");
+        return Sentences(parts);
     }
 
     private static IEnumerable<string> Reservations(ReportContext context, IReadOnlySet<ValueStatus> statuses)

@@ -13,10 +13,13 @@ public sealed class ChartValues(ReportContext context)
     {
         if (cell is null)
             return new ChartValue(null, context.Texts.Figures.NotAsked);
-        var text = context.Figures.Short(cell, table);
         if (cell.Value is not { } value)
-            return new ChartValue(null, text) { Status = ValueStatus.Suppressed, FigureId = cell.Id.ToString() };
-        return new ChartValue(value, text)
+            return new ChartValue(null, context.Figures.InChart(cell))
+            {
+                Status = ValueStatus.Suppressed,
+                FigureId = cell.Id.ToString(),
+            };
+        return new ChartValue(value, context.Figures.Short(cell, table))
         {
             FigureId = cell.Id.ToString(),
             Interval = cell.Interval is { } interval ? new ValueInterval(interval.Lower, interval.Upper) : null,

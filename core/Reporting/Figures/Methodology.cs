@@ -113,10 +113,7 @@ public sealed class Methodology(ReportContext context)
     {
         var total = RespondentCount.Of(Results.Groups);
         var fieldwork = context.Texts.Dates.Fieldwork(Results.Wave.FieldworkStart, Results.Wave.FieldworkEnd);
-        var text = _words.WhoAndWhen(fieldwork, total);
-        return Results.Survey.Commissioner is { } commissioner
-            ? $"{text} {_words.CommissionedBy(context.Say(commissioner))}"
-            : text;
+        return _words.WhoAndWhen(fieldwork, total);
     }
 
     private string Weighting()

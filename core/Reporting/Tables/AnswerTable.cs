@@ -123,6 +123,7 @@ internal sealed class AnswerTable(ReportContext context)
         return new Table(columns, [.. Header(parts, compared, intervals)], rows)
         {
             Caption = table.ItemText is { } item ? context.Say(item) : null,
+            Description = _notes.Base(table),
             Summary = context.Texts.Tables.PercentagesWithInterval(context.Say(table.ShortText)),
             Notes = _notes.For(table, parts, _marks),
         };

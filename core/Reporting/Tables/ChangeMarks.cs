@@ -10,7 +10,10 @@ namespace Serverless.Reporting.Tables;
 internal static class ChangeMarks
 {
     /// <summary>The mark with what is read out in its place.</summary>
-    public static (string Sign, string Meaning) Of(ReportContext context, ComparisonRow row)
+    /// <param name="context">The report.</param>
+    /// <param name="row">A significant difference.</param>
+    /// <param name="when">"in 2016", where the table does not say with what the figure is compared.</param>
+    public static (string Sign, string Meaning) Of(ReportContext context, ComparisonRow row, string? when = null)
     {
         var (higher, holds) = (row.Difference > 0, row.Holds(context.Results.Settings));
         var sign = (higher, holds) switch
@@ -20,6 +23,6 @@ internal static class ChangeMarks
             (true, false) => "△",
             (false, false) => "▽",
         };
-        return (sign, context.Texts.Tables.ChangeMeaning(higher, holds));
+        return (sign, context.Texts.Tables.ChangeMeaning(when, higher, holds));
     }
 }

@@ -35,9 +35,13 @@ internal sealed class ColumnMarks(ReportContext context)
     {
         var marks = new List<(string Sign, string Meaning)>();
         if (LettersOf(figure) is { Length: > 0 } letters)
-            marks.Add((letters, context.Texts.Tables.LetterMeaning(string.Join(", ", letters.AsEnumerable()))));
+            marks.Add(
+                (LetterRuns.Sign(letters), context.Texts.Tables.LetterMeaning(LetterRuns.Spoken(context, letters)))
+            );
         if (context.Index.ChangeOf(figure) is { Significant: true } change)
-            marks.Add(ChangeMarks.Of(context, change));
+            marks.Add(
+                ChangeMarks.Of(context, change, context.Earlier is { } earlier ? context.Waves.When(earlier.Id) : null)
+            );
         if (IsMarkedIndicative(figure.Group.Group, figure.Cell))
             marks.Add(("*", context.Figures.Indicative));
         return marks.Count == 0

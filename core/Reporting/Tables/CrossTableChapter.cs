@@ -116,7 +116,9 @@ internal sealed class CrossTableChapter(ReportContext context)
                 : context.Numbers.PercentNumber(value)
         )
         {
-            Mark = letters + (FigureWords.IsIndicative(cell) ? "*" : "") is { Length: > 0 } mark ? mark : null,
+            Mark = LetterRuns.Sign(letters ?? "") + (FigureWords.IsIndicative(cell) ? "*" : "") is { Length: > 0 } mark
+                ? mark
+                : null,
             MarkMeaning = Meaning(letters, FigureWords.IsIndicative(cell)),
             Subdued = FigureWords.IsIndicative(cell),
             Bar = FigureCells.Bar(cell, columns: 1),
@@ -128,7 +130,7 @@ internal sealed class CrossTableChapter(ReportContext context)
         string[] meanings =
         [
             .. letters is { Length: > 0 }
-                ? new[] { context.Texts.Tables.LetterMeaning(string.Join(", ", letters.AsEnumerable())) }
+                ? new[] { context.Texts.Tables.LetterMeaning(LetterRuns.Spoken(context, letters)) }
                 : [],
             .. indicative ? new[] { context.Figures.Indicative } : [],
         ];

@@ -104,7 +104,6 @@ internal sealed class GridTable(ReportContext context)
                 : [],
             new(CountWidth, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
         ];
-        var level = context.Numbers.Percent(context.Results.Settings.ConfidenceLevel);
         // In the header, so that it is on every page the table runs over.
         TableRow header = new([
             GroupHeading.Of(context, _marks, group),
@@ -150,9 +149,7 @@ internal sealed class GridTable(ReportContext context)
             ]
         )
         {
-            Description = rows.Any(row => ResultsIndex.AllCells(row.Part).Any(cell => cell.Interval is not null))
-                ? context.Texts.Tables.PercentagesOverInterval(level)
-                : context.Texts.Tables.Percentages,
+            Description = $"{_notes.Base(items[0])} {Measure(rows.Select(row => row.Part))}.",
             Summary = context.Texts.Tables.PercentagesByItem(
                 context.Say(items[0].ShortText),
                 context.Index.GroupLabel(group, context.Language)
@@ -160,6 +157,13 @@ internal sealed class GridTable(ReportContext context)
             Notes = _notes.ForItems([.. rows], _marks),
         };
     }
+
+    private string Measure(IEnumerable<GroupTable> parts) =>
+        parts.SelectMany(ResultsIndex.AllCells).Any(cell => cell.Interval is not null)
+            ? context.Texts.Tables.PercentagesOverInterval(
+                context.Numbers.Percent(context.Results.Settings.ConfidenceLevel)
+            )
+            : context.Texts.Tables.Percentages;
 
     /// <summary>Whether nothing of an item is shown, so that one line says why.</summary>
     private static bool IsWithheld(GroupTable part) =>

@@ -1,3 +1,4 @@
+using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 
@@ -36,39 +37,51 @@ internal sealed class MethodChapter(ReportContext context)
         if (results.Lineage.Inputs.Count > 0)
         {
             yield return new Heading(3, context.Texts.Methodology.FilesHeading, "bestanden");
-            // A public document has no fingerprints of files.
-            var hashed = results.Lineage.Inputs.Any(input => input.Sha256 is not null);
-            yield return new Table(
-                [
-                    new(1),
-                    new(1.6),
-                    new(1.2),
-                    new(0.8, ColumnAlignment.End),
-                    .. hashed ? new[] { new TableColumn(1.2) } : [],
-                ],
-                [
-                    new([
-                        context.Texts.Methodology.Wave,
-                        context.Texts.Methodology.TargetGroup,
-                        context.Texts.Methodology.KindOfFile,
-                        context.Texts.Methodology.Rows,
-                        .. hashed ? new TableCell[] { context.Texts.Methodology.Code } : [],
-                    ]),
-                ],
-                [
-                    .. results.Lineage.Inputs.Select(input => new TableRow([
-                        context.Waves.Name(input.Wave),
-                        context.Index.GroupLabel(input.Group, context.Language),
-                        Kind(input.Kind),
-                        input.Rows is { } rows ? context.Numbers.Number(rows) : "–",
-                        .. hashed ? new TableCell[] { ShortHash(input.Sha256) } : [],
-                    ])),
-                ]
-            );
+            yield return Files(results.Lineage.Inputs);
         }
     }
 
-    private static string ShortHash(string? hash) => hash is { Length: > 12 } ? hash[..12] : hash ?? "";
+    /// <summary>
+    /// A row per wave and group, with the rows of its files; with their fingerprints, which a public document has not.
+    /// </summary>
+    private Table Files(IReadOnlyList<InputFile> inputs)
+    {
+        string[] kinds = [.. inputs.Select(input => input.Kind).Distinct(StringComparer.Ordinal)];
+        var hashed = inputs.Any(input => input.Sha256 is not null);
+        var width = hashed ? 1.6 : 1;
+        return new Table(
+            [new(1), new(1.6), .. kinds.Select(_ => new TableColumn(width, ColumnAlignment.End))],
+            [
+                new([
+                    context.Texts.Methodology.Wave,
+                    context.Texts.Methodology.TargetGroup,
+                    .. kinds.Select(kind => new TableCell(
+                        context.Texts.Methodology.RowsOf(Kind(kind))
+                            + (hashed ? $" ({context.Texts.Methodology.Code})" : "")
+                    )),
+                ]),
+            ],
+            [
+                .. inputs
+                    .GroupBy(input => (input.Wave, input.Group))
+                    .Select(files => new TableRow([
+                        context.Waves.Name(files.Key.Wave),
+                        context.Index.GroupLabel(files.Key.Group, context.Language),
+                        .. kinds.Select(kind => File(files.FirstOrDefault(file => file.Kind == kind))),
+                    ])),
+            ]
+        );
+    }
+
+    private TableCell File(InputFile? file)
+    {
+        if (file is null)
+            return "–";
+        var rows = file.Rows is { } count ? context.Numbers.Number(count) : "–";
+        return file.Sha256 is { } hash ? new TableCell($"{rows} ({ShortHash(hash)})") : rows;
+    }
+
+    private static string ShortHash(string hash) => hash.Length > 12 ? hash[..12] : hash;
 
     private string Kind(string kind) =>
         kind switch

@@ -77,6 +77,7 @@ internal sealed class NumericTable(ReportContext context)
             Summary = table.Ratio is not null
                 ? context.Texts.Tables.RatioByGroup(context.Say(table.ShortText))
                 : context.Texts.Tables.MeansByGroup(context.Say(table.ShortText)),
+            Description = _notes.Base(table),
             Notes = _notes.For(table, table.Groups, _marks),
         };
     }

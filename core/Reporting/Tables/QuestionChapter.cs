@@ -9,7 +9,8 @@ namespace Serverless.Reporting.Tables;
 internal sealed class QuestionChapter(ReportContext context, Heading chapterHeading, int chapterNumber)
 {
     /// <summary>
-    /// A table of at most this many rows (of a grid, lines) stays on one page with what is above it.
+    /// A table of at most this many rows (of a grid, lines) stays on one page with what is above it, unless that leaves
+    /// much of a page white.
     /// </summary>
     private const int MaximumKeptRows = 16;
 
@@ -43,7 +44,12 @@ internal sealed class QuestionChapter(ReportContext context, Heading chapterHead
 
     private IEnumerable<Block> Body(TableResult[] tables, IReadOnlyList<TableResult> chapter)
     {
-        Table[] printed = [.. Figures(tables, chapter), .. tables.SelectMany(_counts.For)];
+        Table[] printed =
+        [
+            .. Figures(tables, chapter)
+                .Concat(tables.SelectMany(_counts.For))
+                .Select(table => table with { MayRunOn = true }),
+        ];
         var wording = Wording(tables[0]);
         if (printed.Length == 0 && wording is not null)
             yield return wording;

@@ -4,7 +4,7 @@ using Serverless.Reporting.Wording;
 
 namespace Serverless.Reporting.Tables;
 
-/// <summary>The small lines under a table: base and routing, marks, tests of the whole distribution, remarks.</summary>
+/// <summary>The small lines around a table: above it its base, under it marks, tests of the whole distribution, remarks.</summary>
 internal sealed class TableNotes(ReportContext context)
 {
     public IReadOnlyList<string> For(TableResult table, IReadOnlyList<GroupTable> parts, ColumnMarks marks) =>
@@ -13,8 +13,8 @@ internal sealed class TableNotes(ReportContext context)
     /// <summary>The lines under a grid: as for one table, with the marks of all items.</summary>
     public IReadOnlyList<string> ForItems(IReadOnlyList<(TableResult Item, GroupTable Part)> rows, ColumnMarks marks)
     {
-        var (first, part) = rows[0];
-        var lines = new List<string> { Basis(first) };
+        var part = rows[0].Part;
+        var lines = new List<string>();
         var legend = string.Join(
             " ",
             marks.Legend([
@@ -31,7 +31,6 @@ internal sealed class TableNotes(ReportContext context)
 
     private IEnumerable<string> Lines(TableResult table, IReadOnlyList<GroupTable> parts, ColumnMarks marks)
     {
-        yield return Basis(table);
         Figure[] figures =
         [
             .. parts.SelectMany(part => ResultsIndex.AllCells(part).Select(cell => new Figure(table, part, cell))),
@@ -53,7 +52,8 @@ internal sealed class TableNotes(ReportContext context)
             yield return remark;
     }
 
-    private string Basis(TableResult table)
+    /// <summary>"Basis: wie samenwerkt. Meer antwoorden mogelijk.": above the table, so that it is read on its first page.</summary>
+    public string Base(TableResult table)
     {
         var basis = table.BaseText is { } routed
             ? context.Texts.Tables.Base(context.Lowered(context.Say(routed)))

@@ -24,6 +24,7 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
     private const int MaximumNesting = 24;
 
     private readonly MarkdownInlines _inlines = new(insertions, context);
+    private readonly TextBases _bases = new(context);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private int _level = 1;
 
@@ -48,29 +49,56 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
         var document = Markdown.Parse(markdown, Pipeline);
         MarkdownBlock[] blocks = [.. document];
         if (blocks is not [HeadingBlock { Level: 1 } title, ..])
-            return [.. Blocks(blocks)];
+            return Passages(blocks);
         var lead =
             blocks.Length > 1 && blocks[1] is ParagraphBlock opening && !_inlines.HasBlocks(opening) ? opening : null;
         var text = _inlines.Plain(title.Inline);
         if (text.Length == 0)
-            return [.. Blocks(blocks.Skip(1))];
+            return Passages(blocks.Skip(1));
         var masthead = new Masthead(text, Id(text))
         {
             Kicker = "Factsheet",
             Imprint = FactsheetParts.Imprint(context),
             Lead = lead is null ? [] : _inlines.Of(lead.Inline),
         };
-        return [masthead, .. Blocks(blocks.Skip(lead is null ? 1 : 2))];
+        return [masthead, .. Passages(blocks.Skip(lead is null ? 1 : 2))];
     }
 
-    private List<Documents.Block> Blocks(IEnumerable<MarkdownBlock> blocks)
+    /// <summary>
+    /// Blocks of the page, a column or a panel, with at their end of whom the figures in its text are, as far as no tile
+    /// beside them says so; before a panel or columns what the text above them stated.
+    /// </summary>
+    private List<Documents.Block> Passages(IEnumerable<MarkdownBlock> blocks)
     {
         var converted = new List<Documents.Block>();
+        var passage = new List<Documents.Block>();
         foreach (var block in blocks)
-            converted.AddRange(OfBlock(block));
+        {
+            if (block is ThematicBreakBlock or CustomContainer or QuoteBlock)
+                EndPassage();
+            passage.AddRange(OfBlock(block));
+        }
+
+        EndPassage();
+        return Announced(converted);
+
+        void EndPassage()
+        {
+            converted.AddRange(passage);
+            if (_bases.Of(_inlines.TakeStated(), passage) is { } bases)
+                converted.Add(bases);
+            passage.Clear();
+        }
+    }
+
+    private List<Documents.Block> Blocks(IEnumerable<MarkdownBlock> blocks) =>
+        Announced([.. blocks.SelectMany(OfBlock)]);
+
+    /// <summary>A sentence that announces a list or chart is not left behind on the page before it.</summary>
+    private static List<Documents.Block> Announced(List<Documents.Block> converted)
+    {
         for (var i = 0; i + 1 < converted.Count; i++)
         {
-            // A sentence that announces a list or chart is not left behind on the page before it.
             if (
                 converted[i] is Paragraph { Inlines: [.., Text last] } announcement
                 && last.Value.TrimEnd().EndsWith(':')
@@ -89,7 +117,7 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
             ListBlock list => List(list),
             ThematicBreakBlock => [new Rule()],
             CustomContainer container => Container(container),
-            QuoteBlock quote => Panel(Blocks(quote), null, CalloutTone.Accent),
+            QuoteBlock quote => Panel(Passages(quote), null, CalloutTone.Accent),
             CodeBlock code => [new Paragraph(code.Lines.ToString() is { Length: > 0 } text ? text : " ")],
             _ => [],
         };
@@ -129,11 +157,11 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
         return container.Info switch
         {
             "columns" => Columns(container),
-            "box" => Panel(Blocks(container), title, CalloutTone.Neutral),
-            "accent" => Panel(Blocks(container), title, CalloutTone.Accent),
-            "caution" => Panel(Blocks(container), title, CalloutTone.Caution),
-            "together" => Blocks(container) is { Count: > 0 } kept ? [new KeepTogether(kept)] : [],
-            _ => Blocks(container),
+            "box" => Panel(Passages(container), title, CalloutTone.Neutral),
+            "accent" => Panel(Passages(container), title, CalloutTone.Accent),
+            "caution" => Panel(Passages(container), title, CalloutTone.Caution),
+            "together" => Passages(container) is { Count: > 0 } kept ? [new KeepTogether(kept)] : [],
+            _ => Passages(container),
         };
     }
 
@@ -145,20 +173,20 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
 
     private List<Documents.Block> Columns(CustomContainer container)
     {
-        var columns = new List<List<Documents.Block>> { new() };
+        var columns = new List<List<MarkdownBlock>> { new() };
         foreach (var child in container)
         {
             if (child is ThematicBreakBlock)
                 columns.Add([]);
             else
-                columns[^1].AddRange(OfBlock(child));
+                columns[^1].Add(child);
         }
 
         var weights = Weights(container.Arguments);
         Column[] filled =
         [
             .. columns
-                .Select((blocks, i) => (Blocks: blocks, Weight: i < weights.Length ? weights[i] : 1))
+                .Select((blocks, i) => (Blocks: Passages(blocks), Weight: i < weights.Length ? weights[i] : 1))
                 .Where(column => column.Blocks.Count > 0)
                 .Select(column => new Column(column.Blocks, column.Weight)),
         ];

@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Wording;
@@ -16,6 +17,16 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
         Plain,
         Strong,
         Emphasis,
+    }
+
+    private readonly List<CellId> _stated = [];
+
+    /// <summary>The figures that running text stated since this was last asked, in order.</summary>
+    public IReadOnlyList<CellId> TakeStated()
+    {
+        CellId[] stated = [.. _stated.Distinct()];
+        _stated.Clear();
+        return stated;
     }
 
     /// <summary>Whether the paragraph holds a chart, list, tile or other block.</summary>
@@ -233,6 +244,7 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
             switch (insertions.At(text[(start + 1)..end]))
             {
                 case Sentence sentence:
+                    _stated.AddRange(sentence.Cells);
                     var words = OpensSentence(preceding) ? context.Capitalised(sentence.Text) : sentence.Text;
                     preceding = words;
                     yield return words;

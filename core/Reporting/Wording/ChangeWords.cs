@@ -90,9 +90,10 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
     }
 
     /// <summary>
-    /// Both figures, with as many decimals as it takes to tell a significant difference apart, three at most.
+    /// Both figures of a row that has both, with as many decimals as it takes to tell a significant difference apart, three
+    /// at most.
     /// </summary>
-    private (string A, string B) Both(ComparisonRow row, TableResult table)
+    public (string A, string B) Both(ComparisonRow row, TableResult table)
     {
         var number = FigureWords.IsNumber(row.B);
         var decimals = number ? FigureWords.Decimals(table, row.Answer) : 0;

@@ -69,6 +69,12 @@ public sealed class FigureWords(Texts texts)
         return NotAvailable;
     }
 
+    /// <summary>
+    /// The same in a chart, where there is little room: "te weinig respondenten", "niet getoond", which the foot explains.
+    /// </summary>
+    public string InChart(Cell cell) =>
+        Withheld(cell) is var words && words == texts.Figures.Protected ? texts.Figures.NotShown : words;
+
     /// <summary>The same in a cell of a table: "te weinig", "niet getoond".</summary>
     public string InTable(Cell cell) =>
         cell.Flags.Contains(CellFlag.SmallBase) ? texts.Figures.TooFew : texts.Figures.NotShown;

@@ -1,5 +1,6 @@
 using Serverless.Pdf;
 using Serverless.Pdf.Layout;
+using Serverless.Pdf.Typesetting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Shouldly;
@@ -472,6 +473,34 @@ public sealed class LayoutTests
                 new Document(Properties, [new Callout([new Landscape([new Paragraph("x")])])])
             )
             .Message.ShouldContain("on their side");
+
+    [Theory]
+    [InlineData(true, 0.8, 1)]
+    [InlineData(false, 0, 0.7)]
+    public void Table_that_may_run_on_does_not_leave_a_page_with_much_white(bool mayRunOn, double least, double most)
+    {
+        var pages = DocumentLayout.PagesOf(
+            new Document(Properties, [LongTable(24), new KeepTogether([LongTable(28) with { MayRunOn = mayRunOn }])])
+        );
+
+        pages.Count.ShouldBe(2);
+        (pages[0].Height / PageSetup.A4.TextHeight).ShouldBeInRange(least, most);
+    }
+
+    [Fact]
+    public void Column_has_room_for_a_word_that_goes_on_in_another_style()
+    {
+        var table = new Table(
+            [new TableColumn(60), new TableColumn(5, ColumnAlignment.End)],
+            [new TableRow(["kop", "kop"])],
+            [new TableRow(["rij", new TableCell([new Text("58%"), new Muted("\u00A01.160")])])]
+        );
+        var context = new LayoutContext(new Document(Properties, [table]));
+
+        var word = ShapedText.Of("58%\u00A01.160", context.Typography.Cell);
+
+        ColumnWidths.Of(context, table, 240)[1].ShouldBeGreaterThan(word.Width);
+    }
 
     internal static Table LongTable(int rows) =>
         new(

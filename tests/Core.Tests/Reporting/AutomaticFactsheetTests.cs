@@ -211,7 +211,10 @@ public sealed class AutomaticFactsheetTests
     {
         var document = Document("key figures", Language.Dutch);
 
-        Lead(document).ShouldStartWith("Overleg over ouders: altijd. ");
+        Lead(document)
+            .ShouldStartWith(
+                "Overleg over ouders: altijd – 43%\u00A0van\u00A0de scholen in regio A (n\u00A0=\u00A0160)."
+            );
         All(document.Blocks).OfType<BigNumbers>().First().Items[0].FigureId.ShouldBe("vraag-6/groep-a/4");
         document.Blocks.SelectMany(PrintedFigures.In).ShouldContain("vraag-4/groep-a/mean");
         document.Blocks.SelectMany(PrintedFigures.In).ShouldContain("vraag-3/groep-a/2");

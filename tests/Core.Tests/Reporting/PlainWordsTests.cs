@@ -4,8 +4,10 @@ using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Tables;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
+using Serverless.Wording;
 using Shouldly;
 using Xunit;
 
@@ -35,8 +37,39 @@ public sealed class PlainWordsTests
 
         var text = FactsheetTests.Words(Factsheet.Build(results, null, Language.Dutch, Created, PdfRenderer.Height));
 
-        text.ShouldContain(" standhouden na correctie voor alle toetsen. De grootste verschillen die standhouden:");
+        text.ShouldContain(" standhouden na correctie voor alle toetsen. De grootste ");
     }
+
+    [Fact]
+    public void Fall_to_nothing_is_not_called_larger_than_a_larger_change_of_points()
+    {
+        var row = new SurveyResults()
+            .Build()
+            .Comparisons.SelectMany(comparison => comparison.Rows)
+            .First(row => row.Difference is not null && !row.Answer.IsNumber);
+
+        var fall = row with { Difference = -0.06, Effect = new EffectSize("h", -0.5) };
+        var rise = row with { Difference = 0.29, Effect = new EffectSize("h", 0.4) };
+
+        DifferenceSize.Of(rise).ShouldBeGreaterThan(DifferenceSize.Of(fall));
+    }
+
+    [Theory]
+    [InlineData("Anders", true)]
+    [InlineData("Anders, namelijk:", true)]
+    [InlineData("Andersom", false)]
+    [InlineData("Ja, anders", false)]
+    public void Answer_that_stands_for_all_others_is_known_by_its_words(string answer, bool isOther) =>
+        Texts.For(Language.Dutch).Grammar.IsOther(answer).ShouldBe(isOther);
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("B", "B")]
+    [InlineData("ABC", "ABC")]
+    [InlineData("ABCDF", "A–DF")]
+    [InlineData("ACDEFKL", "AC–FKL")]
+    public void Letters_in_a_row_are_written_by_their_ends(string letters, string sign) =>
+        LetterRuns.Sign(letters).ShouldBe(sign);
 
     [Fact]
     public void Comparison_of_all_with_none_is_a_tautology()

@@ -313,6 +313,25 @@ public sealed class TemplateTests
     public void Figure_that_the_results_do_not_have_is_said_to_be_unavailable() =>
         Filled("{{ \"weg/scholen/ja\" | figure }} van iets").ShouldContain("Niet beschikbaar van iets");
 
+    [Fact]
+    public void Text_is_followed_by_whom_its_figures_are_of()
+    {
+        var text = Filled("# De peiling\n\nKort.\n\n## Samen\n\n{{ \"samen/scholen/ja\" | figure }} werkt samen.");
+
+        text.ShouldContain("In de tekst: alle respondenten (n\u00A0=\u00A0");
+    }
+
+    [Fact]
+    public void Text_about_a_figure_that_a_tile_shows_does_not_say_again_whom_it_is_of()
+    {
+        var text = Filled(
+            "# De peiling\n\nKort.\n\n## Samen\n\n{{ \"samen/scholen/ja\" | tile: \"van de scholen\" }}\n\n{{ \"samen/scholen/ja\" | figure }} werkt samen."
+        );
+
+        text.ShouldContain("werkt samen.");
+        text.ShouldNotContain("In de tekst:");
+    }
+
     private static string Filled(string markdown) => FactsheetTests.Words(Document(markdown));
 
     private static Document Document(string markdown)
