@@ -57,8 +57,8 @@ public static class StyleAssets
         if (HasFont(style))
             rules.Append(
                 $$"""
-                @font-face{font-family:"House";src:url({{Regular}}) format("truetype");font-weight:400;font-display:swap}
-                @font-face{font-family:"House";src:url({{SemiBold}}) format("truetype");font-weight:600;font-display:swap}
+                @font-face{font-family:"House";src:url({{Regular}}) format("truetype");font-weight:400;font-display:optional}
+                @font-face{font-family:"House";src:url({{SemiBold}}) format("truetype");font-weight:600;font-display:optional}
                 html,.chart{font-family:"House","Source Sans 3","Source Sans Pro","Segoe UI",Helvetica,Arial,sans-serif}
 
                 """

@@ -66,7 +66,7 @@ internal static class ReportContent
             NumberedList list => [List(list.Items)],
             BigNumbers numbers => numbers.Items.Select(item => Paragraph([new Text($"{item.Value} {item.Label}")])),
             Table table => [Table(table)],
-            SeriesChart chart => [Bars(chart)],
+            Chart chart => [Bars(chart)],
             Container container => container.Children.SelectMany(Block),
             _ => [],
         };
@@ -103,7 +103,7 @@ internal static class ReportContent
             ),
         ];
 
-    private static JsonObject Bars(SeriesChart chart) =>
+    private static JsonObject Bars(Chart chart) =>
         new()
         {
             ["kind"] = "bars",

@@ -183,10 +183,7 @@ public sealed class GeneralityTests
 
     [Theory]
     [InlineData(30, null)]
-    [InlineData(
-        29,
-        "scholen, meting 2016: stratum ‘klein’: er zijn meer respondenten (30) dan er benaderd zijn (29)."
-    )]
+    [InlineData(29, "scholen, meting 2016: stratum ‘klein’: er zijn meer respondenten (30) dan er benaderd zijn (29).")]
     public void More_respondents_in_a_stratum_than_were_invited_in_it_fail_and_name_it(int invited, string? expected)
     {
         var failures = new SurveyOnPaper(HandMadeSurveys.Codebook)

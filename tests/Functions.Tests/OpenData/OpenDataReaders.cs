@@ -40,6 +40,11 @@ public sealed class OpenDataReaders : IAsyncLifetime
         {
             Contact = new Contact(new LocalizedText("Afdeling onderzoek"), "onderzoek@voorbeeld.example", null),
             CorrectionReason = new LocalizedText("De weging klopte niet.", "The weights were wrong."),
+            Pages = new Dictionary<Language, Uri>
+            {
+                [Language.Dutch] = new("https://cijfers.example/stand-van-het-land/2019/releases/2"),
+                [Language.English] = new("https://cijfers.example/en/stand-van-het-land/2019/releases/2"),
+            },
             OpenData = new OpenDataTerms { Licence = Licence.CcBy, Themes = [DataTheme.Educ, DataTheme.Soci] },
         };
 

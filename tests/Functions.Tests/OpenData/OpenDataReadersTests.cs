@@ -84,6 +84,7 @@ public sealed class OpenDataReadersTests(OpenDataReaders readers) : IClassFixtur
         types["n"].ShouldBe("integer");
         types["significant"].ShouldBe("boolean");
         types["published"].ShouldBe("date");
+        types["address"].ShouldBe("anyURI");
     }
 
     [Fact]
