@@ -34,6 +34,12 @@ internal static class ReliabilityFlags
             yield return CellFlag.FewDegreesOfFreedom;
     }
 
+    /// <summary>The same of a share of which no more is known than what is published.</summary>
+    /// <param name="share">The published share.</param>
+    /// <param name="width">Width of its published interval.</param>
+    public static bool IsUnreliable(double share, double width) =>
+        width >= WideWidth || (width > NarrowWidth && width > MaximumRelativeWidth * share);
+
     /// <summary>
     /// Whether the Korn-Graubard interval is .30 wide or more, or over .05 and more than 130 % of the share, or the
     /// effective size is under 30.

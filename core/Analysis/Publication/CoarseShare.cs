@@ -29,24 +29,45 @@ internal static class CoarseShare
         )
             return shown with { Interval = null };
         var variance = value * (1 - value) / effective;
+        var made = cell.Interval is { } like ? Interval(like, value, variance, n, effective) : null;
         return shown with
         {
             StandardError = variance > 0 ? Precision.StandardError(Math.Sqrt(variance)) : null,
-            Interval = cell.Interval is { } interval ? Interval(interval, value, variance, n, effective) : null,
+            Interval = made,
+            Flags = made is null ? cell.Flags : Flags(cell, value, made, n, effective),
         };
 
-        ConfidenceInterval Interval(ConfidenceInterval like, double p, double v, int respondents, double kish)
+        ConfidenceInterval Interval(ConfidenceInterval exactOne, double p, double v, int respondents, double kish)
         {
-            var made = ProportionInterval.For(
-                new ProportionUncertainty(p, v, respondents, (int)cell.DegreesOfFreedom.Value, kish, like.Level),
+            var of = ProportionInterval.For(
+                new ProportionUncertainty(p, v, respondents, (int)cell.DegreesOfFreedom.Value, kish, exactOne.Level),
                 precision.Interval
             );
             return new ConfidenceInterval(
-                precision.Share(made.Lower),
-                precision.Share(made.Upper),
-                like.Level,
-                MethodIds.Of(made.Method)
+                precision.Share(of.Lower),
+                precision.Share(of.Upper),
+                exactOne.Level,
+                MethodIds.Of(of.Method)
             );
         }
+    }
+
+    /// <summary>
+    /// Whether the share is reliable is said by what is published of it: at the edge of the standard, the exact one would
+    /// tell two numbers of respondents apart that are the same whole percent.
+    /// </summary>
+    private static IReadOnlyList<CellFlag> Flags(
+        Cell exact,
+        double share,
+        ConfidenceInterval interval,
+        int respondents,
+        double effective
+    )
+    {
+        var isIndicative =
+            ReliabilityFlags.OfBase(respondents, effective, int.MaxValue).Contains(CellFlag.Indicative)
+            || ReliabilityFlags.IsUnreliable(share, interval.Upper - interval.Lower);
+        var others = exact.Flags.Where(flag => flag != CellFlag.Indicative);
+        return isIndicative ? [.. others.Append(CellFlag.Indicative).Order()] : [.. others];
     }
 }

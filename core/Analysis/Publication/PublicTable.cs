@@ -144,7 +144,7 @@ internal sealed record PublicTable(
     private Cell Rounded(Cell cell, int decimals, int withoutBase)
     {
         if (Withheld.BaseWithheld)
-            return Empty(cell, [.. cell.Flags, CellFlag.BaseWithheld]) with
+            return Empty(cell, [.. FlagsWithoutBase(cell), CellFlag.BaseWithheld]) with
             {
                 Value = cell.Value is { } value ? Precision.Round(value, withoutBase) : null,
             };
@@ -158,6 +158,12 @@ internal sealed record PublicTable(
                 Precision.Coarse || cell.DesignEffect is null ? null : Precision.DesignEffect(cell.DesignEffect.Value),
         };
     }
+
+    /// <summary>
+    /// Of a rest whose number is withheld it is not said either whether a share is reliable, which depends on that number.
+    /// </summary>
+    private IEnumerable<CellFlag> FlagsWithoutBase(Cell cell) =>
+        Withheld.RestBaseWithheld ? cell.Flags.Where(flag => flag != CellFlag.Indicative) : cell.Flags;
 
     private static Cell Rounded(Cell cell, Func<double, double> round) =>
         cell with
