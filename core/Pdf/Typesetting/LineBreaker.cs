@@ -188,7 +188,8 @@ internal static class LineBreaker
                     continue;
                 }
 
-                if (after - points[^1].After > width && before > points[^1].After)
+                // A first piece may be narrower than the character that is too much: then what is left is too wide as well.
+                while (after - points[^1].After > width && before > points[^1].After)
                     AddPoint(points, InsideWordPoint(text, s, c, position, points[^1], width));
                 if (character == ShapedText.SoftHyphen && before + text.HyphenWidth - points[^1].After <= width)
                     AddPoint(points, new BreakPoint(s, c + 1, before + text.HyphenWidth, after, AtSoftHyphen));

@@ -25,6 +25,16 @@ public sealed class LineBreakerTests
             );
 
     [Fact]
+    public void Word_in_a_narrow_column_is_broken_again_where_its_first_piece_was_not_enough() =>
+        LineBreaker
+            .Break(
+                [Span("(md/e -a-- ecimaccfWb/hgWccmebbadacmibfhffideficdi-aghcice-egdfdh-dcdbjbjWiddbbdmibbmWWhhh")],
+                30.18
+            )
+            .Max(line => line.Width)
+            .ShouldBeLessThanOrEqualTo(30.2);
+
+    [Fact]
     public void Lines_are_never_less_even_than_those_filled_one_by_one() =>
         Gen.Select(Gen.String[Gen.Char["aeinrst"], 1, 9].List[5, 60], Gen.Double[90, 300])
             .Sample(
