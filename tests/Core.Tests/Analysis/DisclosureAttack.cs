@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Serverless.Analysis.Results;
+using Serverless.Core.Tests.Analysis.Attacks;
 
 namespace Serverless.Core.Tests.Analysis;
 
@@ -132,11 +133,16 @@ internal sealed class DisclosureAttack
             );
     }
 
-    /// <summary>The count itself, or the share times the base.</summary>
-    private static double? Published(Cell cell, int? n) =>
-        cell.Count is { } count ? count
-        : cell.Value is { } share && n is { } size ? Math.Round(share * size)
-        : null;
+    /// <summary>
+    /// The count itself or, of a share without one, which is rounded coarsely, the only count that is printed so; null when
+    /// several are.
+    /// </summary>
+    private static double? Published(Cell cell, int? n)
+    {
+        if (cell.Count is { } count)
+            return count;
+        return cell.Value is { } share && n is { } size && RoundedRest.Fitting(share, size) is [var only] ? only : null;
+    }
 
     private void Known((string Name, double Coefficient)[] terms, double value)
     {
