@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Serverless.Analysis.Results;
-using Serverless.Core.Tests.Analysis.Attacks;
 
 namespace Serverless.Core.Tests.Analysis;
 
@@ -141,7 +140,9 @@ internal sealed class DisclosureAttack
     {
         if (cell.Count is { } count)
             return count;
-        return cell.Value is { } share && n is { } size && RoundedRest.Fitting(share, size) is [var only] ? only : null;
+        return cell.Value is { } share && n is { } size && PrintedShares.Fitting(share, size) is [var only]
+            ? only
+            : null;
     }
 
     private void Known((string Name, double Coefficient)[] terms, double value)

@@ -63,23 +63,9 @@ internal sealed class RoundedRest
 
     /// <summary>Counts outside, of so many, that are printed as this share.</summary>
     public static (int Least, int Most) Bounds(double? share, int of) =>
-        Fitting(share, of) is { Count: > 0 } possible
+        PrintedShares.Fitting(share, of) is { Count: > 0 } possible
             ? (possible[0], possible[^1])
             : throw new InvalidOperationException(Invariant($"No count of {of} is printed as {share}."));
-
-    /// <summary>All counts, of so many, that are printed as this share; any when it is not printed.</summary>
-    public static List<int> Fitting(double? share, int of)
-    {
-        var precision = new Precision(Coarse: true);
-        return
-        [
-            .. Enumerable
-                .Range(0, of + 1)
-                .Where(count =>
-                    share is not { } printed || Math.Abs(precision.Share((double)count / of) - printed) < 1e-9
-                ),
-        ];
-    }
 
     /// <summary>Small counts that follow.</summary>
     public IEnumerable<(int Answer, int Set, int Count)> Found() =>

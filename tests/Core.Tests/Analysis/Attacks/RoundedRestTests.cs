@@ -119,7 +119,7 @@ public sealed class RoundedRestTests
             .Range(least, most - least + 1)
             .Where(of =>
             {
-                var fitting = shares.ConvertAll(share => RoundedRest.Fitting(share, of));
+                var fitting = shares.ConvertAll(share => PrintedShares.Fitting(share, of));
                 return fitting.TrueForAll(counts => counts.Count > 0)
                     && fitting.Sum(counts => counts[0]) <= of
                     && fitting.Sum(counts => counts[^1]) >= of;
