@@ -93,14 +93,10 @@ public sealed class BlockUploads(StorageAccount account)
     }
 
     /// <summary>Removes the blocks that came.</summary>
-    public async Task RemoveBlocksAsync(BlockUpload upload, CancellationToken cancellationToken)
+    public Task RemoveBlocksAsync(BlockUpload upload, CancellationToken cancellationToken)
     {
-        await foreach (
-            var blob in _blocks.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder(upload), cancellationToken)
-        )
-            await _blocks
-                .GetBlobClient(blob.Name)
-                .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+        ArgumentNullException.ThrowIfNull(upload);
+        return _blocks.RemoveFolderAsync(Folder(upload), cancellationToken);
     }
 
     private static string Folder(BlockUpload upload) =>

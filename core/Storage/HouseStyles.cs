@@ -47,7 +47,7 @@ public sealed class HouseStyles(StorageAccount account, ChangedSurveys changed, 
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<byte[]?> ReadAsync(string version, CancellationToken cancellationToken)
     {
-        if (version.Length != 64 || !version.All(char.IsAsciiHexDigitLower))
+        if (!Sha256Text.Is(version))
             return null;
         try
         {

@@ -47,24 +47,8 @@ public sealed class PublishedWaves(StorageAccount account, Superseded superseded
         superseded.EnterAsync(Removable.Outputs(survey, wave, folder), cancellationToken);
 
     /// <summary>Removes all files of a folder. False when there were none.</summary>
-    public async Task<bool> RemoveAsync(Name survey, Name wave, string folder, CancellationToken cancellationToken)
-    {
-        var removed = false;
-        await foreach (
-            var blob in _files.GetBlobsAsync(
-                BlobTraits.None,
-                BlobStates.None,
-                BlobName(survey, wave, folder, ""),
-                cancellationToken
-            )
-        )
-            removed |= await _files.DeleteBlobIfExistsAsync(
-                blob.Name,
-                DeleteSnapshotsOption.IncludeSnapshots,
-                cancellationToken: cancellationToken
-            );
-        return removed;
-    }
+    public Task<bool> RemoveAsync(Name survey, Name wave, string folder, CancellationToken cancellationToken) =>
+        _files.RemoveFolderAsync(BlobName(survey, wave, folder, ""), cancellationToken);
 
     /// <summary>
     /// Stores a rendered file, once: what is there already stays as it is, and is what the entry describes.

@@ -1,4 +1,5 @@
 using Serverless.Flows.Access;
+using Serverless.Storage;
 
 namespace Serverless.Functions;
 
@@ -75,7 +76,7 @@ internal static class AccessOptions
     private static string[] Hashes(string text, List<string> faults)
     {
         var hashes = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (hashes.All(hash => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
+        if (hashes.All(Sha256Text.Is))
             return hashes;
 
         // Whoever set the key itself by mistake does not find it in a log as well.

@@ -30,7 +30,7 @@ internal static class RouteNames
 
     /// <summary>The SHA-256 that names a file.</summary>
     public static string Sha256(this HttpRequest request) =>
-        request.RouteValues["sha256"] is string { Length: 64 } sha256 && sha256.All(char.IsAsciiHexDigitLower)
+        request.RouteValues["sha256"] is string sha256 && Sha256Text.Is(sha256)
             ? sha256
             : throw Refusals.NotFound("The fingerprint in the address is not a SHA-256 in lower-case hex.");
 

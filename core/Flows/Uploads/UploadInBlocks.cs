@@ -48,7 +48,7 @@ public sealed class UploadInBlocks(
             return new Refusal.Unusable("Say how large the file is: \"bytes\", 1 at least.");
         if (bytes > Intake.UploadLimits.MaximumBytes)
             return new Refusal.TooLarge(Intake.UploadLimits.MaximumBytes);
-        if (version is null || !IsVersion(version))
+        if (version is null || !Sha256Text.Is(version))
             return new Refusal.Unusable("Say which file it is: \"sha256\", its SHA-256 as 64 lower-case hex digits.");
         var reading = await codebooks.OfGroupAsync(survey, wave, group, cancellationToken);
         if (!reading.Succeeded(out var codebook, out var unknown))
@@ -227,8 +227,6 @@ public sealed class UploadInBlocks(
         return new BlockUploadProgress(upload, []);
     }
 
-    private static bool IsVersion(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
-
     private async Task<BlockUpload?> OpenAsync(
         Name survey,
         Name wave,
@@ -236,7 +234,7 @@ public sealed class UploadInBlocks(
         string version,
         CancellationToken cancellationToken
     ) =>
-        IsVersion(version)
+        Sha256Text.Is(version)
         && await uploads.FindAsync(survey, wave, group, version, cancellationToken) is { } upload
         && upload.ExpiresAt > clock.GetUtcNow()
             ? upload
