@@ -6,25 +6,6 @@ using Serverless.Surveys;
 
 namespace Serverless.Reporting;
 
-/// <summary>A survey's own factsheet texts; null where it has none in that language.</summary>
-public sealed record FactsheetTemplates(FactsheetTemplate? Dutch, FactsheetTemplate? English)
-{
-    /// <summary>No templates: factsheets are made from the results alone.</summary>
-    public static FactsheetTemplates None { get; } = new(null, null);
-
-    /// <summary>The texts of all languages, each as <paramref name="read"/> gives it; null where there is none.</summary>
-    public static async Task<FactsheetTemplates> ReadAsync(Func<Language, Task<FactsheetTemplate?>> read) =>
-        new(await read(Language.Dutch), await read(Language.English));
-
-    /// <summary>The text in <paramref name="language"/>, or null.</summary>
-    public FactsheetTemplate? In(Language language) =>
-        language switch
-        {
-            Language.Dutch => Dutch,
-            Language.English => English,
-        };
-}
-
 /// <summary>One output of a wave.</summary>
 /// <param name="Name">File name; <c>.en</c> marks the English edition.</param>
 /// <param name="ContentType">Media type.</param>

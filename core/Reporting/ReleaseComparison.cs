@@ -2,6 +2,7 @@ using Serverless.Analysis.Changes;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Releases;
+using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 using Serverless.Wording;
 
@@ -27,7 +28,7 @@ public static class ReleaseComparison
     public static bool ChangesFactsheet(
         ResultsDocument before,
         ResultsDocument now,
-        FactsheetTemplates templates,
+        PerLanguage<FactsheetTemplate?> templates,
         BlockHeight height
     )
     {
@@ -41,7 +42,7 @@ public static class ReleaseComparison
                 return Passages.Of(
                     Factsheet.Build(
                         results,
-                        templates.In(Languages.OfReaders),
+                        templates[Languages.OfReaders],
                         Languages.OfReaders,
                         Publication.Created(results),
                         height

@@ -2,6 +2,7 @@ using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Releases;
 using Serverless.Reporting.Styles;
+using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 
 namespace Serverless.Reporting;
@@ -22,7 +23,7 @@ public sealed class WaveReports
     /// <param name="style">How they look; null for as the product has it.</param>
     public WaveReports(
         ResultsDocument results,
-        FactsheetTemplates templates,
+        PerLanguage<FactsheetTemplate?> templates,
         BlockHeight height,
         ReleaseImprint? release = null,
         HouseStyle? style = null
@@ -35,7 +36,7 @@ public sealed class WaveReports
             Styled(
                 Reporting.Factsheet.Build(
                     results,
-                    templates.In(language),
+                    templates[language],
                     language,
                     created,
                     style?.Measuring(height) ?? height,

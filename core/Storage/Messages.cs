@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Storage.Queues;
+using Serverless.Surveys;
 
 namespace Serverless.Storage;
 
@@ -21,8 +22,7 @@ public sealed record DeliverWebhookMessage(string Organisation, string Webhook, 
 /// <param name="Survey">The survey.</param>
 /// <param name="Wave">The wave.</param>
 /// <param name="InputsHash">Which results document.</param>
-/// <param name="TemplateVersion">Version of the Dutch factsheet template; null for the built-in one.</param>
-/// <param name="EnglishTemplateVersion">Version of the English one.</param>
+/// <param name="TemplateVersions">Versions of the factsheet templates; null where there is none.</param>
 /// <param name="InputsReadAt">When the inputs were read.</param>
 /// <param name="TraceParent">Ties it to the trace it came from (W3C).</param>
 /// <param name="RequestedAt">When it was asked for.</param>
@@ -32,8 +32,7 @@ public sealed record RenderRequest(
     string Survey,
     string Wave,
     string InputsHash,
-    string? TemplateVersion,
-    string? EnglishTemplateVersion,
+    [property: JsonConverter(typeof(TemplateVersionsJson))] PerLanguage<string?> TemplateVersions,
     DateTimeOffset InputsReadAt,
     string? TraceParent = null,
     DateTimeOffset RequestedAt = default,

@@ -27,6 +27,16 @@ public static class Languages
             Language.English => "en",
         };
 
+    /// <summary>A value in each language, as <paramref name="read"/> gives it, one language after the other.</summary>
+    public static async Task<PerLanguage<T>> ReadEachAsync<T>(Func<Language, Task<T>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var values = new List<T>();
+        foreach (var language in All)
+            values.Add(await read(language));
+        return new PerLanguage<T>([.. values]);
+    }
+
     /// <summary>What the name of a file in a language has before its extension: nothing, or <c>.en</c>.</summary>
     public static string Infix(this Language language) => language == OfReaders ? "" : "." + language.Code();
 }

@@ -11,14 +11,14 @@ namespace Serverless.Local.Offline;
 /// <summary>The factsheet templates of a survey folder.</summary>
 /// <param name="Templates">The templates found.</param>
 /// <param name="Warnings">What their author should look at, though they are accepted.</param>
-public sealed record FolderTemplates(FactsheetTemplates Templates, IReadOnlyList<FileIssue> Warnings)
+public sealed record FolderTemplates(PerLanguage<FactsheetTemplate?> Templates, IReadOnlyList<FileIssue> Warnings)
 {
     /// <summary>Reads the templates in the folder.</summary>
     /// <exception cref="FaultyFilesException">A template has errors.</exception>
     public static async Task<FolderTemplates> ReadAsync(SurveyFolder survey, CancellationToken cancellationToken)
     {
         var (errors, warnings) = (new List<FileIssue>(), new List<FileIssue>());
-        var templates = await FactsheetTemplates.ReadAsync(language =>
+        var templates = await Languages.ReadEachAsync(language =>
             ReadAsync(survey, language, errors, warnings, cancellationToken)
         );
         return errors.Count == 0

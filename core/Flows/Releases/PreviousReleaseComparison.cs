@@ -2,8 +2,10 @@ using Serverless.Analysis.Results;
 using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Releases;
+using Serverless.Reporting.Templates;
 using Serverless.Storage;
 using Serverless.Storage.Releases;
+using Serverless.Surveys;
 using Serverless.Wording;
 
 namespace Serverless.Flows.Releases;
@@ -24,7 +26,7 @@ public sealed class PreviousReleaseComparison(ReleaseStore releases, PublishedWa
     internal async Task<ReleaseChanges> OfAsync(
         Release release,
         ResultsDocument results,
-        FactsheetTemplates templates,
+        PerLanguage<FactsheetTemplate?> templates,
         IReadOnlyDictionary<string, IReadOnlyList<string>> passages,
         CancellationToken cancellationToken
     )

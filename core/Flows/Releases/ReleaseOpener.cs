@@ -32,12 +32,7 @@ public sealed class ReleaseOpener(
         {
             // Files that were replaced since are computed again, and their release is not made for nothing.
             var reading = await waves.ReadAsync(survey, wave, cancellationToken);
-            var outputsHash = RenderedOutputs.Hash(
-                request.InputsHash,
-                request.TemplateVersion,
-                request.EnglishTemplateVersion,
-                request.StyleVersion
-            );
+            var outputsHash = RenderedOutputs.Hash(request.InputsHash, request.TemplateVersions, request.StyleVersion);
             if (!reading.Succeeded(out var set, out _) || set.OutputsHash != outputsHash)
                 return null;
             if (IsOfReplacedDraft(set, request))
@@ -90,8 +85,7 @@ public sealed class ReleaseOpener(
             OutputsHash = set.OutputsHash,
             InputsReadAt = set.ReadAt,
             CodebookVersion = set.CodebookVersion,
-            TemplateVersion = set.TemplateVersion,
-            EnglishTemplateVersion = set.EnglishTemplateVersion,
+            TemplateVersions = set.TemplateVersions,
             StyleVersion = set.StyleVersion,
             Origin = OriginOf(set),
             CreatedAt = now,
@@ -130,7 +124,7 @@ public sealed class ReleaseOpener(
         new(
             set.CodebookVersion,
             MethodVersion.Current,
-            $"{RenderedOutputs.Version}|{set.TemplateVersion}|{set.EnglishTemplateVersion}"
+            $"{RenderedOutputs.Version}|{set.TemplateVersions.Joined('|')}"
                 + (set.StyleVersion is { } style ? $"|{style}" : ""),
             CodesOf(set, UploadKind.Responses),
             CodesOf(set, UploadKind.Population)

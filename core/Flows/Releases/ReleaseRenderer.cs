@@ -61,12 +61,7 @@ public sealed partial class ReleaseRenderer(
                 failed is IncompleteRenderingException
                     ? $"Not everything could be rendered. {FailureText.Of(failed)}"
                     : $"The factsheet could not be rendered: {FailureText.Of(failed)}";
-            var outputsHash = RenderedOutputs.Hash(
-                request.InputsHash,
-                request.TemplateVersion,
-                request.EnglishTemplateVersion,
-                request.StyleVersion
-            );
+            var outputsHash = RenderedOutputs.Hash(request.InputsHash, request.TemplateVersions, request.StyleVersion);
             await failures.RecordAsync(survey, wave, outputsHash, words, final: false, cancellationToken);
             throw;
         }
@@ -109,9 +104,8 @@ public sealed partial class ReleaseRenderer(
         var (survey, wave) = (release.Survey, release.Wave);
         var json = await ResultsAsync(release, cancellationToken);
         var document = ResultsJson.Read(json.ToMemory().Span);
-        var templates = new FactsheetTemplates(
-            await TemplateAsync(survey, Language.Dutch, release.TemplateVersion, cancellationToken),
-            await TemplateAsync(survey, Language.English, release.EnglishTemplateVersion, cancellationToken)
+        var templates = await Languages.ReadEachAsync(language =>
+            TemplateAsync(survey, language, release.TemplateVersions[language], cancellationToken)
         );
         var style = await StyleAsync(release, cancellationToken);
         var plain = new WaveReports(document, templates, PdfRenderer.Height, style: style);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Serverless.Surveys;
 
 namespace Serverless.Flows.Waves;
 
@@ -15,20 +16,13 @@ public static class RenderedOutputs
     /// <summary>
     /// SHA-256, in lower-case hex, over the results, the templates, the house style and <see cref="Version"/>.
     /// </summary>
-    public static string Hash(
-        string inputsHash,
-        string? templateVersion,
-        string? englishTemplateVersion,
-        string? styleVersion
-    )
+    public static string Hash(string inputsHash, PerLanguage<string?> templateVersions, string? styleVersion)
     {
         // Without a style it is what it was before there were any.
         var style = styleVersion is null ? "" : $"{styleVersion}\n";
         return Convert.ToHexStringLower(
             SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    $"render {Version}\n{inputsHash}\n{templateVersion}\n{englishTemplateVersion}\n{style}"
-                )
+                Encoding.UTF8.GetBytes($"render {Version}\n{inputsHash}\n{templateVersions.Joined('\n')}\n{style}")
             )
         );
     }

@@ -1,6 +1,7 @@
 using Serverless.Analysis;
 using Serverless.Storage;
 using Serverless.Storage.Releases;
+using Serverless.Surveys;
 
 namespace Serverless.Flows.Waves;
 
@@ -30,11 +31,8 @@ public sealed record WaveFileSet
     /// <summary>Files of this wave and of the earlier waves its figures rest on.</summary>
     public required IReadOnlyList<WaveFile> Files { get; init; }
 
-    /// <summary>Version of the Dutch factsheet template; null for the built-in one.</summary>
-    public required string? TemplateVersion { get; init; }
-
-    /// <summary>Version of the English factsheet template.</summary>
-    public required string? EnglishTemplateVersion { get; init; }
+    /// <summary>Versions of the factsheet templates; null where the factsheet is made from the results alone.</summary>
+    public required PerLanguage<string?> TemplateVersions { get; init; }
 
     /// <summary>Version of the house style that its organisation has now; null for none.</summary>
     public required string? CurrentStyleVersion { get; init; }
@@ -125,8 +123,7 @@ public sealed record WaveFileSet
     /// <summary>The file that was uploaded last; null when there is none.</summary>
     public InputPointer? LatestUpload => Files.Select(file => file.Pointer).MaxBy(pointer => pointer.UploadedAt);
 
-    private string HashWith(string? styleVersion) =>
-        RenderedOutputs.Hash(InputsHash, TemplateVersion, EnglishTemplateVersion, styleVersion);
+    private string HashWith(string? styleVersion) => RenderedOutputs.Hash(InputsHash, TemplateVersions, styleVersion);
 
     private int Position => Codebook.Waves.TakeWhile(wave => wave.Id != Wave.ToString()).Count();
 

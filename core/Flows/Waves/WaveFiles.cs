@@ -80,10 +80,9 @@ public sealed class WaveFiles(InputPointers pointers, Codebooks codebooks, Relea
                 CodebookVersion = codebookVersion,
                 Codebook = digest,
                 Files = [.. found],
-                TemplateVersion = snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.Dutch))?.Version,
-                EnglishTemplateVersion = snapshot
-                    .Input(InputKey.FactsheetTemplate(snapshot.Survey, Language.English))
-                    ?.Version,
+                TemplateVersions = new(language =>
+                    snapshot.Input(InputKey.FactsheetTemplate(snapshot.Survey, language))?.Version
+                ),
                 CurrentStyleVersion = snapshot.StyleVersion,
                 Published = snapshot.Published(Name.Parse(wave.Id)),
                 Releases = releases,

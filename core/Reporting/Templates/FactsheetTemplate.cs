@@ -19,6 +19,13 @@ public sealed class FactsheetTemplate
 
     private FactsheetTemplate(Template template) => _template = template;
 
+    /// <summary>No template in any language: factsheets are made from the results alone.</summary>
+    public static PerLanguage<FactsheetTemplate?> None { get; } = new(_ => null);
+
+    /// <summary>A template in the language of readers, and none in the others.</summary>
+    public static PerLanguage<FactsheetTemplate?> OfReaders(FactsheetTemplate? template) =>
+        new(language => language == Languages.OfReaders ? template : null);
+
     /// <summary>Reads a template and lists everything that is wrong with it.</summary>
     /// <param name="markdown">The template's text.</param>
     /// <param name="codebook">The codebook its ids are checked against; null to check the form alone.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Serverless.Surveys;
 using static System.FormattableString;
 
 namespace Serverless.Storage.Releases;
@@ -61,11 +62,8 @@ public sealed record Release
     /// <summary>Version of the codebook.</summary>
     public required string CodebookVersion { get; init; }
 
-    /// <summary>Version of the Dutch factsheet template; null for the built-in one.</summary>
-    public string? TemplateVersion { get; init; }
-
-    /// <summary>Version of the English one.</summary>
-    public string? EnglishTemplateVersion { get; init; }
+    /// <summary>Versions of the factsheet templates; null where there is none.</summary>
+    public PerLanguage<string?> TemplateVersions { get; init; } = new(_ => null);
 
     /// <summary>Version of the house style; null for as the product looks.</summary>
     public string? StyleVersion { get; init; }
@@ -198,8 +196,7 @@ public sealed record Release
             OutputsHash = entity.GetString(nameof(OutputsHash)),
             InputsReadAt = entity.GetDateTimeOffset(nameof(InputsReadAt)) ?? default,
             CodebookVersion = entity.GetString(nameof(CodebookVersion)),
-            TemplateVersion = entity.GetString(nameof(TemplateVersion)),
-            EnglishTemplateVersion = entity.GetString(nameof(EnglishTemplateVersion)),
+            TemplateVersions = new(language => entity.GetString(TemplateVersionIn(language))),
             StyleVersion = entity.GetString(nameof(StyleVersion)),
             Origin = Read(entity, nameof(Origin), ReleaseJson.Default.ReleaseOrigin) ?? ReleaseOrigin.Unknown,
             CreatedAt = entity.GetDateTimeOffset(nameof(CreatedAt)) ?? default,
@@ -240,8 +237,8 @@ public sealed record Release
             [nameof(Files)] = JsonSerializer.Serialize(Files, ReleaseJson.Default.IReadOnlyListPublishedFileEntry),
             [nameof(Missing)] = JsonSerializer.Serialize(Missing, ReleaseJson.Default.IReadOnlyListMissingFileEntry),
         };
-        Write(entity, nameof(TemplateVersion), TemplateVersion);
-        Write(entity, nameof(EnglishTemplateVersion), EnglishTemplateVersion);
+        foreach (var language in Languages.All)
+            Write(entity, TemplateVersionIn(language), TemplateVersions[language]);
         Write(entity, nameof(StyleVersion), StyleVersion);
         Write(entity, nameof(PublishAt), PublishAt);
         Write(entity, nameof(PublishedAt), PublishedAt);
@@ -254,6 +251,9 @@ public sealed record Release
         Write(entity, nameof(CurrentSince), CurrentSince);
         return entity;
     }
+
+    private static string TemplateVersionIn(Language language) =>
+        language == Languages.OfReaders ? "TemplateVersion" : $"{language}TemplateVersion";
 
     private static T? Read<T>(
         TableEntity entity,

@@ -6,6 +6,8 @@ using Serverless.Analysis.Results;
 using Serverless.Pdf;
 using Serverless.Portal;
 using Serverless.Reporting;
+using Serverless.Reporting.Templates;
+using Serverless.Surveys;
 
 namespace Serverless.Core.Tests.Portal;
 
@@ -15,11 +17,11 @@ internal static class ParsedPage
     /// <summary>All pages of results, by file name.</summary>
     public static IReadOnlyList<(string File, string Html, IHtmlDocument Page)> Of(
         ResultsDocument results,
-        FactsheetTemplates? templates = null
+        PerLanguage<FactsheetTemplate?>? templates = null
     ) =>
         [
             .. WavePages
-                .Files(new WaveReports(results, templates ?? FactsheetTemplates.None, PdfRenderer.Height))
+                .Files(new WaveReports(results, templates ?? FactsheetTemplate.None, PdfRenderer.Height))
                 .Select(Read),
         ];
 

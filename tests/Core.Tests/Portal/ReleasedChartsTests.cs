@@ -93,7 +93,7 @@ public sealed class ReleasedChartsTests
     {
         var draft = new WaveReports(
             (await Example.Value).Results,
-            FactsheetTemplates.None,
+            FactsheetTemplate.None,
             PdfRenderer.Height,
             Releases.Draft
         );
@@ -147,7 +147,7 @@ public sealed class ReleasedChartsTests
     private static async Task<WaveReports> BuildAsync() =>
         new(
             (await FolderAnalysis.AnalyseAsync(ExampleSurvey.Folder, "2019")).Public,
-            FactsheetTemplates.None,
+            FactsheetTemplate.None,
             PdfRenderer.Height,
             Releases.Corrected
         );

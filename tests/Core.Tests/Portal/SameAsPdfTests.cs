@@ -51,7 +51,7 @@ public sealed class SameAsPdfTests
         var template = FactsheetTemplate
             .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook: null)
             .Template!;
-        var page = ParsedPage.Of(results, new FactsheetTemplates(template, null))[0].Page;
+        var page = ParsedPage.Of(results, FactsheetTemplate.OfReaders(template))[0].Page;
 
         ParsedPage
             .Text(page)

@@ -3,6 +3,7 @@ using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;
@@ -165,7 +166,7 @@ public sealed class FactsheetTests
 
         static IReadOnlyList<PublishedFile> Files(ResultsDocument results) =>
             Publication.Files(
-                new WaveReports(results, FactsheetTemplates.None, PdfRenderer.Height),
+                new WaveReports(results, FactsheetTemplate.None, PdfRenderer.Height),
                 (document, output) => output.Write(System.Text.Encoding.UTF8.GetBytes(Words(document)))
             );
     }

@@ -95,7 +95,7 @@ public sealed partial class PageTextTests
             var results = survey.Publish(wave);
             Collect(Encoding.UTF8.GetString(ResultsJson.Write(survey.Analyse(wave))), reached);
             Collect(Encoding.UTF8.GetString(ResultsJson.Write(results)), reached);
-            var templates = new FactsheetTemplates(template.Template, null);
+            var templates = FactsheetTemplate.OfReaders(template.Template);
             foreach (
                 var file in Publication.Files(
                     new WaveReports(results, templates, PdfRenderer.Height),

@@ -128,7 +128,7 @@ public sealed class ReleaseImprintTests
         var dates = new List<DateTimeOffset>();
 
         var files = Publication.Files(
-            new WaveReports(Results, FactsheetTemplates.None, PdfRenderer.Height, Releases.Corrected),
+            new WaveReports(Results, FactsheetTemplate.None, PdfRenderer.Height, Releases.Corrected),
             (document, _) => dates.Add(document.Properties.Created)
         );
         foreach (var file in files)

@@ -2,6 +2,7 @@ using Serverless.Core.Tests.Analysis;
 using Serverless.Pdf;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;
@@ -40,7 +41,7 @@ public sealed class StackedBarTests
         var documents = new List<Serverless.Reporting.Documents.Document>();
         foreach (
             var file in Publication.Files(
-                new WaveReports(results, FactsheetTemplates.None, PdfRenderer.Height),
+                new WaveReports(results, FactsheetTemplate.None, PdfRenderer.Height),
                 (document, _) => documents.Add(document)
             )
         )

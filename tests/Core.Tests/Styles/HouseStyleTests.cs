@@ -6,6 +6,7 @@ using Serverless.Portal.Site;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Styles;
+using Serverless.Reporting.Templates;
 using Serverless.Samples;
 using Serverless.Surveys;
 using Shouldly;
@@ -312,7 +313,7 @@ public sealed class HouseStyleTests
     {
         var style = SampleStyle.Read(SampleStyle.WithFont(onPages));
         var results = Reporting.SurveyResults.Variants.Values.First().Build();
-        var reports = new WaveReports(results, FactsheetTemplates.None, PdfRenderer.Height, style: style);
+        var reports = new WaveReports(results, FactsheetTemplate.None, PdfRenderer.Height, style: style);
 
         foreach (var file in WavePages.Files(reports))
         {

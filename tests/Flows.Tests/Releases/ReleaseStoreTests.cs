@@ -20,8 +20,7 @@ public sealed class ReleaseStoreTests(StorageEmulator emulator)
         var release = New("2024", 1) with
         {
             State = ReleaseState.Withdrawn,
-            TemplateVersion = "t",
-            EnglishTemplateVersion = "e",
+            TemplateVersions = new(language => $"template {language}"),
             PublishAt = Noon,
             PublishedAt = Noon.AddMinutes(1),
             ReplacedAt = Noon.AddMinutes(2),

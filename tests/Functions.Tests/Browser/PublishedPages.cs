@@ -134,7 +134,7 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
             .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, "factsheet.md")), codebook: null)
             .Template;
         return WavePages
-            .Files(new WaveReports(results, new FactsheetTemplates(template, null), PdfRenderer.Height))
+            .Files(new WaveReports(results, FactsheetTemplate.OfReaders(template), PdfRenderer.Height))
             .ToDictionary(
                 file =>
                     (file.Language == Languages.OfReaders ? "/" : "/en/")

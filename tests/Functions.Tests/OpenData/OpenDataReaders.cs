@@ -8,6 +8,7 @@ using Serverless.Portal;
 using Serverless.Portal.OpenData;
 using Serverless.Reporting;
 using Serverless.Reporting.Releases;
+using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 using Shouldly;
 using Spectre.Console;
@@ -73,7 +74,7 @@ public sealed class OpenDataReaders : IAsyncLifetime
         var results = ResultsJson.Read(
             await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, "results.public.json"))
         );
-        var reports = new WaveReports(results, FactsheetTemplates.None, PdfRenderer.Height, Release);
+        var reports = new WaveReports(results, FactsheetTemplate.None, PdfRenderer.Height, Release);
         PublishedFile[] files =
         [
             .. Publication.Files(reports, (_, _) => throw new InvalidOperationException("No PDF is read here.")),

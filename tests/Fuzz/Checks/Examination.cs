@@ -192,7 +192,7 @@ internal sealed class Examination
 
     private void Publish(ResultsDocument results, FactsheetTemplate? template)
     {
-        var templates = new FactsheetTemplates(template, null);
+        var templates = FactsheetTemplate.OfReaders(template);
         foreach (var file in Publication.Files(new WaveReports(results, templates, PdfRenderer.Height), Render))
         {
             using var content = new MemoryStream();

@@ -11,6 +11,7 @@ using Serverless.Pdf;
 using Serverless.Portal;
 using Serverless.Reporting;
 using Serverless.Reporting.Exports;
+using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 using Shouldly;
 using Xunit;
@@ -211,7 +212,7 @@ public sealed partial class OutputAttackTests
 
     private static IEnumerable<(string Name, byte[] Content)> Files(ResultsDocument document)
     {
-        var reports = new WaveReports(document, FactsheetTemplates.None, PdfRenderer.Height, Releases.Corrected);
+        var reports = new WaveReports(document, FactsheetTemplate.None, PdfRenderer.Height, Releases.Corrected);
         foreach (var file in Publication.Files(reports, PdfRenderer.Render).Concat(WavePages.Files(reports)))
         {
             using var content = new MemoryStream();
