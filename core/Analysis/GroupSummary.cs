@@ -34,6 +34,7 @@ internal static class GroupSummary
             Response = Response(sample),
             Links = earlier is null ? null : Links(sample, earlier),
             NonResponse = NonResponseSummary.Of(sample, codebook),
+            Scales = ScaleReliabilities.Of(sample, codebook),
             Weighting = new WeightingSummary
             {
                 Method = sample.Weighting.Method,

@@ -50,6 +50,18 @@ public enum TestMethod
     /// <summary>Design-based Kruskal-Wallis test (Lumley and Scott 2013).</summary>
     RankF,
 
+    /// <summary>Design-based rank test with normal scores (van der Waerden 1952), two groups.</summary>
+    VanDerWaerdenT,
+
+    /// <summary>The same, several groups.</summary>
+    VanDerWaerdenF,
+
+    /// <summary>Design-based median test (Mood 1950): who lies above the median of all, two groups.</summary>
+    MedianT,
+
+    /// <summary>The same, several groups.</summary>
+    MedianF,
+
     /// <summary>Slope of a weighted linear regression on time.</summary>
     LinearTrend,
 

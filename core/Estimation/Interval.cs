@@ -31,6 +31,11 @@ public enum IntervalMethod
     StudentT,
 
     /// <summary>
+    /// Symmetric on the scale of the logarithm, with t: of a standard deviation, and of 1 less Cronbach's alpha.
+    /// </summary>
+    Logarithmic,
+
+    /// <summary>
     /// Woodruff (1952): the interval of the share below the quantile, read back on the scale of the variable.
     /// </summary>
     Woodruff,
@@ -68,6 +73,18 @@ public sealed record Interval
                 nameof(estimate)
             );
         return new Interval(Math.Min(lower, estimate), Math.Max(upper, estimate), method);
+    }
+
+    /// <summary>
+    /// Of a number above zero, the estimate times and over exp(<paramref name="half"/>), which is t x relative standard
+    /// error; null where that is beyond all numbers.
+    /// </summary>
+    public static Interval? Logarithmic(double estimate, double half)
+    {
+        var factor = Math.Exp(half);
+        return double.IsFinite(estimate * factor)
+            ? Around(estimate, estimate / factor, estimate * factor, IntervalMethod.Logarithmic)
+            : null;
     }
 
     /// <summary>Estimate ± <paramref name="half"/>, which is t x standard error.</summary>

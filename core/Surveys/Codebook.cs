@@ -158,6 +158,19 @@ public enum QuantileRule
     Hf9,
 }
 
+/// <summary>What a rank test compares the means of.</summary>
+public enum RankScores
+{
+    /// <summary>The ranks themselves; of several groups this is Kruskal and Wallis's test.</summary>
+    Wilcoxon,
+
+    /// <summary>The normal quantiles of the ranks (van der Waerden 1952).</summary>
+    VanDerWaerden,
+
+    /// <summary>Whether a rank lies above the middle (Mood 1950).</summary>
+    Median,
+}
+
 /// <summary>Among whom degrees of freedom are counted: sampling units minus strata.</summary>
 public enum DegreesOfFreedomRule
 {
@@ -235,6 +248,9 @@ public sealed record AnalysisSettings
     /// <see cref="Surveys.ShareInterval.Symmetric"/>.
     /// </summary>
     public ShareInterval? QuantileInterval { get; init; }
+
+    /// <summary>What rank tests compare the means of; null for <see cref="Surveys.RankScores.Wilcoxon"/>.</summary>
+    public RankScores? RankScores { get; init; }
 
     /// <summary>How degrees of freedom are counted; null for <see cref="DegreesOfFreedomRule.Base"/>.</summary>
     public DegreesOfFreedomRule? DegreesOfFreedom { get; init; }

@@ -89,6 +89,9 @@ public abstract record Question
     /// <summary>Whether the share of all respondents that each answer makes up is published.</summary>
     public bool ShowShareOfResponse { get; init; }
 
+    /// <summary>Whether the standard deviation is published of a number, or of scores that have a mean.</summary>
+    public bool ShowStandardDeviation { get; init; }
+
     /// <summary>The columns it has in a response file, those of every group and wave.</summary>
     public abstract IEnumerable<QuestionColumn> Columns { get; }
 

@@ -46,6 +46,11 @@ public sealed record GridQuestion : ScaleQuestion
 
     public required IReadOnlyList<Item> Items { get; init; }
 
+    /// <summary>
+    /// Whether Cronbach's alpha is published per group: how far the scores of the items hang together.
+    /// </summary>
+    public bool ShowReliability { get; init; }
+
     public override IEnumerable<QuestionColumn> Columns =>
         Items.Select(item => new QuestionColumn(Id, item.Id, ColumnContent.Answer, item));
 }

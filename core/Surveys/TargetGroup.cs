@@ -183,7 +183,7 @@ public enum WeightingMethod
     /// <summary>Iterative proportional fitting to all margins.</summary>
     Raking,
 
-    /// <summary>Linear (GREG) calibration to all margins.</summary>
+    /// <summary>Linear (GREG) calibration to all margins; with bounds, cut off at these.</summary>
     Linear,
 
     /// <summary>Logit calibration with bounds on the ratio of final to base weight.</summary>
@@ -218,7 +218,8 @@ public sealed record WeightingPlan
     public IReadOnlyList<string> NumericMargins { get; init; } = [];
 
     /// <summary>
-    /// Lower and upper bound on final weight / base weight; only for <see cref="WeightingMethod.Logit"/>.
+    /// Lower and upper bound on final weight / base weight; for <see cref="WeightingMethod.Logit"/>, and for
+    /// <see cref="WeightingMethod.Linear"/> if chosen.
     /// </summary>
     public WeightBounds? Bounds { get; init; }
 

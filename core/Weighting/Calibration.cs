@@ -17,6 +17,20 @@ internal static class Calibration
     public static CellFactors Linear(CalibrationProblem problem) => Solve(problem, u => (1 + u, 1));
 
     /// <summary>
+    /// The same cut off at bounds, F(u) = min(U, max(L, 1 + u)): of all weights with L &lt;= w/d &lt;= U that meet the
+    /// margins those nearest to d (Deville and Särndal 1992, case 7).
+    /// </summary>
+    public static CellFactors TruncatedLinear(CalibrationProblem problem, WeightBounds bounds) =>
+        Solve(
+            problem,
+            u =>
+            {
+                var f = Math.Clamp(1 + u, bounds.Lower, bounds.Upper);
+                return (f, f == 1 + u ? 1 : 0);
+            }
+        );
+
+    /// <summary>
     /// F(u) = exp(u): what raking converges to (Deville and Särndal 1992, case 2), for numbers, which cannot be raked in
     /// turn.
     /// </summary>

@@ -16,6 +16,9 @@ internal sealed record CalibrationProblem(CalibrationCells Cells, double[] Start
         {
             WeightingMethod.Raking when Cells.Numbers.Count > 0 => Solve(Calibration.Exponential),
             WeightingMethod.PostStratification or WeightingMethod.Raking => Raking.Solve(this),
+            WeightingMethod.Linear when plan.Bounds is { } bounds => Solve(problem =>
+                Calibration.TruncatedLinear(problem, bounds)
+            ),
             WeightingMethod.Linear => Solve(Calibration.Linear),
             WeightingMethod.Logit => Solve(problem => Calibration.Logit(problem, plan.Bounds!)),
             _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Method, "Not a calibration method."),

@@ -42,7 +42,9 @@ internal static class MarginChecks
                     $"The method {plan.Method} was given {SampleDesign.Number(margins.Count)} margins. Post-stratification needs exactly one (which may be a crossing), the other methods one or more."
                 )
             );
-        if (plan.Method != WeightingMethod.Logit)
+        var isBounded =
+            plan.Method == WeightingMethod.Logit || plan is { Method: WeightingMethod.Linear, Bounds: not null };
+        if (!isBounded)
             return;
         if (plan.Bounds is not { } b || !(b.Lower >= 0 && b.Lower < 1 && b.Upper > 1 && double.IsFinite(b.Upper)))
             errors.Add(
@@ -52,7 +54,7 @@ internal static class MarginChecks
                     null,
                     plan.Bounds?.Lower,
                     plan.Bounds?.Upper,
-                    "Logit calibration needs bounds on the ratio of final to base weight with 0 <= lower < 1 < upper."
+                    "Calibration within bounds needs those on the ratio of final to base weight with 0 <= lower < 1 < upper."
                 )
             );
     }

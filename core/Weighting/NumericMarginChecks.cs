@@ -87,9 +87,9 @@ internal static class NumericMarginChecks
     )
     {
         var (minimum, maximum) = (values.Min(), values.Max());
-        if (plan.Method == WeightingMethod.Linear && minimum < maximum)
+        if (plan is { Method: WeightingMethod.Linear, Bounds: null } && minimum < maximum)
             return (double.NegativeInfinity, double.PositiveInfinity);
-        if (plan.Method != WeightingMethod.Logit || plan.Bounds is not { } bounds)
+        if (plan.Method is not (WeightingMethod.Linear or WeightingMethod.Logit) || plan.Bounds is not { } bounds)
             return (minimum, maximum);
         return (
             Extreme(start, bounds, population, values, sign: -1),

@@ -213,7 +213,7 @@ public static class Weights
             null,
             negative,
             0,
-            $"{result.Method} calibration gives {SampleDesign.Number(negative)} respondents a weight under zero. Choose raking, or logit with bounds; join categories; or accept such weights in the codebook (\"allowNegativeWeights\": true)."
+            $"{result.Method} calibration gives {SampleDesign.Number(negative)} respondents a weight under zero. Choose raking, or linear or logit with bounds; join categories; or accept such weights in the codebook (\"allowNegativeWeights\": true)."
         );
     }
 

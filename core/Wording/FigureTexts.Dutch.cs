@@ -38,6 +38,8 @@ internal abstract partial class FigureTexts
         public override string ShareAtTop(int places) =>
             places == 1 ? "Aandeel dat dit op plaats 1 zette" : Invariant($"Aandeel dat dit in de top {places} zette");
 
+        public override string StandardDeviation => "standaarddeviatie";
+
         public override string Total => "totaal";
 
         public override string Median => "mediaan";

@@ -38,6 +38,8 @@ internal abstract partial class FigureTexts
         public override string ShareAtTop(int places) =>
             places == 1 ? "Share that put it first" : Invariant($"Share that put it in the top {places}");
 
+        public override string StandardDeviation => "standard deviation";
+
         public override string Total => "total";
 
         public override string Median => "median";

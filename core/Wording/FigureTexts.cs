@@ -51,6 +51,9 @@ internal abstract partial class FigureTexts
     /// <summary>The total over the population.</summary>
     public abstract string Total { get; }
 
+    /// <summary>The standard deviation.</summary>
+    public abstract string StandardDeviation { get; }
+
     /// <summary>The middle of a number's distribution.</summary>
     public abstract string Median { get; }
 

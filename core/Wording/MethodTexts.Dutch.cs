@@ -64,6 +64,21 @@ internal abstract partial class MethodTexts
 
         public override string IntervalT => "Schatting ± t × standaardfout.";
 
+        public override string IntervalLogarithmic =>
+            "Symmetrisch, met t, op de schaal van de logaritme; van Cronbachs alfa de logaritme van 1 − alfa.";
+
+        public override string StandardDeviation =>
+            "Gewogen standaarddeviatie, wortel uit de gewogen variantie met deler n − 1; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
+
+        public override string UnweightedStandardDeviation =>
+            "Ongewogen standaarddeviatie van een zelfgeselecteerde groep, zonder steekproeffout.";
+
+        public override string CronbachAlpha =>
+            "Cronbachs alfa van wie elk onderdeel beantwoordde, gewogen; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
+
+        public override string UnweightedCronbachAlpha =>
+            "Ongewogen Cronbachs alfa van een zelfgeselecteerde groep, zonder steekproeffout.";
+
         public override string IntervalWoodruff => "Woodruff-interval.";
 
         public override string Simultaneous =>
@@ -117,6 +132,18 @@ internal abstract partial class MethodTexts
 
         public override string RankFInFileOrder =>
             "Kruskal-Wallis-rangtoets met gelijke antwoorden gemiddeld in de volgorde van het bestand, zoals R (svyranktest).";
+
+        public override string VanDerWaerden =>
+            "Rangtoets met normale scores (Van der Waerden) voor geordende antwoorden en getallen volgens het steekproefontwerp.";
+
+        public override string VanDerWaerdenInFileOrder =>
+            "Rangtoets met normale scores (Van der Waerden) met gelijke antwoorden gemiddeld in de volgorde van het bestand, zoals R (svyranktest).";
+
+        public override string MedianTest =>
+            "Mediaantoets (aandeel boven de mediaan van allen) voor geordende antwoorden en getallen volgens het steekproefontwerp.";
+
+        public override string MedianTestInFileOrder =>
+            "Mediaantoets met gelijke antwoorden gemiddeld in de volgorde van het bestand, zoals R (svyranktest).";
 
         public override string LinearTrend => "Helling van een gewogen lineaire regressie op de tijd.";
 

@@ -61,6 +61,21 @@ internal abstract partial class MethodTexts
 
         public override string IntervalT => "Estimate ± t × standard error.";
 
+        public override string IntervalLogarithmic =>
+            "Symmetric, with t, on the scale of the logarithm; of Cronbach’s alpha that of 1 − alpha.";
+
+        public override string StandardDeviation =>
+            "Weighted standard deviation, the root of the weighted variance with divisor n − 1; standard error by Taylor linearisation under the sampling design and the weighting.";
+
+        public override string UnweightedStandardDeviation =>
+            "Unweighted standard deviation of a self-selected group, without sampling error.";
+
+        public override string CronbachAlpha =>
+            "Cronbach’s alpha of those who answered every item, weighted; standard error by Taylor linearisation under the sampling design and the weighting.";
+
+        public override string UnweightedCronbachAlpha =>
+            "Unweighted Cronbach’s alpha of a self-selected group, without sampling error.";
+
         public override string IntervalWoodruff => "Woodruff interval.";
 
         public override string Simultaneous =>
@@ -110,6 +125,18 @@ internal abstract partial class MethodTexts
 
         public override string RankFInFileOrder =>
             "Kruskal-Wallis rank test with ties averaged in the order of the file, as R does (svyranktest).";
+
+        public override string VanDerWaerden =>
+            "Design-based rank test with normal scores (van der Waerden) for ordered answers and numbers.";
+
+        public override string VanDerWaerdenInFileOrder =>
+            "Rank test with normal scores (van der Waerden) with ties averaged in the order of the file, as R does (svyranktest).";
+
+        public override string MedianTest =>
+            "Design-based median test (share above the median of all) for ordered answers and numbers.";
+
+        public override string MedianTestInFileOrder =>
+            "Median test with ties averaged in the order of the file, as R does (svyranktest).";
 
         public override string LinearTrend => "Slope of a weighted linear regression on time.";
 

@@ -47,6 +47,16 @@ internal abstract partial class MethodTexts
 
     public abstract string IntervalT { get; }
 
+    public abstract string IntervalLogarithmic { get; }
+
+    public abstract string StandardDeviation { get; }
+
+    public abstract string UnweightedStandardDeviation { get; }
+
+    public abstract string CronbachAlpha { get; }
+
+    public abstract string UnweightedCronbachAlpha { get; }
+
     public abstract string IntervalWoodruff { get; }
 
     public abstract string Simultaneous { get; }
@@ -86,6 +96,14 @@ internal abstract partial class MethodTexts
     public abstract string RankTInFileOrder { get; }
 
     public abstract string RankFInFileOrder { get; }
+
+    public abstract string VanDerWaerden { get; }
+
+    public abstract string VanDerWaerdenInFileOrder { get; }
+
+    public abstract string MedianTest { get; }
+
+    public abstract string MedianTestInFileOrder { get; }
 
     public abstract string LinearTrend { get; }
 

@@ -36,6 +36,14 @@ internal abstract partial class TableTexts
 
         public override string PercentilesSummary(string topic) => $"{topic}: percentielen per doelgroep.";
 
+        public override string StandardDeviationsSummary(string topic) => $"{topic}: standaarddeviaties.";
+
+        public override string CronbachAlpha(string groups) =>
+            $"Cronbachs alfa van de onderdelen samen, van wie ze allemaal beantwoordde: {groups}.";
+
+        public override string AlphaOfGroup(string group, string alpha, string? interval, string respondents) =>
+            $"{group} {alpha} ({(interval is null ? "" : $"{interval}; ")}n\u00A0=\u00A0{respondents})";
+
         public override string PerYear => "Per jaar";
 
         public override string ShortInterval(string level) => $"{level}-int.";

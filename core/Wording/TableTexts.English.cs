@@ -36,6 +36,14 @@ internal abstract partial class TableTexts
 
         public override string PercentilesSummary(string topic) => $"{topic}: percentiles by group.";
 
+        public override string StandardDeviationsSummary(string topic) => $"{topic}: standard deviations.";
+
+        public override string CronbachAlpha(string groups) =>
+            $"Cronbach’s alpha of the items together, among those who answered all of them: {groups}.";
+
+        public override string AlphaOfGroup(string group, string alpha, string? interval, string respondents) =>
+            $"{group} {alpha} ({(interval is null ? "" : $"{interval}; ")}n\u00A0=\u00A0{respondents})";
+
         public override string PerYear => "Per year";
 
         public override string ShortInterval(string level) => $"{level} int.";

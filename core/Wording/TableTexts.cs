@@ -48,6 +48,15 @@ internal abstract partial class TableTexts
     /// <summary>Summary for who hears the table.</summary>
     public abstract string PercentilesSummary(string topic);
 
+    /// <summary>Summary for who hears the table.</summary>
+    public abstract string StandardDeviationsSummary(string topic);
+
+    /// <summary>The line under a grid that has Cronbach's alpha of each group.</summary>
+    public abstract string CronbachAlpha(string groups);
+
+    /// <summary>A group in that line; <paramref name="interval"/> is null where there is none.</summary>
+    public abstract string AlphaOfGroup(string group, string alpha, string? interval, string respondents);
+
     /// <summary>Head of the column of slopes.</summary>
     public abstract string PerYear { get; }
 

@@ -72,7 +72,7 @@ internal abstract partial class WeightingFailureTexts
             "het aantal marges past niet bij de weegmethode: poststratificatie gebruikt er precies één, de andere methoden ten minste één.";
 
         public override string BoundsInvalid =>
-            "logit-kalibratie vraagt grenzen met 0 ≤ ondergrens < 1 < bovengrens. Verbeter ze in het codeboek.";
+            "kalibratie binnen grenzen vraagt grenzen met 0 ≤ ondergrens < 1 < bovengrens. Verbeter ze in het codeboek.";
 
         public override string NotConverged =>
             "de weging komt niet op de marges uit. De marges spreken elkaar tegen voor de combinaties die onder respondenten voorkomen, of de grenzen zijn te krap: voeg categorieën samen, laat een marge weg, of verruim de grenzen.";
@@ -87,7 +87,7 @@ internal abstract partial class WeightingFailureTexts
             $"het gemiddelde in de populatie is {Number(mean)}, en geen gewichten van deze respondenten geven een gemiddelde voorbij {Number(bound)}. Controleer het totaal in het populatiebestand en de eenheid, verruim de grenzen, of laat deze marge weg.";
 
         public override string NegativeWeights(double? respondents) =>
-            $"lineaire kalibratie geeft {Number(respondents)} respondenten een gewicht onder nul. Kies raking, of logit met grenzen; voeg categorieën samen; of sta zulke gewichten toe in het codeboek (allowNegativeWeights).";
+            $"lineaire kalibratie geeft {Number(respondents)} respondenten een gewicht onder nul. Kies raking, of lineair of logit met grenzen; voeg categorieën samen; of sta zulke gewichten toe in het codeboek (allowNegativeWeights).";
 
         public override string Unknown => "onbekend";
     }

@@ -72,7 +72,7 @@ internal abstract partial class WeightingFailureTexts
             "the number of margins does not fit the weighting method: post-stratification uses exactly one, the other methods at least one.";
 
         public override string BoundsInvalid =>
-            "logit calibration needs bounds with 0 ≤ lower < 1 < upper. Correct them in the codebook.";
+            "calibration within bounds needs bounds with 0 ≤ lower < 1 < upper. Correct them in the codebook.";
 
         public override string NotConverged =>
             "the weights do not reach the margins. The margins contradict each other for the combinations that occur among respondents, or the bounds are too narrow: join categories, leave out a margin, or widen the bounds.";
@@ -87,7 +87,7 @@ internal abstract partial class WeightingFailureTexts
             $"the mean over the population is {Number(mean)}, and no weights of these respondents give a mean beyond {Number(bound)}. Check the total in the population file and its unit, widen the bounds, or leave this margin out.";
 
         public override string NegativeWeights(double? respondents) =>
-            $"linear calibration gives {Number(respondents)} respondents a weight under zero. Choose raking, or logit with bounds; join categories; or accept such weights in the codebook (allowNegativeWeights).";
+            $"linear calibration gives {Number(respondents)} respondents a weight under zero. Choose raking, or linear or logit with bounds; join categories; or accept such weights in the codebook (allowNegativeWeights).";
 
         public override string Unknown => "unknown";
     }

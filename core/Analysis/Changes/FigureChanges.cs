@@ -65,7 +65,13 @@ public sealed record FigureChanges(
     }
 
     private static IEnumerable<Cell> Cells(GroupTable table) =>
-        table.Cells.Append(table.Summary).Append(table.Mean).Append(table.Total).Concat(table.Quantiles).OfType<Cell>();
+        table
+            .Cells.Append(table.Summary)
+            .Append(table.Mean)
+            .Append(table.StandardDeviation)
+            .Append(table.Total)
+            .Concat(table.Quantiles)
+            .OfType<Cell>();
 
     private static Dictionary<(ComparisonId Comparison, FigureKey Answer), bool> Tested(ResultsDocument document)
     {

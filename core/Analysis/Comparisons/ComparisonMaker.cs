@@ -299,7 +299,7 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
 
     private ComparisonResult Tested(ComparedSides sides, ComparisonResult result, TableFigures figures)
     {
-        if (Ranks(sides.Plan, figures) is { } rank)
+        if (Ranks(sides.Plan, figures, settings.RankScores) is { } rank)
             result = result with { Rank = Reported(rank.WithWeightedMidranks), RankInFileOrder = InFileOrder(rank) };
         if (figures.Answers is not { } answers)
             return figures.Columns.Options is null ? result : WithOmnibus(sides, result, figures);
@@ -320,16 +320,22 @@ internal sealed class ComparisonMaker(AnalysisSettings settings)
     /// <summary>
     /// Whether answers in order, or numbers, are higher in one part than in another; null for other tables and for ratios.
     /// </summary>
-    public static RankTestResult? Ranks(TablePlan plan, TableFigures figures)
+    public static RankTestResult? Ranks(TablePlan plan, TableFigures figures, RankScores? chosen)
     {
+        var scores = chosen ?? RankScores.Wilcoxon;
         if (figures.Domains is not { } domains)
             return null;
         if (figures.Answers is { } answers)
             return plan.Ordinal
-                ? RankTest.OfCategories(answers, new CodeColumn(figures.Columns.Answers!, plan.Answers.Count), domains)
+                ? RankTest.OfCategories(
+                    answers,
+                    new CodeColumn(figures.Columns.Answers!, plan.Answers.Count),
+                    domains,
+                    scores
+                )
                 : null;
         return plan.HasQuantiles && figures.Columns.Numbers is { } numbers
-            ? RankTest.OfNumbers(figures.Sample, numbers, domains)
+            ? RankTest.OfNumbers(figures.Sample, numbers, domains, scores)
             : null;
     }
 

@@ -213,7 +213,7 @@ internal sealed class CrossTables(Codebook codebook, PublishedTables tables, str
         var figures = Figures(plan, table, new CodeColumn(narrowed, compared.Count));
         var independence = figures.Answers is { } distribution ? Independence.Test(distribution) : null;
         var overall = independence?.Test ?? Overall(figures);
-        var rank = ComparisonMaker.Ranks(plan, figures);
+        var rank = ComparisonMaker.Ranks(plan, figures, codebook.Settings.RankScores);
         return group with
         {
             Letters = [.. Letters(compared, answers, plan, figures)],

@@ -38,6 +38,14 @@ internal sealed record CellFactory(CellId Place, double Level, bool SelfSelected
 
     public Cell MeanOf(DomainEstimate mean) => Estimate(FigureKey.Mean, mean, MethodIds.Mean, MethodIds.UnweightedMean);
 
+    public Cell StandardDeviationOf(DomainEstimate deviation) =>
+        Estimate(
+            FigureKey.StandardDeviation,
+            deviation,
+            MethodIds.StandardDeviation,
+            MethodIds.UnweightedStandardDeviation
+        );
+
     /// <summary>A ratio takes the place of a mean.</summary>
     public Cell RatioOf(DomainEstimate ratio) =>
         Estimate(FigureKey.Mean, ratio, MethodIds.Ratio, MethodIds.UnweightedRatio);

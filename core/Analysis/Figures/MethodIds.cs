@@ -10,6 +10,10 @@ internal static class MethodIds
     public const string Mean = "mean";
     public const string Ratio = "ratio";
     public const string UnweightedRatio = "ratio-unweighted";
+    public const string StandardDeviation = "standard-deviation";
+    public const string UnweightedStandardDeviation = "standard-deviation-unweighted";
+    public const string CronbachAlpha = "cronbach-alpha";
+    public const string UnweightedCronbachAlpha = "cronbach-alpha-unweighted";
     public const string Total = "total";
 
     /// <summary>Answers times weights, added up, where the population is not known.</summary>
@@ -69,6 +73,7 @@ internal static class MethodIds
             IntervalMethod.Arcsine => "interval-arcsine",
             IntervalMethod.Likelihood => "interval-likelihood",
             IntervalMethod.StudentT => "interval-t",
+            IntervalMethod.Logarithmic => "interval-logarithmic",
             IntervalMethod.Woodruff => "interval-woodruff",
         };
 
@@ -90,6 +95,10 @@ internal static class MethodIds
             Comparison.TestMethod.GroupWald => "group-wald",
             Comparison.TestMethod.RankT => "rank-t",
             Comparison.TestMethod.RankF => "rank-f",
+            Comparison.TestMethod.VanDerWaerdenT => "van-der-waerden-t",
+            Comparison.TestMethod.VanDerWaerdenF => "van-der-waerden-f",
+            Comparison.TestMethod.MedianT => "median-t",
+            Comparison.TestMethod.MedianF => "median-f",
             Comparison.TestMethod.LinearTrend => "linear-trend",
             Comparison.TestMethod.LogisticTrend => "logistic-trend",
             Comparison.TestMethod.Equivalence => "equivalence",

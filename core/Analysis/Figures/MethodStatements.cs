@@ -10,6 +10,22 @@ internal static class MethodStatements
     [
         Of(MethodIds.Share, texts => texts.Share, "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"),
         Of(MethodIds.Mean, texts => texts.Mean, "Binder 1983; Deville & Särndal 1992; Wolter 2007, ch. 6"),
+        Of(
+            MethodIds.StandardDeviation,
+            texts => texts.StandardDeviation,
+            "Binder 1983; Wolter 2007, ch. 6; R survey, svyvar"
+        ),
+        Of(
+            MethodIds.UnweightedStandardDeviation,
+            texts => texts.UnweightedStandardDeviation,
+            "American Association for Public Opinion Research 2013"
+        ),
+        Of(MethodIds.CronbachAlpha, texts => texts.CronbachAlpha, "Cronbach 1951; Binder 1983; R survey, svycralpha"),
+        Of(
+            MethodIds.UnweightedCronbachAlpha,
+            texts => texts.UnweightedCronbachAlpha,
+            "Cronbach 1951; American Association for Public Opinion Research 2013"
+        ),
         Of(MethodIds.Ratio, texts => texts.Ratio, "Woodruff 1971; Binder 1983; Deville & Särndal 1992"),
         Of(
             MethodIds.UnweightedRatio,
@@ -51,6 +67,7 @@ internal static class MethodStatements
         Of("interval-arcsine", texts => texts.IntervalArcsine, "Anscombe 1948; R survey"),
         Of("interval-likelihood", texts => texts.IntervalLikelihood, "Rao & Scott 1984; R survey"),
         Of("interval-t", texts => texts.IntervalT, "Wolter 2007, ch. 1"),
+        Of("interval-logarithmic", texts => texts.IntervalLogarithmic, "Wolter 2007, ch. 7; Bonett 2002"),
         Of("interval-woodruff", texts => texts.IntervalWoodruff, "Woodruff 1952"),
         Of(MethodIds.Simultaneous, texts => texts.Simultaneous, "Holm 1979; Benjamini & Yekutieli 2005"),
         Of(MethodIds.ReplicateWeights, texts => texts.ReplicateWeights, "Wolter 2007, ch. 3-5; Rust & Rao 1996"),
@@ -75,6 +92,30 @@ internal static class MethodStatements
         Of("test-rank-f", texts => texts.RankF, "Lumley & Scott 2013"),
         Of("test-rank-t" + MethodIds.InFileOrder, texts => texts.RankTInFileOrder, "Lumley & Scott 2013; R survey"),
         Of("test-rank-f" + MethodIds.InFileOrder, texts => texts.RankFInFileOrder, "Lumley & Scott 2013; R survey"),
+        Of("test-van-der-waerden-t", texts => texts.VanDerWaerden, "van der Waerden 1952; Lumley & Scott 2013"),
+        Of("test-van-der-waerden-f", texts => texts.VanDerWaerden, "van der Waerden 1952; Lumley & Scott 2013"),
+        Of("test-median-t", texts => texts.MedianTest, "Mood 1950; Lumley & Scott 2013"),
+        Of("test-median-f", texts => texts.MedianTest, "Mood 1950; Lumley & Scott 2013"),
+        Of(
+            "test-van-der-waerden-t" + MethodIds.InFileOrder,
+            texts => texts.VanDerWaerdenInFileOrder,
+            "van der Waerden 1952; Lumley & Scott 2013; R survey"
+        ),
+        Of(
+            "test-van-der-waerden-f" + MethodIds.InFileOrder,
+            texts => texts.VanDerWaerdenInFileOrder,
+            "van der Waerden 1952; Lumley & Scott 2013; R survey"
+        ),
+        Of(
+            "test-median-t" + MethodIds.InFileOrder,
+            texts => texts.MedianTestInFileOrder,
+            "Mood 1950; Lumley & Scott 2013; R survey"
+        ),
+        Of(
+            "test-median-f" + MethodIds.InFileOrder,
+            texts => texts.MedianTestInFileOrder,
+            "Mood 1950; Lumley & Scott 2013; R survey"
+        ),
         Of("test-linear-trend", texts => texts.LinearTrend, "Korn & Graubard 1999, ch. 3"),
         Of("test-logistic-trend", texts => texts.LogisticTrend, "Binder 1983"),
         Of("test-equivalence", texts => texts.Equivalence, "Schuirmann 1987"),
@@ -157,6 +198,13 @@ internal static class MethodStatements
             used.Add(MethodIds.ReplicateWeights);
         if (rows.Exists(r => r.Equivalent is not null))
             used.Add("test-equivalence");
+        foreach (var scale in groups.SelectMany(g => g.Scales ?? []))
+        {
+            used.Add(scale.Method);
+            if (scale.Interval is { } interval)
+                used.Add(interval.Method);
+        }
+
         foreach (var found in groups.Select(g => g.NonResponse).OfType<NonResponse>())
         {
             if (found.Outcome is not null)
@@ -179,6 +227,7 @@ internal static class MethodStatements
             .Concat(table.SharesOfResponse ?? [])
             .Append(table.Summary)
             .Append(table.Mean)
+            .Append(table.StandardDeviation)
             .Append(table.Total)
             .OfType<Cell>();
 

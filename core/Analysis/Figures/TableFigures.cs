@@ -128,6 +128,10 @@ internal sealed class TableFigures
                 Numbers is null ? null
                 : _plan.Ratio is null ? cells.MeanOf(Means.Of(Numbers, _settings.ConfidenceLevel)[domain])
                 : cells.RatioOf(Means.Ratios(Numbers, _settings.ConfidenceLevel)[domain]),
+            StandardDeviation =
+                _plan.HasStandardDeviation && Numbers is not null
+                    ? cells.StandardDeviationOf(StandardDeviationsOf()[domain])
+                    : null,
             Total =
                 totalMethod is not null && _plan.HasQuantiles && Numbers is not null
                     ? cells.TotalOf(Means.Totals(Numbers, _settings.ConfidenceLevel)[domain], totalMethod)
@@ -229,6 +233,9 @@ internal sealed class TableFigures
             );
         return found[domain];
     }
+
+    private IReadOnlyList<DomainEstimate> StandardDeviationsOf() =>
+        StandardDeviations.Of(Numbers!, _columns.Numbers!, Domains, _settings.ConfidenceLevel);
 
     private IReadOnlyList<IReadOnlyList<DomainEstimate>> QuantilesOf() =>
         Estimation.Quantiles.Of(

@@ -10,6 +10,8 @@ namespace Serverless.Analysis.Publication;
 /// </summary>
 internal static class PublicGroup
 {
+    private const int AlphaDecimals = 3;
+
     public static GroupResult Of(GroupResult exact, WithheldFigures withheld, string wave, AnalysisSettings settings)
     {
         var (group, precision) = (withheld.Group(wave, exact.Id), withheld.PrecisionOf(wave, exact.Id));
@@ -22,6 +24,7 @@ internal static class PublicGroup
                 exact.NonResponse is { } found && !group.HidesSize
                     ? NonResponse(found, group, precision, settings)
                     : null,
+            Scales = Scales(exact, group, withheld, wave, settings),
             Weighting = exact.Weighting with
             {
                 LargestMarginResidual = Precision.StandardError(exact.Weighting.LargestMarginResidual),
@@ -35,6 +38,38 @@ internal static class PublicGroup
                 Numbers = exact.Weighting.Numbers is { } numbers ? [.. numbers.Select(n => Number(n, group))] : null,
             },
         };
+    }
+
+    /// <summary>
+    /// Of groups whose members cannot be recognised, where all tables of the items are shown and as many respondents
+    /// scored every item as any base needs.
+    /// </summary>
+    private static List<ScaleReliability>? Scales(
+        GroupResult exact,
+        GroupTables group,
+        WithheldFigures withheld,
+        string wave,
+        AnalysisSettings settings
+    )
+    {
+        if (exact.Scales is null || group.Sample.Group.Identifiable)
+            return null;
+        List<ScaleReliability> shown =
+        [
+            .. exact
+                .Scales.Where(s => s.Base >= settings.MinimumBase && withheld.ShowsAll(s.Question, wave, exact.Id))
+                .Select(s =>
+                    s with
+                    {
+                        Alpha = Precision.Round(s.Alpha, AlphaDecimals),
+                        StandardError = Round(s.StandardError, Precision.StandardError),
+                        Interval = s.Interval is { } interval
+                            ? PublicTable.Rounded(interval, x => Precision.Round(x, AlphaDecimals))
+                            : null,
+                    }
+                ),
+        ];
+        return shown.Count == 0 ? null : shown;
     }
 
     /// <summary>Of a recognisable group of a few, only that they are few.</summary>

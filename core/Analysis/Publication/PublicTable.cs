@@ -30,6 +30,7 @@ internal sealed record PublicTable(
             Cells = [.. table.Cells.Select(Share)],
             Summary = table.Summary is { } summary ? Summary(summary) : null,
             Mean = table.Mean is { } mean ? Mean(mean) : null,
+            StandardDeviation = table.StandardDeviation is { } deviation ? StandardDeviation(deviation) : null,
             Total = table.Total is { } total && !HidesMean && !Withheld.BaseWithheld ? Total(total) : null,
             AnswerTotals = table.AnswerTotals is { } totals ? [.. totals.Select(OfAnswer)] : null,
             SharesOfResponse = table.SharesOfResponse is { } shares ? [.. shares.Select(OfAnswer)] : null,
@@ -55,6 +56,7 @@ internal sealed record PublicTable(
             Measure.AnswerTotal or Measure.ShareOfResponse or Measure.WeightedShareOfResponse => OfAnswer(cell),
             Measure.Summary => Summary(cell),
             Measure.Total => HidesMean || Withheld.BaseWithheld ? Mean(cell) with { Value = null } : Total(cell),
+            Measure.StandardDeviation => StandardDeviation(cell),
             Measure.Mean or Measure.Median or Measure.FirstQuartile or Measure.ThirdQuartile or Measure.Percentile =>
                 Mean(cell),
         };
@@ -123,6 +125,21 @@ internal sealed record PublicTable(
         if (Withheld.Suppressed)
             return Empty(cell, CellFlag.SmallBase);
         return cell.Answer.Measure == Measure.Percentile && Identifiable
+            ? Empty(cell, CellFlag.SecondarySuppression)
+            : Number(cell);
+    }
+
+    /// <summary>
+    /// With the mean it is the sum of squares, one more equation over the answers: groups whose members can be recognised
+    /// do not have it, nor do tables that say less of their base or mean than all of it.
+    /// </summary>
+    private Cell StandardDeviation(Cell cell)
+    {
+        if (Withheld.Suppressed)
+            return Empty(cell, CellFlag.SmallBase);
+        if (Withheld.BaseWithheld)
+            return Empty(cell, CellFlag.BaseWithheld);
+        return Identifiable || Withheld.HasAny || Precision.Coarse
             ? Empty(cell, CellFlag.SecondarySuppression)
             : Number(cell);
     }

@@ -20,6 +20,12 @@ internal sealed class WithheldFigures(ResultsDocument exact, IReadOnlyList<Group
             group
         );
 
+    /// <summary>Whether nothing of the tables that a question has in the group is withheld.</summary>
+    public bool ShowsAll(string question, string wave, string group) =>
+        _tables
+            .Values.Where(t => t.Question == question && t.Groups.Any(part => part.Group == group))
+            .All(t => !Whole(t.Id, wave, group).Withheld.HasAny);
+
     /// <summary>The table on one side of a comparison.</summary>
     public PublicTable Side(TableId table, ComparisonSide side) =>
         side.Subgroup is { } subgroup

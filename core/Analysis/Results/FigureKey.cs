@@ -37,13 +37,16 @@ public enum Measure
 
     /// <summary>The same, weighted.</summary>
     WeightedShareOfResponse,
+
+    /// <summary>The standard deviation around the mean.</summary>
+    StandardDeviation,
 }
 
 /// <summary>
 /// Which figure of a table it is: the share of an answer, by its code, or another measure. As text an answer's code, or
-/// the word of the measure; a code that is such a word is put in parentheses, so that <c>mean</c> is always the mean
-/// and <c>(mean)</c> the share of an answer with that code. Other figures of an answer have a colon before its code,
-/// <c>total:yes</c>, and percentiles a point, <c>q0.9</c>; no code has either.
+/// the word of the measure, of percentiles <c>q0.9</c>; a code that is such a word is put in parentheses, so that
+/// <c>mean</c> is always the mean and <c>(mean)</c> the share of an answer with that code. Other figures of an answer
+/// have a colon before its code, <c>total:yes</c>, which no code has.
 /// </summary>
 [JsonConverter(typeof(Json))]
 public readonly record struct FigureKey
@@ -62,6 +65,8 @@ public readonly record struct FigureKey
     public static FigureKey Summary { get; } = new(Measure.Summary, null);
 
     public static FigureKey Mean { get; } = new(Measure.Mean, null);
+
+    public static FigureKey StandardDeviation { get; } = new(Measure.StandardDeviation, null);
 
     public static FigureKey Total { get; } = new(Measure.Total, null);
 
@@ -85,6 +90,7 @@ public readonly record struct FigureKey
         {
             Measure.Share or Measure.Summary or Measure.ShareOfResponse or Measure.WeightedShareOfResponse => false,
             Measure.Mean
+            or Measure.StandardDeviation
             or Measure.Total
             or Measure.AnswerTotal
             or Measure.Median
@@ -126,7 +132,7 @@ public readonly record struct FigureKey
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && MeasuresOfAnswers.TryGetValue(text[..colon], out var ofAnswer))
             return new FigureKey(ofAnswer, text[(colon + 1)..]);
-        return ShareOf(text is ['(', .., ')'] && Measures.ContainsKey(text[1..^1]) ? text[1..^1] : text);
+        return ShareOf(text is ['(', .., ')'] && IsWord(text[1..^1]) ? text[1..^1] : text);
     }
 
     public override string ToString()
@@ -135,8 +141,11 @@ public readonly record struct FigureKey
             return FormattableString.Invariant($"q{Percent / 100.0}");
         if (Measure != Measure.Share)
             return IsOfAnswer(Measure) ? $"{Word(Measure)}:{Code}" : Word(Measure);
-        return Measures.ContainsKey(Code!) ? $"({Code})" : Code!;
+        return IsWord(Code!) ? $"({Code})" : Code!;
     }
+
+    /// <summary>Whether it says something else than an answer's code.</summary>
+    private static bool IsWord(string text) => Measures.ContainsKey(text) || PercentOf(text) is not null;
 
     private static bool IsOfAnswer(Measure measure) =>
         measure is Measure.Share or Measure.AnswerTotal or Measure.ShareOfResponse or Measure.WeightedShareOfResponse;
@@ -158,6 +167,7 @@ public readonly record struct FigureKey
             Measure.Share => "share",
             Measure.Summary => "summary",
             Measure.Mean => "mean",
+            Measure.StandardDeviation => "sd",
             Measure.Total => "total",
             Measure.Median => "median",
             Measure.FirstQuartile => "q1",

@@ -35,7 +35,33 @@ public sealed record GroupResult
     /// Those who did not respond; null where the population file says nothing of them and the codebook does not ask.
     /// </summary>
     public NonResponse? NonResponse { get; init; }
+
+    /// <summary>
+    /// How far the items of grids hang together, where the codebook asks for it and it may be shown; null without.
+    /// </summary>
+    public IReadOnlyList<ScaleReliability>? Scales { get; init; }
 }
+
+/// <summary>
+/// Cronbach's alpha of the items of a grid among who scored every one of them; 1 at most, and below 0 where items
+/// contradict each other.
+/// </summary>
+/// <param name="Question">The grid.</param>
+/// <param name="Items">How many items it is of.</param>
+/// <param name="Base">Respondents who scored every item, unweighted.</param>
+/// <param name="Alpha">Alpha.</param>
+/// <param name="StandardError">Null of a self-selected group, or where there is none.</param>
+/// <param name="Interval">Null without a standard error or degrees of freedom.</param>
+/// <param name="Method">Method id.</param>
+public sealed record ScaleReliability(
+    string Question,
+    int Items,
+    int Base,
+    double Alpha,
+    double? StandardError,
+    ConfidenceInterval? Interval,
+    string Method
+);
 
 /// <summary>Replicate weights of a response file.</summary>
 /// <param name="Method">How they were made.</param>

@@ -102,6 +102,7 @@ internal sealed class KebabCase<T>()
         typeof(KebabCase<PopulationCorrection>),
         typeof(KebabCase<ShareInterval>),
         typeof(KebabCase<QuantileRule>),
+        typeof(KebabCase<RankScores>),
         typeof(KebabCase<DegreesOfFreedomRule>),
         typeof(KebabCase<AdjustmentMethod>),
         typeof(KebabCase<WeightingMethod>),

@@ -129,6 +129,11 @@ public sealed record GroupTable
     public Cell? Mean { get; init; }
 
     /// <summary>
+    /// Standard deviation of the scores or numbers, where the codebook asks for it; null elsewhere.
+    /// </summary>
+    public Cell? StandardDeviation { get; init; }
+
+    /// <summary>
     /// Of numeric questions: the estimated total over the population, in groups whose population is known; where there
     /// are only weights, the weighted sum of the answers under a method of its own; null for others.
     /// </summary>

@@ -61,6 +61,9 @@ internal sealed record TablePlan
     /// <summary>Whether the share of all respondents that each answer makes up is published.</summary>
     public bool HasShareOfResponse => Question?.ShowShareOfResponse == true;
 
+    /// <summary>Whether the standard deviation around the mean is published.</summary>
+    public bool HasStandardDeviation => HasMean && Question?.ShowStandardDeviation == true;
+
     /// <summary>Decimals a mean or ratio is printed with.</summary>
     public int Decimals { get; init; } = 1;
 

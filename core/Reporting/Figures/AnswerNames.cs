@@ -24,6 +24,7 @@ public static class AnswerNames
             Measure.Share => Of(table, figure.Code!, texts),
             Measure.Summary => Summary(table, texts),
             Measure.Mean => Mean(table, texts.Figures),
+            Measure.StandardDeviation => texts.Figures.StandardDeviation,
             Measure.Total => texts.Figures.Total,
             Measure.Median => texts.Figures.Median,
             Measure.FirstQuartile => texts.Figures.FirstQuartile,

@@ -65,7 +65,7 @@ public sealed class ResultsIndex
         SinceEarlierWave(figure.Table.Id, figure.Group.Group)
             ?.Rows.FirstOrDefault(row => row.Answer == figure.Cell.Answer);
 
-    /// <summary>All cells of a group's table: answers, summary, mean, quantiles, totals, shares of the response.</summary>
+    /// <summary>All cells of a group's table: answers, summary, mean, standard deviation, quantiles, totals, shares of the response.</summary>
     public static IEnumerable<Cell> AllCells(GroupTable group)
     {
         foreach (var cell in group.Cells)
@@ -74,6 +74,8 @@ public sealed class ResultsIndex
             yield return summary;
         if (group.Mean is { } mean)
             yield return mean;
+        if (group.StandardDeviation is { } deviation)
+            yield return deviation;
         foreach (var quantile in group.Quantiles)
             yield return quantile;
         foreach (var cell in group.AnswerTotals ?? [])

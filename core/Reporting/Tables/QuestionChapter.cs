@@ -19,6 +19,7 @@ internal sealed class QuestionChapter(ReportContext context, Heading chapterHead
     private readonly NumericTable _numbers = new(context);
     private readonly PercentileTable _percentiles = new(context);
     private readonly CountsTable _counts = new(context);
+    private readonly StandardDeviationTable _deviations = new(context);
 
     public IEnumerable<Block> Blocks(IReadOnlyList<IGrouping<string, TableResult>> questions)
     {
@@ -48,6 +49,7 @@ internal sealed class QuestionChapter(ReportContext context, Heading chapterHead
         [
             .. Figures(tables, chapter)
                 .Concat(tables.SelectMany(_counts.For))
+                .Concat(_deviations.For(tables))
                 .Select(table => table with { MayRunOn = true }),
         ];
         var wording = Wording(tables[0]);
@@ -62,6 +64,9 @@ internal sealed class QuestionChapter(ReportContext context, Heading chapterHead
                 foreach (var block in blocks)
                     yield return block;
         }
+
+        if (ScaleReliabilityNote.Of(context, tables[0].Question) is { } reliability)
+            yield return reliability;
     }
 
     private IEnumerable<Table> Figures(TableResult[] tables, IReadOnlyList<TableResult> chapter) =>

@@ -94,6 +94,7 @@ internal sealed class KnownIds
             plan.AnswersOf(group).Select(k => FigureKey.ShareOf(plan.Answers[k].Code)),
             plan.HasSummary ? [FigureKey.Summary] : [],
             plan.HasMean ? [FigureKey.Mean] : [],
+            plan.HasStandardDeviation ? [FigureKey.StandardDeviation] : [],
             plan.HasQuantiles ? [FigureKey.Median, FigureKey.FirstQuartile, FigureKey.ThirdQuartile] : [],
             plan.Percentiles.Select(FigureKey.Percentile),
         }.SelectMany(figures => figures.Select(figure => figure.ToString()));

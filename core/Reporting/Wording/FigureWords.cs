@@ -17,8 +17,15 @@ public sealed class FigureWords(Texts texts)
     /// <summary>Whether the cell holds a number in the table's unit rather than a share.</summary>
     public static bool IsNumber(Cell cell) => cell.Answer.IsNumber;
 
-    /// <summary>Decimals a number is printed with: a total none, others those of the table.</summary>
-    public static int Decimals(TableResult table, FigureKey figure) => figure.IsTotal ? 0 : table.Decimals;
+    /// <summary>
+    /// Decimals a number is printed with: a total none, a standard deviation one at least, others those of the table.
+    /// </summary>
+    public static int Decimals(TableResult table, FigureKey figure)
+    {
+        if (figure.IsTotal)
+            return 0;
+        return figure.Measure == Measure.StandardDeviation ? Math.Max(table.Decimals, 1) : table.Decimals;
+    }
 
     /// <summary>
     /// The figure inside a sentence: "80%", "6,8", "te weinig waarnemingen", with "(indicatief)" where it is.

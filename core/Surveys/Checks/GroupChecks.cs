@@ -202,9 +202,9 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             "Post-stratification takes one margin. Cross the variables (\"a*b\"), or choose \"raking\"."
         );
         Only(
-            method == WeightingMethod.Logit || plan.Bounds is null,
+            method is WeightingMethod.Logit or WeightingMethod.Linear || plan.Bounds is null,
             $"{path}.bounds",
-            $"'bounds' belongs to method \"logit\"; found \"{name}\". Leave it out."
+            $"'bounds' belongs to methods \"linear\" and \"logit\"; found \"{name}\". Leave it out."
         );
         Only(
             method == WeightingMethod.Linear || !plan.AllowNegativeWeights,

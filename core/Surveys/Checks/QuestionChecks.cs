@@ -59,9 +59,16 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
     private void Type(Question question, string path) =>
         Note(
             question.Match<IEnumerable<(string, string, string)?>>(
-                single: q => [Needs(q, "answers", q.Answers.Count), Scores(q)],
+                single: q => [Needs(q, "answers", q.Answers.Count), Scores(q), Spread(q)],
                 multiple: q => [Needs(q, "answers", q.Answers.Count)],
-                grid: q => [Needs(q, "answers", q.Answers.Count), Needs(q, "items", q.Items.Count), Scores(q)],
+                grid: q =>
+                    [
+                        Needs(q, "answers", q.Answers.Count),
+                        Needs(q, "items", q.Items.Count),
+                        Scores(q),
+                        Spread(q),
+                        Reliability(q),
+                    ],
                 numeric: q => [Bounds(q)],
                 open: _ => [],
                 ranking: q => [Needs(q, "answers", q.Answers.Count), .. Ranking(q)]
@@ -93,6 +100,34 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
                 "A mean is asked for, but no answer has a 'score'. Give answers the number they stand for."
             )
             : null;
+
+    private static (string, string, string)? Spread(ScaleQuestion question) =>
+        question is { ShowStandardDeviation: true, ShowMean: false }
+            ? (
+                "showStandardDeviation",
+                CodebookRule.QuestionType,
+                "A standard deviation is that of the scores around their mean. Ask for the mean too (\"showMean\": true), or leave it out."
+            )
+            : null;
+
+    private static (string, string, string)? Reliability(GridQuestion question)
+    {
+        if (!question.ShowReliability)
+            return null;
+        if (question.Items.Count < 2)
+            return (
+                "showReliability",
+                CodebookRule.QuestionType,
+                "Cronbach's alpha is of two items or more; there is one. Leave it out."
+            );
+        return question.Answers.Count(answer => !answer.Missing && answer.Score is not null) < 2
+            ? (
+                "showReliability",
+                CodebookRule.QuestionType,
+                "Cronbach's alpha is made of scores, and fewer than two answers have a 'score'. Give answers the number they stand for."
+            )
+            : null;
+    }
 
     private static (string, string, string)? Bounds(NumericQuestion question) =>
         question.Minimum > question.Maximum

@@ -39,6 +39,7 @@ internal sealed class QuestionFields(
             ComparableWithPreviousWave = fields.Flag("comparableWithPreviousWave", otherwise: true),
             ShowTotals = fields.Flag("showTotals", otherwise: false),
             ShowShareOfResponse = fields.Flag("showShareOfResponse", otherwise: false),
+            ShowStandardDeviation = fields.Flag("showStandardDeviation", otherwise: false),
         };
     }
 
@@ -53,6 +54,7 @@ internal sealed class QuestionFields(
                 "showMean",
                 "showTotals",
                 "showShareOfResponse",
+                "showStandardDeviation",
                 "comparison",
             ],
             QuestionType.Multiple => ["answers", "multipleBase", "separator", "showTotals", "showShareOfResponse"],
@@ -64,6 +66,8 @@ internal sealed class QuestionFields(
                 "showMean",
                 "showTotals",
                 "showShareOfResponse",
+                "showStandardDeviation",
+                "showReliability",
                 "comparison",
             ],
             QuestionType.Numeric =>
@@ -71,6 +75,7 @@ internal sealed class QuestionFields(
                 "answers",
                 "showMean",
                 "showTotals",
+                "showStandardDeviation",
                 "percentiles",
                 "minimum",
                 "maximum",
@@ -107,6 +112,7 @@ internal sealed class QuestionFields(
         );
         var ordinal = fields.Flag("ordinal", otherwise: false);
         var showMean = fields.Flag("showMean", otherwise: false);
+        var showReliability = fields.Flag("showReliability", otherwise: false);
         var comparison = fields.Choice("comparison", ScaleComparison.SameAnswers);
         var multipleBase = fields.Choice("multipleBase", MultipleBase.Answered);
         var separator = fields.OptionalSeparator("separator");
@@ -156,6 +162,7 @@ internal sealed class QuestionFields(
                 Items = items,
                 Ordinal = ordinal,
                 ShowMean = showMean,
+                ShowReliability = showReliability,
                 Decimals = decimals,
                 Comparison = comparison,
             },

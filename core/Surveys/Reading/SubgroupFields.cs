@@ -105,6 +105,7 @@ internal sealed class SubgroupFields(IReadOnlyList<string> allGroups, CodebookIs
             MinimumBaseForTests = fields.Integer("minimumBaseForTests", 2, 1_000, usual.MinimumBaseForTests),
             ShareInterval = fields.Choice("shareInterval", usual.ShareInterval),
             QuantileRule = Unless(fields.Choice("quantileRule", QuantileRule.Hf1), QuantileRule.Hf1),
+            RankScores = Unless(fields.Choice("rankScores", RankScores.Wilcoxon), RankScores.Wilcoxon),
             QuantileInterval = Unless(
                 fields.Choice("quantileInterval", ShareInterval.Symmetric),
                 ShareInterval.Symmetric

@@ -17,7 +17,12 @@ public sealed class AskedFiguresTests
         )
         .Replace(
             "\"text\": \"Hoeveel jaar?\"",
-            "\"showTotals\": true, \"percentiles\": [90, 10], \"text\": \"Hoeveel jaar?\"",
+            "\"showTotals\": true, \"percentiles\": [90, 10], \"showStandardDeviation\": true, \"text\": \"Hoeveel jaar?\"",
+            StringComparison.Ordinal
+        )
+        .Replace(
+            "\"text\": \"Cijfer\"",
+            "\"showStandardDeviation\": true, \"text\": \"Cijfer\"",
             StringComparison.Ordinal
         )
         .Replace(
@@ -33,7 +38,10 @@ public sealed class AskedFiguresTests
 
         tables.ShouldNotBeEmpty();
         tables.ShouldBeSomeThatAll(t =>
-            t.AnswerTotals == null && t.SharesOfResponse == null && t.Quantiles.Count % 3 == 0
+            t.AnswerTotals == null
+            && t.SharesOfResponse == null
+            && t.StandardDeviation == null
+            && t.Quantiles.Count % 3 == 0
         );
     }
 
@@ -88,6 +96,47 @@ public sealed class AskedFiguresTests
 
         exact.Count(c => c.Value is not null).ShouldBe(5);
         open.Where(c => c.Value is null).Select(c => c.Answer.ToString()).ShouldBe(["q0.1", "q0.9"]);
+    }
+
+    [Fact]
+    public void Standard_deviation_of_scores_is_that_of_the_weighted_answers()
+    {
+        var deviation = Table(Survey().Analyse("2022"), "cijfer", "scholen").StandardDeviation.ShouldNotBeNull();
+
+        // 70 small schools, each for 6, gave 1 or 3 in equal parts; of 60 large ones, each for 4, ten gave 2 and fifty 4.
+        (double Score, double Weight)[] answers = [(1, 35 * 6), (3, 35 * 6), (2, 10 * 4), (4, 50 * 4)];
+        var weight = answers.Sum(a => a.Weight);
+        var mean = answers.Sum(a => a.Weight * a.Score) / weight;
+        var spread = answers.Sum(a => a.Weight * (a.Score - mean) * (a.Score - mean)) / weight;
+        deviation.Value!.Value.ShouldBe(Math.Sqrt(spread * 130 / 129), 1e-12);
+        deviation.Count.ShouldBe(130);
+        (deviation.Id.ToString(), deviation.Method).ShouldBe(("cijfer/scholen/sd", "standard-deviation"));
+        deviation.Interval!.Method.ShouldBe("interval-logarithmic");
+        deviation.Interval.Lower.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Standard_deviation_of_who_volunteered_has_no_sampling_error()
+    {
+        var deviation = Table(Survey().Analyse("2022"), "jaren", "ouders").StandardDeviation.ShouldNotBeNull();
+
+        // Eighteen times 4 and twelve times 6.
+        deviation.Value!.Value.ShouldBe(Math.Sqrt(30.0 / 29 * 0.24 * 4), 1e-12);
+        (deviation.StandardError, deviation.Interval, deviation.Method).ShouldBe(
+            (null, null, "standard-deviation-unweighted")
+        );
+    }
+
+    [Theory]
+    [InlineData("cijfer")]
+    [InlineData("jaren")]
+    public void Standard_deviations_are_withheld_from_groups_whose_members_can_be_recognised(string table)
+    {
+        Table(Survey().Analyse("2022"), table, "besturen").StandardDeviation!.Value.ShouldNotBeNull();
+
+        var open = Table(Survey().Publish("2022"), table, "besturen").StandardDeviation.ShouldNotBeNull();
+        (open.Value, open.StandardError, open.Count).ShouldBe((null, null, null));
+        Table(Survey().Publish("2022"), table, "scholen").StandardDeviation!.Value.ShouldNotBeNull();
     }
 
     [Fact]
@@ -155,6 +204,9 @@ public sealed class AskedFiguresTests
     [InlineData("q0.99")]
     [InlineData("q0")]
     [InlineData("(total)")]
+    [InlineData("sd")]
+    [InlineData("(sd)")]
+    [InlineData("(q0.5)")]
     [InlineData("total")]
     public void Figure_reads_back_what_it_writes(string text) => FigureKey.Parse(text).ToString().ShouldBe(text);
 

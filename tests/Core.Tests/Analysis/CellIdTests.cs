@@ -25,6 +25,8 @@ public sealed class CellIdTests
         "a",
         "x-1",
         "not-ranked",
+        "sd",
+        "q0.5",
     ];
 
     private static readonly Gen<string[]> Names = Gen.Shuffle(Loaded).Select(names => names[..6]);
@@ -111,7 +113,9 @@ public sealed class CellIdTests
             );
 
     private static IEnumerable<Cell> Cells(GroupTable table) =>
-        table.Cells.Concat(table.Quantiles).Concat(new[] { table.Summary, table.Mean, table.Total }.OfType<Cell>());
+        table
+            .Cells.Concat(table.Quantiles)
+            .Concat(new[] { table.Summary, table.Mean, table.StandardDeviation, table.Total }.OfType<Cell>());
 
     private static ResultsDocument Survey(string[] answers, string[] subgroups, int seed)
     {
@@ -128,7 +132,7 @@ public sealed class CellIdTests
             ",",
             subgroups.Select(
                 (id, i) =>
-                    $$$"""{"id":"{{{id}}}","label":"in {{{id}}}","complementLabel":"out of {{{id}}}","when":{"question":"n","min":{{{(i + 1).ToString(CultureInfo.InvariantCulture)}}}}}"""
+                    $$$"""{"id":"{{{id.Replace('.', '-')}}}","label":"in {{{id}}}","complementLabel":"out of {{{id}}}","when":{"question":"n","min":{{{(i + 1).ToString(CultureInfo.InvariantCulture)}}}}}"""
             )
         );
         var survey = new SurveyOnPaper(
@@ -139,8 +143,8 @@ public sealed class CellIdTests
              "groups":[{"id":"g","label":"g","design":{"kind":"sample"}}],
              "chapters":[{"id":"c","title":"c"}],
              "questions":[
-               {"id":"n","type":"numeric","chapter":"c","text":"n"},
-               {"id":"s","type":"single","chapter":"c","text":"s","showMean":true,"answers":[{{{codes}}}]},
+               {"id":"n","type":"numeric","chapter":"c","text":"n","showStandardDeviation":true},
+               {"id":"s","type":"single","chapter":"c","text":"s","showMean":true,"showStandardDeviation":true,"answers":[{{{codes}}}]},
                {"id":"m","type":"multiple","chapter":"c","text":"m","answers":[{{{options}}}]},
                {"id":"r","type":"ranking","chapter":"c","text":"r","answers":[{{{options}}}]}],
              "subgroups":[{{{parts}}}],

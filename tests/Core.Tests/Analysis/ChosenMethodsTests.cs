@@ -66,6 +66,21 @@ public sealed class ChosenMethodsTests
         other.Select(c => c.Interval!.Lower).ShouldNotBe(usual.Select(c => c.Interval!.Lower));
     }
 
+    [Theory]
+    [InlineData("wilcoxon", "test-rank-t")]
+    [InlineData("van-der-waerden", "test-van-der-waerden-t")]
+    [InlineData("median", "test-median-t")]
+    public void Rank_tests_have_the_chosen_scores_and_their_statement(string scores, string method)
+    {
+        var document = Document($$"""{"rankScores": "{{scores}}"}""");
+        var ranks = document.Comparisons.Where(c => c.Rank is not null).ToList();
+
+        ranks.ShouldNotBeEmpty();
+        ranks.Select(c => c.Rank!.Method).Distinct().ShouldBe([method]);
+        ranks.Select(c => c.RankInFileOrder!.Method).Distinct().ShouldBe([method + "-in-file-order"]);
+        document.Methods.Count(m => m.Id.StartsWith(method, StringComparison.Ordinal)).ShouldBe(2);
+    }
+
     private static IReadOnlyList<Cell> Quartiles(string settings) => new SurveyOnPaper(
             $$"""
             {

@@ -16,8 +16,22 @@ public sealed class AskedFiguresReportTests
     private static readonly DateTimeOffset Created = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(Language.Dutch, "aantal in populatie", "% van respons", "10e percentiel", "90e percentiel")]
-    [InlineData(Language.English, "number in population", "% of response", "10th percentile", "90th percentile")]
+    [InlineData(
+        Language.Dutch,
+        "aantal in populatie",
+        "% van respons",
+        "10e percentiel",
+        "90e percentiel",
+        "Standaarddeviatie"
+    )]
+    [InlineData(
+        Language.English,
+        "number in population",
+        "% of response",
+        "10th percentile",
+        "90th percentile",
+        "Standard deviation"
+    )]
     public void Tables_report_prints_them_and_renders(Language language, params string[] expected)
     {
         var report = TablesReport.Build(AskedFiguresTests.Survey().Publish("2022"), language, Created);
@@ -43,6 +57,19 @@ public sealed class AskedFiguresReportTests
         words.ShouldContain("het totaal van ‘hoeveel leerlingen?’");
     }
 
+    [Theory]
+    [InlineData(Language.Dutch, "Cronbachs alfa van de onderdelen samen", "leden 0,75 (95%-interval 0,", "n = 50)")]
+    [InlineData(Language.English, "Cronbach’s alpha of the items together", "leden 0.75 (95% interval 0.", "n = 50)")]
+    public void Reliability_of_a_scale_is_under_its_items(Language language, params string[] expected)
+    {
+        var words = FactsheetTests
+            .Words(TablesReport.Build(ScaleReliabilityTests.Survey().Publish("2022"), language, Created))
+            .Replace('\u00A0', ' ');
+
+        foreach (var text in expected)
+            words.ShouldContain(text);
+    }
+
     [Fact]
     public void Export_has_a_row_for_each()
     {
@@ -58,6 +85,7 @@ public sealed class AskedFiguresReportTests
         csv.ShouldContain("total:ja,660,");
         csv.ShouldContain("response:taal,0.4,");
         csv.ShouldContain(",q0.9,");
+        csv.ShouldContain(",sd,");
     }
 
     [Theory]

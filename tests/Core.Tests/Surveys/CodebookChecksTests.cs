@@ -108,6 +108,14 @@ public sealed class CodebookChecksTests
                 "$.groups[0].weighting.bounds",
                 CodebookRule.Design
             },
+            { "questions/5/showReliability", "true", "", "" },
+            { "questions/2/showReliability", "true", "$.questions[2].showReliability", CodebookRule.QuestionType },
+            {
+                "questions/5/showStandardDeviation",
+                "true",
+                "$.questions[5].showStandardDeviation",
+                CodebookRule.QuestionType
+            },
             { "groups/0/weighting/margins", "[]", "$.groups[0].weighting.margins", CodebookRule.Design },
             {
                 "groups/0/weighting/margins",

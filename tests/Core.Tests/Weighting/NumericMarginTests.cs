@@ -110,15 +110,17 @@ public sealed class NumericMarginTests
             Math.Abs(error.Expected!.Value - 45).ShouldBeLessThan(Math.Abs(mean - 45));
     }
 
-    [Fact]
-    public void Mean_just_within_the_bounds_of_logit_is_reached()
+    [Theory]
+    [InlineData(WeightingMethod.Logit)]
+    [InlineData(WeightingMethod.Linear)]
+    public void Mean_just_within_the_bounds_is_reached(WeightingMethod method)
     {
         // Weights of .5 for the lower third and 2 for the upper... reach furthest; just under it there is a solution.
         WeightBounds bounds = new(0.5, 2);
         Checked<WeightingResult> At(double mean) =>
             Weights.Compute(
                 Design(clustered: false),
-                new WeightingPlan { Method = WeightingMethod.Logit, Bounds = bounds },
+                new WeightingPlan { Method = method, Bounds = bounds },
                 [Margin.Everyone(600, 3100)],
                 [Z with { Population = 3100 * mean }]
             );

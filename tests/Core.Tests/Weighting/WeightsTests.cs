@@ -108,6 +108,18 @@ public sealed class WeightsTests
     }
 
     [Theory]
+    [InlineData(1.1, 2.0)]
+    [InlineData(0.5, 0.9)]
+    [InlineData(-0.1, 2.0)]
+    public void Linear_bounds_must_enclose_one(double lower, double upper) =>
+        Errors(
+                new WeightingPlan { Method = WeightingMethod.Linear, Bounds = new WeightBounds(lower, upper) },
+                new Margin("size", [0, 1], [new("small", 1), new("large", 3)])
+            )
+            .ShouldHaveSingleItem()
+            .Problem.ShouldBe(WeightingProblem.BoundsInvalid);
+
+    [Theory]
     [InlineData(null, null)]
     [InlineData(1.1, 2.0)]
     [InlineData(0.5, 0.9)]
@@ -124,10 +136,12 @@ public sealed class WeightsTests
             .Problem.ShouldBe(WeightingProblem.BoundsInvalid);
     }
 
-    [Fact]
-    public void Bounds_too_narrow_for_the_margins_are_an_error()
+    [Theory]
+    [InlineData(WeightingMethod.Logit)]
+    [InlineData(WeightingMethod.Linear)]
+    public void Bounds_too_narrow_for_the_margins_are_an_error(WeightingMethod method)
     {
-        var plan = new WeightingPlan { Method = WeightingMethod.Logit, Bounds = new WeightBounds(0.9, 1.1) };
+        var plan = new WeightingPlan { Method = method, Bounds = new WeightBounds(0.9, 1.1) };
 
         Errors(plan, new Margin("size", [0, 1], [new("small", 1), new("large", 3)]))
             .ShouldHaveSingleItem()

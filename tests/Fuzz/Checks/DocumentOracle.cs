@@ -38,6 +38,9 @@ internal static class DocumentOracle
         foreach (var cell in Cells(document))
         foreach (var violation in Of(cell))
             yield return violation;
+        foreach (var scale in document.Groups.SelectMany(group => group.Scales ?? []))
+            if (scale.Alpha > 1 + Slack || (scale.Interval is { } interval && !Holds(interval, scale.Alpha)))
+                yield return new Violation("alpha above 1 or outside its interval", $"{scale}");
         foreach (var comparison in document.Comparisons)
         {
             foreach (
@@ -154,7 +157,7 @@ internal static class DocumentOracle
             .SelectMany(group =>
                 group
                     .Cells.Concat(group.Quantiles)
-                    .Concat(new[] { group.Summary, group.Mean, group.Total }.OfType<Cell>())
+                    .Concat(new[] { group.Summary, group.Mean, group.StandardDeviation, group.Total }.OfType<Cell>())
             )
             .Concat(
                 document.Comparisons.SelectMany(comparison => comparison.Rows).SelectMany(row => new[] { row.A, row.B })

@@ -197,7 +197,7 @@ internal sealed class SurveyDraw(Dice dice)
             : backgrounds.Length > 1 && dice.Happens(0.2) ? [string.Join('*', backgrounds.Take(2))]
             : dice.Some(backgrounds, least: 1);
         var weighting = new JsonObject { ["method"] = method, ["margins"] = Json.Array(margins) };
-        if (method == "logit")
+        if (method == "logit" || (method == "linear" && dice.Happens(0.3)))
             weighting["bounds"] = new JsonObject { ["lower"] = 0.1, ["upper"] = 6 };
         if (method == "linear" && dice.Happens(0.5))
             weighting["allowNegativeWeights"] = true;
@@ -305,7 +305,18 @@ internal sealed class SurveyDraw(Dice dice)
         if (dice.Happens(0.4))
             question["comparison"] = dice.Of(["rescale", "rescale", "same-answers"]);
         if (question["answers"]!.AsArray().Any(answer => answer!["score"] is not null))
-            question["showMean"] = dice.Happens(0.8);
+        {
+            var showsMean = dice.Happens(0.8);
+            question["showMean"] = showsMean;
+            if (showsMean && dice.Happens(0.3))
+                question["showStandardDeviation"] = true;
+        }
+
+        if (
+            question["items"] is JsonArray { Count: > 1 }
+            && question["answers"]!.AsArray().Count(answer => answer!["score"] is not null) > 1
+        )
+            question["showReliability"] = dice.Happens(0.5);
     }
 
     private void Number(JsonObject question)
@@ -318,6 +329,8 @@ internal sealed class SurveyDraw(Dice dice)
             question["unit"] = Text("euro");
         if (dice.Happens(0.3))
             question["decimals"] = dice.Between(0, 3);
+        if (dice.Happens(0.3))
+            question["showStandardDeviation"] = true;
         question["decimal"] = ".";
         if (dice.Happens(0.2))
             question["answers"] = new JsonArray(
@@ -518,6 +531,7 @@ internal sealed class SurveyDraw(Dice dice)
             ["quantileRule"] = dice.Of(["hf1", "hf2", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"]),
             ["quantileInterval"] = dice.Of(["symmetric", "automatic", "logit", "beta", "arcsine", "likelihood"]),
             ["degreesOfFreedom"] = dice.Of(["base", "base", "design"]),
+            ["rankScores"] = dice.Of(["wilcoxon", "van-der-waerden", "median"]),
             ["correction"] = dice.Of(["holm", "bonferroni", "benjamini-hochberg", "none"]),
         };
 }

@@ -261,6 +261,7 @@ internal sealed class RandomIdentifiableSurvey
                         text = "oordeel",
                         ordinal = true,
                         showMean = true,
+                        showStandardDeviation = true,
                         showTotals = Weighted,
                         showShareOfResponse = true,
                         answers = Answers(OordeelCodes, true),
@@ -290,6 +291,7 @@ internal sealed class RandomIdentifiableSurvey
                         chapter = "c",
                         text = "bedrag",
                         percentiles = new[] { 10, 90 },
+                        showStandardDeviation = true,
                     },
                     new
                     {

@@ -42,6 +42,14 @@ internal static class ReferenceSurvey
                 : Math.Round(20 + 3 * A[i - 1] + 2 * Group[i - 1] + 10 * R(i, 7) + 4 * (Cluster[i - 1] % 5), 3)
         );
 
+    /// <summary>The scores of y and of two items that hang together with it; NaN where y is missing.</summary>
+    public static double[][] Scale { get; } =
+    [
+        Doubles(i => Y[i - 1] == 255 ? double.NaN : Y[i - 1]),
+        Doubles(i => Y[i - 1] == 255 ? double.NaN : Math.Floor(R(i, 11) * 3 + Y[i - 1] / 2.0)),
+        Doubles(i => Y[i - 1] == 255 ? double.NaN : Math.Floor(R(i, 12) * 4 + Y[i - 1] * 3 / 4.0)),
+    ];
+
     public static double[] Z { get; } = Doubles(i => 40 + Math.Round(10 * R(i, 9), 3));
 
     /// <summary>A number known of everyone that hangs together with x, which is 0 here where it is missing.</summary>
@@ -84,7 +92,9 @@ internal static class ReferenceSurvey
                     Stratum = Stratum,
                     Strata = [.. sizes.Select((size, h) => new StratumFrame("h" + (char)('0' + h), size, clusters[h]))],
                     Psu = name.StartsWith("cluster", StringComparison.Ordinal) ? Cluster : null,
-                    BaseWeights = name is "elements" or "post" or "raking" or "linear" or "logit" ? null : Base,
+                    BaseWeights = name is "elements" or "post" or "raking" or "linear" or "logit" or "bounded"
+                        ? null
+                        : Base,
                     FinitePopulationCorrection = name is not ("clusters" or "based" or "baseraking" or "basepost"),
                 }
             )
@@ -94,6 +104,7 @@ internal static class ReferenceSurvey
             "post" or "basepost" => new() { Method = WeightingMethod.PostStratification },
             "raking" or "baseraking" => new() { Method = WeightingMethod.Raking },
             "linear" or "clusterlinear" => new() { Method = WeightingMethod.Linear },
+            "bounded" => new() { Method = WeightingMethod.Linear, Bounds = new WeightBounds(0.7, 1.3) },
             "logit" => new() { Method = WeightingMethod.Logit, Bounds = new WeightBounds(0.5, 2) },
             _ => new() { Method = WeightingMethod.None },
         };

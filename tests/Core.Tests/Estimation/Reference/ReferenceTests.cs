@@ -22,6 +22,7 @@ public sealed class ReferenceTests
             "raking",
             "linear",
             "logit",
+            "bounded",
             "clusters",
             "clustersfpc",
             "clusterlinear",
@@ -322,6 +323,70 @@ public sealed class ReferenceTests
         Agrees([numbers.Difference!.Value, numbers.Test.Statistic!.Value], $"{design}.rankx", 1e-6);
         var kruskal = RankTest.OfCategories(sample, Y, Groups).Test;
         Agrees([kruskal.Statistic!.Value, kruskal.PValue!.Value], $"{design}.kruskal", 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Rank_tests_of_normal_scores_equal_R(string design) =>
+        ScoreTestsAgree(design, RankScores.VanDerWaerden, "vdw");
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Median_tests_equal_R(string design) => ScoreTestsAgree(design, RankScores.Median, "median");
+
+    private static void ScoreTestsAgree(string design, RankScores scores, string name)
+    {
+        var sample = ReferenceSurvey.Sample(design);
+        var two = new CodeColumn(ReferenceSurvey.Group, 2);
+
+        var answers = RankTest.OfCategories(sample, Y, two, scores);
+        Agrees(
+            [answers.Difference!.Value, answers.Test.Statistic!.Value, answers.Test.PValue!.Value],
+            $"{design}.{name}",
+            1e-6
+        );
+        var numbers = RankTest.OfNumbers(sample, ReferenceSurvey.X, two, scores);
+        Agrees([numbers.Difference!.Value, numbers.Test.Statistic!.Value], $"{design}.{name}x", 1e-6);
+        var several = RankTest.OfCategories(sample, Y, Groups, scores).Test;
+        Agrees([several.Statistic!.Value, several.PValue!.Value], $"{design}.{name}k", 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Standard_deviations_equal_R(string design)
+    {
+        var sample = ReferenceSurvey.Sample(design);
+        var all = StandardDeviations.Of(DomainTotals.OfNumbers(sample, [ReferenceSurvey.X]), ReferenceSurvey.X)[0];
+        var one = StandardDeviations.Of(
+            DomainTotals.OfNumbers(sample, [ReferenceSurvey.X], Groups),
+            ReferenceSurvey.X,
+            Groups
+        )[1];
+
+        foreach (var (deviation, part) in new[] { (all, "all"), (one, "one") })
+            Agrees(
+                [
+                    deviation.Value!.Value,
+                    deviation.StandardError!.Value,
+                    deviation.Interval!.Lower,
+                    deviation.Interval.Upper,
+                ],
+                $"{design}.sd{part}",
+                1e-8
+            );
+    }
+
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Cronbach_alpha_equals_R(string design)
+    {
+        var alpha = CronbachAlpha.Of(ReferenceSurvey.Sample(design), ReferenceSurvey.Scale);
+
+        Agrees(
+            [alpha.Value!.Value, alpha.StandardError!.Value, alpha.Interval!.Lower, alpha.Interval.Upper],
+            $"{design}.alpha",
+            1e-8
+        );
     }
 
     [Theory]

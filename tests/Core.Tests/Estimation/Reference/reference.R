@@ -12,6 +12,8 @@ d$x <- round(20 + 3 * d$a + 2 * d$g + 10 * r(7) + 4 * (d$psu %% 5), 3); d$x[r(8)
 # A subset of a calibrated design keeps all rows with weight zero: missing answers need a value there, which the subset then leaves out.
 d$oy <- !is.na(d$y); d$ox <- !is.na(d$x); d$y[!d$oy] <- 0; d$x[!d$ox] <- 0
 d$z <- 40 + round(10 * r(9), 3)
+# Two items that hang together with y, for a scale of three.
+d$w1 <- floor(r(11) * 3 + d$y / 2); d$w2 <- floor(r(12) * 4 + d$y * 3 / 4)
 Nh <- c(900, 1500, 700); Mh <- c(40, 50, 30); d$Nh <- Nh[h + 1]; d$Mh <- Mh[h + 1]; d$dh <- d$Nh / as.vector(table(h))[h + 1]
 A <- data.frame(a = 0:3, Freq = c(700, 800, 900, 700)); B <- data.frame(b = 0:2, Freq = c(1000, 1300, 800))
 totA <- A$Freq; totB <- B$Freq
@@ -24,7 +26,7 @@ cal <- function(design, fun, ...) calibrate(design, ~factor(a) + factor(b), pop,
 plain <- svydesign(id = ~1, weights = rep(1, n), data = d)
 designs <- list(elements = elements, post = postStratify(elements, ~a, A), raking = cal(elements, "raking"), linear = cal(elements, "linear"),
   logit = cal(elements, "logit", bounds = c(0.5, 2)), clusters = clusters, clustersfpc = clustersfpc, clusterlinear = cal(clustersfpc, "linear"),
-  based = based, baseraking = cal(based, "raking"), basepost = postStratify(based, ~b, B))
+  bounded = cal(elements, "linear", bounds = c(0.7, 1.3)), based = based, baseraking = cal(based, "raking"), basepost = postStratify(based, ~b, B))
 out <- function(name, values) { v <- as.vector(unlist(values)); for (j in seq_along(v)) cat(name, ".", j, ",", format(v[j], digits = 17), "\n", sep = "") }
 # Pearson's statistic of y by b against its asymptotic distribution: eigenvalues of Rao and Scott's Delta, then Kuonen's saddlepoint
 # approximation as survey:::saddle has it, but with degrees of freedom that need not be whole, and Imhof's integral.
@@ -84,6 +86,31 @@ for (nm in names(designs)) {
   rk <- svyglm(ry ~ g, subset(des, oy & g < 2)); df <- degf(two) - 1; t <- coef(rk)[2] / SE(rk)[2]; put("rank", c(coef(rk)[2], t, 2 * pt(-abs(t), df)))
   if (nm == "based") stopifnot(all.equal(as.vector(t), as.vector(svyranktest(y ~ g, two)$statistic), tolerance = 1e-8))
   rx2 <- svyglm(rx ~ g, subset(des, ox & g < 2)); put("rankx", c(coef(rx2)[2], coef(rx2)[2] / SE(rx2)[2]))
+  # The same with other scores of the ranks.
+  for (test in c("vdw", "median")) {
+    score <- function(r) if (test == "vdw") ifelse(r > 0, qnorm(r), 0) else as.numeric(r > 0.5 + 1e-12)
+    des$variables$sy <- score(des$variables$ry); des$variables$sx <- score(des$variables$rx); des$variables$sk <- score(des$variables$rk)
+    s2 <- svyglm(sy ~ g, subset(des, oy & g < 2)); df <- degf(two) - 1; t <- coef(s2)[2] / SE(s2)[2]; put(test, c(coef(s2)[2], t, 2 * pt(-abs(t), df)))
+    if (nm == "based") stopifnot(all.equal(as.vector(t), as.vector(svyranktest(y ~ g, two, test = if (test == "vdw") "vanderWaerden" else test)$statistic), tolerance = 1e-8))
+    sx2 <- svyglm(sx ~ g, subset(des, ox & g < 2)); put(paste0(test, "x"), c(coef(sx2)[2], coef(sx2)[2] / SE(sx2)[2]))
+    sk <- regTermTest(svyglm(sk ~ factor(g), subset(des, oy)), ~factor(g), df = degf(subset(des, oy)) - 2); put(paste0(test, "k"), c(sk$Ftest, sk$p))
+  }
+  # Standard deviations: the root of svyvar, by the delta method, with the interval on the scale of the logarithm.
+  for (part in c("all", "one")) {
+    sd <- if (part == "all") subset(des, ox) else sx
+    v <- svyvar(~x, sd); s <- sqrt(coef(v)[[1]]); e <- sqrt(vcov(v)[1, 1]) / 2 / s
+    put(paste0("sd", part), c(s, e, s * exp(c(-1, 1) * qt(0.975, degf(sd)) * e / s)))
+  }
+  # Cronbach's alpha; its standard error is that of the ratio of two mean squared deviations.
+  scale <- subset(des, oy); alpha <- as.vector(svycralpha(~y + w1 + w2, scale))
+  mm <- coef(svymean(~y + w1 + w2, scale)); dev <- sweep(as.matrix(des$variables[c("y", "w1", "w2")]), 2, mm)
+  des$variables$apart <- rowSums(dev^2); des$variables$together <- rowSums(dev)^2
+  q <- svyratio(~apart, ~together, subset(des, oy)); e <- 1.5 * SE(q)[[1]]; stopifnot(all.equal(alpha, 1.5 * (1 - coef(q)[[1]]), tolerance = 1e-10))
+  put("alpha", c(alpha, e, 1 - (1 - alpha) * exp(c(1, -1) * qt(0.975, degf(scale)) * e / (1 - alpha))))
+  if (nm == "based") { jk <- as.svrepdesign(scale, type = "JKn")
+    f <- function(w, data) { m <- apply(data[c("y", "w1", "w2")], 2, weighted.mean, w); v <- sweep(as.matrix(data[c("y", "w1", "w2")]), 2, m)
+      1.5 * (1 - sum(w * rowSums(v^2)) / sum(w * rowSums(v)^2)) }
+    stopifnot(abs(SE(withReplicates(jk, f)) / e - 1) < 0.02) }
   kw <- regTermTest(svyglm(rk ~ factor(g), subset(des, oy)), ~factor(g), df = degf(subset(des, oy)) - 2); put("kruskal", c(kw$Ftest, kw$p))
   gm <- svyglm(x ~ factor(g), subset(des, ox)); rt <- regTermTest(gm, ~factor(g), df = degf(subset(des, ox)) - 2); put("groupwald", c(rt$Ftest, rt$ddf, rt$p))
   lt <- svyglm(I(y == 3) ~ g, both); put("trend", c(coef(lt)[2], SE(lt)[2]))
