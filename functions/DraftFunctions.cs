@@ -3,6 +3,7 @@ using Serverless.Flows.Access;
 using Serverless.Flows.Uploads;
 using Serverless.Intake.Sources.Drafts;
 using Serverless.Storage;
+using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
@@ -35,6 +36,10 @@ public sealed class DraftFunctions(CodebookDrafter drafter)
         "waves",
         "Ids of the waves, one for each data file, with commas between; the years in their names without it."
     )]
+    [Query(
+        "encoding",
+        "Code page of files whose text is not Unicode, as a codebook names it; the one in which the text makes sense without it."
+    )]
     [Answer(
         StatusCodes.Status200OK,
         "The draft.",
@@ -57,7 +62,8 @@ public sealed class DraftFunctions(CodebookDrafter drafter)
             Named(request, "survey") ?? UsualSurvey,
             title.Length == 0 ? null : title,
             Named(request, "group") ?? UsualGroup,
-            Waves(request)
+            Waves(request),
+            Encoding(request)
         );
         var outcome = await FilesInBody.PassAsync(
             request,
@@ -77,6 +83,14 @@ public sealed class DraftFunctions(CodebookDrafter drafter)
         if (text.Length == 0)
             return null;
         return Name.TryParse(text, out _) ? text : throw Refusals.InvalidName(parameter);
+    }
+
+    private static string? Encoding(HttpRequest request)
+    {
+        var text = request.Query["encoding"].ToString();
+        if (text.Length == 0)
+            return null;
+        return CodePages.Find(text) ?? throw Refusals.UnknownValue("encoding", text, CodePages.Names);
     }
 
     private static string[] Waves(HttpRequest request)

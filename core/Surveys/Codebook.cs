@@ -41,6 +41,12 @@ public sealed record Codebook
     /// <summary>Marks that stand for no answer, besides those that are always understood so.</summary>
     public IReadOnlyList<string> Blanks { get; init; } = [];
 
+    /// <summary>
+    /// The code page of response files whose text is not Unicode, one of <see cref="CodePages.Names"/>; null to go by the
+    /// file.
+    /// </summary>
+    public string? Encoding { get; init; }
+
     /// <summary>Questions in print order, background variables included.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
 

@@ -144,6 +144,12 @@ internal static class FileCommands
             Description = "Id of a wave, once for each data file. [default: the years in their names]",
             DefaultValueFactory = _ => [],
         };
+        var encoding = new Option<string?>("--encoding")
+        {
+            Description =
+                "Code page of files whose text is not Unicode, where accents come out wrong. [default: the one in which the text makes sense]",
+        };
+        encoding.AcceptOnlyFromAmong([.. CodePages.Names]);
         var target = new Option<string>("--out")
         {
             Description = "Folder for codebook.json and decisions.md.",
@@ -159,6 +165,7 @@ internal static class FileCommands
             title,
             group,
             waves,
+            encoding,
             target,
         };
         command.SetAction(
@@ -173,7 +180,8 @@ internal static class FileCommands
                                 parsed.GetRequiredValue(survey),
                                 parsed.GetValue(title),
                                 parsed.GetRequiredValue(group),
-                                parsed.GetRequiredValue(waves)
+                                parsed.GetRequiredValue(waves),
+                                parsed.GetValue(encoding)
                             ),
                             parsed.GetRequiredValue(target),
                             cancellationToken

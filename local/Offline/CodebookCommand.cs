@@ -73,7 +73,7 @@ public static class CodebookCommand
         {
             var bundle = await SourceBundle.ReadAsync(
                 [.. files.Select(file => new NamedFile(Path.GetFileName(file), () => File.OpenRead(file)))],
-                null,
+                new SourceOptions(options.Encoding),
                 cancellationToken
             );
             return await CodebookDraft.OfAsync(bundle, options, cancellationToken);

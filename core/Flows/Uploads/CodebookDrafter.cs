@@ -79,7 +79,7 @@ public sealed class CodebookDrafter(TimeProvider clock)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
         try
         {
-            var bundle = await SourceBundle.ReadAsync(files, null, either.Token);
+            var bundle = await SourceBundle.ReadAsync(files, new SourceOptions(options.Encoding), either.Token);
             var draft = await CodebookDraft.OfAsync(bundle, options, either.Token);
             var reading = CodebookReader.Read(
                 System.Text.Encoding.UTF8.GetBytes(draft.Codebook.ToJsonString()),

@@ -115,7 +115,7 @@ internal sealed class ResponseCheck(
                 IntakeRule.Encoding,
                 null,
                 null,
-                "The file is not UTF-8 and was read as Windows-1252."
+                "The file is not Unicode and was read as Windows-1252. Where accents are wrong, name its code page in the codebook, as in \"encoding\": \"macintosh\", or save it as UTF-8."
             );
         foreach (var warning in file.Header?.Warnings(columns) ?? [])
             yield return warning;

@@ -133,6 +133,7 @@ public static class CodebookReader
             ),
             Responses = fields.Choice("responses", ResponseNotation.Either),
             Blanks = fields.OptionalBlanks("blanks"),
+            Encoding = fields.OptionalCodePage("encoding"),
             Questions = fields.Objects(
                 "questions",
                 1,

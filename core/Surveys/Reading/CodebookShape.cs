@@ -19,6 +19,7 @@ internal static class CodebookShape
         "chapters",
         "responses",
         "blanks",
+        "encoding",
         "questions",
         "subgroups",
         "profiles",

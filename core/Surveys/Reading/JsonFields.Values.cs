@@ -277,6 +277,21 @@ internal sealed partial class JsonFields
     public T Choice<T>(string name, T otherwise)
         where T : struct, Enum => OptionalChoice<T>(name) ?? otherwise;
 
+    /// <summary>The name of a code page; null when left out or wrong.</summary>
+    public string? OptionalCodePage(string name)
+    {
+        if (!Has(name) || String(name) is not { } word)
+            return null;
+        if (CodePages.Find(word) is { } known)
+            return known;
+        Note(
+            name,
+            CodebookRule.Choice,
+            $"Found {Quote.Of(word)}; one of {string.Join(", ", CodePages.Names)} is expected. Files in UTF-8 and UTF-16 are recognised and need none."
+        );
+        return null;
+    }
+
     /// <summary>One of the words of <typeparamref name="T"/>; null when left out or wrong.</summary>
     public T? OptionalChoice<T>(string name)
         where T : struct, Enum

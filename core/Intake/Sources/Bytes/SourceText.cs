@@ -2,26 +2,37 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Serverless.Intake.Sources.Encodings;
+using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Bytes;
 
 /// <summary>
-/// Decodes the texts of a binary file. Where the file does not say its encoding each text is read as UTF-8 when it is
-/// valid UTF-8, and as Windows-1252 otherwise.
+/// Decodes the texts of a binary file. Where the file does not say its encoding, or its sender names a code page, each
+/// text is read as UTF-8 when it is valid UTF-8, and as that page or Windows-1252 otherwise.
 /// </summary>
 internal sealed class SourceText
 {
     private readonly Encoding? _encoding;
     private readonly bool _isStated;
+    private readonly bool _isNamed;
+    private bool _metCodePage;
     private char[] _chars = new char[512];
 
-    private SourceText(Encoding? encoding, bool isStated) => (_encoding, _isStated) = (encoding, isStated);
+    private SourceText(Encoding? encoding, bool isStated, bool isNamed = false) =>
+        (_encoding, _isStated, _isNamed) = (encoding, isStated, isNamed);
 
     /// <summary>UTF-8, as the file says.</summary>
     public static SourceText Utf8() => new(null, isStated: true);
 
-    /// <summary>UTF-8 or Windows-1252, text by text.</summary>
-    public static SourceText Unstated() => new(Windows1252, isStated: false);
+    /// <summary>UTF-8 or a code page, text by text.</summary>
+    /// <param name="codePage">One of <see cref="Surveys.CodePages.Names"/>; null for Windows-1252.</param>
+    public static SourceText Unstated(string? codePage = null) =>
+        new(
+            codePage is null ? CodePage.Windows1252.Encoding : CodePage.Named(codePage).Encoding,
+            isStated: false,
+            codePage is not null
+        );
 
     /// <summary>The encoding of this name or code page number; null when there is none.</summary>
     public static SourceText? Named(string name)
@@ -41,14 +52,18 @@ internal sealed class SourceText
                 return "UTF-8";
             if (_isStated)
                 return _encoding.WebName;
-            return MetWindows1252 ? "windows-1252 (not stated)" : "UTF-8 (not stated)";
+            return Invariant($"{(_metCodePage ? _encoding.WebName : "UTF-8")} ({(_isNamed ? "named" : "not stated")})");
         }
     }
 
-    /// <summary>Whether some text of a file without stated encoding was read as Windows-1252.</summary>
-    public bool MetWindows1252 { get; private set; }
-
-    private static Encoding Windows1252 { get; } = Find("1252")!;
+    /// <summary>
+    /// What the sender should know once all was read: that some text was read in a code page that neither the file nor
+    /// its sender names. Null where that did not happen.
+    /// </summary>
+    public string? Remark =>
+        _metCodePage && !_isNamed
+            ? $"The file does not say its text encoding. Texts that are not UTF-8 were read as Windows-1252. {TextEncoding.NameAnother}"
+            : null;
 
     /// <summary>Decodes a text whose blanks and NULs at the end do not count. Valid until the next call.</summary>
     /// <param name="bytes">The text.</param>
@@ -64,7 +79,7 @@ internal sealed class SourceText
             _chars = new char[Math.Max(needed, _chars.Length * 2)];
         if (_encoding is not null && (_isStated || !IsUtf8(bytes)))
         {
-            MetWindows1252 |= !_isStated;
+            _metCodePage |= !_isStated;
             var written = _encoding.GetChars(bytes, _chars);
             return _chars.AsSpan(0, written);
         }

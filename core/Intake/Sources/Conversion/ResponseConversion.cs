@@ -39,8 +39,8 @@ public sealed class ResponseConversion
     private ResponseConversion(ResponseColumns columns) => _columns = columns;
 
     /// <summary>
-    /// Whether a file has to be converted: it is no CSV, it is a tool's export, or the codebook gives columns the names
-    /// of people's own files.
+    /// Whether a file has to be converted: it is no CSV in UTF-8 or Windows-1252, it is a tool's export, or the codebook
+    /// gives columns the names of people's own files.
     /// </summary>
     /// <param name="file">The file, which can seek; it is left at its beginning.</param>
     public static async ValueTask<bool> IsNeededAsync(
@@ -54,7 +54,7 @@ public sealed class ResponseConversion
         var isNeeded =
             codebook.Responses == ResponseNotation.Labels
             || codebook.Questions.Any(NamesColumns)
-            || await SourceFile.IsForeignAsync(file, cancellationToken);
+            || await SourceFile.IsForeignAsync(file, codebook.Encoding, cancellationToken);
         file.Position = 0;
         return isNeeded;
     }
@@ -81,7 +81,11 @@ public sealed class ResponseConversion
         var conversion = new ResponseConversion(ResponseColumns.Of(codebook, wave, group));
         try
         {
-            var files = await SourceBundle.ReadAsync([new NamedFile(name, open)], null, cancellationToken);
+            var files = await SourceBundle.ReadAsync(
+                [new NamedFile(name, open)],
+                new SourceOptions(codebook.Encoding),
+                cancellationToken
+            );
             if (files.Data.Count != 1)
                 throw new SourceException(
                     files.Data.Count == 0

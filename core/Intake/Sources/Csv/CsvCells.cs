@@ -1,3 +1,4 @@
+using Serverless.Intake.Sources.Encodings;
 using Serverless.Intake.Sources.Tables;
 using static System.FormattableString;
 
@@ -9,19 +10,22 @@ internal sealed class CsvCells : CellTable
     private readonly UploadText _text;
     private readonly DelimitedText _csv;
     private readonly int _rowsSkipped;
+    private readonly TextEncoding _encoding;
     private readonly List<SourceWarning> _warnings = [];
     private int _width;
     private int _count;
 
-    private CsvCells(UploadText text, DelimitedText csv, char delimiter, int rowsSkipped)
+    private CsvCells(UploadText text, TextEncoding encoding, DelimitedText csv, char delimiter, int rowsSkipped)
     {
-        (_text, _csv, _rowsSkipped) = (text, csv, rowsSkipped);
+        (_text, _encoding, _csv, _rowsSkipped) = (text, encoding, csv, rowsSkipped);
+        if (encoding.Remark is { } remark)
+            _warnings.Add(new SourceWarning(null, remark));
         Format = $"CSV, {UploadFormat.Name(delimiter)}";
     }
 
     public override string Format { get; }
 
-    public override string Encoding => _text.IsWindows1252 ? "windows-1252" : "utf-8";
+    public override string Encoding => _encoding.Name;
 
     public override int Count => _count;
 
@@ -31,17 +35,35 @@ internal sealed class CsvCells : CellTable
 
     public override IReadOnlyList<SourceWarning> Warnings => _warnings;
 
+    /// <param name="stream">The file.</param>
+    /// <param name="encoding">How its text is encoded.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="SourceException">The file is not text.</exception>
-    public static async ValueTask<CsvCells> OpenAsync(Stream stream, CancellationToken cancellationToken)
+    public static async ValueTask<CsvCells> OpenAsync(
+        Stream stream,
+        TextEncoding encoding,
+        CancellationToken cancellationToken
+    )
     {
-        var text = await UploadText.OpenAsync(stream, cancellationToken);
+        var text = await UploadText.OpenAsync(encoding.AsUtf8(stream), cancellationToken);
         if (text.Refusal is var (_, message))
             throw new SourceException(message);
         var separatorLine = UploadFormat.SeparatorLine(text.Beginning, out var named);
         var delimiter = separatorLine > 0 ? named : UploadFormat.Delimiter(text.Beginning);
         text.Skip(separatorLine);
-        return new CsvCells(text, new DelimitedText(text, delimiter), delimiter, separatorLine > 0 ? 1 : 0);
+        return new CsvCells(text, encoding, new DelimitedText(text, delimiter), delimiter, separatorLine > 0 ? 1 : 0);
     }
+
+    /// <summary>The same of a file whose encoding is to be found first.</summary>
+    /// <param name="stream">The file, which can seek.</param>
+    /// <param name="named">Name of the code page of files that are not Unicode; null where none is named.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="SourceException">The file is not text.</exception>
+    public static async ValueTask<CsvCells> OpenAsync(
+        Stream stream,
+        string? named,
+        CancellationToken cancellationToken
+    ) => await OpenAsync(stream, await TextEncoding.OfAsync(stream, named, cancellationToken), cancellationToken);
 
     public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {

@@ -11,7 +11,16 @@ namespace Serverless.Intake.Sources.Drafts;
 /// <param name="Title">Its title; null to take the form's or the file's.</param>
 /// <param name="Group">Id of the target group.</param>
 /// <param name="Waves">Ids of the waves, in the order of the data files; empty to take them from the names.</param>
-public sealed record DraftOptions(string Survey, string? Title, string Group, IReadOnlyList<string> Waves);
+/// <param name="Encoding">
+/// The code page of files whose text is not Unicode, one of <see cref="CodePages.Names"/>; null to go by the files.
+/// </param>
+public sealed record DraftOptions(
+    string Survey,
+    string? Title,
+    string Group,
+    IReadOnlyList<string> Waves,
+    string? Encoding = null
+);
 
 /// <summary>A draft codebook, and what its author must decide.</summary>
 /// <param name="Codebook">The codebook as JSON; <c>CodebookReader</c> accepts it as it is.</param>

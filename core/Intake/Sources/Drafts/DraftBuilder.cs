@@ -258,7 +258,7 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
                 routing.Add(question);
         }
 
-        return new JsonObject
+        var codebook = new JsonObject
         {
             ["survey"] = options.Survey,
             ["title"] = DraftDocument.Text(_title ?? new FormText(options.Survey), CodebookLimits.MaximumLabelLength),
@@ -273,6 +273,9 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
             ),
             ["questions"] = DraftDocument.Array(json),
         };
+        if (options.Encoding is { } encoding)
+            codebook["encoding"] = encoding;
+        return codebook;
     }
 
     private JsonObject Group()

@@ -1,4 +1,5 @@
 using System.Text;
+using Serverless.Intake.Sources.Encodings;
 using Serverless.Intake.Sources.Tables;
 
 namespace Serverless.Intake.Sources.Forms;
@@ -16,14 +17,20 @@ internal sealed class TripleSCells : CellTable
     private readonly string[] _cells;
     private int _row;
 
-    public TripleSCells(Stream data, TripleSForm form)
+    public TripleSCells(Stream data, TextEncoding encoding, TripleSForm form)
     {
-        _reader = new StreamReader(data, System.Text.Encoding.Latin1);
+        _reader = new StreamReader(data, encoding.Encoding);
+        Encoding = encoding.Name;
+        Warnings = encoding.Remark is { } remark ? [new SourceWarning(null, remark)] : [];
         _form = form;
         _cells = new string[form.Variables.Count];
     }
 
     public override string Format => "Triple-S data, fixed positions";
+
+    public override string? Encoding { get; }
+
+    public override IReadOnlyList<SourceWarning> Warnings { get; }
 
     public override int Count => _cells.Length;
 
@@ -87,6 +94,8 @@ internal sealed class TripleSFields(CellTable csv, TripleSForm form) : CellTable
     public override string Format => $"Triple-S data, {csv.Format}";
 
     public override string? Encoding => csv.Encoding;
+
+    public override IReadOnlyList<SourceWarning> Warnings => csv.Warnings;
 
     public override int Count => _cells.Length;
 

@@ -80,7 +80,8 @@ public sealed class SourceBundle
             data.File.Name,
             form is null
                 ? cancellationToken => SourceFile.OpenAsync(data.File.Open(), _options, cancellationToken)
-                : cancellationToken => TripleSData.OpenAsync(data.File.Open(), form, cancellationToken)
+                : cancellationToken =>
+                    TripleSData.OpenAsync(data.File.Open(), form, _options.Encoding, cancellationToken)
         );
     }
 
@@ -234,7 +235,10 @@ public sealed class SourceBundle
             var header = await HeaderAsync(file, cancellationToken);
             if (RedcapForm.Recognise(header))
             {
-                var rows = await RowsAsync(await CsvCells.OpenAsync(file.Open(), cancellationToken), cancellationToken);
+                var rows = await RowsAsync(
+                    await CsvCells.OpenAsync(file.Open(), _options.Encoding, cancellationToken),
+                    cancellationToken
+                );
                 _forms.Add(RedcapForm.Read(rows[0], rows.Skip(1)));
                 return;
             }
@@ -244,7 +248,7 @@ public sealed class SourceBundle
             )
             {
                 _surveySheet = await RowsAsync(
-                    await CsvCells.OpenAsync(file.Open(), cancellationToken),
+                    await CsvCells.OpenAsync(file.Open(), _options.Encoding, cancellationToken),
                     cancellationToken
                 );
                 return;
@@ -253,7 +257,7 @@ public sealed class SourceBundle
             if (Has(header, "list_name", "name"))
             {
                 _choicesSheet = await RowsAsync(
-                    await CsvCells.OpenAsync(file.Open(), cancellationToken),
+                    await CsvCells.OpenAsync(file.Open(), _options.Encoding, cancellationToken),
                     cancellationToken
                 );
                 return;
@@ -299,9 +303,9 @@ public sealed class SourceBundle
         return [];
     }
 
-    private static async Task<List<string>> HeaderAsync(NamedFile file, CancellationToken cancellationToken)
+    private async Task<List<string>> HeaderAsync(NamedFile file, CancellationToken cancellationToken)
     {
-        await using var cells = await CsvCells.OpenAsync(file.Open(), cancellationToken);
+        await using var cells = await CsvCells.OpenAsync(file.Open(), _options.Encoding, cancellationToken);
         return await cells.ReadAsync(cancellationToken)
             ? [.. cells.Values().Select(value => value.ToString().Trim())]
             : [];

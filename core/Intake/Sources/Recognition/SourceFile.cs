@@ -1,4 +1,5 @@
 using Serverless.Intake.Sources.Csv;
+using Serverless.Intake.Sources.Encodings;
 using Serverless.Intake.Sources.Excel;
 using Serverless.Intake.Sources.Spss;
 using Serverless.Intake.Sources.Stata;
@@ -8,7 +9,9 @@ using static System.FormattableString;
 namespace Serverless.Intake.Sources.Recognition;
 
 /// <summary>What the sender of a file knows better than the file.</summary>
-/// <param name="Encoding">Name of the text encoding; null to go by the file.</param>
+/// <param name="Encoding">
+/// The code page of texts that are not UTF-8, one of <see cref="Surveys.CodePages.Names"/>; null to go by the file.
+/// </param>
 /// <param name="Sheet">Name of the worksheet with the data; null where only one can be meant.</param>
 public sealed record SourceOptions(string? Encoding = null, string? Sheet = null)
 {
@@ -52,17 +55,25 @@ public static class SourceFile
             ),
             KnownFormat.Zip => await WorksheetAsync(stream, options, cancellationToken),
             _ => await TableSource.OpenAsync(
-                await CsvCells.OpenAsync(stream, cancellationToken),
+                await CsvCells.OpenAsync(stream, options.Encoding, cancellationToken),
                 TableHeadings.Understand,
                 cancellationToken
             ),
         };
     }
 
-    /// <summary>Whether a file is another than a plain CSV: a binary format, a zip, or the export of a tool.</summary>
+    /// <summary>
+    /// Whether a file is another than a plain CSV in UTF-8 or Windows-1252: a binary format, a zip, the export of a tool,
+    /// or text in another encoding.
+    /// </summary>
     /// <param name="stream">The file, which can seek; it is left anywhere.</param>
+    /// <param name="encoding">The code page of texts that are not UTF-8; null to go by the file.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public static async ValueTask<bool> IsForeignAsync(Stream stream, CancellationToken cancellationToken = default)
+    public static async ValueTask<bool> IsForeignAsync(
+        Stream stream,
+        string? encoding,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(stream);
         var beginning = new byte[BeginningBytes];
@@ -74,11 +85,13 @@ public static class SourceFile
         );
         if (FormatSignature.Of(beginning.AsSpan(0, length)) != KnownFormat.Unknown)
             return true;
-        stream.Position = 0;
+        var found = await TextEncoding.OfAsync(stream, encoding, cancellationToken);
+        if (!found.IsUsual)
+            return true;
         try
         {
             var rows = new List<SourceValue[]>();
-            var cells = await CsvCells.OpenAsync(stream, cancellationToken);
+            var cells = await CsvCells.OpenAsync(stream, found, cancellationToken);
             while (rows.Count < TableHeading.Rows && await cells.ReadAsync(cancellationToken))
                 rows.Add(cells.Values());
             return rows.Count > 0 && TableHeadings.Understand(rows).Format is not null;

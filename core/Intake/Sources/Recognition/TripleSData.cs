@@ -1,4 +1,5 @@
 using Serverless.Intake.Sources.Csv;
+using Serverless.Intake.Sources.Encodings;
 using Serverless.Intake.Sources.Forms;
 using Serverless.Intake.Sources.Tables;
 
@@ -10,12 +11,14 @@ internal static class TripleSData
     public static async ValueTask<DataSource> OpenAsync(
         Stream data,
         TripleSForm form,
+        string? encoding,
         CancellationToken cancellationToken
     )
     {
+        var found = await TextEncoding.OfAsync(data, encoding, cancellationToken);
         CellTable cells = form.IsCsv
-            ? new TripleSFields(await CsvCells.OpenAsync(data, cancellationToken), form)
-            : new TripleSCells(data, form);
+            ? new TripleSFields(await CsvCells.OpenAsync(data, found, cancellationToken), form)
+            : new TripleSCells(data, found, form);
         var names = new UniqueNames();
         var columns = form.Variables.Select(variable => Column(variable, names)).ToList();
         return await TableSource.OpenAsync(cells, _ => new TableHeading(null, 0, columns), cancellationToken);

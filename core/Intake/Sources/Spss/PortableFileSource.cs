@@ -26,12 +26,7 @@ internal sealed class PortableFileSource : DataSource
     /// <inheritdoc cref="SystemFileSource.Open"/>
     public static PortableFileSource Open(Stream stream, string? encoding = null)
     {
-        var text = encoding is null
-            ? SourceText.Unstated()
-            : SourceText.Named(encoding)
-                ?? throw new SourceException(
-                    $"The encoding '{encoding}' is unknown. Name one such as utf-8 or windows-1252."
-                );
+        var text = SourceText.Unstated(encoding);
         var values = new PortableFileValues(new PortableFileText(new SourceBytes(stream, FormatName)), text);
         var description = PortableFileDictionary.Read(values) with { Format = FormatName, Encoding = text.Name };
         return new PortableFileSource(stream, values, text, description);
@@ -42,8 +37,8 @@ internal sealed class PortableFileSource : DataSource
         cancellationToken.ThrowIfCancellationRequested();
         if (_numbers.Length == 0 || _values.Peek() == EndOfData)
         {
-            if (_text.MetWindows1252)
-                Warn("The file does not say its text encoding. Texts that are not UTF-8 were read as Windows-1252.");
+            if (_text.Remark is { } remark)
+                Warn(remark);
             return ValueTask.FromResult(false);
         }
 

@@ -35,7 +35,7 @@ internal sealed class SystemFileSource : DataSource
     public override SourceDescription Description { get; }
 
     /// <param name="stream">The file, which can seek.</param>
-    /// <param name="encoding">The encoding of its texts when the sender knows better; null to go by the file.</param>
+    /// <param name="encoding">The code page of texts that are not UTF-8, when the sender knows better; null to go by the file.</param>
     /// <exception cref="SourceException">The file cannot be read.</exception>
     public static SystemFileSource Open(Stream stream, string? encoding = null)
     {
@@ -66,8 +66,8 @@ internal sealed class SystemFileSource : DataSource
         cancellationToken.ThrowIfCancellationRequested();
         if (_variables.Length > 0 && _cases.Read())
             return ValueTask.FromResult(true);
-        if (_text.MetWindows1252)
-            Warn("The file does not say its text encoding. Texts that are not UTF-8 were read as Windows-1252.");
+        if (_text.Remark is { } remark)
+            Warn(remark);
         return ValueTask.FromResult(false);
     }
 
@@ -119,10 +119,7 @@ internal sealed class SystemFileSource : DataSource
     private static SourceText Text(SystemFileDictionary dictionary, string? encoding)
     {
         if (encoding is not null)
-            return SourceText.Named(encoding)
-                ?? throw new SourceException(
-                    $"The encoding '{encoding}' is unknown. Name one such as utf-8 or windows-1252."
-                );
+            return SourceText.Unstated(encoding);
         if (dictionary.EncodingName is { Length: > 0 } name && SourceText.Named(name) is { } named)
             return named;
         // 2 and 3 say no more than "ASCII" and "ASCII with more"; 1 and 4 are of machines no longer in use.

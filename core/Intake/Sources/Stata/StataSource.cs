@@ -74,8 +74,8 @@ internal sealed class StataSource : DataSource
         cancellationToken.ThrowIfCancellationRequested();
         if (_read == _header.Observations || _row.Length == 0)
         {
-            if (_text.MetWindows1252)
-                Warn("The file does not say its text encoding. Texts that are not UTF-8 were read as Windows-1252.");
+            if (_text.Remark is { } remark)
+                Warn(remark);
             return ValueTask.FromResult(false);
         }
 
@@ -182,11 +182,6 @@ internal sealed class StataSource : DataSource
 
     private static SourceText Text(StataLayout layout, string? encoding)
     {
-        if (encoding is not null)
-            return SourceText.Named(encoding)
-                ?? throw new SourceException(
-                    $"The encoding '{encoding}' is unknown. Name one such as utf-8 or windows-1252."
-                );
-        return layout.IsUtf8 ? SourceText.Utf8() : SourceText.Unstated();
+        return layout.IsUtf8 && encoding is null ? SourceText.Utf8() : SourceText.Unstated(encoding);
     }
 }
