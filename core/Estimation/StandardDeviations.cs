@@ -21,30 +21,56 @@ public static class StandardDeviations
     )
     {
         var domain = domains ?? totals.Sample.Everyone;
-        double?[] means = [.. Enumerable.Range(0, totals.Domains).Select(d => Means.Of(totals, d, level: null).Value)];
-        var squares = new double[numbers.Length];
-        for (var i = 0; i < squares.Length; i++)
-        {
-            var d = domain.Codes[i];
-            squares[i] =
-                d < totals.Domains && means[d] is { } mean ? Squared(numbers[i] - mean, totals.Base(d)) : double.NaN;
-        }
-
-        var variances = DomainTotals.OfNumbers(totals.Sample, [squares], domain);
+        var (squares, variances) = Squares(totals, numbers, domain);
+        var relative = DomainTotals.OfNumbers(totals.Sample, [squares], domain);
         return
         [
             .. Enumerable
                 .Range(0, totals.Domains)
                 .Select(d =>
-                    means[d] is null || totals.Base(d) < 2
-                        ? Without(Means.Of(totals, d, level: null))
-                        : Of(variances, d, level)
+                    Means.Of(totals, d, level: null) is var mean && (mean.Value is null || mean.Base < 2)
+                        ? Without(mean)
+                        : Of(relative, d, Math.Sqrt(Math.Abs(variances[d])), level)
                 ),
         ];
     }
 
-    /// <summary>Of one respondent there is no deviation.</summary>
-    private static double Squared(double deviation, int n) => n > 1 ? deviation * deviation * n / (n - 1) : double.NaN;
+    /// <summary>
+    /// Squared deviations, each over the variance of its domain, and those variances: so that a domain of large numbers
+    /// takes no digits from one of small ones. NaN for no answer, and of one respondent.
+    /// </summary>
+    private static (double[] Squares, double[] Variances) Squares(
+        DomainTotals totals,
+        double[] numbers,
+        CodeColumn domain
+    )
+    {
+        var weights = totals.Sample.Weights;
+        var squares = new double[numbers.Length];
+        Array.Fill(squares, double.NaN);
+        var members = Enumerable
+            .Range(0, numbers.Length)
+            .Where(i => domain.Codes[i] < totals.Domains && double.IsFinite(numbers[i]))
+            .ToLookup(i => domain.Codes[i]);
+        var variances = new double[totals.Domains];
+        foreach (var part in members)
+        {
+            var (n, weight) = (totals.Base(part.Key), part.Sum(i => weights[i]));
+            if (n < 2)
+                continue;
+            var first = numbers[part.First()];
+            var mean = first + part.Sum(i => weights[i] * (numbers[i] - first)) / weight;
+            foreach (var i in part)
+                squares[i] = (numbers[i] - mean) * (numbers[i] - mean) * n / (n - 1);
+            var variance = part.Sum(i => weights[i] * squares[i]) / weight;
+            variances[part.Key] = variance;
+            if (variance != 0)
+                foreach (var i in part)
+                    squares[i] /= Math.Abs(variance);
+        }
+
+        return (squares, variances);
+    }
 
     private static DomainEstimate Without(DomainEstimate mean) =>
         mean with
@@ -52,30 +78,31 @@ public static class StandardDeviations
             Value = null,
             StandardError = null,
             StandardDeviation = null,
+            DesignEffect = null,
         };
 
-    private static DomainEstimate Of(DomainTotals variances, int domain, double level)
+    /// <param name="relative">Totals of squared deviations over the variance, whose mean is 1.</param>
+    /// <param name="domain">The domain.</param>
+    /// <param name="deviation">The standard deviation.</param>
+    /// <param name="level">Confidence level.</param>
+    private static DomainEstimate Of(DomainTotals relative, int domain, double deviation, double level)
     {
-        var variance = Means.Of(variances, domain, level: null);
-        if (variance.Value is not { } value)
-            return variance;
-        var deviation = Math.Sqrt(value);
+        var variance = Means.Of(relative, domain, level: null);
+        if (variance.Value is null)
+            return Without(variance);
         var estimate = variance with { Value = deviation, DesignEffect = null, StandardDeviation = null };
-        if (value <= 0 || variance.StandardError is not { } error)
+        if (deviation <= 0 || variance.StandardError is not { } error)
             return estimate;
         // Answers that all lie equally far from their mean differ, though their squared deviations do not.
         if (variance.Flags.HasFlag(EstimateRemarks.NoSpread))
             return estimate with { StandardError = null, Flags = EstimateRemarks.None };
-        var (se, df) = (error / (2 * deviation), variance.DegreesOfFreedom);
+        var (half, df) = (error / 2, variance.DegreesOfFreedom);
         return estimate with
         {
-            StandardError = se,
+            StandardError = half * deviation,
             Interval =
-                df > 0 && se > 0
-                    ? Interval.Logarithmic(
-                        deviation,
-                        DistributionQuantile.StudentT(1 - (1 - level) / 2, df) * se / deviation
-                    )
+                df > 0 && half > 0
+                    ? Interval.Logarithmic(deviation, DistributionQuantile.StudentT(1 - (1 - level) / 2, df) * half)
                     : null,
         };
     }
