@@ -1,6 +1,7 @@
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
+using Scriban.Syntax;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Factsheets;
 using Serverless.Reporting.Figures;
@@ -34,23 +35,14 @@ public sealed class FactsheetTemplate
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var text = markdown.Length > 0 && markdown[0] == '\uFEFF' ? markdown[1..] : markdown;
-        TemplateProblem[] problems =
-        [
-            .. TemplateText.Problems(text),
-            .. TemplateText.Refused(text, gate ?? PageTextGate.AnyFont),
-        ];
-        if (HasError(problems))
-            return new TemplateReading(null, problems);
+        TemplateProblem[] form = [.. TemplateText.Problems(text)];
+        TemplateProblem[] refused = [.. TemplateText.Refused(text, gate ?? PageTextGate.AnyFont)];
+        if (HasError(form))
+            return new TemplateReading(null, [.. form, .. refused]);
 
-        var parsed = Template.ParseLiquid(text, parserOptions: new ParserOptions { ExpressionDepthLimit = 40 });
-        problems =
-        [
-            .. problems,
-            .. parsed.Messages.Where(message => message.Type == ParserMessageType.Error).Select(Problem),
-        ];
-        if (HasError(problems) || parsed.Page is null)
-            return new TemplateReading(null, problems);
-
+        var parsed = Parsed(text);
+        LogMessage[] unread = [.. parsed.Messages.Where(message => message.Type == ParserMessageType.Error)];
+        TemplateProblem[] problems = [.. form, .. refused, .. unread.Select(Problem)];
         if (!MarkdownBlocks.CanRead(text))
             problems =
             [
@@ -62,13 +54,33 @@ public sealed class FactsheetTemplate
                     "The Markdown is nested too deeply; make it simpler."
                 ),
             ];
-        problems =
-        [
-            .. problems,
-            .. TemplateCheck.Run(parsed.Page, codebook is null ? null : new KnownIds(codebook)),
-            .. TemplateExtent.Problems(text, parsed.Page),
-        ];
-        return new TemplateReading(HasError(problems) ? null : new FactsheetTemplate(parsed), problems);
+        if ((unread.Length == 0 ? parsed.Page : Readable(text, unread)) is { } page)
+            problems =
+            [
+                .. problems,
+                .. TemplateCheck.Run(page, codebook is null ? null : new KnownIds(codebook)),
+                .. TemplateExtent.Problems(text, page),
+            ];
+        return new TemplateReading(
+            HasError(problems) || parsed.Page is null ? null : new FactsheetTemplate(parsed),
+            problems
+        );
+    }
+
+    private static Template Parsed(string text) =>
+        Template.ParseLiquid(text, parserOptions: new ParserOptions { ExpressionDepthLimit = 40 });
+
+    /// <summary>
+    /// What is left to check when placeholders or conditions cannot be read: everything without these; or, where a
+    /// condition then lacks its beginning or end, the placeholders alone. Null when not even they can be read.
+    /// </summary>
+    private static ScriptPage? Readable(string text, LogMessage[] unread)
+    {
+        int[] positions = [.. unread.Select(message => message.Span.Start.Offset)];
+        var rest = Parsed(TemplateText.WithoutTagsAt(text, positions));
+        if (rest.HasErrors)
+            rest = Parsed(TemplateText.WithoutConditions(text, positions));
+        return rest.HasErrors ? null : rest.Page;
     }
 
     /// <summary>The template filled with the figures of <paramref name="context"/>, as blocks of a document.</summary>

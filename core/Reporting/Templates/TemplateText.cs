@@ -112,8 +112,46 @@ internal static partial class TemplateText
         }
     }
 
+    /// <summary>Blanks in the place of the placeholders and conditions at these positions, or the last before them.</summary>
+    public static string WithoutTagsAt(string markdown, IEnumerable<int> positions)
+    {
+        var tags = Tags(markdown).ToList();
+        var starts = tags.ConvertAll(tag => tag.Open);
+        return Blanked(
+            markdown,
+            positions
+                .Select(position => starts.BinarySearch(position))
+                .Select(found => found < 0 ? ~found - 1 : found)
+                .Where(tag => tag >= 0)
+                .Distinct()
+                .Select(tag => tags[tag])
+        );
+    }
+
+    /// <summary>The same without any condition.</summary>
+    public static string WithoutConditions(string markdown, IEnumerable<int> positions)
+    {
+        var placeholders = WithoutTagsAt(markdown, positions);
+        return Blanked(placeholders, Tags(placeholders).Where(tag => placeholders[tag.Open + 1] == '%'));
+    }
+
+    /// <summary>Line ends stay, so that everything keeps its place.</summary>
+    private static string Blanked(string markdown, IEnumerable<(int Open, int End)> tags)
+    {
+        var text = markdown.ToCharArray();
+        foreach (var (open, end) in tags)
+            for (var i = open; i < end; i++)
+                if (text[i] is not ('\r' or '\n'))
+                    text[i] = ' ';
+        return new string(text);
+    }
+
     /// <summary>Where a tag opens that is not closed; null when all are.</summary>
-    private static int? Unclosed(string markdown)
+    private static int? Unclosed(string markdown) =>
+        Tags(markdown).Where(tag => tag.End < 0).Select(tag => (int?)tag.Open).FirstOrDefault();
+
+    /// <summary>Placeholders and tags in order; the end of one that is not closed is -1.</summary>
+    private static IEnumerable<(int Open, int End)> Tags(string markdown)
     {
         for (var at = 0; at < markdown.Length; )
         {
@@ -124,14 +162,13 @@ internal static partial class TemplateText
                 : tag < 0 ? output
                 : Math.Min(output, tag);
             if (open < 0)
-                return null;
+                yield break;
             var close = markdown.IndexOf(open == output ? "}}" : "%}", open + 2, StringComparison.Ordinal);
+            yield return (open, close < 0 ? -1 : close + 2);
             if (close < 0)
-                return open;
+                yield break;
             at = close + 2;
         }
-
-        return null;
     }
 
     /// <summary>

@@ -256,6 +256,18 @@ public sealed class TemplateTests
             .Read("{{ \"x/y/z\" | figure }}\n{{ \"q\" | chart }}\n{{ 99 | changes }}", Codebook)
             .Problems.Count.ShouldBe(3);
 
+    [Theory]
+    [InlineData("{{ samen/scholen/ja | figure }}\n{{ \"samen/scholen/jaa\" | figure }}", 1, 2)]
+    [InlineData("{% if \"samen/scholen/ja\" | | significant %}x{% endif %}\n\n{{ \"q\" | chart }}", 1, 1, 3)]
+    [InlineData("{% if true %}{{ \"q\" | chart }}\n{{ \"samen\" | chart }}\n{{ 99 | changes }}", 1, 1, 3)]
+    public void What_cannot_be_read_does_not_hide_other_mistakes(string template, params int[] lines) =>
+        FactsheetTemplate
+            .Read(template, Codebook)
+            .Problems.Where(problem => problem.Severity == TemplateSeverity.Error)
+            .Select(problem => problem.Line)
+            .Order()
+            .ShouldBe(lines);
+
     [Fact]
     public void Percentage_typed_by_hand_is_warned_of()
     {
