@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Serverless.Analysis.Results;
 using Serverless.Analysis.Tables;
 using Serverless.Surveys;
@@ -19,24 +20,37 @@ internal sealed record ShownSide(bool[] Atoms, Withholding Withheld, bool IsRest
 /// <summary>How many of a set of respondents gave an answer, which may not be known.</summary>
 /// <param name="Atoms">The set.</param>
 /// <param name="Answer">Position of the answer; null for all that the set answered.</param>
-internal sealed record FewAnswers(bool[] Atoms, int? Answer);
+/// <param name="Most">Where it is seen to be withheld for being small, the highest number that is; null of sets of
+/// which nothing is ever printed.</param>
+internal sealed record FewAnswers(bool[] Atoms, int? Answer, int? Most = null);
 
 /// <summary>
-/// Whether whole percents protect a few respondents. They do when one of the few could have exchanged the answers to a
-/// question with somebody else, of the same weight, stratum and unit, so that how many of them gave an answer is another
-/// number, and every published figure the same: whoever has the document cannot know which it was.
+/// Whether whole percents protect a few respondents. They do when one or two of the few could have exchanged the answers
+/// to a question with others, of the same weight, stratum and unit, or have given other answers that are withheld as well,
+/// so that how many of them gave an answer is another number, and every published figure the same: whoever has the
+/// document cannot know which it was. Of a number that is withheld three must be possible: of two, a guess is right half
+/// of the time. Any of the three may be the true one, so that rounding back is no better; and two of them must be small,
+/// since that is seen by its being withheld.
 /// </summary>
 internal sealed class Exchanges
 {
     private static readonly Precision Whole = new(Coarse: true);
 
+    /// <summary>Numbers that must be possible beside the true one where it is withheld, and elsewhere.</summary>
+    private const int OthersOfWithheld = 2;
+    private const int Others = 1;
+
     /// <summary>After so many in vain it is taken that there is none.</summary>
     private const int MaximumPairs = 50_000;
+
+    /// <summary>Exchanges of one respondent for one answer that second ones are tried beside.</summary>
+    private const int MaximumBeside = 2;
 
     private readonly Codebook _codebook;
     private readonly GroupTables _tables;
     private readonly int[] _atomOf;
     private readonly Dictionary<TableId, ExchangedTables> _exchanged = [];
+    private readonly List<ExchangedTables> _withinProfiles = [];
     private readonly Dictionary<TableId, AnswersOfTable> _answers = [];
     private readonly Lazy<ILookup<(double, int, int), int>> _alike;
 
@@ -48,8 +62,12 @@ internal sealed class Exchanges
             return;
         var fixedTables = tables.Plans.Where(IsFixed).Select(p => p.Id).ToHashSet();
         foreach (var plan in tables.Plans.Where(p => !fixedTables.Contains(p.Id)))
+        {
             if (Linked(plan, fixedTables) is { } linked)
                 _exchanged.Add(plan.Id, linked);
+            if (WithinProfiles(plan, fixedTables) is { } within)
+                _withinProfiles.Add(within);
+        }
     }
 
     /// <summary>
@@ -75,22 +93,72 @@ internal sealed class Exchanges
         [
             .. Enumerable.Range(0, _atomOf.Length).Where(i => few.Atoms[_atomOf[i]] && answers.IsAsked(i)),
         ];
-        return with.Count > 0
-            && answers.Given(members, few.Answer).All(answer => with.Exists(e => IsHidden(answer, e)));
+        return with.Count > 0 && answers.Given(members, few.Answer).All(IsHidden);
 
-        bool IsHidden(int answer, ExchangedTables exchanged) =>
-            (
-                from one in members
-                from other in _alike.Value[KindOf(one)]
-                where !few.Atoms[_atomOf[other]] && answers.Differ(one, other, answer)
-                select (one, other)
-            )
-                .Take(MaximumPairs)
-                .Any(pair =>
-                    exchanged.Kept.TrueForAll(t => Answers(t).AreEqual(pair.one, pair.other))
-                    && exchanged.Together.TrueForAll(t => IsUnseen(Answers(t), sides[t], pair.one, pair.other))
-                );
+        bool IsHidden(int answer)
+        {
+            var (given, possible) = (answers.Count(members, answer), new HashSet<(int Given, int Not)>());
+            foreach (var change in with.SelectMany(exchanged => Changes(answer, exchanged)))
+            {
+                possible.Add((given.Given + change.Given, given.Not + change.Not));
+                if (few.Most is not { } most ? possible.Count >= Others : AreEnough(given, possible, most))
+                    return true;
+            }
+
+            return false;
+        }
+
+        IEnumerable<(int Given, int Not)> Changes(int answer, ExchangedTables exchanged)
+        {
+            var (found, tried) = (new List<Exchange>(), 0);
+            foreach (var exchange in Tried(answer).Take(MaximumPairs))
+            {
+                if (!AreKept(exchange, exchanged) || !AreUnseen([exchange], exchanged))
+                    continue;
+                var change = answers.Change(exchange, answer);
+                yield return change;
+                foreach (var first in found.Where(first => first.IsApartFrom(exchange)))
+                {
+                    if (++tried > MaximumPairs)
+                        yield break;
+                    if (answers.Change(first, answer) == change && AreUnseen([first, exchange], exchanged))
+                        yield return (2 * change.Given, 2 * change.Not);
+                }
+
+                if (
+                    found.Count(f => f.One == exchange.One && answers.AreEqual(f.Other, exchange.Other)) < MaximumBeside
+                )
+                    found.Add(exchange);
+            }
+        }
+
+        IEnumerable<Exchange> Tried(int answer) =>
+            from one in members
+            from exchange in answers
+                .OneOfEach.Select(other => new Exchange(one, other, IsCopy: true))
+                .Concat(
+                    _alike
+                        .Value[KindOf(one)]
+                        .Where(other => !few.Atoms[_atomOf[other]])
+                        .Select(other => new Exchange(one, other))
+                )
+            where answers.Differ(one, exchange.Other, answer)
+            select exchange;
+
+        bool AreKept(Exchange exchange, ExchangedTables exchanged) =>
+            exchanged.Kept.TrueForAll(t => Answers(t).AreEqual(exchange.One, exchange.Other))
+            && exchanged.Profiles.TrueForAll(p => p.AreKept(exchange.One, exchange.Other, exchanged.Questions));
+
+        bool AreUnseen(IReadOnlyList<Exchange> exchanges, ExchangedTables exchanged) =>
+            exchanged.Together.TrueForAll(t => IsUnseen(Answers(t), sides[t], exchanges));
     }
+
+    private static bool AreEnough((int Given, int Not) given, HashSet<(int Given, int Not)> possible, int most) =>
+        possible.Count >= OthersOfWithheld && (most == 1 || possible.Any(other => IsStillSmall(given, other, most)));
+
+    /// <summary>What was small of the few, those who gave the answer or those who did not, is small still.</summary>
+    private static bool IsStillSmall((int Given, int Not) was, (int Given, int Not) now, int most) =>
+        was.Given >= 1 && was.Given <= most ? now.Given >= 1 && now.Given <= most : now.Not >= 1 && now.Not <= most;
 
     /// <summary>Its own exchange, then those of the questions by whose answers it is asked.</summary>
     private List<ExchangedTables> With(TableId table) =>
@@ -98,22 +166,27 @@ internal sealed class Exchanges
             .. _exchanged
                 .Where(e => e.Value.Together.Contains(table))
                 .OrderBy(e => e.Key == table ? 0 : 1)
-                .Select(e => e.Value),
+                .Select(e => e.Value)
+                .Concat(_withinProfiles.Where(e => e.Together.Contains(table))),
         ];
 
-    /// <summary>Whether all that is shown of the table stays as it is when the two exchange their answers to it.</summary>
-    private bool IsUnseen(AnswersOfTable answers, IReadOnlyList<ShownSide> sides, int one, int other)
+    /// <summary>Whether all that is shown of the table stays as it is when they exchange their answers to it.</summary>
+    private bool IsUnseen(AnswersOfTable answers, IReadOnlyList<ShownSide> sides, IReadOnlyList<Exchange> exchanges)
     {
-        var moves = !answers.AreAskedAlike(one, other);
-        foreach (var side in sides)
+        foreach (var side in sides.Where(side => !side.Withheld.Suppressed))
         {
-            var (isIn, otherIsIn) = (side.Atoms[_atomOf[one]], side.Atoms[_atomOf[other]]);
-            if (isIn == otherIsIn)
-                continue;
-            if (moves && !side.Withheld.Suppressed && !side.Withheld.BaseWithheld)
-                return false;
-            var (leaves, comes) = isIn ? (one, other) : (other, one);
-            if (!answers.LooksTheSame(side, _atomOf, leaves, comes))
+            var moved = new List<Exchange>(exchanges.Count);
+            foreach (var (one, other, isCopy) in exchanges)
+            {
+                var (isIn, otherIsIn) = (side.Atoms[_atomOf[one]], side.Atoms[_atomOf[other]] && !isCopy);
+                if (isIn == otherIsIn)
+                    continue;
+                if (!side.Withheld.BaseWithheld && !answers.AreAskedAlike(one, other))
+                    return false;
+                moved.Add(isIn ? new Exchange(one, other) : new Exchange(other, one));
+            }
+
+            if (moved.Count > 0 && !answers.LooksTheSame(side, _atomOf, moved))
                 return false;
         }
 
@@ -151,9 +224,7 @@ internal sealed class Exchanges
     /// </summary>
     private ExchangedTables? Linked(TablePlan plan, HashSet<TableId> fixedTables)
     {
-        var asked = new List<TablePlan> { plan };
-        for (var i = 0; i < asked.Count; i++)
-            asked.AddRange(_tables.Plans.Where(other => !asked.Contains(other) && IsAskedBy(other, asked[i])));
+        var asked = WithAsked(plan);
         var found = asked.ToList();
         for (var i = 0; i < found.Count; i++)
             found.AddRange(
@@ -166,7 +237,34 @@ internal sealed class Exchanges
         var kept = found.FindAll(p =>
             fixedTables.Contains(p.Id) || (!asked.Contains(p) && _tables.Plans.Any(other => IsAskedBy(other, p)))
         );
-        return new(found.Except(kept).Select(p => p.Id).ToList(), kept.ConvertAll(p => p.Id));
+        return new(found.Except(kept).Select(p => p.Id).ToList(), kept.ConvertAll(p => p.Id), [], []);
+    }
+
+    /// <summary>
+    /// The plan with what is asked by its answers, where a profile is made of them: whoever exchanges these alone keeps
+    /// the pattern. Null where there is no such profile or the answers decide over numbers.
+    /// </summary>
+    private ExchangedTables? WithinProfiles(TablePlan plan, HashSet<TableId> fixedTables)
+    {
+        var asked = WithAsked(plan);
+        var profiles = _tables.Plans.Where(p => asked.Exists(of => IsMadeOf(p, of))).ToList();
+        if (profiles.Count == 0 || asked.Exists(p => p.Kind == TableKind.Numeric))
+            return null;
+        var kept = asked.FindAll(p => fixedTables.Contains(p.Id));
+        return new(
+            asked.Except(kept).Select(p => p.Id).ToList(),
+            kept.ConvertAll(p => p.Id),
+            profiles.ConvertAll(p => new ProfileColumn(p.Profile!, _codebook, _tables.Sample.Responses)),
+            [.. asked.Except(kept).Select(p => p.Question?.Id).OfType<string>()]
+        );
+    }
+
+    private List<TablePlan> WithAsked(TablePlan plan)
+    {
+        var asked = new List<TablePlan> { plan };
+        for (var i = 0; i < asked.Count; i++)
+            asked.AddRange(_tables.Plans.Where(other => !asked.Contains(other) && IsAskedBy(other, asked[i])));
+        return asked;
     }
 
     private static bool IsMadeOf(TablePlan made, TablePlan of) =>
@@ -196,8 +294,27 @@ internal sealed class Exchanges
     private bool Parts(string question) =>
         _codebook.Subgroups.Any(s => ConditionReferences.Questions(s.When).Contains(question, StringComparer.Ordinal));
 
-    /// <summary>Tables whose answers two respondents exchange, and those in which they must have the same.</summary>
-    private sealed record ExchangedTables(List<TableId> Together, List<TableId> Kept);
+    /// <summary>
+    /// Two respondents who exchange their answers, or of whom the one has the answers of the other, who keeps them. Seen
+    /// from a side, the answers of the one leave it.
+    /// </summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Exchange(int One, int Other, bool IsCopy = false)
+    {
+        public bool IsApartFrom(Exchange second) =>
+            One != second.One && One != second.Other && Other != second.One && Other != second.Other;
+    }
+
+    /// <summary>
+    /// Tables whose answers two respondents exchange, and those in which they must have the same; profiles in which both
+    /// must keep their pattern though they exchange answers to questions that it is made of.
+    /// </summary>
+    private sealed record ExchangedTables(
+        List<TableId> Together,
+        List<TableId> Kept,
+        List<ProfileColumn> Profiles,
+        List<string> Questions
+    );
 
     /// <summary>The answers to one table by respondent, with their weighted sums in sets.</summary>
     private sealed class AnswersOfTable
@@ -211,9 +328,15 @@ internal sealed class Exchanges
         {
             (_plan, _weights) = (plan, weights);
             _columns = columns.Options?.ToArray() ?? [columns.Answers];
+            OneOfEach = IsMultiple
+                ? []
+                : [.. Enumerable.Range(0, weights.Length).Where(IsAsked).DistinctBy(i => _columns[0]![i])];
         }
 
         private bool IsMultiple => _plan.IsMultipleResponse;
+
+        /// <summary>Somebody who gave each answer that was given; nobody where several may be given.</summary>
+        public IReadOnlyList<int> OneOfEach { get; }
 
         private int Width => _plan.Answers.Count;
 
@@ -244,38 +367,58 @@ internal sealed class Exchanges
         public bool AreAskedAlike(int one, int other) =>
             Array.TrueForAll(_columns, column => column is null || IsAnswer(column[one]) == IsAnswer(column[other]));
 
-        /// <summary>Whether what is shown of the side is the same with the answers of the one as with those of the other.</summary>
-        public bool LooksTheSame(ShownSide side, int[] atomOf, int leaves, int comes)
+        /// <summary>How many of the respondents gave the answer, and how many were asked and did not.</summary>
+        public (int Given, int Not) Count(List<int> respondents, int answer)
         {
-            if (side.Withheld.Suppressed)
-                return true;
-            var asked = (IsAsked(comes) ? 1 : 0) - (IsAsked(leaves) ? 1 : 0);
-            for (var k = 0; k < Width; k++)
-            {
-                var change = (Has(comes, k) ? 1 : 0) - (Has(leaves, k) ? 1 : 0);
-                if (
-                    (change != 0 || asked != 0)
-                    && !side.Withheld.Hides(k)
-                    && !IsSame(side, atomOf, k, change * _weights[comes], asked * _weights[comes])
-                )
-                    return false;
-            }
-
-            var moved = InSummary(comes) - InSummary(leaves);
-            return (moved == 0 && asked == 0)
-                || !_plan.HasSummary
-                || side.Withheld.Summary
-                || IsSame(side, atomOf, Width, moved * _weights[comes], asked * _weights[comes]);
+            var given = respondents.Count(i => Has(i, answer));
+            return (given, IsMultiple ? respondents.Count(IsAsked) - given : 0);
         }
+
+        /// <summary>How these numbers change of those the one is among and the other is not.</summary>
+        public (int Given, int Not) Change(Exchange exchange, int answer)
+        {
+            var given = Difference(Has(exchange.Other, answer), Has(exchange.One, answer));
+            var asked = Difference(IsAsked(exchange.Other), IsAsked(exchange.One));
+            return (given, IsMultiple ? asked - given : 0);
+        }
+
+        /// <summary>Whether what is shown of the side is the same after those in it exchanged answers with others.</summary>
+        public bool LooksTheSame(ShownSide side, int[] atomOf, IReadOnlyList<Exchange> moved)
+        {
+            for (var k = 0; k < Width; k++)
+                if (!side.Withheld.Hides(k) && !IsSame(side, atomOf, k, moved))
+                    return false;
+            return !_plan.HasSummary || side.Withheld.Summary || IsSame(side, atomOf, Width, moved);
+        }
+
+        private bool Has(int respondent, int answer, bool ofSummary) =>
+            ofSummary ? IsInSummary(respondent) : Has(respondent, answer);
 
         private bool IsAnswer(ushort code) => IsMultiple ? code <= 1 : code < Width;
 
-        private int InSummary(int respondent) =>
-            !IsMultiple && _columns[0]![respondent] is var k && k < Width && _plan.Answers[k].InSummary ? 1 : 0;
+        private bool IsInSummary(int respondent) =>
+            !IsMultiple && _columns[0]![respondent] is var k && k < Width && _plan.Answers[k].InSummary;
 
-        /// <summary>Whole percents that stay what they are; none becomes nothing or all, or is that no longer.</summary>
-        private bool IsSame(ShownSide side, int[] atomOf, int figure, double change, double asked)
+        private static int Difference(bool now, bool before) => (now ? 1 : 0) - (before ? 1 : 0);
+
+        /// <summary>
+        /// A figure that nobody moved; or whole percents that stay what they are: none becomes nothing or all, or is that
+        /// no longer.
+        /// </summary>
+        private bool IsSame(ShownSide side, int[] atomOf, int figure, IReadOnlyList<Exchange> moved)
         {
+            var (change, asked, isMoved) = (0.0, 0.0, false);
+            foreach (var (leaves, comes, _) in moved)
+            {
+                var given = Difference(Has(comes, figure, figure == Width), Has(leaves, figure, figure == Width));
+                var answered = Difference(IsAsked(comes), IsAsked(leaves));
+                isMoved |= given != 0 || answered != 0;
+                change += given * _weights[leaves];
+                asked += answered * _weights[leaves];
+            }
+
+            if (!isMoved)
+                return true;
             if (!side.IsRounded(figure))
                 return false;
             if (!_sums.TryGetValue(side, out var known))
@@ -299,7 +442,7 @@ internal sealed class Exchanges
                 all += _weights[i];
                 for (var k = 0; k < Width; k++)
                     sums[k] += Has(i, k) ? _weights[i] : 0;
-                sums[Width] += InSummary(i) * _weights[i];
+                sums[Width] += IsInSummary(i) ? _weights[i] : 0;
             }
 
             return (all, sums);

@@ -186,9 +186,12 @@ internal sealed class GroupAudit
         var blanks = _equations.Blanks(table);
         return WereItExact(table, rounded)
             .Concat(
-                rounded
-                    .SelectMany(s => new[] { _atoms.Inside(s), _atoms.Neither(s) })
-                    .SelectMany(set => TableAudit.Small(table, set, _threshold, blanks))
+                rounded.SelectMany(s =>
+                    TableAudit
+                        .Small(table, _atoms.Inside(s), _threshold, blanks)
+                        .Select(few => few with { Most = _threshold })
+                        .Concat(TableAudit.Small(table, _atoms.Neither(s), _threshold, blanks))
+                )
             );
     }
 

@@ -77,6 +77,8 @@ internal static class GroupDisclosure
                 minimum,
                 settings.Dominance
             ).Protect();
+        if (identifiable && threshold > 0)
+            decisions = HiddenBases.Protect(tables, descendants, decisions, threshold);
         WithholdJointly(tables, decisions);
         return decisions;
     }

@@ -4,8 +4,21 @@ using Serverless.Surveys;
 namespace Serverless.Analysis.Tables;
 
 /// <summary>The pattern of each respondent in a profile.</summary>
-internal static class ProfileColumn
+internal sealed class ProfileColumn
 {
+    private readonly Profile _profile;
+    private readonly List<Question> _questions;
+    private readonly List<ushort[]> _codes;
+    private readonly List<List<bool[]>> _fits;
+
+    public ProfileColumn(Profile profile, Codebook codebook, ResponseSet responses)
+    {
+        _profile = profile;
+        _questions = [.. profile.Questions.Select(id => codebook.Questions.First(q => q.Id == id))];
+        _codes = _questions.ConvertAll(q => responses.Codes(q.Id));
+        _fits = _questions.ConvertAll(q => profile.Patterns.Select(p => Fits(p, q)).ToList());
+    }
+
     /// <summary>
     /// Position of the pattern, the number of patterns for the unclassified, and <see cref="TableColumns.Outside"/> for
     /// who did not answer
@@ -13,13 +26,31 @@ internal static class ProfileColumn
     /// </summary>
     public static ushort[] Classify(Profile profile, Codebook codebook, ResponseSet responses)
     {
-        var questions = profile.Questions.Select(id => codebook.Questions.First(q => q.Id == id)).ToList();
-        var codes = questions.Select(q => responses.Codes(q.Id)).ToList();
-        var fits = questions.Select(q => profile.Patterns.Select(p => Fits(p, q)).ToList()).ToList();
+        var column = new ProfileColumn(profile, codebook, responses);
         var result = new ushort[responses.Count];
         for (var i = 0; i < result.Length; i++)
-            result[i] = AnsweredAll(questions, codes, i) ? Best(profile, codes, fits, i) : TableColumns.Outside;
+            result[i] = column.Of(i, i, []);
         return result;
+    }
+
+    /// <summary>Whether both keep their pattern when they exchange their answers to these questions.</summary>
+    public bool AreKept(int one, int other, IReadOnlyList<string> questions) =>
+        Of(one, other, questions) == Of(one, one, questions)
+        && Of(other, one, questions) == Of(other, other, questions);
+
+    /// <summary>The pattern of a respondent whose answers to some questions are another's.</summary>
+    private ushort Of(int respondent, int other, IReadOnlyList<string> questions)
+    {
+        var answers = new ushort[_codes.Count];
+        for (var q = 0; q < answers.Length; q++)
+        {
+            var code = _codes[q][questions.Contains(_questions[q].Id, StringComparer.Ordinal) ? other : respondent];
+            if (code >= ResponseSet.Blank || _questions[q].Answers[code].Missing)
+                return TableColumns.Outside;
+            answers[q] = code;
+        }
+
+        return Best(answers);
     }
 
     /// <summary>Per answer of the question, whether it fits the pattern.</summary>
@@ -30,22 +61,14 @@ internal static class ProfileColumn
             ),
         ];
 
-    private static bool AnsweredAll(List<Question> questions, List<ushort[]> codes, int respondent)
+    private ushort Best(ushort[] answers)
     {
-        for (var q = 0; q < codes.Count; q++)
-            if (codes[q][respondent] is var code && (code >= ResponseSet.Blank || questions[q].Answers[code].Missing))
-                return false;
-        return true;
-    }
-
-    private static ushort Best(Profile profile, List<ushort[]> codes, List<List<bool[]>> fits, int respondent)
-    {
-        var (best, most) = (profile.Patterns.Count, profile.AtLeast - 1);
-        for (var p = 0; p < profile.Patterns.Count; p++)
+        var (best, most) = (_profile.Patterns.Count, _profile.AtLeast - 1);
+        for (var p = 0; p < _profile.Patterns.Count; p++)
         {
             var count = 0;
-            for (var q = 0; q < codes.Count; q++)
-                count += fits[q][p][codes[q][respondent]] ? 1 : 0;
+            for (var q = 0; q < answers.Length; q++)
+                count += _fits[q][p][answers[q]] ? 1 : 0;
             if (count > most)
                 (best, most) = (p, count);
         }

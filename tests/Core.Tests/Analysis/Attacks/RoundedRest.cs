@@ -21,16 +21,20 @@ internal sealed class RoundedRest
     private readonly int[][] _true;
     private readonly (int Least, int Most)[][] _bounds;
     private readonly int[] _bases;
+    private readonly IReadOnlyList<bool> _isShown;
 
     /// <param name="answers">Per answer those inside, outside and in neither, as they are.</param>
     /// <param name="insideIsShown">Per answer, whether the count inside is shown.</param>
     /// <param name="ofRest">Per answer the least and the most there can be outside, by what is shown.</param>
+    /// <param name="isShown">Per answer, whether the count of everyone is shown.</param>
     public RoundedRest(
         IReadOnlyList<int[]> answers,
         IReadOnlyList<bool> insideIsShown,
-        IReadOnlyList<(int, int)> ofRest
+        IReadOnlyList<(int, int)> ofRest,
+        IReadOnlyList<bool> isShown
     )
     {
+        _isShown = isShown;
         _true = [.. answers];
         _bases = [.. new[] { Inside, Outside, Neither }.Select(set => answers.Sum(a => a[set]))];
         _bounds =
@@ -46,6 +50,31 @@ internal sealed class RoundedRest
             ),
         ];
         while (Narrow()) { }
+    }
+
+    /// <summary>What a published comparison of a subgroup with the rest says, and what is true of it.</summary>
+    public static RoundedRest Of(ResultsDocument exact, ResultsDocument published, ComparisonResult comparison)
+    {
+        List<ComparisonRow> shown = [.. comparison.Rows.Where(r => r.Answer.Measure == Measure.Share)];
+        var rows = exact.Comparisons.First(c => c.Id == comparison.Id).Rows;
+        Cell Of(ResultsDocument document, FigureKey answer) =>
+            document.Tables.First(t => t.Id == comparison.Table).Groups[0].Cells.First(c => c.Answer == answer);
+        List<int[]> answers =
+        [
+            .. shown.Select(row =>
+            {
+                var (known, all) = (rows.First(r => r.Answer == row.Answer), Of(exact, row.Answer).Count!.Value);
+                var (inside, outside) = (known.B.Count!.Value, known.A.Count!.Value);
+                return new[] { inside, outside, all - inside - outside };
+            }),
+        ];
+        var size = answers.Sum(a => a[Outside]);
+        return new RoundedRest(
+            answers,
+            shown.ConvertAll(r => r.B.Value is not null),
+            shown.ConvertAll(r => r.A.Count is { } count ? (count, count) : Bounds(r.A.Value, size)),
+            shown.ConvertAll(r => Of(published, r.Answer).Count is not null)
+        );
     }
 
     /// <summary>Whether anything of the rest is shown in whole percents alone, and its base is shown.</summary>
@@ -74,11 +103,18 @@ internal sealed class RoundedRest
         where _true[k][set] is >= 1 and <= 4 && _bounds[k][set].Least == _bounds[k][set].Most
         select (k, set, _true[k][set]);
 
+    /// <summary>Small counts of a subgroup with the least and the most that each may be.</summary>
+    public IEnumerable<(int Answer, int Count, int Least, int Most)> Left() =>
+        from k in Enumerable.Range(0, _true.Length)
+        where _true[k][Inside] is >= 1 and <= 4
+        select (k, _true[k][Inside], _bounds[k][Inside].Least, _bounds[k][Inside].Most);
+
     private bool Narrow()
     {
         var changed = false;
         for (var k = 0; k < _true.Length; k++)
-            changed |= Narrow([.. new[] { Inside, Outside, Neither }.Select(set => (k, set))], _true[k].Sum());
+            changed |=
+                _isShown[k] && Narrow([.. new[] { Inside, Outside, Neither }.Select(set => (k, set))], _true[k].Sum());
         foreach (var set in new[] { Inside, Outside, Neither })
             changed |= Narrow([.. Enumerable.Range(0, _true.Length).Select(k => (k, set))], _bases[set]);
         return changed;

@@ -154,7 +154,8 @@ public sealed class RoundedRestTests
         return new RoundedRest(
             answers,
             rows.ConvertAll(r => isShown(r)),
-            rows.ConvertAll(r => rest(r).Count is { } count ? (count, count) : RoundedRest.Bounds(rest(r).Value, size))
+            rows.ConvertAll(r => rest(r).Count is { } count ? (count, count) : RoundedRest.Bounds(rest(r).Value, size)),
+            rows.ConvertAll(_ => true)
         )
             .Found()
             .Select(f => FormattableString.Invariant($"{Tables[table][f.Answer]} in {f.Set}: {f.Count} of {size}"));
