@@ -22,6 +22,7 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
         DifferingOnlyInCase(items.Select(item => item.Id), $"{path}.items", "id", issues);
         Labels(question, path);
         Offered(question, question.Answers, $"{path}.answers", "answer");
+        Substantive(question, $"{path}.answers");
         Offered(question, items, $"{path}.items", "item");
         for (var i = 0; i < question.Answers.Count; i++)
             Suits(question.Answers[i], Of(question), JsonPath.At($"{path}.answers", i));
@@ -109,6 +110,19 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
                 path,
                 CodebookRule.Reference,
                 $"No {what} is offered in wave {index.NamesOfWaves(without)}, which asked this question. Add the wave to an {what}, or leave it out of the question's waves."
+            );
+    }
+
+    /// <summary>A question of which one answer is given has an answer that counts, in every wave and of every group.</summary>
+    private void Substantive(Question question, string path)
+    {
+        if (question is not (SingleQuestion or GridQuestion) || question.Answers.Count == 0)
+            return;
+        if (question.Answers.All(answer => answer.Missing))
+            issues.Add(
+                path,
+                CodebookRule.QuestionType,
+                "Every answer is \"missing\", so nobody would be counted. Leave \"missing\" out of an answer, or make the question open."
             );
     }
 

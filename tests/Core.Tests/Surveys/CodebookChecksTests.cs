@@ -41,6 +41,12 @@ public sealed class CodebookChecksTests
             { "openData", """{"licence":"cc-bij"}""", "$.openData.licence", CodebookRule.Choice },
             { "openData", """{"themes":["educ","SOCI"]}""", "$.openData.themes[1]", CodebookRule.Choice },
             { "openData", """{"themes":["educ","educ"]}""", "$.openData.themes[1]", CodebookRule.Duplicate },
+            {
+                "questions/1/answers",
+                """[{"code":"1","label":"weet niet","missing":true}]""",
+                "$.questions[1].answers",
+                CodebookRule.QuestionType
+            },
             { "contact/url", "\"javascript:alert(1)\"", "$.contact.url", CodebookRule.Text },
             { "contact/email", "\"geen adres\"", "$.contact.email", CodebookRule.Text },
             { "commissioners", "[\"Fonds\"]", "$.commissioner", CodebookRule.Duplicate },

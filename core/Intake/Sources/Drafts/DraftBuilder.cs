@@ -45,7 +45,7 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
             : files.Forms.FirstOrDefault(form => form.Title is not null)?.Title;
         for (var i = 0; i < files.Data.Count; i++)
             await ReadAsync(files.Data[i], Wave(i), cancellationToken);
-        var questions = WaveMatcher.Join(_waves, _decisions);
+        var questions = WaveMatcher.Join(_waves, _decisions).ConvertAll(WithSubstantiveAnswers);
         if (questions.Count == 0)
             throw new SourceException("The files have no columns that could be questions.");
         if (questions.Count > CodebookLimits.MaximumQuestions)
@@ -64,6 +64,33 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
         }
 
         return new CodebookDraft(Document(questions), _decisions, _sources);
+    }
+
+    /// <summary>A question without any substantive answer has no figures; its column is kept as a text.</summary>
+    private DraftQuestion WithSubstantiveAnswers(DraftQuestion question)
+    {
+        if (
+            question.Type is not (QuestionType.Single or QuestionType.Grid)
+            || question.Answers.Any(answer => !answer.Missing)
+        )
+            return question;
+        Decide(
+            "type",
+            $"Every answer of {question.Code} reads as no substantive answer.",
+            question.Type == QuestionType.Single
+                ? "It is taken to be an open question, of which there are no figures."
+                : "They are taken to be answers all the same."
+        );
+        return question.Type == QuestionType.Single
+            ? question with
+            {
+                Type = QuestionType.Open,
+                Answers = [],
+            }
+            : question with
+            {
+                Answers = [.. question.Answers.Select(answer => answer with { Missing = false })],
+            };
     }
 
     private async Task ReadAsync(DataFile file, string wave, CancellationToken cancellationToken)
@@ -110,6 +137,16 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
             used.Add(i);
         }
 
+        var addresses = new List<string>();
+        for (var i = 0; i < profiles.Length; i++)
+            if (profiles[i].Counts.Count > 0 && profiles[i].Counts.Keys.All(PersonalAddress.Is) && used.Add(i))
+                addresses.Add(profiles[i].Column.Name);
+        if (addresses.Count > 0)
+            Decide(
+                "left-out",
+                $"Columns of e-mail or IP addresses, by which respondents can be found: {Listed(addresses)}.",
+                "They are left out, and not stored."
+            );
         if (administrative.Count > 0)
             Decide(
                 "left-out",

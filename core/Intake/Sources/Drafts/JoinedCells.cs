@@ -6,10 +6,11 @@ internal static class JoinedCells
     /// <summary>The most answers that a question of which the file says nothing is given.</summary>
     public const int MaximumAnswers = 40;
 
-    private static readonly string[] Separators = [";", "|", ", ", " "];
+    private static readonly string[] Separators = [";", "|", ", ", ",", " "];
 
     /// <summary>
-    /// The separator of several answers in a cell: it splits the values into few parts that come again and again.
+    /// The separator of several answers in a cell: it splits the values into few parts that come again and again, or is
+    /// behind every one of them, as Microsoft Forms writes it.
     /// </summary>
     public static (string Separator, List<string> Parts)? Of(ColumnProfile profile)
     {
@@ -20,7 +21,10 @@ internal static class JoinedCells
             var joined = profile.Counts.Keys.Count(value =>
                 value.TrimEnd(';').Contains(separator, StringComparison.Ordinal)
             );
-            if (joined * 3 < profile.Counts.Count)
+            var isClosed =
+                separator == ";"
+                && profile.Counts.Keys.All(value => value.EndsWith(separator, StringComparison.Ordinal));
+            if (!isClosed && joined * 3 < profile.Counts.Count)
                 continue;
             var parts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
             foreach (var (value, count) in profile.Counts)
@@ -33,8 +37,7 @@ internal static class JoinedCells
                 parts[part] = parts.GetValueOrDefault(part) + count;
             if (
                 parts.Count is >= 2 and <= MaximumAnswers
-                && parts.Count < profile.Counts.Count
-                && parts.Values.Average() >= 3
+                && (isClosed || (parts.Count < profile.Counts.Count && parts.Values.Average() >= 3))
                 && (
                     separator != " "
                     || parts.Keys.All(part => part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))

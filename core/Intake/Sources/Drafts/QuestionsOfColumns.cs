@@ -115,7 +115,25 @@ internal sealed partial class QuestionsOfColumns
             else
                 continue;
             _used.UnionWith(columns);
+            if (part.Role == ColumnRole.Option)
+                LeaveOutJoined(part.Question);
         }
+    }
+
+    /// <summary>The column that has the options of a question in one cell, where each has a column of its own too.</summary>
+    private void LeaveOutJoined(string name)
+    {
+        var joined = Array.FindIndex(_profiles, profile => profile.Column.Name == name);
+        if (joined < 0 || !_used.Add(joined))
+            return;
+        _decisions.Add(
+            new DraftDecision(
+                "left-out",
+                _questions[^1].Id,
+                $"{name} has the answers in one cell that its options have in columns of their own.",
+                "The columns of the options are used."
+            )
+        );
     }
 
     /// <summary>What the column is about within its question.</summary>

@@ -11,6 +11,7 @@ internal static class TableHeadings
         QualtricsHeading.Recognise,
         SurveyMonkeyHeading.Recognise,
         GoogleFormsHeading.Recognise,
+        MicrosoftFormsHeading.Recognise,
         RedcapHeading.Recognise,
         OdkHeading.Recognise,
         LimeSurveyHeading.Recognise,

@@ -66,10 +66,22 @@ internal static partial class LimeSurveyHeading
         "IP-Adresse",
         "refurl",
         "Referrer URL",
-        "interviewtime",
-        "Total time",
-        "Totale tijd",
-        "Gesamtzeit",
+        "Start-Sprache",
+        "Startwert",
+        "Zaad",
+        "Tête de série",
+        "Semilla",
+        "Code d'accès",
+        "Código de acceso",
+        "Date de lancement",
+        "Date de la dernière action",
+        "Adresse IP",
+        "URL de référence",
+        "Fecha de inicio",
+        "Fecha de la última acción",
+        "Dirección IP",
+        "Verwijzende URL",
+        "Verweis-URL",
     };
 
     public static TableHeading? Recognise(IReadOnlyList<SourceValue[]> rows)
@@ -82,7 +94,26 @@ internal static partial class LimeSurveyHeading
         var isText = Ids.Contains(plain[0]) && plain[0] is not "id" and not "ID" && hasItems;
         if (bracketed < 2 && !isNamed && !isText)
             return null;
-        return ExportHeading.Of("LimeSurvey responses", 1, rows[0], Apart([.. plain.Select(Part)]));
+        var parts = plain.Select(Part).ToList();
+        return ExportHeading.Of("LimeSurvey responses", 1, rows[0], Apart(WithWholeBeginning(parts)));
+    }
+
+    /// <summary>
+    /// What stands between the id and the last known column about the form, before any question, is about the form too,
+    /// whatever it is called in the language of the export.
+    /// </summary>
+    private static List<ColumnPart> WithWholeBeginning(List<ColumnPart> parts)
+    {
+        const int most = 12;
+        if (parts[0].Role != ColumnRole.Respondent)
+            return parts;
+        var last = parts.FindLastIndex(
+            Math.Min(most, parts.Count) - 1,
+            part => part.Role == ColumnRole.Administrative && !IsTime(part.Question)
+        );
+        for (var i = 1; i < last && parts.Take(last).All(part => part.Item is null); i++)
+            parts[i] = new ColumnPart(ColumnRole.Administrative, parts[i].Question);
+        return parts;
     }
 
     /// <summary>Two questions with the same text have the same headers: the second begins where an item comes again.</summary>
@@ -166,10 +197,13 @@ internal static partial class LimeSurveyHeading
         item is "other" or "Other" or "Anders" or "Anders:" or "Sonstiges" or "Overig" or "Autre" or "Otro"
         || item?.EndsWith("comment", StringComparison.Ordinal) == true;
 
-    private static bool IsAdministrative(string name) =>
-        Administrative.Contains(name)
-        || name.StartsWith("groupTime", StringComparison.OrdinalIgnoreCase)
+    private static bool IsAdministrative(string name) => Administrative.Contains(name) || IsTime(name);
+
+    /// <summary>How long a page or question took; these columns are behind the answers.</summary>
+    private static bool IsTime(string name) =>
+        name.StartsWith("groupTime", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("questionTime", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("interviewtime", StringComparison.OrdinalIgnoreCase)
         || Timing().IsMatch(name);
 
     [GeneratedRegex(
@@ -194,7 +228,7 @@ internal static partial class LimeSurveyHeading
     private static partial Regex Repetition();
 
     [GeneratedRegex(
-        "^(Group time|Question time|Groepstijd|Vraagtijd|Gruppenzeit|Fragenzeit)\\b",
+        "^(Total time|Totale tijd|Gesamtzeit|Group time|Question time|Groepstijd|Vraagtijd|Gruppenzeit|Fragenzeit)\\b",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000
     )]

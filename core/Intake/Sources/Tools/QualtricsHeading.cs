@@ -9,6 +9,8 @@ namespace Serverless.Intake.Sources.Tools;
 /// </summary>
 internal static partial class QualtricsHeading
 {
+    private const string SelectedChoice = " - Selected Choice";
+
     private static readonly HashSet<string> Administrative = new(StringComparer.OrdinalIgnoreCase)
     {
         "StartDate",
@@ -76,9 +78,15 @@ internal static partial class QualtricsHeading
         var code = importId ?? name;
         var (question, item) = Split(code);
         var isText = code.EndsWith("_TEXT", StringComparison.Ordinal) && item is not ("TEXT" or null);
-        var (asked, shown) = Texts(text, item is not null and not "TEXT");
+        if (item == "TEXT")
+            item = null; // the one text of a question of text
+        var (asked, shown) = Texts(WithoutChoice(text), item is not null);
         return new ColumnPart(isText ? ColumnRole.OtherText : ColumnRole.Answer, question, asked, item, shown);
     }
+
+    /// <summary>Qualtrics puts this behind the question where an answer has a text beside it.</summary>
+    private static string WithoutChoice(string text) =>
+        text.EndsWith(SelectedChoice, StringComparison.Ordinal) ? text[..^SelectedChoice.Length] : text;
 
     /// <summary>The question is what comes before the first mark; the rest names item, option or both.</summary>
     private static (string Question, string? Item) Split(string code)

@@ -6,6 +6,18 @@ namespace Serverless.Intake.Sources.Tools;
 internal static class RedcapHeading
 {
     private const string Checkbox = "___";
+    private const string ChoiceMark = " (choice=";
+
+    private static readonly string[] LabelledAdministrative =
+    [
+        "Survey Identifier",
+        "Survey Timestamp",
+        "Complete?",
+        "Event Name",
+        "Repeat Instrument",
+        "Repeat Instance",
+        "Data Access Group",
+    ];
 
     public static TableHeading? Recognise(IReadOnlyList<SourceValue[]> rows)
     {
@@ -13,11 +25,30 @@ internal static class RedcapHeading
         var hasForms = names.Any(name => name.EndsWith("_complete", StringComparison.Ordinal));
         var hasCheckboxes = names.Any(name => name.IndexOf(Checkbox, StringComparison.Ordinal) > 0);
         var hasEvents = names.Any(name => name.StartsWith("redcap_", StringComparison.Ordinal));
+        if (names.Any(name => Choice(name) > 0))
+            return ExportHeading.Of("REDCap records with labels", 1, rows[0], [.. names.Select(LabelledPart)]);
         if (!hasEvents && !(hasForms && (hasCheckboxes || names[0].EndsWith("_id", StringComparison.Ordinal))))
             return null;
         RefuseRepeats(names, rows);
         RefuseEvents(names, rows);
         return ExportHeading.Of("REDCap records", 1, rows[0], [.. names.Select(Part)]);
+    }
+
+    /// <summary>Where an option of a checkbox begins in an export with labels, as in "Goals (choice=Care)".</summary>
+    private static int Choice(string name) =>
+        name.EndsWith(')') ? name.LastIndexOf(ChoiceMark, StringComparison.Ordinal) : -1;
+
+    private static ColumnPart LabelledPart(string name, int column)
+    {
+        if (column == 0)
+            return new ColumnPart(ColumnRole.Respondent, name);
+        if (LabelledAdministrative.Contains(name, StringComparer.OrdinalIgnoreCase))
+            return new ColumnPart(ColumnRole.Administrative, name);
+        var mark = Choice(name);
+        if (mark <= 0)
+            return new ColumnPart(ColumnRole.Answer, name, name);
+        var (question, option) = (name[..mark], name[(mark + ChoiceMark.Length)..^1].Trim());
+        return new ColumnPart(ColumnRole.Option, question, question, option, option);
     }
 
     private static ColumnPart Part(string name, int column)

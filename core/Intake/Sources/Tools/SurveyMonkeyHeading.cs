@@ -14,10 +14,29 @@ internal static class SurveyMonkeyHeading
         "Open-Ended Response",
         "Antwoord",
         "Open antwoord",
+        "Open-einde-antwoord",
+        "Respons",
+        "Reactie",
         "Antwort",
+        "Offene Antwort",
         "Réponse",
+        "Réponse ouverte",
         "Respuesta",
+        "Respuesta abierta",
     ];
+
+    private static readonly HashSet<string> Respondents = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "RespondentID",
+        "Respondent ID",
+        "Respondent-ID",
+        "Befragten-ID",
+        "Teilnehmer-ID",
+        "ID du répondant",
+        "ID del encuestado",
+    };
+
+    private static readonly string[] Others = ["Other (", "Anders", "Overig", "Sonstiges", "Autre (", "Otro ("];
 
     private static readonly HashSet<string> Administrative = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,6 +54,37 @@ internal static class SurveyMonkeyHeading
         "Last Name",
         "Custom Data 1",
         "Custom Data",
+        "Collector-ID",
+        "Begindatum",
+        "Startdatum",
+        "Einddatum",
+        "IP-adres",
+        "E-mailadres",
+        "Voornaam",
+        "Achternaam",
+        "Aangepaste gegevens 1",
+        "Enddatum",
+        "IP-Adresse",
+        "E-Mail-Adresse",
+        "Vorname",
+        "Nachname",
+        "Benutzerdefinierte Daten 1",
+        "ID du collecteur",
+        "Date de début",
+        "Date de fin",
+        "Adresse IP",
+        "Adresse e-mail",
+        "Prénom",
+        "Nom",
+        "Données personnalisées 1",
+        "ID del recopilador",
+        "Fecha de inicio",
+        "Fecha de finalización",
+        "Dirección IP",
+        "Dirección de correo electrónico",
+        "Nombre",
+        "Apellido",
+        "Datos personalizados 1",
     };
 
     public static TableHeading? Recognise(IReadOnlyList<SourceValue[]> rows)
@@ -62,15 +112,13 @@ internal static class SurveyMonkeyHeading
 
     private static ColumnPart Part(string question, string item, bool spans)
     {
-        if (question is "RespondentID" or "Respondent ID")
+        if (Respondents.Contains(question))
             return new ColumnPart(ColumnRole.Respondent, question);
-        if (Administrative.Contains(question))
+        if (item.Length == 0 && Administrative.Contains(question))
             return new ColumnPart(ColumnRole.Administrative, question);
         if (Single.Contains(item, StringComparer.OrdinalIgnoreCase) || (item.Length == 0 && !spans))
             return new ColumnPart(ColumnRole.Answer, question, question);
-        var isOther =
-            item.StartsWith("Other (", StringComparison.OrdinalIgnoreCase)
-            || item.StartsWith("Anders", StringComparison.Ordinal);
+        var isOther = Array.Exists(Others, other => item.StartsWith(other, StringComparison.OrdinalIgnoreCase));
         return new ColumnPart(isOther ? ColumnRole.OtherText : ColumnRole.Answer, question, question, item, item);
     }
 }
