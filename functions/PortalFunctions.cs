@@ -160,6 +160,29 @@ public sealed class PortalFunctions(
         CancellationToken cancellationToken
     ) => PageAnswers.SendAsync(request, releases, previews, WavePages.TablesFile, Language.English, cancellationToken);
 
+    /// <summary>What is different in a release from the one before, as a page.</summary>
+    [Function(nameof(GetReleaseChangesPage))]
+    [Open]
+    public Task<IResult> GetReleaseChangesPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.ReleaseChangesPage)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => PageAnswers.SendAsync(request, releases, previews, WavePages.ChangesFile, Language.Dutch, cancellationToken);
+
+    /// <summary>What is different in a release from the one before, as a page in English.</summary>
+    [Function(nameof(GetEnglishReleaseChangesPage))]
+    [Open]
+    public Task<IResult> GetEnglishReleaseChangesPage(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = Routes.English + "/" + Routes.ReleaseChangesPage
+        )]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => PageAnswers.SendAsync(request, releases, previews, WavePages.ChangesFile, Language.English, cancellationToken);
+
     /// <summary>
     /// A chart of a release by itself, which other sites may show; with <c>.svg</c> after its id, as a drawing.
     /// </summary>

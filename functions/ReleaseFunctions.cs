@@ -93,6 +93,7 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
     /// <summary>The public results document of a release.</summary>
     [Function(nameof(GetReleaseResults))]
     [Open]
+    [Query("format", "The format, which is always JSON: pages of releases lead here with it.", "json")]
     [Answer(
         StatusCodes.Status200OK,
         "The figures.",

@@ -21,9 +21,16 @@ public static class WavePages
     /// <summary>The page of all tables in a language.</summary>
     public static string TablesFile(Language language) => $"tables.{language.Code()}.html";
 
-    /// <summary>All pages of a wave; of a release also its charts, and if it has an address its description for catalogues.</summary>
+    /// <summary>The page of what changed in a release, in a language.</summary>
+    public static string ChangesFile(Language language) => $"changes.{language.Code()}.html";
+
+    /// <summary>
+    /// All pages of a wave; of a release also its charts and what changed in it, and if it has an address its description
+    /// for catalogues.
+    /// </summary>
     /// <param name="reports">Its reports, and the figures they are made from.</param>
-    public static IReadOnlyList<PublishedFile> Files(WaveReports reports)
+    /// <param name="changes">What is different from the release before; null outside a release.</param>
+    public static IReadOnlyList<PublishedFile> Files(WaveReports reports, ReleaseChanges? changes = null)
     {
         ArgumentNullException.ThrowIfNull(reports);
         return
@@ -38,7 +45,8 @@ public static class WavePages
                         WavePage.Write(
                             ContextOf(reports, language),
                             OnPages(reports, reports.Factsheet(language)),
-                            reports.Style
+                            reports.Style,
+                            changes
                         )
                     )
             )),
@@ -56,10 +64,21 @@ public static class WavePages
                         )
                     )
             )),
+            .. Changes(reports, changes),
             .. Charts(reports),
             .. Descriptions(reports),
         ];
     }
+
+    private static IEnumerable<PublishedFile> Changes(WaveReports reports, ReleaseChanges? changes) =>
+        changes is null || reports.Release is null
+            ? []
+            : Languages.All.Select(language => new PublishedFile(
+                ChangesFile(language),
+                Html,
+                language,
+                output => Write(output, ChangesPage.Write(ContextOf(reports, language), changes, reports.Style))
+            ));
 
     private static IEnumerable<PublishedFile> Charts(WaveReports reports) =>
         reports.Release is null

@@ -1,6 +1,7 @@
 using Serverless.Analysis.Changes;
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Figures;
 using Serverless.Reporting.Releases;
 using Serverless.Reporting.Templates;
 using Serverless.Surveys;
@@ -61,7 +62,7 @@ public static class ReleaseComparison
     /// <param name="before">Public results of the release before.</param>
     /// <param name="now">Public results of this one.</param>
     /// <param name="causes">What the figures of a group are made from that is not the same.</param>
-    public static (IReadOnlyList<ChangedFigure> Figures, IReadOnlyList<ConclusionChange> Conclusions) FiguresOf(
+    public static (IReadOnlyList<ChangedFigure> Figures, IReadOnlyList<ChangedConclusion> Conclusions) FiguresOf(
         ResultsDocument before,
         ResultsDocument now,
         Func<string, IReadOnlyList<ChangeCause>> causes
@@ -69,6 +70,7 @@ public static class ReleaseComparison
     {
         ArgumentNullException.ThrowIfNull(causes);
         var changes = FigureChanges.Of(before, now, int.MaxValue);
+        var names = new FigureNames(now, before);
         return (
             [
                 .. changes.Figures.Select(figure => new ChangedFigure(
@@ -76,9 +78,22 @@ public static class ReleaseComparison
                     figure.From,
                     figure.To,
                     causes(CellId.Parse(figure.Id)?.Group ?? "")
-                )),
+                )
+                {
+                    Name = names.Of(figure.Id),
+                }),
             ],
-            changes.Conclusions
+            [
+                .. changes.Conclusions.Select(change => new ChangedConclusion(
+                    change.Comparison,
+                    change.Answer,
+                    change.From,
+                    change.To
+                )
+                {
+                    Name = names.OfDifference(change.Comparison, change.Answer),
+                }),
+            ]
         );
     }
 }

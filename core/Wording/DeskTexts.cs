@@ -86,7 +86,6 @@ public sealed partial record DeskTexts
     public required string ColumnsCame { get; init; }
     public required string ColumnsWent { get; init; }
     public required string Shifts { get; init; }
-    public required string Shift { get; init; }
     public required string LinkKeys { get; init; }
     public required string SameFile { get; init; }
     public required string Categories { get; init; }
@@ -96,7 +95,6 @@ public sealed partial record DeskTexts
     public required string Lines { get; init; }
     public required string Figures { get; init; }
     public required string FiguresNotComputed { get; init; }
-    public required string FigureMoves { get; init; }
     public required string Figure { get; init; }
     public required string Releases { get; init; }
     public required string NoReleases { get; init; }
@@ -222,6 +220,68 @@ public sealed partial record DeskTexts
     public required string PartSubgroups { get; init; }
     public required string PartProfiles { get; init; }
     public required string PartRatios { get; init; }
+
+    public required string NotPublished { get; init; }
+
+    public required string Picture { get; init; }
+
+    public required string PublishRelease { get; init; }
+
+    public required string IsFirstRelease { get; init; }
+
+    public required string Sentences { get; init; }
+
+    public required string Answer { get; init; }
+
+    public required string ShiftsSincePresent { get; init; }
+
+    public required string ShiftedAnswers { get; init; }
+
+    public required string MovedFigures { get; init; }
+
+    public required string NameInAddresses { get; init; }
+
+    public required string ChooseWave { get; init; }
+
+    public required string NoWebhooks { get; init; }
+
+    public required string ProblemKeyNotAccepted { get; init; }
+
+    public required string AdviceKeyNotAccepted { get; init; }
+
+    public required string ProblemNotAllowed { get; init; }
+
+    public required string ProblemLimitReached { get; init; }
+
+    public required string ProblemCannotBeDone { get; init; }
+
+    public required string ProblemUnknownSurvey { get; init; }
+
+    public required string ProblemUnknownWave { get; init; }
+
+    public required string ProblemTheFileHasErrors { get; init; }
+
+    public required string AdviceTheFileHasErrors { get; init; }
+
+    public required string ProblemOpenComments { get; init; }
+
+    public required string AdviceOpenComments { get; init; }
+
+    public required string ProblemNeedsAReason { get; init; }
+
+    public required string ProblemNotInThisState { get; init; }
+
+    public required string ProblemPreconditionFailed { get; init; }
+
+    public required string AdvicePreconditionFailed { get; init; }
+
+    public required string ProblemOvertakenByAnotherUpload { get; init; }
+
+    public required string ProblemContentTooLarge { get; init; }
+
+    public required string ProblemUnsupportedMediaType { get; init; }
+
+    public required string ProblemInternalError { get; init; }
 
     /// <summary>All of them as JSON.</summary>
     public string ToJson() => System.Text.Json.JsonSerializer.Serialize(this, DeskTextsJson.Default.DeskTexts);

@@ -47,6 +47,8 @@ internal abstract partial class PortalTexts
 
         public override string Json => "Alle cijfers (JSON)";
 
+        public override string FilesForPrograms => "Bestanden voor programma's";
+
         public override string AllTables => "Alle tabellen";
 
         public override string Factsheet => "Factsheet";
@@ -80,6 +82,8 @@ internal abstract partial class PortalTexts
         public override string QuestionsShown => "{shown} van de {all} vragen en onderdelen";
 
         public override string Surveys => "Onderzoeken";
+
+        public override string AllSurveys => "Alle onderzoeken";
 
         public override string CatalogueLead =>
             "Uitkomsten van onderzoeken die worden herhaald: in twee bladzijden, in tabellen en als open data.";

@@ -47,6 +47,8 @@ internal abstract partial class PortalTexts
 
         public override string Json => "All figures (JSON)";
 
+        public override string FilesForPrograms => "Files for programs";
+
         public override string AllTables => "All tables";
 
         public override string Factsheet => "Factsheet";
@@ -79,6 +81,8 @@ internal abstract partial class PortalTexts
         public override string QuestionsShown => "{shown} of {all} questions and parts";
 
         public override string Surveys => "Surveys";
+
+        public override string AllSurveys => "All surveys";
 
         public override string CatalogueLead =>
             "Findings of surveys that are repeated: on two pages, in tables and as open data.";

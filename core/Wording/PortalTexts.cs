@@ -55,6 +55,9 @@ internal abstract partial class PortalTexts
 
     public abstract string Json { get; }
 
+    /// <summary>The switch before files that only programs read.</summary>
+    public abstract string FilesForPrograms { get; }
+
     public abstract string AllTables { get; }
 
     public abstract string Factsheet { get; }
@@ -91,6 +94,9 @@ internal abstract partial class PortalTexts
     public abstract string QuestionsShown { get; }
 
     public abstract string Surveys { get; }
+
+    /// <summary>Link to the catalogue.</summary>
+    public abstract string AllSurveys { get; }
 
     public abstract string CatalogueLead { get; }
 

@@ -53,8 +53,11 @@ internal abstract partial class ReleaseTexts(GrammarTexts grammar)
     }
 
     /// <summary>Why figures changed, as a sentence.</summary>
-    public string Reason(IReadOnlyList<ChangeCause> causes) =>
-        Sentence(grammar.And([.. causes.Distinct().Order().Select(Cause)]));
+    public string Reason(IReadOnlyList<ChangeCause> causes) => Sentence(Causes(causes));
+
+    /// <summary>Causes as a part of a sentence: "andere antwoorden en een ander codeboek".</summary>
+    public string Causes(IReadOnlyList<ChangeCause> causes) =>
+        grammar.And([.. causes.Distinct().Order().Select(Cause)]);
 
     /// <summary>Names of the columns that the CSV files get.</summary>
     public abstract IReadOnlyList<string> CsvHeader { get; }

@@ -64,5 +64,7 @@ public abstract partial class Texts
         internal override AccessibilityTexts Accessibility { get; } = new AccessibilityTexts.Dutch();
 
         internal override PortalTexts Portal { get; } = new PortalTexts.Dutch();
+
+        internal override ChangesPageTexts ChangesPage { get; } = new ChangesPageTexts.Dutch();
     }
 }

@@ -64,5 +64,7 @@ public abstract partial class Texts
         internal override AccessibilityTexts Accessibility { get; } = new AccessibilityTexts.English();
 
         internal override PortalTexts Portal { get; } = new PortalTexts.English();
+
+        internal override ChangesPageTexts ChangesPage { get; } = new ChangesPageTexts.English();
     }
 }

@@ -75,6 +75,8 @@ public abstract partial class Texts
 
     internal abstract PortalTexts Portal { get; }
 
+    internal abstract ChangesPageTexts ChangesPage { get; }
+
     /// <summary>The texts of <paramref name="language"/>.</summary>
     public static Texts For(Language language) =>
         language switch

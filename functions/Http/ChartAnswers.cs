@@ -1,4 +1,5 @@
 using System.Text;
+using Serverless.Flows;
 using Serverless.Flows.Releases;
 using Serverless.Portal.Pages;
 using Serverless.Portal.Site;
@@ -42,7 +43,8 @@ internal static class ChartAnswers
         if (!found.Succeeded(out var file, out var refusal))
         {
             var refused = PageAnswers.Refused(request, language, refusal);
-            PageHeaders.SetOnChart(request.HttpContext.Response);
+            if (refusal is Refusal.Withdrawn)
+                PageHeaders.SetOnChart(request.HttpContext.Response);
             return refused;
         }
 

@@ -78,7 +78,12 @@ internal static class PageAnswers
         await using var stored = await releases.OpenAsync(file, cancellationToken);
         using var content = new MemoryStream((int)file.Entry.Length);
         await stored.CopyToAsync(content, cancellationToken);
-        var page = Send(request, content.ToArray(), Html, $"{file.Release.Folder}/{file.Entry.Name}", AMinute);
+        var bytes = content.ToArray();
+        if (!file.Release.IsPublic)
+            bytes = Encoding.UTF8.GetBytes(
+                PendingPage.WithoutPublicLinks(Encoding.UTF8.GetString(bytes), language, survey.ToString())
+            );
+        var page = Send(request, bytes, Html, $"{file.Release.Folder}/{file.Entry.Name}", AMinute);
         // Search engines list the page of the wave, which has the latest figures.
         response.Headers[HeaderNames.RobotsTag] = NoIndex;
         if (file.Release.IsPublic)

@@ -8,6 +8,7 @@ using Serverless.Intake.Answers;
 using Serverless.Intake.Population;
 using Serverless.Intake.Responses;
 using Serverless.Pdf;
+using Serverless.Reporting.Figures;
 using Serverless.Storage;
 using Serverless.Surveys;
 using static System.FormattableString;
@@ -131,19 +132,20 @@ public sealed class ProspectiveFigures(
                 null
             );
         var republication = await publisher.ProspectAsync(set, analysis, cancellationToken);
-        return republication.Few.Any(few => few.ShouldWait)
-            ? new WaveOutlook(
+        if (republication.Few.Any(few => few.ShouldWait))
+            return new WaveOutlook(
                 wave,
                 Invariant(
                     $"Fewer than {codebook.Codebook.Settings.MinimumChange} respondents differ from what is published; it stays until more do."
                 ),
                 null
-            )
-            : new WaveOutlook(
-                wave,
-                null,
-                FigureChanges.Of(await PublishedAsync(set, cancellationToken), republication.Document)
             );
+        var published = await PublishedAsync(set, cancellationToken);
+        var changes = FigureChanges.Of(published, republication.Document);
+        return new WaveOutlook(wave, null, changes)
+        {
+            Names = new FigureNames(republication.Document, published).Of(changes.Figures.Select(figure => figure.Id)),
+        };
     }
 
     private async Task<ResultsDocument> PublishedAsync(WaveFileSet set, CancellationToken cancellationToken)

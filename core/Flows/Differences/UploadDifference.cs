@@ -54,6 +54,7 @@ public sealed record UploadDifference
                     Columns = Columns is null ? null : Columns with { Came = [], Went = [] },
                     Shifts = Shifts is null ? null : Shifts with { Columns = [] },
                     SameFiles = null,
+                    Figures = Figures?.Select(outlook => outlook.WithoutLists()).ToList(),
                 }
             );
     }

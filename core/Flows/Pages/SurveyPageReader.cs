@@ -1,5 +1,6 @@
 using Serverless.Flows.Files;
 using Serverless.Flows.Releases;
+using Serverless.Portal;
 using Serverless.Portal.Pages;
 using Serverless.Storage;
 using Serverless.Storage.Releases;
@@ -73,7 +74,12 @@ public sealed class SurveyPageReader(
             release.WithdrawnAt is { } withdrawn ? AmsterdamTime.DayOf(withdrawn) : null,
             Text(release.CorrectionReason, release.EnglishCorrectionReason),
             Text(release.WithdrawalReason, null)
-        );
+        )
+        {
+            HasChanges =
+                release.Follows is not null
+                && release.Files.Any(file => file.Name == WavePages.ChangesFile(Languages.OfReaders)),
+        };
 
     /// <summary>Those of waves that the codebook has; their moment is known, what they hold is not.</summary>
     private IEnumerable<AnnouncedRelease> Announced(Codebook codebook, IReadOnlyList<Release> history)

@@ -124,7 +124,7 @@ public sealed partial class ReleaseRenderer(
         PublishedFile[] outputs =
         [
             .. Publication.Files(reports, (page, output) => pdf(page, output)),
-            .. WavePages.Files(reports),
+            .. WavePages.Files(reports, changes),
         ];
         foreach (var file in outputs)
         {

@@ -1,7 +1,7 @@
 // An organisation: its keys, its webhooks and its audit log.
 import { get, named, send } from './desk-api.js';
 import { auditLog } from './desk-audit.js';
-import { attempt, button, check, element, field, moment, note, say, show, sure, table, word } from './desk-page.js';
+import { attempt, button, check, day, element, field, moment, note, say, show, sure, table, word } from './desk-page.js';
 
 const roles = ['reader', 'researcher', 'uploader', 'publisher', 'eraser', 'administrator'];
 
@@ -26,7 +26,7 @@ function keys(at, place, issued) {
     const result = element('div');
     const act = (work, secret) => attempt(result, async () => { const made = await work(); again(secret && made); });
     const rows = listed.map(key => [
-      key.label, key.id, key.roles.map(role => word('role', role)).join(', '), moment(key.expiresAt), key.lastUsedOn ?? '–',
+      key.label, key.id, key.roles.map(role => word('role', role)).join(', '), moment(key.expiresAt), day(key.lastUsedOn) || '–',
       key.revokedAt || new Date(key.expiresAt) < new Date()
         ? say(key.revokedAt ? 'revoked' : 'expired')
         : [button(say('rotate'), () => act(() => send('POST', `${at}/keys/${key.id}/rotation`, {}), true)), ' ',
@@ -71,7 +71,7 @@ function webhooks(at, place, added) {
         sure(say('remove'), say('sureRemove', hook.address), () => act(() => send('DELETE', own))),
       ]];
     });
-    return [secret(added?.secret), table(say('webhooks'), [say('label'), say('address'), say('events'), say('lastOutcome'), say('actions')], rows), hookForm(at, act), result];
+    return [secret(added?.secret), rows.length === 0 ? element('p', {}, say('noWebhooks')) : table(say('webhooks'), [say('label'), say('address'), say('events'), say('lastOutcome'), say('actions')], rows), hookForm(at, act), result];
   });
 }
 

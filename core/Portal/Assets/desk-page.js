@@ -15,6 +15,9 @@ export const number = value => value === undefined || value === null ? '–' : v
 export const moment = text =>
   text ? new Date(text).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }) : '';
 
+/** A day without a time. */
+export const day = text => text ? new Date(`${text}T12:00:00Z`).toLocaleDateString(language, { dateStyle: 'medium' }) : '';
+
 /** A text the survey's owner wrote, in the language of the page where there is one. */
 export const localized = text => typeof text === 'string' ? text : text[language] ?? text.nl;
 
@@ -44,14 +47,19 @@ export function field(label, control, help) {
 
 export const check = (label, control) => element('label', { class: 'check' }, control, ' ', label);
 
-/** A table; the first cell of a row is its header. A region that scrolls can be reached by keyboard. */
-export function table(caption, heads, rows) {
+/**
+ * A table; the first cell of a row is its header. A region that scrolls can be reached by keyboard. The caption is seen
+ * where no heading says the same. On narrow screens rows are set as lists, so their roles are said.
+ */
+export function table(caption, heads, rows, isSeen = false) {
+  const cell = (content, at) => at === 0
+    ? element('th', { scope: 'row', role: 'rowheader', 'data-head': heads[at] }, content)
+    : element('td', { role: 'cell', 'data-head': heads[at] }, content);
   return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
-    element('table', {},
-      element('caption', { class: 'caption' }, caption),
-      element('thead', {}, element('tr', {}, heads.map(head => element('th', { scope: 'col' }, head)))),
-      element('tbody', {}, rows.map(cells => element('tr', {}, cells.map((cell, at) =>
-        at === 0 ? element('th', { scope: 'row' }, cell) : element('td', { class: 'start' }, cell)))))));
+    element('table', { role: 'table' },
+      element('caption', {}, element('span', { class: isSeen ? 'caption' : 'hidden' }, caption)),
+      element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, heads.map(head => element('th', { scope: 'col', role: 'columnheader' }, head)))),
+      element('tbody', { role: 'rowgroup' }, rows.map(cells => element('tr', { role: 'row' }, cells.map(cell))))));
 }
 
 export const list = items => element('ul', {}, items.map(item => element('li', {}, item)));
@@ -78,9 +86,14 @@ export async function attempt(place, work) {
   }
 }
 
-/** What went wrong, in the words of the API. */
-export const problem = failed =>
-  note('caution', element('p', { class: 'title' }, failed.title ?? words.failed), element('p', {}, failed.message));
+/** What went wrong: in the words of the desk where it has them, else in those of the API, which are English. */
+export function problem(failed) {
+  const kind = (failed.title ?? '').toLowerCase().replace(/[^a-z]+/g, '-');
+  const advice = word('advice', kind);
+  const title = word('problem', kind);
+  return note('caution', element('p', { class: 'title' }, title === kind ? failed.title ?? words.failed : title),
+    advice === kind ? element('p', { lang: failed.details && 'en' }, failed.message) : element('p', {}, advice));
+}
 
 /** Rows as a CSV file. A spreadsheet is kept from taking a text for a formula. */
 export function saveCsv(name, rows) {

@@ -1,7 +1,7 @@
 // The releases of a wave: from draft to published, corrected and withdrawn.
 import { file, get, send } from './desk-api.js';
 import {
-  attempt, button, check, element, field, list, moment, number, problem, save, say, sure, table, word
+  attempt, button, check, element, field, moment, number, problem, save, say, sure, table, word
 } from './desk-page.js';
 
 /** What is done with drafts is fetched when it is asked for. */
@@ -17,11 +17,11 @@ export function releases(at, place, mayPublish, changed) {
     return [table(say('releases'), [say('number'), say('state'), say('date'), say('reason'), say('actions')], listed.map(one => {
       const own = `${at}/releases/${one.release}`;
       return [number(one.release), word('state', one.state), moment(one.publishedAt ?? one.publishAt), one.withdrawalReason ?? one.correctionReason ?? '', [
-        button(say('changes'), () => changes(own, detail)), ' ',
+        button(say('changes'), () => import('./desk-changes.js').then(of => of.changes(own, detail), failed => detail.replaceChildren(problem(failed)))), ' ',
         button(say('factsheet'), () => attempt(detail, async () => save(`release-${one.release}.pdf`, await file(`${own}/factsheet`)))), ' ',
         button(say('comments'), () => drafts(detail, of => of.comments(own, detail, isDraft(one), mayPublish))), ' ',
         isDraft(one) && button(say('previews'), () => drafts(detail, of => of.previews(own, detail, mayPublish))), ' ',
-        ...(mayPublish ? actions(own, one, detail, act) : []),
+        ...(mayPublish ? actions(own, one, detail, act, again) : []),
       ]];
     })), detail];
   });
@@ -29,42 +29,42 @@ export function releases(at, place, mayPublish, changed) {
 
 const isDraft = one => ['draft', 'in-review', 'scheduled'].includes(one.state) && !one.replacedAt;
 
-function actions(own, one, detail, act) {
-  if (one.state === 'published') return [button(say('withdraw'), () => detail.replaceChildren(withdrawal(own, act)))];
+function actions(own, one, detail, act, again) {
+  const open = form => {
+    detail.replaceChildren(form);
+    form.querySelector('input').focus();
+  };
+  if (one.state === 'published') return [button(say('withdraw'), () => open(withdrawal(own, again)))];
   if (!isDraft(one)) return [];
   return [
-    button(say('publish'), () => detail.replaceChildren(publication(own, act))), ' ',
+    button(say('publish'), () => open(publication(own, one, again))), ' ',
     one.state === 'draft' && button(say('review'), () => act('POST', `${own}/review`)), ' ',
   ];
 }
 
-function publication(own, act) {
+/** Does what a form asks for; what is refused is said below it, with what was filled in still there. */
+const asked = (result, again, ...call) => attempt(result, async () => { await send(...call); again(); });
+
+function publication(own, one, again) {
   const at = element('input', { type: 'datetime-local' });
-  const reason = element('input', { maxlength: '500' });
+  const reason = one.isCorrection && element('input', { maxlength: '500', required: true, value: one.correctionReason ?? '' });
   const open = element('input', { type: 'checkbox' });
+  const result = element('div', { 'aria-live': 'polite' });
   return element('form', {
     class: 'choice',
     submit: event => {
       event.preventDefault();
-      act('POST', `${own}/publication${open.checked ? '?withOpenComments=true' : ''}`, { ...(at.value && { at: at.value }), ...(reason.value && { reason: reason.value }) });
+      asked(result, again, 'POST', `${own}/publication${open.checked ? '?withOpenComments=true' : ''}`,
+        { ...(at.value && { at: at.value }), ...(reason && { reason: reason.value }) });
     },
-  }, field(say('at'), at, say('atHelp')), field(say('correctionReason'), reason, say('correctionHelp')), check(say('withOpenComments'), open), element('button', { class: 'button' }, say('publish')));
+  }, element('h3', {}, say('publishRelease', number(one.release))), field(say('at'), at, say('atHelp')),
+  reason && field(say('correctionReason'), reason, say('correctionHelp')),
+  element('p', {}, check(say('withOpenComments'), open)), element('button', { class: 'button' }, say('publish')), result);
 }
 
-function withdrawal(own, act) {
+function withdrawal(own, again) {
   const reason = element('input', { maxlength: '500', required: true });
+  const result = element('div', { 'aria-live': 'polite' });
   return element('div', { class: 'choice' }, field(say('withdrawalReason'), reason),
-    sure(say('withdraw'), say('sureWithdraw'), () => reason.reportValidity() && act('DELETE', `${own}/publication`, { reason: reason.value })));
+    sure(say('withdraw'), say('sureWithdraw'), () => reason.reportValidity() && asked(result, again, 'DELETE', `${own}/publication`, { reason: reason.value })), result);
 }
-
-/** What differs from the release before. */
-const changes = (own, place) => attempt(place, async () => {
-  const found = await get(`${own}/changes`);
-  const sentences = found.sentences[document.documentElement.lang] ?? [];
-  return [
-    element('p', {}, say('changeCount', number(found.figures.length), number(found.conclusions.length))),
-    found.figures.length > 0 && table(say('changes'), [say('figure'), say('from'), say('to')],
-      found.figures.slice(0, 500).map(one => [one.id, number(one.before), number(one.now)])),
-    list(sentences.map(one => `${one.before ?? '–'} → ${one.now ?? '–'}`)),
-  ];
-});

@@ -1,7 +1,7 @@
 // The commissioner's desk: everything it shows and does is the public API, with the key of whoever sits at it.
 import { file, get, named, send, signIn } from './desk-api.js';
 import { auditLog } from './desk-audit.js';
-import { attempt, button, element, field, list, localized, moment, note, number, save, say, show, sure, table, word } from './desk-page.js';
+import { attempt, button, element, field, list, localized, moment, note, number, problem, save, say, show, sure, table, word } from './desk-page.js';
 import { releases } from './desk-releases.js';
 
 /** After so long without use the key is forgotten. */
@@ -9,6 +9,9 @@ const idleMinutes = 30;
 
 let caller = null;
 let uploads = null;
+
+/** Counts the times a wave was looked at, so that of those who look again the last goes on alone. */
+let looking = 0;
 const can = (...needed) => needed.some(role => caller.roles.includes(role));
 
 function welcome() {
@@ -25,7 +28,7 @@ function welcome() {
         if (!caller.organisation) throw Object.assign(new Error(say('noOrganisation')), { title: say('failed') });
         keepAwake();
         frame();
-        route();
+        await route();
       });
     },
   }, field(say('key'), key, say('keyHelp')), element('button', { class: 'button' }, say('signIn')), result));
@@ -82,24 +85,34 @@ function surveys() {
   });
 }
 
-function survey(name) {
+/** A survey as the API describes it; null when it is not there yet. */
+async function find(name) {
+  try { return await get(`/surveys/${named(name)}`); } catch (refused) {
+    if (refused.status === 404) return null;
+    throw refused;
+  }
+}
+
+async function survey(name, uploaded) {
   const at = `/surveys/${named(name)}`;
+  const there = await find(name);
   const [waves, log] = [element('div'), element('div')];
   const load = () => attempt(waves, async () => {
-    let found;
-    try { found = await get(at); } catch (refused) {
-      if (refused.status === 404) return element('p', {}, say('beginsWithCodebook'));
-      throw refused;
-    }
-    const known = await Promise.all(found.waves.map(one => get(one.link)));
+    const known = await Promise.all((await get(at)).waves.map(one => get(one.link)));
     return table(say('waves'), [say('wave'), say('state'), say('missing'), say('published')], known.map(one => [
       element('a', { href: `#survey/${name}/${one.wave}` }, one.wave), word('state', one.state), missing(one).join(', ') || say('nothing'), moment(one.published?.publishedAt) || '–',
     ]));
   });
-  show(name, trail(), waves,
-    can('uploader') && [element('h2', {}, say('codebook')),
-      uploads.uploadPlace({ title: say('codebook'), path: `${at}/codebook`, type: 'application/json', accept: '.json', kind: 'codebook', stored: load }),
-      element('h2', {}, say('template')),
+  const codebook = can('uploader') && [element('h2', {}, say('codebook')), uploads.uploadPlace({
+    title: say('codebook'), path: `${at}/codebook`, type: 'application/json', accept: '.json', kind: 'codebook',
+    stored: file => there ? load() : survey(name, file),
+  })];
+  if (!there) return show(name, trail(), element('p', {}, say('beginsWithCodebook')), codebook);
+  show(localized(there.title), trail(), element('p', { class: 'muted' }, say('nameInAddresses', name)),
+    uploaded && note('', element('p', {}, say('isStored', uploaded)), element('p', {}, say('chooseWave'))),
+    element('h2', {}, say('waves')), waves,
+    codebook,
+    can('uploader') && [element('h2', {}, say('template')),
       ...['nl', 'en'].map(language => uploads.uploadPlace({
         title: say('templateIn', say(language)), path: `${at}/factsheet-template${language === 'nl' ? '' : '?language=en'}`, type: 'text/markdown', accept: '.md,.markdown,.txt', kind: 'template', stored: load,
       }))],
@@ -111,25 +124,47 @@ function survey(name) {
 
 const missing = found => (found.missing ?? []).map(one => say('missingFile', word('kind', one.kind), one.group));
 
-function wave(name, id) {
+async function wave(name, id) {
   const at = `/surveys/${named(name)}/waves/${named(id)}`;
+  const title = localized((await find(name))?.title ?? name);
   const [status, files, released] = [1, 2, 3].map(() => element('div'));
-  const load = () => attempt(status, async () => overview(at, name, await get(at), again));
+  const load = () => attempt(status, async () => {
+    looking++;
+    const found = await get(at);
+    if (['stale', 'computing', 'scheduled'].includes(found.state)) watch(at, found, status, released, again);
+    return overview(at, name, found, again);
+  });
   const again = () => { load(); releases(at, released, can('publisher'), load); };
-  show(`${name} ${id}`, trail(name), status,
+  show(`${title} ${id}`, trail(name, title), status,
     element('h2', {}, say('releases')), released,
     can('uploader') && [element('h2', {}, say('files')), files]);
   again();
   if (can('uploader')) attempt(files, async () => {
     const codebook = await get(`/surveys/${named(name)}/codebook`);
     return codebook.groups.flatMap(group => [
-      element('h3', {}, group.name ? localized(group.name) : group.id),
+      element('h3', {}, localized(group.label ?? group.id)),
       ...['population', 'responses'].map(kind => uploads.uploadPlace({
-        title: say('fileOf', word('kind', kind), group.id), path: `${at}/groups/${named(group.id)}/${kind}`, kind, stored: load,
+        title: say('fileOf', word('kind', kind), group.id), path: `${at}/groups/${named(group.id)}/${kind}`, kind, stored: again,
         type: kind === 'population' ? 'text/csv' : 'application/octet-stream', accept: kind === 'population' ? '.csv,.txt' : '.csv,.txt,.tsv,.sav,.por,.dta,.xlsx,.zip',
       })),
     ]);
   });
+}
+
+/**
+ * Looks again by itself while figures are under way, and shows what became of them; not while somebody is at work in what
+ * would be replaced.
+ */
+async function watch(at, seen, status, released, again) {
+  const outcome = found => `${found.state} ${found.published?.publishedAt}`;
+  const mine = looking;
+  const isBusy = () => released.querySelector('form') || [status, released].some(place => place.contains(document.activeElement));
+  for (;;) {
+    await new Promise(later => setTimeout(later, 4000));
+    if (!status.isConnected || mine !== looking) return;
+    const found = document.hidden || isBusy() ? seen : await get(at).catch(() => seen);
+    if (outcome(found) !== outcome(seen) && mine === looking) return again();
+  }
 }
 
 function overview(at, name, found, again) {
@@ -138,8 +173,8 @@ function overview(at, name, found, again) {
   return [
     element('p', { class: 'lead' }, word('state', found.state)),
     gone.length > 0 && note('', element('p', { class: 'title' }, say('missing')), list(gone)),
-    found.failure && note('caution', element('p', { class: 'title' }, say('failed')), element('p', {}, found.failure.message)),
-    found.waiting && note('', element('p', {}, found.waiting.message)),
+    found.failure && note('caution', element('p', { class: 'title' }, say('failed')), element('p', { lang: 'en' }, found.failure.message)),
+    found.waiting && note('', element('p', { lang: 'en' }, found.waiting.message)),
     found.unfit && can('uploader', 'researcher') && button(say('showUnfit'), () => attempt(unfit, async () =>
       (await get(`${at}/issues`)).files.map(one => uploads.issueTable(`${say('fileOf', word('kind', one.kind), one.group)}: ${say('issues', number(one.issueCount))}`, one.issues, one.group)))),
     unfit,
@@ -165,7 +200,8 @@ function erasure(at) {
     field(say('respondent'), id), field(say('onlyWave'), only), sure(say('erase'), say('sureErase'), () => id.value && erase()), result);
 }
 
-const trail = name => element('p', {}, element('a', { href: '#' }, say('surveys')), name && [' › ', element('a', { href: `#survey/${name}` }, name)]);
+const trail = (name, title) => element('p', {}, element('a', { href: '#' }, say('surveys')), name && [' › ', element('a', { href: `#survey/${name}` }, title)]);
 
-addEventListener('hashchange', route);
-route();
+const go = () => route().catch(failed => show(say('failed'), trail(), problem(failed)));
+addEventListener('hashchange', go);
+go();

@@ -170,6 +170,7 @@ internal sealed class SvgDrawing
             return;
         var style = mark.Text.Style;
         var width = mark.Text.WidthOf(mark.Start, end);
+        var isSet = end - mark.Start > 2 && width > 0;
         _html
             .Open(
                 "text",
@@ -178,7 +179,9 @@ internal sealed class SvgDrawing
                 ("font-size", Number(style.Size)),
                 ("font-weight", style.IsSemiBold ? "600" : null),
                 ("fill", Fill(style.Color)),
-                ("textLength", end - mark.Start > 2 && width > 0 ? Number(width) : null)
+                ("textLength", isSet ? Number(width) : null),
+                // Letters of a wider font are made narrower rather than pushed over each other.
+                ("lengthAdjust", isSet ? "spacingAndGlyphs" : null)
             )
             .Text(Characters(mark, end))
             .Close();

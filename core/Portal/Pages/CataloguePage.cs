@@ -30,34 +30,13 @@ public static class CataloguePage
                 .Element("p", texts.Portal.CatalogueLead, ("class", "lead"))
                 .Close()
                 .Line();
-            Search(html, texts.Portal, content.Sought, language);
+            SurveySearch.Write(html, language, content.Sought);
             Surveys(html, texts, content, language);
             if (content.Sought is null)
                 Latest(html, texts, content, language);
             html.Close().Line();
         });
     }
-
-    private static void Search(HtmlWriter html, PortalTexts texts, string? sought, Language language) =>
-        html.Open(
-                "form",
-                ("class", "search"),
-                ("role", "search"),
-                ("action", PortalAddresses.Catalogue(language)),
-                ("method", "get")
-            )
-            .Element("label", texts.SearchSurvey, ("for", "sought"))
-            .Void(
-                "input",
-                ("type", "search"),
-                ("id", "sought"),
-                ("name", SoughtParameter),
-                ("value", sought ?? ""),
-                ("maxlength", "100")
-            )
-            .Element("button", texts.Search, ("type", "submit"))
-            .Close()
-            .Line();
 
     private static void Surveys(HtmlWriter html, Texts texts, CatalogueContent content, Language language)
     {

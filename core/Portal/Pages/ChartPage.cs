@@ -35,8 +35,9 @@ public static class ChartPage
             .Element("title", $"{chart.Caption} – {charts.Title}")
             .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Void("meta", ("name", "color-scheme"), ("content", "light dark"))
-            .Void("base", ("target", "_blank"))
-            .Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + PortalAssets.StyleSheet));
+            .Void("base", ("target", "_blank"));
+        PageFont.Preload(html, charts.Fonts ?? PageFont.Of(style: null));
+        html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + PortalAssets.StyleSheet));
         if (charts.StyleSheet is { } style)
             html.Void("link", ("rel", "stylesheet"), ("href", style));
         html.Close().Line();

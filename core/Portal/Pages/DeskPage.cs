@@ -42,6 +42,7 @@ public static class DeskPage
             .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Void("meta", ("name", "robots"), ("content", "noindex"))
             .Void("meta", ("name", "color-scheme"), ("content", "light dark"));
+        PageFont.Preload(html, PageFont.Of(style: null));
         foreach (var sheet in new[] { PortalAssets.StyleSheet, PortalAssets.DeskStyleSheet })
             html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + sheet));
         html.Void("link", ("rel", "icon"), ("href", PortalAddresses.Assets + PortalAssets.Icon));

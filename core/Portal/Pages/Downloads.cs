@@ -5,28 +5,35 @@ using Serverless.Wording;
 
 namespace Serverless.Portal.Pages;
 
+/// <summary>A file of a wave that a reader can take along.</summary>
+/// <param name="Address">Its name below the wave in the API.</param>
+/// <param name="File">Name of the stored file.</param>
+/// <param name="Text">What readers call it.</param>
+/// <param name="IsForPrograms">Whether it is for programs rather than people.</param>
+internal sealed record Download(string Address, string File, string Text, bool IsForPrograms);
+
 /// <summary>The files of a wave that a reader can take along.</summary>
 internal static class Downloads
 {
-    /// <summary>Their names below the wave in the API, the names of the stored files, and what readers call them.</summary>
-    public static IReadOnlyList<(string Address, string File, string Text)> Of(Language language)
+    /// <summary>All of them, in a language where they have one; those for people first.</summary>
+    public static IReadOnlyList<Download> Of(Language language)
     {
         var texts = Texts.For(language).Portal;
         var code = language.Code();
         return
         [
-            ($"factsheet?language={code}", $"factsheet{language.Infix()}.pdf", texts.FactsheetPdf),
-            ($"tables?format=pdf&language={code}", $"tables{language.Infix()}.pdf", texts.TablesPdf),
-            ($"tables?format=xlsx&language={code}", $"tables{language.Infix()}.xlsx", texts.Workbook),
-            ($"tables?format=csv&language={code}", CsvExport.FileName(language), texts.Csv),
-            ("tables?format=csvw", CsvMetadata.FileName, texts.CsvMetadata),
-            ("tables?format=parquet", ParquetExport.FileName, texts.Parquet),
-            ("tables?format=jsonstat", JsonStat.FileName, texts.JsonStat),
-            ("results?format=json", "results.public.json", texts.Json),
+            new($"factsheet?language={code}", $"factsheet{language.Infix()}.pdf", texts.FactsheetPdf, false),
+            new($"tables?format=pdf&language={code}", $"tables{language.Infix()}.pdf", texts.TablesPdf, false),
+            new($"tables?format=xlsx&language={code}", $"tables{language.Infix()}.xlsx", texts.Workbook, false),
+            new($"tables?format=csv&language={code}", CsvExport.FileName(language), texts.Csv, false),
+            new("tables?format=csvw", CsvMetadata.FileName, texts.CsvMetadata, true),
+            new("tables?format=parquet", ParquetExport.FileName, texts.Parquet, true),
+            new("tables?format=jsonstat", JsonStat.FileName, texts.JsonStat, true),
+            new("results?format=json", "results.public.json", texts.Json, true),
         ];
     }
 
-    /// <summary>A list of links to them.</summary>
+    /// <summary>Links to them: those for people at once, those for programs behind a switch.</summary>
     /// <param name="html">What they are written to.</param>
     /// <param name="language">The language of the page.</param>
     /// <param name="addressOf">Where a file is, by its name in the API.</param>
@@ -38,16 +45,25 @@ internal static class Downloads
         IReadOnlyDictionary<string, long> sizes
     )
     {
-        html.Open("ul", ("class", "downloads"));
-        foreach (var (address, file, text) in Of(language))
-        {
-            html.Open("li").Link(addressOf(address), text);
-            if (sizes.TryGetValue(file, out var bytes))
-                html.Text(" ").Element("span", Size(language, bytes), ("class", "muted"));
-            html.Close();
-        }
-
+        var all = Of(language).ToLookup(download => download.IsForPrograms);
+        List(all[false]);
+        html.Open("details", ("class", "programs")).Element("summary", Texts.For(language).Portal.FilesForPrograms);
+        List(all[true]);
         html.Close().Line();
+
+        void List(IEnumerable<Download> downloads)
+        {
+            html.Open("ul", ("class", "downloads"));
+            foreach (var download in downloads)
+            {
+                html.Open("li").Link(addressOf(download.Address), download.Text);
+                if (sizes.TryGetValue(download.File, out var bytes))
+                    html.Text(" ").Element("span", Size(language, bytes), ("class", "muted"));
+                html.Close();
+            }
+
+            html.Close().Line();
+        }
     }
 
     private static string Size(Language language, long bytes)

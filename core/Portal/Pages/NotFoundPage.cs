@@ -18,15 +18,15 @@ public static class NotFoundPage
             IsListed = false,
         };
         return page.Write(html =>
+        {
             html.Open("article")
                 .Open("div", ("class", "masthead"))
                 .Element("h1", texts.NotFound)
                 .Element("p", texts.NotFoundExplained, ("class", "lead"))
                 .Close()
-                .Open("p")
-                .Link(PortalAddresses.Catalogue(language), texts.Surveys)
-                .Close()
-                .Close()
-        );
+                .Line();
+            SurveySearch.Write(html, language);
+            html.Open("p").Link(PortalAddresses.Catalogue(language), texts.AllSurveys).Close().Close();
+        });
     }
 }

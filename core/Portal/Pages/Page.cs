@@ -66,8 +66,7 @@ internal sealed record Page(Language Language, string Title, string Description)
             .Void("meta", ("name", "generator"), ("content", "survey portal"));
         if (!IsListed)
             html.Void("meta", ("name", "robots"), ("content", "noindex"));
-        foreach (var (font, type) in Fonts())
-            html.Void("link", ("rel", "preload"), ("href", font), ("as", "font"), ("type", type), ("crossorigin", ""));
+        PageFont.Preload(html, PageFont.Of(Style));
         html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + PortalAssets.StyleSheet));
         if (Style is not null)
             html.Void("link", ("rel", "stylesheet"), ("href", StyleAssets.Address(Style, StyleAssets.StyleSheet)));
@@ -85,15 +84,6 @@ internal sealed record Page(Language Language, string Title, string Description)
         html.Open("script", ("src", PortalAddresses.Assets + PortalAssets.Script), ("defer", "")).Close();
         html.Close().Line();
     }
-
-    private IEnumerable<(string Address, string Type)> Fonts() =>
-        Style is not null && StyleAssets.HasFont(Style)
-            ?
-            [
-                (StyleAssets.Address(Style, StyleAssets.Regular), "font/ttf"),
-                (StyleAssets.Address(Style, StyleAssets.SemiBold), "font/ttf"),
-            ]
-            : PortalAssets.Fonts.Select(font => (PortalAddresses.Assets + font, "font/woff2"));
 
     private void Header(HtmlWriter html, PortalTexts texts)
     {

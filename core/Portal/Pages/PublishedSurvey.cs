@@ -48,7 +48,11 @@ public sealed record PastRelease(
     DateOnly? WithdrawnOn,
     LocalizedText? CorrectionReason,
     LocalizedText? WithdrawalReason
-);
+)
+{
+    /// <summary>Whether it has a page that says what is different from the release before.</summary>
+    public bool HasChanges { get; init; }
+}
 
 /// <summary>A release that was announced.</summary>
 /// <param name="At">On clocks in Amsterdam.</param>

@@ -30,6 +30,9 @@ public sealed record ReleasedCharts(
     IReadOnlyDictionary<string, ReleasedChart> Charts
 )
 {
+    /// <summary>The fonts they are set in; null for those of the portal.</summary>
+    public IReadOnlyList<PageFont>? Fonts { get; init; }
+
     /// <summary>As wide as in the PDF, in points.</summary>
     private const double Width = 450;
 
@@ -62,7 +65,10 @@ public sealed record ReleasedCharts(
                 ),
                 StringComparer.Ordinal
             )
-        );
+        )
+        {
+            Fonts = style is not null && StyleAssets.HasFont(style) ? PageFont.Of(style) : null,
+        };
     }
 
     /// <summary>Reads them from their file.</summary>

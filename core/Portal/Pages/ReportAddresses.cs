@@ -18,6 +18,10 @@ internal static class ReportAddresses
     /// <summary>The page of all tables.</summary>
     public static string Tables(ReportContext context, Language language) => PageOf(context, language, "tables");
 
+    /// <summary>The page of what changed in the release.</summary>
+    public static string Changes(ReportContext context, Language language) =>
+        PageOf(context, language, ChangesPage.Address);
+
     /// <summary>Where figures of the factsheet stay; null when they are of no release.</summary>
     public static FigureAddresses? Figures(ReportContext context) =>
         context.Release is { } release

@@ -118,7 +118,7 @@ public sealed class SurveyPage
             .Open("thead")
             .Open("tr");
         foreach (var header in (string[])[_words.Wave, _words.Edition, _words.Published, _words.State])
-            _html.Element("th", header, ("scope", "col"));
+            _html.Element("th", header, ("scope", "col"), ("class", "start"));
         _html.Close().Close().Open("tbody");
         foreach (var release in _survey.Releases)
         {
@@ -126,7 +126,7 @@ public sealed class SurveyPage
             _html
                 .Open("tr", ("id", $"release.{release.Wave}.{number}"))
                 .Element("th", release.Wave, ("scope", "row"))
-                .Open("td");
+                .Open("td", ("class", "start"));
             if (release.WithdrawnOn is null)
                 _html.Link(
                     PortalAddresses.OfRelease(_language, _survey.Survey, release.Wave, release.Number),
@@ -136,12 +136,29 @@ public sealed class SurveyPage
                 _html.Text(_words.Release(number));
             _html
                 .Close()
-                .Element("td", _texts.Dates.Day(release.PublishedOn))
-                .Element("td", State(release), ("class", "start"))
-                .Close();
+                .Element("td", _texts.Dates.Day(release.PublishedOn), ("class", "start"))
+                .Open("td", ("class", "start"))
+                .Text(State(release));
+            Changes(release, " · ");
+            _html.Close().Close();
         }
 
         _html.Close().Close().Close();
+    }
+
+    /// <summary>A link to what is different in a release, where there is such a page and it was not taken back.</summary>
+    private void Changes(PastRelease release, string before)
+    {
+        if (!release.HasChanges || release.WithdrawnOn is not null)
+            return;
+        var address = PortalAddresses.OfRelease(
+            _language,
+            _survey.Survey,
+            release.Wave,
+            release.Number,
+            ChangesPage.Address
+        );
+        _html.Text(before).Link(address, _texts.ChangesPage.Title);
     }
 
     private string State(PastRelease release)
@@ -161,22 +178,31 @@ public sealed class SurveyPage
         }
 
         _html.Open("ul", ("class", "plain"));
-        foreach (var (_, head, reason) in entries)
-            _html.Open("li").Element("strong", head).Text($". {_texts.Of(reason)}").Close();
+        foreach (var (_, head, reason, changes) in entries)
+        {
+            _html.Open("li").Element("strong", head).Text($". {_texts.Of(reason)}");
+            if (changes is not null)
+                Changes(changes, " ");
+            _html.Close();
+        }
+
         _html.Close();
     }
 
-    private IEnumerable<(DateOnly On, string Head, LocalizedText Reason)> Entries(PastRelease release)
+    private IEnumerable<(DateOnly On, string Head, LocalizedText Reason, PastRelease? Changes)> Entries(
+        PastRelease release
+    )
     {
         var name = $"{release.Wave}, {_words.Release(_texts.Numbers.Number(release.Number))}";
         if (release.CorrectionReason is { } corrected)
             yield return (
                 release.PublishedOn,
                 _words.Corrected(_texts.Dates.Day(release.PublishedOn), name),
-                corrected
+                corrected,
+                release
             );
         if (release is { WithdrawnOn: { } day, WithdrawalReason: { } withdrawn })
-            yield return (day, _words.Withdrawn(_texts.Dates.Day(day), name), withdrawn);
+            yield return (day, _words.Withdrawn(_texts.Dates.Day(day), name), withdrawn, null);
     }
 
     private void Follow()

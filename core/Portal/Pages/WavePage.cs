@@ -1,6 +1,7 @@
 using Serverless.Portal.Documents;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Figures;
+using Serverless.Reporting.Releases;
 using Serverless.Reporting.Styles;
 
 namespace Serverless.Portal.Pages;
@@ -11,7 +12,12 @@ internal static class WavePage
     /// <summary>The downloads come after the large figures when those are this near the top.</summary>
     private const int Opening = 4;
 
-    public static string Write(ReportContext context, Document factsheet, HouseStyle? style)
+    public static string Write(
+        ReportContext context,
+        Document factsheet,
+        HouseStyle? style,
+        ReleaseChanges? changes = null
+    )
     {
         var (survey, wave) = (context.Results.Survey.Id, context.Results.Wave.Id);
         var (language, texts) = (context.Language, context.Texts.Portal);
@@ -53,6 +59,13 @@ internal static class WavePage
                 file => ReportAddresses.File(context, file),
                 new Dictionary<string, long>(StringComparer.Ordinal)
             );
+            if (changes?.Follows is { } before)
+                html.Open("p")
+                    .Link(
+                        ReportAddresses.Changes(context, language),
+                        context.Texts.ChangesPage.Since(texts.Release(context.Numbers.Number(before)))
+                    )
+                    .Close();
             html.Close().Line();
             content.Write(factsheet.Blocks.Skip(first));
             content.WriteNotes();

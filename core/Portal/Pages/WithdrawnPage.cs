@@ -32,7 +32,7 @@ public static class WithdrawnPage
                     .Element("p", texts.Reason, ("class", "title"))
                     .Element("p", reason)
                     .Close();
-            html.Open("p").Link(PortalAddresses.Catalogue(language), texts.Surveys).Close().Close();
+            html.Open("p").Link(PortalAddresses.Catalogue(language), texts.AllSurveys).Close().Close();
         });
     }
 }

@@ -40,6 +40,7 @@ public static class PortalAssets
         "desk-api.js",
         "desk-audit.js",
         "desk-blocks.js",
+        "desk-changes.js",
         "desk-drafts.js",
         "desk-organisation.js",
         "desk-page.js",

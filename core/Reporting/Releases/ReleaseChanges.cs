@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Serverless.Analysis.Changes;
 using Serverless.Wording;
 
 namespace Serverless.Reporting.Releases;
@@ -26,7 +25,7 @@ public sealed record ReleaseChanges
     public IReadOnlyList<ChangedFigure> Figures { get; init; } = [];
 
     /// <summary>Differences that become significant, or are no longer.</summary>
-    public IReadOnlyList<ConclusionChange> Conclusions { get; init; } = [];
+    public IReadOnlyList<ChangedConclusion> Conclusions { get; init; } = [];
 
     /// <summary>Passages of the reports that come, go or are worded otherwise, by language.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ChangedPassage>> Sentences { get; init; } =
@@ -38,7 +37,22 @@ public sealed record ReleaseChanges
 /// <param name="Before">In the release before.</param>
 /// <param name="Now">In this release.</param>
 /// <param name="Causes">What it is made from that is not the same; more than one where several things changed.</param>
-public sealed record ChangedFigure(string Id, double? Before, double? Now, IReadOnlyList<ChangeCause> Causes);
+public sealed record ChangedFigure(string Id, double? Before, double? Now, IReadOnlyList<ChangeCause> Causes)
+{
+    /// <summary>What the figure is, in words; null where neither release has its table.</summary>
+    public FigureName? Name { get; init; }
+}
+
+/// <summary>Whether a difference is significant, as it was and as it is; null where it is not tested.</summary>
+/// <param name="Comparison">The comparison's id in the results document.</param>
+/// <param name="Answer">The answer or measure compared.</param>
+/// <param name="From">In the release before.</param>
+/// <param name="To">In this release.</param>
+public sealed record ChangedConclusion(string Comparison, string Answer, bool? From, bool? To)
+{
+    /// <summary>What is compared, in words; null where neither release compares it.</summary>
+    public FigureName? Name { get; init; }
+}
 
 /// <summary>A passage of a report as it was and as it is; null where it came or went.</summary>
 public sealed record ChangedPassage(string? Before, string? Now);

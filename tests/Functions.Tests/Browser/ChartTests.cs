@@ -57,7 +57,7 @@ public sealed class ChartTests(FunctionAppFixture fixture, BrowserFixture browse
     public async Task Drawing_is_a_file_without_a_script()
     {
         await using var opened = await _pages.OpenAsync(Release, new() { JavaScriptEnabled = false });
-        await opened.Page.Locator("summary").First.ClickAsync();
+        await opened.Page.Locator("figure summary").First.ClickAsync();
 
         var download = await opened.Page.RunAndWaitForDownloadAsync(() =>
             opened.Page.Locator("a.drawing").First.ClickAsync()
@@ -73,7 +73,7 @@ public sealed class ChartTests(FunctionAppFixture fixture, BrowserFixture browse
     public async Task Picture_is_made_of_the_drawing_large_enough_for_print()
     {
         await using var opened = await _pages.OpenAsync(Release, new());
-        await opened.Page.Locator("summary").First.ClickAsync();
+        await opened.Page.Locator("figure summary").First.ClickAsync();
 
         var download = await opened.Page.RunAndWaitForDownloadAsync(() =>
             opened.Page.GetByRole(AriaRole.Button, new() { Name = "PNG" }).First.ClickAsync()
@@ -89,7 +89,7 @@ public sealed class ChartTests(FunctionAppFixture fixture, BrowserFixture browse
     public async Task Figure_of_a_chart_leads_to_itself_at_the_address_of_its_release()
     {
         await using var opened = await _pages.OpenAsync("/{survey}/2024", new());
-        await opened.Page.Locator("summary").First.ClickAsync();
+        await opened.Page.Locator("figure summary").First.ClickAsync();
         var value = opened.Page.Locator("figure td a.value").First;
         var text = await value.InnerTextAsync();
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
@@ -25,6 +26,7 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
     private static readonly SemaphoreSlim Once = new(1);
 
     private static string? _survey;
+    private static string? _withdrawn;
 
     /// <summary>Addresses of every kind of page, in both languages.</summary>
     public static IReadOnlyList<string> Addresses { get; } =
@@ -36,13 +38,21 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         "/{survey}/2024",
         "/{survey}/2024/tables",
         "/{survey}/2024/releases/1",
+        "/{survey}/2024/releases/1/changes",
         "/{survey}/2024/releases/1/charts/tevreden.f1",
+        "/en/{survey}/2024/releases/2/charts/tevreden.f1",
+        "/{survey}/2024/releases/2/changes",
+        "/en/{survey}/2024/releases/2/changes",
+        "/{survey}/2024/releases/2/preview",
+        "/{withdrawn}/2024",
+        "/en/{withdrawn}/2024/releases/1/tables",
         $"/{Example}",
         $"/en/{Example}",
         $"/{Example}/tables",
         "/accessibility",
         "/en/accessibility",
         "/nergens",
+        "/en/nergens/2024/tables",
     ];
 
     /// <summary>Of the small survey, so that it has a chart.</summary>
@@ -95,11 +105,16 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         var faults = new List<string>();
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+            // Pages that say why there is nothing are answered with 404 and 410.
+            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
                 faults.Add(message.Text);
         };
         page.PageError += (_, error) => faults.Add(error);
-        await page.GotoAsync(address.Replace("{survey}", survey, StringComparison.Ordinal));
+        await page.GotoAsync(
+            address
+                .Replace("{survey}", survey, StringComparison.Ordinal)
+                .Replace("{withdrawn}", _withdrawn, StringComparison.Ordinal)
+        );
         return new OpenedPage(context, page, faults, survey);
     }
 
@@ -108,7 +123,8 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         await Once.WaitAsync();
         try
         {
-            return _survey ??= await PublishAsync();
+            _withdrawn ??= await WithdrawnAsync();
+            return _survey ??= await CorrectedAsync();
         }
         finally
         {
@@ -116,7 +132,31 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         }
     }
 
-    private async Task<string> PublishAsync()
+    /// <summary>A survey of which a first release was replaced by a second one with other figures.</summary>
+    private async Task<string> CorrectedAsync()
+    {
+        var survey = await PublishAsync();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(60, 5))).EnsureSuccessStatusCode();
+        await survey.PublishAsync("2024", fixture.Account);
+        return survey.Survey;
+    }
+
+    /// <summary>A survey of which everything was taken back.</summary>
+    private async Task<string> WithdrawnAsync()
+    {
+        var survey = await PublishAsync();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Delete,
+            new Uri($"{survey.Address}/waves/2024/releases/1/publication", UriKind.Relative)
+        )
+        {
+            Content = JsonContent.Create(new { reason = "De bestanden waren van een andere meting." }),
+        };
+        (await survey.Client.SendAsync(request)).EnsureSuccessStatusCode();
+        return survey.Survey;
+    }
+
+    private async Task<SurveyClient> PublishAsync()
     {
         var survey = await SurveyClient.NewAsync(fixture);
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
@@ -124,7 +164,7 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
         (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
-        return survey.Survey;
+        return survey;
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> RenderExampleAsync()

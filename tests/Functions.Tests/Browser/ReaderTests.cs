@@ -107,7 +107,7 @@ public sealed class ReaderTests(FunctionAppFixture fixture, BrowserFixture brows
         page.Url.ShouldEndWith("#content");
         for (
             var i = 0;
-            i < 60 && await page.EvaluateAsync<string>("document.activeElement.localName") != "summary";
+            i < 60 && !await page.EvaluateAsync<bool>("document.activeElement.matches('figure summary')");
             i++
         )
             await page.Keyboard.PressAsync("Tab");
@@ -121,7 +121,7 @@ public sealed class ReaderTests(FunctionAppFixture fixture, BrowserFixture brows
     {
         await using var opened = await _pages.OpenAsync("/stand-van-het-land/2019", new() { AcceptDownloads = true });
         var page = opened.Page;
-        await page.Locator("summary").First.ClickAsync();
+        await page.Locator("figure summary").First.ClickAsync();
 
         var drawing = await page.RunAndWaitForDownloadAsync(() => page.Locator(".tools button").Nth(0).ClickAsync());
         var table = await page.RunAndWaitForDownloadAsync(() => page.Locator(".tools button").Nth(1).ClickAsync());

@@ -28,7 +28,7 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         await AccessibleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "2024", Exact = true }).ClickAsync();
-        await HeadingAsync(page, $"{survey.Survey} 2024");
+        await HeadingAsync(page, "Proefmonitor 2024");
         await page.GetByText("Wacht op bestanden").WaitForAsync();
 
         var faulty = TrialMonitor.Responses(40).Replace("r000003;", "r000002;", StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         await PressAsync(newest, "Publiceren");
         await AccessibleAsync(page);
         await PressAsync(page.Locator("form.choice"), "Publiceren");
-        await page.GetByRole(AriaRole.Alert).GetByText("Open comments").WaitForAsync();
+        await page.GetByRole(AriaRole.Alert).GetByText("Er zijn opmerkingen die niet zijn afgehandeld").WaitForAsync();
         await PressAsync(newest, "Opmerkingen");
         await PressAsync(page, "Afhandelen");
         await page.GetByText("Afgehandeld").WaitForAsync();
@@ -140,7 +140,7 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         await page.GetByText("codebook.json is opgeslagen.").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "2024", Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await HeadingAsync(page, $"{survey.Survey} 2024");
+        await HeadingAsync(page, "Proefmonitor 2024");
         var faulty = TrialMonitor.Responses(40).Replace("r000003;", "r000002;", StringComparison.Ordinal);
         await UploadAsync(page, "Antwoorden van scholen", "antwoorden.csv", faulty);
         await page.GetByText("Fouten: ", new() { Exact = false }).First.WaitForAsync();
@@ -202,7 +202,7 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         );
         await SignInAsync(page);
         await page.EvaluateAsync($"location.hash = 'survey/{survey.Survey}/2024'");
-        await HeadingAsync(page, $"{survey.Survey} 2024");
+        await HeadingAsync(page, "Proefmonitor 2024");
 
         await UploadAsync(page, "Antwoorden van scholen", "groot.csv", TrialMonitor.Responses(300_000));
         await page.GetByText("groot.csv is in orde.").WaitForAsync();
@@ -386,7 +386,7 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         await page.GetByLabel("Sleutel").FillAsync("swk_geen");
         await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
 
-        await page.GetByRole(AriaRole.Alert).GetByText("Key not accepted").WaitForAsync();
+        await page.GetByRole(AriaRole.Alert).GetByText("Deze sleutel wordt niet aangenomen").WaitForAsync();
         await AccessibleAsync(page);
     }
 
@@ -417,7 +417,7 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
             .ToList();
 
         scripts.Count.ShouldBeGreaterThan(5);
-        scripts.Sum(Encoding.UTF8.GetByteCount).ShouldBeLessThan(50_000);
+        scripts.Sum(Encoding.UTF8.GetByteCount).ShouldBeLessThan(55_000);
         string.Concat(scripts).ShouldNotContain("localStorage");
         string.Concat(scripts).ShouldNotContain("innerHTML");
     }
@@ -445,10 +445,19 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
                 }
             );
 
+    /// <summary>As the page is, and in the dark on a narrow screen, where it may not have to be moved sideways.</summary>
     private static async Task AccessibleAsync(IPage page)
     {
         var found = await Axe.ViolationsAsync(page);
         found.ShouldBeEmpty(string.Join('\n', found));
+        var size = page.ViewportSize!;
+        await page.SetViewportSizeAsync(320, 640);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var narrow = await Axe.ViolationsAsync(page);
+        narrow.ShouldBeEmpty(string.Join('\n', narrow));
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Null });
+        await page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
     /// <summary>What the browser complains of: scripts that fail, and what the policy refuses.</summary>
