@@ -6,6 +6,7 @@ using Serverless.Portal;
 using Serverless.Reporting;
 using Serverless.Reporting.Figures;
 using Serverless.Reporting.Releases;
+using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 using Serverless.Wording;
 using Shouldly;
@@ -151,7 +152,7 @@ public sealed class ChangesPageTests
 
     private static IDocument Page(ReleaseChanges changes, Language language)
     {
-        var reports = new WaveReports(Now, FactsheetTemplates.None, PdfRenderer.Height, Releases.Corrected);
+        var reports = new WaveReports(Now, FactsheetTemplate.None, PdfRenderer.Height, Releases.Corrected);
         using var bytes = new MemoryStream();
         WavePages.Files(reports, changes).Single(file => file.Name == WavePages.ChangesFile(language)).Write(bytes);
         return ParsedPage.Parse(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));

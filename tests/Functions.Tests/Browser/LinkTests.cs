@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Serverless.Functions.Tests.App;
 using Shouldly;
 using Xunit;
+using static System.FormattableString;
 
 namespace Serverless.Functions.Tests.Browser;
 
@@ -75,7 +76,7 @@ public sealed partial class LinkTests(FunctionAppFixture fixture)
     }
 
     /// <summary>A moment within the five years that a release can be scheduled ahead.</summary>
-    private static string NextYear(string moment) => $"{DateTime.UtcNow.Year + 1}{moment[4..]}";
+    private static string NextYear(string moment) => Invariant($"{DateTime.UtcNow.Year + 1}{moment[4..]}");
 
     private static Task<HttpResponseMessage> PostAsync(SurveyClient survey, string part, object body) =>
         survey.Client.PostAsJsonAsync(
@@ -106,7 +107,7 @@ public sealed partial class LinkTests(FunctionAppFixture fixture)
         {
             using var answer = await client.GetAsync(new Uri(link.Address, UriKind.Relative));
             if (!answer.IsSuccessStatusCode && !first.Contains(link.Address))
-                broken.Add($"{link.Address} is answered {(int)answer.StatusCode}, on {link.From}");
+                broken.Add(Invariant($"{link.Address} is answered {(int)answer.StatusCode}, on {link.From}"));
             if (answer.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
             var page = await answer.Content.ReadAsStringAsync();
@@ -122,7 +123,7 @@ public sealed partial class LinkTests(FunctionAppFixture fixture)
     private static IEnumerable<string> Links(string page, Uri host, string from) =>
         LinkOrSource()
             .Matches(page)
-            .Select(match => new Uri(new Uri(host, from), WebUtility.HtmlDecode(match.Groups[1].Value)))
+            .Select(match => new Uri(new Uri(host, from), WebUtility.HtmlDecode(match.Groups["address"].Value)))
             .Where(address => address.Scheme is "http" or "https" && address.Authority == host.Authority)
             .Select(address => address.PathAndQuery);
 
@@ -136,6 +137,6 @@ public sealed partial class LinkTests(FunctionAppFixture fixture)
         return parts is [] or ["api" or "assets" or "accessibility" or "manage" or "catalog", ..] || parts[0] == survey;
     }
 
-    [GeneratedRegex("(?:href|src)=\"([^\"#][^\"]*)\"")]
+    [GeneratedRegex("(?:href|src)=\"(?<address>[^\"#][^\"]*)\"", RegexOptions.NonBacktracking)]
     private static partial Regex LinkOrSource();
 }
