@@ -32,6 +32,7 @@ public static class Passages
             Container container => container.Children.SelectMany(Of),
             BigNumbers numbers => numbers.Items.Select(number => $"{number.Value} {number.Label}"),
             Chart chart => [chart.AlternativeText],
+            Image image => [image.AlternativeText ?? "", image.Caption ?? ""],
             Table table => [table.Caption ?? "", .. table.Notes],
             _ => [],
         };

@@ -3,8 +3,9 @@ namespace Serverless.Functions;
 /// <summary>Headers of pages for readers: nothing runs or loads but the portal's own script, style sheet and fonts.</summary>
 internal static class PageHeaders
 {
+    /// <summary>Pictures of a factsheet are in its page.</summary>
     private const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>

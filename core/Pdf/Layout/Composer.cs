@@ -77,6 +77,7 @@ internal sealed class Composer(LayoutContext context)
             Table table => TableLayout.Lay(context, table, width, parent),
             TableOfContents contents => ContentsLayout.Lay(context, contents, width, parent),
             Chart chart => ChartLayout.Lay(context, chart, width, parent),
+            Image image => ImageLayout.Lay(context, image, width, parent),
             QrCode code => QrCodeLayout.Lay(context, code, parent),
             Rule => [RuleLine(width)],
             _ => throw new InvalidOperationException($"There is no layout for {block.GetType().Name}."),

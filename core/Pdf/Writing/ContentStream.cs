@@ -7,7 +7,7 @@ namespace Serverless.Pdf.Writing;
 /// <summary>The drawing operators of one page. Coordinates are the page's: points from the bottom left.</summary>
 /// <param name="fontOf">The font of a style.</param>
 /// <param name="imageOf">The name of a picture made of pixels.</param>
-internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf, Func<RasterPicture, string> imageOf)
+internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf, Func<Picture, string> imageOf)
 {
     private readonly PdfBuffer _buffer = new(16 * 1024);
     private Color? _fill;
@@ -109,16 +109,16 @@ internal sealed class ContentStream(Func<TextStyle, EmbeddedFont> fontOf, Func<R
     /// <summary>Draws a picture into a box, given by its left and top.</summary>
     public void Picture(double left, double top, double width, double height, Picture picture)
     {
-        if (picture is RasterPicture raster)
+        if (picture is not VectorPicture drawing)
         {
             _buffer.Add("q ").Add(width).Add(" 0 0 ").Add(height).Add(" ").Add(left).Add(" ").Add(top - height);
-            _buffer.Add(" cm /").Add(imageOf(raster)).Add(" Do Q\n");
+            _buffer.Add(" cm /").Add(imageOf(picture)).Add(" Do Q\n");
             return;
         }
 
         // Places are written to a hundredth of a point, which a logo of this size needs no finer.
         var scale = width / picture.Width;
-        foreach (var shape in ((VectorPicture)picture).Shapes)
+        foreach (var shape in drawing.Shapes)
         {
             if (shape.Fill is { } inside)
                 Fill(inside);

@@ -119,6 +119,9 @@ internal sealed class DocumentHtml
             case Chart chart:
                 Figure(chart);
                 break;
+            case Image image:
+                ImageHtml.Write(_html, image);
+                break;
             case QrCode code:
                 SvgDrawing.Draw(
                     _html,

@@ -5,6 +5,7 @@ using Serverless.Pdf.Fonts;
 using Serverless.Portal.Charts;
 using Serverless.Portal.Html;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Pictures;
 using Serverless.Reporting.Styles;
 
 namespace Serverless.Portal.Site;

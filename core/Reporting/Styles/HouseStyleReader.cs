@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Unicode;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Pictures;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
 using Serverless.Surveys.Reading;

@@ -18,7 +18,9 @@ public sealed class FactsheetTemplate
 {
     private readonly Template _template;
 
-    private FactsheetTemplate(Template template) => _template = template;
+    private readonly TemplateImages _images;
+
+    private FactsheetTemplate(Template template, TemplateImages images) => (_template, _images) = (template, images);
 
     /// <summary>No template in any language: factsheets are made from the results alone.</summary>
     public static PerLanguage<FactsheetTemplate?> None { get; } = new(_ => null);
@@ -34,16 +36,19 @@ public sealed class FactsheetTemplate
     public static TemplateReading Read(string markdown, Codebook? codebook, PageTextGate? gate = null)
     {
         ArgumentNullException.ThrowIfNull(markdown);
-        var text = markdown.Length > 0 && markdown[0] == '\uFEFF' ? markdown[1..] : markdown;
+        var images = TemplateImages.Of(markdown.Length > 0 && markdown[0] == '\uFEFF' ? markdown[1..] : markdown);
+        var text = images.Text;
         TemplateProblem[] form = [.. TemplateText.Problems(text)];
         TemplateProblem[] refused = [.. TemplateText.Refused(text, gate ?? PageTextGate.AnyFont)];
         if (HasError(form))
-            return new TemplateReading(null, [.. form, .. refused]);
+            return new TemplateReading(null, [.. form, .. refused, .. images.Problems]);
 
         var parsed = Parsed(text);
         LogMessage[] unread = [.. parsed.Messages.Where(message => message.Type == ParserMessageType.Error)];
         TemplateProblem[] problems = [.. form, .. refused, .. unread.Select(Problem)];
-        if (!MarkdownBlocks.CanRead(text))
+        if (MarkdownBlocks.CanRead(text))
+            images.Check(MarkdownBlocks.Images(text));
+        else
             problems =
             [
                 .. problems,
@@ -54,6 +59,7 @@ public sealed class FactsheetTemplate
                     "The Markdown is nested too deeply; make it simpler."
                 ),
             ];
+        problems = [.. problems, .. images.Problems];
         if ((unread.Length == 0 ? parsed.Page : Readable(text, unread)) is { } page)
             problems =
             [
@@ -62,7 +68,7 @@ public sealed class FactsheetTemplate
                 .. TemplateExtent.Problems(text, page),
             ];
         return new TemplateReading(
-            HasError(problems) || parsed.Page is null ? null : new FactsheetTemplate(parsed),
+            HasError(problems) || parsed.Page is null ? null : new FactsheetTemplate(parsed, images),
             problems
         );
     }
@@ -88,7 +94,7 @@ public sealed class FactsheetTemplate
     {
         var insertions = new Insertions();
         var markdown = Render(context, insertions);
-        var blocks = new MarkdownBlocks(insertions, context).Convert(markdown);
+        var blocks = new MarkdownBlocks(insertions, _images, context).Convert(markdown);
         return
         [
             blocks is [Masthead own, ..] ? own : FactsheetParts.Masthead(context, []),

@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Factsheets;
 using Serverless.Reporting.Figures;
@@ -14,16 +15,17 @@ namespace Serverless.Reporting.Templates;
 /// and containers: <c>::: columns</c> (parted by <c>---</c>), <c>::: box Title</c> and <c>::: caution Title</c>. HTML
 /// is shown as text.
 /// </summary>
-internal sealed class MarkdownBlocks(Insertions insertions, ReportContext context)
+internal sealed class MarkdownBlocks(Insertions insertions, TemplateImages images, ReportContext context)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseCustomContainers()
+        .UsePreciseSourceLocation()
         .DisableHtml()
         .Build();
 
     private const int MaximumNesting = 24;
 
-    private readonly MarkdownInlines _inlines = new(insertions, context);
+    private readonly MarkdownInlines _inlines = new(insertions, images, context);
     private readonly TextBases _bases = new(context);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private int _level = 1;
@@ -43,6 +45,21 @@ internal sealed class MarkdownBlocks(Insertions insertions, ReportContext contex
             return false;
         }
     }
+
+    /// <summary>Where a text shows pictures.</summary>
+    public static IReadOnlyList<ShownImage> Images(string markdown) =>
+        [
+            .. Markdown
+                .Parse(markdown, Pipeline)
+                .Descendants<LinkInline>()
+                .Where(link => link.IsImage)
+                .Select(image => new ShownImage(
+                    image.Line + 1,
+                    image.Column + 1,
+                    image.Url,
+                    string.Concat(image.Descendants<LiteralInline>().Select(text => text.Content.ToString())).Trim()
+                )),
+        ];
 
     public IReadOnlyList<Documents.Block> Convert(string markdown)
     {

@@ -10,7 +10,7 @@ using Inline = Serverless.Reporting.Documents.Inline;
 namespace Serverless.Reporting.Templates;
 
 /// <summary>Running text of a filled template: styles, links, and the insertions at their markers.</summary>
-internal sealed class MarkdownInlines(Insertions insertions, ReportContext context)
+internal sealed class MarkdownInlines(Insertions insertions, TemplateImages images, ReportContext context)
 {
     private enum Style
     {
@@ -163,6 +163,9 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
                 case LinkInline { IsImage: false } link:
                     parts.Add(Linked(link));
                     break;
+                case LinkInline { IsImage: true } image when images.Find(image.Url) is { } picture:
+                    parts.Add(new Documents.Block[] { Shown(image, picture) });
+                    break;
                 case EmphasisInline emphasis:
                     Collect(
                         emphasis,
@@ -281,6 +284,15 @@ internal sealed class MarkdownInlines(Insertions insertions, ReportContext conte
         }
 
         return "";
+    }
+
+    private Image Shown(LinkInline image, Picture picture)
+    {
+        var text = Plain((ContainerInline)image);
+        return new Image(picture, text.Length == 0 || TemplateImages.IsDecorative(text) ? null : text)
+        {
+            Caption = string.IsNullOrWhiteSpace(image.Title) ? null : Plain(image.Title),
+        };
     }
 
     private Inline Linked(LinkInline link)

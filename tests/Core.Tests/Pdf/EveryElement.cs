@@ -1,6 +1,8 @@
 using System.Text;
+using Serverless.Core.Tests.Pictures;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
+using Serverless.Reporting.Pictures;
 
 namespace Serverless.Core.Tests.Pdf;
 
@@ -76,6 +78,8 @@ internal static class EveryElement
                 new PairedChart(new("2016"), new("2019"), [Row("stijgt", 0.2, 0.5), Row("daalt", 0.9, 0.1)], "paren"),
                 new Landscape([new Heading(3, "Op zijn kant", "liggend"), Table()]),
                 new QrCode(new Uri("https://example.org/rapport/1"), "QR-code naar example.org/rapport/1"),
+                new Image(JpegReader.Read(SamplePictures.Jpeg), "foto van een verloop") { Caption = "Foto: de proef" },
+                new Image(PngReader.Read(SamplePictures.Png), null),
                 new TrendChart(Series(3), [Row("a", 0.1, 0.2, 0.3), Row("b", 0.3, 0.2, 0.25)], "verloop"),
                 new DotPlot(
                     Series(2),

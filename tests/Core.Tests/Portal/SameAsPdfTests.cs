@@ -106,7 +106,10 @@ public sealed class SameAsPdfTests
             .ShouldBe(
                 pdf.OfType("Figure")
                     .Select(f => f.Alternative!)
-                    .Where(alt => !alt.StartsWith("QR-code", StringComparison.Ordinal))
+                    .Where(alt =>
+                        !alt.StartsWith("QR-code", StringComparison.Ordinal)
+                        && !alt.StartsWith("foto", StringComparison.Ordinal)
+                    )
             );
         page.QuerySelectorAll("svg.large")
             .Select(svg => svg.GetAttribute("aria-labelledby"))

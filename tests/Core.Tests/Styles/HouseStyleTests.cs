@@ -5,6 +5,7 @@ using Serverless.Portal;
 using Serverless.Portal.Site;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
+using Serverless.Reporting.Pictures;
 using Serverless.Reporting.Styles;
 using Serverless.Reporting.Templates;
 using Serverless.Samples;

@@ -57,7 +57,6 @@ public sealed class FileRulesTests
         "TrapNet",
         "Widget",
         "XFA",
-        "XObject",
         "ca",
     ];
 
@@ -68,14 +67,17 @@ public sealed class FileRulesTests
         "BDC",
         "BMC",
         "BT",
+        "Do",
         "EMC",
         "ET",
+        "Q",
         "RG",
         "S",
         "TJ",
         "Td",
         "Tf",
         "c",
+        "cm",
         "d",
         "f",
         "f*",
@@ -83,6 +85,7 @@ public sealed class FileRulesTests
         "l",
         "m",
         "n",
+        "q",
         "re",
         "rg",
         "w",
@@ -101,7 +104,26 @@ public sealed class FileRulesTests
             .Streams.Values.SelectMany(stream =>
                 PdfTokens.Read(stream.Dictionary).SkipWhile(t => t.Text != "Filter").Skip(1).Take(1)
             )
-            .ShouldBeSomeThatAll(filter => filter.Text == "FlateDecode");
+            .ShouldBeSomeThatAll(filter => filter.Text == "FlateDecode" || filter.Text == "DCTDecode");
+    }
+
+    /// <summary>ISO 19005-3, 6.2.8: no alternates, no interpolation, and here no transparency; nor other external objects.</summary>
+    [Fact]
+    public void External_objects_are_plain_pictures_in_the_colours_of_the_file()
+    {
+        var objects = new PdfSource(CheckedFiles.Bytes("every element"))
+            .Streams.Values.Where(stream => stream.Dictionary.Contains("/XObject", StringComparison.Ordinal))
+            .ToList();
+
+        objects.Count.ShouldBe(2);
+        foreach (var picture in objects)
+        {
+            var names = PdfTokens.Read(picture.Dictionary).Where(t => t.Kind == TokenKind.Name).Select(t => t.Text);
+            names
+                .Except(["Type", "XObject", "Subtype", "Image", "Width", "Height", "ColorSpace", "BitsPerComponent"])
+                .Except(["DeviceRGB", "Filter", "FlateDecode", "DCTDecode", "Length"])
+                .ShouldBeEmpty();
+        }
     }
 
     [Theory]

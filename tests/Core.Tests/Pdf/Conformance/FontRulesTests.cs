@@ -92,6 +92,7 @@ public sealed class FontRulesTests
         var resources = source.Objects.Values.Single(o => o.StartsWith("<</Font", StringComparison.Ordinal));
         var fonts = PdfTokens
             .Read(resources)
+            .TakeWhile(t => t.Text != "XObject")
             .Where(t => t.Kind == TokenKind.Name && t.Text != "Font")
             .Select(t => (Name: t.Text, Number: PdfTokens.NumberAfter(resources, t.Text)))
             .ToList();

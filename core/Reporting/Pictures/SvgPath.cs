@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>Path data of SVG 1.1 (chapter 8.3) as lines and cubic curves.</summary>
 internal sealed class SvgPath

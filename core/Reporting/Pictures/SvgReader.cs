@@ -5,7 +5,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>
 /// Reads a logo from SVG: shapes and paths with plain paint, in groups that may be moved, turned and scaled. Everything else

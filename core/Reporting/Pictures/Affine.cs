@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>A place, size and turn: x' = ax + cy + e, y' = bx + dy + f.</summary>
 internal sealed record Affine(double A, double B, double C, double D, double E, double F)

@@ -1,4 +1,4 @@
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>The checksum of chunks of PNG files (CRC-32 of ISO 3309, annex D of the specification).</summary>
 internal static class PngChecksum

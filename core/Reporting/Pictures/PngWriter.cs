@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>Writes a picture as PNG, for browsers: the pixels that were read and nothing else of the file they came in.</summary>
 public static class PngWriter

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>Numbers as SVG writes them: with commas, spaces or nothing between.</summary>
 internal sealed class SvgNumbers(string text, XElement element)

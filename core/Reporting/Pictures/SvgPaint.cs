@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Serverless.Reporting.Documents;
 using Serverless.Surveys.Issues;
 
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>How a shape of an SVG is painted; handed down from groups.</summary>
 internal sealed record SvgPaint(Color? Fill, Color? Stroke, double StrokeWidth, bool EvenOdd)

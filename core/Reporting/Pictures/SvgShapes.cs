@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Serverless.Reporting.Documents;
 
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>The shapes of SVG as paths of lines and cubic curves.</summary>
 internal static class SvgShapes

@@ -1,18 +1,15 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Serverless.Reporting.Documents;
-using static System.FormattableString;
 
-namespace Serverless.Reporting.Styles;
+namespace Serverless.Reporting.Pictures;
 
 /// <summary>
-/// Reads a logo from PNG (third edition, 2025): grey, colours or a palette, with or without transparency, which becomes
+/// Reads a picture from PNG (third edition, 2025): grey, colours or a palette, with or without transparency, which becomes
 /// white. What is kept is pixels; texts, profiles and whatever else is in the file are not.
 /// </summary>
 internal sealed class PngReader
 {
-    private const int MaximumSide = 2_000;
-
     private static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     private readonly List<byte[]> _data = [];
@@ -25,7 +22,7 @@ internal sealed class PngReader
 
     private PngReader() { }
 
-    /// <summary>Reads a logo.</summary>
+    /// <summary>Reads a picture.</summary>
     /// <exception cref="InvalidDataException">The message says what cannot be read.</exception>
     public static RasterPicture Read(ReadOnlySpan<byte> file)
     {
@@ -85,10 +82,7 @@ internal sealed class PngReader
             BinaryPrimitives.ReadUInt32BigEndian(header),
             BinaryPrimitives.ReadUInt32BigEndian(header[4..])
         );
-        if (columns is 0 or > MaximumSide || rows is 0 or > MaximumSide)
-            throw new InvalidDataException(
-                Invariant($"It is {columns} by {rows} pixels; 1 to {MaximumSide} on each side are allowed.")
-            );
+        PictureFile.CheckSize(columns, rows);
         (_columns, _rows, _depth, _kind) = ((int)columns, (int)rows, header[8], header[9]);
         var isKnown = _kind is 0 or 3 ? _depth is 1 or 2 or 4 or 8 : _kind is 2 or 4 or 6 && _depth == 8;
         if (!isKnown || header[12] != 0)
