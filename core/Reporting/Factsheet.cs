@@ -46,12 +46,10 @@ public static class Factsheet
             CsvExport.Bytes(results, language, CsvDialect.Standard, CsvScope.Wave, release),
             context.Texts.Factsheet.AttachmentDescription
         );
-        Block[] correction = statement is null ? [] : [.. statement.Correction()];
-        Block[] about = statement is null ? [] : [.. statement.About()];
         if (template is null)
-            return new AutomaticFactsheet(context, correction, about).Document(Frame, height);
+            return new AutomaticFactsheet(context, statement).Document(Frame, height);
         var body = template.Blocks(context);
-        return Frame(Theme.Compact, [body[0], .. correction, .. body.Skip(1), .. about]) with
+        return Frame(Theme.Compact, FactsheetParts.WithRelease(body, statement)) with
         {
             TighterThemes = Theme.CompactTightened,
         };

@@ -25,7 +25,7 @@ internal abstract partial class MethodologyTexts
         public override string WeightedPercentages => "Percentages zijn gewogen, aantallen (n) ongewogen.";
 
         public override string Rounding =>
-            "Door afronding tellen percentages niet altijd op tot 100 en kan een verschil een punt afwijken van dat tussen de afgeronde percentages.";
+            "Door afronding tellen percentages niet altijd op tot 100 en kan een verschil een punt anders lijken.";
 
         public override string MarginsHead => "Marges.";
 

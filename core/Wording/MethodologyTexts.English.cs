@@ -25,7 +25,7 @@ internal abstract partial class MethodologyTexts
         public override string WeightedPercentages => "Percentages are weighted; numbers of respondents (n) are not.";
 
         public override string Rounding =>
-            "Because of rounding, percentages may not add up to 100, and a difference may be one point off the difference between the rounded percentages.";
+            "Because of rounding, percentages may not add up to 100 and a difference may seem one point off.";
 
         public override string MarginsHead => "Margins.";
 

@@ -21,17 +21,10 @@ internal static class ColumnsLayout
             .ToList();
         if (Beside(laid, context.Page.TextHeight) is not { } beside)
             return layBlocks(columns.Children.ToList(), width, parent);
-        if (beside is not [var slice])
+        if (beside.Count == 0)
             return [];
-        var marks = new List<Mark>();
-        var x = 0.0;
-        for (var i = 0; i < laid.Count; i++)
-        {
-            marks.AddRange(SliceStack.Merge(laid[i], x, slice.Height));
-            x += widths[i] + Columns.Gutter;
-        }
-
-        return [slice with { Marks = marks }];
+        var lefts = widths.Select((_, i) => widths.Take(i).Sum() + (i * Columns.Gutter));
+        return [new SideBySide(laid, [.. lefts]).Whole()];
     }
 
     /// <summary>The width of each column.</summary>

@@ -9,9 +9,12 @@ internal static class DocumentLayout
     /// <summary>A last page filled no more than this share of its height is worth saving.</summary>
     private const double ShortPage = 0.5;
 
+    /// <summary>A page before the last that is filled less than this has a gap.</summary>
+    private const double FullPage = 0.75;
+
     /// <summary>
-    /// The document in its own theme; where its last page has little on it, in the first of the tighter ones that
-    /// needs the fewest pages.
+    /// The document in its own theme; where a page has little on it, in the first of the tighter ones that needs the
+    /// fewest pages, and of those that leaves no page with a gap.
     /// </summary>
     public static LaidOutDocument Lay(Document document)
     {
@@ -27,18 +30,27 @@ internal static class DocumentLayout
         var best = Filled(document);
         foreach (var theme in document.TighterThemes)
         {
-            if (!EndsShort(best.Pages, document.Page))
+            if (!EndsShort(best.Pages) && Gaps(best.Pages) == 0)
                 break;
             var tighter = Filled(document with { Theme = theme });
-            if (tighter.Pages.Count < best.Pages.Count)
+            if ((tighter.Pages.Count, Gaps(tighter.Pages)).CompareTo((best.Pages.Count, Gaps(best.Pages))) < 0)
                 best = tighter;
         }
 
         return best;
     }
 
-    private static bool EndsShort(IReadOnlyList<FilledPage> pages, PageSetup page) =>
-        pages.Count > 1 && pages[^1].Height <= page.TextHeight * ShortPage;
+    private static bool EndsShort(IReadOnlyList<FilledPage> pages) =>
+        pages.Count > 1 && pages[^1].Height <= pages[^1].Setup.TextHeight * ShortPage;
+
+    /// <summary>Pages before the last that end early, or amid columns.</summary>
+    private static int Gaps(IReadOnlyList<FilledPage> pages) =>
+        pages
+            .SkipLast(1)
+            .Count(page =>
+                page.Height < page.Setup.TextHeight * FullPage
+                || page.Slices is [.., { Slice.Columns: { IsParted: true } }]
+            );
 
     private static (LayoutContext Context, IReadOnlyList<FilledPage> Pages) Filled(Document document)
     {

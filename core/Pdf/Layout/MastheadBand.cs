@@ -41,14 +41,13 @@ internal sealed class MastheadBand(
 
     private Slice Band()
     {
-        // A short imprint goes to the right of the kicker, where the band has room; a long one at the band's foot.
-        var imprintWidth = ImprintWidth();
-        var beside = masthead.Kicker is not null && imprint.Count == 1 && imprintWidth < _page.TextWidth * 0.6;
-        var imprintHeight = beside ? 0 : SliceStack.Height(imprint);
+        // An imprint goes to the right of the kicker, where the band has room; a longer one at the band's foot.
+        var beside = BesideKicker(context, masthead);
+        var imprintHeight = beside is null ? SliceStack.Height(imprint) : 0;
         var start = _page.Top * 0.72;
         var height = start + SliceStack.Height(text) + (imprintHeight > 0 ? _grid + imprintHeight : 0) + (_grid * 1.6);
-        var imprintTop = beside ? start : height - imprintHeight - (_grid * 1.2);
-        var imprintLeft = beside ? _page.TextWidth - imprintWidth : 0;
+        var imprintTop = beside is null ? height - imprintHeight - (_grid * 1.2) : start;
+        var imprintLeft = beside is { } width ? _page.TextWidth - width : 0;
         var slice = Filled(height, start, imprintTop, imprintLeft);
         return slice with { Height = Math.Clamp(height - _page.Top, 0, _page.TextHeight) };
     }
@@ -70,8 +69,18 @@ internal sealed class MastheadBand(
         return new Slice(height, marks) { After = _grid * 1.5, Notes = [.. text.SelectMany(s => s.Notes)] };
     }
 
-    private double ImprintWidth() =>
-        masthead.Imprint is { } line ? ShapedText.Of(line, context.Typography.Body).Width : 0;
+    /// <summary>The width of an imprint that fits on the line of the kicker; null when it does not.</summary>
+    public static double? BesideKicker(LayoutContext context, Masthead masthead)
+    {
+        if (masthead is not { Cover: false, Kicker: { } kicker, Imprint: { } imprint })
+            return null;
+        var typography = context.Typography;
+        var room =
+            context.Document.Page.TextWidth
+            - ShapedText.Of(kicker, typography.Body.SemiBold).Width
+            - (2 * typography.Leading);
+        return ShapedText.Of(imprint, typography.Body).Width is var width && width < room ? width : null;
+    }
 
     private IEnumerable<Mark> Bars(double band)
     {

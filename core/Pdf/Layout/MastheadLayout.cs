@@ -148,7 +148,7 @@ internal static class MastheadLayout
                 new StructureElement("P", parent)
             ),
             0,
-            context.Document.Page.TextWidth * 0.6,
+            context.Document.Page.TextWidth * (MastheadBand.BesideKicker(context, masthead) is null ? 0.6 : 1),
             context.Typography.Leading
         );
     }

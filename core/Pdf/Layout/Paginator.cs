@@ -30,6 +30,9 @@ internal sealed class Paginator(PageSetup own, Func<string, double> noteHeight)
     /// <summary>A chain higher than a page begins on a new one when less than this share of the page is left.</summary>
     private const double TooLittleLeft = 0.35;
 
+    /// <summary>Columns go to the next page whole where this share of the page is filled; else they are parted.</summary>
+    private const double MostlyFilled = 0.65;
+
     private readonly List<FilledPage> _pages = [];
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private List<PlacedSlice> _page = [];
@@ -84,6 +87,14 @@ internal sealed class Paginator(PageSetup own, Func<string, double> noteHeight)
                 return;
             }
 
+            if (first == last && PartedHere(slices[first]) is var (above, below))
+            {
+                Place(above);
+                EndPage();
+                PlaceChain([below], 0, 0);
+                return;
+            }
+
             var alone = Extent(slices, first, last, null) <= _setup.TextHeight;
             if (_page.Count > 0 && (alone || _y > _setup.TextHeight * (1 - TooLittleLeft)))
                 EndPage();
@@ -95,6 +106,15 @@ internal sealed class Paginator(PageSetup own, Func<string, double> noteHeight)
                 EndPage();
             Place(slices[i]);
         }
+    }
+
+    /// <summary>Columns for which a page that has little on it has no room, parted; null when they go to the next page whole.</summary>
+    private (Slice Above, Slice Below)? PartedHere(Slice slice)
+    {
+        if (slice.Columns is not { } columns || _page.Count == 0 || _y > _setup.TextHeight * MostlyFilled)
+            return null;
+        var room = _setup.TextHeight - _foot - _y - SliceStack.Gap(_page[^1].Slice, slice);
+        return columns.Parted(room) is var (above, below) && Fits([above], 0, 0) ? (above, below) : null;
     }
 
     /// <summary>The last slice of a chain after which this page may end; null when there is none on it.</summary>

@@ -34,6 +34,9 @@ internal sealed record Slice(double Height, IReadOnlyList<Mark> Marks)
     /// <summary>Slices repeated above this one when it begins a page: the header rows of its table.</summary>
     public IReadOnlyList<Slice>? Repeated { get; init; }
 
+    /// <summary>What is side by side in this slice, to be parted where a page has no room for all of it.</summary>
+    public SideBySide? Columns { get; init; }
+
     /// <summary>Notes referred to here; they go to the foot of the same page.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

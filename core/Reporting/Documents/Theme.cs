@@ -150,7 +150,7 @@ public sealed record Theme
         };
 
     /// <summary>
-    /// <see cref="Compact"/> in two steps of tighter lines, for when little would spill onto a further page.
+    /// <see cref="Compact"/> in three steps of tighter lines, for when little would spill onto a further page.
     /// </summary>
     public static IReadOnlyList<Theme> CompactTightened { get; } =
     [
@@ -170,6 +170,21 @@ public sealed record Theme
                 Label = 8,
                 Heading2 = 12.4,
                 BigNumber = 25,
+            },
+        },
+        Compact with
+        {
+            Type = Compact.Type with
+            {
+                Body = 9,
+                Leading = 10.6,
+                Lead = 10.3,
+                Small = 7.4,
+                Cell = 8,
+                Label = 8,
+                Heading1 = 19,
+                Heading2 = 12.2,
+                BigNumber = 24,
             },
         },
     ];

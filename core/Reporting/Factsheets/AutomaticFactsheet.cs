@@ -10,13 +10,8 @@ namespace Serverless.Reporting.Factsheets;
 /// printed twice.
 /// </summary>
 /// <param name="context">The report.</param>
-/// <param name="correction">What a corrected release says right under the title.</param>
-/// <param name="about">What a release says of itself at the end.</param>
-internal sealed class AutomaticFactsheet(
-    ReportContext context,
-    IReadOnlyList<Block> correction,
-    IReadOnlyList<Block> about
-)
+/// <param name="release">What a release says of itself at the end; null for none.</param>
+internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement? release)
 {
     private const int MaximumChanges = 5;
     private const int MaximumTrends = 4;
@@ -75,8 +70,7 @@ internal sealed class AutomaticFactsheet(
         return new FactsheetContent(
             [
                 FactsheetParts.Masthead(context, isEmpty ? [] : new LeadMessage(context).Inlines(key)),
-                .. correction,
-                .. FactsheetParts.Notice(context),
+                .. FactsheetParts.Cautions(context, hasNotice: true),
                 .. isEmpty ? new[] { new Paragraph(context.Texts.Factsheet.NoFigures) } : [],
                 .. tiles.Length > 0
                     ? [new Heading(2, context.Texts.Factsheet.InBrief, "in-het-kort"), .. tiles]
@@ -85,10 +79,10 @@ internal sealed class AutomaticFactsheet(
             leads,
             [.. named, .. trends, .. drawn, .. charts],
             others => Rest(tiles, others),
-            [
-                .. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MaximumInResponseTable),
-                .. about,
-            ]
+            FactsheetParts.WithRelease(
+                [.. FactsheetParts.Method(context, isShort: context.Results.Groups.Count > MaximumInResponseTable)],
+                release
+            )
         );
     }
 

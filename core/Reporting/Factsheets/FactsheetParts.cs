@@ -29,6 +29,27 @@ internal static class FactsheetParts
             };
     }
 
+    /// <summary>
+    /// What readers have to know before they read on, in one panel under the title: that a release corrects another, and
+    /// the survey's notice.
+    /// </summary>
+    /// <param name="context">The report.</param>
+    /// <param name="hasNotice">Whether the notice is among it, rather than somewhere else.</param>
+    public static IEnumerable<Block> Cautions(ReportContext context, bool hasNotice)
+    {
+        Block[] notice = hasNotice ? [.. Notice(context)] : [];
+        if (context.Release is not { CorrectionReason: { } reason })
+            return notice;
+        var corrected = new Paragraph([new Strong(context.Texts.Release.Corrected + ". "), context.Say(reason)]);
+        return
+        [
+            new Callout([corrected, .. notice.OfType<Callout>().SelectMany(panel => panel.Blocks)])
+            {
+                Tone = CalloutTone.Caution,
+            },
+        ];
+    }
+
     /// <summary>The methodology under its own heading.</summary>
     /// <param name="context">The report.</param>
     /// <param name="isShort">Whether the response of the groups is a list rather than a table.</param>
@@ -71,15 +92,34 @@ internal static class FactsheetParts
     public static IEnumerable<Block> MethodBox(ReportContext context)
     {
         var method = new Methodology(context);
-        var response = method.ResponseTable();
         yield return new KeepTogether([
-            response with
+            method.ResponseInWords() with
             {
                 Caption = null,
-                Notes = response.Notes.Count > 0 ? [string.Join(" ", response.Notes)] : [],
             },
             new Callout([RunOn(method.Paragraphs())]),
         ]);
+    }
+
+    /// <summary>
+    /// Blocks with what a release says of itself: in the panel of the methodology where that is last, otherwise after them.
+    /// </summary>
+    /// <param name="blocks">The factsheet, or its end.</param>
+    /// <param name="statement">The release; null for none.</param>
+    public static IReadOnlyList<Block> WithRelease(IReadOnlyList<Block> blocks, ReleaseStatement? statement)
+    {
+        if (statement is null)
+            return blocks;
+        if (
+            blocks
+            is not [.., KeepTogether { Blocks: [var response, Callout { Title: null, Blocks: [Paragraph method] }] }]
+        )
+            return [.. blocks, .. statement.About()];
+        return
+        [
+            .. blocks.SkipLast(1),
+            new KeepTogether([response, new Callout([statement.BesideCode(RunOn([method, .. statement.Brief()]))])]),
+        ];
     }
 
     /// <summary>Small paragraphs as one, each begun by its semi-bold head.</summary>

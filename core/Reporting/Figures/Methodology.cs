@@ -17,11 +17,14 @@ public sealed class Methodology(ReportContext context)
 
     private ResultsDocument Results => context.Results;
 
-    /// <summary>Response per group as a table.</summary>
-    public Table ResponseTable()
+    /// <summary>Response per group as a table; a mark says that a group is indicative.</summary>
+    public Table ResponseTable() => ResponseTable(indicative: null);
+
+    private Table ResponseTable(string? indicative)
     {
         string Count(double? number) =>
             number is { } known ? context.Numbers.Number(known) : context.Texts.Response.Unknown;
+        string Indicative() => indicative is null ? "*" : $" ({indicative})";
         return new Table(
             [
                 new(2.4),
@@ -45,7 +48,7 @@ public sealed class Methodology(ReportContext context)
             ],
             [
                 .. Results.Groups.Select(group => new TableRow([
-                    context.Capitalised(context.Say(group.Label)) + (group.Indicative ? "*" : ""),
+                    context.Capitalised(context.Say(group.Label)) + (group.Indicative ? Indicative() : ""),
                     Count(group.Response.Population),
                     Count(group.Response.Sample),
                     Respondents(group.Response),
@@ -61,6 +64,15 @@ public sealed class Methodology(ReportContext context)
             Notes = [.. ResponseNotes()],
         };
     }
+
+    /// <summary>
+    /// The same for a factsheet: that a group is indicative is said beside its name, and only what limits the figures below.
+    /// </summary>
+    public Table ResponseInWords() =>
+        ResponseTable(context.Texts.Figures.Indicative) with
+        {
+            Notes = [.. new[] { TooFew() }.OfType<string>()],
+        };
 
     /// <summary>The account in a few small paragraphs.</summary>
     public IReadOnlyList<Paragraph> Paragraphs() =>
@@ -211,23 +223,27 @@ public sealed class Methodology(ReportContext context)
     {
         if (Results.Groups.Any(group => group.Indicative))
             yield return context.Texts.Response.IndicativeNote;
-        string Counted(bool meets) =>
-            string.Join(
-                "; ",
-                Results
-                    .Groups.Where(group =>
-                        group.Response is { MinimumForNationalStatements: not null, MeetsMinimum: { } known }
-                        && known == meets
-                    )
-                    .Select(group =>
-                        $"{context.Say(group.Label)}\u00A0{context.Numbers.Number(group.Response.MinimumForNationalStatements!.Value)}"
-                    )
-            );
         if (Counted(meets: true) is { Length: > 0 } enough)
             yield return context.Texts.Response.EnoughForNationalStatements(enough);
-        if (Counted(meets: false) is { Length: > 0 } few)
-            yield return context.Texts.Response.TooFewForNationalStatements(few);
+        if (TooFew() is { } few)
+            yield return few;
     }
+
+    private string? TooFew() =>
+        Counted(meets: false) is { Length: > 0 } few ? context.Texts.Response.TooFewForNationalStatements(few) : null;
+
+    private string Counted(bool meets) =>
+        string.Join(
+            "; ",
+            Results
+                .Groups.Where(group =>
+                    group.Response is { MinimumForNationalStatements: not null, MeetsMinimum: { } known }
+                    && known == meets
+                )
+                .Select(group =>
+                    $"{context.Say(group.Label)}\u00A0{context.Numbers.Number(group.Response.MinimumForNationalStatements!.Value)}"
+                )
+        );
 
     /// <summary>
     /// Half the width of the interval of a share of one half over all respondents, z sqrt(0.25 / n_eff);

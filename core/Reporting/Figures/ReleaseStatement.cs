@@ -49,41 +49,39 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
             )
             : null;
 
-    /// <summary>The panel on the first page of a correction; nothing when it corrects no figure.</summary>
-    public IEnumerable<Block> Correction()
-    {
-        if (release.CorrectionReason is { } reason)
-            yield return new Callout([new Paragraph(context.Say(reason)) { Style = ParagraphStyle.Small }])
-            {
-                Title = _words.Corrected,
-                Tone = CalloutTone.Caution,
-            };
-    }
-
-    /// <summary>The same in one line; null when it corrects no figure.</summary>
+    /// <summary>What was corrected, in one line; null when it corrects no figure.</summary>
     public string? CorrectionLine =>
         release.CorrectionReason is { } reason ? $"{_words.Corrected}: {context.Say(reason)}" : null;
 
     /// <summary>Everything, under a heading of its own.</summary>
     public IEnumerable<Block> About()
     {
-        Paragraph[] paragraphs =
-        [
-            .. Parts()
-                .Select(part => new Paragraph([new Strong(part.Head + " "), .. part.Inlines])
-                {
-                    Style = ParagraphStyle.Small,
-                }),
-        ];
-        Block text =
-            address is not null && CanBeCode(address)
-                ? new Columns([
-                    new Column(paragraphs, 5),
-                    new Column([new QrCode(address, _words.CodeLeadsTo(address.AbsoluteUri))], 1),
-                ])
-                : new Callout(paragraphs);
+        Block text = Code() is { } code
+            ? new Columns([new Column(Paragraphs(Parts()), 5), new Column([code], 1)])
+            : new Callout(Paragraphs(Parts()));
         yield return new KeepTogether([new Heading(2, _words.About, Id), text]);
     }
+
+    /// <summary>
+    /// The same as small paragraphs, each begun by its head in semi-bold; the address only in the citation that ends with it.
+    /// </summary>
+    public IReadOnlyList<Paragraph> Brief() =>
+        Paragraphs(Parts().Where(part => Citation is null || part.Head != _words.AddressHead));
+
+    /// <summary>A text beside the square that leads to the page of the release, where there is one.</summary>
+    public Block BesideCode(Paragraph text) =>
+        Code() is { } code ? new Columns([new Column([text], 9), new Column([code with { Side = 54 }], 1)]) : text;
+
+    private static Paragraph[] Paragraphs(IEnumerable<(string Head, IReadOnlyList<Inline> Inlines)> parts) =>
+        [
+            .. parts.Select(part => new Paragraph([new Strong(part.Head + " "), .. part.Inlines])
+            {
+                Style = ParagraphStyle.Small,
+            }),
+        ];
+
+    private QrCode? Code() =>
+        address is not null && CanBeCode(address) ? new QrCode(address, _words.CodeLeadsTo(address.AbsoluteUri)) : null;
 
     /// <summary>The same as lines of text.</summary>
     public IEnumerable<string> Lines()
@@ -102,13 +100,18 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
         if (release.Contact is { } contact)
             yield return (_words.ContactHead, [.. Contact(contact)]);
         if (Citation is { } citation)
-            yield return (_words.CitationHead, [citation]);
+            yield return (_words.CitationHead, Linked(citation));
         if (release.Corrections.Count > 0)
             yield return (
                 _words.CorrectionsHead,
                 [string.Join("; ", release.Corrections.Select(correction => Earlier(correction)))]
             );
     }
+
+    private IReadOnlyList<Inline> Linked(string citation) =>
+        address is { AbsoluteUri: var uri } && citation.EndsWith(uri, StringComparison.Ordinal)
+            ? [citation[..^uri.Length], Link.To(address, uri)]
+            : [citation];
 
     private string Earlier(EarlierCorrection correction) =>
         _words.Correction(

@@ -98,7 +98,7 @@ public sealed class FactsheetTemplate
         return
         [
             blocks is [Masthead own, ..] ? own : FactsheetParts.Masthead(context, []),
-            .. insertions.HasNotice ? [] : FactsheetParts.Notice(context),
+            .. FactsheetParts.Cautions(context, hasNotice: !insertions.HasNotice),
             .. blocks is [Masthead, ..] ? blocks.Skip(1) : blocks,
             .. insertions.HasMethod ? [] : FactsheetParts.Method(context, isShort: false),
         ];

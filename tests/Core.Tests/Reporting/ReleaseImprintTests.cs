@@ -2,12 +2,16 @@ using System.IO.Compression;
 using System.Text;
 using Serverless.Analysis.Results;
 using Serverless.Pdf;
+using Serverless.Pdf.Layout;
 using Serverless.Reporting;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Exports;
 using Serverless.Reporting.Releases;
 using Serverless.Reporting.Templates;
+using Serverless.Samples;
+using Serverless.Samples.Reproduction;
 using Serverless.Surveys;
+using Serverless.TestKit;
 using Shouldly;
 using UglyToad.PdfPig;
 using Xunit;
@@ -18,6 +22,30 @@ namespace Serverless.Core.Tests.Reporting;
 public sealed class ReleaseImprintTests
 {
     private static readonly ResultsDocument Results = new SurveyResults().Build();
+
+    /// <summary>What a release says of itself, and of what it corrects, takes no page of its own.</summary>
+    [Theory]
+    [InlineData("factsheet.md", Language.Dutch)]
+    [InlineData("factsheet.en.md", Language.English)]
+    public async Task Factsheet_of_a_corrected_release_is_two_full_pages(string template, Language language)
+    {
+        var read = FactsheetTemplate
+            .Read(await File.ReadAllTextAsync(Path.Combine(ExampleSurvey.Folder, template)), codebook: null)
+            .Template;
+        var factsheet = Factsheet.Build(
+            (await FolderAnalysis.AnalyseAsync(ExampleSurvey.Folder, "2019")).Public,
+            read,
+            language,
+            DateTimeOffset.UnixEpoch,
+            PdfRenderer.Height,
+            Releases.Corrected
+        );
+
+        var pages = DocumentLayout.PagesOf(factsheet);
+
+        pages.Count.ShouldBe(2);
+        pages.ShouldBeSomeThatAll(page => page.Height > 0.9 * page.Setup.TextHeight);
+    }
 
     [Theory]
     [InlineData(
