@@ -65,7 +65,7 @@ public sealed class BlockUploadFunctions(UploadInBlocks uploads)
             request.Survey(),
             request.Wave(),
             request.Group(),
-            request.Sha256(),
+            request.Upload(),
             cancellationToken
         );
         return found.Answer(BlockUploadDescription.Answer);
@@ -98,7 +98,7 @@ public sealed class BlockUploadFunctions(UploadInBlocks uploads)
             request.Survey(),
             request.Wave(),
             request.Group(),
-            request.Sha256(),
+            request.Upload(),
             block,
             request.Body,
             digest,
@@ -137,7 +137,7 @@ public sealed class BlockUploadFunctions(UploadInBlocks uploads)
             request.Survey(),
             request.Wave(),
             request.Group(),
-            request.Sha256(),
+            request.Upload(),
             UploadedBody.Responses(request),
             UploadedBody.PrefersToWait(request),
             cancellationToken
@@ -163,7 +163,7 @@ public sealed class BlockUploadFunctions(UploadInBlocks uploads)
             request.Survey(),
             request.Wave(),
             request.Group(),
-            request.Sha256(),
+            request.Upload(),
             cancellationToken
         );
         return abandoned.Answer(BlockUploadDescription.Answer);

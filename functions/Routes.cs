@@ -45,7 +45,7 @@ internal static class Routes
     public const string Comment = Comments + "/{comment}";
     public const string Group = Wave + "/groups/{group}";
     public const string BlockUploads = Group + "/block-uploads";
-    public const string BlockUpload = BlockUploads + "/{sha256}";
+    public const string BlockUpload = BlockUploads + "/{upload}";
 
     /// <summary>
     /// The root: a parameter that can only be empty, because a trigger without a route would take the function's name.

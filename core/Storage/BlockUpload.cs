@@ -14,7 +14,13 @@ public sealed record BlockUpload
 
     public required Name Group { get; init; }
 
-    /// <summary>SHA-256 of the whole file, lower-case hex. It names the upload: the same file again goes on with it.</summary>
+    /// <summary>
+    /// The upload's name, drawn at random: it is in addresses, which logs keep, and a hash of a small file would show
+    /// whoever guesses the file that the guess is right.
+    /// </summary>
+    public required string Id { get; init; }
+
+    /// <summary>SHA-256 of the whole file, lower-case hex: the same file again goes on with the upload.</summary>
     public required string Version { get; init; }
 
     /// <summary>Size of the whole file.</summary>
@@ -43,7 +49,8 @@ public sealed record BlockUpload
             Survey = what.Survey,
             Wave = Name.Parse(parts[0]),
             Group = Name.Parse(parts[1]),
-            Version = what.Version,
+            Id = what.Version,
+            Version = "",
             Bytes = 0,
             BlockBytes = 1,
             ExpiresAt = default,
@@ -52,7 +59,7 @@ public sealed record BlockUpload
 
     internal static string PartitionOf(Name survey) => $"blocks|{survey}";
 
-    internal static string RowKeyOf(Name wave, Name group, string version) => $"{wave}|{group}|{version}";
+    internal static string RowKeyOf(Name wave, Name group, string id) => $"{wave}|{group}|{id}";
 
     internal static BlockUpload From(TableEntity entity)
     {
@@ -62,7 +69,8 @@ public sealed record BlockUpload
             Survey = Name.Parse(entity.PartitionKey["blocks|".Length..]),
             Wave = Name.Parse(parts[0]),
             Group = Name.Parse(parts[1]),
-            Version = parts[2],
+            Id = parts[2],
+            Version = entity.GetString(nameof(Version)) ?? "",
             Bytes = entity.GetInt64(nameof(Bytes)) ?? 0,
             BlockBytes = entity.GetInt32(nameof(BlockBytes)) ?? 1,
             ExpiresAt = entity.GetDateTimeOffset(nameof(ExpiresAt)) ?? default,
@@ -70,8 +78,9 @@ public sealed record BlockUpload
     }
 
     internal TableEntity ToEntity() =>
-        new(PartitionOf(Survey), RowKeyOf(Wave, Group, Version))
+        new(PartitionOf(Survey), RowKeyOf(Wave, Group, Id))
         {
+            [nameof(Version)] = Version,
             [nameof(Bytes)] = Bytes,
             [nameof(BlockBytes)] = BlockBytes,
             [nameof(ExpiresAt)] = ExpiresAt,

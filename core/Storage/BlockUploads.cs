@@ -12,25 +12,25 @@ public sealed class BlockUploads(StorageAccount account)
     private readonly TableClient _table = account.Table(StorageNames.Status);
     private readonly BlobContainerClient _blocks = account.Container(StorageNames.Uploads);
 
-    /// <summary>Enters an upload, in place of one of the same file.</summary>
+    /// <summary>Enters an upload.</summary>
     public Task EnterAsync(BlockUpload upload, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(upload);
         return _table.UpsertEntityAsync(upload.ToEntity(), TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>The upload of a file; null when there is none.</summary>
+    /// <summary>The upload of that id; null when there is none.</summary>
     public async Task<BlockUpload?> FindAsync(
         Name survey,
         Name wave,
         Name group,
-        string version,
+        string id,
         CancellationToken cancellationToken
     )
     {
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(
             BlockUpload.PartitionOf(survey),
-            BlockUpload.RowKeyOf(wave, group, version),
+            BlockUpload.RowKeyOf(wave, group, id),
             cancellationToken: cancellationToken
         );
         return found.HasValue ? BlockUpload.From(found.Value!) : null;
@@ -85,7 +85,7 @@ public sealed class BlockUploads(StorageAccount account)
         ArgumentNullException.ThrowIfNull(upload);
         await _table.DeleteEntityAsync(
             BlockUpload.PartitionOf(upload.Survey),
-            BlockUpload.RowKeyOf(upload.Wave, upload.Group, upload.Version),
+            BlockUpload.RowKeyOf(upload.Wave, upload.Group, upload.Id),
             ETag.All,
             cancellationToken
         );
@@ -100,7 +100,7 @@ public sealed class BlockUploads(StorageAccount account)
     }
 
     private static string Folder(BlockUpload upload) =>
-        $"_blocks/{upload.Survey}/{upload.Wave}/{upload.Group}/{upload.Version}/";
+        $"_blocks/{upload.Survey}/{upload.Wave}/{upload.Group}/{upload.Id}/";
 
     private static string BlobName(BlockUpload upload, int block) =>
         string.Create(CultureInfo.InvariantCulture, $"{Folder(upload)}{block:D5}");

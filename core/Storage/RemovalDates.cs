@@ -29,7 +29,8 @@ public enum RemovableKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Survey">The survey.</param>
 /// <param name="Of">The row key of an input, the wave, or of an upload in blocks wave and group.</param>
-/// <param name="Version">The version of an input, the hash of results or outputs; empty for answers.</param>
+/// <param name="Version">The version of an input, the hash of results or outputs, the id of an upload in blocks; empty for
+/// answers.</param>
 public sealed record Removable(RemovableKind Kind, Name Survey, string Of, string Version)
 {
     public static Removable RawFile(InputKey key, string version)
@@ -54,7 +55,7 @@ public sealed record Removable(RemovableKind Kind, Name Survey, string Of, strin
     public static Removable Blocks(BlockUpload upload)
     {
         ArgumentNullException.ThrowIfNull(upload);
-        return new(RemovableKind.Blocks, upload.Survey, $"{upload.Wave}/{upload.Group}", upload.Version);
+        return new(RemovableKind.Blocks, upload.Survey, $"{upload.Wave}/{upload.Group}", upload.Id);
     }
 
     /// <summary>The input a raw file is a version of.</summary>

@@ -50,7 +50,7 @@ internal static partial class PathParameters
         ["upload"] = (
             "The upload's id, from the answer to it.",
             new JsonObject { ["type"] = "string" },
-            "20260302-7f3a"
+            "44ca75500ccf4da88b2c799c78b0ec25"
         ),
         ["schema"] = (
             "What the schema is of.",

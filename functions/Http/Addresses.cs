@@ -18,7 +18,7 @@ internal static class Addresses
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Wave(survey, wave)}/releases/{number}");
 
     public static string BlockUpload(BlockUpload upload) =>
-        $"{Wave(upload.Survey, upload.Wave)}/groups/{upload.Group}/block-uploads/{upload.Version}";
+        $"{Wave(upload.Survey, upload.Wave)}/groups/{upload.Group}/block-uploads/{upload.Id}";
 
     public static string Upload(Name survey, string upload) => $"{Survey(survey)}/uploads/{upload}";
 }

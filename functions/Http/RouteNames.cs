@@ -34,6 +34,9 @@ internal static class RouteNames
             ? sha256
             : throw Refusals.NotFound("The fingerprint in the address is not a SHA-256 in lower-case hex.");
 
+    /// <summary>The id of an upload.</summary>
+    public static string Upload(this HttpRequest request) => request.RouteValues["upload"] as string ?? "";
+
     /// <summary>The number of a block.</summary>
     public static int Block(this HttpRequest request) =>
         int.TryParse(

@@ -73,6 +73,7 @@ public sealed class UploadInBlocks(
             Survey = survey,
             Wave = wave,
             Group = group,
+            Id = Guid.NewGuid().ToString("n"),
             Version = version,
             Bytes = bytes.Value,
             BlockBytes = settings.BlockBytes,
@@ -80,8 +81,6 @@ public sealed class UploadInBlocks(
         };
         // The date is entered first: whatever breaks off from here on is removed on it.
         await dates.EnterAsync(Removable.Blocks(begun), begun.ExpiresAt, cancellationToken);
-        // Blocks of one that expired are not kept for longer by this.
-        await uploads.RemoveBlocksAsync(begun, cancellationToken);
         await uploads.EnterAsync(begun, cancellationToken);
         return await ProgressAsync(begun, cancellationToken);
     }
@@ -91,10 +90,10 @@ public sealed class UploadInBlocks(
         Name survey,
         Name wave,
         Name group,
-        string version,
+        string id,
         CancellationToken cancellationToken
     ) =>
-        await OpenAsync(survey, wave, group, version, cancellationToken) is { } upload
+        await OpenAsync(survey, wave, group, id, cancellationToken) is { } upload
             ? await ProgressAsync(upload, cancellationToken)
             : new Refusal.UnknownUpload();
 
@@ -102,7 +101,7 @@ public sealed class UploadInBlocks(
     /// <param name="survey">The survey.</param>
     /// <param name="wave">The wave.</param>
     /// <param name="group">The group.</param>
-    /// <param name="version">SHA-256 of the whole file.</param>
+    /// <param name="id">The upload.</param>
     /// <param name="block">Its number, from 1.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="digest">SHA-256 that it says it has.</param>
@@ -111,7 +110,7 @@ public sealed class UploadInBlocks(
         Name survey,
         Name wave,
         Name group,
-        string version,
+        string id,
         int block,
         Stream content,
         ReadOnlyMemory<byte> digest,
@@ -119,7 +118,7 @@ public sealed class UploadInBlocks(
     )
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (await OpenAsync(survey, wave, group, version, cancellationToken) is not { } upload)
+        if (await OpenAsync(survey, wave, group, id, cancellationToken) is not { } upload)
             return new Refusal.UnknownUpload();
         if (block < 1 || block > upload.Blocks)
             return new Refusal.Unusable(Invariant($"The file has blocks 1 to {upload.Blocks}; {block} is not one."));
@@ -141,7 +140,7 @@ public sealed class UploadInBlocks(
                 )
             );
         await uploads.KeepAsync(upload, block, new BinaryData(bytes.AsMemory(0, length)), cancellationToken);
-        if (await OpenAsync(survey, wave, group, version, cancellationToken) is null)
+        if (await OpenAsync(survey, wave, group, id, cancellationToken) is null)
         {
             // It was abandoned or finished meanwhile, and nothing of it may stay.
             await uploads.RemoveBlocksAsync(upload, cancellationToken);
@@ -158,7 +157,7 @@ public sealed class UploadInBlocks(
     /// <param name="survey">The survey.</param>
     /// <param name="wave">The wave.</param>
     /// <param name="group">The group.</param>
-    /// <param name="version">SHA-256 of the file.</param>
+    /// <param name="id">The upload.</param>
     /// <param name="asked">What is asked of the file; it has no content.</param>
     /// <param name="later">Whether the caller would rather have its answer before the rows are stored.</param>
     /// <param name="cancellationToken">Stops it; the blocks stay then.</param>
@@ -166,14 +165,14 @@ public sealed class UploadInBlocks(
         Name survey,
         Name wave,
         Name group,
-        string version,
+        string id,
         OfferedFile asked,
         bool later,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (await OpenAsync(survey, wave, group, version, cancellationToken) is not { } upload)
+        if (await OpenAsync(survey, wave, group, id, cancellationToken) is not { } upload)
             return new Refusal.UnknownUpload();
         var received = await uploads.ReceivedAsync(upload, cancellationToken);
         if (received.Count < upload.Blocks)
@@ -217,11 +216,11 @@ public sealed class UploadInBlocks(
         Name survey,
         Name wave,
         Name group,
-        string version,
+        string id,
         CancellationToken cancellationToken
     )
     {
-        if (await OpenAsync(survey, wave, group, version, cancellationToken) is not { } upload)
+        if (await OpenAsync(survey, wave, group, id, cancellationToken) is not { } upload)
             return new Refusal.UnknownUpload();
         await uploads.RemoveAsync(upload, cancellationToken);
         return new BlockUploadProgress(upload, []);
@@ -231,14 +230,16 @@ public sealed class UploadInBlocks(
         Name survey,
         Name wave,
         Name group,
-        string version,
+        string id,
         CancellationToken cancellationToken
     ) =>
-        Sha256Text.Is(version)
-        && await uploads.FindAsync(survey, wave, group, version, cancellationToken) is { } upload
+        IsId(id)
+        && await uploads.FindAsync(survey, wave, group, id, cancellationToken) is { } upload
         && upload.ExpiresAt > clock.GetUtcNow()
             ? upload
             : null;
+
+    private static bool IsId(string id) => id is { Length: 32 } && id.All(char.IsAsciiHexDigitLower);
 
     private async Task<BlockUploadProgress> ProgressAsync(BlockUpload upload, CancellationToken cancellationToken) =>
         new(upload, await uploads.ReceivedAsync(upload, cancellationToken));

@@ -87,7 +87,7 @@ public sealed class UploadInBlocksTests(StorageEmulator emulator)
         if (isDamaged)
             content[50] ^= 1;
 
-        var kept = await PutAsync(app, VersionOf(File), block, content, digest);
+        var kept = await PutAsync(app, await IdAsync(app, File), block, content, digest);
 
         Refused<Refusal.Unusable>(kept).Reason.ShouldContain(reason);
         (await FindAsync(app, File)).Done().Received.ShouldBeEmpty();
@@ -103,7 +103,7 @@ public sealed class UploadInBlocksTests(StorageEmulator emulator)
             (
                 await PutAsync(
                     app,
-                    VersionOf(File),
+                    await IdAsync(app, File),
                     block,
                     BlockOf(other, block),
                     SHA256.HashData(BlockOf(other, block))
@@ -198,14 +198,41 @@ public sealed class UploadInBlocksTests(StorageEmulator emulator)
     {
         await using var app = await NewAsync();
         await SendAsync(app, File);
+        var id = await IdAsync(app, File);
 
-        (
-            await app.Get<UploadInBlocks>().AbandonAsync(Survey, Wave, Group, VersionOf(File), CancellationToken.None)
-        ).Done();
+        (await app.Get<UploadInBlocks>().AbandonAsync(Survey, Wave, Group, id, CancellationToken.None)).Done();
 
         (await LeftAsync(app)).ShouldBeEmpty();
-        var late = await PutAsync(app, VersionOf(File), 1, BlockOf(File, 1), SHA256.HashData(BlockOf(File, 1)));
+        var late = await PutAsync(app, id, 1, BlockOf(File, 1), SHA256.HashData(BlockOf(File, 1)));
         Refused<Refusal.UnknownUpload>(late);
+    }
+
+    /// <summary>A hash of a small file shows whoever guesses the file that the guess is right, and addresses are logged.</summary>
+    [Fact]
+    public async Task Id_of_an_upload_says_nothing_of_its_file_and_is_another_every_time()
+    {
+        await using var app = await NewAsync();
+        var first = (await BeginAsync(app, File)).Upload;
+        (await BeginAsync(app, File)).Upload.Id.ShouldBe(first.Id);
+        (await app.Get<UploadInBlocks>().AbandonAsync(Survey, Wave, Group, first.Id, CancellationToken.None)).Done();
+
+        var second = (await BeginAsync(app, File)).Upload;
+
+        second.Id.ShouldNotBe(first.Id);
+        VersionOf(File).ShouldNotContain(second.Id);
+        (await PutAsync(app, second.Id, 1, BlockOf(File, 1), SHA256.HashData(BlockOf(File, 1)))).Done();
+        (await LeftAsync(app)).ShouldHaveSingleItem().ShouldNotContain(VersionOf(File));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../../../../../../../../../../..")]
+    [InlineData("00000000000000000000000000000000")]
+    public async Task Id_that_no_upload_has_is_not_found(string id)
+    {
+        await using var app = await NewAsync();
+
+        Refused<Refusal.UnknownUpload>(await PutAsync(app, id, 1, [1], SHA256.HashData([1])));
     }
 
     [Theory]
@@ -308,34 +335,43 @@ public sealed class UploadInBlocksTests(StorageEmulator emulator)
     private static async Task PutAsync(FlowApp app, byte[] file, int block)
     {
         var content = BlockOf(file, block);
-        (await PutAsync(app, VersionOf(file), block, content, SHA256.HashData(content))).Done();
+        (await PutAsync(app, await IdAsync(app, file), block, content, SHA256.HashData(content))).Done();
     }
 
     private static Task<Outcome<BlockUploadProgress>> PutAsync(
         FlowApp app,
-        string version,
+        string id,
         int block,
         byte[] content,
         byte[] digest
     ) =>
         app.Get<UploadInBlocks>()
-            .PutAsync(Survey, Wave, Group, version, block, new MemoryStream(content), digest, CancellationToken.None);
+            .PutAsync(Survey, Wave, Group, id, block, new MemoryStream(content), digest, CancellationToken.None);
 
-    private static Task<Outcome<BlockUploadProgress>> FindAsync(FlowApp app, byte[] file) =>
-        app.Get<UploadInBlocks>().FindAsync(Survey, Wave, Group, VersionOf(file), CancellationToken.None);
+    /// <summary>The id of the upload of the file; one that nothing has when there is none.</summary>
+    private static async Task<string> IdAsync(FlowApp app, byte[] file) =>
+        (await app.Get<BlockUploads>().OfSurveyAsync(Survey, CancellationToken.None))
+            .OrderBy(upload => upload.ExpiresAt)
+            .LastOrDefault(upload => upload.Version == VersionOf(file))
+            ?.Id
+        ?? new string('0', 32);
 
-    private static Task<Outcome<AcceptedUpload>> FinishAsync(
+    private static async Task<Outcome<BlockUploadProgress>> FindAsync(FlowApp app, byte[] file) =>
+        await app.Get<UploadInBlocks>()
+            .FindAsync(Survey, Wave, Group, await IdAsync(app, file), CancellationToken.None);
+
+    private static async Task<Outcome<AcceptedUpload>> FinishAsync(
         FlowApp app,
         byte[] file,
         Precondition? precondition = null,
         bool isDryRun = false
     ) =>
-        app.Get<UploadInBlocks>()
+        await app.Get<UploadInBlocks>()
             .FinishAsync(
                 Survey,
                 Wave,
                 Group,
-                VersionOf(file),
+                await IdAsync(app, file),
                 new OfferedFile(Stream.Null, null, precondition ?? Precondition.None) { IsDryRun = isDryRun },
                 later: false,
                 CancellationToken.None

@@ -190,9 +190,9 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         await ShowAsync("finished-block-upload-being-stored.json", FinishAsync(at, ("Prefer", "respond-async")), 202);
         at = await BeginAsync(file);
         await ShowAsync("block-upload.json", App.Client.DeleteAsync(at));
-        await SendBlockAsync(await BeginAsync(file), file);
+        await SendBlockAsync(at = await BeginAsync(file), file);
         await ShowAsync("finished-block-upload.json", FinishAsync(at), 201);
-        await SendBlockAsync(await BeginAsync(file), file);
+        await SendBlockAsync(at = await BeginAsync(file), file);
         await ShowAsync("finished-block-upload-again.json", FinishAsync(at));
     }
 
