@@ -32,9 +32,7 @@ public static class GroupOverview
             );
         console.Write(table);
         foreach (var remark in document.Remarks.Where(r => r.Table is null))
-            console.MarkupLineInterpolated(
-                $"[grey]{(remark.Group is null ? "" : remark.Group + ": ")}{remark.Text.In(Languages.OfPrograms)}[/]"
-            );
+            console.MarkupLineInterpolated($"[grey]{remark.Text.In(Languages.OfPrograms)}[/]");
     }
 
     private static string Number(double? value, string format) =>
