@@ -7,6 +7,12 @@ namespace Serverless.Intake;
 /// </summary>
 internal static class UploadFormat
 {
+    /// <summary>How many of the first bytes tell text from anything else.</summary>
+    private const int ControlsAmong = 1_024;
+
+    /// <summary>Text has fewer control characters than one in so many.</summary>
+    private const int MaximumControlShare = 50;
+
     private static readonly char[] Delimiters = [';', ',', '\t'];
 
     public static bool HasByteOrderMark(ReadOnlySpan<byte> start) =>
@@ -34,6 +40,11 @@ internal static class UploadFormat
                 IntakeRule.Format,
                 "This is a PDF document, not CSV. Send the file it was made from, saved as \"CSV UTF-8\"."
             );
+        if (IsPicture(start))
+            return (
+                IntakeRule.Format,
+                "This is a picture, not CSV. Send the table that it shows, saved as \"CSV UTF-8\"."
+            );
         if (start.TrimStart(" \t\r\n"u8) is [(byte)'<' or (byte)'{', ..])
             return (
                 IntakeRule.Format,
@@ -48,7 +59,27 @@ internal static class UploadFormat
                 IntakeRule.Encoding,
                 $"The file is encoded as UTF-16 (\"Unicode text\"), or is not text at all; UTF-8 or Windows-1252 is expected. {save}"
             );
-        return null;
+        return HasManyControls(start) ? (IntakeRule.Format, $"This is not text, so not CSV. {save}") : null;
+    }
+
+    /// <summary>PNG, JPEG, GIF, TIFF, WebP, and the HEIC of telephones.</summary>
+    private static bool IsPicture(ReadOnlySpan<byte> start) =>
+        start.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])
+        || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
+        || start.StartsWith("GIF8"u8)
+        || start.StartsWith("II*\0"u8)
+        || start.StartsWith("MM\0*"u8)
+        || (start.StartsWith("RIFF"u8) && start.Length >= 12 && start[8..].StartsWith("WEBP"u8))
+        || (start.Length >= 8 && start[4..].StartsWith("ftyp"u8));
+
+    /// <summary>Whether control characters other than blanks are more than a slip among the first bytes.</summary>
+    private static bool HasManyControls(ReadOnlySpan<byte> start)
+    {
+        var among = start[..Math.Min(start.Length, ControlsAmong)];
+        var controls = 0;
+        foreach (var b in among)
+            controls += b is < 0x09 or (> 0x0D and < 0x20) or 0x7F ? 1 : 0;
+        return controls * MaximumControlShare > among.Length;
     }
 
     /// <summary>

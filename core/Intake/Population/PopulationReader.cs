@@ -31,15 +31,11 @@ public static class PopulationReader
         var columns = ResponseColumns.Of(codebook, wave, group);
         var issues = new IssueLog();
         var table = await PopulationTable.ReadAsync(file, issues, cancellationToken);
-        var margins = issues.Counts.Any(count =>
-            count.Rule
-                is IntakeRule.Format
-                    or IntakeRule.Empty
-                    or IntakeRule.MissingColumn
-                    or IntakeRule.DuplicateColumn
-        )
-            ? null
-            : new PopulationCheck(columns, table, gate ?? PageTextGate.AnyFont, issues).Run();
+        // Where nothing could be read, what else is missing says nothing.
+        var margins =
+            table.Rows.Count == 0 && issues.Count > 0
+                ? null
+                : new PopulationCheck(columns, table, gate ?? PageTextGate.AnyFont, issues).Run();
         return new PopulationReading
         {
             Margins = issues.Count == 0 ? margins : null,

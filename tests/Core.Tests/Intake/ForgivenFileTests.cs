@@ -130,6 +130,8 @@ public sealed class ForgivenFileTests
     [InlineData("X", "0")]
     [InlineData("Y", "N")]
     [InlineData("Selected", "Not selected")]
+    [InlineData("Genoemd", "Niet genoemd")]
+    [InlineData("Quoted", "Not quoted")]
     [InlineData("taal", "")]
     [InlineData("Taal", "not selected")]
     public async Task Option_is_ticked_in_words(string ticked, string not)

@@ -235,6 +235,19 @@ public sealed class PopulationReaderTests
             .ShouldBe([50, 60]);
     }
 
+    [Theory]
+    [InlineData("\u00FF\u00D8\u00FF\u00E0\u0000\u0010JFIF")]
+    [InlineData("v\0a\0r\0")]
+    public async Task File_that_is_not_text_has_one_issue(string start) =>
+        (
+            await PopulationReader.ReadAsync(
+                new ForwardOnlyStream(Encoding.Latin1.GetBytes(start)),
+                ExampleResponses.Codebook,
+                "2019",
+                "basisscholen"
+            )
+        ).Issues.ShouldHaveSingleItem();
+
     [Fact]
     public async Task Strata_that_are_a_column_have_any_names()
     {

@@ -196,6 +196,10 @@ public sealed class ResponseDialectTests
     [InlineData("$FL2@(#) SPSS DATA FILE")]
     [InlineData("%PDF-1.7\n%rest")]
     [InlineData("\u001F\u008B\u0008\u0000rest")]
+    [InlineData("\u0089PNG\r\n\u001A\nrest")]
+    [InlineData("\u00FF\u00D8\u00FF\u00E0\u0000\u0010JFIF")]
+    [InlineData("II*\u0000\u0008rest")]
+    [InlineData("\u0001\u0002\u0003;\u0004rest\n")]
     [InlineData("\n <!DOCTYPE html><html>")]
     [InlineData("{\"survey\": \"x\"}")]
     public async Task Other_kinds_of_file_are_refused_by_name(string start) =>
