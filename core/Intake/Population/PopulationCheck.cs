@@ -339,7 +339,7 @@ internal sealed class PopulationCheck(
             issues.Add(
                 IntakeRule.TotalsDiffer,
                 Invariant(
-                    $"The population of '{name}' adds up to {sum}, that of '{sums[0].Name}' to {sums[0].Sum}. Both describe the same population: correct one of them."
+                    $"The population of '{name}' adds up to {sum}, that of '{sums[0].Name}' to {sums[0].Sum}. Both describe the same population: correct one of them.{MixedHint(sum, sums[0].Sum)}"
                 ),
                 null,
                 "population"
@@ -359,6 +359,11 @@ internal sealed class PopulationCheck(
             );
         return reconciled;
     }
+
+    private static string MixedHint(double sum, double other) =>
+        PopulationShares.IsWhole(sum) || PopulationShares.IsWhole(other)
+            ? " If one holds percentages or fractions, write all as counts, or all as percentages with the size of the population in a row 'total'."
+            : "";
 
     /// <summary>Under a thousandth of the total, or one for every category that was rounded.</summary>
     private static bool DifferByRounding(double a, double b, int categories) =>

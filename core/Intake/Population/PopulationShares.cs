@@ -66,6 +66,9 @@ internal static class PopulationShares
         );
     }
 
+    /// <summary>Whether figures that add up to this may well be percentages or fractions.</summary>
+    public static bool IsWhole(double sum) => Math.Abs(sum - 100) <= 1 || Math.Abs(sum - 1) <= 0.01;
+
     private static bool AddsUpTo(double whole, List<PopulationCategory> categories) =>
         Math.Abs(categories.Sum(category => category.Population) - whole)
         <= Rounding * whole * Math.Min(categories.Count, 4);

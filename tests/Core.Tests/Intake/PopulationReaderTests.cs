@@ -78,6 +78,14 @@ public sealed class PopulationReaderTests
     }
 
     [Fact]
+    public async Task Percentages_beside_counts_are_refused_with_how_to_write_both() =>
+        (await ReadAsync("variable,category,population\ngrootte,1,3000\ngrootte,2,2000\nregio,n,33.3\nregio,z,66.7\n"))
+            .Issues.ShouldHaveSingleItem()
+            .Message.ShouldEndWith(
+                "write all as counts, or all as percentages with the size of the population in a row 'total'."
+            );
+
+    [Fact]
     public async Task Hundred_people_are_people_when_the_total_says_so() =>
         (
             await ReadAsync(
