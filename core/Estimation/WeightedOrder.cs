@@ -103,8 +103,11 @@ internal sealed class WeightedOrder
         }
 
         var (from, to) = (Place(low), Place(high));
+        // An answer that is reached but for rounding is that answer, so that it counts as at or under the quantile.
+        if (to - share <= Rounding)
+            return _values[high];
         // Weights under zero can put places out of order.
-        return from < to
+        return from < to && share - from > Rounding
             ? _values[low] + (_values[high] - _values[low]) * ((share - from) / (to - from))
             : _values[low];
     }

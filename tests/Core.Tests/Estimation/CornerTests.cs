@@ -75,6 +75,25 @@ public sealed class CornerTests
         Quantiles.Of(sample, numbers, [0.5])[0][0].Value.ShouldBeNull();
     }
 
+    /// <summary>Whatever the rounding of weights, so that it always counts as at or under itself.</summary>
+    [Theory]
+    [InlineData(QuantileRule.Hf5)]
+    [InlineData(QuantileRule.Hf6)]
+    [InlineData(QuantileRule.Hf7)]
+    [InlineData(QuantileRule.Hf8)]
+    [InlineData(QuantileRule.Hf9)]
+    public void Median_of_an_odd_number_of_answers_is_the_middle_one_exactly(QuantileRule rule)
+    {
+        for (var n = 3; n < 400; n += 2)
+        {
+            double[] numbers = [.. Enumerable.Range(0, n).Select(i => 0.0137 + i * 1.1)];
+
+            var median = Quantiles.Of(Sample(n, _ => 1000.0 / n), numbers, [0.5], rule: rule)[0][0];
+
+            median.Value.ShouldBe(numbers[n / 2]);
+        }
+    }
+
     [Fact]
     public void Mean_in_a_part_outside_the_range_of_that_part_is_no_estimate()
     {
