@@ -101,6 +101,42 @@ internal static class NumberText
         return (sinceMark < 0 || sinceMark == 3) && TryParse(text[..length], out number);
     }
 
+    /// <summary>
+    /// Reads a number that is written otherwise, where its meaning is certain: as the text of a spreadsheet, with a minus that is
+    /// no hyphen, a mark without decimals behind it, or its own unit.
+    /// </summary>
+    /// <param name="trimmed">The cell.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="number">The number.</param>
+    public static bool TryParseWritten(ReadOnlySpan<char> trimmed, NumericQuestion question, out double number)
+    {
+        number = 0;
+        if (trimmed.Length is 0 or > MaximumLength)
+            return false;
+        var text = CellTraces.Unwrapped(trimmed);
+        if (question.Unit is { } unit)
+            foreach (var word in unit.Versions().Where(word => word.Length > 0))
+                if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                    text = text[..^word.Length].TrimEnd();
+                else if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                    text = text[word.Length..].TrimStart();
+        if (text is [.., '%'] && question.Maximum is null or > 1)
+            text = text[..^1].TrimEnd();
+        if (text is [.. var amount, ',', '-' or '\u2013'])
+            text = amount;
+        else if (text is [.. var whole, '.' or ','] && whole.IndexOfAny('.', ',') < 0)
+            text = whole;
+        Span<char> plain = stackalloc char[text.Length];
+        for (var i = 0; i < plain.Length; i++)
+            plain[i] = text[i] switch
+            {
+                '\u2212' => '-',
+                >= '\uFF10' and <= '\uFF19' and var wide => (char)(wide - '\uFF10' + '0'),
+                var other => other,
+            };
+        return TryParse(plain, question.Notation, out number);
+    }
+
     /// <summary>What is wrong with a cell that was not read as a number, and how to write it.</summary>
     /// <param name="trimmed">The cell.</param>
     /// <param name="notation">How the codebook says that the numbers of the column are written; null where it cannot.</param>
@@ -114,7 +150,7 @@ internal static class NumberText
             return $"{Quote.Of(trimmed)} is not a number in the notation of the codebook: {(point is null ? "" : $"'{point}' before decimals, ")}{(group is null ? "nothing" : $"'{group}'")} between thousands.";
         return notation is not null && ThousandsMark(trimmed) is { } mark
             ? $"{Quote.Of(trimmed)} has marks between thousands. Say so in the codebook (\"thousands\": \"{mark}\"), or write the number without them."
-            : $"{Quote.Of(trimmed)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.";
+            : $"{Quote.Of(trimmed)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.{CellTraces.Cause(trimmed)}";
     }
 
     /// <summary>Whether it is a number, but larger than those that are read.</summary>

@@ -20,11 +20,15 @@ internal sealed class AnswerCodes
     /// <summary>Spellings that are remembered, so that a label is put in one form once and not in every row.</summary>
     private const int MaximumRemembered = 1_000;
 
+    /// <summary>Characters of a text that is looked at for what may be meant by it.</summary>
+    private const int MaximumWritten = 2_000;
+
     private readonly ushort[] _oneCharacter = new ushort[128];
     private readonly ushort[] _twoDigits = new ushort[100];
     private readonly ushort _empty;
     private readonly IReadOnlyList<string> _blanks;
     private readonly Dictionary<string, ushort> _simplified = new(StringComparer.Ordinal);
+    private Dictionary<string, ushort>? _bare;
     private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _rewritten;
     private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _codes;
     private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _labels;
@@ -160,23 +164,75 @@ internal sealed class AnswerCodes
         return Otherwise(trimmed);
     }
 
-    /// <summary>A label with other blanks, quotes or dashes, or with its accents apart.</summary>
+    /// <summary>A code or label written otherwise, of which one answer alone can be meant.</summary>
     private ushort Otherwise(ReadOnlySpan<char> trimmed)
     {
         if (!_rewritten.TryGetValue(trimmed, out var index))
         {
-            if (
-                LabelText.Simplified(trimmed) is not { } simple
-                || !_simplified.TryGetValue(simple, out index)
-                || index == Unrecognised
-            )
-                return Unrecognised;
+            var text = trimmed.Length <= MaximumWritten ? trimmed.ToString() : "";
             if (_rewritten.Dictionary.Count < MaximumRemembered)
-                _rewritten.Dictionary.Add(trimmed.ToString(), index);
+                _rewritten.Dictionary[text] = index = Meant(text);
+            else
+                index = Known(text);
         }
 
+        if (index == Unrecognised)
+            return index;
         if (Rewritten++ == 0)
             FirstRewritten = trimmed.ToString();
         return index;
     }
+
+    /// <summary>The one answer that can be meant by a text that is neither code nor label.</summary>
+    private ushort Meant(string text)
+    {
+        var index = Known(text);
+        foreach (var form in WrittenAnswer.Forms(text))
+            if (index == Unrecognised && form != text)
+                index = Known(form);
+        if (index == Unrecognised && WrittenAnswer.Parts(text) is var (code, label) && !_codes.ContainsKey(label))
+            index = _codes.TryGetValue(code, out var coded) && Known(label) == coded ? coded : Unrecognised;
+        if (index == Unrecognised && WithoutAccents(text) is { } bare)
+            index = (_bare ??= Bare()).GetValueOrDefault(bare, Unrecognised);
+        return index == Unrecognised ? RestOf(text) : index;
+    }
+
+    private ushort Known(string text)
+    {
+        if (text.Length == 0)
+            return Unrecognised;
+        if (_codes.TryGetValue(text, out var index) || _labels.TryGetValue(text, out index))
+            return index;
+        return LabelText.Simplified(text) is { } simple && _simplified.TryGetValue(simple, out index)
+            ? index
+            : Unrecognised;
+    }
+
+    /// <summary>The answer of which a text can be what a program left of its label; none where it can be of several.</summary>
+    private ushort RestOf(string text)
+    {
+        var found = Unrecognised;
+        foreach (var (label, index) in _labels.Dictionary)
+        {
+            if (index == found || !WrittenAnswer.IsRestOf(text, label))
+                continue;
+            if (found != Unrecognised)
+                return Unrecognised;
+            found = index;
+        }
+
+        return found;
+    }
+
+    private Dictionary<string, ushort> Bare()
+    {
+        var bare = new Dictionary<string, ushort>(StringComparer.Ordinal);
+        foreach (var (label, index) in _labels.Dictionary)
+            if (WithoutAccents(label) is { } plain)
+                bare[plain] = bare.TryGetValue(plain, out var other) && other != index ? Unrecognised : index;
+        return bare;
+    }
+
+    private static string? WithoutAccents(string text) =>
+        LabelText.Simplified(text) is { } simple ? string.Concat(simple.Select(LabelText.WithoutAccent)) : null;
 }

@@ -59,6 +59,15 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
     private int _firstRow;
     private string _firstValue = "";
     private bool _hasDecimals;
+    private long _rewritten;
+    private string _firstRewritten = "";
+
+    /// <summary>Notes a number that is written otherwise than numbers are.</summary>
+    public void AddRewritten(ReadOnlySpan<char> value)
+    {
+        if (_rewritten++ == 0)
+            _firstRewritten = value.ToString();
+    }
 
     public void Add(ReadOnlySpan<char> value, double number, int row)
     {
@@ -95,11 +104,20 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
     }
 
     /// <summary>
-    /// A warning per usual code that lies at least as far from the others as these do from each other, such as 9 behind a
+    /// A warning of numbers written otherwise, and one per usual code that lies at least as far from the others as these do from each other, such as 9 behind a
     /// scale from 1 to 5; a neighbour of the others is one of them.
     /// </summary>
     public IEnumerable<ValidationWarning> Warnings()
     {
+        if (_rewritten > 0)
+            yield return new ValidationWarning(
+                IntakeRule.Rewritten,
+                column,
+                _rewritten,
+                Invariant(
+                    $"{_rewritten} numbers of '{column}' are written with something around them or with other signs, {Quote.Of(_firstRewritten)} the first, and were read as the numbers they are."
+                )
+            );
         if (_others == 0)
             yield break;
         for (var i = 0; i < UsualCodes.Length; i++)

@@ -13,10 +13,14 @@ internal sealed class ResponseHeader
     private static readonly char[] SeparatingMarks = [',', ';', '\t', '|', ':'];
 
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _alike = new(StringComparer.Ordinal);
+    private readonly List<(string Name, int Ordinal)> _rewritten = [];
     private readonly HashSet<int> _used = [];
     private readonly IReadOnlyList<string> _names;
     private readonly IssueLog _issues;
     private readonly HashSet<string> _inOneCell;
+    private readonly HashSet<string> _wanted;
+    private readonly string _respondent;
 
     private ResponseHeader(IReadOnlyList<string> names, ResponseColumns columns, IssueLog issues)
     {
@@ -24,8 +28,15 @@ internal sealed class ResponseHeader
         _issues = issues;
         for (var i = 0; i < names.Count; i++)
             if (names[i].Length > 0)
+            {
                 _ordinals.TryAdd(names[i], i);
-        _inOneCell = NamesInOneCell(columns);
+                if (!_alike.TryAdd(Alike(names[i]), i))
+                    _alike[Alike(names[i])] = -1; // several look like it
+            }
+
+        _respondent = columns.Group.Columns.Respondent;
+        _wanted = Wanted(columns);
+        _inOneCell = NamesInOneCell();
         Respondent = Find(columns.Group.Columns.Respondent, "the id of the respondent");
         var joined = Joined(columns);
         Answers =
@@ -87,6 +98,13 @@ internal sealed class ResponseHeader
                 null,
                 $"The open question '{field.Name}' has no column. Its answers are taken to be blank."
             );
+        foreach (var (name, ordinal) in _rewritten)
+            yield return new ValidationWarning(
+                IntakeRule.Rewritten,
+                Quote.Cut(name),
+                null,
+                $"Column {Quote.Of(_names[ordinal])} was read as '{name}', the only one that it can be."
+            );
         var unused = Enumerable
             .Range(0, _names.Count)
             .Where(i => !_used.Contains(i) && _names[i].Length > 0)
@@ -116,23 +134,25 @@ internal sealed class ResponseHeader
             ? $"belongs to a question, or a part of one, that group '{columns.Group.Id}' was not asked in wave '{columns.Wave}'"
             : "is not in the codebook";
 
-    /// <summary>
-    /// Names of columns that are together in one cell, since the header has other marks between them than the file is
-    /// read with: one issue, in place of one for each column that is then missing.
-    /// </summary>
-    private HashSet<string> NamesInOneCell(ResponseColumns columns)
-    {
-        var wanted = columns
+    private static HashSet<string> Wanted(ResponseColumns columns) =>
+        columns
             .Answers.Select(column => column.Name)
             .Concat(columns.Numbers.Select(column => column.Name))
             .Concat(columns.Texts.Select(column => column.Name))
             .Append(columns.Group.Columns.Respondent)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Names of columns that are together in one cell, since the header has other marks between them than the file is
+    /// read with: one issue, in place of one for each column that is then missing.
+    /// </summary>
+    private HashSet<string> NamesInOneCell()
+    {
         var together = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in _names)
         {
             var parts = name.Split(SeparatingMarks, StringSplitOptions.TrimEntries);
-            if (parts.Count(wanted.Contains) < 2)
+            if (parts.Count(_wanted.Contains) < 2)
                 continue;
             if (together.Count == 0)
                 _issues.Add(
@@ -189,10 +209,33 @@ internal sealed class ResponseHeader
     private int Optional(string name)
     {
         if (!_ordinals.TryGetValue(name, out var ordinal))
-            return -1;
+            return Rewritten(name);
         _used.Add(ordinal);
         return ordinal;
     }
+
+    /// <summary>
+    /// The one column, not yet used, whose name differs only in marks that programs change: SPSS has no hyphens, R makes
+    /// points of them, spreadsheets leave blanks of other kinds. The column of ids has its own name, by which people are
+    /// erased.
+    /// </summary>
+    private int Rewritten(string name)
+    {
+        if (
+            name == _respondent
+            || !_alike.TryGetValue(Alike(name), out var ordinal)
+            || ordinal < 0
+            || _wanted.Contains(_names[ordinal])
+            || _wanted.Count(wanted => Alike(wanted) == Alike(name)) > 1
+            || !_used.Add(ordinal)
+        )
+            return -1;
+        _rewritten.Add((name, ordinal));
+        return ordinal;
+    }
+
+    private static string Alike(string name) =>
+        string.Concat((LabelText.Simplified(name) ?? name).Select(c => c is '-' or '_' or '.' or ' ' ? '.' : c));
 
     private IEnumerable<string> Unclaimed() =>
         _ordinals.Where(pair => !_used.Contains(pair.Value)).Select(pair => pair.Key).Take(1_000);

@@ -215,7 +215,7 @@ internal sealed class RowReader
     private (string Rule, string Message) UnknownAnswer(AnswerColumn answer, string value) =>
         (
             IntakeRule.UnknownAnswer,
-            $"{Quote.Of(value)} is no answer of question '{answer.Question.Id}'. {Expected(answer.Question)}"
+            $"{Quote.Of(value)} is no answer of question '{answer.Question.Id}'. {Expected(answer.Question)}{CellTraces.Cause(value)}"
         );
 
     private string Expected(Question question)
@@ -263,6 +263,12 @@ internal sealed class RowReader
         var (name, question, _) = _numbers[column];
         if (NumberText.TryParse(value, question?.Notation ?? NumberNotation.Unstated, out number))
             return true;
+        if (question is not null && NumberText.TryParseWritten(value, question, out number))
+        {
+            _habits[column]?.AddRewritten(value);
+            return true;
+        }
+
         if (!_issues.Repeats(IntakeRule.NotANumber, row.FileRow, name, value))
             _issues.AddFault(
                 IntakeRule.NotANumber,
@@ -333,6 +339,13 @@ internal sealed class RowReader
                 Invariant(
                     $"The value has {value.Length} characters; at most {UploadLimits.MaximumKeyLength} are allowed."
                 ),
+                row.FileRow,
+                name,
+                value
+            );
+        else if (CellTraces.IsRoundedNumber(value))
+            Unprintable(
+                "A spreadsheet has rounded this long number, and its last digits are lost. Format the column as text or as a number without decimals, and save it anew from the source.",
                 row.FileRow,
                 name,
                 value

@@ -24,6 +24,15 @@ public static class TickWords
         "oui",
         "wahr",
         "gewählt",
+        "j",
+        "v",
+        "on",
+        "aan",
+        "\u2713",
+        "\u2714",
+        "\u2611",
+        "\u2612",
+        "\u221A",
     };
 
     private static readonly HashSet<string> Unticked = new(StringComparer.OrdinalIgnoreCase)
@@ -48,6 +57,10 @@ public static class TickWords
         "non",
         "falsch",
         "nicht gewählt",
+        "off",
+        "uit",
+        "niet aangevinkt",
+        "\u2610",
     };
 
     /// <summary>All of them.</summary>

@@ -91,13 +91,13 @@ public sealed class ResponseIssueTests
     {
         var report = await ExampleResponses.CheckAsync(
             Encoding.UTF8.GetBytes(
-                $"{ExampleResponses.Header.Replace("doelen.taal", "doelen_taal", StringComparison.Ordinal)}\n{ExampleResponses.Row}\n"
+                $"{ExampleResponses.Header.Replace("doelen.taal", "doelen.tal", StringComparison.Ordinal)}\n{ExampleResponses.Row}\n"
             )
         );
 
         var issue = report.Issues.ShouldHaveSingleItem();
         (issue.Row, issue.Column, issue.Rule).ShouldBe((1, "doelen.taal", IntakeRule.MissingColumn));
-        issue.Message.ShouldContain("Did you mean 'doelen_taal'?");
+        issue.Message.ShouldContain("Did you mean 'doelen.tal'?");
     }
 
     [Fact]
