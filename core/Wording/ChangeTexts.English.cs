@@ -45,7 +45,7 @@ internal abstract partial class ChangeTexts
 
         public override string Since(string amount, string earlier) => $"{amount} since {earlier}";
 
-        public override string Points(string amount, bool one) => $"{amount} {(one ? "point" : "points")}";
+        public override string Points(string amount, bool one) => $"{amount} percentage {(one ? "point" : "points")}";
 
         public override string AtWave(string title) => $"at ‘{title}’";
 

@@ -182,8 +182,8 @@ internal sealed class OtherFigures
         var words = figures
             .Select(row => row.Table.Groups.FirstOrDefault(part => part.Group == group))
             .Zip(figures, (part, row) => part is null ? null : TellingFigure.Cell(part, row.Figure))
-            .Where(cell => cell is { Value: null })
-            .Select(cell => _context.Figures.Withheld(cell!).Length)
+            .Where(cell => cell is not { Value: not null })
+            .Select(cell => (cell is null ? _context.Texts.Figures.NotAsked : _context.Figures.Withheld(cell)).Length)
             .DefaultIfEmpty()
             .Max();
         return Math.Max(

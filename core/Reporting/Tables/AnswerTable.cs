@@ -76,11 +76,15 @@ internal sealed class AnswerTable(ReportContext context)
 
         IEnumerable<TableCell> Cells(GroupTable part, Cell? cell)
         {
+            // The word for a figure that is not shown takes the room of its interval too, so that it is on one line.
+            var isWithheld = cell is { Value: null };
             yield return cells.Value(table, part, cell) with
             {
                 Bar = FigureCells.Bar(cell, columns: 2),
+                ColumnSpan = isWithheld ? 2 : 1,
             };
-            yield return cells.Interval(table, cell);
+            if (!isWithheld)
+                yield return cells.Interval(table, cell);
             if (compared[part.Group])
                 yield return cells.Earlier(table, part, cell);
         }
