@@ -89,18 +89,20 @@ internal sealed class AnswerTable(ReportContext context)
                 yield return cells.Earlier(table, part, cell);
         }
 
+        IEnumerable<TableCell> Count(GroupTable part, double? count)
+        {
+            yield return cells.Count(count) with
+            {
+                ColumnSpan = count is null ? 2 : 1,
+            };
+            if (count is not null)
+                yield return "";
+            if (compared[part.Group])
+                yield return "";
+        }
+
         TableRow Bases(string label, Func<Base, double?> pick) =>
-            new(
-                [
-                    label,
-                    .. parts.SelectMany(part =>
-                        compared[part.Group]
-                            ? new[] { cells.Count(pick(part.Base)), "", "" }
-                            : [cells.Count(pick(part.Base)), ""]
-                    ),
-                ],
-                TableRowKind.Total
-            );
+            new([label, .. parts.SelectMany(part => Count(part, pick(part.Base)))], TableRowKind.Total);
 
         var rows = table
             .Answers.Where(answer =>

@@ -5,6 +5,7 @@ using Serverless.Reporting.Documents;
 using Serverless.Reporting.Documents.Charts;
 using Serverless.Reporting.Figures;
 using Serverless.Surveys;
+using Serverless.TestKit;
 using Serverless.Wording;
 using Shouldly;
 using Xunit;
@@ -93,6 +94,18 @@ public sealed class StressTests
         var first = Tables(report.Blocks).First();
         FactsheetTests.Words(report).ShouldContain("te weinig");
         first.Notes.ShouldContain(note => note.StartsWith("Te weinig: minder dan ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Word_for_a_withheld_figure_takes_the_room_of_its_interval()
+    {
+        var report = TablesReport.Build(new SurveyResults { Suppressed = true }.Build(), Language.Dutch, Created);
+
+        Tables(report.Blocks)
+            .First()
+            .Rows.SelectMany(row => row.Cells)
+            .Where(cell => cell.Inlines is [Text { Value: "te weinig" }])
+            .ShouldBeSomeThatAll(cell => cell.ColumnSpan == 2);
     }
 
     [Fact]
