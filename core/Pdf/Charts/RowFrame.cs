@@ -13,9 +13,13 @@ internal sealed class RowFrame
 {
     private const double Gap = 10;
 
+    /// <summary>Least width of a plot, in points.</summary>
+    private const double MinimumPlot = 20;
+
     private readonly Typography _typography;
     private readonly List<IReadOnlyList<TextLine>> _labels = [];
     private readonly double _labelWidth;
+    private readonly bool _hasChangesBelowLabels;
 
     /// <param name="left">Room inside the plot left of the axis' minimum, for texts.</param>
     /// <param name="right">Room inside the plot right of the axis' maximum.</param>
@@ -51,7 +55,17 @@ internal sealed class RowFrame
             width * (width < 320 ? 0.25 : 0.3)
         );
         PlotLeft = (_labelWidth > 0 ? _labelWidth + Gap : 0) + left;
-        PlotRight = Math.Max(PlotLeft + 20, width - right - (ChangeWidth > 0 ? ChangeWidth + Gap : 0));
+        var column = ChangeWidth > 0 ? ChangeWidth + Gap : 0;
+        if (column > 0 && _labelWidth > 0 && width - right - column < PlotLeft + MinimumPlot)
+        {
+            // A column of changes would be over the values of the plot.
+            _hasChangesBelowLabels = true;
+            _labelWidth = Math.Max(_labelWidth, ChangeWidth);
+            (ChangeWidth, column) = (_labelWidth, 0);
+            PlotLeft = _labelWidth + Gap + left;
+        }
+
+        PlotRight = Math.Max(PlotLeft + MinimumPlot, width - right - column);
     }
 
     public Chart Chart { get; }
@@ -72,14 +86,13 @@ internal sealed class RowFrame
     public double X(double value) => PlotLeft + (Chart.Axis.Position(value) * (PlotRight - PlotLeft));
 
     /// <summary>Height that a row's label and change need.</summary>
-    public double TextHeight(int row) =>
-        (
-            Math.Max(_labels[row].Count, Chart.Rows[row].Change is { } change ? ChangeLines(change).Count : 0)
-            * LabelLeading
-        ) + (_labels[row].Count > 1 ? 3 : 0);
+    public double TextHeight(int row) => (Lines(row) * LabelLeading) + (_labels[row].Count > 1 ? 3 : 0);
 
-    public void DrawLabel(ChartCanvas canvas, int row, double height) =>
-        canvas.Lines(_labels[row], 0, (height - (_labels[row].Count * LabelLeading)) / 2, LabelLeading);
+    public void DrawLabel(ChartCanvas canvas, int row, double height)
+    {
+        var lines = _hasChangesBelowLabels ? Lines(row) : _labels[row].Count;
+        canvas.Lines(_labels[row], 0, (height - (lines * LabelLeading)) / 2, LabelLeading);
+    }
 
     public void DrawChange(ChartCanvas canvas, int row, double height)
     {
@@ -87,8 +100,10 @@ internal sealed class RowFrame
             return;
         var style = ChangeArrow.Style(_typography, change, _typography.Small.Size);
         var lines = ChangeLines(change);
-        var top = (height - (lines.Count * LabelLeading)) / 2;
-        var x = Width - ChangeWidth;
+        var top = _hasChangesBelowLabels
+            ? ((height - (Lines(row) * LabelLeading)) / 2) + (_labels[row].Count * LabelLeading)
+            : (height - (lines.Count * LabelLeading)) / 2;
+        var x = _hasChangesBelowLabels ? 0 : Width - ChangeWidth;
         if (change.Direction != ChangeDirection.None)
         {
             canvas.Arrow(change, style, x, top + style.Baseline(LabelLeading));
@@ -130,6 +145,13 @@ internal sealed class RowFrame
         }
 
         return canvas.Slice(Width, 12);
+    }
+
+    /// <summary>Lines of a row's label and change: beside each other, or one below the other.</summary>
+    private int Lines(int row)
+    {
+        var (label, change) = (_labels[row].Count, Chart.Rows[row].Change is { } one ? ChangeLines(one).Count : 0);
+        return _hasChangesBelowLabels ? label + change : Math.Max(label, change);
     }
 
     private List<TextSpan> Label(ChartRow row)

@@ -43,7 +43,9 @@ public static class DataCatalogue
             ["foaf:homepage"] = LinkedData.Id(
                 new Uri(root, PortalAddresses.Catalogue(Languages.OfReaders)).AbsoluteUri
             ),
-            ["dcat:dataset"] = new JsonArray([.. descriptions.Select(Described)]),
+            ["dcat:dataset"] = new JsonArray([
+                .. descriptions.Select(description => Described(description, publisher)),
+            ]),
             ["hydra:view"] = View(catalogue, after, next),
         };
         if (publisher is not null)
@@ -55,12 +57,7 @@ public static class DataCatalogue
 
     private static void AddPublisher(JsonObject catalogue, CataloguePublisher publisher)
     {
-        catalogue["dct:publisher"] = new JsonObject
-        {
-            ["@id"] = publisher.Address.AbsoluteUri,
-            ["@type"] = "foaf:Agent",
-            ["foaf:name"] = LinkedData.Tagged(_ => publisher.Name),
-        };
+        catalogue["dct:publisher"] = Agent(publisher);
         catalogue["dcat:contactPoint"] = new JsonObject
         {
             ["@type"] = "vcard:Organization",
@@ -70,7 +67,28 @@ public static class DataCatalogue
         };
     }
 
-    private static JsonNode? Described(BinaryData description) => JsonNode.Parse(description.ToMemory().Span);
+    private static JsonObject Agent(CataloguePublisher publisher) =>
+        new()
+        {
+            ["@id"] = publisher.Address.AbsoluteUri,
+            ["@type"] = "foaf:Agent",
+            ["foaf:name"] = LinkedData.Tagged(_ => publisher.Name),
+        };
+
+    /// <summary>
+    /// The description of a wave. One whose survey names neither a commissioner nor a contact has the publisher of the
+    /// catalogue, since the profile wants every dataset to have a publisher and a creator.
+    /// </summary>
+    private static JsonNode? Described(BinaryData description, CataloguePublisher? publisher)
+    {
+        var dataset = JsonNode.Parse(description.ToMemory().Span);
+        if (publisher is null || dataset is not JsonObject known)
+            return dataset;
+        foreach (var role in (string[])["dct:publisher", "dct:creator"])
+            if (!known.ContainsKey(role))
+                known[role] = Agent(publisher);
+        return known;
+    }
 
     private static JsonObject View(string catalogue, string? after, string? next)
     {
