@@ -52,7 +52,20 @@ internal sealed class StataLongTexts
     /// <summary>The text a cell of 8 bytes refers to; empty when it refers to none.</summary>
     public ReadOnlySpan<byte> At(ReadOnlySpan<byte> cell, StataLayout layout)
     {
-        var bits = 8 * layout.ReferenceVariable;
+        var index = Place(cell, layout.ReferenceVariable);
+        if (index < 0 && layout.Release == 119)
+            index = Place(cell, bytes: 2); // R's haven writes references in release 119 with the sizes of 118
+        if (index < 0)
+            return default;
+        var (position, length) = _places[index];
+        _bytes.MoveTo(position);
+        return StataHeader.UpToNul(_bytes.Take(length));
+    }
+
+    /// <summary>Place of the text among those of the file; negative when there is none.</summary>
+    private int Place(ReadOnlySpan<byte> cell, int bytes)
+    {
+        var bits = 8 * bytes;
         ulong variable,
             observation;
         if (_bytes.IsBigEndian)
@@ -66,12 +79,7 @@ internal sealed class StataLongTexts
             (variable, observation) = (reference & (ulong.MaxValue >> (64 - bits)), reference >> bits);
         }
 
-        var index = Array.BinarySearch(_keys, Key(variable, observation));
-        if (index < 0)
-            return default;
-        var (position, length) = _places[index];
-        _bytes.MoveTo(position);
-        return StataHeader.UpToNul(_bytes.Take(length));
+        return Array.BinarySearch(_keys, Key(variable, observation));
     }
 
     private static ulong Key(ulong variable, ulong observation) => (variable << 40) | (observation & 0xFF_FFFF_FFFF);
