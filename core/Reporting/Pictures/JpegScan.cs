@@ -95,7 +95,7 @@ internal ref struct JpegScan(ReadOnlySpan<byte> data, int restartInterval)
 /// <summary>A table of codes of different lengths (ITU-T T.81, C).</summary>
 internal sealed class JpegCodes
 {
-    /// <summary>MaximumLength code, in bits.</summary>
+    /// <summary>Longest code, in bits.</summary>
     public const int MaximumLength = 16;
 
     private readonly int[] _first = new int[MaximumLength + 1];

@@ -95,7 +95,7 @@ public sealed class ChartTests(FunctionAppFixture fixture, BrowserFixture browse
 
         await value.ClickAsync();
 
-        opened.Page.Url.ShouldContain($"/{opened.Survey}/2024/releases/1#");
+        opened.Page.Url.ShouldContain($"/{opened.Survey}/2024/releases/2#");
         (await opened.Page.Locator(":target").TextContentAsync())!.ShouldStartWith(text);
         (await opened.Page.Locator(":target").IsVisibleAsync()).ShouldBeTrue();
     }
