@@ -20,6 +20,9 @@ internal abstract partial class ChangesPageTexts
         public override string Counts(string figures, string conclusions, string sentences) =>
             $"Veranderd: cijfers {figures}, conclusies {conclusions}, zinnen {sentences}.";
 
+        public override string Nothing =>
+            "Geen cijfer, conclusie of zin is anders. Alleen hoe de pagina's eruitzien kan anders zijn.";
+
         public override string ReleaseBefore(string release) => $"Bekijk {release}";
 
         public override string Sentences => "Zinnen";

@@ -20,6 +20,9 @@ internal abstract partial class ChangesPageTexts
         public override string Counts(string figures, string conclusions, string sentences) =>
             $"Changed: figures {figures}, conclusions {conclusions}, sentences {sentences}.";
 
+        public override string Nothing =>
+            "No figure, conclusion or sentence differs. Only how the pages look may be different.";
+
         public override string ReleaseBefore(string release) => $"See {release}";
 
         public override string Sentences => "Sentences";

@@ -23,6 +23,9 @@ internal abstract partial class ChangesPageTexts
 
     public abstract string Counts(string figures, string conclusions, string sentences);
 
+    /// <summary>That the reports say the same and look otherwise.</summary>
+    public abstract string Nothing { get; }
+
     /// <summary>Link to the release before.</summary>
     public abstract string ReleaseBefore(string release);
 

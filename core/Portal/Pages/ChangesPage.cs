@@ -82,10 +82,17 @@ internal sealed class ChangesPage
     private void Changes(int before)
     {
         var sentences = _changes.Sentences.GetValueOrDefault(_context.Language.Code()) ?? [];
+        var isSame = _changes.Figures.Count == 0 && _changes.Conclusions.Count == 0 && sentences.Count == 0;
         _html.Open("ul", ("class", "plain"));
-        if (_changes.Causes.Count > 0)
-            _html.Element("li", Words.CausedBy(Texts.Release.Causes(_changes.Causes)));
-        _html.Element("li", Words.Counts(Count(_changes.Figures), Count(_changes.Conclusions), Count(sentences)));
+        if (isSame)
+            _html.Element("li", Words.Nothing);
+        else
+        {
+            if (_changes.Causes.Count > 0)
+                _html.Element("li", Words.CausedBy(Texts.Release.Causes(_changes.Causes)));
+            _html.Element("li", Words.Counts(Count(_changes.Figures), Count(_changes.Conclusions), Count(sentences)));
+        }
+
         _html
             .Open("li")
             .Link(

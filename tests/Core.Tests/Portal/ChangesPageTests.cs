@@ -74,6 +74,22 @@ public sealed class ChangesPageTests
     }
 
     [Fact]
+    public void Release_that_only_looks_otherwise_says_so_and_names_no_cause()
+    {
+        var changes = new ReleaseChanges
+        {
+            Release = 3,
+            Follows = 2,
+            Causes = [ChangeCause.Pages],
+        };
+
+        var text = Page(changes, Language.English).QuerySelector("article")!.TextContent;
+
+        text.ShouldContain("No figure, conclusion or sentence differs.");
+        text.ShouldNotContain("Cause:");
+    }
+
+    [Fact]
     public void Page_leads_to_the_release_before_and_to_the_same_for_programs()
     {
         var links = Page(Changes(), Language.Dutch).QuerySelectorAll("article a").Select(a => a.GetAttribute("href"));
