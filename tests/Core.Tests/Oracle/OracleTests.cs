@@ -37,6 +37,7 @@ public sealed class OracleTests
     [InlineData("lonely", "w")]
     [InlineData("whole", "w")]
     [InlineData("partial", "w")]
+    [InlineData("asked", "w")]
     public async Task Analysis_agrees_with_R_survey(string survey, string wave)
     {
         var results = await FolderAnalysis.RunAsync(Path.Combine(AppContext.BaseDirectory, "Oracle", survey), wave);
@@ -87,6 +88,7 @@ public sealed class OracleTests
                 results.Comparisons.SingleOrDefault(c => c.Id.ToString() == path[1])?.RankInFileOrder,
                 reference.Quantity
             ),
+            "alpha" => AlphaQuantity(results, path[1], reference.Quantity),
             "row" => RowQuantity(results, path[1], reference.Quantity),
             _ => null,
         };
@@ -95,7 +97,7 @@ public sealed class OracleTests
     private static Cell? Cell(ResultsDocument results, string id) =>
         results
             .Tables.SelectMany(t => t.Groups)
-            .SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total }.OfType<Cell>()))
+            .SelectMany(g => g.Cells.Concat(new[] { g.Mean, g.Summary, g.Total, g.StandardDeviation }.OfType<Cell>()))
             .SingleOrDefault(c => c.Id.ToString() == id);
 
     /// <summary>A figure that only comparisons have.</summary>
@@ -203,6 +205,21 @@ public sealed class OracleTests
             "degreesOfFreedom" => cell?.DegreesOfFreedom,
             _ => null,
         };
+
+    /// <summary>Of <c>question/group</c>.</summary>
+    private static double? AlphaQuantity(ResultsDocument results, string id, string quantity)
+    {
+        var parts = id.Split('/');
+        var scale = results.Groups.Single(g => g.Id == parts[1]).Scales?.SingleOrDefault(s => s.Question == parts[0]);
+        return quantity switch
+        {
+            "value" => scale?.Alpha,
+            "standardError" => scale?.StandardError,
+            "lower" => scale?.Interval?.Lower,
+            "upper" => scale?.Interval?.Upper,
+            _ => null,
+        };
+    }
 
     private static double? TestQuantity(TestResult? test, string quantity) =>
         quantity switch
