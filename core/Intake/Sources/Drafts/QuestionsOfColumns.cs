@@ -111,7 +111,14 @@ internal sealed partial class QuestionsOfColumns
             if (columns.TrueForAll(IsTick))
                 Multiple(part.Question, text, columns, ItemText, null);
             else if (SharedValues(columns) is { Count: >= 2 and <= MaximumScalePoints + 1 } values)
-                Grid(part.Question, text, columns, ItemText, ColumnAnswers.Valued(values));
+                Grid(
+                    part.Question,
+                    text,
+                    columns,
+                    ItemText,
+                    ColumnAnswers.Valued(values),
+                    isInOrder: values.TrueForAll(IsNumber)
+                );
             else
                 continue;
             _used.UnionWith(columns);
@@ -201,7 +208,8 @@ internal sealed partial class QuestionsOfColumns
         FormText text,
         List<int> columns,
         Func<SourceColumn, string> label,
-        List<DraftAnswer> answers
+        List<DraftAnswer> answers,
+        bool isInOrder
     )
     {
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -223,7 +231,7 @@ internal sealed partial class QuestionsOfColumns
                             column.Name
                         )),
                 ],
-                Ordinal = answers.Count > 2,
+                Ordinal = isInOrder && answers.Count > 2,
                 Position = columns[0],
             }
         );
@@ -231,13 +239,18 @@ internal sealed partial class QuestionsOfColumns
             Scale(_questions[^1]);
     }
 
+    private static bool IsNumber(string value) =>
+        double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _);
+
     private void Scale(DraftQuestion question) =>
         _decisions.Add(
             new DraftDecision(
                 "scale",
                 question.Id,
                 $"The answers of {question.Code} look like a scale: {string.Join(", ", question.Answers.Where(answer => !answer.Missing).Take(5).Select(answer => answer.Label.Text))}.",
-                "They are taken to be in order from low to high ('ordinal'). Turn the list round, or leave 'ordinal' out, where that is not so."
+                question.Ordinal
+                    ? "They are taken to be in order from low to high ('ordinal'). Turn the list round, or leave 'ordinal' out, where that is not so."
+                    : "The file does not say in what order, so they are taken to have none. Put them in order from low to high and add \"ordinal\": true where they are a scale."
             )
         );
 
@@ -273,7 +286,8 @@ internal sealed partial class QuestionsOfColumns
                     new FormText(text.Length == 0 ? name : text),
                     columns,
                     column => ItemStem.Remainder(column, stem),
-                    answers
+                    answers,
+                    isInOrder: true
                 );
             _decisions.Add(
                 new DraftDecision(
