@@ -16,6 +16,9 @@ internal sealed class RowFrame
     /// <summary>Least width of a plot, in points.</summary>
     private const double MinimumPlot = 20;
 
+    /// <summary>Narrower charts, in points, are those of a telephone, on which a chart can be as high as it needs.</summary>
+    private const double Narrow = 220;
+
     private readonly Typography _typography;
     private readonly List<IReadOnlyList<TextLine>> _labels = [];
     private readonly double _labelWidth;
@@ -56,7 +59,7 @@ internal sealed class RowFrame
         );
         PlotLeft = (_labelWidth > 0 ? _labelWidth + Gap : 0) + left;
         var column = ChangeWidth > 0 ? ChangeWidth + Gap : 0;
-        if (column > 0 && _labelWidth > 0 && width - right - column < PlotLeft + MinimumPlot)
+        if (width < Narrow && column > 0 && _labelWidth > 0 && width - right - column < PlotLeft + MinimumPlot)
         {
             // A column of changes would be over the values of the plot.
             _hasChangesBelowLabels = true;

@@ -102,10 +102,11 @@ public sealed class StressTests
         var report = TablesReport.Build(new SurveyResults { Suppressed = true }.Build(), Language.Dutch, Created);
 
         Tables(report.Blocks)
-            .First()
-            .Rows.SelectMany(row => row.Cells)
-            .Where(cell => cell.Inlines is [Text { Value: "te weinig" }])
-            .ShouldBeSomeThatAll(cell => cell.ColumnSpan == 2);
+            .Where(table => table.Header[^1].Cells.Any(cell => cell.Inlines is [Text { Value: "%" }]))
+            .SelectMany(table => table.Rows)
+            .Select(row => row.Cells.ElementAtOrDefault(1))
+            .Where(cell => cell?.Inlines is [Text { Value: "te weinig" }])
+            .ShouldBeSomeThatAll(cell => cell!.ColumnSpan == 2);
     }
 
     [Fact]
