@@ -26,12 +26,13 @@ public sealed class RoundedRestTests
             var survey = new RandomIdentifiableSurvey(seed, size: 6);
             if (survey.Weighted)
                 continue;
-            foreach (var comparison in Rounded(survey.OnPaper().Publish("2024")))
+            var published = survey.OnPaper().Publish("2024");
+            foreach (var comparison in Rounded(published))
             {
                 attacked++;
                 besideExact += comparison.Rows.Any(r => r.A.Count is not null) ? 1 : 0;
                 found.AddRange(
-                    Attack(survey, comparison, r => r.B.Value is not null, r => r.A)
+                    Attack(survey, published, comparison, r => r.B.Value is not null, r => r.A)
                         .Select(f => FormattableString.Invariant($"seed {seed}: {comparison.Id} {f}"))
                 );
             }
@@ -58,6 +59,7 @@ public sealed class RoundedRestTests
                 found.AddRange(
                     Attack(
                             survey,
+                            published,
                             comparison,
                             r => r.B.Value is not null,
                             r => r.A.Value is null ? r.A : known.Rows.First(e => e.Answer == r.Answer).A
@@ -131,11 +133,13 @@ public sealed class RoundedRestTests
         published.Comparisons.Where(c => Tables.ContainsKey(c.Table.ToString()) && RoundedRest.Is(c));
 
     /// <param name="survey">The survey.</param>
+    /// <param name="published">What is published of it.</param>
     /// <param name="comparison">A subgroup beside the rest.</param>
     /// <param name="isShown">Whether the subgroup's own figure is shown.</param>
     /// <param name="rest">What the attacker has of the rest; counts are exact.</param>
     private static IEnumerable<string> Attack(
         RandomIdentifiableSurvey survey,
+        ResultsDocument published,
         ComparisonResult comparison,
         Func<ComparisonRow, bool> isShown,
         Func<ComparisonRow, Cell> rest
@@ -155,9 +159,12 @@ public sealed class RoundedRestTests
             answers,
             rows.ConvertAll(r => isShown(r)),
             rows.ConvertAll(r => rest(r).Count is { } count ? (count, count) : RoundedRest.Bounds(rest(r).Value, size)),
-            rows.ConvertAll(_ => true)
+            rows.ConvertAll(r => OfEveryone(published, comparison.Table, r.Answer).Count is not null)
         )
             .Found()
             .Select(f => FormattableString.Invariant($"{Tables[table][f.Answer]} in {f.Set}: {f.Count} of {size}"));
     }
+
+    private static Cell OfEveryone(ResultsDocument published, TableId table, FigureKey answer) =>
+        published.Tables.First(t => t.Id == table).Groups[0].Cells.First(c => c.Answer == answer);
 }
