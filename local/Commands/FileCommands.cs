@@ -147,9 +147,10 @@ internal static class FileCommands
         var encoding = new Option<string?>("--encoding")
         {
             Description =
-                "Code page of files whose text is not Unicode, where accents come out wrong. [default: the one in which the text makes sense]",
+                "Code page of files whose text is not Unicode, such as windows-1252 or macintosh, where accents come out wrong. [default: the one in which the text makes sense]",
         };
         encoding.AcceptOnlyFromAmong([.. CodePages.Names]);
+        encoding.HelpName = "code page";
         var target = new Option<string>("--out")
         {
             Description = "Folder for codebook.json and decisions.md.",
