@@ -12,9 +12,15 @@ public static class CheckCommand
     public static async Task<int> RunAsync(IAnsiConsole console, string folder, CancellationToken cancellationToken)
     {
         var survey = await SurveyFolder.ReadAsync(folder, cancellationToken);
-        var templates = await FolderTemplates.ReadAsync(survey, cancellationToken);
-        await FolderStyle.ReadAsync(survey, cancellationToken);
-        var checks = await FolderInputs.CheckAsync(survey, survey.Files, cancellationToken);
+        var faulty = new List<FaultyFilesException>();
+        var templates = await CheckedAsync(faulty, () => FolderTemplates.ReadAsync(survey, cancellationToken));
+        await CheckedAsync(faulty, () => FolderStyle.ReadAsync(survey, cancellationToken));
+        var checks = await CheckedAsync(faulty, () => FolderInputs.CheckAsync(survey, survey.Files, cancellationToken));
+        if (templates is null || checks is null || faulty.Count > 0)
+            throw new FaultyFilesException(
+                [.. faulty.SelectMany(files => files.Issues)],
+                faulty.Sum(files => files.Count)
+            );
         foreach (var check in checks)
             console.MarkupLine(
                 Invariant($"[green]✓[/] {Markup.Escape(check.File.Name)}  [grey]{check.Rows:N0} rows[/]")
@@ -33,5 +39,20 @@ public static class CheckCommand
             Invariant($"The codebook and {checks.Count} {(checks.Count == 1 ? "file has" : "files have")} no errors.")
         );
         return 0;
+    }
+
+    /// <summary>What a check gives; null when it finds faults, which are kept with those of the others.</summary>
+    private static async Task<T?> CheckedAsync<T>(List<FaultyFilesException> faulty, Func<Task<T>> check)
+        where T : class?
+    {
+        try
+        {
+            return await check();
+        }
+        catch (FaultyFilesException faults)
+        {
+            faulty.Add(faults);
+            return null;
+        }
     }
 }

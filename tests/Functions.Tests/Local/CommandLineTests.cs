@@ -52,6 +52,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_lists_what_is_wrong_with_template_and_answers_together()
+    {
+        using var survey = new SmallSurveyFolder("klein");
+        await File.WriteAllTextAsync(Path.Combine(survey.Path, "factsheet.md"), "# {{ 'nergens/scholen/a' | figure }}");
+        var responses = Directory.GetFiles(survey.Path, "responses.csv", SearchOption.AllDirectories).Order().First();
+        await File.WriteAllBytesAsync(responses, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]);
+
+        var (exitCode, output) = await RunAsync("check", survey.Path);
+
+        exitCode.ShouldNotBe(0);
+        output.ShouldContain("factsheet.md");
+        output.ShouldContain("responses.csv");
+    }
+
+    [Fact]
     public async Task Analyse_of_one_language_writes_that_edition_only()
     {
         using var survey = new SmallSurveyFolder("klein");
