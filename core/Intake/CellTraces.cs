@@ -6,7 +6,8 @@ namespace Serverless.Intake;
 /// <summary>What programs leave around and in a cell that is otherwise right, and in cells that they spoiled.</summary>
 internal static class CellTraces
 {
-    private const int MaximumLength = 2_000;
+    /// <summary>Characters of a text that is looked at for what may be meant by it.</summary>
+    public const int MaximumLength = 2_000;
 
     private static readonly string[] FormulaErrors =
     [
@@ -74,12 +75,6 @@ internal static class CellTraces
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    private static readonly Dictionary<char, byte> BytesOfWindows1252 = Enumerable
-        .Range(0, 256)
-        .Select(value => (Byte: (byte)value, Character: Windows1252.Decode((byte)value)))
-        .Where(pair => pair.Character != Windows1252.Unassigned)
-        .ToDictionary(pair => pair.Character, pair => pair.Byte);
-
     /// <summary>The cell without what makes spreadsheets take it for text: <c>="1"</c>, an apostrophe before, quotes.</summary>
     public static ReadOnlySpan<char> Unwrapped(ReadOnlySpan<char> trimmed)
     {
@@ -99,7 +94,7 @@ internal static class CellTraces
             return null;
         var bytes = new byte[text.Length];
         for (var i = 0; i < bytes.Length; i++)
-            if (!BytesOfWindows1252.TryGetValue(text[i], out bytes[i]))
+            if (!Windows1252.TryEncode(text[i], out bytes[i]))
                 return null;
         try
         {

@@ -41,7 +41,7 @@ internal sealed class ProfileColumn
     /// <summary>The pattern of a respondent whose answers to some questions are another's.</summary>
     private ushort Of(int respondent, int other, IReadOnlyList<string> questions)
     {
-        var answers = new ushort[_codes.Count];
+        Span<ushort> answers = stackalloc ushort[_codes.Count];
         for (var q = 0; q < answers.Length; q++)
         {
             var code = _codes[q][questions.Contains(_questions[q].Id, StringComparer.Ordinal) ? other : respondent];
@@ -61,7 +61,7 @@ internal sealed class ProfileColumn
             ),
         ];
 
-    private ushort Best(ushort[] answers)
+    private ushort Best(ReadOnlySpan<ushort> answers)
     {
         var (best, most) = (_profile.Patterns.Count, _profile.AtLeast - 1);
         for (var p = 0; p < _profile.Patterns.Count; p++)

@@ -20,9 +20,6 @@ internal sealed class AnswerCodes
     /// <summary>Spellings that are remembered, so that a label is put in one form once and not in every row.</summary>
     private const int MaximumRemembered = 1_000;
 
-    /// <summary>Characters of a text that is looked at for what may be meant by it.</summary>
-    private const int MaximumWritten = 2_000;
-
     private readonly ushort[] _oneCharacter = new ushort[128];
     private readonly ushort[] _twoDigits = new ushort[100];
     private readonly ushort _empty;
@@ -169,7 +166,7 @@ internal sealed class AnswerCodes
     {
         if (!_rewritten.TryGetValue(trimmed, out var index))
         {
-            var text = trimmed.Length <= MaximumWritten ? trimmed.ToString() : "";
+            var text = trimmed.Length <= CellTraces.MaximumLength ? trimmed.ToString() : "";
             if (_rewritten.Dictionary.Count < MaximumRemembered)
                 _rewritten.Dictionary[text] = index = Meant(text);
             else

@@ -20,6 +20,7 @@ internal sealed class ResponseHeader
     private readonly IssueLog _issues;
     private readonly HashSet<string> _inOneCell;
     private readonly HashSet<string> _wanted;
+    private readonly Lazy<Dictionary<string, int>> _wantedAlike;
     private readonly string _respondent;
 
     private ResponseHeader(IReadOnlyList<string> names, ResponseColumns columns, IssueLog issues)
@@ -36,6 +37,7 @@ internal sealed class ResponseHeader
 
         _respondent = columns.Group.Columns.Respondent;
         _wanted = Wanted(columns);
+        _wantedAlike = new(() => _wanted.CountBy(Alike, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
         _inOneCell = NamesInOneCell();
         Respondent = Find(columns.Group.Columns.Respondent, "the id of the respondent");
         var joined = Joined(columns);
@@ -226,7 +228,7 @@ internal sealed class ResponseHeader
             || !_alike.TryGetValue(Alike(name), out var ordinal)
             || ordinal < 0
             || _wanted.Contains(_names[ordinal])
-            || _wanted.Count(wanted => Alike(wanted) == Alike(name)) > 1
+            || _wantedAlike.Value.GetValueOrDefault(Alike(name)) > 1
             || !_used.Add(ordinal)
         )
             return -1;

@@ -5,9 +5,8 @@ namespace Serverless.Intake.Sources.Encodings;
 
 /// <summary>The code page that a text is most likely in.</summary>
 /// <param name="Page">The page.</param>
-/// <param name="IsCertain">Whether the text makes sense in this page only.</param>
 /// <param name="Nonsense">How many characters make no sense in it.</param>
-internal sealed record CodePageGuess(CodePage Page, bool IsCertain, long Nonsense)
+internal sealed record CodePageGuess(CodePage Page, long Nonsense)
 {
     /// <summary>A small letter before a capital, a sign in the middle of a word, an unassigned byte.</summary>
     private const int Nonsensical = 4;
@@ -45,11 +44,7 @@ internal sealed record CodePageGuess(CodePage Page, bool IsCertain, long Nonsens
             );
         if (!isCertain)
             page = CodePage.Windows1252;
-        return new CodePageGuess(
-            page,
-            isCertain,
-            met.Where(place => Cost(page, place) == Nonsensical).Sum(place => place.Count)
-        );
+        return new CodePageGuess(page, met.Where(place => Cost(page, place) == Nonsensical).Sum(place => place.Count));
     }
 
     private static int Cost(CodePage page, (byte Value, Beside Before, Beside After, long Count) place) =>
