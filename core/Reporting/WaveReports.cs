@@ -13,8 +13,8 @@ namespace Serverless.Reporting;
 /// </summary>
 public sealed class WaveReports
 {
-    private readonly Dictionary<Language, Lazy<Document>> _factsheets;
-    private readonly Dictionary<Language, Lazy<Document>> _tables;
+    private readonly PerLanguage<Lazy<Document>> _factsheets;
+    private readonly PerLanguage<Lazy<Document>> _tables;
 
     /// <param name="results">The figures.</param>
     /// <param name="templates">The survey's factsheet texts.</param>
@@ -65,6 +65,6 @@ public sealed class WaveReports
 
     private Document Styled(Document document, Language language) => Style?.On(document, language) ?? document;
 
-    private static Dictionary<Language, Lazy<Document>> InAllLanguages(Func<Language, Document> build) =>
-        Languages.All.ToDictionary(language => language, language => new Lazy<Document>(() => build(language)));
+    private static PerLanguage<Lazy<Document>> InAllLanguages(Func<Language, Document> build) =>
+        new(language => new Lazy<Document>(() => build(language)));
 }

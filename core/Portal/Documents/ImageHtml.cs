@@ -15,8 +15,8 @@ internal static class ImageHtml
     {
         var (type, file) = image.Picture switch
         {
-            JpegPicture jpeg => ("image/jpeg", jpeg.File),
-            RasterPicture raster => ("image/png", (ReadOnlyMemory<byte>)PngWriter.Write(raster)),
+            JpegPicture jpeg => (PictureFile.Jpeg, jpeg.File),
+            RasterPicture raster => (PictureFile.Png, (ReadOnlyMemory<byte>)PngWriter.Write(raster)),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not shown in texts."),
         };
         html.Open("figure", ("class", "picture"))

@@ -12,11 +12,9 @@ namespace Serverless.Reporting.Figures;
 /// <param name="documents">Results documents of one wave, the latest first.</param>
 public sealed class FigureNames(params IReadOnlyList<ResultsDocument> documents)
 {
-    private readonly IReadOnlyList<IReadOnlyDictionary<Language, ReportContext>> _documents =
+    private readonly IReadOnlyList<PerLanguage<ReportContext>> _documents =
     [
-        .. documents.Select(document =>
-            Languages.All.ToDictionary(language => language, language => new ReportContext(document, language))
-        ),
+        .. documents.Select(document => new PerLanguage<ReportContext>(language => new(document, language))),
     ];
 
     /// <summary>The name of a figure; null when no document has its table.</summary>
