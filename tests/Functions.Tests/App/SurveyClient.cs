@@ -19,6 +19,19 @@ internal sealed class SurveyClient(FunctionAppProcess app, string survey)
     public static async Task<SurveyClient> NewAsync(FunctionAppFixture fixture) =>
         new((await fixture.StartedAsync()).App, $"s-{Guid.NewGuid():n}"[..20]);
 
+    /// <summary>A survey whose first release is a draft.</summary>
+    public static async Task<SurveyClient> WithDraftAsync(FunctionAppFixture fixture)
+    {
+        var survey = await NewAsync(fixture);
+        var codebook = JsonNode.Parse(TrialMonitor.Codebook(survey.Survey))!;
+        codebook["release"] = new JsonObject { ["mode"] = "review" };
+        (await survey.PutCodebookAsync(codebook.ToJsonString())).EnsureSuccessStatusCode();
+        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
+        await survey.PublishAsync("2024", fixture.Account);
+        return survey;
+    }
+
     /// <summary>The same survey through another instance of the program.</summary>
     public SurveyClient Through(FunctionAppProcess app) => new(app, Survey);
 

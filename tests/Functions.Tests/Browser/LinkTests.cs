@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Serverless.Functions.Tests.App;
 using Shouldly;
@@ -45,13 +44,7 @@ public sealed partial class LinkTests(FunctionAppFixture fixture)
     [InlineData("2099-01-01T10:00")]
     public async Task Every_link_of_a_draft_that_is_previewed_leads_somewhere(string? scheduledFor)
     {
-        var survey = await SurveyClient.NewAsync(fixture);
-        var codebook = JsonNode.Parse(TrialMonitor.Codebook(survey.Survey))!;
-        codebook["release"] = new JsonObject { ["mode"] = "review" };
-        (await survey.PutCodebookAsync(codebook.ToJsonString())).EnsureSuccessStatusCode();
-        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
-        await survey.PublishAsync("2024", fixture.Account);
+        var survey = await SurveyClient.WithDraftAsync(fixture);
         if (scheduledFor is { } moment)
         {
             (await PostAsync(survey, "publication", new { at = NextYear(moment) })).EnsureSuccessStatusCode();

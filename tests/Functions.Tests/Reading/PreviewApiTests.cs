@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Serverless.Functions.Tests.App;
 using Shouldly;
 using Xunit;
@@ -13,7 +12,7 @@ public sealed class PreviewApiTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Preview_opens_the_pages_and_files_of_one_draft_and_keeps_them_from_caches_and_search_engines()
     {
-        var survey = await DraftAsync();
+        var survey = await SurveyClient.WithDraftAsync(fixture);
         var (address, id) = await GiveAsync(survey);
         using var reader = Stranger();
         string[] paths =
@@ -68,7 +67,7 @@ public sealed class PreviewApiTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Secret_of_one_preview_opens_no_other_release()
     {
-        var (one, other) = (await DraftAsync(), await DraftAsync());
+        var (one, other) = (await SurveyClient.WithDraftAsync(fixture), await SurveyClient.WithDraftAsync(fixture));
         var secret = (await GiveAsync(one)).Address.Split('#')[1];
         await GiveAsync(other);
         using var reader = Stranger();
@@ -83,7 +82,7 @@ public sealed class PreviewApiTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Page_that_opens_previews_is_the_same_for_a_release_that_is_not_there()
     {
-        var survey = await DraftAsync();
+        var survey = await SurveyClient.WithDraftAsync(fixture);
         using var reader = Stranger();
 
         var there = await GetAsync(reader, $"/{survey.Survey}/2024/releases/1/preview", null);
@@ -96,7 +95,7 @@ public sealed class PreviewApiTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Open_comments_are_listed_when_they_keep_a_draft_from_being_published()
     {
-        var survey = await DraftAsync();
+        var survey = await SurveyClient.WithDraftAsync(fixture);
         var at = $"/api/v1/surveys/{survey.Survey}/waves/2024/releases/1";
         using var blocks = await survey.GetAsync("/waves/2024/releases/1/blocks");
         var block = (string)(await blocks.ReadJsonAsync())!["reports"]![0]!["blocks"]![0]!["id"]!;
@@ -152,18 +151,6 @@ public sealed class PreviewApiTests(FunctionAppFixture fixture)
             gone.Status.ShouldBe(HttpStatusCode.Gone, path);
             gone.Body.ShouldContain("Verkeerd &lt;bestand&gt;.");
         }
-    }
-
-    private async Task<SurveyClient> DraftAsync()
-    {
-        var survey = await SurveyClient.NewAsync(fixture);
-        var codebook = JsonNode.Parse(TrialMonitor.Codebook(survey.Survey))!;
-        codebook["release"] = new JsonObject { ["mode"] = "review" };
-        (await survey.PutCodebookAsync(codebook.ToJsonString())).EnsureSuccessStatusCode();
-        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
-        await survey.PublishAsync("2024", fixture.Account);
-        return survey;
     }
 
     private static string PreviewsOf(SurveyClient survey) =>
