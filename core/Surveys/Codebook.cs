@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Serverless.Surveys;
 
 /// <summary>
@@ -106,7 +108,16 @@ public sealed record Wave(
 }
 
 /// <summary>A chapter of the tables report.</summary>
-public sealed record Chapter(string Id, LocalizedText Title);
+public sealed record Chapter(string Id, LocalizedText Title)
+{
+    /// <summary>
+    /// Whether it has what respondents are (age, region) rather than what they answered: it is in the tables report as
+    /// others are, and nothing of it is picked as a finding.
+    /// </summary>
+    [JsonPropertyName("background")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBackground { get; init; }
+}
 
 /// <summary>Which confidence interval shares get. Shares of exactly 0 or 1 get Korn and Graubard's always.</summary>
 public enum ShareInterval

@@ -10,6 +10,10 @@ public abstract partial class GrammarTexts
 
         protected override string OtherWord => "anders";
 
+        protected override string YesWord => "ja";
+
+        protected override IReadOnlyList<string> DenyingWords => ["nee", "niet", "geen"];
+
         protected override string FewWord => "enkele";
 
         protected override string FewerThanWords => "minder dan";

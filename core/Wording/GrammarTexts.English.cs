@@ -10,6 +10,10 @@ public abstract partial class GrammarTexts
 
         protected override string OtherWord => "other";
 
+        protected override string YesWord => "yes";
+
+        protected override IReadOnlyList<string> DenyingWords => ["no", "not", "none"];
+
         protected override string FewWord => "a few";
 
         protected override string FewerThanWords => "fewer than";

@@ -19,11 +19,11 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
     }
 
     /// <summary>
-    /// The text with a small first letter, for use within a sentence; abbreviations and single letters stay as they
-    /// are.
+    /// The text with a small first letter, for use within a sentence; abbreviations, single letters and names with
+    /// capitals within a word (GroenLinks) stay as they are.
     /// </summary>
     public virtual string Lowered(string text) =>
-        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1])
+        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) && !FirstWord(text)[1..].Any(char.IsUpper)
             ? char.ToLowerInvariant(text[0]) + text[1..]
             : text;
 
@@ -43,6 +43,12 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
         return answer.StartsWith(OtherWord, StringComparison.OrdinalIgnoreCase)
             && (answer.Length == OtherWord.Length || answer[OtherWord.Length] is ',' or ':' or '.' or '…' or '(');
     }
+
+    /// <summary>Whether an answer is "ja" or begins with it: "ja, vaak".</summary>
+    public bool IsYes(string answer) => FirstWord(answer).Equals(YesWord, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an answer is "nee" or begins as a denial does: "niet genoemd", "geen".</summary>
+    public bool IsNo(string answer) => DenyingWords.Contains(FirstWord(answer), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many letters at the start of a text become a capital together.</summary>
     protected virtual int FirstLetters(string text) => 1;
@@ -80,11 +86,19 @@ public abstract partial class GrammarTexts(NumberTexts numbers)
     /// <summary>What an answer begins with that stands for all answers not listed.</summary>
     protected abstract string OtherWord { get; }
 
+    /// <summary>"ja".</summary>
+    protected abstract string YesWord { get; }
+
+    /// <summary>"nee", "niet", "geen".</summary>
+    protected abstract IReadOnlyList<string> DenyingWords { get; }
+
     /// <summary>"minder dan".</summary>
     protected abstract string FewerThanWords { get; }
 
     /// <summary>"ten minste".</summary>
     protected abstract string AtLeastWords { get; }
+
+    private static string FirstWord(string text) => new([.. text.TakeWhile(c => char.IsLetterOrDigit(c) || c == '\'')]);
 
     private static string Joined(IReadOnlyList<string> parts, string last) =>
         parts.Count switch

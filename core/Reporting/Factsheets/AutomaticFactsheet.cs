@@ -14,7 +14,11 @@ namespace Serverless.Reporting.Factsheets;
 internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement? release)
 {
     private const int MaximumChanges = 5;
+    private const int MinimumTrends = 2;
     private const int MaximumTrends = 4;
+
+    /// <summary>Of this many questions one is drawn as lines, so that a page has other charts too.</summary>
+    private const int QuestionsPerTrend = 4;
     private const int MaximumSubgroups = 2;
     private const int MaximumInSubgroup = 5;
 
@@ -141,14 +145,16 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
         var charted = new TrendCharts(context);
         var changed = _changes.Significant(ComparisonKind.Waves, int.MaxValue).Select(difference => difference.Table);
         var first = context
-            .Results.Tables.GroupBy(table => table.Chapter, StringComparer.Ordinal)
+            .Index.Findings.GroupBy(table => table.Chapter, StringComparer.Ordinal)
             .SelectMany(chapter => chapter.Select((table, place) => (table, place)))
             .OrderBy(pair => pair.place)
             .Select(pair => pair.table);
+        var questions = context.Index.Findings.DistinctBy(table => table.Question, StringComparer.Ordinal).Count();
+        var most = Math.Clamp(questions / QuestionsPerTrend, MinimumTrends, MaximumTrends);
         var shown = 0;
         foreach (var table in changed.Concat(first).DistinctBy(table => table.Question, StringComparer.Ordinal))
         {
-            if (shown == MaximumTrends)
+            if (shown == most)
                 yield break;
             if (charted.For(table) is not { } chart || !printed.TryAdd([chart]))
                 continue;

@@ -56,7 +56,7 @@ internal sealed class ChapterParts(ReportContext context, KeyFigures key)
 
     private IEnumerable<string> Questions() =>
         context
-            .Results.Tables.GroupBy(table => table.Question, StringComparer.Ordinal)
+            .Index.Findings.GroupBy(table => table.Question, StringComparer.Ordinal)
             .GroupBy(question => question.First().Chapter, StringComparer.Ordinal)
             .SelectMany(chapter =>
                 chapter

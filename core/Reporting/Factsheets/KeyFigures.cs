@@ -36,7 +36,7 @@ internal sealed class KeyFigures
                 :
                 [
                     .. _context
-                        .Results.Tables.Where(table => table.Kind is TableKind.Single or TableKind.Numeric)
+                        .Index.Findings.Where(table => table.Kind is TableKind.Single or TableKind.Numeric)
                         .OrderByDescending(table => table.Groups.Count(part => part.Base.N is not null))
                         .ThenByDescending(table => table.BaseText is null)
                         .ThenByDescending(table => TellingFigure.Of(table) is { } telling && IsWhole(table, telling))
@@ -93,7 +93,7 @@ internal sealed class KeyFigures
                 .Select(candidate =>
                     tiles.Picked(
                         new Figure(candidate.Table, candidate.Table.Groups[0], candidate.Cell!),
-                        FigureLabel.Of(candidate.Table, candidate.Cell!.Answer, _context)
+                        _context.Capitalised(FigureLabel.Of(candidate.Table, candidate.Cell!.Answer, _context))
                     )
                 ),
         ];
@@ -103,7 +103,7 @@ internal sealed class KeyFigures
     /// <summary>A question of every chapter, then the others; of a grid or ranking its first table.</summary>
     private IEnumerable<(TableResult Table, FigureKey Figure)> OnePerChapterFirst() =>
         _context
-            .Results.Tables.Where(table => table.Kind != TableKind.Profile && table.Groups.Count > 0)
+            .Index.Findings.Where(table => table.Kind != TableKind.Profile && table.Groups.Count > 0)
             .DistinctBy(table => table.Question, StringComparer.Ordinal)
             .GroupBy(table => table.Chapter, StringComparer.Ordinal)
             .SelectMany(chapter =>

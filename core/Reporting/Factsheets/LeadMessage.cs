@@ -39,7 +39,7 @@ internal sealed class LeadMessage(ReportContext context)
     private string? LargestShare()
     {
         var shares = context
-            .Results.Tables.Where(table => table.BaseText is null && table.Kind != TableKind.Profile)
+            .Index.Findings.Where(table => table.BaseText is null && table.Kind != TableKind.Profile)
             .SelectMany(table =>
                 table.Groups.Select(part => (Table: table, Figure: TellingFigure.Of(table), Part: part))
             )

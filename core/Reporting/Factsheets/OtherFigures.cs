@@ -38,8 +38,10 @@ internal sealed class OtherFigures
                 .Results.Tables.Select(table => (Table: table, Figure: TellingFigure.Of(table)))
                 .Where(row => row.Figure is { } figure && !row.Table.Groups.Any(part => IsPrinted(part, figure)))
                 .Select(row => (row.Table, row.Figure!.Value))
-                // What more groups can be compared on matters more, and what everyone was asked.
-                .OrderByDescending(row => row.Table.Groups.Count(part => IsShown(part, row.Item2)))
+                // Findings come before what respondents are; what more groups can be compared on matters more, and
+                // what everyone was asked.
+                .OrderBy(row => context.Index.IsBackground(row.Table))
+                .ThenByDescending(row => row.Table.Groups.Count(part => IsShown(part, row.Item2)))
                 .ThenByDescending(row => row.Table.BaseText is null),
         ];
 
@@ -49,6 +51,9 @@ internal sealed class OtherFigures
 
     /// <summary>How many figures there are to list.</summary>
     public int Count => _figures.Count;
+
+    /// <summary>How many of them are findings, which come first; the others are what respondents are.</summary>
+    public int Findings => _figures.Count(row => !_context.Index.IsBackground(row.Table));
 
     /// <summary>
     /// A stretch of the figures; the first one under a heading, the last one with how many more there are. Nothing for none.

@@ -81,7 +81,7 @@ internal sealed class PageFill
             _frame.Theme,
             blocks,
             [Height(blocks) / _page],
-            arranged.Left.Count == 0 && fitting == rest.Count
+            arranged.Left.Count == 0 && fitting >= rest.Findings
         );
     }
 
@@ -267,7 +267,7 @@ internal sealed class PageFill
     private double RoomForRows()
     {
         var rest = _content.Rest(Printed(_content.Leads.Concat(_content.Parts)));
-        return Height(rest.Blocks(0, Math.Min(RowsKept, rest.Count))) + _gap;
+        return Height(rest.Blocks(0, Math.Min(RowsKept, rest.Findings))) + _gap;
     }
 
     private static PrintedFigures Printed(IEnumerable<Part> parts)

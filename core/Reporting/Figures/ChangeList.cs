@@ -19,7 +19,7 @@ public sealed class ChangeList(ReportContext context)
     /// The significant differences of one kind that hold after correction for all tests of the document. Of a table compared for a group only the answer that differs most
     /// is told,
     /// as the answers of one question move together. Differences among the answers that two waves have in common are not among them:
-    /// they need a sentence that says whom they are about.
+    /// they need a sentence that says whom they are about. Nor is what respondents are.
     /// </summary>
     /// <param name="kind">Waves, or subgroups.</param>
     /// <param name="limit">How many at most.</param>
@@ -38,7 +38,11 @@ public sealed class ChangeList(ReportContext context)
                 .Results.Comparisons.Where(comparison => comparison.Kind == kind && comparison.CommonAnswers is null)
                 .Where(comparison => groups is null || groups.Contains(comparison.B.Group, StringComparer.Ordinal))
                 .Where(comparison => subgroup is null || comparison.B.Subgroup == subgroup)
-                .Where(comparison => context.Index.Table(comparison.Table) is not null && !comparison.IsTautology())
+                .Where(comparison =>
+                    context.Index.Table(comparison.Table) is { } table
+                    && !context.Index.IsBackground(table)
+                    && !comparison.IsTautology()
+                )
                 .Select(comparison => Largest(comparison, isTaken))
                 .OfType<NotableDifference>()
                 .OrderByDescending(difference => DifferenceSize.Of(difference.Row))
@@ -245,7 +249,7 @@ public sealed class ChangeList(ReportContext context)
         var topic = AnswerNames.FullTopic(table, context.Language);
         return row.Answer == FigureKey.Mean && table.Kind != TableKind.RankedOption
             ? topic
-            : $"{topic}: {context.Lowered(AnswerNames.Of(table, row.Answer, context.Texts))}";
+            : $"{topic}: {AnswerNames.InSentence(table, row.Answer, context.Texts)}";
     }
 
     /// <summary>The name for a chart: topic and answer are cut apart, so that neither is lost.</summary>
@@ -254,7 +258,7 @@ public sealed class ChangeList(ReportContext context)
         var topic = AnswerNames.Cut(AnswerNames.FullTopic(table, context.Language), 80);
         return row.Answer == FigureKey.Mean && table.Kind != TableKind.RankedOption
             ? topic
-            : $"{topic}: {AnswerNames.Cut(context.Lowered(AnswerNames.Of(table, row.Answer, context.Texts)), 60)}";
+            : $"{topic}: {AnswerNames.Cut(AnswerNames.InSentence(table, row.Answer, context.Texts), 60)}";
     }
 
     private NotableDifference? Largest(ComparisonResult comparison, Func<CellId, bool>? isTaken)

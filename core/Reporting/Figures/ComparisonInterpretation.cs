@@ -24,14 +24,12 @@ internal static class ComparisonInterpretation
         && !comparison.IsTautology();
 
     /// <summary>
-    /// The rows that say something by themselves: of two answers, of which one rises as the other falls, the first; no
-    /// summary of a single answer.
+    /// The rows that say something by themselves: of two answers, of which one rises as the other falls, the telling
+    /// one; no summary of a single answer.
     /// </summary>
     public static IEnumerable<ComparisonRow> OwnRows(this ComparisonResult comparison, TableResult table)
     {
-        var mirrored = table is { Answers: [_, var second], Kind: not TableKind.Multiple }
-            ? FigureKey.ShareOf(second.Code)
-            : (FigureKey?)null;
+        var mirrored = TwoAnswers.Mirrored(table);
         return comparison.Rows.Where(row =>
             row.Answer != mirrored && (row.Answer != FigureKey.Summary || AnswerNames.HasOwnSummary(table))
         );

@@ -25,7 +25,7 @@ internal static class FigureLabel
     /// <summary>The answer or measure alone, a mean with its scale.</summary>
     public static string Measure(TableResult table, FigureKey figure, ReportContext context)
     {
-        var name = context.Lowered(AnswerNames.Cut(AnswerNames.Of(table, figure, context.Texts), MaximumAnswerLength));
+        var name = AnswerNames.Cut(AnswerNames.InSentence(table, figure, context.Texts), MaximumAnswerLength);
         if (figure != FigureKey.Mean)
             return name;
         if (table.Scale is { } scale)

@@ -14,6 +14,7 @@ public sealed class ResultsIndex
     private readonly Dictionary<CellId, Figure> _figures = [];
     private readonly Dictionary<ComparisonId, ComparisonResult> _comparisons;
     private readonly ILookup<string, TableResult> _byQuestion;
+    private readonly HashSet<string> _backgroundChapters;
 
     /// <summary>An index over <paramref name="results"/>.</summary>
     public ResultsIndex(ResultsDocument results)
@@ -22,6 +23,10 @@ public sealed class ResultsIndex
         _tables = results.Tables.ToDictionary(table => table.Id);
         _groups = results.Groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
         _comparisons = results.Comparisons.ToDictionary(comparison => comparison.Id);
+        _backgroundChapters =
+        [
+            .. results.Chapters.Where(chapter => chapter.IsBackground).Select(chapter => chapter.Id),
+        ];
         _byQuestion = results.Tables.ToLookup(table => table.Question, StringComparer.Ordinal);
         foreach (var table in results.Tables)
         foreach (var group in table.Groups)
@@ -34,6 +39,16 @@ public sealed class ResultsIndex
 
     /// <summary>The table, or null.</summary>
     public TableResult? Table(TableId id) => _tables.GetValueOrDefault(id);
+
+    /// <summary>Whether a table has what respondents are rather than what they answered.</summary>
+    public bool IsBackground(TableResult table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return _backgroundChapters.Contains(table.Chapter);
+    }
+
+    /// <summary>The tables that findings are picked from: all but those of what respondents are.</summary>
+    public IEnumerable<TableResult> Findings => Results.Tables.Where(table => !IsBackground(table));
 
     /// <summary>The tables of a question: one, or one per item of a grid.</summary>
     public IReadOnlyList<TableResult> Question(string id) => [.. _byQuestion[id]];

@@ -65,7 +65,7 @@ public sealed class TableCharts(ReportContext context)
         if (table.Answers.Count > MaximumStacked && table.Groups.Any(part => part.Mean is { Value: not null }))
             return Means(table, shown, title);
         if (table.Answers.Count == 2)
-            return FirstAnswer(table, shown, title);
+            return OneOfTwo(table, shown, title);
         return table.Ordinal && table.Answers.Count is > 2 and <= MaximumStacked
             ? Stacked(table, shown, title)
             : PerAnswer(table, shown, title);
@@ -187,17 +187,17 @@ public sealed class TableCharts(ReportContext context)
         };
     }
 
-    private BarChart FirstAnswer(TableResult table, string[] all, string caption)
+    private BarChart OneOfTwo(TableResult table, string[] all, string caption)
     {
         string[] groups = [.. all.Take(MaximumRows)];
-        var answer = FigureKey.ShareOf(table.Answers[0].Code);
+        var answer = TwoAnswers.Telling(table)!.Value;
         var series = new ChartSeries(AnswerNames.Cut(AnswerNames.Of(table, answer, context.Texts)));
         var (rows, spoken, changes) = PerGroup(
             table,
             groups,
             part => part.Cells.FirstOrDefault(cell => cell.Answer == answer)
         );
-        caption = $"{caption.TrimEnd('?')}: {context.Lowered(series.Name)}";
+        caption = $"{caption.TrimEnd('?')}: {AnswerNames.Cut(AnswerNames.InSentence(table, answer, context.Texts))}";
         return new BarChart(
             [series],
             rows,

@@ -9,8 +9,8 @@ internal static class TellingFigure
     private const int LongScale = 6;
 
     /// <summary>
-    /// The summary, or of numbers and long scales the mean; of two answers the first, of more the one given most; of a ranked option how often it was put
-    /// at the top. Null for a table without figures.
+    /// The summary, or of numbers and long scales the mean; of two answers the yes or the first, of more the one given most; of a ranked option how often it
+    /// was put at the top. Null for a table without figures.
     /// </summary>
     public static FigureKey? Of(TableResult table)
     {
@@ -23,8 +23,10 @@ internal static class TellingFigure
             return FigureKey.Mean;
         if (table.Answers.Count == 0)
             return null;
-        if (table.Answers.Count == 2 || table.Kind == TableKind.RankedOption)
+        if (table.Kind == TableKind.RankedOption)
             return FigureKey.ShareOf(table.Answers[0].Code);
+        if (TwoAnswers.Telling(table) is { } telling)
+            return telling;
         return table
             .Answers.Select(answer => FigureKey.ShareOf(answer.Code))
             .MaxBy(figure => table.Groups.Select(part => Cell(part, figure)?.Value ?? 0).DefaultIfEmpty().Average());

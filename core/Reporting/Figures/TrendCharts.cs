@@ -49,7 +49,7 @@ public sealed class TrendCharts(ReportContext context)
         var isNumber = answer.IsNumber;
         var name = AnswerNames.Of(table, answer, context.Texts);
         var topic = AnswerNames.FullTopic(table, context.Language);
-        var caption = isNumber ? topic : $"{topic}: {context.Lowered(name)}";
+        var caption = isNumber ? topic : $"{topic}: {AnswerNames.InSentence(table, answer, context.Texts)}";
         var series = waves.Select(wave => new ChartSeries(context.Waves.Name(wave.Id))).ToArray();
         var axis = isNumber ? MeanAxis.For(rows, context.Numbers) : ValueAxis.Percent;
         return new TrendChart(
@@ -131,7 +131,7 @@ public sealed class TrendCharts(ReportContext context)
         [
             FigureKey.Mean,
             FigureKey.Summary,
-            .. table.Answers.Count == 2 ? new[] { FigureKey.ShareOf(table.Answers[0].Code) } : [],
+            .. TwoAnswers.Telling(table) is { } telling ? new[] { telling } : [],
         ];
         foreach (var figure in wanted)
             if (rows.Any(row => row.Answer == figure))

@@ -52,8 +52,10 @@ internal sealed class ProfileChapter(ReportContext context)
             return mean;
         if (part.Summary is { } summary && AnswerNames.HasOwnSummary(table))
             return summary;
-        return table.Answers.Count == 2 && part.Cells.Count > 0
-            ? part.Cells[0]
+        return
+            TwoAnswers.Telling(table) is { } telling
+            && part.Cells.FirstOrDefault(cell => cell.Answer == telling) is { } told
+            ? told
             : part.Cells.MaxBy(cell => cell.Value ?? -1);
     }
 
@@ -110,7 +112,7 @@ internal sealed class ProfileChapter(ReportContext context)
         foreach (var (table, part, cell) in figures)
         {
             var topic = AnswerNames.FullTopic(table, context.Language);
-            var answer = context.Lowered(AnswerNames.Of(table, cell.Answer, context.Texts));
+            var answer = AnswerNames.InSentence(table, cell.Answer, context.Texts);
             yield return new TableRow([
                 $"{topic}: {answer}",
                 cells.Value(table, part, cell) with

@@ -186,7 +186,8 @@ public static class CodebookReader
         };
     }
 
-    private static Chapter Chapter(JsonFields fields) => new(fields.Id(), fields.Label("title"));
+    private static Chapter Chapter(JsonFields fields) =>
+        new(fields.Id(), fields.Label("title")) { IsBackground = fields.Flag("background", otherwise: false) };
 
     private static CodebookReading Refused(string path, string rule, string message) =>
         new(null, [new CodebookIssue(path, rule, message)], 1);

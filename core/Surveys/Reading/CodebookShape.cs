@@ -107,7 +107,7 @@ internal static class CodebookShape
         "degreesOfFreedom",
     ];
 
-    public static readonly string[] Chapter = ["id", "title"];
+    public static readonly string[] Chapter = ["id", "title", "background"];
 
     public static readonly string[] Question =
     [

@@ -144,6 +144,27 @@ public sealed class AutomaticFactsheetTests
         announced.Where(id => !holding.Contains(id)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void What_respondents_are_is_no_finding()
+    {
+        var results = Published["five waves"].Value;
+        results = results with
+        {
+            Chapters = [.. results.Chapters.Select(chapter => chapter with { IsBackground = chapter.Id == "samen" })],
+        };
+        var document = Factsheet.Build(results, null, Language.Dutch, Created, PdfRenderer.Height);
+        var background = results.Tables.Where(table => table.Chapter == "samen").Select(table => table.Id).ToHashSet();
+
+        var picked = All(document.Blocks)
+            .Where(block => block is Chart or BigNumbers or BulletList)
+            .SelectMany(PrintedFigures.In)
+            .Select(id => CellId.Parse(id)!.Value.Table)
+            .ToArray();
+
+        picked.ShouldNotBeEmpty();
+        picked.ShouldNotContain(table => background.Contains(table));
+    }
+
     [Theory]
     [InlineData(Language.Dutch, "Geen aangetoonde veranderingen sinds 2017.")]
     [InlineData(Language.English, "No changes shown since 2017.")]

@@ -47,7 +47,8 @@ internal static class ColumnAnswers
     public static List<DraftAnswer> Valued(IEnumerable<string> values) =>
         AnswerList.Of(Ordered(values).Select(value => (value, new FormText(value), AnswerList.ReadsAsMissing(value))));
 
-    private static IEnumerable<string> Ordered(IEnumerable<string> values)
+    /// <summary>Numbers by size; anything else as it comes.</summary>
+    public static IEnumerable<string> Ordered(IEnumerable<string> values)
     {
         var all = values.ToList();
         return all.TrueForAll(value => double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _))

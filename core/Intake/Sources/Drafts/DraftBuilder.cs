@@ -12,6 +12,7 @@ namespace Serverless.Intake.Sources.Drafts;
 internal sealed partial class DraftBuilder(BundleContents files, DraftOptions options)
 {
     private const string MainChapter = "vragen";
+    private const string BackgroundChapter = "achtergrond";
     private static readonly string[] WeightNames =
     [
         "weight",
@@ -63,8 +64,17 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
             questions = questions[..CodebookLimits.MaximumQuestions];
         }
 
-        return new CodebookDraft(Document(questions), _decisions, _sources);
+        var codebook = Document(questions);
+        return new CodebookDraft(codebook, [.. Once(_decisions)], _sources);
     }
+
+    /// <summary>
+    /// Each decision once: the files of several waves call for the same ones. What is different in a wave is told of each.
+    /// </summary>
+    private static IEnumerable<DraftDecision> Once(IEnumerable<DraftDecision> decisions) =>
+        decisions.DistinctBy(decision =>
+            decision.Question is null || decision.Subject == "wave" ? decision : decision with { Found = "" }
+        );
 
     /// <summary>A question without any substantive answer has no figures; its column is kept as a text.</summary>
     private DraftQuestion WithSubstantiveAnswers(DraftQuestion question)
@@ -205,7 +215,7 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
                 $"{file.Name} names its respondents by '{name}', another file by '{_respondent}'.",
                 $"'{_respondent}' is taken. Give the columns one name."
             );
-        else
+        else if (_respondent is null)
             Decide(
                 "respondent",
                 chosen >= 0
@@ -270,14 +280,16 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
     private JsonObject Document(List<DraftQuestion> questions)
     {
         var chapters = new List<(string Id, string Title)>();
-        var chapterIds = new HashSet<string>(StringComparer.Ordinal);
+        var chapterIds = new HashSet<string>(StringComparer.Ordinal) { MainChapter, BackgroundChapter };
         var routing = new DraftRouting();
         var json = new List<JsonNode>();
+        var background = Background(questions);
         foreach (var question in questions)
         {
             var section = question.Section is { Length: > 0 } given ? given : "Vragen";
-            var chapter = chapters.FindIndex(known => known.Title == section);
-            if (chapter < 0 && chapters.Count < CodebookLimits.MaximumChapters)
+            var isBackground = background.Contains(question.Id);
+            var chapter = isBackground ? -1 : chapters.FindIndex(known => known.Title == section);
+            if (!isBackground && chapter < 0 && chapters.Count < CodebookLimits.MaximumChapters - 1)
             {
                 chapters.Add((section == "Vragen" ? MainChapter : DraftNames.Id(section, chapterIds), section));
                 chapter = chapters.Count - 1;
@@ -288,7 +300,7 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
                 DraftDocument.Question(
                     question,
                     isSame ? routing.Of(question, _decisions) : null,
-                    chapters[Math.Max(0, chapter)].Id
+                    isBackground ? BackgroundChapter : chapters[Math.Max(0, chapter)].Id
                 )
             );
             if (isSame)
@@ -301,18 +313,47 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
             ["title"] = DraftDocument.Text(_title ?? new FormText(options.Survey), CodebookLimits.MaximumLabelLength),
             ["waves"] = DraftDocument.Array(Waves()),
             ["groups"] = DraftDocument.Array([Group()]),
-            ["chapters"] = DraftDocument.Array(
-                chapters.Select(chapter => new JsonObject
+            ["chapters"] = DraftDocument.Array([
+                .. chapters.Select(chapter => new JsonObject
                 {
                     ["id"] = chapter.Id,
                     ["title"] = DraftDocument.Text(new FormText(chapter.Title), CodebookLimits.MaximumLabelLength),
-                })
-            ),
+                }),
+                .. background.Count == 0
+                    ? Array.Empty<JsonObject>()
+                    :
+                    [
+                        new JsonObject
+                        {
+                            ["id"] = BackgroundChapter,
+                            ["title"] = new JsonObject { ["nl"] = "Achtergrond", ["en"] = "Background" },
+                            ["background"] = true,
+                        },
+                    ],
+            ]),
             ["questions"] = DraftDocument.Array(json),
         };
         if (options.Encoding is { } encoding)
             codebook["encoding"] = encoding;
         return codebook;
+    }
+
+    /// <summary>The questions about what respondents are; none where a draft has no others.</summary>
+    /// <returns>Their ids.</returns>
+    private HashSet<string> Background(List<DraftQuestion> questions)
+    {
+        var background = questions
+            .Where(question => question.Section is not { Length: > 0 } && BackgroundQuestion.Is(question))
+            .ToList();
+        var reported = questions.Count(question => question.Type != QuestionType.Open);
+        if (background.Count == 0 || background.Count == reported)
+            return [];
+        Decide(
+            "background",
+            $"What respondents are rather than what they answered: {Listed([.. background.Select(question => question.Code)])}.",
+            "It is in a chapter of its own at the end ('background'), of which nothing is picked for the factsheet."
+        );
+        return [.. background.Select(question => question.Id)];
     }
 
     private JsonObject Group()

@@ -57,7 +57,23 @@ internal sealed class QuestionOfColumn
             || profile.Counts.Count * 2 > profile.Filled + 2
         )
             return draft;
-        return draft with { Type = QuestionType.Single, Answers = ColumnAnswers.Valued(profile.Counts.Keys) };
+        return OfWords(draft, profile);
+    }
+
+    private DraftQuestion OfWords(DraftQuestion draft, ColumnProfile profile)
+    {
+        var (words, isScale) = AnswerOrder.Of(profile.Counts.Keys);
+        var answers = ColumnAnswers.Valued(words);
+        if (isScale)
+            _decisions.Add(
+                new DraftDecision(
+                    "scale",
+                    draft.Id,
+                    $"The answers of {draft.Code} read as a scale or as classes: {string.Join(", ", answers.Where(answer => !answer.Missing).Select(answer => answer.Label.Text))}.",
+                    "They are in that order, from low to high ('ordinal'). Turn the list round, or leave 'ordinal' out, where that is not so."
+                )
+            );
+        return draft with { Type = QuestionType.Single, Answers = answers, Ordinal = isScale };
     }
 
     private DraftQuestion OfLabelled(DraftQuestion draft, ColumnProfile profile)

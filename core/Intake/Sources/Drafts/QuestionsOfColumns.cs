@@ -111,14 +111,17 @@ internal sealed partial class QuestionsOfColumns
             if (columns.TrueForAll(IsTick))
                 Multiple(part.Question, text, columns, ItemText, null);
             else if (SharedValues(columns) is { Count: >= 2 and <= MaximumScalePoints + 1 } values)
+            {
+                var (words, isScale) = AnswerOrder.Of(values);
                 Grid(
                     part.Question,
                     text,
                     columns,
                     ItemText,
-                    ColumnAnswers.Valued(values),
-                    isInOrder: values.TrueForAll(IsNumber)
+                    ColumnAnswers.Valued(words),
+                    isInOrder: isScale || values.TrueForAll(IsNumber)
                 );
+            }
             else
                 continue;
             _used.UnionWith(columns);

@@ -103,8 +103,13 @@ internal static class WaveMatcher
                 )
             );
         var kept = earlier.Type == later.Type ? earlier : later with { Id = earlier.Id };
+        var ordinal = kept.Ordinal;
+        // Answers that nobody gave in an earlier wave are put in their place on the scale, where that is known.
+        if (ordinal && earlier.Type == later.Type && answers.Count > earlier.Answers.Count)
+            (answers, ordinal) = InOrder(answers);
         return kept with
         {
+            Ordinal = ordinal,
             Text = later.Text,
             Waves = [.. earlier.Waves, wave],
             Answers = earlier.Type == later.Type ? answers : later.Answers,
@@ -153,6 +158,13 @@ internal static class WaveMatcher
         }
 
         return AnswerList.Distinct(answers);
+    }
+
+    private static (List<DraftAnswer> Answers, bool IsScale) InOrder(List<DraftAnswer> answers)
+    {
+        var (labels, isScale) = AnswerOrder.Of(answers.Select(answer => answer.Label.Text));
+        var places = labels.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        return isScale ? ([.. answers.OrderBy(answer => places[answer.Label.Text])], true) : (answers, false);
     }
 
     private static List<DraftItem> Items(DraftQuestion earlier, DraftQuestion later, string wave, List<string> before)

@@ -99,6 +99,37 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task Answers_of_several_waves_make_one_scale_and_decisions_are_listed_once()
+    {
+        var drafted = await Drafted.OfAsync(
+            ("data-2021.csv", Rows("soms", "vaak", "nooit")),
+            ("data-2023.csv", Rows("vaak", "zelden", "soms", "nooit"))
+        );
+
+        var question = drafted.Codebook.Questions.Single(question => question.Id == "veilig");
+        ((bool?)drafted.Question("veilig")["ordinal"]).ShouldBe(true);
+        question.Answers.Select(answer => answer.Code).ShouldBe(["nooit", "zelden", "soms", "vaak"]);
+        drafted
+            .Draft.Decisions.Where(decision => decision.Subject is "respondent" or "scale" or "background")
+            .Select(decision => decision.Subject)
+            .ShouldBe(["respondent", "scale", "background"], ignoreOrder: true);
+        drafted.Codebook.Chapters.Single(chapter => chapter.IsBackground).Id.ShouldBe("achtergrond");
+        drafted.Codebook.Questions.Single(question => question.Id == "wijk").Chapter.ShouldBe("achtergrond");
+
+        static string Rows(params string[] answers) =>
+            "id,wijk,veilig\n"
+            + string.Concat(
+                Enumerable
+                    .Range(1, 24)
+                    .Select(i =>
+                        FormattableString.Invariant(
+                            $"{i},{(i % 2 == 0 ? "Noord" : "Zuid")},{answers[i % answers.Length]}\n"
+                        )
+                    )
+            );
+    }
+
+    [Fact]
     public async Task Labels_that_repeat_or_are_the_code_of_another_are_told_apart()
     {
         var file = new SystemFileBytes(1);

@@ -1,0 +1,78 @@
+using Serverless.Analysis.Results;
+using Serverless.Core.Tests.Analysis;
+using Serverless.Reporting.Figures;
+using Serverless.Surveys;
+using Serverless.Wording;
+using Shouldly;
+using Xunit;
+
+namespace Serverless.Core.Tests.Reporting;
+
+public sealed class TwoAnswersTests
+{
+    [Theory]
+    [InlineData("nee", "ja", "2")]
+    [InlineData("ja", "nee", "1")]
+    [InlineData("No", "Yes, often", "2")]
+    [InlineData("Nog niet", "Ja", "2")]
+    [InlineData("niet genoemd", "genoemd", "2")]
+    [InlineData("geen", "een of meer", "2")]
+    [InlineData("man", "vrouw", "1")]
+    [InlineData("niet", "geen", "1")]
+    [InlineData("Noord", "Zuid", "1")]
+    public void Answer_that_is_spoken_of_is_the_yes_else_the_first(string first, string second, string code)
+    {
+        var table = TableOf(first, second);
+
+        TwoAnswers.Telling(table).ShouldBe(FigureKey.ShareOf(code));
+        TwoAnswers.Mirrored(table).ShouldBe(FigureKey.ShareOf(code == "1" ? "2" : "1"));
+    }
+
+    [Fact]
+    public void Options_of_which_several_can_be_given_do_not_mirror_each_other()
+    {
+        TwoAnswers.Mirrored(TableOf("taal", "zorg") with { Kind = TableKind.Multiple }).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Ja", "Nee", false, "ja")]
+    [InlineData("Binnenstad", "Noord", false, "Binnenstad")]
+    [InlineData("Vaak", "Soms", true, "vaak")]
+    [InlineData("GroenLinks", "D66", true, "GroenLinks")]
+    public void Answers_that_can_be_names_keep_their_capitals_within_a_sentence(
+        string first,
+        string second,
+        bool ordinal,
+        string expected
+    )
+    {
+        var table = TableOf(first, second) with { Ordinal = ordinal };
+
+        AnswerNames.InSentence(table, FigureKey.ShareOf("1"), Texts.For(Language.Dutch)).ShouldBe(expected);
+    }
+
+    private static TableResult TableOf(string first, string second)
+    {
+        var table = SurveyResults
+            .Variants["one group, one wave"]
+            .Build()
+            .Tables.First(table => table.Kind == TableKind.Single);
+        return table with
+        {
+            Answers =
+            [
+                table.Answers[0] with
+                {
+                    Code = "1",
+                    Label = new LocalizedText(first),
+                },
+                table.Answers[0] with
+                {
+                    Code = "2",
+                    Label = new LocalizedText(second),
+                },
+            ],
+            Ordinal = false,
+        };
+    }
+}
