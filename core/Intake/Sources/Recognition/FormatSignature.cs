@@ -8,12 +8,16 @@ internal enum KnownFormat
     SpssPortableFile,
     EncryptedSpss,
     Stata,
+    OpenDocument,
     Zip,
 }
 
 /// <summary>Recognises formats by their first bytes.</summary>
 internal static class FormatSignature
 {
+    /// <summary>Where the first entry of an OpenDocument file has its media type, uncompressed.</summary>
+    private const int MediaTypeOffset = 30;
+
     public static KnownFormat Of(ReadOnlySpan<byte> beginning)
     {
         if (beginning.StartsWith("$FL2"u8) || beginning.StartsWith("$FL3"u8))
@@ -23,9 +27,13 @@ internal static class FormatSignature
         if (beginning.StartsWith("<stata_dta>"u8) || IsUntaggedStata(beginning))
             return KnownFormat.Stata;
         if (beginning.StartsWith("PK\x03\x04"u8))
-            return KnownFormat.Zip;
+            return IsOpenDocument(beginning) ? KnownFormat.OpenDocument : KnownFormat.Zip;
         return IsPortable(beginning) ? KnownFormat.SpssPortableFile : KnownFormat.Unknown;
     }
+
+    private static bool IsOpenDocument(ReadOnlySpan<byte> beginning) =>
+        beginning.Length > MediaTypeOffset
+        && beginning[MediaTypeOffset..].StartsWith("mimetypeapplication/vnd.oasis.opendocument"u8);
 
     /// <summary>Format number, byte order, the number 1.</summary>
     private static bool IsUntaggedStata(ReadOnlySpan<byte> beginning) =>

@@ -53,6 +53,9 @@ public static class SourceFile
             KnownFormat.EncryptedSpss => throw new SourceException(
                 "This is an SPSS file protected by a password. Open it in SPSS with the password and save it without one."
             ),
+            KnownFormat.OpenDocument => throw new SourceException(
+                "This is an OpenDocument file, which is not read here. Save it as an Excel workbook (.xlsx) or as \"CSV UTF-8\" and send that file."
+            ),
             KnownFormat.Zip => await WorksheetAsync(stream, options, cancellationToken),
             _ => await TableSource.OpenAsync(
                 await CsvCells.OpenAsync(stream, options.Encoding, cancellationToken),
