@@ -52,13 +52,13 @@ public sealed class PortalFunctions(
         if (request.Query[DataCatalogue.AfterParameter].ToString() is { Length: > 0 } asked)
         {
             if (!Name.TryParse(asked, out var survey))
-                return PageAnswers.NotFound(request, Languages.OfPrograms);
+                throw Refusals.NoPage();
             after = survey;
         }
 
         return await datasets.ReadAsync(options.Publisher, after, cancellationToken) is { } page
             ? PageAnswers.Send(request, page, DataCatalogue.MediaType)
-            : PageAnswers.NotFound(request, Languages.OfPrograms);
+            : throw Refusals.NoPage();
     }
 
     /// <summary>A survey: its waves, files, releases and corrections.</summary>
@@ -210,10 +210,7 @@ public sealed class PortalFunctions(
     public static IResult GetPortalAsset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Asset)] HttpRequest request,
         string file
-    ) =>
-        PortalAssets.Find(file) is { } asset
-            ? PageAnswers.Send(request, asset)
-            : PageAnswers.NotFound(request, Languages.OfReaders);
+    ) => PortalAssets.Find(file) is { } asset ? PageAnswers.Send(request, asset) : throw Refusals.NoPage();
 
     /// <summary>The style sheet, logo and fonts of pages in a house style.</summary>
     [Function(nameof(GetStyleAsset))]
@@ -226,7 +223,7 @@ public sealed class PortalFunctions(
     ) =>
         await styles.FindAsync(version, cancellationToken) is { } style && StyleAssets.Find(style, file) is { } asset
             ? PageAnswers.Send(request, asset)
-            : PageAnswers.NotFound(request, Languages.OfReaders);
+            : throw Refusals.NoPage();
 
     /// <summary>How accessible the pages are, and where to report what is not.</summary>
     [Function(nameof(GetAccessibilityPage))]
@@ -257,11 +254,11 @@ public sealed class PortalFunctions(
     private async Task<IResult> SurveyAsync(HttpRequest request, Language language, CancellationToken cancellationToken)
     {
         if (!Name.TryParse(request.RouteValues["survey"] as string, out var survey))
-            return PageAnswers.NotFound(request, language);
+            throw Refusals.NoPage();
         var found = await surveys.ReadAsync(survey, cancellationToken);
         return found.Succeeded(out var content, out _)
             ? PageAnswers.Send(request, SurveyPage.Write(content, language))
-            : PageAnswers.NotFound(request, language);
+            : throw Refusals.NoPage();
     }
 
     private Task<IResult> StoredAsync(

@@ -30,6 +30,12 @@ internal static class Routes
     /// <summary>Every address below the first part of the API's that no other route has.</summary>
     public const string AnyOther = ApiWithoutVersion + "/{*address}";
 
+    /// <summary>
+    /// Every address at all that no other route has, but for those of the Functions host: it looks at its own, to which
+    /// Event Grid delivers among others, after those of functions.
+    /// </summary>
+    public const string AnyOtherPage = @"{*address:regex(^(?!admin\b)(?!runtime\b).*$)}";
+
     public const string Feed = Api + "/feeds/atom";
     public const string Calendar = Api + "/calendar";
     public const string CodebookDrafts = Api + "/codebook-drafts";

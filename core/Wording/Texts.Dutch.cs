@@ -66,5 +66,7 @@ public abstract partial class Texts
         internal override PortalTexts Portal { get; } = new PortalTexts.Dutch();
 
         internal override ChangesPageTexts ChangesPage { get; } = new ChangesPageTexts.Dutch();
+
+        internal override ProblemPageTexts ProblemPage { get; } = new ProblemPageTexts.Dutch();
     }
 }

@@ -66,5 +66,7 @@ public abstract partial class Texts
         internal override PortalTexts Portal { get; } = new PortalTexts.English();
 
         internal override ChangesPageTexts ChangesPage { get; } = new ChangesPageTexts.English();
+
+        internal override ProblemPageTexts ProblemPage { get; } = new ProblemPageTexts.English();
     }
 }

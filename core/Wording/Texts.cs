@@ -77,6 +77,8 @@ public abstract partial class Texts
 
     internal abstract ChangesPageTexts ChangesPage { get; }
 
+    internal abstract ProblemPageTexts ProblemPage { get; }
+
     /// <summary>The texts of <paramref name="language"/>.</summary>
     public static Texts For(Language language) =>
         language switch

@@ -17,12 +17,16 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
 
     private static readonly ConcurrentDictionary<string, AccessAttribute> Rules = new(StringComparer.Ordinal);
 
-    private static readonly Lazy<IReadOnlyList<(TemplateMatcher Route, string[] Methods)>> MethodsOfRoutes = new(() =>
+    private static readonly Lazy<
+        IReadOnlyList<(TemplateMatcher Route, bool InTheApi, string[] Methods)>
+    > MethodsOfRoutes = new(() =>
         [
-            .. All()
+            .. Every()
+                .Where(operation => operation.Trigger.Route is not (Routes.AnyOther or Routes.AnyOtherPage))
                 .Select(operation =>
                     (
                         new TemplateMatcher(TemplateParser.Parse(operation.Trigger.Route!), []),
+                        operation.InTheApi,
                         operation.Trigger.Methods!.Select(method => method.ToUpperInvariant()).ToArray()
                     )
                 ),
@@ -72,11 +76,7 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
     /// <summary>Every operation of the API, in the order of their addresses.</summary>
     public static IReadOnlyList<Operation> All() =>
         [
-            .. typeof(Operation)
-                .Assembly.GetTypes()
-                .SelectMany(type => type.GetMethods())
-                .Select(Of)
-                .OfType<Operation>()
+            .. Every()
                 .Where(operation => operation.InTheApi)
                 .OrderBy(operation => operation.Path, StringComparer.Ordinal)
                 .ThenBy(operation => operation.HttpMethod.Method, StringComparer.Ordinal),
@@ -97,15 +97,19 @@ internal sealed record Operation(string Name, MethodInfo Method, HttpTriggerAttr
                 ?? throw new InvalidOperationException($"Nobody decided who may call {name}.")
         );
 
-    /// <summary>The methods that an address of the API takes; none when there is no such address.</summary>
+    /// <summary>The methods that an address takes, of the API or of a page; none when there is no such address.</summary>
     public static IReadOnlyList<string> MethodsAt(PathString address) =>
         [
             .. MethodsOfRoutes
-                .Value.Where(known => known.Route.TryMatch(address, []))
+                .Value.Where(known => known.InTheApi == Addresses.IsInApi(address))
+                .Where(known => known.Route.TryMatch(address, []))
                 .SelectMany(known => known.Methods)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
+
+    private static IEnumerable<Operation> Every() =>
+        typeof(Operation).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(Of).OfType<Operation>();
 
     private static Operation? Of(MethodInfo method) =>
         method.GetCustomAttribute<FunctionAttribute>() is { } function

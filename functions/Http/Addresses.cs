@@ -10,6 +10,10 @@ internal static class Addresses
 
     public const string Surveys = $"{Api}/surveys";
 
+    /// <summary>Whether an address is below the first part of the API's; the others are those of pages.</summary>
+    public static bool IsInApi(PathString address) =>
+        address.StartsWithSegments($"/{Routes.ApiWithoutVersion}", StringComparison.Ordinal);
+
     public static string Survey(Name survey) => $"{Surveys}/{survey}";
 
     public static string Wave(Name survey, Name wave) => $"{Survey(survey)}/waves/{wave}";

@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace Serverless.Functions;
 
 /// <summary>
-/// Writes the answer of an HTTP function: its result, or, whatever stopped it, problem details (RFC 9457). Nothing is
-/// left for the worker, which would send every answer a second time, as JSON, to the host.
+/// Writes the answer of an HTTP function: its result, or, whatever stopped it, problem details (RFC 9457), for readers as
+/// a page. Nothing is left for the worker, which would send every answer a second time, as JSON, to the host.
 /// </summary>
 internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMiddleware
 {
@@ -31,11 +31,11 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
         }
         catch (RefusedRequestException refused)
         {
-            await Problem.AnswerAsync(http, refused);
+            await RefuseAsync(http, refused);
         }
         catch (BadHttpRequestException bad)
         {
-            await Problem.AnswerAsync(http, Refusals.BadRequest(bad));
+            await RefuseAsync(http, Refusals.BadRequest(bad));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -44,14 +44,19 @@ internal sealed partial class Answers(ILogger<Answers> log) : IFunctionsWorkerMi
         catch (IOException full) when (IsDiskFull(full) && !http.Response.HasStarted)
         {
             LogFailed(context.FunctionDefinition.Name, full);
-            await Problem.AnswerAsync(http, Refusals.InsufficientStorage());
+            await RefuseAsync(http, Refusals.InsufficientStorage());
         }
         catch (Exception unforeseen) when (!http.Response.HasStarted)
         {
             LogFailed(context.FunctionDefinition.Name, unforeseen);
-            await Problem.AnswerAsync(http, Refusals.InternalError());
+            await RefuseAsync(http, Refusals.InternalError());
         }
     }
+
+    private static Task RefuseAsync(HttpContext http, RefusedRequestException refused) =>
+        PageProblem.IsFor(http.Request, refused.Status)
+            ? PageProblem.AnswerAsync(http, refused)
+            : Problem.AnswerAsync(http, refused);
 
     /// <summary>ENOSPC, and ERROR_DISK_FULL of Windows.</summary>
     private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 112;

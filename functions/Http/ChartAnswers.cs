@@ -1,5 +1,4 @@
 using System.Text;
-using Serverless.Flows;
 using Serverless.Flows.Releases;
 using Serverless.Portal.Pages;
 using Serverless.Portal.Site;
@@ -29,7 +28,7 @@ internal static class ChartAnswers
     )
     {
         if (!PageAnswers.TryReadRelease(request, out var asked))
-            return PageAnswers.NotFound(request, language);
+            throw Refusals.NoPage();
         var (survey, wave, number) = asked;
         var reader = await previews.ReaderAsync(request, survey, wave, number, cancellationToken);
         var found = await releases.FindFileAsync(
@@ -41,13 +40,7 @@ internal static class ChartAnswers
             cancellationToken
         );
         if (!found.Succeeded(out var file, out var refusal))
-        {
-            var refused = PageAnswers.Refused(request, language, refusal);
-            if (refusal is Refusal.Withdrawn)
-                PageHeaders.SetOnChart(request.HttpContext.Response);
-            return refused;
-        }
-
+            throw Refusals.Of(refusal);
         await using var stored = await releases.OpenAsync(file, cancellationToken);
         using var content = new MemoryStream((int)file.Entry.Length);
         await stored.CopyToAsync(content, cancellationToken);
@@ -55,7 +48,7 @@ internal static class ChartAnswers
         var isDrawing = chart.EndsWith(DrawingSuffix, StringComparison.Ordinal);
         var id = isDrawing ? chart[..^DrawingSuffix.Length] : chart;
         if (!charts.Charts.TryGetValue(id, out var one))
-            return PageAnswers.NotFound(request, language);
+            throw Refusals.NoPage();
         var answer = isDrawing
             ? PageAnswers.Send(request, Encoding.UTF8.GetBytes(one.Drawing), Svg)
             : PageAnswers.Send(request, Encoding.UTF8.GetBytes(Page(file.Release, charts, one, id, language)), Html);

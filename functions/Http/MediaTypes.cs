@@ -15,6 +15,7 @@ internal static class MediaTypes
     public const string CsvMetadata = FileTypes.CsvMetadata;
 
     public const string JsonSchema = "application/schema+json";
+    public const string Html = "text/html";
     public const string Markdown = "text/markdown";
     public const string Parquet = FileTypes.Parquet;
     public const string Pdf = FileTypes.Pdf;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Serverless.Flows;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Releases;
 using Serverless.Portal.Pages;
@@ -26,7 +25,7 @@ internal static class PageAnswers
     public static IResult Send(HttpRequest request, byte[] content, string contentType) =>
         Send(request, content, contentType, Convert.ToHexStringLower(SHA256.HashData(content)), AMinute);
 
-    /// <summary>A page that was stored with a wave; the page that says there is none when there is not.</summary>
+    /// <summary>A page that was stored with a wave.</summary>
     public static async Task<IResult> SendAsync(
         HttpRequest request,
         Publications publications,
@@ -39,10 +38,10 @@ internal static class PageAnswers
             !Name.TryParse(request.RouteValues["survey"] as string, out var survey)
             || !Name.TryParse(request.RouteValues["wave"] as string, out var wave)
         )
-            return NotFound(request, language);
+            throw Refusals.NoPage();
         var found = await publications.FindFileAsync(survey, wave, fileName(language), cancellationToken);
         if (!found.Succeeded(out var file, out var refusal))
-            return Refused(request, language, refusal);
+            throw Refusals.Of(refusal);
         request.HttpContext.Response.GetTypedHeaders().LastModified = file.Publication.PublishedAt;
         var fingerprints = await publications.FingerprintsAsync(cancellationToken);
         var version = $"{fingerprints.OfOutputs(file.Publication.OutputsHash)}/{file.Entry.Name}";
@@ -67,12 +66,12 @@ internal static class PageAnswers
     )
     {
         if (!TryReadRelease(request, out var asked))
-            return NotFound(request, language);
+            throw Refusals.NoPage();
         var (survey, wave, number) = asked;
         var reader = await previews.ReaderAsync(request, survey, wave, number, cancellationToken);
         var found = await releases.FindFileAsync(survey, wave, number, fileName(language), reader, cancellationToken);
         if (!found.Succeeded(out var file, out var refusal))
-            return Refused(request, language, refusal);
+            throw Refusals.Of(refusal);
         var response = request.HttpContext.Response;
         response.GetTypedHeaders().LastModified = file.Release.PublishedAt;
         await using var stored = await releases.OpenAsync(file, cancellationToken);
@@ -121,27 +120,6 @@ internal static class PageAnswers
     /// <summary>A style sheet, script, font or icon.</summary>
     public static IResult Send(HttpRequest request, PortalAsset asset) =>
         Send(request, asset.Content, asset.ContentType, asset.Version, AnHour);
-
-    /// <summary>404, as a page.</summary>
-    public static IResult NotFound(HttpRequest request, Language language)
-    {
-        PageHeaders.SetOn(request.HttpContext.Response);
-        return TypedResults.Content(NotFoundPage.Write(language), Html, Encoding.UTF8, StatusCodes.Status404NotFound);
-    }
-
-    /// <summary>410 with the reason where something was taken back, else 404.</summary>
-    public static IResult Refused(HttpRequest request, Language language, Refusal refusal)
-    {
-        if (refusal is not Refusal.Withdrawn withdrawn)
-            return NotFound(request, language);
-        PageHeaders.SetOn(request.HttpContext.Response);
-        return TypedResults.Content(
-            WithdrawnPage.Write(language, withdrawn.Reason),
-            Html,
-            Encoding.UTF8,
-            StatusCodes.Status410Gone
-        );
-    }
 
     private static IResult Send(
         HttpRequest request,

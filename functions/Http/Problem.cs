@@ -15,22 +15,27 @@ internal record Problem(string Type, string Title, int Status, string Detail)
 {
     private const string Blank = "about:blank";
 
+    /// <summary>Begins the answer to a request that is refused: its status, and the headers that go with it.</summary>
+    public static void Begin(HttpResponse response, RefusedRequestException refused)
+    {
+        // What a function said of an answer that it could not give is not said of this one.
+        response.Clear();
+        AnswerHeaders.SetOn(response);
+        response.StatusCode = refused.Status;
+        if (refused.Status == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = "Bearer";
+        if (refused.AllowedMethods is { } methods)
+            response.Headers.Allow = string.Join(", ", methods);
+        if (refused.RetryAfter is { } time)
+            response.Headers.RetryAfter = Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Answers a request with a problem; one that is ours carries the id of its trace.</summary>
     public static Task AnswerAsync(HttpContext context, RefusedRequestException refused)
     {
         var (status, detail) = (refused.Status, refused.Message);
-        // What a function said of an answer that it could not give is not said of this one.
-        context.Response.Clear();
-        AnswerHeaders.SetOn(context.Response);
-        context.Response.StatusCode = status;
+        Begin(context.Response, refused);
         context.Response.Headers.ContentLanguage = "en";
-        if (status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-        if (refused.AllowedMethods is { } methods)
-            context.Response.Headers.Allow = string.Join(", ", methods);
-        if (refused.RetryAfter is { } time)
-            context.Response.Headers.RetryAfter = Math.Ceiling(time.TotalSeconds)
-                .ToString(CultureInfo.InvariantCulture);
         if (status >= 500 && Activity.Current is { } activity)
             detail = $"{detail} Trace id: {activity.TraceId}.";
         return refused.Issues is not { } issues

@@ -55,6 +55,7 @@ internal static class Refusals
         return new(status, title, RefusalText.Of(refusal), Issues(refusal))
         {
             RetryAfter = (refusal as Refusal.TooMuch)?.RetryAfter,
+            WithdrawalReason = (refusal as Refusal.Withdrawn)?.Reason,
         };
     }
 
@@ -134,6 +135,8 @@ internal static class Refusals
         NotFound(
             $"There is no such address. {Addresses.Api} leads on; {Addresses.Api}/openapi.json has all addresses."
         );
+
+    public static RefusedRequestException NoPage() => NotFound("There is no such page.");
 
     public static RefusedRequestException WrongMethod(string method, IReadOnlyList<string> allowed) =>
         new(

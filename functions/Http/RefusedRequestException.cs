@@ -11,6 +11,9 @@ internal sealed class RefusedRequestException(int status, string title, string d
     /// <summary>When the caller may try again; null when nothing changes by waiting.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Why what was asked for was taken back, in the words of whoever did; null when it was not.</summary>
+    public string? WithdrawalReason { get; init; }
+
     /// <summary>The methods that the address takes, when it was not one of them.</summary>
     public IReadOnlyList<string>? AllowedMethods { get; init; }
 

@@ -56,6 +56,8 @@ public sealed class HttpFront
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddHttpForwarder();
+        // As in the Functions host, routes may say with a regular expression what a part of them is.
+        builder.Services.AddRouting();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);

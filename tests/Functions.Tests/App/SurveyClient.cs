@@ -32,6 +32,34 @@ internal sealed class SurveyClient(FunctionAppProcess app, string survey)
         return survey;
     }
 
+    /// <summary>A survey whose first release is published.</summary>
+    /// <param name="fixture">The app it is in.</param>
+    /// <param name="template">Of its factsheet; null for none.</param>
+    public static async Task<SurveyClient> PublishedAsync(FunctionAppFixture fixture, string? template = null)
+    {
+        var survey = await NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        if (template is not null)
+            (await survey.PutAsync("/factsheet-template", template, "text/markdown")).EnsureSuccessStatusCode();
+        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
+        await survey.PublishAsync("2024", fixture.Account);
+        return survey;
+    }
+
+    /// <summary>Takes the first release of 2024 back.</summary>
+    public async Task WithdrawAsync(string reason)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Delete,
+            new Uri($"{Address}/waves/2024/releases/1/publication", UriKind.Relative)
+        )
+        {
+            Content = JsonContent.Create(new { reason }),
+        };
+        (await Client.SendAsync(request)).EnsureSuccessStatusCode();
+    }
+
     /// <summary>The same survey through another instance of the program.</summary>
     public SurveyClient Through(FunctionAppProcess app) => new(app, Survey);
 

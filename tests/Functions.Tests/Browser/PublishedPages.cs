@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
@@ -135,7 +134,7 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
     /// <summary>A survey of which a first release was replaced by a second one with other figures.</summary>
     private async Task<string> CorrectedAsync()
     {
-        var survey = await PublishAsync();
+        var survey = await SurveyClient.PublishedAsync(fixture, Template);
         (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(60, 5))).EnsureSuccessStatusCode();
         await survey.PublishAsync("2024", fixture.Account);
         return survey.Survey;
@@ -144,27 +143,9 @@ public sealed class PublishedPages(FunctionAppFixture fixture, BrowserFixture br
     /// <summary>A survey of which everything was taken back.</summary>
     private async Task<string> WithdrawnAsync()
     {
-        var survey = await PublishAsync();
-        using var request = new HttpRequestMessage(
-            HttpMethod.Delete,
-            new Uri($"{survey.Address}/waves/2024/releases/1/publication", UriKind.Relative)
-        )
-        {
-            Content = JsonContent.Create(new { reason = "De bestanden waren van een andere meting." }),
-        };
-        (await survey.Client.SendAsync(request)).EnsureSuccessStatusCode();
+        var survey = await SurveyClient.PublishedAsync(fixture, Template);
+        await survey.WithdrawAsync("De bestanden waren van een andere meting.");
         return survey.Survey;
-    }
-
-    private async Task<SurveyClient> PublishAsync()
-    {
-        var survey = await SurveyClient.NewAsync(fixture);
-        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
-        (await survey.PutAsync("/factsheet-template", Template, "text/markdown")).EnsureSuccessStatusCode();
-        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
-        await survey.PublishAsync("2024", fixture.Account);
-        return survey;
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> RenderExampleAsync()

@@ -9,8 +9,8 @@ namespace Serverless.Functions.Tests.Http;
 public sealed class AnswerTests(FunctionAppFixture fixture)
 {
     [Theory]
-    [InlineData("GET", "/an/address/deeper/than/any/page")]
-    [InlineData("POST", "/stand-van-het-land")]
+    [InlineData("GET", "/admin/host/status")]
+    [InlineData("POST", "/runtime/webhooks/blobs")]
     public async Task Answers_of_the_host_itself_say_how_browsers_must_treat_them_too(string method, string address)
     {
         using var response = await SendAsync(method, address);
