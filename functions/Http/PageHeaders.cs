@@ -4,9 +4,14 @@ namespace Serverless.Functions;
 internal static class PageHeaders
 {
     /// <summary>Pictures of a factsheet are in its page.</summary>
-    private const string Policy =
+    private const string Policy = Content + "frame-ancestors 'none'";
+
+    /// <summary>The same of a page that other sites may show.</summary>
+    private const string FramedPolicy = Content + "frame-ancestors *";
+
+    private const string Content =
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "form-action 'self'; base-uri 'none'; ";
 
     /// <summary>
     /// The desk calls the API of its own host, and never turns text into markup: browsers that support trusted types
@@ -33,6 +38,13 @@ internal static class PageHeaders
     public static void SetOnChart(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy = ChartPolicy;
+        response.Headers.Remove(HeaderNames.FrameOptions);
+    }
+
+    /// <summary>Set on a page that stands in for a chart, in place of those of a page.</summary>
+    public static void SetOnFramed(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = FramedPolicy;
         response.Headers.Remove(HeaderNames.FrameOptions);
     }
 

@@ -31,7 +31,7 @@ internal static class PageProblem
         Problem.Begin(response, refused);
         PageHeaders.SetOn(response);
         if (request.RouteValues.ContainsKey("chart"))
-            PageHeaders.SetOnChart(response);
+            PageHeaders.SetOnFramed(response);
         var language = LanguageOf(request);
         response.Headers.ContentLanguage = language.Code();
         response.ContentType = $"{MediaTypes.Html}; charset=utf-8";
