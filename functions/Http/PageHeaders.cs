@@ -35,23 +35,21 @@ internal static class PageHeaders
     }
 
     /// <summary>Set on a chart by itself, in place of those of a page.</summary>
-    public static void SetOnChart(HttpResponse response)
-    {
-        response.Headers.ContentSecurityPolicy = ChartPolicy;
-        response.Headers.Remove(HeaderNames.FrameOptions);
-    }
+    public static void SetOnChart(HttpResponse response) => SetOnFrame(response, ChartPolicy);
 
     /// <summary>Set on a page that stands in for a chart, in place of those of a page.</summary>
-    public static void SetOnFramed(HttpResponse response)
-    {
-        response.Headers.ContentSecurityPolicy = FramedPolicy;
-        response.Headers.Remove(HeaderNames.FrameOptions);
-    }
+    public static void SetOnFramed(HttpResponse response) => SetOnFrame(response, FramedPolicy);
 
     /// <summary>Set on the desk, in place of those of a page.</summary>
     public static void SetOnDesk(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy = DeskPolicy;
         response.Headers[HeaderNames.ReferrerPolicy] = "no-referrer";
+    }
+
+    private static void SetOnFrame(HttpResponse response, string policy)
+    {
+        response.Headers.ContentSecurityPolicy = policy;
+        response.Headers.Remove(HeaderNames.FrameOptions);
     }
 }

@@ -1,4 +1,3 @@
-using Serverless.Portal.Site;
 using Serverless.Surveys;
 using Serverless.Wording;
 
@@ -11,22 +10,12 @@ public static class NotFoundPage
     public static string Write(Language language)
     {
         var texts = Texts.For(language).Portal;
-        var page = new Page(language, texts.NotFound, texts.NotFoundExplained)
-        {
-            Kind = "not-found",
-            Trail = [new(texts.Surveys, PortalAddresses.Catalogue(language))],
-            IsListed = false,
-        };
-        return page.Write(html =>
-        {
-            html.Open("article")
-                .Open("div", ("class", "masthead"))
-                .Element("h1", texts.NotFound)
-                .Element("p", texts.NotFoundExplained, ("class", "lead"))
-                .Close()
-                .Line();
-            SurveySearch.Write(html, language);
-            html.Open("p").Link(PortalAddresses.Catalogue(language), texts.AllSurveys).Close().Close();
-        });
+        return MessagePage.Write(
+            language,
+            "not-found",
+            texts.NotFound,
+            texts.NotFoundExplained,
+            html => SurveySearch.Write(html.Line(), language)
+        );
     }
 }

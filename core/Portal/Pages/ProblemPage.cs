@@ -1,4 +1,3 @@
-using Serverless.Portal.Site;
 using Serverless.Surveys;
 using Serverless.Wording;
 
@@ -22,26 +21,20 @@ public static class ProblemPage
     /// <param name="code">By which a failure can be found in logs; null for none.</param>
     public static string Write(Language language, int status, TimeSpan? retryAfter = null, string? code = null)
     {
-        var texts = Texts.For(language);
-        var (title, explained) = WhatHappened(status, texts.ProblemPage);
-        var page = new Page(language, title, explained)
-        {
-            Kind = "problem",
-            Trail = [new(texts.Portal.Surveys, PortalAddresses.Catalogue(language))],
-            IsListed = false,
-        };
-        return page.Write(html =>
-        {
-            html.Open("article")
-                .Open("div", ("class", "masthead"))
-                .Element("h1", title)
-                .Element("p", explained, ("class", "lead"))
-                .Close()
-                .Line();
-            foreach (var advice in WhatToDo(status, retryAfter, code, texts.ProblemPage))
-                html.Element("p", advice);
-            html.Open("p").Link(PortalAddresses.Catalogue(language), texts.Portal.AllSurveys).Close().Close();
-        });
+        var texts = Texts.For(language).ProblemPage;
+        var (title, explained) = WhatHappened(status, texts);
+        return MessagePage.Write(
+            language,
+            "problem",
+            title,
+            explained,
+            html =>
+            {
+                html.Line();
+                foreach (var advice in WhatToDo(status, retryAfter, code, texts))
+                    html.Element("p", advice);
+            }
+        );
     }
 
     private static (string Title, string Explained) WhatHappened(int status, ProblemPageTexts texts) =>

@@ -1,4 +1,3 @@
-using Serverless.Portal.Site;
 using Serverless.Surveys;
 using Serverless.Wording;
 
@@ -14,25 +13,19 @@ public static class WithdrawnPage
     {
         ArgumentNullException.ThrowIfNull(reason);
         var texts = Texts.For(language).Portal;
-        var page = new Page(language, texts.WithdrawnTitle, texts.WithdrawnExplained)
-        {
-            Kind = "withdrawn",
-            Trail = [new(texts.Surveys, PortalAddresses.Catalogue(language))],
-            IsListed = false,
-        };
-        return page.Write(html =>
-        {
-            html.Open("article")
-                .Open("div", ("class", "masthead"))
-                .Element("h1", texts.WithdrawnTitle)
-                .Element("p", texts.WithdrawnExplained, ("class", "lead"))
-                .Close();
-            if (reason.Length > 0)
-                html.Open("div", ("class", "callout caution"))
-                    .Element("p", texts.Reason, ("class", "title"))
-                    .Element("p", reason)
-                    .Close();
-            html.Open("p").Link(PortalAddresses.Catalogue(language), texts.AllSurveys).Close().Close();
-        });
+        return MessagePage.Write(
+            language,
+            "withdrawn",
+            texts.WithdrawnTitle,
+            texts.WithdrawnExplained,
+            html =>
+            {
+                if (reason.Length > 0)
+                    html.Open("div", ("class", "callout caution"))
+                        .Element("p", texts.Reason, ("class", "title"))
+                        .Element("p", reason)
+                        .Close();
+            }
+        );
     }
 }

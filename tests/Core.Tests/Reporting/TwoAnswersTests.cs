@@ -1,5 +1,4 @@
 using Serverless.Analysis.Results;
-using Serverless.Core.Tests.Analysis;
 using Serverless.Reporting.Figures;
 using Serverless.Surveys;
 using Serverless.Wording;

@@ -26,9 +26,7 @@ internal sealed class SurveyClient(FunctionAppProcess app, string survey)
         var codebook = JsonNode.Parse(TrialMonitor.Codebook(survey.Survey))!;
         codebook["release"] = new JsonObject { ["mode"] = "review" };
         (await survey.PutCodebookAsync(codebook.ToJsonString())).EnsureSuccessStatusCode();
-        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
-        await survey.PublishAsync("2024", fixture.Account);
+        await survey.ComputeAsync(fixture);
         return survey;
     }
 
@@ -41,10 +39,16 @@ internal sealed class SurveyClient(FunctionAppProcess app, string survey)
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         if (template is not null)
             (await survey.PutAsync("/factsheet-template", template, "text/markdown")).EnsureSuccessStatusCode();
-        (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
-        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
-        await survey.PublishAsync("2024", fixture.Account);
+        await survey.ComputeAsync(fixture);
         return survey;
+    }
+
+    /// <summary>Uploads the files of 2024 and waits for its first release.</summary>
+    private async Task ComputeAsync(FunctionAppFixture fixture)
+    {
+        (await PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
+        (await PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
+        await this.PublishAsync("2024", fixture.Account);
     }
 
     /// <summary>Takes the first release of 2024 back.</summary>

@@ -11,8 +11,6 @@ namespace Serverless.Intake.Sources.Drafts;
 /// <summary>Makes a draft codebook, file by file.</summary>
 internal sealed partial class DraftBuilder(BundleContents files, DraftOptions options)
 {
-    private const string MainChapter = "vragen";
-    private const string BackgroundChapter = "achtergrond";
     private static readonly string[] WeightNames =
     [
         "weight",
@@ -279,28 +277,17 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
 
     private JsonObject Document(List<DraftQuestion> questions)
     {
-        var chapters = new List<(string Id, string Title)>();
-        var chapterIds = new HashSet<string>(StringComparer.Ordinal) { MainChapter, BackgroundChapter };
+        var chapters = new DraftChapters(Background(questions));
         var routing = new DraftRouting();
         var json = new List<JsonNode>();
-        var background = Background(questions);
         foreach (var question in questions)
         {
-            var section = question.Section is { Length: > 0 } given ? given : "Vragen";
-            var isBackground = background.Contains(question.Id);
-            var chapter = isBackground ? -1 : chapters.FindIndex(known => known.Title == section);
-            if (!isBackground && chapter < 0 && chapters.Count < CodebookLimits.MaximumChapters - 1)
-            {
-                chapters.Add((section == "Vragen" ? MainChapter : DraftNames.Id(section, chapterIds), section));
-                chapter = chapters.Count - 1;
-            }
-
             var isSame = question.Waves.Count == 0;
             json.Add(
                 DraftDocument.Question(
                     question,
                     isSame ? routing.Of(question, _decisions) : null,
-                    isBackground ? BackgroundChapter : chapters[Math.Max(0, chapter)].Id
+                    chapters.Of(question)
                 )
             );
             if (isSame)
@@ -313,24 +300,7 @@ internal sealed partial class DraftBuilder(BundleContents files, DraftOptions op
             ["title"] = DraftDocument.Text(_title ?? new FormText(options.Survey), CodebookLimits.MaximumLabelLength),
             ["waves"] = DraftDocument.Array(Waves()),
             ["groups"] = DraftDocument.Array([Group()]),
-            ["chapters"] = DraftDocument.Array([
-                .. chapters.Select(chapter => new JsonObject
-                {
-                    ["id"] = chapter.Id,
-                    ["title"] = DraftDocument.Text(new FormText(chapter.Title), CodebookLimits.MaximumLabelLength),
-                }),
-                .. background.Count == 0
-                    ? Array.Empty<JsonObject>()
-                    :
-                    [
-                        new JsonObject
-                        {
-                            ["id"] = BackgroundChapter,
-                            ["title"] = new JsonObject { ["nl"] = "Achtergrond", ["en"] = "Background" },
-                            ["background"] = true,
-                        },
-                    ],
-            ]),
+            ["chapters"] = chapters.ToJson(),
             ["questions"] = DraftDocument.Array(json),
         };
         if (options.Encoding is { } encoding)

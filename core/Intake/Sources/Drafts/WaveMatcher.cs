@@ -163,8 +163,10 @@ internal static class WaveMatcher
     private static (List<DraftAnswer> Answers, bool IsScale) InOrder(List<DraftAnswer> answers)
     {
         var (labels, isScale) = AnswerOrder.Of(answers.Select(answer => answer.Label.Text));
+        if (!isScale)
+            return (answers, false);
         var places = labels.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        return isScale ? ([.. answers.OrderBy(answer => places[answer.Label.Text])], true) : (answers, false);
+        return ([.. answers.OrderBy(answer => places[answer.Label.Text])], true);
     }
 
     private static List<DraftItem> Items(DraftQuestion earlier, DraftQuestion later, string wave, List<string> before)
