@@ -267,6 +267,9 @@ public sealed class ReleaseFunctions(ReleaseReader releases, ReleasePublication 
         MediaTypes.Workbook,
         MediaTypes.Csv,
         MediaTypes.CsvMetadata,
+        MediaTypes.Parquet,
+        MediaTypes.SdmxCsv,
+        MediaTypes.SdmxStructure,
         MediaTypes.Json,
         Headers = [HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Link],
         Examples = ["answers/results.json", "answers/figures.csv"]

@@ -21,7 +21,19 @@ public static class FileTypes
     /// <summary>Spreadsheets (Office Open XML).</summary>
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Media type of <paramref name="file"/>, the name of one of the files of a publication.</summary>
+    /// <summary>Data in SDMX-CSV, of the version that <see cref="SdmxVersion"/> says.</summary>
+    public const string SdmxCsv = "application/vnd.sdmx.data+csv";
+
+    /// <summary>Structures in SDMX-JSON, of the version that <see cref="SdmxVersion"/> says.</summary>
+    public const string SdmxStructure = "application/vnd.sdmx.structure+json";
+
+    /// <summary>Follows the types of SDMX: their version of SDMX 3.0.</summary>
+    public const string SdmxVersion = ";version=2.0.0";
+
+    /// <summary>
+    /// Media type of <paramref name="file"/>, the name of one of the files of a publication; those of SDMX are not
+    /// registered, and what they are made of is.
+    /// </summary>
     public static string Of(string file) =>
         Path.GetExtension(file) switch
         {

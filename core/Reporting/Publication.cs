@@ -1,6 +1,7 @@
 using Serverless.Analysis.Results;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Exports;
+using Serverless.Reporting.Exports.Sdmx;
 using Serverless.Reporting.Templates;
 using Serverless.Surveys;
 
@@ -86,6 +87,18 @@ public static class Publication
                 output => ParquetExport.Write(results, output, release)
             ),
             new(JsonStat.FileName, FileTypes.Json, Languages.OfPrograms, output => JsonStat.Write(results, output)),
+            new(
+                SdmxCsv.FileName,
+                FileTypes.SdmxCsv + FileTypes.SdmxVersion,
+                Languages.OfPrograms,
+                output => SdmxCsv.Write(results, output, release)
+            ),
+            new(
+                SdmxStructure.FileName,
+                FileTypes.SdmxStructure + FileTypes.SdmxVersion,
+                Languages.OfPrograms,
+                output => SdmxStructure.Write(results, output, release)
+            ),
         ];
     }
 

@@ -45,6 +45,10 @@ internal abstract partial class PortalTexts
 
         public override string JsonStat => "Cijfers van de doelgroepen (JSON-stat)";
 
+        public override string SdmxCsv => "Cijfers van de doelgroepen (SDMX-CSV)";
+
+        public override string SdmxStructure => "Beschrijving van de codes (SDMX-JSON)";
+
         public override string Json => "Alle cijfers (JSON)";
 
         public override string FilesForPrograms => "Bestanden voor programma's";

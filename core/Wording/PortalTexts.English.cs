@@ -45,6 +45,10 @@ internal abstract partial class PortalTexts
 
         public override string JsonStat => "Figures of the groups (JSON-stat)";
 
+        public override string SdmxCsv => "Figures of the target groups (SDMX-CSV)";
+
+        public override string SdmxStructure => "Description of the codes (SDMX-JSON)";
+
         public override string Json => "All figures (JSON)";
 
         public override string FilesForPrograms => "Files for programs";

@@ -53,6 +53,11 @@ internal abstract partial class PortalTexts
 
     public abstract string JsonStat { get; }
 
+    public abstract string SdmxCsv { get; }
+
+    /// <summary>The description of the columns and codes of SDMX-CSV.</summary>
+    public abstract string SdmxStructure { get; }
+
     public abstract string Json { get; }
 
     /// <summary>The switch before files that only programs read.</summary>

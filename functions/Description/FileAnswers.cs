@@ -1,10 +1,17 @@
 using Microsoft.Net.Http.Headers;
+using Serverless.Reporting;
 
 namespace Serverless.Functions;
 
 /// <summary>The formats of tables: the ending of the file, and its media type.</summary>
 internal static class TableFormats
 {
+    /// <summary>Data in SDMX-CSV. Programs ask for the version they read.</summary>
+    public const string SdmxCsv = MediaTypes.SdmxCsv + FileTypes.SdmxVersion;
+
+    /// <summary>Structures in SDMX-JSON.</summary>
+    public const string SdmxStructure = MediaTypes.SdmxStructure + FileTypes.SdmxVersion;
+
     public static readonly (string Ending, string MediaType)[] All =
     [
         ("pdf", MediaTypes.Pdf),
@@ -13,6 +20,8 @@ internal static class TableFormats
         ("csvw", MediaTypes.CsvMetadata),
         ("parquet", MediaTypes.Parquet),
         ("jsonstat", MediaTypes.Json),
+        ("sdmx", SdmxCsv),
+        ("sdmxstructure", SdmxStructure),
     ];
 }
 
@@ -28,8 +37,11 @@ internal sealed class FactsheetAnswerAttribute : AnswerAttribute
 internal sealed class TablesAnswerAttribute : AnswerAttribute
 {
     public TablesAnswerAttribute()
-        : base(StatusCodes.Status200OK, "The tables.", [.. TableFormats.All.Select(format => format.MediaType)]) =>
-        (Headers, Examples) = (FileHeaders.InALanguage, ["answers/figures.csv", "answers/figures.jsonstat.json"]);
+        : base(
+            StatusCodes.Status200OK,
+            "The tables.",
+            [.. TableFormats.All.Select(format => format.MediaType.Split(';')[0])]
+        ) => (Headers, Examples) = (FileHeaders.InALanguage, ["answers/figures.csv", "answers/figures.jsonstat.json"]);
 }
 
 /// <summary>The format of tables.</summary>

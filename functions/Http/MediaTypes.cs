@@ -19,6 +19,8 @@ internal static class MediaTypes
     public const string Markdown = "text/markdown";
     public const string Parquet = FileTypes.Parquet;
     public const string Pdf = FileTypes.Pdf;
+    public const string SdmxCsv = FileTypes.SdmxCsv;
+    public const string SdmxStructure = FileTypes.SdmxStructure;
     public const string SystemFile = "application/x-spss-sav";
     public const string StataFile = "application/x-stata-dta";
     public const string Bytes = "application/octet-stream";

@@ -50,7 +50,7 @@ internal static class Negotiation
         {
             foreach (var (_, type) in offered)
             {
-                if ((accepted.Quality ?? 1) > quality && new MediaTypeHeaderValue(type).IsSubsetOf(accepted))
+                if ((accepted.Quality ?? 1) > quality && MediaTypeHeaderValue.Parse(type).IsSubsetOf(accepted))
                 {
                     best = type;
                     quality = accepted.Quality ?? 1;

@@ -1,5 +1,6 @@
 using Serverless.Flows.Reading;
 using Serverless.Reporting.Exports;
+using Serverless.Reporting.Exports.Sdmx;
 using Serverless.Storage;
 using Serverless.Surveys;
 
@@ -68,6 +69,8 @@ internal static class PublishedFiles
             MediaTypes.CsvMetadata => CsvMetadata.FileName,
             MediaTypes.Parquet => ParquetExport.FileName,
             MediaTypes.Json => JsonStat.FileName,
+            TableFormats.SdmxCsv => SdmxCsv.FileName,
+            TableFormats.SdmxStructure => SdmxStructure.FileName,
             MediaTypes.Workbook => $"tables{language.Infix()}.xlsx",
             _ => $"tables{language.Infix()}.pdf",
         };

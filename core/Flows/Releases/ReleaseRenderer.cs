@@ -30,6 +30,7 @@ public sealed partial class ReleaseRenderer(
     ReleaseSettler settler,
     ResultsStore results,
     PublishedWaves published,
+    InputPointers pointers,
     Codebooks codebooks,
     RawFiles files,
     HouseStyleFiles styles,
@@ -200,6 +201,7 @@ public sealed partial class ReleaseRenderer(
         var (survey, wave) = (release.Survey, release.Wave);
         var earlier = await releases.OfWaveAsync(survey, wave, cancellationToken);
         var codebook = await CodebookAsync(release, cancellationToken);
+        var owner = (await pointers.FindAsync(InputKey.Codebook(survey), cancellationToken))?.Organisation;
         return new ReleaseImprint(
             release.Number,
             release.PublishAt is { } at ? AmsterdamTime.At(at) : null,
@@ -207,6 +209,7 @@ public sealed partial class ReleaseRenderer(
         )
         {
             Pages = address.PagesOf(survey, wave, release.Number),
+            Organisation = owner?.ToString(),
             Contact = codebook?.Contact,
             OpenData = codebook?.OpenData ?? new OpenDataTerms(),
             CorrectionReason = release.IsCorrection ? ReasonOf(release) : null,

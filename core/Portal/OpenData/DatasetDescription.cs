@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Serverless.Portal.Pages;
 using Serverless.Portal.Site;
 using Serverless.Reporting;
+using Serverless.Reporting.Exports;
+using Serverless.Reporting.Exports.Sdmx;
 using Serverless.Reporting.Releases;
 using Serverless.Surveys;
 using Serverless.Wording;
@@ -110,11 +112,23 @@ public static class DatasetDescription
                 ["dcat:mediaType"] = LinkedData.Id(MediaTypes + FileTypes.Of(download.File)),
                 ["dct:language"] = LinkedData.Language(language),
             };
+            if (Standard(download.File) is { } standard)
+                distribution["dct:conformsTo"] = LinkedData.Id(standard);
             if (release.OpenData.Licence is { } licence)
                 distribution["dct:license"] = LinkedData.Id(LinkedData.Authority + "licence/" + Code(licence));
             yield return distribution;
         }
     }
+
+    /// <summary>Where the format of a file is laid down, when its type does not say so; null for others.</summary>
+    private static string? Standard(string file) =>
+        file switch
+        {
+            JsonStat.FileName => "https://json-stat.org/format/",
+            SdmxCsv.FileName => "https://github.com/sdmx-twg/sdmx-csv",
+            SdmxStructure.FileName => "https://github.com/sdmx-twg/sdmx-json",
+            _ => null,
+        };
 
     private static string FileType(string file) =>
         Path.GetExtension(file) switch

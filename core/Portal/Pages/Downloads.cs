@@ -1,5 +1,6 @@
 using Serverless.Portal.Html;
 using Serverless.Reporting.Exports;
+using Serverless.Reporting.Exports.Sdmx;
 using Serverless.Surveys;
 using Serverless.Wording;
 
@@ -29,6 +30,8 @@ internal static class Downloads
             new("tables?format=csvw", CsvMetadata.FileName, texts.CsvMetadata, true),
             new("tables?format=parquet", ParquetExport.FileName, texts.Parquet, true),
             new("tables?format=jsonstat", JsonStat.FileName, texts.JsonStat, true),
+            new("tables?format=sdmx", SdmxCsv.FileName, texts.SdmxCsv, true),
+            new("tables?format=sdmxstructure", SdmxStructure.FileName, texts.SdmxStructure, true),
             new("results?format=json", "results.public.json", texts.Json, true),
         ];
     }
@@ -37,15 +40,19 @@ internal static class Downloads
     /// <param name="html">What they are written to.</param>
     /// <param name="language">The language of the page.</param>
     /// <param name="addressOf">Where a file is, by its name in the API.</param>
-    /// <param name="sizes">Lengths in bytes by file name; a file that is not among them is listed without.</param>
+    /// <param name="sizes">
+    /// Lengths in bytes by file name, of the files there are: no other is listed. Null while they are not known.
+    /// </param>
     public static void Write(
         HtmlWriter html,
         Language language,
         Func<string, string> addressOf,
-        IReadOnlyDictionary<string, long> sizes
+        IReadOnlyDictionary<string, long>? sizes
     )
     {
-        var all = Of(language).ToLookup(download => download.IsForPrograms);
+        var all = Of(language)
+            .Where(download => sizes is null || sizes.ContainsKey(download.File))
+            .ToLookup(download => download.IsForPrograms);
         List(all[false]);
         html.Open("details", ("class", "programs")).Element("summary", Texts.For(language).Portal.FilesForPrograms);
         List(all[true]);
@@ -57,7 +64,7 @@ internal static class Downloads
             foreach (var download in downloads)
             {
                 html.Open("li").Link(addressOf(download.Address), download.Text);
-                if (sizes.TryGetValue(download.File, out var bytes))
+                if (sizes is not null && sizes.TryGetValue(download.File, out var bytes))
                     html.Text(" ").Element("span", Size(language, bytes), ("class", "muted"));
                 html.Close();
             }

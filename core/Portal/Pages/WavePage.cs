@@ -53,12 +53,7 @@ internal static class WavePage
                     ("href", ReportAddresses.Tables(context, language))
                 );
             html.Close();
-            Downloads.Write(
-                html,
-                language,
-                file => ReportAddresses.File(context, file),
-                new Dictionary<string, long>(StringComparer.Ordinal)
-            );
+            Downloads.Write(html, language, file => ReportAddresses.File(context, file), sizes: null);
             if (changes?.Follows is { } before)
                 html.Open("p")
                     .Link(

@@ -17,21 +17,7 @@ public static class JsonStat
     /// <summary>The file's name.</summary>
     public const string FileName = "figures.jsonstat.json";
 
-    private const string Withheld = "withheld";
-    private const string Absent = "absent";
-    private const string Indicative = "indicative";
-
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    private static readonly (string Code, string Label, Func<TidyFigure, double?> Of)[] Measures =
-    [
-        ("value", "Value", figure => figure.Cell.Value),
-        ("standard_error", "Standard error", figure => figure.Cell.StandardError),
-        ("lower", "Lower end of the confidence interval", figure => figure.Cell.Interval?.Lower),
-        ("upper", "Upper end of the confidence interval", figure => figure.Cell.Interval?.Upper),
-        ("n", "Respondents with a valid answer, unweighted", figure => figure.Base.N),
-        ("n_effective", "Effective number of respondents", figure => figure.Base.EffectiveN),
-    ];
 
     /// <summary>Writes the collection in the language of programs; <paramref name="output"/> stays open.</summary>
     /// <param name="results">The figures.</param>
@@ -80,7 +66,7 @@ public static class JsonStat
             writer.WriteStringValue(id);
         writer.WriteEndArray();
         writer.WriteStartArray("size");
-        foreach (var size in new[] { waves.Count, groups.Count, answers.Count, Measures.Length })
+        foreach (var size in new[] { waves.Count, groups.Count, answers.Count, FigureMeasures.All.Count })
             writer.WriteNumberValue(size);
         writer.WriteEndArray();
         writer.WriteStartObject("role");
@@ -96,7 +82,12 @@ public static class JsonStat
             "Answer",
             [.. answers.Select(answer => (answer.ToString(), AnswerNames.Of(table, answer, context.Texts)))]
         );
-        Dimension(writer, "measure", "Measure", [.. Measures.Select(measure => (measure.Code, measure.Label))]);
+        Dimension(
+            writer,
+            "measure",
+            "Measure",
+            [.. FigureMeasures.All.Select(measure => (measure.Code, measure.Label))]
+        );
         writer.WriteEndObject();
         // Waves before the one that is compared with can come from several trends; the figure is the same.
         var byPlace = figures
@@ -109,8 +100,8 @@ public static class JsonStat
                 from @group in groups
                 from answer in answers
                 let figure = byPlace.GetValueOrDefault((wave.Id, @group.Id, answer))
-                from measure in Measures
-                select (figure is null ? null : measure.Of(figure), Status(figure, measure.Of)),
+                from measure in FigureMeasures.All
+                select (figure is null ? null : measure.Of(figure), Status(figure, measure)),
             ]
         );
         writer.WriteStartObject("extension");
@@ -132,14 +123,14 @@ public static class JsonStat
     }
 
     /// <summary>Why there is no value, or what a reader must know of it; null for nothing.</summary>
-    private static string? Status(TidyFigure? figure, Func<TidyFigure, double?> measure)
-    {
-        if (figure is null)
-            return Absent;
-        if (measure(figure) is not null)
-            return figure.Cell.Flags.Contains(CellFlag.Indicative) ? Indicative : null;
-        return figure.Cell.Value is null || figure.Base.N is null ? Withheld : Absent;
-    }
+    private static string? Status(TidyFigure? figure, FigureMeasure measure) =>
+        (figure is null ? FigureStatus.Absent : FigureMeasures.StatusOf(figure, measure)) switch
+        {
+            FigureStatus.Given => null,
+            FigureStatus.Indicative => "indicative",
+            FigureStatus.Withheld => "withheld",
+            FigureStatus.Absent => "absent",
+        };
 
     private static void Values(Utf8JsonWriter writer, IReadOnlyList<(double? Value, string? Status)> values)
     {

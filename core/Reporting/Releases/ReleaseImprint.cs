@@ -19,6 +19,9 @@ public sealed record ReleaseImprint(int Number, DateTimeOffset? PublishedAt, Uri
     /// <summary>Its page for readers in each language, which stays; none when the deployment has no address.</summary>
     public IReadOnlyDictionary<Language, Uri> Pages { get; init; } = FrozenDictionary<Language, Uri>.Empty;
 
+    /// <summary>The organisation whose survey it is, by its name in addresses; null when there is none.</summary>
+    public string? Organisation { get; init; }
+
     /// <summary>Whom readers can ask; null when nobody is named.</summary>
     public Contact? Contact { get; init; }
 

@@ -25,6 +25,10 @@ public sealed class ExampleTests(SeparateApp separate) : IClassFixture<SeparateA
         ["GetTables application/csvm+json"] = "It describes each column at length, the same for every survey.",
         ["GetReleaseTables application/csvm+json"] = "The same.",
         ["GetFileByHash application/csvm+json"] = "The same.",
+        ["GetTables application/vnd.sdmx.structure+json"] =
+            "It has every code of a survey, in a format that others define.",
+        ["GetReleaseTables application/vnd.sdmx.structure+json"] = "The same.",
+        ["GetFileByHash application/vnd.sdmx.structure+json"] = "The same.",
     };
 
     /// <summary>Answers of refusals, which are the same for all operations.</summary>

@@ -79,9 +79,12 @@ public sealed class AnswerTests(FunctionAppFixture fixture)
     [InlineData("/api/v1/surveys/s/waves/w/tables?fmt=pdf", "no query parameter 'fmt'. It takes: format, language.")]
     [InlineData(
         "/api/v1/surveys/s/waves/w/tables?format=docx",
-        "Choose one of: pdf, xlsx, csv, csvw, parquet, jsonstat."
+        "Choose one of: pdf, xlsx, csv, csvw, parquet, jsonstat, sdmx, sdmxstructure."
     )]
-    [InlineData("/api/v1/surveys/s/waves/w/tables?format=", "Choose one of: pdf, xlsx, csv, csvw, parquet, jsonstat.")]
+    [InlineData(
+        "/api/v1/surveys/s/waves/w/tables?format=",
+        "Choose one of: pdf, xlsx, csv, csvw, parquet, jsonstat, sdmx, sdmxstructure."
+    )]
     [InlineData("/api/v1/surveys/s/waves/w/tables?format=pdf&format=csv", "Give the query parameter 'format' once.")]
     [InlineData("/api/v1/surveys/s/waves/w/factsheet?language=de", "Choose one of: nl, en.")]
     [InlineData("/api/v1/surveys/s/waves/w/results?format=pdf", "Choose one of: json, csv.")]

@@ -49,8 +49,8 @@ public sealed partial class OutputAttackTests
     }
 
     /// <summary>
-    /// Reports, pages, charts, workbooks, CSV, JSON-stat, Parquet and metadata: bytes that are made of the public document alone cannot
-    /// hold a digit more than it has.
+    /// Reports, pages, charts, workbooks, CSV, JSON-stat, SDMX, Parquet and metadata: bytes that are made of the public
+    /// document alone cannot hold a digit more than it has.
     /// </summary>
     [Fact]
     public void Every_file_of_a_release_is_made_of_the_public_document_alone()
@@ -88,6 +88,27 @@ public sealed partial class OutputAttackTests
                     .SelectMany(f => InValues(JsonNode.Parse(f.Content)))
             )
             {
+                known.Contains(number).ShouldBeTrue(FormattableString.Invariant($"seed {seed}: {number}"));
+                checkedNumbers++;
+            }
+        }
+
+        checkedNumbers.ShouldBeGreaterThan(1_000);
+    }
+
+    [Fact]
+    public void Every_number_in_sdmx_is_in_the_public_document()
+    {
+        var checkedNumbers = 0;
+        foreach (var seed in AttackTests.SeedsOf(OutputSurveys))
+        {
+            var (survey, _) = new RandomIdentifiableSurvey(seed).WithLaterWave();
+            var published = survey.Publish("2026");
+            var known = Numbers(published);
+            foreach (var row in Sdmx.Of(published).Rows)
+            foreach (var measure in Sdmx.Measures.Where(measure => row[measure].Length > 0))
+            {
+                var number = double.Parse(row[measure], CultureInfo.InvariantCulture);
                 known.Contains(number).ShouldBeTrue(FormattableString.Invariant($"seed {seed}: {number}"));
                 checkedNumbers++;
             }
