@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Triggers;
 using Serverless.Local.Host.Workers;
@@ -52,9 +53,9 @@ public sealed class FunctionHost : IAsyncDisposable
             ["AzureWebJobsStorage"] = options.Storage,
             ["SurveyStorage"] = options.Storage,
         };
-        // As the Functions host says it: the app prints this address where it names its own.
+        // The app prints this address where it names its own: the one it is served at, to the letter.
         if (options.Port > 0)
-            settings["WEBSITE_HOSTNAME"] = Invariant($"localhost:{options.Port}");
+            settings.TryAdd("PublicAddress", Invariant($"http://{IPAddress.Loopback}:{options.Port}"));
         var server = await WorkerServer.StartAsync(cancellationToken);
         var worker = new Worker(app, server, settings, log);
         try

@@ -115,18 +115,28 @@ public static class RunCommand
         console.WriteLine("Stopping.");
     }
 
-    /// <summary>The port that was asked for, or else the usual one if it is free; 0 for any.</summary>
+    /// <summary>
+    /// The port that was asked for, or else the usual one if it is free; any free one for 0, or when that is taken. It is
+    /// known before the app starts, which writes its address into what it publishes.
+    /// </summary>
     /// <exception cref="LocalRunException">The one that was asked for is taken, which is better said before anything
     /// starts.</exception>
     private static int PortFor(int? asked)
     {
-        if (asked is { } port)
+        if (asked is > 0 and var port)
             return IsFree(port)
                 ? port
                 : throw new LocalRunException(
                     Invariant($"Port {port} is taken. Choose another with --port, or 0 for any free one.")
                 );
-        return IsFree(RunOptions.UsualPort) ? RunOptions.UsualPort : 0;
+        return asked is null && IsFree(RunOptions.UsualPort) ? RunOptions.UsualPort : FreePort();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static bool IsFree(int port)
