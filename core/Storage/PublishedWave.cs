@@ -40,6 +40,9 @@ public sealed record PublishedWave
     /// </summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>Whether anybody may see it at a moment: it was not taken back, and its moment has come.</summary>
+    public bool IsPublicAt(DateTimeOffset now) => WithdrawnAt is null && !(NotBefore > now);
+
     /// <summary>When it was taken back; null as long as it is published.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 

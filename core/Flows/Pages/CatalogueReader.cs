@@ -72,9 +72,10 @@ public sealed class CatalogueReader(
     {
         var titles = await TitlesAsync(cancellationToken);
         var publications = (await events.AllAsync(MaximumEvents, cancellationToken))
-            .Where(happened =>
-                happened is { IsPublication: true, Wave: not null } && titles.ContainsKey(happened.Survey)
-            )
+            .Where(happened => happened.Wave is not null && titles.ContainsKey(happened.Survey))
+            .GroupBy(happened => (happened.Survey, happened.Wave))
+            .SelectMany(Standing)
+            .OrderByDescending(happened => happened.At)
             .ToList();
         var latest = publications
             .GroupBy(happened => happened.Survey)
@@ -108,14 +109,27 @@ public sealed class CatalogueReader(
         );
     }
 
+    /// <summary>The publications of a wave; none when the last that happened to it is that it was taken back.</summary>
+    private static IEnumerable<ReleaseEvent> Standing(IEnumerable<ReleaseEvent> ofWave)
+    {
+        var newestFirst = ofWave
+            .Where(happened => happened.IsPublication || happened.Kind == ReleaseEventKind.Withdrawn)
+            .ToList();
+        return newestFirst is [{ IsPublication: true }, ..]
+            ? newestFirst.Where(happened => happened.IsPublication)
+            : [];
+    }
+
     private async Task<Dictionary<Name, LocalizedText>> TitlesAsync(CancellationToken cancellationToken)
     {
         var titles = new Dictionary<Name, LocalizedText>();
+        var now = clock.GetUtcNow();
         Name? after = null;
         while (titles.Count < MaximumSurveys)
         {
             var listed = await pointers.CodebooksAsync(after, SurveysAtOnce, publishedOnly: true, cancellationToken);
-            foreach (var (survey, pointer) in listed)
+            // A clock elsewhere may have been ahead: what it made public is not public here yet.
+            foreach (var (survey, pointer) in listed.Where(one => !(one.Pointer.FirstPublishedAt > now)))
                 if ((await codebooks.DigestAsync(survey, pointer, cancellationToken)).Succeeded(out var digest, out _))
                     titles[survey] = digest.Title;
             if (listed.Count < SurveysAtOnce)

@@ -50,7 +50,7 @@ public sealed class DataCatalogueReader(
         var waves = await published.OfSurveyAsync(survey, cancellationToken);
         foreach (var (wave, found) in waves.OrderBy(wave => wave.Key.ToString(), StringComparer.Ordinal))
         {
-            if (found.WithdrawnAt is not null || found.NotBefore > clock.GetUtcNow())
+            if (!found.IsPublicAt(clock.GetUtcNow()))
                 continue;
             var description = await published.FindFileAsync(
                 survey,

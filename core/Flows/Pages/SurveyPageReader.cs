@@ -28,8 +28,13 @@ public sealed class SurveyPageReader(
         if (!reading.Succeeded(out var read, out var unreadable))
             return unreadable;
         var codebook = read.Codebook;
+        var now = clock.GetUtcNow();
         var waves = await published.OfSurveyAsync(survey, cancellationToken);
         var history = await releases.OfSurveyAsync(survey, cancellationToken);
+        var past = Releases(history, now).ToList();
+        // A clock elsewhere may have been ahead: what it made public is not public here yet.
+        if (past.Count == 0 && !waves.Values.Any(wave => wave.IsPublicAt(now)))
+            return new Refusal.UnknownSurvey(survey);
         return new SurveyContent
         {
             Survey = survey.ToString(),
@@ -37,20 +42,28 @@ public sealed class SurveyPageReader(
             Title = codebook.Title,
             Notice = codebook.Notice,
             Contact = codebook.Contact,
-            Waves = [.. Waves(codebook, waves)],
-            Releases = [.. Releases(history)],
-            Announced = [.. Announced(codebook, history)],
+            Waves = [.. Waves(codebook, waves, now)],
+            Releases = past,
+            Announced = [.. Announced(codebook, history, now)],
         };
     }
 
-    /// <summary>In the order of the codebook turned round; a wave that left the codebook has no page any more.</summary>
+    /// <summary>
+    /// In the order of the codebook turned round; a wave that left the codebook has no page any more, and one that was taken
+    /// back has no files.
+    /// </summary>
     private static IEnumerable<PublishedWaveContent> Waves(
         Codebook codebook,
-        IReadOnlyDictionary<Name, PublishedWave> published
+        IReadOnlyDictionary<Name, PublishedWave> published,
+        DateTimeOffset now
     )
     {
         foreach (var wave in codebook.Waves.Reverse())
-            if (Name.TryParse(wave.Id, out var name) && published.TryGetValue(name, out var found))
+            if (
+                Name.TryParse(wave.Id, out var name)
+                && published.TryGetValue(name, out var found)
+                && found.IsPublicAt(now)
+            )
                 yield return new(
                     wave.Id,
                     wave.Title,
@@ -62,9 +75,9 @@ public sealed class SurveyPageReader(
                 };
     }
 
-    private static IEnumerable<PastRelease> Releases(IReadOnlyList<Release> history) =>
+    private static IEnumerable<PastRelease> Releases(IReadOnlyList<Release> history, DateTimeOffset now) =>
         from release in history
-        where release.WasPublic && release.PublishedAt is not null
+        where release.WasPublic && release.PublishedAt is not null && !(release.NotBefore > now)
         orderby release.PublishedAt descending, release.Number descending
         select new PastRelease(
             release.Wave.ToString(),
@@ -82,16 +95,17 @@ public sealed class SurveyPageReader(
         };
 
     /// <summary>Those of waves that the codebook has; their moment is known, what they hold is not.</summary>
-    private IEnumerable<AnnouncedRelease> Announced(Codebook codebook, IReadOnlyList<Release> history)
-    {
-        var now = clock.GetUtcNow();
-        return from release in history
-            where release.State == ReleaseState.Scheduled && release.IsPending && release.PublishAt > now
-            let wave = codebook.Waves.FirstOrDefault(wave => wave.Id == release.Wave.ToString())
-            where wave is not null
-            orderby release.PublishAt
-            select new AnnouncedRelease(wave.Id, wave.Title, AmsterdamTime.At(release.PublishAt!.Value).DateTime);
-    }
+    private static IEnumerable<AnnouncedRelease> Announced(
+        Codebook codebook,
+        IReadOnlyList<Release> history,
+        DateTimeOffset now
+    ) =>
+        from release in history
+        where release.State == ReleaseState.Scheduled && release.IsPending && release.PublishAt > now
+        let wave = codebook.Waves.FirstOrDefault(wave => wave.Id == release.Wave.ToString())
+        where wave is not null
+        orderby release.PublishAt
+        select new AnnouncedRelease(wave.Id, wave.Title, AmsterdamTime.At(release.PublishAt!.Value).DateTime);
 
     private static LocalizedText? Text(string? dutch, string? english) =>
         dutch is null ? null : new LocalizedText(dutch, english ?? dutch);

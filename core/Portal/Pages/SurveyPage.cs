@@ -46,9 +46,12 @@ public sealed class SurveyPage
         if (_survey.Notice is { } notice)
             _html.Element("p", _texts.Of(notice), ("class", "lead"));
         _html.Close().Line();
-        Section("waves", _words.Waves, Waves);
         if (_survey.Waves.Count > 0)
+        {
+            Section("waves", _words.Waves, Waves);
             Section("methodology", _words.Methodology, Methodology);
+        }
+
         if (_survey.Releases.Count > 0)
             Section("releases", _words.Releases, Releases);
         Section("corrections", _words.Corrections, Corrections);

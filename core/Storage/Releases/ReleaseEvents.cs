@@ -91,9 +91,12 @@ public sealed class ReleaseEvents(StorageAccount account, TimeProvider clock)
     )
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}");
+        // What a clock that was ahead reported has not happened yet.
+        var now = clock.GetUtcNow();
         var events = new List<ReleaseEvent>();
         await foreach (var entity in QueryAsync(filter, maximum, cancellationToken))
-            events.Add(ReleaseEvent.From(entity));
+            if (ReleaseEvent.From(entity) is var happened && happened.At <= now)
+                events.Add(happened);
         return events;
     }
 

@@ -1,3 +1,4 @@
+using Serverless.Flows.Pages;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Releases;
 using Serverless.Flows.Tests.App;
@@ -83,6 +84,15 @@ public sealed class ReleaseClockTests(StorageEmulator emulator)
         (await app.Get<Publications>().FindAsync(Survey, Name.Parse("2024"), CancellationToken.None))
             .Refused()
             .ShouldBeOfType<Refusal.NotPublished>();
+        (await app.Get<SurveyPageReader>().ReadAsync(Survey, CancellationToken.None))
+            .Refused()
+            .ShouldBeOfType<Refusal.UnknownSurvey>();
+        var catalogue = await app.Get<CatalogueReader>().ReadAsync(sought: null, CancellationToken.None);
+        catalogue.Surveys.ShouldBeEmpty();
+        catalogue.Latest.ShouldBeEmpty();
+        (await app.Get<ReleaseEvents>().AllAsync(100, CancellationToken.None))
+            .Where(happened => happened.IsPublication)
+            .ShouldBeEmpty();
     }
 
     private static Release Scheduled(DateTimeOffset moment, DateTimeOffset created) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Serverless.Flows.Notices;
+using Serverless.Flows.Pages;
 using Serverless.Flows.Reading;
 using Serverless.Flows.Releases;
 using Serverless.Flows.Tests.App;
@@ -226,6 +227,21 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
         (await PublishAsync(app, 1)).Done();
         (await app.Get<Publications>().FindAsync(Survey, Wave, CancellationToken.None)).Done().Release.ShouldBe(1);
         (await FileAsync(app, 2, Reader.Anybody)).ShouldBeNull("a withdrawn release stays withdrawn");
+    }
+
+    [Fact]
+    public async Task Withdrawn_wave_is_on_no_page_with_files_or_as_news_and_stays_in_the_history()
+    {
+        await using var app = await AppAsync("automatic");
+        await app.SettleAsync();
+
+        (await WithdrawAsync(app, 1, "Verkeerd bestand.")).Done();
+        await app.DeliverAsync();
+
+        var page = (await app.Get<SurveyPageReader>().ReadAsync(Survey, CancellationToken.None)).Done();
+        page.Waves.ShouldBeEmpty();
+        page.Releases.ShouldHaveSingleItem().WithdrawalReason!.Nl.ShouldBe("Verkeerd bestand.");
+        (await app.Get<CatalogueReader>().ReadAsync(sought: null, CancellationToken.None)).Latest.ShouldBeEmpty();
     }
 
     [Fact]
