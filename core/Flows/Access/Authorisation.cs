@@ -4,7 +4,8 @@ namespace Serverless.Flows.Access;
 
 /// <summary>
 /// Decides whether a caller may do something. Whatever belongs to another organisation is answered as if it was not
-/// there, whichever roles the caller has; only then its roles are looked at.
+/// there, whichever roles the caller has; only then its roles are looked at. Where a survey can be begun it is the other
+/// way round: whoever may not begin one gets the same answer for a name that is free and for one that is taken.
 /// </summary>
 public sealed class Authorisation(SurveyOwners owners)
 {
@@ -24,6 +25,8 @@ public sealed class Authorisation(SurveyOwners owners)
     {
         if (permission == Permission.AdministerDeployment)
             return OfDeployment(caller, permission);
+        if (beginsSurvey && Roles(caller, permission) is { } notAllowed)
+            return notAllowed;
         var owner = await owners.FindAsync(survey, cancellationToken);
         var isTheirs = owner.Exists ? caller.Organisation is { } own && own == owner.Organisation : beginsSurvey;
         if (!isTheirs)

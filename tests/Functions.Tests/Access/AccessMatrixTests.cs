@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Serverless.Flows.Access;
@@ -12,11 +13,35 @@ using Xunit;
 namespace Serverless.Functions.Tests.Access;
 
 /// <summary>
-/// Every HTTP function, as the worker lists them, called by every kind of caller. Who may call it is what the table in
-/// docs/functions.md says: a function that is not in it fails.
+/// Every HTTP function, as the worker lists them, called by every kind of caller: without a key, with keys that are not
+/// taken, with keys and with tokens of each role in the survey's organisation and in another. Who may call it is what the
+/// table in docs/functions.md says: a function that is not in it fails.
 /// </summary>
-public sealed class AccessMatrixTests(FunctionAppFixture fixture)
+public sealed class AccessMatrixTests(FunctionAppFixture fixture) : IAsyncLifetime
 {
+    private const string Audience = "api://stand-van-het-land";
+    private static readonly Name Others = Name.Parse("anderen");
+
+    private TokenIssuer _issuer = null!;
+    private FunctionAppProcess _app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await fixture.StartedAsync();
+        _issuer = await TokenIssuer.StartAsync();
+        _app = await FunctionAppProcess.StartAsync(
+            fixture.ConnectionString,
+            ("Access__Authority", _issuer.Address.AbsoluteUri),
+            ("Access__Audience", Audience)
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _issuer.DisposeAsync();
+    }
+
     private static readonly Roles[] EveryRole =
     [
         Roles.Reader,
@@ -30,12 +55,11 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
     [Fact]
     public async Task Every_function_answers_every_caller_as_the_table_in_the_docs_says()
     {
-        var app = (await fixture.StartedAsync()).App;
         var survey = await SurveyClient.NewAsync(fixture);
         await PublishAsync(survey);
         var callers = await CallersAsync();
-        var functions = await FunctionsAsync(app);
-        using var client = new HttpClient { BaseAddress = app.Client.BaseAddress };
+        var functions = await FunctionsAsync(_app);
+        using var client = NewClient();
         var wrong = new List<string>();
 
         foreach (var (name, trigger) in functions)
@@ -47,11 +71,161 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
             var expected = Expected(name, (string)trigger["route"]!, caller);
             if (found != expected)
                 wrong.Add($"{name} called by {caller.Name}: {found} ({response.StatusCode}), not {expected}");
+            if (!MethodsOf(trigger).Contains(HttpMethod.Head))
+                continue;
+            using var asked = Request(trigger, survey.Survey, caller, HttpMethod.Head);
+            using var head = await client.SendAsync(asked);
+            if (head.StatusCode != response.StatusCode)
+                wrong.Add($"HEAD of {name} called by {caller.Name}: {head.StatusCode}, not {response.StatusCode}");
         }
 
         functions.Count.ShouldBeGreaterThan(30);
+        callers.Count.ShouldBe(29);
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
     }
+
+    [Fact]
+    public async Task Survey_of_another_organisation_is_answered_byte_for_byte_as_one_that_is_not_there()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        await UploadAsync(survey);
+        var key = KeyText.New();
+        await TestKeys.AddAsync(fixture.Account, Others, key, RoleNames.OfOrganisation);
+        var other = new TestCaller("another organisation", key.Text, RoleNames.OfOrganisation, false, false);
+        var reader = KeyText.New();
+        await TestKeys.AddAsync(fixture.Account, Others, reader, Roles.Reader);
+        var reading = new TestCaller("a reader of another organisation", reader.Text, Roles.Reader, false, false);
+
+        // Whoever may begin a survey learns that its name is taken, and gets it when it is not.
+        await ShouldLookAlikeAsync(survey.Survey, other, mayBegin: true);
+        await ShouldLookAlikeAsync(survey.Survey, reading, mayBegin: false);
+    }
+
+    [Fact]
+    public async Task Survey_of_which_nothing_is_published_looks_to_anyone_as_one_that_is_not_there()
+    {
+        var survey = await SurveyClient.WithDraftAsync(fixture);
+
+        await ShouldLookAlikeAsync(
+            survey.Survey,
+            new TestCaller("nobody", null, Roles.None, IsOwner: false, IsRefused: false),
+            mayBegin: false
+        );
+    }
+
+    /// <summary>
+    /// Every address with a survey in it, in every form that a caller may try, answered for this survey as for one that
+    /// nobody made.
+    /// </summary>
+    private async Task ShouldLookAlikeAsync(string survey, TestCaller caller, bool mayBegin)
+    {
+        var nowhere = $"s-{Guid.NewGuid():n}"[..20];
+        using var client = NewClient();
+        var different = new List<string>();
+        var compared = 0;
+        foreach (var (name, trigger) in await FunctionsAsync(_app))
+        {
+            if (!((string)trigger["route"]!).Contains("{survey}", StringComparison.Ordinal))
+                continue;
+            foreach (var form in Forms(trigger))
+            {
+                var request = form(survey, caller);
+                var path = request.RequestUri!.OriginalString.Split('?')[0];
+                if (
+                    mayBegin
+                    && request.Method == HttpMethod.Put
+                    && path.EndsWith("/codebook", StringComparison.Ordinal)
+                )
+                    continue;
+                var there = await AnswerAsync(client, request, survey);
+                var notThere = await AnswerAsync(client, form(nowhere, caller), nowhere);
+                compared++;
+                if (there != notThere)
+                    different.Add($"{name} called by {caller.Name}:\n{there}\nnot\n{notThere}");
+            }
+        }
+
+        compared.ShouldBeGreaterThan(200);
+        different.ShouldBeEmpty(string.Join("\n\n", different));
+    }
+
+    /// <summary>The request as it should be, and as somebody would send it who looks for a way past the rules.</summary>
+    private static IEnumerable<Func<string, TestCaller, HttpRequestMessage>> Forms(JsonNode trigger)
+    {
+        foreach (
+            var method in new[]
+            {
+                HttpMethod.Get,
+                HttpMethod.Head,
+                HttpMethod.Options,
+                HttpMethod.Post,
+                HttpMethod.Put,
+                HttpMethod.Patch,
+                HttpMethod.Delete,
+            }
+        )
+            yield return (survey, caller) => Request(trigger, survey, caller, method);
+        yield return (survey, caller) => With(Request(trigger, survey, caller), path => $"{path}/");
+        yield return (survey, caller) => With(Request(trigger, survey, caller), path => $"{path}//");
+        yield return (survey, caller) =>
+            With(Request(trigger, survey, caller), path => $"{path}?format=csv&format=json");
+        yield return (survey, caller) => With(Request(trigger, survey, caller), path => $"{path}?dryRun=true");
+        yield return (survey, caller) =>
+            With(
+                Request(trigger, survey, caller),
+                path => path.Replace("surveys", "SURVEYS", StringComparison.Ordinal)
+            );
+        yield return (survey, caller) =>
+            With(
+                Request(trigger, survey, caller),
+                path => path.Replace(survey, $"x/%2e%2e/{survey}", StringComparison.Ordinal)
+            );
+        yield return (survey, caller) =>
+            With(
+                Request(trigger, survey, caller),
+                path => path.Replace(survey, $"{survey}%2f", StringComparison.Ordinal)
+            );
+        yield return (survey, caller) =>
+        {
+            var request = Request(trigger, survey, caller);
+            request.Headers.Add("X-HTTP-Method-Override", "GET");
+            request.Headers.Add("X-Original-URL", $"/api/v1/surveys/{survey}");
+            request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+            return request;
+        };
+    }
+
+    private static HttpRequestMessage With(HttpRequestMessage request, Func<string, string> address)
+    {
+        request.RequestUri = new Uri(address(request.RequestUri!.OriginalString), UriKind.Relative);
+        return request;
+    }
+
+    /// <summary>All that an answer says, without what differs by its moment, and the survey by no name.</summary>
+    private static async Task<string> AnswerAsync(HttpClient client, HttpRequestMessage request, string survey)
+    {
+        using (request)
+        {
+            using var response = await client.SendAsync(request);
+            var headers = response
+                .Headers.Concat(response.Content.Headers)
+                .Where(header => header.Key != "Date")
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+                .Order(StringComparer.Ordinal);
+            var body = await response.Content.ReadAsStringAsync();
+            return $"{response.StatusCode}\n{string.Join('\n', headers)}\n\n{body}".Replace(
+                survey,
+                "{survey}",
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    private HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _app.Client.BaseAddress };
+
+    private static IReadOnlyList<HttpMethod> MethodsOf(JsonNode trigger) =>
+        [.. trigger["methods"]!.AsArray().Select(method => new HttpMethod(((string)method!).ToUpperInvariant()))];
 
     private static string Expected(string function, string route, TestCaller caller)
     {
@@ -65,6 +239,9 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
         var isAdministrator = caller.Roles == Roles.DeploymentAdministrator;
         if (allowed is ["deployment-administrator"])
             return isAdministrator ? Passed : Forbidden;
+        var mayByRole = RoleNames.Of(caller.Roles).Intersect(allowed, StringComparer.Ordinal).Any();
+        if (function == "UploadCodebook" && !mayByRole)
+            return Forbidden;
         var isOfSurvey = route.Contains("{survey}", StringComparison.Ordinal);
         if (isAdministrator && route.Contains("{organisation}", StringComparison.Ordinal))
             return Passed;
@@ -72,7 +249,7 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
             return isOfSurvey ? Hidden : Forbidden;
         if (!caller.IsOwner && (isOfSurvey || route.Contains("{organisation}", StringComparison.Ordinal)))
             return Hidden;
-        return RoleNames.Of(caller.Roles).Intersect(allowed, StringComparer.Ordinal).Any() ? Passed : Forbidden;
+        return mayByRole ? Passed : Forbidden;
     }
 
     private const string Passed = "passed";
@@ -113,9 +290,14 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
     private static string[] Documented { get; } =
         File.ReadAllLines(Path.Combine(Repository.Root, "docs", "functions.md"));
 
-    private static HttpRequestMessage Request(JsonNode trigger, string survey, TestCaller caller)
+    private static HttpRequestMessage Request(
+        JsonNode trigger,
+        string survey,
+        TestCaller caller,
+        HttpMethod? otherMethod = null
+    )
     {
-        var method = new HttpMethod(((string)trigger["methods"]![0]!).ToUpperInvariant());
+        var method = otherMethod ?? MethodsOf(trigger)[0];
         var path = new StringBuilder((string)trigger["route"]!)
             .Replace("{nothing:maxlength(0)?}", "")
             .Replace(Routes.AnyOtherPage, "nergens/2024/anders")
@@ -141,10 +323,13 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
             .Replace("{*address}", "nergens");
         path.ToString().ShouldNotContain("{", customMessage: "A part of an address that this test has no value for.");
         var request = new HttpRequestMessage(method, new Uri($"/{path}", UriKind.Relative));
-        if (method != HttpMethod.Get)
+        if (method != HttpMethod.Get && method != HttpMethod.Head)
             request.Content = new StringContent("{}", Encoding.UTF8, MediaTypeOf(path.ToString()));
-        if (caller.Key is not null)
-            request.Headers.Add(Credential.KeyHeader, caller.Key);
+        if (caller.Key is { } key)
+            request.Headers.Add(
+                caller.IsToken ? "Authorization" : Credential.KeyHeader,
+                caller.IsToken ? $"Bearer {key}" : key
+            );
         return request;
     }
 
@@ -156,7 +341,6 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
     private async Task<IReadOnlyList<TestCaller>> CallersAsync()
     {
         var now = TimeProvider.System.GetUtcNow();
-        var others = Name.Parse("anderen");
         var (expired, revoked, other) = (KeyText.New(), KeyText.New(), KeyText.New());
         var account = fixture.Account;
         await TestKeys.AddAsync(account, TestKeys.Organisation, expired, RoleNames.OfOrganisation, now.AddDays(-1));
@@ -167,7 +351,7 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
             RoleNames.OfOrganisation,
             revokedAt: now.AddDays(-1)
         );
-        await TestKeys.AddAsync(account, others, other, RoleNames.OfOrganisation);
+        await TestKeys.AddAsync(account, Others, other, RoleNames.OfOrganisation);
         var callers = new List<TestCaller>
         {
             new("nobody", null, Roles.None, IsOwner: false, IsRefused: false),
@@ -189,17 +373,73 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
             var key = KeyText.New();
             await TestKeys.AddAsync(account, TestKeys.Organisation, key, role);
             callers.Add(new(RoleNames.Of(role)[0], key.Text, role, IsOwner: true, IsRefused: false));
+            var foreign = KeyText.New();
+            await TestKeys.AddAsync(account, Others, foreign, role);
+            callers.Add(
+                new(
+                    $"{RoleNames.Of(role)[0]} of another organisation",
+                    foreign.Text,
+                    role,
+                    IsOwner: false,
+                    IsRefused: false
+                )
+            );
         }
 
+        callers.AddRange(TokenCallers());
         return callers;
+    }
+
+    /// <summary>The same with tokens in place of keys.</summary>
+    private IEnumerable<TestCaller> TokenCallers()
+    {
+        foreach (var role in EveryRole)
+            yield return Token(
+                $"a token of {RoleNames.Of(role)[0]}",
+                [$"{TestKeys.Organisation}.{RoleNames.Of(role)[0]}"],
+                role,
+                isOwner: true
+            );
+        yield return Token(
+            "a token of another organisation",
+            [.. RoleNames.Of(RoleNames.OfOrganisation).Select(role => $"{Others}.{role}")],
+            RoleNames.OfOrganisation,
+            isOwner: false
+        );
+        yield return Token(
+            "a token of the deployment's administrator",
+            ["deployment-administrator"],
+            Roles.DeploymentAdministrator,
+            isOwner: false
+        );
+        string[] uploader = [$"{TestKeys.Organisation}.uploader"];
+        var expired = _issuer.Token(Audience, uploader, expiresIn: TimeSpan.FromMinutes(-5));
+        var elsewhere = _issuer.Token("api://iets-anders", uploader);
+        yield return new("an expired token", expired, Roles.Uploader, IsOwner: true, IsRefused: true, IsToken: true);
+        yield return new(
+            "a token for elsewhere",
+            elsewhere,
+            Roles.Uploader,
+            IsOwner: true,
+            IsRefused: true,
+            IsToken: true
+        );
+
+        TestCaller Token(string name, string[] appRoles, Roles roles, bool isOwner) =>
+            new(name, _issuer.Token(Audience, appRoles), roles, isOwner, IsRefused: false, IsToken: true);
     }
 
     private async Task PublishAsync(SurveyClient survey)
     {
+        await UploadAsync(survey);
+        await survey.PublishAsync("2024", fixture.Account);
+    }
+
+    private static async Task UploadAsync(SurveyClient survey)
+    {
         (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
         (await survey.PutPopulationAsync("2024", "scholen")).EnsureSuccessStatusCode();
         (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
-        await survey.PublishAsync("2024", fixture.Account);
     }
 
     private static async Task<IReadOnlyList<(string Name, JsonNode Trigger)>> FunctionsAsync(FunctionAppProcess app)
@@ -224,5 +464,13 @@ public sealed class AccessMatrixTests(FunctionAppFixture fixture)
     /// <param name="Roles">What its key may do.</param>
     /// <param name="IsOwner">Whether the survey belongs to its organisation.</param>
     /// <param name="IsRefused">Whether its key is not taken.</param>
-    private sealed record TestCaller(string Name, string? Key, Roles Roles, bool IsOwner, bool IsRefused);
+    /// <param name="IsToken">Whether what it shows is a token.</param>
+    private sealed record TestCaller(
+        string Name,
+        string? Key,
+        Roles Roles,
+        bool IsOwner,
+        bool IsRefused,
+        bool IsToken = false
+    );
 }
