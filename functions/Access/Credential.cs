@@ -50,7 +50,10 @@ internal sealed record Credential(string Text)
     /// </summary>
     public static void RefuseInAddress(HttpRequest request)
     {
-        if (request.QueryString.HasValue && request.Query.Any(IsOrHoldsKey))
+        if (
+            request.Path.Value?.Contains(KeyText.Prefix, StringComparison.Ordinal) == true
+            || (request.QueryString.HasValue && request.Query.Any(IsOrHoldsKey))
+        )
             throw Refusals.KeyInAddress();
     }
 

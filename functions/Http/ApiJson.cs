@@ -4,8 +4,15 @@ using System.Text.Json.Serialization;
 
 namespace Serverless.Functions;
 
-/// <summary>The JSON of every answer.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>
+/// The JSON of every answer and of small bodies. A member that is there twice is refused: whoever checked the one may not
+/// have meant the other.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowDuplicateProperties = false
+)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ProblemWithIssues))]
 [JsonSerializable(typeof(UploadReceipt))]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Serverless.Flows.Access;
 using Serverless.Functions.Tests.App;
@@ -19,11 +20,13 @@ public sealed class AccessTests(FunctionAppFixture fixture)
     [InlineData("?X-API-KEY=geheim")]
     [InlineData("?access_token=geheim")]
     [InlineData("?after=swk_abcdefghij_0123456789")]
-    public async Task Key_in_an_address_is_refused_as_leaked_and_not_repeated(string query)
+    [InlineData("/swk_abcdefghij_0123456789")]
+    [InlineData("/stand/waves/swk%5Fabcdefghij_0123456789/results")]
+    public async Task Key_in_an_address_is_refused_as_leaked_and_not_repeated(string rest)
     {
         var client = (await fixture.StartedAsync()).Client;
 
-        using var response = await client.GetAsync(new Uri($"/api/v1/surveys{query}", UriKind.Relative));
+        using var response = await client.GetAsync(new Uri($"/api/v1/surveys{rest}", UriKind.Relative));
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var detail = (string?)(await response.ReadJsonAsync())!["detail"];
@@ -97,6 +100,24 @@ public sealed class AccessTests(FunctionAppFixture fixture)
             .AsArray()
             .Select(entry => (string?)entry!["operation"])
             .ShouldBe(["key-revoked", "key-rotated", "key-issued", "key-issued"]);
+    }
+
+    [Theory]
+    [InlineData("organisations/proef/keys", "{\"label\":\"a\",\"roles\":[\"reader\"],\"roles\":[\"eraser\"]}")]
+    [InlineData("organisations/proef/keys", "{\"label\":\"a\",\"roles\":[\"reader\"],\"Roles\":[\"eraser\"]}")]
+    [InlineData("surveys/onbekend/erasures", "{\"respondent\":\"r1\",\"wave\":\"2024\",\"wave\":null}")]
+    public async Task Body_with_a_member_twice_is_refused(string address, string body)
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        var target = address.Replace("onbekend", survey.Survey, StringComparison.Ordinal);
+
+        using var response = await survey.Client.PostAsync(
+            new Uri($"/api/v1/{target}", UriKind.Relative),
+            new StringContent(body, Encoding.UTF8, "application/json")
+        );
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
