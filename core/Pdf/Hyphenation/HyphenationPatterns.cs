@@ -1,10 +1,12 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Serverless.Pdf.Hyphenation;
 
 /// <summary>
 /// Where words of a language may be broken, from patterns (F.M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford
-/// 1983). The patterns know how Dutch compounds come apart; what they get wrong, a soft hyphen in the text puts right.
+/// 1983). The patterns know how most Dutch compounds come apart; <see cref="DutchCompounds"/> has parts that they tear. What
+/// is wrong all the same, a soft hyphen in the text puts right.
 /// </summary>
 internal sealed class HyphenationPatterns
 {
@@ -14,16 +16,24 @@ internal sealed class HyphenationPatterns
     /// <summary>What is longer is no word.</summary>
     private const int MaximumLetters = 200;
 
-    private static readonly Lazy<HyphenationPatterns> Dutch = new(() => new HyphenationPatterns("nl"));
-    private static readonly Lazy<HyphenationPatterns> English = new(() => new HyphenationPatterns("en-gb"));
+    private static readonly Lazy<HyphenationPatterns> Dutch = new(() =>
+        new HyphenationPatterns("nl", DutchCompounds.LaterParts)
+    );
+    private static readonly Lazy<HyphenationPatterns> English = new(() => new HyphenationPatterns("en-gb", []));
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyáàâäéèêëíìîïóòôöúùûü");
 
     /// <summary>For each pattern's letters the values between them, as digits: for "a1b" the text "010".</summary>
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _exceptions = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _laterParts;
     private readonly int _longest;
 
-    private HyphenationPatterns(string language)
+    /// <param name="language">The name of the patterns.</param>
+    /// <param name="laterParts">What compounds end in or go on with; a compound is broken before them.</param>
+    private HyphenationPatterns(string language, IReadOnlyList<string> laterParts)
     {
+        _laterParts = laterParts;
         using var stream =
             typeof(HyphenationPatterns).Assembly.GetManifestResourceStream("hyphenation." + language + ".txt")
             ?? throw new InvalidOperationException($"The assembly lacks the hyphenation patterns of {language}.");
@@ -65,10 +75,20 @@ internal sealed class HyphenationPatterns
                 for (var i = 0; i < pattern.Length; i++)
                     if (pattern[i] > values[start + i])
                         values[start + i] = pattern[i];
+        foreach (var part in _laterParts)
+            if (dotted[1..^1].IndexOf(part) is var place and >= MinimumLetters)
+                (values[place], values[place + 1]) = ('0', '9');
         var breaks = new List<int>();
         for (var place = MinimumLetters; IsInside(place, length); place++)
-            if ((values[place + 1] - '0') % 2 == 1)
-                breaks.Add(place);
+        {
+            if ((values[place + 1] - '0') % 2 == 0)
+                continue;
+            // No syllable is without a vowel: of the two breaks around one, the later parts the words.
+            if (breaks.Count > 0 && !dotted[(breaks[^1] + 1)..(place + 1)].ContainsAny(Vowels))
+                breaks.RemoveAt(breaks.Count - 1);
+            breaks.Add(place);
+        }
+
         return breaks;
     }
 

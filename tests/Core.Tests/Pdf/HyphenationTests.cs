@@ -25,6 +25,47 @@ public sealed class HyphenationTests
     public void Dutch_words_and_compounds_break_where_the_spelling_breaks_them(string word, string expected) =>
         Broken("nl-NL", word).ShouldBe(expected.Replace("ci-ele", "ci-ële", StringComparison.Ordinal));
 
+    /// <summary>Compounds of education, care and survey research, broken as the Woordenlijst breaks their parts.</summary>
+    [Theory]
+    [InlineData("basis-school-kin-der-op-vang-sa-men-wer-king")]
+    [InlineData("onder-wijs-ach-ter-stan-den-be-leid")]
+    [InlineData("kin-der-op-vang-or-ga-ni-sa-tie")]
+    [InlineData("kin-der-op-vang-me-de-wer-kers")]
+    [InlineData("bui-ten-schoolse")]
+    [InlineData("per-so-neels-te-kort")]
+    [InlineData("peu-ter-speel-zaal")]
+    [InlineData("gast-ou-der-op-vang")]
+    [InlineData("kind-op-vang")]
+    [InlineData("herfst-op-vang")]
+    [InlineData("onder-wijs-as-sis-tent")]
+    [InlineData("jeugd-ge-zond-heids-zorg")]
+    [InlineData("jeugd-hulp-aan-bie-der")]
+    [InlineData("gemeen-te-amb-te-naar")]
+    [InlineData("mede-zeg-gen-schaps-raad")]
+    [InlineData("leer-lin-gen-ver-voer")]
+    [InlineData("leer-kracht-on-der-steu-ner")]
+    [InlineData("man-tel-zorg-on-der-steu-ning")]
+    [InlineData("thuis-zorg-or-ga-ni-sa-tie")]
+    [InlineData("jeugd-zorg-or-ga-ni-sa-tie")]
+    [InlineData("belang-or-ga-ni-sa-tie")]
+    [InlineData("werk-ge-vers-or-ga-ni-sa-tie")]
+    [InlineData("zorg-in-di-ca-tie")]
+    [InlineData("zorg-in-kom-sten")]
+    [InlineData("zorg-in-stel-ling")]
+    [InlineData("vra-gen-lijst-on-der-zoek")]
+    [InlineData("tevre-den-heids-on-der-zoek")]
+    [InlineData("test-af-name")]
+    [InlineData("kos-ten-over-zicht")]
+    [InlineData("arbeids-in-spec-tie")]
+    [InlineData("kan-sen-on-ge-lijk-heid")]
+    [InlineData("man-tel-zor-ger")]
+    [InlineData("bij-zon-der")]
+    [InlineData("huis-ves-tings-kos-ten")]
+    [InlineData("ein-di-ge-po-pu-la-tie-cor-rec-tie")]
+    [InlineData("betrouw-baar-heids-in-ter-val")]
+    public void Dutch_compounds_break_between_their_parts(string expected) =>
+        Broken("nl-NL", expected.Replace("-", "", StringComparison.Ordinal)).ShouldBe(expected);
+
     /// <summary>Breaks of the examples of the British patterns.</summary>
     [Theory]
     [InlineData("understanding", "under-stand-ing")]
