@@ -21,6 +21,10 @@ internal enum LegendSign
 internal static class LegendLayout
 {
     private const double RowHeight = 13;
+    private const double LineHeight = 11;
+
+    /// <summary>Room after an item; the last one on a line needs none.</summary>
+    private const double After = 14;
 
     public static IEnumerable<Slice> Lay(
         Typography typography,
@@ -41,7 +45,7 @@ internal static class LegendLayout
         for (var i = 0; i < series.Count; i++)
         {
             var item = ItemWidth(series[i]);
-            if (x > left && x + item > width + 12)
+            if (x > left && x + item > width + After)
             {
                 x = left;
                 y += RowHeight;
@@ -49,23 +53,34 @@ internal static class LegendLayout
 
             Draw(canvas, sign(i), i, x, y, typography.Palette);
             x += 11;
-            var room = width - x;
-            var lines = LineBreaker.Break(
-                [new TextSpan(ShapedText.Of(series[i].Name + " ", name), null)],
-                Math.Max(room, 20)
-            );
-            canvas.Lines(lines, x, y, 11);
-            y += (lines.Count - 1) * 11;
-            x += lines.Max(l => l.Width);
+            if (x + item - 11 > width + After)
+            {
+                // A name of several lines, and the number of respondents as its last word.
+                var lines = LineBreaker.Break(Spans(series[i]), Math.Max(width - x, 20), typography.Patterns);
+                canvas.Lines(lines, x, y, LineHeight);
+                y += (lines.Count - 1) * LineHeight;
+                x = width;
+                continue;
+            }
+
+            x += canvas.Text(x, y + name.Baseline(LineHeight), series[i].Name, name);
             if (series[i].Base is { } n)
-                x += 4 + canvas.Text(x + 4, y + name.Baseline(11), n, basis);
-            x += 14;
+                x += 4 + canvas.Text(x + 4, y + name.Baseline(LineHeight), n, basis);
+            x += After;
         }
 
         yield return canvas.Slice(width, y + RowHeight + 3);
 
+        List<TextSpan> Spans(ChartSeries s)
+        {
+            var spans = new List<TextSpan> { new(ShapedText.Of(s.Name + " ", name), null) };
+            if (s.Base is { } n)
+                spans.Add(new(ShapedText.Of(n.Replace(' ', '\u00A0') + " ", basis), null));
+            return spans;
+        }
+
         double ItemWidth(ChartSeries s) =>
-            11 + ChartCanvas.Measure(s.Name, name) + (s.Base is { } n ? 4 + ChartCanvas.Measure(n, basis) : 0) + 14;
+            11 + ChartCanvas.Measure(s.Name, name) + (s.Base is { } n ? 4 + ChartCanvas.Measure(n, basis) : 0) + After;
     }
 
     private static void Draw(

@@ -474,6 +474,21 @@ public sealed class LayoutTests
             )
             .Message.ShouldContain("on their side");
 
+    [Fact]
+    public void Number_of_respondents_of_a_long_name_in_a_legend_stays_within_the_page()
+    {
+        var name = string.Join(' ', Enumerable.Repeat("basisscholen met een lange naam", 6));
+        var chart = new BarChart(
+            [new ChartSeries(name) { Base = "n = 1.300" }, new ChartSeries("kort") { Base = "n = 300" }],
+            [new ChartRow("Ja", [new ChartValue(0.4, "40%"), new ChartValue(0.5, "50%")])],
+            "Ja: 40% en 50%."
+        );
+
+        using var pdf = new TaggedPdf(PdfRenderer.Render(new Document(Properties, [chart])));
+
+        Letters.ShouldStandOnThePage(pdf, PageSetup.A4.Left, PageSetup.A4.Right);
+    }
+
     [Theory]
     [InlineData(true, 0.8, 1)]
     [InlineData(false, 0, 0.7)]
