@@ -9,17 +9,17 @@ internal abstract partial class AccessibilityTexts
         public override string Title => "Toegankelijkheid";
 
         public override string Lead =>
-            "Deze pagina's en hun PDF's zijn gemaakt voor iedereen, ook voor wie ze laat voorlezen, vergroot of met het toetsenbord bedient.";
+            "Deze pagina’s en hun PDF’s zijn gemaakt voor iedereen, ook voor wie ze laat voorlezen, vergroot of met het toetsenbord bedient.";
 
-        public override string Status => "Hoe toegankelijk zijn deze pagina's?";
+        public override string Status => "Hoe toegankelijk zijn deze pagina’s?";
 
         public override string StatusExplained =>
-            "De pagina's zijn gemaakt volgens WCAG 2.1, niveau A en AA, en de PDF's volgens PDF/UA-1. Programma's toetsen dat bij elke wijziging. Een onafhankelijk onderzoek door mensen is nog niet gedaan; tot dan zeggen wij dat de pagina's gedeeltelijk voldoen.";
+            "De pagina’s zijn gemaakt volgens WCAG 2.1, niveau A en AA, en de PDF’s volgens PDF/UA-1. Programma’s toetsen dat bij elke wijziging. Een onafhankelijk onderzoek door mensen is nog niet gedaan; tot dan zeggen wij dat de pagina’s gedeeltelijk voldoen.";
 
         public override string Examined => "Hoe is dat onderzocht?";
 
         public override string ExaminedWith(string tool, string day, string pages) =>
-            $"Alle soorten pagina's zijn op {day} in een browser onderzocht met {tool}, {pages} in totaal, met alles wat kan worden uitgeklapt open.";
+            $"Alle soorten pagina’s zijn op {day} in een browser onderzocht met {tool}, {pages} in totaal, met alles wat kan worden uitgeklapt open.";
 
         public override string AlsoExamined =>
             "Bij elke wijziging wordt ook getoetst dat geen pagina opzij geschoven hoeft te worden op een scherm van 320 pixels of met tekst van 200 procent, dat alles zonder muis en zonder script te gebruiken is, en dat elke PDF aan alle regels van PDF/UA-1 voldoet die een programma kan nagaan.";
@@ -29,7 +29,7 @@ internal abstract partial class AccessibilityTexts
         public override string StateOf(int width, bool isDark) =>
             Invariant($"{width} pixels breed, {(isDark ? "donker" : "licht")}");
 
-        public override string Pages => "Pagina's";
+        public override string Pages => "Pagina’s";
 
         public override string RulesMet => "Regels voldaan, per pagina minstens";
 
@@ -41,11 +41,11 @@ internal abstract partial class AccessibilityTexts
 
         public override IReadOnlyList<string> ListedShortcomings { get; } =
         [
-            "De pagina's zijn niet getoetst met mensen die een schermlezer of ander hulpmiddel gebruiken.",
+            "De pagina’s zijn niet getoetst met mensen die een schermlezer of ander hulpmiddel gebruiken.",
             "Een grafiek is voor een schermlezer één figuur met een zin; de losse waarden staan in de tabel eronder.",
             "Grote tabellen schuiven op een smal scherm binnen hun eigen kader opzij.",
             "Teksten die een opdrachtgever schrijft, zoals de factsheet en de vragen, worden niet op leesbaarheid getoetst.",
-            "Bestanden voor programma's (CSV, JSON) hebben geen opmaak; de tabellen daarin staan ook op de pagina's.",
+            "Bestanden voor programma’s (CSV, JSON) hebben geen opmaak; de tabellen daarin staan ook op de pagina’s.",
         ];
 
         public override string Tell => "Werkt iets niet voor u?";

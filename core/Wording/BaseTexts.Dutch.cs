@@ -5,7 +5,9 @@ internal abstract partial class BaseTexts
     internal sealed class Dutch(NumberTexts numbers) : BaseTexts(numbers)
     {
         public override string Profile(int questions, int atLeast) =>
-            $"Wie alle {Numbers.Number(questions)} vragen van de indeling beantwoordde; ingedeeld is wie op ten minste {Numbers.Number(atLeast)} past";
+            questions == 1
+                ? "Wie de vraag van de indeling beantwoordde"
+                : $"Wie alle {Numbers.Number(questions)} vragen van de indeling beantwoordde; ingedeeld is wie op ten minste {Numbers.Number(atLeast)} ervan past";
 
         public override string Ratio(string numerator, string denominator) =>
             $"Wie beide getallen gaf: ‘{numerator}’ en ‘{denominator}’";

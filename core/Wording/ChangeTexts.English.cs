@@ -41,7 +41,7 @@ internal abstract partial class ChangeTexts
         public override string Equivalent => "any difference is smaller than 5 percentage points";
 
         public override string AmongCommonAnswers(string difference) =>
-            $"of those who gave an answer that both waves offered: {difference}";
+            $"of those who gave an answer offered in both waves: {difference}";
 
         public override string Since(string amount, string earlier) => $"{amount} since {earlier}";
 

@@ -21,7 +21,7 @@ internal abstract partial class ChangesPageTexts
             $"Veranderd: cijfers {figures}, conclusies {conclusions}, zinnen {sentences}.";
 
         public override string Nothing =>
-            "Geen cijfer, conclusie of zin is anders. Alleen hoe de pagina's eruitzien kan anders zijn.";
+            "Geen cijfer, conclusie of zin is anders. Alleen hoe de pagina’s eruitzien kan anders zijn.";
 
         public override string ReleaseBefore(string release) => $"Bekijk {release}";
 
@@ -57,7 +57,7 @@ internal abstract partial class ChangesPageTexts
 
         public override string NotTested => "niet getoetst";
 
-        public override string AsJson => "Deze lijst voor programma's (JSON)";
+        public override string AsJson => "Deze lijst voor programma’s (JSON)";
 
         public override string Since(string before) => $"Wat er veranderde sinds {before}";
     }

@@ -7,7 +7,7 @@ internal abstract partial class ChangesPageTexts
         public override string Title => "What changed";
 
         public override string Of(string release, string title) =>
-            $"Every figure and sentence of {title} that {release} gives otherwise than before.";
+            $"Every figure and sentence of {title} that differs in {release} from the one before.";
 
         public override string IsFirst(string release) =>
             $"There is no earlier release of this wave to compare {release} with.";

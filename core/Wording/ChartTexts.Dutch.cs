@@ -37,6 +37,8 @@ internal abstract partial class ChartTexts
 
         public override string Arrow(string earlier) => $"Pijl: significant verschil met {earlier}";
 
+        public override string InPoints => "Verschil in procentpunten";
+
         public override string NoChange(string earlier, string? rows) =>
             $"Verschil met {earlier} niet aangetoond{(rows is null ? "" : $" bij {rows}")}";
 

@@ -19,15 +19,15 @@ internal abstract partial class ChartTexts
         public override string Gaps => "An empty part of a bar is withheld to protect respondents";
 
         public override string LargestKept(string kept, string all) =>
-            $"The {kept} largest of {all}; the tables report has all";
+            $"The {kept} largest of {all}; all are in the tables report";
 
         public override string FirstKept(string kept, string all) =>
-            $"The first {kept} of {all}; the tables report has all";
+            $"The first {kept} of {all}; all are in the tables report";
 
         public override string FirstAnswersKept(string kept, string all) =>
-            $"The first {kept} of {all} answers; the tables report has all";
+            $"The first {kept} of {all} answers; all are in the tables report";
 
-        public override string LastBases(string bases) => $"n in the last wave: {bases}";
+        public override string LastBases(string bases) => $"n in the latest wave: {bases}";
 
         public override string Band(string level) => $"Band:\u00A0{level}\u00A0interval";
 
@@ -36,6 +36,8 @@ internal abstract partial class ChartTexts
         public override string Finding(string than, string rows) => $"{than} among {rows}";
 
         public override string Arrow(string earlier) => $"Arrow: significant difference from {earlier}";
+
+        public override string InPoints => "Difference in percentage points";
 
         public override string NoChange(string earlier, string? rows) =>
             $"No difference from {earlier} shown{(rows is null ? "" : $" for {rows}")}";

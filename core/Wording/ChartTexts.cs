@@ -48,6 +48,9 @@ internal abstract partial class ChartTexts
     /// <summary>Legend of the arrows with changes since an earlier wave.</summary>
     public abstract string Arrow(string earlier);
 
+    /// <summary>The unit of the changes at the right of rows.</summary>
+    public abstract string InPoints { get; }
+
     /// <summary>That no difference from an earlier wave was shown for some rows; null for all of them.</summary>
     public abstract string NoChange(string earlier, string? rows);
 

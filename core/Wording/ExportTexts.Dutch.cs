@@ -149,7 +149,7 @@ internal abstract partial class ExportTexts
                 "Of het standhoudt na correctie voor alle toetsen: 1 of 0",
                 "Waarom het verschil niet is getoetst",
                 "Respondenten die aan beide metingen meededen",
-                "Verschil onder wie aan beide metingen meededen",
+                "Verschil onder wie aan beide metingen meedeed",
                 "p-waarde van dat verschil, gecorrigeerd",
                 "p-waarde van de exacte toets van McNemar",
             ];

@@ -62,7 +62,7 @@ internal abstract partial class ExportTexts
             "Shares are numbers between 0 and 1, formatted as percentages. An empty cell means that there is no figure or that it is not shown; the remark says why.";
 
         public override string ColumnsNote =>
-            "Lower and upper: confidence interval. n: unweighted number of respondents with a valid answer. Difference: from the earlier wave; p is corrected for the number of tests. Effect: Cohen's h for shares, Hedges' g for means. The sheet ‘All figures’ has a row per figure, those of earlier waves, subgroups and cross-tables included; the sheet ‘Differences’ has every comparison, those that hold after correction for all tests first.";
+            "Lower and upper: confidence interval. n: unweighted number of respondents with a valid answer. Difference: from the earlier wave; p is corrected for the number of tests. Effect: Cohen’s h for shares, Hedges’ g for means. The sheet ‘All figures’ has a row per figure, those of earlier waves, subgroups and cross-tables included; the sheet ‘Differences’ has every comparison, those that hold after correction for all tests first.";
 
         public override IReadOnlyList<string> TidyHeader =>
             [
@@ -131,7 +131,7 @@ internal abstract partial class ExportTexts
                 "Upper end of the confidence interval",
                 "Respondents with a valid answer, unweighted",
                 "Effective number of respondents (Kish)",
-                "What a reader must know of the figure",
+                "What a reader must know about the figure",
                 "Why the figure is not shown",
                 "Letters of groups or columns that are significantly lower",
                 "What the figure is compared with",
@@ -151,7 +151,7 @@ internal abstract partial class ExportTexts
                 "Respondents who took part in both waves",
                 "Difference among those who took part in both waves",
                 "p-value of that difference, corrected",
-                "p-value of McNemar's exact test",
+                "p-value of McNemar’s exact test",
             ];
 
         protected override IReadOnlyList<string> OfRelease =>

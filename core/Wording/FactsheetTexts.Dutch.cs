@@ -9,10 +9,10 @@ internal abstract partial class FactsheetTexts
         public override string Kind => "Factsheet";
 
         public override string Participation(string groups, string fieldwork, BoundedCount respondents) =>
-            $"Uitkomsten van een onderzoek onder {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent deed", "respondenten deden")} mee.";
+            $"Uitkomsten van een onderzoek onder {groups}. {fieldwork}; {Grammar.Counted(respondents, "respondent deed", "respondenten deden")}\u00A0mee.";
 
         public override string TakingPart(string fieldwork, BoundedCount respondents) =>
-            $"{fieldwork}; {Grammar.Counted(respondents, "respondent\u00A0deed", "respondenten\u00A0deden")} mee.";
+            $"{fieldwork}; {Grammar.Counted(respondents, "respondent\u00A0deed", "respondenten\u00A0deden")}\u00A0mee.";
 
         public override string TargetGroups(string number) => $"{number} doelgroepen";
 
@@ -48,7 +48,7 @@ internal abstract partial class FactsheetTexts
         private static string Holding(int differing, int holding, string number)
         {
             if (holding == 0)
-                return differing == 1 ? "dat niet standhoudt" : "waarvan geen enkel standhoudt";
+                return differing == 1 ? "dat niet standhoudt" : "waarvan er geen standhoudt";
             if (differing == 1)
                 return "dat standhoudt";
             return holding == 1 ? "waarvan 1 standhoudt" : $"waarvan {number} standhouden";
@@ -69,7 +69,7 @@ internal abstract partial class FactsheetTexts
 
         public override string LargestDifference => "Grootste verschil";
 
-        public override string NothingChanged(string earlier) => $"Geen aangetoonde veranderingen sinds {earlier}.";
+        public override string NothingChanged(string earlier) => $"Sinds {earlier} is geen verandering aangetoond.";
 
         public override string FiguresInText(string bases) => $"In de tekst: {bases}.";
 
@@ -80,7 +80,7 @@ internal abstract partial class FactsheetTexts
             $"Bij {group} {(up ? "gestegen" : "gedaald")} van {before} naar {after}";
 
         public override string OfWhom(string numbers, string? @base) =>
-            @base is null ? $"({numbers})" : $"({numbers}; basis: {@base})";
+            @base is null ? numbers : $"{numbers}; basis: {@base}";
 
         public override string BetweenGroups => "Verschillen tussen groepen";
 
@@ -102,8 +102,8 @@ internal abstract partial class FactsheetTexts
 
         public override string Findings => "Uitkomsten";
 
-        public override string OthersExplained =>
-            "Percentage van wie de vraag beantwoordde, of het gemiddelde; daarachter klein het aantal respondenten (n). * indicatief.";
+        public override string OthersExplained(bool hasIndicative) =>
+            $"Percentage van wie de vraag beantwoordde, of het gemiddelde; daarachter klein het aantal respondenten (n).{(hasIndicative ? " * indicatief." : "")}";
 
         public override string MoreInTablesReport(int figures, string number) =>
             figures == 1

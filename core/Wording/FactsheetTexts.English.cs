@@ -21,7 +21,7 @@ internal abstract partial class FactsheetTexts
         public override string Methodology => "Method";
 
         public override string NoFigures =>
-            "No figures of this wave can be shown: there are too few respondents, or respondents could be recognised.";
+            "No figures from this wave can be shown: there are too few respondents, or respondents could be recognised.";
 
         public override string InBrief => "In brief";
 
@@ -43,12 +43,12 @@ internal abstract partial class FactsheetTexts
             string holdingNumber,
             string earlier
         ) =>
-            $"{tested} figures were tested against {earlier}: {number} {(differing == 1 ? "difference" : "differences")}, {Holding(differing, holding, holdingNumber)} after correction for all tests.";
+            $"{tested} figures were compared with {earlier}: {number} {(differing == 1 ? "difference" : "differences")}, {Holding(differing, holding, holdingNumber)} after correction for all tests.";
 
         private static string Holding(int differing, int holding, string number)
         {
             if (holding == 0)
-                return differing == 1 ? "which does not hold" : "none of which hold";
+                return differing == 1 ? "which does not hold" : "none of which holds";
             if (differing == 1)
                 return "which holds";
             return holding == 1 ? "of which 1 holds" : $"of which {number} hold";
@@ -68,7 +68,7 @@ internal abstract partial class FactsheetTexts
 
         public override string LargestDifference => "Largest difference";
 
-        public override string NothingChanged(string earlier) => $"No changes shown since {earlier}.";
+        public override string NothingChanged(string earlier) => $"No change has been shown since {earlier}.";
 
         public override string FiguresInText(string bases) => $"In the text: {bases}.";
 
@@ -79,7 +79,7 @@ internal abstract partial class FactsheetTexts
             $"Among {group} {(up ? "up" : "down")} from {before} to {after}";
 
         public override string OfWhom(string numbers, string? @base) =>
-            @base is null ? $"({numbers})" : $"({numbers}; base: {@base})";
+            @base is null ? numbers : $"{numbers}; base: {@base}";
 
         public override string BetweenGroups => "Differences between groups";
 
@@ -101,8 +101,8 @@ internal abstract partial class FactsheetTexts
 
         public override string Findings => "Findings";
 
-        public override string OthersExplained =>
-            "Percentage of those who answered, or the mean, followed in small type by the number of respondents (n). * indicative.";
+        public override string OthersExplained(bool hasIndicative) =>
+            $"Percentage of those who answered, or the mean, followed in small type by the number of respondents (n).{(hasIndicative ? " * indicative." : "")}";
 
         public override string MoreInTablesReport(int figures, string number) =>
             figures == 1

@@ -90,7 +90,7 @@ internal abstract partial class FactsheetTexts(GrammarTexts grammar)
     public abstract string Findings { get; }
 
     /// <summary>What the columns of the list of other figures hold.</summary>
-    public abstract string OthersExplained { get; }
+    public abstract string OthersExplained(bool hasIndicative);
 
     /// <summary>How many figures there was no room for.</summary>
     public abstract string MoreInTablesReport(int figures, string number);

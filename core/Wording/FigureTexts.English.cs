@@ -63,9 +63,9 @@ internal abstract partial class FigureTexts
 
         public override string AnswerTotal(string answer) => $"{answer} (number in the population)";
 
-        public override string ShareOfResponse(string answer) => $"{answer} (part of the response)";
+        public override string ShareOfResponse(string answer) => $"{answer} (share of the response)";
 
-        public override string WeightedShareOfResponse(string answer) => $"{answer} (part of the response, weighted)";
+        public override string WeightedShareOfResponse(string answer) => $"{answer} (share of the response, weighted)";
 
         public override string Summary => "summary share";
 

@@ -21,7 +21,7 @@ internal abstract partial class FigureTexts
     /// <summary>Where the results have no such figure.</summary>
     public abstract string NotAvailable { get; }
 
-    /// <summary>Not valid nationally without more.</summary>
+    /// <summary>Not valid for the whole target group without more.</summary>
     public abstract string Indicative { get; }
 
     /// <summary>A ratio of two totals.</summary>

@@ -20,10 +20,10 @@ internal abstract partial class MethodTexts
             "Geschat populatietotaal; standaardfout met Taylor-linearisatie volgens steekproefontwerp en weging.";
 
         public override string WeightedTotal =>
-            "Gewogen som: antwoord × gewicht, opgeteld over de respondenten. Geen populatietotaal: er is geen populatieomvang waar de gewichten bij in de buurt optellen. Standaardfout met Taylor-linearisatie.";
+            "Gewogen som: antwoord × gewicht, opgeteld over de respondenten. Geen populatietotaal: de gewichten tellen niet op tot iets wat op een populatieomvang lijkt. Standaardfout met Taylor-linearisatie.";
 
         public override string ResponseRates =>
-            "Respons-, medewerkings-, weigerings- en contactpercentages uit de veldwerkuitkomsten; van wie onbekend is of die tot de doelgroep hoort, telt het deel dat onder de bekenden daartoe hoort.";
+            "Respons-, medewerkings-, weigerings- en contactpercentages uit de veldwerkuitkomsten; van wie onbekend is of die tot de doelgroep hoort, telt hetzelfde deel mee als bij de anderen tot de doelgroep hoort.";
 
         public override string GoodnessOfFit =>
             "Chi-kwadraattoets van de ongewogen respons tegenover de verdeling in de populatie.";

@@ -20,22 +20,22 @@ internal abstract partial class MethodTexts
             "Estimated population total; standard error by Taylor linearisation under the sampling design and the weighting.";
 
         public override string WeightedTotal =>
-            "Weighted sum: answer × weight, added up over respondents. Not a population total: there is no population size that the weights come near. Standard error by Taylor linearisation.";
+            "Weighted sum: answer × weight, added up over respondents. Not a population total: the weights do not add up to anything near a population size. Standard error by Taylor linearisation.";
 
         public override string ResponseRates =>
-            "Response, cooperation, refusal and contact rates from the fieldwork outcomes; of those not known to be eligible the share counts that is eligible among the known.";
+            "Response, cooperation, refusal and contact rates from the fieldwork outcomes; those whose eligibility is unknown are counted in the proportion in which the others are eligible.";
 
         public override string GoodnessOfFit =>
             "Chi-square test of the unweighted response against the distribution in the population.";
 
         public override string Representativeness =>
-            "R-indicator: 1 minus twice the spread of the propensities to respond from a logistic regression on those invited, adjusted for the spread of chance; partial indicators by variable and category.";
+            "R-indicator: 1 minus twice the spread of the propensities to respond from a logistic regression on those invited, adjusted for spread due to chance; partial indicators by variable and category.";
 
         public override string ShareOfResponse =>
-            "Unweighted part of all respondents of the group, those who were not asked or did not answer included.";
+            "Unweighted share of all respondents in the group, including those who were not asked or did not answer.";
 
         public override string WeightedShareOfResponse =>
-            "Weighted part of all respondents of the group, those who were not asked or did not answer included; standard error by Taylor linearisation for the sampling design and the weighting.";
+            "Weighted share of all respondents in the group, including those who were not asked or did not answer; standard error by Taylor linearisation for the sampling design and the weighting.";
 
         public override string Quantile => "Weighted quantile.";
 
@@ -62,7 +62,7 @@ internal abstract partial class MethodTexts
         public override string IntervalT => "Estimate ± t × standard error.";
 
         public override string IntervalLogarithmic =>
-            "Symmetric, with t, on the scale of the logarithm; of Cronbach’s alpha that of 1 − alpha.";
+            "Symmetric, with t, on the scale of the logarithm; for Cronbach’s alpha, of 1 − alpha.";
 
         public override string StandardDeviation =>
             "Weighted standard deviation, the root of the weighted variance with divisor n − 1; standard error by Taylor linearisation under the sampling design and the weighting.";
@@ -79,7 +79,7 @@ internal abstract partial class MethodTexts
         public override string IntervalWoodruff => "Woodruff interval.";
 
         public override string Simultaneous =>
-            "Interval of a difference at the level that the correction for the other answers implies (of Holm's: its step): it leaves zero out when the difference is significant.";
+            "Interval of a difference at the level that the correction for the other answers implies (for Holm’s: its step): it excludes zero when the difference is significant.";
 
         public override string ReplicateWeights =>
             "Standard errors of groups with replicate weights in the response file: every figure is computed again with each set of replicate weights, and the variance is the sum of the squared deviations times the factors of the method by which the weights were made.";
@@ -112,7 +112,7 @@ internal abstract partial class MethodTexts
             "Paired t test: the mean of everyone’s own change among those who took part in both waves, weighted with the weights of this wave, over its standard error for the sampling design.";
 
         public override string McNemar =>
-            "McNemar’s test, unweighted: those who gained the answer against those who lost it; beside it exactly (binomial).";
+            "McNemar’s test, unweighted: those who gained the answer against those who lost it; also as an exact (binomial) test.";
 
         public override string GroupWald => "Wald test of equal means, as F.";
 
@@ -149,9 +149,9 @@ internal abstract partial class MethodTexts
 
         public override string SpssPearsonRounded => "As SPSS, on rounded cell counts; for comparison only.";
 
-        public override string SpssT => "Student's t as SPSS gives it on weights with mean 1; for comparison only.";
+        public override string SpssT => "Student’s t as SPSS gives it on weights with mean 1; for comparison only.";
 
-        public override string SpssWelch => "Welch's t as SPSS gives it on weights with mean 1; for comparison only.";
+        public override string SpssWelch => "Welch’s t as SPSS gives it on weights with mean 1; for comparison only.";
 
         public override string BenjaminiHochberg =>
             "Benjamini-Hochberg correction over all differences tested in the wave.";

@@ -29,8 +29,11 @@ internal abstract partial class MethodologyTexts
 
         public override string MarginsHead => "Marges.";
 
-        public override string Margins(string level, string half, string without) =>
-            $"Elk cijfer{(without.Length == 0 ? "" : $", behalve die van {without},")} heeft een {level}-betrouwbaarheidsinterval; die staan in het tabellenrapport. De marge in de tabel geldt voor een percentage rond {half} en is in procentpunten.";
+        public override string Intervals(string level, string without, bool areElsewhere) =>
+            $"Elk cijfer{(without.Length == 0 ? "" : $", behalve die van {without},")} heeft een {level}-betrouwbaarheidsinterval{(areElsewhere ? "; die staan in het tabellenrapport" : "")}.";
+
+        public override string MarginInTable(string half) =>
+            $"De marge bij de respons geldt voor een percentage rond {half} en is in procentpunten.";
 
         public override string SignificanceHead => "Verschillen.";
 
@@ -43,7 +46,7 @@ internal abstract partial class MethodologyTexts
             $"Cijfers over minder dan {minimum} respondenten worden niet getoond.";
 
         public override string IndicativeGroups(string groups) =>
-            $"Cijfers van {groups} zijn indicatief en gelden niet zonder meer landelijk.";
+            $"Cijfers van {groups} zijn indicatief en gelden niet zonder meer voor de hele doelgroep.";
 
         public override string RemarksHead => "Kanttekeningen.";
 

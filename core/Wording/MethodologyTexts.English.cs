@@ -29,13 +29,16 @@ internal abstract partial class MethodologyTexts
 
         public override string MarginsHead => "Margins.";
 
-        public override string Margins(string level, string half, string without) =>
-            $"Each figure{(without.Length == 0 ? "" : $", except those for {without},")} has a {level} confidence interval; the tables report gives them all. The margin in the table is for a percentage around {half}, in percentage points.";
+        public override string Intervals(string level, string without, bool areElsewhere) =>
+            $"Each figure{(without.Length == 0 ? "" : $", except those for {without},")} has a {level} confidence interval{(areElsewhere ? "; the tables report gives them all" : "")}.";
+
+        public override string MarginInTable(string half) =>
+            $"The margin beside the response is for a percentage around {half}, in percentage points.";
 
         public override string SignificanceHead => "Differences.";
 
         public override string Significance(string alpha, bool corrected, string minimum) =>
-            $"‘More’, ‘fewer’, ‘higher’ and ‘lower’ are used only for significant differences: larger than chance would plausibly produce (probability under {alpha}{(corrected ? ", also after correction for the number of tests" : "")}). ‘No difference shown’ does not mean that there is none. Tests need at least {minimum} respondents on either side.";
+            $"‘More’, ‘fewer’, ‘higher’ and ‘lower’ are used only for significant differences: larger than chance would plausibly produce (probability under {alpha}{(corrected ? ", also after correction for the number of tests" : "")}). ‘No difference shown’ does not mean that there is none. Tests need at least {minimum} respondents on both sides.";
 
         public override string WithheldHead => "Not shown.";
 
@@ -43,7 +46,7 @@ internal abstract partial class MethodologyTexts
             $"Figures based on fewer than {minimum} respondents are not shown.";
 
         public override string IndicativeGroups(string groups) =>
-            $"Figures for {groups} are indicative and may not hold nationally.";
+            $"Figures for {groups} are indicative and may not hold for the whole target group.";
 
         public override string RemarksHead => "Remarks.";
 

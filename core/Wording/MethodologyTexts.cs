@@ -29,7 +29,9 @@ internal abstract partial class MethodologyTexts(GrammarTexts grammar)
     public abstract string MarginsHead { get; }
 
     /// <summary>Without: the groups that have no intervals, or nothing.</summary>
-    public abstract string Margins(string level, string half, string without);
+    public abstract string Intervals(string level, string without, bool areElsewhere);
+
+    public abstract string MarginInTable(string half);
 
     public abstract string SignificanceHead { get; }
 

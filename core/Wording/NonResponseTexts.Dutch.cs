@@ -14,11 +14,11 @@ internal abstract partial class NonResponseTexts
 
         public override string NonContact => "niet bereikt";
 
-        public override string Other => "wel bereikt, om andere reden geen vragenlijst";
+        public override string Other => "wel bereikt, maar om een andere reden geen vragenlijst";
 
         public override string UnknownHousehold => "onbekend of er iemand was om te vragen";
 
-        public override string UnknownOther => "onbekend of tot de doelgroep behorend";
+        public override string UnknownOther => "onbekend of iemand tot de doelgroep hoort";
 
         public override string NotEligible => "niet tot de doelgroep behorend";
 
@@ -35,7 +35,7 @@ internal abstract partial class NonResponseTexts
         public override string RatesWithoutEstimate =>
             "Definities van AAPOR. Van wie onbekend is of die tot de doelgroep hoort, is geen schatting te geven: het aantal dat niet tot de doelgroep hoorde is niet geteld.";
 
-        public override string Reasons => "Redenen van weigering";
+        public override string Reasons => "Redenen om te weigeren";
 
         public override string ShareOfRefusals => "% van de weigeringen";
 
@@ -59,7 +59,7 @@ internal abstract partial class NonResponseTexts
         public override string StandardError => "standaardfout";
 
         public override string RepresentativenessNote =>
-            "De R-indicator is 1 als elke categorie evenveel kans op respons heeft. Partiële indicatoren zeggen hoeveel een variabele of categorie daaraan afdoet: 0 is niets, onder 0 responderen minder dan gemiddeld.";
+            "De R-indicator is 1 als elke categorie evenveel kans op respons heeft. Partiële indicatoren zeggen hoeveel een variabele of categorie daaraan afdoet: 0 is niets; onder 0 responderen er minder dan gemiddeld.";
 
         public override string RatesNote(string eligible) =>
             $"Definities van AAPOR (2023), genummerd 1 tot 6. Van wie onbekend is of die tot de doelgroep hoort, telt {eligible} mee waar de definitie een schatting vraagt.";

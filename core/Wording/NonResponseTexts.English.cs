@@ -33,7 +33,7 @@ internal abstract partial class NonResponseTexts
         public override string ContactRate => "Contact";
 
         public override string RatesWithoutEstimate =>
-            "Definitions of AAPOR. There is no estimate of how many of the unknown are eligible: those found not to be were not counted.";
+            "Definitions of AAPOR. How many of those whose eligibility is unknown are eligible cannot be estimated: those found not to be eligible were not counted.";
 
         public override string Reasons => "Reasons for refusal";
 
@@ -59,10 +59,10 @@ internal abstract partial class NonResponseTexts
         public override string StandardError => "standard error";
 
         public override string RepresentativenessNote =>
-            "The R-indicator is 1 when every category is equally likely to respond. Partial indicators tell how much a variable or category takes off: 0 is nothing, under 0 fewer respond than on average.";
+            "The R-indicator is 1 when every category is equally likely to respond. Partial indicators show how much a variable or category takes away from that: 0 is nothing; below 0, fewer respond than on average.";
 
         public override string RatesNote(string eligible) =>
-            $"Definitions of AAPOR (2023), numbered 1 to 6. Of those not known to be eligible {eligible} counts where the definition asks for an estimate.";
+            $"Definitions of AAPOR (2023), numbered 1 to 6. Where a definition asks for an estimate, {eligible} of those whose eligibility is unknown are counted as eligible.";
 
         public override string Representativeness(string variable, bool mainEffects, string indicator, string error) =>
             $"Representativeness by {variable}{(mainEffects ? " (main effects only)" : "")}: R-indicator {indicator} (standard error {error})";

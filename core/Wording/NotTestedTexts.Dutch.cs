@@ -13,10 +13,10 @@ internal abstract partial class NotTestedTexts
         public override string SelfSelected =>
             "Niet getoetst: de respondenten hebben zichzelf aangemeld, dus de cijfers zijn indicatief.";
 
-        public override string Withheld => "Niet getoetst: de cijfers van een van beide kanten zijn afgeschermd.";
+        public override string Withheld => "Niet getoetst: de cijfers van een van beide kanten worden niet getoond.";
 
         public override string FewMoved =>
-            "Niet getoetst: zo weinig organisaties antwoordden anders dan in de vorige meting dat de toets zou laten zien hoeveel.";
+            "Niet getoetst: zo weinig respondenten antwoordden anders dan in de vorige meting dat de toets zou laten zien hoeveel.";
 
         public override string SmallBase(int minimum) =>
             $"Niet getoetst: minder dan {Numbers.Number(minimum)} respondenten aan een van beide kanten.";

@@ -119,8 +119,17 @@ public abstract partial class NumberTexts
     public string Range(double lower, double upper, int decimals) =>
         Between(Number(lower, decimals), Number(upper, decimals));
 
-    /// <summary>A p-value: "0,031"; "&lt; 0,001" when smaller.</summary>
-    public string PValue(double p) => p < 0.001 ? "<\u00A0" + Number(0.001, 3) : Number(p, 3);
+    /// <summary>A p-value: "0,031"; "&lt; 0,001" and "&gt; 0,999" where three decimals would say none or certain.</summary>
+    public string PValue(double p) =>
+        p switch
+        {
+            < 0.001 => "<\u00A0" + Number(0.001, 3),
+            > 0.999 => ">\u00A0" + Number(0.999, 3),
+            _ => Number(p, 3),
+        };
+
+    /// <summary>The same in a sentence: "p = 0,031", "p &lt; 0,001".</summary>
+    public string StatedPValue(double p) => (p is < 0.001 or > 0.999 ? "p\u00A0" : "p\u00A0=\u00A0") + PValue(p);
 
     /// <summary><paramref name="value"/> rounded half away from zero; never negative zero.</summary>
     public static decimal Rounded(double value, int decimals)

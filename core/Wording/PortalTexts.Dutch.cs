@@ -51,7 +51,7 @@ internal abstract partial class PortalTexts
 
         public override string Json => "Alle cijfers (JSON)";
 
-        public override string FilesForPrograms => "Bestanden voor programma's";
+        public override string FilesForPrograms => "Bestanden voor programma’s";
 
         public override string AllTables => "Alle tabellen";
 
@@ -64,7 +64,7 @@ internal abstract partial class PortalTexts
         public override string LanguageOfAuthority => "NLD";
 
         public override string DatasetOf(string survey, string wave) =>
-            $"Gewogen cijfers van {survey}, {wave}: alle vragen per doelgroep, met betrouwbaarheidsintervallen en aantallen. De antwoorden van personen zitten er niet bij.";
+            $"Gewogen cijfers van {survey}, {wave}: alle vragen per doelgroep, met betrouwbaarheidsintervallen en aantallen. Antwoorden van afzonderlijke personen zitten er niet bij.";
 
         public override string Choose => "Kies wat u wilt zien";
 
@@ -133,7 +133,7 @@ internal abstract partial class PortalTexts
 
         public override string Planned(string date, string time) => $"aangekondigd voor {date}, {time} uur";
 
-        public override string Api => "Voor programma's: de API";
+        public override string Api => "Voor programma’s: de API";
 
         public override string Published => "Gepubliceerd";
 

@@ -64,7 +64,7 @@ internal abstract partial class PortalTexts
         public override string LanguageOfAuthority => "ENG";
 
         public override string DatasetOf(string survey, string wave) =>
-            $"Weighted figures of {survey}, {wave}: every question by group, with confidence intervals and counts. The answers of persons are not included.";
+            $"Weighted figures of {survey}, {wave}: every question by group, with confidence intervals and counts. Individual answers are not included.";
 
         public override string Choose => "Choose what to show";
 
@@ -82,7 +82,7 @@ internal abstract partial class PortalTexts
 
         public override string ShowAll => "Show everything";
 
-        public override string QuestionsShown => "{shown} of {all} questions and parts";
+        public override string QuestionsShown => "{shown} of {all} questions and items";
 
         public override string Surveys => "Surveys";
 

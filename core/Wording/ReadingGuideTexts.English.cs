@@ -5,7 +5,7 @@ internal abstract partial class ReadingGuideTexts
     internal sealed class English : ReadingGuideTexts
     {
         public override string Percentages(bool weighted) =>
-            $"Percentages are {(weighted ? "weighted and " : "")}rounded to whole percentages.";
+            $"Percentages are {(weighted ? "weighted and " : "")}rounded to whole numbers.";
 
         public override string Intervals(string level) =>
             $"Next to each is its {level} confidence interval, the range in which the figure for the whole target group probably lies.";
@@ -23,9 +23,9 @@ internal abstract partial class ReadingGuideTexts
             "An empty cell means that the group was not offered the answer, or that the figure has no interval or comparison.";
 
         public override string Marks(string alpha) =>
-            $"A letter after a percentage means that it is significantly higher than that of the group with that letter; ▲ and ▼ that it is significantly higher or lower than in the earlier wave (p under {alpha}, corrected for the number of answers to the question). Where the arrow is open (△ or ▽), the difference does not hold once all tests in the report are corrected for. No mark means that no difference was shown, not that there is none.";
+            $"A letter after a percentage means that it is significantly higher than that of the group with that letter; ▲ and ▼ that it is significantly higher or lower than in the earlier wave (p under {alpha}, corrected for the number of answers to the question). Where the arrow is open (△ or ▽), the difference does not hold after correction for all tests in the report. No mark means that no difference was shown, not that there is none.";
 
         public override string MinimumBase(string minimum) =>
-            $"Figures based on fewer than {minimum} respondents are not shown; the cell says ‘too few’. An asterisk (*) marks an indicative figure.";
+            $"Figures based on fewer than {minimum} respondents are not shown; the cell says ‘too few’. An asterisk (*) marks an indicative figure: it may not hold for the whole target group, because it is too uncertain or because the group selected itself.";
     }
 }

@@ -14,7 +14,7 @@ internal abstract partial class ReleaseTexts
 
         public override string About => "Over deze uitgave";
 
-        public override string EditionHead => "Uitgave.";
+        public override string EditionHead => "Publicatie.";
 
         public override string AddressHead => "Vast adres.";
 
@@ -36,11 +36,11 @@ internal abstract partial class ReleaseTexts
         protected override string Cause(ChangeCause cause) =>
             cause switch
             {
-                ChangeCause.Answers => "andere antwoorden",
-                ChangeCause.Codebook => "een ander codeboek",
-                ChangeCause.Margins => "andere populatiecijfers",
+                ChangeCause.Answers => "gewijzigde antwoorden",
+                ChangeCause.Codebook => "een gewijzigd codeboek",
+                ChangeCause.Margins => "gewijzigde populatiecijfers",
                 ChangeCause.Method => "een nieuwe versie van de rekenmethode",
-                ChangeCause.Pages => "andere teksten van het rapport",
+                ChangeCause.Pages => "gewijzigde teksten van het rapport",
             };
 
         protected override string Sentence(string causes) => $"Cijfers zijn veranderd door {causes}.";

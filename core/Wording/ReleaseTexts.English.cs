@@ -14,7 +14,7 @@ internal abstract partial class ReleaseTexts
 
         public override string About => "About this release";
 
-        public override string EditionHead => "Release.";
+        public override string EditionHead => "Publication.";
 
         public override string AddressHead => "Permanent address.";
 
@@ -36,11 +36,11 @@ internal abstract partial class ReleaseTexts
         protected override string Cause(ChangeCause cause) =>
             cause switch
             {
-                ChangeCause.Answers => "other answers",
-                ChangeCause.Codebook => "another codebook",
-                ChangeCause.Margins => "other population figures",
+                ChangeCause.Answers => "revised answers",
+                ChangeCause.Codebook => "a revised codebook",
+                ChangeCause.Margins => "revised population figures",
                 ChangeCause.Method => "a new version of the method",
-                ChangeCause.Pages => "other texts of the report",
+                ChangeCause.Pages => "revised texts in the report",
             };
 
         protected override string Sentence(string causes) => $"Figures changed because of {causes}.";

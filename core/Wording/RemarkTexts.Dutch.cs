@@ -26,7 +26,7 @@ internal abstract partial class RemarkTexts
             $"Van {group} vermeldt het populatiebestand van meting {wave} een totaal van {stated}, terwijl de marges optellen tot {sum}. De weging gebruikt de marges; het totaal staat alleen in de responsverantwoording.";
 
         public override string MarginValueMissing(string group, string wave, int respondents, string margin) =>
-            $"Bij {Numbers.Number(respondents)} {group} in meting {wave} ontbreekt ‘{margin}’; die marge laat hun gewicht zoals het is.";
+            $"Bij {Numbers.Number(respondents)} van de {group} in meting {wave} ontbreekt ‘{margin}’; die marge laat hun gewicht zoals het is.";
 
         public override string MarginsNotMet(string group, string wave) =>
             $"Bij {group} in meting {wave} waren aftopping van gewichten en aansluiting op de marges niet te verenigen: de gewichten blijven binnen de grenzen en wijken af van de marges.";
@@ -38,7 +38,7 @@ internal abstract partial class RemarkTexts
             $"Bij {group} in meting {wave} zijn de gewichten na aftopping niet opnieuw op de marges gebracht: ze wijken ervan af, en de onzekerheid is berekend zonder de winst van de marges.";
 
         public override string WeightsNotPositive(string group, string wave, int respondents) =>
-            $"Van {Numbers.Number(respondents)} {group} in meting {wave} is het gewicht nul of negatief, wat lineaire kalibratie kan geven.";
+            $"Van {Numbers.Number(respondents)} van de {group} in meting {wave} is het gewicht nul of negatief, wat lineaire kalibratie kan geven.";
 
         public override string NoEarlierFigures(string group, string earlier) =>
             $"Van {group} zijn er geen gegevens uit meting {earlier}; veranderingen zijn voor deze groep niet te geven.";
@@ -59,7 +59,7 @@ internal abstract partial class RemarkTexts
             $"Van {group} zijn de leden herkenbaar, en er zijn te veel deelgroepen om samen op onthulling te onderzoeken. Deze zijn daarom niet getoond: {subgroups}.";
 
         public override string PublishedBefore(string group, string wave, int minimum) =>
-            $"Meting {wave} is voor {group} al eerder gepubliceerd, met iets andere antwoorden. Cijfers die door minder dan {Numbers.Number(minimum)} respondenten veranderden, zijn gebleven zoals ze waren. Kruistabellen en de verandering onder wie aan beide metingen meededen staan er alleen bij waar ook die zijn gebleven zoals ze waren.";
+            $"Meting {wave} is voor {group} al eerder gepubliceerd, met iets andere antwoorden. Cijfers die door minder dan {Numbers.Number(minimum)} respondenten veranderden, zijn gebleven zoals ze waren. Kruistabellen en de verandering onder wie aan beide metingen meedeed staan er alleen bij waar ook die zijn gebleven zoals ze waren.";
 
         public override string NothingToAnalyse(string wave, string leftOut) =>
             $"Meting {wave} heeft nog geen enkele groep met alles wat nodig is: een responsbestand en, voor groepen die gewogen worden, een populatiebestand. Lever ze aan. {leftOut}".TrimEnd();

@@ -23,22 +23,22 @@ internal abstract partial class RemarkTexts
             $"The population size of {group} in wave {wave} is unknown; uncertainty is computed without finite population correction.";
 
         public override string PopulationTotalDiffers(string group, string wave, string stated, string sum) =>
-            $"For {group}, the population file of wave {wave} states a total of {stated} while the margins add up to {sum}. Weights use the margins; the total is only used in the account of response.";
+            $"For {group}, the population file of wave {wave} states a total of {stated}, while the margins add up to {sum}. The weights use the margins; the total appears only in the account of response.";
 
         public override string MarginValueMissing(string group, string wave, int respondents, string margin) =>
-            $"For {Numbers.Number(respondents)} {group} in wave {wave} ‘{margin}’ is missing; that margin leaves their weight as it is.";
+            $"For {Numbers.Number(respondents)} of the {group} in wave {wave}, ‘{margin}’ is missing; that margin leaves their weight as it is.";
 
         public override string MarginsNotMet(string group, string wave) =>
-            $"For {group} in wave {wave}, trimmed weights and margins could not both be met: weights keep to the bounds and miss the margins.";
+            $"For {group} in wave {wave}, the trimming bounds and the margins could not both be met: the weights stay within the bounds and depart from the margins.";
 
         public override string DispositionsDiffer(string group, string wave, double interviews, int respondents) =>
             $"For {group} in wave {wave}, the fieldwork outcomes count {Numbers.Number(interviews)} complete and partial interviews, the response file {Numbers.Number(respondents)} respondents.";
 
         public override string NotRecalibrated(string group, string wave) =>
-            $"For {group} in wave {wave}, trimmed weights were not calibrated to the margins again: they differ from the margins, and uncertainty is computed without the gain of the margins.";
+            $"For {group} in wave {wave}, the weights were not calibrated to the margins again after trimming: they depart from the margins, and uncertainty is computed without the precision that margins add.";
 
         public override string WeightsNotPositive(string group, string wave, int respondents) =>
-            $"{Numbers.Number(respondents)} {group} in wave {wave} have a weight of zero or below, which linear calibration can give.";
+            $"{Numbers.Number(respondents)} of the {group} in wave {wave} {(respondents == 1 ? "has" : "have")} a weight of zero or below, which linear calibration can give.";
 
         public override string NoEarlierFigures(string group, string earlier) =>
             $"There are no data for {group} in wave {earlier}; changes cannot be given for this group.";
@@ -53,13 +53,13 @@ internal abstract partial class RemarkTexts
             $"For {group}, independence between waves is assumed: there is no link key for respondents who took part in both.";
 
         public override string Coarse(string group) =>
-            $"Members of {group} can be recognised. Shares are therefore in whole percents, their margins of error made of what weighting costs all answers together (Kish), and tests are given in fewer digits.";
+            $"Members of {group} can be recognised. Shares are therefore given as whole percentages, with margins of error based on the effect of weighting on all answers together (Kish), and tests are given to fewer digits.";
 
         public override string SubgroupsLeftOut(string group, string subgroups) =>
-            $"Members of {group} can be recognised, and there are too many subgroups to audit together. These are not shown: {subgroups}.";
+            $"Members of {group} can be recognised, and there are too many subgroups to check for disclosure together. These are not shown: {subgroups}.";
 
         public override string PublishedBefore(string group, string wave, int minimum) =>
-            $"Wave {wave} was published before for {group}, with somewhat other answers. Figures that fewer than {Numbers.Number(minimum)} respondents changed have stayed as they were. Crossed tables, and the change among those who answered in both waves, are given only where they too stayed as they were.";
+            $"Wave {wave} was published before for {group}, with slightly different answers. Figures that fewer than {Numbers.Number(minimum)} respondents changed have been left as they were. Cross-tables, and the change among those who took part in both waves, are given only where they too were left as they were.";
 
         public override string NothingToAnalyse(string wave, string leftOut) =>
             $"Wave {wave} has no group yet with all it needs: a response file and, for groups that are weighted, a population file. Upload them. {leftOut}".TrimEnd();

@@ -27,10 +27,10 @@ internal abstract partial class ResponseTexts
         public override string IndicativeNote => "* Indicatief.";
 
         public override string EnoughForNationalStatements(string groups) =>
-            $"Genoeg respondenten voor landelijke uitspraken (nodig: {groups}).";
+            $"Genoeg respondenten voor uitspraken over de hele doelgroep (nodig: {groups}).";
 
         public override string TooFewForNationalStatements(string groups) =>
-            $"Te weinig respondenten voor landelijke uitspraken (nodig: {groups}).";
+            $"Te weinig respondenten voor uitspraken over de hele doelgroep (nodig: {groups}).";
 
         public override string NotWeighted => "Niet gewogen: alle respondenten tellen even zwaar.";
 
@@ -43,7 +43,7 @@ internal abstract partial class ResponseTexts
             $"Kenmerk onbekend bij {Grammar.CountedOrFew(respondents, "respondent", "respondenten")}.";
 
         public override string Trimmed(int? weights) =>
-            $"Afgekapt: {Grammar.CountedOrFew(weights, "gewicht", "gewichten")}.";
+            $"Afgetopt: {Grammar.CountedOrFew(weights, "gewicht", "gewichten")}.";
 
         public override string PostStratification => "poststratificatie";
 

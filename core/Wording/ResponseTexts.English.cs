@@ -27,10 +27,10 @@ internal abstract partial class ResponseTexts
         public override string IndicativeNote => "* Indicative.";
 
         public override string EnoughForNationalStatements(string groups) =>
-            $"Enough respondents for national statements (needed: {groups}).";
+            $"Enough respondents for statements about the whole target group (needed: {groups}).";
 
         public override string TooFewForNationalStatements(string groups) =>
-            $"Too few respondents for national statements (needed: {groups}).";
+            $"Too few respondents for statements about the whole target group (needed: {groups}).";
 
         public override string NotWeighted => "Not weighted: all respondents count equally.";
 
@@ -40,7 +40,7 @@ internal abstract partial class ResponseTexts
             $"Design effect of weighting {designEffect}; effective n {effectiveN}.";
 
         public override string MarginUnknown(int? respondents) =>
-            $"Margin unknown for {Grammar.CountedOrFew(respondents, "respondent", "respondents")}.";
+            $"Characteristic unknown for {Grammar.CountedOrFew(respondents, "respondent", "respondents")}.";
 
         public override string Trimmed(int? weights) =>
             $"Trimmed: {Grammar.CountedOrFew(weights, "weight", "weights")}.";

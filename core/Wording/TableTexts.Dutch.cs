@@ -100,10 +100,10 @@ internal abstract partial class TableTexts
             "Per jaar: helling van de rechte lijn door de metingen, in procentpunten of in de eenheid van het gemiddelde, met de p-waarde van de toets dat die nul is.";
 
         public override string ComparisonNote =>
-            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. p alle toetsen: gecorrigeerd voor alle toetsen in dit rapport. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden.";
+            "Verschil in procentpunten, of in de eenheid van het gemiddelde. p en het interval zijn gecorrigeerd voor het aantal antwoorden. p alle toetsen: gecorrigeerd voor alle toetsen in dit rapport, met een mildere regel (false discovery rate), zodat deze ook de kleinste van de twee kan zijn. Effect: Cohens h voor percentages, Hedges’ g voor gemiddelden.";
 
         public override string IntervalDisagrees =>
-            "†: toets en interval zijn van een andere soort en spreken elkaar hier net tegen; de toets beslist.";
+            "†: toets en interval zijn verschillend berekend en spreken elkaar hier net tegen; de toets beslist.";
 
         public override string PAllTests => "p alle toetsen";
 

@@ -21,7 +21,7 @@ internal abstract partial class TableTexts
         public override string SameRespondentsSummary => "Change among those who took part in both waves.";
 
         public override string SameRespondentsNote =>
-            "Gained and lost: who gave the answer only now, or only then, unweighted. Difference: mean of everyone’s own change, weighted; p is corrected for the number of answers. McNemar: p of the exact test, unweighted.";
+            "Gained and lost: those who gave the answer only now, or only then, unweighted. Difference: mean of everyone’s own change, weighted; p is corrected for the number of answers. McNemar: p of the exact test, unweighted.";
 
         public override string ShareOfResponse => "% of response";
 
@@ -30,9 +30,9 @@ internal abstract partial class TableTexts
         public override string NumberInPopulation => "number in population";
 
         public override string ShareOfResponseNote =>
-            "Part of the response: of all respondents of the group, those who were not asked or did not answer included.";
+            "Share of the response: out of all respondents in the group, including those who were not asked or did not answer.";
 
-        public override string CountsSummary(string topic) => $"{topic}: numbers and part of the response.";
+        public override string CountsSummary(string topic) => $"{topic}: numbers and share of the response.";
 
         public override string PercentilesSummary(string topic) => $"{topic}: percentiles by group.";
 
@@ -80,33 +80,33 @@ internal abstract partial class TableTexts
         public override string WholeDistribution(bool multiple, string earlier, bool corrected, string tests) =>
             $"{(multiple ? "All answers together" : "Whole distribution")} compared with {earlier}{(corrected ? "" : " (p not corrected for the number of tests)")}: {tests}.";
 
-        public override string CramersV(string value) => $"(Cramér's V {value})";
+        public override string CramersV(string value) => $"(Cramér’s V {value})";
 
         public override string NotTested(string group, string earlier, string reason) =>
             $"{group}, comparison with {earlier}: {reason}";
 
         public override string CommonAnswersElsewhere(string group) =>
-            $"{group}: the answers that both waves offered are compared among each other, with the differences from the earlier wave.";
+            $"{group}: the answers offered in both waves are compared with each other, among the differences from the earlier wave.";
 
         public override string AmongCommonAnswers(string answers) =>
-            $"Percentages of those who gave an answer that both waves offered: {answers}.";
+            $"Percentages of those who gave an answer offered in both waves: {answers}.";
 
         public override string AmongAnswersOfTrend(string answers) =>
-            $"Percentages of those who gave an answer that all these waves offered: {answers}.";
+            $"Percentages of those who gave an answer offered in all these waves: {answers}.";
 
         public override string TrendNote =>
             "Per year: slope of the straight line through the waves, in percentage points or in the unit of the mean, with the p-value of the test that it is zero.";
 
         public override string ComparisonNote =>
-            "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. p, all tests: corrected for all tests in this report. Effect: Cohen's h for shares, Hedges' g for means.";
+            "Difference in percentage points, or in the unit of the mean. p and the interval are corrected for the number of answers. p, all tests: corrected for all tests in this report, by a milder rule (false discovery rate), so it can be the smaller of the two. Effect: Cohen’s h for shares, Hedges’ g for means.";
 
         public override string IntervalDisagrees =>
-            "†: test and interval are of different kinds and only just contradict each other here; the test decides.";
+            "†: the test and the interval are computed in different ways and only just disagree here; the test decides.";
 
         public override string PAllTests => "p, all tests";
 
         public override string WholeQuestionNote =>
-            "Grey: no difference shown; the answer is listed because the question as a whole says something other than one answer by itself.";
+            "Grey: no difference shown; the answer is listed because the whole question tells a different story from any one answer.";
 
         public override string ChangeMeaning(string? when, bool higher, bool holds) =>
             $"significantly {(higher ? "higher" : "lower")}{(when is null ? "" : $" than {when}")}{(holds ? "" : ", but this does not hold")}";
@@ -129,7 +129,7 @@ internal abstract partial class TableTexts
 
         public override string IndicativeLegend => "*: indicative.";
 
-        public override string OutsideRangeLegend => "Not shown: weights under zero give no usable figure here.";
+        public override string OutsideRangeLegend => "Not shown: weights below zero give no usable figure here.";
 
         public override string TooFewLegend(string minimum) => $"Too few: fewer than {minimum} respondents.";
 

@@ -18,12 +18,12 @@ internal abstract partial class TablesReportTexts
 
         public override string Profiles => "Profile by target group";
 
-        public override string ProfileSummary(string group) => $"One figure of every question for {group}.";
+        public override string ProfileSummary(string group) => $"One figure from every question for {group}.";
 
         public override string ComparisonWith(string earlier) => $"Comparison with {earlier}";
 
         public override string OnlyDifferences =>
-            "Only differences that were shown are listed: first those that hold, the largest effect first. All comparisons, including those that showed no difference, are in the workbook (xlsx) and the CSV file that go with this report.";
+            "Only significant differences are listed: those that hold come first, with the largest effect at the top. All comparisons, including those where no difference was shown, are in the workbook (xlsx) and the CSV file that accompany this report.";
 
         public override string DifferencesShown(int tested, int significant, int holding, Func<int, string> number)
         {
@@ -39,7 +39,7 @@ internal abstract partial class TablesReportTexts
         }
 
         public override string NotCompared(int questions, string reason) =>
-            $"{reason} {(questions == 1 ? "This goes for 1 question." : FormattableString.Invariant($"This goes for {questions} questions."))}";
+            $"{reason} {(questions == 1 ? "This applies to 1 question." : FormattableString.Invariant($"This applies to {questions} questions."))}";
 
         public override string Sides(string first, string second) => $"{first} and {second}";
 
@@ -48,7 +48,7 @@ internal abstract partial class TablesReportTexts
         public override string By(string by) => $"By {by}";
 
         public override string CrossingsWithheld(string groups) =>
-            $"There are no cross-tables of {groups}: respondents could be recognised in them.";
+            $"There are no cross-tables for {groups}: respondents could be recognised in them.";
 
         public override string CrossSummary(string topic, string by) => $"{topic}, by {by}.";
 
@@ -56,7 +56,7 @@ internal abstract partial class TablesReportTexts
 
         public override string ColumnsTogether(string test) => $"Columns together: {test}.";
 
-        public override string Development => "Development over the waves";
+        public override string Development => "Trend across the waves";
 
         public override string Response => "Response and weighting";
 

@@ -21,7 +21,7 @@ internal abstract partial class WeightingFailureTexts
         public override string ClusterUnknown => "een respondent heeft geen cluster. Vul de kolom met clusters aan.";
 
         public override string ClusterInTwoStrata(double? clusters) =>
-            $"{Number(clusters)} clusters hebben respondenten in meer dan één stratum. Elk cluster hoort in één stratum: verbeter de strata, of geef clusters namen die over de strata heen verschillen.";
+            $"{Counted(clusters, "cluster heeft", "clusters hebben")} respondenten in meer dan één stratum. Elk cluster hoort in één stratum: verbeter de strata, of geef clusters namen die over de strata heen verschillen.";
 
         public override string SampleLargerThanPopulation(double? sample, double? population) =>
             $"er zijn meer steekproefeenheden ({Number(sample)}) dan er in de populatie zijn ({Number(population)}). Controleer het populatiebestand.";
@@ -36,16 +36,16 @@ internal abstract partial class WeightingFailureTexts
             $"er is maar één steekproefeenheid, zodat de variantie niet te schatten is. Voeg het stratum samen met {Named(neighbour, "een ander")}, of kies in het codeboek hoe zulke strata behandeld worden (lonelyPsu).";
 
         public override string ProbabilityOutOfRange(double? respondents) =>
-            $"bij {Number(respondents)} respondenten is de trekkingskans leeg, niet groter dan 0 of groter dan 1. Verbeter het responsbestand.";
+            $"bij {Counted(respondents, "respondent", "respondenten")} is de trekkingskans leeg, niet groter dan 0 of groter dan 1. Verbeter het responsbestand.";
 
         public override string ClusterDiffersInItself(double? clusters) =>
-            $"{Number(clusters)} clusters hebben in verschillende rijen een andere omvang of trekkingskans. Geef alle respondenten van een cluster dezelfde.";
+            $"{Counted(clusters, "cluster heeft", "clusters hebben")} in verschillende rijen een andere omvang of trekkingskans. Geef alle respondenten van een cluster dezelfde.";
 
         public override string ClusterSizeTooSmall(double? clusters) =>
-            $"van {Number(clusters)} clusters ontbreekt de omvang, of staan er meer leden in het bestand dan die omvang. Verbeter het responsbestand.";
+            $"van {Counted(clusters, "cluster", "clusters")} ontbreekt de omvang, of staan er meer leden in het bestand dan die omvang. Verbeter het responsbestand.";
 
         public override string LonelySecondaryUnit(double? clusters) =>
-            $"van {Number(clusters)} clusters staat één van meer leden in het bestand, zodat de variantie daarbinnen niet te schatten is. Kies in het codeboek hoe zulke eenheden behandeld worden (lonelyPsu), of laat de omvang van clusters weg.";
+            $"van {Counted(clusters, "cluster", "clusters")} staat één van meer leden in het bestand, zodat de variantie daarbinnen niet te schatten is. Kies in het codeboek hoe zulke eenheden behandeld worden (lonelyPsu), of laat de omvang van clusters weg.";
 
         public override string ClusterCountMissing =>
             "het aantal clusters in de populatie ontbreekt, terwijl de basisgewichten daaruit volgen. Vul het populatiebestand aan, of geef een kolom met basisgewichten.";
@@ -60,13 +60,13 @@ internal abstract partial class WeightingFailureTexts
             "het aantal in de populatie is geen getal van nul of meer. Verbeter het populatiebestand.";
 
         public override string CategoryWithoutRespondents(double? population, bool stratum, string? neighbour) =>
-            $"er zijn {Number(population)} in de populatie, maar er is geen enkele respondent. Voeg {(stratum ? "het stratum" : "de categorie")} samen met {Named(neighbour, stratum ? "een ander" : "een aangrenzende")}.";
+            $"de populatie telt er {Number(population)}, maar er is geen enkele respondent. Voeg {(stratum ? "het stratum" : "de categorie")} samen met {Named(neighbour, stratum ? "een ander" : "een aangrenzende")}.";
 
         public override string CategoryWithoutPopulation(double? respondents, string? neighbour) =>
-            $"er zijn {Number(respondents)} respondenten, maar het populatiebestand geeft er geen aantal voor. Vul het populatiebestand aan{(neighbour is null ? "" : $", of voeg de categorie samen met ‘{neighbour}’")}.";
+            $"het responsbestand heeft {Counted(respondents, "respondent", "respondenten")}, maar het populatiebestand geeft geen aantal. Vul het populatiebestand aan{(neighbour is null ? "" : $", of voeg de categorie samen met ‘{neighbour}’")}.";
 
         public override string MarginValueMissing(double? respondents) =>
-            $"bij {Number(respondents)} respondenten ontbreekt de waarde. Vul het responsbestand aan, of kies in het codeboek ‘missingMargin: factor-one’.";
+            $"bij {Counted(respondents, "respondent", "respondenten")} ontbreekt de waarde. Vul het responsbestand aan, of kies in het codeboek ‘missingMargin: factor-one’.";
 
         public override string MarginsDoNotFitMethod =>
             "het aantal marges past niet bij de weegmethode: poststratificatie gebruikt er precies één, de andere methoden ten minste één.";
@@ -87,7 +87,7 @@ internal abstract partial class WeightingFailureTexts
             $"het gemiddelde in de populatie is {Number(mean)}, en geen gewichten van deze respondenten geven een gemiddelde voorbij {Number(bound)}. Controleer het totaal in het populatiebestand en de eenheid, verruim de grenzen, of laat deze marge weg.";
 
         public override string NegativeWeights(double? respondents) =>
-            $"lineaire kalibratie geeft {Number(respondents)} respondenten een gewicht onder nul. Kies raking, of lineair of logit met grenzen; voeg categorieën samen; of sta zulke gewichten toe in het codeboek (allowNegativeWeights).";
+            $"lineaire kalibratie geeft {Counted(respondents, "respondent", "respondenten")} een gewicht onder nul. Kies raking, of lineair of logit met grenzen; voeg categorieën samen; of sta zulke gewichten toe in het codeboek (allowNegativeWeights).";
 
         public override string Unknown => "onbekend";
     }

@@ -21,7 +21,7 @@ internal abstract partial class WeightingFailureTexts
         public override string ClusterUnknown => "a respondent has no cluster. Complete the column of clusters.";
 
         public override string ClusterInTwoStrata(double? clusters) =>
-            $"{Number(clusters)} clusters have respondents in more than one stratum. Each cluster must lie within one stratum: correct the strata, or give clusters names that are unique over strata.";
+            $"{Counted(clusters, "cluster has", "clusters have")} respondents in more than one stratum. Each cluster must lie within one stratum: correct the strata, or give clusters names that are unique over strata.";
 
         public override string SampleLargerThanPopulation(double? sample, double? population) =>
             $"there are more sampling units ({Number(sample)}) than the population has ({Number(population)}). Check the population file.";
@@ -36,16 +36,16 @@ internal abstract partial class WeightingFailureTexts
             $"there is only one sampling unit, so the variance cannot be estimated. Join the stratum with {Named(neighbour, "another")}, or choose in the codebook how such strata are treated (lonelyPsu).";
 
         public override string ProbabilityOutOfRange(double? respondents) =>
-            $"the probability of being drawn of {Number(respondents)} respondents is blank, not above 0 or above 1. Correct the response file.";
+            $"for {Counted(respondents, "respondent", "respondents")} the probability of selection is blank, not above 0, or above 1. Correct the response file.";
 
         public override string ClusterDiffersInItself(double? clusters) =>
-            $"{Number(clusters)} clusters have different sizes or probabilities in different rows. Give all respondents of a cluster the same.";
+            $"{Counted(clusters, "cluster has", "clusters have")} different sizes or probabilities in different rows. Give all respondents of a cluster the same.";
 
         public override string ClusterSizeTooSmall(double? clusters) =>
-            $"{Number(clusters)} clusters have no size, or more members in the file than that size. Correct the response file.";
+            $"{Counted(clusters, "cluster has", "clusters have")} no size, or more members in the file than that size. Correct the response file.";
 
         public override string LonelySecondaryUnit(double? clusters) =>
-            $"{Number(clusters)} clusters have one of several members in the file, so the variance within them cannot be estimated. Choose in the codebook how such units are treated (lonelyPsu), or leave the sizes of clusters out.";
+            $"{Counted(clusters, "cluster has", "clusters have")} one of several members in the file, so the variance within them cannot be estimated. Choose in the codebook how such units are treated (lonelyPsu), or leave the sizes of clusters out.";
 
         public override string ClusterCountMissing =>
             "the number of clusters in the population is missing, while base weights follow from it. Complete the population file, or give a column with base weights.";
@@ -63,10 +63,10 @@ internal abstract partial class WeightingFailureTexts
             $"the population has {Number(population)}, but there is not one respondent. Join the {(stratum ? "stratum" : "category")} with {Named(neighbour, stratum ? "another" : "an adjoining one")}.";
 
         public override string CategoryWithoutPopulation(double? respondents, string? neighbour) =>
-            $"there are {Number(respondents)} respondents, but the population file has no count for them. Complete the population file{(neighbour is null ? "" : $", or join the category with ‘{neighbour}’")}.";
+            $"the response file has {Counted(respondents, "respondent", "respondents")}, but the population file has no count. Complete the population file{(neighbour is null ? "" : $", or join the category with ‘{neighbour}’")}.";
 
         public override string MarginValueMissing(double? respondents) =>
-            $"{Number(respondents)} respondents have no value. Complete the response file, or choose ‘missingMargin: factor-one’ in the codebook.";
+            $"{Counted(respondents, "respondent has", "respondents have")} no value. Complete the response file, or choose ‘missingMargin: factor-one’ in the codebook.";
 
         public override string MarginsDoNotFitMethod =>
             "the number of margins does not fit the weighting method: post-stratification uses exactly one, the other methods at least one.";
@@ -87,7 +87,7 @@ internal abstract partial class WeightingFailureTexts
             $"the mean over the population is {Number(mean)}, and no weights of these respondents give a mean beyond {Number(bound)}. Check the total in the population file and its unit, widen the bounds, or leave this margin out.";
 
         public override string NegativeWeights(double? respondents) =>
-            $"linear calibration gives {Number(respondents)} respondents a weight under zero. Choose raking, or linear or logit with bounds; join categories; or accept such weights in the codebook (allowNegativeWeights).";
+            $"linear calibration gives {Counted(respondents, "respondent", "respondents")} a weight below zero. Choose raking, or linear or logit with bounds; join categories; or accept such weights in the codebook (allowNegativeWeights).";
 
         public override string Unknown => "unknown";
     }

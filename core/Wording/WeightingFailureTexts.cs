@@ -73,6 +73,10 @@ internal abstract partial class WeightingFailureTexts(NumberTexts numbers)
 
     private protected string Number(double? value) => value is { } known ? Numbers.Plain(known, 2) : Unknown;
 
+    /// <summary>"1 respondent", "12 respondents", "unknown respondents".</summary>
+    private protected string Counted(double? count, string singular, string plural) =>
+        $"{Number(count)} {(count == 1 ? singular : plural)}";
+
     private protected static string Named(string? neighbour, string otherwise) =>
         neighbour is null ? otherwise : $"‘{neighbour}’";
 }

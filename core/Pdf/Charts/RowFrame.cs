@@ -176,8 +176,10 @@ internal sealed class RowFrame
         return spans;
     }
 
+    private static string TextOf(Change change) => change.Number ?? change.Text;
+
     private double ChangeTextWidth(Change change) =>
-        ChartCanvas.Measure(change.Text + " ", ChangeArrow.Style(_typography, change, _typography.Small.Size))
+        ChartCanvas.Measure(TextOf(change) + " ", ChangeArrow.Style(_typography, change, _typography.Small.Size))
         + (change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width)
         + 0.5;
 
@@ -185,6 +187,6 @@ internal sealed class RowFrame
     {
         var style = ChangeArrow.Style(_typography, change, _typography.Small.Size);
         var room = ChangeWidth - (change.Direction == ChangeDirection.None ? 0 : ChangeArrow.Width);
-        return LineBreaker.Break([new TextSpan(ShapedText.Of(change.Text + " ", style), null)], Math.Max(room, 20));
+        return LineBreaker.Break([new TextSpan(ShapedText.Of(TextOf(change) + " ", style), null)], Math.Max(room, 20));
     }
 }

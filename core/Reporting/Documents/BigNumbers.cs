@@ -18,6 +18,9 @@ public enum ChangeDirection
 public sealed record Change(string Text, ChangeDirection Direction, bool Significant)
 {
     public string Text { get; } = Requirement.Text(Text);
+
+    /// <summary>"+9", for a chart whose foot says the unit; null where the text has none.</summary>
+    public string? Number { get; init; }
 }
 
 /// <summary>One figure in large type with what it is of.</summary>

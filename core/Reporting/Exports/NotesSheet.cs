@@ -15,7 +15,7 @@ internal sealed class NotesSheet(ReportContext context)
         if (context.Release is { } release)
             foreach (var line in new ReleaseStatement(context, release, release.TablesPage(context.Language)).Lines())
                 sheet.Row(SheetValue.Of(line, WorkbookStyles.Wrapped));
-        foreach (var paragraph in new Methodology(context).Paragraphs())
+        foreach (var paragraph in new Methodology(context).Paragraphs(MethodologyPlace.TablesReport))
             sheet.Row(SheetValue.Of(string.Concat(paragraph.Inlines.Select(Words)), WorkbookStyles.Wrapped));
         sheet.Row(SheetValue.Of(context.Texts.Exports.SharesNote, WorkbookStyles.Wrapped));
         sheet.Row(SheetValue.Of(context.Texts.Exports.ColumnsNote, WorkbookStyles.Wrapped));

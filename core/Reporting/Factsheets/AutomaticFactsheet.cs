@@ -28,6 +28,14 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     /// <summary>Pages filled this far are taken; else other type sizes are tried.</summary>
     private const double FullEnough = 0.9;
 
+    /// <summary>Type sizes in the order in which they are tried: larger ones first, the smallest are for templates.</summary>
+    private static readonly Theme[] Tried =
+    [
+        Theme.Compact,
+        .. Theme.CompactLoosened,
+        .. Theme.CompactTightened.Take(2),
+    ];
+
     private readonly ChangeList _changes = new(context);
 
     /// <summary>The factsheet, in the type size in which its pages are fullest.</summary>
@@ -37,13 +45,18 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
     {
         var content = Content();
         FilledFactsheet? best = null;
-        foreach (var theme in Theme.CompactLoosened.Prepend(Theme.Compact))
+        foreach (var theme in Tried)
         {
-            var fill = new PageFill(frame(theme, [new Paragraph(context.Texts.Factsheet.Kind)]), height, content);
-            var onOne = fill.OnOnePage();
-            foreach (var found in new[] { onOne is { IsWhole: true } ? null : fill.OnTwoPages(), onOne })
-                if (found is not null && (best is null || found.Quality > best.Quality))
-                    best = found;
+            var page = frame(theme, [new Paragraph(context.Texts.Factsheet.Kind)]);
+            foreach (var arranged in Arrangements(content))
+            {
+                var fill = new PageFill(page, height, arranged);
+                var onOne = fill.OnOnePage();
+                foreach (var found in new[] { onOne is { IsWhole: true } ? null : fill.OnTwoPages(), onOne })
+                    if (found is not null && (best is null || found.Quality > best.Quality))
+                        best = found;
+            }
+
             if (best?.Quality >= FullEnough)
                 break;
         }
@@ -88,6 +101,17 @@ internal sealed class AutomaticFactsheet(ReportContext context, ReleaseStatement
                 release
             )
         );
+    }
+
+    /// <summary>The content as it is, and with two findings that are only said in a column each.</summary>
+    private static IEnumerable<FactsheetContent> Arrangements(FactsheetContent content)
+    {
+        yield return content;
+        if (content.Leads is [{ FitsHalf: true, Blocks: var first }, { Blocks: var second }])
+            yield return content with
+            {
+                Leads = [new Part([new Columns([new Column(first), new Column(second)])], FitsHalf: false)],
+            };
     }
 
     private OtherFigures Rest(IReadOnlyList<Block> tiles, PrintedFigures printed)

@@ -65,7 +65,7 @@ internal static class FactsheetParts
 
         yield return new KeepTogether([
             new Paragraph(ResponseOfGroups(context)) { Style = ParagraphStyle.Small },
-            new Callout([RunOn(new Methodology(context).Paragraphs())]),
+            MethodologyPanel.Of(new Methodology(context).Paragraphs(MethodologyPlace.FactsheetWithoutTable)),
         ]);
     }
 
@@ -97,7 +97,7 @@ internal static class FactsheetParts
             {
                 Caption = null,
             },
-            new Callout([RunOn(method.Paragraphs())]),
+            MethodologyPanel.Of(method.Paragraphs(MethodologyPlace.Factsheet)),
         ]);
     }
 
@@ -111,27 +111,16 @@ internal static class FactsheetParts
         if (statement is null)
             return blocks;
         if (
-            blocks
-            is not [.., KeepTogether { Blocks: [var response, Callout { Title: null, Blocks: [Paragraph method] }] }]
+            blocks is not [.., KeepTogether { Blocks: [var response, var panel] }]
+            || MethodologyPanel.SectionsOf(panel) is not { } method
         )
             return [.. blocks, .. statement.About()];
         return
         [
             .. blocks.SkipLast(1),
-            new KeepTogether([response, new Callout([statement.BesideCode(RunOn([method, .. statement.Brief()]))])]),
+            new KeepTogether([response, MethodologyPanel.Of([.. method, .. statement.Brief()], statement.SmallCode())]),
         ];
     }
-
-    /// <summary>Small paragraphs as one, each begun by its semi-bold head.</summary>
-    private static Paragraph RunOn(IReadOnlyList<Paragraph> paragraphs) =>
-        new([
-            .. paragraphs.SelectMany(
-                (paragraph, i) => i == 0 ? paragraph.Inlines : [new Text(" "), .. paragraph.Inlines]
-            ),
-        ])
-        {
-            Style = ParagraphStyle.Small,
-        };
 
     /// <summary>How many took part, and when.</summary>
     public static string TakingPart(ReportContext context) =>

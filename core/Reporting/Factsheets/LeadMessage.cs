@@ -76,22 +76,26 @@ internal sealed class LeadMessage(ReportContext context)
             return context.Capitalised(Changed(new NotableDifference(comparison, row, table)));
         return FigureWords.IsNumber(cell)
             ? null
-            : $"{FigureLabel.Of(table, figure, context)} – {ShareOf(part, cell)} {OfWhom([part.Base], table)}.";
+            : $"{FigureLabel.Of(table, figure, context)} – {ShareOf(part, cell, table)}.";
     }
 
-    private string ShareOf(GroupTable part, Cell cell) =>
-        context.Texts.Figures.ShareOf(
+    private string ShareOf(GroupTable part, Cell cell, TableResult table)
+    {
+        var share = context.Texts.Figures.ShareOf(
             context.Numbers.PercentInText(Math.Clamp(cell.Value!.Value, 0, 1)),
             Group(part.Group),
-            FigureWords.IsIndicative(cell)
+            indicative: false
         );
+        var indicative = FigureWords.IsIndicative(cell) ? context.Texts.Figures.Indicative + "; " : "";
+        return $"{share} ({indicative}{_changes.OfWhom([part.Base], table)})";
+    }
 
     private string Changed(NotableDifference change)
     {
         var (comparison, row, table) = change;
         var (before, after) = context.Changes.Both(row, table);
         var moved = context.Texts.Factsheet.Moved(Group(comparison.B.Group), row.Difference > 0, before, after);
-        return $"{Finding(table, row.Answer)}. {moved} {OfWhom([comparison.A.Base, comparison.B.Base], table)}.";
+        return $"{Finding(table, row.Answer)}. {moved} ({_changes.OfWhom([comparison.A.Base, comparison.B.Base], table)}).";
     }
 
     private string Differs(NotableDifference difference)
@@ -106,7 +110,8 @@ internal sealed class LeadMessage(ReportContext context)
             second,
             first
         );
-        return $"{Finding(table, row.Answer)}. {context.Capitalised(higher)} {OfWhom([comparison.B.Base, comparison.A.Base], table)}.";
+        var said = _changes.OfWhom(context.Capitalised(higher), [comparison.B.Base, comparison.A.Base], table);
+        return $"{Finding(table, row.Answer)}. {said}.";
     }
 
     /// <summary>"rol van de gemeente (geen rol)", after a colon.</summary>
@@ -114,6 +119,4 @@ internal sealed class LeadMessage(ReportContext context)
         context.Lowered(FigureLabel.InBrackets(table, figure, context));
 
     private string Group(string group) => context.Index.GroupLabel(group, context.Language);
-
-    private string OfWhom(IReadOnlyList<Base> bases, TableResult table) => _changes.OfWhom(bases, table);
 }

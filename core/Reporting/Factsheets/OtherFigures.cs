@@ -14,6 +14,7 @@ internal sealed class OtherFigures
     private const int MaximumGroupColumns = 4;
     private const int QuestionColumns = 5;
     private const int MaximumTopicLength = 80;
+    private const int MaximumHeadingLength = 80;
 
     /// <summary>Words for what is withheld are set on one line up to this length, "te weinig respondenten".</summary>
     private const int MaximumWithheldLength = 24;
@@ -73,20 +74,26 @@ internal sealed class OtherFigures
                 ];
         if (figures == 0)
             return more;
+        (TableResult Table, FigureKey Figure)[] shown = InPrintOrder(_figures.Skip(from).Take(figures));
         Block[] heading =
             from > 0
                 ? []
                 :
                 [
                     new Heading(2, _heading, "overig"),
-                    new Paragraph(_context.Texts.Factsheet.OthersExplained)
-                    {
-                        Style = ParagraphStyle.Small,
-                        KeepWithNext = true,
-                    },
+                    new Paragraph(Explained(shown)) { Style = ParagraphStyle.Small, KeepWithNext = true },
                 ];
-        return [.. heading, .. Tables(InPrintOrder(_figures.Skip(from).Take(figures))), .. more];
+        return [.. heading, .. Tables(shown), .. more];
     }
+
+    private string Explained((TableResult Table, FigureKey Figure)[] figures) =>
+        _context.Texts.Factsheet.OthersExplained(
+            figures.Any(row =>
+                row.Table.Groups.Any(part =>
+                    TellingFigure.Cell(part, row.Figure) is { Value: not null } cell && FigureWords.IsIndicative(cell)
+                )
+            )
+        );
 
     private (TableResult Table, FigureKey Figure)[] InPrintOrder(
         IEnumerable<(TableResult Table, FigureKey Figure)> figures
@@ -108,10 +115,16 @@ internal sealed class OtherFigures
         if (_groups.Length > 1 || figures.Length < 4)
             return [PerQuestion(figures)];
         var half = (figures.Length + 1) / 2;
-        return [new Columns([new Column([PerQuestion(figures[..half])]), new Column([PerQuestion(figures[half..])])])];
+        return
+        [
+            new Columns([
+                new Column([PerQuestion(figures[..half], LabelWidth / 2)]),
+                new Column([PerQuestion(figures[half..], LabelWidth / 2)]),
+            ]),
+        ];
     }
 
-    private Table PerQuestion((TableResult Table, FigureKey Figure)[] figures)
+    private Table PerQuestion((TableResult Table, FigureKey Figure)[] figures, double labels = LabelWidth)
     {
         var rows = new List<TableRow>();
         var section = "";
@@ -131,14 +144,19 @@ internal sealed class OtherFigures
 
         return new Table(
             [
-                new TableColumn(LabelWidth),
+                new TableColumn(labels),
                 .. _groups.Select(group => new TableColumn(Width(group, figures), ColumnAlignment.End)),
             ],
-            [new TableRow([_context.Texts.Factsheet.Figure, .. _groups.Select(group => new TableCell(Name(group)))])],
+            [
+                new TableRow([
+                    _context.Texts.Factsheet.Figure,
+                    .. _groups.Select(group => new TableCell(Heading(group))),
+                ]),
+            ],
             rows
         )
         {
-            Summary = _context.Texts.Factsheet.OthersExplained,
+            Summary = Explained(figures),
         };
     }
 
@@ -175,12 +193,21 @@ internal sealed class OtherFigures
             ]
         )
         {
-            Summary = _context.Texts.Factsheet.OthersExplained,
+            Summary = Explained(figures),
         };
 
+    /// <summary>The name of a group over a column; a long one cut, where that leaves it one of its own.</summary>
+    private string Heading(string group)
+    {
+        var cut = AnswerNames.Cut(Name(group), MaximumHeadingLength);
+        return _groups.Count(other => AnswerNames.Cut(Name(other), MaximumHeadingLength) == cut) == 1
+            ? cut
+            : Name(group);
+    }
+
     /// <summary>
-    /// Room for the longest word of a group's name, so that headings do not break within a word, and for the words that
-    /// stand for a figure, so that every row is one line.
+    /// Room for a group's name on two lines and for its longest word, so that headings do not break within a word, and for
+    /// the words that stand for a figure, so that every row is one line.
     /// </summary>
     private double Width(string group, (TableResult Table, FigureKey Figure)[] figures)
     {
@@ -192,9 +219,21 @@ internal sealed class OtherFigures
             .DefaultIfEmpty()
             .Max();
         return Math.Max(
-            Math.Clamp(Name(group).Split(' ', '-').Max(word => word.Length), 9, 24),
-            words <= MaximumWithheldLength ? words : 0
+            _groups.Length > 2
+                ? Math.Clamp(LongestLine(Heading(group)), 9, 24)
+                : Math.Clamp(Math.Max(LongestLine(Heading(group)), Math.Min(Heading(group).Length, 20)), 9, 36),
+            words is > 0 and <= MaximumWithheldLength ? words + 2 : 0
         );
+    }
+
+    /// <summary>Characters of the longer of two lines that a text is set in.</summary>
+    private static int LongestLine(string text)
+    {
+        var shortest = text.Length;
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] is ' ' or '-')
+                shortest = Math.Min(shortest, Math.Max(i, text.Length - i - 1));
+        return shortest;
     }
 
     private TableCell FigureCell(TableResult table, GroupTable? part, FigureKey figure)

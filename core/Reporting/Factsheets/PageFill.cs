@@ -5,18 +5,27 @@ namespace Serverless.Reporting.Factsheets;
 /// <summary>A factsheet as it comes out: its blocks and how full its pages are.</summary>
 /// <param name="Fills">Of each page, the share of its height that is filled.</param>
 /// <param name="IsWhole">Whether nothing was left out for want of room.</param>
+/// <param name="HasList">Whether there is a list of other figures, or nothing for it.</param>
 internal sealed record FilledFactsheet(
     Theme Theme,
     IReadOnlyList<Block> Blocks,
     IReadOnlyList<double> Fills,
-    bool IsWhole
+    bool IsWhole,
+    bool HasList
 )
 {
+    /// <summary>What two pages without a list of other figures are worth less.</summary>
+    private const double CostOfNoList = 0.1;
+
     /// <summary>What a page that leaves a chart out is worth less than one that does not.</summary>
     private const double CostOfLeavingOut = 0.35;
 
     /// <summary>How well the pages are filled, the emptiest counting; 0 to 1.</summary>
-    public double Quality => Fills.Min() - (IsWhole || Fills.Count > 1 ? 0 : CostOfLeavingOut);
+    public double Quality => Fills.Min() - (Fills.Count > 1 ? CostOnTwo : CostOnOne);
+
+    private double CostOnOne => IsWhole ? 0 : CostOfLeavingOut;
+
+    private double CostOnTwo => HasList ? 0 : CostOfNoList;
 }
 
 /// <summary>
@@ -81,7 +90,8 @@ internal sealed class PageFill
             _frame.Theme,
             blocks,
             [Height(blocks) / _page],
-            arranged.Left.Count == 0 && fitting >= rest.Findings
+            arranged.Left.Count == 0 && fitting >= rest.Findings,
+            fitting > 0 || rest.Findings == 0
         );
     }
 
@@ -120,7 +130,8 @@ internal sealed class PageFill
             _frame.Theme,
             [.. start, new PageBreak(), .. end],
             [Height(start) / _page, Height(end) / _page],
-            onSecond.Left.Count == 0
+            onSecond.Left.Count == 0,
+            early + rows > 0 || rest.Findings == 0
         );
     }
 

@@ -100,13 +100,23 @@ public sealed class ChangeList(ReportContext context)
                 ? context.Changes.SinceEarlierWave(comparison, row, table)
                 : context.Changes.BetweenSides(comparison, row, table);
         var name = difference.Label ?? Name(row, table);
-        Text who = new(OfWhom([comparison.A.Base, comparison.B.Base], table) + ".");
+        var said = OfWhom(sentence.Text, [comparison.A.Base, comparison.B.Base], table);
         return comparison.Kind == ComparisonKind.Groups
-            ? [new Strong(context.Capitalised(name)), new Text($" – {sentence.Text} "), who]
-            : [new Strong(group), new Text($" – {name}: {sentence.Text} "), who];
+            ? [new Strong(context.Capitalised(name)), new Text($" – {said}.")]
+            : [new Strong(group), new Text($" – {name}: {said}.")];
     }
 
-    /// <summary>"(n = 369 en 638; basis: wie samenwerkt)": of whom compared figures are.</summary>
+    /// <summary>
+    /// A statement with whom its figures are of, "(n = 369 en 638; basis: wie samenwerkt)"; within the brackets it ends with,
+    /// if any.
+    /// </summary>
+    public string OfWhom(string statement, IReadOnlyList<Base> bases, TableResult table)
+    {
+        var whom = OfWhom(bases, table);
+        return statement.EndsWith(')') ? $"{statement[..^1]}; {whom})" : $"{statement} ({whom})";
+    }
+
+    /// <summary>"n = 369 en 638; basis: wie samenwerkt": of whom compared figures are.</summary>
     public string OfWhom(IReadOnlyList<Base> bases, TableResult table)
     {
         string[] numbers = [.. bases.Select(known => known.N is { } n ? context.Numbers.Number(n) : "–")];
@@ -236,11 +246,7 @@ public sealed class ChangeList(ReportContext context)
     {
         var (_, row, table) = difference;
         return row.Significant
-            ? new Change(
-                context.Changes.Amount(row, table, row.Difference!.Value),
-                row.Difference > 0 ? ChangeDirection.Up : ChangeDirection.Down,
-                Significant: true
-            )
+            ? new ChartValues(context).Amount(row, table)
             : new Change(context.Texts.Changes.NotShown, ChangeDirection.None, Significant: false);
     }
 

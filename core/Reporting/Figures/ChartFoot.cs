@@ -97,10 +97,18 @@ public sealed record ChartFoot
         [
             .. basis is null ? [] : new[] { basis },
             .. values.Any(value => value.Interval is not null) ? new[] { IntervalKey(context) } : [],
+            .. Unit(context, rows),
             .. Reservations(context, values.Select(value => value.Status).ToHashSet()),
             .. Protected(context, values),
         ];
         return Sentences(parts);
+    }
+
+    /// <summary>What changes that are printed as numbers alone are in; nothing when there are none.</summary>
+    private static IEnumerable<string> Unit(ReportContext context, IReadOnlyList<ChartRow> rows)
+    {
+        if (rows.Any(row => row.Change?.Number is not null))
+            yield return context.Texts.Charts.InPoints;
     }
 
     private static IEnumerable<string> Reservations(ReportContext context, IReadOnlySet<ValueStatus> statuses)
@@ -146,7 +154,12 @@ public sealed record ChartFoot
         }
 
         if (Changes is { AreShown: true } shown)
+        {
             yield return context.Texts.Charts.Arrow(shown.Earlier);
+            foreach (var unit in Unit(context, shown.Rows))
+                yield return unit;
+        }
+
         if (Changes is { Without: [_, ..] rows } changes)
             yield return context.Texts.Charts.NoChange(
                 changes.Earlier,

@@ -77,4 +77,18 @@ public sealed class ChartValues(ReportContext context)
             : ChangeDirection.Down;
         return new Change(text, direction, row.Significant);
     }
+
+    /// <summary>A significant difference by its size alone, for the right of a row.</summary>
+    public Change Amount(ComparisonRow row, TableResult table)
+    {
+        var difference = row.Difference!.Value;
+        return new Change(
+            context.Changes.Amount(row, table, difference),
+            difference > 0 ? ChangeDirection.Up : ChangeDirection.Down,
+            Significant: true
+        )
+        {
+            Number = FigureWords.IsNumber(row.B) ? null : context.Changes.Points(difference),
+        };
+    }
 }

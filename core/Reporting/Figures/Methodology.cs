@@ -6,6 +6,19 @@ using Serverless.Wording;
 
 namespace Serverless.Reporting.Figures;
 
+/// <summary>Where the methodology is printed: what it refers to has to be there.</summary>
+public enum MethodologyPlace
+{
+    /// <summary>Under the table of response; intervals are elsewhere.</summary>
+    Factsheet,
+
+    /// <summary>Under a list of the response, which has no margins.</summary>
+    FactsheetWithoutTable,
+
+    /// <summary>Where every figure has its interval beside it, and the table of response its margins.</summary>
+    TablesReport,
+}
+
 /// <summary>
 /// The methodology that every report carries: who was asked, when, how many, response, weighting, margin of
 /// error,
@@ -75,9 +88,9 @@ public sealed class Methodology(ReportContext context)
         };
 
     /// <summary>The account in a few small paragraphs.</summary>
-    public IReadOnlyList<Paragraph> Paragraphs() =>
+    public IReadOnlyList<Paragraph> Paragraphs(MethodologyPlace place) =>
         [
-            .. Sections()
+            .. Sections(place)
                 .Select(part => new Paragraph([new Strong(part.Head + " "), new Text(part.Text)])
                 {
                     Style = ParagraphStyle.Small,
@@ -93,11 +106,11 @@ public sealed class Methodology(ReportContext context)
     public string? ShortCode =>
         Results.Lineage.InputsHash is { Length: > 12 } hash ? hash[..12] : Results.Lineage.InputsHash;
 
-    private IEnumerable<(string Head, string Text)> Sections()
+    private IEnumerable<(string Head, string Text)> Sections(MethodologyPlace place)
     {
         yield return (_words.WhoAndWhenHead, Who());
         yield return (_words.WeightingHead, Weighting());
-        if (Margins() is { } margins)
+        if (Margins(place) is { } margins)
             yield return (_words.MarginsHead, margins);
         if (Results.Comparisons.Any(comparison => comparison.Rows.Any(row => row.Test is not null)))
             yield return (_words.SignificanceHead, Significance());
@@ -173,7 +186,7 @@ public sealed class Methodology(ReportContext context)
             ),
         ]);
 
-    private string? Margins()
+    private string? Margins(MethodologyPlace place)
     {
         if (Results.Groups.All(group => group.Sampling == SamplingKind.SelfSelected))
             return null;
@@ -183,11 +196,14 @@ public sealed class Methodology(ReportContext context)
                 .Groups.Where(group => group.Sampling == SamplingKind.SelfSelected)
                 .Select(group => context.Say(group.Label)),
         ];
-        return _words.Margins(
+        var intervals = _words.Intervals(
             context.Numbers.Percent(Results.Settings.ConfidenceLevel),
-            context.Numbers.Percent(0.5),
-            context.And(without)
+            context.And(without),
+            areElsewhere: place != MethodologyPlace.TablesReport
         );
+        return place == MethodologyPlace.FactsheetWithoutTable
+            ? intervals
+            : $"{intervals} {_words.MarginInTable(context.Numbers.Percent(0.5))}";
     }
 
     private string Significance()

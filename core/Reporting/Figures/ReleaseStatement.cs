@@ -68,9 +68,8 @@ internal sealed class ReleaseStatement(ReportContext context, ReleaseImprint rel
     public IReadOnlyList<Paragraph> Brief() =>
         Paragraphs(Parts().Where(part => Citation is null || part.Head != _words.AddressHead));
 
-    /// <summary>A text beside the square that leads to the page of the release, where there is one.</summary>
-    public Block BesideCode(Paragraph text) =>
-        Code() is { } code ? new Columns([new Column([text], 9), new Column([code with { Side = 54 }], 1)]) : text;
+    /// <summary>The square that leads to the page of the release, for beside small type; null where there is none.</summary>
+    public QrCode? SmallCode() => Code() is { } code ? code with { Side = 54 } : null;
 
     private static Paragraph[] Paragraphs(IEnumerable<(string Head, IReadOnlyList<Inline> Inlines)> parts) =>
         [

@@ -470,10 +470,10 @@ public sealed class TableCharts(ReportContext context)
         {
             var part = Part(table, group)!;
             return
-                row.Change is { Significant: true } change
+                row.Change is { Significant: true }
                 && pick(part) is { } cell
-                && context.Index.ChangeOf(new Figure(table, part, cell)) is { Difference: { } difference } compared
-                ? new Change(context.Changes.Amount(compared, table, difference), change.Direction, change.Significant)
+                && context.Index.ChangeOf(new Figure(table, part, cell)) is { Difference: not null } compared
+                ? _values.Amount(compared, table)
                 : null;
         }
     }

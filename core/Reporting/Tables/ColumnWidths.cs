@@ -33,8 +33,34 @@ internal static class ColumnWidths
         );
 
     /// <summary>Width that holds the longest word of <paramref name="heading"/>, between two bounds.</summary>
-    public static double For(string heading, double least, double most) =>
-        Math.Clamp((heading.Split(' ', '-', '\u00AD').Max(word => word.Length) * Letter) + Padding, least, most);
+    public static double For(string heading, double least, double most) => For(heading, Letter, least, most);
+
+    /// <summary>
+    /// The same measured sparingly, for columns that are alike: where the longest word needs more after all, the page gives
+    /// it to all of them.
+    /// </summary>
+    public static double Sparing(string heading, double least, double most) => For(heading, LabelLetter, least, most);
+
+    private static double For(string heading, double letter, double least, double most) =>
+        Math.Clamp((heading.Split(' ', '-', '\u00AD').Max(word => word.Length) * letter) + Padding, least, most);
+
+    /// <summary>Width in which <paramref name="heading"/> takes two lines at most, between two bounds.</summary>
+    public static double ForTwoLines(string heading, double least, double most)
+    {
+        var shortest = heading.Length;
+        for (var i = 0; i < heading.Length; i++)
+            if (heading[i] == ' ')
+                shortest = Math.Min(shortest, Math.Max(i, heading.Length - i - 1));
+        return Math.Clamp((shortest * Letter) + Padding, least, most);
+    }
+
+    /// <summary>Width in which each of these labels takes two lines at most, where that is not too wide.</summary>
+    public static double LabelsOfTwoLines(IEnumerable<string> labels, double least) =>
+        Math.Clamp(
+            (labels.Select(label => label.Length).DefaultIfEmpty().Max() * LabelLetter / 2) + Padding,
+            least,
+            MaximumLabelWidth
+        );
 }
 
 /// <summary>Places where long Dutch compounds of this field may be parted in a narrow heading.</summary>

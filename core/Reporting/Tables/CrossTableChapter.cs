@@ -144,9 +144,7 @@ internal sealed class CrossTableChapter(ReportContext context)
         if (group.Letters.Any(row => row.LargerThan.Values.Any(letters => letters.Length > 0)))
             yield return context.Texts.TablesReport.ColumnLetters;
         if (group.Overall is { } test)
-            yield return context.Texts.TablesReport.ColumnsTogether(
-                (test.P < 0.001 ? "p\u00A0" : "p\u00A0=\u00A0") + context.Numbers.PValue(test.P)
-            );
+            yield return context.Texts.TablesReport.ColumnsTogether(context.Numbers.StatedPValue(test.P));
         var cells = group.Columns.SelectMany(column => ResultsIndex.AllCells(column.Figures)).ToList();
         if (cells.Exists(cell => cell.Value is not null && FigureWords.IsIndicative(cell)))
             yield return context.Texts.Tables.IndicativeLegend;

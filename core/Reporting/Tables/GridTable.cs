@@ -14,6 +14,8 @@ internal sealed class GridTable(ReportContext context)
     /// <summary>Room in points that the names of items have at least, beside the points of the scale.</summary>
     private const double MinimumItemWidth = 92;
 
+    private const double MinimumPointWidth = 36;
+    private const double MaximumPointWidth = 64;
     private const double MinimumLane = 24;
     private const double MaximumLane = 50;
     private const double SummaryWidth = 58;
@@ -37,26 +39,59 @@ internal sealed class GridTable(ReportContext context)
     /// <summary>Whether it takes a page on its side to have the points of the scale beside each other.</summary>
     public bool NeedsTurnedPage(TableResult item) => !FitsOn(PageSetup.A4, item);
 
-    private bool FitsOn(PageSetup page, TableResult item) => ItemsRoom(page, item) >= MinimumItemWidth;
+    private bool FitsOn(PageSetup page, TableResult item) => ItemsRoom(page, item, OwnWidths(item)) >= MinimumItemWidth;
 
     /// <summary>What the columns of figures leave for the names of items.</summary>
-    private double ItemsRoom(PageSetup page, TableResult item) =>
+    private static double ItemsRoom(PageSetup page, TableResult item, IEnumerable<double> points) =>
         page.TextWidth
-        - Scale(item).Sum(PointWidth)
+        - points.Sum()
         - (AnswerNames.HasOwnSummary(item) ? SummaryWidth : 0)
         - (item.Groups.Any(part => part.Mean is not null) ? MeanWidth : 0)
         - CountWidth;
 
-    /// <summary>Room for a bar beside each share, once the names of items have theirs; 0 where there is too little.</summary>
-    private double Lane(IReadOnlyList<TableResult> items, IReadOnlyList<AnswerLabel> scale)
+    /// <summary>
+    /// Widths of the points of the scale: alike, so that bars can be compared, and with headings of two lines, as far as
+    /// the names of items leave the room for it.
+    /// </summary>
+    private double[] PointWidths(PageSetup page, IReadOnlyList<TableResult> items)
     {
-        var page = NeedsTurnedPage(items[0]) ? PageSetup.A4.Turned : PageSetup.A4;
-        var names = ColumnWidths.Labels(items.Select(item => AnswerNames.Topic(item, context.Language)));
-        var lane = Math.Floor(Math.Min(MaximumLane, (ItemsRoom(page, items[0]) - names) / scale.Count));
-        return lane < MinimumLane ? 0 : lane;
+        var names = ColumnWidths.LabelsOfTwoLines(
+            items.Select(item => AnswerNames.Topic(item, context.Language)),
+            MinimumItemWidth
+        );
+        var own = OwnWidths(items[0]);
+        double[] Alike(Func<string, double, double, double> width) =>
+            [
+                .. Enumerable.Repeat(
+                    Scale(items[0])
+                        .Max(answer => width(context.Say(answer.Label), MinimumPointWidth, MaximumPointWidth)),
+                    own.Length
+                ),
+            ];
+        return new[]
+            {
+                Alike(ColumnWidths.ForTwoLines),
+                Alike(ColumnWidths.For),
+                Alike(ColumnWidths.Sparing),
+            }.FirstOrDefault(widths => ItemsRoom(page, items[0], widths) >= names)
+            ?? own;
     }
 
-    private double PointWidth(AnswerLabel answer) => ColumnWidths.For(context.Say(answer.Label), 36, 64);
+    /// <summary>For each point of the scale the width of its longest word.</summary>
+    private double[] OwnWidths(TableResult item) =>
+        [
+            .. Scale(item)
+                .Select(answer => ColumnWidths.For(context.Say(answer.Label), MinimumPointWidth, MaximumPointWidth)),
+        ];
+
+    /// <summary>Room for a bar beside each share, once the names of items have theirs; 0 where there is too little.</summary>
+    private double Lane(PageSetup page, IReadOnlyList<TableResult> items, double[] points, bool hasSummary)
+    {
+        var names = ColumnWidths.Labels(items.Select(item => AnswerNames.Topic(item, context.Language)));
+        var bars = points.Length + (hasSummary ? 1 : 0);
+        var lane = Math.Floor(Math.Min(MaximumLane, (ItemsRoom(page, items[0], points) - names) / bars));
+        return lane < MinimumLane ? 0 : lane;
+    }
 
     /// <summary>The columns of shares: of a ranking with a top, which says more than the lower places, the first.</summary>
     private static IReadOnlyList<AnswerLabel> Scale(TableResult item) =>
@@ -81,19 +116,22 @@ internal sealed class GridTable(ReportContext context)
         var scale = Scale(items[0]);
         var summary = AnswerNames.HasOwnSummary(items[0]) && rows.Any(row => row.Part.Summary is not null);
         var mean = rows.Any(row => row.Part.Mean is not null);
-        var lane = Lane(items, scale);
+        var page = NeedsTurnedPage(items[0]) ? PageSetup.A4.Turned : PageSetup.A4;
+        var points = PointWidths(page, items);
+        var lane = Lane(page, items, points, summary);
         TableColumn[] columns =
         [
             new(1),
-            .. scale.Select(answer => new TableColumn(PointWidth(answer) + lane, ColumnAlignment.End)
-            {
-                Fixed = true,
-                Lane = lane,
-            }),
+            .. points.Select(width => new TableColumn(width + lane, ColumnAlignment.End) { Fixed = true, Lane = lane }),
             .. summary
                 ? new[]
                 {
-                    new TableColumn(SummaryWidth, ColumnAlignment.End) { Fixed = true, StartsGroup = true },
+                    new TableColumn(SummaryWidth + lane, ColumnAlignment.End)
+                    {
+                        Fixed = true,
+                        StartsGroup = true,
+                        Lane = lane,
+                    },
                 }
                 : [],
             .. mean

@@ -9,7 +9,7 @@ internal sealed class MethodChapter(ReportContext context)
 {
     public IEnumerable<Block> Blocks()
     {
-        foreach (var paragraph in new Methodology(context).Paragraphs())
+        foreach (var paragraph in new Methodology(context).Paragraphs(MethodologyPlace.TablesReport))
             yield return paragraph;
         var results = context.Results;
         if (results.Methods.Count > 0)
@@ -63,14 +63,26 @@ internal sealed class MethodChapter(ReportContext context)
             ],
             [
                 .. inputs
-                    .GroupBy(input => (input.Wave, input.Group))
+                    .GroupBy(input => input.Wave, StringComparer.Ordinal)
+                    .SelectMany(wave =>
+                        wave.GroupBy(input => (input.Wave, input.Group)).OrderBy(files => Place(files.Key.Group))
+                    )
                     .Select(files => new TableRow([
                         context.Waves.Name(files.Key.Wave),
-                        context.Index.GroupLabel(files.Key.Group, context.Language),
+                        context.Capitalised(context.Index.GroupLabel(files.Key.Group, context.Language)),
                         .. kinds.Select(kind => File(files.FirstOrDefault(file => file.Kind == kind))),
                     ])),
             ]
         );
+    }
+
+    /// <summary>The place of a group in the order of the codebook; those asked in earlier waves only come last.</summary>
+    private int Place(string group)
+    {
+        for (var i = 0; i < context.Results.Groups.Count; i++)
+            if (context.Results.Groups[i].Id == group)
+                return i;
+        return int.MaxValue;
     }
 
     private TableCell File(InputFile? file)

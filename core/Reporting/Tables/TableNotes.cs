@@ -104,11 +104,7 @@ internal sealed class TableNotes(ReportContext context)
 
     private string Test(TestResult test, double? effect)
     {
-        var known = test.AdjustedP ?? test.P;
-        var p =
-            known < 0.001
-                ? "p\u00A0" + context.Numbers.PValue(known)
-                : "p\u00A0=\u00A0" + context.Numbers.PValue(known);
+        var p = context.Numbers.StatedPValue(test.AdjustedP ?? test.P);
         return effect is { } v ? $"{p} {context.Texts.Tables.CramersV(context.Numbers.Number(v, 2))}" : p;
     }
 

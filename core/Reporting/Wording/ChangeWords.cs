@@ -68,11 +68,11 @@ public sealed class ChangeWords(Texts texts, WaveWords waves)
     {
         if (FigureWords.IsNumber(row.B))
             return _numbers.Signed(difference, Decimals(difference, FigureWords.Decimals(table, row.Answer)));
-        return _words.Points(
-            _numbers.Points(difference, Decimals(difference * 100, 0)),
-            one: Math.Abs(NumberTexts.Rounded(difference * 100, 0)) == 1
-        );
+        return _words.Points(Points(difference), one: Math.Abs(NumberTexts.Rounded(difference * 100, 0)) == 1);
     }
+
+    /// <summary>A difference of shares in points, without its unit: "+9".</summary>
+    public string Points(double difference) => _numbers.Points(difference, Decimals(difference * 100, 0));
 
     private string NotShown(ComparisonRow row, string claim, string first, string second)
     {

@@ -222,7 +222,7 @@ public sealed class GeneralityTests
         var failure = failures.ShouldHaveSingleItem();
         (failure.Wave, failure.Group).ShouldBe(("2016", "scholen"));
         failure.Text.Nl.ShouldBe(
-            "scholen, meting 2016: stratum ‘groot’: er zijn 400 in de populatie, maar er is geen enkele respondent. Voeg het stratum samen met ‘klein’."
+            "scholen, meting 2016: stratum ‘groot’: de populatie telt er 400, maar er is geen enkele respondent. Voeg het stratum samen met ‘klein’."
         );
         failure.Text.En!.ShouldContain("‘groot’");
     }

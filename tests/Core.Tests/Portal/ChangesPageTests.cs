@@ -40,7 +40,7 @@ public sealed class ChangesPageTests
         cells[1].TextContent.ShouldBe(Now.Groups[0].Label.Nl);
         cells[2].TextContent.ShouldBe(Percent(cell.Value!.Value - 0.01));
         cells[3].TextContent.ShouldBe(Percent(cell.Value!.Value));
-        cells[4].TextContent.ShouldBe("andere antwoorden");
+        cells[4].TextContent.ShouldBe("gewijzigde antwoorden");
     }
 
     [Fact]

@@ -166,8 +166,8 @@ public sealed class AutomaticFactsheetTests
     }
 
     [Theory]
-    [InlineData(Language.Dutch, "Geen aangetoonde veranderingen sinds 2017.")]
-    [InlineData(Language.English, "No changes shown since 2017.")]
+    [InlineData(Language.Dutch, "Sinds 2017 is geen verandering aangetoond.")]
+    [InlineData(Language.English, "No change has been shown since 2017.")]
     public void Random_answers_announce_nothing(Language language, string message)
     {
         var document = Document("noise", language);

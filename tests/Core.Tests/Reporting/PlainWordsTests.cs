@@ -25,7 +25,7 @@ public sealed class PlainWordsTests
 
         var text = FactsheetTests.Words(Factsheet.Build(results, null, Language.Dutch, Created, PdfRenderer.Height));
 
-        text.ShouldContain("waarvan geen enkel standhoudt na correctie voor alle toetsen.");
+        text.ShouldContain("waarvan er geen standhoudt na correctie voor alle toetsen.");
         text.ShouldNotContain("procentpunt sinds");
         text.ShouldNotContain("De grootste verschillen");
     }

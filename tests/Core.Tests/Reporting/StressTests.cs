@@ -295,7 +295,7 @@ public sealed class StressTests
             .ShouldNotBeNull();
 
         chart.Series.ShouldBeSomeThatAll(series => series.Base!.StartsWith("n = "));
-        chart.Base.ShouldBe("Streepje:\u00A095%\u2011interval. *\u00A0indicatief.");
+        chart.Base.ShouldBe("Streepje:\u00A095%\u2011interval. Verschil in procentpunten. *\u00A0indicatief.");
         chart.AlternativeText.ShouldContain("(indicatief)");
     }
 

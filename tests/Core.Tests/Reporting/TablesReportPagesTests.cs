@@ -4,6 +4,7 @@ using Serverless.Pdf.Layout;
 using Serverless.Pdf.Pages;
 using Serverless.Pdf.Structure;
 using Serverless.Reporting;
+using Serverless.Reporting.Documents;
 using Serverless.Samples;
 using Serverless.Samples.Reproduction;
 using Serverless.Surveys;
@@ -16,6 +17,7 @@ namespace Serverless.Core.Tests.Reporting;
 public sealed class TablesReportPagesTests
 {
     private const int MinimumRows = 3;
+    private const int MaximumOfShortScale = 5;
 
     private static readonly Lazy<Task<ResultsDocument>> Example = new(async () =>
         (await FolderAnalysis.AnalyseAsync(ExampleSurvey.Folder, "2019")).Public
@@ -33,6 +35,24 @@ public sealed class TablesReportPagesTests
     [InlineData(Language.English)]
     public async Task No_table_of_the_example_leaves_a_row_or_two_on_its_last_page(Language language) =>
         Spilled(await Example.Value, language).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(Language.Dutch)]
+    [InlineData(Language.English)]
+    public async Task Points_of_a_scale_have_columns_of_one_width_so_that_bars_can_be_compared(Language language)
+    {
+        var report = TablesReport.Build(await Example.Value, language, DateTimeOffset.UnixEpoch);
+
+        report
+            .Blocks.SelectMany(Parts)
+            .OfType<Table>()
+            .Select(table => table.Columns.Skip(1).TakeWhile(column => !column.StartsGroup).ToArray())
+            .Where(points => points.Length is > 1 and <= MaximumOfShortScale && points.All(column => column.Fixed))
+            .ShouldBeSomeThatAll(points => points.All(column => column.Width == points[0].Width));
+    }
+
+    private static IEnumerable<Block> Parts(Block block) =>
+        block is Container container ? container.Children.SelectMany(Parts) : [block];
 
     [Theory]
     [MemberData(nameof(Variants))]

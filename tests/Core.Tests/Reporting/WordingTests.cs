@@ -37,6 +37,13 @@ public sealed class WordingTests
     }
 
     [Theory]
+    [InlineData(0.0004, "p\u00A0<\u00A00,001")]
+    [InlineData(0.0312, "p\u00A0=\u00A00,031")]
+    [InlineData(0.9994, "p\u00A0>\u00A00,999")]
+    public void P_value_is_never_said_to_be_none_or_certain(double p, string expected) =>
+        Texts.For(Language.Dutch).Numbers.StatedPValue(p).ShouldBe(expected);
+
+    [Theory]
     [InlineData(999_999_999, "999.999.999", "999,999,999")]
     [InlineData(5_036_067_890, "5,036\u00A0miljard", "5.036\u00A0billion")]
     [InlineData(5_036_067_890_123, "5,036\u00A0biljoen", "5.036\u00A0trillion")]

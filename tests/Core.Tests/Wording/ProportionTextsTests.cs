@@ -30,7 +30,7 @@ public sealed class ProportionTextsTests
         ("een op de zeven", "one in seven", 1 / 7.0, 0.015),
         ("een op de zes", "one in six", 1 / 6.0, 0.015),
         ("een op de vijf", "one in five", 0.2, 0.015),
-        ("drie kwart", "three quarters", 0.75, 0.005),
+        ("driekwart", "three quarters", 0.75, 0.005),
         ("een kwart", "a quarter", 0.25, 0.005),
         ("twee derde", "two thirds", 2 / 3.0, 0.005),
         ("een derde", "a third", 1 / 3.0, 0.005),

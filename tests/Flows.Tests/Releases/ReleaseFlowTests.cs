@@ -164,7 +164,7 @@ public sealed class ReleaseFlowTests(StorageEmulator emulator)
 
         releases.Select(release => release.State).ShouldBe([ReleaseState.Published, ReleaseState.Corrected]);
         releases[0].IsCorrection.ShouldBeTrue();
-        releases[0].CorrectionReason.ShouldBe("Cijfers zijn veranderd door andere antwoorden.");
+        releases[0].CorrectionReason.ShouldBe("Cijfers zijn veranderd door gewijzigde antwoorden.");
         var changes = await ChangesAsync(app, 2);
         changes.Follows.ShouldBe(1);
         changes.Causes.ShouldBe([Wording.ChangeCause.Answers]);
