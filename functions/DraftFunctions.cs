@@ -73,7 +73,10 @@ public sealed class DraftFunctions(CodebookDrafter drafter)
         if (!outcome.Succeeded(out _, out _))
             await UploadedBody.PassOverAsync(request);
         return outcome.Answer(drafted =>
-            TypedResults.Json(CodebookDraftDescription.Of(drafted), ApiJson.Answers.CodebookDraftDescription)
+            TypedResults.Json(
+                CodebookDraftDescription.Of(drafted),
+                ApiJson.For(request.HttpContext).CodebookDraftDescription
+            )
         );
     }
 

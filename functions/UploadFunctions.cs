@@ -184,7 +184,7 @@ public sealed class UploadFunctions(
     )
     {
         var found = await surveys.FindIssuesAsync(request.Survey(), request.Wave(), cancellationToken);
-        return found.Answer(WaveIssues.Answer);
+        return found.Answer(progress => WaveIssues.Answer(request.HttpContext, progress));
     }
 
     /// <summary>Stores the next chunk of a large upload.</summary>

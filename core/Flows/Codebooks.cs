@@ -68,7 +68,7 @@ public sealed class Codebooks(InputPointers pointers, RawFiles files)
 
         var reading = CodebookReader.Read(await files.ReadAsync(InputKey.Codebook(survey), version, cancellationToken));
         if (reading.Codebook is not { } codebook)
-            return new Refusal.UnreadableCodebook(survey, $"{reading.Issues[0].Path}: {reading.Issues[0].Message}");
+            return new Refusal.UnreadableCodebook(survey, $"{reading.Issues[0].Path}: {reading.Issues[0].Text}");
         lock (_lock)
         {
             if (_byVersion.Count >= Kept)

@@ -1,11 +1,12 @@
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows;
 
 /// <summary>What the kinds of file are called.</summary>
 public static class FileNames
 {
-    public static string Of(UploadKind kind) =>
+    public static MessageText Of(UploadKind kind) =>
         kind switch
         {
             UploadKind.Codebook => "codebook",

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Serverless.Intake;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows;
 
@@ -39,7 +41,7 @@ public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnl
             [
                 .. listed.Select(issue => new Issue(
                     issue.Rule,
-                    issue.Message,
+                    issue.Text,
                     Row: issue.Row,
                     Column: issue.Column,
                     Value: issue.Value,
@@ -59,7 +61,7 @@ public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnl
                     .Take(MaximumListed)
                     .Select(warning => new Issue(
                         warning.Rule,
-                        warning.Message,
+                        warning.Text,
                         Column: warning.Column,
                         Count: warning.Count
                     )),
@@ -69,7 +71,7 @@ public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnl
 
 /// <summary>One issue or warning.</summary>
 /// <param name="Rule">Stable code of the rule.</param>
-/// <param name="Message">What was found, what was expected.</param>
+/// <param name="Text">What was found, what was expected.</param>
 /// <param name="Path">Place in a JSON file.</param>
 /// <param name="Row">Row of a table or line of a text, from 1, the header included.</param>
 /// <param name="Column">Column by name, or by number in a template.</param>
@@ -78,11 +80,16 @@ public sealed record IssueList(long Count, IReadOnlyList<Issue> Listed, IReadOnl
 /// <param name="More">The next cells of the column with the same issue, at most 19.</param>
 public sealed record Issue(
     string Rule,
-    string Message,
+    [property: JsonPropertyName("message")] MessageText Text,
     string? Path = null,
     int? Row = null,
     string? Column = null,
     string? Value = null,
     long? Count = null,
     IReadOnlyList<IssuePlace>? More = null
-);
+)
+{
+    /// <summary>The text in English.</summary>
+    [JsonIgnore]
+    public string Message => Text.ToString();
+}

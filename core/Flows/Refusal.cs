@@ -1,4 +1,5 @@
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows;
 
@@ -56,7 +57,7 @@ public abstract record Refusal
     public sealed record UnknownRelease(Name Wave, int Number) : Refusal;
 
     /// <summary>The release is not in a state in which that can be done, for a reason in words.</summary>
-    public sealed record ReleaseState(Name Wave, int Number, string Reason) : Refusal;
+    public sealed record ReleaseState(Name Wave, int Number, MessageText Reason) : Refusal;
 
     /// <summary>The release changes figures in the factsheet, and no reason was given.</summary>
     public sealed record NeedsReason(Name Wave, int Number) : Refusal;
@@ -80,7 +81,7 @@ public abstract record Refusal
     public sealed record NothingToCompute(Name Wave) : Refusal;
 
     /// <summary>The survey's codebook was accepted once and is not valid by today's rules.</summary>
-    public sealed record UnreadableCodebook(Name Survey, string Reason) : Refusal;
+    public sealed record UnreadableCodebook(Name Survey, MessageText Reason) : Refusal;
 
     /// <summary>The caller's condition rules out replacing this version; null when there is none yet.</summary>
     public sealed record PreconditionFailed(string? CurrentVersion) : Refusal;
@@ -95,7 +96,7 @@ public abstract record Refusal
     public sealed record NeedsConfirmation(IssueList Losses) : Refusal;
 
     /// <summary>The key that was shown, or the token, is not taken, for a reason in words.</summary>
-    public sealed record KeyNotTaken(string Reason) : Refusal;
+    public sealed record KeyNotTaken(MessageText Reason) : Refusal;
 
     /// <summary>The caller's roles do not allow it; any one of the others would.</summary>
     public sealed record NotAllowed(IReadOnlyList<string> Roles, IReadOnlyList<string> Needed) : Refusal;
@@ -116,10 +117,10 @@ public abstract record Refusal
     public sealed record NameTaken(Name Survey) : Refusal;
 
     /// <summary>What was asked for cannot be done, for a reason in words.</summary>
-    public sealed record Unusable(string Reason) : Refusal;
+    public sealed record Unusable(MessageText Reason) : Refusal;
 
     /// <summary>The caller reached a limit; it may try again after <paramref name="RetryAfter"/>.</summary>
-    public sealed record TooMuch(string What, TimeSpan RetryAfter) : Refusal;
+    public sealed record TooMuch(MessageText What, TimeSpan RetryAfter) : Refusal;
 
     /// <summary>The organisation has no house style.</summary>
     public sealed record NoStyle(Name Organisation) : Refusal;

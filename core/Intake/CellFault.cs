@@ -1,10 +1,11 @@
+using System.Globalization;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake;
 
 /// <summary>A fault that cells of one column have: told once, with how many there are and where the first ones are.</summary>
-internal sealed class CellFault(string rule, string message, int row, string? column, string? value) : IssueLog.IListed
+internal sealed class CellFault(string rule, MessageText message, int row, string? column, string? value)
+    : IssueLog.IListed
 {
     /// <summary>How many cells are named besides the first.</summary>
     private const int MaximumPlaces = 19;
@@ -40,13 +41,22 @@ internal sealed class CellFault(string rule, string message, int row, string? co
             _hasOtherValues = true;
     }
 
-    private string Extent()
+    private MessageText Extent()
     {
         var rows = _more.Take(Told - 1).Select(place => place.Row).Prepend(row).Distinct().ToArray();
-        var first = string.Join(", ", rows.Select(place => Invariant($"{place}")));
-        var values = _values.Count > 1 ? $", with {string.Join(", ", _values.Select(text => Quote.Of(text)))}" : "";
-        return Invariant(
-            $"The {(column is null ? "file" : "column")} has this {_count} times, {(_count > rows.Length ? "first in rows" : "in rows")} {first}{values}{(_hasOtherValues ? " and other values" : "")}."
-        );
+        var first = string.Join(", ", rows.Select(place => place.ToString(CultureInfo.InvariantCulture)));
+        MessageText where = column is null ? "The file" : "The column";
+        MessageText at = _count > rows.Length ? "first in rows" : "in rows";
+        return $"{where} has this {_count} times, {at} {first}{Values()}.";
+    }
+
+    private MessageText Values()
+    {
+        if (_values.Count < 2)
+            return "";
+        var values = string.Join(", ", _values.Select(text => Quote.Of(text)));
+        if (_hasOtherValues)
+            return $", with {values} and other values";
+        return $", with {values}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake;
 
@@ -107,7 +108,7 @@ internal static class CellTraces
     }
 
     /// <summary>Why a cell that cannot be read is as it is, and what to do; empty where it does not show.</summary>
-    public static string Cause(ReadOnlySpan<char> trimmed)
+    public static MessageText? Cause(ReadOnlySpan<char> trimmed)
     {
         foreach (var error in FormulaErrors)
             if (trimmed.Equals(error, StringComparison.OrdinalIgnoreCase))
@@ -117,7 +118,7 @@ internal static class CellTraces
         foreach (var mark in NoAnswers)
             if (trimmed.Equals(mark, StringComparison.OrdinalIgnoreCase))
                 return $" Where it stands for no answer, name it in the codebook: \"blanks\": [\"{trimmed}\"].";
-        return "";
+        return null;
     }
 
     /// <summary>Whether a long number was rounded for display, as in "1,23457E+15": its last digits are lost.</summary>

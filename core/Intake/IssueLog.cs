@@ -24,10 +24,10 @@ internal sealed class IssueLog
     public bool Has(int row, string column) =>
         _listed.Exists(listed => listed.Issue.Row == row && listed.Issue.Column == column);
 
-    public void Add(string rule, string message, int? row = null, string? column = null) =>
+    public void Add(string rule, MessageText message, int? row = null, string? column = null) =>
         Add(rule, message, row, column, default, hasValue: false);
 
-    public void Add(string rule, string message, int? row, string? column, ReadOnlySpan<char> value) =>
+    public void Add(string rule, MessageText message, int? row, string? column, ReadOnlySpan<char> value) =>
         Add(rule, message, row, column, value, hasValue: true);
 
     /// <summary>
@@ -47,7 +47,7 @@ internal sealed class IssueLog
     /// <summary>Adds the first cell of a column with a fault; <see cref="Repeats"/> counts the others.</summary>
     public void AddFault(
         string rule,
-        string message,
+        MessageText message,
         int row,
         string? column,
         ReadOnlySpan<char> value = default,
@@ -86,7 +86,14 @@ internal sealed class IssueLog
             _counts[key] = _counts.GetValueOrDefault(key) + count;
     }
 
-    private void Add(string rule, string message, int? row, string? column, ReadOnlySpan<char> value, bool hasValue)
+    private void Add(
+        string rule,
+        MessageText message,
+        int? row,
+        string? column,
+        ReadOnlySpan<char> value,
+        bool hasValue
+    )
     {
         Counted(rule, column);
         if (_listed.Count < UploadLimits.MaximumListedIssues)

@@ -140,16 +140,20 @@ internal static class NumberText
     /// <summary>What is wrong with a cell that was not read as a number, and how to write it.</summary>
     /// <param name="trimmed">The cell.</param>
     /// <param name="notation">How the codebook says that the numbers of the column are written; null where it cannot.</param>
-    public static string WhyNot(ReadOnlySpan<char> trimmed, NumberNotation? notation)
+    public static MessageText WhyNot(ReadOnlySpan<char> trimmed, NumberNotation? notation)
     {
         if (IsTooLarge(trimmed))
-            return Invariant(
-                $"{Quote.Of(trimmed)} is larger than {CodebookLimits.MaximumNumber}, the largest number that is read. Write it in a larger unit, such as millions."
-            );
+            return $"{Quote.Of(trimmed)} is larger than {CodebookLimits.MaximumNumber}, the largest number that is read. Write it in a larger unit, such as millions.";
         if (notation is { IsStated: true, Decimal: var point, Thousands: var group })
-            return $"{Quote.Of(trimmed)} is not a number in the notation of the codebook: {(point is null ? "" : $"'{point}' before decimals, ")}{(group is null ? "nothing" : $"'{group}'")} between thousands.";
+        {
+            MessageText decimals = point is null ? "" : (MessageText)$"'{point}' before decimals, ";
+            MessageText thousands = group is null ? "nothing" : (MessageText)$"'{group}'";
+            return $"{Quote.Of(trimmed)} is not a number in the notation of the codebook: {decimals}{thousands} between thousands.";
+        }
+
         return notation is not null && ThousandsMark(trimmed) is { } mark
-            ? $"{Quote.Of(trimmed)} has marks between thousands. Say so in the codebook (\"thousands\": \"{mark}\"), or write the number without them."
+            ? (MessageText)
+                $"{Quote.Of(trimmed)} has marks between thousands. Say so in the codebook (\"thousands\": \"{mark}\"), or write the number without them."
             : $"{Quote.Of(trimmed)} is not a number. Write digits with at most one decimal point or comma, no thousands separators, no unit.{CellTraces.Cause(trimmed)}";
     }
 

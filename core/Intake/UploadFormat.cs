@@ -1,3 +1,4 @@
+using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
 namespace Serverless.Intake;
@@ -19,9 +20,9 @@ internal static class UploadFormat
         start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
 
     /// <summary>The rule broken and what to do about it; null for what may be text.</summary>
-    public static (string Rule, string Message)? Refusal(ReadOnlySpan<byte> start)
+    public static (string Rule, MessageText Message)? Refusal(ReadOnlySpan<byte> start)
     {
-        const string save = "Save it as \"CSV UTF-8\" and send that file.";
+        MessageText save = "Save it as \"CSV UTF-8\" and send that file.";
         if (start.StartsWith("PK\x03\x04"u8))
             return (IntakeRule.Format, $"This is an Excel workbook or another zipped file, not CSV. {save}");
         if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))

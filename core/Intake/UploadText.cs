@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Unicode;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake;
 
@@ -29,7 +30,7 @@ internal sealed class UploadText : TextReader
     private UploadText(Stream stream) => _stream = stream;
 
     /// <summary>Why the upload is not text this program reads, with the rule; null when it is.</summary>
-    public (string Rule, string Message)? Refusal { get; private set; }
+    public (string Rule, MessageText Message)? Refusal { get; private set; }
 
     public bool IsWindows1252 { get; private set; }
 

@@ -1,3 +1,5 @@
+using Serverless.Surveys.Issues;
+
 namespace Serverless.Intake;
 
 /// <summary>One thing wrong with an uploaded table.</summary>
@@ -5,9 +7,12 @@ namespace Serverless.Intake;
 /// <param name="Column">Name of the column; null when it concerns the row or file as a whole.</param>
 /// <param name="Value">The value found, cut to 60 characters; null when there is none.</param>
 /// <param name="Rule">The rule that was broken, from <see cref="IntakeRule"/>; stable, for programs.</param>
-/// <param name="Message">What was expected and how to fix it, for whoever uploads.</param>
-public sealed record ValidationIssue(int? Row, string? Column, string? Value, string Rule, string Message)
+/// <param name="Text">What was expected and how to fix it, for whoever uploads.</param>
+public sealed record ValidationIssue(int? Row, string? Column, string? Value, string Rule, MessageText Text)
 {
+    /// <summary>The text in English.</summary>
+    public string Message => Text.ToString();
+
     /// <summary>How many cells of the column have it, this one included.</summary>
     public long Count { get; init; } = 1;
 
@@ -27,5 +32,9 @@ public sealed record IssueCount(string Rule, string? Column, long Count);
 /// <param name="Rule">What it is about, from <see cref="IntakeRule"/>; stable, for programs.</param>
 /// <param name="Column">Name of the column or question; null when it concerns the file as a whole.</param>
 /// <param name="Count">How many rows it concerns; null when it does not concern rows.</param>
-/// <param name="Message">What was found and what was done with it.</param>
-public sealed record ValidationWarning(string Rule, string? Column, long? Count, string Message);
+/// <param name="Text">What was found and what was done with it.</param>
+public sealed record ValidationWarning(string Rule, string? Column, long? Count, MessageText Text)
+{
+    /// <summary>The text in English.</summary>
+    public string Message => Text.ToString();
+}

@@ -60,7 +60,6 @@ public sealed partial record DeskTexts
     public required string Reading { get; init; }
     public required string Storing { get; init; }
     public required string Fits { get; init; }
-    public required string Rows { get; init; }
     public required string Store { get; init; }
     public required string IsStored { get; init; }
     public required string ConfirmLoss { get; init; }
@@ -245,43 +244,87 @@ public sealed partial record DeskTexts
 
     public required string NoWebhooks { get; init; }
 
-    public required string ProblemKeyNotAccepted { get; init; }
+    public required string NoConnection { get; init; }
 
-    public required string AdviceKeyNotAccepted { get; init; }
+    public required string NoConnectionHelp { get; init; }
 
-    public required string ProblemNotAllowed { get; init; }
+    public required string RowsOfCodebook { get; init; }
 
-    public required string ProblemLimitReached { get; init; }
+    public required string RowsOfPopulation { get; init; }
 
-    public required string ProblemCannotBeDone { get; init; }
+    public required string RowsOfResponses { get; init; }
 
-    public required string ProblemUnknownSurvey { get; init; }
+    public required string RowsOfTemplate { get; init; }
 
-    public required string ProblemUnknownWave { get; init; }
+    public required string OperationCodebookUploaded { get; init; }
 
-    public required string ProblemTheFileHasErrors { get; init; }
+    public required string OperationTemplateUploaded { get; init; }
 
-    public required string AdviceTheFileHasErrors { get; init; }
+    public required string OperationPopulationUploaded { get; init; }
 
-    public required string ProblemOpenComments { get; init; }
+    public required string OperationResponsesUploaded { get; init; }
 
-    public required string AdviceOpenComments { get; init; }
+    public required string OperationFileReadAgain { get; init; }
 
-    public required string ProblemNeedsAReason { get; init; }
+    public required string OperationOvertaken { get; init; }
 
-    public required string ProblemNotInThisState { get; init; }
+    public required string OperationRespondentErased { get; init; }
 
-    public required string ProblemPreconditionFailed { get; init; }
+    public required string OperationAnswersRemoved { get; init; }
 
-    public required string AdvicePreconditionFailed { get; init; }
+    public required string OperationRecomputeRequested { get; init; }
 
-    public required string ProblemOvertakenByAnotherUpload { get; init; }
+    public required string OperationWavePublished { get; init; }
 
-    public required string ProblemContentTooLarge { get; init; }
+    public required string OperationReleaseScheduled { get; init; }
 
-    public required string ProblemUnsupportedMediaType { get; init; }
+    public required string OperationReleaseUnscheduled { get; init; }
 
-    public required string ProblemInternalError { get; init; }
+    public required string OperationReleaseReviewRequested { get; init; }
+
+    public required string OperationReleaseWithdrawn { get; init; }
+
+    public required string OperationPreviewGiven { get; init; }
+
+    public required string OperationPreviewRevoked { get; init; }
+
+    public required string OperationPreviewRead { get; init; }
+
+    public required string OperationCommentAdded { get; init; }
+
+    public required string OperationCommentResolved { get; init; }
+
+    public required string OperationCommentReopened { get; init; }
+
+    public required string OperationCommentRemoved { get; init; }
+
+    public required string OperationExactResultsRead { get; init; }
+
+    public required string OperationResponsesRead { get; init; }
+
+    public required string OperationIssuesRead { get; init; }
+
+    public required string OperationSurveyTransferred { get; init; }
+
+    public required string OperationOrganisationCreated { get; init; }
+
+    public required string OperationKeyIssued { get; init; }
+
+    public required string OperationKeyRotated { get; init; }
+
+    public required string OperationKeyRevoked { get; init; }
+
+    public required string OperationWebhookAdded { get; init; }
+
+    public required string OperationWebhookSecretRotated { get; init; }
+
+    public required string OperationWebhookRemoved { get; init; }
+
+    public required string OperationPointersRestored { get; init; }
+
+    public required string OperationStyleUploaded { get; init; }
+
+    public required string OperationStyleRemoved { get; init; }
 
     /// <summary>All of them as JSON.</summary>
     public string ToJson() => System.Text.Json.JsonSerializer.Serialize(this, DeskTextsJson.Default.DeskTexts);

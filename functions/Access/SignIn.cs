@@ -5,6 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 using Serverless.Flows;
 using Serverless.Flows.Access;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Functions;
 
@@ -113,7 +114,7 @@ internal sealed class SignIn
         token.TryGetPayloadValue<string>(type, out var value) && value.Length is > 0 and <= 100 ? value : null;
 
     /// <summary>What is wrong with it, without what is in it.</summary>
-    private static string Words(Exception? invalid) =>
+    private static MessageText Words(Exception? invalid) =>
         invalid switch
         {
             SecurityTokenExpiredException => "The token has expired. Sign in again.",

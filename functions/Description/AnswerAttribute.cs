@@ -22,8 +22,15 @@ internal class AnswerAttribute(int status, string description, params string[] m
 
     public IReadOnlyList<string> MediaTypes => Json is null ? mediaTypes : [Functions.MediaTypes.Json, .. mediaTypes];
 
-    /// <summary>Headers it has besides those of every answer.</summary>
-    public string[] Headers { get; init; } = [];
+    /// <summary>Headers it has besides those of every answer; one with messages says in which language they are.</summary>
+    public string[] Headers
+    {
+        get => HasMessages ? [.. field, HeaderNames.ContentLanguage, HeaderNames.Vary] : field;
+        init;
+    } = [];
+
+    private bool HasMessages =>
+        Json == typeof(UploadReceipt) || Json == typeof(WaveIssues) || Json == typeof(CodebookDraftDescription);
 
     /// <summary>The files of <c>docs/examples</c> that are such answers, one for a type.</summary>
     public string[] Examples { get; init; } = [];

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Serverless.Analysis.Results;
+using Serverless.Surveys.Issues;
 using Serverless.Surveys.Reading;
 
 namespace Serverless.Functions;
@@ -68,6 +69,8 @@ internal sealed class JsonSchemas(DocumentationComments comments)
             var json when json == typeof(JsonElement) => Reference(
                 Of(property!.GetCustomAttribute<JsonOfAttribute>()!.Type)
             ),
+            // Nor of a message, which is written in one language.
+            var message when message == typeof(MessageText) => new() { ["type"] = "string" },
             // Of JSON that is written as it is, there is one kind.
             var codebook when codebook == typeof(JsonObject) => Reference(Of(Codebook)),
             _ => schema.AsObject(),

@@ -60,13 +60,19 @@ internal static class RefusalTexts
     public static IReadOnlyList<string> Headers(int status) =>
         status switch
         {
-            StatusCodes.Status401Unauthorized => [HeaderNames.ContentLanguage, HeaderNames.Authenticate],
+            StatusCodes.Status401Unauthorized =>
+            [
+                HeaderNames.ContentLanguage,
+                HeaderNames.Vary,
+                HeaderNames.Authenticate,
+            ],
             StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable =>
             [
                 HeaderNames.ContentLanguage,
+                HeaderNames.Vary,
                 HeaderNames.RetryAfter,
             ],
-            _ => [HeaderNames.ContentLanguage],
+            _ => [HeaderNames.ContentLanguage, HeaderNames.Vary],
         };
 
     /// <summary>Whether a problem of this status can list the issues of a file.</summary>

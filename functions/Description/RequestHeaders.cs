@@ -6,7 +6,8 @@ internal static class RequestHeaders
     public static IReadOnlyDictionary<string, string> Texts { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [HeaderNames.AcceptLanguage] = "Languages in order of preference, where the query names none.",
+            [HeaderNames.AcceptLanguage] =
+                "Languages in order of preference: of an output where the query names none, and of messages (without it English).",
             [HeaderNames.ContentDigest] =
                 "SHA-256 of the body in base64 (RFC 9530): `sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:`.",
             [HeaderNames.IfMatch] = "Does it only while the version with this entity tag is the current one.",
@@ -18,8 +19,7 @@ internal static class RequestHeaders
     /// <summary>The headers an operation looks at, besides those that only say what the body is.</summary>
     public static IEnumerable<string> Of(Operation operation)
     {
-        if (operation.IsRead && operation.Query.OfType<LanguageQueryAttribute>().Any())
-            yield return HeaderNames.AcceptLanguage;
+        yield return HeaderNames.AcceptLanguage;
         var isUpload = operation.Access is NeedsAttribute { IsUpload: true };
         if (isUpload)
             yield return HeaderNames.IfMatch;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Serverless.Surveys;
 
 namespace Serverless.Functions;
 
@@ -67,11 +68,18 @@ namespace Serverless.Functions;
 [JsonSerializable(typeof(StartPage))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    /// <summary>What answers are written with.</summary>
-    public static ApiJson Answers { get; } = With(JsonNumberHandling.AllowReadingFromString);
+    private static readonly PerLanguage<ApiJson> InLanguages = new(language =>
+        With(JsonNumberHandling.AllowReadingFromString, language)
+    );
 
-    /// <summary>The same types, whatever may be written in place of a number.</summary>
-    public static ApiJson With(JsonNumberHandling numbers) =>
+    /// <summary>What answers without messages are written with.</summary>
+    public static ApiJson Answers { get; } = InLanguages[Languages.OfPrograms];
+
+    /// <summary>What an answer with messages is written with: in the language that its caller asks for.</summary>
+    public static ApiJson For(HttpContext context) => InLanguages[Negotiation.LanguageOfMessages(context.Request)];
+
+    /// <summary>The same types, whatever may be written in place of a number, with messages in a language.</summary>
+    public static ApiJson With(JsonNumberHandling numbers, Language language = Languages.OfPrograms) =>
         new(
             new JsonSerializerOptions(JsonSerializerDefaults.Web)
             {
@@ -79,7 +87,12 @@ internal sealed partial class ApiJson : JsonSerializerContext
                 NumberHandling = numbers,
                 // People read these answers in a terminal, and no page embeds them: quotes and accents stay as they are.
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new MomentConverter() },
+                Converters =
+                {
+                    new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
+                    new MomentConverter(),
+                    new MessageConverter(language),
+                },
             }
         );
 }

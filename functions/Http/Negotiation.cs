@@ -27,7 +27,19 @@ internal static class Negotiation
         var language = QueriedLanguage(request);
         if (language is null)
             Vary(request, HeaderNames.AcceptLanguage);
-        var chosen = language ?? AcceptedLanguage(request);
+        var chosen = language ?? AcceptedLanguage(request, Languages.OfReaders);
+        request.HttpContext.Response.Headers.ContentLanguage = chosen.Code();
+        return chosen;
+    }
+
+    /// <summary>
+    /// The language of messages: that of programs when the caller does not care or accepts none. A query that names a
+    /// language means that of an output.
+    /// </summary>
+    public static Language LanguageOfMessages(HttpRequest request)
+    {
+        Vary(request, HeaderNames.AcceptLanguage);
+        var chosen = AcceptedLanguage(request, Languages.OfPrograms);
         request.HttpContext.Response.Headers.ContentLanguage = chosen.Code();
         return chosen;
     }
@@ -65,7 +77,7 @@ internal static class Negotiation
     /// <summary>
     /// Among languages with the same quality, the one that comes first in the header: many callers write no qualities.
     /// </summary>
-    private static Language AcceptedLanguage(HttpRequest request)
+    private static Language AcceptedLanguage(HttpRequest request, Language usual)
     {
         var ranges = request.GetTypedHeaders().AcceptLanguage;
         return Languages
@@ -74,7 +86,7 @@ internal static class Negotiation
             .OrderByDescending(offer => offer.range.Quality)
             .ThenBy(offer => offer.range.Place)
             .Select(offer => offer.language)
-            .FirstOrDefault(Languages.OfReaders);
+            .FirstOrDefault(usual);
     }
 
     /// <summary>The range a language falls under: one of its own or of a variant (<c>en-GB</c>), else <c>*</c>.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Serverless.Flows;
 using Serverless.Intake;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Functions;
 
@@ -11,7 +12,7 @@ namespace Serverless.Functions;
 /// <param name="Title">What kind of problem it is, the same for every request of its kind.</param>
 /// <param name="Status">The status of the answer, once more.</param>
 /// <param name="Detail">What was wrong with this request, and what to do.</param>
-internal record Problem(string Type, string Title, int Status, string Detail)
+internal record Problem(string Type, MessageText Title, int Status, MessageText Detail)
 {
     private const string Blank = "about:blank";
 
@@ -33,20 +34,20 @@ internal record Problem(string Type, string Title, int Status, string Detail)
     /// <summary>Answers a request with a problem; one that is ours carries the id of its trace.</summary>
     public static Task AnswerAsync(HttpContext context, RefusedRequestException refused)
     {
-        var (status, detail) = (refused.Status, refused.Message);
+        var (status, detail) = (refused.Status, refused.Detail);
         Begin(context.Response, refused);
-        context.Response.Headers.ContentLanguage = "en";
+        var json = ApiJson.For(context);
         if (status >= 500 && Activity.Current is { } activity)
             detail = $"{detail} Trace id: {activity.TraceId}.";
         return refused.Issues is not { } issues
             ? context.Response.WriteAsJsonAsync(
                 new(Blank, refused.Title, status, detail),
-                ApiJson.Answers.Problem,
+                json.Problem,
                 MediaTypes.Problem
             )
             : context.Response.WriteAsJsonAsync(
                 new(Blank, refused.Title, status, detail, issues.Count, issues.Listed, issues.Counts),
-                ApiJson.Answers.ProblemWithIssues,
+                json.ProblemWithIssues,
                 MediaTypes.Problem
             );
     }
@@ -58,9 +59,9 @@ internal record Problem(string Type, string Title, int Status, string Detail)
 /// <param name="IssueCounts">All of them, by rule and column.</param>
 internal sealed record ProblemWithIssues(
     string Type,
-    string Title,
+    MessageText Title,
     int Status,
-    string Detail,
+    MessageText Detail,
     [property: JsonPropertyOrder(1)] long? IssueCount,
     [property: JsonPropertyOrder(2)] IReadOnlyList<Issue>? Issues,
     [property: JsonPropertyOrder(3)] IReadOnlyList<IssueCount>? IssueCounts

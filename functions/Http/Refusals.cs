@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Serverless.Flows;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Functions;
 
@@ -12,7 +13,10 @@ internal static class Refusals
     {
         var (status, title) = refusal switch
         {
-            Refusal.UnknownSurvey or Refusal.NameTaken => (StatusCodes.Status404NotFound, "Unknown survey"),
+            Refusal.UnknownSurvey or Refusal.NameTaken => (
+                StatusCodes.Status404NotFound,
+                (MessageText)"Unknown survey"
+            ),
             Refusal.UnknownWave => (StatusCodes.Status404NotFound, "Unknown wave"),
             Refusal.UnknownGroup => (StatusCodes.Status404NotFound, "Unknown group"),
             Refusal.NotPublished => (StatusCodes.Status404NotFound, "Not published"),
@@ -128,7 +132,7 @@ internal static class Refusals
             $"The query parameter '{name}' is not a whole number greater than zero."
         );
 
-    public static RefusedRequestException NotFound(string what) =>
+    public static RefusedRequestException NotFound(MessageText what) =>
         new(StatusCodes.Status404NotFound, "Not found", what);
 
     public static RefusedRequestException WrongAddress() =>
@@ -159,7 +163,7 @@ internal static class Refusals
         new(
             StatusCodes.Status400BadRequest,
             "Unknown query parameter",
-            $"This address has no query parameter '{Shortened(name)}'. {(known.Count == 0 ? "It takes none." : $"It takes: {string.Join(", ", known)}.")}"
+            $"This address has no query parameter '{Shortened(name)}'. {Taken(known)}"
         );
 
     public static RefusedRequestException RepeatedParameter(string name) =>
@@ -217,6 +221,13 @@ internal static class Refusals
             "Internal error",
             "The request could not be completed. Try again; if it fails again, report the trace id."
         );
+
+    private static MessageText Taken(IReadOnlyList<string> parameters)
+    {
+        if (parameters.Count == 0)
+            return "It takes none.";
+        return $"It takes: {string.Join(", ", parameters)}.";
+    }
 
     /// <summary>What a caller sent is quoted, but not at any length.</summary>
     private static string Shortened(string text) =>

@@ -1,10 +1,15 @@
 using Serverless.Flows;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Functions;
 
 /// <summary>A request that is refused; answered as problem details (RFC 9457).</summary>
-internal sealed class RefusedRequestException(int status, string title, string detail, IssueList? issues = null)
-    : Exception(detail)
+internal sealed class RefusedRequestException(
+    int status,
+    MessageText title,
+    MessageText detail,
+    IssueList? issues = null
+) : Exception(detail?.ToString())
 {
     public int Status { get; } = status;
 
@@ -18,7 +23,10 @@ internal sealed class RefusedRequestException(int status, string title, string d
     public IReadOnlyList<string>? AllowedMethods { get; init; }
 
     /// <summary>What is wrong, the same for every request of its kind.</summary>
-    public string Title { get; } = title;
+    public MessageText Title { get; } = title;
+
+    /// <summary>What was wrong with this request, and what to do.</summary>
+    public MessageText Detail { get; } = detail ?? "";
 
     /// <summary>What was wrong with this file; null for refusals that are not about content.</summary>
     public IssueList? Issues { get; } = issues;

@@ -66,7 +66,7 @@ internal sealed record UploadReceipt
             Acceptance.AlreadyThere or Acceptance.OnlyChecked => StatusCodes.Status200OK,
             _ => StatusCodes.Status202Accepted,
         };
-        return TypedResults.Json(receipt, ApiJson.Answers.UploadReceipt, statusCode: status);
+        return TypedResults.Json(receipt, ApiJson.For(context).UploadReceipt, statusCode: status);
     }
 
     private static UploadReceipt Of(AcceptedUpload upload) =>

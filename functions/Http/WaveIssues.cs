@@ -7,7 +7,7 @@ namespace Serverless.Functions;
 /// <summary>The files of a wave that do not fit the codebook.</summary>
 internal sealed record WaveIssues(string Survey, string Wave, IReadOnlyList<FileIssues> Files)
 {
-    public static IResult Answer(WaveProgress progress)
+    public static IResult Answer(HttpContext context, WaveProgress progress)
     {
         var files = progress.UnfitFiles.Select(unfit => new FileIssues(
             unfit.File.Key.Kind,
@@ -19,7 +19,7 @@ internal sealed record WaveIssues(string Survey, string Wave, IReadOnlyList<File
         ));
         return TypedResults.Json(
             new WaveIssues(progress.Files.Survey.ToString(), progress.Files.Wave.ToString(), [.. files]),
-            ApiJson.Answers.WaveIssues
+            ApiJson.For(context).WaveIssues
         );
     }
 }

@@ -3,6 +3,7 @@ using Serverless.Comparison;
 using Serverless.Intake;
 using Serverless.Intake.Differences;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 using static System.FormattableString;
 
 namespace Serverless.Analysis.Changes;
@@ -92,14 +93,12 @@ public sealed record DistributionShifts(
         if (notable.Count == 0)
             return null;
         var largest = notable[0];
-        var against = isSameWave ? "the present version" : $"wave {Wave}";
+        MessageText against = isSameWave ? "the present version" : (MessageText)$"wave {Wave}";
         return new ValidationWarning(
             IntakeRule.AnswersShifted,
             largest.Column,
             notable.Count,
-            Invariant(
-                $"Answers in {notable.Count} of {Tested} columns differ from {against} more than chance allows; most in '{largest.Column}': '{largest.Largest.Answer}' goes from {largest.Largest.From:P1} to {largest.Largest.To:P1}. Are codes, labels and columns as they were?"
-            )
+            $"Answers in {notable.Count} of {Tested} columns differ from {against} more than chance allows; most in '{largest.Column}': '{largest.Largest.Answer}' goes from {largest.Largest.From:P1} to {largest.Largest.To:P1}. Are codes, labels and columns as they were?"
         );
     }
 

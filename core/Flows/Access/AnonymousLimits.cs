@@ -2,7 +2,6 @@ using System.IO.Hashing;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using static System.FormattableString;
 
 namespace Serverless.Flows.Access;
 
@@ -30,9 +29,7 @@ public sealed class AnonymousLimits(AccessSettings settings, TimeProvider clock)
         if (Interlocked.Increment(ref minute.Requests[Place(address)]) <= settings.MaximumAnonymousRequestsPerMinute)
             return null;
         return new Refusal.TooMuch(
-            Invariant(
-                $"more than {settings.MaximumAnonymousRequestsPerMinute:N0} requests without a key in this minute from your network"
-            ),
+            $"more than {settings.MaximumAnonymousRequestsPerMinute:N0} requests without a key in this minute from your network",
             minute.Start.AddMinutes(1) - now
         );
     }

@@ -34,9 +34,7 @@ public sealed class KeyAuthentication(AccessKeys keys, AccessSettings settings, 
         var now = clock.GetUtcNow();
         if (now >= key.ExpiresAt)
             return new Refusal.KeyNotTaken(
-                FormattableString.Invariant(
-                    $"This key expired on {key.ExpiresAt:yyyy-MM-dd}. An administrator of the organisation issues another."
-                )
+                $"This key expired on {key.ExpiresAt:yyyy-MM-dd}. An administrator of the organisation issues another."
             );
         await NoteUseAsync(key, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         return new Caller(ActorKind.Key, key.Id, key.Organisation, RoleNames.ParseAll(key.Roles))

@@ -2,7 +2,7 @@ using Serverless.Flows.Auditing;
 using Serverless.Storage;
 using Serverless.Storage.Access;
 using Serverless.Storage.Auditing;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Access;
 
@@ -189,14 +189,14 @@ public sealed class KeyIssuer(
         }
     }
 
-    private static string? Objection(string label, Roles roles, DateTimeOffset expires, DateTimeOffset now)
+    private static MessageText? Objection(string label, Roles roles, DateTimeOffset expires, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(label) || label.Length > MaximumLabelLength || label.Any(char.IsControl))
-            return Invariant($"A key has a label of 1 to {MaximumLabelLength} characters that says what it is for.");
+            return $"A key has a label of 1 to {MaximumLabelLength} characters that says what it is for.";
         if (roles == Roles.None || (roles & ~RoleNames.OfOrganisation) != Roles.None)
             return $"A key has one or more of the roles {string.Join(", ", RoleNames.Of(RoleNames.OfOrganisation))}.";
         if (expires <= now || expires > now + MaximumValidity)
-            return Invariant($"A key expires after now and at most {MaximumValidity.TotalDays:0} days from now.");
+            return $"A key expires after now and at most {MaximumValidity.TotalDays:0} days from now.";
         return null;
     }
 

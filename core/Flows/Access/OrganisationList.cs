@@ -29,9 +29,7 @@ public sealed class OrganisationList(
     public async Task<Outcome<Organisation>> MakeAsync(Name id, string title, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(title) || title.Length > MaximumTitleLength || title.Any(char.IsControl))
-            return new Refusal.Unusable(
-                FormattableString.Invariant($"An organisation has a title of 1 to {MaximumTitleLength} characters.")
-            );
+            return new Refusal.Unusable($"An organisation has a title of 1 to {MaximumTitleLength} characters.");
         if (await organisations.FindAsync(id, cancellationToken) is { } known)
             return known;
         var made = new Organisation(id, title.Trim(), clock.GetUtcNow());

@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Access;
 
@@ -9,8 +9,8 @@ internal static class RotationOverlap
     public static readonly TimeSpan Maximum = TimeSpan.FromDays(30);
 
     /// <summary>What is wrong with an overlap that was asked for; null for none asked for, or a usable one.</summary>
-    public static string? Objection(TimeSpan? overlap) =>
+    public static MessageText? Objection(TimeSpan? overlap) =>
         overlap < TimeSpan.Zero || overlap > Maximum
-            ? Invariant($"The overlap is longer than {Maximum.TotalHours:0} hours, or less than none.")
+            ? (MessageText)$"The overlap is longer than {Maximum.TotalHours:0} hours, or less than none."
             : null;
 }

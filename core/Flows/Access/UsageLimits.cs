@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Serverless.Storage.Access;
-using static System.FormattableString;
 
 namespace Serverless.Flows.Access;
 
@@ -48,7 +47,7 @@ public sealed class UsageLimits(UsageCounters counters, AccessSettings settings,
         if (window.Requests <= settings.MaximumRequestsPerMinute)
             return null;
         return new Refusal.TooMuch(
-            Invariant($"more than {settings.MaximumRequestsPerMinute:N0} requests in this minute"),
+            $"more than {settings.MaximumRequestsPerMinute:N0} requests in this minute",
             minute.AddMinutes(1) - now
         );
     }
@@ -102,10 +101,10 @@ public sealed class UsageLimits(UsageCounters counters, AccessSettings settings,
     private Refusal.TooMuch? Objection(int running, long bytes, DateTimeOffset now)
     {
         if (running >= settings.MaximumUploadsAtOnce)
-            return new(Invariant($"{settings.MaximumUploadsAtOnce} uploads at once already"), RetryUploadAfter);
+            return new($"{settings.MaximumUploadsAtOnce} uploads at once already", RetryUploadAfter);
         if (bytes > settings.MaximumBytesPerDay)
             return new(
-                Invariant($"more than {settings.MaximumBytesPerDay:N0} bytes of uploads today (UTC)"),
+                $"more than {settings.MaximumBytesPerDay:N0} bytes of uploads today (UTC)",
                 new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) - now
             );
         return null;

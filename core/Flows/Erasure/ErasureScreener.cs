@@ -54,7 +54,7 @@ public sealed class ErasureScreener(ErasureRegister register, GroupErasure erasu
     {
         var erasing = await erasure.RunAsync(key, known.Contains, cancellationToken);
         if (!erasing.Succeeded(out _, out var refusal))
-            throw new InvalidOperationException(RefusalText.Of(refusal));
+            throw new InvalidOperationException(RefusalText.Of(refusal).ToString());
     }
 
     /// <summary>The rows of those who were erased, as errors of the file; their ids are not in them.</summary>

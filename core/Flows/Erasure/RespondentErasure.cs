@@ -67,7 +67,7 @@ public sealed partial class RespondentErasure(
         {
             var completion = await CompleteAsync(request, Looked.Nothing, cancellationToken);
             if (!completion.Succeeded(out _, out var refusal))
-                LogNotCompleted(request.Scope.Survey, RefusalText.Of(refusal));
+                LogNotCompleted(request.Scope.Survey, RefusalText.Of(refusal).ToString());
         }
     }
 

@@ -60,9 +60,7 @@ internal static class GroupFileCheck
         {
             var issue = new Issue(
                 "time",
-                FormattableString.Invariant(
-                    $"Checking the file took longer than {MaximumTime.TotalMinutes} minutes and was stopped. Leave out columns and rows that hold nothing."
-                )
+                $"Checking the file took longer than {MaximumTime.TotalMinutes} minutes and was stopped. Leave out columns and rows that hold nothing."
             );
             return new(0, IssueList.One(issue), IssueList.None);
         }

@@ -5,7 +5,6 @@ using Serverless.Reporting.Releases;
 using Serverless.Storage;
 using Serverless.Storage.Auditing;
 using Serverless.Storage.Releases;
-using static System.FormattableString;
 
 namespace Serverless.Flows.Releases;
 
@@ -92,9 +91,7 @@ public sealed class ReleaseComments(
     {
         var words = text?.ReplaceLineEndings("\n").Trim() ?? "";
         if (words.Length is 0 or > MaximumLength || words.Any(letter => char.IsControl(letter) && letter != '\n'))
-            return new Refusal.Unusable(
-                Invariant($"A comment is plain text of 1 to {MaximumLength} characters (\"text\").")
-            );
+            return new Refusal.Unusable($"A comment is plain text of 1 to {MaximumLength} characters (\"text\").");
         if (await releases.FindAsync(survey, wave, number, cancellationToken) is not { } release)
             return new Refusal.UnknownRelease(wave, number);
         if (!release.IsPending)
@@ -107,7 +104,7 @@ public sealed class ReleaseComments(
             );
         var others = await comments.OfReleaseAsync(survey, wave, number, cancellationToken);
         if (others.Count >= MaximumComments)
-            return new Refusal.Unusable(Invariant($"A release has at most {MaximumComments} comments."));
+            return new Refusal.Unusable($"A release has at most {MaximumComments} comments.");
         var now = clock.GetUtcNow();
         var comment = new Comment(survey, wave, number, NewId(now), block, words, now, Actor.Current.Id);
         await NoteAsync(AuditOperation.CommentAdded, comment, cancellationToken);
@@ -201,7 +198,7 @@ public sealed class ReleaseComments(
             AuditLog.Once(operation) with
             {
                 Wave = comment.Wave,
-                Subject = Invariant($"release {comment.Number} comment {comment.Id}"),
+                Subject = FormattableString.Invariant($"release {comment.Number} comment {comment.Id}"),
             },
             cancellationToken
         );

@@ -3,7 +3,6 @@ using Serverless.Flows.Reading;
 using Serverless.Storage;
 using Serverless.Storage.Auditing;
 using Serverless.Storage.Releases;
-using static System.FormattableString;
 
 namespace Serverless.Flows.Releases;
 
@@ -49,13 +48,11 @@ public sealed class ReleasePreviews(Previews previews, ReleaseStore releases, Au
     {
         var words = label?.Trim() ?? "";
         if (days is < 1 or > MaximumDays)
-            return new Refusal.Unusable(Invariant($"A preview is open for 1 to {MaximumDays} days (\"days\")."));
+            return new Refusal.Unusable($"A preview is open for 1 to {MaximumDays} days (\"days\").");
         if (words.Length > MaximumLabelLength || words.Any(char.IsControl))
-            return new Refusal.Unusable(
-                Invariant($"A label is one line of at most {MaximumLabelLength} characters (\"label\").")
-            );
+            return new Refusal.Unusable($"A label is one line of at most {MaximumLabelLength} characters (\"label\").");
         if ((await previews.OfReleaseAsync(survey, wave, number, cancellationToken)).Count >= MaximumPreviews)
-            return new Refusal.Unusable(Invariant($"A release has at most {MaximumPreviews} previews."));
+            return new Refusal.Unusable($"A release has at most {MaximumPreviews} previews.");
         var secret = PreviewSecret.New();
         var now = clock.GetUtcNow();
         var preview = new Preview(
@@ -151,7 +148,10 @@ public sealed class ReleasePreviews(Previews previews, ReleaseStore releases, Au
     private Task NoteAsync(AuditOperation operation, Preview preview, CancellationToken cancellationToken) =>
         audit.WriteAsync(
             AuditChain.OfSurvey(preview.Survey),
-            new AuditEvent(operation, Invariant($"{operation} {preview.Wave} {preview.Number} {preview.Id}"))
+            new AuditEvent(
+                operation,
+                FormattableString.Invariant($"{operation} {preview.Wave} {preview.Number} {preview.Id}")
+            )
             {
                 Wave = preview.Wave,
                 Subject = ReleaseAudit.SubjectOf(preview.Number, preview.Id),

@@ -5,7 +5,6 @@ using Serverless.Storage;
 using Serverless.Storage.Auditing;
 using Serverless.Storage.Releases;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Flows.Releases;
 
@@ -176,7 +175,7 @@ public sealed class ReleasePublication(
             return new Refusal.ReleaseState(
                 release.Wave,
                 release.Number,
-                Invariant($"a later one took its place, {found.Max(other => other.Number)}.")
+                $"a later one took its place, {found.Max(other => other.Number)}."
             );
         if (!release.IsRendered)
             return new Refusal.ReleaseState(release.Wave, release.Number, "its files are not rendered yet.");
@@ -208,7 +207,7 @@ public sealed class ReleasePublication(
             return new Refusal.ReleaseState(
                 release.Wave,
                 release.Number,
-                Invariant($"release {current.Number} is published. Withdraw that one first.")
+                $"release {current.Number} is published. Withdraw that one first."
             );
         if (at > now)
             return new Refusal.ReleaseState(
@@ -297,9 +296,7 @@ public sealed class ReleasePublication(
         }
 
         if (words.Length > Release.MaximumReason || words.Any(char.IsControl))
-            refusal = new Refusal.Unusable(
-                Invariant($"A reason is one line of at most {Release.MaximumReason} characters.")
-            );
+            refusal = new Refusal.Unusable($"A reason is one line of at most {Release.MaximumReason} characters.");
         else if (PdfRenderer.TextGate.Refusal(PageText.Codebook, words) is { } unprintable)
             refusal = new Refusal.Unusable($"The reason cannot be printed. {unprintable.Message}");
         return refusal is null;

@@ -4,6 +4,7 @@ using Serverless.Intake.Sources.Drafts;
 using Serverless.Intake.Sources.Recognition;
 using Serverless.Pdf;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 using Serverless.Surveys.Reading;
 using static System.FormattableString;
 
@@ -49,7 +50,7 @@ public sealed class CodebookDrafter(TimeProvider clock)
             await foreach (var file in files.WithCancellation(cancellationToken))
             {
                 if (staged.Count == MaximumFiles)
-                    return Unreadable(Invariant($"There are more than {MaximumFiles} files. Put them in a zip file."));
+                    return Unreadable($"There are more than {MaximumFiles} files. Put them in a zip file.");
                 if (await StagedFile.ReadAsync(file.Content, left, cancellationToken) is not { } aside)
                     return new Refusal.TooLarge(UploadLimits.MaximumBytes);
                 staged.Add((file.Name, aside));
@@ -87,24 +88,22 @@ public sealed class CodebookDrafter(TimeProvider clock)
             );
             return new DraftedCodebook(
                 draft,
-                [.. reading.Issues.Select(issue => new Issue(issue.Rule, issue.Message, Path: issue.Path))]
+                [.. reading.Issues.Select(issue => new Issue(issue.Rule, issue.Text, Path: issue.Path))]
             );
         }
         catch (SourceException e)
         {
-            return Unreadable(e.Message);
+            return Unreadable(e.Text);
         }
         catch (OperationCanceledException)
             when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return Unreadable(
-                Invariant(
-                    $"Reading the files took longer than {MaximumTime.TotalMinutes} minutes and was stopped. Leave out columns and rows that hold nothing."
-                )
+                $"Reading the files took longer than {MaximumTime.TotalMinutes} minutes and was stopped. Leave out columns and rows that hold nothing."
             );
         }
     }
 
-    private static Refusal.Faulty Unreadable(string message) =>
+    private static Refusal.Faulty Unreadable(MessageText message) =>
         new(UploadKind.Responses, IssueList.One(new Issue(IntakeRule.Format, message)));
 }

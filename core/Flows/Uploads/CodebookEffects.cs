@@ -3,7 +3,7 @@ using Serverless.Flows.Files;
 using Serverless.Storage;
 using Serverless.Surveys;
 using Serverless.Surveys.Checks;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Uploads;
 
@@ -27,7 +27,7 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
     {
         List<Issue> remarks =
         [
-            .. CodebookRemarks.Of(codebook).Select(remark => new Issue(remark.Rule, remark.Message, remark.Path)),
+            .. CodebookRemarks.Of(codebook).Select(remark => new Issue(remark.Rule, remark.Text, remark.Path)),
         ];
         var snapshot = await pointers.SnapshotAsync(survey, cancellationToken);
         if (snapshot.Codebook is null || snapshot.Codebook.Version == version)
@@ -51,7 +51,7 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
         foreach (var wave in waves.OrderBy(wave => wave.ToString(), StringComparer.Ordinal))
             yield return new(
                 "wave-disappears",
-                $"Wave '{wave}' {(published.Contains(wave) ? "is published" : "has answers")} and is not in this codebook: it can no longer be computed, and disappears from the survey.",
+                $"Wave '{wave}' {Holding(published.Contains(wave))} and is not in this codebook: it can no longer be computed, and disappears from the survey.",
                 "$.waves",
                 Value: wave.ToString()
             );
@@ -98,15 +98,13 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
         warnings.AddRange(
             CodebookRemarks
                 .NobodyRouted(codebook, asked)
-                .Select(remark => new Issue(remark.Rule, remark.Message, remark.Path))
+                .Select(remark => new Issue(remark.Rule, remark.Text, remark.Path))
         );
         if (waiting.Count > 0)
             warnings.Add(
                 new(
                     "not-checked",
-                    Invariant(
-                        $"{waiting.Count} large files were not checked against this codebook yet. They are, before anything is computed; the status of their waves will say so if they do not fit."
-                    )
+                    $"{waiting.Count} large files were not checked against this codebook yet. They are, before anything is computed; the status of their waves will say so if they do not fit."
                 )
             );
         return (unfit, warnings);
@@ -115,16 +113,16 @@ public sealed class CodebookEffects(InputPointers pointers, RawFiles files, Time
     private static Issue Unfit(InputKey key, GroupFileReport report)
     {
         var first = report.Issues.Listed[0];
-        var place = first.Row is { } row ? string.Create(CultureInfo.InvariantCulture, $"row {row}, ") : "";
+        MessageText place = first.Row is { } row ? (MessageText)$"row {row}, " : "";
         return new(
             "file-does-not-fit",
-            Invariant(
-                $"The {FileNames.Of(key.Kind)} of group '{key.Group}' in wave '{key.Wave}' does not fit this codebook: {report.Issues.Count:N0} {(report.Issues.Count == 1 ? "error" : "errors")}. The first: {place}{first.Message}"
-            ),
+            $"The {FileNames.Of(key.Kind)} of group '{key.Group}' in wave '{key.Wave}' does not fit this codebook: {RefusalText.Errors(report.Issues.Count)}. The first: {place}{first.Text}",
             Row: first.Row,
             Column: first.Column,
             Value: first.Value,
             Count: report.Issues.Count
         );
     }
+
+    private static MessageText Holding(bool isPublished) => isPublished ? "is published" : "has answers";
 }

@@ -50,7 +50,7 @@ public sealed class CodebookUpload(
                 UploadKind.Codebook,
                 new(
                     reading.IssueCount,
-                    [.. reading.Issues.Select(issue => new Issue(issue.Rule, issue.Message, issue.Path))]
+                    [.. reading.Issues.Select(issue => new Issue(issue.Rule, issue.Text, issue.Path))]
                 )
             );
         if (codebook.Survey != survey.ToString())
@@ -91,7 +91,7 @@ public sealed class CodebookUpload(
             IssueList.Of([
                 .. effect.Losses,
                 .. effect.Warnings,
-                .. reading.Warnings.Select(warning => new Issue(warning.Rule, warning.Message, warning.Path)),
+                .. reading.Warnings.Select(warning => new Issue(warning.Rule, warning.Text, warning.Path)),
             ]),
             difference,
             CodebookDigest.Of(codebook).ToJson()

@@ -6,6 +6,7 @@ using Serverless.Pdf;
 using Serverless.Reporting.Templates;
 using Serverless.Storage;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Uploads;
 
@@ -73,7 +74,7 @@ public sealed class FactsheetTemplateUpload(
         );
     }
 
-    private static Refusal.Faulty Faulty(string rule, string message) =>
+    private static Refusal.Faulty Faulty(string rule, MessageText message) =>
         new(UploadKind.FactsheetTemplate, IssueList.One(new(rule, message)));
 
     private static IssueList Issues(TemplateReading reading, TemplateSeverity severity)
@@ -86,7 +87,7 @@ public sealed class FactsheetTemplateUpload(
                     .Take(IssueList.MaximumListed)
                     .Select(problem => new Issue(
                         "template",
-                        problem.Message,
+                        problem.Text,
                         Row: problem.Line,
                         Column: problem.Column.ToString(CultureInfo.InvariantCulture),
                         Value: problem.Near

@@ -50,7 +50,7 @@ public sealed class HouseStyleUpload(
             if (reading.Style is null)
                 return new Refusal.FaultyStyle(
                     IssueList.Of([
-                        .. reading.Issues.Select(issue => new Issue(issue.Rule, issue.Message, Path: issue.Path)),
+                        .. reading.Issues.Select(issue => new Issue(issue.Rule, issue.Text, Path: issue.Path)),
                     ])
                 );
             var accepted = new StyleOfOrganisation(organisation, file.Version, null, content, Acceptance.OnlyChecked);

@@ -70,7 +70,7 @@ public sealed partial class ResponsesStorage(
                 cancellationToken
             );
         else
-            await FailAsync(job, RefusalText.Of(unreadable), cancellationToken);
+            await FailAsync(job, RefusalText.Of(unreadable).ToString(), cancellationToken);
     }
 
     /// <summary>Notes on the upload's status that the host gave up.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Serverless.Storage;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Uploads;
 
@@ -62,7 +62,7 @@ public sealed class UploadInBlocks(
         var same = open.Find(upload => upload.Wave == wave && upload.Group == group && upload.Version == version);
         if (same is not null && same.Bytes != bytes)
             return new Refusal.Unusable(
-                Invariant($"A file with this SHA-256 is being uploaded, of {same.Bytes:N0} bytes. Say the same size.")
+                $"A file with this SHA-256 is being uploaded, of {same.Bytes:N0} bytes. Say the same size."
             );
         if (same is not null)
             return await ProgressAsync(same, cancellationToken);
@@ -121,23 +121,21 @@ public sealed class UploadInBlocks(
         if (await OpenAsync(survey, wave, group, id, cancellationToken) is not { } upload)
             return new Refusal.UnknownUpload();
         if (block < 1 || block > upload.Blocks)
-            return new Refusal.Unusable(Invariant($"The file has blocks 1 to {upload.Blocks}; {block} is not one."));
+            return new Refusal.Unusable($"The file has blocks 1 to {upload.Blocks}; {block} is not one.");
         var expected = upload.BytesOf(block);
         var bytes = new byte[expected + 1];
         var length = await content.ReadAtLeastAsync(bytes, bytes.Length, false, cancellationToken);
         if (length != expected)
         {
-            var came = length < expected ? Invariant($"{length:N0}") : "more";
+            MessageText came = length < expected ? (MessageText)$"{length:N0}" : "more";
             return new Refusal.Unusable(
-                Invariant($"Block {block} has {expected:N0} bytes; {came} came. It was not kept. Send it again.")
+                $"Block {block} has {expected:N0} bytes; {came} came. It was not kept. Send it again."
             );
         }
 
         if (!SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(digest.Span))
             return new Refusal.Unusable(
-                Invariant(
-                    $"The bytes of block {block} do not have the SHA-256 that Content-Digest says. It was not kept. Send it again."
-                )
+                $"The bytes of block {block} do not have the SHA-256 that Content-Digest says. It was not kept. Send it again."
             );
         await uploads.KeepAsync(upload, block, new BinaryData(bytes.AsMemory(0, length)), cancellationToken);
         if (await OpenAsync(survey, wave, group, id, cancellationToken) is null)

@@ -59,7 +59,7 @@ public sealed partial class StaleWaves(
         if (!reading.Succeeded(out var found, out var refusal))
         {
             // One survey's codebook must not keep the others from being computed.
-            LogUnreadable(survey, RefusalText.Of(refusal));
+            LogUnreadable(survey, RefusalText.Of(refusal).ToString());
             return 0;
         }
 

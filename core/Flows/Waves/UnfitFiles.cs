@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Serverless.Storage;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Waves;
 
@@ -42,6 +43,10 @@ public sealed class UnfitFiles(RawFiles files)
 }
 
 /// <summary>The JSON of kept issues.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(MessageTextConverter)]
+)]
 [JsonSerializable(typeof(IssueList))]
 internal sealed partial class UnfitJson : JsonSerializerContext;

@@ -61,9 +61,16 @@ public sealed partial class WaveComputation(
         // The wave was taken out of the codebook after the message was sent: nothing to compute, and no reason to try
         // again.
         if (refusal is Refusal.UnreadableCodebook)
-            await failures.RecordAsync(survey, wave, "", RefusalText.Of(refusal), final: true, cancellationToken);
+            await failures.RecordAsync(
+                survey,
+                wave,
+                "",
+                RefusalText.Of(refusal).ToString(),
+                final: true,
+                cancellationToken
+            );
         else
-            LogGone(survey, wave, RefusalText.Of(refusal));
+            LogGone(survey, wave, RefusalText.Of(refusal).ToString());
         return null;
     }
 
@@ -195,7 +202,7 @@ public sealed partial class WaveComputation(
         var reading = await codebooks.ReadAsync(set.Survey, set.CodebookVersion, cancellationToken);
         return reading.Succeeded(out var codebook, out var unreadable)
             ? codebook
-            : throw new UnreadableCodebookException(RefusalText.Of(unreadable));
+            : throw new UnreadableCodebookException(RefusalText.Of(unreadable).ToString());
     }
 
     private static RenderRequest Request(WaveFileSet set, DateTimeOffset now) =>

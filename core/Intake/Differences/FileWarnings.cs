@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake.Differences;
 
@@ -12,7 +12,7 @@ public static class FileWarnings
                 IntakeRule.HalfAFile,
                 null,
                 respondents,
-                Invariant($"The file has {respondents} respondents, the present version {present}. Is it complete?")
+                $"The file has {respondents} respondents, the present version {present}. Is it complete?"
             )
             : null;
 
@@ -25,9 +25,7 @@ public static class FileWarnings
                 IntakeRule.OtherRespondents,
                 null,
                 difference.Gone,
-                Invariant(
-                    $"None of the {difference.Gone} respondent ids of the present version is in this file. Is it the file of another wave or group, or were ids numbered anew?"
-                )
+                $"None of the {difference.Gone} respondent ids of the present version is in this file. Is it the file of another wave or group, or were ids numbered anew?"
             )
             : null;
     }
@@ -50,21 +48,18 @@ public static class FileWarnings
         ArgumentNullException.ThrowIfNull(match);
         if (match.CouldMatch == 0 || !match.IsUnderHalf)
             return null;
-        var near = match.BestNearMatch is { } best
-            ? Invariant(
+        MessageText near = match.BestNearMatch is { } best
+            ? (MessageText)
                 $" {best.Matching} of {match.CouldMatch} would match {KeyForms.InWords(best.Form)}; they are not changed here: write them alike in both files."
-            )
             : "";
-        var consequence = match.IsNone
+        MessageText consequence = match.IsNone
             ? "; changes are computed as if both waves had other respondents"
             : "; only those link the waves";
         return new ValidationWarning(
             IntakeRule.LinkKeys,
             column,
             match.CouldMatch - match.Matching,
-            Invariant(
-                $"{match.Matching} of {match.CouldMatch} link keys that could match wave {wave} do{consequence}.{near}"
-            )
+            $"{match.Matching} of {match.CouldMatch} link keys that could match wave {wave} do{consequence}.{near}"
         );
     }
 }

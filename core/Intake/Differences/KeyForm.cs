@@ -1,3 +1,5 @@
+using Serverless.Surveys.Issues;
+
 namespace Serverless.Intake.Differences;
 
 /// <summary>The ways in which the same key is often written differently in two files.</summary>
@@ -30,7 +32,7 @@ internal static class KeyForms
     public static IReadOnlyList<KeyForm> Near { get; } = [.. All.Where(form => form != KeyForm.AsWritten)];
 
     /// <summary>The form in words, after "would match".</summary>
-    public static string InWords(KeyForm form) =>
+    public static MessageText InWords(KeyForm form) =>
         form switch
         {
             KeyForm.AsWritten => "as they are written",

@@ -1,6 +1,5 @@
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Population;
 
@@ -74,7 +73,8 @@ internal sealed class DispositionRows(TargetGroup group, IssueLog issues)
                 IntakeRule.UnknownCategory,
                 known.Length == 0
                     ? "The codebook names no reasons for refusal of this group. Add them to 'refusalReasons', or leave the row out."
-                    : $"{Quote.Of(row.Category)} is no {(isReason ? "reason for refusal" : "disposition")}; {Quote.Alternatives(known)} is expected.{NearestName.Hint(row.Category, known)}",
+                    : (MessageText)
+                        $"{Quote.Of(row.Category)} is no {Kind(isReason)}; {Quote.Alternatives(known)} is expected.{NearestName.Hint(row.Category, known)}",
                 row.FileRow,
                 "category",
                 row.Category
@@ -107,9 +107,7 @@ internal sealed class DispositionRows(TargetGroup group, IssueLog issues)
         if (reasons > Of("refusal"))
             issues.Add(
                 IntakeRule.OutOfRange,
-                Invariant(
-                    $"The reasons for refusal add up to {reasons}, more than the {Of("refusal")} refusals in row 'disposition,refusal'. Correct one of them."
-                ),
+                $"The reasons for refusal add up to {reasons}, more than the {Of("refusal")} refusals in row 'disposition,refusal'. Correct one of them.",
                 null,
                 "population"
             );
@@ -119,4 +117,6 @@ internal sealed class DispositionRows(TargetGroup group, IssueLog issues)
 
     private static bool Same(string text, string other) =>
         string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+
+    private static MessageText Kind(bool isReason) => isReason ? "reason for refusal" : "disposition";
 }

@@ -1,5 +1,6 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake.Population;
 
@@ -35,7 +36,7 @@ internal sealed class PopulationCategoryNames
     public IEnumerable<string> Required => _crossed.Count == 1 ? _crossed[0].Select(answer => answer.Code) : [];
 
     /// <summary>What may be written, in words.</summary>
-    public string Expected
+    public MessageText Expected
     {
         get
         {
@@ -44,8 +45,7 @@ internal sealed class PopulationCategoryNames
             );
             return _crossed.Count switch
             {
-                0 =>
-                    $"A name of 1 to {UploadLimits.MaximumKeyLength.ToString(System.Globalization.CultureInfo.InvariantCulture)} characters is expected.",
+                0 => (MessageText)$"A name of 1 to {UploadLimits.MaximumKeyLength} characters is expected.",
                 1 => $"A code ({codes.First()}) or label is expected.",
                 _ => $"A code or label of each question, joined by '*', is expected: ({string.Join(") * (", codes)}).",
             };

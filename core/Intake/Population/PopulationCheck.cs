@@ -1,7 +1,6 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Population;
 
@@ -57,9 +56,7 @@ internal sealed class PopulationCheck(
             else if (!firstRow.TryAdd((variable, code), row.FileRow))
                 issues.Add(
                     IntakeRule.DuplicateCategory,
-                    Invariant(
-                        $"Row {firstRow[(variable, code)]} has the same variable and category. Keep one of them."
-                    ),
+                    $"Row {firstRow[(variable, code)]} has the same variable and category. Keep one of them.",
                     row.FileRow,
                     "category",
                     row.Category
@@ -193,7 +190,7 @@ internal sealed class PopulationCheck(
         if (row.Sample > row.Population)
             issues.Add(
                 IntakeRule.OutOfRange,
-                Invariant($"The sample ({row.Sample}) is larger than the population ({row.Population})."),
+                $"The sample ({row.Sample}) is larger than the population ({row.Population}).",
                 row.FileRow,
                 "sample"
             );
@@ -208,9 +205,7 @@ internal sealed class PopulationCheck(
         else if (row.Clusters > row.Population)
             issues.Add(
                 IntakeRule.OutOfRange,
-                Invariant(
-                    $"There are more clusters ({row.Clusters}) than members of the population ({row.Population})."
-                ),
+                $"There are more clusters ({row.Clusters}) than members of the population ({row.Population}).",
                 row.FileRow,
                 "clusters"
             );
@@ -328,9 +323,7 @@ internal sealed class PopulationCheck(
                             IntakeRule.TotalsDiffer,
                             name,
                             null,
-                            Invariant(
-                                $"The population of '{name}' adds up to {sum}, that of '{sums[0].Name}' to {sums[0].Sum}. The difference is taken for rounding: '{name}' is brought to {sums[0].Sum}."
-                            )
+                            $"The population of '{name}' adds up to {sum}, that of '{sums[0].Name}' to {sums[0].Sum}. The difference is taken for rounding: '{name}' is brought to {sums[0].Sum}."
                         )
                     );
                 continue;
@@ -338,9 +331,7 @@ internal sealed class PopulationCheck(
 
             issues.Add(
                 IntakeRule.TotalsDiffer,
-                Invariant(
-                    $"The population of '{name}' adds up to {sum}, that of '{sums[0].Name}' to {sums[0].Sum}. Both describe the same population: correct one of them.{MixedHint(sum, sums[0].Sum)}"
-                ),
+                $"The population of '{name}' adds up to {sum}, that of '{sums[0].Name}' to {sums[0].Sum}. Both describe the same population: correct one of them.{MixedHint(sum, sums[0].Sum)}",
                 null,
                 "population"
             );
@@ -352,15 +343,13 @@ internal sealed class PopulationCheck(
                     IntakeRule.TotalsDiffer,
                     Total,
                     null,
-                    Invariant(
-                        $"Row 'total' says {stated}, while '{sums[0].Name}' adds up to {sums[0].Sum}. Weights follow '{sums[0].Name}'; only the response table uses the total."
-                    )
+                    $"Row 'total' says {stated}, while '{sums[0].Name}' adds up to {sums[0].Sum}. Weights follow '{sums[0].Name}'; only the response table uses the total."
                 )
             );
         return reconciled;
     }
 
-    private static string MixedHint(double sum, double other) =>
+    private static MessageText MixedHint(double sum, double other) =>
         PopulationShares.IsWhole(sum) || PopulationShares.IsWhole(other)
             ? " If one holds percentages or fractions, write all as counts, or all as percentages with the size of the population in a row 'total'."
             : "";

@@ -1,5 +1,5 @@
 using Serverless.Surveys;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake.Population;
 
@@ -51,18 +51,15 @@ internal static class PopulationShares
 
     public static ValidationWarning Warning(double whole, double? total)
     {
-        var kind = whole == 1 ? "fractions" : "percentages";
+        MessageText kind = whole == 1 ? "fractions" : "percentages";
         return new ValidationWarning(
             IntakeRule.Percentages,
             "population",
             null,
             total is { } known
-                ? Invariant(
+                ? (MessageText)
                     $"The populations add up to {whole}: they are read as {kind} of the {known} in row 'total'."
-                )
-                : Invariant(
-                    $"The populations add up to {whole} and there is no row 'total': they are read as {kind}. Weights have their proportions; there are no totals, and standard errors are not corrected for the size of the population. If so many people are meant, add a row 'total' with {whole}."
-                )
+                : $"The populations add up to {whole} and there is no row 'total': they are read as {kind}. Weights have their proportions; there are no totals, and standard errors are not corrected for the size of the population. If so many people are meant, add a row 'total' with {whole}."
         );
     }
 

@@ -1,5 +1,4 @@
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Population;
 
@@ -76,9 +75,7 @@ internal sealed class PopulationTable
         if (text.InvalidBytes > 0)
             issues.Add(
                 IntakeRule.Encoding,
-                Invariant(
-                    $"{text.InvalidBytes} bytes are no characters, the first in line {text.FirstInvalidLine}. Save the whole file as UTF-8."
-                ),
+                $"{text.InvalidBytes} bytes are no characters, the first in line {text.FirstInvalidLine}. Save the whole file as UTF-8.",
                 (int)text.FirstInvalidLine
             );
         if (text.IsWindows1252)
@@ -116,7 +113,7 @@ internal sealed class PopulationTable
             {
                 _issues.Add(
                     IntakeRule.TooManyRows,
-                    Invariant($"The file has more than {MaximumRows} rows. Rows from here on were not read."),
+                    $"The file has more than {MaximumRows} rows. Rows from here on were not read.",
                     fileRow
                 );
                 return;
@@ -125,9 +122,7 @@ internal sealed class PopulationTable
             if (CsvTable.IsRagged(csv, names.Count))
                 _issues.Add(
                     IntakeRule.RaggedRow,
-                    Invariant(
-                        $"The row has {csv.Count} values; the header has {names.Count} columns. Look for a missing or extra delimiter, or text that needs quotes."
-                    ),
+                    $"The row has {csv.Count} values; the header has {names.Count} columns. Look for a missing or extra delimiter, or text that needs quotes.",
                     fileRow
                 );
             else

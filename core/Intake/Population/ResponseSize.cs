@@ -1,5 +1,4 @@
 using Serverless.Surveys;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Population;
 
@@ -26,9 +25,7 @@ public static class ResponseSize
                 null,
                 null,
                 IntakeRule.MoreThanSample,
-                Invariant(
-                    $"The response file has {respondents} respondents, more than the {population.Sample} that the population file says were asked. Correct the sample in the population file, or the responses."
-                )
+                $"The response file has {respondents} respondents, more than the {population.Sample} that the population file says were asked. Correct the sample in the population file, or the responses."
             );
         return respondents > population.Size
             ? new ValidationIssue(
@@ -36,9 +33,7 @@ public static class ResponseSize
                 null,
                 null,
                 IntakeRule.MoreThanPopulation,
-                Invariant(
-                    $"The response file has {respondents} respondents, more than the {population.Size} members of the population. Correct the population file, or the responses."
-                )
+                $"The response file has {respondents} respondents, more than the {population.Size} members of the population. Correct the population file, or the responses."
             )
             : null;
     }

@@ -1,5 +1,4 @@
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
 
@@ -28,9 +27,7 @@ internal sealed class LabelHabits(string column, AnswerCodes answers)
         if (_labels > 0 && _either > 0)
             issues.Add(
                 IntakeRule.LabelOrCode,
-                Invariant(
-                    $"'{column}' gives labels, the first {Quote.Of(_firstLabel)}, and {_either} values that are the label of one answer and the code of another. Give codes in this column."
-                ),
+                $"'{column}' gives labels, the first {Quote.Of(_firstLabel)}, and {_either} values that are the label of one answer and the code of another. Give codes in this column.",
                 _firstRow,
                 column,
                 _firstLabel

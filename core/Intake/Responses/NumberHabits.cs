@@ -1,6 +1,5 @@
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
 
@@ -94,9 +93,7 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
         if (_ambiguous > 0 && !_hasDecimals)
             issues.Add(
                 IntakeRule.Thousands,
-                Invariant(
-                    $"{_ambiguous} values of '{column}' can be read as thousands or as decimals, the first {Quote.Of(_firstValue)}. Say in the codebook which: \"thousands\": \".\" or \"decimal\": \".\" (or with \",\")."
-                ),
+                $"{_ambiguous} values of '{column}' can be read as thousands or as decimals, the first {Quote.Of(_firstValue)}. Say in the codebook which: \"thousands\": \".\" or \"decimal\": \".\" (or with \",\").",
                 _firstRow,
                 column,
                 _firstValue
@@ -114,9 +111,7 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
                 IntakeRule.Rewritten,
                 column,
                 _rewritten,
-                Invariant(
-                    $"{_rewritten} numbers of '{column}' are written with something around them or with other signs, {Quote.Of(_firstRewritten)} the first, and were read as the numbers they are."
-                )
+                $"{_rewritten} numbers of '{column}' are written with something around them or with other signs, {Quote.Of(_firstRewritten)} the first, and were read as the numbers they are."
             );
         if (_others == 0)
             yield break;
@@ -126,9 +121,7 @@ internal sealed class NumberHabits(string column, NumericQuestion question)
                     IntakeRule.LikelyMissingCode,
                     column,
                     _codes[i],
-                    Invariant(
-                        $"{_codes[i]} values of '{column}' are {UsualCodes[i]}, far from the others ({_least} to {_most}). If that means no answer, add {{\"code\":\"{UsualCodes[i]}\",\"missing\":true}} to the question's answers; now it counts as a number."
-                    )
+                    $"{_codes[i]} values of '{column}' are {UsualCodes[i]}, far from the others ({_least} to {_most}). If that means no answer, add {{\"code\":\"{UsualCodes[i]}\",\"missing\":true}} to the question's answers; now it counts as a number."
                 );
     }
 

@@ -2,7 +2,6 @@ using Serverless.Intake.Answers;
 using Serverless.Intake.Differences;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
 
@@ -83,9 +82,7 @@ internal sealed class ResponseCheck(
             IntakeRule.SimilarId,
             columns.Group.Columns.Respondent,
             checks.OtherCases,
-            Invariant(
-                $"{checks.OtherCases} respondent ids differ from an earlier one in capitals only, the first {Quote.Of(id)} in row {row} (the other is in row {earlier}). They count as different respondents; erasing one erases both."
-            )
+            $"{checks.OtherCases} respondent ids differ from an earlier one in capitals only, the first {Quote.Of(id)} in row {row} (the other is in row {earlier}). They count as different respondents; erasing one erases both."
         );
     }
 
@@ -125,9 +122,7 @@ internal sealed class ResponseCheck(
                 IntakeRule.FewRows,
                 null,
                 file.Rows,
-                Invariant(
-                    $"The file has {file.Rows} {(file.Rows == 1 ? "respondent" : "respondents")}, fewer than the {few} that tests need. Is it complete?"
-                )
+                $"The file has {file.Rows} {Respondents(file.Rows)}, fewer than the {few} that tests need. Is it complete?"
             );
         foreach (var (first, rows) in file.PartlyBlank.OrderBy(pair => pair.Key))
         {
@@ -136,9 +131,7 @@ internal sealed class ResponseCheck(
                 IntakeRule.PartlyBlank,
                 question,
                 rows,
-                Invariant(
-                    $"{rows} respondents filled in some options of '{question}' and left others blank; the blank ones count as not ticked."
-                )
+                $"{rows} respondents filled in some options of '{question}' and left others blank; the blank ones count as not ticked."
             );
         }
 
@@ -159,9 +152,7 @@ internal sealed class ResponseCheck(
                 IntakeRule.RaggedRow,
                 null,
                 file.Short.Rows,
-                Invariant(
-                    $"{file.Short.Rows} rows have fewer values than the header, row {firstShort} the first; what is missing at their end was read as blank, as Excel leaves empty cells out there."
-                )
+                $"{file.Short.Rows} rows have fewer values than the header, row {firstShort} the first; what is missing at their end was read as blank, as Excel leaves empty cells out there."
             );
         if (file.Delimiter == '|')
             yield return new ValidationWarning(
@@ -175,9 +166,7 @@ internal sealed class ResponseCheck(
                 IntakeRule.Rewritten,
                 question,
                 codes.Rewritten,
-                Invariant(
-                    $"{codes.Rewritten} answers to '{question}' are written otherwise than in the codebook (another kind of blank, quote, dash or accent), {Quote.Of(codes.FirstRewritten)} the first, and were read as the labels that look the same."
-                )
+                $"{codes.Rewritten} answers to '{question}' are written otherwise than in the codebook (another kind of blank, quote, dash or accent), {Quote.Of(codes.FirstRewritten)} the first, and were read as the labels that look the same."
             );
         foreach (var habits in file.TickHabits)
             if (habits.Warning() is { } warning)
@@ -192,25 +181,23 @@ internal sealed class ResponseCheck(
                 IntakeRule.AnsweredNotAsked,
                 name,
                 question.AnsweredNotAsked,
-                Invariant(
-                    $"{question.AnsweredNotAsked} respondents answered '{name}' though routing says they were not asked; these answers are not used."
-                )
+                $"{question.AnsweredNotAsked} respondents answered '{name}' though routing says they were not asked; these answers are not used."
             );
         if (question.Blank > 0 && question.ShareBlank >= NotableShareBlank)
             yield return new ValidationWarning(
                 IntakeRule.ShareBlank,
                 name,
                 question.Blank,
-                Invariant(
-                    $"{question.Blank} of {question.Asked} respondents who were asked '{name}' ({question.ShareBlank:P0}) {BlankInWords(question.Question)}."
-                )
+                $"{question.Blank} of {question.Asked} respondents who were asked '{name}' ({question.ShareBlank:P0}) {BlankInWords(question.Question)}."
             );
     }
+
+    private static MessageText Respondents(int count) => count == 1 ? "respondent" : "respondents";
 
     /// <summary>
     /// A numeric question's missing codes are kept as blanks, so there the blanks are more than empty cells.
     /// </summary>
-    private string BlankInWords(string question) =>
+    private MessageText BlankInWords(string question) =>
         columns.Questions.Any(known => known.Id == question && known is NumericQuestion { Answers.Count: > 0 })
             ? "left it blank or gave a missing code"
             : "left it blank";

@@ -1,6 +1,6 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake.Responses;
 
@@ -63,9 +63,7 @@ internal sealed class ResponseChecks
         )
             _issues.AddFault(
                 IntakeRule.RowTooLong,
-                Invariant(
-                    $"The row takes {PackedRow.Size(row)} bytes; at most {UploadLimits.MaximumPackedRowBytes} can be stored. Shorten the answers to open questions."
-                ),
+                $"The row takes {PackedRow.Size(row)} bytes; at most {UploadLimits.MaximumPackedRowBytes} can be stored. Shorten the answers to open questions.",
                 row.FileRow,
                 column: null
             );
@@ -89,7 +87,7 @@ internal sealed class ResponseChecks
         )
             _issues.AddFault(
                 IntakeRule.DuplicateId,
-                Invariant($"Row {earlier} has the same respondent id. Each respondent may appear in the file once."),
+                $"Row {earlier} has the same respondent id. Each respondent may appear in the file once.",
                 row.FileRow,
                 column,
                 row.Respondent
@@ -126,9 +124,7 @@ internal sealed class ResponseChecks
             {
                 Fault(
                     IntakeRule.PlaceOrder,
-                    Invariant(
-                        $"Place {place} of '{_columns.Answers[first].Question.Id}' is given to two options. Give each its own place, or none."
-                    ),
+                    $"Place {place} of '{_columns.Answers[first].Question.Id}' is given to two options. Give each its own place, or none.",
                     row,
                     _columns.Answers[column].Name
                 );
@@ -142,9 +138,7 @@ internal sealed class ResponseChecks
         if (System.Numerics.BitOperations.PopCount(given) != last)
             Fault(
                 IntakeRule.PlaceOrder,
-                Invariant(
-                    $"Options of '{_columns.Answers[first].Question.Id}' are given places up to {last}, of which some are given to none. Number the places 1, 2, 3 without gaps."
-                ),
+                $"Options of '{_columns.Answers[first].Question.Id}' are given places up to {last}, of which some are given to none. Number the places 1, 2, 3 without gaps.",
                 row,
                 _columns.Answers[first].Name
             );
@@ -184,7 +178,7 @@ internal sealed class ResponseChecks
             )
                 Fault(
                     IntakeRule.BlankDesign,
-                    $"'{name}', the {CodebookWords.Of(role)}, is blank. It is known of everyone: fill it in.",
+                    $"'{name}', {DesignNames.Of(role)}, is blank. It is known of everyone: fill it in.",
                     row,
                     name
                 );
@@ -198,7 +192,7 @@ internal sealed class ResponseChecks
             if (question is null)
                 Fault(
                     IntakeRule.BlankDesign,
-                    $"'{name}', the {CodebookWords.Of(role).Replace('-', ' ')}, is blank. Every respondent has one: fill it in.",
+                    $"'{name}', {DesignNames.Of(role)}, is blank. Every respondent has one: fill it in.",
                     row,
                     name
                 );
@@ -213,7 +207,7 @@ internal sealed class ResponseChecks
     }
 
     /// <summary>Something wrong with a row that shows in a column.</summary>
-    private void Fault(string rule, string message, ResponseRow row, string column)
+    private void Fault(string rule, MessageText message, ResponseRow row, string column)
     {
         if (!_issues.Repeats(rule, row.FileRow, column))
             _issues.AddFault(rule, message, row.FileRow, column);

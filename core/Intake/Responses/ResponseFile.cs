@@ -1,5 +1,5 @@
 using Serverless.Intake.Answers;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake.Responses;
 
@@ -171,7 +171,7 @@ internal sealed class ResponseFile : IAsyncDisposable
             if (++_blankLines > UploadLimits.MaximumBlankLines)
                 Stop(
                     IntakeRule.BlankLines,
-                    Invariant($"The file has more than {UploadLimits.MaximumBlankLines} blank lines. Remove them."),
+                    $"The file has more than {UploadLimits.MaximumBlankLines} blank lines. Remove them.",
                     fileRow
                 );
             return false;
@@ -179,11 +179,7 @@ internal sealed class ResponseFile : IAsyncDisposable
 
         if (++Rows > UploadLimits.MaximumRows)
         {
-            Stop(
-                IntakeRule.TooManyRows,
-                Invariant($"The file has more than {UploadLimits.MaximumRows} respondents."),
-                fileRow
-            );
+            Stop(IntakeRule.TooManyRows, $"The file has more than {UploadLimits.MaximumRows} respondents.", fileRow);
             Rows = UploadLimits.MaximumRows;
             return false;
         }
@@ -205,17 +201,13 @@ internal sealed class ResponseFile : IAsyncDisposable
             _short = (_short.Rows + 1, _short.Rows == 0 ? fileRow : _short.First, fileRow);
         if (ragged)
             Ragged(
-                Invariant(
-                    $"The row has {csv.Count} values; the header has {_columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes."
-                ),
+                $"The row has {csv.Count} values; the header has {_columns}. Look for an extra {UploadFormat.Name(Delimiter)}, or text that needs quotes.",
                 fileRow,
                 "long"
             );
         else if (isShort && IsBrokenOff(csv))
             Ragged(
-                Invariant(
-                    $"The row has {csv.Count} of the {_columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row."
-                ),
+                $"The row has {csv.Count} of the {_columns} values of the header, and looks like the rest of a text in the row before it. Put texts with line ends in quotes; of a respondent who answered nothing, remove the row.",
                 fileRow,
                 "broken"
             );
@@ -232,7 +224,7 @@ internal sealed class ResponseFile : IAsyncDisposable
         _columns > 2
         && (csv.Count == 1 || (Header!.Respondent >= 0 && CsvTable.Cell(csv, Header.Respondent).Trim().Contains(' ')));
 
-    private void Ragged(string message, int fileRow, string kind)
+    private void Ragged(MessageText message, int fileRow, string kind)
     {
         if (!_issues.Repeats(IntakeRule.RaggedRow, fileRow, column: null, kind: kind))
             _issues.AddFault(IntakeRule.RaggedRow, message, fileRow, column: null, kind: kind);
@@ -292,14 +284,13 @@ internal sealed class ResponseFile : IAsyncDisposable
         Stop(
             IntakeRule.Quotes,
             e.IsTooLong
-                ? Invariant(
+                ? (MessageText)
                     $"The row is longer than {UploadLimits.MaximumRowLength} characters, probably because a quote (\") is not closed."
-                )
                 : "A quote (\") is not closed, or text follows a closing quote. Put the whole value in quotes and double the quotes within it.",
             FileRow(_lastRead) + 1
         );
 
-    private void Stop(string rule, string message, int fileRow)
+    private void Stop(string rule, MessageText message, int fileRow)
     {
         _issues.Add(rule, $"{message} Rows from here on were not read.", fileRow);
         End();
@@ -310,24 +301,20 @@ internal sealed class ResponseFile : IAsyncDisposable
         if (_text.IsTooLarge)
             _issues.Add(
                 IntakeRule.Size,
-                Invariant(
-                    $"The file is larger than {UploadLimits.MaximumBytes / (1024 * 1024)} MB. Rows from here on were not read."
-                )
+                $"The file is larger than {UploadLimits.MaximumBytes / (1024 * 1024)} MB. Rows from here on were not read."
             );
         if (_text.InvalidBytes > 0)
         {
-            var expected = _text.IsWindows1252
+            MessageText expected = _text.IsWindows1252
                 ? "The file is no UTF-8 and, read as Windows-1252,"
                 : "The file is UTF-8, but";
-            var damaged =
+            MessageText damaged =
                 _text.InvalidBytes == 1
                     ? "1 byte is no character,"
-                    : Invariant($"{_text.InvalidBytes} bytes are no characters, the first");
+                    : (MessageText)$"{_text.InvalidBytes} bytes are no characters, the first";
             _issues.Add(
                 IntakeRule.Encoding,
-                Invariant(
-                    $"{expected} {damaged} in line {_text.FirstInvalidLine}. Save the whole file in one encoding."
-                ),
+                $"{expected} {damaged} in line {_text.FirstInvalidLine}. Save the whole file in one encoding.",
                 (int)Math.Min(int.MaxValue, _text.FirstInvalidLine)
             );
         }
@@ -335,9 +322,7 @@ internal sealed class ResponseFile : IAsyncDisposable
         if (_short.Rows > 0 && _short.Last == FileRow(_lastRead) && !_text.EndsWithLine)
             _issues.Add(
                 IntakeRule.RaggedRow,
-                Invariant(
-                    $"The file ends within this row, before the last of its {_columns} columns. It was probably cut off: send it again, whole."
-                ),
+                $"The file ends within this row, before the last of its {_columns} columns. It was probably cut off: send it again, whole.",
                 _short.Last
             );
         if (Rows == 0)

@@ -1,7 +1,6 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
 
@@ -52,20 +51,13 @@ internal sealed class ResponseHeader
         Numbers =
         [
             .. columns.Numbers.Select(column =>
-                Find(
-                    column.Name,
-                    column.Question is null
-                        ? $"the {CodebookWords.Of(column.Role).Replace('-', ' ')}"
-                        : "a numeric question"
-                )
+                Find(column.Name, column.Question is null ? DesignNames.Of(column.Role) : "a numeric question")
             ),
         ];
         Texts =
         [
             .. columns.Texts.Select(column =>
-                column.Role == TextRole.Open
-                    ? Optional(column.Name)
-                    : Find(column.Name, $"the {CodebookWords.Of(column.Role)}")
+                column.Role == TextRole.Open ? Optional(column.Name) : Find(column.Name, DesignNames.Of(column.Role))
             ),
         ];
         Duplicates();
@@ -124,16 +116,17 @@ internal sealed class ResponseHeader
                 IntakeRule.UnusedColumn,
                 null,
                 null,
-                Invariant($"Another {unused.Length - MaximumListedUnused} columns are not used and not stored.")
+                $"Another {unused.Length - MaximumListedUnused} columns are not used and not stored."
             );
     }
 
-    private static string WhyUnused(string name, ResponseColumns columns) =>
+    private static MessageText WhyUnused(string name, ResponseColumns columns) =>
         columns.Codebook.Questions.Any(question =>
             name.StartsWith(question.Id, StringComparison.OrdinalIgnoreCase)
             && (name.Length == question.Id.Length || name[question.Id.Length] == '.')
         )
-            ? $"belongs to a question, or a part of one, that group '{columns.Group.Id}' was not asked in wave '{columns.Wave}'"
+            ? (MessageText)
+                $"belongs to a question, or a part of one, that group '{columns.Group.Id}' was not asked in wave '{columns.Wave}'"
             : "is not in the codebook";
 
     private static HashSet<string> Wanted(ResponseColumns columns) =>
@@ -169,7 +162,7 @@ internal sealed class ResponseHeader
         return together;
     }
 
-    private int Find(string name, string what)
+    private int Find(string name, MessageText what)
     {
         var ordinal = Optional(name);
         if (ordinal < 0 && !_inOneCell.Contains(name))
@@ -248,9 +241,7 @@ internal sealed class ResponseHeader
             if (_names[i].Length > 0 && _ordinals[_names[i]] != i && _used.Contains(_ordinals[_names[i]]))
                 _issues.Add(
                     IntakeRule.DuplicateColumn,
-                    Invariant(
-                        $"Columns {_ordinals[_names[i]] + 1} and {i + 1} are both named {Quote.Of(_names[i])}. Rename or remove one of them."
-                    ),
+                    $"Columns {_ordinals[_names[i]] + 1} and {i + 1} are both named {Quote.Of(_names[i])}. Rename or remove one of them.",
                     1,
                     Quote.Cut(_names[i])
                 );

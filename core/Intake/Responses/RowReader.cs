@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Serverless.Intake.Answers;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
 
@@ -183,7 +182,7 @@ internal sealed class RowReader
         if (_issues.Repeats(UnrecognisedRule(answer.Content), fileRow, answer.Name, value))
             return;
         var found = value.ToString();
-        var (rule, message) = answer.Question.Match(
+        var (rule, message) = answer.Question.Match<(string, MessageText)>(
             single: _ => UnknownAnswer(answer, found),
             multiple: _ =>
                 (
@@ -196,9 +195,7 @@ internal sealed class RowReader
             ranking: q =>
                 (
                     IntakeRule.NotAPlace,
-                    Invariant(
-                        $"An option that is put in order has its place, 1 to {q.Places}, or nothing; found {Quote.Of(found)}."
-                    )
+                    $"An option that is put in order has its place, 1 to {q.Places}, or nothing; found {Quote.Of(found)}."
                 )
         );
         _issues.AddFault(rule, message, fileRow, answer.Name, value);
@@ -212,24 +209,22 @@ internal sealed class RowReader
             ColumnContent.Answer or ColumnContent.Number or ColumnContent.Text => IntakeRule.UnknownAnswer,
         };
 
-    private (string Rule, string Message) UnknownAnswer(AnswerColumn answer, string value) =>
+    private (string Rule, MessageText Message) UnknownAnswer(AnswerColumn answer, string value) =>
         (
             IntakeRule.UnknownAnswer,
             $"{Quote.Of(value)} is no answer of question '{answer.Question.Id}'. {Expected(answer.Question)}{CellTraces.Cause(value)}"
         );
 
-    private string Expected(Question question)
+    private MessageText Expected(Question question)
     {
         const int shown = 8;
         var codes = question
             .Answers.Where(answer => answer.IsOfferedTo(_columns.Group.Id, _columns.Wave))
             .Select(answer => answer.Code)
             .ToArray();
-        return codes.Length <= shown
-            ? $"Write one of the codes {Quote.Alternatives(codes)}, a label, or nothing."
-            : Invariant(
-                $"Write one of its {codes.Length} codes ({string.Join(", ", codes[..shown])}, …), a label, or nothing."
-            );
+        if (codes.Length <= shown)
+            return $"Write one of the codes {Quote.Alternatives(codes)}, a label, or nothing.";
+        return $"Write one of its {codes.Length} codes ({string.Join(", ", codes[..shown])}, …), a label, or nothing.";
     }
 
     private double Number(DelimitedText csv, int column, ResponseRow row)
@@ -281,28 +276,30 @@ internal sealed class RowReader
     }
 
     /// <summary>Why an answer cannot be right; null when it can.</summary>
-    private static string? Unfit(NumericQuestion question, double number, ReadOnlySpan<char> value) =>
-        number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue)
-            ? null
-            : $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.";
+    private static MessageText? Unfit(NumericQuestion question, double number, ReadOnlySpan<char> value)
+    {
+        if (number >= (question.Minimum ?? double.MinValue) && number <= (question.Maximum ?? double.MaxValue))
+            return null;
+        return $"{Quote.Of(value)} is outside what question '{question.Id}' allows: {Bounds(question)}.";
+    }
 
     /// <summary>Why a number of the design cannot be right; null when it can.</summary>
-    private static string? Unfit(NumberRole role, double number) =>
+    private static MessageText? Unfit(NumberRole role, double number) =>
         role switch
         {
-            NumberRole.BaseWeight when number <= 0 => "A base weight is larger than 0.",
+            NumberRole.BaseWeight when number <= 0 => (MessageText)"A base weight is larger than 0.",
             NumberRole.InclusionProbability when number is not (> 0 and <= 1) =>
                 "A probability of being drawn is larger than 0 and at most 1.",
             NumberRole.ClusterSize when number < 1 => "A cluster has at least one member.",
             _ => null,
         };
 
-    private static string Bounds(NumericQuestion question) =>
+    private static MessageText Bounds(NumericQuestion question) =>
         (question.Minimum, question.Maximum) switch
         {
-            ({ } minimum, { } maximum) => Invariant($"{minimum} to {maximum}"),
-            ({ } minimum, null) => Invariant($"{minimum} or more"),
-            _ => Invariant($"{question.Maximum} or less"),
+            ({ } minimum, { } maximum) => (MessageText)$"{minimum} to {maximum}",
+            ({ } minimum, null) => (MessageText)$"{minimum} or more",
+            _ => (MessageText)$"{question.Maximum} or less",
         };
 
     private ReadOnlySpan<char> Text(DelimitedText csv, int column, ResponseRow row)
@@ -315,9 +312,7 @@ internal sealed class RowReader
             return default;
         if (value.Length > UploadLimits.MaximumOpenAnswerLength)
             TooLong(
-                Invariant(
-                    $"The text has {value.Length} characters; at most {UploadLimits.MaximumOpenAnswerLength} are kept. Shorten it."
-                ),
+                $"The text has {value.Length} characters; at most {UploadLimits.MaximumOpenAnswerLength} are kept. Shorten it.",
                 row.FileRow,
                 name,
                 default
@@ -336,9 +331,7 @@ internal sealed class RowReader
             return default;
         if (value.Length > UploadLimits.MaximumKeyLength)
             TooLong(
-                Invariant(
-                    $"The value has {value.Length} characters; at most {UploadLimits.MaximumKeyLength} are allowed."
-                ),
+                $"The value has {value.Length} characters; at most {UploadLimits.MaximumKeyLength} are allowed.",
                 row.FileRow,
                 name,
                 value
@@ -355,13 +348,13 @@ internal sealed class RowReader
         return value;
     }
 
-    private void TooLong(string message, int fileRow, string name, ReadOnlySpan<char> value)
+    private void TooLong(MessageText message, int fileRow, string name, ReadOnlySpan<char> value)
     {
         if (!_issues.Repeats(IntakeRule.Text, fileRow, name, value, nameof(TooLong)))
             _issues.AddFault(IntakeRule.Text, message, fileRow, name, value, nameof(TooLong));
     }
 
-    private void Unprintable(string message, int fileRow, string name, ReadOnlySpan<char> value)
+    private void Unprintable(MessageText message, int fileRow, string name, ReadOnlySpan<char> value)
     {
         if (!_issues.Repeats(IntakeRule.Text, fileRow, name, value))
             _issues.AddFault(IntakeRule.Text, message, fileRow, name, value);

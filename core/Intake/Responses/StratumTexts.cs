@@ -1,6 +1,5 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
 
@@ -23,7 +22,7 @@ internal sealed class StratumTexts
     private long _refused;
     private int _firstRow;
     private string _firstText = "";
-    private string _firstMessage = "";
+    private MessageText _firstMessage = "";
 
     public StratumTexts(ResponseColumns columns, PageTextGate gate)
     {
@@ -56,9 +55,7 @@ internal sealed class StratumTexts
         if (_refused > 0)
             issues.Add(
                 IntakeRule.Text,
-                _refused == 1
-                    ? _firstMessage
-                    : Invariant($"{_firstMessage} {_refused} rows have such strata; this is the first."),
+                _refused == 1 ? _firstMessage : $"{_firstMessage} {_refused} rows have such strata; this is the first.",
                 _firstRow,
                 _name,
                 _firstText

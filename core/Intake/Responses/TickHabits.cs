@@ -1,6 +1,5 @@
 using Serverless.Intake.Answers;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Responses;
 
@@ -46,9 +45,7 @@ internal sealed class TickHabits(string question, int options)
         if (_twos > 0 && !IsOneOrTwo)
             issues.Add(
                 IntakeRule.NotZeroOrOne,
-                Invariant(
-                    $"The columns of '{question}' hold 2 in {_twos} cells, this the first. That is read as not ticked only where 1 is ticked and no cell of the question holds 0. Write 1 for ticked and 0 for not ticked."
-                ),
+                $"The columns of '{question}' hold 2 in {_twos} cells, this the first. That is read as not ticked only where 1 is ticked and no cell of the question holds 0. Write 1 for ticked and 0 for not ticked.",
                 _firstRow,
                 _firstColumn,
                 "2"
@@ -62,7 +59,7 @@ internal sealed class TickHabits(string question, int options)
                 IntakeRule.Rewritten,
                 question,
                 _twos,
-                Invariant($"The columns of '{question}' hold 1 and 2; they were read as ticked and not ticked.")
+                $"The columns of '{question}' hold 1 and 2; they were read as ticked and not ticked."
             )
             : null;
 }

@@ -1,3 +1,5 @@
+using Serverless.Surveys.Issues;
+
 namespace Serverless.Intake.Sources;
 
 /// <summary>
@@ -51,7 +53,7 @@ public abstract class DataSource : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Adds a warning, once for each pair of subject and column.</summary>
-    protected void Warn(string message, string? column = null)
+    protected void Warn(MessageText message, string? column = null)
     {
         var warning = new SourceWarning(column, message);
         if (_warnings.Count < SourceLimits.MaximumWarnings && !_warnings.Contains(warning))
@@ -77,8 +79,12 @@ public enum CellKind
 
 /// <summary>Something odd in a file that is read all the same.</summary>
 /// <param name="Column">The column it concerns; null for the file as a whole.</param>
-/// <param name="Message">What was found and what was done with it.</param>
-public sealed record SourceWarning(string? Column, string Message);
+/// <param name="Text">What was found and what was done with it.</param>
+public sealed record SourceWarning(string? Column, MessageText Text)
+{
+    /// <summary>The text in English.</summary>
+    public string Message => Text.ToString();
+}
 
 /// <summary>A file that cannot be read, with the reason in words for whoever sent it.</summary>
 public sealed class SourceException : Exception
@@ -87,13 +93,14 @@ public sealed class SourceException : Exception
     public SourceException()
         : this("The file cannot be read.") { }
 
-    /// <inheritdoc/>
-    public SourceException(string message)
-        : base(message) { }
+    /// <summary>A file that cannot be read.</summary>
+    /// <param name="text">Why, and what to do.</param>
+    /// <param name="innerException">What was thrown; null when nothing was.</param>
+    public SourceException(MessageText text, Exception? innerException = null)
+        : base(text?.ToString(), innerException) => Text = text ?? "";
 
-    /// <inheritdoc/>
-    public SourceException(string message, Exception innerException)
-        : base(message, innerException) { }
+    /// <summary>Why the file cannot be read, and what to do.</summary>
+    public MessageText Text { get; }
 }
 
 /// <summary>What a file may hold at most, so that memory stays bounded whatever it claims.</summary>

@@ -1,10 +1,11 @@
 // Calls of the public API. The key is kept in this module and nowhere else: it is gone when the page is.
 const root = '/api/v1';
+const language = document.documentElement.lang;
 let key = null;
 
 export const signIn = given => { key = given; };
 
-/** An answer that was no success, with the problem details of the API (RFC 9457). */
+/** An answer that was no success, with the problem details of the API (RFC 9457); status 0 when none came. */
 export class Refused extends Error {
   constructor(status, details) {
     super(details.detail ?? '');
@@ -14,7 +15,11 @@ export class Refused extends Error {
   }
 }
 
-const headers = more => ({ 'X-Api-Key': key, ...more });
+const headers = more => ({ 'X-Api-Key': key, 'Accept-Language': language, ...more });
+
+/** A request; a connection that fails is refused like anything else. */
+const ask = (path, more = {}) => fetch(address(path), { headers: headers(), cache: 'no-store', ...more })
+  .catch(() => { throw new Refused(0, {}); });
 
 async function answer(response) {
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
@@ -23,15 +28,15 @@ async function answer(response) {
   return content;
 }
 
-export const get = async path => answer(await fetch(address(path), { headers: headers(), cache: 'no-store' }));
+export const get = async path => answer(await ask(path));
 
 /** The same, with the tag of its version. */
 export async function getWithTag(path) {
-  const response = await fetch(address(path), { headers: headers(), cache: 'no-store' });
+  const response = await ask(path);
   return { content: await answer(response), tag: response.headers.get('ETag') };
 }
 
-export const send = async (method, path, body) => answer(await fetch(address(path), {
+export const send = async (method, path, body) => answer(await ask(path, {
   method,
   headers: headers(body === undefined ? {} : { 'Content-Type': 'application/json' }),
   body: body === undefined ? undefined : JSON.stringify(body),
@@ -39,7 +44,7 @@ export const send = async (method, path, body) => answer(await fetch(address(pat
 
 /** A file that needs the key, as bytes. */
 export async function file(path) {
-  const response = await fetch(address(path), { headers: headers() });
+  const response = await ask(path);
   if (!response.ok) await answer(response);
   return response.blob();
 }

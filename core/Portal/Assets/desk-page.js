@@ -77,23 +77,31 @@ export function show(title, ...content) {
 
 /** Does something that may fail, with what went wrong in `place`. */
 export async function attempt(place, work) {
-  place.replaceChildren(element('p', { role: 'status' }, words.busy));
+  fill(place, element('p', { role: 'status' }, words.busy));
   try {
-    const content = await work();
-    place.replaceChildren(...[content].flat().filter(Boolean));
+    fill(place, ...[await work()].flat().filter(Boolean));
   } catch (failed) {
-    place.replaceChildren(problem(failed));
+    fill(place, problem(failed));
   }
 }
 
-/** What went wrong: in the words of the desk where it has them, else in those of the API, which are English. */
-export function problem(failed) {
-  const kind = (failed.title ?? '').toLowerCase().replace(/[^a-z]+/g, '-');
-  const advice = word('advice', kind);
-  const title = word('problem', kind);
-  return note('caution', element('p', { class: 'title' }, title === kind ? failed.title ?? words.failed : title),
-    advice === kind ? element('p', { lang: failed.details && 'en' }, failed.message) : element('p', {}, advice));
+/** Puts something in a place. Who worked with what was there goes on at what comes instead. */
+export function fill(place, ...content) {
+  const isThere = place.contains(document.activeElement);
+  place.replaceChildren(...content);
+  if (isThere) focusOn(place);
 }
+
+/** Moves the focus to a place that is read out and is no control. */
+export function focusOn(place) {
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
+/** What went wrong, in the words of the API, which answers in the language of the page. */
+export const problem = failed => note('caution',
+  element('p', { class: 'title' }, failed.title ?? say(failed.status === 0 ? 'noConnection' : 'failed')),
+  element('p', {}, failed.status === 0 ? say('noConnectionHelp') : failed.message));
 
 /** Rows as a CSV file. A spreadsheet is kept from taking a text for a formula. */
 export function saveCsv(name, rows) {
@@ -115,15 +123,20 @@ export function save(name, content) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** A button that asks whether one is sure. */
+/** A button that asks whether one is sure, and once more for the next time. */
 export function sure(text, question, done) {
-  const place = element('span');
+  const place = element('span', { keydown: event => event.key === 'Escape' && reset() });
   const ask = () => {
     const no = button(say('cancel'), reset);
-    place.replaceChildren(element('span', { role: 'alert' }, question), ' ', button(text, done, { class: 'button' }), ' ', no);
+    const yes = button(text, () => { reset(); done(); }, { class: 'button' });
+    place.replaceChildren(element('span', { role: 'alert' }, question), ' ', yes, ' ', no);
     no.focus();
   };
-  const reset = () => place.replaceChildren(button(text, ask));
+  const reset = () => {
+    const isThere = place.contains(document.activeElement);
+    place.replaceChildren(button(text, ask));
+    if (isThere) place.firstChild.focus();
+  };
   reset();
   return place;
 }

@@ -45,8 +45,11 @@ function actions(own, one, detail, act, again) {
 /** Does what a form asks for; what is refused is said below it, with what was filled in still there. */
 const asked = (result, again, ...call) => attempt(result, async () => { await send(...call); again(); });
 
+/** This minute in the Netherlands, as a field for a moment has it. */
+const now = () => new Date().toLocaleString('sv-SE', { timeZone: 'Europe/Amsterdam' }).slice(0, 16).replace(' ', 'T');
+
 function publication(own, one, again) {
-  const at = element('input', { type: 'datetime-local' });
+  const at = element('input', { type: 'datetime-local', min: now() });
   const reason = one.isCorrection && element('input', { maxlength: '500', required: true, value: one.correctionReason ?? '' });
   const open = element('input', { type: 'checkbox' });
   const result = element('div', { 'aria-live': 'polite' });

@@ -1,6 +1,6 @@
 // Uploading a file: first it is checked and compared, then it is stored when that is what one wants.
 import { get, upload } from './desk-api.js';
-import { button, check, element, field, note, number, problem, saveCsv, say, table } from './desk-page.js';
+import { button, check, element, field, fill, note, number, problem, saveCsv, say, table } from './desk-page.js';
 
 const shownAtOnce = 200;
 
@@ -31,7 +31,7 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
   async function run(chosen, query, more = {}) {
     const bar = element('progress', { max: '1', value: '0', 'aria-label': say('uploading', chosen.name) });
     const line = element('p', {}, say(query.dryRun ? 'checking' : 'uploading', chosen.name));
-    outcome.replaceChildren(line, bar);
+    fill(outcome, line, bar);
     const progress = part => {
       bar.value = part;
       if (part === 1) line.textContent = say('reading', chosen.name);
@@ -41,10 +41,10 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
       const done = kind === 'responses' && chosen.size > largeBytes
         ? await (await import('./desk-blocks.js')).uploadInBlocks(path.replace(/\/responses$/, ''), chosen, query, more, progress)
         : await upload(address, chosen, type, more, progress);
-      if (query.dryRun) outcome.replaceChildren(...checked(chosen, done.receipt, query, (await import('./desk-changes.js')).difference));
+      if (query.dryRun) fill(outcome, ...checked(chosen, done.receipt, query, (await import('./desk-changes.js')).difference));
       else await finish(chosen, done);
     } catch (refused) {
-      outcome.replaceChildren(...faulty(chosen, refused, query));
+      fill(outcome, ...faulty(chosen, refused, query));
     }
   }
 
@@ -57,7 +57,7 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
     if (receipt.needsConfirmation) asked.confirm = 'true';
     const store = button(say('store'), () => run(chosen, asked, condition), { class: 'button', disabled: Boolean(agreed) });
     return [
-      note('', element('p', { class: 'title' }, say('fits', chosen.name)), element('p', {}, say('rows', number(receipt.rows)))),
+      note('', element('p', { class: 'title' }, say('fits', chosen.name)), element('p', {}, say(`rowsOf${kind[0].toUpperCase()}${kind.slice(1)}`, number(receipt.rows)))),
       receipt.erasedLeftOut && element('p', {}, say('erasedLeftOut', number(receipt.erasedLeftOut))),
       element('h3', {}, say('whatChanges')),
       ...difference(receipt.difference),
@@ -81,13 +81,13 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
 
   async function finish(chosen, done) {
     if (done.status === 202) await follow(done.receipt.status);
-    outcome.replaceChildren(note('', element('p', {}, say('isStored', chosen.name))));
+    fill(outcome, note('', element('p', {}, say('isStored', chosen.name))));
     stored(chosen.name);
   }
 
   async function follow(address) {
     const bar = element('progress', { max: '1', value: '0', 'aria-label': say('storing') });
-    outcome.replaceChildren(element('p', {}, say('storing')), bar);
+    fill(outcome, element('p', {}, say('storing')), bar);
     for (;;) {
       const job = await get(address);
       bar.value = job.rows ? job.rowsStored / job.rows : 0;
@@ -103,27 +103,28 @@ export function uploadPlace({ title, path, type, accept, kind, stored }) {
 /** Issues as a table that can be filtered by word and by rule, and saved. */
 export function issueTable(caption, issues, name) {
   const rules = [...new Set(issues.map(issue => issue.rule))].sort();
-  const sought = element('input', { type: 'search', input: () => fill() });
-  const rule = element('select', { change: () => fill() },
+  const sought = element('input', { type: 'search', input: () => list() });
+  const rule = element('select', { change: () => list() },
     element('option', { value: '' }, say('allRules')), rules.map(one => element('option', { value: one }, one)));
   const place = element('div', { 'aria-live': 'polite' });
   const rows = issue => [
     number(issue.row), issue.column ?? issue.path ?? '', issue.rule, issue.value ?? '',
-    [element('span', { lang: 'en' }, issue.message), issue.count > 1 ? ` (${say('times', number(issue.count))})` : ''],
+    [issue.message, issue.count > 1 ? ` (${say('times', number(issue.count))})` : ''],
   ];
   const words = issue => [issue.row, issue.column ?? issue.path, issue.rule, issue.value, issue.message].join(' ').toLowerCase();
+  const shown = count => count === issues.length ? caption : `${caption} – ${say('shown', number(count), number(issues.length))}`;
   const heads = ['row', 'column', 'rule', 'value', 'message'].map(head => say(head));
 
-  function fill(most = shownAtOnce) {
+  function list(most = shownAtOnce) {
     const text = sought.value.toLowerCase();
     const found = issues.filter(issue =>
       (!rule.value || issue.rule === rule.value) && (!text || words(issue).includes(text)));
     place.replaceChildren(
-      table(`${caption} – ${say('shown', number(Math.min(found.length, most)), number(found.length))}`, heads, found.slice(0, most).map(rows), true),
-      ...(found.length > most ? [button(say('showAll'), () => fill(found.length))] : []));
+      table(shown(Math.min(found.length, most)), heads, found.slice(0, most).map(rows), true),
+      ...(found.length > most ? [button(say('showAll'), () => list(found.length))] : []));
   }
 
-  fill();
+  list();
   return element('div', { class: 'issues' },
     element('div', { class: 'filters' }, field(say('filter'), sought), field(say('rule'), rule),
       button(say('saveCsv'), () => saveCsv(`${name}-issues.csv`, [heads, ...issues.map(issue =>

@@ -126,7 +126,7 @@ const missing = found => (found.missing ?? []).map(one => say('missingFile', wor
 
 async function wave(name, id) {
   const at = `/surveys/${named(name)}/waves/${named(id)}`;
-  const title = localized((await find(name))?.title ?? name);
+  const title = localized((await get(`/surveys/${named(name)}`)).title);
   const [status, files, released] = [1, 2, 3].map(() => element('div'));
   const load = () => attempt(status, async () => {
     looking++;

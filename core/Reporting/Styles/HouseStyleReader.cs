@@ -6,7 +6,6 @@ using Serverless.Reporting.Pictures;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
 using Serverless.Surveys.Reading;
-using static System.FormattableString;
 
 namespace Serverless.Reporting.Styles;
 
@@ -55,7 +54,7 @@ public static class HouseStyleReader
     {
         var version = Convert.ToHexStringLower(SHA256.HashData(json.Span));
         if (json.Length > MaximumBytes)
-            return Refused(CodebookRule.Size, Invariant($"The style is larger than {MaximumBytes / 1_000_000} MB."));
+            return Refused(CodebookRule.Size, $"The style is larger than {MaximumBytes / 1_000_000} MB.");
         if (!Utf8.IsValid(json.Span))
             return Refused(CodebookRule.Encoding, "The style is not UTF-8 text. Save it as UTF-8.");
         try
@@ -72,13 +71,11 @@ public static class HouseStyleReader
         {
             return Refused(
                 CodebookRule.Json,
-                Invariant(
-                    $"The style is not well-formed JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}."
-                )
+                $"The style is not well-formed JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}."
             );
         }
 
-        HouseStyle? Refused(string rule, string message)
+        HouseStyle? Refused(string rule, MessageText message)
         {
             issues.Add("$", rule, message);
             return null;
@@ -113,7 +110,7 @@ public static class HouseStyleReader
         }
         catch (InvalidDataException wrong)
         {
-            logo.Note(logo.Has("svg") ? "svg" : "png", StyleRule.Logo, wrong.Message);
+            logo.Note(logo.Has("svg") ? "svg" : "png", StyleRule.Logo, $"The logo cannot be used. {wrong.Message}");
             return style;
         }
     }
@@ -124,7 +121,9 @@ public static class HouseStyleReader
             return null;
         return text.Length <= MaximumLogo
             ? SvgReader.Read(text)
-            : throw new InvalidDataException(Invariant($"It is longer than {MaximumLogo} characters. Simplify it."));
+            : throw new InvalidDataException(
+                FormattableString.Invariant($"It is longer than {MaximumLogo} characters. Simplify it.")
+            );
     }
 
     private static RasterPicture? Png(JsonFields logo) =>
@@ -171,7 +170,7 @@ public static class HouseStyleReader
         if (!Convert.TryFromBase64String(text, bytes, out var length) || length == 0)
             fields.Note(name, rule, "This is not base64. Encode the bytes of the file in base64.");
         else if (length > maximum)
-            fields.Note(name, rule, Invariant($"The file has {length} bytes; at most {maximum} are allowed."));
+            fields.Note(name, rule, $"The file has {length} bytes; at most {maximum} are allowed.");
         else
             return bytes[..length];
         return null;

@@ -71,15 +71,13 @@ internal static class StyleColors
             fields.Note(
                 name,
                 StyleRule.Contrast,
-                FormattableString.Invariant(
-                    $"{color.ToHex()} on {ground.Name} ({ground.Color.ToHex()}) has a contrast of {Math.Floor(contrast * 100) / 100:0.00} to 1; text needs {OfText} to 1 (WCAG 2.1, 1.4.3), {OfText - Math.Floor(contrast * 100) / 100:0.00} more. {Nearest(color, ground.Color)}"
-                )
+                $"{color.ToHex()} on {ground.Name} ({ground.Color.ToHex()}) has a contrast of {Math.Floor(contrast * 100) / 100:0.00} to 1; text needs {OfText} to 1 (WCAG 2.1, 1.4.3), {OfText - Math.Floor(contrast * 100) / 100:0.00} more. {Nearest(color, ground.Color)}"
             );
         }
     }
 
     /// <summary>The nearest tone of the same hue that would do.</summary>
-    private static string Nearest(Color color, Color ground)
+    private static MessageText Nearest(Color color, Color ground)
     {
         var lab = OkLab.Of(color);
         var step = ground.Luminance > 0.5 ? -0.01 : 0.01;

@@ -33,7 +33,7 @@ internal sealed class KnownIds
     }
 
     /// <summary>What is wrong with an argument, and what is near it; null when it is known.</summary>
-    public (string Message, string? Near)? Issue(TemplateArgument kind, string id) =>
+    public (MessageText Message, string? Near)? Issue(TemplateArgument kind, string id) =>
         kind switch
         {
             TemplateArgument.Cell => CellFault(id),
@@ -52,7 +52,7 @@ internal sealed class KnownIds
             _ => null,
         };
 
-    private (string Message, string? Near)? CellFault(string id)
+    private (MessageText Message, string? Near)? CellFault(string id)
     {
         if (CellId.Parse(id) is not { } cell)
             return ($"'{id}' is not a figure; expected table/group/answer, such as 'question/group/answer'.", null);
@@ -63,7 +63,7 @@ internal sealed class KnownIds
             var isWhole = table.Part is null && parts.Count > 0;
             return (
                 isWhole
-                    ? $"Question '{table}' has a table per item or option; name one: '{table}.item'."
+                    ? (MessageText)$"Question '{table}' has a table per item or option; name one: '{table}.item'."
                     : $"Table '{table}' is not in the codebook, or is not reported.",
                 With(NearestName.Of(table.ToString(), isWhole ? parts : TableNames()), group, answer)
             );

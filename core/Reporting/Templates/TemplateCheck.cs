@@ -76,7 +76,7 @@ internal sealed class TemplateCheck(KnownIds? known)
         }
     }
 
-    private static string Refused(ScriptNode node) =>
+    private static MessageText Refused(ScriptNode node) =>
         node switch
         {
             ScriptForStatement or ScriptWhileStatement or ScriptTableRowStatement =>
@@ -132,7 +132,7 @@ internal sealed class TemplateCheck(KnownIds? known)
         {
             Report(
                 at,
-                $"{function.Name} needs {string.Join(", ", function.Required.Select(Words))}; it has {arguments.Count.ToString(CultureInfo.InvariantCulture)} of them."
+                $"{function.Name} needs {Quote.All(function.Required.Select(kind => Words(kind).ToString()))}; it has {arguments.Count} of them."
             );
             return;
         }
@@ -177,7 +177,7 @@ internal sealed class TemplateCheck(KnownIds? known)
         }
     }
 
-    private static string Words(TemplateArgument kind) =>
+    private static MessageText Words(TemplateArgument kind) =>
         kind switch
         {
             TemplateArgument.Cell => "a figure (table/group/answer)",
@@ -189,7 +189,7 @@ internal sealed class TemplateCheck(KnownIds? known)
             _ => "a text",
         };
 
-    private void Report(ScriptNode node, string message, string? near = null)
+    private void Report(ScriptNode node, MessageText message, string? near = null)
     {
         TextPosition at = node.Span.Start;
         _problems.Add(new TemplateProblem(at.Line + 1, at.Column + 1, TemplateSeverity.Error, message, near));

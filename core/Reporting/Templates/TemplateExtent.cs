@@ -43,15 +43,12 @@ internal static class TemplateExtent
         var asked = calls
             .OrderByDescending(call => call.Value / OnPage[call.Key])
             .Take(3)
-            .Select(call => string.Create(CultureInfo.InvariantCulture, $"{call.Value} times {call.Key}"));
+            .Select(call => FormattableString.Invariant($"{call.Value} × {call.Key}"));
         yield return new TemplateProblem(
             1,
             1,
             TemplateSeverity.Warning,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The template fills about {Math.Round(pages)} pages ({string.Join(", ", [.. asked, $"{markdown.Length} characters"])}); a factsheet is read to its end when it has two to four. Leave the rest to the tables report."
-            )
+            $"The template fills about {Math.Round(pages)} pages ({markdown.Length} characters, {string.Join(", ", asked)}); a factsheet is read to its end when it has two to four. Leave the rest to the tables report."
         );
     }
 

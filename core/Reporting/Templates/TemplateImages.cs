@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Serverless.Reporting.Documents;
 using Serverless.Reporting.Pictures;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Reporting.Templates;
 
@@ -48,9 +48,7 @@ internal sealed partial class TemplateImages
             images.Report(
                 1,
                 1,
-                Invariant(
-                    $"The pictures have {total} pixels together; at most {MaximumPixels} are allowed. Make them smaller."
-                )
+                $"The pictures have {total} pixels together; at most {MaximumPixels} are allowed. Make them smaller."
             );
         return images;
     }
@@ -111,7 +109,7 @@ internal sealed partial class TemplateImages
         if (Definition().Match(line) is not { Success: true } definition)
             return line;
         _names.Add(definition.Groups["name"].Value);
-        var address = Invariant($"{Scheme}{_pictures.Count}");
+        var address = FormattableString.Invariant($"{Scheme}{_pictures.Count}");
         _pictures.Add(Read(definition, number));
         return $"[{definition.Groups["name"].Value}]: {address}{definition.Groups["caption"].Value.TrimEnd()}";
     }
@@ -121,11 +119,7 @@ internal sealed partial class TemplateImages
         var column = definition.Groups["type"].Index + 1;
         if (_pictures.Count >= MaximumCount)
         {
-            Report(
-                line,
-                column,
-                Invariant($"The template has more than {MaximumCount} pictures; a factsheet takes few.")
-            );
+            Report(line, column, $"The template has more than {MaximumCount} pictures; a factsheet takes few.");
             return null;
         }
 
@@ -155,13 +149,13 @@ internal sealed partial class TemplateImages
         }
         catch (InvalidDataException wrong)
         {
-            Report(line, column, "The picture cannot be used. " + wrong.Message);
+            Report(line, column, $"The picture cannot be used. {wrong.Message}");
             return null;
         }
     }
 
-    private static string TooLarge(long length) =>
-        Invariant($"The picture has {length} bytes; at most {MaximumBytes} are allowed. Save it smaller.");
+    private static MessageText TooLarge(long length) =>
+        $"The picture has {length} bytes; at most {MaximumBytes} are allowed. Save it smaller.";
 
     /// <summary>Pictures that are shown by a name that no line gives to one: Markdown leaves them as they are written.</summary>
     private IEnumerable<(int Line, int Column, string Name)> Unknown()
@@ -173,7 +167,7 @@ internal sealed partial class TemplateImages
                     yield return (i + 1, shown.Index + 1, name);
     }
 
-    private void Report(int line, int column, string message) =>
+    private void Report(int line, int column, MessageText message) =>
         _problems.Add(new TemplateProblem(line, column, TemplateSeverity.Error, message));
 
     [GeneratedRegex(

@@ -75,7 +75,7 @@ internal static partial class TemplateText
             yield return Error(
                 before.Count(character => character == '\n') + 1,
                 open - before.LastIndexOf('\n'),
-                $"'{markdown.Substring(open, 2)}' is not closed."
+                $"'{markdown.AsSpan(open, 2)}' is not closed."
             );
             yield break;
         }
@@ -181,7 +181,7 @@ internal static partial class TemplateText
             !char.IsControl(character) && character is not (>= '\uE000' and <= '\uF8FF') and not ('\uFFFE' or '\uFFFF')
         );
 
-    private static TemplateProblem Error(int line, int column, string message) =>
+    private static TemplateProblem Error(int line, int column, MessageText message) =>
         new(line, column, TemplateSeverity.Error, message);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

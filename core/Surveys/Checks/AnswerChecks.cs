@@ -85,7 +85,7 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
         }
     }
 
-    private void Offered(Question question, IReadOnlyList<Offered> parts, string path, string what)
+    private void Offered(Question question, IReadOnlyList<Offered> parts, string path, MessageText what)
     {
         if (parts.Count == 0)
             return;
@@ -126,7 +126,7 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
             );
     }
 
-    private void Known(IReadOnlyList<string> named, IReadOnlyList<string> asked, string path, string what) =>
+    private void Known(IReadOnlyList<string> named, IReadOnlyList<string> asked, string path, MessageText what) =>
         CodebookChecks.Known(named, path, what, id => asked.Contains(id, StringComparer.Ordinal), asked, issues);
 
     /// <summary>What answers of a question may have.</summary>
@@ -187,7 +187,7 @@ internal sealed class AnswerChecks(CodebookIndex index, CodebookIssues issues)
         );
     }
 
-    private void Only(bool present, bool allowed, string path, string message)
+    private void Only(bool present, bool allowed, string path, MessageText message)
     {
         if (present && !allowed)
             issues.Add(path, CodebookRule.QuestionType, message);

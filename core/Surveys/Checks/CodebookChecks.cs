@@ -43,7 +43,7 @@ internal static class CodebookChecks
     public static void Unique(
         IEnumerable<string> names,
         string path,
-        string what,
+        MessageText what,
         CodebookIssues issues,
         string property = "id"
     )
@@ -66,7 +66,7 @@ internal static class CodebookChecks
     public static void Known(
         IReadOnlyList<string> references,
         string path,
-        string what,
+        MessageText what,
         Func<string, bool> known,
         IEnumerable<string> names,
         CodebookIssues issues
@@ -79,7 +79,7 @@ internal static class CodebookChecks
     public static void Known(
         string? reference,
         string path,
-        string what,
+        MessageText what,
         Func<string, bool> known,
         IEnumerable<string> names,
         CodebookIssues issues
@@ -89,7 +89,7 @@ internal static class CodebookChecks
             return;
         var all = names.Where(name => name.Length > 0).ToArray();
         var hint = NearestName.Hint(reference, all);
-        if (hint.Length == 0 && all.Length is > 0 and <= 12)
+        if (hint is null && all.Length is > 0 and <= 12)
             hint = $" Known are {string.Join(", ", all)}.";
         issues.Add(path, CodebookRule.Reference, $"There is no {what} {Quote.Of(reference)}.{hint}");
     }

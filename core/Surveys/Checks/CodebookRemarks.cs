@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
@@ -41,9 +40,7 @@ public static partial class CodebookRemarks
             yield return new(
                 "$.questions",
                 CodebookRemark.NoChapter,
-                Invariant(
-                    $"{Count(without.Count, "question has", "questions have")} no chapter and no table of their own: {Listed(without)}. That is right for background variables."
-                )
+                $"Questions without a chapter have no table of their own: {Listed(without)}. That is right for background variables."
             );
     }
 
@@ -85,20 +82,19 @@ public static partial class CodebookRemarks
                 .ToList();
             if (isNew.Count + isBroken.Count == 0)
                 continue;
-            string[] reasons =
-            [
-                .. isNew.Count > 0 ? [$"not asked in {earlier}: {Listed(isNew)}"] : Array.Empty<string>(),
-                .. isBroken.Count > 0 ? [$"marked as not comparable: {Listed(isBroken)}"] : Array.Empty<string>(),
-            ];
             yield return new(
                 JsonPath.At("$.waves", i),
                 CodebookRemark.NotComparable,
-                Invariant(
-                    $"Figures of {Count(isNew.Count + isBroken.Count, "question", "questions")} in wave {wave.Id} cannot be compared with wave {earlier} ({string.Join("; ", reasons)})."
-                )
+                $"Not all figures of wave {wave.Id} can be compared with wave {earlier}.{NotAsked(isNew)}{NotAlike(isBroken)}"
             );
         }
     }
+
+    private static MessageText? NotAsked(List<string> questions) =>
+        questions.Count == 0 ? null : (MessageText)$" Not asked then: {Listed(questions)}.";
+
+    private static MessageText? NotAlike(List<string> questions) =>
+        questions.Count == 0 ? null : (MessageText)$" Marked as not comparable: {Listed(questions)}.";
 
     private static IEnumerable<CodebookIssue> Markup(Codebook codebook) =>
         from text in Texts(codebook)
@@ -151,11 +147,7 @@ public static partial class CodebookRemarks
     }
 
     private static string Listed(List<string> ids) =>
-        string.Join(", ", ids.Take(NamesListed))
-        + (ids.Count > NamesListed ? Invariant($" and {ids.Count - NamesListed} more") : "");
-
-    private static string Count(int count, string one, string more) =>
-        Invariant($"{count} {(count == 1 ? one : more)}");
+        string.Join(", ", ids.Take(NamesListed)) + (ids.Count > NamesListed ? " …" : "");
 
     [GeneratedRegex(
         "</?[A-Za-z][A-Za-z0-9]{0,19}(\\s[^<>]{0,200})?/?>|&([A-Za-z]{2,8}|#[0-9]{1,6});",

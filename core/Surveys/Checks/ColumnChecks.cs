@@ -1,5 +1,4 @@
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
@@ -22,9 +21,7 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
                 issues.Add(
                     "$.questions",
                     CodebookRule.Range,
-                    Invariant(
-                        $"Group {Quote.Of(group.Id)} has {columns} columns in wave {Quote.Of(index.Codebook.Waves[wave].Id)}; at most {CodebookLimits.MaximumColumns} are allowed."
-                    )
+                    $"Group {Quote.Of(group.Id)} has {columns} columns in wave {Quote.Of(index.Codebook.Waves[wave].Id)}; at most {CodebookLimits.MaximumColumns} are allowed."
                 );
         }
     }
@@ -129,7 +126,7 @@ internal sealed class ColumnChecks(CodebookIndex index, CodebookIssues issues)
             );
     }
 
-    private void Differ(string? column, string? other, string path, string what)
+    private void Differ(string? column, string? other, string path, MessageText what)
     {
         if (column is not null && string.Equals(column, other, StringComparison.OrdinalIgnoreCase))
             issues.Add(path, CodebookRule.Duplicate, $"{Quote.Of(column)} is also {what}.");

@@ -78,7 +78,7 @@ internal sealed class ConditionChecks(CodebookIndex index, CodebookIssues issues
             return null;
         if (position >= place.Before)
         {
-            var which = position == place.Before ? "this very question" : "a later question";
+            MessageText which = position == place.Before ? "this very question" : "a later question";
             issues.Add(
                 path,
                 CodebookRule.RoutingOrder,
@@ -126,7 +126,7 @@ internal sealed class ConditionChecks(CodebookIndex index, CodebookIssues issues
         issues.Add(
             $"{path}.question",
             CodebookRule.Condition,
-            $"{Quote.Of(question.Id)} is a {CodebookWords.Of(question.Type)} question, for which {Written(form)} not work. {Advice(question.Type)}"
+            $"{Quote.Of(question.Id)} is a {CodebookWords.Of(question.Type)} question, for which {Written(form)} cannot be asked. {Advice(question.Type)}"
         );
         return false;
     }
@@ -142,18 +142,18 @@ internal sealed class ConditionChecks(CodebookIndex index, CodebookIssues issues
             QuestionType.Ranking => form is Form.Answered,
         };
 
-    private static string Written(Form form) =>
+    private static MessageText Written(Form form) =>
         form switch
         {
-            Form.Is => "'is' does",
-            Form.ItemIs => "'item' with 'is' does",
-            Form.Has => "'has' does",
-            Form.Between => "'min' and 'max' do",
-            Form.Answered => "'answered' does",
-            Form.ItemAnswered => "'item' with 'answered' does",
+            Form.Is => "'is'",
+            Form.ItemIs => "'item' with 'is'",
+            Form.Has => "'has'",
+            Form.Between => "'min' and 'max'",
+            Form.Answered => "'answered'",
+            Form.ItemAnswered => "'item' with 'answered'",
         };
 
-    private static string Advice(QuestionType type) =>
+    private static MessageText Advice(QuestionType type) =>
         type switch
         {
             QuestionType.Single => "Use \"is\" without \"item\".",

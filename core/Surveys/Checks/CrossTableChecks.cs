@@ -1,5 +1,4 @@
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
@@ -72,9 +71,7 @@ internal sealed class CrossTableChecks(CodebookIndex index, CodebookIssues issue
             issues.Add(
                 $"{path}.by",
                 CodebookRule.Range,
-                Invariant(
-                    $"{Quote.Of(cross.By)} has {columns} substantive answers; 2 to {CodebookLimits.MaximumCrossColumns} can be columns."
-                )
+                $"{Quote.Of(cross.By)} has {columns} substantive answers; 2 to {CodebookLimits.MaximumCrossColumns} can be columns."
             );
         if (!index.Groups(cross.Groups).Overlaps(index.GroupsAsked(position)))
             issues.Add(

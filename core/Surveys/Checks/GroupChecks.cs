@@ -1,5 +1,4 @@
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
@@ -71,35 +70,34 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
 
     private void SelfSelected(TargetGroup group, string path)
     {
-        const string why = "A self-selected group represents nobody but itself, so that it has no ";
-        Only(group.Design.Strata is null, $"{path}.design.strata", $"{why}strata. Leave 'strata' out.");
-        Only(
+        Without(group.Design.Strata is null, $"{path}.design.strata", "strata. Leave 'strata' out.");
+        Without(
             group.Weighting.Method == WeightingMethod.None,
             $"{path}.weighting.method",
-            $"{why}weighting. Leave 'weighting' out, or make it \"none\"."
+            "weighting. Leave 'weighting' out, or make it \"none\"."
         );
-        Only(
+        Without(
             group.Columns.BaseWeight is null,
             $"{path}.columns.baseWeight",
-            $"{why}base weights. Leave 'baseWeight' out."
+            "base weights. Leave 'baseWeight' out."
         );
-        Only(group.Columns.Cluster is null, $"{path}.columns.cluster", $"{why}clusters. Leave 'cluster' out.");
-        Only(
+        Without(group.Columns.Cluster is null, $"{path}.columns.cluster", "clusters. Leave 'cluster' out.");
+        Without(
             group.Columns.InclusionProbability is null,
             $"{path}.columns.inclusionProbability",
-            $"{why}probabilities of being drawn. Leave 'inclusionProbability' out."
+            "probabilities of being drawn. Leave 'inclusionProbability' out."
         );
-        Only(
+        Without(
             group.Representativeness.Count == 0,
             $"{path}.representativeness",
-            $"{why}invitations to respond to. Leave 'representativeness' out."
+            "invitations to respond to. Leave 'representativeness' out."
         );
-        Only(
-            group.Replicates is null,
-            $"{path}.replicateWeights",
-            $"{why}standard errors. Leave 'replicateWeights' out."
-        );
+        Without(group.Replicates is null, $"{path}.replicateWeights", "standard errors. Leave 'replicateWeights' out.");
     }
+
+    /// <summary>A self-selected group does not have something.</summary>
+    private void Without(bool isSo, string path, MessageText what) =>
+        Only(isSo, path, $"A self-selected group represents nobody but itself, so that it has no {what}");
 
     private void Stages(TargetGroup group, string path)
     {
@@ -124,16 +122,12 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
         Only(
             count >= 2,
             $"{path}.last",
-            Invariant(
-                $"Columns from {Quote.Of(replicates.First)} to {Quote.Of(replicates.Last)} are not a row of numbers. Write the same letters with a number behind, such as \"rw1\" and \"rw80\", or \"rw001\" and \"rw080\"; 2 to {ReplicateWeights.MaximumCount} columns."
-            )
+            $"Columns from {Quote.Of(replicates.First)} to {Quote.Of(replicates.Last)} are not a row of numbers. Write the same letters with a number behind, such as \"rw1\" and \"rw80\", or \"rw001\" and \"rw080\"; 2 to {ReplicateWeights.MaximumCount} columns."
         );
         Only(
             replicates.Scales.Count == 0 || replicates.Scales.Count == count || count < 2,
             $"{path}.scales",
-            Invariant(
-                $"There are {replicates.Scales.Count} factors for {count} replicates. Give each its own, or none."
-            )
+            $"There are {replicates.Scales.Count} factors for {count} replicates. Give each its own, or none."
         );
         Only(
             replicates.Method != ReplicateMethod.Jkn || replicates.Scales.Count > 0,
@@ -277,7 +271,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
     }
 
     /// <summary>Variables of the population file: questions known of everyone, or crossings of them.</summary>
-    private void Margins(IReadOnlyList<string> margins, int position, string path, string what)
+    private void Margins(IReadOnlyList<string> margins, int position, string path, MessageText what)
     {
         for (var i = 0; i < margins.Count; i++)
         {
@@ -289,9 +283,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
                 issues.Add(
                     at,
                     CodebookRule.Range,
-                    Invariant(
-                        $"{crossed.Count} questions are crossed; at most {CodebookLimits.MaximumCrossedQuestions} can be."
-                    )
+                    $"{crossed.Count} questions are crossed; at most {CodebookLimits.MaximumCrossedQuestions} can be."
                 );
             else if (crossed.Distinct(StringComparer.Ordinal).Count() < crossed.Count)
                 issues.Add(at, CodebookRule.Duplicate, "A question is crossed with itself. Name each once.");
@@ -310,9 +302,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             issues.Add(
                 path,
                 CodebookRule.Range,
-                Invariant(
-                    $"The crossing has {cells} cells; at most {CodebookLimits.MaximumCrossedCells} can be weighted to."
-                )
+                $"The crossing has {cells} cells; at most {CodebookLimits.MaximumCrossedCells} can be weighted to."
             );
     }
 
@@ -320,7 +310,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
     /// A variable of the design is known of everyone: a single question, or a number, not routed, asked whenever the
     /// group is.
     /// </summary>
-    private bool Asked(string id, int group, string path, string what, bool numeric = false)
+    private bool Asked(string id, int group, string path, MessageText what, bool numeric = false)
     {
         var before = issues.Count;
         CodebookChecks.Known(
@@ -343,7 +333,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
             issues.Add(
                 path,
                 CodebookRule.Design,
-                $"{Quote.Of(id)} is a {CodebookWords.Of(question.Type)} question. {what} is a {(numeric ? "numeric" : "single")} question."
+                $"{Quote.Of(id)} is a {CodebookWords.Of(question.Type)} question. {what} is a {CodebookWords.Of(numeric ? QuestionType.Numeric : QuestionType.Single)} question."
             );
         if (question.Routing is not null)
             issues.Add(
@@ -366,7 +356,7 @@ internal sealed class GroupChecks(CodebookIndex index, CodebookIssues issues)
         return issues.Count == before;
     }
 
-    private void Only(bool fits, string path, string message)
+    private void Only(bool fits, string path, MessageText message)
     {
         if (!fits)
             issues.Add(path, CodebookRule.Design, message);

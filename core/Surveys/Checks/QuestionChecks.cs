@@ -1,5 +1,4 @@
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
@@ -58,7 +57,7 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
 
     private void Type(Question question, string path) =>
         Note(
-            question.Match<IEnumerable<(string, string, string)?>>(
+            question.Match<IEnumerable<(string, string, MessageText)?>>(
                 single: q => [Needs(q, "answers", q.Answers.Count), Scores(q), Spread(q)],
                 multiple: q => [Needs(q, "answers", q.Answers.Count)],
                 grid: q =>
@@ -76,14 +75,14 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
             path
         );
 
-    private void Note(IEnumerable<(string Property, string Rule, string Message)?> found, string path)
+    private void Note(IEnumerable<(string Property, string Rule, MessageText Message)?> found, string path)
     {
-        foreach (var (property, rule, message) in found.OfType<(string, string, string)>())
+        foreach (var (property, rule, message) in found.OfType<(string, string, MessageText)>())
             if (!issues.Has($"{path}.{property}"))
                 issues.Add($"{path}.{property}", rule, message);
     }
 
-    private static (string, string, string)? Needs(Question question, string property, int count) =>
+    private static (string, string, MessageText)? Needs(Question question, string property, int count) =>
         count > 0
             ? null
             : (
@@ -92,7 +91,7 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
                 $"A {CodebookWords.Of(question.Type)} question has {property}; none were found."
             );
 
-    private static (string, string, string)? Scores(ScaleQuestion question) =>
+    private static (string, string, MessageText)? Scores(ScaleQuestion question) =>
         question.ShowMean && question.Answers.All(answer => answer.Score is null)
             ? (
                 "showMean",
@@ -101,7 +100,7 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
             )
             : null;
 
-    private static (string, string, string)? Spread(ScaleQuestion question) =>
+    private static (string, string, MessageText)? Spread(ScaleQuestion question) =>
         question is { ShowStandardDeviation: true, ShowMean: false }
             ? (
                 "showStandardDeviation",
@@ -110,7 +109,7 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
             )
             : null;
 
-    private static (string, string, string)? Reliability(GridQuestion question)
+    private static (string, string, MessageText)? Reliability(GridQuestion question)
     {
         if (!question.ShowReliability)
             return null;
@@ -129,26 +128,24 @@ internal sealed class QuestionChecks(CodebookIndex index, CodebookIssues issues)
             : null;
     }
 
-    private static (string, string, string)? Bounds(NumericQuestion question) =>
+    private static (string, string, MessageText)? Bounds(NumericQuestion question) =>
         question.Minimum > question.Maximum
             ? ("minimum", CodebookRule.Range, "'minimum' is larger than 'maximum'. Swap them.")
             : null;
 
-    private static IEnumerable<(string, string, string)?> Ranking(RankingQuestion question)
+    private static IEnumerable<(string, string, MessageText)?> Ranking(RankingQuestion question)
     {
         if (question.Answers.Count is 1 or > CodebookLimits.MaximumRankedOptions)
             yield return (
                 "answers",
                 CodebookRule.Range,
-                Invariant(
-                    $"Found {question.Answers.Count} options; 2 to {CodebookLimits.MaximumRankedOptions} can be put in order."
-                )
+                $"Found {question.Answers.Count} options; 2 to {CodebookLimits.MaximumRankedOptions} can be put in order."
             );
         if (question.Answers.Count > 0 && question.Places > question.Answers.Count)
             yield return (
                 "places",
                 CodebookRule.Range,
-                Invariant($"There are {question.Places} places for {question.Answers.Count} options. Lower 'places'.")
+                $"There are {question.Places} places for {question.Answers.Count} options. Lower 'places'."
             );
     }
 }

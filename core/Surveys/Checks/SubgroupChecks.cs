@@ -1,5 +1,4 @@
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Checks;
 
@@ -91,7 +90,7 @@ internal sealed class SubgroupChecks(CodebookIndex index, CodebookIssues issues)
             issues.Add(
                 $"{path}.atLeast",
                 CodebookRule.Profile,
-                Invariant($"{profile.AtLeast} answers cannot fit: the profile has {profile.Questions.Count} questions.")
+                $"{profile.AtLeast} answers cannot fit: the profile has {profile.Questions.Count} questions."
             );
         for (var i = 0; i < profile.Patterns.Count; i++)
         {
@@ -106,9 +105,7 @@ internal sealed class SubgroupChecks(CodebookIndex index, CodebookIssues issues)
                 issues.Add(
                     fits,
                     CodebookRule.Profile,
-                    Invariant(
-                        $"The pattern says what fits for {pattern.Fits.Count} of the questions, while {profile.AtLeast} must fit, so that nobody ever belongs to it. Add questions or lower 'atLeast'."
-                    )
+                    $"The pattern says what fits for {pattern.Fits.Count} of the questions, while {profile.AtLeast} must fit, so that nobody ever belongs to it. Add questions or lower 'atLeast'."
                 );
             if (pattern.Fits.Count == 0 && pattern.Id.Length > 0 && !issues.Has(fits))
                 issues.Add(

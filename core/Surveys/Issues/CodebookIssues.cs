@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Serverless.Surveys.Issues;
 
 /// <summary>
@@ -23,15 +21,13 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
             .. _withoutLanguage.Select(lacking => new CodebookIssue(
                 lacking.Value.First,
                 CodebookRule.Language,
-                Invariant(
-                    $"{lacking.Value.Count} texts have no '{lacking.Key.Code()}', this one first: outputs in that language show them in '{Languages.OfReaders.Code()}'. Add them where such outputs have readers."
-                )
+                $"{lacking.Value.Count} texts have no '{lacking.Key.Code()}', this one first: outputs in that language show them in '{Languages.OfReaders.Code()}'. Add them where such outputs have readers."
             )),
         ];
 
     public int Count { get; private set; }
 
-    public void Add(string path, string rule, string message)
+    public void Add(string path, string rule, MessageText message)
     {
         Count++;
         if (_listed.Count >= CodebookLimits.MaximumListedIssues)
@@ -41,7 +37,7 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
     }
 
     /// <summary>Notes what the codebook's owner should look at all the same; the first ones are listed.</summary>
-    public void Warn(string path, string rule, string message)
+    public void Warn(string path, string rule, MessageText message)
     {
         if (_warnings.Count < CodebookLimits.MaximumListedIssues)
             _warnings.Add(new CodebookIssue(path, rule, message));
@@ -57,7 +53,7 @@ internal sealed class CodebookIssues(PageTextGate? gate = null)
     }
 
     /// <summary>What messages call the file.</summary>
-    public string Subject { get; init; } = "A codebook";
+    public MessageText Subject { get; init; } = "A codebook";
 
     /// <summary>What texts are held against.</summary>
     public PageTextGate Gate { get; } = gate ?? PageTextGate.AnyFont;

@@ -5,9 +5,13 @@ internal static class NearestName
 {
     private const int MaximumLength = 200;
 
-    /// <summary>" Did you mean 'x'?" or nothing, to end a message with.</summary>
-    public static string Hint(string found, IEnumerable<string> known) =>
-        Of(found, known) is { } name ? $" Did you mean '{name}'?" : "";
+    /// <summary>" Did you mean 'x'?" to end a message with; null when none is near.</summary>
+    public static MessageText? Hint(string found, IEnumerable<string> known)
+    {
+        if (Of(found, known) is not { } name)
+            return null;
+        return $" Did you mean '{name}'?";
+    }
 
     /// <summary>The nearest of <paramref name="known"/> by edit distance; null when none is near.</summary>
     public static string? Of(string found, IEnumerable<string> known)

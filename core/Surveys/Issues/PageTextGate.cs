@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Issues;
 
@@ -26,7 +25,7 @@ public enum PageText
 /// <summary>Why a text may not reach a page.</summary>
 /// <param name="Position">Index of the first character at fault.</param>
 /// <param name="Message">What was found and how to put it right.</param>
-public readonly record struct PageTextRefusal(int Position, string Message);
+public readonly record struct PageTextRefusal(int Position, MessageText Message);
 
 /// <summary>
 /// The one gate that every text of an upload passes that can reach a page: texts with characters that a page cannot
@@ -71,14 +70,12 @@ public sealed class PageTextGate(Func<string, Rune?> firstWithoutGlyph)
         return firstWithoutGlyph(text) is { } character
             ? new PageTextRefusal(
                 text.IndexOf(character.ToString(), StringComparison.Ordinal),
-                Invariant(
-                    $"The text holds the character '{character}' (U+{character.Value:X4}), which the fonts of the PDFs do not have. {Remedy(kind)}"
-                )
+                $"The text holds the character '{character}' (U+{character.Value:X4}), which the fonts of the PDFs do not have. {Remedy(kind)}"
             )
             : null;
     }
 
-    private static string Remedy(PageText kind) =>
+    private static MessageText Remedy(PageText kind) =>
         kind switch
         {
             PageText.Codebook or PageText.Template => "Leave it out, or write it in words.",

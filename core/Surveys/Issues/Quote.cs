@@ -29,14 +29,23 @@ internal static class Quote
     }
 
     /// <summary>"a, b or c".</summary>
-    public static string Alternatives(IEnumerable<string> words) => Joined(words, "or");
+    public static MessageText Alternatives(IEnumerable<string> words)
+    {
+        var (first, last) = Joined(words);
+        return first.Length == 0 ? last : (MessageText)$"{first} or {last}";
+    }
 
     /// <summary>"a, b and c".</summary>
-    public static string All(IEnumerable<string> words) => Joined(words, "and");
+    public static MessageText All(IEnumerable<string> words)
+    {
+        var (first, last) = Joined(words);
+        return first.Length == 0 ? last : (MessageText)$"{first} and {last}";
+    }
 
-    private static string Joined(IEnumerable<string> words, string last)
+    /// <summary>All words but the last with commas between them, and the last.</summary>
+    private static (string First, string Last) Joined(IEnumerable<string> words)
     {
         var all = words.ToArray();
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {last} {all[^1]}";
+        return (string.Join(", ", all.SkipLast(1)), all.LastOrDefault() ?? "");
     }
 }

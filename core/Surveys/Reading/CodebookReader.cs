@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Serverless.Surveys.Checks;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Reading;
 
@@ -62,9 +61,7 @@ public static class CodebookReader
             return Refused(
                 "$",
                 CodebookRule.Json,
-                Invariant(
-                    $"The codebook is not well-formed JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. {Reason(e)}"
-                )
+                $"The codebook is not well-formed JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. {Reason(e)}"
             );
         }
     }
@@ -189,21 +186,21 @@ public static class CodebookReader
     private static Chapter Chapter(JsonFields fields) =>
         new(fields.Id(), fields.Label("title")) { IsBackground = fields.Flag("background", otherwise: false) };
 
-    private static CodebookReading Refused(string path, string rule, string message) =>
+    private static CodebookReading Refused(string path, string rule, MessageText message) =>
         new(null, [new CodebookIssue(path, rule, message)], 1);
 
     /// <summary>
     /// The parser's own words without the position, which the message already gives; other words where it speaks to
     /// programmers.
     /// </summary>
-    private static string Reason(JsonException e)
+    private static MessageText Reason(JsonException e)
     {
         if (e.Message.Contains("does not contain any JSON tokens", StringComparison.Ordinal))
             return "The file is empty.";
         if (e.Message.Contains("trailing comma", StringComparison.Ordinal))
             return "There is a comma right before a closing bracket. Remove it.";
         if (e.Message.Contains("maximum configured depth", StringComparison.Ordinal))
-            return Invariant($"Brackets are nested more than {MaximumDepth} levels deep.");
+            return $"Brackets are nested more than {MaximumDepth} levels deep.";
         var position = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return position < 0 ? e.Message : e.Message[..position];
     }

@@ -10,7 +10,7 @@ internal sealed record UnreadableCondition : Condition;
 internal static class ConditionFields
 {
     private const string Forms =
-        "A condition is one of {\"question\",\"is\":[codes]}, {\"question\",\"item\",\"is\":[codes]}, {\"question\",\"has\":[codes]}, "
+        "{\"question\",\"is\":[codes]}, {\"question\",\"item\",\"is\":[codes]}, {\"question\",\"has\":[codes]}, "
         + "{\"question\",\"min\",\"max\"}, {\"question\",\"answered\":true}, {\"all\":[…]}, {\"any\":[…]} or {\"not\":{…}}";
 
     private static readonly string[] Combining = ["all", "any", "not"];
@@ -91,7 +91,11 @@ internal static class ConditionFields
     private static UnreadableCondition Unclear(JsonFields fields, CodebookIssues issues)
     {
         var found = fields.Names.Any() ? string.Join(", ", fields.Names.Select(name => Quote.Of(name))) : "nothing";
-        issues.Add(fields.Path, CodebookRule.Condition, $"Found {found}, which is not one clear condition. {Forms}.");
+        issues.Add(
+            fields.Path,
+            CodebookRule.Condition,
+            $"Found {found}, which is not one clear condition. A condition is one of {Forms}."
+        );
         return new UnreadableCondition();
     }
 }

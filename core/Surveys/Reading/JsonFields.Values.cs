@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Reading;
 
@@ -202,7 +201,7 @@ internal sealed partial class JsonFields
         Note(
             name,
             CodebookRule.Range,
-            Invariant($"Found {Quote.Of(element.GetRawText())}; a number from {minimum} to {maximum} is expected.")
+            $"Found {Quote.Of(element.GetRawText())}; a number from {minimum} to {maximum} is expected."
         );
         return null;
     }
@@ -216,7 +215,7 @@ internal sealed partial class JsonFields
             return null;
         if (number == Math.Floor(number))
             return (int)number;
-        Note(name, CodebookRule.Range, Invariant($"Found {number}; a whole number is expected."));
+        Note(name, CodebookRule.Range, $"Found {number}; a whole number is expected.");
         return null;
     }
 
@@ -238,7 +237,7 @@ internal sealed partial class JsonFields
                 _issues.Add(
                     path,
                     CodebookRule.Range,
-                    Invariant($"Found {Kind(element)}; a number from {minimum} to {maximum} is expected.")
+                    $"Found {Kind(element)}; a number from {minimum} to {maximum} is expected."
                 );
         return numbers;
     }
@@ -260,12 +259,10 @@ internal sealed partial class JsonFields
                 _issues.Add(
                     path,
                     CodebookRule.Range,
-                    Invariant(
-                        $"Found {Quote.Of(element.GetRawText())}; a whole number from {minimum} to {maximum} is expected."
-                    )
+                    $"Found {Quote.Of(element.GetRawText())}; a whole number from {minimum} to {maximum} is expected."
                 );
             else if (!numbers.Add(number))
-                _issues.Add(path, CodebookRule.Duplicate, Invariant($"{number} appears in this list twice. Keep one."));
+                _issues.Add(path, CodebookRule.Duplicate, $"{number} appears in this list twice. Keep one.");
         }
 
         return [.. numbers];
@@ -323,7 +320,7 @@ internal sealed partial class JsonFields
         return found;
     }
 
-    private static string NoChoice<T>(string word)
+    private static MessageText NoChoice<T>(string word)
         where T : struct, Enum
     {
         var all = CodebookWords.All<T>();
@@ -347,7 +344,7 @@ internal sealed partial class JsonFields
     public string? String(string name) =>
         Required(name, "a string") is { } element ? StringOf(element, PathOf(name), _issues) : null;
 
-    private string Word(string name, Func<string, bool> allowed, string pattern)
+    private string Word(string name, Func<string, bool> allowed, MessageText pattern)
     {
         if (String(name) is not { } word)
             return "";
@@ -400,7 +397,7 @@ internal sealed partial class JsonFields
             _issues.Add(
                 path,
                 CodebookRule.Text,
-                Invariant($"The text has {text.Length} characters; at most {length} are allowed.")
+                $"The text has {text.Length} characters; at most {length} are allowed."
             );
         else if (_issues.Gate.Refusal(PageText.Codebook, text) is { } refusal)
             _issues.Add(path, CodebookRule.Text, refusal.Message);
@@ -413,7 +410,7 @@ internal sealed partial class JsonFields
     {
         if (element.ValueKind != JsonValueKind.String)
         {
-            var hint = element.ValueKind == JsonValueKind.Number ? " Put the number between quotes." : "";
+            MessageText hint = element.ValueKind == JsonValueKind.Number ? " Put the number between quotes." : "";
             issues.Add(path, CodebookRule.Type, $"Found {Kind(element)}; a string is expected.{hint}");
             return null;
         }

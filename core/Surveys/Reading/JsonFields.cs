@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Surveys.Reading;
 
@@ -68,7 +67,7 @@ internal sealed partial class JsonFields
 
     public string PathOf(string name) => Path + JsonPath.Step(name);
 
-    public void Note(string name, string rule, string message) => _issues.Add(PathOf(name), rule, message);
+    public void Note(string name, string rule, MessageText message) => _issues.Add(PathOf(name), rule, message);
 
     public JsonFields? Object(string name, IReadOnlyList<string>? known) =>
         Required(name, "an object") is { } element ? Of(element, PathOf(name), known, _issues) : null;
@@ -92,11 +91,7 @@ internal sealed partial class JsonFields
 
         var count = array.GetArrayLength();
         if (count < minimum || count > maximum)
-            _issues.Add(
-                path,
-                CodebookRule.Range,
-                Invariant($"Found {count} entries; {Expected(minimum, maximum)} expected.")
-            );
+            _issues.Add(path, CodebookRule.Range, $"Found {count} entries; {Expected(minimum, maximum)} expected.");
         return array.EnumerateArray().Take(maximum).Select((element, index) => (element, JsonPath.At(path, index)));
     }
 
@@ -125,7 +120,7 @@ internal sealed partial class JsonFields
         T broken
     ) => Has(name) ? Objects(name, minimum, maximum, known, read, broken) : [];
 
-    public JsonElement? Required(string name, string expected)
+    public JsonElement? Required(string name, MessageText expected)
     {
         if (_values.TryGetValue(name, out var element))
             return element;
@@ -145,22 +140,20 @@ internal sealed partial class JsonFields
         }
     }
 
-    private static string UnknownProperty(string subject, string name, IReadOnlyList<string> known)
+    private static MessageText UnknownProperty(MessageText subject, string name, IReadOnlyList<string> known)
     {
-        var nearest = NearestName.Hint(name, known);
-        return nearest.Length > 0
-            ? $"{subject} has no property {Quote.Of(name)} here.{nearest}"
-            : $"{subject} has no property {Quote.Of(name)} here. Known are {string.Join(", ", known)}.";
+        MessageText hint = NearestName.Hint(name, known) ?? $" Known are {string.Join(", ", known)}.";
+        return $"{subject} has no property {Quote.Of(name)} here.{hint}";
     }
 
-    private static string Expected(int minimum, int maximum)
+    private static MessageText Expected(int minimum, int maximum)
     {
         if (minimum == 0)
-            return Invariant($"at most {maximum} are");
-        return Invariant($"{minimum} to {maximum} are");
+            return $"at most {maximum} are";
+        return $"{minimum} to {maximum} are";
     }
 
-    private static string Kind(JsonElement element) =>
+    private static MessageText Kind(JsonElement element) =>
         element.ValueKind switch
         {
             JsonValueKind.Object => "an object",

@@ -1,3 +1,4 @@
+using Serverless.Surveys.Issues;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;

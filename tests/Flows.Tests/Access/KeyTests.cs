@@ -202,7 +202,7 @@ public sealed class KeyTests(StorageEmulator emulator)
     }
 
     private static async Task<string> ReasonAsync(FlowApp app, string key) =>
-        (await app.AuthenticateAsync(key)).Refused().ShouldBeOfType<Refusal.KeyNotTaken>().Reason;
+        (await app.AuthenticateAsync(key)).Refused().ShouldBeOfType<Refusal.KeyNotTaken>().Reason.ToString();
 
     private static async Task<IssuedKey> RotateAsync(FlowApp app, string id, TimeSpan? overlap) =>
         (await app.Get<KeyIssuer>().RotateAsync(Callers.Ministry, id, overlap, CancellationToken.None)).Done();

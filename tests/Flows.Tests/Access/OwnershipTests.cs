@@ -69,8 +69,8 @@ public sealed class OwnershipTests(StorageEmulator emulator)
         var theirs = await AllAsync(app, Callers.Fund, SmallSurvey.Survey);
 
         absent
-            .Select(refusal => RefusalText.Of(refusal!).Replace("geen", "proef", StringComparison.Ordinal))
-            .ShouldBe(theirs.Select(refusal => RefusalText.Of(refusal!)));
+            .Select(refusal => RefusalText.Of(refusal!).ToString().Replace("geen", "proef", StringComparison.Ordinal))
+            .ShouldBe(theirs.Select(refusal => RefusalText.Of(refusal!).ToString()));
     }
 
     [Fact]

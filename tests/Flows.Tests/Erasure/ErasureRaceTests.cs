@@ -191,5 +191,7 @@ public sealed class ErasureRaceTests(StorageEmulator emulator)
     }
 
     private static string Words(Outcome<Flows.Uploads.AcceptedUpload> outcome) =>
-        outcome.Succeeded(out var accepted, out var refusal) ? $"{accepted.Acceptance}" : RefusalText.Of(refusal);
+        outcome.Succeeded(out var accepted, out var refusal)
+            ? $"{accepted.Acceptance}"
+            : RefusalText.Of(refusal).ToString();
 }

@@ -150,5 +150,5 @@ public sealed class FirstPublicationTests(StorageEmulator emulator)
     }
 
     private static string Words<T>(Outcome<T> outcome)
-        where T : class => outcome.Succeeded(out _, out var refusal) ? "found" : RefusalText.Of(refusal);
+        where T : class => outcome.Succeeded(out _, out var refusal) ? "found" : RefusalText.Of(refusal).ToString();
 }

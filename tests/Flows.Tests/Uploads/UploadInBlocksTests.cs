@@ -89,7 +89,7 @@ public sealed class UploadInBlocksTests(StorageEmulator emulator)
 
         var kept = await PutAsync(app, await IdAsync(app, File), block, content, digest);
 
-        Refused<Refusal.Unusable>(kept).Reason.ShouldContain(reason);
+        Refused<Refusal.Unusable>(kept).Reason.ToString().ShouldContain(reason);
         (await FindAsync(app, File)).Done().Received.ShouldBeEmpty();
     }
 

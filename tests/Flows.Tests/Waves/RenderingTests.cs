@@ -33,7 +33,7 @@ public sealed class RenderingTests(StorageEmulator emulator)
         var found = await app.Get<Publications>()
             .FindFileAsync(Survey, Wave, Failing, TestContext.Current.CancellationToken);
         found.Succeeded(out _, out var refusal).ShouldBeFalse();
-        RefusalText.Of(refusal.ShouldBeOfType<Refusal.NotRendered>()).ShouldContain(Failing);
+        RefusalText.Of(refusal.ShouldBeOfType<Refusal.NotRendered>()).ToString().ShouldContain(Failing);
     }
 
     [Fact]

@@ -190,11 +190,11 @@ public sealed class SignInTests(FunctionAppFixture fixture) : IAsyncLifetime
     private async Task<string> ReasonAsync(string token)
     {
         (await OfAsync(token)).Succeeded(out _, out var refusal).ShouldBeFalse();
-        return refusal.ShouldBeOfType<Refusal.KeyNotTaken>().Reason;
+        return refusal.ShouldBeOfType<Refusal.KeyNotTaken>().Reason.ToString();
     }
 
     private static Caller Accepted(Outcome<Caller> outcome) =>
         outcome.Succeeded(out var caller, out var refusal)
             ? caller
-            : throw new ShouldAssertException(RefusalText.Of(refusal));
+            : throw new ShouldAssertException(RefusalText.Of(refusal).ToString());
 }

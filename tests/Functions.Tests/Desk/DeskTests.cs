@@ -33,7 +33,7 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
 
         var faulty = TrialMonitor.Responses(40).Replace("r000003;", "r000002;", StringComparison.Ordinal);
         await UploadAsync(page, "Antwoorden van scholen", "antwoorden.csv", faulty);
-        await page.GetByText("Fouten: ", new() { Exact = false }).First.WaitForAsync();
+        await page.GetByText("Rij 4 heeft hetzelfde respondent-id.").WaitForAsync();
         await AccessibleAsync(page);
         await page.GetByLabel("Zoek in deze lijst").FillAsync("niets van dit alles");
         await page.GetByText("0 van ").WaitForAsync();
@@ -42,6 +42,10 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         await page.GetByText("antwoorden.csv is in orde.").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await page.GetByText("antwoorden.csv is opgeslagen.").WaitForAsync();
+        // Whoever stored it goes on at what came of it, and does not begin at the top of the page again.
+        (await page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe(
+            "antwoorden.csv is opgeslagen."
+        );
         await UploadAsync(page, "Populatie van scholen", "populatie.csv", SmallSurvey.Population());
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await page.GetByText("populatie.csv is opgeslagen.").WaitForAsync();
@@ -261,8 +265,9 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         await SignInAsync(page);
 
         var kept = await page.EvaluateAsync<string>(
-            "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href, document.documentElement.outerHTML])"
+            "(async () => JSON.stringify([{...localStorage}, {...sessionStorage}, await indexedDB.databases(), await caches.keys(), document.cookie, location.href, document.documentElement.outerHTML]))()"
         );
+        (await page.EvaluateAsync<int>("indexedDB.databases().then(all => all.length)")).ShouldBe(0);
 
         kept.ShouldNotContain(TestKeys.Key.Text);
         (await page.Context.CookiesAsync()).ShouldBeEmpty();
@@ -420,6 +425,61 @@ public sealed class DeskTests(FunctionAppFixture fixture, BrowserFixture browser
         scripts.Sum(Encoding.UTF8.GetByteCount).ShouldBeLessThan(55_000);
         string.Concat(scripts).ShouldNotContain("localStorage");
         string.Concat(scripts).ShouldNotContain("innerHTML");
+    }
+
+    [Fact]
+    public async Task Erasing_asks_every_time_and_says_in_dutch_what_is_wrong()
+    {
+        var survey = await SurveyClient.NewAsync(fixture);
+        (await survey.PutCodebookAsync()).EnsureSuccessStatusCode();
+        (await survey.PutResponsesAsync("2024", "scholen", TrialMonitor.Responses(40))).EnsureSuccessStatusCode();
+        var page = await browser.PageAsync(survey.App.Client.BaseAddress!);
+        var complaints = Complaints(page);
+        await SignInAsync(page);
+        await page.EvaluateAsync($"location.hash = 'survey/{survey.Survey}'");
+        var form = page.Locator("section.choice", new() { HasText = "Iemand wissen" });
+
+        await page.GetByLabel("Respondent", new() { Exact = true }).FillAsync("nergens");
+        await PressAsync(form, "Wissen");
+        await page.Keyboard.PressAsync("Escape");
+        (await form.GetByRole(AriaRole.Alert).CountAsync()).ShouldBe(0);
+        await ConfirmAsync();
+        await page.GetByRole(AriaRole.Alert).GetByText("Er is niets veranderd").WaitForAsync();
+        await page.GetByLabel("Respondent", new() { Exact = true }).FillAsync("r000001");
+        await ConfirmAsync();
+        await page.GetByText("Rijen gewist: 1").WaitForAsync();
+        (await form.GetByRole(AriaRole.Button, new() { Name = "Annuleren" }).CountAsync()).ShouldBe(0);
+        await AccessibleAsync(page);
+        await page.ReloadAsync();
+        await page.GetByLabel("Sleutel").FillAsync(TestKeys.Key.Text);
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Respondent gewist").First.WaitForAsync();
+        complaints.ShouldBeEmpty();
+
+        async Task ConfirmAsync()
+        {
+            await PressAsync(form, "Wissen");
+            await form.GetByRole(AriaRole.Button, new() { Name = "Annuleren" }).WaitForAsync();
+            await form.GetByRole(AriaRole.Button, new() { Name = "Wissen" }).FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+        }
+    }
+
+    [Fact]
+    public async Task Connection_that_fails_is_said_and_what_was_filled_in_is_still_there()
+    {
+        var page = await browser.PageAsync((await fixture.StartedAsync()).Client.BaseAddress!);
+        await page.GotoAsync("/manage");
+        await page.RouteAsync("**/api/**", route => route.AbortAsync());
+
+        await page.GetByLabel("Sleutel").FillAsync(TestKeys.Key.Text);
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.GetByRole(AriaRole.Alert).GetByText("Geen verbinding").WaitForAsync();
+        (await page.GetByLabel("Sleutel").InputValueAsync()).ShouldBe(TestKeys.Key.Text);
+        await page.UnrouteAllAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
+        await HeadingAsync(page, "Onderzoeken");
     }
 
     private static async Task SignInAsync(IPage page)

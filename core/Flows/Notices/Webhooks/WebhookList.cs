@@ -5,7 +5,7 @@ using Serverless.Storage;
 using Serverless.Storage.Access;
 using Serverless.Storage.Auditing;
 using Serverless.Storage.Webhooks;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Flows.Notices.Webhooks;
 
@@ -69,7 +69,7 @@ public sealed class WebhookList(
             return new Refusal.Unusable(refused);
         if ((await subscriptions.ListAsync(organisation, cancellationToken)).Count >= MaximumOfOrganisation)
             return new Refusal.Unusable(
-                Invariant($"An organisation has at most {MaximumOfOrganisation} webhooks. Remove one first.")
+                $"An organisation has at most {MaximumOfOrganisation} webhooks. Remove one first."
             );
         var added = new WebhookSubscription
         {
@@ -239,10 +239,10 @@ public sealed class WebhookList(
             cancellationToken
         );
 
-    private static string? Objection(string? label, IReadOnlyList<string>? events)
+    private static MessageText? Objection(string? label, IReadOnlyList<string>? events)
     {
         if (label is { } text && (text.Length > MaximumLabelLength || text.Any(char.IsControl)))
-            return Invariant($"The label of a webhook has at most {MaximumLabelLength} characters on one line.");
+            return $"The label of a webhook has at most {MaximumLabelLength} characters on one line.";
         if (
             events is { Count: 0 }
             || events?.Any(name => !WebhookEvents.All.Contains(name, StringComparer.Ordinal)) == true

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Bytes;
 
@@ -115,8 +114,7 @@ internal sealed class SourceBytes
 
     public SourceException Damaged(string? what = null) =>
         new(
-            Invariant($"The {_format} is damaged near byte {Position}{(what is null ? "" : $": {what}")}. ")
-                + "Save it again in the program it comes from."
+            $"The {_format} is damaged near byte {Position}{(what is null ? "" : $" ({what})")}. Save it again in the program it comes from."
         );
 
     private void Fill(int count)

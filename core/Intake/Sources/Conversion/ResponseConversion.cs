@@ -3,7 +3,6 @@ using Serverless.Intake.Answers;
 using Serverless.Intake.Sources.Recognition;
 using Serverless.Surveys;
 using Serverless.Surveys.Issues;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Conversion;
 
@@ -90,9 +89,8 @@ public sealed class ResponseConversion
                 throw new SourceException(
                     files.Data.Count == 0
                         ? "The file holds no responses. Send the data, not the questionnaire."
-                        : Invariant(
+                        : (MessageText)
                             $"The zip file holds {files.Data.Count} files of responses ({string.Join(", ", files.Data.Take(5).Select(data => data.Name))}). Send one of them."
-                        )
                 );
             await using var source = await files.Data[0].OpenAsync(cancellationToken);
             return await conversion.ConvertAsync(source, target, cancellationToken);
@@ -103,7 +101,7 @@ public sealed class ResponseConversion
                 "",
                 null,
                 0,
-                [new ValidationIssue(null, null, null, IntakeRule.Format, e.Message)],
+                [new ValidationIssue(null, null, null, IntakeRule.Format, e.Text)],
                 []
             );
         }
@@ -148,7 +146,7 @@ public sealed class ResponseConversion
                     IntakeRule.Format,
                     warning.Column,
                     null,
-                    warning.Message
+                    warning.Text
                 )),
             ]
         )
@@ -299,7 +297,7 @@ public sealed class ResponseConversion
         }
     }
 
-    private void Missing(string name, string what) =>
+    private void Missing(string name, MessageText what) =>
         _issues.Add(
             IntakeRule.MissingColumn,
             $"The file has no column {Quote.Of(name)}, which {what} is read from.",

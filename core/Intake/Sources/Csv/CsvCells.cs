@@ -1,6 +1,5 @@
 using Serverless.Intake.Sources.Encodings;
 using Serverless.Intake.Sources.Tables;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Csv;
 
@@ -86,15 +85,13 @@ internal sealed class CsvCells : CellTable
 
         if (_text.IsTooLarge)
             throw new SourceException(
-                Invariant($"The file is larger than {UploadLimits.MaximumBytes / (1024 * 1024)} MB, more than is read.")
+                $"The file is larger than {UploadLimits.MaximumBytes / (1024 * 1024)} MB, more than is read."
             );
         if (_text.InvalidBytes > 0)
             _warnings.Add(
                 new SourceWarning(
                     null,
-                    Invariant(
-                        $"{_text.InvalidBytes} bytes are no characters of the file's encoding, the first in line {_text.FirstInvalidLine}; they were replaced."
-                    )
+                    $"{_text.InvalidBytes} bytes are no characters of the file's encoding, the first in line {_text.FirstInvalidLine}; they were replaced."
                 )
             );
         return false;
@@ -114,9 +111,7 @@ internal sealed class CsvCells : CellTable
 
     private static SourceException Unreadable(int row, Exception e) =>
         new(
-            Invariant(
-                $"Row {row} cannot be read: a quote (\") is not closed, or text follows a closing quote. Put the whole value in quotes and double the quotes within it."
-            ),
+            $"Row {row} cannot be read: a quote (\") is not closed, or text follows a closing quote. Put the whole value in quotes and double the quotes within it.",
             e
         );
 }

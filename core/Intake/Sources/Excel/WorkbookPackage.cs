@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
 using Serverless.Intake.Sources.Xml;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Excel;
 
@@ -64,9 +63,7 @@ internal sealed class WorkbookPackage : IDisposable
             entry.Length > MaximumPart
             || (entry.Length > MaximumSmallPart && entry.Length / MaximumRatio > entry.CompressedLength)
         )
-            throw new SourceException(
-                Invariant($"The Excel workbook unpacks to {entry.Length >> 20} MB, more than is read.")
-            );
+            throw new SourceException($"The Excel workbook unpacks to {entry.Length >> 20} MB, more than is read.");
         return entry.Open();
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 using Serverless.Intake.Sources.Tables;
 using Serverless.Intake.Sources.Xml;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Excel;
 
@@ -136,7 +135,7 @@ internal sealed class WorksheetCells : CellTable
     {
         var column = CellReference.Column(_reader.GetAttribute("r")) ?? _row.Count;
         if (column >= SourceLimits.MaximumColumns)
-            throw new SourceException(Invariant($"The sheet has a cell in column {column + 1}, more than are read."));
+            throw new SourceException($"The sheet has a cell in column {column + 1}, more than are read.");
         while (_row.Count <= column)
             _row.Add(SourceValue.Blank);
         var type = _reader.GetAttribute("t") ?? "n";
@@ -171,9 +170,7 @@ internal sealed class WorksheetCells : CellTable
             _warnings.Add(
                 new SourceWarning(
                     null,
-                    Invariant(
-                        $"Cell {CellReference.Name(column, _rowNumber)} holds a formula without a stored result and was read as blank. Open the workbook in Excel and save it."
-                    )
+                    $"Cell {CellReference.Name(column, _rowNumber)} holds a formula without a stored result and was read as blank. Open the workbook in Excel and save it."
                 )
             );
         _row[column] = Value(type, style, value);
@@ -202,7 +199,7 @@ internal sealed class WorksheetCells : CellTable
         && index < _package.SharedStrings.Count
             ? _package.SharedStrings[index]
             : throw new SourceException(
-                Invariant($"Row {_rowNumber} of the sheet refers to a text that the workbook does not have.")
+                $"Row {_rowNumber} of the sheet refers to a text that the workbook does not have."
             );
 
     private SourceValue Number(string value, ColumnKind kind)

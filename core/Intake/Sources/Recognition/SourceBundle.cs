@@ -5,7 +5,6 @@ using Serverless.Intake.Sources.Excel;
 using Serverless.Intake.Sources.Forms;
 using Serverless.Intake.Sources.Tables;
 using Serverless.Intake.Sources.Xml;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Recognition;
 
@@ -101,7 +100,7 @@ public sealed class SourceBundle
     private async Task AddAsync(NamedFile file, bool isWithinZip, CancellationToken cancellationToken)
     {
         if (_data.Count + _forms.Count >= MaximumFiles)
-            throw new SourceException(Invariant($"There are more than {MaximumFiles} files."));
+            throw new SourceException($"There are more than {MaximumFiles} files.");
         var beginning = new byte[BeginningBytes];
         int length;
         await using (var stream = file.Open())
@@ -160,15 +159,13 @@ public sealed class SourceBundle
         await using var stream = file.Open();
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
         if (zip.Entries.Count > MaximumFiles)
-            throw new SourceException(Invariant($"'{file.Name}' holds more than {MaximumFiles} files."));
+            throw new SourceException($"'{file.Name}' holds more than {MaximumFiles} files.");
         foreach (var entry in zip.Entries.Where(entry => entry.Name.Length > 0 && !IsOfMac(entry)))
         {
             _unpacked += entry.Length;
             if (_unpacked > MaximumUnpacked)
                 throw new SourceException(
-                    Invariant(
-                        $"'{file.Name}' unpacks to more than {MaximumUnpacked >> 20} MB. Unpack it and send the files."
-                    )
+                    $"'{file.Name}' unpacks to more than {MaximumUnpacked >> 20} MB. Unpack it and send the files."
                 );
             try
             {

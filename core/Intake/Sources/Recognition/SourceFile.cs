@@ -4,7 +4,6 @@ using Serverless.Intake.Sources.Excel;
 using Serverless.Intake.Sources.Spss;
 using Serverless.Intake.Sources.Stata;
 using Serverless.Intake.Sources.Tables;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Recognition;
 
@@ -117,9 +116,7 @@ public static class SourceFile
             var cells = WorksheetCells.Open(package, Sheet(package, options.Sheet));
             if (cells.IsReport)
                 throw new SourceException(
-                    Invariant(
-                        $"The sheet has cells merged over several rows, as reports and cross tables have; a row per respondent is expected. The workbook has the sheets {Listed(package)}."
-                    )
+                    $"The sheet has cells merged over several rows, as reports and cross tables have; a row per respondent is expected. The workbook has the sheets {Listed(package)}."
                 );
             return await TableSource.OpenAsync(cells, TableHeadings.Understand, cancellationToken);
         }
@@ -139,10 +136,7 @@ public static class SourceFile
             return package.Worksheets.FirstOrDefault(sheet => !sheet.IsHidden) ?? package.Worksheets[0];
         return package.Worksheets.FirstOrDefault(sheet =>
                 string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase)
-            )
-            ?? throw new SourceException(
-                Invariant($"The Excel workbook has no sheet '{name}'. It has {Listed(package)}.")
-            );
+            ) ?? throw new SourceException($"The Excel workbook has no sheet '{name}'. It has {Listed(package)}.");
     }
 
     private static string Listed(WorkbookPackage package) =>

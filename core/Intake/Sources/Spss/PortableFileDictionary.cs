@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Serverless.Intake.Sources.Spss;
 
 /// <summary>The records of a portable file before its data, each named by a character.</summary>
@@ -93,7 +91,7 @@ internal sealed class PortableFileDictionary
         var kind = width > 0 ? ColumnKind.Text : format.Kind;
         if (_columns.Count == SourceLimits.MaximumColumns)
             throw new SourceException(
-                Invariant($"The SPSS file has more than {SourceLimits.MaximumColumns} variables, more than are read.")
+                $"The SPSS file has more than {SourceLimits.MaximumColumns} variables, more than are read."
             );
         _columns.Add(
             new SourceColumn
@@ -149,7 +147,7 @@ internal sealed class PortableFileDictionary
             _labels += labels.Count;
             if (_labels > SourceLimits.MaximumValueLabels)
                 throw new SourceException(
-                    Invariant($"The SPSS file has more than {SourceLimits.MaximumValueLabels} value labels.")
+                    $"The SPSS file has more than {SourceLimits.MaximumValueLabels} value labels."
                 );
             _columns[column] = _columns[column] with { ValueLabels = [.. _columns[column].ValueLabels, .. labels] };
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Serverless.Intake.Sources.Bytes;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Spss;
 
@@ -124,9 +123,7 @@ internal sealed class SystemFileDictionary
             values.Add(_bytes.Take(8).ToArray());
         if (++Slots > SourceLimits.MaximumRowBytes / 8)
             throw new SourceException(
-                Invariant(
-                    $"The SPSS file has rows of more than {SourceLimits.MaximumRowBytes >> 20} MB, more than is read."
-                )
+                $"The SPSS file has rows of more than {SourceLimits.MaximumRowBytes >> 20} MB, more than is read."
             );
         if (width < 0)
             return; // the next 8 bytes of the text before
@@ -144,7 +141,7 @@ internal sealed class SystemFileDictionary
         _bySlot[variable.Slot] = variable;
         if (Variables.Count > SourceLimits.MaximumColumns)
             throw new SourceException(
-                Invariant($"The SPSS file has more than {SourceLimits.MaximumColumns} variables, more than are read.")
+                $"The SPSS file has more than {SourceLimits.MaximumColumns} variables, more than are read."
             );
     }
 
@@ -166,7 +163,7 @@ internal sealed class SystemFileDictionary
             _labels += labels.Count;
             if (_labels > SourceLimits.MaximumValueLabels)
                 throw new SourceException(
-                    Invariant($"The SPSS file has more than {SourceLimits.MaximumValueLabels} value labels.")
+                    $"The SPSS file has more than {SourceLimits.MaximumValueLabels} value labels."
                 );
             AtSlot(_bytes.Int32() - 1)?.Labels.AddRange(labels);
         }
@@ -277,7 +274,7 @@ internal sealed class SystemFileDictionary
         _textBytes += text.Length;
         if (_textBytes > SourceLimits.MaximumDictionaryBytes)
             throw new SourceException(
-                Invariant($"The SPSS file has more than {SourceLimits.MaximumDictionaryBytes >> 20} MB of labels.")
+                $"The SPSS file has more than {SourceLimits.MaximumDictionaryBytes >> 20} MB of labels."
             );
         return text.ToArray();
     }

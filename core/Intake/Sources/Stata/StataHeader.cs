@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Serverless.Intake.Sources.Bytes;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Stata;
 
@@ -174,16 +173,14 @@ internal sealed record StataHeader
         StataLayout.IsKnown(release)
             ? new StataLayout(release)
             : throw new SourceException(
-                Invariant(
-                    $"This is a Stata file of format {release}, which is not read. In Stata, save it with 'saveold' or as a file of Stata 8 to 18."
-                )
+                $"This is a Stata file of format {release}, which is not read. In Stata, save it with 'saveold' or as a file of Stata 8 to 18."
             );
 
     private static void CheckCount(int count)
     {
         if (count is < 0 or > SourceLimits.MaximumColumns)
             throw new SourceException(
-                Invariant($"The Stata file has more than {SourceLimits.MaximumColumns} variables, more than are read.")
+                $"The Stata file has more than {SourceLimits.MaximumColumns} variables, more than are read."
             );
     }
 }

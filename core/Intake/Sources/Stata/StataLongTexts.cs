@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Serverless.Intake.Sources.Bytes;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Stata;
 
@@ -34,7 +33,7 @@ internal sealed class StataLongTexts
         {
             if (keys.Count == MaximumTexts)
                 throw new SourceException(
-                    Invariant($"The Stata file has more than {MaximumTexts} long texts (strL), more than are read.")
+                    $"The Stata file has more than {MaximumTexts} long texts (strL), more than are read."
                 );
             bytes.Take(3);
             var variable = (uint)bytes.Int32();

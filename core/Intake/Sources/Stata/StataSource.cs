@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Serverless.Intake.Sources.Bytes;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Stata;
 
@@ -42,9 +41,7 @@ internal sealed class StataSource : DataSource
         var header = StataHeader.Read(bytes);
         if (header.RowBytes > SourceLimits.MaximumRowBytes)
             throw new SourceException(
-                Invariant(
-                    $"The Stata file has rows of more than {SourceLimits.MaximumRowBytes >> 20} MB, more than is read."
-                )
+                $"The Stata file has rows of more than {SourceLimits.MaximumRowBytes >> 20} MB, more than is read."
             );
         var text = Text(header.Layout, encoding);
         var labels = StataValueLabels.Read(bytes, header, text);
@@ -60,7 +57,7 @@ internal sealed class StataSource : DataSource
         var title = text.String(StataHeader.UpToNul(header.Label));
         var description = new SourceDescription
         {
-            Format = Invariant($"Stata file (format {header.Layout.Release})"),
+            Format = FormattableString.Invariant($"Stata file (format {header.Layout.Release})"),
             Columns = [.. header.Variables.Select(v => Column(v, names.Take(text.String(v.Name)), labels, text))],
             Encoding = text.Name,
             Label = title.Length == 0 ? null : title,

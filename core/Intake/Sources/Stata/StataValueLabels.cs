@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Serverless.Intake.Sources.Bytes;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Stata;
 
@@ -25,7 +24,7 @@ internal static class StataValueLabels
             count += labels.Count;
             if (count > SourceLimits.MaximumValueLabels)
                 throw new SourceException(
-                    Invariant($"The Stata file has more than {SourceLimits.MaximumValueLabels} value labels.")
+                    $"The Stata file has more than {SourceLimits.MaximumValueLabels} value labels."
                 );
             sets[name] = labels;
             if (header.Layout.IsTagged)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using static System.FormattableString;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Intake.Sources.Tables;
 
@@ -44,7 +44,7 @@ internal static class CrossTable
     /// <summary>Why a table is one of figures; null when it may be data.</summary>
     /// <param name="rows">Its first rows, of which the first is the header, with their numbers.</param>
     /// <param name="isWhole">Whether there are no others.</param>
-    public static string? Refusal(IReadOnlyList<TableRow> rows, bool isWhole)
+    public static MessageText? Refusal(IReadOnlyList<TableRow> rows, bool isWhole)
     {
         var figures = rows.Skip(1).Where(row => IsFigures(row.Values)).ToArray();
         var labels = rows.Skip(1).Where(row => row.Values.Length > 0).Select(row => row.Values[0]).ToArray();
@@ -53,13 +53,13 @@ internal static class CrossTable
         var isNamed = rows[0].Values is [var name, ..] && !IsBlank(name);
         foreach (var row in figures)
             if (Totals.Contains(Label(row.Values)) && (!isNamed || AddsUp(figures, row)))
-                return Message(Invariant($"row {row.Number} ({Label(row.Values)}) holds totals and no respondent"));
+                return Message($"row {row.Number} ({Label(row.Values)}) holds totals and no respondent");
         if (!isNamed && isWhole && AreShares(figures))
             return Message("its columns add up to 100 percent");
         return null;
     }
 
-    private static string Message(string found) =>
+    private static MessageText Message(MessageText found) =>
         $"This is a table of figures, as reports and cross tables are: {found}. A row per respondent is expected; send the file that the table was made of, or the sheet with the answers.";
 
     /// <summary>A label, and two or more numbers beside it and nothing else.</summary>

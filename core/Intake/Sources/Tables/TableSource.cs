@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Serverless.Intake.Sources.Tables;
 
 /// <summary>A row of a table that was read ahead.</summary>
@@ -56,7 +54,7 @@ internal sealed class TableSource : DataSource
                 throw new SourceException(refusal);
             if (heading.Columns.Count > SourceLimits.MaximumColumns)
                 throw new SourceException(
-                    Invariant($"The file has more than {SourceLimits.MaximumColumns} columns, more than are read.")
+                    $"The file has more than {SourceLimits.MaximumColumns} columns, more than are read."
                 );
             return new TableSource(table, heading, rows.Skip(heading.HeaderRows));
         }
@@ -98,7 +96,7 @@ internal sealed class TableSource : DataSource
         if (!await _table.ReadAsync(cancellationToken))
         {
             foreach (var warning in _table.Warnings)
-                Warn(warning.Message, warning.Column);
+                Warn(warning.Text, warning.Column);
             return false;
         }
 
@@ -110,15 +108,11 @@ internal sealed class TableSource : DataSource
     {
         if (values > _columns)
             throw new SourceException(
-                Invariant(
-                    $"Row {row} has {values} values; the header has {_columns} columns. Look for text that needs quotes, or a column without a name."
-                )
+                $"Row {row} has {values} values; the header has {_columns} columns. Look for text that needs quotes, or a column without a name."
             );
         if (values < _columns && isRagged)
             Warn(
-                Invariant(
-                    $"Rows have fewer values than the header, the first in row {row}; what is missing at their end was read as blank."
-                )
+                $"Rows have fewer values than the header, the first in row {row}; what is missing at their end was read as blank."
             );
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using static System.FormattableString;
 
 namespace Serverless.Intake.Sources.Xml;
 
@@ -56,7 +55,7 @@ internal static class HostileXml
         catch (XmlException e)
         {
             throw new SourceException(
-                Invariant($"The XML cannot be read: line {e.LineNumber}, position {e.LinePosition}: {e.Message}"),
+                $"The XML cannot be read: line {e.LineNumber}, position {e.LinePosition}: {e.Message}",
                 e
             );
         }
