@@ -103,7 +103,9 @@ internal static partial class MessageTemplates
     private static FoundMessage? Found(ExpressionSyntax expression, SemanticModel model)
     {
         var at = expression.GetLocation().GetLineSpan();
-        var place = $"{Path.GetRelativePath(Repository.Root, at.Path)}:{at.StartLinePosition.Line + 1}";
+        var place = FormattableString.Invariant(
+            $"{Path.GetRelativePath(Repository.Root, at.Path)}:{at.StartLinePosition.Line + 1}"
+        );
         if (expression is InterpolatedStringExpressionSyntax interpolated)
             return new FoundMessage(Template(interpolated), place, true);
         var constant = model.GetConstantValue(expression);
@@ -121,13 +123,15 @@ internal static partial class MessageTemplates
         var isRaw = interpolated.StringStartToken.Text.Contains("\"\"\"", StringComparison.Ordinal);
         return string.Concat(
             interpolated.Contents.Select(part =>
-                part is InterpolatedStringTextSyntax text ? Words(text.TextToken.ValueText, isRaw) : $"{{{place++}}}"
+                part is InterpolatedStringTextSyntax text
+                    ? Words(text.TextToken.ValueText, isRaw)
+                    : FormattableString.Invariant($"{{{place++}}}")
             )
         );
     }
 
     private static string Words(string text, bool isRaw) => isRaw ? text : DoubledBrace().Replace(text, "$1");
 
-    [GeneratedRegex(@"([{}])\1")]
+    [GeneratedRegex(@"([{}])\1", RegexOptions.None, 1000)]
     private static partial Regex DoubledBrace();
 }

@@ -98,9 +98,9 @@ public sealed partial class MessageTests
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex(@"\{\d\}")]
+    [GeneratedRegex(@"\{\d\}", RegexOptions.None, 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex("[A-Za-z]")]
+    [GeneratedRegex("[A-Za-z]", RegexOptions.None, 1000)]
     private static partial Regex Letters();
 }
