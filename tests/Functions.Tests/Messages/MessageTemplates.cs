@@ -130,8 +130,8 @@ internal static partial class MessageTemplates
         );
     }
 
-    private static string Words(string text, bool isRaw) => isRaw ? text : DoubledBrace().Replace(text, "$1");
+    private static string Words(string text, bool isRaw) => isRaw ? text : DoubledBrace().Replace(text, "${brace}");
 
-    [GeneratedRegex(@"([{}])\1", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<brace>[{}])\k<brace>", RegexOptions.None, 1000)]
     private static partial Regex DoubledBrace();
 }
