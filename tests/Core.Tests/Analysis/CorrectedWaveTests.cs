@@ -55,7 +55,7 @@ public sealed class CorrectedWaveTests
         Waves(second).SelectMany(c => c.Rows).ShouldBeSomeThatAll(r => r.Test != null);
         second
             .Document.Remarks.Select(r => r.Text.En)
-            .ShouldContain(text => text!.Contains("Crossed tables", StringComparison.Ordinal));
+            .ShouldContain(text => text!.Contains("Cross-tables", StringComparison.Ordinal));
     }
 
     private static (Republication First, Republication Second) Published(int erased)

@@ -72,7 +72,7 @@ public sealed class TemplateTests
         var problem = FactsheetTemplate.Read(template, codebook: null).Problems.ShouldHaveSingleItem();
 
         problem.Severity.ShouldBe(TemplateSeverity.Warning);
-        problem.Message.ShouldContain(FormattableString.Invariant($"{tiles} times tile"));
+        problem.Message.ShouldContain(FormattableString.Invariant($"{tiles} × tile"));
         var said = int.Parse(problem.Message.Split(' ')[4], CultureInfo.InvariantCulture);
         said.ShouldBeInRange(pages, pages * 2);
     }
