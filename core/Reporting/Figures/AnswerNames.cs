@@ -36,15 +36,13 @@ public static class AnswerNames
         };
 
     /// <summary>
-    /// The name within a sentence: points of a scale, yes and no, and measures with a small letter. Answers of other
-    /// questions can be names (of regions, of parties) and stay as the codebook writes them.
+    /// The name within a sentence: measures with a small letter. Answers can be names (of regions, of parties) and stay as
+    /// the codebook writes them.
     /// </summary>
     public static string InSentence(TableResult table, FigureKey figure, Texts texts)
     {
         var name = Of(table, figure, texts);
-        return figure.Code is null || table.Ordinal || TwoAnswers.AreYesAndNo(table)
-            ? texts.Grammar.Lowered(name)
-            : name;
+        return figure.Code is null ? texts.Grammar.Lowered(name) : name;
     }
 
     private static string Mean(TableResult table, FigureTexts texts)

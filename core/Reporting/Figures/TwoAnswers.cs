@@ -20,10 +20,6 @@ internal static class TwoAnswers
             ? FigureKey.ShareOf((Chosen(first, second) == first ? second : first).Code)
             : null;
 
-    /// <summary>Whether both are a yes and a no.</summary>
-    public static bool AreYesAndNo(TableResult table) =>
-        table.Answers is [var first, var second] && (IsYes(first) || IsYes(second)) && (IsNo(first) || IsNo(second));
-
     private static AnswerLabel Chosen(AnswerLabel first, AnswerLabel second) =>
         !IsYes(first) && (IsYes(second) || (IsNo(first) && !IsNo(second))) ? second : first;
 
