@@ -6,7 +6,7 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>Erasing respondents, as privacy law gives everybody the right to.</summary>
-public sealed class ErasureFunctions(RespondentErasure erasure, PublicVersions versions)
+public sealed class ErasureFunctions(RespondentErasure erasure)
 {
     /// <summary>Erases one respondent from a group in a wave. The wave is computed anew.</summary>
     /// <remarks>
@@ -35,12 +35,8 @@ public sealed class ErasureFunctions(RespondentErasure erasure, PublicVersions v
         var scope = new ErasureScope(request.Survey(), request.Wave(), request.Group());
         var asked = await ErasureRequest.ReadAsync(request, cancellationToken);
         var outcome = await erasure.EraseAsync(scope, asked.Respondent!, cancellationToken);
-        var fingerprints = await versions.FingerprintsAsync(cancellationToken);
         return outcome.Answer(erased =>
-            TypedResults.Json(
-                ErasureReceipt.Of(scope.Survey, erased.Groups.Single(), fingerprints),
-                ApiJson.Answers.ErasureReceipt
-            )
+            TypedResults.Json(ErasureReceipt.Of(scope.Survey, erased.Groups.Single()), ApiJson.Answers.ErasureReceipt)
         );
     }
 
@@ -72,13 +68,12 @@ public sealed class ErasureFunctions(RespondentErasure erasure, PublicVersions v
         var asked = await ErasureRequest.ReadAsync(request, cancellationToken);
         var scope = new ErasureScope(survey, RouteNames.WaveOfBody(asked.Wave), Group: null);
         var outcome = await erasure.EraseAsync(scope, asked.Respondent!, cancellationToken);
-        var fingerprints = await versions.FingerprintsAsync(cancellationToken);
         return outcome.Answer(erased =>
             TypedResults.Json(
                 new SurveyErasureReceipt(
                     survey.ToString(),
                     erased.RowsErased,
-                    [.. erased.Groups.Select(group => ErasureReceipt.Of(survey, group, fingerprints))]
+                    [.. erased.Groups.Select(group => ErasureReceipt.Of(survey, group))]
                 ),
                 ApiJson.Answers.SurveyErasureReceipt
             )

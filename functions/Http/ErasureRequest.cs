@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Serverless.Analysis.Publication;
 using Serverless.Flows.Erasure;
 using Serverless.Storage;
 
@@ -40,8 +39,7 @@ internal sealed record ErasureRequest([property: JsonRequired] string? Responden
 
 /// <summary>
 /// The answer to an erasure from one file of responses: how many rows went, and the version without them, which is left
-/// out when the respondent was only in an upload that was being stored. The version is a fingerprint, as in the state of
-/// the wave: whoever may erase may not read answers, and a hash of a small file proves a guess of them.
+/// out when the respondent was only in an upload that was being stored.
 /// </summary>
 internal sealed record ErasureReceipt(
     string Survey,
@@ -52,13 +50,13 @@ internal sealed record ErasureReceipt(
     int UploadsStopped
 )
 {
-    public static ErasureReceipt Of(Name survey, ErasedFromGroup erased, Fingerprints fingerprints) =>
+    public static ErasureReceipt Of(Name survey, ErasedFromGroup erased) =>
         new(
             survey.ToString(),
             erased.Wave.ToString(),
             erased.Group.ToString(),
             erased.RowsErased,
-            erased.Version is { } version ? fingerprints.OfFile("responses", version) : null,
+            erased.Version,
             erased.UploadsStopped
         );
 }

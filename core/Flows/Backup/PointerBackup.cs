@@ -127,7 +127,9 @@ public sealed partial class PointerBackup(
     {
         if (pointer.AnswersRemovedAt is not null)
             return true;
-        if (!await files.ExistsAsync(input, pointer.Version, cancellationToken))
+        var versions = await files.VersionsAsync(input, cancellationToken);
+        var file = input.BlobName(pointer.Version);
+        if (!versions.Any(version => string.Equals(version.BlobName, file, StringComparison.Ordinal)))
             return false;
         if (pointer.RowsPartition is not { } partition || pointer.Rows == 0)
             return true;

@@ -77,7 +77,6 @@ public sealed class Publications(
             AuditLog.Once(AuditOperation.ExactResultsRead) with
             {
                 Wave = wave,
-                VersionsOf = AuditVersions.Inputs,
                 Version = published.InputsHash,
             },
             cancellationToken

@@ -44,7 +44,6 @@ public sealed class ResponsesReader(
             {
                 Wave = wave,
                 Group = group,
-                VersionsOf = AuditVersions.Responses,
                 Version = responses.Pointer.Version,
             },
             cancellationToken

@@ -165,7 +165,6 @@ public sealed class SurveyReader(
                     AuditLog.Once(AuditOperation.IssuesRead) with
                     {
                         Wave = wave,
-                        VersionsOf = AuditVersions.Inputs,
                         Version = progress.Files.InputsHash,
                     },
                     cancellationToken

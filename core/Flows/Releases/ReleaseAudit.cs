@@ -21,7 +21,6 @@ internal static class ReleaseAudit
         {
             Wave = release.Wave,
             Subject = Invariant($"release {release.Number}"),
-            VersionsOf = AuditVersions.Outputs,
             Version = release.OutputsHash,
         };
 

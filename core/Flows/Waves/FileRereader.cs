@@ -82,6 +82,7 @@ public sealed class FileRereader(
 
         var partition = await rows.StoreAsync(
             file.Key,
+            staged.Version,
             responses.RowsAsync(staged, after: 0, cancellationToken),
             cancellationToken
         );

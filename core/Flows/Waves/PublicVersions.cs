@@ -1,11 +1,9 @@
 using Serverless.Analysis.Publication;
+using Serverless.Storage;
 
-namespace Serverless.Storage;
+namespace Serverless.Flows.Waves;
 
-/// <summary>
-/// What versions of files, results and outputs are called wherever somebody may read it who may not read answers: in
-/// public documents, audit logs, and names that hosts and telemetry keep.
-/// </summary>
+/// <summary>What versions of files, results and outputs are called where anyone can read it.</summary>
 public sealed class PublicVersions(DeploymentSecrets secrets)
 {
     private const string Purpose = "fingerprints";
