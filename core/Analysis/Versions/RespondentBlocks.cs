@@ -9,9 +9,9 @@ namespace Serverless.Analysis.Versions;
 internal static class RespondentBlocks
 {
     /// <summary>Sets of fewer blocks are not divided: too few of them could differ to say anything.</summary>
-    public const int MinimumBlocks = 16;
+    public const int Fewest = 16;
 
-    private const int MaximumBlocks = 64;
+    private const int Most = 64;
 
     /// <summary>Respondents in a block on average at least.</summary>
     private const int Average = 5;
@@ -19,8 +19,8 @@ internal static class RespondentBlocks
     /// <summary>Blocks that so many respondents are divided into; 0 for none.</summary>
     public static int Of(int respondents)
     {
-        var most = Math.Min(MaximumBlocks, respondents / Average);
-        return most < MinimumBlocks ? 0 : 1 << BitOperations.Log2((uint)most);
+        var most = Math.Min(Most, respondents / Average);
+        return most < Fewest ? 0 : 1 << BitOperations.Log2((uint)most);
     }
 
     /// <summary>Sums per block, added up over a coarser division.</summary>
