@@ -14,7 +14,7 @@ internal static class GroupDisclosure
     /// <param name="descendants">By table: the tables whose base lies within it, because they are routed by it or made
     /// of it.</param>
     /// <param name="subgroupsOn">By table: the subgroups defined by its answers.</param>
-    /// <param name="known">What was shown before and is still so.</param>
+    /// <param name="known">What was shown of the same answers before.</param>
     /// <param name="exchanges">Which respondents whole percents protect.</param>
     /// <param name="settings">The thresholds.</param>
     /// <param name="identifiable">Whether small cells are masked, not only small bases.</param>
@@ -86,10 +86,10 @@ internal static class GroupDisclosure
     private static TableWithholding WithheldBefore(TableWithholding now, KnownSet set)
     {
         if (set.Subgroup is null)
-            return now with { Whole = now.Whole.And(set.Hidden) };
+            return now with { Whole = now.Whole.And(set.Withheld) };
         if (!now.Subgroups.TryGetValue(set.Subgroup, out var sides))
             return now;
-        var both = sides.And(set.Hidden);
+        var both = sides.And(set.Withheld);
         return now with
         {
             Subgroups = new Dictionary<string, Withholding>(now.Subgroups, StringComparer.Ordinal)

@@ -168,22 +168,10 @@ internal sealed record Withholding
 /// </summary>
 internal sealed record TableWithholding(Withholding Whole, IReadOnlyDictionary<string, Withholding> Subgroups);
 
-/// <summary>What was shown of a table before and is still so.</summary>
+/// <summary>What was shown of a table before, of exactly the answers it has now.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Subgroup">The subgroup, both sides of which were shown; null for everyone.</param>
-/// <param name="Withheld">What is not known from it, because it was not shown or has other counts now.</param>
-/// <param name="Hidden">What must not be shown now, because it was not and has the same counts.</param>
-/// <param name="HidesRest">Whether nothing of the rest may be shown now: whole percents of other weights, or of other
-/// counts, beside those that were shown say more than either.</param>
-internal sealed record KnownSet(
-    TableId Table,
-    string? Subgroup,
-    Withholding Withheld,
-    Withholding Hidden,
-    bool HidesRest = false
-)
-{
-    /// <summary>What was shown of a table that has the same counts now.</summary>
-    public KnownSet(TableId table, string? subgroup, Withholding withheld)
-        : this(table, subgroup, withheld, withheld) { }
-}
+/// <param name="Withheld">What was not shown.</param>
+/// <param name="HidesRest">Whether nothing of the rest may be shown now: whole percents of other weights beside those
+/// that were shown say more than either.</param>
+internal sealed record KnownSet(TableId Table, string? Subgroup, Withholding Withheld, bool HidesRest = false);

@@ -27,11 +27,6 @@ public sealed record ShownCounts
 
     public required IReadOnlyList<ShownTable> Tables { get; init; }
 
-    /// <summary>
-    /// Respondents in cells by all that they answered, each cell a keyed hash; null when it was not known who they are.
-    /// </summary>
-    public IReadOnlyList<int>? Respondents { get; init; }
-
     /// <summary>Equal counts give equal bytes.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ShownCountsJson.Default.ShownCounts);
 
@@ -68,18 +63,7 @@ public sealed record ShownTable(
 /// <param name="Option">The option of a multiple question; empty for anything else.</param>
 /// <param name="Values">What was answered: codes, 1 and 0 for ticked and not, fingerprints of numbers.</param>
 /// <param name="Counts">Atom, position of the value, respondents: three numbers for each that is not zero.</param>
-public sealed record CountedColumn(string Option, IReadOnlyList<string> Values, IReadOnlyList<int> Counts)
-{
-    /// <summary>The same in blocks of respondents, of the sets that are large enough; null when it was not known who
-    /// they are.</summary>
-    public IReadOnlyList<BlockSums>? Blocks { get; init; }
-}
-
-/// <summary>A number per block of respondents, which is another when one of them answers otherwise.</summary>
-/// <param name="Subgroup">The subgroup; null for everyone.</param>
-/// <param name="Inside">Whether it is of the subgroup itself, or of everyone; else of the rest.</param>
-/// <param name="Sums">Per block four bytes, little-endian: the sum of a keyed hash of each answer.</param>
-public sealed record BlockSums(string? Subgroup, bool Inside, byte[] Sums);
+public sealed record CountedColumn(string Option, IReadOnlyList<string> Values, IReadOnlyList<int> Counts);
 
 /// <summary>What was shown of a table for everyone (no subgroup) or for both sides of a subgroup.</summary>
 /// <param name="Subgroup">The subgroup; null for everyone.</param>

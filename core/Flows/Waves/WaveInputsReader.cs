@@ -2,7 +2,6 @@ using Serverless.Analysis;
 using Serverless.Analysis.Inputs;
 using Serverless.Intake.Answers;
 using Serverless.Intake.Population;
-using Serverless.Intake.Responses;
 using Serverless.Storage;
 using Serverless.Surveys;
 
@@ -12,7 +11,7 @@ namespace Serverless.Flows.Waves;
 /// Reads what a wave is computed from: margins from the raw files, answers from the respondents' rows. Every file was
 /// read with the codebook the wave is computed with.
 /// </summary>
-public sealed class WaveInputsReader(RawFiles files, RespondentRows rows, DeploymentSecrets secrets)
+public sealed class WaveInputsReader(RawFiles files, RespondentRows rows)
 {
     /// <exception cref="MissingRowsException">Rows of a file are not all there.</exception>
     internal async Task<WaveInputs> ReadAsync(
@@ -26,9 +25,6 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Deploy
         {
             var population = ofGroup.FirstOrDefault(file => file.Key.Kind == UploadKind.Population);
             var responses = ofGroup.FirstOrDefault(file => file.Key.Kind == UploadKind.Responses);
-            var (answers, hashes) = responses is null
-                ? (null, null)
-                : await ResponsesAsync(responses, codebook.Codebook, cancellationToken);
             groups.Add(
                 new GroupInputs
                 {
@@ -38,9 +34,10 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Deploy
                         ? null
                         : await MarginsAsync(population, codebook.Codebook, cancellationToken),
                     PopulationSha256 = population?.Pointer.Version,
-                    Responses = answers,
+                    Responses = responses is null
+                        ? null
+                        : await ResponsesAsync(responses, codebook.Codebook, cancellationToken),
                     ResponsesSha256 = responses?.Pointer.Version,
-                    RespondentHashes = hashes,
                 }
             );
         }
@@ -68,7 +65,7 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Deploy
             );
     }
 
-    private async Task<(ResponseSet? Answers, IReadOnlyList<ulong>? Hashes)> ResponsesAsync(
+    private async Task<ResponseSet> ResponsesAsync(
         WaveFile file,
         Codebook codebook,
         CancellationToken cancellationToken
@@ -78,21 +75,20 @@ public sealed class WaveInputsReader(RawFiles files, RespondentRows rows, Deploy
         var columns = ResponseColumns.Of(codebook, file.Wave, file.Group);
         var builder = new ResponseSetBuilder(columns, RowLayout.Of(columns), pointer.Rows);
         var erased = pointer.ErasedRows.ToHashSet();
-        var key = await secrets.ForAsync(WavePublisher.Purpose, cancellationToken);
-        var hashes = new List<ulong>(pointer.Rows);
+        var count = 0;
         await foreach (var row in rows.ReadAsync(pointer.RowsPartition!, pointer.RowNumbersGiven, cancellationToken))
         {
             if (erased.Contains(row.Number))
                 continue;
             builder.Add(row.Answers.Span);
-            hashes.Add(RespondentHash.Of(key, row.Respondent));
+            count++;
         }
 
-        if (hashes.Count != pointer.Rows)
-            throw new MissingRowsException(file, hashes.Count);
+        if (count != pointer.Rows)
+            throw new MissingRowsException(file, count);
         var set = builder.Build();
-        HeapRelease.ReleaseAfter(hashes.Count);
-        return (set, hashes);
+        HeapRelease.ReleaseAfter(count);
+        return set;
     }
 }
 

@@ -67,14 +67,16 @@ internal sealed class PublishedEquations
         }
     }
 
-    /// <summary>An answer whose counts did not change since an earlier version has the same unknowns.</summary>
+    /// <summary>A table in which nothing changed since an earlier version has the same unknowns.</summary>
     private void AddUnknowns(int version)
     {
         foreach (var (table, answers) in Answers.Append(new("", [""])))
         foreach (var answer in answers)
             for (var atom = 0; atom < _atoms.Length; atom++)
             {
-                var same = Enumerable.Range(0, version).FirstOrDefault(v => IsSame(table, answer, v, version), version);
+                var same = Enumerable
+                    .Range(0, version)
+                    .FirstOrDefault(v => IsSame(table, answers, v, version), version);
                 _unknowns.Add(
                     (version, table, answer, atom),
                     same < version ? _unknowns[(same, table, answer, atom)] : _count++
@@ -82,13 +84,13 @@ internal sealed class PublishedEquations
             }
     }
 
-    private bool IsSame(string table, string answer, int one, int other) =>
+    private bool IsSame(string table, string[] answers, int one, int other) =>
         Enumerable
             .Range(0, _atoms.Length)
             .All(atom =>
                 table.Length == 0
                     ? _rowsOf[one][atom].Count == _rowsOf[other][atom].Count
-                    : Count(one, table, answer, [atom]) == Count(other, table, answer, [atom])
+                    : Array.TrueForAll(answers, k => Count(one, table, k, [atom]) == Count(other, table, k, [atom]))
             );
 
     private int Count(int version, string table, string answer, IEnumerable<int> atoms) =>

@@ -131,7 +131,7 @@ internal sealed class VersionDifferences
         return counts;
     }
 
-    /// <summary>Respondents who really came, went or answered otherwise.</summary>
+    /// <summary>Respondents who must have changed at least: those gained or those lost, whichever is more.</summary>
     private int Changed(string table, bool[] set)
     {
         if (table == "doel")
@@ -141,14 +141,18 @@ internal sealed class VersionDifferences
 
     private int Changed(bool[] set, Func<Dictionary<string, string>, string> answer)
     {
-        var (before, after) = (Of(_before), Of(_after));
-        return before
-            .Keys.Union(after.Keys)
-            .Count(id => before.GetValueOrDefault(id, "") != after.GetValueOrDefault(id, ""));
-
-        Dictionary<string, string> Of(IEnumerable<Dictionary<string, string>> rows) =>
+        Dictionary<string, int> Of(IEnumerable<Dictionary<string, string>> rows) =>
             rows.Where(r => set[Array.IndexOf(_atoms, _survey.Signature(r))])
-                .ToDictionary(r => r[RandomIdentifiableSurvey.Id], answer, StringComparer.Ordinal);
+                .Select(answer)
+                .Where(a => a.Length > 0)
+                .CountBy(a => a)
+                .ToDictionary();
+        var (before, after) = (Of(_before), Of(_after));
+        var differences = before
+            .Keys.Union(after.Keys)
+            .Select(k => after.GetValueOrDefault(k) - before.GetValueOrDefault(k))
+            .ToList();
+        return Math.Max(differences.Where(d => d > 0).Sum(), -differences.Where(d => d < 0).Sum());
     }
 
     private int True(string table, string answer, bool[] set)
