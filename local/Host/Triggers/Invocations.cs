@@ -1,4 +1,3 @@
-using Serverless.Surveys.Issues;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
@@ -9,6 +8,7 @@ using Azure.Storage.Queues.Models;
 using Google.Protobuf;
 using Serverless.Local.Host.Metadata;
 using Serverless.Local.Host.Protocol;
+using Serverless.Surveys.Issues;
 
 namespace Serverless.Local.Host.Triggers;
 
