@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Flows.Files;
 using Serverless.Flows.Pages;
@@ -8,6 +9,7 @@ using Serverless.Portal.OpenData;
 using Serverless.Portal.Pages;
 using Serverless.Portal.Site;
 using Serverless.Storage;
+using Serverless.Storage.Releases;
 using Serverless.Surveys;
 
 namespace Serverless.Functions;
@@ -182,6 +184,27 @@ public sealed class PortalFunctions(
             HttpRequest request,
         CancellationToken cancellationToken
     ) => PageAnswers.SendAsync(request, releases, previews, WavePages.ChangesFile, Language.English, cancellationToken);
+
+    /// <summary>
+    /// The style sheet that shows on the pages of a release that a later one took its place. They never change themselves.
+    /// </summary>
+    [Function(nameof(GetReleaseStyleSheet))]
+    [Open]
+    public async Task<IResult> GetReleaseStyleSheet(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.ReleaseStyleSheet)]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!PageAnswers.TryReadRelease(request, out var asked))
+            throw Refusals.NoPage();
+        var (survey, wave, number) = asked;
+        var found = await releases.FindAsync(survey, wave, number, Reader.Anybody, cancellationToken);
+        if (!found.Succeeded(out var release, out var refusal))
+            throw Refusals.Of(refusal);
+        var rules = ReplacementNotice.Rules(release.State == ReleaseState.Corrected);
+        return PageAnswers.Send(request, Encoding.UTF8.GetBytes(rules), ReplacementNotice.ContentType);
+    }
 
     /// <summary>
     /// A chart of a release by itself, which other sites may show; with <c>.svg</c> after its id, as a drawing.

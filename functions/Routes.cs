@@ -65,6 +65,7 @@ internal static class Routes
     public const string ReleasePage = WavePage + "/releases/{release}";
     public const string ReleaseTablesPage = ReleasePage + "/tables";
     public const string ReleaseChangesPage = ReleasePage + "/changes";
+    public const string ReleaseStyleSheet = ReleasePage + "/" + ReplacementNotice.StyleSheet;
     public const string ReleaseChart = ReleasePage + "/charts/{chart}";
     public const string PreviewPage = ReleasePage + "/preview";
     public const string English = "en";

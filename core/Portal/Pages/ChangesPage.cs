@@ -42,6 +42,7 @@ internal sealed class ChangesPage
             Style = style,
             InOtherLanguage = other => ReportAddresses.Changes(context, other),
             Trail = WaveTrail.Below(context),
+            Replacement = ReplacementNotice.On(context),
             IsListed = false,
         };
         return page.Write(html => new ChangesPage(context, changes, html).Content());

@@ -34,6 +34,9 @@ internal sealed record Page(Language Language, string Title, string Description)
     /// <summary>How it looks; null for as the product has it.</summary>
     public HouseStyle? Style { get; init; }
 
+    /// <summary>Says when its release was replaced; null where that cannot be.</summary>
+    public ReplacementNotice? Replacement { get; init; }
+
     /// <summary>Whether search engines may list it.</summary>
     public bool IsListed { get; init; } = true;
 
@@ -48,6 +51,7 @@ internal sealed record Page(Language Language, string Title, string Description)
         html.Element("a", texts.SkipToContent, ("class", "skip"), ("href", "#content")).Line();
         Header(html, texts);
         html.Open("main", ("id", "content"), ("tabindex", "-1")).Line();
+        Replacement?.Write(html);
         content(html);
         html.Close().Line();
         Footer(html, texts);
@@ -70,6 +74,7 @@ internal sealed record Page(Language Language, string Title, string Description)
         html.Void("link", ("rel", "stylesheet"), ("href", PortalAddresses.Assets + PortalAssets.StyleSheet));
         if (Style is not null)
             html.Void("link", ("rel", "stylesheet"), ("href", StyleAssets.Address(Style, StyleAssets.StyleSheet)));
+        Replacement?.Link(html);
         html.Void("link", ("rel", "icon"), ("href", PortalAddresses.Assets + PortalAssets.Icon));
         if (IsListed)
             foreach (var language in Languages.All)

@@ -12,7 +12,7 @@ public static partial class PendingPage
 {
     /// <summary>
     /// The page without what leads to public pages of its survey: in the way to it the survey is named and not linked, and
-    /// search engines are told of no page in another language.
+    /// search engines are told of no page in another language. What can be replaced only once it is public does not say so.
     /// </summary>
     /// <param name="page">The page as it is stored.</param>
     /// <param name="language">Its language.</param>
@@ -21,7 +21,7 @@ public static partial class PendingPage
     {
         ArgumentNullException.ThrowIfNull(page);
         const string End = "</a>";
-        page = Alternates().Replace(page, "");
+        page = ReplacementNotice.TakenOutOf(Alternates().Replace(page, ""));
         var link = $"<a href=\"{PortalAddresses.Of(language, survey)}\">";
         var start = page.IndexOf(link, StringComparison.Ordinal);
         if (start < 0)

@@ -31,6 +31,7 @@ internal sealed class TablesPage
             Address = [context.Results.Survey.Id, context.Results.Wave.Id, "tables"],
             InOtherLanguage = other => ReportAddresses.Tables(context, other),
             Trail = WaveTrail.Below(context),
+            Replacement = ReplacementNotice.On(context, "tables"),
         };
         return page.Write(html => new TablesPage(context, report, html).Content());
     }

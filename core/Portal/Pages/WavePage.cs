@@ -29,6 +29,7 @@ internal static class WavePage
             Address = [survey, wave],
             InOtherLanguage = other => ReportAddresses.Factsheet(context, other),
             Trail = WaveTrail.To(context),
+            Replacement = ReplacementNotice.On(context),
         };
         var first = factsheet.Blocks.Take(Opening).ToList().FindIndex(block => block is BigNumbers) + 1;
         if (first == 0)

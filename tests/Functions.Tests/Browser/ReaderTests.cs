@@ -142,6 +142,31 @@ public sealed class ReaderTests(FunctionAppFixture fixture, BrowserFixture brows
         (await opened.Page.EvaluateAsync<string>("document.querySelector(':target').id")).ShouldBe(id);
     }
 
+    [Theory]
+    [InlineData("/{survey}/2024/releases/1", "/2024")]
+    [InlineData("/{survey}/2024/releases/1/tables", "/2024/tables")]
+    [InlineData("/en/{survey}/2024/releases/1", "/2024")]
+    public async Task Reader_of_a_release_that_was_replaced_is_led_to_the_latest_without_a_script(
+        string old,
+        string latest
+    )
+    {
+        await using var opened = await _pages.OpenAsync(old, new() { JavaScriptEnabled = false });
+        var page = opened.Page;
+        var notice = page.Locator("main > .replaced");
+        (await notice.IsVisibleAsync()).ShouldBeTrue();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await notice.IsVisibleAsync()).ShouldBeTrue("on paper");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+        await notice.Locator("a").ClickAsync();
+
+        page.Url.ShouldEndWith($"/{opened.Survey}{latest}");
+        (await page.Locator("article").IsVisibleAsync()).ShouldBeTrue();
+        (await notice.IsVisibleAsync()).ShouldBeFalse();
+        opened.Faults.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Page_is_shown_soon_on_a_slow_machine()
     {
