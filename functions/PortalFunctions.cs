@@ -229,7 +229,7 @@ public sealed class PortalFunctions(
 
     /// <summary>The style sheet, script, fonts and icon of the pages.</summary>
     [Function(nameof(GetPortalAsset))]
-    [Open]
+    [Open(CountsRequests = false)]
     public static IResult GetPortalAsset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Asset)] HttpRequest request,
         string file

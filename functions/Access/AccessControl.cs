@@ -31,7 +31,7 @@ internal sealed class AccessControl(
         var cancellationToken = http.RequestAborted;
         try
         {
-            var caller = await AuthenticateAsync(http, cancellationToken);
+            var caller = await AuthenticateAsync(http, rule, cancellationToken);
             if (caller is not null && await limits.CountRequestAsync(caller.Id, cancellationToken) is { } tooMany)
                 throw Refusals.Of(tooMany);
             if (rule is NeedsAttribute needs)
@@ -55,11 +55,16 @@ internal sealed class AccessControl(
         }
     }
 
-    private async Task<Caller?> AuthenticateAsync(HttpContext http, CancellationToken cancellationToken)
+    private async Task<Caller?> AuthenticateAsync(
+        HttpContext http,
+        AccessAttribute rule,
+        CancellationToken cancellationToken
+    )
     {
         if (Credential.Of(http.Request) is not { } credential)
         {
-            CountAnonymous(http);
+            if (rule is not OpenAttribute { CountsRequests: false })
+                CountAnonymous(http);
             return null;
         }
 

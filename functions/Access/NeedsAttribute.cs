@@ -7,7 +7,14 @@ internal abstract class AccessAttribute : Attribute;
 
 /// <summary>Anyone may call the function, with or without a key.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class OpenAttribute : AccessAttribute;
+internal sealed class OpenAttribute : AccessAttribute
+{
+    /// <summary>
+    /// Whether its requests count towards the limit of callers without a key. Only what is answered from memory need not:
+    /// to refuse it would cost as much, and a page that says to wait would come without its style.
+    /// </summary>
+    public bool CountsRequests { get; init; } = true;
+}
 
 /// <summary>Callers need a permission for what the address names: a survey, an organisation, or the deployment.</summary>
 [AttributeUsage(AttributeTargets.Method)]

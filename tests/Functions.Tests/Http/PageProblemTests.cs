@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs.Models;
+using Microsoft.Playwright;
 using Serverless.Functions.Tests.App;
 using Serverless.Functions.Tests.Browser;
 using Serverless.Storage;
@@ -17,6 +18,7 @@ public sealed class PageProblemTests(FunctionAppFixture fixture, BrowserFixture 
     private const string OfBrowsers = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     private const string AddressHeader = "X-Client-IP";
+    private const string OneAddress = "203.0.113.7";
     private const string Withdrawal = "De bestanden waren van een andere meting.";
 
     [Theory]
@@ -88,6 +90,48 @@ public sealed class PageProblemTests(FunctionAppFixture fixture, BrowserFixture 
         var seconds = response.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
         seconds.ShouldBeInRange(1, 60);
         page.ShouldContain("Wacht ");
+    }
+
+    [Fact]
+    public async Task Page_that_says_to_wait_comes_with_its_style()
+    {
+        await fixture.StartedAsync();
+        await using var app = await FunctionAppProcess.StartAsync(
+            fixture.ConnectionString,
+            ("Access__AnonymousRequestsPerMinute", "1"),
+            ("Access__AddressHeader", AddressHeader)
+        );
+        // The minute can turn once between the two.
+        var page = await OpenedAfterAnotherAsync(app) ?? await OpenedAfterAnotherAsync(app);
+
+        page.ShouldNotBeNull();
+        (await page.EvaluateAsync<int>("document.styleSheets[0].cssRules.length")).ShouldBeGreaterThan(100);
+        (await Axe.ViolationsAsync(page)).ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>
+    /// The page that a browser gets that comes second, with nothing kept of earlier ones; null when it is let through.
+    /// </summary>
+    private async Task<IPage?> OpenedAfterAnotherAsync(FunctionAppProcess app)
+    {
+        (await SendAsync(app, "GET", "/")).Dispose();
+        var page = await browser.PageAsync(app.Client.BaseAddress!, new() { Width = 320, Height = 700 });
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { [AddressHeader] = OneAddress });
+        var refused = new List<string>();
+        page.Response += (_, loaded) =>
+        {
+            if (loaded.Status >= 400 && loaded.Url.Contains("/assets/", StringComparison.Ordinal))
+                refused.Add(loaded.Url);
+        };
+        if ((await page.GotoAsync("/"))!.Status != 429)
+        {
+            await page.Context.CloseAsync();
+            return null;
+        }
+
+        refused.ShouldBeEmpty();
+        return page;
     }
 
     [Fact]
@@ -171,7 +215,7 @@ public sealed class PageProblemTests(FunctionAppFixture fixture, BrowserFixture 
         using var client = new HttpClient { BaseAddress = app.Client.BaseAddress };
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
         request.Headers.TryAddWithoutValidation("Accept", accepted);
-        request.Headers.Add(AddressHeader, "203.0.113.7");
+        request.Headers.Add(AddressHeader, OneAddress);
         if (bearer is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         return await client.SendAsync(request);
