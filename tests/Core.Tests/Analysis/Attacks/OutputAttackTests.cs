@@ -244,10 +244,10 @@ public sealed partial class OutputAttackTests
 
     /// <summary>
     /// What of a cell is figures of the document: not words, nor margins, which are worked out of published errors, nor
-    /// what p-values are below.
+    /// what p-values are below or above.
     /// </summary>
     private static IEnumerable<IText> Figures(IElement cell) =>
-        cell.Descendants<IText>().Where(text => !text.Data.Any(c => char.IsLetter(c) || c is '±' or '<'));
+        cell.Descendants<IText>().Where(text => !text.Data.Any(c => char.IsLetter(c) || c is '±' or '<' or '>'));
 
     /// <summary>The figures of JSON-stat: members called value, of all datasets.</summary>
     private static IEnumerable<double> InValues(JsonNode? node)
