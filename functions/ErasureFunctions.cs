@@ -6,7 +6,7 @@ using Serverless.Storage;
 namespace Serverless.Functions;
 
 /// <summary>Erasing respondents, as privacy law gives everybody the right to.</summary>
-public sealed class ErasureFunctions(RespondentErasure erasure)
+public sealed class ErasureFunctions(RespondentErasure erasure, PublicVersions versions)
 {
     /// <summary>Erases one respondent from a group in a wave. The wave is computed anew.</summary>
     /// <remarks>
@@ -35,8 +35,12 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
         var scope = new ErasureScope(request.Survey(), request.Wave(), request.Group());
         var asked = await ErasureRequest.ReadAsync(request, cancellationToken);
         var outcome = await erasure.EraseAsync(scope, asked.Respondent!, cancellationToken);
+        var fingerprints = await versions.FingerprintsAsync(cancellationToken);
         return outcome.Answer(erased =>
-            TypedResults.Json(ErasureReceipt.Of(scope.Survey, erased.Groups.Single()), ApiJson.Answers.ErasureReceipt)
+            TypedResults.Json(
+                ErasureReceipt.Of(scope.Survey, erased.Groups.Single(), fingerprints),
+                ApiJson.Answers.ErasureReceipt
+            )
         );
     }
 
@@ -68,12 +72,13 @@ public sealed class ErasureFunctions(RespondentErasure erasure)
         var asked = await ErasureRequest.ReadAsync(request, cancellationToken);
         var scope = new ErasureScope(survey, RouteNames.WaveOfBody(asked.Wave), Group: null);
         var outcome = await erasure.EraseAsync(scope, asked.Respondent!, cancellationToken);
+        var fingerprints = await versions.FingerprintsAsync(cancellationToken);
         return outcome.Answer(erased =>
             TypedResults.Json(
                 new SurveyErasureReceipt(
                     survey.ToString(),
                     erased.RowsErased,
-                    [.. erased.Groups.Select(group => ErasureReceipt.Of(survey, group))]
+                    [.. erased.Groups.Select(group => ErasureReceipt.Of(survey, group, fingerprints))]
                 ),
                 ApiJson.Answers.SurveyErasureReceipt
             )

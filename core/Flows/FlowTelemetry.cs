@@ -5,7 +5,7 @@ namespace Serverless.Flows;
 
 /// <summary>
 /// Traces and metrics. A trace runs from an upload through queue and manifest to the rendered file; its context travels
-/// in the message and the manifest. Names of surveys and waves, hashes and counts are the only content.
+/// in the message and the manifest. Names of surveys and waves, times and counts are the only content.
 /// </summary>
 public static class FlowTelemetry
 {

@@ -20,6 +20,9 @@ public sealed record InputKey
     /// <summary>Partition of the pointers to house styles of organisations, which are no input of one survey.</summary>
     internal const string StylesPartition = "styles|";
 
+    /// <summary>How names of lists end of what does not fit of a version.</summary>
+    internal const string IssuesEnding = ".issues.json";
+
     private InputKey() { }
 
     public required Name Survey { get; init; }
@@ -99,20 +102,18 @@ public sealed record InputKey
             _ => null,
         };
 
-    /// <summary>The blob that holds what does not fit of a version under a certain codebook.</summary>
-    public string IssuesBlobName(string version, string codebookVersion) =>
-        $"{Folder}{version}.{codebookVersion}.issues.json";
+    /// <summary>The blob that holds what does not fit of the version in a file under a certain codebook.</summary>
+    internal string IssuesBlobName(string fileName, string codebookVersion) =>
+        $"{Folder}{fileName}.{codebookVersion}{IssuesEnding}";
 
-    /// <summary>The blob that holds the version with this hash.</summary>
-    public string BlobName(string version) => $"{Folder}{version}.{Extension}";
+    /// <summary>The blob of a file.</summary>
+    internal string BlobName(string fileName) => $"{Folder}{fileName}.{Extension}";
 
-    /// <summary>
-    /// The response file a blob is a version of, and that version; null for a blob that is anything else.
-    /// </summary>
-    internal static (InputKey Key, string Version)? OfResponsesBlob(string blobName) =>
+    /// <summary>The response file a blob is a version of; null for a blob that is anything else.</summary>
+    internal static InputKey? OfResponsesBlob(string blobName) =>
         blobName.Split('/') is [var survey, "waves", var wave, var group, "responses", var file]
-        && file.Split('.') is [var version, "csv"]
-            ? (Responses(Name.Parse(survey), Name.Parse(wave), Name.Parse(group)), version)
+        && file.Split('.') is [_, "csv"]
+            ? Responses(Name.Parse(survey), Name.Parse(wave), Name.Parse(group))
             : null;
 
     private static InputKey OfGroup(UploadKind kind, string word, Name survey, Name wave, Name group) =>

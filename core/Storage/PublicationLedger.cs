@@ -30,7 +30,7 @@ public sealed class Ledger
 /// Per survey, everything that public documents ever showed, as counts: what later publications are held against. It
 /// only grows, and is as confidential as exact results.
 /// </summary>
-public sealed class PublicationLedger(StorageAccount account)
+public sealed class PublicationLedger(StorageAccount account, PublicVersions versions)
 {
     // No name of a survey begins with an underscore.
     private const string Folder = "_shown";
@@ -88,10 +88,11 @@ public sealed class PublicationLedger(StorageAccount account)
         }
     }
 
-    /// <summary>Keeps counts under the hash of their content, which is returned.</summary>
+    /// <summary>Keeps counts under the fingerprint of their content, which is returned.</summary>
     public async Task<string> KeepAsync(Name survey, ReadOnlyMemory<byte> counts, CancellationToken cancellationToken)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(counts.Span));
+        var fingerprints = await versions.FingerprintsAsync(cancellationToken);
+        var name = fingerprints.OfCounts(Convert.ToHexStringLower(SHA256.HashData(counts.Span)));
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             await gzip.WriteAsync(counts, cancellationToken);

@@ -9,13 +9,16 @@ namespace Serverless.Storage;
 public sealed record RawFileVersion(string BlobName, string Tag);
 
 /// <summary>A version of a response file that is there now, current or not.</summary>
-public sealed record ResponseFileVersion(InputKey Key, string Version, RawFileVersion File);
+public sealed record ResponseFileVersion(InputKey Key, RawFileVersion File);
 
 /// <summary>A version that was kept; <paramref name="IsNew"/> when it was not there before.</summary>
 public sealed record KeptFile(RawFileVersion File, bool IsNew);
 
-/// <summary>The raw files as they were uploaded: immutable blobs named by the SHA-256 of their content.</summary>
-public sealed class RawFiles(StorageAccount account, Superseded superseded)
+/// <summary>
+/// The raw files as they were uploaded: immutable blobs named by the SHA-256 of their content, those with answers by its
+/// fingerprint, since logs of storage keep names. Files with answers from before that are found by their SHA-256.
+/// </summary>
+public sealed class RawFiles(StorageAccount account, Superseded superseded, PublicVersions versions)
 {
     /// <summary>Blocks that are held in memory while they are sent: small ones, two at a time.</summary>
     private static readonly StorageTransferOptions InBlocks = new()
@@ -36,7 +39,7 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
     public async Task<KeptFile> KeepAsync(InputKey key, StagedFile file, CancellationToken cancellationToken)
     {
         await superseded.EnterNewAsync(Removable.RawFile(key, file.Version), cancellationToken);
-        var blob = _uploads.GetBlobClient(key.BlobName(file.Version));
+        var blob = _uploads.GetBlobClient(key.BlobName(await NameAsync(key, file.Version, cancellationToken)));
         while (true)
         {
             if (await UploadedAsync(blob, file, cancellationToken) is { } uploaded)
@@ -105,16 +108,17 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
     /// <summary>
     /// Keeps what does not fit of a version under a codebook, beside the file: it quotes answers, and goes with them.
     /// </summary>
-    public Task KeepIssuesAsync(
+    public async Task KeepIssuesAsync(
         InputKey key,
         string version,
         string codebookVersion,
         BinaryData issues,
         CancellationToken cancellationToken
-    ) =>
-        _uploads
-            .GetBlobClient(key.IssuesBlobName(version, codebookVersion))
-            .UploadAsync(issues, overwrite: true, cancellationToken);
+    )
+    {
+        var name = key.IssuesBlobName(await NameAsync(key, version, cancellationToken), codebookVersion);
+        await _uploads.GetBlobClient(name).UploadAsync(issues, overwrite: true, cancellationToken);
+    }
 
     /// <summary>What does not fit of a version under a codebook; null when that was never found.</summary>
     public async Task<BinaryData?> FindIssuesAsync(
@@ -124,9 +128,15 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
         CancellationToken cancellationToken
     )
     {
+        var issues = $".{codebookVersion}{InputKey.IssuesEnding}";
+        var found = (await FindAsync(key, version, cancellationToken)).FirstOrDefault(file =>
+            file.BlobName.EndsWith(issues, StringComparison.Ordinal)
+        );
+        if (found is null)
+            return null;
         try
         {
-            var blob = _uploads.GetBlobClient(key.IssuesBlobName(version, codebookVersion));
+            var blob = _uploads.GetBlobClient(found.BlobName);
             return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
         }
         catch (RequestFailedException none) when (none.Status == 404)
@@ -138,9 +148,9 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
     /// <summary>
     /// Opens a version as a stream; throws <see cref="RequestFailedException"/> (404) when it is not there.
     /// </summary>
-    public Task<Stream> OpenAsync(InputKey key, string version, CancellationToken cancellationToken) =>
-        _uploads
-            .GetBlobClient(key.BlobName(version))
+    public async Task<Stream> OpenAsync(InputKey key, string version, CancellationToken cancellationToken) =>
+        await _uploads
+            .GetBlobClient(key.BlobName(await NameAsync(key, version, cancellationToken)))
             .OpenReadAsync(
                 new BlobOpenReadOptions(allowModifications: false) { BufferSize = 1 << 20 },
                 cancellationToken
@@ -152,12 +162,29 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
     /// </summary>
     public async Task<StagedFile?> StageAsync(InputKey key, string version, CancellationToken cancellationToken)
     {
+        if (
+            await StageAsync(key.BlobName(await NameAsync(key, version, cancellationToken)), cancellationToken) is
+            { } file
+        )
+            return file;
+        return await FindFileAsync(key, version, cancellationToken) is { } found
+            ? await StageAsync(found.BlobName, cancellationToken)
+            : null;
+    }
+
+    /// <summary>Copies a version that was found to local disk; null when it is not there any more.</summary>
+    public Task<StagedFile?> StageAsync(ResponseFileVersion found, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return StageAsync(found.File.BlobName, cancellationToken);
+    }
+
+    private async Task<StagedFile?> StageAsync(string blobName, CancellationToken cancellationToken)
+    {
         try
         {
             using var download = (
-                await _uploads
-                    .GetBlobClient(key.BlobName(version))
-                    .DownloadStreamingAsync(cancellationToken: cancellationToken)
+                await _uploads.GetBlobClient(blobName).DownloadStreamingAsync(cancellationToken: cancellationToken)
             ).Value;
             return await StagedFile.ReadAsync(download.Content, long.MaxValue, cancellationToken);
         }
@@ -170,9 +197,23 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
     /// <summary>Reads a version whole; only for small files.</summary>
     public async Task<byte[]> ReadAsync(InputKey key, string version, CancellationToken cancellationToken)
     {
-        var content = await _uploads.GetBlobClient(key.BlobName(version)).DownloadContentAsync(cancellationToken);
+        var name = key.BlobName(await NameAsync(key, version, cancellationToken));
+        var content = await _uploads.GetBlobClient(name).DownloadContentAsync(cancellationToken);
         return content.Value.Content.ToArray();
     }
+
+    /// <summary>Whether a version is there.</summary>
+    public async Task<bool> ExistsAsync(InputKey key, string version, CancellationToken cancellationToken) =>
+        await FindFileAsync(key, version, cancellationToken) is not null;
+
+    private async Task<RawFileVersion?> FindFileAsync(
+        InputKey key,
+        string version,
+        CancellationToken cancellationToken
+    ) =>
+        (await FindAsync(key, version, cancellationToken)).FirstOrDefault(file =>
+            !file.BlobName.EndsWith(InputKey.IssuesEnding, StringComparison.Ordinal)
+        );
 
     /// <summary>A version, and what is kept beside it; nothing when it is not there.</summary>
     public async Task<IReadOnlyList<RawFileVersion>> FindAsync(
@@ -181,18 +222,21 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
         CancellationToken cancellationToken
     )
     {
-        var found = new List<RawFileVersion>();
-        await foreach (
-            var blob in _uploads.GetBlobsAsync(
-                BlobTraits.None,
-                BlobStates.None,
-                $"{key.Folder}{version}.",
-                cancellationToken
-            )
-        )
-            found.Add(new(blob.Name, (blob.Properties.ETag ?? ETag.All).ToString()));
-        return found;
+        // The whole folder is listed: a request that named the version would put its hash into the logs of storage.
+        string[] names = [await NameAsync(key, version, cancellationToken), version];
+        return
+        [
+            .. (await VersionsAsync(key, cancellationToken)).Where(file =>
+                names.Any(name => file.BlobName.StartsWith($"{key.Folder}{name}.", StringComparison.Ordinal))
+            ),
+        ];
     }
+
+    /// <summary>What the file of a version is named.</summary>
+    private async Task<string> NameAsync(InputKey key, string version, CancellationToken cancellationToken) =>
+        key.Kind == UploadKind.Responses
+            ? (await versions.FingerprintsAsync(cancellationToken)).OfFile("responses", version)
+            : version;
 
     /// <summary>Every version of a file that is there now.</summary>
     public async Task<IReadOnlyList<RawFileVersion>> VersionsAsync(InputKey key, CancellationToken cancellationToken)
@@ -215,8 +259,8 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
         var prefix = $"{scope.Survey}/waves/{wave}{(scope.Group is null ? "" : $"{scope.Group}/responses/")}";
         var found = new List<ResponseFileVersion>();
         await foreach (var blob in _uploads.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
-            if (InputKey.OfResponsesBlob(blob.Name) is var (key, version))
-                found.Add(new(key, version, new(blob.Name, (blob.Properties.ETag ?? ETag.All).ToString())));
+            if (InputKey.OfResponsesBlob(blob.Name) is { } key)
+                found.Add(new(key, new(blob.Name, (blob.Properties.ETag ?? ETag.All).ToString())));
         return found;
     }
 
@@ -231,10 +275,8 @@ public sealed class RawFiles(StorageAccount account, Superseded superseded)
         CancellationToken cancellationToken
     )
     {
-        var kept = key.BlobName(keptVersion);
-        foreach (
-            var version in found.Where(version => !string.Equals(version.BlobName, kept, StringComparison.Ordinal))
-        )
+        string[] kept = [key.BlobName(await NameAsync(key, keptVersion, cancellationToken)), key.BlobName(keptVersion)];
+        foreach (var version in found.Where(version => !kept.Contains(version.BlobName, StringComparer.Ordinal)))
             await RemoveAsync(version, cancellationToken);
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 
@@ -79,12 +77,15 @@ public sealed record RemovalDate(Removable What)
 /// What is stored, by the time at which it is looked at. Whatever is stored is entered before it is there, and again
 /// before something stops leading to it; so nothing is forgotten, and finding what is due takes no look at all the rest.
 /// </summary>
-public sealed class RemovalDates(StorageAccount account)
+public sealed class RemovalDates(StorageAccount account, PublicVersions versions)
 {
     private const string PartitionKey = "removal";
 
     /// <summary>Sorts by time; to the hour, so that what is entered again and again is entered once an hour.</summary>
     private const string HourFormat = "yyyyMMddHH";
+
+    /// <summary>128 bits, so that no two things ever share a code.</summary>
+    private const int CodeLength = 32;
 
     /// <summary>The latest hour at which something is looked at.</summary>
     private const string Latest = "Latest";
@@ -92,18 +93,19 @@ public sealed class RemovalDates(StorageAccount account)
     private readonly TableClient _table = account.Table(StorageNames.Status);
 
     /// <summary>Enters something, to be looked at not before <paramref name="due"/>.</summary>
-    public Task EnterAsync(Removable what, DateTimeOffset due, CancellationToken cancellationToken)
+    public async Task EnterAsync(Removable what, DateTimeOffset due, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(what);
-        var dated = new TableEntity(PartitionKey, $"{Hour(due)}|{CodeOf(what)}")
+        var code = await CodeOfAsync(what, cancellationToken);
+        var dated = new TableEntity(PartitionKey, $"{Hour(due)}|{code}")
         {
             [nameof(Removable.Kind)] = what.Kind.ToString(),
             [nameof(Removable.Survey)] = what.Survey.ToString(),
             [nameof(Removable.Of)] = what.Of,
             [nameof(Removable.Version)] = what.Version,
         };
-        var latest = new TableEntity(PartitionKey, LatestKeyOf(what)) { [Latest] = Hour(due) };
-        return _table.SubmitTransactionAsync(
+        var latest = new TableEntity(PartitionKey, LatestKeyOf(code)) { [Latest] = Hour(due) };
+        await _table.SubmitTransactionAsync(
             [
                 new(TableTransactionActionType.UpsertReplace, dated),
                 new(TableTransactionActionType.UpsertReplace, latest),
@@ -118,7 +120,7 @@ public sealed class RemovalDates(StorageAccount account)
         ArgumentNullException.ThrowIfNull(date);
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(
             PartitionKey,
-            LatestKeyOf(date.What),
+            LatestKeyOf(await CodeOfAsync(date.What, cancellationToken)),
             cancellationToken: cancellationToken
         );
         return !found.HasValue
@@ -165,18 +167,22 @@ public sealed class RemovalDates(StorageAccount account)
     }
 
     /// <summary>Forgets something that was removed.</summary>
-    public Task ForgetAsync(Removable what, CancellationToken cancellationToken) =>
-        _table.DeleteEntityAsync(PartitionKey, LatestKeyOf(what), ETag.All, cancellationToken);
+    public async Task ForgetAsync(Removable what, CancellationToken cancellationToken) =>
+        await _table.DeleteEntityAsync(
+            PartitionKey,
+            LatestKeyOf(await CodeOfAsync(what, cancellationToken)),
+            ETag.All,
+            cancellationToken
+        );
 
     /// <summary>Sorts behind every date.</summary>
-    private static string LatestKeyOf(Removable what) => $"latest|{CodeOf(what)}";
+    private static string LatestKeyOf(string code) => $"latest|{code}";
 
-    private static string CodeOf(Removable what) =>
-        Convert.ToHexStringLower(
-            SHA256
-                .HashData(Encoding.UTF8.GetBytes($"{what.Kind}\n{what.Survey}\n{what.Of}\n{what.Version}"))
-                .AsSpan(0, 16)
-        );
+    /// <summary>Keyed, since logs of storage keep the keys of rows, and this one is made of hashes of answers.</summary>
+    private async Task<string> CodeOfAsync(Removable what, CancellationToken cancellationToken) =>
+        (await versions.FingerprintsAsync(cancellationToken)).OfRow(
+            $"{what.Kind}\n{what.Survey}\n{what.Of}\n{what.Version}"
+        )[..CodeLength];
 
     private static string Hour(DateTimeOffset time) =>
         time.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);

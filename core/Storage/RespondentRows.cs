@@ -26,9 +26,11 @@ public sealed class RespondentRows(StorageAccount account)
 
     private readonly TableClient _table = account.Table(StorageNames.Respondents);
 
-    /// <summary>Partition of the rows of one version, written by the upload <paramref name="attempt"/>.</summary>
-    public static string Partition(InputKey responses, string version, string attempt) =>
-        $"{PartitionPrefix(responses)}{version[..16]}.{attempt}";
+    /// <summary>
+    /// Partition of the rows that the upload or reading <paramref name="attempt"/> writes. Nothing of the version is in
+    /// its name: logs of storage keep names, and a hash of answers proves a guess of them.
+    /// </summary>
+    public static string Partition(InputKey responses, string attempt) => $"{PartitionPrefix(responses)}{attempt}";
 
     /// <summary>What the partitions of all versions of one response file begin with.</summary>
     public static string PartitionPrefix(InputKey responses) =>

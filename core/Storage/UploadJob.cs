@@ -23,6 +23,9 @@ public enum UploadState
 /// </summary>
 public sealed record UploadJob
 {
+    private const string OwnFileName = "OwnFileName";
+    private const string OwnFileTag = "OwnFileTag";
+
     /// <summary>Id in the status address; also the attempt in the rows' partition.</summary>
     public required string Id { get; init; }
 
@@ -46,8 +49,8 @@ public sealed record UploadJob
     /// </summary>
     public required int ReplacesEdition { get; init; }
 
-    /// <summary>Tag of the raw file when this upload was the first to keep it; empty when it was there before.</summary>
-    public string FileTag { get; init; } = "";
+    /// <summary>The raw file, when this upload was the first to keep it; null when it was there before.</summary>
+    public RawFileVersion? OwnFile { get; init; }
 
     /// <summary>How the file differs from what was there when it was checked, as JSON; empty when that is not known.</summary>
     public string Difference { get; init; } = "";
@@ -76,11 +79,8 @@ public sealed record UploadJob
     /// <summary>The input it becomes a version of.</summary>
     public InputKey Key => InputKey.Responses(Survey, Wave, Group);
 
-    /// <summary>The raw file, when this upload was the first to keep it; null when it was there before.</summary>
-    public RawFileVersion? OwnFile => FileTag.Length == 0 ? null : new(Key.BlobName(Version), FileTag);
-
     /// <summary>Where its rows are written.</summary>
-    public string RowsPartition => RespondentRows.Partition(Key, Version, Id);
+    public string RowsPartition => RespondentRows.Partition(Key, Id);
 
     internal static string PartitionOf(Name survey) => $"upload|{survey}";
 
@@ -95,7 +95,7 @@ public sealed record UploadJob
             CodebookVersion = entity.GetString(nameof(CodebookVersion)),
             MethodVersion = entity.GetString(nameof(MethodVersion)) ?? "",
             ReplacesEdition = entity.GetInt32(nameof(ReplacesEdition)) ?? 0,
-            FileTag = entity.GetString(nameof(FileTag)) ?? "",
+            OwnFile = entity.GetString(OwnFileName) is { } file ? new(file, entity.GetString(OwnFileTag)) : null,
             Difference = entity.GetString(nameof(Difference)) ?? "",
             Actor = Actor.Parse(entity.GetString(nameof(Actor))),
             Rows = entity.GetInt32(nameof(Rows)) ?? 0,
@@ -116,7 +116,6 @@ public sealed record UploadJob
             [nameof(CodebookVersion)] = CodebookVersion,
             [nameof(MethodVersion)] = MethodVersion,
             [nameof(ReplacesEdition)] = ReplacesEdition,
-            [nameof(FileTag)] = FileTag,
             [nameof(Difference)] = Difference,
             [nameof(Actor)] = Actor.ToText(),
             [nameof(Rows)] = Rows,
@@ -127,6 +126,8 @@ public sealed record UploadJob
         };
         if (Failure is not null)
             entity[nameof(Failure)] = Failure;
+        if (OwnFile is { } file)
+            (entity[OwnFileName], entity[OwnFileTag]) = (file.BlobName, file.Tag);
         return entity;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Serverless.Analysis.Publication;
 using Serverless.Flows.Erasure;
 using Serverless.Storage;
 
@@ -39,7 +40,8 @@ internal sealed record ErasureRequest([property: JsonRequired] string? Responden
 
 /// <summary>
 /// The answer to an erasure from one file of responses: how many rows went, and the version without them, which is left
-/// out when the respondent was only in an upload that was being stored.
+/// out when the respondent was only in an upload that was being stored. The version is a fingerprint, as in the state of
+/// the wave: whoever may erase may not read answers, and a hash of a small file proves a guess of them.
 /// </summary>
 internal sealed record ErasureReceipt(
     string Survey,
@@ -50,13 +52,13 @@ internal sealed record ErasureReceipt(
     int UploadsStopped
 )
 {
-    public static ErasureReceipt Of(Name survey, ErasedFromGroup erased) =>
+    public static ErasureReceipt Of(Name survey, ErasedFromGroup erased, Fingerprints fingerprints) =>
         new(
             survey.ToString(),
             erased.Wave.ToString(),
             erased.Group.ToString(),
             erased.RowsErased,
-            erased.Version,
+            erased.Version is { } version ? fingerprints.OfFile("responses", version) : null,
             erased.UploadsStopped
         );
 }

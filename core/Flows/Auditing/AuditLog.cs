@@ -28,14 +28,40 @@ public sealed record AuditVerification(
 /// about is done, so nothing is done that is not in the log; after a crash there may be an entry of something that was
 /// not completed. There is nothing of respondents in it.
 /// </summary>
-public sealed class AuditLog(AuditTrail trail, AuditAnchors anchors, TimeProvider clock)
+public sealed class AuditLog(AuditTrail trail, AuditAnchors anchors, PublicVersions versions, TimeProvider clock)
 {
     /// <summary>Entries on one page.</summary>
     public const int PageSize = 200;
 
     /// <summary>Notes what <see cref="Actor.Current"/> is about to do. An event noted before is not noted again.</summary>
-    public Task WriteAsync(AuditChain chain, AuditEvent happened, CancellationToken cancellationToken) =>
-        trail.AppendAsync(chain, happened, Actor.Current, clock.GetUtcNow(), cancellationToken);
+    public async Task WriteAsync(AuditChain chain, AuditEvent happened, CancellationToken cancellationToken) =>
+        await trail.AppendAsync(
+            chain,
+            await ByFingerprintsAsync(happened, cancellationToken),
+            Actor.Current,
+            clock.GetUtcNow(),
+            cancellationToken
+        );
+
+    /// <summary>The event with versions called what they are called in public.</summary>
+    private async Task<AuditEvent> ByFingerprintsAsync(AuditEvent happened, CancellationToken cancellationToken)
+    {
+        if (happened.VersionsOf == AuditVersions.Plain)
+            return happened;
+        var fingerprints = await versions.FingerprintsAsync(cancellationToken);
+        return happened with { VersionBefore = Called(happened.VersionBefore), Version = Called(happened.Version) };
+
+        string Called(string version) =>
+            (happened.VersionsOf, version) switch
+            {
+                (_, "") => "",
+                (AuditVersions.Population, _) => fingerprints.OfFile("population", version),
+                (AuditVersions.Responses, _) => fingerprints.OfFile("responses", version),
+                (AuditVersions.Inputs, _) => fingerprints.OfInputs(version),
+                (AuditVersions.Outputs, _) => fingerprints.OfOutputs(version),
+                _ => version,
+            };
+    }
 
     /// <summary>An event that happens once in a request, such as a reading.</summary>
     public static AuditEvent Once(AuditOperation operation) =>

@@ -25,6 +25,7 @@ internal static class FileEvents
             Wave = key.Wave,
             Group = key.Group,
             Subject = key.Kind == UploadKind.Codebook ? "codebook" : key.RowKey.Split('|')[0],
+            VersionsOf = VersionsOf(key.Kind),
             VersionBefore = from?.Version ?? "",
             Version = to.Version,
         };
@@ -35,6 +36,14 @@ internal static class FileEvents
         {
             Operation = AuditOperation.Overtaken,
             Id = $"overtaken {announced.Id} {Actor.Current.Request}",
+        };
+
+    private static AuditVersions VersionsOf(UploadKind kind) =>
+        kind switch
+        {
+            UploadKind.Population => AuditVersions.Population,
+            UploadKind.Responses => AuditVersions.Responses,
+            UploadKind.Codebook or UploadKind.FactsheetTemplate => AuditVersions.Plain,
         };
 
     private static AuditOperation Upload(InputKey key) =>

@@ -127,9 +127,7 @@ public sealed partial class PointerBackup(
     {
         if (pointer.AnswersRemovedAt is not null)
             return true;
-        var versions = await files.VersionsAsync(input, cancellationToken);
-        var file = input.BlobName(pointer.Version);
-        if (!versions.Any(version => string.Equals(version.BlobName, file, StringComparison.Ordinal)))
+        if (!await files.ExistsAsync(input, pointer.Version, cancellationToken))
             return false;
         if (pointer.RowsPartition is not { } partition || pointer.Rows == 0)
             return true;

@@ -51,7 +51,7 @@ public sealed class ResponseVersions(RawFiles files, InputPointers pointers, Cod
     {
         if (readings.Count == 0)
             return false;
-        using var file = await files.StageAsync(version.Key, version.Version, cancellationToken);
+        using var file = await files.StageAsync(version, cancellationToken);
         if (file is null)
             return false;
         foreach (var reading in readings)

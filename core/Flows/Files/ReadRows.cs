@@ -9,12 +9,11 @@ public sealed class ReadRows(RespondentRows rows, LoosePartitions loose, TimePro
     /// <summary>Stores the rows; the partition is entered as loose before the first of them is written.</summary>
     internal async Task<LoosePartition> StoreAsync(
         InputKey responses,
-        string version,
         IAsyncEnumerable<PackedRespondent> respondents,
         CancellationToken cancellationToken
     )
     {
-        var name = RespondentRows.Partition(responses, version, attempt: Guid.NewGuid().ToString("n"));
+        var name = RespondentRows.Partition(responses, attempt: Guid.NewGuid().ToString("n"));
         var partition = await loose.TouchAsync(name, clock.GetUtcNow(), cancellationToken);
         FlowTelemetry.StoredRows.Add(await rows.WriteAsync(name, respondents, cancellationToken));
         return partition;

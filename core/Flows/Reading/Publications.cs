@@ -77,6 +77,7 @@ public sealed class Publications(
             AuditLog.Once(AuditOperation.ExactResultsRead) with
             {
                 Wave = wave,
+                VersionsOf = AuditVersions.Inputs,
                 Version = published.InputsHash,
             },
             cancellationToken

@@ -44,6 +44,7 @@ public sealed class ResponsesReader(
             {
                 Wave = wave,
                 Group = group,
+                VersionsOf = AuditVersions.Responses,
                 Version = responses.Pointer.Version,
             },
             cancellationToken

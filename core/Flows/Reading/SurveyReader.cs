@@ -165,6 +165,7 @@ public sealed class SurveyReader(
                     AuditLog.Once(AuditOperation.IssuesRead) with
                     {
                         Wave = wave,
+                        VersionsOf = AuditVersions.Inputs,
                         Version = progress.Files.InputsHash,
                     },
                     cancellationToken

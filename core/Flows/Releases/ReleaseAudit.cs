@@ -21,6 +21,7 @@ internal static class ReleaseAudit
         {
             Wave = release.Wave,
             Subject = Invariant($"release {release.Number}"),
+            VersionsOf = AuditVersions.Outputs,
             Version = release.OutputsHash,
         };
 

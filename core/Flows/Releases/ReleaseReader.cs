@@ -75,6 +75,7 @@ public sealed class ReleaseReader(
             {
                 Wave = release.Wave,
                 Subject = ReleaseAudit.SubjectOf(release.Number, preview.Id),
+                VersionsOf = AuditVersions.Outputs,
                 Version = release.OutputsHash,
             },
             cancellationToken

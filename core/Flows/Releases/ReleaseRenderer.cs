@@ -52,7 +52,7 @@ public sealed partial class ReleaseRenderer(
             if (await opener.FindOrMakeAsync(request, cancellationToken) is { } release)
                 await RenderAsync(release, cancellationToken);
             else
-                LogNothingToRender(survey, wave, request.InputsHash);
+                LogNothingToRender(survey, wave);
             await FinishAsync(survey, wave, cancellationToken);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
@@ -313,9 +313,9 @@ public sealed partial class ReleaseRenderer(
 
     [LoggerMessage(
         LogLevel.Information,
-        "Wave {Wave} of {Survey}: {InputsHash} came late, or is published already; nothing to render"
+        "Wave {Wave} of {Survey}: what was asked for came late, or is published already; nothing to render"
     )]
-    private partial void LogNothingToRender(Name survey, Name wave, string inputsHash);
+    private partial void LogNothingToRender(Name survey, Name wave);
 }
 
 /// <summary>How a document becomes a PDF.</summary>

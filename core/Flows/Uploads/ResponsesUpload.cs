@@ -147,7 +147,6 @@ public sealed class ResponsesUpload(
         var responses = new UploadedResponses(codebook.Codebook, key.Wave!.Value, key.Group!.Value);
         var partition = await rows.StoreAsync(
             key,
-            file.Version,
             responses.RowsAsync(file, after: 0, cancellationToken),
             cancellationToken
         );
@@ -194,7 +193,7 @@ public sealed class ResponsesUpload(
             MethodVersion = MethodVersion.Current,
             ReplacesEdition = current?.Edition ?? 0,
             Difference = content.Difference.ToStoredJson(),
-            FileTag = kept.IsNew ? kept.File.Tag.ToString() : "",
+            OwnFile = kept.IsNew ? kept.File : null,
             Actor = Actor.Current,
             Rows = content.Rows,
             ReceivedAt = now,

@@ -82,7 +82,6 @@ public sealed class FileRereader(
 
         var partition = await rows.StoreAsync(
             file.Key,
-            staged.Version,
             responses.RowsAsync(staged, after: 0, cancellationToken),
             cancellationToken
         );

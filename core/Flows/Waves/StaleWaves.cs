@@ -40,6 +40,7 @@ public sealed partial class StaleWaves(
             AuditLog.Once(AuditOperation.RecomputeRequested) with
             {
                 Wave = wave,
+                VersionsOf = AuditVersions.Inputs,
                 Version = set.InputsHash,
             },
             cancellationToken

@@ -185,7 +185,7 @@ public sealed partial class WaveComputation(
                 cancellationToken
             );
             FlowTelemetry.RecomputeSeconds.Record(clock.GetElapsedTime(started).TotalSeconds);
-            LogComputed(set.Survey, set.Wave, set.InputsHash);
+            LogComputed(set.Survey, set.Wave);
             if (await publisher.TryAsync(set, codebook.Codebook, succeeded, cancellationToken))
                 return true;
             LogWaiting(set.Survey, set.Wave);
@@ -217,8 +217,8 @@ public sealed partial class WaveComputation(
             StyleVersion: set.StyleVersion
         );
 
-    [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is computed: {InputsHash}")]
-    private partial void LogComputed(Name survey, Name wave, string inputsHash);
+    [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} is computed")]
+    private partial void LogComputed(Name survey, Name wave);
 
     [LoggerMessage(LogLevel.Information, "Wave {Wave} of {Survey} waits: few respondents differ")]
     private partial void LogWaiting(Name survey, Name wave);

@@ -74,6 +74,25 @@ public enum AuditOperation
     StyleRemoved,
 }
 
+/// <summary>What the versions of an event are of, which says what the log calls them.</summary>
+public enum AuditVersions
+{
+    /// <summary>Of something without answers: a codebook, a template, a style, a key. They are called what they are.</summary>
+    Plain,
+
+    /// <summary>Of a population file.</summary>
+    Population,
+
+    /// <summary>Of a response file.</summary>
+    Responses,
+
+    /// <summary>Of all that a results document is made from.</summary>
+    Inputs,
+
+    /// <summary>Of all that rendered files are made from.</summary>
+    Outputs,
+}
+
 /// <summary>What is about to be done, and with what.</summary>
 /// <param name="Operation">What.</param>
 /// <param name="Id">The same for the same event, however often it is reported.</param>
@@ -85,6 +104,12 @@ public sealed record AuditEvent(AuditOperation Operation, string Id)
 
     /// <summary>What else it is about: a language, a key, an organisation, a day. No line breaks, no personal data.</summary>
     public string Subject { get; init; } = "";
+
+    /// <summary>
+    /// What <see cref="VersionBefore"/> and <see cref="Version"/> are of. All that rests on answers is in the log by its
+    /// fingerprint: a hash of a small file of answers, kept for good, would prove a guess of what somebody answered.
+    /// </summary>
+    public AuditVersions VersionsOf { get; init; }
 
     /// <summary>The version that is replaced; empty for none.</summary>
     public string VersionBefore { get; init; } = "";

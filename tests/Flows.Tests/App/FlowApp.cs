@@ -245,8 +245,16 @@ internal sealed class FlowApp : IAsyncDisposable
     public async Task<string?> ResultsAsync(Name survey, string wave)
     {
         var hash = (await WaveAsync(survey, wave)).Files.InputsHash;
-        var blob = Account.Container(StorageNames.Results).GetBlobClient($"{survey}/{wave}/{hash}.json");
-        return await blob.ExistsAsync() ? (await blob.DownloadContentAsync()).Value.Content.ToString() : null;
+        try
+        {
+            var store = Get<ResultsStore>();
+            await using var exact = await store.OpenExactAsync(survey, Name.Parse(wave), hash, CancellationToken.None);
+            return (await BinaryData.FromStreamAsync(exact)).ToString();
+        }
+        catch (Azure.RequestFailedException none) when (none.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>The public results document of what is published of a wave.</summary>

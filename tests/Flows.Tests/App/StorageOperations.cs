@@ -48,7 +48,7 @@ internal sealed class StorageOperations : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var number = Interlocked.Increment(ref _count);
-        Log.Enqueue($"{message.Request.Method} {message.Request.Uri.Path}");
+        Log.Enqueue($"{message.Request.Method} {Uri.UnescapeDataString(message.Request.Uri.PathAndQuery)}");
         if (number == _interruptAt && Interlocked.Exchange(ref _interruption, null) is { } meanwhile)
             await meanwhile();
         if (number > _failFrom || (number == _failFrom && !_afterwards))

@@ -57,7 +57,8 @@ public sealed class SupersededTests(StorageEmulator emulator)
 
         var current = (await app.Get<InputPointers>().FindAsync(Key, CancellationToken.None))!;
         current.Rows.ShouldBe(40);
-        (await app.BlobsAsync(StorageNames.Uploads, Key.Folder)).ShouldBe([Key.BlobName(current.Version)]);
+        (await app.BlobsAsync(StorageNames.Uploads, Key.Folder)).ShouldHaveSingleItem();
+        (await app.Get<RawFiles>().ExistsAsync(Key, current.Version, CancellationToken.None)).ShouldBeTrue();
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public sealed class SupersededTests(StorageEmulator emulator)
                 })
         );
 
-        var won = outcomes.OfType<AcceptedUpload>().Select(accepted => Key.BlobName(accepted.Version)).ToList();
+        var won = outcomes.OfType<AcceptedUpload>().Select(accepted => accepted.Version).ToList();
         won.Count.ShouldBeLessThan(44);
         (await app.BlobsAsync(StorageNames.Uploads, Key.Folder)).Count.ShouldBe(won.Distinct().Count() + 1);
         app.Clock.Advance(TimeSpan.FromDays(1.5));

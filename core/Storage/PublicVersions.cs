@@ -1,9 +1,11 @@
 using Serverless.Analysis.Publication;
-using Serverless.Storage;
 
-namespace Serverless.Flows.Waves;
+namespace Serverless.Storage;
 
-/// <summary>What versions of files, results and outputs are called where anyone can read it.</summary>
+/// <summary>
+/// What versions of files, results and outputs are called wherever somebody may read it who may not read answers: in
+/// public documents, audit logs, and names that hosts and telemetry keep.
+/// </summary>
 public sealed class PublicVersions(DeploymentSecrets secrets)
 {
     private const string Purpose = "fingerprints";
