@@ -45,7 +45,7 @@ public sealed class ReplacementNoticeTests
         parsed
             .QuerySelectorAll("link[rel=stylesheet]")[^1]
             .GetAttribute("href")
-            .ShouldBe($"{Wave}/releases/{Releases.Corrected.Number}/state.css");
+            .ShouldBe(FormattableString.Invariant($"{Wave}/releases/{Releases.Corrected.Number}/state.css"));
     }
 
     [Fact]
