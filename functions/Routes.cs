@@ -70,6 +70,7 @@ internal static class Routes
     public const string PreviewPage = ReleasePage + "/preview";
     public const string English = "en";
     public const string Desk = "manage";
+    public const string SignedIn = DeskPage.SignedInAddress;
     public const string Accessibility = AccessibilityPage.Address;
     public const string Asset = "assets/{file}";
     public const string StyleAsset = "assets/styles/{version}/{file}";

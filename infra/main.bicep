@@ -74,6 +74,12 @@ param signInAudience string = ''
 @description('Organisation of the app roles that name none; empty when every one names its organisation.')
 param signInOrganisation string = ''
 
+@description('Client id under which people sign in on the commissioner\'s desk: a registration with a redirect URI of the type single-page application, "{address}/manage/signed-in". Empty for with a key alone.')
+param signInDeskClient string = ''
+
+@description('Scope that the desk asks for; empty for everything its registration allows.')
+param signInDeskScope string = ''
+
 @description('Days that nobody can change or remove what was kept of the ends of audit logs.')
 @minValue(30)
 @maxValue(3650)
@@ -213,6 +219,8 @@ module functionApp 'modules/function-app.bicep' = {
     signInAuthority: signInAuthority
     signInAudience: signInAudience
     signInOrganisation: signInOrganisation
+    signInDeskClient: signInDeskClient
+    signInDeskScope: signInDeskScope
     subnetId: privateNetworking ? network!.outputs.functionsSubnetId : ''
     tags: allTags
   }

@@ -16,4 +16,6 @@ param administratorKeyHash = readEnvironmentVariable('ADMINISTRATOR_KEY_HASH', '
 param signInAuthority = readEnvironmentVariable('SIGN_IN_AUTHORITY', '')
 param signInAudience = readEnvironmentVariable('SIGN_IN_AUDIENCE', '')
 param signInOrganisation = readEnvironmentVariable('SIGN_IN_ORGANISATION', '')
+param signInDeskClient = readEnvironmentVariable('SIGN_IN_DESK_CLIENT', '')
+param signInDeskScope = readEnvironmentVariable('SIGN_IN_DESK_SCOPE', '')
 param deleteLock = bool(readEnvironmentVariable('DELETE_LOCK', 'false'))

@@ -96,7 +96,14 @@ public abstract record Refusal
     public sealed record NeedsConfirmation(IssueList Losses) : Refusal;
 
     /// <summary>The key that was shown, or the token, is not taken, for a reason in words.</summary>
-    public sealed record KeyNotTaken(MessageText Reason) : Refusal;
+    public sealed record KeyNotTaken(MessageText Reason) : Refusal
+    {
+        /// <summary>
+        /// The organisations that the caller can act for, of which it has to choose one, or none at all; null when that is
+        /// not what is wrong.
+        /// </summary>
+        public IReadOnlyList<string>? Organisations { get; init; }
+    }
 
     /// <summary>The caller's roles do not allow it; any one of the others would.</summary>
     public sealed record NotAllowed(IReadOnlyList<string> Roles, IReadOnlyList<string> Needed) : Refusal;

@@ -6,15 +6,44 @@ public sealed partial record DeskTexts
         new()
         {
             Title = "Werkplek voor opdrachtgevers",
-            Welcome =
-                "Bestanden aanleveren, cijfers publiceren, en beheren wie dat mag. U hebt een sleutel van uw organisatie nodig.",
+            Welcome = "Bestanden aanleveren, cijfers publiceren, en beheren wie dat mag.",
+            NeedsKey = "U hebt een sleutel van uw organisatie nodig.",
+            WithKey = "Met een sleutel",
             Key = "Sleutel",
             KeyHelp =
                 "De sleutel blijft alleen in het geheugen van deze pagina en is weg als u haar sluit, of na dertig minuten zonder gebruik.",
             SignIn = "Aanmelden",
+            SignInWithMicrosoft = "Aanmelden met Microsoft",
+            SignInElsewhere =
+                "Meld u aan in het venster dat is geopend. Is dat venster er niet meer, begin dan opnieuw.",
+            SignInFailed = "Aanmelden is niet gelukt",
+            SignInDenied = "U hebt het aanmelden afgebroken, of uw organisatie staat u niet toe hier aan te melden.",
+            SignInRefused =
+                "Microsoft meldt een fout: {0}. Probeer het opnieuw; blijft het zo, geef de fout dan door aan wie deze werkplek beheert.",
+            WindowBlocked =
+                "De browser hield het venster tegen waarin u zich aanmeldt. Sta vensters van deze site toe en probeer het opnieuw.",
+            WindowCloses = "De werkplek krijgt uw aanmelding. Dit venster sluit vanzelf.",
+            NobodyWaits =
+                "Er is geen werkplek meer die op deze aanmelding wacht. Sluit dit venster en begin daar opnieuw.",
+            NoAuthority =
+                "Microsoft gaf geen antwoord waar deze pagina iets mee kan. Kijk of u verbinding hebt en probeer het opnieuw; blijft het zo, geef het dan door aan wie deze werkplek beheert.",
+            NoRole =
+                "U bent aangemeld, maar u hebt hier nog geen rol. De beheerder van Microsoft Entra ID van uw organisatie kan u er een geven.",
+            ChooseOrganisation = "Voor welke organisatie werkt u nu?",
+            SessionExpired = "Uw aanmelding is verlopen",
+            SessionExpiredHelp =
+                "Meld u opnieuw aan. Wat op de pagina staat blijft, en waar u mee bezig was gaat daarna verder.",
+            SignInAgain = "Opnieuw aanmelden",
+            NotNow = "Niet nu",
+            OtherPerson =
+                "U meldde zich aan als iemand anders. Meld u aan als uzelf, of meld u af om als de ander te beginnen.",
             SignOut = "Afmelden",
+            SignedOut = "U bent afgemeld van de werkplek",
+            SignedOutHelp =
+                "Bij Microsoft bent u in deze browser nog aangemeld. Meld u ook daar af als anderen deze computer gebruiken.",
+            SignOutThere = "Ook bij Microsoft afmelden",
             SignedIn = "{0} ({1})",
-            NoOrganisation = "Deze sleutel hoort niet bij een organisatie.",
+            NoOrganisation = "Deze sleutel of aanmelding hoort niet bij een organisatie.",
             Busy = "Even geduld …",
             Failed = "Niet gelukt",
             Cancel = "Annuleren",

@@ -6,14 +6,43 @@ public sealed partial record DeskTexts
         new()
         {
             Title = "Commissioner's desk",
-            Welcome = "Upload files, publish figures, and manage who may. You need a key of your organisation.",
+            Welcome = "Upload files, publish figures, and manage who may.",
+            NeedsKey = "You need a key of your organisation.",
+            WithKey = "With a key",
             Key = "Key",
             KeyHelp =
                 "The key stays in the memory of this page alone. It is gone when you close the page, or after thirty minutes without use.",
             SignIn = "Sign in",
+            SignInWithMicrosoft = "Sign in with Microsoft",
+            SignInElsewhere = "Sign in in the window that was opened. If that window is gone, begin again.",
+            SignInFailed = "Signing in failed",
+            SignInDenied = "You broke off signing in, or your organisation does not allow you to sign in here.",
+            SignInRefused =
+                "Microsoft reports an error: {0}. Try again; if it persists, pass it on to whoever runs this desk.",
+            WindowBlocked =
+                "The browser blocked the window in which you sign in. Allow this site to open windows and try again.",
+            WindowCloses = "The desk is given your sign-in. This window closes by itself.",
+            NobodyWaits =
+                "No desk is waiting for this sign-in any more. Close this window and begin again at the desk.",
+            NoAuthority =
+                "Microsoft gave no answer that this page can use. Check your connection and try again; if it persists, tell whoever runs this desk.",
+            NoRole =
+                "You are signed in, but have no role here yet. The administrator of Microsoft Entra ID of your organisation can give you one.",
+            ChooseOrganisation = "For which organisation are you working now?",
+            SessionExpired = "Your sign-in has expired",
+            SessionExpiredHelp =
+                "Sign in again. What is on the page stays, and what you were doing continues after that.",
+            SignInAgain = "Sign in again",
+            NotNow = "Not now",
+            OtherPerson =
+                "You signed in as somebody else. Sign in as yourself, or sign out to begin as the other person.",
             SignOut = "Sign out",
+            SignedOut = "You are signed out of the desk",
+            SignedOutHelp =
+                "You are still signed in to Microsoft in this browser. Sign out there as well if others use this computer.",
+            SignOutThere = "Sign out of Microsoft as well",
             SignedIn = "{0} ({1})",
-            NoOrganisation = "This key belongs to no organisation.",
+            NoOrganisation = "This key or sign-in belongs to no organisation.",
             Busy = "One moment …",
             Failed = "Failed",
             Cancel = "Cancel",

@@ -10,10 +10,31 @@ public sealed partial record DeskTexts
 {
     public required string Title { get; init; }
     public required string Welcome { get; init; }
+    public required string NeedsKey { get; init; }
+    public required string WithKey { get; init; }
     public required string Key { get; init; }
     public required string KeyHelp { get; init; }
     public required string SignIn { get; init; }
+    public required string SignInWithMicrosoft { get; init; }
+    public required string SignInElsewhere { get; init; }
+    public required string SignInFailed { get; init; }
+    public required string SignInDenied { get; init; }
+    public required string SignInRefused { get; init; }
+    public required string WindowBlocked { get; init; }
+    public required string WindowCloses { get; init; }
+    public required string NobodyWaits { get; init; }
+    public required string NoAuthority { get; init; }
+    public required string NoRole { get; init; }
+    public required string ChooseOrganisation { get; init; }
+    public required string SessionExpired { get; init; }
+    public required string SessionExpiredHelp { get; init; }
+    public required string SignInAgain { get; init; }
+    public required string NotNow { get; init; }
+    public required string OtherPerson { get; init; }
     public required string SignOut { get; init; }
+    public required string SignedOut { get; init; }
+    public required string SignedOutHelp { get; init; }
+    public required string SignOutThere { get; init; }
     public required string SignedIn { get; init; }
     public required string NoOrganisation { get; init; }
     public required string Busy { get; init; }

@@ -82,11 +82,17 @@ internal sealed class SignIn
         if (organisations.Count == 0 && (ofDeployment.Count == 0 || wanted.Length > 0))
             return new Refusal.KeyNotTaken(
                 "The token has no app role here. An administrator of the tenant assigns one, such as organisation.uploader."
-            );
+            )
+            {
+                Organisations = [],
+            };
         if (organisations.Count > 1)
             return new Refusal.KeyNotTaken(
                 $"The token has roles in several organisations ({string.Join(", ", organisations)}). Say in the header {OrganisationHeader} for which one you act."
-            );
+            )
+            {
+                Organisations = [.. organisations.Select(organisation => organisation.ToString())],
+            };
         Name? acting = organisations.Count == 1 ? organisations[0] : null;
         var roles = grants
             .Where(grant => grant.Organisation is null || grant.Organisation == acting)

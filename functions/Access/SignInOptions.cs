@@ -1,3 +1,4 @@
+using Serverless.Portal.Pages;
 using Serverless.Storage;
 
 namespace Serverless.Functions;
@@ -11,7 +12,8 @@ namespace Serverless.Functions;
 /// <param name="Organisation">
 /// Whose the roles are that name no organisation; null when every role names one.
 /// </param>
-internal sealed record SignInOptions(Uri Authority, string Audience, Name? Organisation)
+/// <param name="Desk">How people sign in on the desk; null when they need a key there.</param>
+internal sealed record SignInOptions(Uri Authority, string Audience, Name? Organisation, DeskSignIn? Desk = null)
 {
     /// <summary>Reads the settings; null when nobody signs in.</summary>
     public static SignInOptions? Read(IConfiguration settings, List<string> faults)
@@ -19,8 +21,17 @@ internal sealed record SignInOptions(Uri Authority, string Audience, Name? Organ
         var authority = settings["Access:Authority"];
         var audience = settings["Access:Audience"];
         var organisation = settings["Access:Organisation"];
+        var desk = settings["Access:DeskClient"];
+        var scope = settings["Access:DeskScope"];
+        if (string.IsNullOrWhiteSpace(desk) && !string.IsNullOrWhiteSpace(scope))
+            faults.Add("Access__DeskScope needs Access__DeskClient; set both, or neither.");
         if (string.IsNullOrWhiteSpace(authority) && string.IsNullOrWhiteSpace(audience))
+        {
+            if (!string.IsNullOrWhiteSpace(desk))
+                faults.Add("Access__DeskClient needs Access__Authority and Access__Audience; set all three.");
             return null;
+        }
+
         if (string.IsNullOrWhiteSpace(authority) || string.IsNullOrWhiteSpace(audience))
         {
             faults.Add("Access__Authority and Access__Audience go together; set both, or neither.");
@@ -36,11 +47,19 @@ internal sealed record SignInOptions(Uri Authority, string Audience, Name? Organ
             return null;
         }
 
+        var onDesk = string.IsNullOrWhiteSpace(desk) ? null : OnDesk(address, audience, desk, scope);
         if (string.IsNullOrWhiteSpace(organisation))
-            return new(address, audience, null);
+            return new(address, audience, null, onDesk);
         if (Name.TryParse(organisation, out var name))
-            return new(address, audience, name);
+            return new(address, audience, name, onDesk);
         faults.Add($"Access__Organisation is '{organisation}'; set lower-case letters, digits and hyphens.");
         return null;
     }
+
+    /// <summary>
+    /// The scope is that of everything the registration allows, unless another is set. It goes by the client id of the API,
+    /// since an application may ask for a token for itself under no other name.
+    /// </summary>
+    private static DeskSignIn OnDesk(Uri authority, string audience, string client, string? scope) =>
+        new(authority, client, string.IsNullOrWhiteSpace(scope) ? $"{audience}/.default" : scope);
 }

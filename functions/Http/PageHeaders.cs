@@ -18,8 +18,9 @@ internal static class PageHeaders
     /// prevent it.
     /// </summary>
     private const string DeskPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
-        + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
+        + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
+        + "connect-src 'self'";
 
     /// <summary>A chart that other sites may show: it runs nothing and sends nothing.</summary>
     private const string ChartPolicy =
@@ -41,9 +42,11 @@ internal static class PageHeaders
     public static void SetOnFramed(HttpResponse response) => SetOnFrame(response, FramedPolicy);
 
     /// <summary>Set on the desk, in place of those of a page.</summary>
-    public static void SetOnDesk(HttpResponse response)
+    /// <param name="response">Sent with the page.</param>
+    /// <param name="authority">Origin where tokens are asked for; null for none.</param>
+    public static void SetOnDesk(HttpResponse response, string? authority = null)
     {
-        response.Headers.ContentSecurityPolicy = DeskPolicy;
+        response.Headers.ContentSecurityPolicy = authority is null ? DeskPolicy : $"{DeskPolicy} {authority}";
         response.Headers[HeaderNames.ReferrerPolicy] = "no-referrer";
     }
 

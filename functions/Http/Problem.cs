@@ -14,6 +14,13 @@ namespace Serverless.Functions;
 /// <param name="Detail">What was wrong with this request, and what to do.</param>
 internal record Problem(string Type, MessageText Title, int Status, MessageText Detail)
 {
+    /// <summary>
+    /// Of a token that does not say for whom it acts: the organisations it has roles in, of which a header has to name one.
+    /// Empty for a token without a role.
+    /// </summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<string>? Organisations { get; init; }
+
     private const string Blank = "about:blank";
 
     /// <summary>Begins the answer to a request that is refused: its status, and the headers that go with it.</summary>
@@ -41,7 +48,7 @@ internal record Problem(string Type, MessageText Title, int Status, MessageText 
             detail = $"{detail} Trace id: {activity.TraceId}.";
         return refused.Issues is not { } issues
             ? context.Response.WriteAsJsonAsync(
-                new(Blank, refused.Title, status, detail),
+                new(Blank, refused.Title, status, detail) { Organisations = refused.Organisations },
                 json.Problem,
                 MediaTypes.Problem
             )

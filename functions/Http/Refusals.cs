@@ -60,6 +60,7 @@ internal static class Refusals
         {
             RetryAfter = (refusal as Refusal.TooMuch)?.RetryAfter,
             WithdrawalReason = (refusal as Refusal.Withdrawn)?.Reason,
+            Organisations = (refusal as Refusal.KeyNotTaken)?.Organisations,
         };
     }
 

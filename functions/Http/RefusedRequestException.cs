@@ -19,6 +19,9 @@ internal sealed class RefusedRequestException(
     /// <summary>Why what was asked for was taken back, in the words of whoever did; null when it was not.</summary>
     public string? WithdrawalReason { get; init; }
 
+    /// <summary>The organisations that the caller can act for; null when they are not what was wrong.</summary>
+    public IReadOnlyList<string>? Organisations { get; init; }
+
     /// <summary>The methods that the address takes, when it was not one of them.</summary>
     public IReadOnlyList<string>? AllowedMethods { get; init; }
 

@@ -24,6 +24,7 @@ internal static class Services
         builder.Services.AddSingleton(new CallerAddress(options.AddressHeaders));
         if (options.SignIn is { } signIn)
             builder.Services.AddSingleton(new SignIn(signIn));
+        builder.Services.AddSingleton(new DeskOptions(options.SignIn?.Desk));
         builder.UseMiddleware<AccessControl>();
     }
 

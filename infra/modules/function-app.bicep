@@ -64,6 +64,12 @@ param signInAudience string
 @description('Organisation of the app roles that name none.')
 param signInOrganisation string
 
+@description('Client id under which people sign in on the desk; empty for with a key alone.')
+param signInDeskClient string
+
+@description('Scope that the desk asks for; empty for everything its registration allows.')
+param signInDeskScope string
+
 @description('Subnet for outbound traffic; empty for none.')
 param subnetId string
 
@@ -170,6 +176,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       Access__Authority: signInAuthority
       Access__Audience: signInAudience
       Access__Organisation: signInOrganisation
+      Access__DeskClient: signInDeskClient
+      Access__DeskScope: signInDeskScope
     }
   }
 

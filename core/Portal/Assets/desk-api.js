@@ -1,9 +1,17 @@
-// Calls of the public API. The key is kept in this module and nowhere else: it is gone when the page is.
+// Calls of the public API. Key or token is kept in this module and nowhere else: it is gone when the page is.
 const root = '/api/v1';
 const language = document.documentElement.lang;
-let key = null;
+let credential = null;
+let renewing = null;
 
-export const signIn = given => { key = given; };
+/** Goes on as somebody: `headers` say who. What expires has `expiresAt`, and `renew`, which signs the same person in again. */
+export const signIn = given => { credential = given; };
+
+/** Whom the API takes these headers for. */
+export const callerBy = async said => answer(await call('/caller', { headers: { ...said, 'Accept-Language': language } }));
+
+/** Whether nothing can be asked before somebody signs in again. */
+export const isExpired = () => Date.now() >= (credential.expiresAt ?? Infinity);
 
 /** An answer that was no success, with the problem details of the API (RFC 9457); status 0 when none came. */
 export class Refused extends Error {
@@ -15,11 +23,28 @@ export class Refused extends Error {
   }
 }
 
-const headers = more => ({ 'X-Api-Key': key, 'Accept-Language': language, ...more });
+/** Headers that say who asks, as soon as somebody is signed in. All that wait for that wait for the same sign-in. */
+async function headers() {
+  if (isExpired()) await (renewing ??= credential.renew().finally(() => { renewing = null; }));
+  return credential.headers;
+}
+
+/** Sends something, and once more when the API took the sign-in for expired and somebody signed in again. */
+async function withHeaders(more, once) {
+  const said = await headers();
+  const all = () => ({ ...credential.headers, 'Accept-Language': language, ...more });
+  const answered = await once(all());
+  if (answered.status !== 401 || !credential.renew) return answered;
+  if (said === credential.headers) credential.expiresAt = 0;
+  await headers();
+  return once(all());
+}
 
 /** A request; a connection that fails is refused like anything else. */
-const ask = (path, more = {}) => fetch(address(path), { headers: headers(), cache: 'no-store', ...more })
+const call = (path, request) => fetch(address(path), { cache: 'no-store', ...request })
   .catch(() => { throw new Refused(0, {}); });
+
+const ask = (path, { more, ...request } = {}) => withHeaders(more, headers => call(path, { ...request, headers }));
 
 async function answer(response) {
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
@@ -38,7 +63,7 @@ export async function getWithTag(path) {
 
 export const send = async (method, path, body) => answer(await ask(path, {
   method,
-  headers: headers(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  more: body === undefined ? {} : { 'Content-Type': 'application/json' },
   body: body === undefined ? undefined : JSON.stringify(body),
 }));
 
@@ -49,20 +74,26 @@ export async function file(path) {
   return response.blob();
 }
 
-/** Uploads a file and says how far it is, from 0 to 1. Only XMLHttpRequest tells that. */
-export function upload(path, content, type, more, progress, method = 'PUT') {
+/** Uploads a file and says how far it is, from 0 to 1. */
+export async function upload(path, content, type, more, progress, method = 'PUT') {
+  const { status, details } = await withHeaders({ 'Content-Type': type, ...more },
+    headers => sent(path, content, headers, progress, method));
+  if (status < 300) return { status, receipt: details };
+  throw new Refused(status, details);
+}
+
+/** Only XMLHttpRequest tells how much was sent. */
+function sent(path, content, headers, progress, method) {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     request.open(method, address(path));
-    for (const [name, value] of Object.entries(headers({ 'Content-Type': type, ...more })))
-      request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);
     request.onerror = () => failed(new Refused(0, {}));
     request.onload = () => {
       let details = {};
       try { details = JSON.parse(request.responseText); } catch { /* no JSON: the status says it */ }
-      if (request.status < 300) done({ status: request.status, receipt: details });
-      else failed(new Refused(request.status, details));
+      done({ status: request.status, details });
     };
     request.send(content);
   });

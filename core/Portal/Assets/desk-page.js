@@ -75,9 +75,9 @@ export function show(title, ...content) {
   heading.focus();
 }
 
-/** Does something that may fail, with what went wrong in `place`. */
-export async function attempt(place, work) {
-  fill(place, element('p', { role: 'status' }, words.busy));
+/** Does something that may fail, with what went wrong in `place`; what is waited for is said there until then. */
+export async function attempt(place, work, waitsFor = 'busy') {
+  fill(place, element('p', { role: 'status' }, words[waitsFor]));
   try {
     fill(place, ...[await work()].flat().filter(Boolean));
   } catch (failed) {

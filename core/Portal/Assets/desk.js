@@ -1,11 +1,14 @@
-// The commissioner's desk: everything it shows and does is the public API, with the key of whoever sits at it.
-import { file, get, named, send, signIn } from './desk-api.js';
+// The commissioner's desk: everything it shows and does is the public API, with the key or token of whoever sits at it.
+import { callerBy, file, get, isExpired, named, send, signIn } from './desk-api.js';
 import { auditLog } from './desk-audit.js';
 import { attempt, button, element, field, list, localized, moment, note, number, problem, save, say, show, sure, table, word } from './desk-page.js';
 import { releases } from './desk-releases.js';
 
 /** After so long without use the key is forgotten. */
 const idleMinutes = 30;
+
+/** Where somebody who signed in is after leaving. */
+const leftHash = '#signed-out';
 
 let caller = null;
 let uploads = null;
@@ -14,24 +17,36 @@ let uploads = null;
 let looking = 0;
 const can = (...needed) => needed.some(role => caller.roles.includes(role));
 
-function welcome() {
+/** The way in: a key, and where the deployment has one a sign-in. */
+async function welcome() {
   const key = element('input', { type: 'password', autocomplete: 'off', required: true, spellcheck: 'false' });
-  const result = element('div');
-  show(say('title'), element('p', { class: 'lead' }, say('welcome')), element('form', {
-    class: 'choice',
-    submit: event => {
-      event.preventDefault();
-      attempt(result, async () => {
-        signIn(key.value.trim());
-        caller = await get('/caller');
-        key.value = '';
-        if (!caller.organisation) throw Object.assign(new Error(say('noOrganisation')), { title: say('failed') });
-        keepAwake();
-        frame();
-        await route();
-      });
-    },
-  }, field(say('key'), key, say('keyHelp')), element('button', { class: 'button' }, say('signIn')), result));
+  const [result, signedIn] = [element('div'), element('div')];
+  const other = document.getElementById('desk').dataset.signIn && await import('./desk-sign-in.js');
+  show(say('title'), other && location.hash === leftHash && other.farewell(),
+    element('p', { class: 'lead' }, say('welcome'), ' ', !other && say('needsKey')),
+    other && [element('p', {}, button(say('signInWithMicrosoft'), () =>
+      attempt(signedIn, async () => other.enterWith(await other.authorise(), enter), 'signInElsewhere'), { class: 'button' })),
+    signedIn, element('h2', {}, say('withKey'))],
+    element('form', {
+      class: 'choice',
+      submit: event => {
+        event.preventDefault();
+        attempt(result, async () => {
+          const credential = { headers: { 'X-Api-Key': key.value.trim() } };
+          await enter(await callerBy(credential.headers), credential);
+        });
+      },
+    }, field(say('key'), key, say('keyHelp')), element('button', { class: 'button' }, say('signIn')), result));
+}
+
+/** Goes on as whom the API knows. */
+async function enter(found, credential) {
+  if (!found.organisation) throw Object.assign(new Error(say('noOrganisation')), { title: say('failed') });
+  caller = found;
+  signIn(credential);
+  keepAwake();
+  frame();
+  await route();
 }
 
 function frame() {
@@ -40,15 +55,21 @@ function frame() {
   who.replaceChildren(
     element('a', { href: '#' }, say('surveys')), can('administrator') && element('a', { href: '#organisation' }, say('organisation', caller.organisation)),
     element('span', {}, say('signedIn', caller.organisation, caller.roles.map(role => word('role', role)).join(', '))),
-    button(say('signOut'), () => location.reload()));
+    button(say('signOut'), leave));
 }
 
-/** Leaves, and forgets the key with the page, when nobody was at the desk for a while. */
+/** Forgets key or token with the page. */
+function leave() {
+  if (caller.kind === 'identity') history.replaceState(null, '', leftHash);
+  location.reload();
+}
+
+/** Leaves when nobody was at the desk for a while. */
 function keepAwake() {
   let timer;
   const awake = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => location.reload(), idleMinutes * 60_000);
+    timer = setTimeout(leave, idleMinutes * 60_000);
   };
   for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, awake, { passive: true });
   awake();
@@ -162,7 +183,7 @@ async function watch(at, seen, status, released, again) {
   for (;;) {
     await new Promise(later => setTimeout(later, 4000));
     if (!status.isConnected || mine !== looking) return;
-    const found = document.hidden || isBusy() ? seen : await get(at).catch(() => seen);
+    const found = document.hidden || isBusy() || isExpired() ? seen : await get(at).catch(() => seen);
     if (outcome(found) !== outcome(seen) && mine === looking) return again();
   }
 }

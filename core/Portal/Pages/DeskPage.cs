@@ -14,8 +14,13 @@ public static class DeskPage
     /// <summary>The part of its address after the language.</summary>
     public const string Address = "manage";
 
+    /// <summary>The address of <see cref="SignedInPage"/>, which is registered at the authority.</summary>
+    public const string SignedInAddress = Address + "/signed-in";
+
     /// <summary>The page.</summary>
-    public static string Write(Language language)
+    /// <param name="language">Its language.</param>
+    /// <param name="signIn">How people sign in without a key; null when they cannot.</param>
+    public static string Write(Language language, DeskSignIn? signIn)
     {
         var texts = Texts.For(language).Desk;
         var html = new HtmlWriter();
@@ -24,7 +29,13 @@ public static class DeskPage
         html.Open("body");
         html.Element("a", Texts.For(language).Portal.SkipToContent, ("class", "skip"), ("href", "#desk")).Line();
         Header(html, language);
-        html.Open("main", ("id", "desk"), ("class", "in"), ("data-words", texts.ToJson()))
+        html.Open(
+                "main",
+                ("id", "desk"),
+                ("class", "in"),
+                ("data-words", texts.ToJson()),
+                ("data-sign-in", signIn?.ToJson())
+            )
             .Open("noscript")
             .Element("p", texts.NoScript)
             .Close()

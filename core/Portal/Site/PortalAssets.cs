@@ -21,6 +21,7 @@ public static class PortalAssets
     internal const string Script = "portal.js";
     internal const string DeskStyleSheet = "desk.css";
     internal const string DeskScript = "desk.js";
+    internal const string SignedInScript = "desk-signed-in.js";
     internal const string Icon = "icon.svg";
 
     private static readonly Lazy<IReadOnlyDictionary<string, PortalAsset>> All = new(() =>
@@ -45,6 +46,8 @@ public static class PortalAssets
         "desk-organisation.js",
         "desk-page.js",
         "desk-releases.js",
+        "desk-sign-in.js",
+        SignedInScript,
         "desk-style.js",
         "desk-upload.js",
     ];

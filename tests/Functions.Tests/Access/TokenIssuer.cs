@@ -24,7 +24,8 @@ internal sealed class TokenIssuer : IAsyncDisposable
     /// <summary>Where it is; also what its tokens name as their issuer.</summary>
     public Uri Address => new(_web.Urls.Single());
 
-    public static async Task<TokenIssuer> StartAsync()
+    /// <summary>Starts one; with <paramref name="people"/>, it also asks people to sign in.</summary>
+    public static async Task<TokenIssuer> StartAsync(AuthorizationServer? people = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -33,15 +34,22 @@ internal sealed class TokenIssuer : IAsyncDisposable
         var issuer = new TokenIssuer(web);
         web.MapGet(
             "/.well-known/openid-configuration",
-            () =>
-                Results.Json(
+            (HttpContext http) =>
+            {
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                return Results.Json(
                     new Dictionary<string, object>
                     {
                         ["issuer"] = issuer.Address.AbsoluteUri,
                         ["jwks_uri"] = new Uri(issuer.Address, "keys").AbsoluteUri,
+                        ["authorization_endpoint"] = new Uri(issuer.Address, AuthorizationServer.Asked).AbsoluteUri,
+                        ["token_endpoint"] = new Uri(issuer.Address, AuthorizationServer.Given).AbsoluteUri,
+                        ["end_session_endpoint"] = new Uri(issuer.Address, AuthorizationServer.Ended).AbsoluteUri,
                     }
-                )
+                );
+            }
         );
+        people?.Map(web, issuer);
         web.MapGet("/keys", () => Results.Json(new Dictionary<string, object> { ["keys"] = issuer.PublicKeys() }));
         await web.StartAsync();
         return issuer;

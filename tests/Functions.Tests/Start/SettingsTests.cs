@@ -92,6 +92,37 @@ public sealed class SettingsTests
         Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"), ("Access:AddressHeader", "X-Azure-SocketIP"))
             .AddressHeaders.ShouldBe(["X-Azure-SocketIP"]);
 
+    [Fact]
+    public void Desk_asks_for_what_its_registration_allows_unless_a_scope_is_set()
+    {
+        var settings = new[]
+        {
+            ("AzureWebJobsStorage", "UseDevelopmentStorage=true"),
+            ("Access:Authority", "https://login.example/tenant/v2.0"),
+            ("Access:Audience", "api-client"),
+            ("Access:DeskClient", "desk-client"),
+        };
+
+        var usual = Read(settings).SignIn!.Desk!;
+        var other = Read([.. settings, ("Access:DeskScope", "surveys")]).SignIn!.Desk!;
+
+        (usual.Client, usual.Scope, usual.Origin).ShouldBe(
+            ("desk-client", "api-client/.default", "https://login.example")
+        );
+        other.Scope.ShouldBe("surveys");
+    }
+
+    [Theory]
+    [InlineData("Access:DeskClient", "Access__DeskClient needs Access__Authority and Access__Audience")]
+    [InlineData("Access:DeskScope", "Access__DeskScope needs Access__DeskClient")]
+    public void Sign_in_on_the_desk_without_what_it_needs_is_a_fault(string setting, string fault) =>
+        Should
+            .Throw<InvalidSettingsException>(() =>
+                Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"), (setting, "something"))
+            )
+            .Faults.ShouldHaveSingleItem()
+            .ShouldStartWith(fault);
+
     private static FunctionAppOptions Read(params (string Key, string Value)[] settings) =>
         FunctionAppOptions.Read(
             new ConfigurationBuilder()
